@@ -1,0 +1,39 @@
+//! How things are said: the two languages, numbers, percents and dates as CLDR writes them, the
+//! messages of every page, and the folding that lets "da nang" find "Đà Nẵng".
+//!
+//! This module knows no data model, no URL and no browser: it takes plain numbers and text.
+
+pub mod date;
+pub mod fold;
+pub mod number;
+
+/// A language of the site; every page exists in both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Lang {
+    /// Vietnamese, at the root of the site.
+    #[default]
+    Vi,
+    /// English, under `/en/`.
+    En,
+}
+
+impl Lang {
+    /// Both languages, Vietnamese first.
+    pub const ALL: [Self; 2] = [Self::Vi, Self::En];
+
+    /// The language's BCP 47 code, as `lang` and `hreflang` want it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+
+    /// The other language: where the language switch leads.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Vi => Self::En,
+            Self::En => Self::Vi,
+        }
+    }
+}
