@@ -1,1 +1,114 @@
-//! address
+//! What a URL means: page + selection ⇄ URL, under a base such as `/tinhso/`.
+//!
+//! The URL is the only state of a view, and this module its only codec: [`href`] writes it,
+//! [`parse`] reads it back. Defaults are left out and the order is fixed, so that equal views have
+//! equal links. A value that means nothing is ignored and named in [`Parsed::ignored`], so that the
+//! page can say so; keys this site does not have (such as those of other sites' link tracking) are
+//! passed over.
+
+mod encoding;
+mod read;
+mod selection;
+
+pub use read::{Ignored, Parsed, parse};
+pub use selection::{Selection, Show, keys};
+
+use crate::i18n::Lang;
+use encoding::encode;
+
+/// A page of the site. Slugs are the same in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// `/`: the answer first.
+    Home,
+    /// `/so-sanh/`: all topics.
+    Topics,
+    /// `/so-sanh/<concept>/`: one topic compared.
+    Compare(String),
+    /// `/tinh/<id>/`: one province.
+    Province(String),
+    /// `/chi-tieu/<concept>/`: what a topic measures, over time.
+    Concept(String),
+    /// `/nguon/`: sources and downloads.
+    Sources,
+    /// `/phuong-phap/`: method.
+    Method,
+    /// Any other address.
+    NotFound,
+}
+
+/// Where a reader is: language, page, the selection that narrows it, and the figure pointed at.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Address {
+    /// The language.
+    pub lang: Lang,
+    /// The page.
+    pub page: Page,
+    /// What the query narrows it to.
+    pub selection: Selection,
+    /// The observation id after `#`.
+    pub fragment: Option<String>,
+}
+
+impl Address {
+    /// A page without selection.
+    pub fn of(lang: Lang, page: Page) -> Self {
+        Self { lang, page, selection: Selection::default(), fragment: None }
+    }
+
+    /// The same view in the other language.
+    #[must_use]
+    pub fn in_other_language(&self) -> Self {
+        Self { lang: self.lang.other(), ..self.clone() }
+    }
+}
+
+/// The path of a page below the base, without a leading slash: `so-sanh/dti-rank/`, `en/nguon/`.
+/// [`Page::NotFound`] has none of its own: it gives the home page's.
+///
+/// ```
+/// use tinhso::address::{Page, page_path};
+/// use tinhso::i18n::Lang;
+/// assert_eq!(page_path(Lang::En, &Page::Compare("dti-rank".into())), "en/so-sanh/dti-rank/");
+/// ```
+pub fn page_path(lang: Lang, page: &Page) -> String {
+    let prefix = match lang {
+        Lang::Vi => "",
+        Lang::En => "en/",
+    };
+    match page {
+        Page::Home | Page::NotFound => prefix.to_owned(),
+        Page::Topics => format!("{prefix}so-sanh/"),
+        Page::Compare(concept) => format!("{prefix}so-sanh/{}/", encode(concept)),
+        Page::Province(id) => format!("{prefix}tinh/{}/", encode(id)),
+        Page::Concept(concept) => format!("{prefix}chi-tieu/{}/", encode(concept)),
+        Page::Sources => format!("{prefix}nguon/"),
+        Page::Method => format!("{prefix}phuong-phap/"),
+    }
+}
+
+/// The URL of an address under a base (which begins and ends with `/`).
+///
+/// ```
+/// use tinhso::address::{Address, Page, href};
+/// use tinhso::i18n::Lang;
+/// let mut address = Address::of(Lang::Vi, Page::Compare("dti-rank".into()));
+/// address.selection.provinces = Some(vec!["br-vt".into(), "khanh-hoa".into()]);
+/// assert_eq!(href("/tinhso/", &address), "/tinhso/so-sanh/dti-rank/?tinh=br-vt,khanh-hoa");
+/// ```
+pub fn href(base: &str, address: &Address) -> String {
+    let path = page_path(address.lang, &address.page);
+    let query = address.selection.query();
+    let question = if query.is_empty() { "" } else { "?" };
+    let fragment = match &address.fragment {
+        Some(id) => format!("#{}", encode(id)),
+        None => String::new(),
+    };
+    format!("{base}{path}{question}{query}{fragment}")
+}
+
+/// A base that begins and ends with one slash: `""`, `tinhso` and `/tinhso` become `/`, `/tinhso/`.
+pub fn normalize_base(base: &str) -> String {
+    let trimmed = base.trim().trim_matches('/');
+    if trimmed.is_empty() { "/".to_owned() } else { format!("/{trimmed}/") }
+}

@@ -1,0 +1,42 @@
+//! Percent-encoding of one path or query part (RFC 3986, UTF-8).
+
+/// Leaves letters, digits and `-._~,/` as they are, and writes every other byte as `%XX`.
+pub(super) fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~,/".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            const HEX: &[u8; 16] = b"0123456789ABCDEF";
+            encoded.push('%');
+            encoded.push(char::from(HEX[usize::from(byte >> 4)]));
+            encoded.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+    encoded
+}
+
+/// Reads `%XX` (and in a query `+` as a space). What is no valid escape stays as it is; bytes that are
+/// no UTF-8 become U+FFFD.
+pub(super) fn decode(text: &str, is_query: bool) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut idx = 0;
+    while idx < bytes.len() {
+        let escaped = (bytes[idx] == b'%')
+            .then(|| Some(hex(*bytes.get(idx + 1)?)? * 16 + hex(*bytes.get(idx + 2)?)?))
+            .flatten();
+        if let Some(byte) = escaped {
+            decoded.push(byte);
+            idx += 3;
+        } else {
+            decoded.push(if is_query && bytes[idx] == b'+' { b' ' } else { bytes[idx] });
+            idx += 1;
+        }
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).map(|value| value as u8)
+}

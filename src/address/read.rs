@@ -1,0 +1,124 @@
+//! URL → address.
+
+use super::encoding::decode;
+use super::selection::{Selection, Show, keys};
+use super::{Address, Page};
+use crate::compare::Choice;
+use crate::data::{Dataset, Kind};
+use crate::i18n::Lang;
+
+/// A value of the query that means nothing here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// Its key.
+    pub key: &'static str,
+    /// The value, at most 60 characters of it.
+    pub value: String,
+}
+
+/// What a URL means, and what of it means nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parsed {
+    /// Where the reader is.
+    pub address: Address,
+    /// Values that were ignored, in the order of the query.
+    pub ignored: Vec<Ignored>,
+}
+
+/// Reads the path, the query (with or without `?`) and the fragment (with or without `#`) of a URL
+/// under a base. A path outside the base, of no page, or of a concept or province the dataset does not
+/// have is [`Page::NotFound`], in the language the path begins with.
+pub fn parse(base: &str, path: &str, query: &str, fragment: &str, dataset: &Dataset) -> Parsed {
+    let (lang, page) = read_path(base, path, dataset);
+    let (selection, ignored) = read_query(query.strip_prefix('?').unwrap_or(query), dataset);
+    let fragment = decode(fragment.strip_prefix('#').unwrap_or(fragment), false);
+    let fragment = Some(fragment).filter(|fragment| !fragment.is_empty());
+    Parsed { address: Address { lang, page, selection, fragment }, ignored }
+}
+
+fn read_path(base: &str, path: &str, dataset: &Dataset) -> (Lang, Page) {
+    let root = base.trim_end_matches('/');
+    let below = match path.strip_prefix(base) {
+        Some(below) => below,
+        None if path == root => "",
+        None => return (Lang::Vi, Page::NotFound),
+    };
+    let below = below.strip_suffix("index.html").unwrap_or(below);
+    let mut parts: Vec<String> = below
+        .trim_end_matches('/')
+        .split('/')
+        .map(|part| decode(part, false))
+        .collect();
+    let lang = if parts.first().is_some_and(|part| part == Lang::En.code()) {
+        parts.remove(0);
+        Lang::En
+    } else {
+        Lang::Vi
+    };
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let page = match parts.as_slice() {
+        [] | [""] => Page::Home,
+        ["so-sanh"] => Page::Topics,
+        ["so-sanh", concept] if is_concept(dataset, concept) => {
+            Page::Compare((*concept).to_owned())
+        }
+        ["chi-tieu", concept] if is_concept(dataset, concept) => {
+            Page::Concept((*concept).to_owned())
+        }
+        ["tinh", id] if dataset.provinces_with_figures().iter().any(|p| p.id == *id) => {
+            Page::Province((*id).to_owned())
+        }
+        ["nguon"] => Page::Sources,
+        ["phuong-phap"] => Page::Method,
+        _ => Page::NotFound,
+    };
+    (lang, page)
+}
+
+fn is_concept(dataset: &Dataset, id: &str) -> bool {
+    dataset.indicators.iter().any(|indicator| indicator.concept == id)
+}
+
+fn read_query(query: &str, dataset: &Dataset) -> (Selection, Vec<Ignored>) {
+    let mut selection = Selection::default();
+    let mut ignored = Vec::new();
+    let mut ignore = |key, value: &str| {
+        ignored.push(Ignored { key, value: value.chars().take(60).collect() });
+    };
+    for part in query.split('&').filter(|part| !part.is_empty()) {
+        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        let value = decode(value, true);
+        match decode(key, true).as_str() {
+            keys::PROVINCES => {
+                let known = dataset.provinces_with_figures();
+                let asked: Vec<&str> =
+                    value.split(',').map(str::trim).filter(|id| !id.is_empty()).collect();
+                for id in asked.iter().filter(|id| known.iter().all(|p| p.id != **id)) {
+                    ignore(keys::PROVINCES, id);
+                }
+                let chosen: Vec<String> = known
+                    .iter()
+                    .filter(|p| asked.contains(&p.id.as_str()))
+                    .map(|p| p.id.clone())
+                    .collect();
+                let narrows = !chosen.is_empty() && chosen.len() < known.len();
+                selection.provinces = narrows.then_some(chosen);
+            }
+            keys::KIND => match [Kind::Target, Kind::Result].into_iter().find(|k| k.id() == value) {
+                Some(kind) => selection.kind = Some(kind),
+                None => ignore(keys::KIND, &value),
+            },
+            keys::YEAR => match value.parse::<i32>().ok().filter(|y| (1990..=2100).contains(y)) {
+                Some(year) => selection.choice = Choice::OfYear(year),
+                None => ignore(keys::YEAR, &value),
+            },
+            keys::SHOW => match Show::of_word(&value) {
+                Some(show) => selection.show = show,
+                None => ignore(keys::SHOW, &value),
+            },
+            keys::SEARCH => selection.search = value,
+            _ => {}
+        }
+    }
+    (selection, ignored)
+}

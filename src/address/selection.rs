@@ -1,0 +1,105 @@
+//! What the query narrows a page to.
+
+use super::encoding::encode;
+use crate::compare::Choice;
+use crate::data::Kind;
+
+/// The query's keys, and the words of their values.
+pub mod keys {
+    /// Provinces, ids joined by commas; left out: all.
+    pub const PROVINCES: &str = "tinh";
+    /// `target` or `result`; left out: both.
+    pub const KIND: &str = "loai";
+    /// A year, for the figures of that year; left out: the latest of each.
+    pub const YEAR: &str = "nam";
+    /// `bang` (table) or `bieu-do` (figure); left out: both.
+    pub const SHOW: &str = "xem";
+    /// Words searched for among the topics.
+    pub const SEARCH: &str = "tim";
+}
+
+/// Which of figure and table is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Show {
+    /// Both.
+    #[default]
+    Both,
+    /// The table only.
+    Table,
+    /// The figure only.
+    Chart,
+}
+
+impl Show {
+    /// The word in the URL; `None` for the default.
+    pub const fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Both => None,
+            Self::Table => Some("bang"),
+            Self::Chart => Some("bieu-do"),
+        }
+    }
+
+    /// The meaning of a word in the URL.
+    pub fn of_word(word: &str) -> Option<Self> {
+        [Self::Table, Self::Chart].into_iter().find(|show| show.word() == Some(word))
+    }
+}
+
+/// What narrows a page. Its default shows everything.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Selection {
+    /// The chosen provinces, in the dataset's order; `None` for all. Never an empty list: a page about
+    /// nobody is not a view.
+    pub provinces: Option<Vec<String>>,
+    /// Only targets, or only results.
+    pub kind: Option<Kind>,
+    /// The latest figures, or those of a year.
+    pub choice: Choice,
+    /// Figure, table or both.
+    pub show: Show,
+    /// Words searched for.
+    pub search: String,
+}
+
+impl Selection {
+    /// Whether a province is shown.
+    pub fn shows(&self, province: &str) -> bool {
+        self.provinces.as_ref().is_none_or(|chosen| chosen.iter().any(|id| id == province))
+    }
+
+    /// The query without its `?`: keys in a fixed order, defaults left out.
+    pub fn query(&self) -> String {
+        let provinces = self.provinces.as_ref().map(|provinces| provinces.join(","));
+        let year = match self.choice {
+            Choice::Latest => None,
+            Choice::OfYear(year) => Some(year.to_string()),
+        };
+        let search = Some(self.search.clone()).filter(|search| !search.is_empty());
+        let parts = [
+            (keys::PROVINCES, provinces),
+            (keys::KIND, self.kind.map(|kind| kind.id().to_owned())),
+            (keys::YEAR, year),
+            (keys::SHOW, self.show.word().map(str::to_owned)),
+            (keys::SEARCH, search),
+        ];
+        let written: Vec<String> = parts
+            .into_iter()
+            .filter_map(|(key, value)| Some(format!("{key}={}", encode(&value?))))
+            .collect();
+        written.join("&")
+    }
+
+    /// Turns one province on or off. `all` are the provinces there are, in order. Choosing all of them,
+    /// or turning off the last one, gives `None`: everything is shown.
+    #[must_use]
+    pub fn toggled(&self, province: &str, all: &[&str]) -> Self {
+        let chosen: Vec<String> = all
+            .iter()
+            .filter(|id| self.shows(id) != (**id == province))
+            .map(|id| (*id).to_owned())
+            .collect();
+        let is_everything = chosen.is_empty() || chosen.len() == all.len();
+        Self { provinces: (!is_everything).then_some(chosen), ..self.clone() }
+    }
+}

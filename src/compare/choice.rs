@@ -1,0 +1,78 @@
+//! Which figure of a series is shown: the latest, or the one of a year. Never one of another year.
+
+use crate::data::{Dataset, Kind, Observation};
+
+/// Which result of an indicator is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Choice {
+    /// The one whose period ends last; its period is printed beside it.
+    #[default]
+    Latest,
+    /// The one whose period ends in this year; of several the latest. None when the year has none:
+    /// no other year stands in for it.
+    OfYear(i32),
+}
+
+/// The result with a value of a province and an indicator that the choice means. Of equal ends the
+/// smallest id, by bytes.
+pub fn choose<'a>(
+    dataset: &'a Dataset,
+    province: &'a str,
+    indicator: &'a str,
+    choice: Choice,
+) -> Option<&'a Observation> {
+    dataset
+        .observations_of(province, indicator, Kind::Result)
+        .filter(|o| o.value().is_some())
+        .filter(|o| match choice {
+            Choice::Latest => true,
+            Choice::OfYear(year) => o.period.is_some_and(|period| period.year() == year),
+        })
+        .max_by(|a, b| {
+            let end = |o: &Observation| o.period.map(crate::data::Date::end);
+            end(a).cmp(&end(b)).then_with(|| b.id.cmp(&a.id))
+        })
+}
+
+/// The chosen result of each given province for each indicator of a concept: by province in the
+/// given order, then by indicator in the file's order.
+pub fn candidates<'a>(
+    dataset: &'a Dataset,
+    concept: &str,
+    provinces: &[&'a str],
+    choice: Choice,
+) -> Vec<&'a Observation> {
+    let indicators = dataset.indicators_of(concept);
+    provinces
+        .iter()
+        .flat_map(|province| {
+            indicators
+                .iter()
+                .filter_map(|indicator| choose(dataset, province, &indicator.id, choice))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// The targets with a value of a province and an indicator, by deadline (those without one last),
+/// then by id. With [`Choice::OfYear`] only those due in that year.
+pub fn targets<'a>(
+    dataset: &'a Dataset,
+    province: &'a str,
+    indicator: &'a str,
+    choice: Choice,
+) -> Vec<&'a Observation> {
+    let mut targets: Vec<_> = dataset
+        .observations_of(province, indicator, Kind::Target)
+        .filter(|o| o.value().is_some())
+        .filter(|o| match choice {
+            Choice::Latest => true,
+            Choice::OfYear(year) => o.deadline.is_some_and(|deadline| deadline.year() == year),
+        })
+        .collect();
+    targets.sort_by_key(|o| {
+        let end = o.deadline.map(crate::data::Date::end);
+        (end.is_none(), end, o.id.as_str())
+    });
+    targets
+}

@@ -1,0 +1,169 @@
+//! May one figure stand beside another? Source: `docs/method.md#comparability`.
+
+use crate::data::{Comparator, Dataset, Date, Observation};
+
+/// Something that sets two figures apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// The same idea, measured by another definition.
+    DifferentDefinition,
+    /// One is a target, the other a result.
+    DifferentKind,
+    /// Ranks among another number of units, or only one of the two says among how many.
+    DifferentBase,
+    /// The indicator's method changed between the two.
+    MethodBreak,
+    /// Their periods (or deadlines) end in different years.
+    DifferentYear,
+    /// One was reported, the other measured, surveyed or derived.
+    DifferentBasis,
+    /// One of them is "about" a value, or only a bound.
+    Approximate,
+    /// One of the provinces merged with another between the two.
+    MergedUnit,
+}
+
+impl Reason {
+    /// All reasons, the gravest first: the order in which they are listed.
+    pub const ALL: [Self; 8] = [
+        Self::DifferentDefinition,
+        Self::DifferentKind,
+        Self::DifferentBase,
+        Self::MethodBreak,
+        Self::MergedUnit,
+        Self::DifferentYear,
+        Self::DifferentBasis,
+        Self::Approximate,
+    ];
+
+    /// The reason's name in the command's output.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::DifferentDefinition => "different-definition",
+            Self::DifferentKind => "different-kind",
+            Self::DifferentBase => "different-base",
+            Self::MethodBreak => "method-break",
+            Self::DifferentYear => "different-year",
+            Self::DifferentBasis => "different-basis",
+            Self::Approximate => "approximate",
+            Self::MergedUnit => "merged-unit",
+        }
+    }
+
+    /// Whether it only asks for care; the other reasons forbid a comparison.
+    pub const fn allows_care(self) -> bool {
+        matches!(self, Self::DifferentYear | Self::DifferentBasis | Self::Approximate)
+    }
+}
+
+/// What two figures allow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Nothing sets them apart.
+    Comparable,
+    /// They may be subtracted and ordered, with the reasons said beside.
+    WithCare,
+    /// They may only stand side by side.
+    NotComparable,
+}
+
+impl Verdict {
+    /// The verdict's name in the command's output.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Comparable => "comparable",
+            Self::WithCare => "with-care",
+            Self::NotComparable => "not-comparable",
+        }
+    }
+
+    fn of(reasons: &[Reason]) -> Self {
+        if reasons.is_empty() {
+            Self::Comparable
+        } else if reasons.iter().all(|reason| reason.allows_care()) {
+            Self::WithCare
+        } else {
+            Self::NotComparable
+        }
+    }
+}
+
+/// How two figures stand to each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// What they allow.
+    pub verdict: Verdict,
+    /// Why, in the order of [`Reason::ALL`].
+    pub reasons: Vec<Reason>,
+    /// The first minus the second, in the unit (percentage points for a percentage). `None` when
+    /// they are not comparable, when either is a bound, or when either has no value.
+    pub difference: Option<f64>,
+}
+
+/// Compares two figures of one concept. Swapping them only turns the sign of the difference.
+pub fn compare(dataset: &Dataset, a: &Observation, b: &Observation) -> Comparison {
+    let reasons: Vec<Reason> =
+        Reason::ALL.into_iter().filter(|reason| applies(*reason, dataset, a, b)).collect();
+    let verdict = Verdict::of(&reasons);
+    let may_be_subtracted = verdict != Verdict::NotComparable
+        && !a.comparator.is_bound()
+        && !b.comparator.is_bound();
+    let difference = match (a.value(), b.value()) {
+        (Some(a), Some(b)) if may_be_subtracted => Some(difference(a, b)),
+        _ => None,
+    };
+    Comparison { verdict, reasons, difference }
+}
+
+fn applies(reason: Reason, dataset: &Dataset, a: &Observation, b: &Observation) -> bool {
+    match reason {
+        Reason::DifferentDefinition => a.indicator != b.indicator,
+        Reason::DifferentKind => a.kind != b.kind,
+        Reason::DifferentBase => a.base != b.base,
+        Reason::MethodBreak => {
+            a.indicator == b.indicator
+                && years_of(a, b).is_some_and(|(earlier, later)| {
+                    dataset.indicator(&a.indicator).is_some_and(|indicator| {
+                        indicator.breaks.iter().any(|year| earlier < *year && *year <= later)
+                    })
+                })
+        }
+        Reason::DifferentYear => a.when().map(Date::year) != b.when().map(Date::year),
+        Reason::DifferentBasis => a.basis != b.basis,
+        Reason::Approximate => is_approximate(a.comparator) || is_approximate(b.comparator),
+        Reason::MergedUnit => match (a.unit_day(), b.unit_day()) {
+            (Some(a_day), Some(b_day)) => {
+                let (earlier, later) = (a_day.min(b_day), a_day.max(b_day));
+                [a, b].into_iter().any(|observation| {
+                    dataset.province(&observation.province).is_some_and(|province| {
+                        province.merger_days().any(|day| earlier < day && day <= later)
+                    })
+                })
+            }
+            _ => false,
+        },
+    }
+}
+
+fn is_approximate(comparator: Comparator) -> bool {
+    comparator == Comparator::About || comparator.is_bound()
+}
+
+fn years_of(a: &Observation, b: &Observation) -> Option<(i32, i32)> {
+    let (a, b) = (a.when()?.year(), b.when()?.year());
+    Some((a.min(b), a.max(b)))
+}
+
+/// `a − b`, to as many decimals as the longer of the two has: 86.06 − 85 is 1.06, not
+/// 1.0600000000000023.
+pub fn difference(a: f64, b: f64) -> f64 {
+    let scale = 10f64.powi(i32::try_from(decimals(a).max(decimals(b))).unwrap_or(0));
+    let rounded = ((a - b) * scale).round() / scale;
+    // No "-0": it would be written as a negative number.
+    if rounded == 0.0 { 0.0 } else { rounded }
+}
+
+/// The number of decimals of a value as its source wrote it (its shortest decimal form).
+pub fn decimals(value: f64) -> usize {
+    format!("{value}").split_once('.').map_or(0, |(_, decimals)| decimals.len()).min(12)
+}

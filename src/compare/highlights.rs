@@ -1,0 +1,178 @@
+//! The most telling comparisons of the whole dataset, chosen by a stated rule.
+//! Source: `docs/method.md#highlights`.
+
+use super::choice::Choice;
+use super::comparability::{Comparison, Verdict};
+use super::pairs::pairs;
+use super::{candidates, compare, targets};
+use crate::data::{Dataset, Observation, Unit};
+
+/// A finding the home page tells in one sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Highlight<'a> {
+    /// Two figures of the same kind and definition that may be subtracted; `a` is a province's, `b`
+    /// another province's or the country's.
+    Gap {
+        /// The first figure.
+        a: &'a Observation,
+        /// The other.
+        b: &'a Observation,
+        /// How they stand to each other; the difference is there.
+        comparison: Comparison,
+    },
+    /// A topic on which at least two provinces report, each by a definition of its own: the figures
+    /// must not be subtracted.
+    Unlike {
+        /// The concept.
+        concept: &'a str,
+        /// The figures, one per province and definition.
+        figures: Vec<&'a Observation>,
+        /// How many definitions they use.
+        definitions: usize,
+    },
+    /// A target and a later result of the same province and definition, side by side.
+    Reached {
+        /// The target.
+        target: &'a Observation,
+        /// The latest result.
+        result: &'a Observation,
+    },
+}
+
+/// At most `limit` findings, at most one per concept, in this order: first the widest gap of the
+/// dataset, then one topic measured by several definitions, one target beside a later result, then
+/// further gaps. A gap's width is its share of the scale (100 for a percentage, the base for a rank);
+/// gaps that need care come after gaps of the same width that need none. Figures in any other unit
+/// have no scale and make no gap.
+pub fn highlights(dataset: &Dataset, limit: usize) -> Vec<Highlight<'_>> {
+    let mut gaps = gaps(dataset).into_iter();
+    let mut found: Vec<(&str, Highlight)> = Vec::new();
+    push(&mut found, gaps.next());
+    push(&mut found, most_definitions(dataset));
+    let taken: Vec<&str> = found.iter().map(|(concept, _)| *concept).collect();
+    push(&mut found, side_by_side(dataset, &taken));
+    for gap in gaps {
+        if found.len() >= limit {
+            break;
+        }
+        if found.iter().all(|(concept, _)| *concept != gap.0) {
+            found.push(gap);
+        }
+    }
+    found.truncate(limit);
+    found.into_iter().map(|(_, highlight)| highlight).collect()
+}
+
+fn push<'a>(found: &mut Vec<(&'a str, Highlight<'a>)>, next: Option<(&'a str, Highlight<'a>)>) {
+    if let Some(next) = next
+        && found.iter().all(|(concept, _)| *concept != next.0)
+    {
+        found.push(next);
+    }
+}
+
+/// Every gap that is not zero, the widest first; each concept's widest only.
+fn gaps(dataset: &Dataset) -> Vec<(&str, Highlight<'_>)> {
+    let provinces: Vec<&str> =
+        dataset.provinces_with_figures().iter().map(|province| province.id.as_str()).collect();
+    let country = dataset.country().map(|country| country.id.as_str());
+    let everyone: Vec<&str> = provinces.iter().copied().chain(country).collect();
+    let mut gaps: Vec<(f64, Verdict, &str, Highlight)> = Vec::new();
+    for concept in dataset.concepts() {
+        let results = pairs(dataset, concept, &everyone, Choice::Latest)
+            .into_iter()
+            .map(|pair| (pair.a, pair.b, pair.comparison));
+        let goals = target_pairs(dataset, concept, &everyone);
+        let widest = results
+            .chain(goals)
+            .filter_map(|(a, b, comparison)| {
+                let width = comparison.difference?.abs() / scale(dataset, a)?;
+                (width > 0.0).then_some((width, a, b, comparison))
+            })
+            .min_by(|x, y| y.0.total_cmp(&x.0).then(x.3.verdict.cmp(&y.3.verdict)));
+        if let Some((width, a, b, comparison)) = widest {
+            let verdict = comparison.verdict;
+            gaps.push((width, verdict, concept, Highlight::Gap { a, b, comparison }));
+        }
+    }
+    gaps.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+    gaps.into_iter().map(|(_, _, concept, gap)| (concept, gap)).collect()
+}
+
+/// Pairs of targets of one definition, due in the same year.
+fn target_pairs<'a>(
+    dataset: &'a Dataset,
+    concept: &str,
+    everyone: &[&'a str],
+) -> Vec<(&'a Observation, &'a Observation, Comparison)> {
+    let mut found = Vec::new();
+    for indicator in dataset.indicators_of(concept) {
+        let goals: Vec<&Observation> = everyone
+            .iter()
+            .flat_map(|province| targets(dataset, province, &indicator.id, Choice::Latest))
+            .collect();
+        for (idx, a) in goals.iter().enumerate() {
+            for b in goals[idx + 1..].iter().filter(|b| b.province != a.province) {
+                let comparison = compare(dataset, a, b);
+                if comparison.verdict == Verdict::Comparable {
+                    found.push((*a, *b, comparison));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn scale(dataset: &Dataset, observation: &Observation) -> Option<f64> {
+    let indicator = dataset.indicator(&observation.indicator)?;
+    match indicator.unit {
+        Unit::Percent | Unit::Score => indicator.limits().map(|(from, to)| to - from),
+        Unit::Rank => observation.base.map(f64::from),
+        Unit::Count | Unit::Other(_) => None,
+    }
+}
+
+/// The concept on which most provinces report, by at least two definitions.
+fn most_definitions(dataset: &Dataset) -> Option<(&str, Highlight<'_>)> {
+    let provinces: Vec<&str> =
+        dataset.provinces_with_figures().iter().map(|province| province.id.as_str()).collect();
+    let mut best: Option<(usize, usize, &str, Vec<&Observation>)> = None;
+    for concept in dataset.concepts() {
+        let figures = candidates(dataset, concept, &provinces, Choice::Latest);
+        let count_distinct = |key: fn(&Observation) -> &str| {
+            let mut keys: Vec<&str> = figures.iter().map(|o| key(o)).collect();
+            keys.sort_unstable();
+            keys.dedup();
+            keys.len()
+        };
+        let reporting = count_distinct(|o| &o.province);
+        let definitions = count_distinct(|o| &o.indicator);
+        let wins = best.as_ref().is_none_or(|(r, d, ..)| (reporting, definitions) > (*r, *d));
+        if reporting >= 2 && definitions >= 2 && wins {
+            best = Some((reporting, definitions, concept, figures));
+        }
+    }
+    best.map(|(_, definitions, concept, figures)| {
+        (concept, Highlight::Unlike { concept, figures, definitions })
+    })
+}
+
+/// The first concept (in the file's order) with a target and a result of the same province and
+/// definition whose period ends on or after the deadline.
+fn side_by_side<'a>(
+    dataset: &'a Dataset,
+    taken: &[&str],
+) -> Option<(&'a str, Highlight<'a>)> {
+    dataset.observations.iter().find_map(|target| {
+        let indicator = dataset.indicator(&target.indicator)?;
+        let deadline = target.deadline.filter(|_| target.kind == crate::data::Kind::Target)?;
+        target.value()?;
+        if taken.contains(&indicator.concept.as_str()) {
+            return None;
+        }
+        let result =
+            super::choose(dataset, &target.province, &target.indicator, Choice::Latest)?;
+        (result.period?.end() >= deadline.end())
+            .then_some((indicator.concept.as_str(), Highlight::Reached { target, result }))
+    })
+}

@@ -1,0 +1,154 @@
+//! From fetched texts to a dataset: which file is which, and what is lost when one cannot be used.
+
+use super::dataset::Dataset;
+use super::fields::{Fields, Sink, kind_of};
+use super::finding::{Finding, Problem};
+use super::parse::{parse_indicators, parse_observations, parse_provinces, parse_sources};
+
+/// The name of the manifest in the data folder.
+const MANIFEST: &str = "manifest.json";
+
+/// The files of a dataset, as paths relative to the manifest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Manifest {
+    /// Provinces.
+    pub provinces: String,
+    /// Indicators.
+    pub indicators: String,
+    /// Sources.
+    pub sources: String,
+    /// Observations, one file per province.
+    pub observations: Vec<String>,
+}
+
+impl Manifest {
+    /// All paths, the three lists of definitions first.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        [&self.provinces, &self.indicators, &self.sources]
+            .into_iter()
+            .chain(&self.observations)
+            .map(String::as_str)
+    }
+}
+
+/// One file as it was fetched: its path, and its text or why there is none.
+pub type Fetched = (String, Result<String, String>);
+
+/// A file of which nothing could be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// Its path, as the manifest names it.
+    pub file: String,
+    /// The id of the province whose figures are missing now, for a file of observations.
+    pub province: Option<String>,
+}
+
+/// What came of loading.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Loaded {
+    /// Everything that could be read.
+    pub dataset: Dataset,
+    /// Every fault, in the order of the files.
+    pub findings: Vec<Finding>,
+    /// The files of which nothing could be used.
+    pub lost: Vec<Lost>,
+}
+
+/// Reads the manifest. A path that leads out of the data folder is left out and noted.
+///
+/// `None` when it cannot be used at all: it is no JSON, of another schema, or names no files.
+pub fn parse_manifest(text: &str) -> (Option<Manifest>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let mut sink = Sink { file: MANIFEST, findings: &mut findings };
+    let Some(value) = sink.json(text) else {
+        return (None, findings);
+    };
+    let mut fields = Fields::of(&value, "$".to_owned(), &mut sink);
+    let schema = fields.raw("schema");
+    if let Some(found) = schema.filter(|schema| schema.as_u64() != Some(1)) {
+        let path = fields.at("schema");
+        fields.spoil(path, Problem::WrongSchema { found: kind_of(&found) });
+    }
+    let files = fields.raw("files");
+    let whole = fields.finish();
+    let Some(files) = files.filter(|_| whole) else {
+        return (None, findings);
+    };
+
+    let mut fields = Fields::of(&files, "$.files".to_owned(), &mut sink);
+    let mut path = |key: &'static str| {
+        let path = fields.text(key);
+        if !is_inside(&path) {
+            let at = fields.at(key);
+            fields.spoil(at, Problem::OutsideFolder { found: path.clone() });
+        }
+        path
+    };
+    let (provinces, indicators, sources) = (path("provinces"), path("indicators"), path("sources"));
+    let mut observations = Vec::new();
+    for (at, item) in fields.optional_list("observations") {
+        match item.as_str() {
+            Some(path) if is_inside(path) => observations.push(path.to_owned()),
+            Some(path) => fields.note(at, Problem::OutsideFolder { found: path.to_owned() }),
+            None => {
+                let found = kind_of(&item);
+                fields.note(at, Problem::WrongType { found, expected: "a text" });
+            }
+        }
+    }
+    let whole = fields.finish();
+    (whole.then_some(Manifest { provinces, indicators, sources, observations }), findings)
+}
+
+/// Reads every file the manifest names. `fetched` holds their texts in any order; a path that is not
+/// among them counts as missing. A file that cannot be used costs its own entries only.
+pub fn load(manifest: &Manifest, fetched: &[Fetched]) -> Loaded {
+    let mut loaded = Loaded::default();
+    loaded.dataset.provinces =
+        read(&manifest.provinces, fetched, &mut loaded, parse_provinces).unwrap_or_default();
+    loaded.dataset.indicators =
+        read(&manifest.indicators, fetched, &mut loaded, parse_indicators).unwrap_or_default();
+    loaded.dataset.sources =
+        read(&manifest.sources, fetched, &mut loaded, parse_sources).unwrap_or_default();
+    for path in &manifest.observations {
+        if let Some(read) = read(path, fetched, &mut loaded, parse_observations) {
+            loaded.dataset.observations.extend(read);
+        }
+    }
+    loaded
+}
+
+fn read<T>(
+    path: &str,
+    fetched: &[Fetched],
+    loaded: &mut Loaded,
+    parse: impl Fn(&str, &str, &mut Vec<Finding>) -> Option<T>,
+) -> Option<T> {
+    let text = fetched.iter().find(|(fetched, _)| fetched == path).map(|(_, text)| text);
+    let entries = match text {
+        Some(Ok(text)) => parse(path, text, &mut loaded.findings),
+        other => {
+            let reason = match other {
+                Some(Err(reason)) => reason.clone(),
+                _ => "it was not fetched".to_owned(),
+            };
+            let problem = Problem::MissingFile { reason };
+            let finding = Finding { file: path.to_owned(), path: "$".to_owned(), problem };
+            loaded.findings.push(finding);
+            None
+        }
+    };
+    if entries.is_none() {
+        let stem = path.rsplit('/').next().and_then(|name| name.strip_suffix(".json"));
+        let province = stem.filter(|_| path.contains('/')).map(str::to_owned);
+        loaded.lost.push(Lost { file: path.to_owned(), province });
+    }
+    entries
+}
+
+/// Whether a path stays inside the folder it is relative to.
+fn is_inside(path: &str) -> bool {
+    !path.is_empty()
+        && !path.contains(['\\', ':', '?', '#', '%'])
+        && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
+}

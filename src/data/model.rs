@@ -1,0 +1,390 @@
+//! The types of one entry each, as plain data with public fields.
+
+use std::sync::Arc;
+
+use super::date::{Date, Day};
+
+/// A text in both languages of the site.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Text {
+    /// Vietnamese.
+    pub vi: String,
+    /// English.
+    pub en: String,
+}
+
+/// What an entry of `provinces.json` stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProvinceKind {
+    /// A province or a city under the central government.
+    Province,
+    /// The country as a whole; its figures are benchmarks and never stand in a ranking of provinces.
+    Country,
+}
+
+/// A province that another one took in, and the day since when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// The id of the province that was taken in.
+    pub id: String,
+    /// The first day of the enlarged unit.
+    pub on: Date,
+}
+
+/// A province, or the country.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Province {
+    /// Its id, as in addresses and observation ids.
+    pub id: String,
+    /// Province or country.
+    pub kind: ProvinceKind,
+    /// Its full name.
+    pub name: Text,
+    /// The name used on marks and in tables.
+    pub short: Text,
+    /// Other names people search for.
+    pub aliases: Vec<String>,
+    /// The last day it existed, for a province merged into another.
+    pub until: Option<Date>,
+    /// The id of the unit it became part of.
+    pub successor: Option<String>,
+    /// Provinces it took in.
+    pub took_in: Vec<Joined>,
+}
+
+impl Province {
+    /// The days on which the unit of this name changed: the day after its end, and each day it took
+    /// another one in. In the order of the file.
+    pub fn merger_days(&self) -> impl Iterator<Item = Day> + '_ {
+        self.until
+            .map(|until| until.end().plus(1))
+            .into_iter()
+            .chain(self.took_in.iter().map(|joined| joined.on.start()))
+    }
+}
+
+/// The part of digital transformation an indicator belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pillar {
+    /// The whole: indices over all pillars.
+    Overall,
+    /// Digital government.
+    Government,
+    /// Digital economy.
+    Economy,
+    /// Digital society.
+    Society,
+    /// What the others stand on: networks, data, safety, organization.
+    Foundation,
+}
+
+impl Pillar {
+    /// All, in the order pages show them.
+    pub const ALL: [Self; 5] =
+        [Self::Overall, Self::Government, Self::Economy, Self::Society, Self::Foundation];
+
+    /// The word of the data files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Overall => "overall",
+            Self::Government => "government",
+            Self::Economy => "economy",
+            Self::Society => "society",
+            Self::Foundation => "foundation",
+        }
+    }
+}
+
+/// What an indicator's values are counted in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A share, 0–100 unless the indicator gives another range.
+    Percent,
+    /// A number of things (`of` says which).
+    Count,
+    /// A place in an order of `base` units; 1 is the first.
+    Rank,
+    /// Points of an index.
+    Score,
+    /// Any other unit, by the word of the data file.
+    Other(String),
+}
+
+impl Unit {
+    /// The word of the data files.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Percent => "percent",
+            Self::Count => "count",
+            Self::Rank => "rank",
+            Self::Score => "score",
+            Self::Other(word) => word,
+        }
+    }
+}
+
+/// Which direction is good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// The higher the better.
+    Higher,
+    /// The lower the better.
+    Lower,
+}
+
+/// One definition of something measured. Indicators that measure the same idea by different
+/// definitions share a `concept`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicator {
+    /// Its id.
+    pub id: String,
+    /// The idea it measures.
+    pub concept: String,
+    /// The pillar it belongs to.
+    pub pillar: Pillar,
+    /// Its name, as a citizen would say it.
+    pub name: Text,
+    /// What exactly is counted, and of what.
+    pub definition: Text,
+    /// The unit of its values.
+    pub unit: Unit,
+    /// What the unit is counted of: "dossiers", "households".
+    pub of: Text,
+    /// Which direction is good.
+    pub better: Better,
+    /// The lowest and highest possible value, where the file gives them.
+    pub range: Option<(f64, f64)>,
+    /// First years of a new method.
+    pub breaks: Vec<i32>,
+}
+
+impl Indicator {
+    /// The lowest and highest possible value: the file's `range`, else 0–100 for a percentage.
+    pub fn limits(&self) -> Option<(f64, f64)> {
+        self.range.or((self.unit == Unit::Percent).then_some((0.0, 100.0)))
+    }
+}
+
+/// What a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceKind {
+    /// An article of a newspaper or news site.
+    News,
+    /// A page or report of an authority.
+    Official,
+    /// A law, resolution or decision.
+    Law,
+    /// A report of somebody else.
+    Report,
+    /// A copy of another publication.
+    Repost,
+}
+
+impl SourceKind {
+    /// The word of the data files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::News => "news",
+            Self::Official => "official",
+            Self::Law => "law",
+            Self::Report => "report",
+            Self::Repost => "repost",
+        }
+    }
+}
+
+/// A publication figures are taken from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its id.
+    pub id: String,
+    /// What it is.
+    pub kind: SourceKind,
+    /// Its title, as printed.
+    pub title: String,
+    /// Who published it, where known.
+    pub publisher: Option<String>,
+    /// Who wrote it, where known.
+    pub author: Option<String>,
+    /// When it was published, where known.
+    pub published: Option<Date>,
+    /// A day it cannot have been published before, where the text proves one.
+    pub published_not_before: Option<Date>,
+    /// Its address, where known.
+    pub url: Option<String>,
+    /// The code of the language it is written in.
+    pub language: String,
+}
+
+/// Whether an observation says what is aimed at or what was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A value to be reached.
+    Target,
+    /// A value said to have been reached.
+    Result,
+}
+
+impl Kind {
+    /// The word of the data files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Target => "target",
+            Self::Result => "result",
+        }
+    }
+}
+
+/// How the source's words bound the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Comparator {
+    /// Exactly the value.
+    #[default]
+    Equal,
+    /// At least the value ("ít nhất", "tối thiểu", "từ … trở lên").
+    AtLeast,
+    /// More than the value ("hơn", "trên").
+    MoreThan,
+    /// At most the value ("top 15", "nhóm 20").
+    AtMost,
+    /// Less than the value ("dưới").
+    LessThan,
+    /// About the value ("khoảng", "gần").
+    About,
+}
+
+impl Comparator {
+    /// The sign of the data files.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Equal => "=",
+            Self::AtLeast => ">=",
+            Self::MoreThan => ">",
+            Self::AtMost => "<=",
+            Self::LessThan => "<",
+            Self::About => "~",
+        }
+    }
+
+    /// Whether it gives a bound instead of a value.
+    pub const fn is_bound(self) -> bool {
+        matches!(self, Self::AtLeast | Self::MoreThan | Self::AtMost | Self::LessThan)
+    }
+}
+
+/// How the figure came to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Basis {
+    /// Said by the authority itself.
+    Reported,
+    /// Taken from systems by a third party.
+    Measured,
+    /// Asked in a survey.
+    Surveyed,
+    /// Computed from other observations.
+    Derived,
+}
+
+impl Basis {
+    /// The word of the data files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Reported => "reported",
+            Self::Measured => "measured",
+            Self::Surveyed => "surveyed",
+            Self::Derived => "derived",
+        }
+    }
+}
+
+/// Whether a target is to be met by its deadline or in the deadline's own span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Judged {
+    /// By the deadline.
+    By,
+    /// In the deadline's own span.
+    In,
+}
+
+/// A value, or the reason why there is none.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reading {
+    /// The value, in the indicator's unit.
+    Value(f64),
+    /// Why there is none, in the words of the data file.
+    Missing(String),
+}
+
+/// One figure of one source about one province.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Observation {
+    /// Its permanent id: `<province>/<indicator>/<kind>/…`.
+    pub id: String,
+    /// The province of the file it stands in.
+    pub province: String,
+    /// The indicator it is a value of.
+    pub indicator: String,
+    /// Target or result.
+    pub kind: Kind,
+    /// The value, or why there is none.
+    pub reading: Reading,
+    /// How the source's words bound the value.
+    pub comparator: Comparator,
+    /// The number of units ranked, for a rank.
+    pub base: Option<u32>,
+    /// What a result is of; results always have one.
+    pub period: Option<Date>,
+    /// When a target is due; `None` when the source gives no day.
+    pub deadline: Option<Date>,
+    /// By the deadline or in its span, where the file says so.
+    pub judged: Option<Judged>,
+    /// When the target was made, where known.
+    pub made: Option<Date>,
+    /// The document that decided it, where named.
+    pub document: Option<String>,
+    /// Who said it, where the source names somebody.
+    pub said_by: Option<Text>,
+    /// How the figure came to be.
+    pub basis: Basis,
+    /// The day whose borders the figure describes, where it is not its period's end.
+    pub unit_as_of: Option<Date>,
+    /// The id of the source it was taken from.
+    pub source: String,
+    /// Where in the source it stands.
+    pub locator: String,
+    /// What a reader must know about it, in our own words.
+    pub note: Option<Text>,
+    /// Ids of observations it contradicts.
+    pub disputes: Vec<String>,
+    /// Ids of observations it was computed from.
+    pub derived_from: Vec<String>,
+    /// The id of the earlier target it replaces.
+    pub supersedes: Option<String>,
+    /// The file it was read from.
+    pub file: Arc<str>,
+    /// Its place in the file's list, from 0.
+    pub index: usize,
+}
+
+impl Observation {
+    /// The value, where there is one.
+    pub fn value(&self) -> Option<f64> {
+        match self.reading {
+            Reading::Value(value) => Some(value),
+            Reading::Missing(_) => None,
+        }
+    }
+
+    /// The date the figure speaks of: a result's period, a target's deadline.
+    pub fn when(&self) -> Option<Date> {
+        match self.kind {
+            Kind::Result => self.period,
+            Kind::Target => self.deadline,
+        }
+    }
+
+    /// The day whose borders the figure describes: `unit_as_of`, else the end of its date.
+    pub fn unit_day(&self) -> Option<Day> {
+        self.unit_as_of.or_else(|| self.when()).map(Date::end)
+    }
+}

@@ -1,0 +1,287 @@
+//! One function per file format: text → entries, with every fault noted on the way.
+//!
+//! An entry of a wrong shape is left out and noted; the entries beside it stay.
+
+use std::sync::Arc;
+
+use super::fields::{Fields, Sink};
+use super::finding::{Finding, Problem};
+use super::model::{
+    Basis, Better, Comparator, Indicator, Joined, Judged, Kind, Observation, Pillar, Province,
+    ProvinceKind, Reading, Source, SourceKind, Unit,
+};
+
+/// Reads `provinces.json`.
+pub(super) fn parse_provinces(
+    file: &str,
+    text: &str,
+    findings: &mut Vec<Finding>,
+) -> Option<Vec<Province>> {
+    read_list(file, text, "provinces", findings, |fields| {
+        Some(Province {
+            id: fields.text("id"),
+            kind: fields.word(
+                "kind",
+                &[("province", ProvinceKind::Province), ("country", ProvinceKind::Country)],
+            )?,
+            name: fields.bilingual("name"),
+            short: fields.bilingual("short"),
+            aliases: fields.optional_texts("aliases"),
+            until: fields.optional_date("until"),
+            successor: fields.optional_text("successor"),
+            took_in: fields.optional_objects("took_in", |joined| {
+                Some(Joined { id: joined.text("id"), on: joined.date("on")? })
+            }),
+        })
+    })
+}
+
+/// Reads `indicators.json`.
+pub(super) fn parse_indicators(
+    file: &str,
+    text: &str,
+    findings: &mut Vec<Finding>,
+) -> Option<Vec<Indicator>> {
+    read_list(file, text, "indicators", findings, |fields| {
+        let pillars: Vec<_> = Pillar::ALL.iter().map(|pillar| (pillar.id(), *pillar)).collect();
+        let id = fields.text("id");
+        let concept = fields.text("concept");
+        let pillar = fields.word("pillar", &pillars);
+        let name = fields.bilingual("name");
+        let definition = fields.bilingual("definition");
+        let unit = match fields.text("unit").as_str() {
+            "percent" => Unit::Percent,
+            "count" => Unit::Count,
+            "rank" => Unit::Rank,
+            "score" => Unit::Score,
+            other => Unit::Other(other.to_owned()),
+        };
+        let of = fields.bilingual("of");
+        let better =
+            fields.word("better", &[("higher", Better::Higher), ("lower", Better::Lower)]);
+        let range = read_range(fields);
+        let breaks = read_breaks(fields);
+        Some(Indicator {
+            id,
+            concept,
+            pillar: pillar?,
+            name,
+            definition,
+            unit,
+            of,
+            better: better?,
+            range,
+            breaks,
+        })
+    })
+}
+
+/// Reads `sources.json`.
+pub(super) fn parse_sources(
+    file: &str,
+    text: &str,
+    findings: &mut Vec<Finding>,
+) -> Option<Vec<Source>> {
+    let kinds = [
+        SourceKind::News,
+        SourceKind::Official,
+        SourceKind::Law,
+        SourceKind::Report,
+        SourceKind::Repost,
+    ]
+    .map(|kind| (kind.id(), kind));
+    read_list(file, text, "sources", findings, |fields| {
+        let id = fields.text("id");
+        let kind = fields.word("kind", &kinds);
+        let title = fields.text("title");
+        let publisher = fields.nullable_text("publisher");
+        let author = fields.nullable_text("author");
+        let published = fields.nullable_date("published");
+        let published_not_before = fields.optional_date("published_not_before");
+        let url = fields.nullable_text("url");
+        if let Some(found) = url.as_ref().filter(|url| !is_link(url)) {
+            let problem = Problem::NotALink { found: found.clone() };
+            fields.note(fields.at("url"), problem);
+        }
+        // A link that is not http(s) is never offered to a reader.
+        let url = url.filter(|url| is_link(url));
+        let language = fields.word("language", &[("vi", "vi"), ("en", "en")]).unwrap_or_default();
+        Some(Source {
+            id,
+            kind: kind?,
+            title,
+            publisher,
+            author,
+            published,
+            published_not_before,
+            url,
+            language: language.to_owned(),
+        })
+    })
+}
+
+/// Reads one file of observations.
+pub(super) fn parse_observations(
+    file: &str,
+    text: &str,
+    findings: &mut Vec<Finding>,
+) -> Option<Vec<Observation>> {
+    let mut sink = Sink { file, findings };
+    let value = sink.json(text)?;
+    let mut fields = Fields::of(&value, "$".to_owned(), &mut sink);
+    let province = fields.text("province");
+    let file: Arc<str> = Arc::from(file);
+    let mut index = 0;
+    let observations = fields.objects("observations", |fields| {
+        let at = index;
+        index += 1;
+        read_observation(fields, &province, &file, at)
+    });
+    fields.finish().then_some(observations)
+}
+
+fn read_observation(
+    fields: &mut Fields<'_, '_, '_>,
+    province: &str,
+    file: &Arc<str>,
+    index: usize,
+) -> Option<Observation> {
+    let id = fields.text("id");
+    let indicator = fields.text("indicator");
+    let kind = fields.word("kind", &[("target", Kind::Target), ("result", Kind::Result)]);
+    let reading = read_reading(fields);
+    let comparator = fields
+        .optional_word(
+            "comparator",
+            &[
+                ("=", Comparator::Equal),
+                (">=", Comparator::AtLeast),
+                (">", Comparator::MoreThan),
+                ("<=", Comparator::AtMost),
+                ("<", Comparator::LessThan),
+                ("~", Comparator::About),
+            ],
+        )
+        .unwrap_or_default();
+    let base = fields.optional_count("base");
+    // A result has a period and a target a deadline; either may also carry the other.
+    let (period, deadline) = match kind {
+        Some(Kind::Result) => (fields.date("period"), fields.optional_date("deadline")),
+        Some(Kind::Target) => (fields.optional_date("period"), fields.nullable_date("deadline")),
+        None => (fields.optional_date("period"), fields.optional_date("deadline")),
+    };
+    let judged = fields.optional_word("judged", &[("by", Judged::By), ("in", Judged::In)]);
+    let made = fields.optional_date("made");
+    let document = fields.optional_text("document");
+    let said_by = fields.optional_bilingual("said_by");
+    let basis = fields.word(
+        "basis",
+        &[Basis::Reported, Basis::Measured, Basis::Surveyed, Basis::Derived]
+            .map(|basis| (basis.id(), basis)),
+    );
+    Some(Observation {
+        unit_as_of: fields.optional_date("unit_as_of"),
+        source: fields.text("source"),
+        locator: fields.text("locator"),
+        note: fields.optional_bilingual("note"),
+        disputes: fields.optional_texts("disputes"),
+        derived_from: fields.optional_texts("derived_from"),
+        supersedes: fields.optional_text("supersedes"),
+        id,
+        province: province.to_owned(),
+        indicator,
+        kind: kind?,
+        reading: reading?,
+        comparator,
+        base,
+        period,
+        deadline,
+        judged,
+        made,
+        document,
+        said_by,
+        basis: basis?,
+        file: Arc::clone(file),
+        index,
+    })
+}
+
+/// `value` or `missing`, never both, never neither.
+fn read_reading(fields: &mut Fields<'_, '_, '_>) -> Option<Reading> {
+    let both = fields.has("value") && fields.has("missing");
+    let neither = !fields.has("value") && !fields.has("missing");
+    let value = fields.optional_number("value");
+    let missing = fields.optional_text("missing");
+    let path = fields.path().to_owned();
+    if both {
+        fields.spoil(path, Problem::ValueAndMissing);
+        return None;
+    }
+    if neither {
+        fields.spoil(path, Problem::NeitherValueNorMissing);
+        return None;
+    }
+    value.map(Reading::Value).or(missing.map(Reading::Missing))
+}
+
+fn read_range(fields: &mut Fields<'_, '_, '_>) -> Option<(f64, f64)> {
+    let items = fields.optional_list("range");
+    if items.is_empty() {
+        return None;
+    }
+    let ends: Vec<f64> = items.iter().filter_map(|(_, item)| item.as_f64()).collect();
+    let path = fields.at("range");
+    match ends.as_slice() {
+        [from, to] if items.len() == 2 && from < to => Some((*from, *to)),
+        [from, to] if items.len() == 2 => {
+            fields.spoil(path, Problem::EmptyRange { from: *from, to: *to });
+            None
+        }
+        _ => {
+            let problem =
+                Problem::WrongType { found: "a list".to_owned(), expected: "two numbers" };
+            fields.spoil(path, problem);
+            None
+        }
+    }
+}
+
+fn read_breaks(fields: &mut Fields<'_, '_, '_>) -> Vec<i32> {
+    let mut years = Vec::new();
+    for (path, item) in fields.optional_list("breaks") {
+        let year = item
+            .as_str()
+            .filter(|text| text.len() == 4)
+            .and_then(|text| text.parse::<super::date::Date>().ok());
+        if let Some(date) = year {
+            years.push(date.year());
+        } else {
+            let found = super::fields::kind_of(&item);
+            fields.spoil(path, Problem::WrongType { found, expected: "a year in quotes" });
+        }
+    }
+    years
+}
+
+fn is_link(url: &str) -> bool {
+    let lower = url.to_ascii_lowercase();
+    let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        !rest.is_empty() && !rest.starts_with('/') && !rest.contains(char::is_whitespace)
+    })
+}
+
+/// Reads `{"<key>": [ … ]}`.
+fn read_list<T>(
+    file: &str,
+    text: &str,
+    key: &'static str,
+    findings: &mut Vec<Finding>,
+    read: impl FnMut(&mut Fields<'_, '_, '_>) -> Option<T>,
+) -> Option<Vec<T>> {
+    let mut sink = Sink { file, findings };
+    let value = sink.json(text)?;
+    let mut fields = Fields::of(&value, "$".to_owned(), &mut sink);
+    let entries = fields.objects(key, read);
+    fields.finish().then_some(entries)
+}

@@ -1,0 +1,272 @@
+//! The rules that need more than one entry: ids that name something, values in their ranges, units
+//! that existed.
+
+use std::collections::{HashMap, HashSet};
+
+use super::dataset::Dataset;
+use super::finding::{Finding, Problem};
+use super::load::Manifest;
+use super::model::{Basis, Better, Comparator, Kind, Observation, Unit};
+use super::suggest::nearest;
+
+/// Every breach of the rules of `docs/data.md` that single entries do not show, in the order of the
+/// files. The warnings among them look odd but break no rule.
+pub fn validate(manifest: &Manifest, dataset: &Dataset) -> Vec<Finding> {
+    let mut check = Check { manifest, dataset, findings: Vec::new() };
+    check.unique_definitions();
+    check.provinces();
+    check.observations();
+    check.unused();
+    check.findings
+}
+
+struct Check<'a> {
+    manifest: &'a Manifest,
+    dataset: &'a Dataset,
+    findings: Vec<Finding>,
+}
+
+impl Check<'_> {
+    fn note(&mut self, file: &str, path: String, problem: Problem) {
+        self.findings.push(Finding { file: file.to_owned(), path, problem });
+    }
+
+    fn unique_definitions(&mut self) {
+        let lists: [(&str, &str, Vec<&str>); 3] = [
+            (&self.manifest.provinces, "provinces", ids(&self.dataset.provinces, |p| &p.id)),
+            (&self.manifest.indicators, "indicators", ids(&self.dataset.indicators, |i| &i.id)),
+            (&self.manifest.sources, "sources", ids(&self.dataset.sources, |s| &s.id)),
+        ];
+        let mut found = Vec::new();
+        for (file, list, ids) in lists {
+            let mut first: HashMap<&str, usize> = HashMap::new();
+            for (idx, id) in ids.into_iter().enumerate() {
+                if let Some(earlier) = first.get(id) {
+                    let problem = Problem::DuplicateId {
+                        id: id.to_owned(),
+                        first: format!("{file}: $.{list}[{earlier}]"),
+                    };
+                    found.push((file.to_owned(), format!("$.{list}[{idx}].id"), problem));
+                } else {
+                    first.insert(id, idx);
+                }
+            }
+        }
+        for (file, path, problem) in found {
+            self.note(&file, path, problem);
+        }
+    }
+
+    fn provinces(&mut self) {
+        let dataset = self.dataset;
+        let file = &self.manifest.provinces;
+        for (idx, province) in dataset.provinces.iter().enumerate() {
+            let path = format!("$.provinces[{idx}]");
+            if let Some(successor) = &province.successor {
+                self.names_province(file, format!("{path}.successor"), successor);
+            }
+            for (joined_idx, joined) in province.took_in.iter().enumerate() {
+                self.names_province(file, format!("{path}.took_in[{joined_idx}].id"), &joined.id);
+            }
+        }
+    }
+
+    fn observations(&mut self) {
+        let dataset = self.dataset;
+        let known: HashSet<&str> = ids(&dataset.observations, |o| &o.id).into_iter().collect();
+        let mut first: HashMap<&str, &Observation> = HashMap::new();
+        let mut files_with_unknown_province: HashSet<&str> = HashSet::new();
+        for observation in &dataset.observations {
+            if dataset.province(&observation.province).is_none()
+                && files_with_unknown_province.insert(&observation.file)
+            {
+                self.names_province(&observation.file, "$.province".into(), &observation.province);
+            }
+            if let Some(earlier) = first.get(observation.id.as_str()) {
+                let first = format!("{}: {}", earlier.file, at(earlier, ""));
+                let id = observation.id.clone();
+                self.note(
+                    &observation.file,
+                    at(observation, ".id"),
+                    Problem::DuplicateId { id, first },
+                );
+            } else {
+                first.insert(&observation.id, observation);
+            }
+            self.own_id(observation);
+            self.references(observation, &known);
+            self.value(observation);
+            self.dates(observation);
+        }
+    }
+
+    fn own_id(&mut self, observation: &Observation) {
+        let prefix = format!(
+            "{}/{}/{}/",
+            observation.province,
+            observation.indicator,
+            observation.kind.id()
+        );
+        let is_own =
+            observation.id.strip_prefix(&prefix).is_some_and(|rest| !rest.trim().is_empty());
+        if !is_own {
+            let problem = Problem::ForeignId { id: observation.id.clone(), prefix };
+            self.note(&observation.file, at(observation, ".id"), problem);
+        }
+    }
+
+    fn references(&mut self, observation: &Observation, known: &HashSet<&str>) {
+        let dataset = self.dataset;
+        let file = &observation.file;
+        if dataset.indicator(&observation.indicator).is_none() {
+            let problem = names_nothing(
+                "an indicator",
+                &observation.indicator,
+                ids(&dataset.indicators, |i| &i.id),
+            );
+            self.note(file, at(observation, ".indicator"), problem);
+        }
+        if dataset.source(&observation.source).is_none() {
+            let problem =
+                names_nothing("a source", &observation.source, ids(&dataset.sources, |s| &s.id));
+            self.note(file, at(observation, ".source"), problem);
+        }
+        let lists = [("disputes", &observation.disputes), ("derived_from", &observation.derived_from)];
+        let listed = lists.into_iter().flat_map(|(key, list)| {
+            list.iter().enumerate().map(move |(idx, id)| (format!(".{key}[{idx}]"), id))
+        });
+        let superseded = observation.supersedes.iter().map(|id| (".supersedes".to_owned(), id));
+        let dangling: Vec<_> =
+            listed.chain(superseded).filter(|(_, id)| !known.contains(id.as_str())).collect();
+        for (path, id) in dangling {
+            let problem =
+                names_nothing("an observation", id, ids(&dataset.observations, |o| &o.id));
+            self.note(file, at(observation, &path), problem);
+        }
+        if observation.basis == Basis::Derived && observation.derived_from.is_empty() {
+            self.note(file, at(observation, ".basis"), Problem::DerivedWithoutParents);
+        }
+    }
+
+    fn value(&mut self, observation: &Observation) {
+        let Some(indicator) = self.dataset.indicator(&observation.indicator) else {
+            return;
+        };
+        let file = &observation.file;
+        if observation.kind == Kind::Target {
+            let against = match indicator.better {
+                Better::Higher => [Comparator::AtMost, Comparator::LessThan],
+                Better::Lower => [Comparator::AtLeast, Comparator::MoreThan],
+            };
+            if against.contains(&observation.comparator) {
+                let problem = Problem::ComparatorAgainstBetter {
+                    sign: observation.comparator.sign(),
+                    indicator: indicator.id.clone(),
+                    better: match indicator.better {
+                        Better::Higher => "higher",
+                        Better::Lower => "lower",
+                    },
+                };
+                self.note(file, at(observation, ".comparator"), problem);
+            }
+        }
+        let Some(found) = observation.value() else {
+            return;
+        };
+        let path = at(observation, ".value");
+        if let Some((from, to)) = indicator.limits().filter(|(from, to)| found < *from || found > *to)
+        {
+            let indicator = indicator.id.clone();
+            self.note(file, path.clone(), Problem::OutOfRange { found, from, to, indicator });
+        }
+        match (&indicator.unit, observation.base) {
+            (Unit::Rank, None) => self.note(file, at(observation, ""), Problem::RankWithoutBase),
+            (Unit::Rank, Some(base))
+                if found < 1.0 || found > f64::from(base) || found.fract() != 0.0 =>
+            {
+                self.note(file, path, Problem::NotARank { found, base });
+            }
+            (Unit::Count, _) if found < 0.0 => {
+                self.note(file, path, Problem::NegativeCount { found });
+            }
+            _ => {}
+        }
+    }
+
+    fn dates(&mut self, observation: &Observation) {
+        let file = &observation.file;
+        if observation.kind == Kind::Result {
+            let until = self.dataset.province(&observation.province).and_then(|p| p.until);
+            if let (Some(until), Some(unit_day)) = (until, observation.unit_day())
+                && unit_day > until.end()
+            {
+                let key = if observation.unit_as_of.is_some() { ".unit_as_of" } else { ".period" };
+                let problem = Problem::UnitEnded {
+                    province: observation.province.clone(),
+                    unit_day: unit_day.to_string(),
+                    until: until.to_string(),
+                };
+                self.note(file, at(observation, key), problem);
+            }
+            let published =
+                self.dataset.source(&observation.source).and_then(|source| source.published);
+            if let (Some(published), Some(period)) = (published, observation.period)
+                && period.start() > published.end()
+            {
+                let problem = Problem::ResultAfterPublication {
+                    period: period.to_string(),
+                    published: published.to_string(),
+                };
+                self.note(file, at(observation, ".period"), problem);
+            }
+        }
+        if let (Kind::Target, Some(deadline), Some(made)) =
+            (observation.kind, observation.deadline, observation.made)
+            && deadline.end() < made.start()
+        {
+            let problem = Problem::DeadlineBeforeMade {
+                deadline: deadline.to_string(),
+                made: made.to_string(),
+            };
+            self.note(file, at(observation, ".deadline"), problem);
+        }
+    }
+
+    /// Indicators without any figure. (A source may stand for a merger or a method.)
+    fn unused(&mut self) {
+        let dataset = self.dataset;
+        let used: HashSet<&str> =
+            dataset.observations.iter().map(|o| o.indicator.as_str()).collect();
+        for (idx, indicator) in dataset.indicators.iter().enumerate() {
+            if !used.contains(indicator.id.as_str()) {
+                let problem = Problem::NotUsed { what: "indicator", id: indicator.id.clone() };
+                self.note(
+                    &self.manifest.indicators.clone(),
+                    format!("$.indicators[{idx}]"),
+                    problem,
+                );
+            }
+        }
+    }
+
+    fn names_province(&mut self, file: &str, path: String, id: &str) {
+        if self.dataset.province(id).is_none() {
+            let known = ids(&self.dataset.provinces, |p| &p.id);
+            self.note(file, path, names_nothing("a province", id, known));
+        }
+    }
+}
+
+fn names_nothing(what: &'static str, id: &str, known: Vec<&str>) -> Problem {
+    let suggestion = nearest(id, known).map(str::to_owned);
+    Problem::NamesNothing { what, id: id.to_owned(), suggestion }
+}
+
+fn ids<T>(entries: &[T], id: impl Fn(&T) -> &String) -> Vec<&str> {
+    entries.iter().map(|entry| id(entry).as_str()).collect()
+}
+
+/// The path of a key of an observation.
+fn at(observation: &Observation, key: &str) -> String {
+    format!("$.observations[{}]{key}", observation.index)
+}
