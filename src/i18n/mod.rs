@@ -3,9 +3,17 @@
 //!
 //! This module knows no data model, no URL and no browser: it takes plain numbers and text.
 
+pub mod collate;
 pub mod date;
 pub mod fold;
 pub mod number;
+
+mod messages;
+mod method_text;
+pub mod phrase;
+
+pub use messages::Messages;
+pub use method_text::{MethodSection, method_sections};
 
 /// A language of the site; every page exists in both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -29,7 +37,16 @@ impl Lang {
         }
     }
 
+    /// The fixed texts of the pages in this language.
+    pub fn messages(self) -> &'static Messages {
+        match self {
+            Self::Vi => &messages::VI,
+            Self::En => &messages::EN,
+        }
+    }
+
     /// The other language: where the language switch leads.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Vi => Self::En,

@@ -1,0 +1,176 @@
+//! The text of the method page: what is computed, and by which rule. `docs/method.md` says the same
+//! with worked examples.
+
+use super::Lang;
+
+/// One section of the method page.
+pub struct MethodSection {
+    /// The id it is linked by.
+    pub id: &'static str,
+    /// Its heading.
+    pub title: &'static str,
+    /// Its paragraphs.
+    pub paragraphs: &'static [&'static str],
+    /// A list after the paragraphs.
+    pub points: &'static [&'static str],
+}
+
+/// The sections, in order; the same ids in both languages.
+pub fn method_sections(lang: Lang) -> &'static [MethodSection] {
+    match lang {
+        Lang::Vi => &VI,
+        Lang::En => &EN,
+    }
+}
+
+static VI: [MethodSection; 7] = [
+    MethodSection {
+        id: "figures",
+        title: "Con số nào được nhập",
+        paragraphs: &[
+            "Chỉ nhập con số có nguồn: nơi đăng, tên bài, ngày, đoạn nào, ai nói. Số liệu lấy từ nguồn; lời ghi chú là của trang này.",
+            "Mục tiêu là điều được đặt ra; kết quả là điều được nói là đã đạt. Khi câu trong nguồn không rõ, con số giữ cách hiểu của nguồn và lời ghi chú nói rõ điều còn ngờ.",
+        ],
+        points: &[
+            "“hơn”, “trên”: lớn hơn con số",
+            "“ít nhất”, “tối thiểu”, “từ … trở lên”: không nhỏ hơn con số",
+            "“dưới”: nhỏ hơn con số",
+            "“khoảng”, “gần”: ước chừng",
+            "“top N”, “nhóm N”: hạng N hoặc tốt hơn",
+        ],
+    },
+    MethodSection {
+        id: "latest",
+        title: "“Mới nhất” và “năm”",
+        paragraphs: &[
+            "“Mới nhất” là kết quả có kỳ kết thúc muộn nhất; kỳ của từng con số luôn in bên cạnh. Chọn một năm thì chỉ hiện số của đúng năm đó; tỉnh không có số của năm ấy thì để trống, không mượn năm khác.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "comparability",
+        title: "Khi nào hai con số được so với nhau",
+        paragraphs: &[
+            "Với mỗi cặp, trang xét mọi lý do khiến chúng khác nhau. Không có lý do nào: so được. Chỉ có khác năm, khác cơ sở hoặc có số ước chừng: so được nhưng phải thận trọng. Có bất kỳ lý do nào khác: chỉ đặt cạnh nhau, không trừ, không xếp thứ tự.",
+        ],
+        points: &[
+            "Khác định nghĩa: cùng ý nhưng đo việc khác",
+            "Khác loại: một bên mục tiêu, một bên kết quả",
+            "Khác mẫu số: hạng trong số đơn vị khác nhau",
+            "Đổi cách tính: chỉ số đổi phương pháp giữa hai năm",
+            "Sáp nhập: một tỉnh đã đổi địa giới giữa hai thời điểm",
+            "Khác năm (cần thận trọng)",
+            "Khác cơ sở: tự báo cáo, được đo, khảo sát, suy ra (cần thận trọng)",
+            "Ước chừng hoặc giới hạn (cần thận trọng)",
+        ],
+    },
+    MethodSection {
+        id: "difference",
+        title: "Phép trừ",
+        paragraphs: &[
+            "Hiệu = số thứ nhất − số thứ hai, tính bằng đơn vị của chỉ tiêu; với phần trăm là điểm phần trăm. Nếu một bên chỉ là giới hạn (“hơn 90%”) thì không có hiệu.",
+            "Ví dụ: 56% năm 2020 và 50% năm 2023 của cùng một cách đo: 56 − 50 = 6 điểm phần trăm, cần thận trọng vì khác năm.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "ranking",
+        title: "Xếp thứ tự",
+        paragraphs: &[
+            "Một nhóm chỉ được xếp thứ tự khi mọi cặp trong nhóm so được. Xếp theo đúng con số của nguồn, không làm tròn; bằng nhau thì cùng hạng tốt hơn và bỏ hạng kế tiếp. Luôn in số đơn vị được xếp. Số của cả nước không bao giờ đứng trong thứ tự các tỉnh.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "highlights",
+        title: "Các câu ở trang đầu được chọn thế nào",
+        paragraphs: &[
+            "Trước hết là khoảng cách rộng nhất giữa hai con số so được (tính theo tỷ lệ của thang đo: 100 với phần trăm, số đơn vị với hạng); rồi chủ đề có nhiều tỉnh báo cáo nhất mà bằng nhiều cách đo; rồi mục tiêu đầu tiên có kết quả cùng cách đo cho kỳ kết thúc vào hoặc sau hạn; sau đó là các khoảng cách kế tiếp. Mỗi chủ đề nhiều nhất một câu.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "mergers",
+        title: "Các tỉnh sáp nhập",
+        paragraphs: &[
+            "Tỉnh đã sáp nhập giữ tên và ngày kết thúc của mình. Số của đơn vị mới không nối vào số của tỉnh cũ. Hạng luôn kèm số đơn vị: trước ngày 1/7/2025 là 63 tỉnh, thành phố; từ ngày đó là 34.",
+        ],
+        points: &[],
+    },
+];
+
+static EN: [MethodSection; 7] = [
+    MethodSection {
+        id: "figures",
+        title: "Which figures are entered",
+        paragraphs: &[
+            "Only figures with a source: publisher, title, date, paragraph, and who said it. Figures are taken from the source; the notes are in our own words.",
+            "A target is what was set; a result is what is said to have been reached. Where the source’s sentence is unclear, the figure keeps the source’s reading and its note says what is in doubt.",
+        ],
+        points: &[
+            "“over”, “more than”: greater than the number",
+            "“at least”, “from … up”: not below the number",
+            "“under”: below the number",
+            "“about”, “nearly”: approximate",
+            "“top N”, “group of N”: rank N or better",
+        ],
+    },
+    MethodSection {
+        id: "latest",
+        title: "“Latest” and “year”",
+        paragraphs: &[
+            "“Latest” is the result whose period ends last; each figure’s own period is always printed beside it. A chosen year shows figures of that very year; a province without one stays empty, no other year stands in.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "comparability",
+        title: "When two figures may be compared",
+        paragraphs: &[
+            "For each pair every reason that sets them apart is looked for. None: they are comparable. Only a different year, a different basis or an approximate figure: comparable with care. Any other reason: they only stand side by side, without difference or order.",
+        ],
+        points: &[
+            "Different definition: the same idea, another thing measured",
+            "Different kind: one target, one result",
+            "Different base: ranks among different numbers of units",
+            "Method break: the index changed its method between the two years",
+            "Merger: a province changed its boundaries between the two",
+            "Different year (with care)",
+            "Different basis: reported, measured, surveyed, derived (with care)",
+            "Approximate or a bound (with care)",
+        ],
+    },
+    MethodSection {
+        id: "difference",
+        title: "Subtraction",
+        paragraphs: &[
+            "Difference = first figure − second figure, in the indicator’s unit; for percentages in percentage points. Where one of them is only a bound (“over 90%”) there is none.",
+            "Example: 56% for 2020 and 50% for 2023 by the same measure: 56 − 50 = 6 percentage points, with care because the years differ.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "ranking",
+        title: "Order",
+        paragraphs: &[
+            "A set is put in order only if every pair in it may be compared. The source’s own precision counts, nothing is rounded; equal figures share the better place and the next one is left out. The number of units in the order is always printed. The country’s figure never stands in an order of provinces.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "highlights",
+        title: "How the home page’s sentences are chosen",
+        paragraphs: &[
+            "First the widest gap between two figures that may be compared (as a share of the scale: 100 for percentages, the number of units for ranks); then the topic on which most provinces report by several measures; then the first target with a result by the same measure for a period that ends on or after its deadline; then the next gaps. At most one sentence per topic.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "mergers",
+        title: "Merged provinces",
+        paragraphs: &[
+            "A merged province keeps its name and its end. A figure of the new unit is never joined to the old province’s. Ranks print the number of units: 63 provinces and cities before 1 July 2025, 34 since.",
+        ],
+        points: &[],
+    },
+];

@@ -1,0 +1,495 @@
+//! Sentences with figures in them, in both languages. They take plain words and numbers that the
+//! caller has already written in the language; they know no data model.
+
+use super::Lang;
+use super::number::{list, number};
+
+/// `n` with the noun in its number: "3 targets", "3 mục tiêu".
+fn counted(lang: Lang, n: usize, vi: &str, one: &str, many: &str) -> String {
+    let noun = match lang {
+        Lang::Vi => vi,
+        Lang::En if n == 1 => one,
+        Lang::En => many,
+    };
+    format!("{} {noun}", number(lang, n as f64))
+}
+
+/// "3 mục tiêu", "1 target".
+pub fn n_targets(lang: Lang, n: usize) -> String {
+    counted(lang, n, "mục tiêu", "target", "targets")
+}
+
+/// "3 kết quả", "1 result".
+pub fn n_results(lang: Lang, n: usize) -> String {
+    counted(lang, n, "kết quả", "result", "results")
+}
+
+/// "4 tỉnh", "1 province".
+pub fn n_provinces(lang: Lang, n: usize) -> String {
+    counted(lang, n, "tỉnh", "province", "provinces")
+}
+
+/// "5 nguồn", "1 source".
+pub fn n_sources(lang: Lang, n: usize) -> String {
+    counted(lang, n, "nguồn", "source", "sources")
+}
+
+/// "2 con số", "1 figure".
+pub fn n_figures(lang: Lang, n: usize) -> String {
+    counted(lang, n, "con số", "figure", "figures")
+}
+
+/// "2 chủ đề", "1 topic".
+pub fn n_topics(lang: Lang, n: usize) -> String {
+    counted(lang, n, "chủ đề", "topic", "topics")
+}
+
+/// What the site holds, in one sentence.
+pub fn home_lead(
+    lang: Lang,
+    n_targets: usize,
+    n_results: usize,
+    provinces: &[&str],
+    years: (i32, i32),
+    n_sources: usize,
+) -> String {
+    let (targets, results) = (self::n_targets(lang, n_targets), self::n_results(lang, n_results));
+    let (provinces, sources) = (list(lang, provinces), self::n_sources(lang, n_sources));
+    let (from, to) = years;
+    match lang {
+        Lang::Vi => format!(
+            "{targets} và {results} của {provinces}, {from}–{to}, lấy từ {sources}. Mỗi con số đều \
+             có nguồn, và chỉ được so sánh khi đo cùng một việc."
+        ),
+        Lang::En => format!(
+            "{targets} and {results} of {provinces}, {from}–{to}, from {sources}. Every number has \
+             its source, and is compared only with numbers that measure the same thing."
+        ),
+    }
+}
+
+/// One reported figure within a sentence: "Khánh Hòa 56% (2020)".
+pub fn reported(name: &str, value: &str, period: &str) -> String {
+    format!("{name} {value} ({period})")
+}
+
+/// A row of reported figures as a sentence of its own.
+pub fn all_reported(lang: Lang, topic: &str, figures: &[&str]) -> String {
+    let figures = figures.join("; ");
+    match lang {
+        Lang::Vi => format!("{topic}, theo số được báo cáo: {figures}."),
+        Lang::En => format!("{topic}, as reported: {figures}."),
+    }
+}
+
+/// Figures that measure different things.
+pub fn unlike_definitions(lang: Lang, n_figures: usize, n_definitions: usize) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "{n_figures} con số đo {n_definitions} việc khác nhau: đọc cạnh nhau, đừng trừ cho nhau."
+        ),
+        Lang::En => format!(
+            "These {n_figures} figures measure {n_definitions} different things: read them side by \
+             side, do not subtract them."
+        ),
+    }
+}
+
+/// Figures of one definition that still may not be compared.
+pub fn not_comparable(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Không thể trừ các số này cho nhau; lý do ghi ở dưới.",
+        Lang::En => "These figures cannot be subtracted from one another; the reasons are below.",
+    }
+}
+
+/// The best and the last of an order.
+pub fn ranked(lang: Lang, best: &str, last: &str, difference: &str, with_care: bool) -> String {
+    match (lang, with_care) {
+        (Lang::Vi, false) => {
+            format!("Cùng một cách đo: {best} đứng đầu, cách {last} {difference}.")
+        }
+        (Lang::Vi, true) => format!(
+            "Cùng một cách đo: {best} đứng đầu, cách {last} {difference}; cần đọc thận trọng."
+        ),
+        (Lang::En, false) => {
+            format!("By one and the same measure {best} comes first, {difference} from {last}.")
+        }
+        (Lang::En, true) => format!(
+            "By one and the same measure {best} comes first, {difference} from {last}; read with \
+             care."
+        ),
+    }
+}
+
+/// All figures are equal.
+pub fn all_equal(lang: Lang, with_care: bool) -> &'static str {
+    match (lang, with_care) {
+        (Lang::Vi, false) => "Cùng một cách đo, và bằng nhau.",
+        (Lang::Vi, true) => "Cùng một cách đo, và bằng nhau; cần đọc thận trọng.",
+        (Lang::En, false) => "By one and the same measure they are equal.",
+        (Lang::En, true) => "By one and the same measure they are equal; read with care.",
+    }
+}
+
+/// Only one province reports.
+pub fn only_one(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "Trong các nguồn đã nhập chỉ có số của {name}, nên chưa có gì để so sánh."
+        ),
+        Lang::En => format!(
+            "The sources entered so far have a figure of {name} only, so there is nothing to \
+             compare it with."
+        ),
+    }
+}
+
+/// Nobody reports; some have targets.
+pub fn only_targets(lang: Lang, topic: &str, targets: &[&str]) -> String {
+    let targets = targets.join("; ");
+    match lang {
+        Lang::Vi => format!(
+            "{topic}: chưa thấy kết quả nào được công bố, chỉ có mục tiêu. {targets}."
+        ),
+        Lang::En => {
+            format!("{topic}: no published result was found, only targets. {targets}.")
+        }
+    }
+}
+
+/// A target within a sentence: "BR-VT hứa 80% (hạn 2023)".
+pub fn promised(lang: Lang, name: &str, value: &str, deadline: Option<&str>) -> String {
+    match (lang, deadline) {
+        (Lang::Vi, Some(deadline)) => format!("{name} đặt mục tiêu {value} (hạn {deadline})"),
+        (Lang::Vi, None) => format!("{name} đặt mục tiêu {value} (không nêu hạn)"),
+        (Lang::En, Some(deadline)) => format!("{name} aims for {value} (by {deadline})"),
+        (Lang::En, None) => format!("{name} aims for {value} (no deadline given)"),
+    }
+}
+
+/// The country's figure beside the provinces'.
+pub fn country_beside(lang: Lang, value: &str, period: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Cả nước {value} ({period})."),
+        Lang::En => format!("The whole country: {value} ({period})."),
+    }
+}
+
+/// A gap between two provinces, or a province and the country, on the home page.
+pub fn gap_headline(
+    lang: Lang,
+    topic: &str,
+    a: (&str, &str),
+    b: (&str, &str),
+    difference: &str,
+) -> String {
+    let ((a, a_value), (b, b_value)) = (a, b);
+    match lang {
+        Lang::Vi => format!("{topic}: {a} {a_value}, {b} {b_value}, chênh {difference}"),
+        Lang::En => format!("{topic}: {a} {a_value}, {b} {b_value}, a gap of {difference}"),
+    }
+}
+
+/// A topic measured by several definitions, on the home page.
+pub fn unlike_headline(lang: Lang, topic: &str, n_provinces: usize, n_definitions: usize) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "{topic}: {n_provinces} tỉnh báo cáo theo {n_definitions} cách đo khác nhau"
+        ),
+        Lang::En => {
+            format!("{topic}: {n_provinces} provinces report by {n_definitions} different measures")
+        }
+    }
+}
+
+/// A target beside a later result, on the home page.
+pub fn reached_headline(
+    lang: Lang,
+    name: &str,
+    topic: &str,
+    target: (&str, &str),
+    result: (&str, &str),
+) -> String {
+    let ((target, deadline), (result, period)) = (target, result);
+    match lang {
+        Lang::Vi => format!(
+            "{topic}: {name} đặt mục tiêu {target} cho {deadline}, báo cáo {result} cho {period}"
+        ),
+        Lang::En => {
+            format!("{topic}: {name} aimed for {target} for {deadline}, reported {result} for {period}")
+        }
+    }
+}
+
+/// How a difference is read: "a: chênh 6 điểm % so với b".
+pub fn pair_line(lang: Lang, a: &str, b: &str, difference: &str, with_care: bool) -> String {
+    match (lang, with_care) {
+        (Lang::Vi, false) => format!("{a} và {b}: cùng cách đo, chênh {difference}."),
+        (Lang::Vi, true) => {
+            format!("{a} và {b}: cùng cách đo, chênh {difference}; đọc thận trọng.")
+        }
+        (Lang::En, false) => format!("{a} and {b}: same measure, {difference} apart."),
+        (Lang::En, true) => {
+            format!("{a} and {b}: same measure, {difference} apart; read with care.")
+        }
+    }
+}
+
+/// As [`pair_line`], for equal values.
+pub fn equal_line(lang: Lang, a: &str, b: &str, with_care: bool) -> String {
+    match (lang, with_care) {
+        (Lang::Vi, false) => format!("{a} và {b}: cùng cách đo, bằng nhau."),
+        (Lang::Vi, true) => format!("{a} và {b}: cùng cách đo, bằng nhau; đọc thận trọng."),
+        (Lang::En, false) => format!("{a} and {b}: same measure, equal."),
+        (Lang::En, true) => format!("{a} and {b}: same measure, equal; read with care."),
+    }
+}
+
+/// The order by one definition: "1. A; 2. B (2 units ranked)".
+pub fn order_line(lang: Lang, measure: &str, places: &[String]) -> String {
+    let n = places.len();
+    let places = places.join("; ");
+    match lang {
+        Lang::Vi => format!("Thứ tự theo “{measure}” ({n} tỉnh): {places}."),
+        Lang::En => format!("Order by “{measure}” ({n} provinces): {places}."),
+    }
+}
+
+/// The definitions that differ: "3 cách đo khác nhau: …".
+pub fn definitions_line(lang: Lang, names: &[&str]) -> String {
+    let n = names.len();
+    let names = names.join("; ");
+    match lang {
+        Lang::Vi => format!("{n} cách đo khác nhau: {names}."),
+        Lang::En => format!("{n} different definitions: {names}."),
+    }
+}
+
+/// The dates that differ.
+pub fn dates_line(lang: Lang, dates: &[&str]) -> String {
+    let dates = dates.join("; ");
+    match lang {
+        Lang::Vi => format!("Thời điểm khác nhau: {dates}."),
+        Lang::En => format!("Different dates: {dates}."),
+    }
+}
+
+/// Provinces without a figure.
+pub fn without_figures(lang: Lang, names: &[&str]) -> String {
+    let names = list(lang, names);
+    match lang {
+        Lang::Vi => format!("Các nguồn đã nhập không có số của {names} về chủ đề này."),
+        Lang::En => format!("The sources entered so far have no figure of {names} on this topic."),
+    }
+}
+
+/// Provinces without a figure of the chosen year.
+pub fn no_figures_of_year(lang: Lang, year: i32, names: &[&str]) -> String {
+    let names = list(lang, names);
+    match lang {
+        Lang::Vi => format!("Không có số năm {year} của {names}; trang không mượn số năm khác."),
+        Lang::En => {
+            format!("No figure of {names} for {year}; no other year stands in for it.")
+        }
+    }
+}
+
+/// A value of the URL that means nothing.
+pub fn ignored(lang: Lang, key: &str, value: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Địa chỉ có “{key}={value}”, không có nghĩa ở đây nên đã bỏ qua."),
+        Lang::En => format!("The address has “{key}={value}”, which means nothing here and was ignored."),
+    }
+}
+
+/// A fragment that names no figure.
+pub fn no_such_figure(lang: Lang, id: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Không có con số nào mang mã “{id}”."),
+        Lang::En => format!("There is no figure with the id “{id}”."),
+    }
+}
+
+/// A part of the data that could not be loaded.
+pub fn lost_part(lang: Lang, part: &str) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "Không tải được số liệu của {part} (tệp thiếu hoặc hỏng). Các phần khác vẫn đúng và đủ."
+        ),
+        Lang::En => format!(
+            "The data of {part} could not be loaded (file missing or broken). The other parts are \
+             correct and complete."
+        ),
+    }
+}
+
+/// What became of a merged province.
+pub fn ended(lang: Lang, name: &str, until: &str, successor: &str) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "{name} tồn tại đến hết ngày {until}; từ hôm sau thuộc {successor}. Các con số ở đây là \
+             của tỉnh cũ."
+        ),
+        Lang::En => format!(
+            "{name} existed until {until} and has been part of {successor} since. The figures here \
+             are those of the former province."
+        ),
+    }
+}
+
+/// A province that took others in.
+pub fn took_in(lang: Lang, name: &str, others: &[&str], on: &str) -> String {
+    let others = list(lang, others);
+    match lang {
+        Lang::Vi => format!(
+            "Từ {on}, {name} gồm cả {others}. Số liệu trước ngày đó là của {name} theo địa giới cũ."
+        ),
+        Lang::En => format!(
+            "Since {on}, {name} has included {others}. Figures before that day describe {name} in \
+             its former boundaries."
+        ),
+    }
+}
+
+/// The document the merger rests on.
+pub fn merger_source(lang: Lang, title: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Căn cứ: {title}"),
+        Lang::En => format!("Basis: {title}"),
+    }
+}
+
+/// The title of a province's page.
+pub fn province_lead(lang: Lang, n_targets: usize, n_results: usize, n_sources: usize) -> String {
+    let (targets, results) = (self::n_targets(lang, n_targets), self::n_results(lang, n_results));
+    let sources = self::n_sources(lang, n_sources);
+    match lang {
+        Lang::Vi => format!("{targets} và {results} từ {sources}."),
+        Lang::En => format!("{targets} and {results} from {sources}."),
+    }
+}
+
+/// Title and description of a chart.
+pub fn chart_description(lang: Lang, figures: &[String]) -> String {
+    let figures = figures.join("; ");
+    match lang {
+        Lang::Vi => format!("Các con số trong hình: {figures}."),
+        Lang::En => format!("The figures in the chart: {figures}."),
+    }
+}
+
+/// A target's label on a mark.
+pub fn target_mark(lang: Lang, value: &str, deadline: Option<&str>) -> String {
+    match (lang, deadline) {
+        (Lang::Vi, Some(deadline)) => format!("mục tiêu {value} · {deadline}"),
+        (Lang::Vi, None) => format!("mục tiêu {value}"),
+        (Lang::En, Some(deadline)) => format!("target {value} · {deadline}"),
+        (Lang::En, None) => format!("target {value}"),
+    }
+}
+
+/// The country's label on a reference line.
+pub fn country_mark(lang: Lang, value: &str, when: Option<&str>, is_target: bool) -> String {
+    let when = when.map(|when| format!(" · {when}")).unwrap_or_default();
+    match (lang, is_target) {
+        (Lang::Vi, false) => format!("cả nước {value}{when}"),
+        (Lang::Vi, true) => format!("mục tiêu cả nước {value}{when}"),
+        (Lang::En, false) => format!("country {value}{when}"),
+        (Lang::En, true) => format!("country’s target {value}{when}"),
+    }
+}
+
+/// A difference in the indicator's unit.
+pub fn difference(lang: Lang, value: f64, unit: DifferenceUnit) -> String {
+    match unit {
+        DifferenceUnit::Points => super::number::points(lang, value),
+        DifferenceUnit::Places => {
+            let n = number(lang, value);
+            match lang {
+                Lang::Vi => format!("{n} bậc"),
+                Lang::En if (value.abs() - 1.0).abs() < f64::EPSILON => format!("{n} place"),
+                Lang::En => format!("{n} places"),
+            }
+        }
+        DifferenceUnit::Plain => number(lang, value),
+    }
+}
+
+/// The word after a difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DifferenceUnit {
+    /// Percentage points.
+    Points,
+    /// Places of a ranking.
+    Places,
+    /// The bare number.
+    Plain,
+}
+
+/// A value with the word its comparator stands for.
+pub fn bounded(lang: Lang, bound: BoundWord, value: &str) -> String {
+    let word = match (lang, bound) {
+        (_, BoundWord::None) => return value.to_owned(),
+        (Lang::Vi, BoundWord::MoreThan) => "hơn",
+        (Lang::Vi, BoundWord::AtLeast) => "ít nhất",
+        (Lang::Vi, BoundWord::LessThan) => "dưới",
+        (Lang::Vi, BoundWord::AtMost) => "không quá",
+        (Lang::Vi, BoundWord::About) => "khoảng",
+        (Lang::En, BoundWord::MoreThan) => "over",
+        (Lang::En, BoundWord::AtLeast) => "at least",
+        (Lang::En, BoundWord::LessThan) => "under",
+        (Lang::En, BoundWord::AtMost) => "at most",
+        (Lang::En, BoundWord::About) => "about",
+    };
+    format!("{word} {value}")
+}
+
+/// How a value is bounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BoundWord {
+    /// Exactly.
+    None,
+    /// More than.
+    MoreThan,
+    /// At least.
+    AtLeast,
+    /// Less than.
+    LessThan,
+    /// At most.
+    AtMost,
+    /// About.
+    About,
+}
+
+/// A rank with its base, in words: "thứ 9 trên 63", "9th of 63"; a goal: "nhóm 15 trên 63".
+pub fn rank(lang: Lang, place: u32, base: Option<u32>, is_top: bool) -> String {
+    let place = match (lang, is_top) {
+        (Lang::Vi, true) => format!("nhóm {place}"),
+        (Lang::En, true) => format!("top {place}"),
+        (_, false) => super::number::ordinal(lang, place),
+    };
+    match (lang, base) {
+        (_, None) => place,
+        (Lang::Vi, Some(base)) => format!("{place} trên {base}"),
+        (Lang::En, Some(base)) => format!("{place} of {base}"),
+    }
+}
+
+/// A paragraph of a source: "đoạn 14". Other locators stay as they are.
+pub fn locator(lang: Lang, locator: &str) -> String {
+    match (lang, locator.strip_prefix('¶')) {
+        (Lang::Vi, Some(n)) => format!("đoạn {n}"),
+        (Lang::En, Some(n)) => format!("paragraph {n}"),
+        (_, None) => locator.to_owned(),
+    }
+}
+
+/// Targets in a sentence, where only targets were asked for.
+pub fn all_targets(lang: Lang, topic: &str, targets: &[&str]) -> String {
+    let targets = targets.join("; ");
+    match lang {
+        Lang::Vi => format!("{topic}, các mục tiêu: {targets}."),
+        Lang::En => format!("{topic}, the targets: {targets}."),
+    }
+}
