@@ -1,2 +1,6 @@
 //! The browser's entry.
-fn main() {}
+
+fn main() {
+    console_error_panic_hook::set_once();
+    tinhso::ui::browser::boot();
+}

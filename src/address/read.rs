@@ -43,12 +43,12 @@ fn read_path(base: &str, path: &str, dataset: &Dataset) -> (Lang, Page) {
         None if path == root => "",
         None => return (Lang::Vi, Page::NotFound),
     };
-    let below = below.strip_suffix("index.html").unwrap_or(below);
-    let mut parts: Vec<String> = below
-        .trim_end_matches('/')
-        .split('/')
-        .map(|part| decode(part, false))
-        .collect();
+    let below = match below.strip_suffix("index.html") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+        _ => below,
+    };
+    let mut parts: Vec<String> =
+        below.trim_end_matches('/').split('/').map(|part| decode(part, false)).collect();
     let lang = if parts.first().is_some_and(|part| part == Lang::En.code()) {
         parts.remove(0);
         Lang::En
@@ -104,10 +104,12 @@ fn read_query(query: &str, dataset: &Dataset) -> (Selection, Vec<Ignored>) {
                 let narrows = !chosen.is_empty() && chosen.len() < known.len();
                 selection.provinces = narrows.then_some(chosen);
             }
-            keys::KIND => match [Kind::Target, Kind::Result].into_iter().find(|k| k.id() == value) {
-                Some(kind) => selection.kind = Some(kind),
-                None => ignore(keys::KIND, &value),
-            },
+            keys::KIND => {
+                match [Kind::Target, Kind::Result].into_iter().find(|k| k.id() == value) {
+                    Some(kind) => selection.kind = Some(kind),
+                    None => ignore(keys::KIND, &value),
+                }
+            }
             keys::YEAR => match value.parse::<i32>().ok().filter(|y| (1990..=2100).contains(y)) {
                 Some(year) => selection.choice = Choice::OfYear(year),
                 None => ignore(keys::YEAR, &value),

@@ -1,2 +1,338 @@
-//! The native command.
-fn main() {}
+//! The native command: checks a data folder, prints comparisons, exports the figures and, when built
+//! with the feature `ssr`, writes the pages.
+//!
+//! Results go to standard output, everything said about them to standard error. Exit codes: 0 done,
+//! 1 the data is at fault or a file cannot be read or written, 2 the command was not understood.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use tinhso::compare::{Choice, Pair, pairs};
+use tinhso::data::{
+    Cell, Checked, Dataset, Table, check, nearest, observations_csv, observations_excel_csv,
+    observations_json,
+};
+
+const USAGE: &str = "\
+tinhso: what Vietnamese provinces promised about digital transformation, and what they reported
+
+Usage:
+  tinhso check <data-dir>
+      Prints one line per fault of the data files: file: place: what was found, what was
+      expected; what to do. Exit 1 when there is one; lines that begin with \"warning: \" do
+      not count.
+
+  tinhso compare <data-dir> --concept <concept> [--provinces <id>,<id>] [--format csv|json]
+      Prints for each pair of latest results of two provinces whether they may be compared,
+      why not, and the difference (first minus second, in the unit). Without --provinces
+      every entry of the provinces file takes part, in its order, the country too.
+      Uses everything that can be read, whatever `check` says. The format is csv unless given.
+
+  tinhso export <data-dir> --out <dir>
+      Writes observations.csv, observations-excel.csv and observations.json.
+
+  tinhso prerender --template <file> --data <data-dir> --out <dir> --base <base>
+      Writes an HTML file per page and language. Only in a build with `--features ssr`.
+
+  tinhso --help
+";
+
+/// Why a command ended without doing its work: one line for standard error.
+enum Failure {
+    /// Not understood (exit 2).
+    Usage(String),
+    /// Understood, but a file or the data stands in the way (exit 1).
+    Work(String),
+}
+
+fn main() -> ExitCode {
+    let args: Vec<String> =
+        std::env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned()).collect();
+    match run(&args) {
+        Ok(code) => code,
+        Err(Failure::Usage(line)) => {
+            say(&format!("tinhso: {line}\n"));
+            ExitCode::from(2)
+        }
+        Err(Failure::Work(line)) => {
+            say(&format!("tinhso: {line}\n"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: &[String]) -> Result<ExitCode, Failure> {
+    let Some((command, rest)) = args.split_first() else {
+        say(USAGE);
+        return Ok(ExitCode::from(2));
+    };
+    if args.iter().any(|arg| arg == "--help" || arg == "-h") || command == "help" {
+        print(USAGE)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    match command.as_str() {
+        "check" => check_command(&Arguments::parse(rest, 1, &[])?),
+        "compare" => {
+            compare_command(&Arguments::parse(rest, 1, &["concept", "provinces", "format"])?)
+        }
+        "export" => export_command(&Arguments::parse(rest, 1, &["out"])?),
+        "prerender" => {
+            prerender_command(&Arguments::parse(rest, 0, &["template", "data", "out", "base"])?)
+        }
+        _ => {
+            let known = ["check", "compare", "export", "prerender"];
+            Err(Failure::Usage(format!("unknown command \"{command}\"; {}", hint(command, &known))))
+        }
+    }
+}
+
+/// What stands after the command: its data folder, and its flags with their values.
+struct Arguments {
+    positional: Vec<String>,
+    flags: Vec<(String, String)>,
+}
+
+impl Arguments {
+    /// Reads `--flag value` and `--flag=value`; each flag at most once, `n_positional` other words.
+    fn parse(args: &[String], n_positional: usize, known: &[&str]) -> Result<Self, Failure> {
+        let mut parsed = Self { positional: Vec::new(), flags: Vec::new() };
+        let mut args = args.iter();
+        while let Some(arg) = args.next() {
+            let Some(flag) = arg.strip_prefix("--") else {
+                parsed.positional.push(arg.clone());
+                continue;
+            };
+            let (name, value) = match flag.split_once('=') {
+                Some((name, value)) => (name, Some(value.to_owned())),
+                None => (flag, None),
+            };
+            if !known.contains(&name) {
+                let problem = match known {
+                    [] => format!("unknown flag \"--{name}\"; this command has none"),
+                    _ => format!("unknown flag \"--{name}\"; {}", hint(name, known)),
+                };
+                return Err(Failure::Usage(problem));
+            }
+            let value = value.or_else(|| args.next().cloned());
+            let value = value.ok_or_else(|| {
+                Failure::Usage(format!("the flag \"--{name}\" has no value; write one after it"))
+            })?;
+            if parsed.flags.iter().any(|(known, _)| known == name) {
+                return Err(Failure::Usage(format!(
+                    "the flag \"--{name}\" stands twice; keep one"
+                )));
+            }
+            parsed.flags.push((name.to_owned(), value));
+        }
+        match parsed.positional.get(n_positional) {
+            Some(extra) => Err(Failure::Usage(format!("unexpected \"{extra}\"; remove it"))),
+            None if parsed.positional.len() < n_positional => {
+                Err(Failure::Usage("no data folder is named; write it after the command".into()))
+            }
+            None => Ok(parsed),
+        }
+    }
+
+    fn data_dir(&self) -> &Path {
+        Path::new(self.positional.first().map_or("", String::as_str))
+    }
+
+    fn flag(&self, name: &str) -> Option<&str> {
+        self.flags.iter().find(|(flag, _)| flag == name).map(|(_, value)| value.as_str())
+    }
+
+    fn required(&self, name: &str) -> Result<&str, Failure> {
+        self.flag(name).ok_or_else(|| {
+            Failure::Usage(format!(
+                "the flag \"--{name}\" is missing; `tinhso --help` describes it"
+            ))
+        })
+    }
+}
+
+fn check_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let checked = read(arguments.data_dir())?;
+    let mut lines = String::new();
+    for finding in &checked.findings {
+        lines.push_str(&finding.to_string());
+        lines.push('\n');
+    }
+    print(&lines)?;
+    let files = counted(checked.n_files, "file");
+    say(&format!("{} in {files}\n", counts(&checked)));
+    Ok(if checked.n_errors() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn compare_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let concept = arguments.required("concept")?;
+    let as_json = match arguments.flag("format") {
+        None | Some("csv") => false,
+        Some("json") => true,
+        Some(other) => {
+            let problem = format!("unknown format \"{other}\"; choose csv or json");
+            return Err(Failure::Usage(problem));
+        }
+    };
+    let dataset = read_usable(arguments.data_dir())?;
+    let concepts = dataset.concepts();
+    if !concepts.contains(&concept) {
+        let problem = format!("unknown concept \"{concept}\"; {}", hint(concept, &concepts));
+        return Err(Failure::Usage(problem));
+    }
+    let provinces = chosen_provinces(&dataset, arguments.flag("provinces"))?;
+    let rows = pairs(&dataset, concept, &provinces, Choice::Latest).iter().map(pair_row).collect();
+    let table = Table { columns: &["a", "b", "verdict", "reasons", "difference"], rows };
+    print(&if as_json { table.json() } else { table.csv() })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The ids asked for, or all in the file's order; each once.
+fn chosen_provinces<'a>(
+    dataset: &'a Dataset,
+    asked: Option<&'a str>,
+) -> Result<Vec<&'a str>, Failure> {
+    let mut known: Vec<&str> = Vec::new();
+    for province in &dataset.provinces {
+        if !known.contains(&province.id.as_str()) {
+            known.push(&province.id);
+        }
+    }
+    let Some(asked) = asked else {
+        return Ok(known);
+    };
+    let mut chosen: Vec<&str> = Vec::new();
+    for id in asked.split(',').map(str::trim).filter(|id| !id.is_empty()) {
+        if !known.contains(&id) {
+            let problem = format!("unknown province \"{id}\"; {}", hint(id, &known));
+            return Err(Failure::Usage(problem));
+        }
+        if !chosen.contains(&id) {
+            chosen.push(id);
+        }
+    }
+    if chosen.is_empty() {
+        let problem = "\"--provinces\" names no province; write ids joined by commas".to_owned();
+        return Err(Failure::Usage(problem));
+    }
+    Ok(chosen)
+}
+
+fn pair_row(pair: &Pair<'_>) -> Vec<Cell> {
+    let comparison = &pair.comparison;
+    let reasons = comparison.reasons.iter().map(|reason| reason.id().to_owned()).collect();
+    vec![
+        Cell::Text(pair.a.id.clone()),
+        Cell::Text(pair.b.id.clone()),
+        Cell::Text(comparison.verdict.id().to_owned()),
+        Cell::List(reasons),
+        Cell::number(comparison.difference),
+    ]
+}
+
+fn export_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let out = PathBuf::from(arguments.required("out")?);
+    let dataset = read_usable(arguments.data_dir())?;
+    fs::create_dir_all(&out).map_err(|error| cannot("create", &out, &error))?;
+    let files = [
+        ("observations.csv", observations_csv(&dataset)),
+        ("observations-excel.csv", observations_excel_csv(&dataset)),
+        ("observations.json", observations_json(&dataset)),
+    ];
+    for (name, text) in files {
+        let path = out.join(name);
+        fs::write(&path, text).map_err(|error| cannot("write", &path, &error))?;
+        print(&format!("{}\n", path.display()))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(feature = "ssr")]
+fn prerender_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let [template, data, out] =
+        ["template", "data", "out"].map(|name| arguments.required(name).map(Path::new));
+    let summary = tinhso::prerender::run(template?, data?, out?, arguments.required("base")?)
+        .map_err(Failure::Work)?;
+    print(&format!("{}\n", summary.trim_end()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(not(feature = "ssr"))]
+fn prerender_command(_: &Arguments) -> Result<ExitCode, Failure> {
+    Err(Failure::Usage(
+        "this binary was built without the pages; build it with `--features ssr` to prerender"
+            .into(),
+    ))
+}
+
+/// Reads and checks a data folder. Only a manifest that cannot be read stops it.
+fn read(data_dir: &Path) -> Result<Checked, Failure> {
+    let manifest = data_dir.join("manifest.json");
+    let text = fs::read_to_string(&manifest).map_err(|error| {
+        Failure::Work(format!(
+            "cannot read {}: {error}; name the folder that holds manifest.json",
+            manifest.display()
+        ))
+    })?;
+    let folder = fs::canonicalize(data_dir).map_err(|error| cannot("read", data_dir, &error))?;
+    Ok(check(&text, |path| {
+        let real = fs::canonicalize(folder.join(path)).map_err(|error| error.to_string())?;
+        if !real.starts_with(&folder) {
+            return Err("it is a link that leads out of the data folder".to_owned());
+        }
+        fs::read_to_string(real).map_err(|error| error.to_string())
+    }))
+}
+
+/// Everything that can be read; how much is wrong is said beside it.
+fn read_usable(data_dir: &Path) -> Result<Dataset, Failure> {
+    let checked = read(data_dir)?;
+    if !checked.findings.is_empty() {
+        say(&format!("the data has {}; see `tinhso check`\n", counts(&checked)));
+    }
+    // Without a usable manifest nothing was looked at but itself.
+    if checked.n_files == 1 {
+        let manifest = data_dir.join("manifest.json");
+        return Err(Failure::Work(format!("{} cannot be used", manifest.display())));
+    }
+    Ok(checked.loaded.dataset)
+}
+
+fn counts(checked: &Checked) -> String {
+    let errors = counted(checked.n_errors(), "error");
+    format!("{errors}, {}", counted(checked.n_warnings(), "warning"))
+}
+
+fn counted(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}
+
+/// The word that was probably meant, or all there are.
+fn hint(word: &str, known: &[&str]) -> String {
+    match nearest(word, known.iter().copied()) {
+        Some(meant) => format!("did you mean \"{meant}\"?"),
+        None if known.is_empty() => "there is none".to_owned(),
+        None => format!("there are {}", known.join(", ")),
+    }
+}
+
+fn cannot(what: &str, path: &Path, error: &io::Error) -> Failure {
+    Failure::Work(format!("cannot {what} {}: {error}", path.display()))
+}
+
+/// Writes a result. A reader that closed the pipe has had enough: that is no fault.
+fn print(text: &str) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::Work(format!("cannot write the result: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes to standard error. Where nobody can be told, nothing is left to do about it.
+fn say(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}

@@ -28,9 +28,9 @@ pub fn choose<'a>(
             Choice::Latest => true,
             Choice::OfYear(year) => o.period.is_some_and(|period| period.year() == year),
         })
-        .max_by(|a, b| {
+        .min_by(|a, b| {
             let end = |o: &Observation| o.period.map(crate::data::Date::end);
-            end(a).cmp(&end(b)).then_with(|| b.id.cmp(&a.id))
+            end(b).cmp(&end(a)).then_with(|| a.id.cmp(&b.id))
         })
 }
 

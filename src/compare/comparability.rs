@@ -105,11 +105,11 @@ pub fn compare(dataset: &Dataset, a: &Observation, b: &Observation) -> Compariso
     let reasons: Vec<Reason> =
         Reason::ALL.into_iter().filter(|reason| applies(*reason, dataset, a, b)).collect();
     let verdict = Verdict::of(&reasons);
-    let may_be_subtracted = verdict != Verdict::NotComparable
-        && !a.comparator.is_bound()
-        && !b.comparator.is_bound();
+    let may_be_subtracted =
+        verdict != Verdict::NotComparable && !a.comparator.is_bound() && !b.comparator.is_bound();
     let difference = match (a.value(), b.value()) {
-        (Some(a), Some(b)) if may_be_subtracted => Some(difference(a, b)),
+        // Beyond what a number can hold there is no difference to print.
+        (Some(a), Some(b)) if may_be_subtracted => Some(difference(a, b)).filter(|d| d.is_finite()),
         _ => None,
     };
     Comparison { verdict, reasons, difference }
@@ -157,8 +157,11 @@ fn years_of(a: &Observation, b: &Observation) -> Option<(i32, i32)> {
 /// `a − b`, to as many decimals as the longer of the two has: 86.06 − 85 is 1.06, not
 /// 1.0600000000000023.
 pub fn difference(a: f64, b: f64) -> f64 {
+    /// Above this every number is whole already (2^53), and scaling it could only add an error.
+    const WHOLE: f64 = 9_007_199_254_740_992.0;
     let scale = 10f64.powi(i32::try_from(decimals(a).max(decimals(b))).unwrap_or(0));
-    let rounded = ((a - b) * scale).round() / scale;
+    let scaled = (a - b) * scale;
+    let rounded = if scaled.abs() < WHOLE { scaled.round() / scale } else { a - b };
     // No "-0": it would be written as a negative number.
     if rounded == 0.0 { 0.0 } else { rounded }
 }

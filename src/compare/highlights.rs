@@ -2,10 +2,10 @@
 //! Source: `docs/method.md#highlights`.
 
 use super::choice::Choice;
-use super::comparability::{Comparison, Verdict};
+use super::comparability::{Comparison, Reason, Verdict};
 use super::pairs::pairs;
 use super::{candidates, compare, targets};
-use crate::data::{Dataset, Observation, Unit};
+use crate::data::{Dataset, Date, Observation, Unit};
 
 /// A finding the home page tells in one sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,45 +39,32 @@ pub enum Highlight<'a> {
     },
 }
 
-/// At most `limit` findings, at most one per concept, in this order: first the widest gap of the
-/// dataset, then one topic measured by several definitions, one target beside a later result, then
-/// further gaps. A gap's width is its share of the scale (100 for a percentage, the base for a rank);
-/// gaps that need care come after gaps of the same width that need none. Figures in any other unit
-/// have no scale and make no gap.
+/// At most `limit` findings, at most one of each kind per concept, in this order: the widest gap of
+/// the dataset, the topic on which most provinces report by several definitions, one target beside a
+/// later result, then further gaps.
+///
+/// A gap's width is its share of the scale (100 for a percentage, the base for a rank); gaps that
+/// need care come after gaps of the same width that need none. Figures in any other unit have no
+/// scale and make no gap.
 pub fn highlights(dataset: &Dataset, limit: usize) -> Vec<Highlight<'_>> {
     let mut gaps = gaps(dataset).into_iter();
-    let mut found: Vec<(&str, Highlight)> = Vec::new();
-    push(&mut found, gaps.next());
-    push(&mut found, most_definitions(dataset));
-    let taken: Vec<&str> = found.iter().map(|(concept, _)| *concept).collect();
-    push(&mut found, side_by_side(dataset, &taken));
-    for gap in gaps {
-        if found.len() >= limit {
-            break;
-        }
-        if found.iter().all(|(concept, _)| *concept != gap.0) {
-            found.push(gap);
-        }
-    }
-    found.truncate(limit);
-    found.into_iter().map(|(_, highlight)| highlight).collect()
-}
-
-fn push<'a>(found: &mut Vec<(&'a str, Highlight<'a>)>, next: Option<(&'a str, Highlight<'a>)>) {
-    if let Some(next) = next
-        && found.iter().all(|(concept, _)| *concept != next.0)
-    {
-        found.push(next);
-    }
+    let found = gaps
+        .next()
+        .into_iter()
+        .chain(most_definitions(dataset))
+        .chain(side_by_side(dataset))
+        .chain(gaps)
+        .take(limit);
+    found.collect()
 }
 
 /// Every gap that is not zero, the widest first; each concept's widest only.
-fn gaps(dataset: &Dataset) -> Vec<(&str, Highlight<'_>)> {
+fn gaps(dataset: &Dataset) -> Vec<Highlight<'_>> {
     let provinces: Vec<&str> =
         dataset.provinces_with_figures().iter().map(|province| province.id.as_str()).collect();
     let country = dataset.country().map(|country| country.id.as_str());
     let everyone: Vec<&str> = provinces.iter().copied().chain(country).collect();
-    let mut gaps: Vec<(f64, Verdict, &str, Highlight)> = Vec::new();
+    let mut gaps: Vec<(f64, Verdict, Highlight)> = Vec::new();
     for concept in dataset.concepts() {
         let results = pairs(dataset, concept, &everyone, Choice::Latest)
             .into_iter()
@@ -92,11 +79,11 @@ fn gaps(dataset: &Dataset) -> Vec<(&str, Highlight<'_>)> {
             .min_by(|x, y| y.0.total_cmp(&x.0).then(x.3.verdict.cmp(&y.3.verdict)));
         if let Some((width, a, b, comparison)) = widest {
             let verdict = comparison.verdict;
-            gaps.push((width, verdict, concept, Highlight::Gap { a, b, comparison }));
+            gaps.push((width, verdict, Highlight::Gap { a, b, comparison }));
         }
     }
     gaps.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-    gaps.into_iter().map(|(_, _, concept, gap)| (concept, gap)).collect()
+    gaps.into_iter().map(|(_, _, gap)| gap).collect()
 }
 
 /// Pairs of targets of one definition, due in the same year.
@@ -132,8 +119,8 @@ fn scale(dataset: &Dataset, observation: &Observation) -> Option<f64> {
     }
 }
 
-/// The concept on which most provinces report, by at least two definitions.
-fn most_definitions(dataset: &Dataset) -> Option<(&str, Highlight<'_>)> {
+/// The concept on which most provinces report, by at least two definitions; of equals the one with more definitions, then the first in the file's order.
+fn most_definitions(dataset: &Dataset) -> Option<Highlight<'_>> {
     let provinces: Vec<&str> =
         dataset.provinces_with_figures().iter().map(|province| province.id.as_str()).collect();
     let mut best: Option<(usize, usize, &str, Vec<&Observation>)> = None;
@@ -152,27 +139,46 @@ fn most_definitions(dataset: &Dataset) -> Option<(&str, Highlight<'_>)> {
             best = Some((reporting, definitions, concept, figures));
         }
     }
-    best.map(|(_, definitions, concept, figures)| {
-        (concept, Highlight::Unlike { concept, figures, definitions })
+    best.map(|(_, definitions, concept, figures)| Highlight::Unlike {
+        concept,
+        figures,
+        definitions,
     })
 }
 
-/// The first concept (in the file's order) with a target and a result of the same province and
-/// definition whose period ends on or after the deadline.
-fn side_by_side<'a>(
-    dataset: &'a Dataset,
-    taken: &[&str],
-) -> Option<(&'a str, Highlight<'a>)> {
+/// The first target (in the files' order) beside the latest result of the same
+/// province and definition, where that ends on or after the deadline and speaks of the unit, base and
+/// method the target was made for.
+fn side_by_side(dataset: &Dataset) -> Option<Highlight<'_>> {
     dataset.observations.iter().find_map(|target| {
-        let indicator = dataset.indicator(&target.indicator)?;
+        dataset.indicator(&target.indicator)?;
         let deadline = target.deadline.filter(|_| target.kind == crate::data::Kind::Target)?;
         target.value()?;
-        if taken.contains(&indicator.concept.as_str()) {
-            return None;
-        }
-        let result =
-            super::choose(dataset, &target.province, &target.indicator, Choice::Latest)?;
-        (result.period?.end() >= deadline.end())
-            .then_some((indicator.concept.as_str(), Highlight::Reached { target, result }))
+        let result = super::choose(dataset, &target.province, &target.indicator, Choice::Latest)?;
+        (result.period?.end() >= deadline.end() && speaks_of_the_same(dataset, target, result))
+            .then_some(Highlight::Reached { target, result })
     })
+}
+
+/// Whether nothing but the kind, the year and the precision sets a result apart from a target, and the
+/// province did not merge since the target was made (or due, where nobody says when it was made).
+fn speaks_of_the_same(dataset: &Dataset, target: &Observation, result: &Observation) -> bool {
+    let alike = compare(dataset, target, result)
+        .reasons
+        .iter()
+        .all(|reason| reason.allows_care() || *reason == Reason::DifferentKind);
+    let source = dataset.source(&target.source);
+    let made = target
+        .made
+        .or_else(|| source?.published)
+        .or_else(|| source?.published_not_before)
+        .map(Date::start)
+        .or_else(|| target.unit_day());
+    let merged = match (dataset.province(&target.province), made, result.unit_day()) {
+        (Some(province), Some(made), Some(day)) => {
+            province.merger_days().any(|merger| made < merger && merger <= day)
+        }
+        _ => false,
+    };
+    alike && !merged
 }

@@ -9,9 +9,11 @@ mod comparability;
 mod highlights;
 mod pairs;
 mod ranking;
+mod topic;
 
 pub use choice::{Choice, candidates, choose, targets};
 pub use comparability::{Comparison, Reason, Verdict, compare, decimals, difference};
 pub use highlights::{Highlight, highlights};
 pub use pairs::{Pair, pairs};
 pub use ranking::{Ranked, Unranked, rank};
+pub use topic::{Band, Row, topic, years};

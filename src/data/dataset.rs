@@ -1,10 +1,12 @@
 //! All entries together, and how one is found.
 
+use std::ptr;
+
 use super::model::{Indicator, Kind, Observation, Province, ProvinceKind, Source};
 
 /// Everything that could be read, each list in the order of its file.
 ///
-/// Ids should be unique; where a file breaks that, the first entry of an id is found.
+/// Ids should be unique; where a file breaks that, the first entry of an id counts.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Dataset {
     /// Provinces and the country.
@@ -48,6 +50,7 @@ impl Dataset {
         self.provinces
             .iter()
             .filter(|province| province.kind == ProvinceKind::Province)
+            .filter(|province| self.province(&province.id).is_some_and(|p| ptr::eq(p, *province)))
             .filter(|province| self.observations.iter().any(|o| o.province == province.id))
             .collect()
     }
@@ -65,7 +68,13 @@ impl Dataset {
 
     /// The indicators of a concept, in the file's order.
     pub fn indicators_of(&self, concept: &str) -> Vec<&Indicator> {
-        self.indicators.iter().filter(|indicator| indicator.concept == concept).collect()
+        self.indicators
+            .iter()
+            .filter(|indicator| indicator.concept == concept)
+            .filter(|indicator| {
+                self.indicator(&indicator.id).is_some_and(|i| ptr::eq(i, *indicator))
+            })
+            .collect()
     }
 
     /// The indicator that names a concept: the one whose id is the concept's, else its first.

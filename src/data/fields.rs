@@ -73,10 +73,7 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
     pub(super) fn finish(self) -> bool {
         for key in self.map.keys().filter(|key| !self.known.contains(&key.as_str())) {
             let suggestion = nearest(key, self.known.iter().copied()).map(str::to_owned);
-            self.sink.note(
-                self.path.clone(),
-                Problem::UnknownKey { key: key.clone(), suggestion },
-            );
+            self.sink.note(self.path.clone(), Problem::UnknownKey { key: key.clone(), suggestion });
         }
         self.whole
     }
@@ -311,18 +308,29 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
         key: &'static str,
         read: impl FnMut(&mut Fields<'_, '_, 'f>) -> Option<T>,
     ) -> Vec<T> {
+        self.list_must_stand(key);
+        self.optional_objects(key, read)
+    }
+
+    /// A list that must stand; each item with its path.
+    pub(super) fn list(&mut self, key: &'static str) -> Vec<(String, Value)> {
+        self.list_must_stand(key);
+        self.optional_list(key)
+    }
+
+    fn list_must_stand(&mut self, key: &'static str) {
         self.must_stand(key);
         if self.map.get(key).is_some_and(Value::is_null) {
             let path = self.at(key);
             self.wrong_type(path, &Value::Null, "a list");
         }
-        self.optional_objects(key, read)
     }
 
-    /// The raw value of a key that must stand.
+    /// The raw value of a key that must stand, null included.
     pub(super) fn raw(&mut self, key: &'static str) -> Option<Value> {
         self.must_stand(key);
-        self.optional(key)
+        self.known.push(key);
+        self.map.get(key).cloned()
     }
 
     /// The path of this object.

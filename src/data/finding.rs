@@ -1,6 +1,6 @@
 //! What is wrong with the data files, said so that an editor can mend it.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// Whether a finding makes `tinhso check` fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,7 +43,24 @@ impl fmt::Display for Finding {
         if self.severity() == Severity::Warning {
             f.write_str("warning: ")?;
         }
-        write!(f, "{}: {}: {}", self.file, self.path, self.problem)
+        write!(OneLine(f), "{}: {}: {}", self.file, self.path, self.problem)
+    }
+}
+
+/// Writes control characters and marks that turn the reading direction as escapes: text of a broken
+/// file must neither split a finding's line nor disguise it.
+struct OneLine<'a, 'f>(&'a mut fmt::Formatter<'f>);
+
+impl fmt::Write for OneLine<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        text.chars().try_for_each(|letter| match letter {
+            '\n' | '\r' | '\t' => write!(self.0, "{}", letter.escape_default()),
+            '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+                write!(self.0, "{}", letter.escape_unicode())
+            }
+            _ if letter.is_control() => write!(self.0, "{}", letter.escape_unicode()),
+            _ => self.0.write_char(letter),
+        })
     }
 }
 
@@ -194,7 +211,7 @@ pub enum Problem {
     },
     /// A derived figure that names no figures it was derived from.
     DerivedWithoutParents,
-    /// A result whose period ends after its source was published (warning).
+    /// A result whose period begins after its source was published (warning).
     ResultAfterPublication {
         /// The period.
         period: String,
@@ -240,10 +257,9 @@ impl fmt::Display for Problem {
                 "found the path \"{found}\", expected one inside the data folder; write it \
                  relative to manifest.json, without \"..\" and without a leading \"/\""
             ),
-            Self::WrongSchema { found } => write!(
-                f,
-                "found schema {found}, expected 1; use the format of docs/data.md"
-            ),
+            Self::WrongSchema { found } => {
+                write!(f, "found schema {found}, expected 1; use the format of docs/data.md")
+            }
             Self::WrongType { found, expected } => write!(
                 f,
                 "found {found}, expected {expected}; write it in the form docs/data.md gives"
@@ -350,7 +366,7 @@ impl fmt::Display for Problem {
             Self::ResultAfterPublication { period, published } => write!(
                 f,
                 "found a result for {period} in a source of {published}, expected a period that \
-                 had ended; check whether it is a goal or a forecast"
+                 had begun; check whether it is a goal or a forecast"
             ),
             Self::DeadlineBeforeMade { deadline, made } => write!(
                 f,

@@ -4,9 +4,10 @@ use super::dataset::Dataset;
 use super::fields::{Fields, Sink, kind_of};
 use super::finding::{Finding, Problem};
 use super::parse::{parse_indicators, parse_observations, parse_provinces, parse_sources};
+use super::validate::unknown_province;
 
 /// The name of the manifest in the data folder.
-const MANIFEST: &str = "manifest.json";
+pub(super) const MANIFEST: &str = "manifest.json";
 
 /// The files of a dataset, as paths relative to the manifest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +40,8 @@ pub type Fetched = (String, Result<String, String>);
 pub struct Lost {
     /// Its path, as the manifest names it.
     pub file: String,
-    /// The id of the province whose figures are missing now, for a file of observations.
+    /// The id of the province whose figures are missing now, for a file of observations: the file's
+    /// name without its folder and `.json`.
     pub province: Option<String>,
 }
 
@@ -64,8 +66,7 @@ pub fn parse_manifest(text: &str) -> (Option<Manifest>, Vec<Finding>) {
         return (None, findings);
     };
     let mut fields = Fields::of(&value, "$".to_owned(), &mut sink);
-    let schema = fields.raw("schema");
-    if let Some(found) = schema.filter(|schema| schema.as_u64() != Some(1)) {
+    if let Some(found) = fields.raw("schema").filter(|schema| schema.as_u64() != Some(1)) {
         let path = fields.at("schema");
         fields.spoil(path, Problem::WrongSchema { found: kind_of(&found) });
     }
@@ -78,7 +79,8 @@ pub fn parse_manifest(text: &str) -> (Option<Manifest>, Vec<Finding>) {
     let mut fields = Fields::of(&files, "$.files".to_owned(), &mut sink);
     let mut path = |key: &'static str| {
         let path = fields.text(key);
-        if !is_inside(&path) {
+        // An empty path has had its finding.
+        if !path.is_empty() && !is_inside(&path) {
             let at = fields.at(key);
             fields.spoil(at, Problem::OutsideFolder { found: path.clone() });
         }
@@ -86,7 +88,7 @@ pub fn parse_manifest(text: &str) -> (Option<Manifest>, Vec<Finding>) {
     };
     let (provinces, indicators, sources) = (path("provinces"), path("indicators"), path("sources"));
     let mut observations = Vec::new();
-    for (at, item) in fields.optional_list("observations") {
+    for (at, item) in fields.list("observations") {
         match item.as_str() {
             Some(path) if is_inside(path) => observations.push(path.to_owned()),
             Some(path) => fields.note(at, Problem::OutsideFolder { found: path.to_owned() }),
@@ -97,7 +99,9 @@ pub fn parse_manifest(text: &str) -> (Option<Manifest>, Vec<Finding>) {
         }
     }
     let whole = fields.finish();
-    (whole.then_some(Manifest { provinces, indicators, sources, observations }), findings)
+    let is_usable =
+        whole && ![&provinces, &indicators, &sources].iter().any(|path| path.is_empty());
+    (is_usable.then_some(Manifest { provinces, indicators, sources, observations }), findings)
 }
 
 /// Reads every file the manifest names. `fetched` holds their texts in any order; a path that is not
@@ -111,8 +115,22 @@ pub fn load(manifest: &Manifest, fetched: &[Fetched]) -> Loaded {
     loaded.dataset.sources =
         read(&manifest.sources, fetched, &mut loaded, parse_sources).unwrap_or_default();
     for path in &manifest.observations {
-        if let Some(read) = read(path, fetched, &mut loaded, parse_observations) {
-            loaded.dataset.observations.extend(read);
+        match read(path, fetched, &mut loaded, parse_observations) {
+            Some((province, observations)) => {
+                if loaded.dataset.province(&province).is_none() {
+                    let problem = unknown_province(&loaded.dataset, &province);
+                    let file = path.clone();
+                    loaded.findings.push(Finding { file, path: "$.province".to_owned(), problem });
+                }
+                loaded.dataset.observations.extend(observations);
+            }
+            // The file cannot say whose figures are missing; its name does.
+            None => {
+                if let Some(lost) = loaded.lost.last_mut() {
+                    let name = path.rsplit('/').next().unwrap_or(path);
+                    lost.province = name.strip_suffix(".json").map(str::to_owned);
+                }
+            }
         }
     }
     loaded
@@ -139,9 +157,7 @@ fn read<T>(
         }
     };
     if entries.is_none() {
-        let stem = path.rsplit('/').next().and_then(|name| name.strip_suffix(".json"));
-        let province = stem.filter(|_| path.contains('/')).map(str::to_owned);
-        loaded.lost.push(Lost { file: path.to_owned(), province });
+        loaded.lost.push(Lost { file: path.to_owned(), province: None });
     }
     entries
 }

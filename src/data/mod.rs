@@ -1,31 +1,39 @@
 //! What the numbers are: provinces, indicators, sources and observations; how their JSON files are
 //! read, and what is wrong with them.
 //!
-//! Reading never stops at the first fault: [`load`] returns a [`Dataset`] of everything that could
-//! be read and a list of [`Finding`]s for everything that could not. [`validate`] adds the findings
-//! that need the whole dataset (an id that names nothing, a value out of its range).
+//! Reading never stops at the first fault: [`load()`] returns a [`Dataset`] of everything that could
+//! be read and a list of [`Finding`]s for everything that could not. [`validate()`] adds the findings
+//! that need the whole dataset (an id that names nothing, a value out of its range); [`check()`] puts
+//! all of them in order. [`observations_csv`] and its siblings give the figures out again.
 //!
 //! This module knows no language, no clock and no browser: it is given text and returns values.
 //! The formats are described in `docs/data.md`.
 
-mod date;
+mod check;
+mod csv;
 mod dataset;
+mod date;
 mod fields;
 mod finding;
 mod load;
 mod model;
 mod parse;
 mod suggest;
+mod table;
 mod text_form;
 mod validate;
 
-pub use date::{Date, Day, Span};
+pub use check::{Checked, check};
+pub use csv::{observations_csv, observations_excel_csv, observations_json};
 pub use dataset::Dataset;
+pub use date::{Date, Day, Span};
 pub use finding::{Finding, Problem, Severity};
 pub use load::{Fetched, Loaded, Lost, Manifest, load, parse_manifest};
 pub use model::{
     Basis, Better, Comparator, Indicator, Joined, Judged, Kind, Observation, Pillar, Province,
     ProvinceKind, Reading, Source, SourceKind, Text, Unit,
 };
+pub use suggest::nearest;
+pub use table::{Cell, Table};
 pub use text_form::check_text_form;
 pub use validate::validate;

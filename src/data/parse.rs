@@ -18,21 +18,21 @@ pub(super) fn parse_provinces(
     findings: &mut Vec<Finding>,
 ) -> Option<Vec<Province>> {
     read_list(file, text, "provinces", findings, |fields| {
-        Some(Province {
-            id: fields.text("id"),
-            kind: fields.word(
-                "kind",
-                &[("province", ProvinceKind::Province), ("country", ProvinceKind::Country)],
-            )?,
-            name: fields.bilingual("name"),
-            short: fields.bilingual("short"),
-            aliases: fields.optional_texts("aliases"),
-            until: fields.optional_date("until"),
-            successor: fields.optional_text("successor"),
-            took_in: fields.optional_objects("took_in", |joined| {
-                Some(Joined { id: joined.text("id"), on: joined.date("on")? })
-            }),
-        })
+        // Every key is read before a fault ends the entry: a key not read would count as unknown.
+        let id = fields.text("id");
+        let kind = fields.word(
+            "kind",
+            &[("province", ProvinceKind::Province), ("country", ProvinceKind::Country)],
+        );
+        let name = fields.bilingual("name");
+        let short = fields.bilingual("short");
+        let aliases = fields.optional_texts("aliases");
+        let until = fields.optional_date("until");
+        let successor = fields.optional_text("successor");
+        let took_in = fields.optional_objects("took_in", |joined| {
+            Some(Joined { id: joined.text("id"), on: joined.date("on")? })
+        });
+        Some(Province { id, kind: kind?, name, short, aliases, until, successor, took_in })
     })
 }
 
@@ -57,8 +57,7 @@ pub(super) fn parse_indicators(
             other => Unit::Other(other.to_owned()),
         };
         let of = fields.bilingual("of");
-        let better =
-            fields.word("better", &[("higher", Better::Higher), ("lower", Better::Lower)]);
+        let better = fields.word("better", &[("higher", Better::Higher), ("lower", Better::Lower)]);
         let range = read_range(fields);
         let breaks = read_breaks(fields);
         Some(Indicator {
@@ -120,12 +119,12 @@ pub(super) fn parse_sources(
     })
 }
 
-/// Reads one file of observations.
+/// Reads one file of observations: the id of its province, and its entries.
 pub(super) fn parse_observations(
     file: &str,
     text: &str,
     findings: &mut Vec<Finding>,
-) -> Option<Vec<Observation>> {
+) -> Option<(String, Vec<Observation>)> {
     let mut sink = Sink { file, findings };
     let value = sink.json(text)?;
     let mut fields = Fields::of(&value, "$".to_owned(), &mut sink);
@@ -137,7 +136,7 @@ pub(super) fn parse_observations(
         index += 1;
         read_observation(fields, &province, &file, at)
     });
-    fields.finish().then_some(observations)
+    fields.finish().then_some((province, observations))
 }
 
 fn read_observation(

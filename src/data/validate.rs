@@ -75,13 +75,7 @@ impl Check<'_> {
         let dataset = self.dataset;
         let known: HashSet<&str> = ids(&dataset.observations, |o| &o.id).into_iter().collect();
         let mut first: HashMap<&str, &Observation> = HashMap::new();
-        let mut files_with_unknown_province: HashSet<&str> = HashSet::new();
         for observation in &dataset.observations {
-            if dataset.province(&observation.province).is_none()
-                && files_with_unknown_province.insert(&observation.file)
-            {
-                self.names_province(&observation.file, "$.province".into(), &observation.province);
-            }
             if let Some(earlier) = first.get(observation.id.as_str()) {
                 let first = format!("{}: {}", earlier.file, at(earlier, ""));
                 let id = observation.id.clone();
@@ -131,7 +125,8 @@ impl Check<'_> {
                 names_nothing("a source", &observation.source, ids(&dataset.sources, |s| &s.id));
             self.note(file, at(observation, ".source"), problem);
         }
-        let lists = [("disputes", &observation.disputes), ("derived_from", &observation.derived_from)];
+        let lists =
+            [("disputes", &observation.disputes), ("derived_from", &observation.derived_from)];
         let listed = lists.into_iter().flat_map(|(key, list)| {
             list.iter().enumerate().map(move |(idx, id)| (format!(".{key}[{idx}]"), id))
         });
@@ -174,7 +169,8 @@ impl Check<'_> {
             return;
         };
         let path = at(observation, ".value");
-        if let Some((from, to)) = indicator.limits().filter(|(from, to)| found < *from || found > *to)
+        if let Some((from, to)) =
+            indicator.limits().filter(|(from, to)| found < *from || found > *to)
         {
             let indicator = indicator.id.clone();
             self.note(file, path.clone(), Problem::OutOfRange { found, from, to, indicator });
@@ -251,10 +247,14 @@ impl Check<'_> {
 
     fn names_province(&mut self, file: &str, path: String, id: &str) {
         if self.dataset.province(id).is_none() {
-            let known = ids(&self.dataset.provinces, |p| &p.id);
-            self.note(file, path, names_nothing("a province", id, known));
+            self.note(file, path, unknown_province(self.dataset, id));
         }
     }
+}
+
+/// A province's id that names no entry of the dataset.
+pub(super) fn unknown_province(dataset: &Dataset, id: &str) -> Problem {
+    names_nothing("a province", id, ids(&dataset.provinces, |province| &province.id))
 }
 
 fn names_nothing(what: &'static str, id: &str, known: Vec<&str>) -> Problem {

@@ -85,17 +85,13 @@ fn symbols(text: &str) -> Vec<Symbol> {
             }
             continue;
         }
-        let lower = c.to_lowercase().next().unwrap_or(c);
+        let lower = super::fold::lower_case(c);
         let (letter, tone) = match vowel(lower) {
             Some((vowel, tone)) => (vowel.toned[0], tone as u8),
             None if lower.is_whitespace() => (' ', 0),
             None => (lower, 0),
         };
-        symbols.push(Symbol {
-            letter,
-            tone,
-            upper: lower != c,
-        });
+        symbols.push(Symbol { letter, tone, upper: lower != c });
     }
     symbols
 }
@@ -175,9 +171,7 @@ mod tests {
 
     #[test]
     fn spaces_punctuation_digits_and_letters_follow_each_other() {
-        assert_sorted(&[
-            "", "a", "a – b", "a b", "a-b", "a–b", "a.b", "a$", "a1", "aa", "ab", "z",
-        ]);
+        assert_sorted(&["", "a", "a – b", "a b", "a-b", "a–b", "a.b", "a$", "a1", "aa", "ab", "z"]);
         assert_eq!(compare("Bạc\u{a0}Liêu", "Bạc Liêu"), Ordering::Equal);
     }
 

@@ -38,9 +38,8 @@ const ENGLISH_MONTHS: [(&str, &str); 12] = [
 ];
 
 /// The numbers of months a year can begin with, from two to eleven.
-const ENGLISH_COUNTS: [&str; 10] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-];
+const ENGLISH_COUNTS: [&str; 10] =
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"];
 
 /// A calendar unit or the interval from the beginning of one to the end of another, ready to be
 /// said.
@@ -253,12 +252,7 @@ fn days_of_month(lang: Lang, form: Form, (year, month): (i32, u8), first: u8, la
 }
 
 fn english_month(month: u8, form: Form) -> String {
-    match (
-        usize::from(month)
-            .checked_sub(1)
-            .and_then(|index| ENGLISH_MONTHS.get(index)),
-        form,
-    ) {
+    match (usize::from(month).checked_sub(1).and_then(|index| ENGLISH_MONTHS.get(index)), form) {
         (Some((short, _)), Form::Short) => (*short).to_owned(),
         (Some((_, long)), Form::Long) => (*long).to_owned(),
         (None, _) => month.to_string(),

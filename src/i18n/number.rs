@@ -23,11 +23,7 @@ const NOT_FINITE: &str = "–";
 /// assert_eq!(number(Lang::En, -1506.25), "-1,506.25");
 /// ```
 pub fn number(lang: Lang, value: f64) -> String {
-    if value.is_finite() {
-        localize(lang, &value.to_string())
-    } else {
-        NOT_FINITE.to_owned()
-    }
+    if value.is_finite() { localize(lang, &value.to_string()) } else { NOT_FINITE.to_owned() }
 }
 
 /// A number with `decimals` decimals: zeros are added, surplus decimals are rounded.
@@ -46,10 +42,7 @@ pub fn number_fixed(lang: Lang, value: f64, decimals: usize) -> String {
         return NOT_FINITE.to_owned();
     }
     let sign = if value < 0.0 { "-" } else { "" };
-    localize(
-        lang,
-        &format!("{sign}{}", round(&value.abs().to_string(), decimals)),
-    )
+    localize(lang, &format!("{sign}{}", round(&value.abs().to_string(), decimals)))
 }
 
 /// A change: a number that says its direction, `+6`, `-6`, and `0` for none.
@@ -60,11 +53,7 @@ pub fn number_fixed(lang: Lang, value: f64, decimals: usize) -> String {
 /// ```
 pub fn signed(lang: Lang, value: f64) -> String {
     let text = number(lang, value);
-    if value.is_finite() && value > 0.0 {
-        format!("+{text}")
-    } else {
-        text
-    }
+    if value.is_finite() && value > 0.0 { format!("+{text}") } else { text }
 }
 
 /// A percentage, given as 0–100: 64.06 is `64,06%` or `64.06%`.
@@ -118,10 +107,7 @@ pub fn points(lang: Lang, value: f64) -> String {
 /// assert_eq!([64.06, 92.0, 0.5].map(decimals), [2, 0, 1]);
 /// ```
 pub fn decimals(value: f64) -> usize {
-    value
-        .to_string()
-        .split_once('.')
-        .map_or(0, |(_, fraction)| fraction.len())
+    value.to_string().split_once('.').map_or(0, |(_, fraction)| fraction.len())
 }
 
 /// A place in an order: `3rd`, `thứ 3`.
@@ -164,11 +150,7 @@ pub fn rank_of(lang: Lang, rank: u32, base: u32) -> String {
         Lang::Vi => "trên",
         Lang::En => "of",
     };
-    format!(
-        "{} {of} {}",
-        number(lang, f64::from(rank)),
-        number(lang, f64::from(base))
-    )
+    format!("{} {of} {}", number(lang, f64::from(rank)), number(lang, f64::from(base)))
 }
 
 /// Several things in one phrase: `A, B và C`, `A, B, and C`; empty for none.
@@ -248,11 +230,7 @@ fn round(plain: &str, decimals: usize) -> String {
     if up {
         // Nines turn to zeros until a digit can take the carry; if none can, a new first digit
         // does.
-        let nines = digits
-            .iter()
-            .rev()
-            .take_while(|digit| **digit == b'9')
-            .count();
+        let nines = digits.iter().rev().take_while(|digit| **digit == b'9').count();
         let carry = digits.len() - nines;
         digits[carry..].fill(b'0');
         match digits[..carry].last_mut() {

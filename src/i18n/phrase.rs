@@ -73,12 +73,13 @@ pub fn reported(name: &str, value: &str, period: &str) -> String {
     format!("{name} {value} ({period})")
 }
 
-/// A row of reported figures as a sentence of its own.
-pub fn all_reported(lang: Lang, topic: &str, figures: &[&str]) -> String {
-    let figures = figures.join("; ");
+/// The reported figures of one measure, as a sentence: "Hồ sơ nộp trực tuyến, theo báo cáo: Bạc Liêu
+/// khoảng 4% (10/2022)."
+pub fn measured(lang: Lang, measure: &str, figures: &[String]) -> String {
+    let figures = figures.join(", ");
     match lang {
-        Lang::Vi => format!("{topic}, theo số được báo cáo: {figures}."),
-        Lang::En => format!("{topic}, as reported: {figures}."),
+        Lang::Vi => format!("{measure}, theo báo cáo: {figures}."),
+        Lang::En => format!("{measure}, as reported: {figures}."),
     }
 }
 
@@ -135,9 +136,9 @@ pub fn all_equal(lang: Lang, with_care: bool) -> &'static str {
 /// Only one province reports.
 pub fn only_one(lang: Lang, name: &str) -> String {
     match lang {
-        Lang::Vi => format!(
-            "Trong các nguồn đã nhập chỉ có số của {name}, nên chưa có gì để so sánh."
-        ),
+        Lang::Vi => {
+            format!("Trong các nguồn đã nhập chỉ có số của {name}, nên chưa có gì để so sánh.")
+        }
         Lang::En => format!(
             "The sources entered so far have a figure of {name} only, so there is nothing to \
              compare it with."
@@ -149,9 +150,9 @@ pub fn only_one(lang: Lang, name: &str) -> String {
 pub fn only_targets(lang: Lang, topic: &str, targets: &[&str]) -> String {
     let targets = targets.join("; ");
     match lang {
-        Lang::Vi => format!(
-            "{topic}: chưa thấy kết quả nào được công bố, chỉ có mục tiêu. {targets}."
-        ),
+        Lang::Vi => {
+            format!("{topic}: chưa thấy kết quả nào được công bố, chỉ có mục tiêu. {targets}.")
+        }
         Lang::En => {
             format!("{topic}: no published result was found, only targets. {targets}.")
         }
@@ -165,14 +166,6 @@ pub fn promised(lang: Lang, name: &str, value: &str, deadline: Option<&str>) -> 
         (Lang::Vi, None) => format!("{name} đặt mục tiêu {value} (không nêu hạn)"),
         (Lang::En, Some(deadline)) => format!("{name} aims for {value} (by {deadline})"),
         (Lang::En, None) => format!("{name} aims for {value} (no deadline given)"),
-    }
-}
-
-/// The country's figure beside the provinces'.
-pub fn country_beside(lang: Lang, value: &str, period: &str) -> String {
-    match lang {
-        Lang::Vi => format!("Cả nước {value} ({period})."),
-        Lang::En => format!("The whole country: {value} ({period})."),
     }
 }
 
@@ -192,11 +185,16 @@ pub fn gap_headline(
 }
 
 /// A topic measured by several definitions, on the home page.
-pub fn unlike_headline(lang: Lang, topic: &str, n_provinces: usize, n_definitions: usize) -> String {
+pub fn unlike_headline(
+    lang: Lang,
+    topic: &str,
+    n_provinces: usize,
+    n_definitions: usize,
+) -> String {
     match lang {
-        Lang::Vi => format!(
-            "{topic}: {n_provinces} tỉnh báo cáo theo {n_definitions} cách đo khác nhau"
-        ),
+        Lang::Vi => {
+            format!("{topic}: {n_provinces} tỉnh báo cáo theo {n_definitions} cách đo khác nhau")
+        }
         Lang::En => {
             format!("{topic}: {n_provinces} provinces report by {n_definitions} different measures")
         }
@@ -217,7 +215,9 @@ pub fn reached_headline(
             "{topic}: {name} đặt mục tiêu {target} cho {deadline}, báo cáo {result} cho {period}"
         ),
         Lang::En => {
-            format!("{topic}: {name} aimed for {target} for {deadline}, reported {result} for {period}")
+            format!(
+                "{topic}: {name} aimed for {target} for {deadline}, reported {result} for {period}"
+            )
         }
     }
 }
@@ -299,7 +299,9 @@ pub fn no_figures_of_year(lang: Lang, year: i32, names: &[&str]) -> String {
 pub fn ignored(lang: Lang, key: &str, value: &str) -> String {
     match lang {
         Lang::Vi => format!("Địa chỉ có “{key}={value}”, không có nghĩa ở đây nên đã bỏ qua."),
-        Lang::En => format!("The address has “{key}={value}”, which means nothing here and was ignored."),
+        Lang::En => {
+            format!("The address has “{key}={value}”, which means nothing here and was ignored.")
+        }
     }
 }
 
@@ -491,5 +493,13 @@ pub fn all_targets(lang: Lang, topic: &str, targets: &[&str]) -> String {
     match lang {
         Lang::Vi => format!("{topic}, các mục tiêu: {targets}."),
         Lang::En => format!("{topic}, the targets: {targets}."),
+    }
+}
+
+/// What a merged province is part of, and since when it is: "TP. Hồ Chí Minh (sau 30/6/2025)".
+pub fn successor_since(lang: Lang, successor: &str, until: &str) -> String {
+    match lang {
+        Lang::Vi => format!("thuộc {successor} (tỉnh cũ đến hết {until})"),
+        Lang::En => format!("part of {successor} (existed until {until})"),
     }
 }

@@ -23,11 +23,7 @@ fn icu(lang: Lang, value: f64, decimals: Option<usize>) -> String {
         decimal.absolute.pad_end(position);
     }
     let text = formatter.format(&decimal).to_string();
-    if text.contains(|c: char| matches!(c, '1'..='9')) {
-        text
-    } else {
-        text.replace('-', "")
-    }
+    if text.contains(|c: char| matches!(c, '1'..='9')) { text } else { text.replace('-', "") }
 }
 
 /// The number people would type from what they read.
@@ -56,11 +52,7 @@ fn numbers_are_written_as_each_language_does() {
         (f64::NEG_INFINITY, "–", "–"),
     ];
     for (value, vi, en) in cases {
-        assert_eq!(
-            [number(Lang::Vi, value), number(Lang::En, value)],
-            [vi, en],
-            "{value}"
-        );
+        assert_eq!([number(Lang::Vi, value), number(Lang::En, value)], [vi, en], "{value}");
     }
 }
 
@@ -84,35 +76,21 @@ fn rounding_goes_half_to_even_on_the_digits_people_read() {
         (f64::INFINITY, 1, "–"),
     ];
     for (value, decimals, expected) in cases {
-        assert_eq!(
-            number_fixed(Lang::En, value, decimals),
-            expected,
-            "{value} to {decimals}"
-        );
+        assert_eq!(number_fixed(Lang::En, value, decimals), expected, "{value} to {decimals}");
     }
 }
 
 #[test]
 fn changes_percentages_and_points_carry_their_mark() {
-    for (value, vi, en) in [
-        (6.0, "+6", "+6"),
-        (-6.25, "-6,25", "-6.25"),
-        (-0.0, "0", "0"),
-    ] {
+    for (value, vi, en) in [(6.0, "+6", "+6"), (-6.25, "-6,25", "-6.25"), (-0.0, "0", "0")] {
         assert_eq!([signed(Lang::Vi, value), signed(Lang::En, value)], [vi, en]);
     }
     // CLDR 48, vi.xml and en.xml, percentFormats: #,##0%
     for (value, vi, en) in [(64.06, "64,06%", "64.06%"), (-6.0, "-6%", "-6%")] {
-        assert_eq!(
-            [percent(Lang::Vi, value), percent(Lang::En, value)],
-            [vi, en]
-        );
+        assert_eq!([percent(Lang::Vi, value), percent(Lang::En, value)], [vi, en]);
     }
     assert_eq!(percent_fixed(Lang::Vi, 92.0, 1), "92,0%");
-    assert_eq!(
-        [percent(Lang::En, f64::NAN), signed(Lang::En, f64::INFINITY)],
-        ["–", "–"]
-    );
+    assert_eq!([percent(Lang::En, f64::NAN), signed(Lang::En, f64::INFINITY)], ["–", "–"]);
     for (value, vi, en) in [
         (6.0, "6 điểm %", "6 percentage points"),
         (1.0, "1 điểm %", "1 percentage point"),
@@ -133,10 +111,7 @@ fn ordinals_and_ranks() {
         english.join(" "),
         "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 23rd 63rd 111th 113th 1,001st"
     );
-    assert_eq!(
-        [1, 2, 34].map(|n| ordinal(Lang::Vi, n)),
-        ["thứ nhất", "thứ 2", "thứ 34"]
-    );
+    assert_eq!([1, 2, 34].map(|n| ordinal(Lang::Vi, n)), ["thứ nhất", "thứ 2", "thứ 34"]);
     assert_eq!(rank_of(Lang::Vi, 28, 63), "28 trên 63");
     assert_eq!(rank_of(Lang::En, 16, 34), "16 of 34");
 }
@@ -145,14 +120,8 @@ fn ordinals_and_ranks() {
 fn lists_follow_the_standard_conjunction_pattern() {
     let names = ["A", "B", "C", "D"];
     let all = |lang| [0, 1, 2, 3, 4].map(|n| list(lang, &names[..n]));
-    assert_eq!(
-        all(Lang::Vi),
-        ["", "A", "A và B", "A, B và C", "A, B, C và D"]
-    );
-    assert_eq!(
-        all(Lang::En),
-        ["", "A", "A and B", "A, B, and C", "A, B, C, and D"]
-    );
+    assert_eq!(all(Lang::Vi), ["", "A", "A và B", "A, B và C", "A, B, C và D"]);
+    assert_eq!(all(Lang::En), ["", "A", "A and B", "A, B, and C", "A, B, C, and D"]);
 }
 
 /// A number as sources write one: a sign, up to twelve digits and up to six decimals.

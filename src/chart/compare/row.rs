@@ -1,0 +1,216 @@
+//! One row of a comparison: its marks, their labels, its name.
+
+use super::super::error::ChartError;
+use super::super::label::{ACROSS, ALONG, Field, Settled, Side, Wish};
+use super::super::layout::arrow;
+use super::super::placed::{
+    Anchor, Arrow, Backing, Dash, PlacedLine, PlacedMark, PlacedText, Rect, point, set_text,
+};
+use super::super::spec::{Fill, Mark, Row};
+use super::super::text::clean;
+use super::super::theme::{INK, MUTED, REACH};
+use super::{MAX_GUTTER, Plot};
+
+/// Radius of a target's ring around a result of the same value, in radii of a mark.
+const RING: f64 = 1.8;
+
+/// Marks closer than this are drawn as ring and disc, in units.
+const SAME_PLACE: f64 = 2.0;
+
+/// A row around its own line at y = 0.
+pub(super) struct PlacedRow {
+    pub(super) top: f64,
+    pub(super) bottom: f64,
+    pub(super) label: Option<PlacedText>,
+    pub(super) note: Option<PlacedText>,
+    pub(super) lines: Vec<PlacedLine>,
+    pub(super) marks: Vec<PlacedMark>,
+}
+
+impl Plot<'_> {
+    pub(super) fn place_row(&self, row: &Row, references: &[f64]) -> Result<PlacedRow, ChartError> {
+        let style = self.style;
+        let reach = style.radius * REACH + 2.0;
+        let mut marks = self.place_marks(row)?;
+        let tops = marks.iter().map(|mark| -mark.bounds().top);
+        let label = self.place_row_label(row, tops.fold(reach, f64::max) + 1.0);
+        let mut field = Field {
+            bounds: Rect {
+                left: self.label_left,
+                top: 0.0,
+                right: self.label_right,
+                bottom: f64::INFINITY,
+            },
+            taken: marks.iter().map(PlacedMark::bounds).collect(),
+            lines: Vec::new(),
+        };
+        // Labels stand at most one above the other over the line, lest they climb over the row's name.
+        let heights = marks.iter().filter_map(|mark| mark.label.as_ref()).map(PlacedText::height);
+        field.bounds.top = -style.radius * RING * REACH - 4.0 - heights.fold(0.0, f64::max);
+        if let Some(label) = label.as_ref().filter(|_| self.is_narrow) {
+            field.bounds.top = field.bounds.top.min(label.bounds.top);
+            field.taken.push(label.bounds);
+        }
+        let mut lines = connectors(&marks);
+        field.lines.extend(lines.iter().map(|line| (line.points, ALONG)));
+        field.lines.extend(references.iter().map(|x| ([point(*x, -1e4), point(*x, 1e4)], ACROSS)));
+        // The space a mark's label keeps off: the ring around it, if it has one.
+        let rings: Vec<PlacedMark> =
+            marks.iter().filter(|mark| mark.radius > style.radius).cloned().collect();
+        let lowest = marks.iter().map(|mark| mark.center.y).fold(0.0, f64::max);
+        let mut labelled = Vec::new();
+        let mut wishes = Vec::new();
+        for (index, mark) in marks.iter_mut().enumerate() {
+            let Some(label) = mark.label.take() else {
+                continue;
+            };
+            let ring = rings.iter().find(|ring| ring.center == mark.center);
+            let sides: &[Side] = if ring.is_some() && mark.fill == Fill::Hollow {
+                &[Side::Above, Side::Right, Side::Left, Side::Below]
+            } else if lowest > 0.0 {
+                // Marks below each other read as a list.
+                &[Side::Right, Side::Left, Side::Below, Side::Above]
+            } else {
+                &[Side::Below, Side::Right, Side::Above, Side::Left]
+            };
+            labelled.push(index);
+            wishes.push(Wish {
+                label,
+                around: ring.unwrap_or(mark).bounds(),
+                sides,
+                is_optional: false,
+            });
+        }
+        for (index, settled) in labelled.into_iter().zip(field.place_all(wishes)) {
+            // A field without a bottom has room for every label.
+            if let Ok(Settled { text, leader }) = settled {
+                marks[index].label = Some(text);
+                lines.extend(leader);
+            }
+        }
+        let note = set_text(&row.note, style.label, MUTED, self.label_right - self.left)
+            .filter(|_| marks.is_empty())
+            .map(|note| self.place_note(note, references));
+        // Larger marks are rings and lie under what they surround.
+        marks.sort_by(|a, b| b.radius.total_cmp(&a.radius));
+        let boxes = || {
+            let labels = marks.iter().filter_map(|mark| mark.label.as_ref());
+            let texts = labels.chain(&label).chain(&note).map(|text| text.bounds);
+            texts.chain(marks.iter().map(PlacedMark::bounds))
+        };
+        let top = boxes().map(|bounds| bounds.top).fold(-reach, f64::min);
+        let bottom = boxes().map(|bounds| bounds.bottom).fold(reach, f64::max);
+        Ok(PlacedRow { top, bottom, label, note, lines, marks })
+    }
+
+    /// On the row's line, from its beginning or after the first reference that lets it pass.
+    fn place_note(&self, note: PlacedText, references: &[f64]) -> PlacedText {
+        let (width, top) = (note.width(), -note.height() / 2.0);
+        let start = self.left + 6.0;
+        let is_clear = |left: &f64| {
+            let right = left + width;
+            right <= self.label_right && !references.iter().any(|x| left < x && *x < right)
+        };
+        let starts = std::iter::once(start).chain(references.iter().map(|x| x + 6.0));
+        let left = starts.into_iter().find(is_clear).unwrap_or(self.left);
+        note.to(left, top).on(Backing::Plate)
+    }
+
+    /// Left of the row, or above it on a narrow sheet.
+    fn place_row_label(&self, row: &Row, reach: f64) -> Option<PlacedText> {
+        let style = self.style;
+        let max_width = if self.is_narrow { style.inner() } else { MAX_GUTTER };
+        let label = set_text(&row.label, style.row, row.series.swatch(), max_width)?;
+        let height = label.height();
+        if self.is_narrow {
+            return Some(label.to(style.margin, -reach - height).on(Backing::Halo));
+        }
+        let left = self.label_left - 10.0 - label.width();
+        Some(label.to(left, -height / 2.0).anchored(Anchor::End))
+    }
+
+    /// Marks on the row's line; one that would touch another is moved to a line below, and a target
+    /// at its result's place becomes a ring around it.
+    fn place_marks(&self, row: &Row) -> Result<Vec<PlacedMark>, ChartError> {
+        let mut marks = Vec::with_capacity(row.marks.len());
+        for mark in &row.marks {
+            marks.push(self.new_mark(mark)?);
+        }
+        marks.sort_by(|a: &PlacedMark, b| {
+            let is_hollow = |mark: &PlacedMark| mark.fill == Fill::Hollow;
+            a.center.x.total_cmp(&b.center.x).then(is_hollow(a).cmp(&is_hollow(b)))
+        });
+        let mut placed: Vec<PlacedMark> = Vec::with_capacity(marks.len());
+        for mut mark in marks {
+            if let Some(ring) = ring_around(&mark, &placed) {
+                placed.push(ring);
+                continue;
+            }
+            while placed.iter().any(|other| other.bounds().overlaps(&mark.bounds())) {
+                mark.center.y += self.style.label.line_height() + 4.0;
+            }
+            placed.push(mark);
+        }
+        Ok(placed)
+    }
+
+    fn new_mark(&self, mark: &Mark) -> Result<PlacedMark, ChartError> {
+        let what = if mark.label.is_empty() { &mark.title } else { &mark.label };
+        let x = self.scale.place(mark.value, what)?;
+        let (along, back) = if self.is_reversed {
+            (Arrow::Left, Arrow::Right)
+        } else {
+            (Arrow::Right, Arrow::Left)
+        };
+        let swatch = mark.series.swatch();
+        let ink = if mark.fill == Fill::Filled { INK } else { swatch };
+        let max_width = self.style.max_label.min(self.label_right - self.label_left);
+        Ok(PlacedMark {
+            center: point(x, 0.0),
+            radius: self.style.radius,
+            shape: mark.series.shape(),
+            fill: mark.fill,
+            swatch,
+            arrow: arrow(mark.bound, along, back),
+            href: mark.href.clone(),
+            title: clean(&mark.title),
+            label: set_text(&mark.label, self.style.label, ink, max_width),
+        })
+    }
+}
+
+/// `target` as a ring, if a result stands at its place and there is room around it.
+fn ring_around(target: &PlacedMark, placed: &[PlacedMark]) -> Option<PlacedMark> {
+    if target.fill != Fill::Hollow || target.arrow.is_some() {
+        return None;
+    }
+    let is_same_place = |other: &&PlacedMark| {
+        other.fill == Fill::Filled
+            && other.shape == target.shape
+            && other.arrow.is_none()
+            && (other.center.x - target.center.x).abs() < SAME_PLACE
+    };
+    let result = placed.iter().find(is_same_place)?;
+    let ring = PlacedMark { center: result.center, radius: target.radius * RING, ..target.clone() };
+    let bounds = ring.bounds();
+    let touched = placed.iter().filter(|other| other.bounds().overlaps(&bounds)).count();
+    (touched == 1).then_some(ring)
+}
+
+/// Dotted lines between neighbors on a row of which one is a result and the other a target.
+fn connectors(marks: &[PlacedMark]) -> Vec<PlacedLine> {
+    let mut neighbors: Vec<&PlacedMark> = marks.iter().collect();
+    neighbors.sort_by(|a, b| a.center.x.total_cmp(&b.center.x));
+    let pairs = neighbors.windows(2).filter_map(|pair| match pair {
+        [from, to] if from.fill != to.fill && from.center != to.center => Some((from, to)),
+        _ => None,
+    });
+    pairs
+        .map(|(from, to)| PlacedLine {
+            points: [from.center, to.center],
+            swatch: from.swatch,
+            width: 1.8,
+            dash: Dash::Dotted,
+        })
+        .collect()
+}

@@ -1,0 +1,319 @@
+//! A placed figure becomes SVG text: plotters draws the shapes, this module the document around them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use plotters::coord::Shift;
+use plotters::coord::types::RangedCoordf64;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
+use plotters::prelude::Cartesian2d;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TRANSPARENT};
+
+use super::backend::{PIXELS, Pen, Sheet, SvgBackend, escape, units};
+use super::error::ChartError;
+use super::placed::{
+    ARROW, Anchor, Arrow, Backing, Dash, Placed, PlacedLine, PlacedMark, PlacedText, Point, point,
+};
+use super::spec::{Fill, Width};
+use super::text::{ASCENT, clean};
+use super::theme::{GROUND, REACH, Rgb, Shape};
+
+/// The least radius that can be touched with confidence: 24 units across (WCAG 2.2, success
+/// criterion 2.5.8).
+const HIT_RADIUS: f64 = 12.0;
+
+/// Stroke of a hollow mark, in units.
+const OUTLINE: f64 = 2.0;
+
+/// What the document says about a figure beside drawing it.
+pub(super) struct Frame<'a> {
+    pub(super) id: &'a str,
+    pub(super) lang: &'a str,
+    pub(super) title: &'a str,
+    pub(super) description: &'a str,
+    pub(super) width: Width,
+}
+
+type Area = DrawingArea<SvgBackend, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
+
+/// The SVG document of a figure. Equal figures give equal bytes.
+pub(super) fn draw(placed: &Placed, frame: &Frame<'_>) -> Result<String, ChartError> {
+    let size = (pixels(placed.width).unsigned_abs(), pixels(placed.height).unsigned_abs());
+    let sheet = Sheet::new(size);
+    let root: DrawingArea<SvgBackend, Shift> = SvgBackend(Rc::clone(&sheet)).into_drawing_area();
+    let area = root.apply_coord_spec(Cartesian2d::<RangedCoordf64, RangedCoordf64>::new(
+        0.0..placed.width,
+        0.0..placed.height,
+        (0..pixels(placed.width), 0..pixels(placed.height)),
+    ));
+    let canvas = Canvas { sheet, area };
+    canvas.open(placed, frame);
+    canvas.content(placed)?;
+    canvas.write("</svg>");
+    let svg = std::mem::take(&mut canvas.sheet.borrow_mut().svg);
+    Ok(svg)
+}
+
+/// `id` as an XML name.
+fn xml_id(id: &str) -> String {
+    let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
+    let name: String = id.chars().map(|c| if is_name(c) { c } else { '-' }).collect();
+    if name.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        name
+    } else {
+        format!("c{name}")
+    }
+}
+
+/// `href` if it leads somewhere harmless: a link with a scheme such as `javascript:` is not drawn.
+fn safe_href(href: &str) -> Option<String> {
+    let href = clean(href);
+    let is_safe = ["#", "/", "./", "../", "?", "https://", "http://"]
+        .iter()
+        .any(|start| href.starts_with(start));
+    is_safe.then_some(href)
+}
+
+fn pixels(length: f64) -> i32 {
+    (length * PIXELS).round() as i32
+}
+
+/// The nearest place plotters can draw at.
+fn snap(Point { x, y }: Point) -> (f64, f64) {
+    ((x * PIXELS).round() / PIXELS, (y * PIXELS).round() / PIXELS)
+}
+
+fn color((red, green, blue): Rgb) -> RGBColor {
+    RGBColor(red, green, blue)
+}
+
+fn filled(rgb: Rgb) -> ShapeStyle {
+    color(rgb).filled()
+}
+
+fn stroked(rgb: Rgb, width: f64) -> ShapeStyle {
+    color(rgb).stroke_width(pixels(width).unsigned_abs())
+}
+
+struct Canvas {
+    sheet: Rc<RefCell<Sheet>>,
+    area: Area,
+}
+
+impl Canvas {
+    fn write(&self, svg: &str) {
+        self.sheet.borrow_mut().svg.push_str(svg);
+    }
+
+    fn element(&self, element: &impl Element) -> Result<(), ChartError> {
+        element.draw_on(&self.area)
+    }
+
+    /// Draws with a pen, then goes back to the plain one.
+    fn with_pen(
+        &self,
+        dash: Dash,
+        halo: Option<Rgb>,
+        draw: impl FnOnce(&Canvas) -> Result<(), ChartError>,
+    ) -> Result<(), ChartError> {
+        self.sheet.borrow_mut().pen = Pen { dash, halo };
+        let drawn = draw(self);
+        self.sheet.borrow_mut().pen = Pen { dash: Dash::Solid, halo: None };
+        drawn
+    }
+
+    fn open(&self, placed: &Placed, frame: &Frame<'_>) {
+        let id = xml_id(frame.id);
+        let lang = escape(&clean(frame.lang));
+        let width = match frame.width {
+            Width::Wide => "wide",
+            Width::Narrow => "narrow",
+        };
+        // The children of an image are hidden from assistive technology, those of a group are not.
+        let has_links = placed.marks.iter().any(|mark| link(mark).is_some());
+        let role = if has_links { "group" } else { "img" };
+        self.write(&format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"tso-chart tso-chart--{width}\" \
+             viewBox=\"0 0 {} {}\" role=\"{role}\" aria-labelledby=\"{id}-t {id}-d\" lang=\"{lang}\" \
+             xml:lang=\"{lang}\" font-family=\"system-ui, &#39;Noto Sans&#39;, sans-serif\" \
+             font-variant=\"tabular-nums\"><title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
+            units(pixels(placed.width)),
+            units(pixels(placed.height)),
+            escape(&clean(frame.title)),
+            escape(&clean(frame.description)),
+        ));
+    }
+
+    fn content(&self, placed: &Placed) -> Result<(), ChartError> {
+        if placed.has_ground {
+            let corners = [(0.0, 0.0), (placed.width, placed.height)];
+            self.element(&Rectangle::new(corners, filled(GROUND.light)))?;
+        }
+        self.write("<g aria-hidden=\"true\">");
+        placed.grid.iter().try_for_each(|line| self.line(line))?;
+        placed.tick_labels.iter().try_for_each(|text| self.text(text))?;
+        placed.lines.iter().try_for_each(|line| self.line(line))?;
+        self.write("</g>");
+        placed.texts.iter().try_for_each(|text| self.text(text))?;
+        placed.marks.iter().try_for_each(|mark| self.mark(mark))
+    }
+
+    fn line(&self, line: &PlacedLine) -> Result<(), ChartError> {
+        let points: Vec<(f64, f64)> = line.points.map(snap).into();
+        let path = PathElement::new(points, stroked(line.swatch.light, line.width));
+        self.with_pen(line.dash, None, |canvas| canvas.element(&path))
+    }
+
+    fn text(&self, text: &PlacedText) -> Result<(), ChartError> {
+        let bounds = text.bounds;
+        let (x, h_pos) = match text.anchor {
+            Anchor::Start => (bounds.left, HPos::Left),
+            Anchor::Middle => (f64::midpoint(bounds.left, bounds.right), HPos::Center),
+            Anchor::End => (bounds.right, HPos::Right),
+        };
+        let weight = if text.font.is_bold { FontStyle::Bold } else { FontStyle::Normal };
+        let style = FontDesc::new(FontFamily::SansSerif, text.font.size * PIXELS, weight)
+            .color(&color(text.swatch.light))
+            .pos(Pos::new(h_pos, VPos::Bottom));
+        if text.backing == Backing::Plate {
+            let corners = [point(bounds.left, bounds.top), point(bounds.right, bounds.bottom)];
+            self.element(&Rectangle::new(corners.map(snap), filled(GROUND.light)))?;
+        }
+        let halo = (text.backing != Backing::Bare).then_some(GROUND.light);
+        self.with_pen(Dash::Solid, halo, |canvas| {
+            let mut baseline = bounds.top + text.font.size * ASCENT;
+            for line in &text.lines {
+                let at = snap(point(x, baseline));
+                canvas.element(&Text::new(line.clone(), at, style.clone()))?;
+                baseline += text.font.line_height();
+            }
+            Ok(())
+        })
+    }
+
+    fn mark(&self, mark: &PlacedMark) -> Result<(), ChartError> {
+        let title = escape(&clean(&mark.title));
+        let href = link(mark);
+        let tag = if href.is_some() { "a" } else { "g" };
+        match &href {
+            Some(href) => self.write(&format!("<a href=\"{}\" class=\"tso-mark\"", escape(href))),
+            None => self.write("<g class=\"tso-mark\" role=\"img\""),
+        }
+        if title.is_empty() {
+            self.write(">");
+        } else {
+            self.write(&format!(" aria-label=\"{title}\"><title>{title}</title>"));
+        }
+        let hit_radius = HIT_RADIUS.max(mark.radius * REACH);
+        self.element(&Circle::new(snap(mark.center), pixels(hit_radius), TRANSPARENT.filled()))?;
+        self.shape(mark)?;
+        if let Some(arrow) = mark.arrow {
+            self.arrow(mark, arrow)?;
+        }
+        if let Some(label) = &mark.label {
+            self.text(label)?;
+        }
+        self.write(&format!("</{tag}>"));
+        Ok(())
+    }
+
+    /// Marks are set off from each other by a thin seam of ground.
+    fn shape(&self, mark: &PlacedMark) -> Result<(), ChartError> {
+        let inner = match mark.fill {
+            Fill::Filled => mark.swatch.light,
+            Fill::Hollow => GROUND.light,
+        };
+        let seam = Some(GROUND.light);
+        // The outline's middle lies so that hollow and filled marks end at the same edge.
+        let radius = match mark.fill {
+            Fill::Filled => mark.radius,
+            Fill::Hollow => mark.radius - OUTLINE / 2.0,
+        };
+        let outline = stroked(mark.swatch.light, OUTLINE);
+        if mark.shape == Shape::Circle {
+            let center = snap(mark.center);
+            let disc = Circle::new(center, pixels(radius), filled(inner));
+            self.with_pen(Dash::Solid, seam, |canvas| canvas.element(&disc))?;
+            if mark.fill == Fill::Hollow {
+                self.element(&Circle::new(center, pixels(radius), outline))?;
+            }
+            return Ok(());
+        }
+        let at = |(x, y): &(f64, f64)| {
+            snap(point(mark.center.x + x * radius, mark.center.y + y * radius))
+        };
+        let mut corners: Vec<(f64, f64)> = mark.shape.corners().iter().map(at).collect();
+        let area = Polygon::new(corners.clone(), filled(inner));
+        self.with_pen(Dash::Solid, seam, |canvas| canvas.element(&area))?;
+        if mark.fill == Fill::Hollow {
+            // plotters closes a path only where it ends as it began.
+            corners.extend(corners.first().copied());
+            self.element(&PathElement::new(corners, outline))?;
+        }
+        Ok(())
+    }
+
+    fn arrow(&self, mark: &PlacedMark, arrow: Arrow) -> Result<(), ChartError> {
+        let (dx, dy) = match arrow {
+            Arrow::Left => (-1.0, 0.0),
+            Arrow::Right => (1.0, 0.0),
+            Arrow::Up => (0.0, -1.0),
+            Arrow::Down => (0.0, 1.0),
+        };
+        // Along the arrow and across it, from the mark's center.
+        let at = |along: f64, across: f64| {
+            let (x, y) = (along * dx - across * dy, along * dy + across * dx);
+            snap(point(mark.center.x + x, mark.center.y + y))
+        };
+        let edge = mark.radius * REACH;
+        let tip = edge + ARROW - 2.0;
+        let rgb = mark.swatch.light;
+        let shaft = [at(edge + 1.5, 0.0), at(tip - 4.0, 0.0)];
+        self.element(&PathElement::new(shaft.to_vec(), stroked(rgb, 1.5)))?;
+        let head = vec![at(tip, 0.0), at(tip - 5.5, 3.5), at(tip - 5.5, -3.5)];
+        self.element(&Polygon::new(head, filled(rgb)))
+    }
+}
+
+fn link(mark: &PlacedMark) -> Option<String> {
+    mark.href.as_deref().and_then(safe_href)
+}
+
+/// A plotters element, with plotters' error turned into ours in one place.
+trait Element {
+    fn draw_on(&self, area: &Area) -> Result<(), ChartError>;
+}
+
+impl<E> Element for E
+where
+    for<'a> &'a E: plotters::element::PointCollection<'a, (f64, f64)>,
+    E: plotters::element::Drawable<SvgBackend>,
+{
+    fn draw_on(&self, area: &Area) -> Result<(), ChartError> {
+        area.draw(self).map_err(|error| ChartError::Backend(error.to_string()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_xml_names() {
+        assert_eq!(xml_id("so-sanh_1"), "so-sanh_1");
+        assert_eq!(xml_id("1 \"é"), "c1---");
+        assert_eq!(xml_id(""), "c");
+    }
+
+    #[test]
+    fn only_harmless_links_are_kept() {
+        for href in ["#br-vt/a/target/2023", "/tinh/br-vt/", "https://example.org/?a=1"] {
+            assert_eq!(safe_href(href).as_deref(), Some(href));
+        }
+        for href in ["javascript:alert(1)", "\u{1}javascript:x", "data:text/html,x", ""] {
+            assert_eq!(safe_href(href), None);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Why a figure cannot be drawn.
+
+use std::fmt;
+
+/// Why a figure cannot be drawn. The page then shows its table only; the sentence is for developers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ChartError {
+    /// There is no row, reference or point at all.
+    NothingToDraw,
+    /// An axis whose ends are not finite, not in order, or too far apart to subtract.
+    BadAxis {
+        /// The axis' smaller end as given.
+        min: f64,
+        /// The axis' larger end as given.
+        max: f64,
+    },
+    /// A value that is not a number or lies outside its axis.
+    OffAxis {
+        /// The label of what has the value.
+        what: String,
+        /// The value as given.
+        value: f64,
+        /// The axis' smaller end.
+        min: f64,
+        /// The axis' larger end.
+        max: f64,
+    },
+    /// A line between points that are not two results of the series.
+    BadJoin {
+        /// The label of the series.
+        series: String,
+        /// The pair of indices as given.
+        join: (usize, usize),
+    },
+    /// plotters refused to draw; its own words.
+    Backend(String),
+}
+
+impl fmt::Display for ChartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ChartError::NothingToDraw => {
+                write!(f, "found no figure to draw, expected at least one mark or reference")
+            }
+            ChartError::BadAxis { min, max } => {
+                write!(
+                    f,
+                    "found an axis from {min:?} to {max:?}, expected two finite ends, the smaller first"
+                )
+            }
+            ChartError::OffAxis { what, value, min, max } => {
+                write!(
+                    f,
+                    "“{what}”: found {value:?}, expected a number on the axis from {min:?} to {max:?}"
+                )
+            }
+            ChartError::BadJoin { series, join: (from, to) } => {
+                write!(
+                    f,
+                    "“{series}”: found a line from point {from} to point {to}, expected two results of the series"
+                )
+            }
+            ChartError::Backend(reason) => {
+                write!(f, "plotters could not draw the figure: {reason}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ChartError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_name_what_was_found_and_expected() {
+        let cases = [
+            (
+                ChartError::NothingToDraw,
+                "found no figure to draw, expected at least one mark or reference",
+            ),
+            (
+                ChartError::BadAxis { min: 1.0, max: f64::NAN },
+                "found an axis from 1.0 to NaN, expected two finite ends, the smaller first",
+            ),
+            (
+                ChartError::OffAxis { what: "hứa".into(), value: 120.0, min: 0.0, max: 100.0 },
+                "“hứa”: found 120.0, expected a number on the axis from 0.0 to 100.0",
+            ),
+            (
+                ChartError::BadJoin { series: "BR-VT".into(), join: (0, 7) },
+                "“BR-VT”: found a line from point 0 to point 7, expected two results of the series",
+            ),
+            (ChartError::Backend("x".into()), "plotters could not draw the figure: x"),
+        ];
+        for (error, sentence) in cases {
+            assert_eq!(error.to_string(), sentence);
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! A figure with every place decided, in units of the sheet: what the layouts give and the drawing
+//! takes. y grows downward.
+
+use super::spec::Fill;
+use super::text;
+use super::theme::{REACH, Shape, Swatch};
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Point {
+    pub(super) x: f64,
+    pub(super) y: f64,
+}
+
+pub(super) fn point(x: f64, y: f64) -> Point {
+    Point { x, y }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Rect {
+    pub(super) left: f64,
+    pub(super) top: f64,
+    pub(super) right: f64,
+    pub(super) bottom: f64,
+}
+
+impl Rect {
+    pub(super) fn at(left: f64, top: f64, width: f64, height: f64) -> Rect {
+        Rect { left, top, right: left + width, bottom: top + height }
+    }
+
+    pub(super) fn around(center: Point, reach: f64) -> Rect {
+        Rect::at(center.x - reach, center.y - reach, 2.0 * reach, 2.0 * reach)
+    }
+
+    pub(super) fn grown(self, by: f64) -> Rect {
+        Rect {
+            left: self.left - by,
+            top: self.top - by,
+            right: self.right + by,
+            bottom: self.bottom + by,
+        }
+    }
+
+    /// Whether they share more than an edge.
+    pub(super) fn overlaps(&self, other: &Rect) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+
+    pub(super) fn contains(&self, other: &Rect) -> bool {
+        self.left <= other.left
+            && other.right <= self.right
+            && self.top <= other.top
+            && other.bottom <= self.bottom
+    }
+
+    /// Whether a line runs through a box (Liang and Barsky's clipping).
+    pub(super) fn is_crossed_by(&self, [from, to]: &[Point; 2]) -> bool {
+        let (dx, dy) = (to.x - from.x, to.y - from.y);
+        let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
+        let edges = [
+            (-dx, from.x - self.left),
+            (dx, self.right - from.x),
+            (-dy, from.y - self.top),
+            (dy, self.bottom - from.y),
+        ];
+        for (speed, room) in edges {
+            if speed == 0.0 {
+                if room < 0.0 {
+                    return false;
+                }
+            } else if speed < 0.0 {
+                enter = enter.max(room / speed);
+            } else {
+                leave = leave.min(room / speed);
+            }
+        }
+        enter <= leave
+    }
+
+    pub(super) fn moved(self, down: f64) -> Rect {
+        Rect { top: self.top + down, bottom: self.bottom + down, ..self }
+    }
+}
+
+/// Size and weight of a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Font {
+    pub(super) size: f64,
+    pub(super) is_bold: bool,
+}
+
+impl Font {
+    pub(super) fn line_height(self) -> f64 {
+        self.size * text::LINE
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// Lines of text in their box.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PlacedText {
+    pub(super) lines: Vec<String>,
+    /// As wide as the widest line.
+    pub(super) bounds: Rect,
+    pub(super) anchor: Anchor,
+    pub(super) font: Font,
+    pub(super) swatch: Swatch,
+    pub(super) backing: Backing,
+}
+
+/// What sets a text off from what it stands on, in the ground's color.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Backing {
+    /// Nothing: the text stands on clear ground.
+    Bare,
+    /// An outline around the letters, enough over grid lines.
+    Halo,
+    /// Outline and a plate in the text's box, over strong lines.
+    Plate,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dash {
+    Solid,
+    Dotted,
+    Dashed,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PlacedLine {
+    pub(super) points: [Point; 2],
+    pub(super) swatch: Swatch,
+    pub(super) width: f64,
+    pub(super) dash: Dash,
+}
+
+impl PlacedLine {
+    pub(super) fn moved(mut self, down: f64) -> PlacedLine {
+        for point in &mut self.points {
+            point.y += down;
+        }
+        self
+    }
+}
+
+/// To which side a bound's arrow points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Arrow {
+    Left,
+    Right,
+    Up,
+    Down,
+}
+
+/// How far an arrow reaches beyond its mark, in units.
+pub(super) const ARROW: f64 = 13.0;
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PlacedMark {
+    pub(super) center: Point,
+    /// Of the circle that weighs as much; see [`Shape::corners`].
+    pub(super) radius: f64,
+    pub(super) shape: Shape,
+    pub(super) fill: Fill,
+    pub(super) swatch: Swatch,
+    pub(super) arrow: Option<Arrow>,
+    pub(super) href: Option<String>,
+    pub(super) title: String,
+    pub(super) label: Option<PlacedText>,
+}
+
+impl PlacedMark {
+    /// The mark with its arrow, without its label.
+    pub(super) fn bounds(&self) -> Rect {
+        let mut bounds = Rect::around(self.center, self.radius * REACH + 1.0);
+        match self.arrow {
+            Some(Arrow::Left) => bounds.left -= ARROW,
+            Some(Arrow::Right) => bounds.right += ARROW,
+            Some(Arrow::Up) => bounds.top -= ARROW,
+            Some(Arrow::Down) => bounds.bottom += ARROW,
+            None => {}
+        }
+        bounds
+    }
+
+    pub(super) fn moved(mut self, down: f64) -> PlacedMark {
+        self.center.y += down;
+        if let Some(label) = &mut self.label {
+            label.bounds = label.bounds.moved(down);
+        }
+        self
+    }
+}
+
+/// A whole figure. Each list is drawn over the ones before it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Placed {
+    pub(super) width: f64,
+    pub(super) height: f64,
+    /// Whether the figure brings its own ground.
+    pub(super) has_ground: bool,
+    /// Grid lines and the labels of ticks, hidden from assistive technology: the marks' titles carry
+    /// the values.
+    pub(super) grid: Vec<PlacedLine>,
+    pub(super) tick_labels: Vec<PlacedText>,
+    /// References, connectors, joins, leaders.
+    pub(super) lines: Vec<PlacedLine>,
+    pub(super) texts: Vec<PlacedText>,
+    pub(super) marks: Vec<PlacedMark>,
+}
+
+#[cfg(test)]
+impl Placed {
+    /// Every text of the figure with its box.
+    pub(super) fn all_texts(&self) -> Vec<&PlacedText> {
+        let labels = self.marks.iter().filter_map(|mark| mark.label.as_ref());
+        self.tick_labels.iter().chain(&self.texts).chain(labels).collect()
+    }
+}
+
+/// Lays `text` in lines at most `max_width` wide, at the origin; `None` if nothing is left of it.
+///
+/// `text` is cleaned first. Move it with [`PlacedText::to`].
+pub(super) fn set_text(
+    text: &str,
+    font: Font,
+    swatch: Swatch,
+    max_width: f64,
+) -> Option<PlacedText> {
+    let text = text::clean(text);
+    let mut lines = text::wrap(&text, font.size, font.is_bold, max_width);
+    if lines.is_empty() {
+        return None;
+    }
+    if lines.len() > 1 {
+        // As many lines, but of about equal length: no line with a lonely word.
+        let n_lines = lines.len();
+        let word_widths = text.split(' ').map(|word| text::width(word, font.size, font.is_bold));
+        let longest = word_widths.filter(|width| *width <= max_width).fold(0.0, f64::max);
+        let even = text::width(&text, font.size, font.is_bold) / n_lines as f64;
+        let mut narrower = even.max(longest);
+        while narrower < max_width {
+            let balanced = text::wrap(&text, font.size, font.is_bold, narrower);
+            if balanced.len() <= n_lines {
+                lines = balanced;
+                break;
+            }
+            narrower += font.size / 2.0;
+        }
+    }
+    let width = text::widest(&lines, font.size, font.is_bold);
+    let bounds = Rect::at(0.0, 0.0, width, font.line_height() * lines.len() as f64);
+    Some(PlacedText { lines, bounds, anchor: Anchor::Start, font, swatch, backing: Backing::Bare })
+}
+
+impl PlacedText {
+    pub(super) fn width(&self) -> f64 {
+        self.bounds.right - self.bounds.left
+    }
+
+    pub(super) fn height(&self) -> f64 {
+        self.bounds.bottom - self.bounds.top
+    }
+
+    /// The same text with its box's upper left corner at the given place.
+    pub(super) fn to(mut self, left: f64, top: f64) -> PlacedText {
+        self.bounds = Rect::at(left, top, self.width(), self.height());
+        self
+    }
+
+    pub(super) fn anchored(self, anchor: Anchor) -> PlacedText {
+        PlacedText { anchor, ..self }
+    }
+
+    pub(super) fn on(self, backing: Backing) -> PlacedText {
+        PlacedText { backing, ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::theme::INK;
+    use super::*;
+
+    #[test]
+    fn lines_are_clipped_exactly() {
+        let bounds = Rect::at(10.0, 10.0, 10.0, 10.0);
+        assert!(bounds.is_crossed_by(&[point(0.0, 15.0), point(30.0, 15.0)]));
+        assert!(bounds.is_crossed_by(&[point(5.0, 5.0), point(15.0, 15.0)]));
+        assert!(!bounds.is_crossed_by(&[point(0.0, 15.0), point(5.0, 15.0)]));
+        assert!(!bounds.is_crossed_by(&[point(0.0, 12.0), point(12.0, 0.0)]));
+    }
+
+    #[test]
+    fn lines_of_a_text_are_balanced_without_breaking_words() {
+        let font = Font { size: 10.0, is_bold: false };
+        let lines = |text: &str| set_text(text, font, INK, 160.0).unwrap().lines;
+        assert_eq!(
+            lines("Tỷ lệ hồ sơ nộp trực tuyến ở các xã"),
+            ["Tỷ lệ hồ sơ nộp", "trực tuyến ở các xã"]
+        );
+        assert_eq!(lines("a bbbbbbbbbbbbbbbbbbbbbbbb c"), ["a", "bbbbbbbbbbbbbbbbbbbbbbbb", "c"]);
+    }
+}

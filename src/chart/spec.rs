@@ -1,0 +1,214 @@
+//! What a figure should show, in plain data: the input of [`compare_svg`](super::compare_svg) and
+//! [`time_svg`](super::time_svg).
+//!
+//! Every text is ready to print, in one language. Numbers place marks and are never printed. Control
+//! characters in texts are dropped, white space is collapsed, and an empty label draws nothing.
+
+pub use super::theme::Series;
+
+/// For which screen a figure is laid out. The SVG scales to its container; the width decides how
+/// much stands side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// 840 units, for containers of 640 CSS pixels and more. Row labels stand left of the rows.
+    Wide,
+    /// 320 units, for phones. Row labels stand above the rows.
+    Narrow,
+}
+
+/// A promise is not a result: they differ in form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// A result.
+    Filled,
+    /// A target.
+    Hollow,
+}
+
+/// A figure that is only a bound gets an arrow to the side where the true value may lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// The true value is this or more.
+    AtLeast,
+    /// The true value is this or less.
+    AtMost,
+}
+
+/// A labelled place on a value axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// Where, in the axis' unit; not outside the axis.
+    pub value: f64,
+    /// What is printed. Labels that would touch are left out, the two ends last.
+    pub label: String,
+}
+
+/// The one scale all values of a figure share.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    /// The smallest value, less than `max`.
+    pub min: f64,
+    /// The largest value.
+    pub max: f64,
+    /// Better is further along: right in a comparison, up over time. `false` puts `max` there,
+    /// `true` puts `min` there, as ranks need it.
+    pub reversed: bool,
+    /// Grid lines and their labels.
+    pub ticks: Vec<Tick>,
+}
+
+/// One figure of one province (or the country) on a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// In the axis' unit; not outside the axis.
+    pub value: f64,
+    /// Result or target.
+    pub fill: Fill,
+    /// Gives color and shape.
+    pub series: Series,
+    /// Printed beside the mark: "≈ 4% · 10/2022". Long labels are wrapped.
+    pub label: String,
+    /// Where the mark leads: a fragment, a path or an http(s) address. Any other scheme is dropped.
+    pub href: Option<String>,
+    /// The whole fact in a sentence, for hovering and assistive technology.
+    pub title: String,
+    /// Set when the source gives a bound, not a value.
+    pub bound: Option<Bound>,
+}
+
+/// One line of a comparison.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Whose row it is.
+    pub label: String,
+    /// Gives the label its color.
+    pub series: Series,
+    /// In any order. Marks at equal values stay distinguishable.
+    pub marks: Vec<Mark>,
+    /// Printed on the row when it has no marks: why there is no figure.
+    pub note: String,
+}
+
+/// A value everything is read against: a line across the band or the plot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// In the axis' unit; not outside the axis.
+    pub value: f64,
+    /// Printed at the line's end.
+    pub label: String,
+    /// A target, drawn dashed; otherwise a result, drawn solid.
+    pub hollow: bool,
+}
+
+/// The rows that measure by one definition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Band {
+    /// The definition's name, above the rows.
+    pub label: String,
+    /// From top to bottom.
+    pub rows: Vec<Row>,
+    /// National average and national target, or none.
+    pub references: Vec<Reference>,
+}
+
+/// A comparison of provinces at their own dates: one band per definition, in it one row per
+/// province, all on one scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CompareSpec {
+    /// Begins every id in the SVG; must differ between figures of one page. Characters other than
+    /// ASCII letters, digits, `-` and `_` become `-`.
+    pub id: String,
+    /// Language tag of all texts.
+    pub lang: &'static str,
+    /// Names the figure for assistive technology; printed only with a `source_line`.
+    pub title: String,
+    /// Says in a sentence or two what the figure shows.
+    pub description: String,
+    /// The scale.
+    pub axis: Axis,
+    /// From top to bottom.
+    pub bands: Vec<Band>,
+    /// Set for a figure that leaves the page (download, embed): it then carries its title, this line
+    /// and its own ground.
+    pub source_line: Option<String>,
+}
+
+/// One figure of a series over time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimePoint {
+    /// Days since 1970-01-01: the end of a result's period, a target's deadline.
+    pub day: i32,
+    /// In the axis' unit; not outside the axis.
+    pub value: f64,
+    /// Result or target.
+    pub fill: Fill,
+    /// Printed beside the mark; left out for a result between the first and the last of its series
+    /// where there is no room.
+    pub label: String,
+    /// The whole fact in a sentence.
+    pub title: String,
+    /// As [`Mark::href`].
+    pub href: Option<String>,
+    /// As [`Mark::bound`].
+    pub bound: Option<Bound>,
+}
+
+/// The figures of one province (or the country) by one definition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimeSeries {
+    /// Printed at the last point.
+    pub label: String,
+    /// Gives color and shape.
+    pub series: Series,
+    /// In any order.
+    pub points: Vec<TimePoint>,
+    /// Pairs of indices into `points`: only these are joined by a line, and only results may be.
+    pub joins: Vec<(usize, usize)>,
+}
+
+/// A labelled place on the time axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DayTick {
+    /// Days since 1970-01-01, not outside the time axis.
+    pub day: i32,
+    /// What is printed.
+    pub label: String,
+}
+
+/// A day that changes how the figures read: a merger, a new method, today.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vertical {
+    /// Days since 1970-01-01, not outside the time axis.
+    pub day: i32,
+    /// Printed at the line's upper end.
+    pub label: String,
+}
+
+/// Figures over time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimeSpec {
+    /// As [`CompareSpec::id`].
+    pub id: String,
+    /// Language tag of all texts.
+    pub lang: &'static str,
+    /// As [`CompareSpec::title`].
+    pub title: String,
+    /// As [`CompareSpec::description`].
+    pub description: String,
+    /// The scale of the values, upright.
+    pub axis: Axis,
+    /// The first day shown.
+    pub x_min_day: i32,
+    /// The last day shown, after the first.
+    pub x_max_day: i32,
+    /// Labels under the figure.
+    pub x_ticks: Vec<DayTick>,
+    /// Later series are drawn over earlier ones.
+    pub series: Vec<TimeSeries>,
+    /// Lines across the figure.
+    pub references: Vec<Reference>,
+    /// Dashed upright lines.
+    pub verticals: Vec<Vertical>,
+    /// As [`CompareSpec::source_line`].
+    pub source_line: Option<String>,
+}

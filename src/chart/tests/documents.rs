@@ -1,0 +1,181 @@
+//! The documents as a browser and assistive technology read them.
+
+use roxmltree::{Document, Node};
+
+use super::samples;
+use crate::chart::*;
+
+fn all_svgs() -> Vec<String> {
+    let compares = [
+        samples::online_dossiers(),
+        samples::ranks(),
+        samples::collisions(),
+        samples::single_point(),
+        samples::counts(),
+        samples::hostile(),
+    ];
+    let widths = [Width::Wide, Width::Narrow];
+    let mut svgs: Vec<String> = compares
+        .iter()
+        .flat_map(|spec| widths.map(|width| compare_svg(spec, width).unwrap()))
+        .collect();
+    svgs.extend(widths.map(|width| time_svg(&samples::gaps_and_targets(), width).unwrap()));
+    svgs
+}
+
+fn elements<'a>(document: &'a Document<'_>, name: &'a str) -> impl Iterator<Item = Node<'a, 'a>> {
+    document
+        .descendants()
+        .filter(move |node| node.has_tag_name(("http://www.w3.org/2000/svg", name)))
+}
+
+#[test]
+fn every_document_names_and_describes_itself() {
+    for svg in all_svgs() {
+        let document = Document::parse(&svg).unwrap();
+        let root = document.root_element();
+        let ids: Vec<&str> = root.attribute("aria-labelledby").unwrap().split(' ').collect();
+        let tags: Vec<&str> = ids
+            .iter()
+            .map(|id| {
+                let named = document.descendants().find(|node| node.attribute("id") == Some(id));
+                named.unwrap().tag_name().name()
+            })
+            .collect();
+        assert_eq!(tags, ["title", "desc"]);
+        assert_eq!(root.attribute("lang"), Some("vi"));
+        assert!(root.attribute("viewBox").is_some() && root.attribute("width").is_none());
+    }
+}
+
+#[test]
+fn marks_are_links_with_a_name_and_room_for_a_finger() {
+    let svg = compare_svg(&samples::online_dossiers(), Width::Narrow).unwrap();
+    let document = Document::parse(&svg).unwrap();
+    assert_eq!(document.root_element().attribute("role"), Some("group"));
+    let links: Vec<Node<'_, '_>> = elements(&document, "a").collect();
+    assert_eq!(links.len(), 7);
+    for link in links {
+        let title = link.first_element_child().unwrap();
+        assert_eq!(link.attribute("aria-label"), title.text());
+        let hit = link.children().find(|node| node.attribute("pointer-events") == Some("all"));
+        let radius: f64 = hit.unwrap().attribute("r").unwrap().parse().unwrap();
+        assert!(radius >= 12.0);
+    }
+}
+
+#[test]
+fn a_figure_without_links_is_an_image() {
+    let mut spec = samples::single_point();
+    spec.bands[0].rows[0].marks[0].href = None;
+    let svg = compare_svg(&spec, Width::Wide).unwrap();
+    let document = Document::parse(&svg).unwrap();
+    assert_eq!(document.root_element().attribute("role"), Some("img"));
+    assert_eq!(elements(&document, "a").count(), 0);
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let svg = compare_svg(&samples::hostile(), Width::Wide).unwrap();
+    let document = Document::parse(&svg).unwrap();
+    assert_eq!(elements(&document, "script").count(), 0);
+    let links: Vec<Option<&str>> =
+        elements(&document, "a").map(|link| link.attribute("href")).collect();
+    assert_eq!(links, [Some("#a\"onclick='x'<b>")]);
+    assert!(!svg.contains(char::is_control), "control characters must be gone");
+    let title = elements(&document, "title").next().unwrap();
+    assert_eq!(title.text(), Some("<script>alert('x')</script> & \"quotes\" ]]>"));
+}
+
+#[test]
+fn only_a_figure_that_leaves_the_page_shows_its_title_and_source() {
+    let shown = |spec: &CompareSpec| {
+        let svg = compare_svg(spec, Width::Wide).unwrap();
+        let document = Document::parse(&svg).unwrap();
+        let texts: Vec<String> =
+            elements(&document, "text").filter_map(|text| text.text().map(String::from)).collect();
+        (texts.contains(&spec.title), elements(&document, "rect").count())
+    };
+    let standing_alone = samples::single_point();
+    let on_the_page = CompareSpec { source_line: None, ..standing_alone.clone() };
+    assert_eq!(shown(&standing_alone), (true, 1));
+    assert_eq!(shown(&on_the_page), (false, 0));
+}
+
+#[test]
+fn every_visible_shape_has_a_class_for_the_stylesheet() {
+    let shapes = ["circle", "polygon", "polyline", "line", "rect", "text"];
+    for svg in all_svgs() {
+        let document = Document::parse(&svg).unwrap();
+        for node in document.descendants().filter(|node| shapes.contains(&node.tag_name().name())) {
+            let is_hit_area = node.attribute("pointer-events").is_some();
+            assert_eq!(node.attribute("class").is_none(), is_hit_area, "{node:?}");
+        }
+    }
+}
+
+#[test]
+fn texts_are_large_enough_for_their_screen() {
+    for (width, least) in [(Width::Wide, 13.0), (Width::Narrow, 12.0)] {
+        for svg in [
+            compare_svg(&samples::online_dossiers(), width).unwrap(),
+            time_svg(&samples::gaps_and_targets(), width).unwrap(),
+        ] {
+            let document = Document::parse(&svg).unwrap();
+            for text in elements(&document, "text") {
+                assert!(text.attribute("font-size").unwrap().parse::<f64>().unwrap() >= least);
+            }
+        }
+    }
+}
+
+#[test]
+fn figures_that_cannot_be_drawn_say_why() {
+    let empty = samples::compare(samples::percent_axis(), vec![samples::band("a", vec![])]);
+    assert_eq!(compare_svg(&empty, Width::Wide), Err(ChartError::NothingToDraw));
+    assert_eq!(time_svg(&samples::time(vec![]), Width::Wide), Err(ChartError::NothingToDraw));
+
+    let mut spec = samples::single_point();
+    spec.bands[0].rows[0].marks[0].value = 120.0;
+    let off =
+        ChartError::OffAxis { what: "60% · 2022".into(), value: 120.0, min: 0.0, max: 100.0 };
+    assert_eq!(compare_svg(&spec, Width::Wide), Err(off));
+    spec.axis.max = 0.0;
+    let bad = ChartError::BadAxis { min: 0.0, max: 0.0 };
+    assert_eq!(compare_svg(&spec, Width::Wide), Err(bad));
+
+    let mut spec = samples::gaps_and_targets();
+    // The fifth point is a target: a line to it would promise a path.
+    spec.series[0].joins.push((0, 4));
+    let join = ChartError::BadJoin { series: "BR-VT".into(), join: (0, 4) };
+    assert_eq!(time_svg(&spec, Width::Wide), Err(join));
+    spec.series[0].joins = vec![(0, 9)];
+    let join = ChartError::BadJoin { series: "BR-VT".into(), join: (0, 9) };
+    assert_eq!(time_svg(&spec, Width::Wide), Err(join));
+}
+
+#[test]
+fn only_joined_results_are_connected_over_time() {
+    let mut spec = samples::gaps_and_targets();
+    let count = |spec: &TimeSpec| {
+        let svg = time_svg(spec, Width::Wide).unwrap();
+        let document = Document::parse(&svg).unwrap();
+        elements(&document, "line").filter(|line| line.attribute("class") == Some("s-s0")).count()
+    };
+    assert_eq!(count(&spec), 2);
+    spec.series[0].joins.clear();
+    assert_eq!(count(&spec), 0);
+}
+
+#[test]
+fn better_ranks_stand_further_right_and_up() {
+    let svg = compare_svg(&samples::ranks(), Width::Wide).unwrap();
+    let document = Document::parse(&svg).unwrap();
+    let x = |name: &str| -> f64 {
+        let link =
+            elements(&document, "a").find(|a| a.attribute("aria-label").unwrap().contains(name));
+        let hit = link.unwrap().children().find(|node| node.has_attribute("pointer-events"));
+        hit.unwrap().attribute("cx").unwrap().parse().unwrap()
+    };
+    assert!(x("hạng 1 ·") > x("hạng 16 ·") && x("hạng 16 ·") > x("hạng 63 ·"));
+}

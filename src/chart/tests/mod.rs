@@ -1,0 +1,6 @@
+//! What holds for whole figures: their text, their safety, and that nothing overlaps.
+
+mod documents;
+mod properties;
+mod samples;
+mod snapshots;

@@ -1,0 +1,205 @@
+//! Whatever is asked for: labels keep apart, everything stays on the sheet, nothing panics.
+
+use proptest::prelude::*;
+
+use super::samples::{self, percent_axis};
+use crate::chart::placed::{Placed, Rect};
+use crate::chart::*;
+
+/// Words as they occur, long ones among them.
+const WORDS: [&str; 10] = [
+    "",
+    "4%",
+    "hứa",
+    "100%",
+    "· 10/2023",
+    "khoảng",
+    "Thành phố Hồ Chí Minh",
+    "xử lý hoàn toàn trực tuyến",
+    "không-có-khoảng-trắng-nên-phải-ngắt-giữa-chữ-mà-đọc",
+    "Ẫ",
+];
+
+fn texts() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(&WORDS[..]), 1..4).prop_map(|words| words.join(" "))
+}
+
+/// Values that meet at the ends and in the middle.
+fn values() -> impl Strategy<Value = f64> {
+    prop_oneof![Just(0.0), Just(100.0), Just(50.0), Just(50.5), 0.0..=100.0]
+}
+
+fn fills() -> impl Strategy<Value = Fill> {
+    prop::sample::select(vec![Fill::Filled, Fill::Hollow])
+}
+
+fn bounds() -> impl Strategy<Value = Option<Bound>> {
+    prop::sample::select(vec![None, None, Some(Bound::AtLeast), Some(Bound::AtMost)])
+}
+
+fn marks() -> impl Strategy<Value = Mark> {
+    (values(), fills(), texts(), bounds(), 0u8..10).prop_map(|(value, fill, label, bound, slot)| {
+        Mark { bound, ..samples::mark(slot, value, fill, &label) }
+    })
+}
+
+fn references() -> impl Strategy<Value = Vec<Reference>> {
+    let reference = (values(), texts(), any::<bool>())
+        .prop_map(|(value, label, hollow)| samples::reference(value, &label, hollow));
+    prop::collection::vec(reference, 0..4)
+}
+
+fn rows() -> impl Strategy<Value = Row> {
+    (texts(), 0u8..10, prop::collection::vec(marks(), 1..=4), texts())
+        .prop_map(|(label, slot, marks, note)| Row { note, ..samples::row(slot, &label, marks) })
+}
+
+fn compare_specs() -> impl Strategy<Value = CompareSpec> {
+    let band = (texts(), prop::collection::vec(rows(), 1..=8), references())
+        .prop_map(|(label, rows, references)| Band { label, rows, references });
+    (prop::collection::vec(band, 1..3), prop::option::of(texts()), any::<bool>()).prop_map(
+        |(bands, source_line, reversed)| {
+            let axis = Axis { reversed, ..percent_axis() };
+            CompareSpec { source_line, ..samples::compare(axis, bands) }
+        },
+    )
+}
+
+fn time_specs() -> impl Strategy<Value = TimeSpec> {
+    let days = || {
+        let [first, .., last] = samples::YEARS;
+        prop_oneof![Just(first), Just(last), Just(20_000), first..=last]
+    };
+    let point = (days(), values(), fills(), texts(), bounds()).prop_map(
+        |(day, value, fill, label, bound)| TimePoint {
+            bound,
+            ..samples::time_point(day, value, fill, &label)
+        },
+    );
+    let series =
+        (texts(), 0u8..10, prop::collection::vec(point, 1..8)).prop_map(|(label, slot, points)| {
+            let results: Vec<usize> =
+                (0..points.len()).filter(|index| points[*index].fill == Fill::Filled).collect();
+            let joins = results.windows(2).map(|pair| (pair[0], pair[1])).collect();
+            TimeSeries { label, series: Series::Slot(slot), points, joins }
+        });
+    let vertical = (days(), texts()).prop_map(|(day, label)| Vertical { day, label });
+    (
+        prop::collection::vec(series, 1..5),
+        references(),
+        prop::collection::vec(vertical, 0..4),
+        any::<bool>(),
+    )
+        .prop_map(|(series, references, verticals, reversed)| {
+            let time = samples::time(series);
+            let axis = Axis { reversed, ..percent_axis() };
+            TimeSpec { axis, references, verticals, ..time }
+        })
+}
+
+/// What is wrong with a figure's layout, in words.
+fn faults(placed: &Placed) -> Vec<String> {
+    let sheet = Rect::at(0.0, 0.0, placed.width, placed.height);
+    let texts = placed.all_texts();
+    let mut faults = Vec::new();
+    for (index, text) in texts.iter().enumerate() {
+        if !sheet.contains(&text.bounds) {
+            faults.push(format!("off the sheet: {text:?}"));
+        }
+        for other in &texts[..index] {
+            // Sums of decimals may differ in their last bits; the document prints tenths.
+            if other.bounds.overlaps(&text.bounds.grown(-0.01)) {
+                faults.push(format!("{other:?}\noverlaps\n{text:?}"));
+            }
+        }
+    }
+    for mark in &placed.marks {
+        if !sheet.contains(&mark.bounds()) {
+            faults.push(format!("off the sheet: {mark:?}"));
+        }
+        for text in texts.iter().filter(|text| text.bounds.overlaps(&mark.bounds())) {
+            faults.push(format!("{mark:?}\nis under\n{text:?}"));
+        }
+    }
+    faults
+}
+
+/// Marks of a comparison are apart, but for a target's ring around its result.
+fn covered_marks(placed: &Placed) -> Vec<String> {
+    let mut covered = Vec::new();
+    for (index, mark) in placed.marks.iter().enumerate() {
+        for other in &placed.marks[..index] {
+            let is_ring = other.center == mark.center
+                && (other.radius > mark.radius * 1.5 || mark.radius > other.radius * 1.5);
+            if other.bounds().overlaps(&mark.bounds()) && !is_ring {
+                covered.push(format!("{other:?}\nand\n{mark:?}"));
+            }
+        }
+    }
+    covered
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn comparisons_have_no_overlaps(spec in compare_specs()) {
+        for width in [Width::Wide, Width::Narrow] {
+            let placed = compare::lay_out(&spec, width).unwrap();
+            prop_assert_eq!(faults(&placed), Vec::<String>::new());
+            prop_assert_eq!(covered_marks(&placed), Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn figures_over_time_have_no_overlaps(spec in time_specs()) {
+        for width in [Width::Wide, Width::Narrow] {
+            prop_assert_eq!(faults(&time::lay_out(&spec, width).unwrap()), Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn figures_are_well_formed_and_repeatable(spec in compare_specs(), text in any::<String>()) {
+        let mut spec = spec;
+        spec.title.clone_from(&text);
+        spec.bands[0].rows[0].marks[0].label = text;
+        let svg = compare_svg(&spec, Width::Narrow).unwrap();
+        prop_assert!(roxmltree::Document::parse(&svg).is_ok());
+        prop_assert_eq!(svg, compare_svg(&spec, Width::Narrow).unwrap());
+    }
+
+    #[test]
+    fn any_number_is_drawn_or_refused(
+        min in any::<f64>(), max in any::<f64>(), tick in any::<f64>(), value in any::<f64>(),
+        days in any::<(i32, i32, i32)>(),
+    ) {
+        let ticks = vec![Tick { value: tick, label: "x".into() }];
+        let axis = Axis { min, max, reversed: false, ticks };
+        let row = samples::row(0, "a", vec![samples::mark(0, value, Fill::Filled, "b")]);
+        let is_fine = min < max && (max - min).is_finite()
+            && [tick, value].iter().all(|number| (min..=max).contains(number));
+        let compare = samples::compare(axis.clone(), vec![samples::band("c", vec![row])]);
+        prop_assert_eq!(compare_svg(&compare, Width::Wide).is_ok(), is_fine);
+        let point = samples::time_point(days.2, value, Fill::Filled, "b");
+        let series = TimeSeries {
+            label: "a".into(), series: Series::National, points: vec![point], joins: vec![],
+        };
+        let time = samples::time(vec![series]);
+        let spec = TimeSpec { axis, x_min_day: days.0, x_max_day: days.1, x_ticks: vec![], ..time };
+        let is_on_days = days.0 < days.1 && (days.0..=days.1).contains(&days.2);
+        prop_assert_eq!(time_svg(&spec, Width::Narrow).is_ok(), is_fine && is_on_days);
+    }
+
+    #[test]
+    fn nice_axes_hold_their_values(values in prop::collection::vec(-1e12..1e12f64, 0..6), base in 1u32..100) {
+        for measure in [Measure::Percent, Measure::Count] {
+            let axis = nice_axis(measure, &values).unwrap();
+            prop_assert!(values.iter().all(|value| (axis.min..=axis.max).contains(value)));
+            prop_assert!(axis.ticks.len() <= 9 && axis.ticks.windows(2).all(|pair| pair[0] < pair[1]));
+            prop_assert_eq!(axis.ticks.first(), Some(&axis.min));
+            prop_assert_eq!(axis.ticks.last(), Some(&axis.max));
+        }
+        let axis = nice_axis(Measure::Rank { base }, &[]).unwrap();
+        prop_assert!(axis.ticks.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}

@@ -1,0 +1,59 @@
+//! The gallery: one committed SVG per sample, to be looked at when it changes.
+
+use super::samples;
+use crate::chart::*;
+
+/// Compares with `tests/snapshots/chart/<name>.snap`.
+fn check(name: &str, svg: &str) {
+    // One element on a line keeps differences readable.
+    let lines = svg.replace("><", ">\n<");
+    insta::with_settings!(
+        { snapshot_path => "../../../tests/snapshots/chart", prepend_module_to_snapshot => false, omit_expression => true },
+        { insta::assert_snapshot!(name, lines) }
+    );
+}
+
+fn check_compare(name: &str, spec: &CompareSpec) {
+    check(&format!("{name}-wide"), &compare_svg(spec, Width::Wide).unwrap());
+    check(&format!("{name}-narrow"), &compare_svg(spec, Width::Narrow).unwrap());
+}
+
+fn check_time(name: &str, spec: &TimeSpec) {
+    check(&format!("{name}-wide"), &time_svg(spec, Width::Wide).unwrap());
+    check(&format!("{name}-narrow"), &time_svg(spec, Width::Narrow).unwrap());
+}
+
+#[test]
+fn online_dossiers() {
+    check_compare("online-dossiers", &samples::online_dossiers());
+}
+
+#[test]
+fn ranks() {
+    check_compare("ranks", &samples::ranks());
+}
+
+#[test]
+fn colliding_values() {
+    check_compare("collisions", &samples::collisions());
+}
+
+#[test]
+fn a_single_point_with_its_source() {
+    check_compare("single-point", &samples::single_point());
+}
+
+#[test]
+fn large_counts() {
+    check_compare("counts", &samples::counts());
+}
+
+#[test]
+fn hostile_text() {
+    check_compare("hostile", &samples::hostile());
+}
+
+#[test]
+fn time_with_gaps_and_targets() {
+    check_time("time", &samples::gaps_and_targets());
+}

@@ -1,0 +1,223 @@
+//! The colors and shapes of the figures, and the names a stylesheet uses for them.
+//!
+//! A figure is written with the light colors as attributes, so that a saved file needs no stylesheet,
+//! and with a class per use: `f-…` where a color fills, `s-…` where it strokes (`f-ink`, `s-s0`). A
+//! page overrides them by class for dark mode, print and forced colors. Every text and series color
+//! has a contrast of at least 4.5:1 on its grounds (WCAG 2.2, success criterion 1.4.3).
+
+/// Red, green and blue, 0 to 255 each, sRGB.
+pub type Rgb = (u8, u8, u8);
+
+/// One functional color: its name in class names and its two values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Swatch {
+    /// What follows `f-` or `s-` in a class name.
+    pub name: &'static str,
+    /// On a light ground.
+    pub light: Rgb,
+    /// On a dark ground.
+    pub dark: Rgb,
+}
+
+const fn swatch(name: &'static str, light: u32, dark: u32) -> Swatch {
+    Swatch { name, light: rgb(light), dark: rgb(dark) }
+}
+
+const fn rgb(hex: u32) -> Rgb {
+    ((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
+}
+
+/// Text, and the marks of the whole country.
+pub const INK: Swatch = swatch("ink", 0x1b_1d1f, 0xe8_e6e1);
+/// Axis labels and notes.
+pub const MUTED: Swatch = swatch("muted", 0x5b_6168, 0xa3_a9b0);
+/// Grid lines and the line of a row; decoration, exempt from contrast.
+pub const RULE: Swatch = swatch("rule", 0xdc_dad4, 0x33_383d);
+/// What the figure lies on; hollow marks are filled with it.
+pub const GROUND: Swatch = swatch("ground", 0xff_ffff, 0x14_171a);
+/// The tinted ground some pages put a figure on; the figures never draw it.
+pub const SOFT_GROUND: Swatch = swatch("soft", 0xf5_f3ee, 0x1d_2125);
+
+/// Series colors by slot, darkened or lightened members of the Okabe–Ito set. A slot beyond the
+/// last starts again from the first, with another shape.
+pub const SERIES: [Swatch; 9] = [
+    swatch("s0", 0x00_67a8, 0x5c_b3ec), // blue
+    swatch("s1", 0xbf_4618, 0xf0_905a), // vermilion
+    swatch("s2", 0x00_785a, 0x3d_c09a), // bluish green
+    swatch("s3", 0x8e_4585, 0xd7_9acb), // reddish purple
+    swatch("s4", 0x85_5a00, 0xe0_ad4b), // orange
+    swatch("s5", 0x1f_6b86, 0x63_c5d8), // sky blue
+    swatch("s6", 0x6b_6400, 0xd2_c94f), // yellow
+    swatch("s7", 0xa8_325e, 0xf0_8bb0), // rose, between vermilion and purple
+    swatch("s8", 0x4f_5b8c, 0xa5_b1e6), // slate, between blue and purple
+];
+
+/// Whose figure a mark is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Series {
+    /// A province, by its fixed place in the palette: 0 is a blue circle, 1 a vermilion square,
+    /// 2 a green triangle, 3 a purple diamond.
+    Slot(u8),
+    /// The whole country: an upright tick in ink.
+    National,
+}
+
+impl Series {
+    /// The series' color.
+    pub fn swatch(self) -> Swatch {
+        match self {
+            Series::Slot(slot) => SERIES[usize::from(slot) % SERIES.len()],
+            Series::National => INK,
+        }
+    }
+
+    /// The series' shape. Shapes repeat every seven slots and colors every nine, so that both repeat
+    /// together only after sixty-three.
+    pub fn shape(self) -> Shape {
+        match self {
+            Series::Slot(slot) => SHAPES[usize::from(slot) % SHAPES.len()],
+            Series::National => Shape::Tick,
+        }
+    }
+}
+
+/// The outline of a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A circle.
+    Circle,
+    /// A square on its side.
+    Square,
+    /// A triangle pointing up.
+    Triangle,
+    /// A square on its corner.
+    Diamond,
+    /// A triangle pointing down.
+    InvertedTriangle,
+    /// A hexagon on its corner.
+    Hexagon,
+    /// An upright cross.
+    Cross,
+    /// A narrow upright bar.
+    Tick,
+}
+
+const SHAPES: [Shape; 7] = [
+    Shape::Circle,
+    Shape::Square,
+    Shape::Triangle,
+    Shape::Diamond,
+    Shape::InvertedTriangle,
+    Shape::Hexagon,
+    Shape::Cross,
+];
+
+impl Shape {
+    /// The corners around a center, for a circle of radius 1 of about the same weight to the eye; a
+    /// circle has none. No corner lies further than [`REACH`] to any side.
+    pub fn corners(self) -> &'static [(f64, f64)] {
+        match self {
+            Shape::Circle => &[],
+            Shape::Square => &[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
+            Shape::Triangle => &[(0.0, -1.2), (1.17, 0.85), (-1.17, 0.85)],
+            Shape::Diamond => &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
+            Shape::InvertedTriangle => &[(0.0, 1.2), (-1.17, -0.85), (1.17, -0.85)],
+            Shape::Hexagon => &[
+                (0.0, -1.1),
+                (0.95, -0.55),
+                (0.95, 0.55),
+                (0.0, 1.1),
+                (-0.95, 0.55),
+                (-0.95, -0.55),
+            ],
+            Shape::Cross => &[
+                (-0.4, -1.15),
+                (0.4, -1.15),
+                (0.4, -0.4),
+                (1.15, -0.4),
+                (1.15, 0.4),
+                (0.4, 0.4),
+                (0.4, 1.15),
+                (-0.4, 1.15),
+                (-0.4, 0.4),
+                (-1.15, 0.4),
+                (-1.15, -0.4),
+                (-0.4, -0.4),
+            ],
+            Shape::Tick => &[(-0.35, -1.25), (0.35, -1.25), (0.35, 1.25), (-0.35, 1.25)],
+        }
+    }
+}
+
+/// How far a shape reaches from its center to any side, for a circle of radius 1.
+pub const REACH: f64 = 1.25;
+
+/// Every color a figure is drawn with.
+pub fn swatches() -> impl Iterator<Item = Swatch> {
+    [INK, MUTED, RULE, GROUND].into_iter().chain(SERIES)
+}
+
+/// The class name part of a light color, `None` for a color that is not of the palette.
+pub(super) fn name_of(light: Rgb) -> Option<&'static str> {
+    swatches().find(|swatch| swatch.light == light).map(|swatch| swatch.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Contrast ratio of two colors, WCAG 2.2.
+    fn contrast(one: Rgb, other: Rgb) -> f64 {
+        let (a, b) = (luminance(one), luminance(other));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn luminance((red, green, blue): Rgb) -> f64 {
+        let linear = |channel: u8| {
+            let share = f64::from(channel) / 255.0;
+            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
+
+    #[test]
+    fn black_on_white_has_the_ratio_the_standard_gives() {
+        assert!((contrast((0, 0, 0), (255, 255, 255)) - 21.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn texts_and_marks_stand_out_on_every_ground() {
+        for swatch in [INK, MUTED].into_iter().chain(SERIES) {
+            for ground in [GROUND, SOFT_GROUND] {
+                let ratios =
+                    [contrast(swatch.light, ground.light), contrast(swatch.dark, ground.dark)];
+                assert!(ratios.iter().all(|ratio| *ratio >= 4.5), "{}: {ratios:?}", swatch.name);
+            }
+        }
+    }
+
+    #[test]
+    fn a_color_has_one_name() {
+        for swatch in swatches() {
+            assert_eq!(name_of(swatch.light), Some(swatch.name));
+        }
+    }
+
+    #[test]
+    fn no_shape_reaches_further_than_stated() {
+        for shape in SHAPES.into_iter().chain([Shape::Tick]) {
+            for (x, y) in shape.corners() {
+                assert!(x.abs() <= REACH && y.abs() <= REACH, "{shape:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn sixty_three_provinces_differ_in_color_or_shape() {
+        let looks: Vec<_> =
+            (0..63).map(Series::Slot).map(|s| (s.swatch().name, s.shape())).collect();
+        for (index, look) in looks.iter().enumerate() {
+            assert!(!looks[..index].contains(look), "slot {index}");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! What stands around the figures over time: axes, upright lines, references.
+
+use super::super::axis::Scale;
+use super::super::error::ChartError;
+use super::super::flags::place_flags;
+use super::super::label::{ALONG, Field, Settled, Side, Wish};
+use super::super::layout::{Style, thin};
+use super::super::placed::{
+    Anchor, Backing, Dash, Placed, PlacedLine, PlacedText, Rect, point, set_text,
+};
+use super::super::spec::{Reference, TimeSpec};
+use super::super::theme::{MUTED, RULE};
+use super::Plot;
+
+/// The upright lines' places and their labels in lanes from `top` on.
+pub(super) fn place_verticals(
+    spec: &TimeSpec,
+    style: &Style,
+    days: &Scale,
+    top: f64,
+    left: f64,
+) -> Result<Vec<(f64, Option<PlacedText>)>, ChartError> {
+    let max_width = style.max_label.min(style.width - style.margin - left);
+    let mut verticals = Vec::with_capacity(spec.verticals.len());
+    for vertical in &spec.verticals {
+        let x = days.place(f64::from(vertical.day), &vertical.label)?;
+        verticals.push((x, set_text(&vertical.label, style.label, MUTED, max_width)));
+    }
+    let labels = || verticals.iter().filter_map(|(x, label)| label.as_ref().map(|l| (*x, l)));
+    let sizes: Vec<(f64, f64)> = labels().map(|(x, label)| (x, label.width())).collect();
+    let height = labels().map(|(_, label)| label.height()).fold(0.0, f64::max);
+    let flags = place_flags(&sizes, left, style.width - style.margin);
+    let n_lanes = flags.iter().map(|flag| flag.lane + 1).max().unwrap_or(0);
+    let mut flags = flags.into_iter();
+    let placed = verticals.into_iter().map(|(x, label)| {
+        let label = label.and_then(|label| {
+            let flag = flags.next()?;
+            let lane_bottom = top + height * (n_lanes - flag.lane) as f64;
+            let lane_top = lane_bottom - label.height();
+            let label = label.to(flag.left, lane_top).on(Backing::Halo);
+            // A label left of its line ends at it.
+            Some(if label.bounds.right < x { label.anchored(Anchor::End) } else { label })
+        });
+        (x, label)
+    });
+    Ok(placed.collect())
+}
+
+/// Draws both axes and their labels.
+pub(super) fn place_axes(
+    placed: &mut Placed,
+    spec: &TimeSpec,
+    style: &Style,
+    plot: &Plot,
+    value_labels: Vec<Option<PlacedText>>,
+) -> Result<(), ChartError> {
+    let Rect { left, right, bottom, .. } = plot.bounds;
+    let mut labels = Vec::new();
+    for (tick, label) in spec.axis.ticks.iter().zip(value_labels) {
+        let y = plot.values.place(tick.value, &tick.label)?;
+        let points = [point(left, y), point(right, y)];
+        placed.grid.push(PlacedLine { points, swatch: RULE, width: 1.0, dash: Dash::Solid });
+        labels.extend(label.map(|label| {
+            let top = (y - label.height() / 2.0).max(0.0);
+            let label_left = left - 8.0 - label.width();
+            label.to(label_left, top).anchored(Anchor::End)
+        }));
+    }
+    let mut days = Vec::with_capacity(spec.x_ticks.len());
+    for tick in &spec.x_ticks {
+        let x = plot.day(tick.day, &tick.label)?;
+        let points = [point(x, bottom), point(x, bottom + 5.0)];
+        placed.grid.push(PlacedLine { points, swatch: MUTED, width: 1.0, dash: Dash::Solid });
+        days.push((x, tick.label.as_str()));
+    }
+    let points = [point(left, bottom), point(right, bottom)];
+    placed.grid.push(PlacedLine { points, swatch: MUTED, width: 1.0, dash: Dash::Solid });
+    let value_labels = thin(labels);
+    let lowest = value_labels.iter().map(|label| label.bounds.bottom);
+    let below = lowest.fold(bottom + 6.0, f64::max);
+    placed.tick_labels.extend(value_labels);
+    placed.tick_labels.extend(style.labels_under(&days, below));
+    Ok(())
+}
+
+/// Draws each reference across the plot and labels it near its right end, else its left one.
+pub(super) fn place_references(
+    placed: &mut Placed,
+    references: &[Reference],
+    style: &Style,
+    plot: &Plot,
+    field: &mut Field,
+    homeless: &mut Vec<PlacedText>,
+) -> Result<(), ChartError> {
+    let Rect { left, right, .. } = plot.bounds;
+    let mut labels = Vec::with_capacity(references.len());
+    for reference in references {
+        let y = plot.values.place(reference.value, &reference.label)?;
+        let points = [point(left, y), point(right, y)];
+        let dash = if reference.hollow { Dash::Dashed } else { Dash::Solid };
+        field.lines.push((points, ALONG));
+        placed.lines.push(PlacedLine { points, swatch: MUTED, width: 1.2, dash });
+        let label = set_text(&reference.label, style.label, MUTED, style.max_label);
+        labels.extend(label.map(|label| (y, label)));
+    }
+    for (y, label) in labels {
+        // The label is tied to a piece of the line as long as itself.
+        let wish = |start: f64| {
+            let around = Rect::at(start, y - 1.0, label.width(), 2.0);
+            Wish {
+                label: label.clone(),
+                around,
+                sides: &[Side::Above, Side::Below],
+                is_optional: false,
+            }
+        };
+        let at = |start: f64| {
+            let mut trial = field.clone();
+            let settled = trial.place_all(vec![wish(start)]).pop();
+            (trial, settled)
+        };
+        let is_beside = |settled: &Option<Result<Settled, PlacedText>>| {
+            settled.as_ref().is_some_and(|s| s.as_ref().is_ok_and(|s| s.leader.is_none()))
+        };
+        let at_right = at(right - label.width());
+        let at_left = at(left);
+        let use_left = !is_beside(&at_right.1) && is_beside(&at_left.1);
+        let (trial, settled) = if use_left { at_left } else { at_right };
+        match settled {
+            Some(Ok(Settled { text, leader })) => {
+                *field = trial;
+                placed.texts.push(text);
+                placed.lines.extend(leader);
+            }
+            Some(Err(label)) => homeless.push(label),
+            None => {}
+        }
+    }
+    Ok(())
+}

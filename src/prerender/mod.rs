@@ -1,0 +1,51 @@
+//! Writes each page in each language as an HTML file of its own, so that a deep link answers 200,
+//! reads fully without JavaScript, and has its own title, description and preview.
+//!
+//! The template is the page Trunk built. Three marks in it are replaced: `<!--tinhso:head-->`,
+//! `<!--tinhso:app-->`, and the language and base in `<html lang="vi">` and `data-base="/"`.
+
+mod document;
+mod files;
+mod routes;
+
+pub use document::{Document, render};
+pub use routes::pages;
+
+use std::path::Path;
+
+use crate::address::normalize_base;
+use crate::data::{Dataset, observations_csv, observations_excel_csv, observations_json};
+
+/// Writes all pages and downloads below `out`, which may hold Trunk's output already.
+///
+/// `base` is the path the site will lie under; `TINHSO_ORIGIN` (such as `https://example.org`), when
+/// set, makes canonical links absolute and adds a site map. Answers with a sentence that counts what
+/// was written, or says which file could not be read or written and why.
+pub fn run(template: &Path, data: &Path, out: &Path, base: &str) -> Result<String, String> {
+    let base = normalize_base(base);
+    let origin = std::env::var("TINHSO_ORIGIN").unwrap_or_default();
+    let template = files::read(template)?;
+    let dataset = files::read_data(data)?;
+    let document =
+        Document { template: &template, base: &base, origin: origin.trim_end_matches('/') };
+
+    let pages = pages(&dataset);
+    let dataset = std::sync::Arc::new(dataset);
+    for address in &pages {
+        let html = render(&document, &dataset, address)?;
+        files::write(out, &routes::file_of(address), &html)?;
+    }
+    let not_found = render(&document, &dataset, &routes::not_found())?;
+    files::write(out, "404.html", &not_found)?;
+    files::write(out, "data/observations.csv", &observations_csv(&dataset))?;
+    files::write(out, "data/observations-excel.csv", &observations_excel_csv(&dataset))?;
+    files::write(out, "data/observations.json", &observations_json(&dataset))?;
+    if !document.origin.is_empty() {
+        files::write(out, "sitemap.xml", &document.site_map(&pages))?;
+    }
+    Ok(format!("wrote {} pages and {}", pages.len() + 1, count(&dataset)))
+}
+
+fn count(dataset: &Dataset) -> String {
+    format!("{} observations", dataset.observations.len())
+}

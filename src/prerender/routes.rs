@@ -1,0 +1,33 @@
+//! Which pages there are, and the file of each.
+
+use crate::address::{Address, Page, page_path};
+use crate::data::Dataset;
+use crate::i18n::Lang;
+
+/// Every page of the site in both languages, without the 404 page.
+pub fn pages(dataset: &Dataset) -> Vec<Address> {
+    let concepts = dataset.concepts();
+    let of_concepts =
+        |page: fn(String) -> Page| concepts.iter().map(move |concept| page((*concept).to_owned()));
+    let provinces = dataset.provinces_with_figures();
+    let pages: Vec<Page> = [Page::Home, Page::Topics, Page::Sources, Page::Method]
+        .into_iter()
+        .chain(of_concepts(Page::Compare))
+        .chain(of_concepts(Page::Concept))
+        .chain(provinces.iter().map(|province| Page::Province(province.id.clone())))
+        .collect();
+    Lang::ALL
+        .into_iter()
+        .flat_map(|lang| pages.iter().map(move |page| Address::of(lang, page.clone())))
+        .collect()
+}
+
+/// The address of the page GitHub Pages answers with where there is none.
+pub(super) fn not_found() -> Address {
+    Address::of(Lang::Vi, Page::NotFound)
+}
+
+/// The file of a page, relative to the site's root.
+pub(super) fn file_of(address: &Address) -> String {
+    format!("{}index.html", page_path(address.lang, &address.page))
+}

@@ -1,0 +1,35 @@
+//! The application: the shell, and in it the page of the location.
+
+use leptos::prelude::*;
+
+use super::pages;
+use super::shell::shell;
+use super::site::Site;
+use crate::address::Page;
+
+/// The whole page below `<body>`. It is built anew when the page or the language changes; a change of
+/// selection only changes what depends on it.
+pub fn app(site: Site) -> impl IntoView {
+    let location = site.location;
+    let place = Memo::new(move |_| {
+        location.with(|location| (location.address.lang, location.address.page.clone()))
+    });
+    move || {
+        let (_, page) = place.get();
+        let content = untrack(|| page_view(&site, &page));
+        untrack(|| shell(&site, &page, content))
+    }
+}
+
+fn page_view(site: &Site, page: &Page) -> AnyView {
+    match page {
+        Page::Home => pages::home(site),
+        Page::Topics => pages::topics(site),
+        Page::Compare(concept) => pages::compare(site, concept),
+        Page::Province(id) => pages::province(site, id),
+        Page::Concept(concept) => pages::concept(site, concept),
+        Page::Sources => pages::sources(site),
+        Page::Method => pages::method(site),
+        Page::NotFound => pages::not_found(site),
+    }
+}

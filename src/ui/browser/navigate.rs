@@ -1,0 +1,109 @@
+//! The address bar: links of this site change the location without loading a page anew, and the back
+//! button brings an earlier location back.
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+
+use super::page::{reveal, window};
+use crate::address::{Page, Parsed, parse};
+use crate::ui::site::Site;
+
+/// Writes a URL as a new entry of the history.
+pub(crate) fn push(url: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        // A browser may refuse (too many entries, a sandboxed frame); the page then still shows the choice.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(url));
+    }
+}
+
+/// Writes a URL in place of the present entry.
+pub(crate) fn replace(url: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(url));
+    }
+}
+
+/// Where the address bar says the reader is.
+pub(super) fn present(base: &str, site_data: &crate::data::Dataset) -> Option<Parsed> {
+    let location = window()?.location();
+    let part = |part: Result<String, JsValue>| part.unwrap_or_default();
+    Some(parse(
+        base,
+        &part(location.pathname()),
+        &part(location.search()),
+        &part(location.hash()),
+        site_data,
+    ))
+}
+
+/// Listens to clicks on links and to the back button for as long as the page lives.
+pub(super) fn listen(site: &Site) {
+    let Some(window) = window() else { return };
+    let on_pop = {
+        let site = site.clone();
+        Closure::<dyn FnMut(Event)>::new(move |_: Event| {
+            if let Some(parsed) = present(&site.base, &site.dataset) {
+                let fragment = parsed.address.fragment.clone();
+                site.location.set(parsed);
+                reveal(fragment);
+            }
+        })
+    };
+    let _ = window.add_event_listener_with_callback("popstate", on_pop.as_ref().unchecked_ref());
+    on_pop.forget();
+
+    let on_click = {
+        let site = site.clone();
+        Closure::<dyn FnMut(MouseEvent)>::new(move |event: MouseEvent| follow(&site, &event))
+    };
+    if let Some(document) = window.document() {
+        let _ =
+            document.add_event_listener_with_callback("click", on_click.as_ref().unchecked_ref());
+    }
+    on_click.forget();
+}
+
+/// Follows a plain click on a link to a page of this site; every other click is the browser's.
+fn follow(site: &Site, event: &MouseEvent) {
+    let is_plain = event.button() == 0
+        && !event.ctrl_key()
+        && !event.meta_key()
+        && !event.shift_key()
+        && !event.alt_key()
+        && !event.default_prevented();
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
+    let (true, Some(window), Some(link)) = (is_plain, window(), link) else { return };
+    if link.has_attribute("data-reload") {
+        event.prevent_default();
+        let _ = window.location().reload();
+        return;
+    }
+    // Links inside a chart are SVG elements: they lead to a fragment, which the browser follows.
+    let Some(link) = link.dyn_ref::<HtmlAnchorElement>() else { return };
+    let is_own = link.origin() == window.location().origin().unwrap_or_default()
+        && !link.has_attribute("download")
+        && link.target().is_empty();
+    let is_fragment = link.get_attribute("href").is_some_and(|href| href.starts_with('#'));
+    if !is_own || is_fragment {
+        return;
+    }
+    let parsed = parse(&site.base, &link.pathname(), &link.search(), &link.hash(), &site.dataset);
+    if parsed.address.page == Page::NotFound {
+        return;
+    }
+    event.prevent_default();
+    push(&link.href());
+    let fragment = parsed.address.fragment.clone();
+    let moved = site.location.with_untracked(|location| {
+        location.address.page != parsed.address.page || location.address.lang != parsed.address.lang
+    });
+    site.location.set(parsed);
+    if fragment.is_some() {
+        reveal(fragment);
+    } else if moved {
+        super::page::to_the_top();
+    }
+}

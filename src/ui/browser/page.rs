@@ -1,0 +1,83 @@
+//! The page around the application: title, focus, clipboard, files.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, Document, HtmlElement, Url, Window};
+
+use crate::i18n::Lang;
+
+pub(super) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub(super) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Says in the title bar and in `lang` where the reader is.
+pub(super) fn announce(title: &str, lang: Lang) {
+    if let Some(document) = document() {
+        document.set_title(title);
+        if let Some(root) = document.document_element() {
+            let _ = root.set_attribute("lang", lang.code());
+        }
+    }
+}
+
+/// Brings a figure's card into view and gives it the focus, once it is in the page.
+pub(super) fn reveal(fragment: Option<String>) {
+    let Some(id) = fragment else { return };
+    request_animation_frame(move || {
+        let found = document().and_then(|document| document.get_element_by_id(&id));
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            element.scroll_into_view();
+            let _ = element.focus();
+        }
+    });
+}
+
+/// After a change of page: to its top, with the focus on its content, as a loaded page would be.
+pub(super) fn to_the_top() {
+    request_animation_frame(|| {
+        if let Some(window) = window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        let main = document().and_then(|document| document.get_element_by_id("main"));
+        if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
+            let _ = main.focus();
+        }
+    });
+}
+
+/// Puts a sentence and the whole link on the clipboard.
+pub(crate) fn copy(text: &str, path: &str, done: impl Fn(bool) + 'static) {
+    let Some(window) = window() else { return done(false) };
+    let origin = window.location().origin().unwrap_or_default();
+    let text = format!("{text} {origin}{path}");
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("clipboard"));
+    // Without a secure context there is no clipboard.
+    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        return done(false);
+    }
+    let writing = JsFuture::from(window.navigator().clipboard().write_text(&text));
+    spawn_local(async move { done(writing.await.is_ok()) });
+}
+
+/// Offers a text as a file.
+pub(crate) fn save(name: &str, media_type: &str, text: &str) {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
+    let Ok(url) = Url::create_object_url_with_blob(&blob) else { return };
+    let link = document()
+        .and_then(|document| document.create_element("a").ok())
+        .and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    if let Some(link) = link {
+        let _ = link.set_attribute("href", &url);
+        let _ = link.set_attribute("download", name);
+        link.click();
+    }
+    let _ = Url::revoke_object_url(&url);
+}

@@ -1,0 +1,143 @@
+//! The topics by pillar, and the search among them.
+
+use leptos::prelude::*;
+
+use crate::address::{Page, Selection};
+use crate::data::{Dataset, Kind, Pillar};
+use crate::i18n::fold::{fold, matches};
+use crate::i18n::{Lang, phrase};
+use crate::ui::site::Site;
+use crate::ui::words;
+
+/// The search field and the list it filters. The words searched for stand in the URL.
+pub(crate) fn topic_search(site: &Site) -> AnyView {
+    let messages = site.messages();
+    let field = {
+        let (search, change) = (site.clone(), site.clone());
+        view! {
+            <form class="t-search t-interactive" role="search" on:submit=|event| event.prevent_default()>
+                <label for="topic-search">{messages.topics_search}</label>
+                <input
+                    id="topic-search"
+                    type="search"
+                    autocomplete="off"
+                    disabled=!site.is_interactive
+                    prop:value=move || search.location.with(|l| l.address.selection.search.clone())
+                    on:input=move |event| {
+                        let words = event_target_value(&event);
+                        let selection = change
+                            .location
+                            .with_untracked(|l| l.address.selection.clone());
+                        change.refine(Selection { search: words, ..selection });
+                    }
+                />
+                <span class="t-muted">{messages.topics_search_hint}</span>
+            </form>
+        }
+    };
+    let list = {
+        let site = site.clone();
+        move || topic_list(&site)
+    };
+    view! { {field} <div aria-live="polite">{list}</div> }.into_any()
+}
+
+fn topic_list(site: &Site) -> AnyView {
+    let lang = site.lang();
+    let query = site.location.with(|location| location.address.selection.search.clone());
+    let dataset = &site.dataset;
+    // On a page of their own the pillars stand right below its title.
+    let is_own_page = site.location.with(|location| location.address.page == Page::Topics);
+    let heading = |name: &'static str| {
+        if is_own_page {
+            view! { <h2>{name}</h2> }.into_any()
+        } else {
+            view! { <h3>{name}</h3> }.into_any()
+        }
+    };
+    let groups: Vec<AnyView> = Pillar::ALL
+        .into_iter()
+        .filter_map(|pillar| {
+            let topics: Vec<&str> = dataset
+                .concepts()
+                .into_iter()
+                .filter(|concept| {
+                    dataset.concept_head(concept).is_some_and(|head| head.pillar == pillar)
+                })
+                .filter(|concept| matches(&haystack(lang, dataset, concept), &query))
+                .collect();
+            (!topics.is_empty()).then(|| {
+                let items = topics.into_iter().map(|topic| item(site, topic)).collect_view();
+                view! {
+                    <section class="t-topics">
+                        {heading(words::pillar(lang, pillar))}
+                        <ul>{items}</ul>
+                    </section>
+                }
+                .into_any()
+            })
+        })
+        .collect();
+    if groups.is_empty() {
+        return view! { <p>{site.messages().nothing_selected}</p> }.into_any();
+    }
+    groups.collect_view().into_any()
+}
+
+/// Everything a topic is found by, folded: the names of its indicators and of the provinces that have
+/// figures on it.
+fn haystack(lang: Lang, dataset: &Dataset, concept: &str) -> String {
+    let mut text = String::new();
+    for indicator in dataset.indicators_of(concept) {
+        text.push_str(words::pick(lang, &indicator.name));
+        text.push(' ');
+        for observation in dataset.observations.iter().filter(|o| o.indicator == indicator.id) {
+            if let Some(province) = dataset.province(&observation.province) {
+                for name in
+                    [&province.name.vi, &province.name.en].into_iter().chain(&province.aliases)
+                {
+                    text.push_str(name);
+                    text.push(' ');
+                }
+            }
+        }
+    }
+    fold(&text)
+}
+
+fn item(site: &Site, concept: &str) -> AnyView {
+    let lang = site.lang();
+    let dataset = &site.dataset;
+    let indicators = dataset.indicators_of(concept);
+    let figures: Vec<_> = dataset
+        .observations
+        .iter()
+        .filter(|o| indicators.iter().any(|indicator| indicator.id == o.indicator))
+        .collect();
+    let country = dataset.country().map(|country| country.id.as_str());
+    let mut provinces: Vec<&str> =
+        figures.iter().map(|o| o.province.as_str()).filter(|id| Some(*id) != country).collect();
+    provinces.sort_unstable();
+    provinces.dedup();
+    let count = |kind| figures.iter().filter(|o| o.kind == kind).count();
+    let (results, targets) = (count(Kind::Result), count(Kind::Target));
+    let summary: Vec<String> = [
+        (provinces.len(), phrase::n_provinces(lang, provinces.len())),
+        (results, phrase::n_results(lang, results)),
+        (targets, phrase::n_targets(lang, targets)),
+    ]
+    .into_iter()
+    .filter_map(|(n, text)| (n > 0).then_some(text))
+    .collect();
+    let summary = summary.join(" · ");
+    view! {
+        <li>
+            <a href=site.link(Page::Compare(concept.to_owned()))>
+                {words::topic_name(lang, dataset, concept).to_owned()}
+            </a>
+            " "
+            <span class="t-muted">{summary}</span>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,275 @@
+//! Figures in words and numbers, ready for `chart`: from bands and series to chart specs.
+
+use crate::chart::{
+    Axis, Band as ChartBand, Bound, ChartError, CompareSpec, DayTick, Fill, Mark, Measure,
+    Reference, Row as ChartRow, TimePoint, TimeSeries, TimeSpec, Vertical, Width, compare_svg,
+    nice_axis, time_svg,
+};
+use crate::compare::{Band, Verdict, compare};
+use crate::data::{Comparator, Dataset, Day, Indicator, Kind, Observation, Unit};
+use crate::i18n::{Lang, phrase};
+
+use super::site::series_of;
+use super::words;
+
+/// One chart in both widths.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Drawing {
+    pub(crate) wide: String,
+    pub(crate) narrow: String,
+    /// The chart as it leaves the page: with its title and its sources.
+    pub(crate) download: String,
+}
+
+/// The comparison charts of a topic: one per unit, because figures of different units share no scale.
+pub(crate) fn comparison(
+    lang: Lang,
+    dataset: &Dataset,
+    concept: &str,
+    bands: &[Band<'_>],
+) -> Vec<Result<Drawing, ChartError>> {
+    let mut units: Vec<&Unit> = Vec::new();
+    for band in bands {
+        if !units.contains(&&band.indicator.unit) {
+            units.push(&band.indicator.unit);
+        }
+    }
+    units
+        .into_iter()
+        .enumerate()
+        .map(|(idx, unit)| {
+            let bands: Vec<&Band<'_>> =
+                bands.iter().filter(|band| band.indicator.unit == *unit).collect();
+            draw_comparison(lang, dataset, concept, idx, unit, &bands)
+        })
+        .collect()
+}
+
+fn draw_comparison(
+    lang: Lang,
+    dataset: &Dataset,
+    concept: &str,
+    idx: usize,
+    unit: &Unit,
+    bands: &[&Band<'_>],
+) -> Result<Drawing, ChartError> {
+    let figures: Vec<&Observation> = bands.iter().flat_map(|band| band.figures()).collect();
+    let axis = axis_of(lang, unit, &figures)?;
+    let facts: Vec<String> = figures.iter().map(|o| words::fact(lang, dataset, o)).collect();
+    let spec = |id: String, source_line| CompareSpec {
+        id,
+        lang: lang.code(),
+        title: words::topic_name(lang, dataset, concept).to_owned(),
+        description: phrase::chart_description(lang, &facts),
+        axis: axis.clone(),
+        bands: bands.iter().map(|band| chart_band(lang, dataset, band)).collect(),
+        source_line,
+    };
+    Ok(Drawing {
+        wide: compare_svg(&spec(format!("figure{idx}-wide"), None), Width::Wide)?,
+        narrow: compare_svg(&spec(format!("figure{idx}-narrow"), None), Width::Narrow)?,
+        download: compare_svg(
+            &spec(format!("figure{idx}"), Some(source_line(lang, dataset, &figures))),
+            Width::Wide,
+        )?,
+    })
+}
+
+fn chart_band(lang: Lang, dataset: &Dataset, band: &Band<'_>) -> ChartBand {
+    let unit = &band.indicator.unit;
+    let rows = band.rows.iter().map(|row| ChartRow {
+        label: words::pick(lang, &row.province.short).to_owned(),
+        series: series_of(dataset, &row.province.id),
+        marks: row.figures().filter_map(|o| mark(lang, dataset, o, unit)).collect(),
+        note: String::new(),
+    });
+    let references = band.country.iter().flat_map(crate::compare::Row::figures).filter_map(|o| {
+        let when = words::date_of(lang, o);
+        let is_target = o.kind == Kind::Target;
+        let value = words::mark_value(lang, o, unit);
+        Some(Reference {
+            value: o.value()?,
+            label: phrase::country_mark(lang, &value, when.as_deref(), is_target),
+            hollow: is_target,
+        })
+    });
+    ChartBand {
+        label: words::pick(lang, &band.indicator.name).to_owned(),
+        rows: rows.collect(),
+        references: references.collect(),
+    }
+}
+
+fn mark(lang: Lang, dataset: &Dataset, observation: &Observation, unit: &Unit) -> Option<Mark> {
+    Some(Mark {
+        value: observation.value()?,
+        fill: fill(observation.kind),
+        series: series_of(dataset, &observation.province),
+        label: words::mark_label(lang, observation, unit),
+        href: Some(format!("#{}", observation.id)),
+        title: words::fact(lang, dataset, observation),
+        bound: bound(observation, unit),
+    })
+}
+
+fn fill(kind: Kind) -> Fill {
+    match kind {
+        Kind::Result => Fill::Filled,
+        Kind::Target => Fill::Hollow,
+    }
+}
+
+/// An arrow only for results: a target that says "at least" is a threshold, which the hollow mark is.
+fn bound(observation: &Observation, _unit: &Unit) -> Option<Bound> {
+    match observation.comparator {
+        Comparator::AtLeast | Comparator::MoreThan => Some(Bound::AtLeast),
+        Comparator::AtMost | Comparator::LessThan => Some(Bound::AtMost),
+        Comparator::Equal | Comparator::About => None,
+    }
+    .filter(|_| observation.kind == Kind::Result)
+}
+
+fn axis_of(lang: Lang, unit: &Unit, figures: &[&Observation]) -> Result<Axis, ChartError> {
+    let values: Vec<f64> = figures.iter().filter_map(|o| o.value()).collect();
+    let measure = match unit {
+        Unit::Percent => Measure::Percent,
+        Unit::Rank => {
+            let base = figures.iter().filter_map(|o| o.base).max().unwrap_or(2);
+            Measure::Rank { base }
+        }
+        Unit::Count | Unit::Score | Unit::Other(_) => Measure::Count,
+    };
+    Ok(nice_axis(measure, &values)?.labelled(|value| words::plain_value(lang, value, unit)))
+}
+
+/// The sources of a chart's figures, for the chart that leaves the page.
+fn source_line(lang: Lang, dataset: &Dataset, figures: &[&Observation]) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for source in figures.iter().filter_map(|o| dataset.source(&o.source)) {
+        let name = format!("{} ({})", words::source_name(source), words::source_date(lang, source));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let messages = lang.messages();
+    format!("{}: {}. {}, CC BY 4.0", messages.source, names.join("; "), messages.site_name)
+}
+
+/// The figures of one definition over time, or `None` when they have fewer than two dates.
+pub(crate) fn over_time(
+    lang: Lang,
+    dataset: &Dataset,
+    indicator: &Indicator,
+) -> Option<Result<Drawing, ChartError>> {
+    let dated: Vec<&Observation> = dataset
+        .observations
+        .iter()
+        .filter(|o| o.indicator == indicator.id && o.value().is_some() && o.when().is_some())
+        .collect();
+    let days: Vec<Day> =
+        dated.iter().filter_map(|o| o.when()).map(crate::data::Date::end).collect();
+    let (first, last) = (days.iter().min()?, days.iter().max()?);
+    (first != last).then(|| draw_over_time(lang, dataset, indicator, &dated, (*first, *last)))
+}
+
+fn draw_over_time(
+    lang: Lang,
+    dataset: &Dataset,
+    indicator: &Indicator,
+    dated: &[&Observation],
+    (first, last): (Day, Day),
+) -> Result<Drawing, ChartError> {
+    let axis = axis_of(lang, &indicator.unit, dated)?;
+    let (from, to) = (first.year(), last.year() + 1);
+    let year_start = |year: i32| Day::new(year, 1, 1).map_or(first.0, |day| day.0);
+    let every = ((to - from) / 6 + 1).max(1);
+    let ticks: Vec<DayTick> = (from..=to)
+        .filter(|year| (year - from) % every == 0)
+        .map(|year| DayTick { day: year_start(year), label: year.to_string() })
+        .collect();
+    let (x_min_day, x_max_day) = (year_start(from), year_start(to));
+    let series: Vec<TimeSeries> = dataset
+        .provinces
+        .iter()
+        .filter_map(|province| {
+            let own: Vec<&Observation> =
+                dated.iter().copied().filter(|o| o.province == province.id).collect();
+            (!own.is_empty()).then(|| TimeSeries {
+                label: words::pick(lang, &province.short).to_owned(),
+                series: series_of(dataset, &province.id),
+                points: own
+                    .iter()
+                    .filter_map(|o| time_point(lang, dataset, o, &indicator.unit))
+                    .collect(),
+                joins: joins(dataset, &own),
+            })
+        })
+        .collect();
+    let facts: Vec<String> = dated.iter().map(|o| words::fact(lang, dataset, o)).collect();
+    let verticals: Vec<Vertical> = indicator
+        .breaks
+        .iter()
+        .filter(|year| (from..to).contains(year))
+        .map(|year| Vertical {
+            day: year_start(*year),
+            label: format!("{} {year}", lang.messages().method_breaks),
+        })
+        .collect();
+    let spec = |id: String, source_line| TimeSpec {
+        id,
+        lang: lang.code(),
+        title: words::pick(lang, &indicator.name).to_owned(),
+        description: phrase::chart_description(lang, &facts),
+        axis: axis.clone(),
+        x_min_day,
+        x_max_day,
+        x_ticks: ticks.clone(),
+        series: series.clone(),
+        references: Vec::new(),
+        verticals: verticals.clone(),
+        source_line,
+    };
+    let id = &indicator.id;
+    Ok(Drawing {
+        wide: time_svg(&spec(format!("{id}-wide"), None), Width::Wide)?,
+        narrow: time_svg(&spec(format!("{id}-narrow"), None), Width::Narrow)?,
+        download: time_svg(
+            &spec(format!("{id}-time"), Some(source_line(lang, dataset, dated))),
+            Width::Wide,
+        )?,
+    })
+}
+
+fn time_point(
+    lang: Lang,
+    dataset: &Dataset,
+    observation: &Observation,
+    unit: &Unit,
+) -> Option<TimePoint> {
+    Some(TimePoint {
+        day: observation.when()?.end().0,
+        value: observation.value()?,
+        fill: fill(observation.kind),
+        label: words::mark_label(lang, observation, unit),
+        title: words::fact(lang, dataset, observation),
+        href: Some(format!("#{}", observation.id)),
+        bound: bound(observation, unit),
+    })
+}
+
+/// Which neighboring results of a series are joined: those that differ in nothing that forbids a
+/// comparison. A gap stays a gap.
+fn joins(dataset: &Dataset, own: &[&Observation]) -> Vec<(usize, usize)> {
+    let mut results: Vec<usize> = (0..own.len())
+        .filter(|idx| own.get(*idx).is_some_and(|o| o.kind == Kind::Result))
+        .collect();
+    results.sort_by_key(|idx| own.get(*idx).and_then(|o| o.when()).map(crate::data::Date::end));
+    results
+        .windows(2)
+        .filter_map(|pair| {
+            let [from, to] = pair else { return None };
+            let (a, b) = (own.get(*from)?, own.get(*to)?);
+            (compare(dataset, a, b).verdict != Verdict::NotComparable).then_some((*from, *to))
+        })
+        .collect()
+}

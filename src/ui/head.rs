@@ -1,0 +1,75 @@
+//! What a page says of itself to search engines, previews and the window's title bar.
+
+use crate::address::{Address, Page};
+use crate::compare::{Choice, topic};
+use crate::data::{Dataset, Kind};
+use crate::i18n::phrase;
+
+use super::story::{Question, answer};
+use super::words;
+
+/// Title and description of a page, as plain text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The title, with the site's name.
+    pub title: String,
+    /// One or two sentences.
+    pub description: String,
+}
+
+/// The head of an address. The selection does not change it: the path names the page.
+pub fn head(dataset: &Dataset, address: &Address) -> Head {
+    let lang = address.lang;
+    let messages = lang.messages();
+    let name = words::page_name(lang, dataset, &address.page);
+    let (title, description) = match &address.page {
+        Page::Home => {
+            return Head {
+                title: format!("{} – {}", messages.site_name, messages.site_tagline),
+                description: messages.home_title.to_owned(),
+            };
+        }
+        Page::Topics => (messages.topics_title.to_owned(), messages.topics_lead.to_owned()),
+        Page::Compare(concept) => {
+            let provinces = dataset.provinces_with_figures();
+            let bands = topic(dataset, concept, &provinces, Choice::Latest, None);
+            let question =
+                Question { lang, dataset, concept, provinces, choice: Choice::Latest, kind: None };
+            (format!("{name}: {}", messages.title_compare), answer(&question, &bands).text())
+        }
+        Page::Province(id) => {
+            let count = |kind| {
+                dataset.observations.iter().filter(|o| o.province == *id && o.kind == kind).count()
+            };
+            let lead = phrase::province_lead(
+                lang,
+                count(Kind::Target),
+                count(Kind::Result),
+                sources_of(dataset, id),
+            );
+            (name.clone(), format!("{name}: {lead}"))
+        }
+        Page::Concept(concept) => {
+            let definition =
+                dataset.concept_head(concept).map(|i| words::pick(lang, &i.definition).to_owned());
+            (format!("{name}: {}", messages.title_definitions), definition.unwrap_or_default())
+        }
+        Page::Sources => (name, messages.sources_lead.to_owned()),
+        Page::Method => (name, messages.method_lead.to_owned()),
+        Page::NotFound => (name, messages.not_found_lead.to_owned()),
+    };
+    Head { title: format!("{title} – {}", messages.site_name), description }
+}
+
+/// The number of sources that figures of a province are taken from.
+pub(crate) fn sources_of(dataset: &Dataset, province: &str) -> usize {
+    let mut sources: Vec<&str> = dataset
+        .observations
+        .iter()
+        .filter(|o| o.province == province)
+        .map(|o| o.source.as_str())
+        .collect();
+    sources.sort_unstable();
+    sources.dedup();
+    sources.len()
+}

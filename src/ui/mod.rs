@@ -1,0 +1,23 @@
+//! The pages, drawn with Leptos: in the browser (feature `csr`) and natively (feature `ssr`), from
+//! the same functions.
+//!
+//! A page reads the [`Site`]'s location, calls pure functions of `compare`, `chart` and `i18n`, and
+//! passes their results to components. Nothing here touches the browser but `browser`; nothing
+//! here computes a figure.
+
+mod app;
+#[cfg(feature = "csr")]
+pub mod browser;
+mod components;
+mod figures;
+mod head;
+mod outside;
+mod pages;
+mod shell;
+mod site;
+mod story;
+mod words;
+
+pub use app::app;
+pub use head::{Head, head};
+pub use site::Site;

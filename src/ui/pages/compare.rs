@@ -1,0 +1,412 @@
+//! `/so-sanh/<concept>/`: one topic compared, the page this site is for.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::address::{Address, Page, Selection, Show, href};
+use crate::compare::{Band, Choice, topic, years};
+use crate::data::{Kind, Observation};
+use crate::i18n::phrase;
+use crate::ui::components::{bands_table, breadcrumbs, card, drawing, glyph};
+use crate::ui::figures;
+use crate::ui::outside;
+use crate::ui::site::Site;
+use crate::ui::story::{Question, answer, reasons};
+use crate::ui::words;
+
+/// The sentence that answers, the controls, the figure, the table, the reasons, every figure's card.
+pub(crate) fn compare(site: &Site, concept: &str) -> AnyView {
+    let messages = site.messages();
+    let lang = site.lang();
+    let dataset = Arc::clone(&site.dataset);
+    let name = words::topic_name(lang, &dataset, concept).to_owned();
+    let pillar = dataset.concept_head(concept).map(|head| words::pillar(lang, head.pillar));
+    let trail = [
+        (Some(Page::Topics), messages.nav_compare.to_owned()),
+        (None, pillar.unwrap_or_default().to_owned()),
+    ];
+    let view = View { site: site.clone(), concept: Arc::from(concept) };
+    let (sentence, body) = (view.clone(), view.clone());
+    view! {
+        {breadcrumbs(site, &trail)}
+        <h1>{name}</h1>
+        <p class="t-lead" aria-live="polite">{move || sentence.sentence()}</p>
+        {controls(&view)}
+        {move || body.body()}
+        <p>
+            <a href=site.link(Page::Concept(concept.to_owned()))>{messages.see_definitions}</a>
+        </p>
+        {get_and_share(&view)}
+    }
+    .into_any()
+}
+
+/// The topic as the location shows it.
+#[derive(Clone)]
+struct View {
+    site: Site,
+    concept: Arc<str>,
+}
+
+impl View {
+    /// Calls `read` with the question and the bands of the present selection, tracked.
+    fn with<T>(&self, read: impl FnOnce(&Question<'_>, &[Band<'_>]) -> T) -> T {
+        let site = &self.site;
+        let (lang, choice, kind) = site.location.with(|location| {
+            let Address { lang, selection, .. } = &location.address;
+            (*lang, selection.choice, selection.kind)
+        });
+        let provinces = site.chosen_provinces();
+        let bands = topic(&site.dataset, &self.concept, &provinces, choice, kind);
+        let dataset = &site.dataset;
+        let concept = &self.concept;
+        read(&Question { lang, dataset, concept, provinces, choice, kind }, &bands)
+    }
+
+    fn sentence(&self) -> AnyView {
+        let answer = self.with(answer);
+        if answer.figures.is_empty() {
+            return self.site.messages().nothing_selected.into_any();
+        }
+        view! { {answer.figures} " " <strong>{answer.conclusion}</strong> }.into_any()
+    }
+
+    /// Figure, table, reasons and cards.
+    fn body(&self) -> AnyView {
+        let site = &self.site;
+        let messages = site.messages();
+        let lang = site.lang();
+        let show = site.location.with(|location| location.address.selection.show);
+        self.with(|question, bands| {
+            let name = words::topic_name(lang, &site.dataset, &self.concept).to_owned();
+            let drawings = (show != Show::Table && !bands.is_empty()).then(|| {
+                let drawings = figures::comparison(lang, &site.dataset, &self.concept, bands);
+                let drawings = drawings.into_iter().map(|d| drawing(lang, d)).collect_view();
+                view! {
+                    <figure class="t-figure">
+                        <figcaption>
+                            <h2>{name.clone()}</h2>
+                            <p class="t-muted">{messages.figure_hint}</p>
+                        </figcaption>
+                        {drawings}
+                    </figure>
+                }
+            });
+            let table = (show != Show::Chart && !bands.is_empty())
+                .then(|| bands_table(site, messages.table_title.to_owned(), bands));
+            view! { {drawings} {why(question, bands)} {table} {cards(question, site, bands)} }
+                .into_any()
+        })
+    }
+}
+
+/// Why the figures may or may not be compared, and who has none.
+fn why(question: &Question<'_>, bands: &[Band<'_>]) -> AnyView {
+    let lang = question.lang;
+    let messages = lang.messages();
+    let reasons = reasons(question, bands);
+    let silent: Vec<&str> = question
+        .provinces
+        .iter()
+        .filter(|province| {
+            bands.iter().all(|band| band.rows.iter().all(|row| row.province.id != province.id))
+        })
+        .map(|province| words::pick(lang, &province.short))
+        .collect();
+    let silence = (!silent.is_empty()).then(|| match question.choice {
+        Choice::Latest => phrase::without_figures(lang, &silent),
+        Choice::OfYear(year) => phrase::no_figures_of_year(lang, year, &silent),
+    });
+    if reasons.lines.is_empty() && silence.is_none() {
+        return ().into_any();
+    }
+    let title = if reasons.has_unlike { messages.why_title } else { messages.why_title_comparable };
+    let lines = reasons.lines.into_iter().chain(silence).map(|line| view! { <li>{line}</li> });
+    view! {
+        <section class="t-why" aria-labelledby="why">
+            <h2 id="why">{title}</h2>
+            <ul>{lines.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The cards of the figures shown, then of the topic's other figures (earlier results, and those that
+/// have a reason in place of a value): each is a place that a link may lead to.
+fn cards(question: &Question<'_>, site: &Site, bands: &[Band<'_>]) -> AnyView {
+    let mut figures: Vec<&Observation> = bands.iter().flat_map(Band::figures).collect();
+    if question.choice == Choice::Latest {
+        let shown = figures.clone();
+        let others = others(question).filter(|o| !shown.iter().any(|figure| figure.id == o.id));
+        figures.extend(others);
+    }
+    if figures.is_empty() {
+        return ().into_any();
+    }
+    let cards = figures.into_iter().map(|figure| card(site, figure)).collect_view();
+    view! {
+        <section aria-labelledby="figures">
+            <h2 id="figures">{site.messages().cards_title}</h2>
+            <div class="t-cards">{cards}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// All figures of the topic about the chosen provinces and the country, of the kind asked for.
+fn others<'a>(question: &Question<'a>) -> impl Iterator<Item = &'a Observation> {
+    let Question { dataset, concept, kind, .. } = *question;
+    let indicators = dataset.indicators_of(concept);
+    let places: Vec<&str> = question
+        .provinces
+        .iter()
+        .copied()
+        .chain(dataset.country())
+        .map(|place| place.id.as_str())
+        .collect();
+    dataset
+        .observations
+        .iter()
+        .filter(move |o| places.contains(&o.province.as_str()))
+        .filter(move |o| indicators.iter().any(|indicator| indicator.id == o.indicator))
+        .filter(move |o| kind.is_none_or(|kind| kind == o.kind))
+}
+
+/// Native controls; each only changes the URL. On a prerendered page they wait, disabled, for the
+/// application; without JavaScript links stand in for them.
+fn controls(view: &View) -> AnyView {
+    let site = &view.site;
+    let messages = site.messages();
+    let without_script = (!site.is_interactive).then(|| {
+        view! {
+            <noscript>
+                <p class="t-muted">
+                    {messages.needs_script} " " <a href=site.link(Page::Topics)>{messages.go_to_other_topics}</a>
+                </p>
+            </noscript>
+        }
+    });
+    view! {
+        {without_script}
+        <form class="t-controls t-interactive" on:submit=|event| event.prevent_default()>
+            <fieldset disabled=!site.is_interactive>
+                <legend class="t-hidden">{messages.controls}</legend>
+                {province_boxes(site)}
+                <div class="t-controls__selects">
+                    {topic_select(view)} {year_select(view)} {kind_select(site)} {show_select(site)}
+                </div>
+            </fieldset>
+        </form>
+    }
+    .into_any()
+}
+
+fn province_boxes(site: &Site) -> AnyView {
+    let lang = site.lang();
+    let all: Vec<String> =
+        site.dataset.provinces_with_figures().iter().map(|p| p.id.clone()).collect();
+    let all: Arc<[String]> = all.into();
+    let boxes = site
+        .dataset
+        .provinces_with_figures()
+        .into_iter()
+        .map(|province| {
+            let (shown, toggled) = (site.clone(), site.clone());
+            let (shown_id, id, all) = (province.id.clone(), province.id.clone(), Arc::clone(&all));
+            let is_shown = move || shown.location.with(|l| l.address.selection.shows(&shown_id));
+            let starts_shown = untrack(is_shown.clone());
+            view! {
+                <label class="t-check">
+                    <input
+                        type="checkbox"
+                        name="tinh"
+                        value=province.id.clone()
+                        checked=starts_shown
+                        prop:checked=is_shown
+                        on:change=move |_| {
+                            let all: Vec<&str> = all.iter().map(String::as_str).collect();
+                            let selection = toggled
+                                .location
+                                .with_untracked(|l| l.address.selection.toggled(&id, &all));
+                            toggled.select(selection);
+                        }
+                    />
+                    {glyph(site.series(&province.id), true)}
+                    {words::pick(lang, &province.short).to_owned()}
+                </label>
+            }
+        })
+        .collect_view();
+    view! { <div class="t-controls__provinces">{boxes}</div> }.into_any()
+}
+
+/// A labelled `<select>`; `options` are value and text, `value` the chosen one.
+fn select(
+    id: &'static str,
+    label: &'static str,
+    options: Vec<(String, String)>,
+    value: impl Fn() -> String + Clone + Send + 'static,
+    on_choose: impl Fn(String) + 'static,
+) -> AnyView {
+    let chosen = untrack(value.clone());
+    let options = options
+        .into_iter()
+        .map(|(option, text)| {
+            let is_chosen = option == chosen;
+            view! { <option value=option selected=is_chosen>{text}</option> }
+        })
+        .collect_view();
+    view! {
+        <span class="t-select">
+            <label for=id>{label}</label>
+            <select id=id prop:value=value on:change=move |event| on_choose(event_target_value(&event))>
+                {options}
+            </select>
+        </span>
+    }
+    .into_any()
+}
+
+fn topic_select(view: &View) -> AnyView {
+    let site = view.site.clone();
+    let lang = site.lang();
+    let dataset = &site.dataset;
+    let options = dataset
+        .concepts()
+        .into_iter()
+        .map(|concept| (concept.to_owned(), words::topic_name(lang, dataset, concept).to_owned()))
+        .collect();
+    let here = view.concept.to_string();
+    let label = site.messages().topic;
+    let go = move |concept: String| {
+        // Another topic keeps the provinces; a year or view chosen for this one need not fit it.
+        let location = site.location.get_untracked();
+        let provinces = location.address.selection.provinces;
+        let selection = Selection { provinces, ..Selection::default() };
+        let page = Page::Compare(concept);
+        site.go(Address { lang, page, selection, fragment: None });
+    };
+    select("topic", label, options, move || here.clone(), go)
+}
+
+fn year_select(view: &View) -> AnyView {
+    let (site, chosen) = (view.site.clone(), view.site.clone());
+    let messages = site.messages();
+    let mut known = years(&site.dataset, &view.concept);
+    if let Choice::OfYear(year) = site.location.with_untracked(|l| l.address.selection.choice)
+        && !known.contains(&year)
+    {
+        known.push(year);
+    }
+    let years = known.into_iter().map(|year| (year.to_string(), year.to_string()));
+    let options =
+        std::iter::once((String::new(), messages.latest.to_owned())).chain(years).collect();
+    let value = move || match chosen.location.with(|l| l.address.selection.choice) {
+        Choice::Latest => String::new(),
+        Choice::OfYear(year) => year.to_string(),
+    };
+    select("year", messages.year, options, value, move |year| {
+        let choice = year.parse().map_or(Choice::Latest, Choice::OfYear);
+        change(&site, |selection| Selection { choice, ..selection });
+    })
+}
+
+fn kind_select(site: &Site) -> AnyView {
+    let messages = site.messages();
+    let options = vec![
+        (String::new(), messages.both_kinds.to_owned()),
+        (Kind::Result.id().to_owned(), messages.only_results.to_owned()),
+        (Kind::Target.id().to_owned(), messages.only_targets.to_owned()),
+    ];
+    let (site, chosen) = (site.clone(), site.clone());
+    let value = move || {
+        let kind = chosen.location.with(|l| l.address.selection.kind);
+        kind.map(Kind::id).unwrap_or_default().to_owned()
+    };
+    select("kind", messages.kind, options, value, move |word| {
+        let kind = [Kind::Target, Kind::Result].into_iter().find(|kind| kind.id() == word);
+        change(&site, |selection| Selection { kind, ..selection });
+    })
+}
+
+fn show_select(site: &Site) -> AnyView {
+    let messages = site.messages();
+    let option =
+        |show: Show, text: &str| (show.word().unwrap_or_default().to_owned(), text.to_owned());
+    let options = vec![
+        option(Show::Both, messages.show_both),
+        option(Show::Chart, messages.show_chart),
+        option(Show::Table, messages.show_table),
+    ];
+    let (site, chosen) = (site.clone(), site.clone());
+    let value = move || {
+        let show = chosen.location.with(|l| l.address.selection.show);
+        show.word().unwrap_or_default().to_owned()
+    };
+    select("show", messages.show, options, value, move |word| {
+        let show = Show::of_word(&word).unwrap_or_default();
+        change(&site, |selection| Selection { show, ..selection });
+    })
+}
+
+fn change(site: &Site, to: impl FnOnce(Selection) -> Selection) {
+    let selection = site.location.with_untracked(|l| l.address.selection.clone());
+    site.select(to(selection));
+}
+
+/// Downloads, and a sentence with its link to paste elsewhere.
+fn get_and_share(view: &View) -> AnyView {
+    let site = &view.site;
+    let messages = site.messages();
+    let buttons = site.is_interactive.then(|| interactive_sharing(view));
+    view! {
+        <section aria-labelledby="get">
+            <h2 id="get">{messages.get_title}</h2>
+            <ul class="t-links">
+                {buttons}
+                <li><a href=site.file("data/observations.csv") download="">{messages.get_csv}</a></li>
+                <li>
+                    <a href=site.file("data/observations-excel.csv") download="">{messages.get_csv_excel}</a>
+                </li>
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// What a browser can do beyond following links: the chart as a file, the sentence to the clipboard.
+fn interactive_sharing(view: &View) -> AnyView {
+    let messages = view.site.messages();
+    let said = RwSignal::new("");
+    let (sentence, picture) = (view.clone(), view.clone());
+    let copy = move |_| {
+        let site = &sentence.site;
+        let link = site.location.with_untracked(|l| href(&site.base, &l.address));
+        let text = untrack(|| sentence.with(answer)).text();
+        outside::copy(&text, &link, move |copied| {
+            said.set(if copied { messages.copied } else { messages.copy_failed });
+        });
+    };
+    let save = move |_| {
+        let lang = picture.site.location.with_untracked(|l| l.address.lang);
+        let drawings = untrack(|| {
+            picture.with(|_, bands| {
+                figures::comparison(lang, &picture.site.dataset, &picture.concept, bands)
+            })
+        });
+        for (idx, drawing) in drawings.into_iter().flatten().enumerate() {
+            let name = format!("tinhso-{}-{}.svg", picture.concept, idx + 1);
+            outside::save(&name, "image/svg+xml", &drawing.download);
+        }
+    };
+    view! {
+        <li>
+            <button type="button" on:click=copy>{messages.copy_link}</button>
+            " "
+            <span role="status">{move || said.get()}</span>
+        </li>
+        <li><button type="button" on:click=save>{messages.get_svg}</button></li>
+    }
+    .into_any()
+}

@@ -1,0 +1,19 @@
+//! One function per page.
+
+mod compare;
+mod concept;
+mod home;
+mod method;
+mod not_found;
+mod province;
+mod sources;
+mod topics;
+
+pub(crate) use compare::compare;
+pub(crate) use concept::concept;
+pub(crate) use home::home;
+pub(crate) use method::method;
+pub(crate) use not_found::not_found;
+pub(crate) use province::province;
+pub(crate) use sources::sources;
+pub(crate) use topics::topics;

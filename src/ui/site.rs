@@ -1,0 +1,109 @@
+//! What every page is given: the data, the base, and where the reader is.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::outside::{Entry, record};
+use crate::address::{Address, Page, Parsed, Selection, href};
+use crate::chart::Series;
+use crate::data::{Dataset, Lost, Province, ProvinceKind};
+use crate::i18n::{Lang, Messages};
+
+/// The data, the base and the location. Cheap to clone.
+#[derive(Clone)]
+pub struct Site {
+    /// Everything that could be loaded; it does not change while the page is open.
+    pub dataset: Arc<Dataset>,
+    /// Files of which nothing could be used.
+    pub lost: Arc<[Lost]>,
+    /// The path the site lies under, with a slash at both ends.
+    pub base: Arc<str>,
+    /// Where the reader is; the only state of a view.
+    pub location: RwSignal<Parsed>,
+    /// Whether controls work: in the browser, not on a prerendered page.
+    pub is_interactive: bool,
+}
+
+impl Site {
+    /// The language, tracked.
+    pub(crate) fn lang(&self) -> Lang {
+        self.location.with(|location| location.address.lang)
+    }
+
+    /// The language's messages, tracked.
+    pub(crate) fn messages(&self) -> &'static Messages {
+        self.lang().messages()
+    }
+
+    /// The link to a page in the present language, without selection.
+    pub(crate) fn link(&self, page: Page) -> String {
+        href(&self.base, &Address::of(self.lang(), page))
+    }
+
+    /// The link to a figure's card on its comparison page.
+    pub(crate) fn link_to_figure(&self, id: &str) -> String {
+        let concept = self
+            .dataset
+            .observation(id)
+            .and_then(|observation| self.dataset.indicator(&observation.indicator))
+            .map(|indicator| indicator.concept.clone());
+        let page = concept.map_or(Page::Home, Page::Compare);
+        let address = Address { fragment: Some(id.to_owned()), ..Address::of(self.lang(), page) };
+        href(&self.base, &address)
+    }
+
+    /// The URL of a file of the site.
+    pub(crate) fn file(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    /// Goes to the same page with another selection, as a new entry of the history.
+    pub(crate) fn select(&self, selection: Selection) {
+        let address = self.location.with_untracked(|location| location.address.clone());
+        self.go(Address { selection, fragment: None, ..address });
+    }
+
+    /// As [`Site::select`], in place of the present entry: for choices made letter by letter.
+    pub(crate) fn refine(&self, selection: Selection) {
+        let address = self.location.with_untracked(|location| location.address.clone());
+        self.show(Address { selection, ..address }, Entry::Same);
+    }
+
+    /// Goes to an address, as a new entry of the history.
+    pub(crate) fn go(&self, address: Address) {
+        self.show(address, Entry::New);
+    }
+
+    fn show(&self, address: Address, entry: Entry) {
+        record(&href(&self.base, &address), entry);
+        self.location.set(Parsed { address, ignored: Vec::new() });
+    }
+
+    /// Color and shape of a province: by its place in the file.
+    pub(crate) fn series(&self, province: &str) -> Series {
+        series_of(&self.dataset, province)
+    }
+
+    /// The provinces the selection shows, in the file's order; tracked.
+    pub(crate) fn chosen_provinces(&self) -> Vec<&Province> {
+        self.location.with(|location| {
+            self.dataset
+                .provinces_with_figures()
+                .into_iter()
+                .filter(|province| location.address.selection.shows(&province.id))
+                .collect()
+        })
+    }
+}
+
+/// Color and shape of a province: by its place among the provinces of the file, so that a new
+/// province needs no code. The country has its own.
+pub(crate) fn series_of(dataset: &Dataset, province: &str) -> Series {
+    dataset
+        .provinces
+        .iter()
+        .filter(|entry| entry.kind == ProvinceKind::Province)
+        .position(|entry| entry.id == province)
+        .map_or(Series::National, |place| Series::Slot(u8::try_from(place).unwrap_or(u8::MAX)))
+}

@@ -1,0 +1,236 @@
+//! The sentence that answers a comparison, and the reasons beside the figures.
+
+use crate::compare::{
+    Band, Choice, Pair, Reason, Unranked, Verdict, candidates, compare, pairs, rank,
+};
+use crate::data::{Dataset, Kind, Observation, Province};
+use crate::i18n::{Lang, phrase};
+
+use super::words;
+
+/// What a comparison answers.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Answer {
+    /// The figures in a sentence.
+    pub(crate) figures: String,
+    /// What may be concluded from them, or why nothing may.
+    pub(crate) conclusion: String,
+}
+
+impl Answer {
+    /// Both as one text.
+    pub(crate) fn text(&self) -> String {
+        format!("{} {}", self.figures, self.conclusion).trim().to_owned()
+    }
+}
+
+/// What is asked: a topic, the provinces, and which of their figures.
+#[derive(Clone, Debug)]
+pub(crate) struct Question<'a> {
+    pub(crate) lang: Lang,
+    pub(crate) dataset: &'a Dataset,
+    pub(crate) concept: &'a str,
+    pub(crate) provinces: Vec<&'a Province>,
+    pub(crate) choice: Choice,
+    pub(crate) kind: Option<Kind>,
+}
+
+impl<'a> Question<'a> {
+    fn ids(&self) -> Vec<&'a str> {
+        self.provinces.iter().map(|province| province.id.as_str()).collect()
+    }
+
+    fn results(&self) -> Vec<&'a Observation> {
+        if self.kind == Some(Kind::Target) {
+            return Vec::new();
+        }
+        candidates(self.dataset, self.concept, &self.ids(), self.choice)
+    }
+
+    fn value(&self, observation: &Observation) -> String {
+        self.dataset
+            .indicator(&observation.indicator)
+            .map(|indicator| words::value(self.lang, observation, &indicator.unit))
+            .unwrap_or_default()
+    }
+
+    fn name(&self, observation: &'a Observation) -> &'a str {
+        words::short_name(self.lang, self.dataset, &observation.province)
+    }
+
+    fn named(&self, observation: &'a Observation) -> String {
+        let date = words::date_of(self.lang, observation).unwrap_or_default();
+        phrase::reported(self.name(observation), &self.value(observation), &date)
+    }
+}
+
+/// The answer to a comparison; both texts empty when no figure fits.
+pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
+    let Question { lang, dataset, concept, .. } = *question;
+    let topic = words::topic_name(lang, dataset, concept);
+    let results = question.results();
+    let definitions = distinct(results.iter().map(|o| o.indicator.as_str()));
+    if results.is_empty() {
+        let goals: Vec<String> = bands
+            .iter()
+            .flat_map(|band| band.rows.iter().flat_map(|row| &row.targets))
+            .map(|target| {
+                let date = words::date_of(lang, target);
+                let name = words::short_name(lang, dataset, &target.province);
+                phrase::promised(lang, name, &question.value(target), date.as_deref())
+            })
+            .collect();
+        let goals: Vec<&str> = goals.iter().map(String::as_str).collect();
+        let figures = match (goals.is_empty(), question.kind) {
+            (true, _) => String::new(),
+            (false, Some(Kind::Target)) => phrase::all_targets(lang, topic, &goals),
+            (false, _) => phrase::only_targets(lang, topic, &goals),
+        };
+        return Answer { figures, conclusion: String::new() };
+    }
+
+    let measures: Vec<String> = bands
+        .iter()
+        .filter_map(|band| {
+            let country = band.country.as_ref().and_then(|row| row.result);
+            let own = band.results();
+            let figures: Vec<String> = own
+                .iter()
+                .map(|o| question.named(o))
+                .chain(country.filter(|_| !own.is_empty()).map(|o| question.named(o)))
+                .collect();
+            let measure = words::pick(lang, &band.indicator.name);
+            (!figures.is_empty()).then(|| phrase::measured(lang, measure, &figures))
+        })
+        .collect();
+    let figures = measures.join(" ");
+    Answer { figures, conclusion: conclusion(question, &results, definitions.len()) }
+}
+
+fn conclusion(question: &Question<'_>, results: &[&Observation], n_definitions: usize) -> String {
+    let Question { lang, dataset, .. } = *question;
+    let provinces = distinct(results.iter().map(|o| o.province.as_str()));
+    if let [only] = provinces.as_slice() {
+        return phrase::only_one(lang, words::short_name(lang, dataset, only));
+    }
+    if n_definitions > 1 {
+        return phrase::unlike_definitions(lang, results.len(), n_definitions);
+    }
+    let ranked = match rank(dataset, results) {
+        Ok(ranked) => ranked,
+        Err(Unranked::TooFew) => return String::new(),
+        Err(Unranked::Unlike(_)) => return phrase::not_comparable(lang).to_owned(),
+    };
+    let (Some(best), Some(last)) = (ranked.first(), ranked.last()) else {
+        return String::new();
+    };
+    let with_care = results.iter().enumerate().any(|(idx, a)| {
+        results[idx + 1..].iter().any(|b| compare(dataset, a, b).verdict == Verdict::WithCare)
+    });
+    let difference =
+        compare(dataset, best.observation, last.observation).difference.unwrap_or_default();
+    let unit = dataset.indicator(&best.observation.indicator).map(|indicator| &indicator.unit);
+    match unit {
+        Some(unit) if difference != 0.0 => phrase::ranked(
+            lang,
+            question.name(best.observation),
+            question.name(last.observation),
+            &words::distance(lang, difference, unit),
+            with_care,
+        ),
+        _ => phrase::all_equal(lang, with_care).to_owned(),
+    }
+}
+
+/// Why the figures may or may not be compared, and every comparison they allow.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Reasons {
+    /// Whether any pair is not comparable.
+    pub(crate) has_unlike: bool,
+    /// One line each.
+    pub(crate) lines: Vec<String>,
+}
+
+/// The reasons between the provinces' results, the differences that are allowed (also to the country),
+/// and the order of each measure that has one.
+pub(crate) fn reasons(question: &Question<'_>, bands: &[Band<'_>]) -> Reasons {
+    let Question { lang, dataset, concept, choice, .. } = *question;
+    let results = question.results();
+    if question.kind == Some(Kind::Target) {
+        return Reasons::default();
+    }
+    let all = pairs(dataset, concept, &question.ids(), choice);
+    let mut lines = Vec::new();
+
+    let definitions = distinct(results.iter().map(|o| o.indicator.as_str()));
+    if definitions.len() > 1 {
+        let names: Vec<&str> = definitions
+            .iter()
+            .filter_map(|id| dataset.indicator(id))
+            .map(|indicator| words::pick(lang, &indicator.name))
+            .collect();
+        lines.push(phrase::definitions_line(lang, &names));
+    }
+    let applies = |reason: Reason| all.iter().any(|p| p.comparison.reasons.contains(&reason));
+    if applies(Reason::DifferentYear) {
+        let mut dated: Vec<&Observation> = results.clone();
+        dated.sort_by_key(|o| o.when().map(crate::data::Date::end));
+        let dates: Vec<String> = dated.iter().filter_map(|o| words::date_of(lang, o)).collect();
+        let dates = distinct(dates.iter().map(String::as_str));
+        lines.push(phrase::dates_line(lang, &dates));
+    }
+    let said = [Reason::DifferentDefinition, Reason::DifferentYear];
+    for reason in Reason::ALL.into_iter().filter(|r| !said.contains(r) && applies(*r)) {
+        lines.push(words::reason(lang, reason).to_owned());
+    }
+
+    for pair in &all {
+        lines.extend(pair_line(question, pair));
+    }
+    for band in bands {
+        if let Some(country) = band.country.as_ref().and_then(|row| row.result) {
+            for a in band.results() {
+                let comparison = compare(dataset, a, country);
+                lines.extend(pair_line(question, &Pair { a, b: country, comparison }));
+            }
+        }
+        lines.extend(order_line(question, band));
+    }
+    let has_unlike = all.iter().any(|p| p.comparison.verdict == Verdict::NotComparable);
+    Reasons { has_unlike, lines }
+}
+
+fn pair_line(question: &Question<'_>, pair: &Pair<'_>) -> Option<String> {
+    let lang = question.lang;
+    let difference = pair.comparison.difference?;
+    let unit = &question.dataset.indicator(&pair.a.indicator)?.unit;
+    let (a, b) = (question.named(pair.a), question.named(pair.b));
+    let with_care = pair.comparison.verdict == Verdict::WithCare;
+    Some(if difference == 0.0 {
+        phrase::equal_line(lang, &a, &b, with_care)
+    } else {
+        phrase::pair_line(lang, &a, &b, &words::distance(lang, difference, unit), with_care)
+    })
+}
+
+/// The order of three or more; of two the pair's line says it.
+fn order_line(question: &Question<'_>, band: &Band<'_>) -> Option<String> {
+    let ranked = rank(question.dataset, &band.results()).ok().filter(|ranked| ranked.len() > 2)?;
+    let places: Vec<String> = ranked
+        .iter()
+        .map(|ranked| format!("{}. {}", ranked.place, question.named(ranked.observation)))
+        .collect();
+    let measure = words::pick(question.lang, &band.indicator.name);
+    Some(phrase::order_line(question.lang, measure, &places))
+}
+
+/// Each once, in the order of their first appearance.
+fn distinct<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<&'t str> {
+    let mut seen = Vec::new();
+    for text in texts {
+        if !seen.contains(&text) {
+            seen.push(text);
+        }
+    }
+    seen
+}

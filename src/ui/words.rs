@@ -1,0 +1,253 @@
+//! Figures in words: the bridge from the data's types to the language's phrases.
+
+use crate::address::Page;
+use crate::compare::Reason;
+use crate::data::{
+    Basis, Comparator, Dataset, Date, Day, Indicator, Kind, Observation, Pillar, Reading, Source,
+    SourceKind, Span, Text, Unit,
+};
+use crate::i18n::date::When;
+use crate::i18n::phrase::{self, BoundWord, DifferenceUnit};
+use crate::i18n::{Lang, number};
+
+/// The text in a language.
+pub(crate) fn pick(lang: Lang, text: &Text) -> &str {
+    match lang {
+        Lang::Vi => &text.vi,
+        Lang::En => &text.en,
+    }
+}
+
+fn when(date: Date) -> When {
+    let span = |span| match span {
+        Span::Year(year) => When::Year(year),
+        Span::Quarter(year, quarter) => When::Quarter(year, quarter),
+        Span::Month(year, month) => When::Month(year, month),
+        Span::Day(year, month, day) => When::Day(year, month, day),
+    };
+    match date.to {
+        Some(to) => When::interval(span(date.from), span(to)),
+        None => span(date.from),
+    }
+}
+
+/// A date as tables and marks write it.
+pub(crate) fn date(lang: Lang, date: Date) -> String {
+    when(date).short(lang)
+}
+
+/// A day in running text.
+pub(crate) fn day_long(lang: Lang, day: Day) -> String {
+    let (year, month, day) = day.civil();
+    When::Day(year, month, day).long(lang)
+}
+
+/// The figure's own date: a result's period, a target's deadline.
+pub(crate) fn date_of(lang: Lang, observation: &Observation) -> Option<String> {
+    observation.when().map(|when| date(lang, when))
+}
+
+/// A bare value in an indicator's unit.
+pub(crate) fn plain_value(lang: Lang, value: f64, unit: &Unit) -> String {
+    match unit {
+        Unit::Percent => number::percent(lang, value),
+        Unit::Count | Unit::Rank | Unit::Score | Unit::Other(_) => number::number(lang, value),
+    }
+}
+
+/// The value in words, with the word of its comparator: "khoảng 4%", "thứ 3 trên 63". For a figure
+/// without value the reason why.
+pub(crate) fn value(lang: Lang, observation: &Observation, unit: &Unit) -> String {
+    let value = match &observation.reading {
+        Reading::Value(value) => *value,
+        Reading::Missing(reason) => return reason.clone(),
+    };
+    let is_top = observation.comparator == Comparator::AtMost;
+    if *unit == Unit::Rank {
+        let rank = phrase::rank(lang, value as u32, observation.base, is_top);
+        let bound = if is_top { BoundWord::None } else { bound_word(observation.comparator) };
+        return phrase::bounded(lang, bound, &rank);
+    }
+    phrase::bounded(lang, bound_word(observation.comparator), &plain_value(lang, value, unit))
+}
+
+fn bound_word(comparator: Comparator) -> BoundWord {
+    match comparator {
+        Comparator::Equal => BoundWord::None,
+        Comparator::MoreThan => BoundWord::MoreThan,
+        Comparator::AtLeast => BoundWord::AtLeast,
+        Comparator::LessThan => BoundWord::LessThan,
+        Comparator::AtMost => BoundWord::AtMost,
+        Comparator::About => BoundWord::About,
+    }
+}
+
+/// The value as a mark on a chart writes it: "≈ 4%", "> 90%", "9/63".
+pub(crate) fn mark_value(lang: Lang, observation: &Observation, unit: &Unit) -> String {
+    let Some(value) = observation.value() else {
+        return String::new();
+    };
+    let sign = match observation.comparator {
+        Comparator::Equal => "",
+        Comparator::MoreThan => "> ",
+        Comparator::AtLeast => "≥ ",
+        Comparator::LessThan => "< ",
+        Comparator::AtMost => "≤ ",
+        Comparator::About => "≈ ",
+    };
+    let base = match observation.base {
+        Some(base) if *unit == Unit::Rank => format!("/{}", number::number(lang, base.into())),
+        _ => String::new(),
+    };
+    format!("{sign}{}{base}", plain_value(lang, value, unit))
+}
+
+/// The whole label of a mark: value and date, and for a target that it is one.
+pub(crate) fn mark_label(lang: Lang, observation: &Observation, unit: &Unit) -> String {
+    let value = mark_value(lang, observation, unit);
+    let date = date_of(lang, observation);
+    match (observation.kind, date) {
+        (Kind::Result, Some(date)) => format!("{value} · {date}"),
+        (Kind::Result, None) => value,
+        (Kind::Target, date) => phrase::target_mark(lang, &value, date.as_deref()),
+    }
+}
+
+/// A difference, without its sign, in an indicator's unit.
+pub(crate) fn distance(lang: Lang, difference: f64, unit: &Unit) -> String {
+    let unit = match unit {
+        Unit::Percent => DifferenceUnit::Points,
+        Unit::Rank => DifferenceUnit::Places,
+        Unit::Count | Unit::Score | Unit::Other(_) => DifferenceUnit::Plain,
+    };
+    phrase::difference(lang, difference.abs(), unit)
+}
+
+/// A province's name on marks and in tables; its id where the data have no name.
+pub(crate) fn short_name<'a>(lang: Lang, dataset: &'a Dataset, id: &'a str) -> &'a str {
+    dataset.province(id).map_or(id, |province| pick(lang, &province.short))
+}
+
+/// The topic's name: that of the indicator that stands for it.
+pub(crate) fn topic_name<'a>(lang: Lang, dataset: &'a Dataset, concept: &'a str) -> &'a str {
+    dataset.concept_head(concept).map_or(concept, |indicator| pick(lang, &indicator.name))
+}
+
+/// The whole fact in one line, for titles and the text alternative of a chart.
+pub(crate) fn fact(lang: Lang, dataset: &Dataset, observation: &Observation) -> String {
+    let name = short_name(lang, dataset, &observation.province);
+    let Some(indicator) = dataset.indicator(&observation.indicator) else {
+        return name.to_owned();
+    };
+    let (measure, unit) = (pick(lang, &indicator.name), &indicator.unit);
+    let value = value(lang, observation, unit);
+    let date = date_of(lang, observation);
+    match observation.kind {
+        Kind::Result => {
+            let when = date.map(|date| format!(" ({date})")).unwrap_or_default();
+            format!("{name}, {measure}: {value}{when}")
+        }
+        Kind::Target => {
+            format!("{measure}: {}", phrase::promised(lang, name, &value, date.as_deref()))
+        }
+    }
+}
+
+/// A source as a short link text: publisher, else title.
+pub(crate) fn source_name(source: &Source) -> &str {
+    source.publisher.as_deref().unwrap_or(&source.title)
+}
+
+/// When a source was published, in words.
+pub(crate) fn source_date(lang: Lang, source: &Source) -> String {
+    let messages = lang.messages();
+    match (source.published, source.published_not_before) {
+        (Some(published), _) => date(lang, published),
+        (None, Some(earliest)) => {
+            format!("{}, {} {}", messages.undated_source, messages.not_before, date(lang, earliest))
+        }
+        (None, None) => messages.undated_source.to_owned(),
+    }
+}
+
+/// What a source is.
+pub(crate) fn source_kind(lang: Lang, kind: SourceKind) -> &'static str {
+    let messages = lang.messages();
+    match kind {
+        SourceKind::News => messages.kind_news,
+        SourceKind::Official => messages.kind_official,
+        SourceKind::Law => messages.kind_law,
+        SourceKind::Report => messages.kind_report,
+        SourceKind::Repost => messages.kind_repost,
+    }
+}
+
+/// How a figure came to be.
+pub(crate) fn basis(lang: Lang, basis: Basis) -> &'static str {
+    let messages = lang.messages();
+    match basis {
+        Basis::Reported => messages.basis_reported,
+        Basis::Measured => messages.basis_measured,
+        Basis::Surveyed => messages.basis_surveyed,
+        Basis::Derived => messages.basis_derived,
+    }
+}
+
+/// A reason as a sentence.
+pub(crate) fn reason(lang: Lang, reason: Reason) -> &'static str {
+    let messages = lang.messages();
+    match reason {
+        Reason::DifferentDefinition => messages.reason_different_definition,
+        Reason::DifferentKind => messages.reason_different_kind,
+        Reason::DifferentBase => messages.reason_different_base,
+        Reason::MethodBreak => messages.reason_method_break,
+        Reason::DifferentYear => messages.reason_different_year,
+        Reason::DifferentBasis => messages.reason_different_basis,
+        Reason::Approximate => messages.reason_approximate,
+        Reason::MergedUnit => messages.reason_merged_unit,
+    }
+}
+
+/// A pillar's name.
+pub(crate) fn pillar(lang: Lang, pillar: Pillar) -> &'static str {
+    let messages = lang.messages();
+    match pillar {
+        Pillar::Overall => messages.pillar_overall,
+        Pillar::Government => messages.pillar_government,
+        Pillar::Economy => messages.pillar_economy,
+        Pillar::Society => messages.pillar_society,
+        Pillar::Foundation => messages.pillar_foundation,
+    }
+}
+
+/// The unit and what it is counted of: "Phần trăm của hồ sơ".
+pub(crate) fn unit(lang: Lang, indicator: &Indicator) -> String {
+    let messages = lang.messages();
+    let of = pick(lang, &indicator.of);
+    let unit = match &indicator.unit {
+        Unit::Percent => messages.unit_percent_of,
+        Unit::Count => messages.unit_count_of,
+        Unit::Rank => messages.unit_rank_of,
+        Unit::Score => messages.unit_score_of,
+        Unit::Other(word) => return format!("{} {word}: {of}", messages.unit_other_of),
+    };
+    format!("{unit} {of}")
+}
+
+/// A page's name, for breadcrumbs.
+pub(crate) fn page_name(lang: Lang, dataset: &Dataset, page: &Page) -> String {
+    let messages = lang.messages();
+    match page {
+        Page::Home => messages.site_name.to_owned(),
+        Page::Topics => messages.nav_compare.to_owned(),
+        Page::Compare(concept) | Page::Concept(concept) => {
+            topic_name(lang, dataset, concept).to_owned()
+        }
+        Page::Province(id) => {
+            dataset.province(id).map_or(id.as_str(), |p| pick(lang, &p.name)).to_owned()
+        }
+        Page::Sources => messages.sources_title.to_owned(),
+        Page::Method => messages.method_title.to_owned(),
+        Page::NotFound => messages.not_found_title.to_owned(),
+    }
+}
