@@ -1,8 +1,8 @@
 //! Writes each page in each language as an HTML file of its own, so that a deep link answers 200,
 //! reads fully without JavaScript, and has its own title, description and preview.
 //!
-//! The template is the page Trunk built. Three marks in it are replaced: `<!--tinhso:head-->`,
-//! `<!--tinhso:app-->`, and the language and base in `<html lang="vi">` and `data-base="/"`.
+//! The template is the page Trunk built. Four marks in it are replaced: `<!--tinhso:head-->`,
+//! `<!--tinhso:app-->`, the language in `<html lang="vi"` and the base in `data-base="/"`.
 
 mod document;
 mod files;

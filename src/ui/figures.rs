@@ -273,3 +273,6 @@ fn joins(dataset: &Dataset, own: &[&Observation]) -> Vec<(usize, usize)> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

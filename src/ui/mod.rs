@@ -13,6 +13,8 @@ mod figures;
 mod head;
 mod outside;
 mod pages;
+#[cfg(test)]
+mod samples;
 mod shell;
 mod site;
 mod story;

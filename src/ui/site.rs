@@ -41,16 +41,28 @@ impl Site {
         href(&self.base, &Address::of(self.lang(), page))
     }
 
-    /// The link to a figure's card on its comparison page.
+    /// The link to a figure's card: on this page where its card stands here, so that the selection
+    /// stays, else on its comparison page.
     pub(crate) fn link_to_figure(&self, id: &str) -> String {
-        let concept = self
-            .dataset
-            .observation(id)
-            .and_then(|observation| self.dataset.indicator(&observation.indicator))
-            .map(|indicator| indicator.concept.clone());
-        let page = concept.map_or(Page::Home, Page::Compare);
+        let concept = self.concept_of(id);
+        let is_here = self.location.with_untracked(|location| match &location.address.page {
+            Page::Compare(here) | Page::Concept(here) => Some(here.as_str()) == concept,
+            _ => false,
+        });
+        if is_here { format!("#{id}") } else { self.permalink(id) }
+    }
+
+    /// The link to a figure's card on its comparison page, to keep and to pass on.
+    pub(crate) fn permalink(&self, id: &str) -> String {
+        let page = self.concept_of(id).map_or(Page::Home, |id| Page::Compare(id.to_owned()));
         let address = Address { fragment: Some(id.to_owned()), ..Address::of(self.lang(), page) };
         href(&self.base, &address)
+    }
+
+    fn concept_of(&self, observation: &str) -> Option<&str> {
+        let observation = self.dataset.observation(observation)?;
+        let indicator = self.dataset.indicator(&observation.indicator)?;
+        Some(indicator.concept.as_str())
     }
 
     /// The URL of a file of the site.

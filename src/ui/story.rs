@@ -234,3 +234,6 @@ fn distinct<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<&'t str> {
     }
     seen
 }
+
+#[cfg(test)]
+mod tests;

@@ -36,10 +36,14 @@ pub(crate) fn date(lang: Lang, date: Date) -> String {
     when(date).short(lang)
 }
 
-/// A day in running text.
-pub(crate) fn day_long(lang: Lang, day: Day) -> String {
+/// A day in running text: "30/6/2025", as Vietnamese prose writes it too, and "June 30, 2025".
+pub(crate) fn day_in_text(lang: Lang, day: Day) -> String {
     let (year, month, day) = day.civil();
-    When::Day(year, month, day).long(lang)
+    let day = When::Day(year, month, day);
+    match lang {
+        Lang::Vi => day.short(lang),
+        Lang::En => day.long(lang),
+    }
 }
 
 /// The figure's own date: a result's period, a target's deadline.
@@ -251,3 +255,6 @@ pub(crate) fn page_name(lang: Lang, dataset: &Dataset, page: &Page) -> String {
         Page::NotFound => messages.not_found_title.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,25 @@
-//! Native tests.
+//! Tests of the pure half and of the native command, in one binary. They need no browser and no
+//! Cargo feature.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test that cannot go on should say so at once, and exact figures are compared exactly"
+)]
+
+mod addresses;
+mod choice;
+mod command;
+mod comparability;
+mod csv;
+mod data;
+mod highlights;
+mod loading;
+mod messages;
+mod ranking;
+mod style;
+mod support;
+mod tidy;
+mod topic;
+mod validation;

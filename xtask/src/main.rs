@@ -1,1 +1,87 @@
-fn main() {}
+//! `cargo xtask`: the one place that knows the project's tools.
+//!
+//! | module | question it answers |
+//! | --- | --- |
+//! | `args` | what was asked for on the command line |
+//! | `project` | where things are, and which versions the lock files name |
+//! | `run` | how another program is run, shown and timed |
+//! | `setup`, `browser` | what is missing, and how to get it |
+//! | `fingerprint`, `build` | is the site up to date, and how it is built |
+//! | `http`, `serve` | how the built site is served as GitHub Pages would |
+//! | `size` | how many bytes a first visit costs |
+//! | `suites`, `report` | which tests there are, and what came of them |
+//!
+//! Only the standard library is used, so that this program itself is built in seconds.
+
+mod args;
+mod browser;
+mod build;
+mod failure;
+mod fingerprint;
+mod http;
+mod project;
+mod report;
+mod run;
+mod serve;
+mod setup;
+mod size;
+mod suites;
+
+use std::env;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use args::{Command, USAGE};
+use failure::Failure;
+use project::Project;
+use setup::Toolbox;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let command = match args::parse(&words) {
+        Ok(command) => command,
+        Err(problem) => {
+            eprintln!("{problem}\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match carry_out(&command) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(failure) => {
+            eprintln!("\nerror: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Carries out a command; `false` means that it ran to its end and found something wrong.
+fn carry_out(command: &Command) -> Result<bool, Failure> {
+    let started = Instant::now();
+    match command {
+        Command::Help => {
+            println!("{USAGE}");
+            Ok(true)
+        }
+        Command::Build { base } => {
+            let project = Project::find()?;
+            let tools = Toolbox::set_up(&project)?;
+            build::site(&project, &tools, base)?;
+            println!("\nready in {:.1} s: dist/", started.elapsed().as_secs_f64());
+            Ok(true)
+        }
+        Command::Serve { base, port } => {
+            let project = Project::find()?;
+            // The port is taken first: nobody should wait for a build to hear that it is in use.
+            let server = serve::Server::bind(project.dist(), base, *port)?;
+            let tools = Toolbox::set_up(&project)?;
+            build::site(&project, &tools, base)?;
+            println!("\nready in {:.1} s", started.elapsed().as_secs_f64());
+            println!("{}", server.address());
+            println!("stop with Ctrl+C");
+            server.run();
+            Ok(true)
+        }
+        Command::Test { base } => suites::run_all(&Project::find()?, base, started),
+    }
+}

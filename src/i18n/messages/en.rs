@@ -100,7 +100,7 @@ pub(in crate::i18n) static EN: Messages = Messages {
 
     reason_different_definition: "The same idea, measured by different definitions.",
     reason_different_kind: "One is a target, the other a result.",
-    reason_different_base: "Ranks among different numbers of units.",
+    reason_different_base: "Ranks among different numbers of units, or only one of the two is a rank.",
     reason_method_break: "The index changed its method between the two.",
     reason_different_year: "Figures of different years.",
     reason_different_basis: "One was reported by the authority itself, the other measured or computed differently.",

@@ -100,7 +100,7 @@ pub(in crate::i18n) static VI: Messages = Messages {
 
     reason_different_definition: "Cùng một ý nhưng đo theo định nghĩa khác nhau.",
     reason_different_kind: "Một bên là mục tiêu, một bên là kết quả.",
-    reason_different_base: "Hạng được xếp trong số đơn vị khác nhau.",
+    reason_different_base: "Hạng được xếp trong số đơn vị khác nhau, hoặc chỉ một bên là hạng.",
     reason_method_break: "Cách tính của chỉ số đã đổi giữa hai thời điểm.",
     reason_different_year: "Số của những năm khác nhau.",
     reason_different_basis: "Một bên do địa phương báo cáo, một bên được đo hoặc tính theo cách khác.",

@@ -106,7 +106,7 @@ pub(crate) fn card(site: &Site, observation: &Observation) -> AnyView {
                 {note} {disputes}
             </dl>
             <p class="t-card__link">
-                <a href=site.link_to_figure(&observation.id)>{messages.card_link}</a>
+                <a href=site.permalink(&observation.id)>{messages.card_link}</a>
             </p>
         </article>
     }

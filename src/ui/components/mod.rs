@@ -10,7 +10,7 @@ pub(crate) use cards::{card, source_link};
 pub(crate) use drawing::drawing;
 pub(crate) use glyph::{glyph, kind_glyph};
 pub(crate) use search::topic_search;
-pub(crate) use table::bands_table;
+pub(crate) use table::{bands_table, figures_head, figures_row};
 
 use leptos::prelude::*;
 

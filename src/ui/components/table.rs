@@ -35,16 +35,7 @@ pub(crate) fn bands_table(site: &Site, caption: String, bands: &[Band<'_>]) -> A
     view! {
         <table class="t-table t-table--stack">
             <caption>{caption}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{messages.province}</th>
-                    <th scope="col" class="t-number">{messages.result}</th>
-                    <th scope="col">{messages.period}</th>
-                    <th scope="col" class="t-number">{messages.target}</th>
-                    <th scope="col">{messages.deadline}</th>
-                    <th scope="col">{messages.source}</th>
-                </tr>
-            </thead>
+            {figures_head(site, messages.province)}
             {bodies}
         </table>
     }
@@ -52,64 +43,99 @@ pub(crate) fn bands_table(site: &Site, caption: String, bands: &[Band<'_>]) -> A
 }
 
 fn table_row(site: &Site, row: &Row<'_>, unit: &Unit, is_country: bool) -> AnyView {
-    let messages = site.messages();
-    let lang = site.lang();
-    let figure = |observation: &Observation| {
-        let value = words::value(lang, observation, unit);
-        view! { <a href=format!("#{}", observation.id)>{value}</a> }.into_any()
-    };
-    let dash = || {
-        view! {
-            <span aria-hidden="true">{messages.none}</span>
-            <span class="t-hidden">{messages.none_read_aloud}</span>
-        }
-        .into_any()
-    };
-    let lines = |views: Vec<AnyView>| {
-        if views.is_empty() {
-            return dash();
-        }
-        views.into_iter().map(|line| view! { <div>{line}</div> }).collect_view().into_any()
-    };
-    let result = row.result.map(figure);
-    let period = row.result.and_then(|result| words::date_of(lang, result)).map(IntoAny::into_any);
-    let targets: Vec<AnyView> = row.targets.iter().map(|target| figure(target)).collect();
-    let deadlines: Vec<AnyView> = row
-        .targets
-        .iter()
-        .map(|target| {
-            let date = words::date_of(lang, target);
-            date.unwrap_or_else(|| messages.no_deadline.to_owned()).into_any()
-        })
-        .collect();
-    let mut seen: Vec<(&str, &str)> = Vec::new();
-    for observation in row.figures() {
-        let place = (observation.source.as_str(), observation.locator.as_str());
-        if !seen.contains(&place) {
-            seen.push(place);
-        }
-    }
-    let sources: Vec<AnyView> = seen
-        .into_iter()
-        .filter_map(|(id, locator)| {
-            Some(super::source_link(site, site.dataset.source(id)?, locator))
-        })
-        .collect();
     let name = if is_country {
-        view! { <span class="t-province">{glyph(site.series(&row.province.id), true)}{messages.country_row}</span> }
-            .into_any()
+        let mark = glyph(site.series(&row.province.id), true);
+        let name = site.messages().country_row;
+        view! { <span class="t-province">{mark}{name}</span> }.into_any()
     } else {
         province_link(site, &row.province.id)
     };
+    let results: Vec<&Observation> = row.result.into_iter().collect();
+    figures_row(site, name, unit, &results, &row.targets)
+}
+
+/// The column headings of [`figures_row`], with the heading of its first column.
+pub(crate) fn figures_head(site: &Site, first: &'static str) -> AnyView {
+    let messages = site.messages();
+    view! {
+        <thead>
+            <tr>
+                <th scope="col">{first}</th>
+                <th scope="col" class="t-number">{messages.result}</th>
+                <th scope="col">{messages.period}</th>
+                <th scope="col" class="t-number">{messages.target}</th>
+                <th scope="col">{messages.deadline}</th>
+                <th scope="col">{messages.source}</th>
+            </tr>
+        </thead>
+    }
+    .into_any()
+}
+
+/// One row: results and targets in columns of their own, each with its own date, each value a link to
+/// the figure's card.
+pub(crate) fn figures_row(
+    site: &Site,
+    name: AnyView,
+    unit: &Unit,
+    results: &[&Observation],
+    targets: &[&Observation],
+) -> AnyView {
+    let messages = site.messages();
+    let lang = site.lang();
+    let values = |figures: &[&Observation]| {
+        figures
+            .iter()
+            .map(|observation| {
+                let value = words::value(lang, observation, unit);
+                let link = site.link_to_figure(&observation.id);
+                view! { <a href=link>{value}</a> }.into_any()
+            })
+            .collect()
+    };
+    let dates = |figures: &[&Observation]| {
+        figures
+            .iter()
+            .map(|observation| {
+                let date = words::date_of(lang, observation);
+                date.unwrap_or_else(|| messages.no_deadline.to_owned()).into_any()
+            })
+            .collect()
+    };
+    let mut places: Vec<(&str, &str)> = Vec::new();
+    for observation in results.iter().chain(targets) {
+        let place = (observation.source.as_str(), observation.locator.as_str());
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    let sources = places
+        .into_iter()
+        .filter_map(|(id, place)| Some(super::source_link(site, site.dataset.source(id)?, place)))
+        .collect();
     view! {
         <tr>
             <th scope="row">{name}</th>
-            <td class="t-number" data-label=messages.result>{result.unwrap_or_else(dash)}</td>
-            <td data-label=messages.period>{period.unwrap_or_else(dash)}</td>
-            <td class="t-number" data-label=messages.target>{lines(targets)}</td>
-            <td data-label=messages.deadline>{lines(deadlines)}</td>
-            <td class="t-table__source" data-label=messages.source>{lines(sources)}</td>
+            <td class="t-number" data-label=messages.result>{lines(site, values(results))}</td>
+            <td data-label=messages.period>{lines(site, dates(results))}</td>
+            <td class="t-number" data-label=messages.target>{lines(site, values(targets))}</td>
+            <td data-label=messages.deadline>{lines(site, dates(targets))}</td>
+            <td class="t-table__source" data-label=messages.source>{lines(site, sources)}</td>
         </tr>
     }
     .into_any()
+}
+
+/// One line each; a dash for nothing, read aloud as a word.
+fn lines(site: &Site, lines: Vec<AnyView>) -> AnyView {
+    let messages = site.messages();
+    if lines.is_empty() {
+        return view! {
+            <span aria-hidden="true">{messages.none}</span>
+            <span class="t-hidden">{messages.none_read_aloud}</span>
+        }
+        .into_any();
+    }
+    let lines = lines.into_iter().map(|line| view! { <div>{line}</div> }).collect_view();
+    view! { <div>{lines}</div> }.into_any()
 }

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::data::{Dataset, Indicator, Kind, Observation, Pillar, Province};
+use crate::data::{Dataset, Date, Kind, Observation, Pillar, Province};
 use crate::i18n::phrase;
-use crate::ui::components::{breadcrumbs, glyph, source_link};
+use crate::ui::components::{breadcrumbs, figures_head, figures_row, glyph};
 use crate::ui::head::sources_of;
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -57,7 +57,7 @@ fn became(site: &Site, province: &Province) -> AnyView {
         dataset.province(id).map_or(id, |other| words::pick(lang, &other.name)).to_owned()
     };
     let ended = province.until.zip(province.successor.as_deref()).map(|(until, successor)| {
-        phrase::ended(lang, name, &words::day_long(lang, until.end()), &name_of(successor))
+        phrase::ended(lang, name, &words::day_in_text(lang, until.end()), &name_of(successor))
     });
     let mut joined: Vec<String> = Vec::new();
     for day in province.took_in.iter().map(|joined| joined.on.start()) {
@@ -68,7 +68,7 @@ fn became(site: &Site, province: &Province) -> AnyView {
             .map(|joined| name_of(&joined.id))
             .collect();
         let others: Vec<&str> = others.iter().map(String::as_str).collect();
-        let line = phrase::took_in(lang, name, &others, &words::day_long(lang, day));
+        let line = phrase::took_in(lang, name, &others, &words::day_in_text(lang, day));
         if !joined.contains(&line) {
             joined.push(line);
         }
@@ -79,14 +79,13 @@ fn became(site: &Site, province: &Province) -> AnyView {
     }
     let lines = lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
     let source = dataset.source(MERGER_SOURCE).map(|source| {
-        let text = phrase::merger_source(lang, &source.title);
-        match source.url.clone() {
-            Some(url) => {
-                view! { <p class="t-muted"><a href=url rel="noopener external">{text}</a></p> }
-                    .into_any()
-            }
-            None => view! { <p class="t-muted">{text}</p> }.into_any(),
-        }
+        let title = view! { <cite lang=source.language.clone()>{source.title.clone()}</cite> };
+        let title = match source.url.clone() {
+            Some(url) => view! { <a href=url rel="noopener external">{title}</a> }.into_any(),
+            None => title.into_any(),
+        };
+        // The title is in a language of its own, so it stands beside the words, not in them.
+        view! { <p class="t-muted">{phrase::merger_source(lang, "")} {title}</p> }
     });
     view! {
         <section class="t-why" aria-labelledby="became">
@@ -97,32 +96,31 @@ fn became(site: &Site, province: &Province) -> AnyView {
     .into_any()
 }
 
+/// A row per indicator of the pillar that the province has a figure of.
 fn pillar_section(site: &Site, id: &str, pillar: Pillar) -> Option<AnyView> {
-    let messages = site.messages();
     let lang = site.lang();
     let dataset = &site.dataset;
     let rows: Vec<AnyView> = dataset
         .indicators
         .iter()
         .filter(|indicator| indicator.pillar == pillar)
-        .flat_map(|indicator| {
-            figures_of(dataset, id, indicator).into_iter().map(move |o| (indicator, o))
+        .filter_map(|indicator| {
+            let results = figures_of(dataset, id, &indicator.id, Kind::Result);
+            let targets = figures_of(dataset, id, &indicator.id, Kind::Target);
+            if results.is_empty() && targets.is_empty() {
+                return None;
+            }
+            let topic = site.link(Page::Compare(indicator.concept.clone()));
+            let name = words::pick(lang, &indicator.name).to_owned();
+            let name = view! { <a href=topic>{name}</a> }.into_any();
+            Some(figures_row(site, name, &indicator.unit, &results, &targets))
         })
-        .map(|(indicator, observation)| figure_row(site, indicator, observation))
         .collect();
     (!rows.is_empty()).then(|| {
         view! {
-            <table class="t-table t-table--stack">
+            <table class="t-table t-table--stack t-table--measures">
                 <caption>{words::pillar(lang, pillar)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{messages.measure}</th>
-                        <th scope="col" class="t-number">{messages.result}</th>
-                        <th scope="col" class="t-number">{messages.target}</th>
-                        <th scope="col">{format!("{} / {}", messages.period, messages.deadline)}</th>
-                        <th scope="col">{messages.source}</th>
-                    </tr>
-                </thead>
+                {figures_head(site, site.messages().measure)}
                 <tbody>{rows}</tbody>
             </table>
         }
@@ -130,53 +128,16 @@ fn pillar_section(site: &Site, id: &str, pillar: Pillar) -> Option<AnyView> {
     })
 }
 
-/// Results before targets, each by date.
-fn figures_of<'a>(dataset: &'a Dataset, id: &str, indicator: &Indicator) -> Vec<&'a Observation> {
-    let mut figures: Vec<&Observation> = dataset
-        .observations
-        .iter()
-        .filter(|o| o.province == id && o.indicator == indicator.id)
-        .collect();
-    figures.sort_by_key(|o| (o.kind == Kind::Target, o.when().map(crate::data::Date::end)));
+/// By date, those without one last.
+fn figures_of<'a>(
+    dataset: &'a Dataset,
+    id: &'a str,
+    indicator: &'a str,
+    kind: Kind,
+) -> Vec<&'a Observation> {
+    let mut figures: Vec<&Observation> = dataset.observations_of(id, indicator, kind).collect();
+    figures.sort_by_key(|o| (o.when().is_none(), o.when().map(Date::end)));
     figures
-}
-
-fn figure_row(site: &Site, indicator: &Indicator, observation: &Observation) -> AnyView {
-    let messages = site.messages();
-    let lang = site.lang();
-    let value = words::value(lang, observation, &indicator.unit);
-    let link = view! { <a href=site.link_to_figure(&observation.id)>{value}</a> }.into_any();
-    let empty = || {
-        view! {
-            <span aria-hidden="true">{messages.none}</span>
-            <span class="t-hidden">{messages.none_read_aloud}</span>
-        }
-        .into_any()
-    };
-    let (result, target) = match observation.kind {
-        Kind::Result => (link, empty()),
-        Kind::Target => (empty(), link),
-    };
-    let (date_name, date) = match observation.kind {
-        Kind::Result => (messages.period, words::date_of(lang, observation)),
-        Kind::Target => (messages.deadline, words::date_of(lang, observation)),
-    };
-    let date = date.unwrap_or_else(|| messages.no_deadline.to_owned());
-    let source = site
-        .dataset
-        .source(&observation.source)
-        .map(|source| source_link(site, source, &observation.locator));
-    let topic = site.link(Page::Compare(indicator.concept.clone()));
-    view! {
-        <tr>
-            <th scope="row"><a href=topic>{words::pick(lang, &indicator.name).to_owned()}</a></th>
-            <td class="t-number" data-label=messages.result>{result}</td>
-            <td class="t-number" data-label=messages.target>{target}</td>
-            <td data-label=date_name>{date}</td>
-            <td class="t-table__source" data-label=messages.source>{source}</td>
-        </tr>
-    }
-    .into_any()
 }
 
 /// The topics others have figures on and this province has none.

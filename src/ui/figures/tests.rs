@@ -1,0 +1,165 @@
+use serde_json::Value;
+
+use super::*;
+use crate::chart::Series;
+use crate::compare::{Choice, topic};
+use crate::ui::samples::{result, target, with, world};
+
+fn bands<'a>(dataset: &'a Dataset, concept: &str) -> Vec<Band<'a>> {
+    topic(dataset, concept, &dataset.provinces_with_figures(), Choice::Latest, None)
+}
+
+fn drawings(dataset: &Dataset, concept: &str) -> Vec<Result<Drawing, ChartError>> {
+    comparison(Lang::Vi, dataset, concept, &bands(dataset, concept))
+}
+
+fn bills(province: &str, value: f64, period: &str) -> Value {
+    result(province, "cashless-bills", value, period)
+}
+
+#[test]
+fn a_topic_without_figures_has_no_chart() {
+    assert_eq!(drawings(&world(&[]), "cashless-bills"), []);
+}
+
+#[test]
+fn figures_of_one_unit_share_a_chart_and_those_of_another_have_their_own() {
+    let mut dataset = world(&[
+        result("an-hai", "online-dossiers", 50.0, "2023"),
+        result("an-hai", "full-dossiers", 60.0, "2023"),
+    ]);
+    assert_eq!(drawings(&dataset, "online-dossiers").len(), 1);
+    dataset.indicators.iter_mut().filter(|i| i.id == "full-dossiers").for_each(|indicator| {
+        indicator.unit = Unit::Count;
+    });
+    let drawn: Vec<Drawing> =
+        drawings(&dataset, "online-dossiers").into_iter().map(Result::unwrap).collect();
+    let [percent, count] = &drawn[..] else { panic!("two charts") };
+    assert!(percent.wide.contains("id=\"figure0-wide-t\""));
+    assert!(count.narrow.contains("id=\"figure1-narrow-t\""));
+    assert!(percent.wide.contains("50%") && !percent.wide.contains("60%"));
+}
+
+#[test]
+fn only_the_chart_that_leaves_the_page_carries_its_sources() {
+    let paper = bills("an-hai", 50.0, "2023");
+    let undated = with(bills("binh-son", 60.0, "2023"), "source", "undated");
+    let again = target("an-hai", "cashless-bills", 70.0, "2025");
+    let dataset = world(&[paper, undated, with(again, "source", "paper")]);
+    let drawing = drawings(&dataset, "cashless-bills").remove(0).unwrap();
+    let figures: Vec<&Observation> = dataset.observations.iter().collect();
+    assert_eq!(
+        source_line(Lang::Vi, &dataset, &figures),
+        "Nguồn: Báo Thử (9/10/2024); A report made up for tests (nguồn không ghi ngày, không sớm \
+         hơn 31/12/2024). Tỉnh Số, CC BY 4.0"
+    );
+    assert!(drawing.download.contains("CC BY 4.0") && drawing.download.contains("Báo Thử"));
+    assert!(!drawing.wide.contains("CC BY 4.0") && !drawing.narrow.contains("CC BY 4.0"));
+}
+
+#[test]
+fn the_country_is_a_line_and_no_row() {
+    let dataset = world(&[
+        bills("an-hai", 50.0, "2023"),
+        bills("national", 40.5, "2022"),
+        target("national", "cashless-bills", 80.0, "2025"),
+    ]);
+    let bands = bands(&dataset, "cashless-bills");
+    let band = chart_band(Lang::Vi, &dataset, &bands[0]);
+    assert_eq!(band.rows.len(), 1);
+    let told: Vec<(f64, &str, bool)> =
+        band.references.iter().map(|line| (line.value, line.label.as_str(), line.hollow)).collect();
+    assert_eq!(
+        told,
+        [(40.5, "cả nước 40,5% · 2022", false), (80.0, "mục tiêu cả nước 80% · 2025", true),]
+    );
+}
+
+#[test]
+fn a_mark_is_filled_for_a_result_and_hollow_for_a_target_and_leads_to_its_card() {
+    let dataset = world(&[
+        bills("binh-son", 50.0, "2023"),
+        target("binh-son", "cashless-bills", 70.0, "2025"),
+    ]);
+    let marks: Vec<Mark> = dataset
+        .observations
+        .iter()
+        .filter_map(|o| mark(Lang::Vi, &dataset, o, &Unit::Percent))
+        .collect();
+    let fills: Vec<Fill> = marks.iter().map(|mark| mark.fill).collect();
+    assert_eq!(fills, [Fill::Filled, Fill::Hollow]);
+    assert_eq!(marks[0].href.as_deref(), Some("#binh-son/cashless-bills/result/2023"));
+    assert!(marks.iter().all(|mark| mark.series == Series::Slot(1)));
+}
+
+#[test]
+fn a_bound_is_an_arrow_on_a_result_and_a_threshold_on_a_target() {
+    let bound_of = |figure: Value, comparator: &str| {
+        let dataset = world(&[with(figure, "comparator", comparator)]);
+        bound(&dataset.observations[0], &Unit::Percent)
+    };
+    let result = || bills("an-hai", 50.0, "2023");
+    let target = || target("an-hai", "cashless-bills", 50.0, "2023");
+    for (comparator, expected) in [
+        (">", Some(Bound::AtLeast)),
+        (">=", Some(Bound::AtLeast)),
+        ("<", Some(Bound::AtMost)),
+        ("<=", Some(Bound::AtMost)),
+        ("=", None),
+        ("~", None),
+    ] {
+        assert_eq!(bound_of(result(), comparator), expected, "{comparator}");
+        assert_eq!(bound_of(target(), comparator), None, "{comparator}");
+    }
+}
+
+#[test]
+fn a_rank_has_a_scale_from_its_base_to_the_first_place() {
+    let rank = |province, place, base: u32| {
+        with(result(province, "index-rank", place, "2023"), "base", base)
+    };
+    let dataset = world(&[rank("an-hai", 3.0, 34), rank("binh-son", 28.0, 63)]);
+    let figures: Vec<&Observation> = dataset.observations.iter().collect();
+    let axis = axis_of(Lang::Vi, &Unit::Rank, &figures).unwrap();
+    assert!(axis.reversed);
+    assert_eq!((axis.min.floor(), axis.max.ceil() >= 63.0), (1.0, true));
+}
+
+#[test]
+fn figures_of_one_day_are_not_drawn_over_time() {
+    let indicator_of = |dataset: &Dataset| dataset.indicator("cashless-bills").unwrap().clone();
+    let none = world(&[]);
+    assert_eq!(over_time(Lang::Vi, &none, &indicator_of(&none)), None);
+    let one_day = world(&[bills("an-hai", 50.0, "2023"), bills("binh-son", 60.0, "2023-12")]);
+    assert_eq!(over_time(Lang::Vi, &one_day, &indicator_of(&one_day)), None);
+    let undated =
+        world(&[bills("an-hai", 50.0, "2023"), target("an-hai", "cashless-bills", 9.0, "")]);
+    assert_eq!(over_time(Lang::Vi, &undated, &indicator_of(&undated)), None);
+    let two_years = world(&[bills("an-hai", 50.0, "2022"), bills("an-hai", 60.0, "2023")]);
+    let drawing = over_time(Lang::Vi, &two_years, &indicator_of(&two_years)).unwrap().unwrap();
+    assert!(drawing.wide.contains("#an-hai/cashless-bills/result/2022"));
+    assert!(drawing.narrow.contains("#an-hai/cashless-bills/result/2023"));
+}
+
+#[test]
+fn only_results_that_may_be_compared_are_joined() {
+    // The method of this indicator changed in 2024, and the first target stands between the results.
+    let dataset = world(&[
+        bills("an-hai", 70.0, "2025"),
+        bills("an-hai", 40.0, "2022"),
+        target("an-hai", "cashless-bills", 45.0, "2023-06"),
+        bills("an-hai", 50.0, "2023"),
+    ]);
+    let own: Vec<&Observation> = dataset.observations.iter().collect();
+    assert_eq!(joins(&dataset, &own), [(1, 3)]);
+}
+
+#[test]
+fn a_new_method_is_an_upright_line_within_the_years_shown() {
+    let dataset = world(&[bills("an-hai", 40.0, "2023"), bills("an-hai", 50.0, "2024")]);
+    let indicator = dataset.indicator("cashless-bills").unwrap();
+    let drawing = over_time(Lang::En, &dataset, indicator).unwrap().unwrap();
+    assert!(drawing.download.contains("New method since 2024"));
+    // 2021 lies before the first figure.
+    assert!(!drawing.download.contains("New method since 2021"));
+}

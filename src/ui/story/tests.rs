@@ -1,0 +1,222 @@
+use serde_json::Value;
+
+use super::*;
+use crate::compare::topic;
+use crate::ui::samples::{result, target, with, world};
+
+const BILLS: &str = "cashless-bills";
+
+fn bills(province: &str, value: f64) -> Value {
+    result(province, BILLS, value, "2022")
+}
+
+fn asked<'a>(lang: Lang, dataset: &'a Dataset, concept: &'a str) -> Question<'a> {
+    let provinces = dataset.provinces_with_figures();
+    Question { lang, dataset, concept, provinces, choice: Choice::Latest, kind: None }
+}
+
+fn bands_of<'a>(question: &Question<'a>) -> Vec<Band<'a>> {
+    let Question { dataset, concept, provinces, choice, kind, .. } = question;
+    topic(dataset, concept, provinces, *choice, *kind)
+}
+
+fn answered(question: &Question<'_>) -> Answer {
+    answer(question, &bands_of(question))
+}
+
+fn reasoned(question: &Question<'_>) -> Reasons {
+    reasons(question, &bands_of(question))
+}
+
+/// The conclusion in both languages.
+fn concluded(figures: &[Value], concept: &str) -> [String; 2] {
+    let dataset = world(figures);
+    Lang::ALL.map(|lang| answered(&asked(lang, &dataset, concept)).conclusion)
+}
+
+#[test]
+fn no_figure_gives_no_sentence() {
+    let dataset = world(&[]);
+    let question = asked(Lang::Vi, &dataset, BILLS);
+    assert_eq!(answered(&question), Answer { figures: String::new(), conclusion: String::new() });
+    assert_eq!(answered(&question).text(), "");
+    assert_eq!(reasoned(&question), Reasons::default());
+}
+
+#[test]
+fn each_measure_is_a_sentence_with_the_date_of_each_figure() {
+    let dataset = world(&[
+        with(result("binh-son", "online-dossiers", 4.0, "2022-10"), "comparator", "~"),
+        result("an-hai", "full-dossiers", 61.5, "2023"),
+        result("national", "full-dossiers", 38.0, "2021"),
+    ]);
+    let text = |lang| answered(&asked(lang, &dataset, "online-dossiers")).figures;
+    assert_eq!(
+        text(Lang::Vi),
+        "Hồ sơ trực tuyến, theo báo cáo: Bình Sơn khoảng 4% (10/2022). Hồ sơ toàn trình, theo báo \
+         cáo: An Hải 61,5% (2023), Cả nước 38% (2021)."
+    );
+    assert_eq!(
+        text(Lang::En),
+        "Dossiers filed online, as reported: Bình Sơn about 4% (Oct 2022). Dossiers handled fully \
+         online, as reported: An Hải 61.5% (2023), Country 38% (2021)."
+    );
+}
+
+#[test]
+fn comparable_figures_are_put_in_order() {
+    assert_eq!(
+        concluded(&[bills("an-hai", 86.06), bills("binh-son", 80.0)], BILLS),
+        [
+            "Cùng một cách đo: An Hải đứng đầu, cách Bình Sơn 6,06 điểm %.",
+            "By one and the same measure An Hải comes first, 6.06 percentage points from Bình Sơn.",
+        ]
+    );
+}
+
+#[test]
+fn the_first_of_a_ranking_is_the_one_with_the_smallest_number() {
+    let rank = |province, place| with(result(province, "index-rank", place, "2023"), "base", 63);
+    assert_eq!(
+        concluded(&[rank("an-hai", 28.0), rank("binh-son", 12.0)], "index-rank")[1],
+        "By one and the same measure Bình Sơn comes first, 16 places from An Hải."
+    );
+}
+
+#[test]
+fn other_years_and_rough_figures_call_for_care() {
+    let [vi, en] =
+        concluded(&[bills("an-hai", 86.0), result("binh-son", BILLS, 80.0, "2023")], BILLS);
+    assert!(vi.ends_with("6 điểm %; cần đọc thận trọng."), "{vi}");
+    assert!(en.ends_with("from Bình Sơn; read with care."), "{en}");
+    let rough = with(bills("an-hai", 86.0), "comparator", "~");
+    let [vi, _] = concluded(&[rough, bills("binh-son", 80.0)], BILLS);
+    assert!(vi.ends_with("cần đọc thận trọng."), "{vi}");
+}
+
+#[test]
+fn equal_figures_have_no_first() {
+    assert_eq!(
+        concluded(&[bills("an-hai", 80.0), bills("binh-son", 80.0)], BILLS),
+        ["Cùng một cách đo, và bằng nhau.", "By one and the same measure they are equal."]
+    );
+}
+
+#[test]
+fn one_province_alone_is_compared_with_nobody() {
+    assert_eq!(
+        concluded(&[bills("an-hai", 80.0)], BILLS)[1],
+        "The sources entered so far have a figure of An Hải only, so there is nothing to compare \
+         it with."
+    );
+}
+
+#[test]
+fn other_definitions_are_never_subtracted() {
+    let figures = [
+        result("an-hai", "online-dossiers", 50.0, "2023"),
+        result("binh-son", "full-dossiers", 60.0, "2023"),
+    ];
+    assert_eq!(
+        concluded(&figures, "online-dossiers"),
+        [
+            "2 con số đo 2 việc khác nhau: đọc cạnh nhau, đừng trừ cho nhau.",
+            "These 2 figures measure 2 different things: read them side by side, do not subtract \
+             them.",
+        ]
+    );
+    let dataset = world(&figures);
+    let reasons = reasoned(&asked(Lang::En, &dataset, "online-dossiers"));
+    assert!(reasons.has_unlike);
+    assert_eq!(
+        reasons.lines,
+        ["2 different definitions: Dossiers filed online; Dossiers handled fully online."]
+    );
+}
+
+#[test]
+fn a_new_method_or_a_bound_leaves_no_order() {
+    // The method changed in 2024.
+    let apart = [bills("an-hai", 86.0), result("binh-son", BILLS, 80.0, "2024")];
+    let bound = [with(bills("an-hai", 86.0), "comparator", ">"), bills("binh-son", 80.0)];
+    for figures in [&apart, &bound] {
+        assert_eq!(
+            concluded(figures, BILLS)[1],
+            "These figures cannot be subtracted from one another; the reasons are below."
+        );
+    }
+    let dataset = world(&apart);
+    let Reasons { has_unlike, lines } = reasoned(&asked(Lang::En, &dataset, BILLS));
+    assert!(has_unlike);
+    assert_eq!(
+        lines,
+        ["Different dates: 2022; 2024.", "The index changed its method between the two."]
+    );
+}
+
+#[test]
+fn without_results_the_targets_are_told() {
+    let dataset =
+        world(&[target("an-hai", BILLS, 80.0, "2025"), target("binh-son", BILLS, 70.0, "")]);
+    let question = asked(Lang::Vi, &dataset, BILLS);
+    assert_eq!(
+        answered(&question).text(),
+        "Hóa đơn không tiền mặt: chưa thấy kết quả nào được công bố, chỉ có mục tiêu. An Hải đặt \
+         mục tiêu 80% (hạn 2025); Bình Sơn đặt mục tiêu 70% (không nêu hạn)."
+    );
+}
+
+/// A reader who asks for targets only must not be told that there are no results.
+#[test]
+fn where_only_targets_are_asked_for_nothing_is_said_of_results() {
+    let dataset = world(&[bills("an-hai", 60.0), target("an-hai", BILLS, 80.0, "2025")]);
+    let question = Question { kind: Some(Kind::Target), ..asked(Lang::En, &dataset, BILLS) };
+    assert_eq!(
+        answered(&question).text(),
+        "Bills paid without cash, the targets: An Hải aims for 80% (by 2025)."
+    );
+    assert_eq!(reasoned(&question), Reasons::default());
+}
+
+#[test]
+fn a_difference_is_given_for_each_pair_that_allows_one_also_to_the_country() {
+    let dataset =
+        world(&[bills("an-hai", 86.06), bills("binh-son", 80.0), bills("national", 80.0)]);
+    let Reasons { has_unlike, lines } = reasoned(&asked(Lang::En, &dataset, BILLS));
+    assert!(!has_unlike);
+    assert_eq!(
+        lines,
+        [
+            "An Hải 86.06% (2022) and Bình Sơn 80% (2022): same measure, 6.06 percentage points \
+             apart.",
+            "An Hải 86.06% (2022) and Country 80% (2022): same measure, 6.06 percentage points \
+             apart.",
+            "Bình Sơn 80% (2022) and Country 80% (2022): same measure, equal.",
+        ]
+    );
+}
+
+#[test]
+fn three_or_more_are_also_put_in_order_and_ties_share_a_place() {
+    let dataset = world(&[
+        bills("an-hai", 60.0),
+        bills("binh-son", 80.0),
+        bills("chau-giang", 60.0),
+        bills("national", 99.0),
+    ]);
+    let lines = reasoned(&asked(Lang::En, &dataset, BILLS)).lines;
+    assert_eq!(
+        lines.last().unwrap(),
+        "Order by “Bills paid without cash” (3 provinces): 1. Bình Sơn 80% (2022); 2. An Hải 60% \
+         (2022); 2. Châu Giang 60% (2022)."
+    );
+}
+
+#[test]
+fn a_year_that_has_no_figure_borrows_none() {
+    let dataset = world(&[bills("an-hai", 60.0), bills("binh-son", 80.0)]);
+    let question = Question { choice: Choice::OfYear(2021), ..asked(Lang::En, &dataset, BILLS) };
+    assert_eq!(answered(&question).text(), "");
+    let question = Question { choice: Choice::OfYear(2022), ..question };
+    assert!(answered(&question).figures.contains("An Hải 60% (2022)"));
+}

@@ -1,0 +1,200 @@
+use serde_json::Value;
+
+use super::*;
+use crate::ui::samples::{result, target, with, world};
+
+const BOTH: [Lang; 2] = Lang::ALL;
+
+/// What a function says of a single figure, in both languages.
+fn said(figure: Value, say: impl Fn(Lang, &Dataset, &Observation, &Unit) -> String) -> [String; 2] {
+    let dataset = world(&[figure]);
+    let observation = &dataset.observations[0];
+    let unit = &dataset.indicator(&observation.indicator).unwrap().unit;
+    BOTH.map(|lang| say(lang, &dataset, observation, unit))
+}
+
+fn value_of(figure: Value) -> [String; 2] {
+    said(figure, |lang, _, observation, unit| value(lang, observation, unit))
+}
+
+fn mark_of(figure: Value) -> [String; 2] {
+    said(figure, |lang, _, observation, unit| mark_label(lang, observation, unit))
+}
+
+fn percent(comparator: &str) -> Value {
+    with(result("an-hai", "cashless-bills", 64.06, "2023"), "comparator", comparator)
+}
+
+fn rank(place: f64, comparator: &str) -> Value {
+    let rank = with(result("an-hai", "index-rank", place, "2023"), "base", 63);
+    with(rank, "comparator", comparator)
+}
+
+#[test]
+fn a_value_has_the_word_of_its_comparator() {
+    let cases = [
+        ("=", "64,06%", "64.06%"),
+        (">", "hơn 64,06%", "over 64.06%"),
+        (">=", "ít nhất 64,06%", "at least 64.06%"),
+        ("<", "dưới 64,06%", "under 64.06%"),
+        ("<=", "không quá 64,06%", "at most 64.06%"),
+        ("~", "khoảng 64,06%", "about 64.06%"),
+    ];
+    for (comparator, vi, en) in cases {
+        assert_eq!(value_of(percent(comparator)), [vi, en]);
+    }
+}
+
+#[test]
+fn a_rank_names_its_base_and_a_goal_its_group() {
+    assert_eq!(value_of(rank(9.0, "=")), ["thứ 9 trên 63", "9th of 63"]);
+    assert_eq!(value_of(rank(1.0, "=")), ["thứ nhất trên 63", "1st of 63"]);
+    assert_eq!(value_of(rank(15.0, "<=")), ["nhóm 15 trên 63", "top 15 of 63"]);
+    assert_eq!(value_of(rank(20.0, "~")), ["khoảng thứ 20 trên 63", "about 20th of 63"]);
+    // A rank without its base is refused by the checks, and is still shown for what it is.
+    let bare = result("an-hai", "index-rank", 4.0, "2023");
+    let dataset = world(&[with(bare, "base", 63)]);
+    let observation = Observation { base: None, ..dataset.observations[0].clone() };
+    assert_eq!(value(Lang::En, &observation, &Unit::Rank), "4th");
+}
+
+#[test]
+fn counts_are_grouped_and_keep_their_decimals() {
+    let count = |value| result("an-hai", "service-points", value, "2023");
+    assert_eq!(value_of(count(1234.0)), ["1.234", "1,234"]);
+    assert_eq!(value_of(count(0.0)), ["0", "0"]);
+    assert_eq!(plain_value(Lang::Vi, 2.5, &Unit::Score), "2,5");
+    assert_eq!(plain_value(Lang::En, 54_537.0, &Unit::Other("ha".into())), "54,537");
+}
+
+#[test]
+fn a_missing_value_gives_its_reason_and_no_digit() {
+    let figure = with(result("an-hai", "cashless-bills", 1.0, "2023"), "value", Value::Null);
+    let figure = with(figure, "missing", "Nguồn không nêu");
+    assert_eq!(value_of(figure.clone()), ["Nguồn không nêu"; 2]);
+    let mark = said(figure, |lang, _, observation, unit| mark_value(lang, observation, unit));
+    assert_eq!(mark, [""; 2]);
+}
+
+#[test]
+fn a_mark_has_signs_for_words_and_a_date() {
+    let cases = [
+        ("=", "64,06% · 2023"),
+        (">", "> 64,06% · 2023"),
+        (">=", "≥ 64,06% · 2023"),
+        ("<", "< 64,06% · 2023"),
+        ("<=", "≤ 64,06% · 2023"),
+        ("~", "≈ 64,06% · 2023"),
+    ];
+    for (comparator, vi) in cases {
+        assert_eq!(mark_of(percent(comparator))[0], vi);
+    }
+    assert_eq!(mark_of(rank(9.0, "=")), ["9/63 · 2023"; 2]);
+}
+
+#[test]
+fn the_mark_of_a_target_says_that_it_is_one() {
+    let due = |deadline| target("an-hai", "cashless-bills", 80.0, deadline);
+    assert_eq!(mark_of(due("2025")), ["mục tiêu 80% · 2025", "target 80% · 2025"]);
+    assert_eq!(mark_of(due("")), ["mục tiêu 80%", "target 80%"]);
+}
+
+#[test]
+fn a_fact_names_who_what_how_much_and_when() {
+    let fact_of = |figure| said(figure, |lang, dataset, o, _| fact(lang, dataset, o));
+    assert_eq!(
+        fact_of(result("binh-son", "cashless-bills", 85.0, "2024-01/2024-09")),
+        [
+            "Bình Sơn, Hóa đơn không tiền mặt: 85% (1–9/2024)",
+            "Bình Sơn, Bills paid without cash: 85% (Jan–Sep 2024)",
+        ]
+    );
+    assert_eq!(
+        fact_of(target("an-hai", "cashless-bills", 80.0, "2023")),
+        [
+            "Hóa đơn không tiền mặt: An Hải đặt mục tiêu 80% (hạn 2023)",
+            "Bills paid without cash: An Hải aims for 80% (by 2023)",
+        ]
+    );
+    assert_eq!(
+        fact_of(target("an-hai", "cashless-bills", 80.0, ""))[1],
+        "Bills paid without cash: An Hải aims for 80% (no deadline given)"
+    );
+}
+
+#[test]
+fn a_fact_of_an_unknown_indicator_claims_nothing() {
+    let mut dataset = world(&[result("an-hai", "cashless-bills", 85.0, "2024")]);
+    dataset.indicators.clear();
+    assert_eq!(fact(Lang::En, &dataset, &dataset.observations[0]), "An Hải");
+}
+
+#[test]
+fn a_distance_has_the_word_of_its_unit_and_no_sign() {
+    let cases = [
+        (-6.5, Unit::Percent, "6,5 điểm %", "6.5 percentage points"),
+        (1.0, Unit::Percent, "1 điểm %", "1 percentage point"),
+        (-1.0, Unit::Rank, "1 bậc", "1 place"),
+        (16.0, Unit::Rank, "16 bậc", "16 places"),
+        (1200.0, Unit::Count, "1.200", "1,200"),
+    ];
+    for (value, unit, vi, en) in cases {
+        assert_eq!(BOTH.map(|lang| distance(lang, value, &unit)), [vi, en]);
+    }
+}
+
+#[test]
+fn a_source_is_named_by_its_publisher_else_by_its_title() {
+    let dataset = world(&[]);
+    let named = |id| source_name(dataset.source(id).unwrap());
+    assert_eq!(named("paper"), "Báo Thử");
+    assert_eq!(named("undated"), "A report made up for tests");
+}
+
+#[test]
+fn a_source_without_a_date_says_so_and_what_is_known() {
+    let dataset = world(&[]);
+    let dated = |lang, id| source_date(lang, dataset.source(id).unwrap());
+    assert_eq!(dated(Lang::Vi, "paper"), "9/10/2024");
+    assert_eq!(dated(Lang::En, "undated"), "undated source, not before Dec 31, 2024");
+    let mut source = dataset.source("undated").unwrap().clone();
+    source.published_not_before = None;
+    assert_eq!(source_date(Lang::Vi, &source), "nguồn không ghi ngày");
+}
+
+#[test]
+fn names_that_the_data_lack_fall_back_to_the_id() {
+    let dataset = world(&[]);
+    assert_eq!(short_name(Lang::En, &dataset, "nowhere"), "nowhere");
+    assert_eq!(topic_name(Lang::En, &dataset, "no-topic"), "no-topic");
+    assert_eq!(page_name(Lang::En, &dataset, &Page::Province("nowhere".into())), "nowhere");
+}
+
+#[test]
+fn a_topic_is_named_by_the_indicator_of_its_id() {
+    let dataset = world(&[]);
+    assert_eq!(topic_name(Lang::Vi, &dataset, "online-dossiers"), "Hồ sơ trực tuyến");
+    let page = Page::Concept("online-dossiers".into());
+    assert_eq!(page_name(Lang::En, &dataset, &page), "Dossiers filed online");
+}
+
+#[test]
+fn a_unit_says_what_it_counts() {
+    let dataset = world(&[]);
+    let mut indicator = dataset.indicator("cashless-bills").unwrap().clone();
+    assert_eq!(unit(Lang::En, &indicator), "Percentage of bills");
+    indicator.unit = Unit::Other("ha".to_owned());
+    assert_eq!(unit(Lang::Vi, &indicator), "Đơn vị ha: hóa đơn");
+}
+
+/// Two reasons with one text, or one left in the other language, would mislead silently.
+#[test]
+fn every_reason_has_a_sentence_of_its_own_in_each_language() {
+    let mut sentences: Vec<&str> =
+        Reason::ALL.into_iter().flat_map(|given| BOTH.map(|lang| reason(lang, given))).collect();
+    let count = sentences.len();
+    sentences.sort_unstable();
+    sentences.dedup();
+    assert_eq!(sentences.len(), count);
+    assert_eq!(count, 2 * Reason::ALL.len());
+}

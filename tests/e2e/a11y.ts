@@ -1,0 +1,21 @@
+// The accessibility rules every page keeps, checked by axe.
+
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** WCAG 2.2 at level AA and below, and axe's own good practice (one main landmark and the like). */
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/**
+ * Fails with one line for each element that breaks a rule: the rule, what it asks, the element.
+ *
+ * `within` limits the check to what matches a selector, for a part that has just opened.
+ */
+export async function expectAccessible(page: Page, within?: string): Promise<void> {
+  const builder = new AxeBuilder({ page }).withTags(RULES);
+  const { violations } = await (within ? builder.include(within) : builder).analyze();
+  const lines = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}`),
+  );
+  expect(lines).toEqual([]);
+}

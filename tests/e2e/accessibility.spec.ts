@@ -1,0 +1,154 @@
+// Everybody can use every page: checked by rule, and walked through with the keyboard alone.
+
+import type { Page } from "@playwright/test";
+
+import { expectAccessible } from "./a11y";
+import { expect, test, visit } from "./fixtures";
+import { DOSSIERS, PAGES } from "./site";
+
+const PHONE = { width: 360, height: 740 };
+const DESK = { width: 1280, height: 800 };
+
+for (const { name, language, address } of PAGES) {
+  // Every kind of page in both schemes, both widths and both languages, in half of the combinations.
+  const [lightSize, darkSize] = language === "vi" ? [DESK, PHONE] : [PHONE, DESK];
+  for (const { colorScheme, size } of [
+    { colorScheme: "light", size: lightSize },
+    { colorScheme: "dark", size: darkSize },
+  ] as const) {
+    test(`${name} keeps the rules, ${colorScheme} at ${size.width} px`, async ({ page }) => {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme });
+      await visit(page, address);
+      await expectAccessible(page);
+    });
+  }
+
+  test(`${name} has one first heading and skips no level`, async ({ page }) => {
+    await visit(page, address);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    const levels = await page
+      .locator("h1, h2, h3, h4, h5, h6")
+      .evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName.slice(1))));
+    const skips = levels.filter((level, place) => level > (levels[place - 1] ?? 0) + 1);
+    expect(skips, levels.join(" ")).toEqual([]);
+  });
+}
+
+test.describe("what is not there at first", () => {
+  test("a notice keeps the rules", async ({ page }) => {
+    await visit(page, `${DOSSIERS}?tinh=atlantis`);
+    await expect(page.getByText("tinh=atlantis")).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test("an opened list of figures keeps the rules", async ({ page }) => {
+    await visit(page, "nguon/");
+    const summary = page.locator("summary").first();
+    await summary.press("Enter");
+    await expect(page.locator("details[open] a").first()).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test.describe("the page for a lost address", () => {
+    test.use({ expectedProblems: [/status of 404/] });
+    test("keeps the rules", async ({ page }) => {
+      await visit(page, "khong-co-trang-nay/");
+      await expectAccessible(page);
+    });
+  });
+});
+
+/** Presses Tab until the element has the focus; fails when it cannot be reached. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  const target = page.locator(selector);
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      return;
+    }
+    await page.keyboard.press("Tab");
+  }
+  await expect(target).toBeFocused();
+}
+
+test.describe("by keyboard alone", () => {
+  test("the first Tab offers the way to the content", async ({ page }) => {
+    await visit(page, DOSSIERS);
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("link", { name: "Đến nội dung chính" });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("main")).toBeFocused();
+    // From there the next stop is within the content.
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("main").locator(":focus")).toHaveCount(1);
+  });
+
+  test("a province is taken out by Space, and the focus stays", async ({ page }) => {
+    await visit(page, DOSSIERS);
+    await tabTo(page, "input[value=khanh-hoa]");
+    await page.keyboard.press("Space");
+    await expect(page).toHaveURL(`${DOSSIERS}?tinh=br-vt,binh-phuoc,bac-lieu`);
+    const box = page.getByRole("checkbox", { name: "Khánh Hòa" });
+    await expect(box).toBeFocused();
+    await expect(box).not.toBeChecked();
+    await page.keyboard.press("Space");
+    await expect(page).toHaveURL(DOSSIERS);
+    await expect(box).toBeFocused();
+    await expect(box).toBeChecked();
+  });
+
+  for (const { id, key, query } of [
+    { id: "kind", key: "ArrowDown", query: "?loai=result" },
+    { id: "show", key: "ArrowDown", query: "?xem=bieu-do" },
+    { id: "year", key: "End", query: "?nam=" },
+  ]) {
+    test(`the list “${id}” is chosen from with ${key}, and the focus stays`, async ({ page }) => {
+      await visit(page, DOSSIERS);
+      await tabTo(page, `#${id}`);
+      await page.keyboard.press(key);
+      await expect(page).toHaveURL((url) => url.search.startsWith(query));
+      await expect(page.locator(`#${id}`)).toBeFocused();
+    });
+  }
+
+  test("another topic is chosen, and the focus stays on the list", async ({ page }) => {
+    await visit(page, DOSSIERS);
+    await tabTo(page, "#topic");
+    await page.keyboard.press("ArrowDown");
+    await expect(page).toHaveURL(/\/so-sanh\/online-services\/$/);
+    await expect(page.locator("#topic")).toBeFocused();
+  });
+
+  test("a finding on the home page leads to its topic, with the focus on it", async ({ page }) => {
+    await visit(page, "./");
+    const finding = page.locator("#findings ~ ol a").first();
+    const target = await finding.getAttribute("href");
+    await tabTo(page, `#findings ~ ol > li:first-child h3 a`);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL((url) => url.pathname === target);
+    await expect(page.getByRole("main")).toBeFocused();
+    await expect(page.getByRole("figure")).toBeVisible();
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  });
+
+  test("every stop of a comparison is visible", async ({ page }) => {
+    await visit(page, DOSSIERS);
+    const hidden: string[] = [];
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press("Tab");
+      const fault = await page.evaluate(() => {
+        const stop = document.activeElement;
+        if (!stop || stop === document.body) return null;
+        const style = getComputedStyle(stop);
+        const box = stop.getBoundingClientRect();
+        const isShown = box.width > 1 && box.height > 1;
+        const hasRing = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+        return isShown && hasRing ? null : `${stop.tagName} ${stop.textContent}`;
+      });
+      if (fault) hidden.push(fault);
+    }
+    expect(hidden).toEqual([]);
+  });
+});

@@ -1,0 +1,282 @@
+// The comparison page: every control changes the URL, and the URL alone makes the view.
+
+import type { Page } from "@playwright/test";
+
+import { expect, expectAlive, test, visit } from "./fixtures";
+import { DOSSIERS, PROVINCES } from "./site";
+
+const sentence = (page: Page) => page.getByRole("main").locator("p[aria-live]");
+const figure = (page: Page) => page.getByRole("figure");
+const marks = (page: Page) => figure(page).getByRole("link");
+const table = (page: Page) => page.getByRole("table", { name: "Số liệu trong hình" });
+const province = (page: Page, name: string) => page.getByRole("checkbox", { name, exact: true });
+const reasons = (page: Page) => page.locator("section[aria-labelledby=why]");
+const card = (page: Page, id: string) => page.locator(`article[id="${id}"]`);
+
+/** Everything a reader sees of the view: texts, links, and the states of the controls. */
+const view = (page: Page) => page.getByRole("main").ariaSnapshot();
+
+test.describe("provinces", () => {
+  for (const { id, name } of PROVINCES) {
+    test(`unchecking ${name} takes it out of the whole view, checking it brings it back`, async ({
+      page,
+    }) => {
+      await visit(page, DOSSIERS);
+      await expect(marks(page).filter({ hasText: name })).not.toHaveCount(0);
+      const before = await view(page);
+
+      await province(page, name).uncheck();
+      const others = PROVINCES.filter((other) => other.id !== id);
+      const query = others.map((other) => other.id).join(",");
+      await expect(page).toHaveURL(`${DOSSIERS}?tinh=${query}`);
+      await expect(sentence(page)).not.toContainText(name);
+      await expect(marks(page).filter({ hasText: name })).toHaveCount(0);
+      await expect(table(page).getByRole("rowheader", { name })).toHaveCount(0);
+      for (const other of others) {
+        await expect(sentence(page)).toContainText(other.name);
+        await expect(table(page).getByRole("rowheader", { name: other.name })).toHaveCount(1);
+        await expect(marks(page).filter({ hasText: other.name })).not.toHaveCount(0);
+      }
+
+      await province(page, name).check();
+      await expect(page).toHaveURL(DOSSIERS);
+      expect(await view(page)).toBe(before);
+    });
+  }
+
+  test("unchecking the last one shows all again, with every box checked", async ({ page }) => {
+    await visit(page, `${DOSSIERS}?tinh=khanh-hoa`);
+    await province(page, "Khánh Hòa").click();
+    await expect(page).toHaveURL(DOSSIERS);
+    for (const { name } of PROVINCES) {
+      await expect(province(page, name)).toBeChecked();
+      await expect(sentence(page)).toContainText(name);
+    }
+  });
+});
+
+test.describe("the other controls", () => {
+  test("another topic keeps the provinces and drops the year", async ({ page }) => {
+    await visit(page, `${DOSSIERS}?tinh=br-vt,khanh-hoa&nam=2020`);
+    await page.getByLabel("Chủ đề", { exact: true }).selectOption("online-services");
+    await expect(page).toHaveURL("so-sanh/online-services/?tinh=br-vt,khanh-hoa");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      "Dịch vụ công trực tuyến toàn trình",
+    );
+    await expect(page).toHaveTitle(/^Dịch vụ công trực tuyến toàn trình/);
+    await expect(province(page, "BR-VT")).toBeChecked();
+    await expect(province(page, "Bình Phước")).not.toBeChecked();
+    await expect(sentence(page)).toContainText("64,06%");
+  });
+
+  test("a year shows the figures of that year only", async ({ page }) => {
+    await visit(page, DOSSIERS);
+    await page.getByLabel("Năm", { exact: true }).selectOption("2020");
+    await expect(page).toHaveURL(`${DOSSIERS}?nam=2020`);
+    await expect(sentence(page)).toContainText("Khánh Hòa 56% (2020)");
+    await expect(sentence(page)).not.toContainText("BR-VT");
+    await expect(marks(page)).toHaveCount(1);
+    await expect(reasons(page)).toContainText("Không có số năm 2020 của BR-VT");
+    await page.getByLabel("Năm", { exact: true }).selectOption({ label: "Mới nhất" });
+    await expect(page).toHaveURL(DOSSIERS);
+    await expect(sentence(page)).toContainText("BR-VT 50%");
+  });
+
+  for (const { choice, query, results, targets } of [
+    { choice: "Chỉ kết quả", query: "?loai=result", results: 4, targets: 0 },
+    { choice: "Chỉ mục tiêu", query: "?loai=target", results: 0, targets: 2 },
+    { choice: "Kết quả và mục tiêu", query: "", results: 4, targets: 2 },
+  ]) {
+    test(`“${choice}” shows ${results} results and ${targets} targets`, async ({ page }) => {
+      // From the opposite choice, so that each changes something.
+      await visit(page, `${DOSSIERS}?loai=${query.endsWith("result") ? "target" : "result"}`);
+      await page.getByLabel("Loại số").selectOption({ label: choice });
+      await expect(page).toHaveURL(DOSSIERS + query);
+      const isTarget = { hasText: /mục tiêu/ };
+      await expect(marks(page).filter(isTarget)).toHaveCount(targets);
+      await expect(marks(page)).toHaveCount(results + targets);
+    });
+  }
+
+  for (const { choice, query, hasFigure, hasTable } of [
+    { choice: "Chỉ bảng", query: "?xem=bang", hasFigure: false, hasTable: true },
+    { choice: "Chỉ hình", query: "?xem=bieu-do", hasFigure: true, hasTable: false },
+  ]) {
+    test(`“${choice}” shows one of figure and table`, async ({ page }) => {
+      await visit(page, DOSSIERS);
+      const show = page.getByLabel("Hiện", { exact: true });
+      await show.selectOption({ label: choice });
+      await expect(page).toHaveURL(DOSSIERS + query);
+      await expect(figure(page)).toHaveCount(hasFigure ? 1 : 0);
+      await expect(table(page)).toHaveCount(hasTable ? 1 : 0);
+      await show.selectOption({ label: "Hình và bảng" });
+      await expect(page).toHaveURL(DOSSIERS);
+      await expect(figure(page)).toBeVisible();
+      await expect(table(page)).toBeVisible();
+    });
+  }
+});
+
+test.describe("the URL is the only state", () => {
+  test("a reload and a copied link give the same view", async ({ page, context }) => {
+    await visit(page, DOSSIERS);
+    await province(page, "Bạc Liêu").uncheck();
+    await page.getByLabel("Loại số").selectOption("result");
+    await page.getByLabel("Hiện", { exact: true }).selectOption("bang");
+    await expect(page).toHaveURL(
+      `${DOSSIERS}?tinh=br-vt,khanh-hoa,binh-phuoc&loai=result&xem=bang`,
+    );
+    const before = await view(page);
+
+    await page.reload();
+    await expectAlive(page);
+    expect(await view(page)).toBe(before);
+
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await expect(province(other, "Bạc Liêu")).toBeEnabled();
+    expect(await view(other)).toBe(before);
+  });
+
+  test("Back and Forward restore each view", async ({ page }) => {
+    await visit(page, DOSSIERS);
+    const views = [await view(page)];
+    const urls = [page.url()];
+    const steps = [
+      () => province(page, "BR-VT").uncheck(),
+      () => page.getByLabel("Năm", { exact: true }).selectOption("2022"),
+      () => page.getByLabel("Hiện", { exact: true }).selectOption("bang"),
+      () => page.getByLabel("Chủ đề", { exact: true }).selectOption("dti-rank"),
+    ];
+    for (const step of steps) {
+      const url = page.url();
+      await step();
+      await expect(page).not.toHaveURL(url);
+      urls.push(page.url());
+      views.push(await view(page));
+    }
+    const walk = async (from: number, to: number, go: () => Promise<unknown>) => {
+      const places = urls.map((_, place) => place);
+      const path = from < to ? places.slice(from + 1) : places.slice(0, from).reverse();
+      for (const place of path) {
+        await go();
+        await expect(page).toHaveURL(urls[place] ?? "");
+        await expect.poll(() => view(page)).toBe(views[place]);
+      }
+    };
+    await walk(steps.length, 0, () => page.goBack());
+    await walk(0, steps.length, () => page.goForward());
+  });
+
+  test("the other language keeps the selection, and so does the way back", async ({ page }) => {
+    const query = "?tinh=br-vt,khanh-hoa&loai=result";
+    await visit(page, DOSSIERS + query);
+    await page.getByRole("link", { name: "English" }).click();
+    await expect(page).toHaveURL(`en/${DOSSIERS}${query}`);
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(province(page, "Khánh Hòa")).toBeChecked();
+    await expect(province(page, "Bạc Liêu")).not.toBeChecked();
+    await expect(page.getByLabel("Figures", { exact: true })).toHaveValue("result");
+    await page.getByRole("link", { name: "Tiếng Việt" }).click();
+    await expect(page).toHaveURL(DOSSIERS + query);
+    await expect(page.locator("html")).toHaveAttribute("lang", "vi");
+  });
+});
+
+test.describe("marks, table and cards", () => {
+  const KHANH_HOA = "khanh-hoa/online-dossiers/result/2020";
+
+  test("a click on a mark leads to its card", async ({ page }) => {
+    await visit(page, DOSSIERS);
+    const mark = figure(page).locator(`a[href="#${KHANH_HOA}"]`).locator("visible=true");
+    await mark.locator("polygon").click();
+    await expect(page).toHaveURL(`${DOSSIERS}#${KHANH_HOA}`);
+    await expect(card(page, KHANH_HOA)).toBeFocused();
+    await expect(card(page, KHANH_HOA)).toBeInViewport({ ratio: 0.9 });
+    await expect(card(page, KHANH_HOA)).toContainText("56%");
+  });
+
+  test("Enter on a mark does the same, and keeps the selection", async ({ page }) => {
+    await visit(page, `${DOSSIERS}?tinh=khanh-hoa`);
+    await marks(page).focus();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(`${DOSSIERS}?tinh=khanh-hoa#${KHANH_HOA}`);
+    await expect(card(page, KHANH_HOA)).toBeFocused();
+  });
+
+  for (const concept of ["online-dossiers", "online-services", "dti-rank", "ecommerce-sellers"]) {
+    test(`marks and table of ${concept} agree on every figure`, async ({ page }) => {
+      await visit(page, `so-sanh/${concept}/`);
+      const drawn = await marks(page).evaluateAll((links) =>
+        links.map((link) => ({
+          href: link.getAttribute("href") ?? "",
+          name: link.getAttribute("aria-label") ?? "",
+        })),
+      );
+      const listed = await table(page)
+        .locator("a[href^='#']")
+        .evaluateAll((links) =>
+          links.map((link) => ({
+            href: link.getAttribute("href") ?? "",
+            value: link.textContent ?? "",
+          })),
+        );
+      // The country's figures are lines with a label, not marks that lead somewhere.
+      const ofProvinces = listed.filter(({ href }) => !href.startsWith("#national/"));
+      expect(ofProvinces).not.toEqual([]);
+      const hrefs = (links: { href: string }[]) => links.map(({ href }) => href).sort();
+      expect(hrefs(drawn)).toEqual(hrefs(ofProvinces));
+      const names = new Map(drawn.map(({ href, name }) => [href, name]));
+      const unlike = ofProvinces.filter(
+        ({ href, value }) => !names.get(href)?.includes(` ${value}`),
+      );
+      expect(unlike).toEqual([]);
+      for (const { href } of listed) {
+        await expect(card(page, decodeURIComponent(href.slice(1)))).toHaveCount(1);
+      }
+    });
+  }
+});
+
+test.describe("differences", () => {
+  test("stand only between figures of one definition", async ({ page }) => {
+    await visit(page, DOSSIERS);
+    const differences = reasons(page).getByRole("listitem").filter({ hasText: "chênh" });
+    await expect(differences).toHaveText([
+      /^BR-VT 50% .* và Khánh Hòa 56% \(2020\): cùng cách đo, chênh 6 điểm %; đọc thận trọng\.$/,
+      /^Bạc Liêu khoảng 4% \(10\/2022\) và .* 38% \(10\/2022\): cùng cách đo, chênh 34 điểm %; đọc thận trọng\.$/,
+    ]);
+    await expect(sentence(page)).toContainText("4 con số đo 3 việc khác nhau");
+  });
+
+  for (const { title, address, says, order } of [
+    {
+      title: "Khánh Hòa and BR-VT are 6 points apart, with care",
+      address: `${DOSSIERS}?tinh=br-vt,khanh-hoa`,
+      says: "Khánh Hòa đứng đầu, cách BR-VT 6 điểm %; cần đọc thận trọng.",
+      order: true,
+    },
+    {
+      title: "the same in English",
+      address: `en/${DOSSIERS}?tinh=br-vt,khanh-hoa`,
+      says: "Khánh Hòa comes first, 6 percentage points from BR-VT; read with care.",
+      order: true,
+    },
+    {
+      title: "Bình Phước and Bạc Liêu are not subtracted",
+      address: `${DOSSIERS}?tinh=binh-phuoc,bac-lieu`,
+      says: "2 con số đo 2 việc khác nhau: đọc cạnh nhau, đừng trừ cho nhau.",
+      order: false,
+    },
+  ]) {
+    test(title, async ({ page }) => {
+      await visit(page, address);
+      await expect(sentence(page)).toContainText(says);
+      const between = reasons(page)
+        .getByRole("listitem")
+        .filter({ hasText: /chênh|apart/ })
+        .filter({ hasNotText: /Việt Nam|Vietnam|Cả nước/ });
+      await expect(between).toHaveCount(order ? 1 : 0);
+    });
+  }
+});

@@ -1,0 +1,197 @@
+// What breaks costs as little as it can, and the page says what is missing.
+
+import type { Page, Route } from "@playwright/test";
+
+import { expect, expectAlive, test, visit } from "./fixtures";
+import { DOSSIERS } from "./site";
+
+const status = (page: Page) => page.locator("#status");
+const notice = (page: Page) => page.getByRole("alert");
+const sentence = (page: Page) => page.getByRole("main").locator("h1 + p");
+
+const notFound = (route: Route) => route.fulfill({ status: 404, body: "not found" });
+const broken = (route: Route) =>
+  route.fulfill({ contentType: "application/json", body: '{"province":"br-vt","observations":[' });
+const noNetwork = (route: Route) => route.abort("internetdisconnected");
+
+test.describe("one province's file", () => {
+  test.use({ expectedProblems: [/status of 404|ERR_INTERNET_DISCONNECTED/] });
+
+  for (const { fault, handler } of [
+    { fault: "is missing", handler: notFound },
+    { fault: "is broken", handler: broken },
+    { fault: "does not come", handler: noNetwork },
+  ]) {
+    test(`that ${fault} costs its own figures only`, async ({ page }) => {
+      await page.route("**/data/observations/br-vt.json", handler);
+      await visit(page, DOSSIERS);
+      await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
+      await expect(notice(page)).toContainText("observations/br-vt.json");
+      for (const figure of ["Khánh Hòa 56%", "Bình Phước 60%", "Bạc Liêu khoảng 4%"]) {
+        await expect(sentence(page)).toContainText(figure);
+      }
+      // The controls work on what is there.
+      await page.getByRole("checkbox", { name: "Bạc Liêu" }).uncheck();
+      await expect(sentence(page)).not.toContainText("Bạc Liêu");
+
+      await page.unroute("**/data/observations/br-vt.json");
+      await notice(page).getByRole("link", { name: "Thử lại" }).click();
+      await expectAlive(page);
+      await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeVisible();
+      await expect(notice(page)).toHaveCount(0);
+    });
+  }
+
+  test("named in English on the English page", async ({ page }) => {
+    await page.route("**/data/observations/khanh-hoa.json", notFound);
+    await visit(page, `en/${DOSSIERS}`);
+    await expect(notice(page)).toContainText("The data of Khánh Hòa could not be loaded");
+    await expect(notice(page).getByRole("link", { name: "Try again" })).toBeVisible();
+    await expect(sentence(page)).toContainText("BR-VT 50%");
+  });
+
+  test("missing does not make its page one that never was", async ({ page }) => {
+    await page.route("**/data/observations/br-vt.json", notFound);
+    await visit(page, "tinh/br-vt/");
+    await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Bà Rịa – Vũng Tàu");
+  });
+
+  test("missing does not make its name in the address a mistake", async ({ page }) => {
+    await page.route("**/data/observations/br-vt.json", notFound);
+    await visit(page, `${DOSSIERS}?tinh=br-vt,khanh-hoa`);
+    await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
+    await expect(sentence(page)).toContainText("Khánh Hòa 56%");
+    await expect(page.getByText("không có nghĩa ở đây")).toHaveCount(0);
+  });
+
+  test("missing on the home page leaves the counts of the others", async ({ page }) => {
+    await page.route("**/data/observations/br-vt.json", notFound);
+    await visit(page, "./");
+    await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
+    await expect(page.getByRole("rowheader", { name: "Khánh Hòa" })).toBeVisible();
+  });
+});
+
+test.describe("no data at all", () => {
+  test.use({ expectedProblems: [/status of 404|ERR_INTERNET_DISCONNECTED/] });
+
+  for (const { fault, files, handler } of [
+    { fault: "the manifest is missing", files: "**/data/manifest.json", handler: notFound },
+    { fault: "the manifest is broken", files: "**/data/manifest.json", handler: broken },
+    { fault: "the definitions are missing", files: "**/data/indicators.json", handler: notFound },
+    { fault: "the sources are missing", files: "**/data/sources.json", handler: notFound },
+    { fault: "the network is gone", files: "**/data/**", handler: noNetwork },
+  ]) {
+    test(`when ${fault}, the page stays as it came and says so`, async ({ page }) => {
+      await page.route(files, handler);
+      await page.goto(DOSSIERS);
+      await expect(status(page)).toContainText("Không tải được số liệu");
+      await expect(page.locator("#main[data-prerendered]")).toBeVisible();
+      await expect(sentence(page)).toContainText("Khánh Hòa 56% ");
+      await expect(page.getByRole("table").getByRole("link", { name: "56%" })).toBeVisible();
+      await expect(page.getByRole("figure").locator("svg").locator("visible=true")).toHaveCount(1);
+      await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeDisabled();
+
+      await page.unroute(files);
+      await status(page).getByRole("link", { name: "Thử lại" }).click();
+      await expectAlive(page);
+      await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeEnabled();
+      await expect(status(page)).toBeEmpty();
+    });
+  }
+
+  test("the English page says it in English", async ({ page }) => {
+    await page.route("**/data/**", noNetwork);
+    await page.goto(`en/${DOSSIERS}`);
+    await expect(status(page)).toContainText("The data could not be loaded");
+    await expect(status(page).getByRole("link", { name: "Try again" })).toBeVisible();
+  });
+});
+
+test.describe("while the data are on their way", () => {
+  test("the page reads, says so, and keeps the reader's place", async ({ page }) => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/data/sources.json", async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto(DOSSIERS);
+    await expect(status(page)).toHaveText("Đang tải số liệu để bật các nút chọn…");
+    await expect(sentence(page)).toContainText("Khánh Hòa 56%");
+    await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeDisabled();
+    await page.getByRole("heading", { name: "Từng con số và nguồn" }).evaluate((heading) => {
+      heading.scrollIntoView({ behavior: "instant" });
+    });
+    const place = await page.evaluate(() => window.scrollY);
+    expect(place).toBeGreaterThan(0);
+
+    release();
+    await expectAlive(page);
+    await expect(status(page)).toBeEmpty();
+    await expect(page.getByRole("heading", { name: "Từng con số và nguồn" })).toBeInViewport();
+  });
+
+  test("a link that has the focus keeps it when the controls arrive", async ({ page }) => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/data/sources.json", async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto(DOSSIERS);
+    await expect(status(page)).toHaveText(/Đang tải/);
+    const link = page.getByRole("link", { name: "Phương pháp" });
+    await link.focus();
+    release();
+    await expectAlive(page);
+    await expect(link).toBeFocused();
+  });
+});
+
+test("storage that is forbidden changes nothing", async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException("The operation is insecure.", "SecurityError");
+        },
+      });
+    }
+  });
+  await visit(page, DOSSIERS);
+  await page.getByRole("checkbox", { name: "BR-VT" }).uncheck();
+  await expect(page).toHaveURL(`${DOSSIERS}?tinh=khanh-hoa,binh-phuoc,bac-lieu`);
+  await expect(sentence(page)).not.toContainText("BR-VT");
+});
+
+test("nothing is stored on the reader's device", async ({ page, context }) => {
+  await visit(page, DOSSIERS);
+  await page.getByRole("checkbox", { name: "BR-VT" }).uncheck();
+  await expect(page).toHaveURL(/\?tinh=/);
+  expect(await context.cookies()).toEqual([]);
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+});
+
+test.describe("the program itself", () => {
+  test.use({ expectedProblems: [/./] });
+
+  for (const { fault, files, handler } of [
+    { fault: "is missing", files: "**/*.wasm", handler: notFound },
+    { fault: "does not come", files: "**/*.js", handler: noNetwork },
+  ]) {
+    test(`when it ${fault}, the content stays`, async ({ page }) => {
+      await page.route(files, handler);
+      const failed = page.waitForEvent("console", (message) => message.type() === "error");
+      await page.goto(DOSSIERS);
+      await failed;
+      await expect(page.locator("#main[data-prerendered]")).toBeVisible();
+      await expect(sentence(page)).toContainText("Khánh Hòa 56%");
+      await expect(page.getByRole("table").getByRole("link", { name: "56%" })).toBeVisible();
+      await page.getByRole("link", { name: "Nguồn", exact: true }).click();
+      await expect(page).toHaveURL("nguon/");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nguồn và tải về");
+    });
+  }
+});

@@ -1,0 +1,78 @@
+// What every spec starts from: `test` and `expect`, with a page that tolerates no errors, and the
+// two ways to open one.
+
+import { test as base, expect, type Page, type Response } from "@playwright/test";
+
+type Options = {
+  /**
+   * Errors that a test provokes on purpose: a message that matches the pattern is no failure. Set it
+   * with `test.use({ expectedProblems: [/404|ERR_FAILED/] })`: one pattern, because Playwright takes
+   * a longer list for a value followed by options.
+   */
+  expectedProblems: [] | [RegExp];
+};
+
+type Fixtures = {
+  /** Watches the page; a test need not name it. */
+  problems: void;
+};
+
+export const test = base.extend<Options & Fixtures>({
+  expectedProblems: [[], { option: true }],
+
+  // Automatic: an error in the console, an uncaught exception or a request to another host fails
+  // the test in which it happens, whatever the test itself looks at.
+  problems: [
+    async ({ page, baseURL, expectedProblems }, use) => {
+      const seen: string[] = [];
+      const origin = new URL(baseURL ?? "").origin;
+      page.on("console", (message) => {
+        if (message.type() === "error") {
+          const { url } = message.location();
+          seen.push(`console: ${message.text()} (${url})`);
+        }
+      });
+      page.on("pageerror", (error) => seen.push(`exception: ${error.message}`));
+      page.on("request", (request) => {
+        const url = new URL(request.url());
+        if (url.protocol.startsWith("http") && url.origin !== origin) {
+          seen.push(`request to another host: ${request.url()}`);
+        }
+      });
+      await page.addInitScript(markPrerendered);
+      await use();
+      const isExpected = (problem: string) => expectedProblems[0]?.test(problem) ?? false;
+      expect(seen.filter((problem) => !isExpected(problem))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Marks the content that came with the page, so that a test can tell when the application took over. */
+function markPrerendered(): void {
+  const observer = new MutationObserver(() => {
+    const main = document.getElementById("main");
+    if (main) {
+      main.dataset.prerendered = "true";
+      observer.disconnect();
+    }
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+/** Waits until the application stands in the place of the prerendered page, so that controls work. */
+export async function expectAlive(page: Page): Promise<void> {
+  await expect(page.locator("#main:not([data-prerendered])")).toBeAttached();
+}
+
+/**
+ * Opens a page and waits until its controls work. `page.goto` alone is for tests of what a reader
+ * has before that, or without it.
+ */
+export async function visit(page: Page, path: string): Promise<Response | null> {
+  const response = await page.goto(path);
+  await expectAlive(page);
+  return response;
+}
+
+export { expect };

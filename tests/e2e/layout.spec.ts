@@ -1,0 +1,155 @@
+// The page on a small phone, on a desk, on paper, and for eyes that need other colors.
+
+import type { Page } from "@playwright/test";
+
+import { expect, test, visit } from "./fixtures";
+import { DOSSIERS, PAGES } from "./site";
+
+const WIDTHS = [320, 360, 1280];
+
+/** How far the page can be scrolled sideways, and what sticks out to the right of it. */
+function sideways(page: Page): Promise<{ by: number; what: string[] }> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const by = root.scrollWidth - root.clientWidth;
+    const stickingOut = [...document.querySelectorAll("#app *")].filter(
+      (element) => element.getBoundingClientRect().right > root.clientWidth + 0.5,
+    );
+    const what = by > 0 ? stickingOut.map((e) => `${e.tagName}.${e.getAttribute("class")}`) : [];
+    return { by, what: what.slice(0, 5) };
+  });
+}
+
+for (const { name, address } of PAGES) {
+  test(`${name} does not scroll sideways`, async ({ page }) => {
+    await visit(page, address);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await sideways(page), `${width} px`).toEqual({ by: 0, what: [] });
+    }
+  });
+}
+
+for (const concept of ["online-services", "ecommerce-sellers", "dti-rank"]) {
+  test(`the chart of ${concept} stays within a small phone`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await visit(page, `so-sanh/${concept}/`);
+    expect(await sideways(page)).toEqual({ by: 0, what: [] });
+    const outside = await page.locator(".t-chart--narrow text").evaluateAll((texts) =>
+      texts
+        .map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }))
+        .filter(({ box }) => box.left < 0 || box.right > document.documentElement.clientWidth)
+        .map(({ text }) => text),
+    );
+    expect(outside).toEqual([]);
+  });
+}
+
+for (const { device, width, isWide } of [
+  { device: "small phone", width: 320, isWide: false },
+  { device: "phone", width: 412, isWide: false },
+  { device: "desk", width: 1280, isWide: true },
+]) {
+  test(`on a ${device} the chart has the fitting layout`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(DOSSIERS);
+    const [wide, narrow] = [page.locator(".tso-chart--wide"), page.locator(".tso-chart--narrow")];
+    await expect(isWide ? wide : narrow).toBeVisible();
+    await expect(isWide ? narrow : wide).toBeHidden();
+
+    // The smallest text as it reaches the eye: the size in the chart times the chart's scale.
+    const smallest = await (isWide ? wide : narrow).evaluate((chart) => {
+      const svg = chart as SVGSVGElement;
+      const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+      const sizes = [...svg.querySelectorAll("text")].map((text) =>
+        parseFloat(getComputedStyle(text).fontSize),
+      );
+      return Math.min(...sizes) * scale;
+    });
+    expect(smallest).toBeGreaterThanOrEqual(11);
+  });
+}
+
+for (const { name, address } of PAGES.filter(({ language }) => language === "vi")) {
+  test(`every control of ${name} is large enough for a finger`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await visit(page, address);
+    // A checkbox is pressed by its label; links within sentences are exempt.
+    const controls = page.locator(
+      "select, button, input[type=search], label:has(input), summary, header a, .t-topics a, .tso-mark",
+    );
+    const small = await controls.locator("visible=true").evaluateAll((elements) =>
+      elements
+        .map((element) => ({ what: element.textContent, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width < 24 || box.height < 24)
+        .map(({ what, box }) => `${what}: ${box.width} × ${box.height}`),
+    );
+    expect(small).toEqual([]);
+  });
+}
+
+test("on paper the figures stand and the controls do not", async ({ page }) => {
+  await visit(page, DOSSIERS);
+  const controls = page.locator("form, header nav, .t-skip, button").locator("visible=true");
+  await expect(controls).not.toHaveCount(0);
+  await page.emulateMedia({ media: "print" });
+  await expect(controls).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("figure").locator("svg").locator("visible=true")).toHaveCount(1);
+  await expect(page.getByRole("table")).toBeVisible();
+  // A link to a source prints its address.
+  const printed = await page
+    .locator("a[rel~=external]")
+    .first()
+    .evaluate((link) => [getComputedStyle(link, "::after").content, link.getAttribute("href")]);
+  expect(printed[0]).toContain(printed[1]);
+});
+
+test("a dark page on paper is light", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await visit(page, DOSSIERS);
+  const ground = () => page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
+  expect(await ground()).not.toBe("rgb(255, 255, 255)");
+  await page.emulateMedia({ colorScheme: "dark", media: "print" });
+  expect(await ground()).toBe("rgb(255, 255, 255)");
+});
+
+test("in forced colors targets stay hollow and labels stay legible", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await visit(page, DOSSIERS);
+  const chart = page.getByRole("figure").locator("svg").locator("visible=true");
+  const shapeOf = (id: string) =>
+    chart
+      .locator(`a[href="#${id}"] > circle`)
+      .last()
+      .evaluate((shape) => getComputedStyle(shape).fill);
+  const result = await shapeOf("br-vt/online-dossiers/result/2023");
+  const target = await shapeOf("br-vt/online-dossiers/target/2023");
+  const ground = await page
+    .locator("body")
+    .evaluate((body) => getComputedStyle(body).backgroundColor);
+  expect(result).not.toBe(ground);
+  expect(target).not.toBe(result);
+  // The halo of a label is of the ground's color, else it drowns the letters.
+  const halos = await chart
+    .locator("text[paint-order=stroke]")
+    .evaluateAll((labels) => labels.map((label) => getComputedStyle(label).stroke));
+  expect(halos).not.toEqual([]);
+  expect(halos.filter((halo) => halo !== ground)).toEqual([]);
+});
+
+test("who wants no motion gets no smooth scrolling", async ({ page }) => {
+  const scrolling = () =>
+    page.locator("html").evaluate((root) => getComputedStyle(root).scrollBehavior);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await visit(page, DOSSIERS);
+  expect(await scrolling()).toBe("auto");
+  const moving = await page
+    .locator("body *")
+    .evaluateAll((elements) =>
+      elements
+        .filter((element) => parseFloat(getComputedStyle(element).transitionDuration) > 0)
+        .map((element) => element.tagName),
+    );
+  expect(moving).toEqual([]);
+});

@@ -1,0 +1,224 @@
+// Addresses: what each part of one means, what of it means nothing, and that every link leads
+// somewhere.
+
+import type { APIRequestContext, Page } from "@playwright/test";
+
+import { expect, expectAlive, test, visit } from "./fixtures";
+import { DOSSIERS, LANGUAGES, addressOf } from "./site";
+
+const notices = (page: Page) => page.locator(".t-notice");
+const main = (page: Page) => page.getByRole("main");
+
+test.describe("a deep link", () => {
+  for (const { query, shows, lacks } of [
+    { query: "?tinh=bac-lieu", shows: "Bạc Liêu khoảng 4% (10/2022)", lacks: "56%" },
+    { query: "?loai=target", shows: "BR-VT đặt mục tiêu 100% (hạn 2023)", lacks: "56%" },
+    { query: "?nam=2022", shows: "Bình Phước 60%", lacks: "56%" },
+    { query: "?xem=bang", shows: "Số liệu trong hình", lacks: "Dấu đặc:" },
+    { query: "?xem=bieu-do", shows: "Dấu đặc:", lacks: "Số liệu trong hình" },
+    // In another order than the site writes, with its comma encoded.
+    {
+      query: "?nam=2023&loai=result&tinh=br-vt%2Ckhanh-hoa",
+      shows: "BR-VT 50%",
+      lacks: "mục tiêu 100%",
+    },
+  ]) {
+    test(`with ${query} shows what it says`, async ({ page }) => {
+      const response = await visit(page, DOSSIERS + query);
+      expect(response?.status()).toBe(200);
+      await expect(main(page)).toContainText(shows);
+      await expect(main(page)).not.toContainText(lacks);
+      await expect(notices(page)).toHaveCount(0);
+      // Reading a link does not rewrite it.
+      await expect(page).toHaveURL(DOSSIERS + query);
+    });
+  }
+
+  test("to a figure brings its card into view with the focus", async ({ page }) => {
+    const id = "binh-phuoc/online-dossiers-full/result/2022";
+    await visit(page, `en/${DOSSIERS}#${id}`);
+    const card = page.locator(`article[id="${id}"]`);
+    await expect(card).toBeFocused();
+    await expect(card).toBeInViewport({ ratio: 0.9 });
+    await expect(card).toContainText("60%");
+  });
+});
+
+test.describe("what means nothing", () => {
+  for (const { part, language, says } of [
+    { part: "?tinh=atlantis", language: "vi", says: "“tinh=atlantis”, không có nghĩa ở đây" },
+    { part: "?tinh=br-vt,atlantis", language: "vi", says: "“tinh=atlantis”, không có nghĩa ở đây" },
+    { part: "?loai=x", language: "vi", says: "“loai=x”, không có nghĩa ở đây" },
+    { part: "?nam=abc", language: "vi", says: "“nam=abc”, không có nghĩa ở đây" },
+    { part: "?nam=99999", language: "vi", says: "“nam=99999”, không có nghĩa ở đây" },
+    { part: "?xem=zz", language: "en", says: "“xem=zz”, which means nothing here" },
+    { part: "#br-vt/no/such", language: "vi", says: "mang mã “br-vt/no/such”" },
+    { part: "#br-vt/no/such", language: "en", says: "no figure with the id “br-vt/no/such”" },
+  ] as const) {
+    test(`${part} is ignored and named in ${language}`, async ({ page }) => {
+      await visit(page, addressOf(language, DOSSIERS + part));
+      await expect(notices(page)).toHaveCount(1);
+      await expect(notices(page)).toContainText(says);
+      await expect(main(page).getByRole("table")).toBeVisible();
+    });
+  }
+
+  test("each is named, and the notice goes with the next choice", async ({ page }) => {
+    await visit(page, `${DOSSIERS}?tinh=atlantis,br-vt&loai=x&nam=abc&xem=zz`);
+    await expect(notices(page).getByRole("paragraph")).toHaveCount(4);
+    await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeChecked();
+    await expect(page.getByRole("checkbox", { name: "Bạc Liêu" })).not.toBeChecked();
+    await page.getByRole("checkbox", { name: "Bạc Liêu" }).check();
+    await expect(page).toHaveURL(`${DOSSIERS}?tinh=br-vt,bac-lieu`);
+    await expect(notices(page)).toHaveCount(0);
+  });
+
+  test("keys of other sites' tracking are passed over in silence", async ({ page }) => {
+    await visit(page, `${DOSSIERS}?utm_source=x&fbclid=y&gclid=z&tinh=khanh-hoa`);
+    await expect(page.getByRole("checkbox", { name: "Khánh Hòa" })).toBeChecked();
+    await expect(page.getByRole("checkbox", { name: "BR-VT" })).not.toBeChecked();
+    await expect(notices(page)).toHaveCount(0);
+  });
+});
+
+test.describe("a hostile address", () => {
+  const MARKUP = "<script>window.hacked=1</script><img src=x onerror=window.hacked=1>";
+  const encoded = encodeURIComponent(MARKUP);
+
+  for (const { name, address, shows } of [
+    { name: "words", address: `so-sanh/?tim=${encoded}`, shows: "Không có con số nào khớp" },
+    { name: "a province", address: `${DOSSIERS}?tinh=${encoded}`, shows: "“tinh=<script>window" },
+    { name: "a figure's id", address: `${DOSSIERS}#x/${encoded}`, shows: "“x/<script>window" },
+  ]) {
+    test(`with markup in place of ${name} is text`, async ({ page }) => {
+      await visit(page, address);
+      await expect(page.locator("body")).toContainText(shows);
+      await expect(page.locator("#app :is(script, img)")).toHaveCount(0);
+      expect(await page.evaluate(() => "hacked" in window)).toBe(false);
+    });
+  }
+
+  test("with markup in the words stands in the field as typed", async ({ page }) => {
+    await visit(page, `so-sanh/?tim=${encoded}`);
+    await expect(page.getByRole("searchbox")).toHaveValue(MARKUP);
+  });
+});
+
+test.describe("an address that does not exist", () => {
+  test.use({ expectedProblems: [/status of 404/] });
+
+  for (const { path, language } of [
+    { path: "khong-co-trang-nay/", language: "vi" },
+    { path: "so-sanh/no-such-topic/", language: "vi" },
+    { path: "a/b/c", language: "vi" },
+    { path: "en/no-such-page/", language: "en" },
+    { path: "en/tinh/atlantis/", language: "en" },
+  ] as const) {
+    test(`${path} answers 404 and leads home`, async ({ page }) => {
+      const response = await visit(page, path);
+      expect(response?.status()).toBe(404);
+      const isEnglish = language === "en";
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+        isEnglish ? "There is no such page" : "Không có trang này",
+      );
+      // The topics are offered, too.
+      await expect(main(page).getByRole("link")).not.toHaveCount(1);
+      await main(page)
+        .getByRole("link", { name: isEnglish ? "To the home page" : "Về trang đầu" })
+        .click();
+      await expect(page).toHaveURL(addressOf(language, ""));
+      await expectAlive(page);
+      await expect(page.getByRole("heading", { name: /Khánh Hòa|provinces|tỉnh/i })).not.toHaveCount(0);
+    });
+  }
+});
+
+test.describe("every link leads somewhere", () => {
+  // Walks over the whole site, which takes longer than one view.
+  test.setTimeout(90_000);
+
+  type Found = { from: string; href: string };
+
+  /** The addresses an HTML text links to or needs, and the ids one can link to in it. */
+  function read(html: string): { hrefs: string[]; ids: Set<string> } {
+    const values = (name: string) =>
+      [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, "g"))].map(([, value]) =>
+        (value ?? "").replaceAll("&amp;", "&").replaceAll("&#39;", "'"),
+      );
+    return { hrefs: [...values("href"), ...values("src")], ids: new Set(values("id")) };
+  }
+
+  /** Follows all links below `start`; gives those that answer other than 200 or lack their target. */
+  async function broken(
+    request: APIRequestContext,
+    start: string,
+  ): Promise<{ pages: number; broken: string[] }> {
+    const faults: string[] = [];
+    const seen = new Map<string, Set<string>>();
+    const open: Found[] = [{ from: "the start", href: start }];
+    let pages = 0;
+    for (let link = open.pop(); link; link = open.pop()) {
+      const url = new URL(link.href);
+      const fragment = decodeURIComponent(url.hash.slice(1));
+      url.hash = "";
+      let ids = seen.get(url.href);
+      if (!ids) {
+        const response = await request.get(url.href, { maxRedirects: 0 });
+        if (response.status() !== 200) {
+          faults.push(`${link.from} -> ${url.href}: ${response.status()}`);
+        }
+        const isPage = response.headers()["content-type"]?.startsWith("text/html") ?? false;
+        const text = isPage ? read(await response.text()) : { hrefs: [], ids: new Set<string>() };
+        ids = text.ids;
+        seen.set(url.href, ids);
+        pages += isPage ? 1 : 0;
+        open.push(
+          ...text.hrefs
+            .map((href) => ({ from: url.href, href: new URL(href, url).href }))
+            .filter(({ href }) => new URL(href).origin === url.origin),
+        );
+      }
+      if (fragment && !ids.has(fragment)) {
+        faults.push(`${link.from} -> ${link.href}: no such target`);
+      }
+    }
+    return { pages, broken: [...new Set(faults)] };
+  }
+
+  for (const language of LANGUAGES) {
+    test(`from the home page in ${language}`, async ({ request, baseURL }) => {
+      const start = new URL(addressOf(language, ""), baseURL).href;
+      const walked = await broken(request, start);
+      expect(walked.broken).toEqual([]);
+      // All pages of both languages: the walk is worth little if it ends early.
+      expect(walked.pages).toBeGreaterThan(100);
+    });
+  }
+
+  test("to the downloads and every data file", async ({ request, page }) => {
+    await page.goto("nguon/");
+    const downloads = await page
+      .locator("section[aria-labelledby=downloads] a")
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    expect(downloads.map((url) => url.replace(/.*\//, "")).sort()).toEqual([
+      "manifest.json",
+      "observations-excel.csv",
+      "observations.csv",
+      "observations.json",
+    ]);
+    const manifest = await request.get("data/manifest.json");
+    const { files } = (await manifest.json()) as { files: Record<string, string | string[]> };
+    const urls = [...downloads, ...Object.values(files).flat().map((file) => `data/${file}`)];
+    for (const url of urls) {
+      const response = await request.get(url);
+      expect(response.status(), url).toBe(200);
+      const body = await response.text();
+      if (url.endsWith(".json")) {
+        expect(() => JSON.parse(body), url).not.toThrow();
+      } else {
+        expect(body.replace(/^\uFEFF/, ""), url).toMatch(/^id,province,indicator,concept,/);
+      }
+    }
+  });
+});

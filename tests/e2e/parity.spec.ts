@@ -1,0 +1,31 @@
+// What the browser computes equals what was written natively into the file: same data, same page.
+import { expect, test } from "./fixtures";
+
+const pages = [
+  "so-sanh/online-dossiers/",
+  "en/so-sanh/online-dossiers/",
+  "so-sanh/dti-rank/",
+  "chi-tieu/dti-rank/",
+  "tinh/bac-lieu/",
+];
+
+for (const path of pages) {
+  test(`the living page equals its file: ${path}`, async ({ page, request }) => {
+    const file = await (await request.get(path)).text();
+    await page.goto(path);
+    await expect(page.locator("#status")).toBeEmpty();
+    await expect(page.locator(".t-controls fieldset:disabled")).toHaveCount(0);
+    const [living, written] = await page.evaluate((html) => {
+      const written = new DOMParser().parseFromString(html, "text/html");
+      const facts = (root: ParentNode) => ({
+        charts: [...root.querySelectorAll("svg.tso-chart")].map((svg) => svg.outerHTML),
+        cells: [...root.querySelectorAll("main td, main th, main h1, main .t-lead")].map((cell) =>
+          (cell.textContent ?? "").replace(/\s+/g, " ").trim(),
+        ),
+      });
+      return [facts(document), facts(written)];
+    }, file);
+    expect(living.cells.length).toBeGreaterThan(0);
+    expect(living).toEqual(written);
+  });
+}

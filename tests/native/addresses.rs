@@ -1,0 +1,265 @@
+//! URLs: what is written is read back, and what means nothing is named.
+
+use proptest::prelude::*;
+use tinhso::address::{
+    Address, Ignored, Page, Parsed, Selection, Show, href, normalize_base, page_path, parse,
+};
+use tinhso::compare::Choice;
+use tinhso::data::{Dataset, Kind};
+use tinhso::i18n::Lang;
+
+use crate::support::Files;
+
+const BASES: [&str; 3] = ["/", "/tinhso/", "/a/b/"];
+
+fn dataset() -> Dataset {
+    Files::good().dataset()
+}
+
+/// Reads a whole URL, as a browser splits it.
+fn read(base: &str, url: &str) -> Parsed {
+    let (rest, fragment) = url.split_once('#').unwrap_or((url, ""));
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    parse(base, path, query, fragment, &dataset())
+}
+
+fn page(url: &str) -> (Lang, Page) {
+    let address = read("/tinhso/", url).address;
+    (address.lang, address.page)
+}
+
+fn ignored(url: &str) -> Vec<(&'static str, String)> {
+    read("/", url).ignored.into_iter().map(|Ignored { key, value }| (key, value)).collect()
+}
+
+#[test]
+fn every_page_has_its_address() {
+    let cases = [
+        ("/tinhso/", Lang::Vi, Page::Home),
+        ("/tinhso", Lang::Vi, Page::Home),
+        ("/tinhso/index.html", Lang::Vi, Page::Home),
+        ("/tinhso/en/", Lang::En, Page::Home),
+        ("/tinhso/en", Lang::En, Page::Home),
+        ("/tinhso/so-sanh/", Lang::Vi, Page::Topics),
+        ("/tinhso/so-sanh/index.html", Lang::Vi, Page::Topics),
+        ("/tinhso/so-sanh/index-rank/", Lang::Vi, Page::Compare("index-rank".into())),
+        ("/tinhso/en/so-sanh/index-rank", Lang::En, Page::Compare("index-rank".into())),
+        ("/tinhso/tinh/an-hai/", Lang::Vi, Page::Province("an-hai".into())),
+        ("/tinhso/en/chi-tieu/index-rank/", Lang::En, Page::Concept("index-rank".into())),
+        ("/tinhso/nguon/", Lang::Vi, Page::Sources),
+        ("/tinhso/phuong-phap/", Lang::Vi, Page::Method),
+    ];
+    for (url, lang, expected) in cases {
+        assert_eq!(page(url), (lang, expected), "{url}");
+    }
+}
+
+#[test]
+fn what_is_no_page_is_not_found_in_its_language() {
+    for url in [
+        "/",
+        "/tinhsox/",
+        "/other/so-sanh/",
+        "/tinhso/so-sanh/nope/",
+        "/tinhso/tinh/nope/",
+        "/tinhso/tinh/",
+        "/tinhso/so-sanhindex.html",
+        "/tinhso/so-sanh/index-rank/more/",
+        "/tinhso/%00",
+        "/tinhso/%ff/",
+        "/tinhso/../etc",
+        "/tinhso//so-sanh/",
+        "/tinhso/EN/",
+    ] {
+        assert_eq!(page(url), (Lang::Vi, Page::NotFound), "{url}");
+    }
+    assert_eq!(page("/tinhso/en/nope/"), (Lang::En, Page::NotFound));
+    // The country is a benchmark and has no page of its own.
+    assert_eq!(page("/tinhso/tinh/national/"), (Lang::Vi, Page::NotFound));
+    // A concept is not an indicator.
+    assert_eq!(page("/tinhso/so-sanh/full-dossiers/"), (Lang::Vi, Page::NotFound));
+}
+
+#[test]
+fn an_escaped_path_is_the_same_page() {
+    assert_eq!(page("/tinhso/so%2Dsanh/index%2drank/").1, Page::Compare("index-rank".into()));
+}
+
+#[test]
+fn values_that_mean_nothing_are_named_and_change_nothing() {
+    let url = "/so-sanh/index-rank/?tinh=an-hai,atlantis,%00&loai=wish&nam=20233&xem=film";
+    assert_eq!(
+        ignored(url),
+        [
+            ("tinh", "atlantis".to_owned()),
+            ("tinh", "\0".to_owned()),
+            ("loai", "wish".to_owned()),
+            ("nam", "20233".to_owned()),
+            ("xem", "film".to_owned()),
+        ]
+    );
+    let expected = Selection { provinces: Some(vec!["an-hai".to_owned()]), ..Selection::default() };
+    assert_eq!(read("/", url).address.selection, expected);
+}
+
+#[test]
+fn the_country_cannot_be_chosen_as_a_province() {
+    assert_eq!(ignored("/?tinh=national"), [("tinh", "national".to_owned())]);
+}
+
+#[test]
+fn bytes_that_are_no_text_are_named_as_the_reader_sees_them() {
+    assert_eq!(ignored("/?loai=%ff%fe"), [("loai", "\u{fffd}\u{fffd}".to_owned())]);
+    assert_eq!(ignored("/?loai=%zz%4"), [("loai", "%zz%4".to_owned())]);
+}
+
+#[test]
+fn a_very_long_value_is_named_by_its_first_60_characters() {
+    let url = format!("/?xem={}", "ấ".repeat(100_000));
+    assert_eq!(ignored(&url), [("xem", "ấ".repeat(60))]);
+}
+
+#[test]
+fn of_a_key_that_stands_twice_the_last_meaningful_value_counts() {
+    let parsed = read("/", "/?nam=2022&nam=2023&loai=target&loai=x");
+    assert_eq!(parsed.address.selection.choice, Choice::OfYear(2023));
+    assert_eq!(parsed.address.selection.kind, Some(Kind::Target));
+    assert_eq!(parsed.ignored, [Ignored { key: "loai", value: "x".to_owned() }]);
+}
+
+#[test]
+fn keys_of_other_sites_are_passed_over() {
+    let parsed = read("/", "/so-sanh/?utm_source=zalo&fbclid=x&=&&&%00=1&TINH=an-hai");
+    assert_eq!(parsed.ignored, []);
+    assert_eq!(parsed.address.selection, Selection::default());
+}
+
+#[test]
+fn equal_views_have_equal_links() {
+    let canonical = "/so-sanh/index-rank/?tinh=an-hai,binh-son&nam=2023";
+    for url in [
+        "/so-sanh/index-rank/?nam=2023&tinh=binh-son,an-hai",
+        "/so-sanh/index-rank/index.html?tinh=an-hai,%20binh-son,,an-hai&nam=2023&utm_source=x",
+        canonical,
+    ] {
+        assert_eq!(href("/", &read("/", url).address), canonical, "{url}");
+    }
+    // Choosing everybody, or nobody, is choosing nothing.
+    for url in ["/?tinh=an-hai,binh-son,chau-giang", "/?tinh=", "/?xem=&"] {
+        assert_eq!(href("/", &read("/", url).address), "/", "{url}");
+    }
+}
+
+#[test]
+fn a_fragment_keeps_slashes_and_vietnamese() {
+    for id in ["br-vt/a/result/2023", "đạt-chuẩn/ấ b", "100%", "a#b?c=d"] {
+        let mut address = Address::of(Lang::Vi, Page::Home);
+        address.fragment = Some(id.to_owned());
+        assert_eq!(read("/", &href("/", &address)).address, address, "{id}");
+    }
+    assert_eq!(read("/", "/#br-vt/a").address.fragment.as_deref(), Some("br-vt/a"));
+    assert_eq!(read("/", "/#").address.fragment, None);
+}
+
+#[test]
+fn a_fragment_is_no_markup() {
+    let mut address = Address::of(Lang::Vi, Page::Home);
+    address.fragment = Some("\"><script>".to_owned());
+    assert_eq!(href("/", &address), "/#%22%3E%3Cscript%3E");
+}
+
+#[test]
+fn the_other_language_keeps_page_and_selection() {
+    let address = read("/", "/tinh/an-hai/?loai=target#x").address;
+    assert_eq!(href("/", &address.in_other_language()), "/en/tinh/an-hai/?loai=target#x");
+    assert_eq!(address.in_other_language().in_other_language(), address);
+}
+
+#[test]
+fn a_base_begins_and_ends_with_one_slash() {
+    for (given, expected) in
+        [("", "/"), ("/", "/"), ("x", "/x/"), ("/x", "/x/"), ("//x//", "/x/"), (" a/b ", "/a/b/")]
+    {
+        assert_eq!(normalize_base(given), expected, "{given}");
+    }
+}
+
+#[test]
+fn turning_a_province_off_and_on_gives_everything_again() {
+    let all = ["an-hai", "binh-son", "chau-giang"];
+    let off = Selection::default().toggled("binh-son", &all);
+    assert_eq!(off.provinces, Some(vec!["an-hai".to_owned(), "chau-giang".to_owned()]));
+    assert_eq!(off.toggled("binh-son", &all), Selection::default());
+    let one = off.toggled("an-hai", &all);
+    assert_eq!(one.query(), "tinh=chau-giang");
+    assert_eq!(one.toggled("chau-giang", &all), Selection::default());
+}
+
+fn any_page() -> impl Strategy<Value = Page> {
+    let concepts = prop::sample::select(vec![
+        "cashless-bills",
+        "online-dossiers",
+        "index-rank",
+        "service-points",
+    ]);
+    prop_oneof![
+        Just(Page::Home),
+        Just(Page::Topics),
+        Just(Page::Sources),
+        Just(Page::Method),
+        concepts.clone().prop_map(|id| Page::Compare(id.to_owned())),
+        concepts.prop_map(|id| Page::Concept(id.to_owned())),
+        prop::sample::select(vec!["an-hai", "binh-son", "chau-giang"])
+            .prop_map(|id| Page::Province(id.to_owned())),
+    ]
+}
+
+fn any_address() -> impl Strategy<Value = Address> {
+    let provinces = prop::option::of(prop::sample::subsequence(
+        vec!["an-hai", "binh-son", "chau-giang"],
+        1..=2,
+    ));
+    let selection = (
+        provinces,
+        prop::option::of(prop::sample::select(vec![Kind::Target, Kind::Result])),
+        prop::option::of(1990i32..=2100),
+        prop::sample::select(vec![Show::Both, Show::Table, Show::Chart]),
+        ".{0,12}",
+    );
+    let selection = selection.prop_map(|(provinces, kind, year, show, search)| Selection {
+        provinces: provinces.map(|ids| ids.into_iter().map(str::to_owned).collect()),
+        kind,
+        choice: year.map_or(Choice::Latest, Choice::OfYear),
+        show,
+        search,
+    });
+    let lang = prop::sample::select(vec![Lang::Vi, Lang::En]);
+    (lang, any_page(), selection, prop::option::of(".{1,12}"))
+        .prop_map(|(lang, page, selection, fragment)| Address { lang, page, selection, fragment })
+}
+
+proptest! {
+    #[test]
+    fn a_link_read_back_is_the_same_address(address in any_address(), base in 0usize..3) {
+        let url = href(BASES[base], &address);
+        prop_assert!(url.is_ascii() && url.starts_with(BASES[base]));
+        let parsed = read(BASES[base], &url);
+        prop_assert_eq!(parsed.address, address);
+        prop_assert_eq!(parsed.ignored, []);
+    }
+
+    #[test]
+    fn no_url_panics_and_what_is_read_is_stable(url in "[/a-z%0-9ấ?&=#,+.-]{0,60}|\\PC{0,40}") {
+        let first = read("/", &url).address;
+        if first.page != Page::NotFound {
+            prop_assert_eq!(&read("/", &href("/", &first)).address, &first);
+        }
+    }
+
+    #[test]
+    fn a_page_is_a_folder_below_the_base(address in any_address()) {
+        let path = page_path(address.lang, &address.page);
+        prop_assert!(path.is_empty() || path.ends_with('/'));
+        prop_assert!(!path.starts_with('/') && !path.contains("//"));
+    }
+}

@@ -1,0 +1,288 @@
+//! The native command as a reader of its output sees it.
+
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::json;
+
+use crate::support::{Files, root, scratch};
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn tinhso(args: &[&str]) -> Ran {
+    let Output { status, stdout, stderr } =
+        Command::new(env!("CARGO_BIN_EXE_tinhso")).args(args).output().unwrap();
+    Ran {
+        code: status.code().unwrap(),
+        out: String::from_utf8(stdout).unwrap(),
+        err: String::from_utf8(stderr).unwrap(),
+    }
+}
+
+fn good() -> String {
+    root().join("tests/fixtures/good").display().to_string()
+}
+
+#[test]
+fn check_says_nothing_about_good_data() {
+    let ran = tinhso(&["check", &good()]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+    assert_eq!(ran.err, "0 errors, 0 warnings in 8 files\n");
+}
+
+#[test]
+fn check_prints_a_line_per_finding_and_fails_on_errors() {
+    let folder = Files::good()
+        .set("observations/an-hai.json", "/observations/1/value", json!(101))
+        .set("observations/chau-giang.json", "/observations/3/value", json!(-1))
+        .on_disk("check-errors");
+    let ran = tinhso(&["check", &folder.display().to_string()]);
+    assert_eq!(ran.code, 1);
+    assert_eq!(
+        ran.out,
+        "observations/an-hai.json: $.observations[1].value: found 101, expected a value from 0 to \
+         100 (the range of \"cashless-bills\"); correct the value, or give the indicator its own \
+         range\n\
+         warning: observations/chau-giang.json: $.observations[3].value: found the count -1, \
+         expected none below zero; check the value\n"
+    );
+    assert_eq!(ran.err, "1 error, 1 warning in 8 files\n");
+}
+
+#[test]
+fn warnings_do_not_fail_the_check() {
+    let folder = Files::good()
+        .set("observations/chau-giang.json", "/observations/3/value", json!(-1))
+        .on_disk("check-warnings");
+    let ran = tinhso(&["check", &folder.display().to_string()]);
+    assert_eq!((ran.code, ran.out.lines().count()), (0, 1));
+}
+
+#[test]
+fn a_folder_without_manifest_is_one_line() {
+    for command in [vec!["check"], vec!["compare", "--concept", "x"], vec!["export", "--out", "x"]]
+    {
+        let folder = scratch(&format!("empty-{}", command[0]));
+        let folder = folder.display().to_string();
+        let mut args = command.clone();
+        args.push(&folder);
+        let ran = tinhso(&args);
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{command:?}");
+        assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+        assert!(ran.err.starts_with(&format!("tinhso: cannot read {folder}")), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_file_that_is_no_text_is_a_finding() {
+    let folder = Files::good().on_disk("not-utf8");
+    std::fs::write(folder.join("observations/an-hai.json"), [0xff, 0xfe, 0x00]).unwrap();
+    let ran = tinhso(&["check", &folder.display().to_string()]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.out.contains("observations/an-hai.json: $: found no readable file ("),
+        "{}",
+        ran.out
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_folder_is_a_finding() {
+    let folder = Files::good().on_disk("link-outside");
+    let file = folder.join("observations/an-hai.json");
+    std::fs::remove_file(&file).unwrap();
+    let outside = root().join("tests/fixtures/good/observations/an-hai.json");
+    std::os::unix::fs::symlink(outside, &file).unwrap();
+    let ran = tinhso(&["check", &folder.display().to_string()]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("it is a link that leads out of the data folder"), "{}", ran.out);
+}
+
+#[test]
+fn compare_prints_every_pair_with_its_verdict() {
+    let ran = tinhso(&["compare", &good(), "--concept", "cashless-bills"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(
+        ran.out,
+        "a,b,verdict,reasons,difference\n\
+         an-hai/cashless-bills/result/2024-09,binh-son/cashless-bills/result/2024,comparable,,1.06\n\
+         an-hai/cashless-bills/result/2024-09,national/cashless-bills/result/2024,comparable,,31.523\n\
+         binh-son/cashless-bills/result/2024,national/cashless-bills/result/2024,comparable,,30.463\n"
+    );
+    let ran = tinhso(&["compare", "--concept=online-dossiers", &good(), "--format=csv"]);
+    assert_eq!(
+        ran.out,
+        "a,b,verdict,reasons,difference\n\
+         an-hai/full-dossiers/result/2023,binh-son/online-dossiers/result/2022-10,not-comparable,\
+         approximate;different-definition;different-year,\n\
+         an-hai/full-dossiers/result/2023,chau-giang/online-dossiers/result/2023,not-comparable,\
+         approximate;different-definition,\n\
+         binh-son/online-dossiers/result/2022-10,chau-giang/online-dossiers/result/2023,with-care,\
+         approximate;different-year,\n"
+    );
+}
+
+#[test]
+fn compare_in_json_has_exactly_the_same_keys() {
+    let ran = tinhso(&[
+        "compare",
+        &good(),
+        "--concept",
+        "index-rank",
+        "--provinces",
+        "chau-giang,an-hai",
+        "--format",
+        "json",
+    ]);
+    assert_eq!(ran.code, 0);
+    assert_eq!(
+        ran.out,
+        "[\n{\"a\":\"chau-giang/index-rank/result/2024\",\"b\":\"an-hai/index-rank/result/2023\",\
+         \"verdict\":\"with-care\",\"reasons\":[\"different-year\"],\"difference\":18}\n]\n"
+    );
+    let ran = tinhso(&["compare", &good(), "--concept", "online-dossiers", "--format", "json"]);
+    let rows: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(
+        rows[0]["reasons"],
+        json!(["approximate", "different-definition", "different-year"])
+    );
+    assert_eq!(rows[0]["difference"], json!(null));
+}
+
+#[test]
+fn a_concept_without_pairs_is_an_empty_table() {
+    let ran = tinhso(&["compare", &good(), "--concept", "service-points"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "a,b,verdict,reasons,difference\n"));
+    let ran = tinhso(&["compare", &good(), "--concept", "service-points", "--format", "json"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "[]\n"));
+    // A province has no pair with itself, however often it is named.
+    let ran =
+        tinhso(&["compare", &good(), "--concept", "index-rank", "--provinces", "an-hai,an-hai"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "a,b,verdict,reasons,difference\n"));
+}
+
+#[test]
+fn compare_uses_what_can_be_read() {
+    let folder = Files::good()
+        .text("observations/an-hai.json", "{")
+        .set("observations/binh-son.json", "/observations/0/locator", json!(""))
+        .on_disk("compare-faulty");
+    let ran = tinhso(&["compare", &folder.display().to_string(), "--concept", "cashless-bills"]);
+    assert_eq!(ran.code, 0);
+    assert_eq!(ran.out.lines().count(), 2);
+    assert!(ran.err.starts_with("the data has 2 errors, "), "{}", ran.err);
+    assert_eq!(ran.err.lines().count(), 1);
+}
+
+#[test]
+fn what_is_not_understood_is_one_line_and_exit_2() {
+    let good = good();
+    let cases: [(&[&str], &str); 12] = [
+        (&["chek", &good], "unknown command \"chek\"; did you mean \"check\"?"),
+        (
+            &["ledger", &good],
+            "unknown command \"ledger\"; there are check, compare, export, prerender",
+        ),
+        (&["check"], "no data folder is named; write it after the command"),
+        (&["check", &good, "more"], "unexpected \"more\"; remove it"),
+        (&["check", &good, "--fast"], "unknown flag \"--fast\"; this command has none"),
+        (&["compare", &good], "the flag \"--concept\" is missing; `tinhso --help` describes it"),
+        (
+            &["compare", &good, "--concept"],
+            "the flag \"--concept\" has no value; write one after it",
+        ),
+        (
+            &["compare", &good, "--concept", "x", "--concept", "y"],
+            "the flag \"--concept\" stands twice; keep one",
+        ),
+        (
+            &["compare", &good, "--concpt", "x"],
+            "unknown flag \"--concpt\"; did you mean \"concept\"?",
+        ),
+        (
+            &["compare", &good, "--concept", "index-rnk"],
+            "unknown concept \"index-rnk\"; did you mean \"index-rank\"?",
+        ),
+        (
+            &["compare", &good, "--concept", "index-rank", "--provinces", "an-hai,x-y-z"],
+            "unknown province \"x-y-z\"; there are an-hai, binh-son, chau-giang, national",
+        ),
+        (
+            &["compare", &good, "--concept", "index-rank", "--format", "xml"],
+            "unknown format \"xml\"; choose csv or json",
+        ),
+    ];
+    for (args, line) in cases {
+        let ran = tinhso(args);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
+        assert_eq!(ran.err, format!("tinhso: {line}\n"));
+    }
+}
+
+#[test]
+fn help_goes_to_standard_output_and_no_arguments_are_a_fault() {
+    for args in [["--help"].as_slice(), &["-h"], &["help"], &["compare", "--help"]] {
+        let ran = tinhso(args);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
+        assert!(ran.out.contains("tinhso compare <data-dir> --concept <concept>"), "{}", ran.out);
+    }
+    let ran = tinhso(&[]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("Usage:"), "{}", ran.err);
+}
+
+#[test]
+fn export_writes_the_three_files() {
+    let out = scratch("export").join("new/folder");
+    let ran = tinhso(&["export", &good(), "--out", &out.display().to_string()]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let dataset = Files::good().dataset();
+    let read = |name: &str| std::fs::read_to_string(out.join(name)).unwrap();
+    assert_eq!(read("observations.csv"), tinhso::data::observations_csv(&dataset));
+    assert_eq!(read("observations-excel.csv"), tinhso::data::observations_excel_csv(&dataset));
+    assert_eq!(read("observations.json"), tinhso::data::observations_json(&dataset));
+    assert_eq!(ran.out.lines().count(), 3);
+    assert!(ran.out.lines().all(|path| Path::new(path).is_file()));
+}
+
+#[test]
+fn export_says_which_folder_it_cannot_make() {
+    let file = scratch("export-blocked").join("file");
+    std::fs::write(&file, "x").unwrap();
+    let out = file.join("out").display().to_string();
+    let ran = tinhso(&["export", &good(), "--out", &out]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.starts_with(&format!("tinhso: cannot create {out}: ")), "{}", ran.err);
+}
+
+#[cfg(not(feature = "ssr"))]
+#[test]
+fn a_build_without_pages_says_so() {
+    let ran = tinhso(&["prerender", "--template", "x", "--data", "x", "--out", "x", "--base", "/"]);
+    assert_eq!(ran.code, 2);
+    assert_eq!(
+        ran.err,
+        "tinhso: this binary was built without the pages; build it with `--features ssr` to \
+         prerender\n"
+    );
+}
+
+#[test]
+fn a_reader_that_stops_early_is_no_fault() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tinhso"))
+        .args(["compare", &good(), "--concept", "cashless-bills"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Nobody reads: the pipe is closed before the command has written to it.
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}

@@ -1,0 +1,147 @@
+//! The download of all observations.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use tinhso::data::{observations_csv, observations_excel_csv, observations_json};
+
+use crate::support::Files;
+
+const HEADER: &str = "id,province,indicator,concept,pillar,kind,comparator,value,base,unit,period,\
+                      deadline,basis,source_id,source_title,publisher,published,url,locator,\
+                      note_vi,note_en,missing";
+
+const BINH_SON: &str = "observations/binh-son.json";
+
+/// The rows as another reader of CSV understands them, the header first.
+fn read(csv: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_bytes());
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn a_row_has_what_the_entry_its_indicator_and_its_source_say() {
+    let csv = observations_csv(&Files::good().dataset());
+    assert!(csv.starts_with(&format!("{HEADER}\n")));
+    assert!(!csv.contains("\r\n") && csv.ends_with('\n'));
+    let rows = read(&csv);
+    assert_eq!(rows.len(), 13);
+    assert!(rows.iter().all(|row| row.len() == 22));
+    assert_eq!(
+        rows[1],
+        [
+            "an-hai/cashless-bills/target/2023",
+            "an-hai",
+            "cashless-bills",
+            "cashless-bills",
+            "economy",
+            "target",
+            ">=",
+            "80",
+            "",
+            "percent",
+            "",
+            "2023",
+            "reported",
+            "plan",
+            "Kế hoạch bịa ra để thử",
+            "UBND An Hải",
+            "2021-03-01",
+            "",
+            "¶14",
+            "",
+            "",
+            ""
+        ]
+    );
+    assert_eq!(
+        rows[2][..13],
+        [
+            "an-hai/cashless-bills/result/2024-09",
+            "an-hai",
+            "cashless-bills",
+            "cashless-bills",
+            "economy",
+            "result",
+            "=",
+            "86.06",
+            "",
+            "percent",
+            "2024-01/2024-09",
+            "",
+            "reported"
+        ]
+    );
+    assert_eq!(rows[3][8], "63");
+    assert_eq!(
+        rows[5][19..],
+        ["=Tỉnh tự báo cáo,\nchưa kiểm tra", "-Said by the province, \"unchecked\"", ""]
+    );
+    assert_eq!((rows[8][7].as_str(), rows[8][21].as_str()), ("", "Nguồn không nêu"));
+    assert_eq!(rows[12][0], "national/cashless-bills/result/2024");
+}
+
+#[test]
+fn what_is_unknown_is_empty() {
+    let files = Files::good().set(BINH_SON, "/observations/0/indicator", json!("nothing")).set(
+        BINH_SON,
+        "/observations/0/source",
+        json!("nobody"),
+    );
+    let rows = read(&observations_csv(&files.dataset()));
+    let row: Vec<&str> = rows[5].iter().map(String::as_str).collect();
+    assert_eq!((row[2], row[3], row[4], row[9]), ("nothing", "", "", ""));
+    assert_eq!(row[13..18], ["nobody", "", "", "", ""]);
+}
+
+#[test]
+fn the_excel_file_has_a_mark_and_no_formulas() {
+    let dataset = Files::good()
+        .set("observations/chau-giang.json", "/observations/3/value", json!(-5))
+        .set("observations/chau-giang.json", "/observations/3/locator", json!("-5"))
+        .dataset();
+    let csv = observations_excel_csv(&dataset);
+    let rows = read(csv.strip_prefix('\u{feff}').unwrap());
+    assert_eq!(rows[2][6], "'=");
+    assert_eq!(rows[5][19], "'=Tỉnh tự báo cáo,\nchưa kiểm tra");
+    // A number may begin with a minus, a text may not.
+    assert_eq!((rows[11][7].as_str(), rows[11][18].as_str()), ("-5", "'-5"));
+    assert!(
+        rows.iter().skip(1).flatten().all(|cell| !cell.starts_with(['=', '+', '@', '\t', '\r']))
+    );
+}
+
+#[test]
+fn both_files_and_the_json_have_the_same_cells() {
+    let dataset = Files::good().dataset();
+    let plain = read(&observations_csv(&dataset));
+    let excel = read(observations_excel_csv(&dataset).strip_prefix('\u{feff}').unwrap());
+    let without_quote = |cell: &String| cell.strip_prefix('\'').unwrap_or(cell).to_owned();
+    let disarmed: Vec<Vec<String>> =
+        excel.iter().map(|row| row.iter().map(without_quote).collect()).collect();
+    assert_eq!(plain, disarmed);
+
+    let objects: Vec<Value> = serde_json::from_str(&observations_json(&dataset)).unwrap();
+    let written = |value: &Value| match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    for (object, row) in objects.iter().zip(&plain[1..]) {
+        let cells: Vec<String> = plain[0].iter().map(|column| written(&object[column])).collect();
+        assert_eq!(&cells, row);
+        assert_eq!(object.as_object().unwrap().len(), 22);
+    }
+    assert_eq!(objects.len(), plain.len() - 1);
+    assert_eq!(objects[1]["value"], json!(86.06));
+    assert_eq!(objects[2]["base"], json!(63));
+    assert_eq!(objects[1]["base"], Value::Null);
+}
+
+proptest! {
+    #[test]
+    fn any_text_survives_the_way_through_csv(locator in "\\PC{1,8}|[\"\n\r,;='x]{1,8}") {
+        let dataset =
+            Files::good().set(BINH_SON, "/observations/0/locator", json!(locator)).dataset();
+        prop_assert_eq!(&read(&observations_csv(&dataset))[5][18], &locator);
+    }
+}

@@ -1,0 +1,69 @@
+//! The real data files.
+
+use std::fs;
+
+use tinhso::data::{Checked, check};
+
+use crate::support::root;
+
+fn real() -> Checked {
+    let folder = root().join("public/data");
+    let manifest = folder.join("manifest.json");
+    let text = fs::read_to_string(&manifest)
+        .unwrap_or_else(|error| panic!("{}: {error}", manifest.display()));
+    check(&text, |path| fs::read_to_string(folder.join(path)).map_err(|error| error.to_string()))
+}
+
+#[test]
+fn the_published_data_has_no_errors() {
+    let checked = real();
+    let lines: Vec<String> = checked.findings.iter().map(ToString::to_string).collect();
+    assert_eq!(checked.n_errors(), 0, "{lines:#?}");
+    assert!(checked.loaded.lost.is_empty());
+    let dataset = &checked.loaded.dataset;
+    assert!(!dataset.observations.is_empty() && !dataset.sources.is_empty());
+}
+
+#[test]
+fn every_figure_has_its_source_and_place() {
+    let dataset = real().loaded.dataset;
+    for observation in &dataset.observations {
+        let source = dataset.source(&observation.source);
+        assert!(source.is_some(), "{}: {}", observation.id, observation.source);
+        assert!(!observation.locator.trim().is_empty(), "{}", observation.id);
+    }
+}
+
+#[test]
+fn every_file_of_the_data_folder_is_named_in_the_manifest() {
+    let folder = root().join("public/data/observations");
+    let manifest = fs::read_to_string(root().join("public/data/manifest.json")).unwrap();
+    for entry in fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(manifest.contains(&format!("\"observations/{name}\"")), "{name}");
+    }
+}
+
+#[test]
+fn every_merged_province_names_its_end_and_its_successor() {
+    let dataset = real().loaded.dataset;
+    for province in &dataset.provinces {
+        assert_eq!(province.until.is_some(), province.successor.is_some(), "{}", province.id);
+        for joined in &province.took_in {
+            let part = dataset.province(&joined.id).unwrap();
+            assert_eq!(part.successor.as_deref(), Some(province.id.as_str()), "{}", joined.id);
+            let day_after = part.until.unwrap().end().plus(1);
+            assert_eq!(day_after, joined.on.start(), "{}", joined.id);
+        }
+    }
+}
+
+#[test]
+fn the_four_first_provinces_are_there() {
+    let dataset = real().loaded.dataset;
+    let with_figures: Vec<&str> =
+        dataset.provinces_with_figures().iter().map(|p| p.id.as_str()).collect();
+    for id in ["br-vt", "khanh-hoa", "binh-phuoc", "bac-lieu"] {
+        assert!(with_figures.contains(&id), "{id}");
+    }
+}

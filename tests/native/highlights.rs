@@ -1,0 +1,181 @@
+//! The rule by which the home page chooses its findings.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use tinhso::compare::{Highlight, highlights};
+use tinhso::data::{Dataset, Kind};
+
+use crate::comparability::any_figure;
+use crate::support::{Figure, Files, world};
+
+fn concept<'a>(dataset: &'a Dataset, highlight: &Highlight<'a>) -> &'a str {
+    let of = |indicator: &str| dataset.indicator(indicator).unwrap().concept.as_str();
+    match highlight {
+        Highlight::Gap { a, .. } => of(&a.indicator),
+        Highlight::Unlike { concept, .. } => concept,
+        Highlight::Reached { target, .. } => of(&target.indicator),
+    }
+}
+
+/// Each highlight in a few letters.
+fn told(dataset: &Dataset, limit: usize) -> Vec<String> {
+    let tell = |highlight: &Highlight<'_>| match highlight {
+        Highlight::Gap { a, b, .. } => format!("gap {} {}", a.id, b.id),
+        Highlight::Unlike { concept, definitions, .. } => format!("unlike {concept} {definitions}"),
+        Highlight::Reached { target, result } => format!("reached {} {}", target.id, result.id),
+    };
+    highlights(dataset, limit).iter().map(tell).collect()
+}
+
+fn bills(id: &str, province: &str, value: f64) -> Figure {
+    Figure::of(province, "cashless-bills").id(id).value(value)
+}
+
+fn place(id: &str, province: &str, value: u32) -> Figure {
+    Figure::of(province, "index-rank").id(id).value(value).base(63)
+}
+
+#[test]
+fn an_empty_dataset_has_no_findings() {
+    assert_eq!(highlights(&Dataset::default(), 5), []);
+    assert_eq!(highlights(&Files::good().dataset(), 0), []);
+}
+
+#[test]
+fn the_widest_gap_stands_first_measured_on_its_own_scale() {
+    // 20 of 100 points against 32 of 63 places.
+    let dataset = world(&[
+        bills("a", "an-hai", 80.0),
+        bills("b", "chau-giang", 60.0),
+        place("c", "an-hai", 2),
+        place("d", "chau-giang", 34),
+    ]);
+    assert_eq!(told(&dataset, 5), ["gap c d", "gap a b"]);
+    assert_eq!(told(&dataset, 1), ["gap c d"]);
+}
+
+#[test]
+fn of_gaps_of_the_same_width_the_one_that_needs_no_care_stands_first() {
+    let dataset = world(&[
+        bills("a", "an-hai", 80.0).period("2022"),
+        bills("b", "chau-giang", 60.0),
+        Figure::of("an-hai", "full-dossiers").id("c").value(50),
+        Figure::of("chau-giang", "full-dossiers").id("d").value(30),
+    ]);
+    assert_eq!(told(&dataset, 5), ["gap c d", "gap a b"]);
+}
+
+#[test]
+fn the_country_is_a_benchmark_never_the_first_of_a_gap() {
+    let dataset = world(&[bills("n", "national", 90.0), bills("a", "chau-giang", 10.0)]);
+    assert_eq!(told(&dataset, 5), ["gap a n"]);
+}
+
+#[test]
+fn equal_figures_and_figures_without_a_scale_make_no_gap() {
+    let points = |id: &str, province: &str, value: u32| {
+        Figure::of(province, "service-points").id(id).value(value)
+    };
+    let dataset = world(&[
+        bills("a", "an-hai", 50.0),
+        bills("b", "chau-giang", 50.0),
+        points("c", "an-hai", 1),
+        points("d", "chau-giang", 1_000),
+    ]);
+    assert_eq!(told(&dataset, 5), Vec::<String>::new());
+}
+
+#[test]
+fn a_topic_of_several_definitions_follows_the_widest_gap() {
+    let dataset = world(&[
+        bills("a", "an-hai", 50.0),
+        bills("b", "chau-giang", 40.0),
+        place("c", "an-hai", 1),
+        place("d", "chau-giang", 3),
+        Figure::of("an-hai", "online-dossiers").id("e"),
+        Figure::of("chau-giang", "full-dossiers").id("f").value(70),
+    ]);
+    assert_eq!(told(&dataset, 5), ["gap a b", "unlike online-dossiers 2", "gap c d"]);
+}
+
+#[test]
+fn one_province_with_two_definitions_is_no_topic_of_unlike_figures() {
+    let dataset =
+        world(&[Figure::of("an-hai", "online-dossiers"), Figure::of("an-hai", "full-dossiers")]);
+    assert_eq!(told(&dataset, 5), Vec::<String>::new());
+}
+
+#[test]
+fn a_target_stands_beside_a_result_that_ends_on_or_after_its_deadline() {
+    let target = bills("t", "an-hai", 80.0).target("2022");
+    let reached = |result: Figure| told(&world(&[target.clone(), result]), 5);
+    assert_eq!(reached(bills("r", "an-hai", 85.0).period("2023")), ["reached t r"]);
+    assert_eq!(reached(bills("r", "an-hai", 85.0).period("2022-12")), ["reached t r"]);
+    assert_eq!(reached(bills("r", "an-hai", 85.0).period("2022-11")), Vec::<String>::new());
+    assert_eq!(reached(bills("r", "chau-giang", 85.0).period("2023")), Vec::<String>::new());
+}
+
+#[test]
+fn a_target_is_not_told_beside_a_figure_of_another_method_base_or_unit() {
+    let nothing = Vec::<String>::new();
+    // The method changed in 2024.
+    let dataset = world(&[
+        bills("t", "an-hai", 80.0).target("2023"),
+        bills("r", "an-hai", 85.0).period("2024"),
+    ]);
+    assert_eq!(told(&dataset, 5), nothing);
+    let goal = || place("t", "an-hai", 10).target("2025").made("2021-03-01").comparator("<=");
+    let dataset = world(&[goal(), place("r", "an-hai", 9).base(34).period("2025")]);
+    assert_eq!(told(&dataset, 5), nothing);
+    // The target was made before the merger, the result describes the enlarged province.
+    let dataset = world(&[goal(), place("r", "an-hai", 9).period("2025")]);
+    assert_eq!(told(&dataset, 5), nothing);
+    let dataset = world(&[goal().made("2025-07-01"), place("r", "an-hai", 9).period("2025")]);
+    assert_eq!(told(&dataset, 5), ["reached t r"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn whatever_the_data_the_stated_rule_holds(
+        figures in prop::collection::vec(any_figure(), 0..10),
+        limit in 0usize..6,
+    ) {
+        let dataset = world(&figures);
+        let found = highlights(&dataset, limit);
+        prop_assert!(found.len() <= limit);
+        let concepts: BTreeSet<&str> = found.iter().map(|h| concept(&dataset, h)).collect();
+        prop_assert_eq!(concepts.len(), found.len(), "one per concept");
+
+        let mut widths = Vec::new();
+        for highlight in &found {
+            match highlight {
+                Highlight::Gap { a, b, comparison } => {
+                    prop_assert_eq!(&a.indicator, &b.indicator);
+                    prop_assert_eq!(a.kind, b.kind);
+                    prop_assert_ne!(&a.province, &b.province);
+                    prop_assert_ne!(&a.province, "national");
+                    prop_assert_ne!(comparison.verdict.id(), "not-comparable");
+                    let scale = a.base.filter(|_| a.indicator == "index-rank").map_or(100.0, f64::from);
+                    widths.push(comparison.difference.unwrap().abs() / scale);
+                }
+                Highlight::Unlike { figures, definitions, .. } => {
+                    prop_assert!(*definitions >= 2 && figures.len() >= 2);
+                    prop_assert!(figures.iter().all(|o| o.kind == Kind::Result && o.value().is_some()));
+                }
+                Highlight::Reached { target, result } => {
+                    prop_assert_eq!(&target.province, &result.province);
+                    prop_assert_eq!(&target.indicator, &result.indicator);
+                    prop_assert_eq!(target.base, result.base);
+                    prop_assert!(target.deadline.unwrap().end() <= result.period.unwrap().end());
+                }
+            }
+        }
+        prop_assert!(widths.iter().all(|width| *width > 0.0));
+        prop_assert!(widths.is_sorted_by(|wider, narrower| wider >= narrower), "{:?}", widths);
+        // A smaller limit shows the first of the same list.
+        prop_assert_eq!(&highlights(&dataset, 99)[..found.len()], found.as_slice());
+    }
+}

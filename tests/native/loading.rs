@@ -1,0 +1,303 @@
+//! What a broken file costs: itself, or one entry of it, never more.
+
+use proptest::prelude::*;
+use serde_json::json;
+use tinhso::data::Lost;
+
+use crate::support::Files;
+
+const AN_HAI: &str = "observations/an-hai.json";
+
+fn ids(files: &Files) -> Vec<String> {
+    files.dataset().observations.into_iter().map(|o| o.id).collect()
+}
+
+fn lost(files: &Files) -> Vec<Lost> {
+    files.checked().loaded.lost
+}
+
+#[test]
+fn a_file_that_is_no_json_costs_its_own_province() {
+    let files = Files::good().text(AN_HAI, "{\"province\": \"an-hai\", ");
+    assert!(ids(&files).iter().all(|id| !id.starts_with("an-hai/")));
+    assert_eq!(ids(&files).len(), ids(&Files::good()).len() - 4);
+    assert_eq!(
+        lost(&files),
+        [Lost { file: AN_HAI.to_owned(), province: Some("an-hai".to_owned()) }]
+    );
+}
+
+#[test]
+fn a_missing_file_costs_its_own_province() {
+    let files = Files::good().without(AN_HAI);
+    assert_eq!(ids(&files).len(), ids(&Files::good()).len() - 4);
+    assert_eq!(lost(&files)[0].province.as_deref(), Some("an-hai"));
+}
+
+#[test]
+fn a_lost_file_beside_the_manifest_names_its_province_too() {
+    let files = Files::good().set("manifest.json", "/files/observations/4", json!("xa.json"));
+    assert_eq!(lost(&files)[0].province.as_deref(), Some("xa"));
+}
+
+#[test]
+fn a_lost_definition_file_is_of_no_province() {
+    let files = Files::good().without("sources.json");
+    assert_eq!(lost(&files), [Lost { file: "sources.json".to_owned(), province: None }]);
+    assert_eq!(ids(&files), ids(&Files::good()));
+}
+
+#[test]
+fn a_broken_observation_costs_only_itself() {
+    let whole = ids(&Files::good());
+    for (pointer, value) in [
+        ("/observations/1", json!(7)),
+        ("/observations/1", json!(null)),
+        ("/observations/1/value", json!([])),
+        ("/observations/1/value", json!(true)),
+        ("/observations/1/base", json!(-1)),
+        ("/observations/1/base", json!(63.5)),
+        ("/observations/1/base", json!(5_000_000_000_u64)),
+        ("/observations/1/period", json!("20232")),
+        ("/observations/1/period", json!("1989")),
+        ("/observations/1/period", json!(2023)),
+        ("/observations/1/kind", json!("wish")),
+        ("/observations/1/note", json!("one language")),
+        ("/observations/1/disputes", json!("id")),
+    ] {
+        let files = Files::good().set(AN_HAI, pointer, value.clone());
+        let expected: Vec<String> =
+            whole.iter().filter(|id| !id.ends_with("/2024-09")).cloned().collect();
+        assert_eq!(ids(&files), expected, "{pointer} {value}");
+        assert!(!files.check().is_empty());
+        assert_eq!(lost(&files), []);
+    }
+}
+
+#[test]
+fn an_entry_keeps_its_place_in_the_file_when_one_before_it_is_broken() {
+    let files = Files::good().set(AN_HAI, "/observations/0", json!(7)).set(
+        AN_HAI,
+        "/observations/2/value",
+        json!(99),
+    );
+    assert!(
+        files
+            .check()
+            .iter()
+            .any(|line| line.contains("$.observations[2].value: found the rank 99"))
+    );
+}
+
+#[test]
+fn a_fault_that_leaves_the_entry_whole_keeps_it() {
+    for (pointer, value) in [
+        ("/observations/1/locator", json!("")),
+        ("/observations/1/extra", json!(1)),
+        ("/observations/1/value", json!(1_000)),
+        ("/observations/1/source", json!("nobody")),
+    ] {
+        let files = Files::good().set(AN_HAI, pointer, value);
+        assert_eq!(ids(&files), ids(&Files::good()), "{pointer}");
+        assert_eq!(files.check().len(), 1, "{pointer}");
+    }
+}
+
+#[test]
+fn what_may_be_null_may_be_null_and_what_must_stand_must_stand() {
+    let null_allowed = ["publisher", "author", "published", "url"];
+    for key in ["id", "kind", "title", "publisher", "author", "published", "url", "language"] {
+        let pointer = format!("/sources/1/{key}");
+        let as_null = Files::good().set("sources.json", &pointer, json!(null)).dataset();
+        let left_out = Files::good().unset("sources.json", &pointer).dataset();
+        assert_eq!(as_null.sources.len() == 3, null_allowed.contains(&key), "{key} null");
+        assert_eq!(left_out.sources.len(), 2, "{key} left out");
+    }
+    // A target's deadline may be null, a result's period may not.
+    let target = Files::good().set(AN_HAI, "/observations/0/deadline", json!(null));
+    assert_eq!(target.check(), Vec::<String>::new());
+    assert_eq!(Files::good().unset(AN_HAI, "/observations/0/deadline").check().len(), 1);
+    let result = Files::good().set(AN_HAI, "/observations/1/period", json!(null));
+    assert_eq!(result.check().len(), 1);
+}
+
+#[test]
+fn a_wrong_kind_of_province_is_one_finding() {
+    let files = Files::good().set("provinces.json", "/provinces/2/kind", json!("planet"));
+    let of_provinces: Vec<String> =
+        files.check().into_iter().filter(|line| line.starts_with("provinces.json")).collect();
+    assert_eq!(
+        of_provinces,
+        ["provinces.json: $.provinces[2].kind: found \"planet\", expected one of \"province\", \
+          \"country\"; choose one of them"]
+    );
+}
+
+#[test]
+fn a_file_of_an_unknown_province_is_named_even_when_it_is_empty() {
+    let files = Files::good().set(AN_HAI, "/province", json!("an-hay")).set(
+        AN_HAI,
+        "/observations",
+        json!([]),
+    );
+    let expected = "observations/an-hai.json: $.province: found \"an-hay\", expected the id of a \
+                    province; did you mean \"an-hai\"?";
+    assert!(files.check().iter().any(|line| line == expected), "{:#?}", files.check());
+}
+
+#[test]
+fn only_schema_1_is_read() {
+    for schema in [json!(2), json!(0), json!("1"), json!(1.5), json!(null), json!([1])] {
+        let files = Files::good().set("manifest.json", "/schema", schema.clone());
+        assert_eq!(files.check().len(), 1, "{schema}");
+        assert_eq!(files.dataset().observations, [], "{schema}");
+    }
+    assert_eq!(Files::good().unset("manifest.json", "/schema").check().len(), 1);
+}
+
+#[test]
+fn a_manifest_without_files_says_so() {
+    for text in ["", "null", "[]", "{}", "{\"schema\":1,\"files\":null}", "{\"schema\":1}"] {
+        let files = Files::good().text("manifest.json", text);
+        assert!(!files.check().is_empty(), "{text}");
+        assert_eq!(files.checked().n_files, 1, "{text}");
+    }
+    let empty = Files::good().set("manifest.json", "/files/sources", json!(""));
+    assert_eq!(empty.check().len(), 1);
+    for key in ["provinces", "indicators", "sources", "observations"] {
+        let pointer = format!("/files/{key}");
+        for files in [
+            Files::good().unset("manifest.json", &pointer),
+            Files::good().set("manifest.json", &pointer, json!(null)),
+            Files::good().set("manifest.json", &pointer, json!(7)),
+        ] {
+            assert_eq!(files.check().len(), 1, "{key}: {:?}", files.check());
+        }
+    }
+}
+
+#[test]
+fn no_path_leads_out_of_the_folder() {
+    for path in [
+        "../x.json",
+        "/etc/passwd",
+        "a/../../x.json",
+        "./x.json",
+        "a//x.json",
+        "",
+        "a\\..\\x.json",
+        "C:x.json",
+        "https://example.org/x.json",
+        "x.json?y",
+        "%2e%2e/x.json",
+    ] {
+        let files = Files::good().set("manifest.json", "/files/observations/0", json!(path));
+        let lines = files.check();
+        assert!(
+            lines
+                .iter()
+                .any(|line| line
+                    .starts_with("manifest.json: $.files.observations[0]: found the path")),
+            "{path}: {lines:?}"
+        );
+        // The other provinces stay.
+        assert_eq!(ids(&files).len(), ids(&Files::good()).len() - 4, "{path}");
+    }
+}
+
+#[test]
+fn numbers_no_machine_holds_are_refused() {
+    let huge = Files::good();
+    let text = huge.get(AN_HAI).replace("86.06", "1e400");
+    let files = huge.text(AN_HAI, text);
+    assert_eq!(files.checked().n_errors(), 1);
+    assert_eq!(lost(&files).len(), 1);
+
+    let long = Files::good();
+    let text = long.get(AN_HAI).replace("86.06", &"9".repeat(300));
+    let lines = long.text(AN_HAI, text).check();
+    assert_eq!(lines.len(), 1);
+    assert!(lines[0].contains("expected a value from 0 to 100"), "{}", lines[0]);
+}
+
+#[test]
+fn deep_nesting_is_a_finding_not_a_crash() {
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let files = Files::good().text(AN_HAI, deep);
+    assert_eq!(files.checked().n_errors(), 1);
+}
+
+#[test]
+fn of_a_key_that_stands_twice_the_last_counts() {
+    let files = Files::good();
+    let text = files.get(AN_HAI).replace("\"value\": 86.06", "\"value\": 1, \"value\": 2");
+    let dataset = files.text(AN_HAI, text).dataset();
+    assert_eq!(dataset.observations[1].value(), Some(2.0));
+}
+
+#[test]
+fn hostile_text_is_kept_as_text() {
+    let hostile = "</script><script>alert(1)</script>\u{0}\u{202e}\"'`";
+    let dataset = Files::good().set(AN_HAI, "/observations/1/locator", json!(hostile)).dataset();
+    assert_eq!(dataset.observations[1].locator, hostile);
+}
+
+#[test]
+fn only_web_links_are_kept() {
+    for url in
+        ["javascript:alert(1)", "data:text/html,x", "//example.org", "https://", "http:///x", ""]
+    {
+        let files = Files::good().set("sources.json", "/sources/0/url", json!(url));
+        assert_eq!(files.dataset().sources[0].url, None, "{url}");
+        assert!(files.check().iter().any(|line| line.contains("$.sources[0].url")), "{url}");
+    }
+    let files = Files::good().set("sources.json", "/sources/0/url", json!("HTTPS://example.org"));
+    assert_eq!(files.check(), Vec::<String>::new());
+}
+
+#[test]
+fn findings_stand_in_the_order_of_files_and_entries() {
+    let lines = Files::good()
+        .set("observations/binh-son.json", "/observations/1/value", json!(64))
+        .set(AN_HAI, "/observations/3/value", json!(101))
+        .set(AN_HAI, "/observations/1/locator", json!(""))
+        .set("provinces.json", "/provinces/1/successor", json!("zzz"))
+        .set("manifest.json", "/note", json!("x"))
+        .check();
+    let places: Vec<&str> =
+        lines.iter().map(|line| line.split(": found").next().unwrap()).collect();
+    assert_eq!(
+        places,
+        [
+            "manifest.json: $",
+            "provinces.json: $.provinces[1].successor",
+            "observations/an-hai.json: $.observations[1].locator",
+            "observations/an-hai.json: $.observations[3].value",
+            "observations/binh-son.json: $.observations[1].value",
+        ]
+    );
+}
+
+proptest! {
+    #[test]
+    fn no_changed_byte_makes_reading_panic(
+        file in 0usize..8,
+        at in any::<prop::sample::Index>(),
+        byte in any::<u8>(),
+        cut in any::<bool>(),
+    ) {
+        let good = Files::good();
+        let name = good.names()[file].clone();
+        let mut bytes = good.get(&name).as_bytes().to_vec();
+        let idx = at.index(bytes.len());
+        if cut {
+            bytes.truncate(idx);
+        } else {
+            bytes[idx] = byte;
+        }
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let changed = good.text(&name, text);
+        // Every line stays one line, whatever stood in the file.
+        prop_assert!(changed.check().iter().all(|line| !line.contains('\n')));
+    }
+}

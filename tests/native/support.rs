@@ -1,0 +1,210 @@
+//! Data for tests: the folder `tests/fixtures/good`, changed in one place (`Files`), and small
+//! datasets told in a few words (`Figure`, `world`). All figures here are made up.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use tinhso::data::{Checked, Dataset, check};
+
+/// The root of the package.
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A folder of data files in memory.
+#[derive(Clone)]
+pub(crate) struct Files(BTreeMap<String, String>);
+
+impl Files {
+    /// The files of `tests/fixtures/good`, which have no findings.
+    pub(crate) fn good() -> Self {
+        let folder = root().join("tests/fixtures/good");
+        let names = [
+            "manifest.json",
+            "provinces.json",
+            "indicators.json",
+            "sources.json",
+            "observations/an-hai.json",
+            "observations/binh-son.json",
+            "observations/chau-giang.json",
+            "observations/national.json",
+        ];
+        let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+        Self(names.iter().map(|name| ((*name).to_owned(), read(name))).collect())
+    }
+
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.0.keys().cloned().collect()
+    }
+
+    pub(crate) fn get(&self, file: &str) -> &str {
+        &self.0[file]
+    }
+
+    /// Replaces a whole file, or adds one.
+    pub(crate) fn text(mut self, file: &str, text: impl Into<String>) -> Self {
+        self.0.insert(file.to_owned(), text.into());
+        self
+    }
+
+    /// Takes a file away; the manifest still names it.
+    pub(crate) fn without(mut self, file: &str) -> Self {
+        self.0.remove(file).unwrap();
+        self
+    }
+
+    /// Sets the value at a JSON pointer, a key that is not there yet included.
+    pub(crate) fn set(self, file: &str, pointer: &str, value: Value) -> Self {
+        self.edit(file, pointer, |parent, key| {
+            if let Value::Array(items) = parent {
+                let idx: usize = key.parse().unwrap();
+                if idx == items.len() {
+                    items.push(value);
+                } else {
+                    items[idx] = value;
+                }
+            } else {
+                parent.as_object_mut().unwrap().insert(key.to_owned(), value);
+            }
+        })
+    }
+
+    /// Removes the key at a JSON pointer.
+    pub(crate) fn unset(self, file: &str, pointer: &str) -> Self {
+        self.edit(file, pointer, |parent, key| {
+            parent.as_object_mut().unwrap().remove(key).unwrap();
+        })
+    }
+
+    fn edit(mut self, file: &str, pointer: &str, change: impl FnOnce(&mut Value, &str)) -> Self {
+        let text = self.0.get_mut(file).unwrap();
+        let mut value: Value = serde_json::from_str(text).unwrap();
+        let (parent, key) = pointer.rsplit_once('/').unwrap();
+        change(value.pointer_mut(parent).unwrap(), key);
+        *text = value.to_string();
+        self
+    }
+
+    pub(crate) fn checked(&self) -> Checked {
+        check(self.0.get("manifest.json").map_or("", String::as_str), |path| {
+            self.0.get(path).cloned().ok_or_else(|| "no such file".to_owned())
+        })
+    }
+
+    /// The lines `tinhso check` prints.
+    pub(crate) fn check(&self) -> Vec<String> {
+        self.checked().findings.iter().map(ToString::to_string).collect()
+    }
+
+    pub(crate) fn dataset(&self) -> Dataset {
+        self.checked().loaded.dataset
+    }
+
+    /// Writes the files into a new folder of the build's own temporary folder.
+    pub(crate) fn on_disk(&self, name: &str) -> PathBuf {
+        let folder = scratch(name);
+        for (path, text) in &self.0 {
+            let path = folder.join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        folder
+    }
+}
+
+/// An empty folder of this name, for one test.
+pub(crate) fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// An observation in the making: a result of 50 for 2023, unless told otherwise.
+#[derive(Clone, Debug)]
+pub(crate) struct Figure {
+    province: String,
+    json: Value,
+}
+
+impl Figure {
+    pub(crate) fn of(province: &str, indicator: &str) -> Self {
+        let json = json!({
+            "indicator": indicator, "kind": "result", "value": 50, "period": "2023",
+            "basis": "reported", "source": "paper", "locator": "¶1",
+        });
+        Self { province: province.to_owned(), json }
+    }
+
+    fn with(mut self, key: &str, value: impl Into<Value>) -> Self {
+        self.json[key] = value.into();
+        self
+    }
+
+    pub(crate) fn id(self, id: &str) -> Self {
+        self.with("id", id)
+    }
+
+    pub(crate) fn value(self, value: impl Into<Value>) -> Self {
+        self.with("value", value)
+    }
+
+    pub(crate) fn missing(mut self) -> Self {
+        self.json.as_object_mut().unwrap().remove("value");
+        self.with("missing", "not said")
+    }
+
+    pub(crate) fn period(self, period: &str) -> Self {
+        self.with("period", period)
+    }
+
+    /// Makes it a target; no deadline for "".
+    pub(crate) fn target(mut self, deadline: &str) -> Self {
+        self.json.as_object_mut().unwrap().remove("period");
+        let deadline = if deadline.is_empty() { Value::Null } else { deadline.into() };
+        self.with("kind", "target").with("deadline", deadline)
+    }
+
+    pub(crate) fn made(self, day: &str) -> Self {
+        self.with("made", day)
+    }
+
+    pub(crate) fn comparator(self, sign: &str) -> Self {
+        self.with("comparator", sign)
+    }
+
+    pub(crate) fn base(self, base: u32) -> Self {
+        self.with("base", base)
+    }
+
+    pub(crate) fn basis(self, basis: &str) -> Self {
+        self.with("basis", basis)
+    }
+
+    pub(crate) fn unit_as_of(self, day: &str) -> Self {
+        self.with("unit_as_of", day)
+    }
+}
+
+/// A dataset of the definitions of `tests/fixtures/good` and of these figures, in this order.
+pub(crate) fn world(figures: &[Figure]) -> Dataset {
+    let mut files = Files::good();
+    let mut names = Vec::new();
+    for (idx, figure) in figures.iter().enumerate() {
+        let mut json = figure.json.clone();
+        if json.get("id").is_none() {
+            json["id"] = format!("figure-{idx}").into();
+        }
+        let name = format!("observations/{idx}.json");
+        let text = json!({ "province": figure.province, "observations": [json] }).to_string();
+        files = files.text(&name, text);
+        names.push(name);
+    }
+    files = files.set("manifest.json", "/files/observations", json!(names));
+    let loaded = files.checked().loaded;
+    assert_eq!(loaded.findings, [], "a figure of the test itself is broken");
+    loaded.dataset
+}

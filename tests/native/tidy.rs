@@ -1,0 +1,341 @@
+//! Rules of the source itself, as ARCHITECTURE.md states them. Each rule is a function of a file's
+//! path and text that answers with its breaches, and has a test that it finds one.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::support::root;
+
+/// Which modules of the pure half may name which. `address` names `compare` for `Choice` alone: which
+/// figure of a series is meant is part of what a URL says.
+const ARROWS: [(&str, &[&str]); 5] = [
+    ("data", &[]),
+    ("compare", &["data"]),
+    ("i18n", &[]),
+    ("chart", &[]),
+    ("address", &["data", "compare", "i18n"]),
+];
+
+/// Outside of the pure half: the browser, the disk, the clock, the process.
+const IMPURE_CRATES: [&str; 5] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo_net"];
+const IMPURE_STD: [&str; 6] = ["fs", "time", "env", "process", "net", "thread"];
+
+const MAX_LINES: usize = 450;
+
+/// The code of a file: without comment lines and without what is compiled for tests only.
+fn code_of(text: &str) -> String {
+    let mut code = String::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        let trimmed = line.trim_start();
+        if trimmed.starts_with("//") {
+            continue;
+        }
+        if trimmed != "#[cfg(test)]" {
+            code.push_str(line);
+            code.push('\n');
+            continue;
+        }
+        // The item under it: one line, or a block that ends where its indentation returns.
+        let indent = line.len() - trimmed.len();
+        if lines.next().is_some_and(|item| item.ends_with('{')) {
+            let end = format!("{}}}", " ".repeat(indent));
+            lines.by_ref().find(|line| *line == end);
+        }
+    }
+    code
+}
+
+fn is_word(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '_'
+}
+
+/// The names that follow `<start>::` in code, those of a group in braces included.
+fn named_after(code: &str, start: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let prefix = format!("{start}::");
+    for (at, _) in code.match_indices(&prefix) {
+        if code[..at].ends_with(|c: char| is_word(c) || c == ':') {
+            continue;
+        }
+        let rest = &code[at + prefix.len()..];
+        let Some(group) = rest.strip_prefix('{') else {
+            names.push(rest.chars().take_while(|c| is_word(*c)).collect());
+            continue;
+        };
+        let mut depth = 0;
+        let mut name = String::new();
+        for letter in group.chars() {
+            match letter {
+                '{' => depth += 1,
+                '}' if depth == 0 => break,
+                '}' => depth -= 1,
+                ',' if depth == 0 => names.push(std::mem::take(&mut name)),
+                _ if depth == 0 => name.push(letter),
+                _ => {}
+            }
+        }
+        names.push(name);
+    }
+    names
+        .iter()
+        .map(|name| name.trim().chars().take_while(|c| is_word(*c)).collect::<String>())
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+/// The module of the pure half a file belongs to.
+fn pure_module(path: &str) -> Option<&'static str> {
+    let inside = path.strip_prefix("src/")?;
+    let first = inside.split('/').next()?.trim_end_matches(".rs");
+    ARROWS.iter().map(|(module, _)| *module).find(|module| *module == first)
+}
+
+fn against_the_arrows(path: &str, text: &str) -> Vec<String> {
+    let Some(module) = pure_module(path) else {
+        return Vec::new();
+    };
+    let allowed = ARROWS.iter().find(|(name, _)| *name == module).map_or(&[][..], |(_, to)| *to);
+    let code = code_of(text);
+    [named_after(&code, "crate"), named_after(&code, "super::super")]
+        .concat()
+        .into_iter()
+        .filter(|named| named != module && !allowed.contains(&named.as_str()))
+        // `super::super` of a deeper file is its own module, and names what lies in it.
+        .filter(|named| {
+            ["ui", "prerender", "data", "compare", "i18n", "chart", "address"]
+                .contains(&named.as_str())
+        })
+        .map(|named| format!("{path}: `{module}` names `{named}`"))
+        .collect()
+}
+
+fn impure_names(path: &str, text: &str) -> Vec<String> {
+    if pure_module(path).is_none() {
+        return Vec::new();
+    }
+    let code = code_of(text);
+    let crates =
+        IMPURE_CRATES.into_iter().filter(|name| names_word(&code, name)).map(str::to_owned);
+    let of_std = named_after(&code, "std")
+        .into_iter()
+        .filter(|name| IMPURE_STD.contains(&name.as_str()))
+        .map(|name| format!("std::{name}"));
+    crates.chain(of_std).map(|name| format!("{path}: the pure half names `{name}`")).collect()
+}
+
+fn web_sys_outside_its_place(path: &str, text: &str) -> Vec<String> {
+    let its_place = path.starts_with("src/ui/browser");
+    if its_place || !names_word(&code_of(text), "web_sys") {
+        return Vec::new();
+    }
+    vec![format!("{path}: names `web_sys`, which only src/ui/browser may")]
+}
+
+fn names_word(code: &str, word: &str) -> bool {
+    code.match_indices(word).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        let after = code[at + word.len()..].chars().next();
+        !before.is_some_and(is_word) && !after.is_some_and(is_word)
+    })
+}
+
+fn ways_to_crash(path: &str, text: &str) -> Vec<String> {
+    let code = code_of(text);
+    [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!("]
+        .into_iter()
+        .filter(|way| code.contains(way))
+        .map(|way| format!("{path}: has `{way}`"))
+        .collect()
+}
+
+fn too_long(path: &str, text: &str) -> Vec<String> {
+    let n_lines = text.lines().count();
+    if n_lines <= MAX_LINES {
+        return Vec::new();
+    }
+    vec![format!("{path}: {n_lines} lines, at most {MAX_LINES}; split it by what it does")]
+}
+
+/// The paths a page of documentation names in backticks: those that end in `/` or have an extension.
+fn paths_named(text: &str) -> Vec<&str> {
+    let extensions = ["rs", "md", "toml", "json", "css", "html", "yml", "ts"];
+    text.split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|named| !named.contains(|c: char| c.is_whitespace() || "<>{}*…:()".contains(c)))
+        .filter(|named| {
+            !named.starts_with('/') && !named.starts_with('.') || named.starts_with(".ci")
+        })
+        .filter(|named| {
+            named.ends_with('/')
+                || Path::new(named)
+                    .extension()
+                    .is_some_and(|found| extensions.iter().any(|known| found == *known))
+        })
+        .collect()
+}
+
+fn unlayered(path: &str, text: &str) -> Vec<String> {
+    let mut rest = text.trim_start();
+    while let Some(comment) = rest.strip_prefix("/*") {
+        rest = comment.split_once("*/").map_or("", |(_, after)| after).trim_start();
+    }
+    if rest.starts_with("@layer ") {
+        return Vec::new();
+    }
+    vec![format!("{path}: does not begin with an `@layer`")]
+}
+
+/// All files below a folder of the package, with their paths from its root.
+fn files(folder: &str, extension: &str) -> Vec<(String, String)> {
+    let mut folders = vec![root().join(folder)];
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten() {
+            let path: PathBuf = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|found| found == extension) {
+                let name = path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/");
+                found.push((name, fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The breaches of a rule in all of `src`. Files of tests alone (`tests.rs`, and all below a
+/// folder `tests`) are left out.
+fn breaches(rule: fn(&str, &str) -> Vec<String>) -> Vec<String> {
+    let sources = files("src", "rs");
+    assert!(sources.len() > 10, "the sources were not found");
+    sources
+        .iter()
+        .filter(|(path, _)| !path.ends_with("/tests.rs") && !path.contains("/tests/"))
+        .flat_map(|(path, text)| rule(path, text))
+        .collect()
+}
+
+const NONE: [String; 0] = [];
+
+#[test]
+fn modules_name_only_what_the_arrows_allow() {
+    assert_eq!(breaches(against_the_arrows), NONE);
+}
+
+#[test]
+fn the_pure_half_names_no_browser_disk_or_clock() {
+    assert_eq!(breaches(impure_names), NONE);
+}
+
+#[test]
+fn only_one_folder_names_web_sys() {
+    assert_eq!(breaches(web_sys_outside_its_place), NONE);
+}
+
+#[test]
+fn nothing_crashes_on_purpose() {
+    assert_eq!(breaches(ways_to_crash), NONE);
+}
+
+#[test]
+fn no_file_is_too_long() {
+    assert_eq!(breaches(too_long), NONE);
+}
+
+#[test]
+fn every_path_of_the_architecture_page_exists() {
+    let page = root().join("ARCHITECTURE.md");
+    let text = fs::read_to_string(&page).unwrap_or_else(|e| panic!("{}: {e}", page.display()));
+    let named = paths_named(&text);
+    assert!(!named.is_empty(), "ARCHITECTURE.md names no path");
+    let lacking: Vec<&&str> = named
+        .iter()
+        // A module may be named from the root or from src.
+        .filter(|path| !root().join(path).exists() && !root().join("src").join(path).exists())
+        .collect();
+    assert!(lacking.is_empty(), "{lacking:?}");
+}
+
+#[test]
+fn every_style_sheet_stands_in_a_layer() {
+    let sheets = files("style", "css");
+    assert!(!sheets.is_empty(), "style has no sheets");
+    let found: Vec<String> = sheets.iter().flat_map(|(path, text)| unlayered(path, text)).collect();
+    assert_eq!(found, NONE);
+}
+
+mod the_rules_find_a_breach {
+    use super::*;
+
+    #[test]
+    fn arrows() {
+        let found = |path: &str, text: &str| against_the_arrows(path, text).len();
+        assert_eq!(found("src/data/x.rs", "use crate::compare::rank;"), 1);
+        assert_eq!(
+            found("src/data/x.rs", "use crate::{data::Date, i18n::{Lang, number}, chart};"),
+            2
+        );
+        assert_eq!(found("src/compare/x.rs", "fn f() { crate::address::href() }"), 1);
+        assert_eq!(found("src/i18n.rs", "use crate::data::Date;"), 1);
+        assert_eq!(found("src/address/x.rs", "use super::super::chart::Spec;"), 1);
+        assert_eq!(found("src/chart/x.rs", "use crate::ui::App;"), 1);
+        assert_eq!(found("src/chart/x.rs", "use super::spec::Axis;\n// crate::ui"), 0);
+        assert_eq!(found("src/ui/x.rs", "use crate::data;"), 0);
+    }
+
+    #[test]
+    fn impurity() {
+        let found = |text: &str| impure_names("src/data/x.rs", text).len();
+        assert_eq!(found("use leptos::prelude::*;"), 1);
+        assert_eq!(found("use std::{fmt, fs};"), 1);
+        assert_eq!(found("let now = std::time::Instant::now();"), 1);
+        assert_eq!(found("let x = std::env::var(\"X\");"), 1);
+        assert_eq!(found("use std::fmt; // std::fs\n//! leptos\nlet web_system = 1;"), 1);
+        assert_eq!(found("use std::fmt;\n// std::fs"), 0);
+        assert_eq!(impure_names("src/ui/x.rs", "use leptos::prelude::*;").len(), 0);
+    }
+
+    #[test]
+    fn browser_names() {
+        let text = "use web_sys::Window;";
+        assert_eq!(web_sys_outside_its_place("src/ui/app.rs", text).len(), 1);
+        assert_eq!(web_sys_outside_its_place("src/main.rs", text).len(), 1);
+        assert_eq!(web_sys_outside_its_place("src/ui/browser/mod.rs", text), NONE);
+        assert_eq!(web_sys_outside_its_place("src/ui/app.rs", "//! no web_sys here"), NONE);
+    }
+
+    #[test]
+    fn crashes() {
+        let found = |text: &str| ways_to_crash("src/x.rs", text).len();
+        assert_eq!(found("x.unwrap();\ny.expect(\"z\");"), 2);
+        assert_eq!(found("todo!()"), 1);
+        assert_eq!(found("/// x.unwrap()\nx.unwrap_or(1);"), 0);
+        let test_only = "#[cfg(test)]\nmod tests {\n    fn f() { x.unwrap() }\n}\n";
+        assert_eq!(found(test_only), 0);
+        assert_eq!(found(&format!("{test_only}fn g() {{ panic!(\"x\") }}\n")), 1);
+        assert_eq!(found("#[cfg(test)]\nmod tests;\nfn g() { x.unwrap() }\n"), 1);
+    }
+
+    #[test]
+    fn length() {
+        assert_eq!(too_long("src/x.rs", &"x\n".repeat(MAX_LINES)), NONE);
+        assert_eq!(too_long("src/x.rs", &"x\n".repeat(MAX_LINES + 1)).len(), 1);
+    }
+
+    #[test]
+    fn named_paths() {
+        let text =
+            "`src/data/` and `docs/method.md`, not `Finding`, `a b/`, `cargo test` or `/so-sanh/`";
+        assert_eq!(paths_named(text), ["src/data/", "docs/method.md"]);
+    }
+
+    #[test]
+    fn layers() {
+        assert_eq!(unlayered("style/x.css", "/* why */\n@layer base {\n}\n"), NONE);
+        assert_eq!(unlayered("style/x.css", "body { margin: 0 }").len(), 1);
+        assert_eq!(unlayered("style/x.css", "").len(), 1);
+    }
+}

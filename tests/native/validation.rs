@@ -1,0 +1,117 @@
+//! Where the rules over all entries begin and end.
+
+use serde_json::json;
+
+use crate::support::Files;
+
+const AN_HAI: &str = "observations/an-hai.json";
+const BINH_SON: &str = "observations/binh-son.json";
+
+/// Whether An Hải's entry of this index is refused with this value.
+fn refused(idx: usize, key: &str, value: serde_json::Value) -> bool {
+    let files = Files::good().set(AN_HAI, &format!("/observations/{idx}/{key}"), value);
+    files.checked().n_errors() > 0
+}
+
+#[test]
+fn both_ends_of_a_range_belong_to_it() {
+    for (value, expected) in [(-0.1, true), (0.0, false), (100.0, false), (100.01, true)] {
+        assert_eq!(refused(1, "value", json!(value)), expected, "{value}");
+    }
+    // A range of the file stands in the place of 0–100.
+    let files = Files::good().set("indicators.json", "/indicators/0/range", json!([0, 200]));
+    assert_eq!(
+        files.set(AN_HAI, "/observations/1/value", json!(150)).check(),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn a_rank_is_a_whole_number_from_1_to_its_base() {
+    let cases = [
+        (0.0, true),
+        (0.5, true),
+        (1.0, false),
+        (1.5, true),
+        (63.0, false),
+        (63.5, true),
+        (64.0, true),
+    ];
+    for (value, expected) in cases {
+        assert_eq!(refused(2, "value", json!(value)), expected, "{value}");
+    }
+}
+
+#[test]
+fn a_province_has_results_up_to_its_last_day() {
+    for (key, day, expected) in [
+        ("period", "2025-06-30", 0),
+        ("period", "2025-07-01", 1),
+        ("period", "2025", 1),
+        ("unit_as_of", "2025-06-30", 0),
+        ("unit_as_of", "2025-06", 0),
+        ("unit_as_of", "2025-07-01", 1),
+    ] {
+        let files = Files::good().set(BINH_SON, "/observations/0/source", json!("undated")).set(
+            BINH_SON,
+            &format!("/observations/0/{key}"),
+            json!(day),
+        );
+        assert_eq!(files.checked().n_errors(), expected, "{key} {day}");
+    }
+    // A promise may reach beyond the end of the province that made it.
+    let id = "binh-son/cashless-bills/target/2030";
+    let files = Files::good()
+        .set(BINH_SON, "/observations/0/id", json!(id))
+        .set(BINH_SON, "/observations/0/kind", json!("target"))
+        .set(BINH_SON, "/observations/0/deadline", json!("2030"));
+    assert_eq!(files.check(), Vec::<String>::new());
+}
+
+#[test]
+fn a_target_is_bounded_on_its_good_side() {
+    for (sign, higher_refused, lower_refused) in [
+        ("=", false, false),
+        ("~", false, false),
+        (">=", false, true),
+        (">", false, true),
+        ("<=", true, false),
+        ("<", true, false),
+    ] {
+        assert_eq!(refused(0, "comparator", json!(sign)), higher_refused, "higher {sign}");
+        // A result may be any bound: that is what its source says.
+        assert!(!refused(1, "comparator", json!(sign)), "result {sign}");
+        let rank = Files::good()
+            .set(AN_HAI, "/observations/2/kind", json!("target"))
+            .set(AN_HAI, "/observations/2/id", json!("an-hai/index-rank/target/2023"))
+            .set(AN_HAI, "/observations/2/deadline", json!("2023"))
+            .set(AN_HAI, "/observations/2/comparator", json!(sign));
+        assert_eq!(rank.checked().n_errors() > 0, lower_refused, "lower {sign}");
+    }
+}
+
+#[test]
+fn references_between_figures_may_cross_files() {
+    let files = Files::good()
+        .set(AN_HAI, "/observations/1/basis", json!("derived"))
+        .set(AN_HAI, "/observations/1/derived_from", json!(["national/cashless-bills/result/2024"]))
+        .set(AN_HAI, "/observations/1/disputes", json!(["binh-son/cashless-bills/result/2024"]))
+        .set(AN_HAI, "/observations/0/supersedes", json!("an-hai/cashless-bills/result/2024-09"));
+    assert_eq!(files.check(), Vec::<String>::new());
+    assert!(refused(0, "supersedes", json!("an-hai/cashless-bills/target/2019")));
+    assert!(refused(1, "derived_from", json!(["an-hai/cashless-bills/target/2019"])));
+}
+
+#[test]
+fn an_id_needs_words_of_its_own_behind_its_beginning() {
+    for (id, expected) in [
+        ("an-hai/cashless-bills/result/x", false),
+        ("an-hai/cashless-bills/result/2023/again", false),
+        ("an-hai/cashless-bills/result/", true),
+        ("an-hai/cashless-bills/result", true),
+        ("an-hai/cashless-bills/target/x", true),
+        ("binh-son/cashless-bills/result/x", true),
+    ] {
+        assert_eq!(refused(1, "id", json!(id)), expected, "{id}");
+    }
+}

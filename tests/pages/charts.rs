@@ -1,0 +1,157 @@
+//! The charts as they stand in the pages.
+
+use std::collections::BTreeSet;
+
+use scraper::ElementRef;
+use tinhso::address::Page;
+use tinhso::data::ProvinceKind;
+
+use crate::support::{all, by_id, everywhere, text, within, worlds};
+
+const CHART: &str = "svg.tso-chart";
+
+/// The figures a chart's marks lead to.
+fn marks(chart: ElementRef<'_>) -> BTreeSet<String> {
+    within(chart, "a.tso-mark")
+        .into_iter()
+        .map(|mark| mark.attr("href").unwrap().strip_prefix('#').unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn every_drawing_has_a_view_box_of_some_size() {
+    for (_, page) in everywhere() {
+        for svg in all(&page.dom(), "svg") {
+            let numbers: Vec<f64> = svg
+                .attr("viewBox")
+                .unwrap()
+                .split(' ')
+                .map(|number| number.parse().unwrap())
+                .collect();
+            let [_, _, width, height] = numbers[..] else { panic!("{}", page.url) };
+            assert!(width > 0.0 && height > 0.0, "{}: {numbers:?}", page.url);
+        }
+    }
+}
+
+#[test]
+fn a_drawing_is_a_chart_with_a_name_or_a_glyph_that_is_not_read_aloud() {
+    for (_, page) in everywhere() {
+        let dom = page.dom();
+        for svg in all(&dom, "svg:not(.tso-chart)") {
+            assert_eq!(svg.attr("aria-hidden"), Some("true"), "{}: {}", page.url, svg.html());
+            assert_eq!(within(svg, "a, title, [id]").len(), 0, "{}", page.url);
+        }
+        for chart in all(&dom, CHART) {
+            let names: Vec<&str> =
+                chart.child_elements().take(2).map(|child| child.value().name()).collect();
+            assert_eq!(names, ["title", "desc"], "{}", page.url);
+            let named_by: Vec<&str> = chart.attr("aria-labelledby").unwrap().split(' ').collect();
+            let own: Vec<&str> =
+                chart.child_elements().take(2).filter_map(|child| child.attr("id")).collect();
+            assert_eq!(named_by, own, "{}", page.url);
+            for id in own {
+                assert_ne!(text(by_id(&dom, id).unwrap()), "", "{}: {id}", page.url);
+            }
+            assert_eq!(chart.attr("lang"), Some(page.lang().code()), "{}", page.url);
+            assert!(chart.attr("aria-hidden").is_none(), "{}", page.url);
+        }
+    }
+}
+
+#[test]
+fn every_chart_could_be_drawn() {
+    for (_, page) in everywhere() {
+        let failed = page.lang().messages().chart_failed;
+        assert!(!page.html.contains(failed), "{}", page.url);
+    }
+}
+
+#[test]
+fn coordinates_are_numbers() {
+    for (_, page) in everywhere() {
+        let dom = page.dom();
+        for attribute in ["x", "y", "cx", "cy", "r", "x1", "y1", "x2", "y2", "width", "height"] {
+            for element in all(&dom, &format!("svg [{attribute}]")) {
+                let value = element.attr(attribute).unwrap();
+                let number = value.parse::<f64>();
+                assert!(number.is_ok_and(f64::is_finite), "{}: {attribute}={value}", page.url);
+            }
+        }
+        for shape in all(&dom, "svg [points]") {
+            let points = shape.attr("points").unwrap();
+            let numbers = points.split([' ', ',']).map(str::parse::<f64>);
+            assert!(numbers.clone().count() >= 4, "{}: {points}", page.url);
+            assert!(numbers.into_iter().all(|n| n.is_ok_and(f64::is_finite)), "{points}");
+        }
+    }
+}
+
+#[test]
+fn a_chart_stands_in_both_widths_with_the_same_marks() {
+    let mut n_charts = 0;
+    for (_, page) in everywhere() {
+        let dom = page.dom();
+        let wide = all(&dom, ".t-chart--wide svg.tso-chart--wide");
+        let narrow = all(&dom, ".t-chart--narrow svg.tso-chart--narrow");
+        assert_eq!(wide.len(), narrow.len(), "{}", page.url);
+        assert_eq!(all(&dom, CHART).len(), 2 * wide.len(), "{}", page.url);
+        for (wide, narrow) in wide.into_iter().zip(narrow) {
+            assert_eq!(marks(wide), marks(narrow), "{}", page.url);
+            n_charts += 1;
+        }
+    }
+    assert!(n_charts > 0);
+}
+
+#[test]
+fn every_mark_leads_to_its_card_on_the_same_page_and_says_its_value() {
+    for (_, page) in everywhere() {
+        let dom = page.dom();
+        for mark in all(&dom, "a.tso-mark") {
+            let id = mark.attr("href").unwrap().strip_prefix('#').unwrap();
+            let card = by_id(&dom, id).unwrap_or_else(|| panic!("{}: #{id}", page.url));
+            assert_eq!(card.attr("class"), Some("t-card"), "{}: #{id}", page.url);
+            let value = text(within(card, "h3 strong")[0]);
+            let label = mark.attr("aria-label").unwrap();
+            assert!(label.contains(&value), "{}: {label}, the card says {value}", page.url);
+        }
+    }
+}
+
+/// The latest results and all targets of the provinces are marks; the country's are lines.
+#[test]
+fn a_comparison_draws_every_target_and_every_latest_result() {
+    for world in worlds() {
+        for page in world.pages() {
+            let Page::Compare(concept) = &page.address.page else { continue };
+            let dom = page.dom();
+            let drawn: BTreeSet<String> =
+                all(&dom, ".t-chart--wide svg").into_iter().flat_map(marks).collect();
+            let is_province = |id: &str| {
+                world.dataset.province(id).is_some_and(|p| p.kind == ProvinceKind::Province)
+            };
+            let expected: BTreeSet<String> = world
+                .dataset
+                .indicators_of(concept)
+                .iter()
+                .flat_map(|indicator| {
+                    let own =
+                        world.dataset.observations.iter().filter(|o| o.indicator == indicator.id);
+                    own.filter(|o| o.value().is_some() && is_province(&o.province))
+                })
+                .filter(|o| {
+                    let later = |other: &&tinhso::data::Observation| {
+                        other.province == o.province
+                            && other.indicator == o.indicator
+                            && other.value().is_some()
+                            && other.period.zip(o.period).is_some_and(|(a, b)| a.end() > b.end())
+                    };
+                    !world.dataset.observations.iter().any(|other| later(&other))
+                })
+                .map(|o| o.id.clone())
+                .collect();
+            assert_eq!(drawn, expected, "{}", page.url);
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Every figure of the data, where a reader looks for it, with its source beside it.
+
+use std::collections::BTreeSet;
+
+use scraper::{ElementRef, Html};
+use tinhso::address::Page;
+use tinhso::data::{Comparator, Dataset, Kind, Observation, Reading, Unit};
+use tinhso::i18n::{Lang, number, phrase};
+
+use crate::support::{World, all, by_id, only, text, within, worlds};
+
+/// The digits of a figure as its language writes them (of a rank its ordinal), or the reason why
+/// there are none.
+fn digits(dataset: &Dataset, lang: Lang, observation: &Observation) -> String {
+    let unit = &dataset.indicator(&observation.indicator).unwrap().unit;
+    match &observation.reading {
+        Reading::Missing(reason) => reason.clone(),
+        Reading::Value(value) if *unit == Unit::Percent => number::percent(lang, *value),
+        Reading::Value(value)
+            if *unit == Unit::Rank && observation.comparator == Comparator::Equal =>
+        {
+            number::ordinal(lang, *value as u32)
+        }
+        Reading::Value(value) => number::number(lang, *value),
+    }
+}
+
+fn concept_of<'a>(dataset: &'a Dataset, observation: &Observation) -> &'a str {
+    &dataset.indicator(&observation.indicator).unwrap().concept
+}
+
+/// What a card must say about its figure.
+fn assert_card(world: &World, lang: Lang, observation: &Observation, card: ElementRef<'_>) {
+    let id = &observation.id;
+    let dataset = &world.dataset;
+    let messages = lang.messages();
+    let all_text = text(card);
+    let digits = digits(dataset, lang, observation);
+    let title = text(within(card, "h3")[0]);
+    let value = text(within(card, "h3 strong")[0]);
+    assert!(value.contains(&digits), "{id}: {value}, expected {digits}");
+
+    let province = dataset.province(&observation.province).unwrap();
+    let indicator = dataset.indicator(&observation.indicator).unwrap();
+    let source = dataset.source(&observation.source).unwrap();
+    let (short, name) = match lang {
+        Lang::Vi => (&province.short.vi, &indicator.name.vi),
+        Lang::En => (&province.short.en, &indicator.name.en),
+    };
+    let (kind, glyph) = match observation.kind {
+        Kind::Result => (messages.result, "svg.f-ink"),
+        Kind::Target => (messages.target, "svg.s-ink"),
+    };
+    assert!(title.contains(short.as_str()), "{id}: {title}");
+    assert!(title.contains(kind), "{id}: {title}");
+    assert_eq!(within(card, glyph).len(), 1, "{id}: {glyph}");
+    assert!(all_text.contains(name.as_str()), "{id}: {name}");
+
+    let place = phrase::locator(lang, &observation.locator);
+    for part in source.publisher.iter().chain([&source.title, &place]) {
+        let part = part.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(all_text.contains(&part), "{id}: no {part} in {all_text}");
+    }
+    if let Some(url) = &source.url {
+        let links: Vec<_> = within(card, "a[rel~=external]");
+        assert!(links.iter().any(|link| link.attr("href") == Some(url)), "{id}: {url}");
+    }
+    for note in observation.note.iter().chain(&observation.said_by) {
+        let note = match lang {
+            Lang::Vi => &note.vi,
+            Lang::En => &note.en,
+        };
+        let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(all_text.contains(&note), "{id}: no {note}");
+    }
+    let terms: Vec<String> = within(card, "dt").into_iter().map(text).collect();
+    for term in [messages.source, messages.card_basis] {
+        assert_eq!(terms.iter().filter(|t| *t == term).count(), 1, "{id}: {term}");
+    }
+    assert!(within(card, "dd").into_iter().all(|dd| !text(dd).is_empty()), "{id}");
+}
+
+#[test]
+fn every_figure_has_its_card_on_its_comparison_and_its_topic() {
+    for world in worlds() {
+        for lang in Lang::ALL {
+            for concept in world.dataset.concepts() {
+                let own: Vec<&Observation> = world
+                    .dataset
+                    .observations
+                    .iter()
+                    .filter(|o| concept_of(&world.dataset, o) == concept)
+                    .collect();
+                for page in [Page::Compare(concept.into()), Page::Concept(concept.into())] {
+                    let page = world.page(lang, &page);
+                    let dom = page.dom();
+                    for observation in &own {
+                        let card = by_id(&dom, &observation.id)
+                            .unwrap_or_else(|| panic!("{}: {}", page.url, observation.id));
+                        assert_card(world, lang, observation, card);
+                    }
+                    assert_eq!(all(&dom, "article.t-card").len(), own.len(), "{}", page.url);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_link_of_a_card_leads_back_to_it() {
+    for world in worlds() {
+        for page in world.pages() {
+            let Page::Compare(_) = page.address.page else { continue };
+            for card in all(&page.dom(), "article.t-card") {
+                let link = within(card, ".t-card__link a")[0].attr("href").unwrap();
+                assert_eq!(link, format!("{}#{}", page.url, card.attr("id").unwrap()));
+            }
+        }
+    }
+}
+
+/// The links below an element that lead to a figure, by the figure's id.
+fn linked(dom: &Html, selector: &str) -> BTreeSet<String> {
+    all(dom, &format!("{selector} a[href*='#']"))
+        .into_iter()
+        .filter_map(|link| link.attr("href")?.split_once('#'))
+        .map(|(_, id)| id.to_owned())
+        .filter(|id| id.contains('/'))
+        .collect()
+}
+
+fn ids_of(dataset: &Dataset, is_wanted: impl Fn(&Observation) -> bool) -> BTreeSet<String> {
+    dataset.observations.iter().filter(|o| is_wanted(o)).map(|o| o.id.clone()).collect()
+}
+
+#[test]
+fn a_province_lists_all_its_figures_in_its_tables() {
+    for world in worlds() {
+        for page in world.pages() {
+            let Page::Province(id) = &page.address.page else { continue };
+            let expected = ids_of(&world.dataset, |o| o.province == *id);
+            assert_eq!(linked(&page.dom(), "table"), expected, "{}", page.url);
+        }
+    }
+}
+
+#[test]
+fn the_sources_list_all_their_figures() {
+    for world in worlds() {
+        for lang in Lang::ALL {
+            let page = world.page(lang, &Page::Sources);
+            let dom = page.dom();
+            for source in &world.dataset.sources {
+                let article = by_id(&dom, &source.id).unwrap();
+                assert!(text(article).contains(&source.title), "{}", source.id);
+                let expected = ids_of(&world.dataset, |o| o.source == source.id);
+                assert_eq!(linked(&dom, &format!("article[id='{}']", source.id)), expected);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_of_a_comparison_names_the_source_of_each_row() {
+    for world in worlds() {
+        for page in world.pages() {
+            let Page::Compare(_) = page.address.page else { continue };
+            let dom = page.dom();
+            for row in all(&dom, "table tbody tr:not(.t-table__band)") {
+                let source = within(row, ".t-table__source");
+                assert_eq!(source.len(), 1, "{}", page.url);
+                let said = text(source[0]);
+                let figures = within(row, "td.t-number a[href^='#']");
+                assert!(!figures.is_empty(), "{}: {}", page.url, text(row));
+                for figure in figures {
+                    let id = figure.attr("href").unwrap().trim_start_matches('#');
+                    let observation = world.dataset.observation(id).unwrap();
+                    let source = world.dataset.source(&observation.source).unwrap();
+                    let name = source.publisher.as_ref().unwrap_or(&source.title);
+                    assert!(said.contains(name.as_str()), "{}: {id}: {said}", page.url);
+                    let digits = digits(&world.dataset, page.lang(), observation);
+                    assert!(text(figure).contains(&digits), "{}: {id}", page.url);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_home_page_counts_what_there_is() {
+    for world in worlds() {
+        for lang in Lang::ALL {
+            let page = world.page(lang, &Page::Home);
+            let dom = page.dom();
+            let lead = text(only(&dom, "main > p.t-lead", &page.url));
+            let of = |kind| world.dataset.observations.iter().filter(|o| o.kind == kind).count();
+            for count in [
+                phrase::n_targets(lang, of(Kind::Target)),
+                phrase::n_results(lang, of(Kind::Result)),
+            ] {
+                assert!(lead.contains(&count), "{}: {lead}", page.url);
+            }
+            for province in world.dataset.provinces_with_figures() {
+                let link = format!("table a[href$='/tinh/{}/']", province.id);
+                only(&dom, &link, &page.url);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_finding_on_the_home_page_names_the_source_of_each_of_its_figures() {
+    for world in worlds() {
+        for lang in Lang::ALL {
+            let page = world.page(lang, &Page::Home);
+            let dom = page.dom();
+            let figures = all(&dom, ".t-finding li");
+            assert!(!figures.is_empty(), "{}", page.url);
+            for figure in figures {
+                let link = within(figure, "a[href*='#']")[0].attr("href").unwrap();
+                let (_, id) = link.split_once('#').unwrap();
+                let observation = world.dataset.observation(id).unwrap();
+                let source = world.dataset.source(&observation.source).unwrap();
+                let name = source.publisher.as_ref().unwrap_or(&source.title);
+                let said = text(figure);
+                assert!(said.contains(name.as_str()), "{}: {said}", page.url);
+                let unit = &world.dataset.indicator(&observation.indicator).unwrap().unit;
+                // A mark writes a rank as "9/63".
+                let digits = match (unit, observation.base) {
+                    (Unit::Rank, Some(base)) => format!("/{base}"),
+                    _ => digits(&world.dataset, lang, observation),
+                };
+                assert!(said.contains(&digits), "{}: {said}", page.url);
+            }
+        }
+    }
+}

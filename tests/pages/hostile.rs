@@ -1,0 +1,104 @@
+//! Texts of the data are text, whatever they hold.
+
+use std::sync::Arc;
+
+use scraper::Html;
+use tinhso::data::{Dataset, Reading, Text, Unit};
+use tinhso::i18n::Lang;
+use tinhso::prerender::{pages, render};
+
+use crate::support::{DOCUMENT, all, only, text, worlds};
+
+/// What would break out of an element, an attribute, a comment, a style or the template's own marks.
+const HOSTILE: &str = "</title></p><script>alert(1)</script><img src=x onerror=alert(2)>\" \
+    onclick=\"alert(3)' onfocus='alert(4) &amp; <!--tinhso:app--> <html lang=\"vi\" \
+    data-base=\"/\" --> ]]> <!> {} ";
+
+fn hostile(of: &str) -> String {
+    format!("{HOSTILE}{of}")
+}
+
+fn spoil(text: &mut Text) {
+    text.vi = hostile(&text.vi);
+    text.en = hostile(&text.en);
+}
+
+/// A dataset in which every text, and every id of a figure, is hostile.
+fn spoiled(dataset: &Dataset) -> Dataset {
+    let mut dataset = dataset.clone();
+    for province in &mut dataset.provinces {
+        spoil(&mut province.name);
+        spoil(&mut province.short);
+        province.aliases.iter_mut().for_each(|alias| *alias = hostile(alias));
+    }
+    for indicator in &mut dataset.indicators {
+        spoil(&mut indicator.name);
+        spoil(&mut indicator.definition);
+        spoil(&mut indicator.of);
+        if indicator.unit == Unit::Count {
+            indicator.unit = Unit::Other(hostile("ha"));
+        }
+    }
+    for source in &mut dataset.sources {
+        source.title = hostile(&source.title);
+        source.publisher = source.publisher.as_deref().map(hostile);
+        source.author = source.author.as_deref().map(hostile);
+        source.language = hostile(&source.language);
+        source.url = source.url.as_deref().map(hostile);
+    }
+    for observation in &mut dataset.observations {
+        observation.id = hostile(&observation.id);
+        observation.locator = hostile(&observation.locator);
+        observation.document = observation.document.as_deref().map(hostile);
+        observation.note.iter_mut().for_each(spoil);
+        observation.said_by.iter_mut().for_each(spoil);
+        if let Reading::Missing(reason) = &mut observation.reading {
+            *reason = hostile(reason);
+        }
+    }
+    dataset
+}
+
+fn spoiled_pages() -> Vec<(String, Html, String)> {
+    let [_, good] = worlds();
+    let dataset = Arc::new(spoiled(&good.dataset));
+    pages(&dataset)
+        .iter()
+        .map(|address| {
+            let html = render(&DOCUMENT, &dataset, address).unwrap();
+            let dom = html.replace("<noscript>", "<div>").replace("</noscript>", "</div>");
+            (format!("{address:?}"), Html::parse_document(&dom), html)
+        })
+        .collect()
+}
+
+#[test]
+fn hostile_texts_come_out_inert() {
+    for (place, dom, _) in spoiled_pages() {
+        assert_eq!(dom.errors, Vec::<String>::new(), "{place}");
+        for element in all(&dom, "*") {
+            let name = element.value().name();
+            assert!(!matches!(name, "script" | "img"), "{place}: <{name}>");
+            for (attribute, value) in element.value().attrs() {
+                assert!(!attribute.starts_with("on"), "{place}: {attribute}={value}");
+            }
+        }
+        only(&dom, "[data-base]", &place);
+        only(&dom, "html[lang]", &place);
+        only(&dom, "main", &place);
+        only(&dom, "title:not(svg title)", &place);
+    }
+}
+
+#[test]
+fn hostile_texts_are_shown_as_they_are() {
+    let shown: String = HOSTILE.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut n_shown = 0;
+    for (_, dom, html) in spoiled_pages() {
+        n_shown += usize::from(text(only(&dom, "main", "main")).contains(&shown));
+        assert!(!html.contains("<script"), "a script in the text of the page");
+    }
+    let [_, good] = worlds();
+    // Only the method's two pages show nothing of the data.
+    assert_eq!(n_shown, good.pages().count() - Lang::ALL.len());
+}

@@ -1,0 +1,139 @@
+//! Nothing of one language on a page of the other.
+
+use std::collections::BTreeSet;
+
+use scraper::{ElementRef, Html, Node};
+use tinhso::data::{Dataset, Reading};
+use tinhso::i18n::Lang;
+
+use crate::support::everywhere;
+
+/// Attributes that people read or hear.
+const READ: [&str; 6] = ["aria-label", "title", "alt", "placeholder", "data-label", "content"];
+
+/// The texts of a page that it says are in its own language: what stands below an element with
+/// another `lang` (a source's title, the language switch) is left out.
+fn own_texts(dom: &Html, lang: Lang) -> Vec<String> {
+    let is_own = |element: ElementRef<'_>| {
+        let said = std::iter::successors(Some(element), |e| e.parent().and_then(ElementRef::wrap))
+            .find_map(|e| e.attr("lang"));
+        said == Some(lang.code())
+    };
+    let mut texts = Vec::new();
+    for node in dom.tree.root().descendants() {
+        match node.value() {
+            Node::Text(text) => {
+                if node.parent().and_then(ElementRef::wrap).is_some_and(is_own) {
+                    texts.push(text.trim().to_owned());
+                }
+            }
+            Node::Element(element) => {
+                if ElementRef::wrap(node).is_some_and(is_own) {
+                    let read = READ.iter().filter_map(|name| element.attr(name));
+                    texts.extend(read.map(|text| text.trim().to_owned()));
+                }
+            }
+            _ => {}
+        }
+    }
+    texts.retain(|text| !text.is_empty());
+    texts
+}
+
+/// The fixed texts of both languages as they stand in the source, so that a new one is tested without
+/// being listed here.
+fn fixed_texts() -> [Vec<String>; 2] {
+    let vietnamese = include_str!("../../src/i18n/messages/vi.rs");
+    let english = include_str!("../../src/i18n/messages/en.rs");
+    [vietnamese, english].map(literals)
+}
+
+/// The string literals of a source text without escapes.
+fn literals(source: &str) -> Vec<String> {
+    assert!(!source.contains('\\'), "this test reads literals without escapes only");
+    let code: Vec<&str> =
+        source.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    code.join("\n").split('"').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_fixed_texts_are_read_rightly() {
+    let [vi, en] = fixed_texts();
+    assert_eq!(vi.len(), en.len());
+    for (texts, lang) in [(&vi, Lang::Vi), (&en, Lang::En)] {
+        let messages = lang.messages();
+        let known = [messages.site_name, messages.home_reading[3], messages.not_found_home];
+        assert!(known.iter().all(|text| texts.iter().any(|t| t == text)), "{}", lang.code());
+    }
+}
+
+#[test]
+fn no_page_has_a_fixed_text_of_the_other_language() {
+    let [vi, en] = fixed_texts();
+    let only_in = |own: &[String], other: &[String]| -> BTreeSet<String> {
+        own.iter().filter(|text| !other.contains(text)).cloned().collect()
+    };
+    let (only_vi, only_en) = (only_in(&vi, &en), only_in(&en, &vi));
+    assert!(only_vi.len() > 100 && only_en.len() > 100);
+    for (_, page) in everywhere() {
+        let foreign = match page.lang() {
+            Lang::Vi => &only_en,
+            Lang::En => &only_vi,
+        };
+        for text in own_texts(&page.dom(), page.lang()) {
+            assert!(!foreign.contains(&text), "{}: {text:?}", page.url);
+            // A long one may stand within a sentence; a short one could be a part of any word.
+            let within = foreign.iter().filter(|f| f.chars().count() >= 12);
+            let found: Vec<&String> = within.filter(|f| text.contains(f.as_str())).collect();
+            assert!(found.is_empty(), "{}: {found:?} in {text:?}", page.url);
+        }
+    }
+}
+
+/// Takes out why figures are missing: the data say that in one language only.
+fn without_reasons(dataset: &Dataset, mut text: String) -> String {
+    for observation in &dataset.observations {
+        if let Reading::Missing(reason) = &observation.reading {
+            text = text.replace(reason, "");
+        }
+    }
+    text
+}
+
+/// Sentences with figures in them are no fixed texts; the small words of a language give them away.
+#[test]
+fn no_sentence_is_in_the_other_language() {
+    let vietnamese = [
+        "của", "và", "không", "được", "các", "những", "đến", "mục", "tiêu", "hạn", "kết", "tỉnh",
+        "đoạn", "khoảng", "hơn", "nguồn", "chưa",
+    ];
+    let english = [
+        "the",
+        "and",
+        "of",
+        "with",
+        "by",
+        "from",
+        "target",
+        "result",
+        "province",
+        "paragraph",
+        "about",
+        "over",
+        "source",
+    ];
+    for (world, page) in everywhere() {
+        let foreign: &[&str] = match page.lang() {
+            Lang::Vi => &english,
+            Lang::En => &vietnamese,
+        };
+        for text in own_texts(&page.dom(), page.lang()) {
+            let text = without_reasons(&world.dataset, text);
+            let found: Vec<&str> = text
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|word| foreign.contains(word))
+                .collect();
+            assert!(found.is_empty(), "{}: {found:?} in {text:?}", page.url);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Where links lead.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use scraper::Html;
+use tinhso::address::Page;
+use tinhso::i18n::Lang;
+
+use crate::support::{BASE, World, all, everywhere, ids, worlds};
+
+/// What stands beside the pages: copied from `public/data`, or written by the prerenderer.
+const FILES: [&str; 4] = [
+    "/tinhso/data/observations.csv",
+    "/tinhso/data/observations-excel.csv",
+    "/tinhso/data/observations.json",
+    "/tinhso/data/manifest.json",
+];
+
+/// Every link of a page, those of its charts included.
+fn links(dom: &Html) -> Vec<String> {
+    all(dom, "a[href], a[xlink\\:href]")
+        .into_iter()
+        .filter_map(|link| link.attr("href"))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The ids of each page, by its URL.
+fn ids_by_url(world: &World) -> BTreeMap<&str, BTreeSet<String>> {
+    world.pages().map(|page| (page.url.as_str(), ids(&page.dom()))).collect()
+}
+
+#[test]
+fn every_internal_link_leads_to_a_page_and_a_place_that_exist() {
+    for world in worlds() {
+        let known = ids_by_url(world);
+        let mut n_fragments = 0;
+        for page in &world.written {
+            let dom = page.dom();
+            for link in links(&dom) {
+                let place = format!("{}: the link {link}", page.url);
+                if link.contains("://") || FILES.contains(&link.as_str()) {
+                    continue;
+                }
+                let (path, fragment) = match link.split_once('#') {
+                    Some((path, fragment)) => (path, Some(fragment)),
+                    None => (link.as_str(), None),
+                };
+                let own;
+                let target = if path.is_empty() {
+                    own = ids(&dom);
+                    &own
+                } else {
+                    known.get(path).unwrap_or_else(|| panic!("{place} leads to no page"))
+                };
+                if let Some(fragment) = fragment {
+                    assert!(target.contains(fragment), "{place} leads to no element");
+                    n_fragments += 1;
+                }
+            }
+        }
+        assert!(n_fragments > world.dataset.observations.len(), "{}", world.name);
+    }
+}
+
+#[test]
+fn a_link_that_leaves_the_site_says_so_and_is_one_of_a_source() {
+    for (world, page) in everywhere() {
+        let sources: BTreeSet<&str> =
+            world.dataset.sources.iter().filter_map(|source| source.url.as_deref()).collect();
+        let dom = page.dom();
+        for link in all(&dom, "a[href*='://']") {
+            let url = link.attr("href").unwrap();
+            assert!(sources.contains(url), "{}: {url}", page.url);
+            let rel = link.attr("rel").unwrap_or_default();
+            for word in ["external", "noopener"] {
+                assert!(rel.split(' ').any(|w| w == word), "{}: rel of {url}: {rel}", page.url);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_page_fetches_anything_from_elsewhere() {
+    for (_, page) in everywhere() {
+        let dom = page.dom();
+        let loading = "body script, body link, img, iframe, object, embed, video, audio, source, \
+                       body style, [style], image, use";
+        let found: Vec<String> = all(&dom, loading).into_iter().map(|e| e.html()).collect();
+        assert_eq!(found, Vec::<String>::new(), "{}", page.url);
+    }
+}
+
+#[test]
+fn every_page_can_be_reached_from_the_home_page_of_its_language() {
+    for world in worlds() {
+        for lang in Lang::ALL {
+            let graph: BTreeMap<&str, BTreeSet<String>> = world
+                .pages()
+                .filter(|page| page.lang() == lang)
+                .map(|page| {
+                    let paths = links(&page.dom());
+                    let paths = paths.iter().map(|l| l.split('#').next().unwrap().to_owned());
+                    (page.url.as_str(), paths.collect())
+                })
+                .collect();
+            let mut reached: BTreeSet<&str> = BTreeSet::new();
+            let mut waiting = vec![world.page(lang, &Page::Home).url.as_str()];
+            while let Some(url) = waiting.pop() {
+                if let Some((own, next)) = graph.get_key_value(url)
+                    && reached.insert(own)
+                {
+                    waiting.extend(next.iter().map(String::as_str));
+                }
+            }
+            let all: BTreeSet<&str> = graph.keys().copied().collect();
+            assert_eq!(reached, all, "{} {}", world.name, lang.code());
+        }
+    }
+}
+
+#[test]
+fn links_stay_in_the_language_of_the_page() {
+    for (_, page) in everywhere() {
+        let dom = page.dom();
+        for link in all(&dom, "a[href^='/tinhso/']") {
+            let url = link.attr("href").unwrap();
+            if FILES.contains(&url) || link.attr("hreflang").is_some() {
+                continue;
+            }
+            let is_english = url.starts_with("/tinhso/en/");
+            assert_eq!(is_english, page.lang() == Lang::En, "{}: {url}", page.url);
+        }
+    }
+}
+
+#[test]
+fn no_link_leads_out_of_the_base() {
+    for (_, page) in everywhere() {
+        for link in links(&page.dom()) {
+            let stays = link.starts_with(BASE) || link.starts_with('#');
+            assert!(stays || link.starts_with("http"), "{}: {link}", page.url);
+            assert!(!link.contains("//") || link.starts_with("http"), "{}: {link}", page.url);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! What the command writes, and what it refuses.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tinhso::address::{Address, Page, page_path};
+use tinhso::data::{observations_csv, observations_excel_csv, observations_json};
+use tinhso::i18n::Lang;
+use tinhso::prerender::{Document, pages, render, run};
+
+use crate::support::{BASE, DOCUMENT, TEMPLATE, good_folder, real_folder, worlds};
+
+const ORIGIN: &str = "https://tinhso.example";
+
+/// An empty folder of this name, for one test.
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages").join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// The paths of all files below a folder, relative to it.
+fn files_below(folder: &Path) -> BTreeSet<String> {
+    let mut files = BTreeSet::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(next) = waiting.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else {
+                let path = path.strip_prefix(folder).unwrap();
+                files.insert(path.to_str().unwrap().replace('\\', "/"));
+            }
+        }
+    }
+    files
+}
+
+/// What is written of the fixture.
+fn expected_files() -> BTreeSet<String> {
+    let [_, good] = worlds();
+    let beside = ["404.html", "data/observations.csv", "data/observations-excel.csv"];
+    pages(&good.dataset)
+        .iter()
+        .map(|address| format!("{}index.html", page_path(address.lang, &address.page)))
+        .chain(beside.map(str::to_owned))
+        .chain(["data/observations.json".to_owned()])
+        .collect()
+}
+
+/// Runs the command as the build does, with this origin.
+fn prerender(out: &Path, origin: Option<&str>, base: &str) -> std::process::Output {
+    let template = out.join("../template.html");
+    fs::write(&template, TEMPLATE).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tinhso"));
+    command.env_remove("TINHSO_ORIGIN").arg("prerender").arg("--template").arg(template);
+    command.arg("--data").arg(good_folder()).arg("--out").arg(out).args(["--base", base]);
+    if let Some(origin) = origin {
+        command.env("TINHSO_ORIGIN", origin);
+    }
+    command.output().unwrap()
+}
+
+#[test]
+fn the_command_writes_every_page_and_every_download() {
+    let out = scratch("plain").join("out");
+    fs::create_dir_all(&out).unwrap();
+    let output = prerender(&out, None, "tinhso");
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    let [_, good] = worlds();
+    let summary = format!(
+        "wrote {} pages and {} observations\n",
+        good.written.len(),
+        good.dataset.observations.len()
+    );
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), summary);
+    assert!(output.status.success());
+
+    assert_eq!(files_below(&out), expected_files());
+    let read = |path: &str| fs::read_to_string(out.join(path)).unwrap();
+    for page in good.pages() {
+        let path = format!("{}index.html", page_path(page.lang(), &page.address.page));
+        assert_eq!(read(&path), page.html, "{path}");
+    }
+    let not_found = Address::of(Lang::Vi, Page::NotFound);
+    assert_eq!(read("404.html"), render(&DOCUMENT, &good.dataset, &not_found).unwrap());
+    assert_eq!(read("data/observations.csv"), observations_csv(&good.dataset));
+    assert_eq!(read("data/observations-excel.csv"), observations_excel_csv(&good.dataset));
+    assert_eq!(read("data/observations.json"), observations_json(&good.dataset));
+}
+
+#[test]
+fn a_second_run_writes_the_same_bytes_beside_what_is_there() {
+    let out = scratch("twice").join("out");
+    fs::create_dir_all(&out).unwrap();
+    fs::write(out.join("app.css"), "of the build").unwrap();
+    assert!(prerender(&out, Some(ORIGIN), BASE).status.success());
+    let contents = || -> Vec<(String, String)> {
+        let read = |path: String| (path.clone(), fs::read_to_string(out.join(path)).unwrap());
+        files_below(&out).into_iter().map(read).collect()
+    };
+    let first = contents();
+    assert!(prerender(&out, Some(ORIGIN), BASE).status.success());
+    assert_eq!(contents(), first);
+    assert_eq!(fs::read_to_string(out.join("app.css")).unwrap(), "of the build");
+}
+
+#[test]
+fn with_an_origin_there_is_a_site_map_of_all_pages() {
+    let out = scratch("origin").join("out");
+    fs::create_dir_all(&out).unwrap();
+    // A slash at the end of the origin is not doubled.
+    let output = prerender(&out, Some("https://tinhso.example/"), BASE);
+    assert!(output.status.success());
+    let mut expected = expected_files();
+    expected.insert("sitemap.xml".to_owned());
+    assert_eq!(files_below(&out), expected);
+
+    let map = fs::read_to_string(out.join("sitemap.xml")).unwrap();
+    let map = roxmltree::Document::parse(&map).unwrap();
+    let root = map.root_element();
+    assert_eq!(root.tag_name().namespace(), Some("http://www.sitemaps.org/schemas/sitemap/0.9"));
+    let locations: Vec<&str> = root
+        .descendants()
+        .filter(|node| node.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", "loc")))
+        .filter_map(|node| node.text())
+        .collect();
+    let [_, good] = worlds();
+    let urls: Vec<String> = good.pages().map(|page| format!("{ORIGIN}{}", page.url)).collect();
+    assert_eq!(locations, urls);
+
+    let document = Document { template: TEMPLATE, base: BASE, origin: ORIGIN };
+    let home = Address::of(Lang::En, Page::Home);
+    let written = fs::read_to_string(out.join("en/index.html")).unwrap();
+    assert_eq!(written, render(&document, &good.dataset, &home).unwrap());
+}
+
+#[test]
+fn two_renders_are_equal_byte_for_byte() {
+    for world in worlds() {
+        for page in &world.written {
+            let again = render(&DOCUMENT, &world.dataset, &page.address).unwrap();
+            assert!(again == page.html, "{} differs between two renders", page.url);
+        }
+    }
+}
+
+#[test]
+fn the_template_stays_as_it_is_around_the_marks() {
+    let [_, good] = worlds();
+    let html = &good.page(Lang::En, &Page::Home).html;
+    assert!(html.starts_with(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>"
+    ));
+    assert!(html.contains("</head>\n<body>\n<div id=\"app\" data-base=\"/tinhso/\"><"));
+    assert!(html.ends_with("></div>\n</body>\n</html>\n"));
+    assert!(!html.contains("<!--"), "a mark is left");
+}
+
+#[test]
+fn a_template_must_have_each_mark_once() {
+    let [_, good] = worlds();
+    let home = Address::of(Lang::Vi, Page::Home);
+    let marks = ["<!--tinhso:head-->", "<!--tinhso:app-->", "<html lang=\"vi\"", "data-base=\"/\""];
+    for mark in marks {
+        for (template, count) in [
+            (TEMPLATE.replace(mark, ""), 0),
+            (TEMPLATE.replace(mark, &format!("{mark} {mark}")), 2),
+        ] {
+            let document = Document { template: &template, base: BASE, origin: "" };
+            let error = render(&document, &good.dataset, &home).unwrap_err();
+            assert_eq!(
+                error,
+                format!(
+                    "template: found the mark {mark} {count} times, expected it once; put it into \
+                     index.html (CONTRIBUTING.md, \"The page template\")"
+                )
+            );
+        }
+    }
+}
+
+#[test]
+fn the_page_that_is_built_is_such_a_template() {
+    let template = include_str!("../../index.html");
+    let document = Document { template, base: BASE, origin: "" };
+    let [_, good] = worlds();
+    let html = render(&document, &good.dataset, &Address::of(Lang::En, Page::Home)).unwrap();
+    assert!(html.contains("data-base=\"/tinhso/\""));
+}
+
+#[test]
+fn what_cannot_be_read_is_named() {
+    let folder = scratch("unreadable");
+    let absent = folder.join("absent.html");
+    let error = run(&absent, &good_folder(), &folder, BASE).unwrap_err();
+    let line = format!(
+        "{}: could not be read (No such file or directory (os error 2)); check the path",
+        absent.display()
+    );
+    assert_eq!(error, line);
+
+    let template = folder.join("template.html");
+    fs::write(&template, TEMPLATE).unwrap();
+    let data = folder.join("data");
+    fs::create_dir_all(&data).unwrap();
+    fs::copy(real_folder().join("manifest.json"), data.join("manifest.json")).unwrap();
+    let out = folder.join("out");
+    let error = run(&template, &data, &out, BASE).unwrap_err();
+    assert!(error.contains("provinces.json: $: found no readable file"), "{error}");
+    assert!(!out.exists(), "pages were written from data with a loss");
+}

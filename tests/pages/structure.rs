@@ -1,0 +1,146 @@
+//! What every page has, whatever it is about.
+
+use std::collections::BTreeSet;
+
+use scraper::Html;
+
+use crate::support::{all, everywhere, ids, only, text, worlds};
+
+#[test]
+fn every_page_parses_without_an_error() {
+    for (_, page) in everywhere() {
+        let errors = Html::parse_document(&page.html).errors;
+        assert_eq!(errors, Vec::<String>::new(), "{}", page.url);
+    }
+}
+
+#[test]
+fn every_page_has_one_heading_of_the_first_level_and_skips_no_level() {
+    for (_, page) in everywhere() {
+        let dom = page.dom();
+        assert_ne!(text(only(&dom, "h1", &page.url)), "", "{}", page.url);
+        let mut above = 0;
+        for heading in all(&dom, "h1, h2, h3, h4, h5, h6") {
+            let level: u32 = heading.value().name()[1..].parse().unwrap();
+            assert!(level <= above + 1, "{}: {} follows h{above}", page.url, text(heading));
+            assert_ne!(text(heading), "", "{}: an empty heading", page.url);
+            above = level;
+        }
+    }
+}
+
+#[test]
+fn every_page_has_the_landmarks_and_the_link_past_them() {
+    for (_, page) in everywhere() {
+        let dom = page.dom();
+        for landmark in ["header", "main#main", "footer", "a.t-skip[href='#main']"] {
+            only(&dom, landmark, &page.url);
+        }
+        for nav in all(&dom, "nav") {
+            assert!(nav.attr("aria-label").is_some_and(|label| !label.is_empty()), "{}", page.url);
+        }
+    }
+}
+
+#[test]
+fn an_id_stands_once_on_a_page_and_every_reference_to_one_is_kept() {
+    for (_, page) in everywhere() {
+        let dom = page.dom();
+        let known = ids(&dom);
+        assert_eq!(all(&dom, "[id]").len(), known.len(), "{}: an id stands twice", page.url);
+        for attribute in ["for", "aria-labelledby", "aria-describedby", "aria-controls"] {
+            for element in all(&dom, &format!("[{attribute}]")) {
+                for id in element.attr(attribute).unwrap().split_whitespace() {
+                    assert!(known.contains(id), "{}: {attribute}={id}", page.url);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_page_shows_what_a_program_would_print() {
+    let words = ["NaN", "undefined", "null", "inf", "Infinity"];
+    for (_, page) in everywhere() {
+        let dom = page.dom();
+        // "None" may begin a sentence; by itself or in brackets it is a program's.
+        assert!(dom.root_element().text().all(|text| text.trim() != "None"), "{}", page.url);
+        let text = text(dom.root_element());
+        for part in text.split(|c: char| !c.is_alphanumeric()) {
+            assert!(!words.contains(&part), "{}: the text has {part:?}", page.url);
+        }
+        for mark in ["{}", "[object", "<!--", "-->", "()", "(None", "Some("] {
+            assert!(!text.contains(mark), "{}: the text has {mark:?}", page.url);
+        }
+        assert!(!page.html.contains("NaN"), "{}: an attribute has NaN", page.url);
+    }
+}
+
+#[test]
+fn every_table_has_a_caption_and_as_many_cells_as_columns_in_each_row() {
+    for (_, page) in everywhere() {
+        let dom = page.dom();
+        for table in all(&dom, "table") {
+            let find = |selector| crate::support::within(table, selector);
+            assert_eq!(find("caption").len(), 1, "{}", page.url);
+            let n_columns = find("thead th[scope=col]").len();
+            assert!(n_columns > 0, "{}", page.url);
+            for row in find("tbody tr") {
+                let cells = crate::support::within(row, "th, td");
+                let width: usize = cells
+                    .iter()
+                    .map(|cell| cell.attr("colspan").map_or(1, |n| n.parse().unwrap()))
+                    .sum();
+                assert_eq!(width, n_columns, "{}: {}", page.url, text(row));
+                assert_eq!(crate::support::within(row, "th[scope]").len(), 1, "{}", page.url);
+            }
+        }
+    }
+}
+
+#[test]
+fn controls_wait_for_the_application() {
+    for (_, page) in everywhere() {
+        let dom = page.dom();
+        let enabled: Vec<String> = all(&dom, "input, select, button, textarea")
+            .into_iter()
+            .filter(|control| control.attr("disabled").is_none())
+            .filter(|control| {
+                control.ancestors().filter_map(scraper::ElementRef::wrap).all(|above| {
+                    above.value().name() != "fieldset" || above.attr("disabled").is_none()
+                })
+            })
+            .map(|control| control.html())
+            .collect();
+        assert_eq!(enabled, Vec::<String>::new(), "{}", page.url);
+    }
+}
+
+#[test]
+fn every_control_has_a_label() {
+    for (_, page) in everywhere() {
+        let dom = page.dom();
+        let labelled: BTreeSet<&str> =
+            all(&dom, "label[for]").into_iter().filter_map(|label| label.attr("for")).collect();
+        for control in all(&dom, "input, select, textarea") {
+            let is_wrapped = control
+                .ancestors()
+                .filter_map(scraper::ElementRef::wrap)
+                .any(|above| above.value().name() == "label" && !text(above).is_empty());
+            let is_named = control.attr("id").is_some_and(|id| labelled.contains(id));
+            assert!(is_wrapped || is_named, "{}: {}", page.url, control.html());
+        }
+    }
+}
+
+#[test]
+fn both_sites_have_pages_of_every_kind_in_both_languages() {
+    for world in worlds() {
+        let concepts = world.dataset.concepts().len();
+        let provinces = world.dataset.provinces_with_figures().len();
+        assert!(concepts > 0 && provinces > 0, "{}", world.name);
+        assert_eq!(world.pages().count(), 2 * (4 + 2 * concepts + provinces), "{}", world.name);
+        let urls: BTreeSet<&str> = world.pages().map(|page| page.url.as_str()).collect();
+        assert_eq!(urls.len(), world.pages().count(), "{}: two pages share a URL", world.name);
+    }
+}

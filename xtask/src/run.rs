@@ -1,0 +1,207 @@
+//! How another program is run: its output passes through as it comes, long silences are filled
+//! with the elapsed time, and how long it took is printed.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::failure::Failure;
+
+/// After so much silence a line says that the program is still at work. Long enough not to talk
+/// into ordinary output, short enough that nobody takes the program for dead.
+const HEARTBEAT: Duration = Duration::from_secs(10);
+
+/// How a program ended and what it printed.
+pub struct Ended {
+    /// The program's exit status.
+    pub status: ExitStatus,
+    /// Its standard output, lossily as UTF-8.
+    pub stdout: String,
+}
+
+/// Prints what a step does and why, carries it out, and prints how long it took.
+pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    println!("\n▸ {what}");
+    let started = Instant::now();
+    let result = work();
+    let verdict = if result.is_ok() { "done" } else { "failed" };
+    println!("  {verdict} in {:.1} s", started.elapsed().as_secs_f64());
+    result
+}
+
+/// Runs a program and shows all its output; whether its exit status means success is the
+/// caller's to judge.
+///
+/// An error means that the program could not be started at all.
+pub fn watched(command: &mut Command) -> Result<Ended, Failure> {
+    if io::stdout().is_terminal() {
+        // Output passes through a pipe, so programs would take it for a file and drop the colors.
+        command
+            .env("CARGO_TERM_COLOR", "always")
+            .env("FORCE_COLOR", "1");
+    }
+    let started = Instant::now();
+    let doing = format!("run `{}`", line(command));
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().map_err(|source| Failure::Io {
+        doing: doing.clone(),
+        source,
+    })?;
+    let (sender, receiver) = mpsc::channel();
+    if let Some(stdout) = child.stdout.take() {
+        forward(stdout, true, sender.clone());
+    }
+    if let Some(stderr) = child.stderr.take() {
+        forward(stderr, false, sender.clone());
+    }
+    // Only the readers hold senders now: the channel closes when both streams have ended.
+    drop(sender);
+    let mut printed = Vec::new();
+    loop {
+        match receiver.recv_timeout(HEARTBEAT) {
+            Ok((true, bytes)) => {
+                printed.extend_from_slice(&bytes);
+                show(&mut io::stdout(), &bytes);
+            }
+            Ok((false, bytes)) => show(&mut io::stderr(), &bytes),
+            Err(RecvTimeoutError::Timeout) => {
+                println!("  … still at work after {} s", started.elapsed().as_secs());
+            }
+            Err(RecvTimeoutError::Disconnected) => break,
+        }
+    }
+    let status = child
+        .wait()
+        .map_err(|source| Failure::Io { doing, source })?;
+    Ok(Ended {
+        status,
+        stdout: String::from_utf8_lossy(&printed).into_owned(),
+    })
+}
+
+/// Runs a program that must succeed, and shows all its output.
+pub fn checked(command: &mut Command) -> Result<Ended, Failure> {
+    let ended = watched(command)?;
+    if ended.status.success() {
+        Ok(ended)
+    } else {
+        Err(Failure::Program {
+            command: line(command),
+            ending: match ended.status.code() {
+                Some(code) => format!("ended with exit code {code}"),
+                None => "was stopped by a signal".to_owned(),
+            },
+        })
+    }
+}
+
+/// The standard output of a program that answers at once, trimmed; `None` if it cannot be run or
+/// fails. Nothing is shown.
+pub fn answer(program: impl AsRef<OsStr>, args: &[&str]) -> Option<String> {
+    let output = Command::new(program)
+        .args(args)
+        .stdin(Stdio::null())
+        .output()
+        .ok()?;
+    let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    output.status.success().then_some(text)
+}
+
+/// The first executable file named `program` in the folders of `PATH`.
+pub fn on_path(program: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path)
+        .map(|folder| folder.join(program))
+        .find(|file| is_executable(file))
+}
+
+/// `PATH` with these folders before all others.
+pub fn path_with(first: &[&Path]) -> OsString {
+    let old = env::var_os("PATH").unwrap_or_default();
+    let folders = first
+        .iter()
+        .map(|folder| folder.to_path_buf())
+        .chain(env::split_paths(&old));
+    // Joining fails only for a folder with the separator in its name, which PATH cannot express.
+    env::join_paths(folders).unwrap_or(old)
+}
+
+#[cfg(unix)]
+fn is_executable(file: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    file.metadata()
+        .is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_executable(file: &Path) -> bool {
+    file.is_file()
+}
+
+/// The command as one would type it, for messages.
+fn line(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words
+        .map(|word| word.to_string_lossy())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Sends what a stream brings, line by line, from a thread of its own.
+fn forward(stream: impl Read + Send + 'static, is_stdout: bool, to: Sender<(bool, Vec<u8>)>) {
+    thread::spawn(move || {
+        let mut reader = BufReader::new(stream);
+        let mut line = Vec::new();
+        while let Ok(1..) = reader.read_until(b'\n', &mut line) {
+            if to.send((is_stdout, std::mem::take(&mut line))).is_err() {
+                break;
+            }
+        }
+    });
+}
+
+/// Passes output on. A reader that has gone away (`| head`) is no reason to stop the work.
+fn show(stream: &mut impl Write, bytes: &[u8]) {
+    let _ = stream.write_all(bytes).and_then(|()| stream.flush());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failed_program_is_told_by_its_command_line() {
+        let failure = checked(Command::new("sh").args(["-c", "exit 3"])).err();
+        assert_eq!(
+            failure.map(|failure| failure.to_string()),
+            Some("`sh -c exit 3` ended with exit code 3; its output stands above".to_owned())
+        );
+    }
+
+    #[test]
+    fn standard_output_is_kept_and_the_other_is_not() -> Result<(), Failure> {
+        let ended = watched(Command::new("sh").args(["-c", "echo kept; echo passed on >&2"]))?;
+        assert_eq!(ended.stdout, "kept\n");
+        assert!(ended.status.success());
+        Ok(())
+    }
+
+    #[test]
+    fn programs_are_found_on_the_path_or_not_at_all() {
+        assert!(on_path("sh").is_some());
+        assert!(on_path("no-such-program-as-this").is_none());
+        let path = path_with(&[Path::new("/first/of/all")]);
+        assert_eq!(
+            env::split_paths(&path).next(),
+            Some(PathBuf::from("/first/of/all"))
+        );
+    }
+}

@@ -1,0 +1,304 @@
+//! What is missing on this machine, and how to get it.
+//!
+//! A tool is looked for on `PATH` in exactly the version the project wants, then in a per-user
+//! folder shared by all checkouts, and installed there when it is in neither. Nothing is installed
+//! into the system except, by [`crate::browser`], Chromium for the tests.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::fingerprint::Fingerprint;
+use crate::project::Project;
+use crate::run;
+
+/// The version of Trunk the project is built with.
+const TRUNK: &str = "0.21.14";
+
+/// The target triple of the browser's program.
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// A program that comes as a Rust crate.
+struct Tool<'a> {
+    /// The crate's name.
+    package: &'a str,
+    /// The executable's name.
+    program: &'a str,
+    /// Exact version.
+    version: &'a str,
+    /// What the project needs it for, in a few words.
+    why: &'a str,
+    /// What else `cargo install` is told.
+    options: &'a [&'a str],
+}
+
+/// The tools a build needs, all in place.
+pub struct Toolbox {
+    trunk: PathBuf,
+    wasm_bindgen: PathBuf,
+    node_bin: PathBuf,
+}
+
+impl Toolbox {
+    /// Finds or installs everything a build needs. When all is there it takes a moment and prints
+    /// nothing.
+    pub fn set_up(project: &Project) -> Result<Self, Failure> {
+        wasm_target()?;
+        node_packages(project)?;
+        let trunk = tool(&Tool {
+            package: "trunk",
+            program: "trunk",
+            version: TRUNK,
+            why: "it bundles the site",
+            // Its default features only bring downloads and an update check, which are not used.
+            options: &["--locked", "--no-default-features"],
+        })?;
+        let wasm_bindgen = tool(&Tool {
+            package: "wasm-bindgen-cli",
+            program: "wasm-bindgen",
+            version: &project.wasm_bindgen_version()?,
+            why: "it joins the WebAssembly to the page; Cargo.lock sets its version",
+            options: &[],
+        })?;
+        Ok(Self {
+            trunk,
+            wasm_bindgen,
+            node_bin: project.node_bin(),
+        })
+    }
+
+    /// Trunk, told to use the tools found here and to download nothing.
+    pub fn trunk(&self) -> Command {
+        let mut command = Command::new(&self.trunk);
+        let wasm_bindgen = self.wasm_bindgen.parent().unwrap_or(Path::new(""));
+        command.env("PATH", run::path_with(&[wasm_bindgen, &self.node_bin]));
+        command.env("TRUNK_SKIP_VERSION_CHECK", "true");
+        // A page that does not build is no fault of Trunk's: its own stack would only hide why.
+        command.env("RUST_LIB_BACKTRACE", "0");
+        // Trunk reads NO_COLOR as a boolean and refuses the customary `NO_COLOR=1`.
+        if env::var_os("NO_COLOR").is_some() {
+            command.env("NO_COLOR", "true");
+        }
+        command
+    }
+}
+
+/// Adds the browser's target to the Rust toolchain, where it is missing.
+fn wasm_target() -> Result<(), Failure> {
+    let installed = run::answer("rustc", &["--print", "sysroot"]).is_some_and(|root| {
+        Path::new(&root)
+            .join("lib/rustlib")
+            .join(WASM_TARGET)
+            .is_dir()
+    });
+    if installed {
+        return Ok(());
+    }
+    if run::on_path("rustup").is_none() {
+        return Err(Failure::Missing {
+            what: format!("the Rust target {WASM_TARGET}"),
+            remedy: "install Rust with rustup, then run this again".to_owned(),
+        });
+    }
+    run::step(
+        &format!("Adding the Rust target {WASM_TARGET}: browsers run it"),
+        || {
+            let ended = run::watched(Command::new("rustup").args(["target", "add", WASM_TARGET]))?;
+            if ended.status.success() {
+                return Ok(());
+            }
+            Err(Failure::NotFetched {
+                package: format!("the Rust target {WASM_TARGET}"),
+                remedy: format!("or add it by `rustup target add {WASM_TARGET}`"),
+            })
+        },
+    )
+}
+
+/// Installs the packages of `package-lock.json` unless exactly these are installed.
+fn node_packages(project: &Project) -> Result<(), Failure> {
+    for program in ["node", "npm"] {
+        if run::on_path(program).is_none() {
+            return Err(Failure::Missing {
+                what: program.to_owned(),
+                remedy: "install Node.js 20 or later with npm, then run this again".to_owned(),
+            });
+        }
+    }
+    let stamp = project.root().join("node_modules/.stamp");
+    let mut wanted = Fingerprint::new();
+    wanted.add(&project.read("package-lock.json")?);
+    let wanted = wanted.to_string();
+    if fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
+        return Ok(());
+    }
+    run::step(
+        "Installing the npm packages: wasm-opt shrinks the site, Playwright tests it",
+        || {
+            let ended = run::watched(
+                Command::new("npm")
+                    .args(["ci", "--no-audit", "--no-fund"])
+                    .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+                    .current_dir(project.root()),
+            )?;
+            if !ended.status.success() {
+                return Err(Failure::NotFetched {
+                    package: "the npm packages of package-lock.json".to_owned(),
+                    remedy: "or run `npm ci` by hand to see more".to_owned(),
+                });
+            }
+            fs::write(&stamp, wanted).map_err(Failure::io("write node_modules/.stamp"))
+        },
+    )
+}
+
+/// The path of a tool in exactly its version, installed if need be.
+fn tool(tool: &Tool<'_>) -> Result<PathBuf, Failure> {
+    if let Some(found) = run::on_path(tool.program).filter(|file| is_version(file, tool.version)) {
+        return Ok(found);
+    }
+    let root = tools_folder()?.join(format!("{}-{}", tool.package, tool.version));
+    let program = root.join("bin").join(tool.program);
+    if is_version(&program, tool.version) {
+        return Ok(program);
+    }
+    let name = format!("{} {}", tool.package, tool.version);
+    run::step(
+        &format!("Installing {name} into {}: {}", root.display(), tool.why),
+        || {
+            fs::create_dir_all(&root).map_err(Failure::io(format!("create {}", root.display())))?;
+            let installed = binstall(tool, &root)? || cargo_install(tool, &root)?;
+            if installed && is_version(&program, tool.version) {
+                return Ok(program);
+            }
+            Err(Failure::NotFetched {
+                package: name,
+                remedy: format!("or put {} {} on PATH", tool.program, tool.version),
+            })
+        },
+    )
+}
+
+/// Fetches a ready-made program, where `cargo binstall` is present; `false` if that did not work.
+fn binstall(tool: &Tool<'_>, root: &Path) -> Result<bool, Failure> {
+    if run::on_path("cargo-binstall").is_none() {
+        return Ok(false);
+    }
+    println!("  fetching a ready-made program with cargo binstall");
+    let ended = run::watched(
+        outside_the_project(root)
+            .args([
+                "binstall",
+                "--no-confirm",
+                "--disable-strategies",
+                "compile",
+                "--root",
+            ])
+            .arg(root)
+            .arg(format!("{}@{}", tool.package, tool.version)),
+    )?;
+    Ok(ended.status.success())
+}
+
+/// Builds a program from its source; `false` if that did not work.
+fn cargo_install(tool: &Tool<'_>, root: &Path) -> Result<bool, Failure> {
+    println!("  building it from source, once: this takes some minutes");
+    let ended = run::watched(
+        outside_the_project(root)
+            .args([
+                "install",
+                tool.package,
+                "--version",
+                &format!("={}", tool.version),
+                "--root",
+            ])
+            .arg(root)
+            .args(tool.options)
+            // The tools run for seconds: building them fast matters more than running them fast.
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+            .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
+            // Without a lock file, take no dependency that is too new for the pinned compiler.
+            .env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback"),
+    )?;
+    Ok(ended.status.success())
+}
+
+/// Cargo, free of the project's own configuration and of settings meant for its build.
+fn outside_the_project(folder: &Path) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(folder);
+    for setting in [
+        "CARGO_TARGET_DIR",
+        "CARGO_BUILD_TARGET",
+        "RUSTFLAGS",
+        "CARGO_ENCODED_RUSTFLAGS",
+    ] {
+        cargo.env_remove(setting);
+    }
+    cargo
+}
+
+/// `TINHSO_TOOLS`, else `tinhso/tools` in the user's cache folder.
+fn tools_folder() -> Result<PathBuf, Failure> {
+    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+    tools_folder_from(set("TINHSO_TOOLS"), set("XDG_CACHE_HOME"), set("HOME")).ok_or_else(|| {
+        Failure::Missing {
+            what: "a folder to keep tools in".to_owned(),
+            remedy: "set TINHSO_TOOLS to one".to_owned(),
+        }
+    })
+}
+
+fn tools_folder_from(
+    own: Option<OsString>,
+    cache: Option<OsString>,
+    home: Option<OsString>,
+) -> Option<PathBuf> {
+    own.map(PathBuf::from).or_else(|| {
+        let cache = cache
+            .map(PathBuf::from)
+            .or_else(|| Some(PathBuf::from(home?).join(".cache")));
+        Some(cache?.join("tinhso/tools"))
+    })
+}
+
+/// Does the program answer `--version` with `name version`?
+fn is_version(program: &Path, version: &str) -> bool {
+    run::answer(program, &["--version"])
+        .is_some_and(|text| text.split_whitespace().nth(1) == Some(version))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tools_are_kept_in_the_first_folder_that_is_set() {
+        let word = |text: &str| Some(OsString::from(text));
+        let path = |text: &str| Some(PathBuf::from(text));
+        assert_eq!(
+            tools_folder_from(word("/t"), word("/c"), word("/h")),
+            path("/t")
+        );
+        assert_eq!(
+            tools_folder_from(None, word("/c"), word("/h")),
+            path("/c/tinhso/tools")
+        );
+        assert_eq!(
+            tools_folder_from(None, None, word("/h")),
+            path("/h/.cache/tinhso/tools")
+        );
+        assert_eq!(tools_folder_from(None, None, None), None);
+    }
+
+    #[test]
+    fn another_version_is_not_taken() {
+        assert!(!is_version(Path::new("rustc"), "0.0.1"));
+        assert!(!is_version(Path::new("no-such-program-as-this"), "0.0.1"));
+    }
+}

@@ -1,0 +1,187 @@
+//! How many bytes a first visit costs, and whether that keeps within `budget.json`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+use crate::fingerprint;
+use crate::project::Project;
+use crate::run;
+
+/// The page whose visit is measured: the compare page of a topic with figures of its own.
+const PAGE: &str = "so-sanh/online-dossiers/index.html";
+
+/// Prints the gzip size of every file that a first visit to the compare page loads; `true` if the
+/// sums keep within the budget.
+pub fn check(project: &Project) -> Result<bool, Failure> {
+    let budget = project.read("budget.json")?;
+    let limit = |key: &str| {
+        number_after(&budget, key).ok_or_else(|| Failure::File {
+            path: project.root().join("budget.json"),
+            expected: format!("a whole number for {key}"),
+        })
+    };
+    let program_limit = limit("wasm_and_js_gzip_bytes")?;
+    let page_limit = limit("compare_page_gzip_bytes")?;
+
+    let dist = project.dist();
+    let files = loaded_files(&dist)?;
+    let sizes = gzip_sizes(project, &files)?;
+    let (mut program, mut page) = (0, 0);
+    for (file, size) in files.iter().zip(sizes) {
+        println!(
+            "  {size:>9}  {}",
+            file.strip_prefix(&dist).unwrap_or(file).display()
+        );
+        page += size;
+        if has_extension(file, &["js", "wasm"]) {
+            program += size;
+        }
+    }
+    let program_fits = verdict("wasm and its JavaScript", program, program_limit);
+    let page_fits = verdict("compare page, all files", page, page_limit);
+    Ok(program_fits && page_fits)
+}
+
+fn verdict(what: &str, bytes: u64, limit: u64) -> bool {
+    let fits = bytes <= limit;
+    let word = if fits { "within" } else { "OVER" };
+    let percent = bytes as f64 * 100.0 / limit.max(1) as f64;
+    println!("  {bytes:>9}  {what}: {word} {limit} bytes gzip ({percent:.0} %)");
+    fits
+}
+
+/// The page itself, what it names (and what that names in turn), and the data it fetches.
+fn loaded_files(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let all = fingerprint::files(dist)?;
+    let mut loaded = BTreeSet::from([dist.join(PAGE)]);
+    let mut unread = vec![dist.join(PAGE)];
+    while let Some(file) = unread.pop() {
+        let text = read(&file)?;
+        for candidate in &all {
+            let is_asset = has_extension(candidate, &["js", "wasm", "css", "ico", "svg"]);
+            let name = candidate
+                .file_name()
+                .and_then(|name| name.to_str())
+                .unwrap_or("\0");
+            if is_asset && text.contains(name) && loaded.insert(candidate.clone()) {
+                unread.push(candidate.clone());
+            }
+        }
+    }
+    let manifest = dist.join("data/manifest.json");
+    for file in quoted_json_files(&read(&manifest)?) {
+        loaded.insert(dist.join("data").join(file));
+    }
+    loaded.insert(manifest);
+    Ok(loaded.into_iter().collect())
+}
+
+/// A file's text; bytes that are not UTF-8, as in WebAssembly, become replacement characters.
+fn read(file: &Path) -> Result<String, Failure> {
+    let bytes = fs::read(file).map_err(Failure::io(format!("read {}", file.display())))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn has_extension(file: &Path, extensions: &[&str]) -> bool {
+    file.extension()
+        .is_some_and(|found| extensions.iter().any(|wanted| found == *wanted))
+}
+
+/// The strings in the manifest that name data files.
+fn quoted_json_files(manifest: &str) -> impl Iterator<Item = &str> {
+    manifest.split('"').skip(1).step_by(2).filter(|text| {
+        Path::new(text)
+            .extension()
+            .is_some_and(|extension| extension == "json")
+    })
+}
+
+/// The whole number that stands for `"key"` in a flat JSON object.
+fn number_after(json: &str, key: &str) -> Option<u64> {
+    let (_, rest) = json.split_once(&format!("\"{key}\""))?;
+    let rest = rest.trim_start().strip_prefix(':')?.trim_start();
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    rest.get(..end)?.parse().ok()
+}
+
+/// Gzip sizes in bytes, in the order of the files.
+fn gzip_sizes(project: &Project, files: &[PathBuf]) -> Result<Vec<u64>, Failure> {
+    let script = project.root().join("xtask/gzip-sizes.mjs");
+    let mut words = vec![script.to_string_lossy().into_owned()];
+    words.extend(files.iter().map(|file| file.to_string_lossy().into_owned()));
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let sizes: Option<Vec<u64>> = run::answer("node", &words)
+        .and_then(|text| text.lines().map(|line| line.parse().ok()).collect());
+    sizes
+        .filter(|sizes| sizes.len() == files.len())
+        .ok_or_else(|| Failure::File {
+            path: script,
+            expected: format!(
+                "the sizes of {} files; run it by hand to see why",
+                files.len()
+            ),
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_by_their_whole_key() {
+        let json = "{\n \"ab\": 1,\n \"b\" : 260000,\n \"c\": \"7\" }";
+        assert_eq!(number_after(json, "b"), Some(260_000));
+        assert_eq!(number_after(json, "ab"), Some(1));
+        assert_eq!(number_after(json, "c"), None);
+        assert_eq!(number_after(json, "d"), None);
+    }
+
+    #[test]
+    fn data_files_are_the_manifests_json_strings() {
+        let manifest = r#"{"schema":1,"files":{"provinces":"provinces.json",
+            "observations":["observations/br-vt.json"]}}"#;
+        let files: Vec<_> = quoted_json_files(manifest).collect();
+        assert_eq!(files, ["provinces.json", "observations/br-vt.json"]);
+    }
+
+    #[test]
+    fn what_a_page_names_is_counted_and_nothing_else() -> Result<(), Failure> {
+        let dist = std::env::temp_dir().join(format!("tinhso-size-{}", std::process::id()));
+        let files = [
+            (
+                PAGE,
+                "<script>import '/x/web-1.js'</script><link href=\"/x/a.css\">",
+            ),
+            ("index.html", "<link href=\"/x/b.css\">"),
+            ("web-1.js", "fetch('web-1_bg.wasm')"),
+            ("web-1_bg.wasm", ""),
+            ("a.css", ""),
+            ("b.css", ""),
+            (
+                "data/manifest.json",
+                "{\"files\":{\"sources\":\"sources.json\"}}",
+            ),
+            ("data/sources.json", "{}"),
+            ("data/observations.csv", ""),
+        ];
+        for (file, text) in files {
+            let file = dist.join(file);
+            fs::create_dir_all(file.parent().unwrap_or(&dist)).map_err(Failure::io("create"))?;
+            fs::write(file, text).map_err(Failure::io("write"))?;
+        }
+        let loaded = loaded_files(&dist)?;
+        fs::remove_dir_all(&dist).map_err(Failure::io("remove"))?;
+        let names: Vec<_> = loaded
+            .iter()
+            .filter_map(|file| file.strip_prefix(&dist).ok())
+            .collect();
+        let expected = ["a.css", "data/manifest.json", "data/sources.json", PAGE];
+        let expected = expected.into_iter().chain(["web-1.js", "web-1_bg.wasm"]);
+        assert_eq!(names, expected.map(Path::new).collect::<Vec<_>>());
+        Ok(())
+    }
+}
