@@ -17,6 +17,9 @@ pub struct Dataset {
     pub sources: Vec<Source>,
     /// Observations of all files, in the manifest's order.
     pub observations: Vec<Observation>,
+    /// The ids of provinces whose file of observations could not be used: that they have no figures
+    /// here says nothing about them.
+    pub lost: Vec<String>,
 }
 
 impl Dataset {
@@ -45,14 +48,22 @@ impl Dataset {
         self.provinces.iter().find(|province| province.kind == ProvinceKind::Country)
     }
 
-    /// The provinces that have at least one observation, without the country, in the file's order.
+    /// The provinces that have a page: those with at least one observation, or whose file could not be
+    /// used; without the country, in the file's order.
     pub fn provinces_with_figures(&self) -> Vec<&Province> {
         self.provinces
             .iter()
             .filter(|province| province.kind == ProvinceKind::Province)
-            .filter(|province| self.province(&province.id).is_some_and(|p| ptr::eq(p, *province)))
-            .filter(|province| self.observations.iter().any(|o| o.province == province.id))
+            .filter(|province| {
+                self.is_lost(&province.id)
+                    || self.observations.iter().any(|o| o.province == province.id)
+            })
             .collect()
+    }
+
+    /// Whether the file of a province's observations could not be used.
+    pub fn is_lost(&self, province: &str) -> bool {
+        self.lost.iter().any(|id| id == province)
     }
 
     /// The concepts, in the order in which `indicators.json` first names them.

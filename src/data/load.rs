@@ -129,6 +129,7 @@ pub fn load(manifest: &Manifest, fetched: &[Fetched]) -> Loaded {
                 if let Some(lost) = loaded.lost.last_mut() {
                     let name = path.rsplit('/').next().unwrap_or(path);
                     lost.province = name.strip_suffix(".json").map(str::to_owned);
+                    loaded.dataset.lost.extend(lost.province.clone());
                 }
             }
         }

@@ -13,11 +13,11 @@ mod figures;
 mod head;
 mod outside;
 mod pages;
-#[cfg(test)]
-mod samples;
 mod shell;
 mod site;
 mod story;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use app::app;

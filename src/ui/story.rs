@@ -4,6 +4,7 @@ use crate::compare::{
     Band, Choice, Pair, Reason, Unranked, Verdict, candidates, compare, pairs, rank,
 };
 use crate::data::{Dataset, Kind, Observation, Province};
+use crate::i18n::number::list;
 use crate::i18n::{Lang, phrase};
 
 use super::words;
@@ -130,11 +131,20 @@ fn conclusion(question: &Question<'_>, results: &[&Observation], n_definitions: 
     let difference =
         compare(dataset, best.observation, last.observation).difference.unwrap_or_default();
     let unit = dataset.indicator(&best.observation.indicator).map(|indicator| &indicator.unit);
+    // Several may share the first place or the last.
+    let names_at = |place: usize| {
+        let names: Vec<&str> = ranked
+            .iter()
+            .filter(|ranked| ranked.place == place)
+            .map(|ranked| question.name(ranked.observation))
+            .collect();
+        list(lang, &names)
+    };
     match unit {
         Some(unit) if difference != 0.0 => phrase::ranked(
             lang,
-            question.name(best.observation),
-            question.name(last.observation),
+            &names_at(best.place),
+            &names_at(last.place),
             &words::distance(lang, difference, unit),
             with_care,
         ),

@@ -259,7 +259,7 @@ test.describe("differences", () => {
     {
       title: "the same in English",
       address: `en/${DOSSIERS}?tinh=br-vt,khanh-hoa`,
-      says: "Khánh Hòa comes first, 6 percentage points from BR-VT; read with care.",
+      says: "By one and the same measure first: Khánh Hòa, 6 percentage points from BR-VT; read with care.",
       order: true,
     },
     {

@@ -48,7 +48,7 @@ export const test = base.extend<Options & Fixtures>({
   ],
 });
 
-/** Marks the content that came with the page, so that a test can tell when the application took over. */
+/** Marks the content that came with the page, so that a test can tell when the application came. */
 function markPrerendered(): void {
   const observer = new MutationObserver(() => {
     const main = document.getElementById("main");

@@ -115,25 +115,25 @@ test.describe("numbers and dates", () => {
   for (const { path, vi, en } of [
     { path: "so-sanh/online-services/", vi: "64,06%", en: "64.06%" },
     { path: "so-sanh/ecommerce-sellers/", vi: "54.537", en: "54,537" },
-    { path: "so-sanh/online-dossiers/", vi: "20/7 – 9/12/2023", en: "Jul 20 – Dec 9, 2023" },
+    { path: "so-sanh/online-dossiers/", vi: "20/7/2023", en: "Jul 20, 2023" },
     { path: "so-sanh/online-dossiers/", vi: "10/2022", en: "Oct 2022" },
     { path: "so-sanh/dti-rank/", vi: "thứ 9 trên 63", en: "9th of 63" },
   ]) {
     test(`${vi} in Vietnamese is ${en} in English`, async ({ page }) => {
       await visit(page, path);
-      const main = page.getByRole("main");
-      await expect(main.getByRole("table").first()).toContainText(vi);
-      await expect(main).not.toContainText(en);
+      const table = page.getByRole("main").getByRole("table").first();
+      await expect(table).toContainText(vi);
+      await expect(table).not.toContainText(en);
       await page.getByRole("link", { name: "English", exact: true }).click();
-      await expect(main.getByRole("table").first()).toContainText(en);
-      await expect(main).not.toContainText(vi);
+      await expect(table).toContainText(en);
+      await expect(table).not.toContainText(vi);
     });
   }
 });
 
 test("what is quoted in Vietnamese on an English page is marked so", async ({ page }) => {
   await visit(page, "en/so-sanh/online-dossiers/");
-  const title = page.getByText("Bạc Liêu chuyển đổi số để 'bứt phá'").first();
+  const title = page.getByText(/^Bạc Liêu chuyển đổi số để/).first();
   await expect(title).toHaveAttribute("lang", "vi");
   const document = page.getByText(/^Kế hoạch chuyển đổi số năm 2023/).first();
   await expect(document).toHaveAttribute("lang", "vi");

@@ -52,7 +52,7 @@ for (const { device, width, isWide } of [
 ]) {
   test(`on a ${device} the chart has the fitting layout`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
-    await page.goto(DOSSIERS);
+    await visit(page, DOSSIERS);
     const [wide, narrow] = [page.locator(".tso-chart--wide"), page.locator(".tso-chart--narrow")];
     await expect(isWide ? wide : narrow).toBeVisible();
     await expect(isWide ? narrow : wide).toBeHidden();

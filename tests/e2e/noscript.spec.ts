@@ -32,8 +32,11 @@ for (const { name, kind, language, address } of PAGES) {
       await expect(main.getByRole("table").first()).toBeVisible();
       await expect(main.getByRole("cell", { name: /\d/ }).first()).toBeVisible();
     }
-    if (kind !== "topics" && kind !== "method") {
+    // Where each figure is from: a paragraph of a source, or on the page of sources the source itself.
+    if (kind === "sources") {
       await expect(main.locator("a[rel~=external]").first()).toHaveAttribute("href", /^https?:/);
+    } else if (kind !== "topics" && kind !== "method") {
+      await expect(main.getByText(/(đoạn|paragraph) \d+/).first()).toBeVisible();
     }
   });
 }

@@ -1,5 +1,5 @@
 // What the browser computes equals what was written natively into the file: same data, same page.
-import { expect, test } from "./fixtures";
+import { expect, test, visit } from "./fixtures";
 
 const pages = [
   "so-sanh/online-dossiers/",
@@ -12,9 +12,7 @@ const pages = [
 for (const path of pages) {
   test(`the living page equals its file: ${path}`, async ({ page, request }) => {
     const file = await (await request.get(path)).text();
-    await page.goto(path);
-    await expect(page.locator("#status")).toBeEmpty();
-    await expect(page.locator(".t-controls fieldset:disabled")).toHaveCount(0);
+    await visit(page, path);
     const [living, written] = await page.evaluate((html) => {
       const written = new DOMParser().parseFromString(html, "text/html");
       const facts = (root: ParentNode) => ({

@@ -135,6 +135,14 @@ fn a_target_is_not_told_beside_a_figure_of_another_method_base_or_unit() {
     assert_eq!(told(&dataset, 5), ["reached t r"]);
 }
 
+fn kind_of(highlight: &Highlight<'_>) -> &'static str {
+    match highlight {
+        Highlight::Gap { .. } => "gap",
+        Highlight::Unlike { .. } => "unlike",
+        Highlight::Reached { .. } => "reached",
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
@@ -146,8 +154,9 @@ proptest! {
         let dataset = world(&figures);
         let found = highlights(&dataset, limit);
         prop_assert!(found.len() <= limit);
-        let concepts: BTreeSet<&str> = found.iter().map(|h| concept(&dataset, h)).collect();
-        prop_assert_eq!(concepts.len(), found.len(), "one per concept");
+        let told: BTreeSet<_> =
+            found.iter().map(|h| (kind_of(h), concept(&dataset, h))).collect();
+        prop_assert_eq!(told.len(), found.len(), "one of each kind per concept");
 
         let mut widths = Vec::new();
         for highlight in &found {

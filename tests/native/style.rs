@@ -100,7 +100,7 @@ fn the_colors_are_those_of_the_charts_in_both_schemes() {
     let sheet = read("style/tokens.css");
     let [light, dark] = &palettes(&sheet)[..] else { panic!("a light and a dark block") };
     let (_, after) = sheet.split_once("prefers-color-scheme: dark").unwrap();
-    assert_eq!(palettes(after), [dark.clone()]);
+    assert_eq!(palettes(after), std::slice::from_ref(dark));
     for (property, swatch) in properties() {
         assert_eq!(light.get(&property), Some(&hex(swatch.light)), "{property}, light");
         assert_eq!(dark.get(&property), Some(&hex(swatch.dark)), "{property}, dark");
@@ -126,13 +126,6 @@ fn the_print_palette_is_a_part_of_the_light_one() {
             assert_eq!(value, known, "{name}");
         }
     }
-    // A screen in dark mode prints too: what that scheme changes is set back.
-    let lacking: Vec<String> = SERIES
-        .iter()
-        .map(|swatch| format!("--chart-{}", swatch.name))
-        .filter(|name| !print.contains_key(name))
-        .collect();
-    assert_eq!(lacking, NONE);
 }
 
 #[test]
@@ -141,6 +134,7 @@ fn only_the_tokens_know_a_color() {
     let tokens = without_comments(&read("style/tokens.css"));
     let print = without_comments(&read("style/print.css"));
     let n_colors = |css: &str| css.split([' ', ';', '(']).filter(|w| w.starts_with('#')).count();
+    assert!(n_colors(&tokens) > properties().len());
     assert_eq!(n_colors(&sheets), n_colors(&tokens) + n_colors(&print));
 }
 

@@ -69,10 +69,12 @@ fn every_chart_could_be_drawn() {
 
 #[test]
 fn coordinates_are_numbers() {
+    let mut n_read = 0;
     for (_, page) in everywhere() {
         let dom = page.dom();
         for attribute in ["x", "y", "cx", "cy", "r", "x1", "y1", "x2", "y2", "width", "height"] {
             for element in all(&dom, &format!("svg [{attribute}]")) {
+                n_read += 1;
                 let value = element.attr(attribute).unwrap();
                 let number = value.parse::<f64>();
                 assert!(number.is_ok_and(f64::is_finite), "{}: {attribute}={value}", page.url);
@@ -85,6 +87,7 @@ fn coordinates_are_numbers() {
             assert!(numbers.into_iter().all(|n| n.is_ok_and(f64::is_finite)), "{points}");
         }
     }
+    assert!(n_read > 1000, "{n_read}");
 }
 
 #[test]

@@ -21,19 +21,14 @@ fn own_texts(dom: &Html, lang: Lang) -> Vec<String> {
     };
     let mut texts = Vec::new();
     for node in dom.tree.root().descendants() {
-        match node.value() {
-            Node::Text(text) => {
-                if node.parent().and_then(ElementRef::wrap).is_some_and(is_own) {
-                    texts.push(text.trim().to_owned());
-                }
-            }
-            Node::Element(element) => {
-                if ElementRef::wrap(node).is_some_and(is_own) {
-                    let read = READ.iter().filter_map(|name| element.attr(name));
-                    texts.extend(read.map(|text| text.trim().to_owned()));
-                }
-            }
-            _ => {}
+        if let Node::Text(text) = node.value()
+            && node.parent().and_then(ElementRef::wrap).is_some_and(is_own)
+        {
+            texts.push(text.trim().to_owned());
+        }
+        if let Some(element) = ElementRef::wrap(node).filter(|element| is_own(*element)) {
+            let read = READ.iter().filter_map(|name| element.attr(name));
+            texts.extend(read.map(|text| text.trim().to_owned()));
         }
     }
     texts.retain(|text| !text.is_empty());
@@ -80,7 +75,12 @@ fn no_page_has_a_fixed_text_of_the_other_language() {
             Lang::Vi => &only_en,
             Lang::En => &only_vi,
         };
-        for text in own_texts(&page.dom(), page.lang()) {
+        let texts = own_texts(&page.dom(), page.lang());
+        let messages = page.lang().messages();
+        for known in [messages.nav_compare, messages.main_navigation] {
+            assert!(texts.iter().any(|text| text == known), "{}: {known} is not read", page.url);
+        }
+        for text in texts {
             assert!(!foreign.contains(&text), "{}: {text:?}", page.url);
             // A long one may stand within a sentence; a short one could be a part of any word.
             let within = foreign.iter().filter(|f| f.chars().count() >= 12);

@@ -102,9 +102,7 @@ pub fn normalize_base(text: &str) -> Result<String, String> {
         !segment.is_empty()
             && segment != "."
             && segment != ".."
-            && segment
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "-_.~".contains(c))
+            && segment.chars().all(|c| c.is_ascii_alphanumeric() || "-_.~".contains(c))
     };
     if inner.split('/').all(is_plain) {
         Ok(format!("/{inner}/"))
@@ -118,9 +116,7 @@ pub fn normalize_base(text: &str) -> Result<String, String> {
 
 fn parse_port(text: &str) -> Result<u16, String> {
     match text.parse() {
-        Ok(0) | Err(_) => Err(format!(
-            "--port `{text}` is not a whole number from 1 to 65535"
-        )),
+        Ok(0) | Err(_) => Err(format!("--port `{text}` is not a whole number from 1 to 65535")),
         Ok(port) => Ok(port),
     }
 }
@@ -136,33 +132,12 @@ mod tests {
 
     #[test]
     fn options_have_defaults_and_two_spellings() {
-        let expected = |base: &str, port| {
-            Ok(Command::Serve {
-                base: base.to_owned(),
-                port,
-            })
-        };
+        let expected = |base: &str, port| Ok(Command::Serve { base: base.to_owned(), port });
         assert_eq!(parse_line("serve"), expected("/tinhso/", 8080));
-        assert_eq!(
-            parse_line("serve --base /x/ --port 9000"),
-            expected("/x/", 9000)
-        );
-        assert_eq!(
-            parse_line("serve --port=9000 --base=x"),
-            expected("/x/", 9000)
-        );
-        assert_eq!(
-            parse_line("build --base /"),
-            Ok(Command::Build {
-                base: "/".to_owned()
-            })
-        );
-        assert_eq!(
-            parse_line("test"),
-            Ok(Command::Test {
-                base: "/tinhso/".to_owned()
-            })
-        );
+        assert_eq!(parse_line("serve --base /x/ --port 9000"), expected("/x/", 9000));
+        assert_eq!(parse_line("serve --port=9000 --base=x"), expected("/x/", 9000));
+        assert_eq!(parse_line("build --base /"), Ok(Command::Build { base: "/".to_owned() }));
+        assert_eq!(parse_line("test"), Ok(Command::Test { base: "/tinhso/".to_owned() }));
         assert_eq!(parse_line("--help"), Ok(Command::Help));
         assert_eq!(parse_line("serve -h"), Ok(Command::Help));
     }
@@ -176,14 +151,8 @@ mod tests {
             ("build --port 1", "`build` does not take `--port`"),
             ("test now", "`test` does not take `now`"),
             ("serve --port", "--port needs a value"),
-            (
-                "serve --port 0",
-                "--port `0` is not a whole number from 1 to 65535",
-            ),
-            (
-                "serve --port 65536",
-                "--port `65536` is not a whole number from 1 to 65535",
-            ),
+            ("serve --port 0", "--port `0` is not a whole number from 1 to 65535"),
+            ("serve --port 65536", "--port `65536` is not a whole number from 1 to 65535"),
         ];
         for (line, expected) in refusals {
             assert_eq!(parse_line(line), Err(expected.to_owned()), "{line}");
@@ -192,26 +161,11 @@ mod tests {
 
     #[test]
     fn a_base_has_one_slash_at_either_end() {
-        let cases = [
-            ("", "/"),
-            ("/", "/"),
-            ("x", "/x/"),
-            ("/x", "/x/"),
-            ("x/", "/x/"),
-        ];
+        let cases = [("", "/"), ("/", "/"), ("x", "/x/"), ("/x", "/x/"), ("x/", "/x/")];
         for (text, expected) in cases.into_iter().chain([("/a/b-c.d/", "/a/b-c.d/")]) {
             assert_eq!(normalize_base(text), Ok(expected.to_owned()), "{text}");
         }
-        for text in [
-            "/a//b/",
-            "../x",
-            "/./",
-            "https://a.vn/x",
-            "a b",
-            "a\\b",
-            "ả",
-            "a?b",
-        ] {
+        for text in ["/a//b/", "../x", "/./", "https://a.vn/x", "a b", "a\\b", "ả", "a?b"] {
             assert!(normalize_base(text).is_err(), "{text}");
         }
     }

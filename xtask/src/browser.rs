@@ -33,13 +33,7 @@ pub fn set_up(project: &Project) -> Result<Option<PathBuf>, Failure> {
             "Installing Chromium and fonts with apt-get: the browser tests need them",
             || {
                 apt(&["update"])?;
-                apt(&[
-                    "install",
-                    "-y",
-                    "--no-install-recommends",
-                    "chromium",
-                    "fonts-noto-core",
-                ])
+                apt(&["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-core"])
             },
         )?;
         return on_path().map(Some).ok_or_else(|| Failure::Missing {
@@ -55,11 +49,8 @@ fn on_path() -> Option<PathBuf> {
 }
 
 fn apt(args: &[&str]) -> Result<(), Failure> {
-    let ended = run::watched(
-        Command::new("apt-get")
-            .args(args)
-            .env("DEBIAN_FRONTEND", "noninteractive"),
-    )?;
+    let ended =
+        run::watched(Command::new("apt-get").args(args).env("DEBIAN_FRONTEND", "noninteractive"))?;
     if ended.status.success() {
         return Ok(());
     }
@@ -87,8 +78,6 @@ fn playwrights_own(project: &Project) -> Result<(), Failure> {
 
 fn install_command(playwright: &Path) -> Command {
     let mut command = Command::new(playwright);
-    command
-        .args(["install", "chromium"])
-        .env_remove("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD");
+    command.args(["install", "chromium"]).env_remove("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD");
     command
 }

@@ -46,56 +46,30 @@ pub fn site(project: &Project, tools: &Toolbox, base: &str) -> Result<(), Failur
         fs::create_dir_all(folder).map_err(Failure::io(format!("create {}", folder.display())))?;
     }
     // Trunk's offline mode, which keeps it from downloading tools, forbids cargo to download too.
-    run::step(
-        "Fetching the crates of Cargo.lock, where they are not on this machine yet",
-        || {
-            let ended = run::watched(
-                Command::new("cargo")
-                    .arg("fetch")
-                    .current_dir(project.root()),
-            )?;
-            if ended.status.success() {
-                return Ok(());
-            }
-            Err(Failure::NotFetched {
-                package: "the crates of Cargo.lock".to_owned(),
-                remedy: "or run `cargo fetch` by hand to see more".to_owned(),
-            })
-        },
-    )?;
-    run::step(
-        &format!("Building the browser's program for {base} with Trunk"),
-        || {
-            run::checked(
-                tools
-                    .trunk()
-                    .args([
-                        "build",
-                        "--release",
-                        "--offline",
-                        "true",
-                        "--public-url",
-                        base,
-                        "--dist",
-                    ])
-                    .arg(&trunk_out)
-                    .current_dir(project.root()),
-            )
-        },
-    )?;
+    run::step("Fetching the crates of Cargo.lock, where they are not on this machine yet", || {
+        let ended = run::watched(Command::new("cargo").arg("fetch").current_dir(project.root()))?;
+        if ended.status.success() {
+            return Ok(());
+        }
+        Err(Failure::NotFetched {
+            package: "the crates of Cargo.lock".to_owned(),
+            remedy: "or run `cargo fetch` by hand to see more".to_owned(),
+        })
+    })?;
+    run::step(&format!("Building the browser's program for {base} with Trunk"), || {
+        run::checked(
+            tools
+                .trunk()
+                .args(["build", "--release", "--offline", "true", "--public-url", base, "--dist"])
+                .arg(&trunk_out)
+                .current_dir(project.root()),
+        )
+    })?;
     copy(&trunk_out, &staging)?;
     run::step("Writing every page as a file", || {
         run::checked(
             Command::new("cargo")
-                .args([
-                    "run",
-                    "--features",
-                    "ssr",
-                    "--bin",
-                    "tinhso",
-                    "--",
-                    "prerender",
-                ])
+                .args(["run", "--features", "ssr", "--bin", "tinhso", "--", "prerender"])
                 .arg("--template")
                 .arg(trunk_out.join("index.html"))
                 .args(["--data", "public/data", "--base", base, "--out"])

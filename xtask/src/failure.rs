@@ -90,10 +90,6 @@ mod tests {
             "port 8080 is in use by another program; choose a free one with --port, as in `cargo \
              xtask serve --port 8081`"
         );
-        assert!(
-            Failure::PortTaken(u16::MAX)
-                .to_string()
-                .ends_with("--port 8080`")
-        );
+        assert!(Failure::PortTaken(u16::MAX).to_string().ends_with("--port 8080`"));
     }
 }

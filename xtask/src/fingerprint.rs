@@ -103,10 +103,7 @@ mod tests {
         }
         fs::remove_dir_all(&folder).map_err(Failure::io("remove a folder"))?;
         assert_ne!(sums[0].0, sums[1].0);
-        assert_eq!(
-            sums[0].1, sums[1].1,
-            "`one` and `two` are as long as each other"
-        );
+        assert_eq!(sums[0].1, sums[1].1, "`one` and `two` are as long as each other");
         assert_ne!(sums[1].1, sums[2].1);
         assert_eq!(files(&folder)?, Vec::<PathBuf>::new());
         Ok(())

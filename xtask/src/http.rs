@@ -45,16 +45,10 @@ pub fn resolve(dist: &Path, base: &str, target: &str) -> Answer {
     let Some(segments) = safe_segments(inner) else {
         return Answer::NotFound;
     };
-    let place = segments
-        .iter()
-        .fold(dist.to_owned(), |place, segment| place.join(segment));
+    let place = segments.iter().fold(dist.to_owned(), |place, segment| place.join(segment));
     let index = place.join("index.html");
     if is_folder {
-        if index.is_file() {
-            Answer::File(index)
-        } else {
-            Answer::NotFound
-        }
+        if index.is_file() { Answer::File(index) } else { Answer::NotFound }
     } else if place.is_file() {
         Answer::File(place)
     } else if index.is_file() {
@@ -131,12 +125,7 @@ mod tests {
         fn new(name: &str) -> io::Result<Self> {
             let top = std::env::temp_dir().join(format!("tinhso-{name}-{}", std::process::id()));
             fs::create_dir_all(top.join("dist/a"))?;
-            for file in [
-                "secret",
-                "dist/index.html",
-                "dist/a/index.html",
-                "dist/à.txt",
-            ] {
+            for file in ["secret", "dist/index.html", "dist/a/index.html", "dist/à.txt"] {
                 fs::write(top.join(file), file)?;
             }
             Ok(Self(top))
@@ -161,24 +150,12 @@ mod tests {
     fn folders_and_files_answer_as_on_github_pages() -> io::Result<()> {
         let site = Site::new("answers")?;
         assert_eq!(site.get("/x/", "/x/"), site.file("index.html"));
-        assert_eq!(
-            site.get("/x/", "/x/?ngay=2024-12-31"),
-            site.file("index.html")
-        );
+        assert_eq!(site.get("/x/", "/x/?ngay=2024-12-31"), site.file("index.html"));
         assert_eq!(site.get("/x/", "/x/a/"), site.file("a/index.html"));
-        assert_eq!(
-            site.get("/x/", "/x/a/index.html"),
-            site.file("a/index.html")
-        );
+        assert_eq!(site.get("/x/", "/x/a/index.html"), site.file("a/index.html"));
         assert_eq!(site.get("/x/", "/x/%C3%A0.txt"), site.file("à.txt"));
-        assert_eq!(
-            site.get("/x/", "/x/a?b=1"),
-            Answer::Redirect("/x/a/?b=1".to_owned())
-        );
-        assert_eq!(
-            site.get("/x/", "/x?b=1"),
-            Answer::Redirect("/x/?b=1".to_owned())
-        );
+        assert_eq!(site.get("/x/", "/x/a?b=1"), Answer::Redirect("/x/a/?b=1".to_owned()));
+        assert_eq!(site.get("/x/", "/x?b=1"), Answer::Redirect("/x/?b=1".to_owned()));
         assert_eq!(site.get("/x/", "/x/b"), Answer::NotFound);
         assert_eq!(site.get("/x/", "/x/%C3%A0.txt/"), Answer::NotFound);
         assert_eq!(site.get("/x/", "/"), Answer::Outside);
@@ -211,18 +188,11 @@ mod tests {
         ];
         for path in inner {
             for base in ["/", "/x/"] {
-                assert_eq!(
-                    site.get(base, &format!("{base}{path}")),
-                    Answer::NotFound,
-                    "{path}"
-                );
+                assert_eq!(site.get(base, &format!("{base}{path}")), Answer::NotFound, "{path}");
             }
         }
         let absolute = site.0.join("secret");
-        assert_eq!(
-            site.get("/x/", &format!("/x/{}", absolute.display())),
-            Answer::NotFound
-        );
+        assert_eq!(site.get("/x/", &format!("/x/{}", absolute.display())), Answer::NotFound);
         Ok(())
     }
 

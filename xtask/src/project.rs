@@ -17,15 +17,10 @@ impl Project {
     pub fn find() -> Result<Self, Failure> {
         let package = env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        package
-            .parent()
-            .map(|root| Self {
-                root: root.to_owned(),
-            })
-            .ok_or_else(|| Failure::File {
-                path: package.clone(),
-                expected: "a folder inside the checkout".to_owned(),
-            })
+        package.parent().map(|root| Self { root: root.to_owned() }).ok_or_else(|| Failure::File {
+            path: package.clone(),
+            expected: "a folder inside the checkout".to_owned(),
+        })
     }
 
     /// The top folder.
@@ -57,12 +52,12 @@ impl Project {
     /// The version of `wasm-bindgen` in `Cargo.lock`: the command of the same name must have
     /// exactly this one, since the two share a private format.
     pub fn wasm_bindgen_version(&self) -> Result<String, Failure> {
-        locked_version(&self.read("Cargo.lock")?, "wasm-bindgen")
-            .map(str::to_owned)
-            .ok_or_else(|| Failure::File {
+        locked_version(&self.read("Cargo.lock")?, "wasm-bindgen").map(str::to_owned).ok_or_else(
+            || Failure::File {
                 path: self.root.join("Cargo.lock"),
                 expected: "a package named wasm-bindgen".to_owned(),
-            })
+            },
+        )
     }
 }
 
@@ -71,10 +66,7 @@ impl Project {
 fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
-    lines
-        .next()?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
+    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 #[cfg(test)]
@@ -87,10 +79,7 @@ mod tests {
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\nsource = \"x\"\n";
         assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
         assert_eq!(locked_version(lock, "wasm"), None);
-        assert_eq!(
-            locked_version("name = \"wasm-bindgen\"", "wasm-bindgen"),
-            None
-        );
+        assert_eq!(locked_version("name = \"wasm-bindgen\"", "wasm-bindgen"), None);
     }
 
     /// Trunk must look for the version of wasm-opt that npm installs, or it finds none.
@@ -98,15 +87,10 @@ mod tests {
     fn trunk_and_npm_name_the_same_wasm_opt() -> Result<(), Failure> {
         let project = Project::find()?;
         let npm = project.read("package.json")?;
-        let pinned = npm
-            .split("\"binaryen\": \"")
-            .nth(1)
-            .and_then(|rest| rest.split('.').next());
+        let pinned = npm.split("\"binaryen\": \"").nth(1).and_then(|rest| rest.split('.').next());
         let trunk = project.read("Trunk.toml")?;
-        let wanted = trunk
-            .split("wasm_opt = \"version_")
-            .nth(1)
-            .and_then(|rest| rest.split('"').next());
+        let wanted =
+            trunk.split("wasm_opt = \"version_").nth(1).and_then(|rest| rest.split('"').next());
         assert!(pinned.is_some(), "package.json pins binaryen");
         assert_eq!(pinned, wanted);
         Ok(())

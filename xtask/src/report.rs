@@ -15,10 +15,7 @@ pub struct Count {
 impl Count {
     /// A check that either holds or does not.
     pub fn one(holds: bool) -> Self {
-        Self {
-            passed: u64::from(holds),
-            failed: u64::from(!holds),
-        }
+        Self { passed: u64::from(holds), failed: u64::from(!holds) }
     }
 
     /// Makes sure that a suite whose program failed counts a failure even when it could not say
@@ -45,26 +42,17 @@ impl Report {
 
     /// The sum over all suites.
     pub fn total(&self) -> Count {
-        self.rows
-            .iter()
-            .fold(Count::default(), |sum, (_, count, _)| Count {
-                passed: sum.passed + count.passed,
-                failed: sum.failed + count.failed,
-            })
+        self.rows.iter().fold(Count::default(), |sum, (_, count, _)| Count {
+            passed: sum.passed + count.passed,
+            failed: sum.failed + count.failed,
+        })
     }
 
     /// The table and, alone on the last line, `N passed, N failed`.
     pub fn text(&self, took: Duration) -> String {
-        let width = self
-            .rows
-            .iter()
-            .map(|(suite, ..)| suite.chars().count())
-            .max()
-            .unwrap_or(0);
-        let mut text = format!(
-            "{:<width$}  {:>6}  {:>6}  {:>8}\n",
-            "suite", "passed", "failed", ""
-        );
+        let width = self.rows.iter().map(|(suite, ..)| suite.chars().count()).max().unwrap_or(0);
+        let mut text =
+            format!("{:<width$}  {:>6}  {:>6}  {:>8}\n", "suite", "passed", "failed", "");
         for (suite, count, took) in &self.rows {
             let mark = if count.failed == 0 { "ok" } else { "FAILED" };
             let seconds = took.as_secs_f64();
@@ -77,10 +65,7 @@ impl Report {
         }
         let total = self.total();
         let seconds = took.as_secs_f64();
-        text + &format!(
-            "{seconds:.1} s in all\n\n{} passed, {} failed",
-            total.passed, total.failed
-        )
+        text + &format!("{seconds:.1} s in all\n\n{} passed, {} failed", total.passed, total.failed)
     }
 }
 
@@ -99,13 +84,8 @@ pub fn cargo_test_count(output: &str) -> Count {
 
 /// The number that ends where `word` begins; 0 if there is none.
 fn number_before(text: &str, word: &str) -> u64 {
-    let before = text
-        .split(word)
-        .next()
-        .filter(|before| before.len() < text.len());
-    before
-        .and_then(|before| before.split(' ').next_back()?.parse().ok())
-        .unwrap_or(0)
+    let before = text.split(word).next().filter(|before| before.len() < text.len());
+    before.and_then(|before| before.split(' ').next_back()?.parse().ok()).unwrap_or(0)
 }
 
 /// Reads the `stats` of Playwright's JSON report: tests that went as expected, and those that did
@@ -117,10 +97,7 @@ pub fn playwright_count(json: &str) -> Option<Count> {
         let (_, rest) = stats.split_once(&format!("\"{key}\":"))?;
         rest.split([',', '}']).next()?.trim().parse::<u64>().ok()
     };
-    Some(Count {
-        passed: number("expected")?,
-        failed: number("unexpected")? + number("flaky")?,
-    })
+    Some(Count { passed: number("expected")?, failed: number("unexpected")? + number("flaky")? })
 }
 
 #[cfg(test)]
@@ -133,41 +110,17 @@ mod tests {
             test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out\n\
             say \"9 passed\"\n\
             test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out\n";
-        assert_eq!(
-            cargo_test_count(output),
-            Count {
-                passed: 15,
-                failed: 2
-            }
-        );
-        assert_eq!(
-            cargo_test_count("error: could not compile"),
-            Count::default()
-        );
+        assert_eq!(cargo_test_count(output), Count { passed: 15, failed: 2 });
+        assert_eq!(cargo_test_count("error: could not compile"), Count::default());
     }
 
     #[test]
     fn a_program_that_failed_without_a_test_counts_once() {
         let nothing_ran = Count::default().at_least_as_bad_as(false);
-        assert_eq!(
-            nothing_ran,
-            Count {
-                passed: 0,
-                failed: 1
-            }
-        );
-        let two = Count {
-            passed: 1,
-            failed: 2,
-        };
+        assert_eq!(nothing_ran, Count { passed: 0, failed: 1 });
+        let two = Count { passed: 1, failed: 2 };
         assert_eq!(two.at_least_as_bad_as(false), two);
-        assert_eq!(
-            Count::one(true).at_least_as_bad_as(true),
-            Count {
-                passed: 1,
-                failed: 0
-            }
-        );
+        assert_eq!(Count::one(true).at_least_as_bad_as(true), Count { passed: 1, failed: 0 });
     }
 
     #[test]
@@ -175,13 +128,7 @@ mod tests {
         let json = r#"{"suites":[{"title":"\"stats\": {"}],"stats": {
             "startTime": "2025-01-01T00:00:00.000Z", "duration": 1234.5,
             "expected": 7, "skipped": 1, "unexpected": 2, "flaky": 1 }}"#;
-        assert_eq!(
-            playwright_count(json),
-            Some(Count {
-                passed: 7,
-                failed: 3
-            })
-        );
+        assert_eq!(playwright_count(json), Some(Count { passed: 7, failed: 3 }));
         assert_eq!(playwright_count("{}"), None);
     }
 
@@ -189,14 +136,7 @@ mod tests {
     fn the_last_line_stands_alone() {
         let mut report = Report::default();
         report.add("formatting", Count::one(true), Duration::from_millis(1500));
-        report.add(
-            "tests",
-            Count {
-                passed: 3,
-                failed: 1,
-            },
-            Duration::from_mins(1),
-        );
+        report.add("tests", Count { passed: 3, failed: 1 }, Duration::from_mins(1));
         assert_eq!(
             report.text(Duration::from_secs(62)),
             "suite       passed  failed          \n\

@@ -41,20 +41,13 @@ pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T, Failure>) -> Result<
 pub fn watched(command: &mut Command) -> Result<Ended, Failure> {
     if io::stdout().is_terminal() {
         // Output passes through a pipe, so programs would take it for a file and drop the colors.
-        command
-            .env("CARGO_TERM_COLOR", "always")
-            .env("FORCE_COLOR", "1");
+        command.env("CARGO_TERM_COLOR", "always").env("FORCE_COLOR", "1");
     }
     let started = Instant::now();
     let doing = format!("run `{}`", line(command));
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = command.spawn().map_err(|source| Failure::Io {
-        doing: doing.clone(),
-        source,
-    })?;
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child =
+        command.spawn().map_err(|source| Failure::Io { doing: doing.clone(), source })?;
     let (sender, receiver) = mpsc::channel();
     if let Some(stdout) = child.stdout.take() {
         forward(stdout, true, sender.clone());
@@ -78,13 +71,8 @@ pub fn watched(command: &mut Command) -> Result<Ended, Failure> {
             Err(RecvTimeoutError::Disconnected) => break,
         }
     }
-    let status = child
-        .wait()
-        .map_err(|source| Failure::Io { doing, source })?;
-    Ok(Ended {
-        status,
-        stdout: String::from_utf8_lossy(&printed).into_owned(),
-    })
+    let status = child.wait().map_err(|source| Failure::Io { doing, source })?;
+    Ok(Ended { status, stdout: String::from_utf8_lossy(&printed).into_owned() })
 }
 
 /// Runs a program that must succeed, and shows all its output.
@@ -106,11 +94,7 @@ pub fn checked(command: &mut Command) -> Result<Ended, Failure> {
 /// The standard output of a program that answers at once, trimmed; `None` if it cannot be run or
 /// fails. Nothing is shown.
 pub fn answer(program: impl AsRef<OsStr>, args: &[&str]) -> Option<String> {
-    let output = Command::new(program)
-        .args(args)
-        .stdin(Stdio::null())
-        .output()
-        .ok()?;
+    let output = Command::new(program).args(args).stdin(Stdio::null()).output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     output.status.success().then_some(text)
 }
@@ -118,18 +102,13 @@ pub fn answer(program: impl AsRef<OsStr>, args: &[&str]) -> Option<String> {
 /// The first executable file named `program` in the folders of `PATH`.
 pub fn on_path(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(program))
-        .find(|file| is_executable(file))
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| is_executable(file))
 }
 
 /// `PATH` with these folders before all others.
 pub fn path_with(first: &[&Path]) -> OsString {
     let old = env::var_os("PATH").unwrap_or_default();
-    let folders = first
-        .iter()
-        .map(|folder| folder.to_path_buf())
-        .chain(env::split_paths(&old));
+    let folders = first.iter().map(|folder| folder.to_path_buf()).chain(env::split_paths(&old));
     // Joining fails only for a folder with the separator in its name, which PATH cannot express.
     env::join_paths(folders).unwrap_or(old)
 }
@@ -137,8 +116,7 @@ pub fn path_with(first: &[&Path]) -> OsString {
 #[cfg(unix)]
 fn is_executable(file: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    file.metadata()
-        .is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o111 != 0)
+    file.metadata().is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o111 != 0)
 }
 
 #[cfg(not(unix))]
@@ -149,10 +127,7 @@ fn is_executable(file: &Path) -> bool {
 /// The command as one would type it, for messages.
 fn line(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 /// Sends what a stream brings, line by line, from a thread of its own.
@@ -199,9 +174,6 @@ mod tests {
         assert!(on_path("sh").is_some());
         assert!(on_path("no-such-program-as-this").is_none());
         let path = path_with(&[Path::new("/first/of/all")]);
-        assert_eq!(
-            env::split_paths(&path).next(),
-            Some(PathBuf::from("/first/of/all"))
-        );
+        assert_eq!(env::split_paths(&path).next(), Some(PathBuf::from("/first/of/all")));
     }
 }

@@ -48,21 +48,11 @@ impl Server {
             if source.kind() == ErrorKind::AddrInUse {
                 Failure::PortTaken(port)
             } else {
-                Failure::Io {
-                    doing: doing(),
-                    source,
-                }
+                Failure::Io { doing: doing(), source }
             }
         })?;
         let address = listener.local_addr().map_err(Failure::io(doing()))?;
-        Ok(Self {
-            listener,
-            address,
-            site: Arc::new(Site {
-                dist,
-                base: base.to_owned(),
-            }),
-        })
+        Ok(Self { listener, address, site: Arc::new(Site { dist, base: base.to_owned() }) })
     }
 
     /// The address of the home page, such as `http://127.0.0.1:8080/tinhso/`.
@@ -142,12 +132,9 @@ impl Site {
     fn not_found(&self) -> Response {
         let status = "404 Not Found";
         match fs::read(self.dist.join("404.html")) {
-            Ok(body) => Response {
-                status,
-                content_type: "text/html; charset=utf-8",
-                location: None,
-                body,
-            },
+            Ok(body) => {
+                Response { status, content_type: "text/html; charset=utf-8", location: None, body }
+            }
             Err(_) => Response::text(status, "Not found, and dist/ has no 404.html.\n".to_owned()),
         }
     }
@@ -156,12 +143,7 @@ impl Site {
 impl Response {
     fn text(status: &'static str, body: String) -> Self {
         let content_type = "text/plain; charset=utf-8";
-        Self {
-            status,
-            content_type,
-            location: None,
-            body: body.into_bytes(),
-        }
+        Self { status, content_type, location: None, body: body.into_bytes() }
     }
 
     fn send(&self, mut stream: &TcpStream, is_head: bool, closing: bool) -> io::Result<()> {
@@ -203,11 +185,7 @@ mod tests {
     use std::io::Read;
 
     fn ask(address: &str, request: &str) -> io::Result<String> {
-        let host = address
-            .trim_start_matches("http://")
-            .split('/')
-            .next()
-            .unwrap_or("");
+        let host = address.trim_start_matches("http://").split('/').next().unwrap_or("");
         let mut stream = TcpStream::connect(host)?;
         stream.write_all(request.as_bytes())?;
         let mut answer = String::new();
@@ -218,11 +196,7 @@ mod tests {
     fn served(name: &str) -> Result<(PathBuf, String), Failure> {
         let dist = std::env::temp_dir().join(format!("tinhso-{name}-{}", std::process::id()));
         fs::create_dir_all(dist.join("a")).map_err(Failure::io("create a folder"))?;
-        for (file, text) in [
-            ("index.html", "home"),
-            ("404.html", "lost"),
-            ("a/index.html", "a"),
-        ] {
+        for (file, text) in [("index.html", "home"), ("404.html", "lost"), ("a/index.html", "a")] {
             fs::write(dist.join(file), text).map_err(Failure::io("write a file"))?;
         }
         let address = Server::bind(dist.clone(), "/x/", 0)?.run_in_background();
@@ -237,19 +211,10 @@ mod tests {
         let answers = ask(&address, requests).map_err(Failure::io("ask"))?;
         fs::remove_dir_all(dist).map_err(Failure::io("remove a folder"))?;
         let (first, rest) = answers.split_once("\r\n\r\nhome").unwrap_or_default();
-        assert!(
-            first.starts_with("HTTP/1.1 200 OK\r\nContent-Type: text/html"),
-            "{answers}"
-        );
+        assert!(first.starts_with("HTTP/1.1 200 OK\r\nContent-Type: text/html"), "{answers}");
         assert!(rest.starts_with("HTTP/1.1 404 Not Found\r\n"), "{answers}");
-        assert!(
-            rest.contains("Content-Length: 4\r\n") && !rest.contains("lost"),
-            "{answers}"
-        );
-        assert!(
-            rest.ends_with("Connection: close\r\nLocation: /x/a/\r\n\r\n"),
-            "{answers}"
-        );
+        assert!(rest.contains("Content-Length: 4\r\n") && !rest.contains("lost"), "{answers}");
+        assert!(rest.ends_with("Connection: close\r\nLocation: /x/a/\r\n\r\n"), "{answers}");
         Ok(())
     }
 
@@ -257,10 +222,7 @@ mod tests {
     fn what_is_missing_shows_the_sites_own_page() -> Result<(), Failure> {
         let (dist, address) = served("missing")?;
         let get = |path: &str| {
-            ask(
-                &address,
-                &format!("GET {path} HTTP/1.1\r\nConnection: close\r\n\r\n"),
-            )
+            ask(&address, &format!("GET {path} HTTP/1.1\r\nConnection: close\r\n\r\n"))
         };
         let lost = get("/x/b/").map_err(Failure::io("ask"))?;
         let outside = get("/").map_err(Failure::io("ask"))?;

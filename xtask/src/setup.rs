@@ -63,11 +63,7 @@ impl Toolbox {
             why: "it joins the WebAssembly to the page; Cargo.lock sets its version",
             options: &[],
         })?;
-        Ok(Self {
-            trunk,
-            wasm_bindgen,
-            node_bin: project.node_bin(),
-        })
+        Ok(Self { trunk, wasm_bindgen, node_bin: project.node_bin() })
     }
 
     /// Trunk, told to use the tools found here and to download nothing.
@@ -88,12 +84,8 @@ impl Toolbox {
 
 /// Adds the browser's target to the Rust toolchain, where it is missing.
 fn wasm_target() -> Result<(), Failure> {
-    let installed = run::answer("rustc", &["--print", "sysroot"]).is_some_and(|root| {
-        Path::new(&root)
-            .join("lib/rustlib")
-            .join(WASM_TARGET)
-            .is_dir()
-    });
+    let installed = run::answer("rustc", &["--print", "sysroot"])
+        .is_some_and(|root| Path::new(&root).join("lib/rustlib").join(WASM_TARGET).is_dir());
     if installed {
         return Ok(());
     }
@@ -103,19 +95,16 @@ fn wasm_target() -> Result<(), Failure> {
             remedy: "install Rust with rustup, then run this again".to_owned(),
         });
     }
-    run::step(
-        &format!("Adding the Rust target {WASM_TARGET}: browsers run it"),
-        || {
-            let ended = run::watched(Command::new("rustup").args(["target", "add", WASM_TARGET]))?;
-            if ended.status.success() {
-                return Ok(());
-            }
-            Err(Failure::NotFetched {
-                package: format!("the Rust target {WASM_TARGET}"),
-                remedy: format!("or add it by `rustup target add {WASM_TARGET}`"),
-            })
-        },
-    )
+    run::step(&format!("Adding the Rust target {WASM_TARGET}: browsers run it"), || {
+        let ended = run::watched(Command::new("rustup").args(["target", "add", WASM_TARGET]))?;
+        if ended.status.success() {
+            return Ok(());
+        }
+        Err(Failure::NotFetched {
+            package: format!("the Rust target {WASM_TARGET}"),
+            remedy: format!("or add it by `rustup target add {WASM_TARGET}`"),
+        })
+    })
 }
 
 /// Installs the packages of `package-lock.json` unless exactly these are installed.
@@ -135,24 +124,21 @@ fn node_packages(project: &Project) -> Result<(), Failure> {
     if fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
         return Ok(());
     }
-    run::step(
-        "Installing the npm packages: wasm-opt shrinks the site, Playwright tests it",
-        || {
-            let ended = run::watched(
-                Command::new("npm")
-                    .args(["ci", "--no-audit", "--no-fund"])
-                    .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
-                    .current_dir(project.root()),
-            )?;
-            if !ended.status.success() {
-                return Err(Failure::NotFetched {
-                    package: "the npm packages of package-lock.json".to_owned(),
-                    remedy: "or run `npm ci` by hand to see more".to_owned(),
-                });
-            }
-            fs::write(&stamp, wanted).map_err(Failure::io("write node_modules/.stamp"))
-        },
-    )
+    run::step("Installing the npm packages: wasm-opt shrinks the site, Playwright tests it", || {
+        let ended = run::watched(
+            Command::new("npm")
+                .args(["ci", "--no-audit", "--no-fund"])
+                .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+                .current_dir(project.root()),
+        )?;
+        if !ended.status.success() {
+            return Err(Failure::NotFetched {
+                package: "the npm packages of package-lock.json".to_owned(),
+                remedy: "or run `npm ci` by hand to see more".to_owned(),
+            });
+        }
+        fs::write(&stamp, wanted).map_err(Failure::io("write node_modules/.stamp"))
+    })
 }
 
 /// The path of a tool in exactly its version, installed if need be.
@@ -166,20 +152,17 @@ fn tool(tool: &Tool<'_>) -> Result<PathBuf, Failure> {
         return Ok(program);
     }
     let name = format!("{} {}", tool.package, tool.version);
-    run::step(
-        &format!("Installing {name} into {}: {}", root.display(), tool.why),
-        || {
-            fs::create_dir_all(&root).map_err(Failure::io(format!("create {}", root.display())))?;
-            let installed = binstall(tool, &root)? || cargo_install(tool, &root)?;
-            if installed && is_version(&program, tool.version) {
-                return Ok(program);
-            }
-            Err(Failure::NotFetched {
-                package: name,
-                remedy: format!("or put {} {} on PATH", tool.program, tool.version),
-            })
-        },
-    )
+    run::step(&format!("Installing {name} into {}: {}", root.display(), tool.why), || {
+        fs::create_dir_all(&root).map_err(Failure::io(format!("create {}", root.display())))?;
+        let installed = binstall(tool, &root)? || cargo_install(tool, &root)?;
+        if installed && is_version(&program, tool.version) {
+            return Ok(program);
+        }
+        Err(Failure::NotFetched {
+            package: name,
+            remedy: format!("or put {} {} on PATH", tool.program, tool.version),
+        })
+    })
 }
 
 /// Fetches a ready-made program, where `cargo binstall` is present; `false` if that did not work.
@@ -190,13 +173,7 @@ fn binstall(tool: &Tool<'_>, root: &Path) -> Result<bool, Failure> {
     println!("  fetching a ready-made program with cargo binstall");
     let ended = run::watched(
         outside_the_project(root)
-            .args([
-                "binstall",
-                "--no-confirm",
-                "--disable-strategies",
-                "compile",
-                "--root",
-            ])
+            .args(["binstall", "--no-confirm", "--disable-strategies", "compile", "--root"])
             .arg(root)
             .arg(format!("{}@{}", tool.package, tool.version)),
     )?;
@@ -208,13 +185,7 @@ fn cargo_install(tool: &Tool<'_>, root: &Path) -> Result<bool, Failure> {
     println!("  building it from source, once: this takes some minutes");
     let ended = run::watched(
         outside_the_project(root)
-            .args([
-                "install",
-                tool.package,
-                "--version",
-                &format!("={}", tool.version),
-                "--root",
-            ])
+            .args(["install", tool.package, "--version", &format!("={}", tool.version), "--root"])
             .arg(root)
             .args(tool.options)
             // The tools run for seconds: building them fast matters more than running them fast.
@@ -232,12 +203,9 @@ fn cargo_install(tool: &Tool<'_>, root: &Path) -> Result<bool, Failure> {
 fn outside_the_project(folder: &Path) -> Command {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(folder);
-    for setting in [
-        "CARGO_TARGET_DIR",
-        "CARGO_BUILD_TARGET",
-        "RUSTFLAGS",
-        "CARGO_ENCODED_RUSTFLAGS",
-    ] {
+    for setting in
+        ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"]
+    {
         cargo.env_remove(setting);
     }
     cargo
@@ -260,9 +228,7 @@ fn tools_folder_from(
     home: Option<OsString>,
 ) -> Option<PathBuf> {
     own.map(PathBuf::from).or_else(|| {
-        let cache = cache
-            .map(PathBuf::from)
-            .or_else(|| Some(PathBuf::from(home?).join(".cache")));
+        let cache = cache.map(PathBuf::from).or_else(|| Some(PathBuf::from(home?).join(".cache")));
         Some(cache?.join("tinhso/tools"))
     })
 }
@@ -281,18 +247,9 @@ mod tests {
     fn tools_are_kept_in_the_first_folder_that_is_set() {
         let word = |text: &str| Some(OsString::from(text));
         let path = |text: &str| Some(PathBuf::from(text));
-        assert_eq!(
-            tools_folder_from(word("/t"), word("/c"), word("/h")),
-            path("/t")
-        );
-        assert_eq!(
-            tools_folder_from(None, word("/c"), word("/h")),
-            path("/c/tinhso/tools")
-        );
-        assert_eq!(
-            tools_folder_from(None, None, word("/h")),
-            path("/h/.cache/tinhso/tools")
-        );
+        assert_eq!(tools_folder_from(word("/t"), word("/c"), word("/h")), path("/t"));
+        assert_eq!(tools_folder_from(None, word("/c"), word("/h")), path("/c/tinhso/tools"));
+        assert_eq!(tools_folder_from(None, None, word("/h")), path("/h/.cache/tinhso/tools"));
         assert_eq!(tools_folder_from(None, None, None), None);
     }
 

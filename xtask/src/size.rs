@@ -30,10 +30,7 @@ pub fn check(project: &Project) -> Result<bool, Failure> {
     let sizes = gzip_sizes(project, &files)?;
     let (mut program, mut page) = (0, 0);
     for (file, size) in files.iter().zip(sizes) {
-        println!(
-            "  {size:>9}  {}",
-            file.strip_prefix(&dist).unwrap_or(file).display()
-        );
+        println!("  {size:>9}  {}", file.strip_prefix(&dist).unwrap_or(file).display());
         page += size;
         if has_extension(file, &["js", "wasm"]) {
             program += size;
@@ -61,10 +58,7 @@ fn loaded_files(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
         let text = read(&file)?;
         for candidate in &all {
             let is_asset = has_extension(candidate, &["js", "wasm", "css", "ico", "svg"]);
-            let name = candidate
-                .file_name()
-                .and_then(|name| name.to_str())
-                .unwrap_or("\0");
+            let name = candidate.file_name().and_then(|name| name.to_str()).unwrap_or("\0");
             if is_asset && text.contains(name) && loaded.insert(candidate.clone()) {
                 unread.push(candidate.clone());
             }
@@ -85,26 +79,23 @@ fn read(file: &Path) -> Result<String, Failure> {
 }
 
 fn has_extension(file: &Path, extensions: &[&str]) -> bool {
-    file.extension()
-        .is_some_and(|found| extensions.iter().any(|wanted| found == *wanted))
+    file.extension().is_some_and(|found| extensions.iter().any(|wanted| found == *wanted))
 }
 
 /// The strings in the manifest that name data files.
 fn quoted_json_files(manifest: &str) -> impl Iterator<Item = &str> {
-    manifest.split('"').skip(1).step_by(2).filter(|text| {
-        Path::new(text)
-            .extension()
-            .is_some_and(|extension| extension == "json")
-    })
+    manifest
+        .split('"')
+        .skip(1)
+        .step_by(2)
+        .filter(|text| Path::new(text).extension().is_some_and(|extension| extension == "json"))
 }
 
 /// The whole number that stands for `"key"` in a flat JSON object.
 fn number_after(json: &str, key: &str) -> Option<u64> {
     let (_, rest) = json.split_once(&format!("\"{key}\""))?;
     let rest = rest.trim_start().strip_prefix(':')?.trim_start();
-    let end = rest
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(rest.len());
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     rest.get(..end)?.parse().ok()
 }
 
@@ -116,15 +107,10 @@ fn gzip_sizes(project: &Project, files: &[PathBuf]) -> Result<Vec<u64>, Failure>
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let sizes: Option<Vec<u64>> = run::answer("node", &words)
         .and_then(|text| text.lines().map(|line| line.parse().ok()).collect());
-    sizes
-        .filter(|sizes| sizes.len() == files.len())
-        .ok_or_else(|| Failure::File {
-            path: script,
-            expected: format!(
-                "the sizes of {} files; run it by hand to see why",
-                files.len()
-            ),
-        })
+    sizes.filter(|sizes| sizes.len() == files.len()).ok_or_else(|| Failure::File {
+        path: script,
+        expected: format!("the sizes of {} files; run it by hand to see why", files.len()),
+    })
 }
 
 #[cfg(test)]
@@ -152,19 +138,13 @@ mod tests {
     fn what_a_page_names_is_counted_and_nothing_else() -> Result<(), Failure> {
         let dist = std::env::temp_dir().join(format!("tinhso-size-{}", std::process::id()));
         let files = [
-            (
-                PAGE,
-                "<script>import '/x/web-1.js'</script><link href=\"/x/a.css\">",
-            ),
+            (PAGE, "<script>import '/x/web-1.js'</script><link href=\"/x/a.css\">"),
             ("index.html", "<link href=\"/x/b.css\">"),
             ("web-1.js", "fetch('web-1_bg.wasm')"),
             ("web-1_bg.wasm", ""),
             ("a.css", ""),
             ("b.css", ""),
-            (
-                "data/manifest.json",
-                "{\"files\":{\"sources\":\"sources.json\"}}",
-            ),
+            ("data/manifest.json", "{\"files\":{\"sources\":\"sources.json\"}}"),
             ("data/sources.json", "{}"),
             ("data/observations.csv", ""),
         ];
@@ -175,10 +155,8 @@ mod tests {
         }
         let loaded = loaded_files(&dist)?;
         fs::remove_dir_all(&dist).map_err(Failure::io("remove"))?;
-        let names: Vec<_> = loaded
-            .iter()
-            .filter_map(|file| file.strip_prefix(&dist).ok())
-            .collect();
+        let names: Vec<_> =
+            loaded.iter().filter_map(|file| file.strip_prefix(&dist).ok()).collect();
         let expected = ["a.css", "data/manifest.json", "data/sources.json", PAGE];
         let expected = expected.into_iter().chain(["web-1.js", "web-1_bg.wasm"]);
         assert_eq!(names, expected.map(Path::new).collect::<Vec<_>>());

@@ -34,57 +34,25 @@ struct CargoSuite {
 /// What is asked of the sources, before anything is built for the browser.
 const CARGO_SUITES: [CargoSuite; 11] = [
     suite("formatting", "fmt --all --check", Counting::Whole),
-    suite(
-        "lints, no features",
-        "clippy --all-targets -- -D warnings",
-        Counting::Whole,
-    ),
-    suite(
-        "lints, ssr",
-        "clippy --features ssr --all-targets -- -D warnings",
-        Counting::Whole,
-    ),
+    suite("lints, no features", "clippy --all-targets -- -D warnings", Counting::Whole),
+    suite("lints, ssr", "clippy --features ssr --all-targets -- -D warnings", Counting::Whole),
     suite(
         "lints, csr for the browser",
         "clippy --features csr --target wasm32-unknown-unknown --lib --bin tinhso-web -- \
          -D warnings",
         Counting::Whole,
     ),
-    suite(
-        "lints, xtask",
-        "clippy --package xtask --all-targets -- -D warnings",
-        Counting::Whole,
-    ),
+    suite("lints, xtask", "clippy --package xtask --all-targets -- -D warnings", Counting::Whole),
     suite("native tests", "test --no-fail-fast", Counting::CargoTests),
-    suite(
-        "prerender tests",
-        "test --features ssr --no-fail-fast",
-        Counting::CargoTests,
-    ),
+    suite("prerender tests", "test --features ssr --no-fail-fast", Counting::CargoTests),
     suite("xtask tests", "test --package xtask", Counting::CargoTests),
-    suite(
-        "data check",
-        "run --bin tinhso -- check public/data",
-        Counting::Whole,
-    ),
-    suite(
-        "documentation, no features",
-        "doc --no-deps",
-        Counting::Whole,
-    ),
-    suite(
-        "documentation, ssr",
-        "doc --no-deps --features ssr",
-        Counting::Whole,
-    ),
+    suite("data check", "run --bin tinhso -- check public/data", Counting::Whole),
+    suite("documentation, no features", "doc --no-deps", Counting::Whole),
+    suite("documentation, ssr", "doc --no-deps --features ssr", Counting::Whole),
 ];
 
 const fn suite(name: &'static str, args: &'static str, counting: Counting) -> CargoSuite {
-    CargoSuite {
-        name,
-        args,
-        counting,
-    }
+    CargoSuite { name, args, counting }
 }
 
 /// Runs every suite and prints the results; `true` if all passed.
@@ -108,9 +76,7 @@ pub fn run_all(project: &Project, base: &str, started: Instant) -> Result<bool, 
     record(&mut report, "types of the browser tests", || {
         let tsc = project.node_bin().join("tsc");
         let mut command = Command::new(tsc);
-        command
-            .args(["--noEmit", "--project", "tests/e2e"])
-            .current_dir(project.root());
+        command.args(["--noEmit", "--project", "tests/e2e"]).current_dir(project.root());
         run::watched(&mut command).map(|ended| Count::one(ended.status.success()))
     });
     record(&mut report, "browser tests", || {
@@ -130,11 +96,7 @@ fn record(report: &mut Report, name: &str, work: impl FnOnce() -> Result<Count, 
         println!("  {failure}");
         Count::one(false)
     });
-    let verdict = if count.failed == 0 {
-        "passed"
-    } else {
-        "FAILED"
-    };
+    let verdict = if count.failed == 0 { "passed" } else { "FAILED" };
     println!("  {verdict} in {:.1} s", started.elapsed().as_secs_f64());
     report.add(name, count, started.elapsed());
     count.failed == 0
@@ -142,9 +104,7 @@ fn record(report: &mut Report, name: &str, work: impl FnOnce() -> Result<Count, 
 
 fn run_cargo(project: &Project, suite: &CargoSuite) -> Result<Count, Failure> {
     let mut command = Command::new("cargo");
-    command
-        .args(suite.args.split_whitespace())
-        .current_dir(project.root());
+    command.args(suite.args.split_whitespace()).current_dir(project.root());
     if suite.args.starts_with("doc ") {
         command.env("RUSTDOCFLAGS", "-D warnings");
     }
@@ -186,14 +146,7 @@ fn browser_tests(project: &Project, base: &str, chromium: Option<&Path>) -> Resu
         command.env("TINHSO_CHROMIUM", chromium);
     }
     let ended = run::watched(&mut command)?;
-    let count = fs::read_to_string(&results)
-        .ok()
-        .and_then(|json| report::playwright_count(&json));
-    let nothing_ran = Count {
-        passed: 0,
-        failed: 1,
-    };
-    Ok(count
-        .unwrap_or(nothing_ran)
-        .at_least_as_bad_as(ended.status.success()))
+    let count = fs::read_to_string(&results).ok().and_then(|json| report::playwright_count(&json));
+    let nothing_ran = Count { passed: 0, failed: 1 };
+    Ok(count.unwrap_or(nothing_ran).at_least_as_bad_as(ended.status.success()))
 }

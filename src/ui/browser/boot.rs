@@ -10,7 +10,7 @@ use web_sys::HtmlElement;
 
 use super::load::fetch_data;
 use super::navigate::{listen, present};
-use super::page::{announce, document, reveal};
+use super::page::{announce, document, focus_link, focused_link, reveal};
 use crate::i18n::Lang;
 use crate::ui::app::app;
 use crate::ui::head::head;
@@ -58,6 +58,7 @@ fn start(
     parsed: crate::address::Parsed,
 ) {
     let fragment = parsed.address.fragment.clone();
+    let focused = focused_link();
     root.set_inner_html("");
     let base: Arc<str> = Arc::from(base);
     let handle = mount_to(root, move || {
@@ -74,6 +75,7 @@ fn start(
     });
     handle.forget();
     say("", None);
+    focus_link(focused);
     reveal(fragment);
 }
 

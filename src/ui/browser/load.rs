@@ -27,8 +27,11 @@ pub(super) async fn fetch_data(base: &str) -> Result<Loaded, NoData> {
     });
     let fetched: Vec<Fetched> = join_all(files.collect()).await;
     let loaded = load(&manifest, &fetched);
-    let has_definitions =
-        !loaded.dataset.provinces.is_empty() && !loaded.dataset.indicators.is_empty();
+    // Without a source no figure may be shown.
+    let dataset = &loaded.dataset;
+    let has_definitions = !dataset.provinces.is_empty()
+        && !dataset.indicators.is_empty()
+        && !dataset.sources.is_empty();
     if has_definitions { Ok(loaded) } else { Err(NoData { reason: places(&loaded.findings) }) }
 }
 

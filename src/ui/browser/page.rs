@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, Document, HtmlElement, Url, Window};
+use web_sys::{
+    Blob, BlobPropertyBag, Document, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions,
+    Url, Window,
+};
 
 use crate::i18n::Lang;
 
@@ -40,14 +43,41 @@ pub(super) fn reveal(fragment: Option<String>) {
 /// After a change of page: to its top, with the focus on its content, as a loaded page would be.
 pub(super) fn to_the_top() {
     request_animation_frame(|| {
-        if let Some(window) = window() {
-            window.scroll_to_with_x_and_y(0.0, 0.0);
-        }
         let main = document().and_then(|document| document.get_element_by_id("main"));
         if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
-            let _ = main.focus();
+            focus_in_place(&main);
+        }
+        if let Some(window) = window() {
+            let top = ScrollToOptions::new();
+            top.set_top(0.0);
+            top.set_behavior(ScrollBehavior::Instant);
+            window.scroll_to_with_scroll_to_options(&top);
         }
     });
+}
+
+/// Gives an element the focus and leaves the page where it is.
+fn focus_in_place(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Which link of the page has the focus, counted from its first.
+pub(super) fn focused_link() -> Option<u32> {
+    let active = document()?.active_element()?;
+    let links = document()?.query_selector_all("a[href]").ok()?;
+    (0..links.length())
+        .find(|idx| links.item(*idx).is_some_and(|link| link.is_same_node(Some(&active))))
+}
+
+/// Gives the focus back to a link, after the page was replaced by an equal one.
+pub(super) fn focus_link(idx: Option<u32>) {
+    let links = document().and_then(|document| document.query_selector_all("a[href]").ok());
+    let link = idx.and_then(|idx| links?.item(idx)?.dyn_into::<HtmlElement>().ok());
+    if let Some(link) = link {
+        focus_in_place(&link);
+    }
 }
 
 /// Puts a sentence and the whole link on the clipboard.

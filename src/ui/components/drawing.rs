@@ -11,8 +11,8 @@ use crate::ui::figures::Drawing;
 pub(crate) fn drawing(lang: Lang, drawing: Result<Drawing, ChartError>) -> AnyView {
     match drawing {
         Ok(drawing) => view! {
-            <div class="t-chart--wide" inner_html=drawing.wide></div>
-            <div class="t-chart--narrow" inner_html=drawing.narrow></div>
+            <div class="t-chart t-chart--wide" inner_html=drawing.wide></div>
+            <div class="t-chart t-chart--narrow" inner_html=drawing.narrow></div>
         }
         .into_any(),
         Err(_) => view! { <p class="t-notice">{lang.messages().chart_failed}</p> }.into_any(),

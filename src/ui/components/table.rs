@@ -117,13 +117,18 @@ pub(crate) fn figures_row(
         <tr>
             <th scope="row">{name}</th>
             <td class="t-number" data-label=messages.result>{lines(site, values(results))}</td>
-            <td data-label=messages.period>{lines(site, dates(results))}</td>
+            <td class=date_class(results) data-label=messages.period>{lines(site, dates(results))}</td>
             <td class="t-number" data-label=messages.target>{lines(site, values(targets))}</td>
-            <td data-label=messages.deadline>{lines(site, dates(targets))}</td>
+            <td class=date_class(targets) data-label=messages.deadline>{lines(site, dates(targets))}</td>
             <td class="t-table__source" data-label=messages.source>{lines(site, sources)}</td>
         </tr>
     }
     .into_any()
+}
+
+/// Where there is no figure, a phone need not say that it has no date either.
+fn date_class(figures: &[&Observation]) -> &'static str {
+    if figures.is_empty() { "t-date t-date--none" } else { "t-date" }
 }
 
 /// One line each; a dash for nothing, read aloud as a word.

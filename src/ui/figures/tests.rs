@@ -3,7 +3,7 @@ use serde_json::Value;
 use super::*;
 use crate::chart::Series;
 use crate::compare::{Choice, topic};
-use crate::ui::samples::{result, target, with, world};
+use crate::ui::tests::samples::{result, target, with, world};
 
 fn bands<'a>(dataset: &'a Dataset, concept: &str) -> Vec<Band<'a>> {
     topic(dataset, concept, &dataset.provinces_with_figures(), Choice::Latest, None)

@@ -109,6 +109,7 @@ fn why(question: &Question<'_>, bands: &[Band<'_>]) -> AnyView {
     let silent: Vec<&str> = question
         .provinces
         .iter()
+        .filter(|province| !question.dataset.is_lost(&province.id))
         .filter(|province| {
             bands.iter().all(|band| band.rows.iter().all(|row| row.province.id != province.id))
         })

@@ -194,7 +194,14 @@ fn provinces(site: &Site) -> AnyView {
                     )
                 },
             );
-            let decimal = |n: usize| crate::i18n::number::number(lang, n as f64);
+            // Of a province whose file did not come nothing is known, not even that there is nothing.
+            let decimal = |n: usize| {
+                if dataset.is_lost(&province.id) {
+                    messages.none.to_owned()
+                } else {
+                    crate::i18n::number::number(lang, n as f64)
+                }
+            };
             view! {
                 <tr>
                     <th scope="row">{province_link(site, &province.id)}</th>

@@ -21,6 +21,15 @@ pub(crate) fn province(site: &Site, id: &str) -> AnyView {
     let Some(province) = dataset.province(id) else {
         return super::not_found(site);
     };
+    if dataset.is_lost(id) {
+        let name = words::pick(lang, &province.name).to_owned();
+        return view! {
+            <h1>{name.clone()}</h1>
+            <p class="t-lead">{phrase::lost_part(lang, &name)}</p>
+            {became(site, province)}
+        }
+        .into_any();
+    }
     let count = |kind: Kind| {
         dataset.observations.iter().filter(|o| o.province == id && o.kind == kind).count()
     };

@@ -2,7 +2,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::compare::topic;
-use crate::ui::samples::{result, target, with, world};
+use crate::ui::tests::samples::{result, target, with, world};
 
 const BILLS: &str = "cashless-bills";
 
@@ -69,7 +69,7 @@ fn comparable_figures_are_put_in_order() {
         concluded(&[bills("an-hai", 86.06), bills("binh-son", 80.0)], BILLS),
         [
             "Cùng một cách đo: An Hải đứng đầu, cách Bình Sơn 6,06 điểm %.",
-            "By one and the same measure An Hải comes first, 6.06 percentage points from Bình Sơn.",
+            "By one and the same measure first: An Hải, 6.06 percentage points from Bình Sơn.",
         ]
     );
 }
@@ -79,7 +79,7 @@ fn the_first_of_a_ranking_is_the_one_with_the_smallest_number() {
     let rank = |province, place| with(result(province, "index-rank", place, "2023"), "base", 63);
     assert_eq!(
         concluded(&[rank("an-hai", 28.0), rank("binh-son", 12.0)], "index-rank")[1],
-        "By one and the same measure Bình Sơn comes first, 16 places from An Hải."
+        "By one and the same measure first: Bình Sơn, 16 places from An Hải."
     );
 }
 

@@ -1,7 +1,7 @@
 use serde_json::Value;
 
 use super::*;
-use crate::ui::samples::{result, target, with, world};
+use crate::ui::tests::samples::{result, target, with, world};
 
 const BOTH: [Lang; 2] = Lang::ALL;
 

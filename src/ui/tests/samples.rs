@@ -5,13 +5,13 @@ use serde_json::{Value, json};
 use crate::data::{Dataset, check};
 
 const FILES: [(&str, &str); 3] = [
-    ("provinces.json", include_str!("../../tests/fixtures/good/provinces.json")),
-    ("indicators.json", include_str!("../../tests/fixtures/good/indicators.json")),
-    ("sources.json", include_str!("../../tests/fixtures/good/sources.json")),
+    ("provinces.json", include_str!("../../../tests/fixtures/good/provinces.json")),
+    ("indicators.json", include_str!("../../../tests/fixtures/good/indicators.json")),
+    ("sources.json", include_str!("../../../tests/fixtures/good/sources.json")),
 ];
 
 /// A dataset of the definitions of `tests/fixtures/good` and of these figures, in this order.
-pub(super) fn world(figures: &[Value]) -> Dataset {
+pub(in crate::ui) fn world(figures: &[Value]) -> Dataset {
     let names: Vec<String> = (0..figures.len()).map(|idx| format!("{idx}.json")).collect();
     let manifest = json!({"schema": 1, "files": {
         "provinces": "provinces.json",
@@ -33,7 +33,7 @@ pub(super) fn world(figures: &[Value]) -> Dataset {
 }
 
 /// A reported result.
-pub(super) fn result(province: &str, indicator: &str, value: f64, period: &str) -> Value {
+pub(in crate::ui) fn result(province: &str, indicator: &str, value: f64, period: &str) -> Value {
     json!({
         "id": format!("{province}/{indicator}/result/{period}"), "province": province,
         "indicator": indicator, "kind": "result", "value": value, "period": period,
@@ -42,7 +42,7 @@ pub(super) fn result(province: &str, indicator: &str, value: f64, period: &str) 
 }
 
 /// A target; no deadline for "".
-pub(super) fn target(province: &str, indicator: &str, value: f64, deadline: &str) -> Value {
+pub(in crate::ui) fn target(province: &str, indicator: &str, value: f64, deadline: &str) -> Value {
     let due = if deadline.is_empty() { Value::Null } else { deadline.into() };
     json!({
         "id": format!("{province}/{indicator}/target/{deadline}"), "province": province,
@@ -52,7 +52,7 @@ pub(super) fn target(province: &str, indicator: &str, value: f64, deadline: &str
 }
 
 /// A figure with one key changed; null takes the key away.
-pub(super) fn with(mut figure: Value, key: &str, value: impl Into<Value>) -> Value {
+pub(in crate::ui) fn with(mut figure: Value, key: &str, value: impl Into<Value>) -> Value {
     let value = value.into();
     let keys = figure.as_object_mut().unwrap();
     if value.is_null() {

@@ -1,0 +1,100 @@
+//! Values in words: bounds, ranks, differences, and the labels of marks.
+
+use crate::i18n::{Lang, number};
+
+/// A target's label on a mark.
+pub fn target_mark(lang: Lang, value: &str, deadline: Option<&str>) -> String {
+    match (lang, deadline) {
+        (Lang::Vi, Some(deadline)) => format!("mục tiêu {value} · {deadline}"),
+        (Lang::Vi, None) => format!("mục tiêu {value}"),
+        (Lang::En, Some(deadline)) => format!("target {value} · {deadline}"),
+        (Lang::En, None) => format!("target {value}"),
+    }
+}
+
+/// The country's label on a reference line.
+pub fn country_mark(lang: Lang, value: &str, when: Option<&str>, is_target: bool) -> String {
+    let when = when.map(|when| format!(" · {when}")).unwrap_or_default();
+    match (lang, is_target) {
+        (Lang::Vi, false) => format!("cả nước {value}{when}"),
+        (Lang::Vi, true) => format!("mục tiêu cả nước {value}{when}"),
+        (Lang::En, false) => format!("country {value}{when}"),
+        (Lang::En, true) => format!("country’s target {value}{when}"),
+    }
+}
+
+/// A difference in the indicator's unit.
+pub fn difference(lang: Lang, value: f64, unit: DifferenceUnit) -> String {
+    match unit {
+        DifferenceUnit::Points => number::points(lang, value),
+        DifferenceUnit::Places => {
+            let n = number::number(lang, value);
+            match lang {
+                Lang::Vi => format!("{n} bậc"),
+                Lang::En if (value.abs() - 1.0).abs() < f64::EPSILON => format!("{n} place"),
+                Lang::En => format!("{n} places"),
+            }
+        }
+        DifferenceUnit::Plain => number::number(lang, value),
+    }
+}
+
+/// The word after a difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DifferenceUnit {
+    /// Percentage points.
+    Points,
+    /// Places of a ranking.
+    Places,
+    /// The bare number.
+    Plain,
+}
+
+/// A value with the word its comparator stands for.
+pub fn bounded(lang: Lang, bound: BoundWord, value: &str) -> String {
+    let word = match (lang, bound) {
+        (_, BoundWord::None) => return value.to_owned(),
+        (Lang::Vi, BoundWord::MoreThan) => "hơn",
+        (Lang::Vi, BoundWord::AtLeast) => "ít nhất",
+        (Lang::Vi, BoundWord::LessThan) => "dưới",
+        (Lang::Vi, BoundWord::AtMost) => "không quá",
+        (Lang::Vi, BoundWord::About) => "khoảng",
+        (Lang::En, BoundWord::MoreThan) => "over",
+        (Lang::En, BoundWord::AtLeast) => "at least",
+        (Lang::En, BoundWord::LessThan) => "under",
+        (Lang::En, BoundWord::AtMost) => "at most",
+        (Lang::En, BoundWord::About) => "about",
+    };
+    format!("{word} {value}")
+}
+
+/// How a value is bounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BoundWord {
+    /// Exactly.
+    None,
+    /// More than.
+    MoreThan,
+    /// At least.
+    AtLeast,
+    /// Less than.
+    LessThan,
+    /// At most.
+    AtMost,
+    /// About.
+    About,
+}
+
+/// A rank with its base, in words: "thứ 9 trên 63", "9th of 63"; a goal: "nhóm 15 trên 63".
+pub fn rank(lang: Lang, place: u32, base: Option<u32>, is_top: bool) -> String {
+    let place = match (lang, is_top) {
+        (Lang::Vi, true) => format!("nhóm {place}"),
+        (Lang::En, true) => format!("top {place}"),
+        (_, false) => number::ordinal(lang, place),
+    };
+    match (lang, base) {
+        (_, None) => place,
+        (Lang::Vi, Some(base)) => format!("{place} trên {base}"),
+        (Lang::En, Some(base)) => format!("{place} of {base}"),
+    }
+}
