@@ -7,7 +7,7 @@
 //! | year | 2024 | 2024 | 2024 | 2024 |
 //! | quarter | quý IV/2024 | quý IV/2024 | Q4 2024 | 4th quarter 2024 |
 //! | month | 10/2022 | tháng 10/2022 | Oct 2022 | October 2022 |
-//! | day | 20/7/2023 | 20 tháng 7, 2023 | Jul 20, 2023 | July 20, 2023 |
+//! | day | 20/7/2023 | 20 tháng 7 2023 | Jul 20, 2023 | July 20, 2023 |
 //!
 //! The patterns are CLDR's (`yM`, `yMMM`, `yMMMM`, `yMd`, `yMMMd`, `yMMMMd`, `yQQQ`, `yQQQQ`),
 //! except that a Vietnamese quarter has a Roman numeral and a Vietnamese quarter or month is joined
@@ -158,7 +158,7 @@ pub fn day(lang: Lang, year: i32, month: u8, day: u8) -> String {
     }
 }
 
-/// A day, long: `20 tháng 7, 2023`, `July 20, 2023`.
+/// A day, long: `20 tháng 7 2023`, `July 20, 2023`.
 ///
 /// ```
 /// use tinhso::i18n::{Lang, date::day_long};
@@ -166,7 +166,7 @@ pub fn day(lang: Lang, year: i32, month: u8, day: u8) -> String {
 /// ```
 pub fn day_long(lang: Lang, year: i32, month: u8, day: u8) -> String {
     match lang {
-        Lang::Vi => format!("{day} tháng {month}, {year}"),
+        Lang::Vi => format!("{day} tháng {month} {year}"),
         Lang::En => format!("{} {day}, {year}", english_month(month, Form::Long)),
     }
 }
@@ -246,7 +246,7 @@ fn months(lang: Lang, form: Form, year: i32, first: u8, last: u8) -> String {
 fn days_of_month(lang: Lang, form: Form, (year, month): (i32, u8), first: u8, last: u8) -> String {
     match (lang, form) {
         (Lang::Vi, Form::Short) => format!("{first}–{last}/{month}/{year}"),
-        (Lang::Vi, Form::Long) => format!("{first}–{last} tháng {month}, {year}"),
+        (Lang::Vi, Form::Long) => format!("{first}–{last} tháng {month} {year}"),
         (Lang::En, _) => format!("{} {first}–{last}, {year}", english_month(month, form)),
     }
 }
@@ -269,5 +269,7 @@ fn roman(quarter: u8) -> String {
     }
 }
 
+#[cfg(test)]
+mod oracle;
 #[cfg(test)]
 mod tests;

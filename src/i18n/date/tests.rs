@@ -21,8 +21,8 @@ fn units_are_said_short_and_long() {
         (Quarter(2024, 4), ["quý IV/2024", "quý IV/2024", "Q4 2024", "4th quarter 2024"]),
         (Month(2022, 10), ["10/2022", "tháng 10/2022", "Oct 2022", "October 2022"]),
         (Month(2021, 5), ["5/2021", "tháng 5/2021", "May 2021", "May 2021"]),
-        (Day(2023, 7, 20), ["20/7/2023", "20 tháng 7, 2023", "Jul 20, 2023", "July 20, 2023"]),
-        (Day(2025, 12, 1), ["1/12/2025", "1 tháng 12, 2025", "Dec 1, 2025", "December 1, 2025"]),
+        (Day(2023, 7, 20), ["20/7/2023", "20 tháng 7 2023", "Jul 20, 2023", "July 20, 2023"]),
+        (Day(2025, 12, 1), ["1/12/2025", "1 tháng 12 2025", "Dec 1, 2025", "December 1, 2025"]),
     ]);
 }
 
@@ -98,13 +98,13 @@ fn other_intervals_say_once_what_their_ends_share() {
         ),
         (
             When::interval(Day(2023, 7, 20), Day(2023, 7, 25)),
-            ["20–25/7/2023", "20–25 tháng 7, 2023", "Jul 20–25, 2023", "July 20–25, 2023"],
+            ["20–25/7/2023", "20–25 tháng 7 2023", "Jul 20–25, 2023", "July 20–25, 2023"],
         ),
         (
             When::interval(Day(2023, 7, 20), Day(2023, 9, 5)),
             [
                 "20/7 – 5/9/2023",
-                "20 tháng 7 – 5 tháng 9, 2023",
+                "20 tháng 7 – 5 tháng 9 2023",
                 "Jul 20 – Sep 5, 2023",
                 "July 20 – September 5, 2023",
             ],
@@ -113,7 +113,7 @@ fn other_intervals_say_once_what_their_ends_share() {
             When::interval(Day(2023, 7, 20), Day(2024, 7, 20)),
             [
                 "20/7/2023 – 20/7/2024",
-                "20 tháng 7, 2023 – 20 tháng 7, 2024",
+                "20 tháng 7 2023 – 20 tháng 7 2024",
                 "Jul 20, 2023 – Jul 20, 2024",
                 "July 20, 2023 – July 20, 2024",
             ],

@@ -1,10 +1,26 @@
 use fixed_decimal::{Decimal, FloatPrecision, SignedRoundingMode, UnsignedRoundingMode};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::options::DecimalFormatterOptions;
+use icu_experimental::dimension::percent::formatter::PercentFormatter;
+use icu_experimental::dimension::percent::options::PercentFormatterOptions;
 use icu_locale_core::locale;
 use proptest::prelude::*;
+use writeable::Writeable;
 
 use super::*;
+
+/// The percent of ICU4X, whose pattern and digits come from CLDR.
+fn icu_percent(lang: Lang, value: f64) -> String {
+    let locale = match lang {
+        Lang::Vi => locale!("vi"),
+        Lang::En => locale!("en"),
+    };
+    let formatter =
+        PercentFormatter::try_new(locale.into(), PercentFormatterOptions::default()).unwrap();
+    // ICU4X's zero keeps a sign, ours does not.
+    let decimal = (value + 0.0).to_string().parse().unwrap();
+    formatter.format(&decimal).write_to_string().into_owned()
+}
 
 /// What ICU4X writes from CLDR, with `decimals` decimals or as many as the value has. Unlike ours
 /// its zero keeps a sign, so that is taken off here.
@@ -143,6 +159,13 @@ proptest! {
                 Lang::En => '.',
             });
             prop_assert_eq!(decimals(value), digits_after_the_point.map_or(0, |(_, d)| d.len()));
+        }
+    }
+
+    #[test]
+    fn percents_equal_icu(value in written_number()) {
+        for lang in Lang::ALL {
+            prop_assert_eq!(percent(lang, value), icu_percent(lang, value));
         }
     }
 
