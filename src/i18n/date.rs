@@ -270,6 +270,4 @@ fn roman(quarter: u8) -> String {
 }
 
 #[cfg(test)]
-mod oracle;
-#[cfg(test)]
 mod tests;

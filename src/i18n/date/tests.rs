@@ -1,3 +1,5 @@
+mod oracle;
+
 use super::When::{Day, Month, Quarter, Year};
 use super::*;
 

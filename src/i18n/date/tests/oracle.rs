@@ -7,7 +7,8 @@ use icu_datetime::options::YearStyle;
 use icu_locale_core::locale;
 use proptest::prelude::*;
 
-use super::{Lang, day, day_long, month, month_long};
+use crate::i18n::Lang;
+use crate::i18n::date::{day, day_long, month, month_long};
 
 /// CLDR parts some fields with narrow and no-break spaces; ours are plain.
 fn plain(text: &str) -> String {
