@@ -35,7 +35,6 @@ pub struct Messages {
     pub home_provinces: &'static str,
     pub home_how_to_read: &'static str,
     pub home_reading: [&'static str; 4],
-    pub home_all_topics: &'static str,
     pub now: &'static str,
     pub still_there: &'static str,
 
@@ -65,7 +64,6 @@ pub struct Messages {
     pub show_table: &'static str,
     pub controls: &'static str,
     pub go_to_other_topics: &'static str,
-    pub show_everything: &'static str,
 
     pub result: &'static str,
     pub target: &'static str,
@@ -117,7 +115,6 @@ pub struct Messages {
     pub card_document: &'static str,
     pub card_made: &'static str,
     pub card_basis: &'static str,
-    pub card_where: &'static str,
     pub card_note: &'static str,
     pub card_link: &'static str,
     pub card_disputes: &'static str,

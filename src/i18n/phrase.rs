@@ -43,11 +43,6 @@ pub fn n_figures(lang: Lang, n: usize) -> String {
     counted(lang, n, "con số", "figure", "figures")
 }
 
-/// "2 chủ đề", "1 topic".
-pub fn n_topics(lang: Lang, n: usize) -> String {
-    counted(lang, n, "chủ đề", "topic", "topics")
-}
-
 /// What the site holds, in one sentence.
 pub fn home_lead(
     lang: Lang,
@@ -154,10 +149,10 @@ pub fn only_targets(lang: Lang, topic: &str, targets: &[&str]) -> String {
     let targets = targets.join("; ");
     match lang {
         Lang::Vi => {
-            format!("{topic}: chưa thấy kết quả nào được công bố, chỉ có mục tiêu. {targets}.")
+            format!("{topic}: các nguồn đã nhập chỉ có mục tiêu, không có kết quả. {targets}.")
         }
         Lang::En => {
-            format!("{topic}: no published result was found, only targets. {targets}.")
+            format!("{topic}: the sources entered so far have targets only, no result. {targets}.")
         }
     }
 }

@@ -108,7 +108,7 @@ fn mark(lang: Lang, dataset: &Dataset, observation: &Observation, unit: &Unit) -
         label: words::mark_label(lang, observation, unit),
         href: Some(format!("#{}", observation.id)),
         title: words::fact(lang, dataset, observation),
-        bound: bound(observation, unit),
+        bound: bound(observation),
     })
 }
 
@@ -120,7 +120,7 @@ fn fill(kind: Kind) -> Fill {
 }
 
 /// An arrow only for results: a target that says "at least" is a threshold, which the hollow mark is.
-fn bound(observation: &Observation, _unit: &Unit) -> Option<Bound> {
+fn bound(observation: &Observation) -> Option<Bound> {
     match observation.comparator {
         Comparator::AtLeast | Comparator::MoreThan => Some(Bound::AtLeast),
         Comparator::AtMost | Comparator::LessThan => Some(Bound::AtMost),
@@ -253,7 +253,7 @@ fn time_point(
         label: words::mark_label(lang, observation, unit),
         title: words::fact(lang, dataset, observation),
         href: Some(format!("#{}", observation.id)),
-        bound: bound(observation, unit),
+        bound: bound(observation),
     })
 }
 

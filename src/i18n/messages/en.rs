@@ -34,7 +34,6 @@ pub(in crate::i18n) static EN: Messages = Messages {
         "Figures are subtracted and ordered only if they measure the same thing. Otherwise the page says why not.",
         "No figure means that the sources entered so far have none, not that nothing was done.",
     ],
-    home_all_topics: "See all topics",
     now: "Now",
     still_there: "still has this name",
 
@@ -64,7 +63,6 @@ pub(in crate::i18n) static EN: Messages = Messages {
     show_table: "Table only",
     controls: "Choose what to see",
     go_to_other_topics: "Other topics",
-    show_everything: "Clear all choices",
 
     result: "Result",
     target: "Target",
@@ -116,7 +114,6 @@ pub(in crate::i18n) static EN: Messages = Messages {
     card_document: "Document",
     card_made: "Set on",
     card_basis: "Basis",
-    card_where: "Where in the source",
     card_note: "Note",
     card_link: "Link to this figure",
     card_disputes: "Another source says otherwise",

@@ -34,7 +34,6 @@ pub(in crate::i18n) static VI: Messages = Messages {
         "Chỉ trừ và xếp thứ tự khi hai con số đo cùng một việc. Nếu không, trang nói rõ vì sao.",
         "Không thấy số nghĩa là các nguồn đã nhập không có, không phải là tỉnh không làm.",
     ],
-    home_all_topics: "Xem mọi chủ đề",
     now: "Nay",
     still_there: "vẫn mang tên này",
 
@@ -64,7 +63,6 @@ pub(in crate::i18n) static VI: Messages = Messages {
     show_table: "Chỉ bảng",
     controls: "Chọn cách xem",
     go_to_other_topics: "Chủ đề khác",
-    show_everything: "Bỏ mọi lựa chọn",
 
     result: "Kết quả",
     target: "Mục tiêu",
@@ -116,7 +114,6 @@ pub(in crate::i18n) static VI: Messages = Messages {
     card_document: "Văn bản",
     card_made: "Đặt ra ngày",
     card_basis: "Cơ sở",
-    card_where: "Ở đâu trong nguồn",
     card_note: "Ghi chú",
     card_link: "Liên kết đến con số này",
     card_disputes: "Nguồn khác nói khác",

@@ -122,7 +122,11 @@ fn why(question: &Question<'_>, bands: &[Band<'_>]) -> AnyView {
     if reasons.lines.is_empty() && silence.is_none() {
         return ().into_any();
     }
-    let title = if reasons.has_unlike { messages.why_title } else { messages.why_title_comparable };
+    let title = match (reasons.lines.is_empty(), reasons.has_unlike) {
+        (true, _) => messages.province_unknown,
+        (false, true) => messages.why_title,
+        (false, false) => messages.why_title_comparable,
+    };
     let lines = reasons.lines.into_iter().chain(silence).map(|line| view! { <li>{line}</li> });
     view! {
         <section class="t-why" aria-labelledby="why">

@@ -161,7 +161,7 @@ fn without_results_the_targets_are_told() {
     let question = asked(Lang::Vi, &dataset, BILLS);
     assert_eq!(
         answered(&question).text(),
-        "Hóa đơn không tiền mặt: chưa thấy kết quả nào được công bố, chỉ có mục tiêu. An Hải đặt \
+        "Hóa đơn không tiền mặt: các nguồn đã nhập chỉ có mục tiêu, không có kết quả. An Hải đặt \
          mục tiêu 80% (hạn 2025); Bình Sơn đặt mục tiêu 70% (không nêu hạn)."
     );
 }
