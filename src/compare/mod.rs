@@ -8,6 +8,7 @@ mod choice;
 mod comparability;
 mod highlights;
 mod pairs;
+mod promise;
 mod ranking;
 mod topic;
 
@@ -15,5 +16,6 @@ pub use choice::{Choice, candidates, choose, targets};
 pub use comparability::{Comparison, Reason, Verdict, compare, decimals, difference};
 pub use highlights::{Highlight, highlights};
 pub use pairs::{Pair, pairs};
+pub use promise::{Assessment, Ledger, Outcome, Path, Standing, State, outcome};
 pub use ranking::{Ranked, Unranked, rank};
 pub use topic::{Band, Row, topic, years};

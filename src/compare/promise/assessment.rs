@@ -1,0 +1,281 @@
+//! One promise on one day, with everything its state was computed from.
+
+use super::outcome::{Outcome, direction, outcome};
+use super::state::State;
+use super::{Ledger, YEAR};
+use crate::compare::difference;
+use crate::data::{Date, Day, Indicator, Judged, Observation, Unit};
+
+/// One promise on one day. Every input of the state is here, so that a page can print it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment<'a> {
+    /// The promise; it has a value.
+    pub target: &'a Observation,
+    /// Its definition, where the data has it.
+    pub indicator: Option<&'a Indicator>,
+    /// The day it is assessed on.
+    pub day: Day,
+    /// What became of it by then.
+    pub state: State,
+    /// What the state rests on, by id: the deciding result, the first and the last of a path, or all
+    /// sides of a dispute. Empty where it rests on nothing published.
+    pub evidence: Vec<&'a Observation>,
+    /// The results that count, by the end of their period; of equal ends the smallest id only.
+    pub counted: Vec<&'a Observation>,
+    /// Bounds that neither meet nor fail the target, by the end of their period.
+    pub inconclusive: Vec<&'a Observation>,
+    /// The day it was made; `None` when nothing says so, and it is then taken for older than any
+    /// merger and any result. Of a month or a year the last day.
+    pub made: Option<Day>,
+    /// The last day of its deadline.
+    pub due: Option<Day>,
+    /// By the deadline, or in its span.
+    pub judged: Judged,
+    /// The first day the province was another one than the one that made it, not after the deadline
+    /// or the day.
+    pub merged: Option<Day>,
+    /// The straight path from the first counted result to the target, where there is one.
+    pub path: Option<Path<'a>>,
+    /// The target minus the latest counted result, in the unit.
+    pub gap: Option<f64>,
+    /// From the earliest counted result to the latest, per year.
+    pub achieved_pace: Option<f64>,
+    /// From the latest counted result to the target at the deadline, per year; `None` unless that
+    /// result ends before the deadline.
+    pub needed_pace: Option<f64>,
+    /// From the day to the deadline, negative when that has passed.
+    pub days_left: Option<i32>,
+}
+
+/// A straight line from a result to the target at its deadline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Path<'a> {
+    /// Where it begins.
+    pub from: &'a Observation,
+    /// The day it begins: the end of that result's period.
+    pub from_day: Day,
+    /// Its value there.
+    pub from_value: f64,
+    /// The day it ends: the deadline.
+    pub to_day: Day,
+    /// Its value there: the target.
+    pub to_value: f64,
+}
+
+impl Path<'_> {
+    /// Its value on a day.
+    pub fn at(&self, day: Day) -> f64 {
+        let share = f64::from(day.0 - self.from_day.0) / f64::from(self.to_day.0 - self.from_day.0);
+        self.from_value + difference(self.to_value, self.from_value) * share
+    }
+
+    /// Whether a value on a day is at the line or beyond it in the direction of `sign`.
+    ///
+    /// Compared as products, so that a result exactly on the line is on it whatever its decimals.
+    fn is_reached(&self, value: f64, day: Day, sign: f64) -> bool {
+        let gone = sign * difference(value, self.from_value);
+        let asked = sign * difference(self.to_value, self.from_value);
+        let left = gone * f64::from(self.to_day.0 - self.from_day.0);
+        let right = asked * f64::from(day.0 - self.from_day.0);
+        left >= right - 1e-9 * left.abs().max(right.abs())
+    }
+}
+
+/// A counted result and what it says.
+#[derive(Clone, Copy)]
+struct Counted<'a> {
+    result: &'a Observation,
+    end: Day,
+    value: f64,
+    outcome: Outcome,
+}
+
+/// The assessment of a target that has a value. `candidates` are the known results with a value of
+/// its province, definition and base, in any order.
+pub(super) fn assess<'a>(
+    ledger: &Ledger<'a>,
+    target: &'a Observation,
+    value: f64,
+    candidates: &[&'a Observation],
+    day: Day,
+) -> Assessment<'a> {
+    let indicator = ledger.indicator(&target.indicator);
+    let made = ledger.made(target);
+    let due = target.deadline.map(Date::end);
+    let judged = target.judged.unwrap_or(match indicator.map(|indicator| &indicator.unit) {
+        Some(Unit::Rank) => Judged::In,
+        _ => Judged::By,
+    });
+    let mergers = ledger.merger_days(&target.province);
+    let is_later = |merger: &Day| made.is_none_or(|made| *merger > made);
+    let is_same_unit = |result: &Observation| {
+        let unit_day = result.unit_day();
+        !mergers.iter().any(|merger| is_later(merger) && Some(*merger) <= unit_day)
+    };
+
+    let mut said: Vec<Counted<'a>> = candidates
+        .iter()
+        .filter_map(|result| {
+            let end = result.period?.end();
+            let outcome = outcome(target, result, indicator)?;
+            let counted = Counted { result, end, value: result.value()?, outcome };
+            (end <= day && is_same_unit(result)).then_some(counted)
+        })
+        .collect();
+    said.sort_unstable_by(|a, b| a.end.cmp(&b.end).then_with(|| a.result.id.cmp(&b.result.id)));
+    let (inconclusive, all): (Vec<_>, Vec<_>) =
+        said.into_iter().partition(|counted| counted.outcome == Outcome::Inconclusive);
+    let mut standing = all.clone();
+    standing.dedup_by_key(|counted| counted.end);
+
+    let earliest = standing.first().copied();
+    let latest = standing.last().copied();
+    let path = earliest.zip(due).and_then(|(from, due)| {
+        (from.end < due).then_some(Path {
+            from: from.result,
+            from_day: from.end,
+            from_value: from.value,
+            to_day: due,
+            to_value: value,
+        })
+    });
+    let merged = mergers
+        .iter()
+        .copied()
+        .filter(|merger| is_later(merger) && *merger <= day && due.is_none_or(|due| *merger <= due))
+        .min();
+
+    let mut rules = Rules { ledger, all: &all, day, evidence: Vec::new() };
+    // A baseline, from before the promise, decides nothing.
+    let deciding: Vec<Counted<'a>> = standing
+        .iter()
+        .copied()
+        .filter(|counted| made.is_none_or(|made| counted.end >= made))
+        .collect();
+    let state = match due {
+        None => State::NoDeadline,
+        Some(due) => {
+            let opens = match judged {
+                Judged::By => None,
+                Judged::In => target.deadline.map(Date::start),
+            };
+            let in_time =
+                deciding.iter().rfind(|c| c.end <= due && opens.is_none_or(|opens| c.end >= opens));
+            match in_time {
+                Some(counted) if counted.outcome == Outcome::Meets => {
+                    rules.decide(counted, State::Met)
+                }
+                _ if merged.is_some() => State::UnitChanged,
+                _ if day <= due => {
+                    let sign = direction(target, indicator).unwrap_or(1.0);
+                    rules.on_the_way(path.as_ref(), earliest, latest, sign)
+                }
+                Some(counted) if counted.end == due => rules.decide(counted, State::Missed),
+                _ => {
+                    let first_after = deciding.iter().find(|counted| counted.end > due);
+                    match first_after.filter(|_| judged == Judged::By) {
+                        Some(counted) if counted.outcome == Outcome::Meets => {
+                            rules.decide(counted, State::MetShownLate)
+                        }
+                        Some(counted) => rules.decide(counted, State::UnmetShownLate),
+                        None => State::OverdueUnreported,
+                    }
+                }
+            }
+        }
+    };
+    let mut evidence = rules.evidence;
+    evidence.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    evidence.dedup_by(|a, b| std::ptr::eq(*a, *b));
+
+    let results = |counted: Vec<Counted<'a>>| counted.into_iter().map(|c| c.result).collect();
+    Assessment {
+        target,
+        indicator,
+        day,
+        state,
+        evidence,
+        gap: latest.map(|latest| difference(value, latest.value)),
+        achieved_pace: earliest
+            .zip(latest)
+            .and_then(|(from, to)| pace(difference(to.value, from.value), from.end, to.end)),
+        needed_pace: latest
+            .zip(due)
+            .and_then(|(latest, due)| pace(difference(value, latest.value), latest.end, due)),
+        days_left: due.map(|due| due.0 - day.0),
+        counted: results(standing),
+        inconclusive: results(inconclusive),
+        made,
+        due,
+        judged,
+        merged,
+        path,
+    }
+}
+
+/// A change per year of 365.25 days; `None` unless the second day is later.
+fn pace(change: f64, from: Day, to: Day) -> Option<f64> {
+    (from < to).then(|| change / (f64::from(to.0 - from.0) / YEAR))
+}
+
+/// What the rules look at, and the evidence they leave.
+struct Rules<'l, 'a> {
+    ledger: &'l Ledger<'a>,
+    all: &'l [Counted<'a>],
+    day: Day,
+    evidence: Vec<&'a Observation>,
+}
+
+impl<'a> Rules<'_, 'a> {
+    /// The state a deciding result gives, or `Disputed` when something contradicts that result.
+    fn decide(&mut self, deciding: &Counted<'a>, state: State) -> State {
+        let opposite = self
+            .all
+            .iter()
+            .filter(|other| other.end == deciding.end && other.outcome != deciding.outcome)
+            .map(|other| other.result);
+        let contradicting: Vec<&Observation> =
+            opposite.chain(self.ledger.disputing(deciding.result, self.day)).collect();
+        let is_disputed = !contradicting.is_empty();
+        self.evidence = contradicting;
+        self.evidence.push(deciding.result);
+        if is_disputed { State::Disputed } else { state }
+    }
+
+    /// The state of a promise that is not due yet.
+    fn on_the_way(
+        &mut self,
+        path: Option<&Path<'a>>,
+        earliest: Option<Counted<'a>>,
+        latest: Option<Counted<'a>>,
+        sign: f64,
+    ) -> State {
+        let (Some(path), Some(earliest), Some(latest)) = (path, earliest, latest) else {
+            return State::NotDue;
+        };
+        if earliest.end == latest.end {
+            return State::NotDue;
+        }
+        self.evidence = vec![earliest.result, latest.result];
+        if path.is_reached(latest.value, latest.end, sign) { State::OnPath } else { State::Behind }
+    }
+}
+
+impl<'a> Assessment<'a> {
+    /// The latest counted result.
+    pub fn latest(&self) -> Option<&'a Observation> {
+        self.counted.last().copied()
+    }
+
+    /// What was known when the promise was made: the latest counted result that ended before, or
+    /// that the promise's own source gives beside it and that began before. `None` when there is
+    /// none, or nothing says when the promise was made.
+    pub fn at_promise(&self) -> Option<&'a Observation> {
+        let made = self.made?;
+        self.counted.iter().copied().rfind(|result| {
+            result.period.is_some_and(|period| {
+                period.end() < made || result.source == self.target.source && period.start() <= made
+            })
+        })
+    }
+}

@@ -1,0 +1,138 @@
+//! All promises of a dataset on a day.
+
+use std::collections::HashMap;
+
+use super::assessment::{Assessment, assess};
+use crate::data::{Dataset, Date, Day, Indicator, Kind, Observation, Source};
+
+/// The dataset's entries by what the rules ask for them, so that a promise costs only its own
+/// results. Make it once, ask it for any day.
+#[derive(Debug)]
+pub struct Ledger<'a> {
+    dataset: &'a Dataset,
+    sources: HashMap<&'a str, &'a Source>,
+    indicators: HashMap<&'a str, &'a Indicator>,
+    mergers: HashMap<&'a str, Vec<Day>>,
+    /// Results with a value, by province and indicator.
+    results: HashMap<(&'a str, &'a str), Vec<&'a Observation>>,
+    /// By id: the observations that contradict it, on either's word.
+    disputes: HashMap<&'a str, Vec<&'a Observation>>,
+}
+
+impl<'a> Ledger<'a> {
+    /// Of entries with the same id the first counts, as everywhere.
+    pub fn new(dataset: &'a Dataset) -> Self {
+        let mut ledger = Self {
+            dataset,
+            sources: HashMap::new(),
+            indicators: HashMap::new(),
+            mergers: HashMap::new(),
+            results: HashMap::new(),
+            disputes: HashMap::new(),
+        };
+        for source in &dataset.sources {
+            ledger.sources.entry(&source.id).or_insert(source);
+        }
+        for indicator in &dataset.indicators {
+            ledger.indicators.entry(&indicator.id).or_insert(indicator);
+        }
+        for province in &dataset.provinces {
+            ledger.mergers.entry(&province.id).or_insert_with(|| province.merger_days().collect());
+        }
+        for o in &dataset.observations {
+            if o.kind == Kind::Result && o.value().is_some() {
+                ledger.results.entry((&o.province, &o.indicator)).or_default().push(o);
+            }
+        }
+        ledger.pair_disputes();
+        ledger
+    }
+
+    fn pair_disputes(&mut self) {
+        let disputing = self.dataset.observations.iter().filter(|o| !o.disputes.is_empty());
+        for o in disputing.clone() {
+            for id in &o.disputes {
+                self.disputes.entry(id).or_default().push(o);
+            }
+        }
+        if self.disputes.is_empty() {
+            return;
+        }
+        // The other way round: whom it names contradicts it.
+        let mut named: HashMap<&str, &Observation> = HashMap::new();
+        for o in &self.dataset.observations {
+            if self.disputes.contains_key(o.id.as_str()) {
+                named.entry(&o.id).or_insert(o);
+            }
+        }
+        for o in disputing {
+            let others = o.disputes.iter().filter_map(|id| named.get(id.as_str()).copied());
+            self.disputes.entry(&o.id).or_default().extend(others);
+        }
+    }
+
+    pub(super) fn indicator(&self, id: &str) -> Option<&'a Indicator> {
+        self.indicators.get(id).copied()
+    }
+
+    pub(super) fn merger_days(&self, province: &str) -> &[Day] {
+        self.mergers.get(province).map_or(&[], Vec::as_slice)
+    }
+
+    /// Known observations that contradict a result, on either's word.
+    pub(super) fn disputing(
+        &self,
+        result: &'a Observation,
+        day: Day,
+    ) -> impl Iterator<Item = &'a Observation> {
+        let others = self.disputes.get(result.id.as_str()).map_or(&[][..], Vec::as_slice);
+        others.iter().copied().filter(move |o| o.id != result.id && self.is_known(o, day))
+    }
+
+    /// Whether an observation's source had been published by a day. Of a month or a year the last day
+    /// counts; a source without any date is always known.
+    pub fn is_known(&self, observation: &Observation, day: Day) -> bool {
+        let source = self.sources.get(observation.source.as_str());
+        source.and_then(|source| dated(source)).is_none_or(|published| published <= day)
+    }
+
+    /// The day a target was made: its own, else its source's, else the earliest its source can be of.
+    pub fn made(&self, target: &Observation) -> Option<Day> {
+        let source = || self.sources.get(target.source.as_str()).and_then(|source| dated(source));
+        target.made.map(Date::end).or_else(source)
+    }
+
+    /// The targets with a value that were known on a day, in the files' order.
+    pub fn targets(&self, day: Day) -> impl Iterator<Item = &'a Observation> {
+        self.dataset
+            .observations
+            .iter()
+            .filter(|o| o.kind == Kind::Target && o.value().is_some())
+            .filter(move |o| self.is_known(o, day))
+    }
+
+    /// One promise on a day; `None` for what is no target with a value.
+    pub fn assess(&self, target: &'a Observation, day: Day) -> Option<Assessment<'a>> {
+        let value = target.value().filter(|_| target.kind == Kind::Target)?;
+        let results = self
+            .results
+            .get(&(target.province.as_str(), target.indicator.as_str()))
+            .map_or(&[][..], Vec::as_slice);
+        let candidates: Vec<&Observation> = results
+            .iter()
+            .copied()
+            .filter(|result| result.base == target.base && self.is_known(result, day))
+            .collect();
+        Some(assess(self, target, value, &candidates, day))
+    }
+
+    /// Every promise that was known on a day, in the files' order.
+    pub fn on(&self, day: Day) -> Vec<Assessment<'a>> {
+        self.targets(day).filter_map(|target| self.assess(target, day)).collect()
+    }
+}
+
+/// When a source was published, at the latest as far as it says.
+fn dated(source: &Source) -> Option<Day> {
+    source.published.or(source.published_not_before).map(Date::end)
+}

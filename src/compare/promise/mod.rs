@@ -1,0 +1,14 @@
+//! What became of a promise by a day. Source: `docs/method.md#states`.
+
+mod assessment;
+mod ledger;
+mod outcome;
+mod state;
+
+pub use assessment::{Assessment, Path};
+pub use ledger::Ledger;
+pub use outcome::{Outcome, outcome};
+pub use state::{Standing, State};
+
+/// Days in a year, for paces.
+const YEAR: f64 = 365.25;
