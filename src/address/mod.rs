@@ -11,7 +11,7 @@ mod read;
 mod selection;
 
 pub use read::{Ignored, Parsed, parse};
-pub use selection::{Selection, Show, keys};
+pub use selection::{Group, Selection, Show, Sort, keys};
 
 use crate::i18n::Lang;
 use encoding::encode;
@@ -25,6 +25,8 @@ pub enum Page {
     Topics,
     /// `/so-sanh/<concept>/`: one topic compared.
     Compare(String),
+    /// `/loi-hua/`: what was promised for when, and what became of it.
+    Promises,
     /// `/tinh/<id>/`: one province.
     Province(String),
     /// `/chi-tieu/<concept>/`: what a topic measures, over time.
@@ -80,6 +82,7 @@ pub fn page_path(lang: Lang, page: &Page) -> String {
         Page::Home | Page::NotFound => prefix.to_owned(),
         Page::Topics => format!("{prefix}so-sanh/"),
         Page::Compare(concept) => format!("{prefix}so-sanh/{}/", encode(concept)),
+        Page::Promises => format!("{prefix}loi-hua/"),
         Page::Province(id) => format!("{prefix}tinh/{}/", encode(id)),
         Page::Concept(concept) => format!("{prefix}chi-tieu/{}/", encode(concept)),
         Page::Sources => format!("{prefix}nguon/"),

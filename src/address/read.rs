@@ -1,10 +1,10 @@
 //! URL → address.
 
 use super::encoding::decode;
-use super::selection::{Selection, Show, keys};
+use super::selection::{Group, Selection, Show, Sort, keys};
 use super::{Address, Page};
-use crate::compare::Choice;
-use crate::data::{Dataset, Kind};
+use crate::compare::{Choice, State};
+use crate::data::{Dataset, Date, Day, Kind, Span};
 use crate::i18n::Lang;
 
 /// A value of the query that means nothing here.
@@ -30,7 +30,7 @@ pub struct Parsed {
 /// have is [`Page::NotFound`], in the language the path begins with.
 pub fn parse(base: &str, path: &str, query: &str, fragment: &str, dataset: &Dataset) -> Parsed {
     let (lang, page) = read_path(base, path, dataset);
-    let (selection, ignored) = read_query(query.strip_prefix('?').unwrap_or(query), dataset);
+    let (selection, ignored) = read_query(query.strip_prefix('?').unwrap_or(query), &page, dataset);
     let fragment = decode(fragment.strip_prefix('#').unwrap_or(fragment), false);
     let fragment = Some(fragment).filter(|fragment| !fragment.is_empty());
     Parsed { address: Address { lang, page, selection, fragment }, ignored }
@@ -68,6 +68,7 @@ fn read_path(base: &str, path: &str, dataset: &Dataset) -> (Lang, Page) {
         ["tinh", id] if dataset.provinces_with_figures().iter().any(|p| p.id == *id) => {
             Page::Province((*id).to_owned())
         }
+        ["loi-hua"] => Page::Promises,
         ["nguon"] => Page::Sources,
         ["phuong-phap"] => Page::Method,
         _ => Page::NotFound,
@@ -79,7 +80,7 @@ fn is_concept(dataset: &Dataset, id: &str) -> bool {
     dataset.indicators.iter().any(|indicator| indicator.concept == id)
 }
 
-fn read_query(query: &str, dataset: &Dataset) -> (Selection, Vec<Ignored>) {
+fn read_query(query: &str, page: &Page, dataset: &Dataset) -> (Selection, Vec<Ignored>) {
     let mut selection = Selection::default();
     let mut ignored = Vec::new();
     let mut ignore = |key, value: &str| {
@@ -114,7 +115,32 @@ fn read_query(query: &str, dataset: &Dataset) -> (Selection, Vec<Ignored>) {
                 Some(year) => selection.choice = Choice::OfYear(year),
                 None => ignore(keys::YEAR, &value),
             },
-            keys::SHOW => match Show::of_word(&value) {
+            keys::DAY => match read_day(&value) {
+                Some(day) => selection.day = Some(day),
+                None => ignore(keys::DAY, &value),
+            },
+            keys::STATES => {
+                let asked = || value.split(',').map(str::trim).filter(|id| !id.is_empty());
+                for id in asked().filter(|id| State::of_id(id).is_none()) {
+                    ignore(keys::STATES, id);
+                }
+                selection.states = State::ALL
+                    .into_iter()
+                    .filter(|state| asked().any(|id| id == state.id()))
+                    .collect();
+                if selection.states.len() == State::ALL.len() {
+                    selection.states.clear();
+                }
+            }
+            keys::GROUP => match Group::of_word(&value) {
+                Some(group) => selection.group = group,
+                None => ignore(keys::GROUP, &value),
+            },
+            keys::SORT => match Sort::of_word(&value) {
+                Some(sort) => selection.sort = sort,
+                None => ignore(keys::SORT, &value),
+            },
+            keys::SHOW => match Show::of_word(&value).filter(|show| is_shown_on(*show, page)) {
                 Some(show) => selection.show = show,
                 None => ignore(keys::SHOW, &value),
             },
@@ -123,4 +149,15 @@ fn read_query(query: &str, dataset: &Dataset) -> (Selection, Vec<Ignored>) {
         }
     }
     (selection, ignored)
+}
+
+/// A day written `YYYY-MM-DD`; a month or a year is none.
+fn read_day(text: &str) -> Option<Day> {
+    let date: Date = text.parse().ok()?;
+    (date.to.is_none() && matches!(date.from, Span::Day(..))).then(|| date.start())
+}
+
+/// Figure and table are of comparisons, ambitions of promises.
+fn is_shown_on(show: Show, page: &Page) -> bool {
+    (show == Show::Ambition) == (*page == Page::Promises)
 }

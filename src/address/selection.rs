@@ -1,8 +1,8 @@
 //! What the query narrows a page to.
 
 use super::encoding::encode;
-use crate::compare::Choice;
-use crate::data::Kind;
+use crate::compare::{Choice, State};
+use crate::data::{Day, Kind};
 
 /// The query's keys, and the words of their values.
 pub mod keys {
@@ -12,7 +12,16 @@ pub mod keys {
     pub const KIND: &str = "loai";
     /// A year, for the figures of that year; left out: the latest of each.
     pub const YEAR: &str = "nam";
-    /// `bang` (table) or `bieu-do` (figure); left out: both.
+    /// A day, for the promises as they stood on it; left out: today.
+    pub const DAY: &str = "ngay";
+    /// States of promises, ids joined by commas; left out: all.
+    pub const STATES: &str = "trang-thai";
+    /// What promises are grouped by: `han` (deadline) or `linh-vuc` (pillar); left out: province.
+    pub const GROUP: &str = "nhom";
+    /// How promises are sorted: `khoang-cach` (gap) or `tinh` (province); left out: deadline.
+    pub const SORT: &str = "xep";
+    /// `bang` (table) or `bieu-do` (figure), among the promises `tham-vong` (what was aimed at, beside
+    /// the country); left out: everything.
     pub const SHOW: &str = "xem";
     /// Words searched for among the topics.
     pub const SEARCH: &str = "tim";
@@ -28,6 +37,8 @@ pub enum Show {
     Table,
     /// The figure only.
     Chart,
+    /// Of promises: not what became of them, but how much they ask for beside the national target.
+    Ambition,
 }
 
 impl Show {
@@ -37,12 +48,71 @@ impl Show {
             Self::Both => None,
             Self::Table => Some("bang"),
             Self::Chart => Some("bieu-do"),
+            Self::Ambition => Some("tham-vong"),
         }
     }
 
     /// The meaning of a word in the URL.
     pub fn of_word(word: &str) -> Option<Self> {
-        [Self::Table, Self::Chart].into_iter().find(|show| show.word() == Some(word))
+        [Self::Table, Self::Chart, Self::Ambition]
+            .into_iter()
+            .find(|show| show.word() == Some(word))
+    }
+}
+
+/// What promises are grouped by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Group {
+    /// Who made them.
+    #[default]
+    Province,
+    /// The year they are due in.
+    Deadline,
+    /// The part of digital transformation they are about.
+    Pillar,
+}
+
+impl Group {
+    /// The word in the URL; `None` for the default.
+    pub const fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Province => None,
+            Self::Deadline => Some("han"),
+            Self::Pillar => Some("linh-vuc"),
+        }
+    }
+
+    /// The meaning of a word in the URL.
+    pub fn of_word(word: &str) -> Option<Self> {
+        [Self::Deadline, Self::Pillar].into_iter().find(|group| group.word() == Some(word))
+    }
+}
+
+/// How promises are sorted within a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Sort {
+    /// The earliest deadline first, those without one last.
+    #[default]
+    Deadline,
+    /// The widest gap first, as a share of its scale; those without one last.
+    Gap,
+    /// By province, in the dataset's order.
+    Province,
+}
+
+impl Sort {
+    /// The word in the URL; `None` for the default.
+    pub const fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Deadline => None,
+            Self::Gap => Some("khoang-cach"),
+            Self::Province => Some("tinh"),
+        }
+    }
+
+    /// The meaning of a word in the URL.
+    pub fn of_word(word: &str) -> Option<Self> {
+        [Self::Gap, Self::Province].into_iter().find(|sort| sort.word() == Some(word))
     }
 }
 
@@ -56,6 +126,14 @@ pub struct Selection {
     pub kind: Option<Kind>,
     /// The latest figures, or those of a year.
     pub choice: Choice,
+    /// The day promises are looked at from; `None` for today.
+    pub day: Option<Day>,
+    /// The states of promises shown, in the order of [`State::ALL`]; empty for all.
+    pub states: Vec<State>,
+    /// What promises are grouped by.
+    pub group: Group,
+    /// How promises are sorted.
+    pub sort: Sort,
     /// Figure, table or both.
     pub show: Show,
     /// Words searched for.
@@ -75,11 +153,17 @@ impl Selection {
             Choice::Latest => None,
             Choice::OfYear(year) => Some(year.to_string()),
         };
+        let states: Vec<&str> = self.states.iter().map(|state| state.id()).collect();
+        let states = (!states.is_empty()).then(|| states.join(","));
         let search = Some(self.search.clone()).filter(|search| !search.is_empty());
         let parts = [
             (keys::PROVINCES, provinces),
             (keys::KIND, self.kind.map(|kind| kind.id().to_owned())),
             (keys::YEAR, year),
+            (keys::DAY, self.day.map(|day| day.to_string())),
+            (keys::STATES, states),
+            (keys::GROUP, self.group.word().map(str::to_owned)),
+            (keys::SORT, self.sort.word().map(str::to_owned)),
             (keys::SHOW, self.show.word().map(str::to_owned)),
             (keys::SEARCH, search),
         ];

@@ -252,8 +252,9 @@ fn export_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
 fn prerender_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let [template, data, out] =
         ["template", "data", "out"].map(|name| arguments.required(name).map(Path::new));
-    let summary = tinhso::prerender::run(template?, data?, out?, arguments.required("base")?)
-        .map_err(Failure::Work)?;
+    let base = arguments.required("base")?;
+    let summary =
+        tinhso::prerender::run(template?, data?, out?, base, today()).map_err(Failure::Work)?;
     print(&format!("{}\n", summary.trim_end()))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -335,4 +336,11 @@ fn print(text: &str) -> Result<(), Failure> {
 /// Writes to standard error. Where nobody can be told, nothing is left to do about it.
 fn say(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Today in Vietnam, seven hours ahead of UTC.
+fn today() -> tinhso::data::Day {
+    let since_epoch = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let seconds = since_epoch.map_or(0, |since| since.as_secs()) + 7 * 3600;
+    tinhso::data::Day(i32::try_from(seconds / 86_400).unwrap_or(0))
 }

@@ -13,6 +13,21 @@ pub enum Choice {
     OfYear(i32),
 }
 
+impl Choice {
+    /// The year in digits; empty for the latest.
+    pub fn word(self) -> String {
+        match self {
+            Self::Latest => String::new(),
+            Self::OfYear(year) => year.to_string(),
+        }
+    }
+
+    /// The meaning of [`Choice::word`]; what is no year means the latest.
+    pub fn of_word(word: &str) -> Self {
+        word.parse().map_or(Self::Latest, Self::OfYear)
+    }
+}
+
 /// The result with a value of a province and an indicator that the choice means. Of equal ends the
 /// smallest id, by bytes.
 pub fn choose<'a>(

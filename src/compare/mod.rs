@@ -16,6 +16,6 @@ pub use choice::{Choice, candidates, choose, targets};
 pub use comparability::{Comparison, Reason, Verdict, compare, decimals, difference};
 pub use highlights::{Highlight, highlights};
 pub use pairs::{Pair, pairs};
-pub use promise::{Assessment, Ledger, Outcome, Path, Standing, State, outcome};
+pub use promise::{Assessment, Ledger, Outcome, Path, Standing, State, asks, asks_by, outcome};
 pub use ranking::{Ranked, Unranked, rank};
 pub use topic::{Band, Row, topic, years};

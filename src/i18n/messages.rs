@@ -6,6 +6,14 @@ mod vi;
 pub(super) use en::EN;
 pub(super) use vi::VI;
 
+/// The words of one state of a promise.
+pub struct StateText {
+    /// Its name, as a remark after a promise.
+    pub name: &'static str,
+    /// What it means, in a sentence that blames nobody for silence.
+    pub meaning: &'static str,
+}
+
 /// The fixed texts of one language.
 #[allow(missing_docs, reason = "each field's name says where its text stands")]
 pub struct Messages {
@@ -14,6 +22,7 @@ pub struct Messages {
     pub skip_to_content: &'static str,
     pub main_navigation: &'static str,
     pub nav_compare: &'static str,
+    pub nav_promises: &'static str,
     pub nav_sources: &'static str,
     pub title_compare: &'static str,
     pub title_definitions: &'static str,
@@ -154,6 +163,52 @@ pub struct Messages {
     pub open_source: &'static str,
     pub no_address: &'static str,
     pub data_files: &'static str,
+
+    /// Name and explanation of each state of a promise, in the order of `State::ALL`.
+    pub states: [StateText; 11],
+    pub promises_title: &'static str,
+    pub promises_lead: &'static str,
+    pub promises_silence: &'static str,
+    pub promises_figure: &'static str,
+    pub promises_figure_hint: &'static str,
+    pub promises_all: &'static str,
+    pub promises_none_fit: &'static str,
+    pub promises_none: &'static str,
+    pub promises_by_state: &'static str,
+    pub today: &'static str,
+    pub as_of: &'static str,
+    pub any_state: &'static str,
+    pub any_year: &'static str,
+    pub state: &'static str,
+    pub group_by: &'static str,
+    pub sort_by: &'static str,
+    pub gap: &'static str,
+    pub pillar: &'static str,
+    pub view_delivery: &'static str,
+    pub view_ambition: &'static str,
+    pub ambition_lead: &'static str,
+    pub ambition_none: &'static str,
+    pub ambition_national: &'static str,
+    pub ambition_stands: &'static str,
+    pub ambition_unlike: &'static str,
+    pub promise: &'static str,
+    pub promised_by: &'static str,
+    pub promised_when: &'static str,
+    pub promised_where: &'static str,
+    pub when_promised: &'static str,
+    pub latest_result: &'static str,
+    pub pace: &'static str,
+    pub pace_needed: &'static str,
+    pub pace_achieved: &'static str,
+    pub path_then: &'static str,
+    pub time_left: &'static str,
+    pub rests_on: &'static str,
+    pub inconclusive: &'static str,
+    pub settles: &'static str,
+    pub answers_now: &'static str,
+    pub chain: &'static str,
+    pub promise_link: &'static str,
+    pub made_unknown: &'static str,
 
     pub method_title: &'static str,
     pub method_lead: &'static str,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::address::{Address, Page, Parsed, href};
-use crate::data::Dataset;
+use crate::data::{Dataset, Day};
 use crate::i18n::Lang;
 use crate::ui::{Site, app, head};
 
@@ -17,6 +17,8 @@ pub struct Document<'a> {
     pub base: &'a str,
     /// Scheme and host, without a slash at the end; empty when not known.
     pub origin: &'a str,
+    /// The day the pages are written, on which promises are assessed.
+    pub today: Day,
 }
 
 impl Document<'_> {
@@ -49,11 +51,11 @@ pub fn render(
     dataset: &Arc<Dataset>,
     address: &Address,
 ) -> Result<String, String> {
-    let body = render_body(document.base, dataset, address);
+    let body = render_body(document, dataset, address);
     let marks = [
         (HEAD, head_tags(document, dataset, address)),
         (LANG, format!("<html lang=\"{}\"", address.lang.code())),
-        (BASE, format!("data-base=\"{}\"", escape(document.base))),
+        (BASE, format!("data-base=\"{}\" data-day=\"{}\"", escape(document.base), document.today)),
         // Last, so that no text of the page is taken for a mark.
         (APP, body),
     ];
@@ -72,15 +74,16 @@ pub fn render(
 }
 
 /// The content of the page as the browser would show it, with its controls waiting.
-fn render_body(base: &str, dataset: &Arc<Dataset>, address: &Address) -> String {
+fn render_body(document: &Document<'_>, dataset: &Arc<Dataset>, address: &Address) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         let location = RwSignal::new(Parsed { address: address.clone(), ignored: Vec::new() });
         let site = Site {
             dataset: Arc::clone(dataset),
             lost: Arc::from([]),
-            base: Arc::from(base),
+            base: Arc::from(document.base),
             location,
+            today: document.today,
             is_interactive: false,
         };
         app(site).to_html()

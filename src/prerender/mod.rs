@@ -14,20 +14,26 @@ pub use routes::pages;
 use std::path::Path;
 
 use crate::address::normalize_base;
-use crate::data::{Dataset, observations_csv, observations_excel_csv, observations_json};
+use crate::data::{Dataset, Day, observations_csv, observations_excel_csv, observations_json};
 
 /// Writes all pages and downloads below `out`, which may hold Trunk's output already.
 ///
-/// `base` is the path the site will lie under; `TINHSO_ORIGIN` (such as `https://example.org`), when
+/// `base` is the path the site will lie under, `today` the day on which promises are assessed; `TINHSO_ORIGIN` (such as `https://example.org`), when
 /// set, makes canonical links absolute and adds a site map. Answers with a sentence that counts what
 /// was written, or says which file could not be read or written and why.
-pub fn run(template: &Path, data: &Path, out: &Path, base: &str) -> Result<String, String> {
+pub fn run(
+    template: &Path,
+    data: &Path,
+    out: &Path,
+    base: &str,
+    today: Day,
+) -> Result<String, String> {
     let base = normalize_base(base);
     let origin = std::env::var("TINHSO_ORIGIN").unwrap_or_default();
     let template = files::read(template)?;
     let dataset = files::read_data(data)?;
     let document =
-        Document { template: &template, base: &base, origin: origin.trim_end_matches('/') };
+        Document { template: &template, base: &base, origin: origin.trim_end_matches('/'), today };
 
     let pages = pages(&dataset);
     let dataset = std::sync::Arc::new(dataset);

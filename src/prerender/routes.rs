@@ -10,7 +10,7 @@ pub fn pages(dataset: &Dataset) -> Vec<Address> {
     let of_concepts =
         |page: fn(String) -> Page| concepts.iter().map(move |concept| page((*concept).to_owned()));
     let provinces = dataset.provinces_with_figures();
-    let pages: Vec<Page> = [Page::Home, Page::Topics, Page::Sources, Page::Method]
+    let pages: Vec<Page> = [Page::Home, Page::Topics, Page::Promises, Page::Sources, Page::Method]
         .into_iter()
         .chain(of_concepts(Page::Compare))
         .chain(of_concepts(Page::Concept))

@@ -26,6 +26,7 @@ fn page_view(site: &Site, page: &Page) -> AnyView {
         Page::Home => pages::home(site),
         Page::Topics => pages::topics(site),
         Page::Compare(concept) => pages::compare(site, concept),
+        Page::Promises => pages::promises(site),
         Page::Province(id) => pages::province(site, id),
         Page::Concept(concept) => pages::concept(site, concept),
         Page::Sources => pages::sources(site),

@@ -54,6 +54,7 @@ pub fn head(dataset: &Dataset, address: &Address) -> Head {
                 dataset.concept_head(concept).map(|i| words::pick(lang, &i.definition).to_owned());
             (format!("{name}: {}", messages.title_definitions), definition.unwrap_or_default())
         }
+        Page::Promises => (name, messages.promises_lead.to_owned()),
         Page::Sources => (name, messages.sources_lead.to_owned()),
         Page::Method => (name, messages.method_lead.to_owned()),
         Page::NotFound => (name, messages.not_found_lead.to_owned()),

@@ -13,6 +13,7 @@ mod figures;
 mod head;
 mod outside;
 mod pages;
+mod promise;
 mod shell;
 mod site;
 mod story;

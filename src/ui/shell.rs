@@ -13,6 +13,7 @@ pub(crate) fn shell(site: &Site, page: &Page, content: AnyView) -> AnyView {
     let lang = site.lang();
     let nav = [
         (Page::Topics, messages.nav_compare),
+        (Page::Promises, messages.nav_promises),
         (Page::Sources, messages.nav_sources),
         (Page::Method, messages.nav_method),
     ]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::outside::{Entry, record};
 use crate::address::{Address, Page, Parsed, Selection, href};
 use crate::chart::Series;
-use crate::data::{Dataset, Lost, Province, ProvinceKind};
+use crate::data::{Dataset, Day, Lost, Province, ProvinceKind};
 use crate::i18n::{Lang, Messages};
 
 /// The data, the base and the location. Cheap to clone.
@@ -21,6 +21,8 @@ pub struct Site {
     pub base: Arc<str>,
     /// Where the reader is; the only state of a view.
     pub location: RwSignal<Parsed>,
+    /// The reader's day; of a written page the day it was written.
+    pub today: Day,
     /// Whether controls work: in the browser, not on a prerendered page.
     pub is_interactive: bool,
 }
@@ -34,6 +36,18 @@ impl Site {
     /// The language's messages, tracked.
     pub(crate) fn messages(&self) -> &'static Messages {
         self.lang().messages()
+    }
+
+    /// The day promises are looked at from: the one chosen, but none to come; tracked.
+    pub(crate) fn day(&self) -> Day {
+        let chosen = self.location.with(|location| location.address.selection.day);
+        chosen.map_or(self.today, |day| day.min(self.today))
+    }
+
+    /// The link to the story of a promise: on the present view where it stands on it.
+    pub(crate) fn link_to_promise(&self, id: &str) -> String {
+        let address = Address::of(self.lang(), Page::Promises);
+        href(&self.base, &Address { fragment: Some(id.to_owned()), ..address })
     }
 
     /// The link to a page in the present language, without selection.

@@ -250,6 +250,7 @@ pub(crate) fn page_name(lang: Lang, dataset: &Dataset, page: &Page) -> String {
         Page::Province(id) => {
             dataset.province(id).map_or(id.as_str(), |p| pick(lang, &p.name)).to_owned()
         }
+        Page::Promises => messages.promises_title.to_owned(),
         Page::Sources => messages.sources_title.to_owned(),
         Page::Method => messages.method_title.to_owned(),
         Page::NotFound => messages.not_found_title.to_owned(),

@@ -2,10 +2,11 @@
 
 use proptest::prelude::*;
 use tinhso::address::{
-    Address, Ignored, Page, Parsed, Selection, Show, href, normalize_base, page_path, parse,
+    Address, Group, Ignored, Page, Parsed, Selection, Show, Sort, href, normalize_base, page_path,
+    parse,
 };
-use tinhso::compare::Choice;
-use tinhso::data::{Dataset, Kind};
+use tinhso::compare::{Choice, State};
+use tinhso::data::{Dataset, Day, Kind};
 use tinhso::i18n::Lang;
 
 use crate::support::Files;
@@ -46,6 +47,7 @@ fn every_page_has_its_address() {
         ("/tinhso/en/so-sanh/index-rank", Lang::En, Page::Compare("index-rank".into())),
         ("/tinhso/tinh/an-hai/", Lang::Vi, Page::Province("an-hai".into())),
         ("/tinhso/en/chi-tieu/index-rank/", Lang::En, Page::Concept("index-rank".into())),
+        ("/tinhso/loi-hua/", Lang::Vi, Page::Promises),
         ("/tinhso/nguon/", Lang::Vi, Page::Sources),
         ("/tinhso/phuong-phap/", Lang::Vi, Page::Method),
     ];
@@ -100,6 +102,48 @@ fn values_that_mean_nothing_are_named_and_change_nothing() {
     );
     let expected = Selection { provinces: Some(vec!["an-hai".to_owned()]), ..Selection::default() };
     assert_eq!(read("/", url).address.selection, expected);
+}
+
+#[test]
+fn the_promises_have_keys_of_their_own() {
+    let url = "/loi-hua/?tinh=an-hai&nam=2025&ngay=2024-12-31&trang-thai=met,missed&nhom=han\
+               &xep=khoang-cach&xem=tham-vong";
+    let parsed = read("/", url);
+    assert_eq!(parsed.ignored, []);
+    let selection = &parsed.address.selection;
+    assert_eq!(selection.day, Day::new(2024, 12, 31));
+    assert_eq!(selection.states, [State::Met, State::Missed]);
+    assert_eq!((selection.group, selection.sort), (Group::Deadline, Sort::Gap));
+    assert_eq!(selection.show, Show::Ambition);
+    assert_eq!(href("/", &parsed.address), url);
+}
+
+#[test]
+fn a_day_that_is_none_and_a_state_that_is_none_are_named() {
+    for day in ["2024-13-01", "2023-02-29", "2024", "2024-12", "2024-12-31/2025-01-01", "hôm qua"]
+    {
+        let parsed = read("/", &format!("/loi-hua/?ngay={day}"));
+        assert_eq!(parsed.address.selection.day, None, "{day}");
+        assert_eq!(parsed.ignored, [Ignored { key: "ngay", value: day.to_owned() }]);
+    }
+    assert_eq!(
+        ignored("/loi-hua/?trang-thai=met,kept&nhom=x&xep=y&xem=bang"),
+        [
+            ("trang-thai", "kept".to_owned()),
+            ("nhom", "x".to_owned()),
+            ("xep", "y".to_owned()),
+            ("xem", "bang".to_owned()),
+        ]
+    );
+    assert_eq!(ignored("/so-sanh/?xem=tham-vong"), [("xem", "tham-vong".to_owned())]);
+}
+
+#[test]
+fn all_states_are_no_choice_and_their_order_is_fixed() {
+    let all = State::ALL.map(State::id).join(",");
+    assert_eq!(href("/", &read("/", &format!("/loi-hua/?trang-thai={all}")).address), "/loi-hua/");
+    let url = href("/", &read("/", "/loi-hua/?trang-thai=missed,met,met").address);
+    assert_eq!(url, "/loi-hua/?trang-thai=met,missed");
 }
 
 #[test]
@@ -205,6 +249,7 @@ fn any_page() -> impl Strategy<Value = Page> {
     prop_oneof![
         Just(Page::Home),
         Just(Page::Topics),
+        Just(Page::Promises),
         Just(Page::Sources),
         Just(Page::Method),
         concepts.clone().prop_map(|id| Page::Compare(id.to_owned())),
@@ -223,19 +268,39 @@ fn any_address() -> impl Strategy<Value = Address> {
         provinces,
         prop::option::of(prop::sample::select(vec![Kind::Target, Kind::Result])),
         prop::option::of(1990i32..=2100),
-        prop::sample::select(vec![Show::Both, Show::Table, Show::Chart]),
+        prop::sample::select(vec![Show::Both, Show::Table, Show::Chart, Show::Ambition]),
         ".{0,12}",
+        (
+            prop::option::of(7_305i32..47_000),
+            prop::sample::subsequence(State::ALL.to_vec(), 0..State::ALL.len()),
+            prop::sample::select(vec![Group::Province, Group::Deadline, Group::Pillar]),
+            prop::sample::select(vec![Sort::Deadline, Sort::Gap, Sort::Province]),
+        ),
     );
-    let selection = selection.prop_map(|(provinces, kind, year, show, search)| Selection {
-        provinces: provinces.map(|ids| ids.into_iter().map(str::to_owned).collect()),
-        kind,
-        choice: year.map_or(Choice::Latest, Choice::OfYear),
-        show,
-        search,
+    let selection = selection.prop_map(|(provinces, kind, year, show, search, promises)| {
+        let (day, states, group, sort) = promises;
+        Selection {
+            provinces: provinces.map(|ids| ids.into_iter().map(str::to_owned).collect()),
+            kind,
+            choice: year.map_or(Choice::Latest, Choice::OfYear),
+            day: day.map(Day),
+            states,
+            group,
+            sort,
+            show,
+            search,
+        }
     });
     let lang = prop::sample::select(vec![Lang::Vi, Lang::En]);
-    (lang, any_page(), selection, prop::option::of(".{1,12}"))
-        .prop_map(|(lang, page, selection, fragment)| Address { lang, page, selection, fragment })
+    (lang, any_page(), selection, prop::option::of(".{1,12}")).prop_map(
+        |(lang, page, mut selection, fragment)| {
+            // Each of the two has views of its own.
+            if (selection.show == Show::Ambition) != (page == Page::Promises) {
+                selection.show = Show::Both;
+            }
+            Address { lang, page, selection, fragment }
+        },
+    )
 }
 
 proptest! {

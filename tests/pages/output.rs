@@ -10,7 +10,7 @@ use tinhso::data::{observations_csv, observations_excel_csv, observations_json};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, pages, render, run};
 
-use crate::support::{BASE, DOCUMENT, TEMPLATE, good_folder, real_folder, worlds};
+use crate::support::{BASE, DOCUMENT, TEMPLATE, TODAY, good_folder, real_folder, worlds};
 
 const ORIGIN: &str = "https://tinhso.example";
 
@@ -135,7 +135,7 @@ fn with_an_origin_there_is_a_site_map_of_all_pages() {
     let urls: Vec<String> = good.pages().map(|page| format!("{ORIGIN}{}", page.url)).collect();
     assert_eq!(locations, urls);
 
-    let document = Document { template: TEMPLATE, base: BASE, origin: ORIGIN };
+    let document = Document { template: TEMPLATE, base: BASE, origin: ORIGIN, today: TODAY };
     let home = Address::of(Lang::En, Page::Home);
     let written = fs::read_to_string(out.join("en/index.html")).unwrap();
     assert_eq!(written, render(&document, &good.dataset, &home).unwrap());
@@ -173,7 +173,7 @@ fn a_template_must_have_each_mark_once() {
             (TEMPLATE.replace(mark, ""), 0),
             (TEMPLATE.replace(mark, &format!("{mark} {mark}")), 2),
         ] {
-            let document = Document { template: &template, base: BASE, origin: "" };
+            let document = Document { template: &template, base: BASE, origin: "", today: TODAY };
             let error = render(&document, &good.dataset, &home).unwrap_err();
             assert_eq!(
                 error,
@@ -189,7 +189,7 @@ fn a_template_must_have_each_mark_once() {
 #[test]
 fn the_page_that_is_built_is_such_a_template() {
     let template = include_str!("../../index.html");
-    let document = Document { template, base: BASE, origin: "" };
+    let document = Document { template, base: BASE, origin: "", today: TODAY };
     let [_, good] = worlds();
     let html = render(&document, &good.dataset, &Address::of(Lang::En, Page::Home)).unwrap();
     assert!(html.contains("data-base=\"/tinhso/\""));
@@ -199,7 +199,7 @@ fn the_page_that_is_built_is_such_a_template() {
 fn what_cannot_be_read_is_named() {
     let folder = scratch("unreadable");
     let absent = folder.join("absent.html");
-    let error = run(&absent, &good_folder(), &folder, BASE).unwrap_err();
+    let error = run(&absent, &good_folder(), &folder, BASE, TODAY).unwrap_err();
     let line = format!(
         "{}: could not be read (No such file or directory (os error 2)); check the path",
         absent.display()
@@ -212,7 +212,7 @@ fn what_cannot_be_read_is_named() {
     fs::create_dir_all(&data).unwrap();
     fs::copy(real_folder().join("manifest.json"), data.join("manifest.json")).unwrap();
     let out = folder.join("out");
-    let error = run(&template, &data, &out, BASE).unwrap_err();
+    let error = run(&template, &data, &out, BASE, TODAY).unwrap_err();
     assert!(error.contains("provinces.json: $: found no readable file"), "{error}");
     assert!(!out.exists(), "pages were written from data with a loss");
 }

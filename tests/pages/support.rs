@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use scraper::{ElementRef, Html, Selector};
 use tinhso::address::{Address, Page, href};
-use tinhso::data::{Dataset, check};
+use tinhso::data::{Dataset, Day, check};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, pages, render};
 
@@ -18,9 +18,12 @@ pub(crate) const TEMPLATE: &str = "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n
 /// Where the sites under test lie.
 pub(crate) const BASE: &str = "/tinhso/";
 
+/// The day the pages are written.
+pub(crate) const TODAY: Day = Day(20_779); // 2026-11-22
+
 /// The document without an origin.
 pub(crate) const DOCUMENT: Document<'static> =
-    Document { template: TEMPLATE, base: BASE, origin: "" };
+    Document { template: TEMPLATE, base: BASE, origin: "", today: TODAY };
 
 /// One written page.
 pub(crate) struct Written {

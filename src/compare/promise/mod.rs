@@ -1,11 +1,13 @@
 //! What became of a promise by a day. Source: `docs/method.md#states`.
 
 mod assessment;
+mod chain;
 mod ledger;
 mod outcome;
 mod state;
 
 pub use assessment::{Assessment, Path};
+pub use chain::{asks, asks_by};
 pub use ledger::Ledger;
 pub use outcome::{Outcome, outcome};
 pub use state::{Standing, State};

@@ -1,6 +1,6 @@
 //! The fixed texts in English.
 
-use super::Messages;
+use super::{Messages, StateText};
 
 pub(in crate::i18n) static EN: Messages = Messages {
     site_name: "Tỉnh Số",
@@ -8,6 +8,7 @@ pub(in crate::i18n) static EN: Messages = Messages {
     skip_to_content: "Skip to content",
     main_navigation: "Sections of the site",
     nav_compare: "Compare",
+    nav_promises: "Promises",
     nav_sources: "Sources",
     title_compare: "the provinces compared",
     title_definitions: "the definitions",
@@ -153,6 +154,96 @@ pub(in crate::i18n) static EN: Messages = Messages {
     open_source: "Open the source",
     no_address: "No known web address",
     data_files: "The data files themselves",
+
+    states: [
+        StateText {
+            name: "Met in time",
+            meaning: "The latest result up to the deadline meets the target.",
+        },
+        StateText {
+            name: "Met, shown by a later figure",
+            meaning: "No figure of the deadline itself was found; the first one after it meets the target, so whether it was met in time is not known.",
+        },
+        StateText {
+            name: "Not met",
+            meaning: "The result of the deadline itself does not reach the target.",
+        },
+        StateText {
+            name: "Still not met after the deadline",
+            meaning: "No figure of the deadline itself was found; the first one after it does not reach the target.",
+        },
+        StateText {
+            name: "Sources disagree",
+            meaning: "Another figure contradicts the one that would decide; this site takes no side.",
+        },
+        StateText {
+            name: "Deadline passed, nothing found published",
+            meaning: "The sources entered so far have no figure by this measure for the deadline or after it. This is about publication only: it may have been met or not.",
+        },
+        StateText {
+            name: "Not due, on the straight path",
+            meaning: "The deadline is ahead; the latest result is on the straight line from the first result to the target, or beyond it.",
+        },
+        StateText {
+            name: "Not due, behind the straight path",
+            meaning: "The deadline is ahead; the latest result is short of the straight line from the first result to the target.",
+        },
+        StateText {
+            name: "Not due yet",
+            meaning: "The deadline is ahead, and there are fewer than two results to tell a pace.",
+        },
+        StateText {
+            name: "Province merged before the deadline",
+            meaning: "The province that promised was no longer the same before the deadline, so later figures are about another province.",
+        },
+        StateText {
+            name: "No deadline given",
+            meaning: "The source names no deadline, so nothing is early or late.",
+        },
+    ],
+    promises_title: "Promises and what became of them",
+    promises_lead: "Every promise with a figure: who made it, for when, what became of it, and by which source.",
+    promises_silence: "Nothing found published does not mean that nothing was done.",
+    promises_figure: "Every promise at its deadline",
+    promises_figure_hint: "Each mark is a promise at its deadline; follow a mark to its story.",
+    promises_all: "All promises",
+    promises_none_fit: "No promise fits this choice.",
+    promises_none: "The data have no promise yet.",
+    promises_by_state: "Promises by state",
+    today: "today",
+    as_of: "As of",
+    any_state: "Any state",
+    any_year: "Any year",
+    state: "State",
+    group_by: "Group by",
+    sort_by: "Sort by",
+    gap: "Gap",
+    pillar: "Pillar",
+    view_delivery: "What became of them",
+    view_ambition: "How much they ask for",
+    ambition_lead: "Here promises are only set beside the national targets; this says nothing about delivery. A province that promised little is not better for it.",
+    ambition_none: "No national target on the topics of these promises has been entered yet.",
+    ambition_national: "National target",
+    ambition_stands: "The province’s promise",
+    ambition_unlike: "not comparable: different definitions",
+    promise: "Promise",
+    promised_by: "Promised by",
+    promised_when: "Promised on",
+    promised_where: "Promised in",
+    when_promised: "When promised",
+    latest_result: "Latest result",
+    pace: "Pace",
+    pace_needed: "Needed a year",
+    pace_achieved: "Achieved a year",
+    path_then: "Straight path",
+    time_left: "Time",
+    rests_on: "Rests on",
+    inconclusive: "Figures that do not decide",
+    settles: "What would settle it",
+    answers_now: "Who answers now",
+    chain: "The promise over time",
+    promise_link: "Link to this promise",
+    made_unknown: "day unknown",
 
     method_title: "Method",
     method_lead: "What this site does with the figures, and what it does not.",

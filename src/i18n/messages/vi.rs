@@ -1,6 +1,6 @@
 //! The fixed texts in Vietnamese.
 
-use super::Messages;
+use super::{Messages, StateText};
 
 pub(in crate::i18n) static VI: Messages = Messages {
     site_name: "Tỉnh Số",
@@ -8,6 +8,7 @@ pub(in crate::i18n) static VI: Messages = Messages {
     skip_to_content: "Đến nội dung chính",
     main_navigation: "Các phần của trang",
     nav_compare: "So sánh",
+    nav_promises: "Lời hứa",
     nav_sources: "Nguồn",
     title_compare: "so sánh các tỉnh",
     title_definitions: "các cách đo",
@@ -153,6 +154,94 @@ pub(in crate::i18n) static VI: Messages = Messages {
     open_source: "Mở nguồn",
     no_address: "Không biết địa chỉ trên mạng",
     data_files: "Các tệp dữ liệu gốc",
+
+    states: [
+        StateText {
+            name: "Đạt đúng hạn", meaning: "Kết quả mới nhất tính đến hạn đạt mục tiêu."
+        },
+        StateText {
+            name: "Đạt, số công bố sau hạn",
+            meaning: "Không thấy số của chính hạn; số đầu tiên sau hạn đạt mục tiêu, nên không rõ đã đạt từ trước hạn hay chưa.",
+        },
+        StateText {
+            name: "Không đạt", meaning: "Kết quả của chính hạn chưa tới mục tiêu."
+        },
+        StateText {
+            name: "Sau hạn vẫn chưa đạt",
+            meaning: "Không thấy số của chính hạn; số đầu tiên sau hạn chưa tới mục tiêu.",
+        },
+        StateText {
+            name: "Các nguồn nói khác nhau",
+            meaning: "Con số có thể kết luận bị một con số khác nói ngược lại; trang không chọn bên nào.",
+        },
+        StateText {
+            name: "Quá hạn, chưa thấy công bố",
+            meaning: "Các nguồn đã nhập chưa có số theo cách đo này cho hạn hoặc sau hạn. Điều này chỉ nói về việc công bố: có thể đã đạt, có thể chưa.",
+        },
+        StateText {
+            name: "Còn hạn, kịp đường thẳng",
+            meaning: "Hạn chưa tới; kết quả mới nhất ở trên đường thẳng từ kết quả đầu đến mục tiêu, hoặc vượt nó.",
+        },
+        StateText {
+            name: "Còn hạn, sau đường thẳng",
+            meaning: "Hạn chưa tới; kết quả mới nhất chưa tới đường thẳng từ kết quả đầu đến mục tiêu.",
+        },
+        StateText {
+            name: "Còn hạn",
+            meaning: "Hạn chưa tới, và chưa đủ hai kết quả để xét nhịp độ.",
+        },
+        StateText {
+            name: "Tỉnh sáp nhập trước hạn",
+            meaning: "Tỉnh đã hứa không còn như cũ trước khi tới hạn, nên số liệu về sau không còn nói về cùng một tỉnh.",
+        },
+        StateText {
+            name: "Không nêu hạn",
+            meaning: "Nguồn không cho biết hạn, nên không thể nói đúng hạn hay trễ hạn.",
+        },
+    ],
+    promises_title: "Lời hứa và kết quả",
+    promises_lead: "Mỗi lời hứa có con số: ai hứa, hạn khi nào, đã ra sao và dựa vào nguồn nào.",
+    promises_silence: "Chưa thấy công bố không có nghĩa là chưa làm.",
+    promises_figure: "Mọi lời hứa theo hạn",
+    promises_figure_hint: "Mỗi dấu là một lời hứa, đặt ở hạn của nó; chạm vào dấu để mở câu chuyện.",
+    promises_all: "Mọi lời hứa",
+    promises_none_fit: "Không có lời hứa nào khớp với lựa chọn này.",
+    promises_none: "Số liệu chưa có lời hứa nào.",
+    promises_by_state: "Lời hứa theo tình trạng",
+    today: "hôm nay",
+    as_of: "Tính đến ngày",
+    any_state: "Mọi tình trạng",
+    any_year: "Mọi năm",
+    state: "Tình trạng",
+    group_by: "Gộp theo",
+    sort_by: "Xếp theo",
+    gap: "Khoảng cách",
+    pillar: "Lĩnh vực",
+    view_delivery: "Đã ra sao",
+    view_ambition: "Hứa cao hay thấp",
+    ambition_lead: "Ở đây chỉ so lời hứa với mục tiêu chung của cả nước, không nói gì về việc thực hiện. Tỉnh hứa ít không vì thế mà giỏi hơn.",
+    ambition_none: "Chưa có mục tiêu cả nước nào cùng chủ đề với các lời hứa này.",
+    ambition_national: "Mục tiêu cả nước",
+    ambition_stands: "Lời hứa của tỉnh",
+    ambition_unlike: "không so được: định nghĩa khác nhau",
+    promise: "Lời hứa",
+    promised_by: "Ai hứa",
+    promised_when: "Hứa khi nào",
+    promised_where: "Hứa ở đâu",
+    when_promised: "Khi hứa",
+    latest_result: "Kết quả mới nhất",
+    pace: "Nhịp độ",
+    pace_needed: "Cần mỗi năm",
+    pace_achieved: "Đã đạt mỗi năm",
+    path_then: "Đường thẳng",
+    time_left: "Thời gian",
+    rests_on: "Dựa vào",
+    inconclusive: "Số chưa đủ để kết luận",
+    settles: "Cần biết thêm",
+    answers_now: "Nay hỏi ai",
+    chain: "Các lần hứa",
+    promise_link: "Liên kết đến lời hứa này",
+    made_unknown: "không rõ ngày",
 
     method_title: "Phương pháp",
     method_lead: "Trang này làm gì với các con số, và không làm gì.",

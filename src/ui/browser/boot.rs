@@ -10,7 +10,8 @@ use web_sys::HtmlElement;
 
 use super::load::fetch_data;
 use super::navigate::{listen, present};
-use super::page::{announce, document, focus_link, focused_link, reveal};
+use super::page::{announce, document, focus_link, focused_link, open, opened, reveal, today};
+use crate::data::Date;
 use crate::i18n::Lang;
 use crate::ui::app::app;
 use crate::ui::head::head;
@@ -58,12 +59,15 @@ fn start(
     parsed: crate::address::Parsed,
 ) {
     let fragment = parsed.address.fragment.clone();
-    let focused = focused_link();
+    let (focused, opened) = (focused_link(), opened());
     root.set_inner_html("");
     let base: Arc<str> = Arc::from(base);
+    // A phone whose clock stands still is at least as late as the page it reads.
+    let written = root.get_attribute("data-day").and_then(|day| day.parse::<Date>().ok());
+    let today = written.map_or(today(), |written| today().max(written.end()));
     let handle = mount_to(root, move || {
         let location = RwSignal::new(parsed);
-        let site = Site { dataset, lost, base, location, is_interactive: true };
+        let site = Site { dataset, lost, base, location, today, is_interactive: true };
         listen(&site);
         let titled = Arc::clone(&site.dataset);
         Effect::new(move |_| {
@@ -75,6 +79,7 @@ fn start(
     });
     handle.forget();
     say("", None);
+    open(&opened);
     focus_link(focused);
     reveal(fragment);
 }

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobPropertyBag, Document, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions,
-    Url, Window,
+    Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlElement, ScrollBehavior,
+    ScrollToOptions, Url, Window,
 };
 
+use crate::data::Day;
 use crate::i18n::Lang;
 
 pub(super) fn window() -> Option<Window> {
@@ -16,6 +17,19 @@ pub(super) fn window() -> Option<Window> {
 
 pub(super) fn document() -> Option<Document> {
     window()?.document()
+}
+
+/// The day it is where the reader is; without a clock that can be right, the epoch, on which nothing
+/// was promised yet.
+pub(super) fn today() -> Day {
+    let now = js_sys::Date::new_0();
+    let civil = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    let (Ok(year), Ok(month), Ok(day)) =
+        (i32::try_from(civil.0), u8::try_from(civil.1), u8::try_from(civil.2))
+    else {
+        return Day(0);
+    };
+    Day::new(year, month, day).unwrap_or(Day(0))
 }
 
 /// Says in the title bar and in `lang` where the reader is.
@@ -33,6 +47,11 @@ pub(super) fn reveal(fragment: Option<String>) {
     let Some(id) = fragment else { return };
     request_animation_frame(move || {
         let found = document().and_then(|document| document.get_element_by_id(&id));
+        if let Some(element) = &found
+            && element.tag_name().eq_ignore_ascii_case("details")
+        {
+            let _ = element.set_attribute("open", "");
+        }
         if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             element.scroll_into_view();
             let _ = element.focus();
@@ -63,17 +82,46 @@ fn focus_in_place(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Which link of the page has the focus, counted from its first.
+/// Whether the `<details>` an event came from is open now.
+pub(crate) fn is_open(event: &web_sys::Event) -> bool {
+    let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    details.is_some_and(|details| details.has_attribute("open"))
+}
+
+/// The ids of the `<details>` a reader has opened.
+pub(super) fn opened() -> Vec<String> {
+    let opened = document().and_then(|d| d.query_selector_all("details[open][id]").ok());
+    opened.map_or_else(Vec::new, |opened| {
+        (0..opened.length())
+            .filter_map(|idx| opened.item(idx)?.dyn_into::<Element>().ok())
+            .map(|details| details.id())
+            .collect()
+    })
+}
+
+/// Opens `<details>` by their ids.
+pub(super) fn open(ids: &[String]) {
+    for id in ids {
+        if let Some(details) = document().and_then(|document| document.get_element_by_id(id)) {
+            let _ = details.set_attribute("open", "");
+        }
+    }
+}
+
+/// Which link or summary of the page has the focus, counted from its first.
 pub(super) fn focused_link() -> Option<u32> {
     let active = document()?.active_element()?;
-    let links = document()?.query_selector_all("a[href]").ok()?;
+    let links = document()?.query_selector_all(FOCUSABLE).ok()?;
     (0..links.length())
         .find(|idx| links.item(*idx).is_some_and(|link| link.is_same_node(Some(&active))))
 }
 
+/// What a reader can have the focus on before the application has come.
+const FOCUSABLE: &str = "a[href], summary";
+
 /// Gives the focus back to a link, after the page was replaced by an equal one.
 pub(super) fn focus_link(idx: Option<u32>) {
-    let links = document().and_then(|document| document.query_selector_all("a[href]").ok());
+    let links = document().and_then(|document| document.query_selector_all(FOCUSABLE).ok());
     let link = idx.and_then(|idx| links?.item(idx)?.dyn_into::<HtmlElement>().ok());
     if let Some(link) = link {
         focus_in_place(&link);

@@ -113,7 +113,8 @@ pub(crate) fn card(site: &Site, observation: &Observation) -> AnyView {
     .into_any()
 }
 
-fn term(name: &'static str, value: AnyView) -> AnyView {
+/// A name and its value in a description list.
+pub(crate) fn term(name: &'static str, value: AnyView) -> AnyView {
     view! {
         <div class="t-term">
             <dt>{name}</dt>

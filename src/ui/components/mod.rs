@@ -1,15 +1,19 @@
 //! Pieces that several pages share.
 
 mod cards;
+mod controls;
 mod drawing;
 mod glyph;
 mod search;
+mod states;
 mod table;
 
-pub(crate) use cards::{card, source_link};
+pub(crate) use cards::{card, source_link, term};
+pub(crate) use controls::{controls, select, select_of};
 pub(crate) use drawing::drawing;
 pub(crate) use glyph::{glyph, kind_glyph};
 pub(crate) use search::topic_search;
+pub(crate) use states::{state_counts, state_glyph};
 pub(crate) use table::{bands_table, figures_head, figures_row};
 
 use leptos::prelude::*;

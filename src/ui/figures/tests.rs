@@ -96,7 +96,7 @@ fn a_mark_is_filled_for_a_result_and_hollow_for_a_target_and_leads_to_its_card()
 fn a_bound_is_an_arrow_on_a_result_and_a_threshold_on_a_target() {
     let bound_of = |figure: Value, comparator: &str| {
         let dataset = world(&[with(figure, "comparator", comparator)]);
-        bound(&dataset.observations[0], &Unit::Percent)
+        bound(&dataset.observations[0])
     };
     let result = || bills("an-hai", 50.0, "2023");
     let target = || target("an-hai", "cashless-bills", 50.0, "2023");

@@ -8,7 +8,7 @@ use crate::address::{Address, Page, Selection, Show, href};
 use crate::compare::{Band, Choice, topic, years};
 use crate::data::{Kind, Observation};
 use crate::i18n::phrase;
-use crate::ui::components::{bands_table, breadcrumbs, card, drawing, glyph};
+use crate::ui::components::{bands_table, breadcrumbs, card, controls, drawing, select, select_of};
 use crate::ui::figures;
 use crate::ui::outside;
 use crate::ui::site::Site;
@@ -32,7 +32,7 @@ pub(crate) fn compare(site: &Site, concept: &str) -> AnyView {
         {breadcrumbs(site, &trail)}
         <h1>{name}</h1>
         <p class="t-lead" aria-live="polite">{move || sentence.sentence()}</p>
-        {controls(&view)}
+        {controls_of(&view)}
         {move || body.body()}
         <p>
             <a href=site.link(Page::Concept(concept.to_owned()))>{messages.see_definitions}</a>
@@ -178,99 +178,15 @@ fn others<'a>(question: &Question<'a>) -> impl Iterator<Item = &'a Observation> 
         .filter(move |o| kind.is_none_or(|kind| kind == o.kind))
 }
 
-/// Native controls; each only changes the URL. On a prerendered page they wait, disabled, for the
-/// application; without JavaScript links stand in for them.
-fn controls(view: &View) -> AnyView {
+fn controls_of(view: &View) -> AnyView {
     let site = &view.site;
-    let messages = site.messages();
-    let without_script = (!site.is_interactive).then(|| {
-        view! {
-            <noscript>
-                <p class="t-muted">
-                    {messages.needs_script} " " <a href=site.link(Page::Topics)>{messages.go_to_other_topics}</a>
-                </p>
-            </noscript>
-        }
-    });
-    view! {
-        {without_script}
-        <form class="t-controls t-interactive" on:submit=|event| event.prevent_default()>
-            <fieldset disabled=!site.is_interactive>
-                <legend class="t-hidden">{messages.controls}</legend>
-                {province_boxes(site)}
-                <div class="t-controls__selects">
-                    {topic_select(view)} {year_select(view)} {kind_select(site)} {show_select(site)}
-                </div>
-            </fieldset>
-        </form>
-    }
-    .into_any()
-}
-
-fn province_boxes(site: &Site) -> AnyView {
-    let lang = site.lang();
-    let all: Vec<String> =
-        site.dataset.provinces_with_figures().iter().map(|p| p.id.clone()).collect();
-    let all: Arc<[String]> = all.into();
-    let boxes = site
-        .dataset
-        .provinces_with_figures()
-        .into_iter()
-        .map(|province| {
-            let (shown, toggled) = (site.clone(), site.clone());
-            let (shown_id, id, all) = (province.id.clone(), province.id.clone(), Arc::clone(&all));
-            let is_shown = move || shown.location.with(|l| l.address.selection.shows(&shown_id));
-            let starts_shown = untrack(is_shown.clone());
-            view! {
-                <label class="t-check">
-                    <input
-                        type="checkbox"
-                        name="tinh"
-                        value=province.id.clone()
-                        checked=starts_shown
-                        prop:checked=is_shown
-                        on:change=move |_| {
-                            let all: Vec<&str> = all.iter().map(String::as_str).collect();
-                            let selection = toggled
-                                .location
-                                .with_untracked(|l| l.address.selection.toggled(&id, &all));
-                            toggled.select(selection);
-                        }
-                    />
-                    {glyph(site.series(&province.id), true)}
-                    {words::pick(lang, &province.short).to_owned()}
-                </label>
-            }
-        })
-        .collect_view();
-    view! { <div class="t-controls__provinces">{boxes}</div> }.into_any()
-}
-
-/// A labelled `<select>`; `options` are value and text, `value` the chosen one.
-fn select(
-    id: &'static str,
-    label: &'static str,
-    options: Vec<(String, String)>,
-    value: impl Fn() -> String + Clone + Send + 'static,
-    on_choose: impl Fn(String) + 'static,
-) -> AnyView {
-    let chosen = untrack(value.clone());
-    let options = options
-        .into_iter()
-        .map(|(option, text)| {
-            let is_chosen = option == chosen;
-            view! { <option value=option selected=is_chosen>{text}</option> }
-        })
-        .collect_view();
-    view! {
-        <span class="t-select">
-            <label for=id>{label}</label>
-            <select id=id prop:value=value on:change=move |event| on_choose(event_target_value(&event))>
-                {options}
-            </select>
-        </span>
-    }
-    .into_any()
+    let content = view! {
+        {topic_select(view)}
+        {year_select(view)}
+        {kind_select(site)}
+        {show_select(site)}
+    };
+    controls(site, Page::Topics, site.messages().go_to_other_topics, content.into_any())
 }
 
 fn topic_select(view: &View) -> AnyView {
@@ -296,7 +212,7 @@ fn topic_select(view: &View) -> AnyView {
 }
 
 fn year_select(view: &View) -> AnyView {
-    let (site, chosen) = (view.site.clone(), view.site.clone());
+    let site = &view.site;
     let messages = site.messages();
     let mut known = years(&site.dataset, &view.concept);
     if let Choice::OfYear(year) = site.location.with_untracked(|l| l.address.selection.choice)
@@ -307,14 +223,8 @@ fn year_select(view: &View) -> AnyView {
     let years = known.into_iter().map(|year| (year.to_string(), year.to_string()));
     let options =
         std::iter::once((String::new(), messages.latest.to_owned())).chain(years).collect();
-    let value = move || match chosen.location.with(|l| l.address.selection.choice) {
-        Choice::Latest => String::new(),
-        Choice::OfYear(year) => year.to_string(),
-    };
-    select("year", messages.year, options, value, move |year| {
-        let choice = year.parse().map_or(Choice::Latest, Choice::OfYear);
-        change(&site, |selection| Selection { choice, ..selection });
-    })
+    let write = |selection, word: &str| Selection { choice: Choice::of_word(word), ..selection };
+    select_of(site, "year", messages.year, options, |s| s.choice.word(), write)
 }
 
 fn kind_select(site: &Site) -> AnyView {
@@ -324,14 +234,10 @@ fn kind_select(site: &Site) -> AnyView {
         (Kind::Result.id().to_owned(), messages.only_results.to_owned()),
         (Kind::Target.id().to_owned(), messages.only_targets.to_owned()),
     ];
-    let (site, chosen) = (site.clone(), site.clone());
-    let value = move || {
-        let kind = chosen.location.with(|l| l.address.selection.kind);
-        kind.map(Kind::id).unwrap_or_default().to_owned()
-    };
-    select("kind", messages.kind, options, value, move |word| {
+    let read = |s: &Selection| s.kind.map(Kind::id).unwrap_or_default().to_owned();
+    select_of(site, "kind", messages.kind, options, read, |selection, word| {
         let kind = [Kind::Target, Kind::Result].into_iter().find(|kind| kind.id() == word);
-        change(&site, |selection| Selection { kind, ..selection });
+        Selection { kind, ..selection }
     })
 }
 
@@ -344,20 +250,11 @@ fn show_select(site: &Site) -> AnyView {
         option(Show::Chart, messages.show_chart),
         option(Show::Table, messages.show_table),
     ];
-    let (site, chosen) = (site.clone(), site.clone());
-    let value = move || {
-        let show = chosen.location.with(|l| l.address.selection.show);
-        show.word().unwrap_or_default().to_owned()
-    };
-    select("show", messages.show, options, value, move |word| {
-        let show = Show::of_word(&word).unwrap_or_default();
-        change(&site, |selection| Selection { show, ..selection });
+    let read = |s: &Selection| s.show.word().unwrap_or_default().to_owned();
+    select_of(site, "show", messages.show, options, read, |selection, word| Selection {
+        show: Show::of_word(word).unwrap_or_default(),
+        ..selection
     })
-}
-
-fn change(site: &Site, to: impl FnOnce(Selection) -> Selection) {
-    let selection = site.location.with_untracked(|l| l.address.selection.clone());
-    site.select(to(selection));
 }
 
 /// Downloads, and a sentence with its link to paste elsewhere.

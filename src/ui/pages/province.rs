@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::address::Page;
+use crate::address::{Page, Selection};
+use crate::compare::{Assessment, Ledger};
 use crate::data::{Dataset, Date, Kind, Observation, Pillar, Province};
 use crate::i18n::phrase;
-use crate::ui::components::{breadcrumbs, figures_head, figures_row, glyph};
+use crate::ui::components::{breadcrumbs, figures_head, figures_row, glyph, state_counts};
 use crate::ui::head::sources_of;
+use crate::ui::promise::tally;
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -50,9 +52,34 @@ pub(crate) fn province(site: &Site, id: &str) -> AnyView {
         <h1>{glyph(site.series(id), true)} " " {words::pick(lang, &province.name).to_owned()}</h1>
         <p class="t-lead">{lead}</p>
         {became(site, province)}
+        {promises(site, id)}
         <h2>{messages.province_by_pillar}</h2>
         {pillars}
         {unknown(site, id)}
+    }
+    .into_any()
+}
+
+/// Its promises by state, with their denominator.
+fn promises(site: &Site, id: &str) -> AnyView {
+    let lang = site.lang();
+    let ledger = Ledger::new(&site.dataset);
+    let all = ledger.on(site.today);
+    let own: Vec<&Assessment<'_>> = all.iter().filter(|a| a.target.province == id).collect();
+    if own.is_empty() {
+        return ().into_any();
+    }
+    let messages = site.messages();
+    let selection = Selection { provinces: Some(vec![id.to_owned()]), ..Selection::default() };
+    let name = words::short_name(lang, &site.dataset, id);
+    let day = words::day_in_text(lang, site.today);
+    let sentence = phrase::tally(lang, &day, &[name], &tally(&own));
+    view! {
+        <section aria-labelledby="promises">
+            <h2 id="promises">{messages.promises_by_state}</h2>
+            <p>{sentence} " " {messages.promises_silence}</p>
+            {state_counts(site, &own, &selection)}
+        </section>
     }
     .into_any()
 }

@@ -1,0 +1,333 @@
+//! Sentences about promises: what was asked for, what became of it, and the formulas with their
+//! numbers.
+
+use super::counted;
+use crate::i18n::Lang;
+use crate::i18n::number::{list, number, number_fixed};
+
+/// "3 lời hứa", "1 promise".
+pub fn n_promises(lang: Lang, n: usize) -> String {
+    counted(lang, n, "lời hứa", "promise", "promises")
+}
+
+/// "3 ngày", "1 day".
+pub fn n_days(lang: Lang, n: usize) -> String {
+    counted(lang, n, "ngày", "day", "days")
+}
+
+/// How many promises of how many: "2/20".
+pub fn share(lang: Lang, n: usize, of: usize) -> String {
+    format!("{}/{}", number(lang, n as f64), number(lang, of as f64))
+}
+
+/// What can be said of a set of promises at all, always with how many they are.
+pub struct Tally {
+    /// All of them.
+    pub all: usize,
+    /// A published result decides them.
+    pub decided: usize,
+    /// Their deadline passed and nothing published decides them.
+    pub undecided: usize,
+    /// Their deadline is ahead.
+    pub open: usize,
+    /// Without a deadline, or of a province that has merged.
+    pub not_assessable: usize,
+}
+
+/// The counts in a sentence: "Tính đến 22/11/2026: 31 lời hứa có con số của …".
+pub fn tally(lang: Lang, day: &str, provinces: &[&str], tally: &Tally) -> String {
+    let (promises, names) = (n_promises(lang, tally.all), list(lang, provinces));
+    let [decided, undecided, open, rest] =
+        [tally.decided, tally.undecided, tally.open, tally.not_assessable]
+            .map(|n| number(lang, n as f64));
+    match lang {
+        Lang::Vi => format!(
+            "Tính đến {day}: {promises} có con số của {names}. {decided} đã có kết quả công bố để \
+             kết luận, {undecided} quá hạn mà các nguồn đã nhập chưa đủ để kết luận, {open} còn \
+             hạn, {rest} không đánh giá được."
+        ),
+        Lang::En => format!(
+            "As of {day}: {promises} with a figure by {names}. Of these {decided} can be decided \
+             by a published result; for {undecided} the deadline has passed and the sources \
+             entered so far do not decide; {open} not due yet; {rest} cannot be assessed."
+        ),
+    }
+}
+
+/// No promise was known on a day.
+pub fn no_promise_on(lang: Lang, day: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Đến {day}, các nguồn đã nhập chưa ghi lời hứa nào."),
+        Lang::En => format!("By {day}, the sources entered so far had recorded no promise."),
+    }
+}
+
+/// The day asked for is ahead of the reader's.
+pub fn day_to_come(lang: Lang, asked: &str, today: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Ngày {asked} chưa tới, nên trang tính đến hôm nay, {today}."),
+        Lang::En => format!("{asked} is still to come, so this page stands at today, {today}."),
+    }
+}
+
+/// The due date of a promise: "hạn 2023", "due 2023".
+pub fn due(lang: Lang, deadline: Option<&str>) -> String {
+    match (lang, deadline) {
+        (Lang::Vi, Some(deadline)) => format!("hạn {deadline}"),
+        (Lang::En, Some(deadline)) => format!("due {deadline}"),
+        (Lang::Vi, None) => "không nêu hạn".to_owned(),
+        (Lang::En, None) => "no deadline given".to_owned(),
+    }
+}
+
+/// The result that decides a promise in time.
+pub fn decided_by(lang: Lang, value: &str, period: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Kết quả: {value}, kỳ {period}."),
+        Lang::En => format!("Result: {value}, period {period}."),
+    }
+}
+
+/// The first result after the deadline.
+pub fn decided_late_by(lang: Lang, value: &str, period: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Số đầu tiên sau hạn: {value}, kỳ {period}."),
+        Lang::En => format!("First figure after the deadline: {value}, period {period}."),
+    }
+}
+
+/// Figures that contradict each other.
+pub fn disputed_by(lang: Lang, figures: &[&str]) -> String {
+    let figures = figures.join("; ");
+    match lang {
+        Lang::Vi => format!("Các nguồn ghi khác nhau: {figures}."),
+        Lang::En => format!("The sources differ: {figures}."),
+    }
+}
+
+/// The last known figure of a promise, or that there is none.
+pub fn last_known(lang: Lang, figure: Option<(&str, &str)>) -> String {
+    match (lang, figure) {
+        (Lang::Vi, Some((value, period))) => format!("Số gần nhất: {value}, kỳ {period}."),
+        (Lang::En, Some((value, period))) => format!("Latest figure: {value}, period {period}."),
+        (Lang::Vi, None) => "Chưa thấy số nào theo cách đo này.".to_owned(),
+        (Lang::En, None) => "No figure by this measure was found.".to_owned(),
+    }
+}
+
+/// From a first to a latest result, and where the straight path was then.
+pub fn on_the_way(lang: Lang, from: (&str, &str), to: (&str, &str), path: &str) -> String {
+    let ((from, from_period), (to, to_period)) = (from, to);
+    match lang {
+        Lang::Vi => format!(
+            "Từ {from} ({from_period}) đến {to} ({to_period}); đường thẳng lúc ấy ở mức {path}."
+        ),
+        Lang::En => format!(
+            "From {from} ({from_period}) to {to} ({to_period}); the straight path was at {path} then."
+        ),
+    }
+}
+
+/// The province merged before the deadline.
+pub fn merged_on(lang: Lang, day: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Địa giới đổi từ {day}, trước hạn."),
+        Lang::En => format!("The province changed on {day}, before the deadline."),
+    }
+}
+
+/// Who answers for a promise of a province that ended, or grew.
+pub fn answers_now(lang: Lang, name: &str, since: &str, is_other: bool) -> String {
+    match (lang, is_other) {
+        (Lang::Vi, true) => format!("{name} (từ {since}, sau sáp nhập)"),
+        (Lang::En, true) => format!("{name} (since {since}, after the merger)"),
+        (Lang::Vi, false) => format!("{name}, theo địa giới mới từ {since}"),
+        (Lang::En, false) => format!("{name}, in its new boundaries since {since}"),
+    }
+}
+
+/// How long until, or since, a deadline.
+pub fn days_left(lang: Lang, days: i32) -> String {
+    let n = n_days(lang, days.unsigned_abs() as usize);
+    match (lang, days) {
+        (Lang::Vi, 0) => "hôm nay là hạn".to_owned(),
+        (Lang::En, 0) => "today is the deadline".to_owned(),
+        (Lang::Vi, 1..) => format!("còn {n}"),
+        (Lang::En, 1..) => format!("{n} left"),
+        (Lang::Vi, _) => format!("quá hạn {n}"),
+        (Lang::En, _) => format!("{n} past"),
+    }
+}
+
+/// Which way a value goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Percentage points or any other amount that grows or shrinks.
+    Amount,
+    /// Places of a ranking, where a smaller number is a better place.
+    Places,
+}
+
+/// A change per year in words: "tăng 4,2 điểm % mỗi năm", "tiến 3 bậc mỗi năm". `amount` is the
+/// change without its sign, in its unit.
+pub fn per_year(lang: Lang, change: f64, amount: &str, kind: Change) -> String {
+    let word = match (lang, kind, change.total_cmp(&0.0)) {
+        (Lang::Vi, _, std::cmp::Ordering::Equal) => return "không đổi".to_owned(),
+        (Lang::En, _, std::cmp::Ordering::Equal) => return "no change".to_owned(),
+        (Lang::Vi, Change::Amount, std::cmp::Ordering::Greater) => "tăng",
+        (Lang::Vi, Change::Amount, _) => "giảm",
+        (Lang::Vi, Change::Places, std::cmp::Ordering::Greater) => "lùi",
+        (Lang::Vi, Change::Places, _) => "tiến",
+        (Lang::En, Change::Amount, std::cmp::Ordering::Greater) => "up",
+        (Lang::En, Change::Amount, _) => "down",
+        (Lang::En, Change::Places, std::cmp::Ordering::Greater) => "back",
+        (Lang::En, Change::Places, _) => "ahead",
+    };
+    match lang {
+        Lang::Vi => format!("{word} {amount} mỗi năm"),
+        Lang::En => format!("{word} {amount} a year"),
+    }
+}
+
+/// Both paces in one sentence: "Cần tăng 4,2 điểm % mỗi năm, đã tăng 1,9 điểm % mỗi năm."
+pub fn paces(lang: Lang, needed: Option<&str>, achieved: Option<&str>) -> Option<String> {
+    let needed = needed.map(|needed| match lang {
+        Lang::Vi => format!("cần {needed}"),
+        Lang::En => format!("needed: {needed}"),
+    });
+    let achieved = achieved.map(|achieved| match lang {
+        Lang::Vi => format!("đã {achieved}"),
+        Lang::En => format!("so far: {achieved}"),
+    });
+    let parts: Vec<String> = needed.into_iter().chain(achieved).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// `a − b = difference`, as numbers of the language.
+pub fn subtraction(lang: Lang, a: f64, b: f64, difference: &str) -> String {
+    format!("{} − {} = {difference}", number(lang, a), in_brackets(lang, b))
+}
+
+/// `(a − b) ÷ (days ÷ 365.25) = pace`, as numbers of the language.
+pub fn division(lang: Lang, a: f64, b: f64, days: i32, pace: &str) -> String {
+    let (a, b, year) = (number(lang, a), in_brackets(lang, b), number(lang, 365.25));
+    let days = n_days(lang, days.unsigned_abs() as usize);
+    format!("({a} − {b}) ÷ ({days} ÷ {year}) = {pace}")
+}
+
+/// A number after a minus sign: a negative one in brackets.
+fn in_brackets(lang: Lang, value: f64) -> String {
+    let text = number(lang, value);
+    if value < 0.0 { format!("({text})") } else { text }
+}
+
+/// A computed number for reading: two digits after the point below 1, one above.
+pub fn rounded(lang: Lang, value: f64) -> String {
+    let decimals = if value.abs() < 1.0 { 2 } else { 1 };
+    let text = number_fixed(lang, value, decimals);
+    // "9,0" is "9": the decimal was computed, not measured.
+    let point = if lang == Lang::Vi { ',' } else { '.' };
+    if text.contains(point) {
+        text.trim_end_matches('0').trim_end_matches(point).to_owned()
+    } else {
+        text
+    }
+}
+
+/// What would settle a promise that nothing published decides.
+pub fn would_settle(lang: Lang, name: &str, measure: &str, deadline: &str) -> String {
+    match lang {
+        Lang::Vi => format!("“{measure}” của {name} cho {deadline}, đo đúng theo cách này."),
+        Lang::En => format!("“{measure}” of {name} for {deadline}, by this same measure."),
+    }
+}
+
+/// How little something rests on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Weakness {
+    /// On one source only, in which the authority reports on itself.
+    pub is_alone: bool,
+    /// On a copy of another publication.
+    pub is_repost: bool,
+    /// On a source without a date.
+    pub is_undated: bool,
+}
+
+/// One line that says how little a promise, or what is said to have become of it, rests on; `None`
+/// when there is nothing to say.
+pub fn weakness(lang: Lang, of_result: bool, weakness: Weakness) -> Option<String> {
+    let Weakness { is_alone, is_repost, is_undated } = weakness;
+    let parts: Vec<&str> = match lang {
+        Lang::Vi => [
+            (is_alone, "một nguồn duy nhất, do địa phương tự báo cáo"),
+            (is_repost, "một bản đăng lại"),
+            (is_undated, "một nguồn không ghi ngày"),
+        ],
+        Lang::En => [
+            (is_alone, "a single source, in which the authority reports on itself"),
+            (is_repost, "a repost"),
+            (is_undated, "an undated source"),
+        ],
+    }
+    .into_iter()
+    .filter_map(|(applies, text)| applies.then_some(text))
+    .collect();
+    if parts.is_empty() {
+        return None;
+    }
+    let parts = list(lang, &parts);
+    Some(match (lang, of_result) {
+        (Lang::Vi, true) => format!("Kết luận này chỉ dựa vào {parts}."),
+        (Lang::En, true) => format!("This conclusion rests on {parts} only."),
+        (Lang::Vi, false) => format!("Lời hứa này chỉ biết qua {parts}."),
+        (Lang::En, false) => format!("This promise is known from {parts} only."),
+    })
+}
+
+/// How a promise stands to the one it replaced, or to the country's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// It asks for more, or for it earlier.
+    More,
+    /// The same.
+    Same,
+    /// It asks for less, or for it later.
+    Less,
+}
+
+/// How the value and the deadline of one target stand to another's: "cao hơn, sớm hơn".
+pub fn turned(lang: Lang, value: Option<Turn>, deadline: Option<Turn>) -> String {
+    let value = value.map(|value| match (lang, value) {
+        (Lang::Vi, Turn::More) => "đòi hỏi cao hơn",
+        (Lang::Vi, Turn::Same) => "cùng mức",
+        (Lang::Vi, Turn::Less) => "đòi hỏi thấp hơn",
+        (Lang::En, Turn::More) => "asks for more",
+        (Lang::En, Turn::Same) => "asks for the same",
+        (Lang::En, Turn::Less) => "asks for less",
+    });
+    let deadline = deadline.map(|deadline| match (lang, deadline) {
+        (Lang::Vi, Turn::More) => "hạn sớm hơn",
+        (Lang::Vi, Turn::Same) => "cùng hạn",
+        (Lang::Vi, Turn::Less) => "hạn muộn hơn",
+        (Lang::En, Turn::More) => "earlier deadline",
+        (Lang::En, Turn::Same) => "same deadline",
+        (Lang::En, Turn::Less) => "later deadline",
+    });
+    let parts: Vec<&str> = value.into_iter().chain(deadline).collect();
+    parts.join(", ")
+}
+
+/// A promise as a headline: who, what, for when, and what became of it.
+pub fn promise_headline(
+    lang: Lang,
+    name: &str,
+    measure: &str,
+    value: &str,
+    due: &str,
+    state: &str,
+) -> String {
+    match lang {
+        Lang::Vi => format!("{name}: {measure}, hứa {value} ({due}). {state}."),
+        Lang::En => format!("{name}: {measure}, promised {value} ({due}). {state}."),
+    }
+}

@@ -1,0 +1,7 @@
+//! A promise in words: from an assessment to the sentences of its row and its story.
+
+mod story;
+mod words;
+
+pub(crate) use story::story;
+pub(crate) use words::{due, headline, line, row_title, state_name, tally};

@@ -1,0 +1,156 @@
+//! The sentences of one promise.
+
+use crate::compare::{Assessment, Path, Standing, State};
+use crate::data::{Basis, Dataset, Indicator, Observation, SourceKind, Unit};
+use crate::i18n::phrase::{self, Tally, Weakness};
+use crate::i18n::{Lang, StateText};
+use crate::ui::words;
+
+fn state_text(lang: Lang, state: State) -> &'static StateText {
+    let [first, ..] = &lang.messages().states;
+    let place = State::ALL.into_iter().position(|other| other == state);
+    place.and_then(|place| lang.messages().states.get(place)).unwrap_or(first)
+}
+
+/// The state's name.
+pub(crate) fn state_name(lang: Lang, state: State) -> &'static str {
+    state_text(lang, state).name
+}
+
+/// What the state means, in a sentence.
+pub(crate) fn state_meaning(lang: Lang, state: State) -> &'static str {
+    state_text(lang, state).meaning
+}
+
+/// How many of a set can be said to be anything at all.
+pub(crate) fn tally(all: &[&Assessment<'_>]) -> Tally {
+    let count = |standing: Standing| all.iter().filter(|a| a.state.standing() == standing).count();
+    Tally {
+        all: all.len(),
+        decided: count(Standing::Decided),
+        undecided: count(Standing::Undecided),
+        open: count(Standing::Open),
+        not_assessable: count(Standing::NotAssessable),
+    }
+}
+
+/// What is measured and how much of it: "Hóa đơn nước không dùng tiền mặt: 80%".
+pub(crate) fn row_title(lang: Lang, assessment: &Assessment<'_>) -> String {
+    match assessment.indicator {
+        Some(indicator) => {
+            let value = words::value(lang, assessment.target, &indicator.unit);
+            format!("{}: {value}", words::pick(lang, &indicator.name))
+        }
+        None => assessment.target.indicator.clone(),
+    }
+}
+
+/// "hạn 2023".
+pub(crate) fn due(lang: Lang, target: &Observation) -> String {
+    phrase::due(lang, words::date_of(lang, target).as_deref())
+}
+
+/// The promise, and what became of it, in one sentence.
+pub(crate) fn headline(lang: Lang, dataset: &Dataset, assessment: &Assessment<'_>) -> String {
+    let Assessment { target, indicator, state, .. } = assessment;
+    phrase::promise_headline(
+        lang,
+        words::short_name(lang, dataset, &target.province),
+        indicator.map_or(target.indicator.as_str(), |i| words::pick(lang, &i.name)),
+        &indicator.map(|i| words::value(lang, target, &i.unit)).unwrap_or_default(),
+        &due(lang, target),
+        state_name(lang, *state),
+    )
+}
+
+/// A figure as value and period, in words.
+pub(super) fn figure(
+    lang: Lang,
+    indicator: &Indicator,
+    observation: &Observation,
+) -> (String, String) {
+    let value = words::value(lang, observation, &indicator.unit);
+    (value, words::date_of(lang, observation).unwrap_or_default())
+}
+
+/// What the state rests on, in one line.
+pub(crate) fn line(lang: Lang, assessment: &Assessment<'_>) -> String {
+    let Some(indicator) = assessment.indicator else {
+        return String::new();
+    };
+    let figure = |o: &Observation| figure(lang, indicator, o);
+    let last_known = || {
+        let latest = assessment.latest().map(figure);
+        let latest = latest.as_ref().map(|(value, period)| (value.as_str(), period.as_str()));
+        phrase::last_known(lang, latest)
+    };
+    match (assessment.state, assessment.evidence.as_slice()) {
+        (State::Met | State::Missed, [deciding, ..]) => {
+            let (value, period) = figure(deciding);
+            phrase::decided_by(lang, &value, &period)
+        }
+        (State::MetShownLate | State::UnmetShownLate, [deciding, ..]) => {
+            let (value, period) = figure(deciding);
+            phrase::decided_late_by(lang, &value, &period)
+        }
+        (State::Disputed, evidence) => {
+            let sides: Vec<String> = evidence
+                .iter()
+                .map(|o| {
+                    let (value, period) = figure(o);
+                    format!("{value} ({period})")
+                })
+                .collect();
+            let sides: Vec<&str> = sides.iter().map(String::as_str).collect();
+            phrase::disputed_by(lang, &sides)
+        }
+        (State::OnPath | State::Behind, _) => {
+            let ends = assessment.counted.first().zip(assessment.latest());
+            let Some(((from, to), path)) = ends.zip(assessment.path) else {
+                return last_known();
+            };
+            let ((from, from_period), (to_value, to_period)) = (figure(from), figure(to));
+            phrase::on_the_way(
+                lang,
+                (&from, &from_period),
+                (&to_value, &to_period),
+                &path_value(lang, &path, to, &indicator.unit),
+            )
+        }
+        (State::UnitChanged, _) => match assessment.merged {
+            Some(day) => phrase::merged_on(lang, &words::day_in_text(lang, day)),
+            None => last_known(),
+        },
+        _ => last_known(),
+    }
+}
+
+/// Where the straight path was at the end of a result, rounded for reading.
+pub(super) fn path_value(lang: Lang, path: &Path<'_>, at: &Observation, unit: &Unit) -> String {
+    let value = at.period.map(|period| path.at(period.end())).unwrap_or_default();
+    let text = phrase::rounded(lang, value);
+    if *unit == Unit::Percent { format!("{text}%") } else { text }
+}
+
+/// What a reader must know about how little the promise, and what is said of it, rests on.
+pub(crate) fn weaknesses(
+    lang: Lang,
+    dataset: &Dataset,
+    assessment: &Assessment<'_>,
+) -> Vec<String> {
+    let of = |figures: &[&Observation], of_result: bool| {
+        let mut sources: Vec<&str> = figures.iter().map(|o| o.source.as_str()).collect();
+        sources.dedup();
+        let sources: Vec<_> = sources.into_iter().filter_map(|id| dataset.source(id)).collect();
+        let [source] = sources.as_slice() else { return None };
+        let is_repost = source.kind == SourceKind::Repost;
+        let is_undated = source.published.is_none();
+        let is_reported = figures.iter().all(|o| o.basis == Basis::Reported);
+        // That a promise stands in one source, of the one who promised, is no weakness of it.
+        let is_alone = of_result && is_reported;
+        phrase::weakness(lang, of_result, Weakness { is_alone, is_repost, is_undated })
+    };
+    let promise = of(&[assessment.target], false);
+    let result = of(&assessment.evidence, true);
+    promise.into_iter().chain(result).collect()
+}
