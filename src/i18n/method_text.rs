@@ -23,7 +23,7 @@ pub fn method_sections(lang: Lang) -> &'static [MethodSection] {
     }
 }
 
-static VI: [MethodSection; 7] = [
+static VI: [MethodSection; 10] = [
     MethodSection {
         id: "figures",
         title: "Con số nào được nhập",
@@ -82,6 +82,42 @@ static VI: [MethodSection; 7] = [
         points: &[],
     },
     MethodSection {
+        id: "states",
+        title: "Lời hứa đã ra sao",
+        paragraphs: &[
+            "Chỉ xét mục tiêu có con số. Một kết quả được tính cho một lời hứa khi cùng tỉnh, cùng cách đo, cùng số đơn vị xếp hạng, đã công bố đến ngày xét, kỳ đã kết thúc, và tỉnh vẫn là tỉnh đã hứa. Kết quả có trước khi hứa chỉ là mốc xuất phát. Giới hạn như “hơn 90%” chỉ được tính khi mọi giá trị nó cho phép đều đạt, hoặc đều không đạt.",
+            "Tình trạng được xét lần lượt theo thứ tự dưới đây; gặp câu đúng đầu tiên thì dừng. Với thứ hạng, chỉ kết quả trong chính kỳ hạn mới được tính.",
+        ],
+        points: &[
+            "Nguồn không nêu hạn: không nêu hạn",
+            "Kết quả cuối cùng tính đến hạn đạt mục tiêu: đạt đúng hạn",
+            "Tỉnh sáp nhập sau khi hứa và trước hạn: tỉnh sáp nhập trước hạn",
+            "Chưa tới hạn: so với đường thẳng nếu có từ hai kết quả, nếu không thì chỉ là còn hạn",
+            "Có kết quả của đúng ngày hạn và không đạt: không đạt",
+            "Kết quả đầu tiên sau hạn đạt hoặc không đạt: đạt, số công bố sau hạn; sau hạn vẫn chưa đạt",
+            "Không có gì: quá hạn, chưa thấy công bố",
+            "Con số dùng để kết luận bị một con số khác nói ngược lại: các nguồn nói khác nhau",
+        ],
+    },
+    MethodSection {
+        id: "path",
+        title: "Đường thẳng, nhịp độ và khoảng cách",
+        paragraphs: &[
+            "Đường thẳng đi từ kết quả sớm nhất được tính đến mục tiêu ở hạn. Kết quả mới nhất ở trên đường hoặc vượt nó là kịp; chưa tới là sau.",
+            "Khoảng cách = mục tiêu − kết quả mới nhất. Đã đạt mỗi năm = (kết quả mới nhất − kết quả sớm nhất) ÷ số năm giữa hai kỳ. Cần mỗi năm = khoảng cách ÷ số năm từ kết quả mới nhất đến hạn. Một năm là 365,25 ngày; thiếu số nào thì không tính.",
+            "Ví dụ: hứa 80% cho 2025, có 10% cuối 2021 và 28% cuối 2023. Sau 730 trong 1.461 ngày, đường thẳng ở khoảng 45%: chậm. Đã tăng 18 ÷ (730 ÷ 365,25) ≈ 9 điểm % mỗi năm, cần 52 ÷ (731 ÷ 365,25) ≈ 26 điểm % mỗi năm.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "ambition",
+        title: "Hứa cao hay thấp",
+        paragraphs: &[
+            "Lời hứa được đặt cạnh mục tiêu cả nước cùng chủ đề: cao hơn, bằng hay thấp hơn, sớm hơn, cùng lúc hay muộn hơn. Mức chỉ so khi cùng định nghĩa. Phần này không nói gì về kết quả.",
+        ],
+        points: &[],
+    },
+    MethodSection {
         id: "highlights",
         title: "Các câu ở trang đầu được chọn thế nào",
         paragraphs: &[
@@ -99,7 +135,7 @@ static VI: [MethodSection; 7] = [
     },
 ];
 
-static EN: [MethodSection; 7] = [
+static EN: [MethodSection; 10] = [
     MethodSection {
         id: "figures",
         title: "Which figures are entered",
@@ -154,6 +190,42 @@ static EN: [MethodSection; 7] = [
         title: "Order",
         paragraphs: &[
             "A set is put in order only if every pair in it may be compared. The source’s own precision counts, nothing is rounded; equal figures share the better place and the next one is left out. The number of units in the order is always printed. The country’s figure never stands in an order of provinces.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "states",
+        title: "What became of a promise",
+        paragraphs: &[
+            "Only targets with a figure are looked at. A result counts for a promise if it is of the same province, the same definition and the same number of units ranked, was published by the day in question, its period has ended, and the province is still the one that promised. What was measured before the promise is only where it began. A bound such as “over 90%” counts only if every value it allows meets the target, or none does.",
+            "The states are tried in the order below; the first that fits is the answer. For a rank only a result of the deadline’s own period decides.",
+        ],
+        points: &[
+            "The source gives no deadline: no deadline given",
+            "The last result up to the deadline meets the target: met in time",
+            "The province merged after the promise and before the deadline: merged before the deadline",
+            "The deadline is ahead: held against the straight path where there are two results, else not due yet",
+            "A result of the very day of the deadline does not meet it: not met",
+            "The first result after the deadline meets it or does not: met, shown by a later figure; still not met",
+            "Nothing: deadline passed, nothing found published",
+            "The figure that would decide is contradicted by another: sources disagree",
+        ],
+    },
+    MethodSection {
+        id: "path",
+        title: "Straight path, paces and gap",
+        paragraphs: &[
+            "The straight path leads from the earliest counted result to the target at its deadline. A latest result on the line or beyond it is on the path; one short of it is behind.",
+            "Gap = target − latest result. Achieved a year = (latest result − earliest result) ÷ the years between their ends. Needed a year = gap ÷ the years from the latest result to the deadline. A year has 365.25 days; where a figure is missing, nothing is computed.",
+            "Example: 80% promised for 2025, with 10% at the end of 2021 and 28% at the end of 2023. After 730 of 1,461 days the path is at about 45%: behind. Achieved: 18 ÷ (730 ÷ 365.25) ≈ 9 percentage points a year; needed: 52 ÷ (731 ÷ 365.25) ≈ 26 percentage points a year.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "ambition",
+        title: "How much a promise asks for",
+        paragraphs: &[
+            "A promise is set beside the national targets on its topic: more, the same or less; earlier, at the same time or later. Values are only compared by the same definition. This says nothing about results.",
         ],
         points: &[],
     },

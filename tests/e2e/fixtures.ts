@@ -23,7 +23,11 @@ export const test = base.extend<Options & Fixtures>({
   // Automatic: an error in the console, an uncaught exception or a request to another host fails
   // the test in which it happens, whatever the test itself looks at.
   problems: [
-    async ({ page, baseURL, expectedProblems }, use) => {
+    async ({ page, request, baseURL, expectedProblems }, use) => {
+      // The pages say what became of promises by the day they were written. Every test reads them on
+      // that day, so that one that runs past midnight sees the same.
+      const day = /data-day="([^"]+)"/.exec(await (await request.get("")).text())?.[1];
+      await page.clock.setFixedTime(`${day}T12:00:00+07:00`);
       const seen: string[] = [];
       const origin = new URL(baseURL ?? "").origin;
       page.on("console", (message) => {

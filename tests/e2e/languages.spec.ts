@@ -52,6 +52,7 @@ const TITLES = {
   topics: { vi: /^Chọn một chủ đề/, en: /^Choose a topic/ },
   compare: { vi: /^Hồ sơ hành chính/, en: /^Administrative dossiers/ },
   concept: { vi: /: các cách đo/, en: /: the definitions/ },
+  promises: { vi: /^Lời hứa và kết quả/, en: /^Promises and what/ },
   province: { vi: /^Bà Rịa – Vũng Tàu/, en: /^Bà Rịa – Vũng Tàu/ },
   sources: { vi: /^Nguồn và tải về/, en: /^Sources and downloads/ },
   method: { vi: /^Phương pháp/, en: /^Method/ },

@@ -7,6 +7,8 @@ const pages = [
   "so-sanh/dti-rank/",
   "chi-tieu/dti-rank/",
   "tinh/bac-lieu/",
+  "loi-hua/",
+  "en/loi-hua/",
 ];
 
 for (const path of pages) {
@@ -17,7 +19,7 @@ for (const path of pages) {
       const written = new DOMParser().parseFromString(html, "text/html");
       const facts = (root: ParentNode) => ({
         charts: [...root.querySelectorAll("svg.tso-chart")].map((svg) => svg.outerHTML),
-        cells: [...root.querySelectorAll("main td, main th, main h1, main .t-lead")].map((cell) =>
+        cells: [...root.querySelectorAll("main td, main th, main h1, main .t-lead, main summary")].map((cell) =>
           (cell.textContent ?? "").replace(/\s+/g, " ").trim(),
         ),
       });

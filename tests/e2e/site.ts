@@ -11,6 +11,7 @@ export const KINDS = [
   { kind: "compare", path: "so-sanh/online-dossiers/" },
   // A topic with figures of several years, so that the page has a chart over time.
   { kind: "concept", path: "chi-tieu/dti-rank/" },
+  { kind: "promises", path: "loi-hua/" },
   { kind: "province", path: "tinh/br-vt/" },
   { kind: "sources", path: "nguon/" },
   { kind: "method", path: "phuong-phap/" },

@@ -61,6 +61,7 @@ fn prerender(out: &Path, origin: Option<&str>, base: &str) -> std::process::Outp
     let mut command = Command::new(env!("CARGO_BIN_EXE_tinhso"));
     command.env_remove("TINHSO_ORIGIN").arg("prerender").arg("--template").arg(template);
     command.arg("--data").arg(good_folder()).arg("--out").arg(out).args(["--base", base]);
+    command.arg("--day").arg(TODAY.to_string());
     if let Some(origin) = origin {
         command.env("TINHSO_ORIGIN", origin);
     }

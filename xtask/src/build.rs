@@ -7,6 +7,7 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::failure::Failure;
 use crate::fingerprint::Fingerprint;
@@ -92,6 +93,10 @@ fn inputs(project: &Project, base: &str) -> Result<String, Failure> {
     sum.add(base);
     // The address of the host stands in canonical links and in the site map.
     sum.add(std::env::var("TINHSO_ORIGIN").unwrap_or_default());
+    // The pages say what became of promises by the day they are written, Vietnam's.
+    let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH);
+    let hours = since_epoch.map_or(0, |since| since.as_secs() / 3600) + 7;
+    sum.add((hours / 24).to_string());
     for input in INPUTS {
         sum.add(input);
         sum.add_contents(&project.root().join(input))?;

@@ -1,0 +1,129 @@
+// What became of the promises: the counts, the filters, the day, and the story of each.
+import { expect, test, visit } from "./fixtures";
+
+const WATER = "br-vt/water-bills-cashless/target/2023";
+const row = (id: string) => `details[id="${id}"]`;
+
+test("every count has its denominator, and the counts add up to it", async ({ page }) => {
+  await visit(page, "loi-hua/");
+  const counts = await page.locator(".t-states strong").allTextContents();
+  const parts = counts.map((text) => text.trim().split("/").map(Number));
+  const all = parts[0]?.[1] ?? 0;
+  expect(all).toBeGreaterThan(0);
+  expect(parts.every(([, of]) => of === all)).toBe(true);
+  expect(parts.reduce((sum, [n = 0]) => sum + n, 0)).toBe(all);
+  await expect(page.locator(".t-promises details")).toHaveCount(all);
+});
+
+test("a state is chosen by its count and taken back by it", async ({ page }) => {
+  await visit(page, "loi-hua/");
+  const all = await page.locator(".t-promises details").count();
+  const late = page.locator('.t-states a[href*="trang-thai=met-shown-late"]');
+  const n = Number((await late.locator("strong").textContent())?.trim().split("/")[0]);
+  await late.click();
+  await expect(page).toHaveURL(/loi-hua\/\?trang-thai=met-shown-late$/);
+  await expect(page.locator(".t-promises details")).toHaveCount(n);
+  await expect(page.getByLabel("Tình trạng")).toHaveValue("met-shown-late");
+  await page.locator(".t-states a[aria-current]").click();
+  await expect(page.locator(".t-promises details")).toHaveCount(all);
+  await page.goBack();
+  await expect(page.locator(".t-promises details")).toHaveCount(n);
+});
+
+test("a day shows the promises as they stood on it", async ({ page }) => {
+  await visit(page, "loi-hua/?ngay=2024-01-15");
+  await expect(page.locator(row(WATER))).toContainText("Quá hạn, chưa thấy công bố");
+  await expect(page.locator(".t-lead")).toContainText("15/1/2024");
+  await page.getByLabel("Tính đến ngày").fill("2024-10-09");
+  await expect(page).toHaveURL(/ngay=2024-10-09/);
+  await expect(page.locator(row(WATER))).toContainText("Đạt, số công bố sau hạn");
+});
+
+test("before a promise was known it is not there", async ({ page }) => {
+  await visit(page, "loi-hua/?ngay=2023-06-30");
+  await expect(page.locator(row(WATER))).toHaveCount(0);
+  await page.getByLabel("Tính đến ngày").fill("2020-01-01");
+  await expect(page.locator(".t-lead")).toContainText("chưa ghi lời hứa nào");
+});
+
+test("what means nothing is said plainly, and the rest stays", async ({ page }) => {
+  await visit(page, "loi-hua/?ngay=2023-02-30&trang-thai=kept&nhom=x");
+  const notice = page.locator('.t-notice[role="status"]');
+  await expect(notice).toContainText("ngay=2023-02-30");
+  await expect(notice).toContainText("trang-thai=kept");
+  await expect(notice).toContainText("nhom=x");
+  await expect(page.locator(".t-promises details").first()).toBeVisible();
+});
+
+test("no promise is judged by a day to come", async ({ page }) => {
+  await visit(page, "en/loi-hua/?ngay=2099-01-01");
+  await expect(page.locator('.t-notice[role="status"]')).toContainText("still to come");
+  await expect(page.locator(row("khanh-hoa/sme-digital/target/2025"))).toContainText("merged");
+});
+
+test("a story opens by the keyboard and shows formula, evidence and source", async ({ page }) => {
+  await visit(page, "loi-hua/");
+  const story = page.locator(row(WATER));
+  await story.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await expect(story.locator(".t-story")).toContainText("80 − 85 = −5 điểm %");
+  await expect(story.locator(".t-story")).toContainText("TP. Hồ Chí Minh");
+  await expect(story.locator('a[href*="#br-vt/water-bills-cashless/result/2024-9m"]')).toBeVisible();
+  await expect(story.locator("svg.tso-chart").first()).toBeAttached();
+});
+
+test("a link to a promise opens its story", async ({ page }) => {
+  await visit(page, `loi-hua/#${WATER}`);
+  await expect(page.locator(`${row(WATER)} .t-story`)).toBeVisible();
+});
+
+test("groups and order are part of the address", async ({ page }) => {
+  await visit(page, "loi-hua/");
+  await page.getByLabel("Gộp theo").selectOption("han");
+  await expect(page).toHaveURL(/nhom=han/);
+  await expect(page.locator(".t-promises h2").first()).toContainText("hạn 2023");
+  await page.getByLabel("Xếp theo").selectOption("khoang-cach");
+  await expect(page).toHaveURL(/xep=khoang-cach/);
+  await page.reload();
+  await expect(page.getByLabel("Gộp theo")).toHaveValue("han");
+  await expect(page.getByLabel("Xếp theo")).toHaveValue("khoang-cach");
+});
+
+test("ambition stands beside the country, apart from delivery", async ({ page }) => {
+  await visit(page, "loi-hua/");
+  await page.getByRole("link", { name: "Hứa cao hay thấp" }).click();
+  await expect(page).toHaveURL(/xem=tham-vong/);
+  await expect(page.locator("main")).toContainText("không nói gì về việc thực hiện");
+  await expect(page.locator(".t-promises")).toHaveCount(0);
+  await expect(page.locator("main table")).toContainText("Khánh Hòa");
+});
+
+test("a story opened before the application came stays open", async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("loi-hua/");
+  const story = page.locator(row(WATER));
+  await story.locator("summary").click();
+  await expect(story.locator(".t-story")).toBeVisible();
+  release();
+  await expect(page.locator("#main:not([data-prerendered])")).toBeAttached();
+  await expect(story.locator(".t-story")).toBeVisible();
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("every story is on the page", async ({ page }) => {
+    await page.goto("loi-hua/");
+    const story = page.locator(row(WATER));
+    await story.locator("summary").click();
+    await expect(story.locator(".t-story")).toContainText("80 − 85 = −5 điểm %");
+    await expect(page.locator(".t-story")).toHaveCount(
+      await page.locator(".t-promises details").count(),
+    );
+  });
+});
