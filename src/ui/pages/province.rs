@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::address::Page;
 use crate::data::{Dataset, Date, Kind, Observation, Pillar, Province};
 use crate::i18n::phrase;
+use crate::order;
 use crate::ui::components::{breadcrumbs, figures_head, figures_row, glyph};
 use crate::ui::head::sources_of;
 use crate::ui::site::Site;
@@ -145,7 +146,7 @@ fn figures_of<'a>(
     kind: Kind,
 ) -> Vec<&'a Observation> {
     let mut figures: Vec<&Observation> = dataset.observations_of(id, indicator, kind).collect();
-    figures.sort_by_key(|o| (o.when().is_none(), o.when().map(Date::end)));
+    order::sort_by_key(&mut figures, |o| (o.when().is_none(), o.when().map(Date::end)));
     figures
 }
 
