@@ -1,5 +1,7 @@
 //! Labels of upright lines, which stand above a plot like flags on their poles.
 
+use crate::order;
+
 /// Where the label of an upright line stands: in which lane, counted upward from the plot, and where
 /// it begins.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,7 +34,7 @@ pub(super) fn place_flags(labels: &[(f64, f64)], left: f64, right: f64) -> Vec<F
 /// the n-th label from the left is tried left of its line first.
 fn place_with(labels: &[(f64, f64)], left: f64, right: f64, leftward: u32) -> Vec<Flag> {
     let mut order: Vec<usize> = (0..labels.len()).collect();
-    order.sort_by(|a, b| labels[*a].0.total_cmp(&labels[*b].0));
+    order::sort_by(&mut order, |a, b| labels[*a].0.total_cmp(&labels[*b].0));
     let mut flags = vec![Flag { lane: 0, left: 0.0 }; labels.len()];
     for (rank, index) in order.iter().enumerate() {
         let (x, width) = labels[*index];

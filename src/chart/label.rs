@@ -6,6 +6,7 @@
 
 use super::placed::{Anchor, Backing, Dash, PlacedLine, PlacedText, Point, Rect, point};
 use super::theme::MUTED;
+use crate::order;
 
 /// Clear space between a label and everything else, in units.
 const GAP: f64 = 3.0;
@@ -86,7 +87,7 @@ impl Field {
         ];
         let mut best: Option<(f64, Field, Vec<Option<Spot>>)> = None;
         for mut order in orders {
-            order.sort_by_key(|index| wishes[*index].is_optional);
+            order::sort_by_key(&mut order, |index| wishes[*index].is_optional);
             let mut field = self.clone();
             let mut spots = vec![None; wishes.len()];
             let mut total = 0.0;

@@ -3,6 +3,7 @@
 use super::placed::{Anchor, Arrow, Font, Placed, PlacedText, set_text};
 use super::spec::{Bound, Width};
 use super::theme::{INK, MUTED};
+use crate::order;
 
 /// The sizes of one width, in units.
 pub(super) struct Style {
@@ -124,14 +125,14 @@ pub(super) fn thin(labels: Vec<PlacedText>) -> Vec<PlacedText> {
     let n_labels = labels.len();
     let mut kept: Vec<(usize, PlacedText)> = Vec::new();
     let mut by_weight: Vec<(usize, PlacedText)> = labels.into_iter().enumerate().collect();
-    by_weight.sort_by_key(|(index, _)| (*index != 0, *index + 1 != n_labels, *index));
+    order::sort_by_key(&mut by_weight, |(index, _)| (*index != 0, *index + 1 != n_labels, *index));
     for (index, label) in by_weight {
         let room = label.bounds.grown(2.0);
         if !kept.iter().any(|(_, other)| other.bounds.grown(2.0).overlaps(&room)) {
             kept.push((index, label));
         }
     }
-    kept.sort_by_key(|(index, _)| *index);
+    order::sort_by_key(&mut kept, |(index, _)| *index);
     kept.into_iter().map(|(_, label)| label).collect()
 }
 

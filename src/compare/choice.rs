@@ -1,6 +1,7 @@
 //! Which figure of a series is shown: the latest, or the one of a year. Never one of another year.
 
 use crate::data::{Dataset, Kind, Observation};
+use crate::order;
 
 /// Which result of an indicator is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -85,7 +86,7 @@ pub fn targets<'a>(
             Choice::OfYear(year) => o.deadline.is_some_and(|deadline| deadline.year() == year),
         })
         .collect();
-    targets.sort_by_key(|o| {
+    order::sort_by_key(&mut targets, |o| {
         let end = o.deadline.map(crate::data::Date::end);
         (end.is_none(), end, o.id.as_str())
     });

@@ -6,6 +6,7 @@ use super::comparability::{Comparison, Reason, Verdict};
 use super::pairs::pairs;
 use super::{candidates, compare, targets};
 use crate::data::{Dataset, Date, Observation, Unit};
+use crate::order;
 
 /// A finding the home page tells in one sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,7 +83,7 @@ fn gaps(dataset: &Dataset) -> Vec<Highlight<'_>> {
             gaps.push((width, verdict, Highlight::Gap { a, b, comparison }));
         }
     }
-    gaps.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+    order::sort_by(&mut gaps, |x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
     gaps.into_iter().map(|(_, _, gap)| gap).collect()
 }
 
@@ -128,7 +129,7 @@ fn most_definitions(dataset: &Dataset) -> Option<Highlight<'_>> {
         let figures = candidates(dataset, concept, &provinces, Choice::Latest);
         let count_distinct = |key: fn(&Observation) -> &str| {
             let mut keys: Vec<&str> = figures.iter().map(|o| key(o)).collect();
-            keys.sort_unstable();
+            order::sort_by(&mut keys, Ord::cmp);
             keys.dedup();
             keys.len()
         };

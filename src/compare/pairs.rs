@@ -3,6 +3,7 @@
 use super::choice::{Choice, candidates};
 use super::comparability::{Comparison, compare};
 use crate::data::{Dataset, Observation};
+use crate::order;
 
 /// Two figures of different provinces, and how they stand to each other.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +28,7 @@ pub fn pairs<'a>(
         .iter()
         .map(|province| {
             let mut figures = candidates(dataset, concept, &[province], choice);
-            figures.sort_by(|a, b| a.id.cmp(&b.id));
+            order::sort_by(&mut figures, |a, b| a.id.cmp(&b.id));
             figures
         })
         .collect();

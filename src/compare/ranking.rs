@@ -2,6 +2,7 @@
 
 use super::comparability::{Reason, Verdict, compare};
 use crate::data::{Better, Dataset, Observation};
+use crate::order;
 
 /// A figure and its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +68,6 @@ pub fn rank<'a>(
             (Ranked { place, observation }, *value)
         })
         .collect();
-    ranked.sort_by_key(|(ranked, _)| ranked.place);
+    order::sort_by_key(&mut ranked, |(ranked, _)| ranked.place);
     Ok(ranked.into_iter().map(|(ranked, _)| ranked).collect())
 }

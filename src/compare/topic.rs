@@ -3,6 +3,7 @@
 
 use super::choice::{Choice, choose, targets};
 use crate::data::{Dataset, Indicator, Kind, Observation, Province};
+use crate::order;
 
 /// The figures of one province by one definition.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,7 +88,7 @@ pub fn years(dataset: &Dataset, concept: &str) -> Vec<i32> {
         .filter_map(Observation::when)
         .map(crate::data::Date::year)
         .collect();
-    years.sort_unstable();
+    order::sort_by(&mut years, Ord::cmp);
     years.dedup();
     years
 }

@@ -6,6 +6,7 @@ use super::finding::{Finding, Severity};
 use super::load::{Fetched, Loaded, MANIFEST, load, parse_manifest};
 use super::text_form::check_text_form;
 use super::validate::validate;
+use crate::order;
 
 /// What came of checking a data folder.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -61,7 +62,7 @@ pub fn check(
     let order: HashMap<&str, usize> =
         fetched.iter().enumerate().map(|(idx, (path, _))| (path.as_str(), idx + 1)).collect();
     // The sort is stable: within one entry findings stay in the order in which they were made.
-    findings.sort_by_key(|finding| {
+    order::sort_by_key(&mut findings, |finding| {
         (order.get(finding.file.as_str()).copied().unwrap_or(0), entry_of(&finding.path))
     });
     Checked { loaded, findings, n_files: 1 + fetched.len() }

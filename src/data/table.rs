@@ -5,6 +5,8 @@
 
 use serde_json::Value;
 
+use crate::order;
+
 /// One cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
@@ -129,7 +131,7 @@ fn quoted(plain: String) -> String {
 
 fn sorted(items: &[String]) -> Vec<String> {
     let mut items = items.to_vec();
-    items.sort();
+    order::sort_by(&mut items, Ord::cmp);
     items
 }
 

@@ -8,6 +8,7 @@ use crate::chart::{
 use crate::compare::{Band, Verdict, compare};
 use crate::data::{Comparator, Dataset, Day, Indicator, Kind, Observation, Unit};
 use crate::i18n::{Lang, phrase};
+use crate::order;
 
 use super::site::series_of;
 use super::words;
@@ -263,7 +264,9 @@ fn joins(dataset: &Dataset, own: &[&Observation]) -> Vec<(usize, usize)> {
     let mut results: Vec<usize> = (0..own.len())
         .filter(|idx| own.get(*idx).is_some_and(|o| o.kind == Kind::Result))
         .collect();
-    results.sort_by_key(|idx| own.get(*idx).and_then(|o| o.when()).map(crate::data::Date::end));
+    order::sort_by_key(&mut results, |idx| {
+        own.get(*idx).and_then(|o| o.when()).map(crate::data::Date::end)
+    });
     results
         .windows(2)
         .filter_map(|pair| {

@@ -4,6 +4,7 @@ use crate::address::{Address, Page};
 use crate::compare::{Choice, topic};
 use crate::data::{Dataset, Kind};
 use crate::i18n::phrase;
+use crate::order;
 
 use super::story::{Question, answer};
 use super::words;
@@ -70,7 +71,7 @@ pub(crate) fn sources_of(dataset: &Dataset, province: &str) -> usize {
         .filter(|o| o.province == province)
         .map(|o| o.source.as_str())
         .collect();
-    sources.sort_unstable();
+    order::sort_by(&mut sources, Ord::cmp);
     sources.dedup();
     sources.len()
 }

@@ -6,6 +6,7 @@ use crate::compare::{
 use crate::data::{Dataset, Kind, Observation, Province};
 use crate::i18n::number::list;
 use crate::i18n::{Lang, phrase};
+use crate::order;
 
 use super::words;
 
@@ -184,7 +185,7 @@ pub(crate) fn reasons(question: &Question<'_>, bands: &[Band<'_>]) -> Reasons {
     let applies = |reason: Reason| all.iter().any(|p| p.comparison.reasons.contains(&reason));
     if applies(Reason::DifferentYear) {
         let mut dated: Vec<&Observation> = results.clone();
-        dated.sort_by_key(|o| o.when().map(crate::data::Date::end));
+        order::sort_by_key(&mut dated, |o| o.when().map(crate::data::Date::end));
         let dates: Vec<String> = dated.iter().filter_map(|o| words::date_of(lang, o)).collect();
         let dates = distinct(dates.iter().map(String::as_str));
         lines.push(phrase::dates_line(lang, &dates));

@@ -8,12 +8,13 @@ use crate::support::root;
 
 /// Which modules of the pure half may name which. `address` names `compare` for `Choice` alone: which
 /// figure of a series is meant is part of what a URL says.
-const ARROWS: [(&str, &[&str]); 5] = [
-    ("data", &[]),
-    ("compare", &["data"]),
-    ("i18n", &[]),
-    ("chart", &[]),
-    ("address", &["data", "compare", "i18n"]),
+const ARROWS: [(&str, &[&str]); 6] = [
+    ("order", &[]),
+    ("data", &["order"]),
+    ("compare", &["data", "order"]),
+    ("i18n", &["order"]),
+    ("chart", &["order"]),
+    ("address", &["data", "compare", "i18n", "order"]),
 ];
 
 /// Outside of the pure half: the browser, the disk, the clock, the process.
@@ -103,7 +104,7 @@ fn against_the_arrows(path: &str, text: &str) -> Vec<String> {
         .filter(|named| named != module && !allowed.contains(&named.as_str()))
         // `super::super` of a deeper file is its own module, and names what lies in it.
         .filter(|named| {
-            ["ui", "prerender", "data", "compare", "i18n", "chart", "address"]
+            ["ui", "prerender", "data", "compare", "i18n", "chart", "address", "order"]
                 .contains(&named.as_str())
         })
         .map(|named| format!("{path}: `{module}` names `{named}`"))
@@ -283,6 +284,8 @@ mod the_rules_find_a_breach {
         assert_eq!(found("src/address/x.rs", "use super::super::chart::Spec;"), 1);
         assert_eq!(found("src/chart/x.rs", "use crate::ui::App;"), 1);
         assert_eq!(found("src/chart/x.rs", "use super::spec::Axis;\n// crate::ui"), 0);
+        assert_eq!(found("src/order.rs", "use crate::data::Date;"), 1);
+        assert_eq!(found("src/data/x.rs", "use crate::order;"), 0);
         assert_eq!(found("src/ui/x.rs", "use crate::data;"), 0);
     }
 

@@ -10,6 +10,7 @@ use super::super::spec::{Fill, Mark, Row};
 use super::super::text::clean;
 use super::super::theme::{INK, MUTED, REACH};
 use super::{MAX_GUTTER, Plot};
+use crate::order;
 
 /// Radius of a target's ring around a result of the same value, in radii of a mark.
 const RING: f64 = 1.8;
@@ -92,7 +93,7 @@ impl Plot<'_> {
             .filter(|_| marks.is_empty())
             .map(|note| self.place_note(note, references));
         // Larger marks are rings and lie under what they surround.
-        marks.sort_by(|a, b| b.radius.total_cmp(&a.radius));
+        order::sort_by(&mut marks, |a, b| b.radius.total_cmp(&a.radius));
         let boxes = || {
             let labels = marks.iter().filter_map(|mark| mark.label.as_ref());
             let texts = labels.chain(&label).chain(&note).map(|text| text.bounds);
@@ -136,7 +137,7 @@ impl Plot<'_> {
         for mark in &row.marks {
             marks.push(self.new_mark(mark)?);
         }
-        marks.sort_by(|a: &PlacedMark, b| {
+        order::sort_by(&mut marks, |a: &PlacedMark, b| {
             let is_hollow = |mark: &PlacedMark| mark.fill == Fill::Hollow;
             a.center.x.total_cmp(&b.center.x).then(is_hollow(a).cmp(&is_hollow(b)))
         });
@@ -200,7 +201,7 @@ fn ring_around(target: &PlacedMark, placed: &[PlacedMark]) -> Option<PlacedMark>
 /// Dotted lines between neighbors on a row of which one is a result and the other a target.
 fn connectors(marks: &[PlacedMark]) -> Vec<PlacedLine> {
     let mut neighbors: Vec<&PlacedMark> = marks.iter().collect();
-    neighbors.sort_by(|a, b| a.center.x.total_cmp(&b.center.x));
+    order::sort_by(&mut neighbors, |a, b| a.center.x.total_cmp(&b.center.x));
     let pairs = neighbors.windows(2).filter_map(|pair| match pair {
         [from, to] if from.fill != to.fill && from.center != to.center => Some((from, to)),
         _ => None,

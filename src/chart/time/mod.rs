@@ -12,6 +12,7 @@ use super::placed::{
 use super::spec::{Axis, Fill, TimePoint, TimeSeries, TimeSpec, Width};
 use super::text::clean;
 use super::theme::{INK, MUTED};
+use crate::order;
 use frame::{place_axes, place_references, place_verticals};
 
 /// Heights of the plot to try until all labels find room, in units.
@@ -169,7 +170,7 @@ fn lay_out_at(spec: &TimeSpec, width: Width, height: f64) -> Result<Attempt, Cha
     place_references(&mut placed, &spec.references, style, &plot, &mut field, &mut homeless)?;
     let n_leaders = place_labels(&mut placed, spec, style, &mut marks, &mut field, &mut homeless);
     // Larger marks lie under the smaller ones at the same place.
-    marks.sort_by(|a, b| b.radius.total_cmp(&a.radius));
+    order::sort_by(&mut marks, |a, b| b.radius.total_cmp(&a.radius));
     placed.marks = marks;
     let axis_end = placed.tick_labels.iter().map(|label| label.bounds.bottom);
     placed.height = axis_end.fold(bounds.bottom, f64::max);
@@ -234,7 +235,7 @@ impl Plot {
 fn nest(marks: &mut [PlacedMark]) {
     // Results first, so that a target becomes a ring around its result.
     let mut order: Vec<usize> = (0..marks.len()).collect();
-    order.sort_by_key(|index| (marks[*index].fill == Fill::Hollow, *index));
+    order::sort_by_key(&mut order, |index| (marks[*index].fill == Fill::Hollow, *index));
     for (rank, index) in order.iter().enumerate() {
         let center = marks[*index].center;
         let is_here = |other: &&usize| {

@@ -5,6 +5,7 @@ use super::state::State;
 use super::{Ledger, YEAR};
 use crate::compare::difference;
 use crate::data::{Date, Day, Indicator, Judged, Observation, Unit};
+use crate::order;
 
 /// One promise on one day. Every input of the state is here, so that a page can print it.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,7 +123,7 @@ pub(super) fn assess<'a>(
             (end <= day && is_same_unit(result)).then_some(counted)
         })
         .collect();
-    said.sort_unstable_by(|a, b| a.end.cmp(&b.end).then_with(|| a.result.id.cmp(&b.result.id)));
+    order::sort_by(&mut said, |a, b| a.end.cmp(&b.end).then_with(|| a.result.id.cmp(&b.result.id)));
     let (inconclusive, all): (Vec<_>, Vec<_>) =
         said.into_iter().partition(|counted| counted.outcome == Outcome::Inconclusive);
     let mut standing = all.clone();
@@ -185,7 +186,7 @@ pub(super) fn assess<'a>(
         }
     };
     let mut evidence = rules.evidence;
-    evidence.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    order::sort_by(&mut evidence, |a, b| a.id.cmp(&b.id));
     evidence.dedup_by(|a, b| std::ptr::eq(*a, *b));
 
     let results = |counted: Vec<Counted<'a>>| counted.into_iter().map(|c| c.result).collect();

@@ -6,6 +6,7 @@ use crate::address::{Page, Selection};
 use crate::data::{Dataset, Kind, Pillar};
 use crate::i18n::fold::{fold, matches};
 use crate::i18n::{Lang, phrase};
+use crate::order;
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -117,7 +118,7 @@ fn item(site: &Site, concept: &str) -> AnyView {
     let country = dataset.country().map(|country| country.id.as_str());
     let mut provinces: Vec<&str> =
         figures.iter().map(|o| o.province.as_str()).filter(|id| Some(*id) != country).collect();
-    provinces.sort_unstable();
+    order::sort_by(&mut provinces, Ord::cmp);
     provinces.dedup();
     let count = |kind| figures.iter().filter(|o| o.kind == kind).count();
     let (results, targets) = (count(Kind::Result), count(Kind::Target));

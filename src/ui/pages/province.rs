@@ -6,6 +6,7 @@ use crate::address::{Page, Selection};
 use crate::compare::{Assessment, Ledger};
 use crate::data::{Dataset, Date, Kind, Observation, Pillar, Province};
 use crate::i18n::phrase;
+use crate::order;
 use crate::ui::components::{breadcrumbs, figures_head, figures_row, glyph, state_counts};
 use crate::ui::head::sources_of;
 use crate::ui::promise::tally;
@@ -172,7 +173,7 @@ fn figures_of<'a>(
     kind: Kind,
 ) -> Vec<&'a Observation> {
     let mut figures: Vec<&Observation> = dataset.observations_of(id, indicator, kind).collect();
-    figures.sort_by_key(|o| (o.when().is_none(), o.when().map(Date::end)));
+    order::sort_by_key(&mut figures, |o| (o.when().is_none(), o.when().map(Date::end)));
     figures
 }
 

@@ -6,6 +6,7 @@ use crate::address::{Group, Selection, Sort};
 use crate::compare::{Assessment, Ledger};
 use crate::data::{Day, Observation, Pillar, Unit};
 use crate::i18n::phrase;
+use crate::order;
 use crate::ui::components::{glyph, state_glyph};
 use crate::ui::promise::{due, line, row_title, state_name, story};
 use crate::ui::site::Site;
@@ -46,7 +47,7 @@ pub(super) fn groups(
             (key(a), by_gap, by_place, (a.due.is_none(), a.due), at, *a)
         })
         .collect();
-    keyed.sort_by(|a, b| {
+    order::sort_by(&mut keyed, |a, b| {
         (a.0.cmp(&b.0))
             .then_with(|| a.1.total_cmp(&b.1))
             .then_with(|| (a.2, a.3, a.4, &a.5.target.id).cmp(&(b.2, b.3, b.4, &b.5.target.id)))

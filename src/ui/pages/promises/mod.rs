@@ -8,6 +8,7 @@ use crate::address::{Address, Group, Page, Selection, Show, Sort, href};
 use crate::compare::{Assessment, Choice, Ledger, State};
 use crate::data::{Date, Kind, ProvinceKind, Span};
 use crate::i18n::phrase;
+use crate::order;
 use crate::ui::components::{controls, select_of, state_counts};
 use crate::ui::promise::{state_name, tally};
 use crate::ui::site::Site;
@@ -157,7 +158,7 @@ fn year_select(site: &Site) -> AnyView {
     if let Choice::OfYear(year) = site.location.with_untracked(|l| l.address.selection.choice) {
         years.push(year);
     }
-    years.sort_unstable();
+    order::sort_by_key(&mut years, |year| *year);
     years.dedup();
     let years = years.into_iter().map(|year| (year.to_string(), year.to_string()));
     let options =
