@@ -20,7 +20,7 @@ pub struct Ledger<'a> {
 }
 
 impl<'a> Ledger<'a> {
-    /// Of entries with the same id the first counts, as everywhere.
+    /// Of provinces, indicators and sources with the same id the first counts, as everywhere.
     pub fn new(dataset: &'a Dataset) -> Self {
         let mut ledger = Self {
             dataset,
