@@ -17,6 +17,8 @@ mod data;
 mod highlights;
 mod loading;
 mod messages;
+mod promise_world;
+mod promises_properties;
 mod ranking;
 mod style;
 mod support;

@@ -273,6 +273,12 @@ impl<'a> Assessment<'a> {
         self.counted.last().copied()
     }
 
+    /// How far the latest counted result is short of the target, in the unit; negative when it is
+    /// beyond. `None` where there is no [`Assessment::gap`], or nothing says which direction is better.
+    pub fn shortfall(&self) -> Option<f64> {
+        Some(direction(self.target, self.indicator)? * self.gap?)
+    }
+
     /// What was known when the promise was made: the latest counted result that ended before, or
     /// that the promise's own source gives beside it and that began before. `None` when there is
     /// none, or nothing says when the promise was made.

@@ -71,7 +71,11 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    pub(super) fn indicator(&self, id: &str) -> Option<&'a Indicator> {
+    pub(in crate::compare) fn dataset(&self) -> &'a Dataset {
+        self.dataset
+    }
+
+    pub(in crate::compare) fn indicator(&self, id: &str) -> Option<&'a Indicator> {
         self.indicators.get(id).copied()
     }
 

@@ -7,6 +7,7 @@ mod state;
 
 pub use assessment::{Assessment, Path};
 pub use ledger::Ledger;
+pub(super) use outcome::direction;
 pub use outcome::{Outcome, outcome};
 pub use state::{Standing, State};
 
