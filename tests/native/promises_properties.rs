@@ -8,9 +8,8 @@ use proptest::test_runner::TestRunner;
 use tinhso::compare::{Assessment, Ledger, Standing, State};
 use tinhso::data::{Comparator, Day, Kind, Observation};
 
-use crate::promise_world::{
-    Entry, Naive, World, any_day, any_world, day_worlds, is_known, judge, says, whole_day,
-};
+use crate::promise_judge::{Naive, is_known, judge, says};
+use crate::promise_world::{Entry, World, any_day, any_world, day_worlds, whole_day};
 
 /// What the command prints of each promise, by its target's id.
 fn rows(world: &World, day: Day) -> Vec<(String, Naive)> {
