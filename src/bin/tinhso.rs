@@ -1,5 +1,5 @@
-//! The native command: checks a data folder, prints comparisons, exports the figures and, when built
-//! with the feature `ssr`, writes the pages.
+//! The native command: checks a data folder, prints what became of promises and how figures compare,
+//! exports the figures and, when built with the feature `ssr`, writes the pages.
 //!
 //! Results go to standard output, everything said about them to standard error. Exit codes: 0 done,
 //! 1 the data is at fault or a file cannot be read or written, 2 the command was not understood.
@@ -8,11 +8,12 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use tinhso::compare::{Choice, Pair, pairs};
+use tinhso::compare::{Assessment, Choice, Ledger, Pair, pairs};
 use tinhso::data::{
-    Cell, Checked, Dataset, Table, check, nearest, observations_csv, observations_excel_csv,
-    observations_json,
+    Cell, Checked, Dataset, Date, Day, Span, Table, check, nearest, observations_csv,
+    observations_excel_csv, observations_json,
 };
 
 const USAGE: &str = "\
@@ -23,6 +24,13 @@ Usage:
       Prints one line per fault of the data files: file: place: what was found, what was
       expected; what to do. Exit 1 when there is one; lines that begin with \"warning: \" do
       not count.
+
+  tinhso ledger <data-dir> [--as-of <day>] [--format csv|json]
+      Prints for each target with a value whose source was published by a day what became of
+      it: the state, the figures it rests on, the gap (target minus latest result, in the
+      unit), the pace achieved and the pace needed (per year), and the days left. The day is
+      written like 2024-12-31; without --as-of it is today in Vietnam (UTC+7).
+      Uses everything that can be read, whatever `check` says. The format is csv unless given.
 
   tinhso compare <data-dir> --concept <concept> [--provinces <id>,<id>] [--format csv|json]
       Prints for each pair of latest results of two provinces whether they may be compared,
@@ -74,6 +82,7 @@ fn run(args: &[String]) -> Result<ExitCode, Failure> {
     }
     match command.as_str() {
         "check" => check_command(&Arguments::parse(rest, 1, &[])?),
+        "ledger" => ledger_command(&Arguments::parse(rest, 1, &["as-of", "format"])?),
         "compare" => {
             compare_command(&Arguments::parse(rest, 1, &["concept", "provinces", "format"])?)
         }
@@ -82,7 +91,7 @@ fn run(args: &[String]) -> Result<ExitCode, Failure> {
             prerender_command(&Arguments::parse(rest, 0, &["template", "data", "out", "base"])?)
         }
         _ => {
-            let known = ["check", "compare", "export", "prerender"];
+            let known = ["check", "ledger", "compare", "export", "prerender"];
             Err(Failure::Usage(format!("unknown command \"{command}\"; {}", hint(command, &known))))
         }
     }
@@ -150,6 +159,31 @@ impl Arguments {
             ))
         })
     }
+
+    /// Whether JSON was asked for; CSV where nothing was.
+    fn wants_json(&self) -> Result<bool, Failure> {
+        match self.flag("format") {
+            None | Some("csv") => Ok(false),
+            Some("json") => Ok(true),
+            Some(other) => {
+                Err(Failure::Usage(format!("unknown format \"{other}\"; choose csv or json")))
+            }
+        }
+    }
+
+    /// The day asked for, else today.
+    fn as_of(&self) -> Result<Day, Failure> {
+        let Some(text) = self.flag("as-of") else {
+            return Ok(today());
+        };
+        match text.parse() {
+            Ok(Date { from: day @ Span::Day(..), to: None }) => Ok(day.start()),
+            _ => Err(Failure::Usage(format!(
+                "found \"{text}\" for \"--as-of\", expected a day of the years 1990 to 2100; \
+                 write it like 2024-12-31"
+            ))),
+        }
+    }
 }
 
 fn check_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
@@ -165,16 +199,55 @@ fn check_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     Ok(if checked.n_errors() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+const LEDGER_COLUMNS: [&str; 9] = [
+    "target",
+    "province",
+    "indicator",
+    "state",
+    "evidence",
+    "gap",
+    "achieved_pace",
+    "needed_pace",
+    "days_left",
+];
+
+fn ledger_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let as_json = arguments.wants_json()?;
+    let day = arguments.as_of()?;
+    let dataset = read_usable(arguments.data_dir())?;
+    let rows = Ledger::new(&dataset).on(day).iter().map(assessment_row).collect();
+    let table = Table { columns: &LEDGER_COLUMNS, rows };
+    print(&if as_json { table.json() } else { table.csv() })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn assessment_row(assessment: &Assessment<'_>) -> Vec<Cell> {
+    let target = assessment.target;
+    vec![
+        Cell::Text(target.id.clone()),
+        Cell::Text(target.province.clone()),
+        Cell::Text(target.indicator.clone()),
+        Cell::Text(assessment.state.id().to_owned()),
+        Cell::List(assessment.evidence.iter().map(|o| o.id.clone()).collect()),
+        Cell::number(assessment.gap),
+        Cell::number(assessment.achieved_pace),
+        Cell::number(assessment.needed_pace),
+        Cell::number(assessment.days_left.map(f64::from)),
+    ]
+}
+
+/// Today in Vietnam, which is seven hours ahead of UTC all year round.
+fn today() -> Day {
+    const HOUR: u64 = 60 * 60;
+    // A clock before 1970 is wrong by any measure; it is taken for 1970.
+    let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let days = (since_1970.as_secs() + 7 * HOUR) / (24 * HOUR);
+    Day(i32::try_from(days).unwrap_or(i32::MAX))
+}
+
 fn compare_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let concept = arguments.required("concept")?;
-    let as_json = match arguments.flag("format") {
-        None | Some("csv") => false,
-        Some("json") => true,
-        Some(other) => {
-            let problem = format!("unknown format \"{other}\"; choose csv or json");
-            return Err(Failure::Usage(problem));
-        }
-    };
+    let as_json = arguments.wants_json()?;
     let dataset = read_usable(arguments.data_dir())?;
     let concepts = dataset.concepts();
     if !concepts.contains(&concept) {

@@ -5,7 +5,7 @@ use super::choice::Choice;
 use super::comparability::{Comparison, Reason, Verdict};
 use super::pairs::pairs;
 use super::{candidates, compare, targets};
-use crate::data::{Dataset, Date, Observation, Unit};
+use crate::data::{Dataset, Date, Indicator, Observation, Unit};
 use crate::order;
 
 /// A finding the home page tells in one sentence.
@@ -74,7 +74,8 @@ fn gaps(dataset: &Dataset) -> Vec<Highlight<'_>> {
         let widest = results
             .chain(goals)
             .filter_map(|(a, b, comparison)| {
-                let width = comparison.difference?.abs() / scale(dataset, a)?;
+                let width =
+                    comparison.difference?.abs() / scale(dataset.indicator(&a.indicator)?, a)?;
                 (width > 0.0).then_some((width, a, b, comparison))
             })
             .min_by(|x, y| y.0.total_cmp(&x.0).then(x.3.verdict.cmp(&y.3.verdict)));
@@ -111,8 +112,9 @@ fn target_pairs<'a>(
     found
 }
 
-fn scale(dataset: &Dataset, observation: &Observation) -> Option<f64> {
-    let indicator = dataset.indicator(&observation.indicator)?;
+/// How wide the scale of a figure is: from end to end of a range, among how many a rank is. `None`
+/// for what has no natural end.
+pub(super) fn scale(indicator: &Indicator, observation: &Observation) -> Option<f64> {
     match indicator.unit {
         Unit::Percent | Unit::Score => indicator.limits().map(|(from, to)| to - from),
         Unit::Rank => observation.base.map(f64::from),

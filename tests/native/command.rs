@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::json;
 
@@ -64,8 +65,13 @@ fn warnings_do_not_fail_the_check() {
 
 #[test]
 fn a_folder_without_manifest_is_one_line() {
-    for command in [vec!["check"], vec!["compare", "--concept", "x"], vec!["export", "--out", "x"]]
-    {
+    let commands = [
+        vec!["check"],
+        vec!["ledger"],
+        vec!["compare", "--concept", "x"],
+        vec!["export", "--out", "x"],
+    ];
+    for command in commands {
         let folder = scratch(&format!("empty-{}", command[0]));
         let folder = folder.display().to_string();
         let mut args = command.clone();
@@ -155,6 +161,68 @@ fn compare_in_json_has_exactly_the_same_keys() {
 }
 
 #[test]
+fn ledger_prints_every_promise_with_its_state() {
+    let header = "target,province,indicator,state,evidence,gap,achieved_pace,needed_pace,days_left";
+    let ran = tinhso(&["ledger", &good(), "--as-of", "2024-12-31"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(
+        ran.out,
+        format!(
+            "{header}\n\
+             an-hai/cashless-bills/target/2023,an-hai,cashless-bills,met-shown-late,\
+             an-hai/cashless-bills/result/2024-09,-6.06,,,-366\n"
+        )
+    );
+    // Nothing was published yet.
+    let ran = tinhso(&["ledger", &good(), "--as-of=2021-02-28"]);
+    assert_eq!((ran.code, ran.out), (0, format!("{header}\n")));
+}
+
+#[test]
+fn ledger_in_json_has_exactly_the_same_keys() {
+    let ran = tinhso(&["ledger", &good(), "--as-of", "2021-03-01", "--format", "json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(
+        ran.out,
+        "[\n{\"target\":\"an-hai/cashless-bills/target/2023\",\"province\":\"an-hai\",\
+         \"indicator\":\"cashless-bills\",\"state\":\"not-due\",\"evidence\":[],\"gap\":null,\
+         \"achieved_pace\":null,\"needed_pace\":null,\"days_left\":1035}\n]\n"
+    );
+}
+
+#[test]
+fn without_a_day_the_ledger_is_that_of_today() {
+    let days_left = |args: &[&str]| -> i64 {
+        let ran = tinhso(args);
+        let rows: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        rows[0]["days_left"].as_i64().unwrap()
+    };
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() as i64;
+    let left = days_left(&["ledger", &good(), "--format", "json"]);
+    // The first row is due on 31 December 2023, day 19 722.
+    let today = 19_722 - left;
+    assert!(today * 86_400 <= now + 7 * 3_600 + 600, "{today}");
+    assert!((today + 1) * 86_400 >= now + 7 * 3_600 - 600, "{today}");
+}
+
+#[test]
+fn the_day_of_the_ledger_is_one_whole_day() {
+    for text in
+        ["2024", "2024-12", "2024-02-30", "31/12/2024", "2024-01-01/2024-01-02", "1989-01-01", ""]
+    {
+        let ran = tinhso(&["ledger", &good(), "--as-of", text]);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{text}");
+        assert_eq!(
+            ran.err,
+            format!(
+                "tinhso: found \"{text}\" for \"--as-of\", expected a day of the years 1990 to \
+                 2100; write it like 2024-12-31\n"
+            )
+        );
+    }
+}
+
+#[test]
 fn a_concept_without_pairs_is_an_empty_table() {
     let ran = tinhso(&["compare", &good(), "--concept", "service-points"]);
     assert_eq!((ran.code, ran.out.as_str()), (0, "a,b,verdict,reasons,difference\n"));
@@ -182,11 +250,11 @@ fn compare_uses_what_can_be_read() {
 #[test]
 fn what_is_not_understood_is_one_line_and_exit_2() {
     let good = good();
-    let cases: [(&[&str], &str); 12] = [
+    let cases: [(&[&str], &str); 14] = [
         (&["chek", &good], "unknown command \"chek\"; did you mean \"check\"?"),
         (
-            &["ledger", &good],
-            "unknown command \"ledger\"; there are check, compare, export, prerender",
+            &["promises", &good],
+            "unknown command \"promises\"; there are check, ledger, compare, export, prerender",
         ),
         (&["check"], "no data folder is named; write it after the command"),
         (&["check", &good, "more"], "unexpected \"more\"; remove it"),
@@ -216,6 +284,11 @@ fn what_is_not_understood_is_one_line_and_exit_2() {
             &["compare", &good, "--concept", "index-rank", "--format", "xml"],
             "unknown format \"xml\"; choose csv or json",
         ),
+        (&["ledger", &good, "--format", "xml"], "unknown format \"xml\"; choose csv or json"),
+        (
+            &["ledger", &good, "--as-off", "2024-12-31"],
+            "unknown flag \"--as-off\"; did you mean \"as-of\"?",
+        ),
     ];
     for (args, line) in cases {
         let ran = tinhso(args);
@@ -229,7 +302,12 @@ fn help_goes_to_standard_output_and_no_arguments_are_a_fault() {
     for args in [["--help"].as_slice(), &["-h"], &["help"], &["compare", "--help"]] {
         let ran = tinhso(args);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
-        assert!(ran.out.contains("tinhso compare <data-dir> --concept <concept>"), "{}", ran.out);
+        for command in [
+            "tinhso ledger <data-dir> [--as-of <day>] [--format csv|json]",
+            "tinhso compare <data-dir> --concept <concept>",
+        ] {
+            assert!(ran.out.contains(command), "{}", ran.out);
+        }
     }
     let ran = tinhso(&[]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));

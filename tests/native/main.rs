@@ -9,14 +9,22 @@
 )]
 
 mod addresses;
+mod ambition;
 mod choice;
 mod command;
 mod comparability;
 mod csv;
 mod data;
+mod evidence;
 mod highlights;
 mod loading;
 mod messages;
+mod newsworthy;
+mod paces;
+mod promise_judge;
+mod promise_world;
+mod promises;
+mod promises_properties;
 mod ranking;
 mod style;
 mod support;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use tinhso::data::{Checked, Dataset, check};
+use tinhso::data::{Checked, Dataset, Date, Day, Source, SourceKind, check};
 
 /// The root of the package.
 pub(crate) fn root() -> &'static Path {
@@ -187,9 +187,24 @@ impl Figure {
     pub(crate) fn unit_as_of(self, day: &str) -> Self {
         self.with("unit_as_of", day)
     }
+
+    pub(crate) fn judged(self, how: &str) -> Self {
+        self.with("judged", how)
+    }
+
+    pub(crate) fn disputes(self, ids: &[&str]) -> Self {
+        self.with("disputes", ids)
+    }
+
+    /// A source of the fixtures by its id, or one published on a date: "2024-05-01" is its id and its
+    /// date. Any other id is a source without a date.
+    pub(crate) fn source(self, id: &str) -> Self {
+        self.with("source", id)
+    }
 }
 
-/// A dataset of the definitions of `tests/fixtures/good` and of these figures, in this order.
+/// A dataset of the definitions of `tests/fixtures/good` and of these figures, in this order. Sources
+/// the fixtures do not have are made up (see [`Figure::source`]).
 pub(crate) fn world(figures: &[Figure]) -> Dataset {
     let mut files = Files::good();
     let mut names = Vec::new();
@@ -206,5 +221,38 @@ pub(crate) fn world(figures: &[Figure]) -> Dataset {
     files = files.set("manifest.json", "/files/observations", json!(names));
     let loaded = files.checked().loaded;
     assert_eq!(loaded.findings, [], "a figure of the test itself is broken");
-    loaded.dataset
+    let mut dataset = loaded.dataset;
+    for figure in figures {
+        let id = figure.json["source"].as_str().unwrap();
+        if dataset.source(id).is_none() {
+            dataset.sources.push(published(id, id.parse().ok()));
+        }
+    }
+    dataset
+}
+
+fn published(id: &str, published: Option<Date>) -> Source {
+    Source {
+        id: id.to_owned(),
+        kind: SourceKind::Report,
+        title: "Made up for tests".into(),
+        publisher: None,
+        author: None,
+        published,
+        published_not_before: None,
+        url: None,
+        language: "en".into(),
+    }
+}
+
+/// A day written like 2024-12-31.
+pub(crate) fn day(text: &str) -> Day {
+    text.parse::<Date>().unwrap().end()
+}
+
+/// The data of the site itself.
+pub(crate) fn real_data() -> Dataset {
+    let folder = root().join("public/data");
+    let read = |path: &str| std::fs::read_to_string(folder.join(path)).map_err(|e| e.to_string());
+    check(&read("manifest.json").unwrap(), read).loaded.dataset
 }

@@ -123,6 +123,7 @@ pub(super) fn assess<'a>(
             (end <= day && is_same_unit(result)).then_some(counted)
         })
         .collect();
+    // Stable: of two entries with one id the first in the files stands.
     order::sort_by(&mut said, |a, b| a.end.cmp(&b.end).then_with(|| a.result.id.cmp(&b.result.id)));
     let (inconclusive, all): (Vec<_>, Vec<_>) =
         said.into_iter().partition(|counted| counted.outcome == Outcome::Inconclusive);
@@ -187,7 +188,7 @@ pub(super) fn assess<'a>(
     };
     let mut evidence = rules.evidence;
     order::sort_by(&mut evidence, |a, b| a.id.cmp(&b.id));
-    evidence.dedup_by(|a, b| std::ptr::eq(*a, *b));
+    evidence.dedup_by(|a, b| a.id == b.id);
 
     let results = |counted: Vec<Counted<'a>>| counted.into_iter().map(|c| c.result).collect();
     Assessment {
@@ -196,7 +197,7 @@ pub(super) fn assess<'a>(
         day,
         state,
         evidence,
-        gap: latest.map(|latest| difference(value, latest.value)),
+        gap: latest.and_then(|latest| finite(difference(value, latest.value))),
         achieved_pace: earliest
             .zip(latest)
             .and_then(|(from, to)| pace(difference(to.value, from.value), from.end, to.end)),
@@ -216,7 +217,12 @@ pub(super) fn assess<'a>(
 
 /// A change per year of 365.25 days; `None` unless the second day is later.
 fn pace(change: f64, from: Day, to: Day) -> Option<f64> {
-    (from < to).then(|| change / (f64::from(to.0 - from.0) / YEAR))
+    (from < to).then(|| change / (f64::from(to.0 - from.0) / YEAR)).and_then(finite)
+}
+
+/// Beyond what a number can hold there is none to print.
+fn finite(number: f64) -> Option<f64> {
+    Some(number).filter(|number| number.is_finite())
 }
 
 /// What the rules look at, and the evidence they leave.
@@ -266,6 +272,12 @@ impl<'a> Assessment<'a> {
     /// The latest counted result.
     pub fn latest(&self) -> Option<&'a Observation> {
         self.counted.last().copied()
+    }
+
+    /// How far the latest counted result is short of the target, in the unit; negative when it is
+    /// beyond. `None` where there is no [`Assessment::gap`], or nothing says which direction is better.
+    pub fn shortfall(&self) -> Option<f64> {
+        Some(direction(self.target, self.indicator)? * self.gap?)
     }
 
     /// What was known when the promise was made: the latest counted result that ended before, or

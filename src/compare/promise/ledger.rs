@@ -20,7 +20,7 @@ pub struct Ledger<'a> {
 }
 
 impl<'a> Ledger<'a> {
-    /// Of entries with the same id the first counts, as everywhere.
+    /// Of provinces, indicators and sources with the same id the first counts, as everywhere.
     pub fn new(dataset: &'a Dataset) -> Self {
         let mut ledger = Self {
             dataset,
@@ -71,7 +71,11 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    pub(super) fn indicator(&self, id: &str) -> Option<&'a Indicator> {
+    pub(in crate::compare) fn dataset(&self) -> &'a Dataset {
+        self.dataset
+    }
+
+    pub(in crate::compare) fn indicator(&self, id: &str) -> Option<&'a Indicator> {
         self.indicators.get(id).copied()
     }
 

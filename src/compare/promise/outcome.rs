@@ -54,7 +54,10 @@ pub fn outcome(
 
 /// 1 where a target asks for more, −1 where it asks for less: by its comparator, else by the
 /// indicator.
-pub(super) fn direction(target: &Observation, indicator: Option<&Indicator>) -> Option<f64> {
+pub(in crate::compare) fn direction(
+    target: &Observation,
+    indicator: Option<&Indicator>,
+) -> Option<f64> {
     match target.comparator {
         Comparator::AtLeast | Comparator::MoreThan => Some(1.0),
         Comparator::AtMost | Comparator::LessThan => Some(-1.0),

@@ -22,7 +22,7 @@ pub enum State {
     Behind,
     /// Not due yet, and fewer than two results to draw a path from.
     NotDue,
-    /// The province that made it merged before the deadline.
+    /// The province that made it merged since, on or before the deadline.
     UnitChanged,
     /// The source gives no deadline.
     NoDeadline,

@@ -1,0 +1,59 @@
+//! Which promises the home page tells of. Source: `docs/method.md#newsworthy`.
+
+use std::cmp::{Ordering, Reverse};
+
+use super::highlights::scale;
+use super::promise::{Assessment, State};
+
+/// The kinds of promises that are told, in their order, and how one of each kind is chosen. A kept
+/// one stands second and an unreported one third, so that a short list is no list of failures only.
+const KINDS: [(&[State], Chosen); 5] = [
+    (&[State::Missed, State::UnmetShownLate], Chosen::FurthestShort),
+    (&[State::Met, State::MetShownLate], Chosen::DueLast),
+    (&[State::OverdueUnreported], Chosen::FurthestShort),
+    (&[State::Disputed], Chosen::DueLast),
+    (&[State::Behind], Chosen::FurthestShort),
+];
+
+#[derive(Clone, Copy, PartialEq)]
+enum Chosen {
+    FurthestShort,
+    DueLast,
+}
+
+/// At most `limit` promises, one of each kind that there is: not met, met, overdue and unreported,
+/// disputed, behind. Of the met and of the disputed ones the one due last is told, of the others the
+/// one whose latest result is furthest short of its target, as a share of the scale (the range of a
+/// percentage or a score, the base of a rank); those without a result or a scale come last. Of equals
+/// the one due last, then the smallest id.
+pub fn newsworthy<'l, 'a>(all: &'l [Assessment<'a>], limit: usize) -> Vec<&'l Assessment<'a>> {
+    KINDS
+        .into_iter()
+        .filter_map(|(states, chosen)| {
+            all.iter()
+                .filter(|assessment| states.contains(&assessment.state))
+                .min_by(|a, b| order(a, b, chosen))
+        })
+        .take(limit)
+        .collect()
+}
+
+fn order(a: &Assessment<'_>, b: &Assessment<'_>, chosen: Chosen) -> Ordering {
+    let short = |assessment| match chosen {
+        Chosen::FurthestShort => short(assessment),
+        Chosen::DueLast => None,
+    };
+    let by_shortfall = match (short(a), short(b)) {
+        (Some(a), Some(b)) => b.total_cmp(&a),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    };
+    by_shortfall
+        .then_with(|| Reverse(a.due).cmp(&Reverse(b.due)))
+        .then_with(|| a.target.id.cmp(&b.target.id))
+}
+
+/// How far the latest result is short of the target, as a share of the scale.
+fn short(assessment: &Assessment<'_>) -> Option<f64> {
+    let scale = scale(assessment.indicator?, assessment.target).filter(|scale| *scale > 0.0)?;
+    Some(assessment.shortfall()? / scale)
+}

@@ -1,0 +1,160 @@
+//! A province's targets beside the country's.
+
+use tinhso::compare::{Aim, Ambition, Due, Ledger, Reason, Verdict, ambitions};
+use tinhso::data::Dataset;
+
+use crate::support::{Figure, day, real_data, world};
+
+fn goal(province: &str, indicator: &str, id: &str) -> Figure {
+    Figure::of(province, indicator).source("2021-05-01").id(id).value(80).target("2025")
+}
+
+fn ours() -> Figure {
+    goal("chau-giang", "online-dossiers", "ours")
+}
+
+fn national() -> Figure {
+    goal("national", "online-dossiers", "national")
+}
+
+fn all<T>(figures: &[Figure], ask: impl FnOnce(&[Ambition<'_>]) -> T) -> T {
+    let dataset = world(figures);
+    ask(&ambitions(&Ledger::new(&dataset), day("2024-12-31")))
+}
+
+/// Of the one pair there is: the reasons, which asks for more, and which is due first.
+fn only(ours: Figure, national: Figure) -> (Vec<Reason>, Option<Aim>, Option<Due>) {
+    all(&[ours, national], |found| {
+        assert_eq!(found.len(), 1);
+        (found[0].comparison.reasons.clone(), found[0].value, found[0].deadline)
+    })
+}
+
+#[test]
+fn a_better_value_asks_for_more() {
+    for (value, aim) in [(81, Aim::More), (80, Aim::Same), (79, Aim::Less)] {
+        assert_eq!(only(ours().value(value), national()), (vec![], Some(aim), Some(Due::Same)));
+    }
+    let rank = |province, value: u32| goal(province, "index-rank", province).value(value).base(63);
+    for (value, aim) in [(9, Aim::More), (10, Aim::Same), (11, Aim::Less)] {
+        let found = only(rank("chau-giang", value), rank("national", 10));
+        assert_eq!(found, (vec![], Some(aim), Some(Due::Same)), "lower is better: {value}");
+    }
+}
+
+#[test]
+fn to_pass_a_value_is_more_than_to_reach_it() {
+    let aim = |a: &str, b: &str| only(ours().comparator(a), national().comparator(b)).1;
+    for reaching in ["=", "~", ">="] {
+        assert_eq!(aim(">", reaching), Some(Aim::More), "{reaching}");
+        assert_eq!(aim(reaching, ">"), Some(Aim::Less), "{reaching}");
+        assert_eq!(aim(reaching, "="), Some(Aim::Same), "{reaching}");
+    }
+    assert_eq!(aim(">", ">"), Some(Aim::Same));
+    // A higher value outweighs the sign.
+    let found = only(ours().value(81), national().comparator(">"));
+    assert_eq!(found.1, Some(Aim::More));
+    // One asks for more and the other for less of the same: neither is the higher aim.
+    assert_eq!(aim("<=", ">="), None);
+}
+
+#[test]
+fn the_last_days_of_the_deadlines_are_set_beside_each_other() {
+    let due = |a: &str, b: &str| only(ours().target(a), national().target(b)).2;
+    assert_eq!(due("2024", "2025"), Some(Due::Earlier));
+    assert_eq!(due("2025-Q4", "2025"), Some(Due::Same));
+    assert_eq!(due("2026-01-01", "2025"), Some(Due::Later));
+    assert_eq!(due("", "2025"), None);
+    assert_eq!(due("2025", ""), None);
+}
+
+#[test]
+fn what_only_asks_for_care_forbids_nothing() {
+    let careful = ours().target("2024").basis("derived").comparator("~").value(90);
+    assert_eq!(
+        only(careful, national()),
+        (
+            vec![Reason::DifferentYear, Reason::DifferentBasis, Reason::Approximate],
+            Some(Aim::More),
+            Some(Due::Earlier)
+        )
+    );
+}
+
+#[test]
+fn what_may_only_stand_side_by_side_has_no_higher_aim() {
+    let definition = only(goal("chau-giang", "full-dossiers", "ours"), national());
+    assert_eq!(definition, (vec![Reason::DifferentDefinition], None, Some(Due::Same)));
+    let rank = |province, base| goal(province, "index-rank", province).value(9).base(base);
+    let base = only(rank("chau-giang", 34), rank("national", 63));
+    assert_eq!(base, (vec![Reason::DifferentBase], None, Some(Due::Same)));
+    // The method of this indicator changed in 2024.
+    let bills = |province, due| goal(province, "cashless-bills", province).target(due);
+    let method = only(bills("chau-giang", "2023"), bills("national", "2025"));
+    assert_eq!(
+        method,
+        (vec![Reason::MethodBreak, Reason::DifferentYear], None, Some(Due::Earlier))
+    );
+    // An Hải took in Bình Sơn on 1 July 2025, between the two deadlines.
+    let merged = goal("an-hai", "online-dossiers", "ours").target("2025-06");
+    assert_eq!(only(merged, national()), (vec![Reason::MergedUnit], None, Some(Due::Earlier)));
+}
+
+#[test]
+fn only_known_targets_with_a_value_of_one_topic_make_a_pair() {
+    let pairs = |figures: &[Figure]| all(figures, |found| found.len());
+    assert_eq!(pairs(&[]), 0);
+    assert_eq!(pairs(&[ours(), goal("an-hai", "online-dossiers", "other")]), 0);
+    assert_eq!(pairs(&[national(), national().id("another")]), 0);
+    assert_eq!(pairs(&[ours(), goal("national", "cashless-bills", "other")]), 0);
+    assert_eq!(pairs(&[ours().missing(), national()]), 0);
+    assert_eq!(pairs(&[ours(), national().missing()]), 0);
+    assert_eq!(pairs(&[ours(), Figure::of("national", "online-dossiers")]), 0);
+    assert_eq!(pairs(&[ours().source("2025-01-01"), national()]), 0);
+    assert_eq!(pairs(&[ours(), national().source("2025-01-01")]), 0);
+    assert_eq!(pairs(&[ours(), national().source("2024-12-31")]), 1);
+}
+
+#[test]
+fn pairs_stand_in_the_files_order() {
+    let figures = [
+        national().id("n2"),
+        ours().id("p2"),
+        goal("an-hai", "full-dossiers", "p1"),
+        national().id("n1"),
+    ];
+    all(&figures, |found| {
+        let ids: Vec<(&str, &str)> =
+            found.iter().map(|a| (a.target.id.as_str(), a.national.id.as_str())).collect();
+        assert_eq!(ids, [("p2", "n2"), ("p2", "n1"), ("p1", "n2"), ("p1", "n1")]);
+    });
+}
+
+#[test]
+fn khanh_hoa_asked_more_of_itself_than_the_country_did() {
+    let dataset: Dataset = real_data();
+    let found = ambitions(&Ledger::new(&dataset), day("2026-11-22"));
+    let told: Vec<(&str, &str, Verdict, Option<Aim>, Option<Due>)> = found
+        .iter()
+        .map(|a| {
+            let (own, national) = (a.target.id.as_str(), a.national.id.as_str());
+            (own, national, a.comparison.verdict, a.value, a.deadline)
+        })
+        .collect();
+    let own = "khanh-hoa/online-services-level-4/target/2025";
+    let shared = "khanh-hoa/online-services-level-4-shared-data/target/2030";
+    let [n2025, n2030] =
+        [2025, 2030].map(|y| format!("national/online-services-level-4/target/{y}"));
+    let (more, same) = (Some(Aim::More), Some(Aim::Same));
+    assert_eq!(
+        told,
+        [
+            (shared, n2025.as_str(), Verdict::NotComparable, None, Some(Due::Later)),
+            (shared, &n2030, Verdict::NotComparable, None, Some(Due::Same)),
+            (own, &n2025, Verdict::Comparable, more, Some(Due::Same)),
+            (own, &n2030, Verdict::WithCare, same, Some(Due::Earlier)),
+        ]
+    );
+    // Before 25 October 2021 nothing of it was known.
+    assert_eq!(ambitions(&Ledger::new(&dataset), day("2021-10-24")), []);
+}
