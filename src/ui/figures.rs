@@ -2,8 +2,8 @@
 
 use crate::chart::{
     Axis, Band as ChartBand, Bound, ChartError, CompareSpec, DayTick, Fill, Mark, Measure,
-    Reference, Row as ChartRow, TimePoint, TimeSeries, TimeSpec, Vertical, Width, compare_svg,
-    nice_axis, time_svg,
+    Reference, Row as ChartRow, TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind, Width,
+    compare_svg, nice_axis, time_svg,
 };
 use crate::compare::{Band, Verdict, compare};
 use crate::data::{Comparator, Dataset, Day, Indicator, Kind, Observation, Unit};
@@ -211,6 +211,7 @@ fn draw_over_time(
         .iter()
         .filter(|year| (from..to).contains(year))
         .map(|year| Vertical {
+            kind: VerticalKind::Break,
             day: year_start(*year),
             label: format!("{} {year}", lang.messages().method_breaks),
         })
@@ -220,11 +221,13 @@ fn draw_over_time(
         lang: lang.code(),
         title: words::pick(lang, &indicator.name).to_owned(),
         description: phrase::chart_description(lang, &facts),
+        compact: false,
         axis: axis.clone(),
         x_min_day,
         x_max_day,
         x_ticks: ticks.clone(),
         series: series.clone(),
+        paths: Vec::new(),
         references: Vec::new(),
         verticals: verticals.clone(),
         source_line,

@@ -4,9 +4,10 @@ use super::super::error::ChartError;
 use super::super::label::{ACROSS, ALONG, Field, Settled, Side, Wish};
 use super::super::layout::arrow;
 use super::super::placed::{
-    Anchor, Arrow, Backing, Dash, PlacedLine, PlacedMark, PlacedText, Rect, point, set_text,
+    Anchor, Arrow, Backing, Dash, HIT_RADIUS, PlacedLine, PlacedMark, PlacedText, Rect, point,
+    set_text,
 };
-use super::super::spec::{Fill, Mark, Row};
+use super::super::spec::{Fill, Mark, MarkForm, Row};
 use super::super::text::clean;
 use super::super::theme::{INK, MUTED, REACH};
 use super::{MAX_GUTTER, Plot};
@@ -65,7 +66,7 @@ impl Plot<'_> {
                 continue;
             };
             let ring = rings.iter().find(|ring| ring.center == mark.center);
-            let sides: &[Side] = if ring.is_some() && mark.fill == Fill::Hollow {
+            let sides: &[Side] = if ring.is_some() && mark.form == MarkForm::Hollow {
                 &[Side::Above, Side::Right, Side::Left, Side::Below]
             } else if lowest > 0.0 {
                 // Marks below each other read as a list.
@@ -137,7 +138,7 @@ impl Plot<'_> {
             marks.push(self.new_mark(mark)?);
         }
         marks.sort_by(|a: &PlacedMark, b| {
-            let is_hollow = |mark: &PlacedMark| mark.fill == Fill::Hollow;
+            let is_hollow = |mark: &PlacedMark| mark.form == MarkForm::Hollow;
             a.center.x.total_cmp(&b.center.x).then(is_hollow(a).cmp(&is_hollow(b)))
         });
         let mut placed: Vec<PlacedMark> = Vec::with_capacity(marks.len());
@@ -168,8 +169,9 @@ impl Plot<'_> {
         Ok(PlacedMark {
             center: point(x, 0.0),
             radius: self.style.radius,
+            hit: HIT_RADIUS,
             shape: mark.series.shape(),
-            fill: mark.fill,
+            form: mark.fill.form(),
             swatch,
             arrow: arrow(mark.bound, along, back),
             href: mark.href.clone(),
@@ -181,11 +183,11 @@ impl Plot<'_> {
 
 /// `target` as a ring, if a result stands at its place and there is room around it.
 fn ring_around(target: &PlacedMark, placed: &[PlacedMark]) -> Option<PlacedMark> {
-    if target.fill != Fill::Hollow || target.arrow.is_some() {
+    if target.form != MarkForm::Hollow || target.arrow.is_some() {
         return None;
     }
     let is_same_place = |other: &&PlacedMark| {
-        other.fill == Fill::Filled
+        other.form == MarkForm::Filled
             && other.shape == target.shape
             && other.arrow.is_none()
             && (other.center.x - target.center.x).abs() < SAME_PLACE
@@ -202,7 +204,7 @@ fn connectors(marks: &[PlacedMark]) -> Vec<PlacedLine> {
     let mut neighbors: Vec<&PlacedMark> = marks.iter().collect();
     neighbors.sort_by(|a, b| a.center.x.total_cmp(&b.center.x));
     let pairs = neighbors.windows(2).filter_map(|pair| match pair {
-        [from, to] if from.fill != to.fill && from.center != to.center => Some((from, to)),
+        [from, to] if from.form != to.form && from.center != to.center => Some((from, to)),
         _ => None,
     });
     pairs
