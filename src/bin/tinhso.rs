@@ -42,6 +42,7 @@ Usage:
       Writes observations.csv, observations-excel.csv and observations.json.
 
   tinhso prerender --template <file> --data <data-dir> --out <dir> --base <base>
+                   [--day <YYYY-MM-DD>]
       Writes an HTML file per page and language. Only in a build with `--features ssr`.
 
   tinhso --help
@@ -87,9 +88,11 @@ fn run(args: &[String]) -> Result<ExitCode, Failure> {
             compare_command(&Arguments::parse(rest, 1, &["concept", "provinces", "format"])?)
         }
         "export" => export_command(&Arguments::parse(rest, 1, &["out"])?),
-        "prerender" => {
-            prerender_command(&Arguments::parse(rest, 0, &["template", "data", "out", "base"])?)
-        }
+        "prerender" => prerender_command(&Arguments::parse(
+            rest,
+            0,
+            &["template", "data", "out", "base", "day"],
+        )?),
         _ => {
             let known = ["check", "ledger", "compare", "export", "prerender"];
             Err(Failure::Usage(format!("unknown command \"{command}\"; {}", hint(command, &known))))
@@ -172,14 +175,14 @@ impl Arguments {
     }
 
     /// The day asked for, else today.
-    fn as_of(&self) -> Result<Day, Failure> {
-        let Some(text) = self.flag("as-of") else {
+    fn day(&self, name: &str) -> Result<Day, Failure> {
+        let Some(text) = self.flag(name) else {
             return Ok(today());
         };
         match text.parse() {
             Ok(Date { from: day @ Span::Day(..), to: None }) => Ok(day.start()),
             _ => Err(Failure::Usage(format!(
-                "found \"{text}\" for \"--as-of\", expected a day of the years 1990 to 2100; \
+                "found \"{text}\" for \"--{name}\", expected a day of the years 1990 to 2100; \
                  write it like 2024-12-31"
             ))),
         }
@@ -213,7 +216,7 @@ const LEDGER_COLUMNS: [&str; 9] = [
 
 fn ledger_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let as_json = arguments.wants_json()?;
-    let day = arguments.as_of()?;
+    let day = arguments.day("as-of")?;
     let dataset = read_usable(arguments.data_dir())?;
     let rows = Ledger::new(&dataset).on(day).iter().map(assessment_row).collect();
     let table = Table { columns: &LEDGER_COLUMNS, rows };
@@ -326,8 +329,8 @@ fn prerender_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let [template, data, out] =
         ["template", "data", "out"].map(|name| arguments.required(name).map(Path::new));
     let base = arguments.required("base")?;
-    let summary =
-        tinhso::prerender::run(template?, data?, out?, base, today()).map_err(Failure::Work)?;
+    let summary = tinhso::prerender::run(template?, data?, out?, base, arguments.day("day")?)
+        .map_err(Failure::Work)?;
     print(&format!("{}\n", summary.trim_end()))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -409,11 +412,4 @@ fn print(text: &str) -> Result<(), Failure> {
 /// Writes to standard error. Where nobody can be told, nothing is left to do about it.
 fn say(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
-}
-
-/// Today in Vietnam, seven hours ahead of UTC.
-fn today() -> tinhso::data::Day {
-    let since_epoch = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    let seconds = since_epoch.map_or(0, |since| since.as_secs()) + 7 * 3600;
-    tinhso::data::Day(i32::try_from(seconds / 86_400).unwrap_or(0))
 }

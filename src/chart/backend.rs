@@ -90,8 +90,9 @@ impl Sheet {
         self.number("stroke-width", i32::try_from(width).unwrap_or(i32::MAX));
         match self.pen.dash {
             Dash::Solid => {}
-            Dash::Dotted => {
-                self.attribute("stroke-dasharray", "0 4");
+            Dash::Dotted | Dash::Fine => {
+                let gap = if self.pen.dash == Dash::Fine { "0 2.8" } else { "0 4" };
+                self.attribute("stroke-dasharray", gap);
                 self.attribute("stroke-linecap", "round");
             }
             Dash::Dashed => self.attribute("stroke-dasharray", "4 3"),

@@ -16,16 +16,15 @@ use super::error::ChartError;
 use super::placed::{
     ARROW, Anchor, Arrow, Backing, Dash, Placed, PlacedLine, PlacedMark, PlacedText, Point, point,
 };
-use super::spec::{Fill, Width};
+use super::spec::{MarkForm, Width};
 use super::text::{ASCENT, clean};
-use super::theme::{GROUND, REACH, Rgb, Shape};
-
-/// The least radius that can be touched with confidence: 24 units across (WCAG 2.2, success
-/// criterion 2.5.8).
-const HIT_RADIUS: f64 = 12.0;
+use super::theme::{GROUND, INK, REACH, Rgb, Series, Shape};
 
 /// Stroke of a hollow mark, in units.
 const OUTLINE: f64 = 2.0;
+
+/// How far the stroke through a mark reaches to each side, in radii: beyond every shape's edge.
+const STRIKE: f64 = 1.25;
 
 /// What the document says about a figure beside drawing it.
 pub(super) struct Frame<'a> {
@@ -34,26 +33,45 @@ pub(super) struct Frame<'a> {
     pub(super) title: &'a str,
     pub(super) description: &'a str,
     pub(super) width: Width,
+    /// Whether the page shows the wide figure in narrower places than others.
+    pub(super) is_compact: bool,
 }
 
 type Area = DrawingArea<SvgBackend, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
 
 /// The SVG document of a figure. Equal figures give equal bytes.
 pub(super) fn draw(placed: &Placed, frame: &Frame<'_>) -> Result<String, ChartError> {
-    let size = (pixels(placed.width).unsigned_abs(), pixels(placed.height).unsigned_abs());
-    let sheet = Sheet::new(size);
-    let root: DrawingArea<SvgBackend, Shift> = SvgBackend(Rc::clone(&sheet)).into_drawing_area();
-    let area = root.apply_coord_spec(Cartesian2d::<RangedCoordf64, RangedCoordf64>::new(
-        0.0..placed.width,
-        0.0..placed.height,
-        (0..pixels(placed.width), 0..pixels(placed.height)),
-    ));
-    let canvas = Canvas { sheet, area };
+    let canvas = Canvas::new(placed.width, placed.height);
     canvas.open(placed, frame);
     canvas.content(placed)?;
     canvas.write("</svg>");
-    let svg = std::mem::take(&mut canvas.sheet.borrow_mut().svg);
-    Ok(svg)
+    Ok(canvas.svg())
+}
+
+/// The side of a glyph's `viewBox`, in units.
+const GLYPH: f64 = 16.0;
+
+/// See [`glyph_svg`](super::glyph_svg).
+pub(super) fn glyph(series: Option<Series>, form: MarkForm) -> Result<String, ChartError> {
+    let canvas = Canvas::new(GLYPH, GLYPH);
+    canvas.write(
+        "<svg class=\"t-glyph t-form\" viewBox=\"0 0 16 16\" aria-hidden=\"true\" \
+         focusable=\"false\">",
+    );
+    canvas.shape(&PlacedMark {
+        center: point(GLYPH / 2.0, GLYPH / 2.0),
+        radius: 6.0,
+        hit: 0.0,
+        shape: series.map_or(Shape::Circle, Series::shape),
+        form,
+        swatch: series.map_or(INK, Series::swatch),
+        arrow: None,
+        href: None,
+        title: String::new(),
+        label: None,
+    })?;
+    canvas.write("</svg>");
+    Ok(canvas.svg())
 }
 
 /// `id` as an XML name.
@@ -97,12 +115,60 @@ fn stroked(rgb: Rgb, width: f64) -> ShapeStyle {
     color(rgb).stroke_width(pixels(width).unsigned_abs())
 }
 
+/// The corners of what lies left of a shape's middle.
+fn left_half(shape: Shape) -> Vec<(f64, f64)> {
+    if shape == Shape::Circle {
+        // The sixteenth of a turn between two corners keeps within a thirtieth of the radius.
+        return [
+            (0.0, -1.0),
+            (-0.383, -0.924),
+            (-0.707, -0.707),
+            (-0.924, -0.383),
+            (-1.0, 0.0),
+            (-0.924, 0.383),
+            (-0.707, 0.707),
+            (-0.383, 0.924),
+            (0.0, 1.0),
+        ]
+        .into();
+    }
+    let corners = shape.corners();
+    let mut half = Vec::with_capacity(corners.len() + 2);
+    for (from, to) in corners.iter().zip(corners.iter().cycle().skip(1)) {
+        if from.0 <= 0.0 {
+            half.push(*from);
+        }
+        if from.0 * to.0 < 0.0 {
+            half.push((0.0, from.1 + (to.1 - from.1) * from.0 / (from.0 - to.0)));
+        }
+    }
+    half
+}
+
 struct Canvas {
     sheet: Rc<RefCell<Sheet>>,
     area: Area,
 }
 
 impl Canvas {
+    fn new(width: f64, height: f64) -> Canvas {
+        let (right, bottom) = (pixels(width), pixels(height));
+        let sheet = Sheet::new((right.unsigned_abs(), bottom.unsigned_abs()));
+        let root: DrawingArea<SvgBackend, Shift> =
+            SvgBackend(Rc::clone(&sheet)).into_drawing_area();
+        let area = root.apply_coord_spec(Cartesian2d::<RangedCoordf64, RangedCoordf64>::new(
+            0.0..width,
+            0.0..height,
+            (0..right, 0..bottom),
+        ));
+        Canvas { sheet, area }
+    }
+
+    /// What has been written, and leaves nothing.
+    fn svg(&self) -> String {
+        std::mem::take(&mut self.sheet.borrow_mut().svg)
+    }
+
     fn write(&self, svg: &str) {
         self.sheet.borrow_mut().svg.push_str(svg);
     }
@@ -128,6 +194,8 @@ impl Canvas {
         let id = xml_id(frame.id);
         let lang = escape(&clean(frame.lang));
         let width = match frame.width {
+            Width::Wide if frame.is_compact => "wide tso-chart--compact",
+            Width::Narrow if frame.is_compact => "narrow tso-chart--compact",
             Width::Wide => "wide",
             Width::Narrow => "narrow",
         };
@@ -206,7 +274,7 @@ impl Canvas {
         } else {
             self.write(&format!(" aria-label=\"{title}\"><title>{title}</title>"));
         }
-        let hit_radius = HIT_RADIUS.max(mark.radius * REACH);
+        let hit_radius = mark.hit.max(mark.radius * REACH);
         self.element(&Circle::new(snap(mark.center), pixels(hit_radius), TRANSPARENT.filled()))?;
         self.shape(mark)?;
         if let Some(arrow) = mark.arrow {
@@ -221,38 +289,58 @@ impl Canvas {
 
     /// Marks are set off from each other by a thin seam of ground.
     fn shape(&self, mark: &PlacedMark) -> Result<(), ChartError> {
-        let inner = match mark.fill {
-            Fill::Filled => mark.swatch.light,
-            Fill::Hollow => GROUND.light,
-        };
-        let seam = Some(GROUND.light);
+        let PlacedMark { center, form, .. } = *mark;
+        let rgb = mark.swatch.light;
+        let is_filled = form == MarkForm::Filled;
+        let inner = if is_filled { rgb } else { GROUND.light };
         // The outline's middle lies so that hollow and filled marks end at the same edge.
-        let radius = match mark.fill {
-            Fill::Filled => mark.radius,
-            Fill::Hollow => mark.radius - OUTLINE / 2.0,
+        let (radius, width, dash) = match form {
+            MarkForm::Filled => (mark.radius, 0.0, Dash::Solid),
+            MarkForm::Faint => (mark.radius * 0.85, OUTLINE * 0.8, Dash::Fine),
+            _ => (mark.radius - OUTLINE / 2.0, OUTLINE, Dash::Solid),
         };
-        let outline = stroked(mark.swatch.light, OUTLINE);
-        if mark.shape == Shape::Circle {
-            let center = snap(mark.center);
-            let disc = Circle::new(center, pixels(radius), filled(inner));
-            self.with_pen(Dash::Solid, seam, |canvas| canvas.element(&disc))?;
-            if mark.fill == Fill::Hollow {
-                self.element(&Circle::new(center, pixels(radius), outline))?;
+        let at = |(x, y): &(f64, f64)| snap(point(center.x + x * radius, center.y + y * radius));
+        let outline = stroked(rgb, width);
+        self.with_pen(Dash::Solid, Some(GROUND.light), |canvas| {
+            canvas.area_of(mark.shape, at, radius, filled(inner))
+        })?;
+        if !is_filled {
+            self.with_pen(dash, None, |canvas| canvas.area_of(mark.shape, at, radius, outline))?;
+        }
+        match form {
+            MarkForm::Half => {
+                let corners: Vec<(f64, f64)> = left_half(mark.shape).iter().map(at).collect();
+                self.element(&Polygon::new(corners, filled(rgb)))
             }
-            return Ok(());
+            MarkForm::Dot => {
+                self.element(&Circle::new(snap(center), pixels(radius * 0.36), filled(rgb)))
+            }
+            MarkForm::Struck => {
+                let ends = [at(&(-STRIKE, STRIKE)), at(&(STRIKE, -STRIKE))];
+                self.element(&PathElement::new(ends.to_vec(), stroked(rgb, OUTLINE)))
+            }
+            MarkForm::Filled | MarkForm::Hollow | MarkForm::Faint => Ok(()),
         }
-        let at = |(x, y): &(f64, f64)| {
-            snap(point(mark.center.x + x * radius, mark.center.y + y * radius))
-        };
-        let mut corners: Vec<(f64, f64)> = mark.shape.corners().iter().map(at).collect();
-        let area = Polygon::new(corners.clone(), filled(inner));
-        self.with_pen(Dash::Solid, seam, |canvas| canvas.element(&area))?;
-        if mark.fill == Fill::Hollow {
-            // plotters closes a path only where it ends as it began.
-            corners.extend(corners.first().copied());
-            self.element(&PathElement::new(corners, outline))?;
+    }
+
+    /// Fills or strokes a shape around `at` the origin.
+    fn area_of(
+        &self,
+        shape: Shape,
+        at: impl Fn(&(f64, f64)) -> (f64, f64),
+        radius: f64,
+        style: ShapeStyle,
+    ) -> Result<(), ChartError> {
+        if shape == Shape::Circle {
+            return self.element(&Circle::new(at(&(0.0, 0.0)), pixels(radius), style));
         }
-        Ok(())
+        let mut corners: Vec<(f64, f64)> = shape.corners().iter().map(at).collect();
+        if style.filled {
+            return self.element(&Polygon::new(corners, style));
+        }
+        // plotters closes a path only where it ends as it began.
+        corners.extend(corners.first().copied());
+        self.element(&PathElement::new(corners, style))
     }
 
     fn arrow(&self, mark: &PlacedMark, arrow: Arrow) -> Result<(), ChartError> {

@@ -1,7 +1,7 @@
 //! How results are drawn: a specification is laid out and written as SVG text.
 //!
-//! `spec → layout → SVG`: [`CompareSpec`] and [`TimeSpec`] say what to show, the layouts decide every
-//! place with [`text`]'s own width table, and plotters draws the shapes over a backend that writes
+//! `spec → layout → SVG`: [`CompareSpec`], [`TimeSpec`] and [`DeadlinesSpec`] say what to show, the
+//! layouts decide every place with [`text`]'s own width table, and plotters draws the shapes over a backend that writes
 //! SVG. All of it is pure: equal specifications give equal bytes, natively and in WebAssembly. Labels
 //! never overlap each other or a mark and never leave the figure.
 //!
@@ -11,6 +11,7 @@
 mod axis;
 mod backend;
 mod compare;
+mod deadlines;
 mod draw;
 mod error;
 mod flags;
@@ -28,8 +29,9 @@ mod tests;
 pub use axis::{Measure, NiceAxis, nice_axis};
 pub use error::ChartError;
 pub use spec::{
-    Axis, Band, Bound, CompareSpec, DayTick, Fill, Mark, Reference, Row, Series, Tick, TimePoint,
-    TimeSeries, TimeSpec, Vertical, Width,
+    Axis, Band, Bound, CompareSpec, DayTick, DeadlineMark, DeadlineRow, DeadlinesSpec, Fill, Mark,
+    MarkForm, PathLine, Reference, Row, Series, Tick, TimePoint, TimeSeries, TimeSpec, Vertical,
+    VerticalKind, Width,
 };
 
 use draw::{Frame, draw};
@@ -44,13 +46,40 @@ use draw::{Frame, draw};
 /// an axis that is no interval, [`ChartError::OffAxis`] for a value or tick outside it.
 pub fn compare_svg(spec: &CompareSpec, width: Width) -> Result<String, ChartError> {
     let CompareSpec { id, lang, title, description, .. } = spec;
-    draw(&compare::lay_out(spec, width)?, &Frame { id, lang, title, description, width })
+    let placed = compare::lay_out(spec, width)?;
+    draw(&placed, &Frame { id, lang, title, description, width, is_compact: false })
 }
 
 /// The figure over time as an SVG document; as [`compare_svg`].
 ///
-/// Errors: as [`compare_svg`], and [`ChartError::BadJoin`] for a line that does not join two results.
+/// A compact one has the class `tso-chart--compact`, too.
+///
+/// Errors: as [`compare_svg`], for a path outside the axes, too, and [`ChartError::BadJoin`] for a line that does not join two results.
 pub fn time_svg(spec: &TimeSpec, width: Width) -> Result<String, ChartError> {
-    let TimeSpec { id, lang, title, description, .. } = spec;
-    draw(&time::lay_out(spec, width)?, &Frame { id, lang, title, description, width })
+    let TimeSpec { id, lang, title, description, compact, .. } = spec;
+    let placed = time::lay_out(spec, width)?;
+    draw(&placed, &Frame { id, lang, title, description, width, is_compact: *compact })
+}
+
+/// The figure of deadlines as an SVG document; as [`compare_svg`].
+///
+/// Marks of one deadline are stacked on their row's line around it, and stacks make room for each
+/// other; a tick on the line is at the day. Marks without a deadline stand right of the axis.
+///
+/// Errors: [`ChartError::NothingToDraw`] without any mark, [`ChartError::BadAxis`] for days that are no
+/// interval, [`ChartError::OffAxis`] for a day outside it.
+pub fn deadlines_svg(spec: &DeadlinesSpec, width: Width) -> Result<String, ChartError> {
+    let DeadlinesSpec { id, lang, title, description, .. } = spec;
+    let placed = deadlines::lay_out(spec, width)?;
+    draw(&placed, &Frame { id, lang, title, description, width, is_compact: false })
+}
+
+/// A state's mark as a small drawing for running text, from `<svg` to `</svg>` (class `t-glyph`): a
+/// province's, or a circle in ink for the state alone.
+///
+/// It is drawn as in the figures and is decoration: assistive technology passes it over, so its
+/// meaning has to stand beside it in words.
+pub fn glyph_svg(series: Option<Series>, form: MarkForm) -> String {
+    // Drawing on text cannot fail; should plotters ever refuse, the words beside it are enough.
+    draw::glyph(series, form).unwrap_or_default()
 }

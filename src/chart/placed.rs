@@ -1,7 +1,7 @@
 //! A figure with every place decided, in units of the sheet: what the layouts give and the drawing
 //! takes. y grows downward.
 
-use super::spec::Fill;
+use super::spec::MarkForm;
 use super::text;
 use super::theme::{REACH, Shape, Swatch};
 
@@ -132,6 +132,8 @@ pub(super) enum Backing {
 pub(super) enum Dash {
     Solid,
     Dotted,
+    /// Closer dots, for outlines of marks.
+    Fine,
     Dashed,
 }
 
@@ -161,6 +163,10 @@ pub(super) enum Arrow {
     Down,
 }
 
+/// The least radius that can be touched with confidence: 24 units across (WCAG 2.2, success
+/// criterion 2.5.8).
+pub(super) const HIT_RADIUS: f64 = 12.0;
+
 /// How far an arrow reaches beyond its mark, in units.
 pub(super) const ARROW: f64 = 13.0;
 
@@ -169,8 +175,10 @@ pub(super) struct PlacedMark {
     pub(super) center: Point,
     /// Of the circle that weighs as much; see [`Shape::corners`].
     pub(super) radius: f64,
+    /// Of the circle around it that can be touched, if that is larger than the mark.
+    pub(super) hit: f64,
     pub(super) shape: Shape,
-    pub(super) fill: Fill,
+    pub(super) form: MarkForm,
     pub(super) swatch: Swatch,
     pub(super) arrow: Option<Arrow>,
     pub(super) href: Option<String>,

@@ -1,5 +1,5 @@
-//! What a figure should show, in plain data: the input of [`compare_svg`](super::compare_svg) and
-//! [`time_svg`](super::time_svg).
+//! What a figure should show, in plain data: the input of [`compare_svg`](super::compare_svg),
+//! [`time_svg`](super::time_svg) and [`deadlines_svg`](super::deadlines_svg).
 //!
 //! Every text is ready to print, in one language. Numbers place marks and are never printed. Control
 //! characters in texts are dropped, white space is collapsed, and an empty label draws nothing.
@@ -10,7 +10,8 @@ pub use super::theme::Series;
 /// much stands side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Width {
-    /// 840 units, for containers of 640 CSS pixels and more. Row labels stand left of the rows.
+    /// 840 units, for containers of 640 CSS pixels and more. Row labels stand left of the rows. A
+    /// compact figure over time is 420 units wide, for containers of 384 CSS pixels and more.
     Wide,
     /// 320 units, for phones. Row labels stand above the rows.
     Narrow,
@@ -23,6 +24,34 @@ pub enum Fill {
     Filled,
     /// A target.
     Hollow,
+}
+
+impl Fill {
+    /// The form a mark of this fill is drawn in.
+    pub fn form(self) -> MarkForm {
+        match self {
+            Fill::Filled => MarkForm::Filled,
+            Fill::Hollow => MarkForm::Hollow,
+        }
+    }
+}
+
+/// What became of a promise, as the form of its mark. The forms differ in black and white, too; the
+/// province's shape stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkForm {
+    /// Kept.
+    Filled,
+    /// Half filled: kept, but shown only after the deadline.
+    Half,
+    /// Hollow and struck through: not kept.
+    Struck,
+    /// Hollow around a dot: the deadline has passed and no figure is known.
+    Dot,
+    /// Open: the deadline is to come.
+    Hollow,
+    /// Small, its outline dotted: cannot be assessed.
+    Faint,
 }
 
 /// A figure that is only a bound gets an arrow to the side where the true value may lie.
@@ -175,13 +204,38 @@ pub struct DayTick {
     pub label: String,
 }
 
-/// A day that changes how the figures read: a merger, a new method, today.
+/// Why a day is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VerticalKind {
+    /// A merger or a new method: a dashed line, muted.
+    Break,
+    /// The end of a promise: a dashed line in ink.
+    Deadline,
+    /// The day everything is judged by: a thin solid line.
+    Today,
+}
+
+/// A day that changes how the figures read: a line from top to bottom.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Vertical {
+    /// Gives the line its look.
+    pub kind: VerticalKind,
     /// Days since 1970-01-01, not outside the time axis.
     pub day: i32,
     /// Printed at the line's upper end.
     pub label: String,
+}
+
+/// The straight way from what was known when a promise was made to what was promised: a dotted line.
+/// It carries no figures of its own; give its ends points where they are known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PathLine {
+    /// Whose promise it is; gives the color.
+    pub series: Series,
+    /// Days since 1970-01-01 and a value in the axis' unit; neither outside its axis.
+    pub from: (i32, f64),
+    /// The deadline and the target, likewise.
+    pub to: (i32, f64),
 }
 
 /// Figures over time.
@@ -195,7 +249,10 @@ pub struct TimeSpec {
     pub title: String,
     /// As [`CompareSpec::description`].
     pub description: String,
-    /// The scale of the values, upright.
+    /// Small, to stand beside the story of one promise: 420 or 320 units wide, about 170 high.
+    pub compact: bool,
+    /// The scale of the values, upright. Without ticks it is not drawn; a compact figure has none and
+    /// its labels carry the values.
     pub axis: Axis,
     /// The first day shown.
     pub x_min_day: i32,
@@ -205,10 +262,65 @@ pub struct TimeSpec {
     pub x_ticks: Vec<DayTick>,
     /// Later series are drawn over earlier ones.
     pub series: Vec<TimeSeries>,
+    /// Drawn under the marks. A figure with paths only is drawn, too.
+    pub paths: Vec<PathLine>,
     /// Lines across the figure.
     pub references: Vec<Reference>,
-    /// Dashed upright lines.
+    /// Upright lines.
     pub verticals: Vec<Vertical>,
+    /// As [`CompareSpec::source_line`].
+    pub source_line: Option<String>,
+}
+
+/// One promise at its deadline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeadlineMark {
+    /// Days since 1970-01-01, not outside the time axis; `None` when the promise names no deadline.
+    pub day: Option<i32>,
+    /// What became of it.
+    pub form: MarkForm,
+    /// As [`Mark::href`].
+    pub href: Option<String>,
+    /// The promise, its deadline and its state in a sentence: nothing else says it in words.
+    pub title: String,
+}
+
+/// The promises of one province.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeadlineRow {
+    /// Whose row it is.
+    pub label: String,
+    /// Gives color and shape.
+    pub series: Series,
+    /// Marks at one deadline are stacked in this order, from the lower left on.
+    pub marks: Vec<DeadlineMark>,
+    /// The day the province ended by a merger, and its label; the row's line is dotted from there on.
+    pub end: Option<DayTick>,
+}
+
+/// Every promise as a mark on one time axis, a row per province.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeadlinesSpec {
+    /// As [`CompareSpec::id`].
+    pub id: String,
+    /// Language tag of all texts.
+    pub lang: &'static str,
+    /// As [`CompareSpec::title`].
+    pub title: String,
+    /// As [`CompareSpec::description`].
+    pub description: String,
+    /// The first day shown.
+    pub x_min_day: i32,
+    /// The last day shown, after the first.
+    pub x_max_day: i32,
+    /// Labels under the figure.
+    pub x_ticks: Vec<DayTick>,
+    /// From top to bottom. A row without marks keeps its line.
+    pub rows: Vec<DeadlineRow>,
+    /// Lines across all rows. Marks stand on their deadline's side of today, where there is room.
+    pub verticals: Vec<Vertical>,
+    /// Printed under the marks without a deadline, right of the axis.
+    pub undated_label: String,
     /// As [`CompareSpec::source_line`].
     pub source_line: Option<String>,
 }

@@ -2,10 +2,10 @@
 //! Source: `docs/method.md#highlights`.
 
 use super::choice::Choice;
-use super::comparability::{Comparison, Reason, Verdict};
+use super::comparability::{Comparison, Verdict};
 use super::pairs::pairs;
 use super::{candidates, compare, targets};
-use crate::data::{Dataset, Date, Indicator, Observation, Unit};
+use crate::data::{Dataset, Indicator, Observation, Unit};
 use crate::order;
 
 /// A finding the home page tells in one sentence.
@@ -31,31 +31,17 @@ pub enum Highlight<'a> {
         /// How many definitions they use.
         definitions: usize,
     },
-    /// A target and a later result of the same province and definition, side by side.
-    Reached {
-        /// The target.
-        target: &'a Observation,
-        /// The latest result.
-        result: &'a Observation,
-    },
 }
 
 /// At most `limit` findings, at most one of each kind per concept, in this order: the widest gap of
-/// the dataset, the topic on which most provinces report by several definitions, one target beside a
-/// later result, then further gaps.
+/// the dataset, the topic on which most provinces report by several definitions, then further gaps.
 ///
 /// A gap's width is its share of the scale (100 for a percentage, the base for a rank); gaps that
 /// need care come after gaps of the same width that need none. Figures in any other unit have no
 /// scale and make no gap.
 pub fn highlights(dataset: &Dataset, limit: usize) -> Vec<Highlight<'_>> {
     let mut gaps = gaps(dataset).into_iter();
-    let found = gaps
-        .next()
-        .into_iter()
-        .chain(most_definitions(dataset))
-        .chain(side_by_side(dataset))
-        .chain(gaps)
-        .take(limit);
+    let found = gaps.next().into_iter().chain(most_definitions(dataset)).chain(gaps).take(limit);
     found.collect()
 }
 
@@ -147,41 +133,4 @@ fn most_definitions(dataset: &Dataset) -> Option<Highlight<'_>> {
         figures,
         definitions,
     })
-}
-
-/// The first target (in the files' order) beside the latest result of the same
-/// province and definition, where that ends on or after the deadline and speaks of the unit, base and
-/// method the target was made for.
-fn side_by_side(dataset: &Dataset) -> Option<Highlight<'_>> {
-    dataset.observations.iter().find_map(|target| {
-        dataset.indicator(&target.indicator)?;
-        let deadline = target.deadline.filter(|_| target.kind == crate::data::Kind::Target)?;
-        target.value()?;
-        let result = super::choose(dataset, &target.province, &target.indicator, Choice::Latest)?;
-        (result.period?.end() >= deadline.end() && speaks_of_the_same(dataset, target, result))
-            .then_some(Highlight::Reached { target, result })
-    })
-}
-
-/// Whether nothing but the kind, the year and the precision sets a result apart from a target, and the
-/// province did not merge since the target was made (or due, where nobody says when it was made).
-fn speaks_of_the_same(dataset: &Dataset, target: &Observation, result: &Observation) -> bool {
-    let alike = compare(dataset, target, result)
-        .reasons
-        .iter()
-        .all(|reason| reason.allows_care() || *reason == Reason::DifferentKind);
-    let source = dataset.source(&target.source);
-    let made = target
-        .made
-        .or_else(|| source?.published)
-        .or_else(|| source?.published_not_before)
-        .map(Date::start)
-        .or_else(|| target.unit_day());
-    let merged = match (dataset.province(&target.province), made, result.unit_day()) {
-        (Some(province), Some(made), Some(day)) => {
-            province.merger_days().any(|merger| made < merger && merger <= day)
-        }
-        _ => false,
-    };
-    alike && !merged
 }

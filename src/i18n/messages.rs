@@ -166,6 +166,11 @@ pub struct Messages {
 
     /// Name and explanation of each state of a promise, in the order of `State::ALL`.
     pub states: [StateText; 11],
+    pub merger: &'static str,
+    pub due_mark: &'static str,
+    pub promises_due: &'static str,
+    pub promises_kept: &'static str,
+    pub promises_unreported: &'static str,
     pub promises_title: &'static str,
     pub promises_lead: &'static str,
     pub promises_silence: &'static str,

@@ -206,27 +206,6 @@ pub fn unlike_headline(
     }
 }
 
-/// A target beside a later result, on the home page.
-pub fn reached_headline(
-    lang: Lang,
-    name: &str,
-    topic: &str,
-    target: (&str, &str),
-    result: (&str, &str),
-) -> String {
-    let ((target, deadline), (result, period)) = (target, result);
-    match lang {
-        Lang::Vi => format!(
-            "{topic}: {name} đặt mục tiêu {target} cho {deadline}, báo cáo {result} cho {period}"
-        ),
-        Lang::En => {
-            format!(
-                "{topic}: {name} aimed for {target} for {deadline}, reported {result} for {period}"
-            )
-        }
-    }
-}
-
 /// How a difference is read: "a: chênh 6 điểm % so với b".
 pub fn pair_line(lang: Lang, a: &str, b: &str, difference: &str, with_care: bool) -> String {
     match (lang, with_care) {

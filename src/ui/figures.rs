@@ -2,8 +2,8 @@
 
 use crate::chart::{
     Axis, Band as ChartBand, Bound, ChartError, CompareSpec, DayTick, Fill, Mark, Measure,
-    Reference, Row as ChartRow, TimePoint, TimeSeries, TimeSpec, Vertical, Width, compare_svg,
-    nice_axis, time_svg,
+    Reference, Row as ChartRow, TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind, Width,
+    compare_svg, nice_axis, time_svg,
 };
 use crate::compare::{Band, Verdict, compare};
 use crate::data::{Comparator, Dataset, Day, Indicator, Kind, Observation, Unit};
@@ -12,6 +12,10 @@ use crate::order;
 
 use super::site::series_of;
 use super::words;
+
+mod promise;
+
+pub(crate) use promise::{deadlines, form_of, of_promise};
 
 /// One chart in both widths.
 #[derive(Clone, Debug, PartialEq)]
@@ -181,14 +185,8 @@ fn draw_over_time(
     (first, last): (Day, Day),
 ) -> Result<Drawing, ChartError> {
     let axis = axis_of(lang, &indicator.unit, dated)?;
-    let (from, to) = (first.year(), last.year() + 1);
-    let year_start = |year: i32| Day::new(year, 1, 1).map_or(first.0, |day| day.0);
-    let every = ((to - from) / 6 + 1).max(1);
-    let ticks: Vec<DayTick> = (from..=to)
-        .filter(|year| (year - from) % every == 0)
-        .map(|year| DayTick { day: year_start(year), label: year.to_string() })
-        .collect();
-    let (x_min_day, x_max_day) = (year_start(from), year_start(to));
+    let ((x_min_day, x_max_day), ticks) = year_axis(first, last);
+    let years = first.year()..=last.year();
     let series: Vec<TimeSeries> = dataset
         .provinces
         .iter()
@@ -210,8 +208,9 @@ fn draw_over_time(
     let verticals: Vec<Vertical> = indicator
         .breaks
         .iter()
-        .filter(|year| (from..to).contains(year))
+        .filter(|year| years.contains(year))
         .map(|year| Vertical {
+            kind: VerticalKind::Break,
             day: year_start(*year),
             label: format!("{} {year}", lang.messages().method_breaks),
         })
@@ -221,11 +220,13 @@ fn draw_over_time(
         lang: lang.code(),
         title: words::pick(lang, &indicator.name).to_owned(),
         description: phrase::chart_description(lang, &facts),
+        compact: false,
         axis: axis.clone(),
         x_min_day,
         x_max_day,
         x_ticks: ticks.clone(),
         series: series.clone(),
+        paths: Vec::new(),
         references: Vec::new(),
         verticals: verticals.clone(),
         source_line,
@@ -239,6 +240,22 @@ fn draw_over_time(
             Width::Wide,
         )?,
     })
+}
+
+/// From the start of one day's year to the end of another's: both ends, and a tick at the start of
+/// each year, thinned to some eight.
+fn year_axis(first: Day, last: Day) -> ((i32, i32), Vec<DayTick>) {
+    let (from, to) = (first.year(), last.year() + 1);
+    let every = (to - from) / 8 + 1;
+    let ticks = (from..=to)
+        .filter(|year| (year - from) % every == 0)
+        .map(|year| DayTick { day: year_start(year), label: year.to_string() })
+        .collect();
+    ((year_start(from), year_start(to)), ticks)
+}
+
+fn year_start(year: i32) -> i32 {
+    Day::new(year, 1, 1).unwrap_or(Day(0)).0
 }
 
 fn time_point(

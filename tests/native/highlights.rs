@@ -14,7 +14,6 @@ fn concept<'a>(dataset: &'a Dataset, highlight: &Highlight<'a>) -> &'a str {
     match highlight {
         Highlight::Gap { a, .. } => of(&a.indicator),
         Highlight::Unlike { concept, .. } => concept,
-        Highlight::Reached { target, .. } => of(&target.indicator),
     }
 }
 
@@ -23,7 +22,6 @@ fn told(dataset: &Dataset, limit: usize) -> Vec<String> {
     let tell = |highlight: &Highlight<'_>| match highlight {
         Highlight::Gap { a, b, .. } => format!("gap {} {}", a.id, b.id),
         Highlight::Unlike { concept, definitions, .. } => format!("unlike {concept} {definitions}"),
-        Highlight::Reached { target, result } => format!("reached {} {}", target.id, result.id),
     };
     highlights(dataset, limit).iter().map(tell).collect()
 }
@@ -106,40 +104,10 @@ fn one_province_with_two_definitions_is_no_topic_of_unlike_figures() {
     assert_eq!(told(&dataset, 5), Vec::<String>::new());
 }
 
-#[test]
-fn a_target_stands_beside_a_result_that_ends_on_or_after_its_deadline() {
-    let target = bills("t", "an-hai", 80.0).target("2022");
-    let reached = |result: Figure| told(&world(&[target.clone(), result]), 5);
-    assert_eq!(reached(bills("r", "an-hai", 85.0).period("2023")), ["reached t r"]);
-    assert_eq!(reached(bills("r", "an-hai", 85.0).period("2022-12")), ["reached t r"]);
-    assert_eq!(reached(bills("r", "an-hai", 85.0).period("2022-11")), Vec::<String>::new());
-    assert_eq!(reached(bills("r", "chau-giang", 85.0).period("2023")), Vec::<String>::new());
-}
-
-#[test]
-fn a_target_is_not_told_beside_a_figure_of_another_method_base_or_unit() {
-    let nothing = Vec::<String>::new();
-    // The method changed in 2024.
-    let dataset = world(&[
-        bills("t", "an-hai", 80.0).target("2023"),
-        bills("r", "an-hai", 85.0).period("2024"),
-    ]);
-    assert_eq!(told(&dataset, 5), nothing);
-    let goal = || place("t", "an-hai", 10).target("2025").made("2021-03-01").comparator("<=");
-    let dataset = world(&[goal(), place("r", "an-hai", 9).base(34).period("2025")]);
-    assert_eq!(told(&dataset, 5), nothing);
-    // The target was made before the merger, the result describes the enlarged province.
-    let dataset = world(&[goal(), place("r", "an-hai", 9).period("2025")]);
-    assert_eq!(told(&dataset, 5), nothing);
-    let dataset = world(&[goal().made("2025-07-01"), place("r", "an-hai", 9).period("2025")]);
-    assert_eq!(told(&dataset, 5), ["reached t r"]);
-}
-
 fn kind_of(highlight: &Highlight<'_>) -> &'static str {
     match highlight {
         Highlight::Gap { .. } => "gap",
         Highlight::Unlike { .. } => "unlike",
-        Highlight::Reached { .. } => "reached",
     }
 }
 
@@ -173,12 +141,6 @@ proptest! {
                 Highlight::Unlike { figures, definitions, .. } => {
                     prop_assert!(*definitions >= 2 && figures.len() >= 2);
                     prop_assert!(figures.iter().all(|o| o.kind == Kind::Result && o.value().is_some()));
-                }
-                Highlight::Reached { target, result } => {
-                    prop_assert_eq!(&target.province, &result.province);
-                    prop_assert_eq!(&target.indicator, &result.indicator);
-                    prop_assert_eq!(target.base, result.base);
-                    prop_assert!(target.deadline.unwrap().end() <= result.period.unwrap().end());
                 }
             }
         }

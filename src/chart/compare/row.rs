@@ -4,9 +4,10 @@ use super::super::error::ChartError;
 use super::super::label::{ACROSS, ALONG, Field, Settled, Side, Wish};
 use super::super::layout::arrow;
 use super::super::placed::{
-    Anchor, Arrow, Backing, Dash, PlacedLine, PlacedMark, PlacedText, Rect, point, set_text,
+    Anchor, Arrow, Backing, Dash, HIT_RADIUS, PlacedLine, PlacedMark, PlacedText, Rect, point,
+    set_text,
 };
-use super::super::spec::{Fill, Mark, Row};
+use super::super::spec::{Fill, Mark, MarkForm, Row};
 use super::super::text::clean;
 use super::super::theme::{INK, MUTED, REACH};
 use super::{MAX_GUTTER, Plot};
@@ -66,7 +67,7 @@ impl Plot<'_> {
                 continue;
             };
             let ring = rings.iter().find(|ring| ring.center == mark.center);
-            let sides: &[Side] = if ring.is_some() && mark.fill == Fill::Hollow {
+            let sides: &[Side] = if ring.is_some() && mark.form == MarkForm::Hollow {
                 &[Side::Above, Side::Right, Side::Left, Side::Below]
             } else if lowest > 0.0 {
                 // Marks below each other read as a list.
@@ -138,7 +139,7 @@ impl Plot<'_> {
             marks.push(self.new_mark(mark)?);
         }
         order::sort_by(&mut marks, |a: &PlacedMark, b| {
-            let is_hollow = |mark: &PlacedMark| mark.fill == Fill::Hollow;
+            let is_hollow = |mark: &PlacedMark| mark.form == MarkForm::Hollow;
             a.center.x.total_cmp(&b.center.x).then(is_hollow(a).cmp(&is_hollow(b)))
         });
         let mut placed: Vec<PlacedMark> = Vec::with_capacity(marks.len());
@@ -169,8 +170,9 @@ impl Plot<'_> {
         Ok(PlacedMark {
             center: point(x, 0.0),
             radius: self.style.radius,
+            hit: HIT_RADIUS,
             shape: mark.series.shape(),
-            fill: mark.fill,
+            form: mark.fill.form(),
             swatch,
             arrow: arrow(mark.bound, along, back),
             href: mark.href.clone(),
@@ -182,11 +184,11 @@ impl Plot<'_> {
 
 /// `target` as a ring, if a result stands at its place and there is room around it.
 fn ring_around(target: &PlacedMark, placed: &[PlacedMark]) -> Option<PlacedMark> {
-    if target.fill != Fill::Hollow || target.arrow.is_some() {
+    if target.form != MarkForm::Hollow || target.arrow.is_some() {
         return None;
     }
     let is_same_place = |other: &&PlacedMark| {
-        other.fill == Fill::Filled
+        other.form == MarkForm::Filled
             && other.shape == target.shape
             && other.arrow.is_none()
             && (other.center.x - target.center.x).abs() < SAME_PLACE
@@ -203,7 +205,7 @@ fn connectors(marks: &[PlacedMark]) -> Vec<PlacedLine> {
     let mut neighbors: Vec<&PlacedMark> = marks.iter().collect();
     order::sort_by(&mut neighbors, |a, b| a.center.x.total_cmp(&b.center.x));
     let pairs = neighbors.windows(2).filter_map(|pair| match pair {
-        [from, to] if from.fill != to.fill && from.center != to.center => Some((from, to)),
+        [from, to] if from.form != to.form && from.center != to.center => Some((from, to)),
         _ => None,
     });
     pairs

@@ -1,6 +1,7 @@
 //! What holds for whole figures: their text, their safety, and that nothing overlaps.
 
 mod documents;
+mod promise_samples;
 mod properties;
 mod samples;
 mod snapshots;

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::promise_samples;
 use super::samples::{self, percent_axis};
 use crate::chart::placed::{Placed, Rect};
 use crate::chart::*;
@@ -65,11 +66,56 @@ fn compare_specs() -> impl Strategy<Value = CompareSpec> {
     )
 }
 
-fn time_specs() -> impl Strategy<Value = TimeSpec> {
-    let days = || {
-        let [first, .., last] = samples::YEARS;
-        prop_oneof![Just(first), Just(last), Just(20_000), first..=last]
+fn verticals() -> impl Strategy<Value = Vec<Vertical>> {
+    use VerticalKind::{Break, Deadline, Today};
+    let vertical = (days(), texts(), prop::sample::select(vec![Break, Deadline, Today]))
+        .prop_map(|(day, label, kind)| samples::vertical(kind, day, &label));
+    prop::collection::vec(vertical, 0..4)
+}
+
+/// A path from the first to the last point of each series.
+fn series_paths(series: &[TimeSeries]) -> Vec<PathLine> {
+    let ends = |series: &TimeSeries| {
+        let [from, .., to] = &series.points[..] else { return None };
+        let (from, to) = ((from.day, from.value), (to.day, to.value));
+        Some(PathLine { series: series.series, from, to })
     };
+    series.iter().filter_map(ends).collect()
+}
+
+fn deadline_specs() -> impl Strategy<Value = DeadlinesSpec> {
+    use MarkForm::{Dot, Faint, Filled, Half, Hollow, Struck};
+    let forms = prop::sample::select(vec![Filled, Half, Struck, Dot, Hollow, Faint]);
+    let mark = (prop::option::of(days()), forms, texts())
+        .prop_map(|(day, form, title)| DeadlineMark { day, form, href: None, title });
+    let end = prop::option::of((days(), texts()).prop_map(|(day, label)| DayTick { day, label }));
+    let row = (texts(), 0u8..10, prop::collection::vec(mark, 1..40), end).prop_map(
+        |(label, slot, marks, end)| DeadlineRow { label, series: Series::Slot(slot), marks, end },
+    );
+    (prop::collection::vec(row, 1..5), verticals(), texts(), prop::option::of(texts())).prop_map(
+        |(rows, verticals, undated_label, source_line)| {
+            let [x_min_day, .., x_max_day] = samples::YEARS;
+            let x_ticks = samples::time(vec![]).x_ticks;
+            let spec = promise_samples::deadlines_of(rows);
+            DeadlinesSpec {
+                x_min_day,
+                x_max_day,
+                x_ticks,
+                verticals,
+                undated_label,
+                source_line,
+                ..spec
+            }
+        },
+    )
+}
+
+fn days() -> impl Strategy<Value = i32> {
+    let [first, .., last] = samples::YEARS;
+    prop_oneof![Just(first), Just(last), Just(20_000), first..=last]
+}
+
+fn time_specs() -> impl Strategy<Value = TimeSpec> {
     let point = (days(), values(), fills(), texts(), bounds()).prop_map(
         |(day, value, fill, label, bound)| TimePoint {
             bound,
@@ -83,17 +129,14 @@ fn time_specs() -> impl Strategy<Value = TimeSpec> {
             let joins = results.windows(2).map(|pair| (pair[0], pair[1])).collect();
             TimeSeries { label, series: Series::Slot(slot), points, joins }
         });
-    let vertical = (days(), texts()).prop_map(|(day, label)| Vertical { day, label });
-    (
-        prop::collection::vec(series, 1..5),
-        references(),
-        prop::collection::vec(vertical, 0..4),
-        any::<bool>(),
-    )
-        .prop_map(|(series, references, verticals, reversed)| {
+    (prop::collection::vec(series, 1..5), references(), verticals(), any::<(bool, bool)>())
+        .prop_map(|(series, references, verticals, (reversed, compact))| {
             let time = samples::time(series);
             let axis = Axis { reversed, ..percent_axis() };
-            TimeSpec { axis, references, verticals, ..time }
+            let mut axis = axis;
+            axis.ticks.truncate(if compact { 0 } else { 5 });
+            let paths = series_paths(&time.series);
+            TimeSpec { axis, compact, paths, references, verticals, ..time }
         })
 }
 
@@ -155,6 +198,20 @@ proptest! {
     fn figures_over_time_have_no_overlaps(spec in time_specs()) {
         for width in [Width::Wide, Width::Narrow] {
             prop_assert_eq!(faults(&time::lay_out(&spec, width).unwrap()), Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn deadlines_have_no_overlaps(spec in deadline_specs()) {
+        for width in [Width::Wide, Width::Narrow] {
+            let placed = deadlines::lay_out(&spec, width).unwrap();
+            prop_assert_eq!(faults(&placed), Vec::<String>::new());
+            prop_assert_eq!(covered_marks(&placed), Vec::<String>::new());
+            let n_marks: usize = spec.rows.iter().map(|row| row.marks.len()).sum();
+            prop_assert_eq!(placed.marks.len(), n_marks);
+            let svg = deadlines_svg(&spec, width).unwrap();
+            prop_assert!(roxmltree::Document::parse(&svg).is_ok());
+            prop_assert_eq!(svg, deadlines_svg(&spec, width).unwrap());
         }
     }
 

@@ -226,6 +226,10 @@ pub(super) fn time_point(day: i32, value: f64, fill: Fill, label: &str) -> TimeP
     }
 }
 
+pub(super) fn vertical(kind: VerticalKind, day: i32, label: &str) -> Vertical {
+    Vertical { kind, day, label: label.into() }
+}
+
 pub(super) fn time(series: Vec<TimeSeries>) -> TimeSpec {
     let x_ticks =
         YEARS.iter().zip(2020..).map(|(day, year)| DayTick { day: *day, label: year.to_string() });
@@ -234,11 +238,13 @@ pub(super) fn time(series: Vec<TimeSeries>) -> TimeSpec {
         lang: "vi",
         title: "Hồ sơ nộp trực tuyến theo thời gian".into(),
         description: "Kết quả nối bằng đường khi cùng một cách đo.".into(),
+        compact: false,
         axis: percent_axis(),
         x_min_day: YEARS[0],
         x_max_day: YEARS[7],
         x_ticks: x_ticks.collect(),
         series,
+        paths: Vec::new(),
         references: Vec::new(),
         verticals: Vec::new(),
         source_line: None,
@@ -275,8 +281,8 @@ pub(super) fn gaps_and_targets() -> TimeSpec {
             reference(90.0, "mục tiêu quốc gia 90%", true),
         ],
         verticals: vec![
-            Vertical { day: 20_270, label: "sáp nhập tỉnh 1/7/2025".into() },
-            Vertical { day: YEARS[2], label: "cách đo mới".into() },
+            vertical(VerticalKind::Break, 20_270, "sáp nhập tỉnh 1/7/2025"),
+            vertical(VerticalKind::Break, YEARS[2], "cách đo mới"),
         ],
         ..time(vec![vung_tau, bac_lieu])
     }

@@ -1,6 +1,6 @@
 //! The gallery: one committed SVG per sample, to be looked at when it changes.
 
-use super::samples;
+use super::{promise_samples, samples};
 use crate::chart::*;
 
 /// Compares with `tests/snapshots/chart/<name>.snap`.
@@ -56,4 +56,27 @@ fn hostile_text() {
 #[test]
 fn time_with_gaps_and_targets() {
     check_time("time", &samples::gaps_and_targets());
+}
+
+#[test]
+fn promises_kept_late_and_overdue() {
+    check_time("promise-kept", &promise_samples::kept());
+    check_time("promise-late", &promise_samples::late());
+    check_time("promise-overdue", &promise_samples::overdue());
+}
+
+#[test]
+fn deadlines_of_four_provinces() {
+    let spec = promise_samples::deadlines();
+    check("deadlines-wide", &deadlines_svg(&spec, Width::Wide).unwrap());
+    check("deadlines-narrow", &deadlines_svg(&spec, Width::Narrow).unwrap());
+}
+
+#[test]
+fn glyphs_of_every_form() {
+    use MarkForm::{Dot, Faint, Filled, Half, Hollow, Struck};
+    let looks = [None, Some(Series::Slot(0)), Some(Series::Slot(3)), Some(Series::Slot(6))];
+    let forms = [Filled, Half, Struck, Dot, Hollow, Faint];
+    let glyphs = looks.map(|series| forms.map(|form| glyph_svg(series, form)).concat());
+    check("glyphs", &glyphs.concat());
 }

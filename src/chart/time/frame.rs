@@ -8,42 +8,67 @@ use super::super::layout::{Style, thin};
 use super::super::placed::{
     Anchor, Backing, Dash, Placed, PlacedLine, PlacedText, Rect, point, set_text,
 };
-use super::super::spec::{Reference, TimeSpec};
-use super::super::theme::{MUTED, RULE};
+use super::super::spec::{DayTick, Reference, TimeSpec, Vertical, VerticalKind};
+use super::super::theme::{INK, MUTED, RULE, Swatch};
 use super::Plot;
 
+/// An upright line before its lower end is known.
+pub(in super::super) struct Upright {
+    pub(in super::super) x: f64,
+    kind: VerticalKind,
+    pub(in super::super) label: Option<PlacedText>,
+}
+
+impl Upright {
+    /// The line from its label, or from `top`, down to `bottom`.
+    pub(in super::super) fn line(&self, top: f64, bottom: f64) -> PlacedLine {
+        let top = self.label.as_ref().map_or(top, |label| label.bounds.top + 3.0);
+        let points = [point(self.x, top), point(self.x, bottom)];
+        let (width, dash) = match self.kind {
+            VerticalKind::Break => (1.2, Dash::Dashed),
+            VerticalKind::Deadline => (1.0, Dash::Dashed),
+            VerticalKind::Today => (1.0, Dash::Solid),
+        };
+        PlacedLine { points, swatch: ink(self.kind), width, dash }
+    }
+}
+
+fn ink(kind: VerticalKind) -> Swatch {
+    if kind == VerticalKind::Deadline { INK } else { MUTED }
+}
+
 /// The upright lines' places and their labels in lanes from `top` on.
-pub(super) fn place_verticals(
-    spec: &TimeSpec,
+pub(in super::super) fn place_verticals(
+    verticals: &[Vertical],
     style: &Style,
     days: &Scale,
     top: f64,
     left: f64,
-) -> Result<Vec<(f64, Option<PlacedText>)>, ChartError> {
+) -> Result<Vec<Upright>, ChartError> {
     let max_width = style.max_label.min(style.width - style.margin - left);
-    let mut verticals = Vec::with_capacity(spec.verticals.len());
-    for vertical in &spec.verticals {
-        let x = days.place(f64::from(vertical.day), &vertical.label)?;
-        verticals.push((x, set_text(&vertical.label, style.label, MUTED, max_width)));
+    let mut uprights = Vec::with_capacity(verticals.len());
+    for Vertical { kind, day, label } in verticals {
+        let x = days.place(f64::from(*day), label)?;
+        let label = set_text(label, style.label, ink(*kind), max_width);
+        uprights.push(Upright { x, kind: *kind, label });
     }
-    let labels = || verticals.iter().filter_map(|(x, label)| label.as_ref().map(|l| (*x, l)));
+    let labels = || uprights.iter().filter_map(|u| u.label.as_ref().map(|label| (u.x, label)));
     let sizes: Vec<(f64, f64)> = labels().map(|(x, label)| (x, label.width())).collect();
     let height = labels().map(|(_, label)| label.height()).fold(0.0, f64::max);
     let flags = place_flags(&sizes, left, style.width - style.margin);
     let n_lanes = flags.iter().map(|flag| flag.lane + 1).max().unwrap_or(0);
     let mut flags = flags.into_iter();
-    let placed = verticals.into_iter().map(|(x, label)| {
-        let label = label.and_then(|label| {
+    for upright in &mut uprights {
+        upright.label = upright.label.take().and_then(|label| {
             let flag = flags.next()?;
             let lane_bottom = top + height * (n_lanes - flag.lane) as f64;
             let lane_top = lane_bottom - label.height();
             let label = label.to(flag.left, lane_top).on(Backing::Halo);
             // A label left of its line ends at it.
-            Some(if label.bounds.right < x { label.anchored(Anchor::End) } else { label })
+            Some(if label.bounds.right < upright.x { label.anchored(Anchor::End) } else { label })
         });
-        (x, label)
-    });
-    Ok(placed.collect())
+    }
+    Ok(uprights)
 }
 
 /// Draws both axes and their labels.
@@ -66,21 +91,33 @@ pub(super) fn place_axes(
             label.to(label_left, top).anchored(Anchor::End)
         }));
     }
-    let mut days = Vec::with_capacity(spec.x_ticks.len());
-    for tick in &spec.x_ticks {
-        let x = plot.day(tick.day, &tick.label)?;
-        let points = [point(x, bottom), point(x, bottom + 5.0)];
-        placed.grid.push(PlacedLine { points, swatch: MUTED, width: 1.0, dash: Dash::Solid });
-        days.push((x, tick.label.as_str()));
-    }
+    let days = place_days(placed, &spec.x_ticks, &plot.days, bottom)?;
     let points = [point(left, bottom), point(right, bottom)];
-    placed.grid.push(PlacedLine { points, swatch: MUTED, width: 1.0, dash: Dash::Solid });
+    let swatch = if spec.compact { RULE } else { MUTED };
+    placed.grid.push(PlacedLine { points, swatch, width: 1.0, dash: Dash::Solid });
     let value_labels = thin(labels);
     let lowest = value_labels.iter().map(|label| label.bounds.bottom);
     let below = lowest.fold(bottom + 6.0, f64::max);
     placed.tick_labels.extend(value_labels);
     placed.tick_labels.extend(style.labels_under(&days, below));
     Ok(())
+}
+
+/// Draws the ticks of the days under `bottom` and says where their labels belong.
+pub(in super::super) fn place_days<'a>(
+    placed: &mut Placed,
+    ticks: &'a [DayTick],
+    days: &Scale,
+    bottom: f64,
+) -> Result<Vec<(f64, &'a str)>, ChartError> {
+    let mut places = Vec::with_capacity(ticks.len());
+    for DayTick { day, label } in ticks {
+        let x = days.place(f64::from(*day), label)?;
+        let points = [point(x, bottom), point(x, bottom + 5.0)];
+        placed.grid.push(PlacedLine { points, swatch: MUTED, width: 1.0, dash: Dash::Solid });
+        places.push((x, label.as_str()));
+    }
+    Ok(places)
 }
 
 /// Draws each reference across the plot and labels it near its right end, else its left one.

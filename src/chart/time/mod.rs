@@ -1,15 +1,16 @@
 //! The figure over time: days along, values up.
 
-mod frame;
+pub(super) mod frame;
 
 use super::axis::Scale;
 use super::error::ChartError;
 use super::label::{ACROSS, Field, Settled, Side, Wish};
-use super::layout::{Style, arrow};
+use super::layout::{COMPACT, Style, arrow};
 use super::placed::{
-    Anchor, Arrow, Dash, Placed, PlacedLine, PlacedMark, PlacedText, Rect, point, set_text,
+    Anchor, Arrow, Dash, HIT_RADIUS, Placed, PlacedLine, PlacedMark, PlacedText, Rect, point,
+    set_text,
 };
-use super::spec::{Axis, Fill, TimePoint, TimeSeries, TimeSpec, Width};
+use super::spec::{Axis, Fill, MarkForm, TimePoint, TimeSeries, TimeSpec, Width};
 use super::text::clean;
 use super::theme::{INK, MUTED};
 use crate::order;
@@ -18,6 +19,7 @@ use frame::{place_axes, place_references, place_verticals};
 /// Heights of the plot to try until all labels find room, in units.
 const WIDE_HEIGHTS: [f64; 4] = [260.0, 320.0, 400.0, 500.0];
 const NARROW_HEIGHTS: [f64; 4] = [200.0, 250.0, 320.0, 420.0];
+const COMPACT_HEIGHTS: [f64; 4] = [118.0, 140.0, 180.0, 260.0];
 
 /// The scales end this far within the plot, so that marks there are whole: along the days, and along
 /// the values without and with bounds, whose arrows reach further.
@@ -35,16 +37,18 @@ const MAX_NAME: f64 = 190.0;
 ///
 /// Labels that find no room even in the tallest plot are listed under it.
 ///
-/// Errors: [`ChartError::NothingToDraw`] without any point or reference, [`ChartError::BadAxis`],
+/// Errors: [`ChartError::NothingToDraw`] without any point, path or reference, [`ChartError::BadAxis`],
 /// [`ChartError::OffAxis`], [`ChartError::BadJoin`].
 pub(super) fn lay_out(spec: &TimeSpec, width: Width) -> Result<Placed, ChartError> {
-    if spec.references.is_empty() && spec.series.iter().all(|series| series.points.is_empty()) {
+    let has_lines = !spec.references.is_empty() || !spec.paths.is_empty();
+    if !has_lines && spec.series.iter().all(|series| series.points.is_empty()) {
         return Err(ChartError::NothingToDraw);
     }
     for series in &spec.series {
         check_joins(series)?;
     }
     let heights = match width {
+        _ if spec.compact => COMPACT_HEIGHTS,
         Width::Wide => WIDE_HEIGHTS,
         Width::Narrow => NARROW_HEIGHTS,
     };
@@ -60,7 +64,7 @@ pub(super) fn lay_out(spec: &TimeSpec, width: Width) -> Result<Placed, ChartErro
         }
     }
     let Attempt { mut placed, homeless, .. } = best;
-    let style = Style::of(width);
+    let style = style_of(spec, width);
     let mut y = placed.height;
     for label in homeless {
         let label = label.to(style.margin, y + 4.0).anchored(Anchor::Start);
@@ -107,9 +111,13 @@ impl Plot {
     }
 }
 
+fn style_of(spec: &TimeSpec, width: Width) -> &'static Style {
+    if spec.compact && width == Width::Wide { &COMPACT } else { Style::of(width) }
+}
+
 /// The figure with a plot of the given height.
 fn lay_out_at(spec: &TimeSpec, width: Width, height: f64) -> Result<Attempt, ChartError> {
-    let style = Style::of(width);
+    let style = style_of(spec, width);
     let has_ground = spec.source_line.is_some();
     let mut placed = Placed { width: style.width, has_ground, ..Placed::default() };
     let heading_end = style.heading(&mut placed, &spec.title);
@@ -124,9 +132,10 @@ fn lay_out_at(spec: &TimeSpec, width: Width, height: f64) -> Result<Attempt, Cha
     let left = style.margin + gutter.ceil() + 8.0;
     let right = style.width - style.margin - name_margin(spec, style, width);
 
-    let days = Scale::new(&day_axis(spec), left + DAY_INSET, right - DAY_INSET)?;
-    let flags = place_verticals(spec, style, &days, heading_end, left)?;
-    let top = flags.iter().flat_map(|(_, flag)| flag).map(|flag| flag.bounds.bottom);
+    let days =
+        Scale::new(&day_axis(spec.x_min_day, spec.x_max_day), left + DAY_INSET, right - DAY_INSET)?;
+    let flags = place_verticals(&spec.verticals, style, &days, heading_end, left)?;
+    let top = flags.iter().flat_map(|flag| &flag.label).map(|label| label.bounds.bottom);
     let top = top.fold(heading_end, f64::max);
     let bounds = Rect { left, top, right, bottom: top + height };
     let mut points = spec.series.iter().flat_map(|series| &series.points);
@@ -141,12 +150,21 @@ fn lay_out_at(spec: &TimeSpec, width: Width, height: f64) -> Result<Attempt, Cha
         taken: Vec::new(),
         lines: Vec::new(),
     };
-    for (x, flag) in flags {
-        let line_top = flag.as_ref().map_or(bounds.top, |flag| flag.bounds.top + 3.0);
-        let points = [point(x, line_top), point(x, bounds.bottom)];
+    for flag in flags {
+        let line = flag.line(bounds.top, bounds.bottom);
+        field.lines.push((line.points, ACROSS));
+        placed.lines.push(line);
+        placed.texts.extend(flag.label);
+    }
+    for path in &spec.paths {
+        let at = |(day, value): (i32, f64)| {
+            let what = &spec.title;
+            Ok(point(plot.day(day, what)?, plot.values.place(value, what)?))
+        };
+        let points = [at(path.from)?, at(path.to)?];
+        let swatch = path.series.swatch();
         field.lines.push((points, ACROSS));
-        placed.lines.push(PlacedLine { points, swatch: MUTED, width: 1.2, dash: Dash::Dashed });
-        placed.texts.extend(flag);
+        placed.lines.push(PlacedLine { points, swatch, width: 2.0, dash: Dash::Dotted });
     }
     let mut marks = Vec::new();
     for series in &spec.series {
@@ -177,8 +195,9 @@ fn lay_out_at(spec: &TimeSpec, width: Width, height: f64) -> Result<Attempt, Cha
     Ok(Attempt { placed, homeless, n_leaders })
 }
 
-fn day_axis(spec: &TimeSpec) -> Axis {
-    let (min, max) = (f64::from(spec.x_min_day), f64::from(spec.x_max_day));
+/// The time axis from one day to another, for a scale.
+pub(super) fn day_axis(from: i32, to: i32) -> Axis {
+    let (min, max) = (f64::from(from), f64::from(to));
     Axis { min, max, reversed: false, ticks: Vec::new() }
 }
 
@@ -210,8 +229,9 @@ fn new_mark(
     Ok(PlacedMark {
         center: point(plot.day(*day, what)?, plot.values.place(*value, what)?),
         radius: style.radius - 1.0,
+        hit: HIT_RADIUS,
         shape: series.series.shape(),
-        fill: *fill,
+        form: fill.form(),
         swatch,
         arrow: arrow(*bound, Arrow::Up, Arrow::Down).map(|arrow| plot.upright(arrow)),
         href: href.clone(),
@@ -235,7 +255,7 @@ impl Plot {
 fn nest(marks: &mut [PlacedMark]) {
     // Results first, so that a target becomes a ring around its result.
     let mut order: Vec<usize> = (0..marks.len()).collect();
-    order::sort_by_key(&mut order, |index| (marks[*index].fill == Fill::Hollow, *index));
+    order::sort_by_key(&mut order, |index| (marks[*index].form == MarkForm::Hollow, *index));
     for (rank, index) in order.iter().enumerate() {
         let center = marks[*index].center;
         let is_here = |other: &&usize| {
@@ -269,7 +289,7 @@ fn place_labels(
         first = own.end;
         let last = marks.get(own.clone()).unwrap_or_default().iter().reduce(|last, mark| {
             let is_later = mark.center.x > last.center.x
-                || mark.center.x >= last.center.x && mark.fill == Fill::Filled;
+                || mark.center.x >= last.center.x && mark.form == MarkForm::Filled;
             if is_later { mark } else { last }
         });
         let max_width = MAX_NAME.min(style.max_label);
@@ -283,7 +303,12 @@ fn place_labels(
             let Some(label) = marks[index].label.take() else {
                 continue;
             };
-            let sides = &[Side::Above, Side::Below, Side::Right, Side::Left];
+            // A target stands on the upright line of its deadline.
+            let sides = if spec.compact && point.fill == Fill::Hollow {
+                &[Side::Right, Side::Left, Side::Above, Side::Below]
+            } else {
+                &[Side::Above, Side::Below, Side::Right, Side::Left]
+            };
             let around = marks[index].bounds();
             owners.push(Some(index));
             wishes.push(Wish { label, around, sides, is_optional: is_between(series, point) });

@@ -1,13 +1,20 @@
-//! A chart in the page: both widths are there, the stylesheet shows the one that fits.
+//! Markup from `chart` in the page. Of a chart both widths are there, the stylesheet shows the one
+//! that fits.
 
 use leptos::prelude::*;
 
-use crate::chart::ChartError;
+use crate::chart::{ChartError, glyph_svg};
+use crate::compare::State;
 use crate::i18n::Lang;
-use crate::ui::figures::Drawing;
+use crate::ui::figures::{Drawing, form_of};
 
-/// A drawing, or the sentence that it could not be drawn. The only place that sets markup as text: it
-/// comes from `chart`, which escapes every text in it.
+/// The shape of a promise's state, for running text.
+pub(crate) fn state_glyph(state: State) -> AnyView {
+    view! { <span inner_html=glyph_svg(None, form_of(state))></span> }.into_any()
+}
+
+/// A drawing, or the sentence that it could not be drawn. This file is the only place that sets markup
+/// as text: it comes from `chart`, which escapes every text in it.
 pub(crate) fn drawing(lang: Lang, drawing: Result<Drawing, ChartError>) -> AnyView {
     match drawing {
         Ok(drawing) => view! {

@@ -10,10 +10,10 @@ mod table;
 
 pub(crate) use cards::{card, source_link, term};
 pub(crate) use controls::{controls, select, select_of};
-pub(crate) use drawing::drawing;
+pub(crate) use drawing::{drawing, state_glyph};
 pub(crate) use glyph::{glyph, kind_glyph};
 pub(crate) use search::topic_search;
-pub(crate) use states::{state_counts, state_glyph};
+pub(crate) use states::state_counts;
 pub(crate) use table::{bands_table, figures_head, figures_row};
 
 use leptos::prelude::*;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::state_glyph;
 use crate::address::{Address, Page, Selection, href};
 use crate::compare::{Assessment, State};
 use crate::i18n::phrase;
@@ -37,9 +38,4 @@ pub(crate) fn state_counts(site: &Site, all: &[&Assessment<'_>], selection: &Sel
         })
         .collect_view();
     view! { <ul class="t-states">{items}</ul> }.into_any()
-}
-
-/// The shape of a state.
-pub(crate) fn state_glyph(_state: State) -> AnyView {
-    ().into_any()
 }

@@ -2,24 +2,48 @@
 
 use leptos::prelude::*;
 
-use crate::address::{Address, Page, href};
-use crate::compare::{Highlight, Verdict, highlights};
+use crate::address::{Address, Page, Selection, href};
+use crate::compare::{Assessment, Highlight, Ledger, State, Verdict, highlights, newsworthy};
 use crate::data::{Date, Kind, Observation};
+use crate::i18n::number::number;
 use crate::i18n::phrase;
-use crate::ui::components::{glyph, kind_glyph, province_link, source_link, topic_search};
+use crate::ui::components::{
+    drawing, glyph, kind_glyph, province_link, source_link, state_counts, topic_search,
+};
+use crate::ui::figures::deadlines;
+use crate::ui::promise::{headline, line};
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// How many findings the page tells.
+/// How many findings the page tells, and how many of them of promises.
 const FINDINGS: usize = 5;
+const PROMISES: usize = 3;
 
 /// The counts in a sentence, the findings, the provinces, the topics, and how to read it all.
 pub(crate) fn home(site: &Site) -> AnyView {
     let messages = site.messages();
-    let findings = highlights(&site.dataset, FINDINGS)
-        .iter()
-        .map(|highlight| view! { <li class="t-finding">{finding(site, highlight)}</li> })
+    let ledger = Ledger::new(&site.dataset);
+    let promises = promises_of_provinces(site, &ledger);
+    let told = newsworthy(&promises, PROMISES);
+    let highlights = highlights(&site.dataset, FINDINGS - told.len());
+    let findings = (told.iter().map(|assessment| promise(site, assessment)))
+        .chain(highlights.iter().map(|highlight| finding(site, highlight)))
+        .map(|finding| view! { <li class="t-finding">{finding}</li> })
         .collect_view();
+    let all: Vec<&Assessment<'_>> = promises.iter().collect();
+    let figure = deadlines(site, &all, site.today).map(|figure| {
+        view! {
+            <figure class="t-figure">
+                <figcaption>
+                    <h2>
+                        <a href=site.link(Page::Promises)>{messages.promises_figure}</a>
+                    </h2>
+                    <p class="t-muted">{messages.promises_figure_hint} " " {messages.promises_silence}</p>
+                </figcaption>
+                {drawing(site.lang(), figure)} {state_counts(site, &all, &Selection::default())}
+            </figure>
+        }
+    });
     let method = {
         let page = Address::of(site.lang(), Page::Method);
         href(&site.base, &Address { fragment: Some("highlights".to_owned()), ..page })
@@ -28,6 +52,7 @@ pub(crate) fn home(site: &Site) -> AnyView {
     view! {
         <h1>{messages.home_title}</h1>
         <p class="t-lead">{lead(site)}</p>
+        {figure}
         <section aria-labelledby="findings">
             <h2 id="findings">{messages.home_findings}</h2>
             <ol class="t-findings">{findings}</ol>
@@ -37,7 +62,7 @@ pub(crate) fn home(site: &Site) -> AnyView {
         </section>
         <section aria-labelledby="provinces">
             <h2 id="provinces">{messages.home_provinces}</h2>
-            {provinces(site)}
+            {provinces(site, &promises)}
         </section>
         <section aria-labelledby="topics">
             <h2 id="topics">{messages.topics_title}</h2>
@@ -52,6 +77,28 @@ pub(crate) fn home(site: &Site) -> AnyView {
                 <li>{silence}</li>
             </ul>
         </section>
+    }
+    .into_any()
+}
+
+/// What became of the provinces' promises; the country's are what they are set beside.
+fn promises_of_provinces<'a>(site: &'a Site, ledger: &Ledger<'a>) -> Vec<Assessment<'a>> {
+    let is_country = |id: &str| site.dataset.country().is_some_and(|country| country.id == id);
+    ledger.on(site.today).into_iter().filter(|a| !is_country(&a.target.province)).collect()
+}
+
+/// A promise as a finding, with the figures it rests on.
+fn promise(site: &Site, assessment: &Assessment<'_>) -> AnyView {
+    let lang = site.lang();
+    let link = site.link_to_promise(&assessment.target.id);
+    let figures = std::iter::once(assessment.target)
+        .chain(assessment.evidence.iter().copied())
+        .map(|figure| finding_figure(site, figure))
+        .collect_view();
+    view! {
+        <h3><a href=link>{headline(lang, &site.dataset, assessment)}</a></h3>
+        <p>{line(lang, assessment)}</p>
+        <ul class="t-finding__figures">{figures}</ul>
     }
     .into_any()
 }
@@ -117,26 +164,6 @@ fn finding(site: &Site, highlight: &Highlight<'_>) -> AnyView {
             let why = phrase::unlike_definitions(lang, figures.len(), *definitions);
             (*concept, (headline, why), figures.clone())
         }
-        Highlight::Reached { target, result } => {
-            let Some(indicator) = dataset.indicator(&target.indicator) else {
-                return ().into_any();
-            };
-            let text = |o: &Observation| {
-                (
-                    words::value(lang, o, &indicator.unit),
-                    words::date_of(lang, o).unwrap_or_default(),
-                )
-            };
-            let ((goal, due), (value, period)) = (text(target), text(result));
-            let headline = phrase::reached_headline(
-                lang,
-                words::short_name(lang, dataset, &target.province),
-                words::pick(lang, &indicator.name),
-                (&goal, &due),
-                (&value, &period),
-            );
-            (indicator.concept.as_str(), (headline, String::new()), vec![*target, *result])
-        }
     };
     let (headline, remark) = headline;
     let link = site.link(Page::Compare(concept.to_owned()));
@@ -171,7 +198,7 @@ fn finding_figure(site: &Site, observation: &Observation) -> AnyView {
     .into_any()
 }
 
-fn provinces(site: &Site) -> AnyView {
+fn provinces(site: &Site, promises: &[Assessment<'_>]) -> AnyView {
     let messages = site.messages();
     let lang = site.lang();
     let dataset = &site.dataset;
@@ -179,10 +206,13 @@ fn provinces(site: &Site) -> AnyView {
         .provinces_with_figures()
         .into_iter()
         .map(|province| {
-            let count = |kind: Kind| {
-                let of = |o: &&Observation| o.province == province.id && o.kind == kind;
-                dataset.observations.iter().filter(of).count()
-            };
+            let own = || promises.iter().filter(|a| a.target.province == province.id);
+            let n_results = dataset
+                .observations
+                .iter()
+                .filter(|o| o.province == province.id && o.kind == Kind::Result)
+                .count();
+            let in_state = |states: &[State]| own().filter(|a| states.contains(&a.state)).count();
             let now = province.successor.as_deref().map_or_else(
                 || messages.still_there.to_owned(),
                 |successor| {
@@ -195,19 +225,26 @@ fn provinces(site: &Site) -> AnyView {
                 },
             );
             // Of a province whose file did not come nothing is known, not even that there is nothing.
+            let is_lost = dataset.is_lost(&province.id);
             let decimal = |n: usize| {
-                if dataset.is_lost(&province.id) {
-                    messages.none.to_owned()
-                } else {
-                    crate::i18n::number::number(lang, n as f64)
-                }
+                if is_lost { messages.none.to_owned() } else { number(lang, n as f64) }
+            };
+            let share = |states: &[State]| {
+                let n = in_state(states);
+                if is_lost { messages.none.to_owned() } else { phrase::share(lang, n, own().count()) }
             };
             view! {
                 <tr>
                     <th scope="row">{province_link(site, &province.id)}</th>
                     <td data-label=messages.now>{now}</td>
-                    <td class="t-number" data-label=messages.targets>{decimal(count(Kind::Target))}</td>
-                    <td class="t-number" data-label=messages.results>{decimal(count(Kind::Result))}</td>
+                    <td class="t-number" data-label=messages.promises_due>{decimal(own().count())}</td>
+                    <td class="t-number" data-label=messages.promises_kept>
+                        {share(&[State::Met, State::MetShownLate])}
+                    </td>
+                    <td class="t-number" data-label=messages.promises_unreported>
+                        {share(&[State::OverdueUnreported])}
+                    </td>
+                    <td class="t-number" data-label=messages.results>{decimal(n_results)}</td>
                 </tr>
             }
         })
@@ -219,7 +256,9 @@ fn provinces(site: &Site) -> AnyView {
                 <tr>
                     <th scope="col">{messages.province}</th>
                     <th scope="col">{messages.now}</th>
-                    <th scope="col" class="t-number">{messages.targets}</th>
+                    <th scope="col" class="t-number">{messages.promises_due}</th>
+                    <th scope="col" class="t-number">{messages.promises_kept}</th>
+                    <th scope="col" class="t-number">{messages.promises_unreported}</th>
                     <th scope="col" class="t-number">{messages.results}</th>
                 </tr>
             </thead>

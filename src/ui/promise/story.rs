@@ -9,7 +9,8 @@ use super::words::{figure, path_value, state_meaning, weaknesses};
 use crate::compare::{Assessment, Ledger, State, asks, asks_by};
 use crate::data::{Date, Day, Indicator, Observation, Unit};
 use crate::i18n::phrase::{self, Change, Turn};
-use crate::ui::components::{source_link, term};
+use crate::ui::components::{drawing, source_link, term};
+use crate::ui::figures::of_promise;
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -22,6 +23,7 @@ pub(crate) fn story(site: &Site, ledger: &Ledger<'_>, assessment: &Assessment<'_
         return ().into_any();
     };
     let topic = site.link(crate::address::Page::Compare(indicator.concept.clone()));
+    let figure = of_promise(site, assessment).map(|figure| drawing(lang, figure));
     let weak = weaknesses(lang, dataset, assessment)
         .into_iter()
         .map(|line| view! { <p class="t-story__weak">{line}</p> })
@@ -30,6 +32,7 @@ pub(crate) fn story(site: &Site, ledger: &Ledger<'_>, assessment: &Assessment<'_
         <div class="t-story">
             <p>{state_meaning(lang, assessment.state)}</p>
             {weak}
+            <figure class="t-figure">{figure}</figure>
             <dl>
                 {promised(site, assessment)} {known(site, assessment, indicator)}
                 {formulas(site, assessment, indicator)} {evidence(site, assessment, indicator)}

@@ -1,5 +1,6 @@
 //! `/loi-hua/`: what was promised for when, and what became of it.
 
+mod ambition;
 mod list;
 
 use leptos::prelude::*;
@@ -9,10 +10,12 @@ use crate::compare::{Assessment, Choice, Ledger, State};
 use crate::data::{Date, Kind, ProvinceKind, Span};
 use crate::i18n::phrase;
 use crate::order;
-use crate::ui::components::{controls, select_of, state_counts};
+use crate::ui::components::{controls, drawing, select_of, state_counts};
+use crate::ui::figures;
 use crate::ui::promise::{state_name, tally};
 use crate::ui::site::Site;
 use crate::ui::words;
+use ambition::ambition;
 use list::groups;
 
 /// The sentence with the counts, the counts by state, the controls, the promises.
@@ -118,7 +121,11 @@ fn content(site: &Site) -> AnyView {
         if shown.is_empty() {
             return ().into_any();
         }
+        if selection.show == Show::Ambition {
+            return ambition(site, ledger, selection);
+        }
         let all: Vec<&Assessment<'_>> = shown.iter().collect();
+        let figure = figures::deadlines(site, &all, site.day());
         let chosen: Vec<&Assessment<'_>> = all
             .iter()
             .copied()
@@ -129,7 +136,19 @@ fn content(site: &Site) -> AnyView {
         } else {
             groups(site, ledger, &chosen, selection)
         };
-        view! { {state_counts(site, &all, selection)} {rows} }.into_any()
+        let messages = site.messages();
+        let figure = figure.map(|figure| {
+            view! {
+                <figure class="t-figure">
+                    <figcaption>
+                        <h2>{messages.promises_figure}</h2>
+                        <p class="t-muted">{messages.promises_figure_hint}</p>
+                    </figcaption>
+                    {drawing(site.lang(), figure)}
+                </figure>
+            }
+        });
+        view! { {state_counts(site, &all, selection)} {figure} {rows} }.into_any()
     })
 }
 

@@ -1,0 +1,365 @@
+//! The figure of deadlines: promises stacked where they fall due, a row per province.
+
+use super::axis::Scale;
+use super::error::ChartError;
+use super::label::{ACROSS, Field, Side, Wish};
+use super::layout::{Style, thin};
+use super::placed::{
+    Dash, Placed, PlacedLine, PlacedMark, PlacedText, Point, Rect, point, set_text,
+};
+use super::spec::{DeadlineMark, DeadlineRow, DeadlinesSpec, VerticalKind, Width};
+use super::text::clean;
+use super::theme::{INK, MUTED, RULE, Swatch};
+use super::time::day_axis;
+use super::time::frame::{place_days, place_verticals};
+
+/// The widest row labels of the wide figure; longer ones are wrapped.
+const MAX_GUTTER: f64 = 190.0;
+
+/// The scale ends this far within the plot, so that labels and stacks at its ends have room.
+const INSET: f64 = 22.0;
+
+/// Between the axis and the marks without a deadline.
+const ASIDE: f64 = 18.0;
+
+/// Between a row's line and the marks on it.
+const FOOT: f64 = 3.0;
+
+/// Marks that fall due this close together share a stack, in units.
+const SAME_DAY: f64 = 2.0;
+
+/// Decides every place of a figure of deadlines.
+///
+/// Errors: [`ChartError::NothingToDraw`] without any mark, [`ChartError::BadAxis`],
+/// [`ChartError::OffAxis`].
+pub(super) fn lay_out(spec: &DeadlinesSpec, width: Width) -> Result<Placed, ChartError> {
+    if spec.rows.iter().all(|row| row.marks.is_empty()) {
+        return Err(ChartError::NothingToDraw);
+    }
+    let style = Style::of(width);
+    let has_ground = spec.source_line.is_some();
+    let mut placed = Placed { width: style.width, has_ground, ..Placed::default() };
+    let heading_end = style.heading(&mut placed, &spec.title);
+    let (plot, undated_label) = Plot::new(spec, style, width)?;
+    let uprights = place_verticals(&spec.verticals, style, &plot.days, heading_end, plot.left)?;
+    let flags = uprights.iter().filter_map(|upright| upright.label.as_ref());
+    let rows_top = flags.map(|label| label.bounds.bottom).fold(heading_end, f64::max);
+    let is_today = |day: i32| plot.days.place(f64::from(day), "").ok();
+    let todays = spec.verticals.iter().filter(|vertical| vertical.kind == VerticalKind::Today);
+    let todays: Vec<f64> = todays.filter_map(|vertical| is_today(vertical.day)).collect();
+    let lines: Vec<f64> = uprights.iter().map(|upright| upright.x).collect();
+    let mut y = rows_top;
+    for row in &spec.rows {
+        y = plot.place_row(&mut placed, row, y + style.row_gap, &todays, &lines)?;
+    }
+    let bottom = y + style.row_gap;
+    let days = place_days(&mut placed, &spec.x_ticks, &plot.days, bottom)?;
+    for (x, _) in &days {
+        placed.grid.push(line(point(*x, rows_top), point(*x, bottom), RULE));
+    }
+    for upright in uprights {
+        placed.lines.push(upright.line(rows_top, bottom));
+        placed.texts.extend(upright.label);
+    }
+    let mut labels = style.labels_under(&days, bottom + 6.0);
+    labels.extend(undated_label.map(|label| label.to(plot.undated_left, bottom + 6.0)));
+    placed.tick_labels = thin(labels);
+    let lowest = placed.tick_labels.iter().map(|label| label.bounds.bottom);
+    y = lowest.fold(bottom, f64::max);
+    style.foot(&mut placed, spec.source_line.as_deref(), y);
+    Ok(placed)
+}
+
+fn line(from: Point, to: Point, swatch: Swatch) -> PlacedLine {
+    PlacedLine { points: [from, to], swatch, width: 1.0, dash: Dash::Solid }
+}
+
+/// The sizes and the scale of one figure.
+struct Plot {
+    style: &'static Style,
+    is_narrow: bool,
+    days: Scale,
+    /// The ends of the rows.
+    left: f64,
+    right: f64,
+    /// Where the marks without a deadline begin, and how many stand side by side.
+    undated_left: f64,
+    n_columns: usize,
+    /// From a mark to the next.
+    pitch: f64,
+}
+
+impl Plot {
+    /// The plot, and the label of the marks without a deadline if there are any.
+    fn new(
+        spec: &DeadlinesSpec,
+        style: &'static Style,
+        width: Width,
+    ) -> Result<(Plot, Option<PlacedText>), ChartError> {
+        let is_narrow = width == Width::Narrow;
+        // Two marks can be told apart by a finger, and a few provinces still fit a screen.
+        let (pitch, n_high, max_columns, max_label) =
+            if is_narrow { (22.0, 5, 3, 56.0) } else { (24.0, 3, 5, 110.0) };
+        let undated = |row: &DeadlineRow| row.marks.iter().filter(|m| m.day.is_none()).count();
+        let n_undated = spec.rows.iter().map(undated).max().unwrap_or(0);
+        let n_columns = n_undated.div_ceil(n_high).clamp(1, max_columns);
+        let label = set_text(&spec.undated_label, style.tick, MUTED, max_label);
+        let label = label.filter(|_| n_undated > 0);
+        let mut undated_left = style.width - style.margin;
+        let mut right = undated_left;
+        if n_undated > 0 {
+            let needs = label.as_ref().map_or(0.0, PlacedText::width);
+            undated_left -= needs.max(n_columns as f64 * pitch);
+            right = undated_left - ASIDE;
+        }
+        let mut left = style.margin;
+        if !is_narrow {
+            let labels = spec.rows.iter();
+            let labels = labels.filter_map(|r| set_text(&r.label, style.row, INK, MAX_GUTTER));
+            left += labels.map(|label| label.width()).fold(0.0, f64::max).ceil() + 10.0;
+        }
+        let axis = day_axis(spec.x_min_day, spec.x_max_day);
+        let days = Scale::new(&axis, left + INSET, right - INSET)?;
+        Ok((Plot { style, is_narrow, days, left, right, undated_left, n_columns, pitch }, label))
+    }
+
+    /// Places a row from `top` on and says where it ends.
+    fn place_row(
+        &self,
+        placed: &mut Placed,
+        row: &DeadlineRow,
+        top: f64,
+        todays: &[f64],
+        lines: &[f64],
+    ) -> Result<f64, ChartError> {
+        let mut dues = Vec::with_capacity(row.marks.len());
+        for mark in &row.marks {
+            let place = |day: i32| self.days.place(f64::from(day), &mark.title);
+            dues.push(mark.day.map(place).transpose()?);
+        }
+        let undated: Vec<usize> = (0..dues.len()).filter(|index| dues[*index].is_none()).collect();
+        let mut stacks = self.stacks(&dues, todays);
+        stacks.push(Stack {
+            due: None,
+            center: self.undated_left + self.n_columns as f64 * self.pitch / 2.0,
+            n_columns: self.n_columns,
+            marks: undated,
+        });
+        let n_high = stacks.iter().map(Stack::n_high).max().unwrap_or(0).max(1);
+        let mut high = n_high as f64 * self.pitch;
+
+        let max_width = if self.is_narrow { self.style.inner() } else { MAX_GUTTER };
+        let label = set_text(&row.label, self.style.row, row.series.swatch(), max_width);
+        let label_height = label.as_ref().map_or(0.0, PlacedText::height);
+        // The label stands above the row, or beside its lowest marks.
+        high = if self.is_narrow { high + label_height } else { high.max(label_height) };
+        let base = top + high + FOOT;
+        let beside = base - FOOT - f64::midpoint(self.pitch, label_height);
+        let label_top = if self.is_narrow { top } else { beside.max(top) };
+        placed.texts.extend(label.map(|label| label.to(self.style.margin, label_top)));
+
+        let mut bottom = base + 4.0;
+        let mut end = self.right;
+        if let Some(day) = &row.end {
+            end = self.days.place(f64::from(day.day), &day.label)?;
+            placed.lines.push(PlacedLine {
+                dash: Dash::Dotted,
+                ..line(point(end, base), point(self.right, base), MUTED)
+            });
+            placed.lines.push(line(point(end, base - 5.0), point(end, base + 5.0), MUTED));
+            let max_width = self.style.max_label.min(self.right - self.left);
+            if let Some(label) = set_text(&day.label, self.style.tick, MUTED, max_width) {
+                let label = self.place_end(label, end, base, lines);
+                bottom = bottom.max(label.bounds.bottom);
+                placed.texts.push(label);
+            }
+        }
+        placed.lines.push(line(point(self.left, base), point(end, base), MUTED));
+        for stack in &stacks {
+            if let Some(due) = stack.due {
+                placed.lines.push(line(point(due, base), point(due, base + 3.0), MUTED));
+                // A stack that had to step aside is tied to its day.
+                let reach = (stack.n_columns as f64 - 1.0) * self.pitch / 2.0;
+                let foot = due.clamp(stack.center - reach, stack.center + reach);
+                let from = point(foot, base - FOOT - self.pitch / 2.0);
+                if (foot - due).abs() > 1.0 {
+                    placed.lines.push(line(from, point(due, base), MUTED));
+                }
+            }
+            for (rank, index) in stack.marks.iter().enumerate() {
+                let center = stack.place(rank, base - FOOT, self.pitch);
+                placed.marks.push(self.mark(row, &row.marks[*index], center));
+            }
+        }
+        Ok(bottom)
+    }
+
+    /// The label of a row's end under its line, where it covers as few upright lines as can be.
+    fn place_end(&self, label: PlacedText, x: f64, base: f64, lines: &[f64]) -> PlacedText {
+        let bounds = Rect { left: self.left, top: base, right: self.right, bottom: f64::INFINITY };
+        let upright = |x: &f64| ([point(*x, base), point(*x, f64::from(u16::MAX))], ACROSS);
+        let mut field =
+            Field { bounds, taken: Vec::new(), lines: lines.iter().map(upright).collect() };
+        let around = Rect::at(x - 4.0, base, 8.0, 3.0);
+        let wish = Wish { label: label.clone(), around, sides: &[Side::Below], is_optional: false };
+        match field.place_all(vec![wish]).pop() {
+            Some(Ok(settled)) => settled.text,
+            // A field without a bottom has room for everything.
+            _ => label.to(self.left, base + FOOT),
+        }
+    }
+
+    fn mark(&self, row: &DeadlineRow, mark: &DeadlineMark, center: Point) -> PlacedMark {
+        PlacedMark {
+            center,
+            radius: if self.is_narrow { 6.2 } else { 7.0 },
+            hit: self.pitch / 2.0,
+            shape: row.series.shape(),
+            form: mark.form,
+            swatch: row.series.swatch(),
+            arrow: None,
+            href: mark.href.clone(),
+            title: clean(&mark.title),
+            label: None,
+        }
+    }
+
+    /// Marks with a deadline in stacks that keep apart, from left to right.
+    ///
+    /// Stacks grow in height rather than far from their day. Where even towers find no room, neighboring
+    /// days share a stack.
+    fn stacks(&self, dues: &[Option<f64>], todays: &[f64]) -> Vec<Stack> {
+        let due = |index: &usize| dues[*index].unwrap_or_default();
+        let mut order: Vec<usize> =
+            (0..dues.len()).filter(|index| dues[*index].is_some()).collect();
+        order.sort_by(|a, b| due(a).total_cmp(&due(b)));
+        // Before how many of `todays` a day lies.
+        let era = |x: f64| todays.iter().filter(|today| **today <= x).count();
+        let mut sameness = SAME_DAY;
+        loop {
+            for keeps_sides in [true, false] {
+                let mut stacks: Vec<Stack> = Vec::new();
+                for index in &order {
+                    let x = due(index);
+                    let joins = |stack: &&mut Stack| {
+                        let first = stack.due.unwrap_or_default();
+                        x - first <= sameness && !(keeps_sides && era(first) != era(x))
+                    };
+                    match stacks.last_mut().filter(joins) {
+                        Some(stack) => stack.marks.push(*index),
+                        None => stacks.push(Stack {
+                            due: Some(x),
+                            center: x,
+                            n_columns: 1,
+                            marks: vec![*index],
+                        }),
+                    }
+                }
+                if self.spread_best(&mut stacks, if keeps_sides { todays } else { &[] }) {
+                    return stacks;
+                }
+            }
+            sameness *= 1.5;
+            // All in one tower is the last thing tried: it always fits.
+            if sameness > 4.0 * self.style.width {
+                return Vec::new();
+            }
+        }
+    }
+
+    /// Chooses the height of the stacks and spreads them; `false` without room at any height.
+    ///
+    /// A unit away from the day costs half as much again as one of height: where a mark stands says when.
+    fn spread_best(&self, stacks: &mut [Stack], todays: &[f64]) -> bool {
+        let highest = stacks.iter().map(|stack| stack.marks.len()).max().unwrap_or(0);
+        let mut best: Option<(f64, usize)> = None;
+        for n_high in 1..=highest {
+            if let Some(reach) = self.spread(stacks, todays, n_high) {
+                let cost = 1.5 * reach + n_high as f64 * self.pitch / 2.0;
+                if best.is_none_or(|(least, _)| cost < least) {
+                    best = Some((cost, n_high));
+                }
+            }
+        }
+        let Some((_, n_high)) = best else { return highest == 0 };
+        self.spread(stacks, todays, n_high).is_some()
+    }
+
+    /// Moves stacks of at most `n_high` marks apart, each as little as possible, and says how far any
+    /// reaches from its day.
+    fn spread(&self, stacks: &mut [Stack], todays: &[f64], n_high: usize) -> Option<f64> {
+        let n_stacks = stacks.len();
+        let mut halves = Vec::with_capacity(n_stacks);
+        let mut limits = Vec::with_capacity(n_stacks);
+        for stack in &mut *stacks {
+            stack.n_columns = stack.marks.len().div_ceil(n_high);
+            let half = stack.n_columns as f64 * self.pitch / 2.0;
+            let due = stack.due.unwrap_or_default();
+            let from = todays.iter().filter(|today| **today <= due);
+            let to = todays.iter().filter(|today| **today > due);
+            limits.push((
+                from.copied().fold(self.left, f64::max) + half,
+                to.copied().fold(self.right, f64::min) - half,
+            ));
+            halves.push(half);
+        }
+        let apart = |left: usize| halves[left] + halves[left + 1] + self.pitch / 4.0;
+        let rightward = |centers: &mut [f64]| {
+            for index in 0..n_stacks {
+                let before = index.checked_sub(1).map(|left| centers[left] + apart(left));
+                centers[index] =
+                    centers[index].max(limits[index].0).max(before.unwrap_or(f64::MIN));
+            }
+        };
+        let leftward = |centers: &mut [f64]| {
+            for index in (0..n_stacks).rev() {
+                let after = centers.get(index + 1).map(|right| right - apart(index));
+                centers[index] = centers[index].min(limits[index].1).min(after.unwrap_or(f64::MAX));
+            }
+        };
+        let dues: Vec<f64> = stacks.iter().filter_map(|stack| stack.due).collect();
+        let (mut one, mut other) = (dues.clone(), dues.clone());
+        rightward(&mut one);
+        leftward(&mut one);
+        leftward(&mut other);
+        rightward(&mut other);
+        let mut reach = 0.0_f64;
+        for index in 0..n_stacks {
+            // Halfway between two ways of keeping apart, everything keeps apart, too.
+            let center = f64::midpoint(one[index], other[index]);
+            let is_inside = (limits[index].0 - 0.01..=limits[index].1 + 0.01).contains(&center);
+            let is_apart =
+                index == 0 || center - stacks[index - 1].center >= apart(index - 1) - 0.01;
+            if !is_inside || !is_apart {
+                return None;
+            }
+            stacks[index].center = center;
+            reach = reach.max(halves[index] + (center - dues[index]).abs());
+        }
+        Some(reach)
+    }
+}
+
+/// Marks that stand together.
+struct Stack {
+    /// Where they fall due; `None` without a deadline.
+    due: Option<f64>,
+    /// The middle of their columns.
+    center: f64,
+    n_columns: usize,
+    /// Their indices in the row.
+    marks: Vec<usize>,
+}
+
+impl Stack {
+    fn n_high(&self) -> usize {
+        self.marks.len().div_ceil(self.n_columns.max(1))
+    }
+
+    /// The center of the mark of a rank, counted from the lower left.
+    fn place(&self, rank: usize, base: f64, pitch: f64) -> Point {
+        let (level, column) = (rank / self.n_columns.max(1), rank % self.n_columns.max(1));
+        let across = column as f64 + 0.5 - self.n_columns as f64 / 2.0;
+        point(self.center + across * pitch, base - (level as f64 + 0.5) * pitch)
+    }
+}

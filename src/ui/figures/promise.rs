@@ -1,0 +1,191 @@
+//! Promises as figures: one promise beside its story, and all of them at their deadlines.
+
+use super::{Drawing, axis_of, bound, fill, year_axis};
+use crate::chart::{
+    ChartError, DayTick, DeadlineMark, DeadlineRow, DeadlinesSpec, MarkForm, PathLine, Reference,
+    TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind, Width, deadlines_svg, time_svg,
+};
+use crate::compare::{Assessment, State};
+use crate::data::{Date, Day, Observation};
+use crate::i18n::{Lang, phrase};
+use crate::order;
+use crate::ui::promise::{headline, tally};
+use crate::ui::site::{Site, series_of};
+use crate::ui::words;
+
+/// The form of a state's mark.
+pub(crate) fn form_of(state: State) -> MarkForm {
+    match state {
+        State::Met => MarkForm::Filled,
+        State::MetShownLate => MarkForm::Half,
+        State::Missed | State::UnmetShownLate => MarkForm::Struck,
+        State::Disputed | State::OverdueUnreported => MarkForm::Dot,
+        State::OnPath | State::Behind | State::NotDue => MarkForm::Hollow,
+        State::UnitChanged | State::NoDeadline => MarkForm::Faint,
+    }
+}
+
+/// One promise over time: the straight path, every result that counts, the deadline and the day.
+/// `None` for a promise without a definition.
+pub(crate) fn of_promise(
+    site: &Site,
+    assessment: &Assessment<'_>,
+) -> Option<Result<Drawing, ChartError>> {
+    let lang = site.lang();
+    let messages = lang.messages();
+    let target = assessment.target;
+    let indicator = assessment.indicator?;
+    let results = assessment.counted.iter().chain(&assessment.inconclusive).copied();
+    let ends = results.clone().filter_map(|o| o.period.map(Date::end));
+    let days = ends.chain(assessment.due).chain([assessment.day]);
+    let ((x_min_day, x_max_day), x_ticks) = year_axis(days.clone().min()?, days.max()?);
+    let point = |o: &Observation, day: Day| {
+        Some(TimePoint {
+            day: day.0,
+            value: o.value()?,
+            fill: fill(o.kind),
+            label: words::mark_label(lang, o, &indicator.unit),
+            title: words::fact(lang, &site.dataset, o),
+            href: (o.id != target.id).then(|| site.permalink(&o.id)),
+            bound: bound(o),
+        })
+    };
+    let mut points: Vec<TimePoint> =
+        results.clone().filter_map(|o| point(o, o.period?.end())).collect();
+    points.extend(assessment.due.and_then(|due| point(target, due)));
+    let series = series_of(&site.dataset, &target.province);
+    // A goal without a deadline stands nowhere in time: it is a line.
+    let references = target.value().filter(|_| assessment.due.is_none()).map(|value| Reference {
+        value,
+        label: words::mark_label(lang, target, &indicator.unit),
+        hollow: true,
+    });
+    let vertical = |day: Day, label: &str, kind| Vertical { day: day.0, label: label.into(), kind };
+    let verticals = [
+        assessment.due.map(|due| vertical(due, messages.due_mark, VerticalKind::Deadline)),
+        assessment.merged.map(|day| vertical(day, messages.merger, VerticalKind::Break)),
+        Some(vertical(assessment.day, &day_label(site, assessment.day), VerticalKind::Today)),
+    ];
+    let figures: Vec<&Observation> = results.chain([target]).collect();
+    let facts: Vec<String> = figures.iter().map(|o| words::fact(lang, &site.dataset, o)).collect();
+    let draw = || {
+        let mut axis = axis_of(lang, &indicator.unit, &figures)?;
+        axis.ticks.clear();
+        let spec = |id: &str| TimeSpec {
+            id: format!("{}-{id}", target.id),
+            lang: lang.code(),
+            title: headline(lang, &site.dataset, assessment),
+            description: phrase::chart_description(lang, &facts),
+            compact: true,
+            axis: axis.clone(),
+            x_min_day,
+            x_max_day,
+            x_ticks: x_ticks.clone(),
+            series: vec![TimeSeries {
+                label: String::new(),
+                series,
+                points: points.clone(),
+                joins: Vec::new(),
+            }],
+            paths: assessment
+                .path
+                .map(|path| PathLine {
+                    series,
+                    from: (path.from_day.0, path.from_value),
+                    to: (path.to_day.0, path.to_value),
+                })
+                .into_iter()
+                .collect(),
+            references: references.clone().into_iter().collect(),
+            verticals: verticals.iter().flatten().cloned().collect(),
+            source_line: None,
+        };
+        Ok(Drawing {
+            wide: time_svg(&spec("wide"), Width::Wide)?,
+            narrow: time_svg(&spec("narrow"), Width::Narrow)?,
+            download: String::new(),
+        })
+    };
+    Some(draw())
+}
+
+/// "hôm nay", or the day that was chosen.
+fn day_label(site: &Site, day: Day) -> String {
+    if day == site.today {
+        site.messages().today.to_owned()
+    } else {
+        words::day_in_text(site.lang(), day)
+    }
+}
+
+/// Every promise at its deadline, a row per province; `None` without any.
+pub(crate) fn deadlines(
+    site: &Site,
+    all: &[&Assessment<'_>],
+    day: Day,
+) -> Option<Result<Drawing, ChartError>> {
+    let lang = site.lang();
+    let messages = lang.messages();
+    let days = all.iter().filter_map(|a| a.due).chain([day]);
+    let ((x_min_day, x_max_day), x_ticks) = year_axis(days.clone().min()?, days.max()?);
+    let rows: Vec<DeadlineRow> = site
+        .dataset
+        .provinces
+        .iter()
+        .filter_map(|province| {
+            let mut own: Vec<&Assessment<'_>> =
+                all.iter().copied().filter(|a| a.target.province == province.id).collect();
+            // What is alike stands together.
+            order::sort_by_key(&mut own, |assessment| assessment.state);
+            let marks: Vec<DeadlineMark> = own.iter().map(|a| mark(site, lang, a)).collect();
+            let end = province
+                .until
+                .map(|until| DayTick { day: until.end().0, label: messages.merger.to_owned() });
+            (!marks.is_empty()).then(|| DeadlineRow {
+                label: words::pick(lang, &province.short).to_owned(),
+                series: series_of(&site.dataset, &province.id),
+                marks,
+                end: end.filter(|end| (x_min_day..=x_max_day).contains(&end.day)),
+            })
+        })
+        .collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let names: Vec<&str> = rows.iter().map(|row| row.label.as_str()).collect();
+    let description = phrase::tally(lang, &words::day_in_text(lang, day), &names, &tally(all));
+    let draw = || {
+        let spec = |id: &str| DeadlinesSpec {
+            id: format!("deadlines-{id}"),
+            lang: lang.code(),
+            title: messages.promises_figure.to_owned(),
+            description: description.clone(),
+            x_min_day,
+            x_max_day,
+            x_ticks: x_ticks.clone(),
+            rows: rows.clone(),
+            verticals: vec![Vertical {
+                day: day.0,
+                label: day_label(site, day),
+                kind: VerticalKind::Today,
+            }],
+            undated_label: messages.no_deadline.to_owned(),
+            source_line: None,
+        };
+        Ok(Drawing {
+            wide: deadlines_svg(&spec("wide"), Width::Wide)?,
+            narrow: deadlines_svg(&spec("narrow"), Width::Narrow)?,
+            download: String::new(),
+        })
+    };
+    Some(draw())
+}
+
+fn mark(site: &Site, lang: Lang, assessment: &Assessment<'_>) -> DeadlineMark {
+    DeadlineMark {
+        day: assessment.due.map(|due| due.0),
+        form: form_of(assessment.state),
+        href: Some(site.link_to_promise(&assessment.target.id)),
+        title: headline(lang, &site.dataset, assessment),
+    }
+}
