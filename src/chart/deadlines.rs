@@ -155,7 +155,8 @@ impl Plot {
         high = if self.is_narrow { high + label_height } else { high.max(label_height) };
         let base = top + high + FOOT;
         let beside = base - FOOT - f64::midpoint(self.pitch, label_height);
-        let label_top = if self.is_narrow { top } else { beside.max(top) };
+        let lowest = base - FOOT - label_height;
+        let label_top = if self.is_narrow { top } else { beside.min(lowest).max(top) };
         placed.texts.extend(label.map(|label| label.to(self.style.margin, label_top)));
 
         let mut bottom = base + 4.0;

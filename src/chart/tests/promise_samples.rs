@@ -97,7 +97,7 @@ pub(super) fn deadline_row(
     DeadlineRow { label: label.into(), series: Series::Slot(slot), marks, end }
 }
 
-/// A row of an order of its own at the ends of 2020 to 2030.
+/// The last day of a year from 2019 on.
 fn year_end(year: i32) -> Option<i32> {
     let leap_days = (year - 2020) / 4 + 1;
     Some(YEARS[0] + 365 * (year - 2019) + leap_days - 1)
@@ -181,4 +181,22 @@ pub(super) fn deadlines() -> DeadlinesSpec {
         ),
     ];
     deadlines_of(rows)
+}
+
+/// Texts that try to leave their place in the document, and a link that would run.
+pub(super) fn hostile_deadlines() -> DeadlinesSpec {
+    let nasty = "<script>alert('x')</script> & \"quotes\" ]]> \u{0}\u{8}\u{202e}";
+    let mark = DeadlineMark {
+        day: None,
+        form: MarkForm::Dot,
+        href: Some("javascript:alert(1)".into()),
+        title: nasty.into(),
+    };
+    let mut spec = deadlines_of(vec![deadline_row(0, nasty, vec![mark], Some(TODAY))]);
+    spec.id = "\"><x".into();
+    spec.title = nasty.into();
+    spec.undated_label = nasty.into();
+    spec.x_ticks[0].label = nasty.into();
+    spec.source_line = Some(nasty.into());
+    spec
 }
