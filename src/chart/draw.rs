@@ -58,7 +58,7 @@ const GLYPH: f64 = 16.0;
 pub(super) fn glyph(series: Option<Series>, form: MarkForm) -> Result<String, ChartError> {
     let canvas = Canvas::new(GLYPH, GLYPH);
     canvas.write(
-        "<svg class=\"t-glyph t-form\" viewBox=\"0 0 16 16\" aria-hidden=\"true\" \
+        "<svg class=\"t-glyph tso-form\" viewBox=\"0 0 16 16\" aria-hidden=\"true\" \
          focusable=\"false\">",
     );
     canvas.shape(&PlacedMark {

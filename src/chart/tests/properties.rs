@@ -136,7 +136,7 @@ fn time_specs() -> impl Strategy<Value = TimeSpec> {
             let mut axis = axis;
             axis.ticks.truncate(if compact { 0 } else { 5 });
             let paths = series_paths(&time.series);
-            TimeSpec { axis, compact, paths, references, verticals, ..time }
+            TimeSpec { compact, axis, paths, references, verticals, ..time }
         })
 }
 
