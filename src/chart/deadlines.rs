@@ -44,9 +44,8 @@ pub(super) fn lay_out(spec: &DeadlinesSpec, width: Width) -> Result<Placed, Char
     let uprights = place_verticals(&spec.verticals, style, &plot.days, heading_end, plot.left)?;
     let flags = uprights.iter().filter_map(|upright| upright.label.as_ref());
     let rows_top = flags.map(|label| label.bounds.bottom).fold(heading_end, f64::max);
-    let is_today = |day: i32| plot.days.place(f64::from(day), "").ok();
-    let todays = spec.verticals.iter().filter(|vertical| vertical.kind == VerticalKind::Today);
-    let todays: Vec<f64> = todays.filter_map(|vertical| is_today(vertical.day)).collect();
+    let todays = uprights.iter().filter(|upright| upright.kind == VerticalKind::Today);
+    let todays: Vec<f64> = todays.map(|upright| upright.x).collect();
     let lines: Vec<f64> = uprights.iter().map(|upright| upright.x).collect();
     let mut y = rows_top;
     for row in &spec.rows {
@@ -155,7 +154,8 @@ impl Plot {
         high = if self.is_narrow { high + label_height } else { high.max(label_height) };
         let base = top + high + FOOT;
         let beside = base - FOOT - f64::midpoint(self.pitch, label_height);
-        let label_top = if self.is_narrow { top } else { beside.max(top) };
+        let lowest = base - FOOT - label_height;
+        let label_top = if self.is_narrow { top } else { beside.min(lowest).max(top) };
         placed.texts.extend(label.map(|label| label.to(self.style.margin, label_top)));
 
         let mut bottom = base + 4.0;

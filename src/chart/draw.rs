@@ -26,6 +26,9 @@ const OUTLINE: f64 = 2.0;
 /// How far the stroke through a mark reaches to each side, in radii: beyond every shape's edge.
 const STRIKE: f64 = 1.25;
 
+/// Likewise for a level stroke, which passes through corners.
+const STRIKE_LEVEL: f64 = 1.55;
+
 /// What the document says about a figure beside drawing it.
 pub(super) struct Frame<'a> {
     pub(super) id: &'a str,
@@ -55,7 +58,7 @@ const GLYPH: f64 = 16.0;
 pub(super) fn glyph(series: Option<Series>, form: MarkForm) -> Result<String, ChartError> {
     let canvas = Canvas::new(GLYPH, GLYPH);
     canvas.write(
-        "<svg class=\"t-glyph t-form\" viewBox=\"0 0 16 16\" aria-hidden=\"true\" \
+        "<svg class=\"t-glyph tso-form\" viewBox=\"0 0 16 16\" aria-hidden=\"true\" \
          focusable=\"false\">",
     );
     canvas.shape(&PlacedMark {
@@ -316,7 +319,12 @@ impl Canvas {
                 self.element(&Circle::new(snap(center), pixels(radius * 0.36), filled(rgb)))
             }
             MarkForm::Struck => {
-                let ends = [at(&(-STRIKE, STRIKE)), at(&(STRIKE, -STRIKE))];
+                // Across edges, never along them.
+                let (x, y) = match mark.shape {
+                    Shape::Diamond => (STRIKE_LEVEL, 0.0),
+                    _ => (STRIKE, STRIKE),
+                };
+                let ends = [at(&(-x, y)), at(&(x, -y))];
                 self.element(&PathElement::new(ends.to_vec(), stroked(rgb, OUTLINE)))
             }
             MarkForm::Filled | MarkForm::Hollow | MarkForm::Faint => Ok(()),

@@ -2,7 +2,7 @@
 
 use roxmltree::{Document, Node};
 
-use super::samples;
+use super::{promise_samples, samples};
 use crate::chart::*;
 
 fn all_svgs() -> Vec<String> {
@@ -19,7 +19,16 @@ fn all_svgs() -> Vec<String> {
         .iter()
         .flat_map(|spec| widths.map(|width| compare_svg(spec, width).unwrap()))
         .collect();
-    svgs.extend(widths.map(|width| time_svg(&samples::gaps_and_targets(), width).unwrap()));
+    let times = [
+        samples::gaps_and_targets(),
+        promise_samples::kept(),
+        promise_samples::late(),
+        promise_samples::overdue(),
+    ];
+    svgs.extend(times.iter().flat_map(|spec| widths.map(|width| time_svg(spec, width).unwrap())));
+    for spec in [promise_samples::deadlines(), promise_samples::hostile_deadlines()] {
+        svgs.extend(widths.map(|width| deadlines_svg(&spec, width).unwrap()));
+    }
     svgs
 }
 
@@ -120,6 +129,8 @@ fn texts_are_large_enough_for_their_screen() {
         for svg in [
             compare_svg(&samples::online_dossiers(), width).unwrap(),
             time_svg(&samples::gaps_and_targets(), width).unwrap(),
+            time_svg(&promise_samples::overdue(), width).unwrap(),
+            deadlines_svg(&promise_samples::deadlines(), width).unwrap(),
         ] {
             let document = Document::parse(&svg).unwrap();
             for text in elements(&document, "text") {
@@ -152,6 +163,112 @@ fn figures_that_cannot_be_drawn_say_why() {
     spec.series[0].joins = vec![(0, 9)];
     let join = ChartError::BadJoin { series: "BR-VT".into(), join: (0, 9) };
     assert_eq!(time_svg(&spec, Width::Wide), Err(join));
+}
+
+#[test]
+fn promises_that_cannot_be_drawn_say_why() {
+    let off = |what: &str, value, (min, max): (f64, f64)| {
+        Err(ChartError::OffAxis { what: what.into(), value, min, max })
+    };
+    let mut spec = promise_samples::kept();
+    spec.paths[0].to.1 = 50.0;
+    assert_eq!(time_svg(&spec, Width::Wide), off(&spec.title, 50.0, (1.0, 40.0)));
+    spec.series.clear();
+    spec.paths[0].to.1 = 15.0;
+    assert!(time_svg(&spec, Width::Wide).is_ok());
+    spec.paths.clear();
+    assert_eq!(time_svg(&spec, Width::Wide), Err(ChartError::NothingToDraw));
+
+    let mut spec = promise_samples::deadlines();
+    let (first, last) = (spec.x_min_day, spec.x_max_day);
+    let days = (f64::from(first), f64::from(last));
+    spec.rows[0].marks[0].day = Some(last + 1);
+    let title = spec.rows[0].marks[0].title.clone();
+    assert_eq!(deadlines_svg(&spec, Width::Wide), off(&title, days.1 + 1.0, days));
+    spec.rows[0].marks[0].day = None;
+    spec.rows[0].end = Some(DayTick { day: first - 1, label: "sáp nhập".into() });
+    assert_eq!(deadlines_svg(&spec, Width::Narrow), off("sáp nhập", days.0 - 1.0, days));
+    spec.x_max_day = first;
+    let bad = ChartError::BadAxis { min: days.0, max: days.0 };
+    assert_eq!(deadlines_svg(&spec, Width::Wide), Err(bad));
+    spec.rows.iter_mut().for_each(|row| row.marks.clear());
+    assert_eq!(deadlines_svg(&spec, Width::Wide), Err(ChartError::NothingToDraw));
+}
+
+#[test]
+fn every_promise_is_a_link_whose_target_meets_no_other() {
+    let spec = promise_samples::deadlines();
+    for width in [Width::Wide, Width::Narrow] {
+        let svg = deadlines_svg(&spec, width).unwrap();
+        let document = Document::parse(&svg).unwrap();
+        let links: Vec<Node<'_, '_>> = elements(&document, "a").collect();
+        assert_eq!(links.len(), spec.rows.iter().map(|row| row.marks.len()).sum::<usize>());
+        let number = |node: &Node<'_, '_>, name: &str| -> f64 {
+            node.attribute(name).unwrap().parse().unwrap()
+        };
+        let hits: Vec<(f64, f64, f64)> = links
+            .iter()
+            .map(|link| {
+                let hit = link.children().find(|node| node.has_attribute("pointer-events"));
+                let hit = hit.unwrap();
+                (number(&hit, "cx"), number(&hit, "cy"), number(&hit, "r"))
+            })
+            .collect();
+        for (index, (x, y, radius)) in hits.iter().enumerate() {
+            assert!(*radius >= 11.0);
+            for (other_x, other_y, _) in &hits[..index] {
+                let distance = (x - other_x).hypot(y - other_y);
+                assert!(distance >= 2.0 * radius - 0.3, "{distance}");
+            }
+        }
+    }
+}
+
+#[test]
+fn marks_stand_on_their_side_of_today() {
+    let spec = promise_samples::deadlines();
+    let today = spec.verticals[0].day;
+    for width in [Width::Wide, Width::Narrow] {
+        let placed = deadlines::lay_out(&spec, width).unwrap();
+        let label = "hôm nay 22/11/2026";
+        let flag = placed.texts.iter().position(|text| text.lines == [label]).unwrap();
+        // The lines of the upright marks come last, as their labels do.
+        assert_eq!(flag + 1, placed.texts.len());
+        let x = placed.lines.last().unwrap().points[0].x;
+        let marks = spec.rows.iter().flat_map(|row| {
+            let days = row.marks.iter().map(|mark| mark.day);
+            days.flatten()
+        });
+        let n_past = marks.filter(|day| *day < today).count();
+        let n_left = placed.marks.iter().filter(|mark| mark.center.x < x).count();
+        assert_eq!(n_left, n_past);
+    }
+}
+
+#[test]
+fn hostile_deadlines_stay_text() {
+    let svg = deadlines_svg(&promise_samples::hostile_deadlines(), Width::Wide).unwrap();
+    let document = Document::parse(&svg).unwrap();
+    assert_eq!(elements(&document, "script").count(), 0);
+    assert_eq!(elements(&document, "a").count(), 0);
+    assert!(!svg.contains(char::is_control), "control characters must be gone");
+}
+
+#[test]
+fn glyphs_are_decoration_drawn_like_the_marks() {
+    use MarkForm::{Dot, Faint, Filled, Half, Hollow, Struck};
+    let mut seen: Vec<String> = Vec::new();
+    for slot in 0..7 {
+        for form in [Filled, Half, Struck, Dot, Hollow, Faint] {
+            let svg = glyph_svg(Some(Series::Slot(slot)), form);
+            let document = Document::parse(&svg).unwrap();
+            let root = document.root_element();
+            assert_eq!(root.attribute("aria-hidden"), Some("true"));
+            assert!(root.children().all(|shape| shape.has_attribute("class")));
+            assert!(!seen.contains(&svg));
+            seen.push(svg);
+        }
+    }
 }
 
 #[test]

@@ -97,22 +97,21 @@ pub(super) fn deadline_row(
     DeadlineRow { label: label.into(), series: Series::Slot(slot), marks, end }
 }
 
-/// A row of an order of its own at the ends of 2020 to 2030.
-fn year_end(year: i32) -> Option<i32> {
+/// The last day of a year from 2019 on.
+fn year_end(year: i32) -> i32 {
     let leap_days = (year - 2020) / 4 + 1;
-    Some(YEARS[0] + 365 * (year - 2019) + leap_days - 1)
+    YEARS[0] + 365 * (year - 2019) + leap_days - 1
 }
 
 pub(super) fn deadlines_of(rows: Vec<DeadlineRow>) -> DeadlinesSpec {
-    let tick =
-        |year: i32| DayTick { day: year_end(year - 1).unwrap() + 1, label: year.to_string() };
+    let tick = |year: i32| DayTick { day: year_end(year - 1) + 1, label: year.to_string() };
     DeadlinesSpec {
         id: "moi-loi-hua".into(),
         lang: "vi",
         title: "Mọi lời hứa, theo hạn".into(),
         description: "Mỗi dấu là một lời hứa, đặt ở hạn của nó.".into(),
-        x_min_day: year_end(2020).unwrap() + 1,
-        x_max_day: year_end(2030).unwrap() + 1,
+        x_min_day: year_end(2020) + 1,
+        x_max_day: year_end(2030) + 1,
         x_ticks: (2021..=2031).map(tick).collect(),
         rows,
         verticals: vec![vertical(VerticalKind::Today, TODAY, "hôm nay 22/11/2026")],
@@ -129,12 +128,12 @@ pub(super) fn deadlines() -> DeadlinesSpec {
             0,
             "BR-VT",
             [
-                due(year_end(2023), Filled, 3),
-                due(year_end(2023), Half, 2),
-                due(year_end(2023), Struck, 1),
-                due(year_end(2023), Dot, 9),
-                due(year_end(2025), Faint, 5),
-                due(year_end(2030), Faint, 5),
+                due(Some(year_end(2023)), Filled, 3),
+                due(Some(year_end(2023)), Half, 2),
+                due(Some(year_end(2023)), Struck, 1),
+                due(Some(year_end(2023)), Dot, 9),
+                due(Some(year_end(2025)), Faint, 5),
+                due(Some(year_end(2030)), Faint, 5),
                 due(None, Faint, 3),
             ]
             .concat(),
@@ -144,12 +143,12 @@ pub(super) fn deadlines() -> DeadlinesSpec {
             1,
             "Khánh Hòa",
             [
-                due(year_end(2021), Struck, 1),
-                due(year_end(2025), Filled, 2),
-                due(year_end(2025), Struck, 2),
-                due(year_end(2025), Dot, 4),
-                due(year_end(2026), Hollow, 2),
-                due(year_end(2030), Hollow, 6),
+                due(Some(year_end(2021)), Struck, 1),
+                due(Some(year_end(2025)), Filled, 2),
+                due(Some(year_end(2025)), Struck, 2),
+                due(Some(year_end(2025)), Dot, 4),
+                due(Some(year_end(2026)), Hollow, 2),
+                due(Some(year_end(2030)), Hollow, 6),
             ]
             .concat(),
             None,
@@ -158,10 +157,10 @@ pub(super) fn deadlines() -> DeadlinesSpec {
             2,
             "Bình Phước",
             [
-                due(year_end(2022), Filled, 1),
-                due(year_end(2023), Half, 1),
-                due(year_end(2023), Struck, 1),
-                due(year_end(2025), Dot, 3),
+                due(Some(year_end(2022)), Filled, 1),
+                due(Some(year_end(2023)), Half, 1),
+                due(Some(year_end(2023)), Struck, 1),
+                due(Some(year_end(2025)), Dot, 3),
                 due(None, Faint, 1),
             ]
             .concat(),
@@ -172,13 +171,31 @@ pub(super) fn deadlines() -> DeadlinesSpec {
             "Bạc Liêu",
             [
                 due(Some(19_661), Dot, 1),
-                due(year_end(2023), Filled, 1),
-                due(year_end(2025), Faint, 4),
-                due(year_end(2030), Faint, 4),
+                due(Some(year_end(2023)), Filled, 1),
+                due(Some(year_end(2025)), Faint, 4),
+                due(Some(year_end(2030)), Faint, 4),
             ]
             .concat(),
             Some(20_270),
         ),
     ];
     deadlines_of(rows)
+}
+
+/// Texts that try to leave their place in the document, and a link that would run.
+pub(super) fn hostile_deadlines() -> DeadlinesSpec {
+    let nasty = "<script>alert('x')</script> & \"quotes\" ]]> \u{0}\u{8}\u{202e}";
+    let mark = DeadlineMark {
+        day: None,
+        form: MarkForm::Dot,
+        href: Some("javascript:alert(1)".into()),
+        title: nasty.into(),
+    };
+    let mut spec = deadlines_of(vec![deadline_row(0, nasty, vec![mark], Some(TODAY))]);
+    spec.id = "\"><x".into();
+    spec.title = nasty.into();
+    spec.undated_label = nasty.into();
+    spec.x_ticks[0].label = nasty.into();
+    spec.source_line = Some(nasty.into());
+    spec
 }

@@ -136,7 +136,7 @@ fn time_specs() -> impl Strategy<Value = TimeSpec> {
             let mut axis = axis;
             axis.ticks.truncate(if compact { 0 } else { 5 });
             let paths = series_paths(&time.series);
-            TimeSpec { axis, compact, paths, references, verticals, ..time }
+            TimeSpec { compact, axis, paths, references, verticals, ..time }
         })
 }
 
@@ -245,6 +245,15 @@ proptest! {
         let spec = TimeSpec { axis, x_min_day: days.0, x_max_day: days.1, x_ticks: vec![], ..time };
         let is_on_days = days.0 < days.1 && (days.0..=days.1).contains(&days.2);
         prop_assert_eq!(time_svg(&spec, Width::Narrow).is_ok(), is_fine && is_on_days);
+        let mark = DeadlineMark {
+            day: Some(days.2), form: MarkForm::Half, href: None, title: "a".into(),
+        };
+        let row = promise_samples::deadline_row(0, "b", vec![mark], None);
+        let spec = DeadlinesSpec {
+            x_min_day: days.0, x_max_day: days.1, x_ticks: vec![], verticals: vec![],
+            ..promise_samples::deadlines_of(vec![row])
+        };
+        prop_assert_eq!(deadlines_svg(&spec, Width::Narrow).is_ok(), is_on_days);
     }
 
     #[test]

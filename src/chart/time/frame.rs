@@ -15,7 +15,7 @@ use super::Plot;
 /// An upright line before its lower end is known.
 pub(in super::super) struct Upright {
     pub(in super::super) x: f64,
-    kind: VerticalKind,
+    pub(in super::super) kind: VerticalKind,
     pub(in super::super) label: Option<PlacedText>,
 }
 
