@@ -5,7 +5,7 @@
 //! only when all of it has succeeded: a failed build leaves the last good site in place.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -66,6 +66,19 @@ pub fn site(project: &Project, tools: &Toolbox, base: &str) -> Result<(), Failur
                 .current_dir(project.root()),
         )
     })?;
+    run::step("Minifying the JavaScript that starts the program", || {
+        for script in scripts(&trunk_out)? {
+            let in_place = format!("--outfile={}", script.display());
+            run::checked(
+                tools
+                    .esbuild()
+                    .args(["--minify", "--format=esm", "--target=es2022", "--log-level=warning"])
+                    .args(["--allow-overwrite", &in_place])
+                    .arg(&script),
+            )?;
+        }
+        Ok(())
+    })?;
     copy(&trunk_out, &staging)?;
     run::step("Writing every page as a file", || {
         run::checked(
@@ -85,6 +98,23 @@ pub fn site(project: &Project, tools: &Toolbox, base: &str) -> Result<(), Failur
     }
     fs::write(&stamp, both(&inputs, &project.dist())?)
         .map_err(Failure::io(format!("write {}", stamp.display())))
+}
+
+/// The JavaScript that wasm-bindgen wrote, under the name by which the page asks for it.
+fn scripts(trunk_out: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let doing = || format!("read {}", trunk_out.display());
+    let mut found = Vec::new();
+    for entry in fs::read_dir(trunk_out).map_err(Failure::io(doing()))? {
+        let path = entry.map_err(Failure::io(doing()))?.path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            found.push(path);
+        }
+    }
+    if found.is_empty() {
+        let expected = "a JavaScript file beside the WebAssembly, as Trunk writes it".to_owned();
+        return Err(Failure::File { path: trunk_out.to_path_buf(), expected });
+    }
+    Ok(found)
 }
 
 /// The fingerprint of all that goes into a build.

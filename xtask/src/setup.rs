@@ -80,6 +80,11 @@ impl Toolbox {
         }
         command
     }
+
+    /// The minifier of JavaScript.
+    pub fn esbuild(&self) -> Command {
+        Command::new(self.node_bin.join("esbuild"))
+    }
 }
 
 /// Adds the browser's target to the Rust toolchain, where it is missing.
@@ -124,21 +129,24 @@ fn node_packages(project: &Project) -> Result<(), Failure> {
     if fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
         return Ok(());
     }
-    run::step("Installing the npm packages: wasm-opt shrinks the site, Playwright tests it", || {
-        let ended = run::watched(
-            Command::new("npm")
-                .args(["ci", "--no-audit", "--no-fund"])
-                .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
-                .current_dir(project.root()),
-        )?;
-        if !ended.status.success() {
-            return Err(Failure::NotFetched {
-                package: "the npm packages of package-lock.json".to_owned(),
-                remedy: "or run `npm ci` by hand to see more".to_owned(),
-            });
-        }
-        fs::write(&stamp, wanted).map_err(Failure::io("write node_modules/.stamp"))
-    })
+    run::step(
+        "Installing the npm packages: wasm-opt and esbuild shrink the site, Playwright tests it",
+        || {
+            let ended = run::watched(
+                Command::new("npm")
+                    .args(["ci", "--no-audit", "--no-fund"])
+                    .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+                    .current_dir(project.root()),
+            )?;
+            if !ended.status.success() {
+                return Err(Failure::NotFetched {
+                    package: "the npm packages of package-lock.json".to_owned(),
+                    remedy: "or run `npm ci` by hand to see more".to_owned(),
+                });
+            }
+            fs::write(&stamp, wanted).map_err(Failure::io("write node_modules/.stamp"))
+        },
+    )
 }
 
 /// The path of a tool in exactly its version, installed if need be.
