@@ -138,9 +138,11 @@ pub(crate) fn deadlines(
             // What is alike stands together.
             order::sort_by_key(&mut own, |assessment| assessment.state);
             let marks: Vec<DeadlineMark> = own.iter().map(|a| mark(site, lang, a)).collect();
+            // From then on it is another province than the one that promised.
             let end = province
-                .until
-                .map(|until| DayTick { day: until.end().0, label: messages.merger.to_owned() });
+                .merger_days()
+                .min()
+                .map(|day| DayTick { day: day.0, label: messages.merger.to_owned() });
             (!marks.is_empty()).then(|| DeadlineRow {
                 label: words::pick(lang, &province.short).to_owned(),
                 series: series_of(&site.dataset, &province.id),

@@ -40,8 +40,9 @@ pub(crate) fn home(site: &Site) -> AnyView {
                     </h2>
                     <p class="t-muted">{messages.promises_figure_hint} " " {messages.promises_silence}</p>
                 </figcaption>
-                {drawing(site.lang(), figure)} {state_counts(site, &all, &Selection::default())}
+                {drawing(site.lang(), figure)}
             </figure>
+            {state_counts(site, &all, &Selection::default())}
         }
     });
     let method = {
@@ -106,17 +107,20 @@ fn promise(site: &Site, assessment: &Assessment<'_>) -> AnyView {
 fn lead(site: &Site) -> String {
     let lang = site.lang();
     let dataset = &site.dataset;
-    let count = |kind: Kind| dataset.observations.iter().filter(|o| o.kind == kind).count();
+    let country = dataset.country().map(|country| country.id.as_str());
+    let of_provinces =
+        || dataset.observations.iter().filter(move |o| Some(o.province.as_str()) != country);
+    let count = |kind: Kind| of_provinces().filter(|o| o.kind == kind).count();
     let provinces: Vec<&str> = dataset
         .provinces_with_figures()
         .iter()
         .map(|province| words::pick(lang, &province.name))
         .collect();
-    let years = dataset.observations.iter().filter_map(Observation::when).map(Date::year);
+    let years = of_provinces().filter_map(Observation::when).map(Date::year);
     let years = years.fold(None, |span: Option<(i32, i32)>, year| {
         Some(span.map_or((year, year), |(from, to)| (from.min(year), to.max(year))))
     });
-    let used = |id: &str| dataset.observations.iter().any(|o| o.source == id);
+    let used = |id: &str| of_provinces().any(|o| o.source == id);
     let n_sources = dataset.sources.iter().filter(|source| used(&source.id)).count();
     phrase::home_lead(
         lang,
