@@ -189,20 +189,6 @@ pub fn per_year(lang: Lang, change: f64, amount: &str, kind: Change) -> String {
     }
 }
 
-/// Both paces in one sentence: "Cần tăng 4,2 điểm % mỗi năm, đã tăng 1,9 điểm % mỗi năm."
-pub fn paces(lang: Lang, needed: Option<&str>, achieved: Option<&str>) -> Option<String> {
-    let needed = needed.map(|needed| match lang {
-        Lang::Vi => format!("cần {needed}"),
-        Lang::En => format!("needed: {needed}"),
-    });
-    let achieved = achieved.map(|achieved| match lang {
-        Lang::Vi => format!("đã {achieved}"),
-        Lang::En => format!("so far: {achieved}"),
-    });
-    let parts: Vec<String> = needed.into_iter().chain(achieved).collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
-}
-
 /// `a − b = difference`, as numbers of the language.
 pub fn subtraction(lang: Lang, a: f64, b: f64, difference: &str) -> String {
     format!("{} − {} = {difference}", number(lang, a), in_brackets(lang, b))
@@ -257,30 +243,30 @@ pub struct Weakness {
 /// when there is nothing to say.
 pub fn weakness(lang: Lang, of_result: bool, weakness: Weakness) -> Option<String> {
     let Weakness { is_alone, is_repost, is_undated } = weakness;
-    let parts: Vec<&str> = match lang {
-        Lang::Vi => [
-            (is_alone, "một nguồn duy nhất, do địa phương tự báo cáo"),
-            (is_repost, "một bản đăng lại"),
-            (is_undated, "một nguồn không ghi ngày"),
-        ],
-        Lang::En => [
-            (is_alone, "a single source, in which the authority reports on itself"),
-            (is_repost, "a repost"),
-            (is_undated, "an undated source"),
-        ],
-    }
-    .into_iter()
-    .filter_map(|(applies, text)| applies.then_some(text))
-    .collect();
-    if parts.is_empty() {
-        return None;
-    }
-    let parts = list(lang, &parts);
+    let nature = match (lang, is_repost, is_undated) {
+        (Lang::Vi, true, true) => "một bản đăng lại không ghi ngày",
+        (Lang::Vi, true, false) => "một bản đăng lại",
+        (Lang::Vi, false, true) => "một nguồn không ghi ngày",
+        (Lang::En, true, true) => "an undated repost",
+        (Lang::En, true, false) => "a repost",
+        (Lang::En, false, true) => "an undated source",
+        (_, false, false) => "",
+    };
+    let alone = match lang {
+        _ if !is_alone => "",
+        Lang::Vi => "một nguồn duy nhất, do địa phương tự báo cáo",
+        Lang::En => "a single source, in which the authority reports on itself",
+    };
+    let on = match (alone, nature) {
+        ("", "") => return None,
+        ("", one) | (one, "") => one.to_owned(),
+        (alone, nature) => format!("{alone} ({nature})"),
+    };
     Some(match (lang, of_result) {
-        (Lang::Vi, true) => format!("Kết luận này chỉ dựa vào {parts}."),
-        (Lang::En, true) => format!("This conclusion rests on {parts} only."),
-        (Lang::Vi, false) => format!("Lời hứa này chỉ biết qua {parts}."),
-        (Lang::En, false) => format!("This promise is known from {parts} only."),
+        (Lang::Vi, true) => format!("Kết luận này chỉ dựa vào {on}."),
+        (Lang::En, true) => format!("This conclusion rests on {on} only."),
+        (Lang::Vi, false) => format!("Lời hứa này chỉ biết qua {on}."),
+        (Lang::En, false) => format!("This promise is known from {on} only."),
     })
 }
 

@@ -88,7 +88,11 @@ fn known(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> Any
     let messages = site.messages();
     let at_promise = assessment.at_promise();
     let latest = assessment.latest();
-    let is_other = latest.map(|o| &o.id) != at_promise.map(|o| &o.id);
+    // What stands below as evidence, or above, need not stand here.
+    let is_other = |o: &&Observation| {
+        at_promise.is_none_or(|known| known.id != o.id)
+            && assessment.evidence.iter().all(|evidence| evidence.id != o.id)
+    };
     let row =
         |name: &'static str, o: &Observation| term(name, linked_figures(site, &[o], indicator));
     let time = assessment
@@ -96,7 +100,7 @@ fn known(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> Any
         .map(|days| term(messages.time_left, phrase::days_left(site.lang(), days).into_any()));
     view! {
         {at_promise.map(|o| row(messages.when_promised, o))}
-        {latest.filter(|_| is_other).map(|o| row(messages.latest_result, o))}
+        {latest.filter(is_other).map(|o| row(messages.latest_result, o))}
         {time}
     }
     .into_any()
