@@ -18,18 +18,6 @@ pub(crate) fn save(name: &str, media_type: &str, text: &str) {
     let _ = (name, media_type, text);
 }
 
-/// Whether the `<details>` an event came from is open now.
-pub(crate) fn is_open(event: &leptos::ev::Event) -> bool {
-    #[cfg(feature = "csr")]
-    let is_open = super::browser::is_open(event);
-    #[cfg(not(feature = "csr"))]
-    let is_open = {
-        let _ = event;
-        false
-    };
-    is_open
-}
-
 /// Writes a URL into the history and the address bar.
 pub(crate) fn record(url: &str, entry: Entry) {
     #[cfg(feature = "csr")]

@@ -9,4 +9,4 @@ mod page;
 
 pub use boot::boot;
 pub(crate) use navigate::{push, replace};
-pub(crate) use page::{copy, is_open, save};
+pub(crate) use page::{copy, save};

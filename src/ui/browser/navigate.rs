@@ -8,6 +8,7 @@ use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
 use super::page::{reveal, window};
 use crate::address::{Page, Parsed, parse};
+use crate::ui::pages::story_of;
 use crate::ui::site::Site;
 
 /// Writes a URL as a new entry of the history.
@@ -58,11 +59,32 @@ pub(super) fn listen(site: &Site) {
         let site = site.clone();
         Closure::<dyn FnMut(MouseEvent)>::new(move |event: MouseEvent| follow(&site, &event))
     };
+    let on_toggle = {
+        let site = site.clone();
+        Closure::<dyn FnMut(Event)>::new(move |event: Event| tell(&site, &event))
+    };
     if let Some(document) = window.document() {
         let _ =
             document.add_event_listener_with_callback("click", on_click.as_ref().unchecked_ref());
+        // It does not bubble, but can be seen on its way down.
+        let _ = document.add_event_listener_with_callback_and_bool(
+            "toggle",
+            on_toggle.as_ref().unchecked_ref(),
+            true,
+        );
     }
     on_click.forget();
+    on_toggle.forget();
+}
+
+/// Writes the story of a promise whose row was opened, unless it is there.
+fn tell(site: &Site, event: &Event) {
+    let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(details) = details.filter(|details| details.has_attribute("open")) else { return };
+    if details.child_element_count() == 1 {
+        let story = story_of(site, &details.id()).into_string();
+        let _ = details.insert_adjacent_html("beforeend", &story);
+    }
 }
 
 /// Follows a plain click on a link to a page of this site; every other click is the browser's.

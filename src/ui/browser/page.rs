@@ -82,12 +82,6 @@ fn focus_in_place(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Whether the `<details>` an event came from is open now.
-pub(crate) fn is_open(event: &web_sys::Event) -> bool {
-    let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    details.is_some_and(|details| details.has_attribute("open"))
-}
-
 /// The ids of the `<details>` a reader has opened.
 pub(super) fn opened() -> Vec<String> {
     let opened = document().and_then(|d| d.query_selector_all("details[open][id]").ok());

@@ -1,6 +1,6 @@
 //! The card of one figure: everything known about where it comes from.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 use super::kind_glyph;
 use crate::data::{Kind, Observation, Source};
@@ -9,117 +9,105 @@ use crate::ui::site::Site;
 use crate::ui::words;
 
 /// A link to a source with its place in it, or its name where it has no address.
-pub(crate) fn source_link(site: &Site, source: &Source, locator: &str) -> AnyView {
-    let lang = site.lang();
-    let place = phrase::locator(lang, locator);
-    let name = words::source_name(source).to_owned();
-    match source.url.clone() {
-        Some(url) => view! {
-            <a href=url rel="noopener external" lang=source.language.clone()>{name}</a>
-            ", "
-            {place}
+pub(crate) fn source_link(site: &Site, source: &Source, locator: &str) -> Markup {
+    let name = words::source_name(source);
+    html! {
+        @match &source.url {
+            Some(url) => { a href=(url) rel="noopener external" lang=(source.language) { (name) } }
+            None => { span lang=(source.language) { (name) } }
         }
-        .into_any(),
-        None => view! {
-            <span lang=source.language.clone()>{name}</span>
-            ", "
-            {place}
-        }
-        .into_any(),
+        ", " (phrase::locator(site.lang(), locator))
     }
 }
 
 /// One figure with its provenance. Its element has the observation's id: the card is what
 /// `#<observation id>` leads to.
-pub(crate) fn card(site: &Site, observation: &Observation) -> AnyView {
+pub(crate) fn card(site: &Site, observation: &Observation) -> Markup {
     let lang = site.lang();
     let messages = site.messages();
     let dataset = &site.dataset;
     let Some(indicator) = dataset.indicator(&observation.indicator) else {
-        return ().into_any();
+        return Markup::default();
     };
-    let source = dataset.source(&observation.source);
-    let kind = match observation.kind {
-        Kind::Result => messages.result,
-        Kind::Target => messages.target,
+    let (kind, date_name) = match observation.kind {
+        Kind::Result => (messages.result, messages.period),
+        Kind::Target => (messages.target, messages.deadline),
     };
     let date = match (observation.kind, words::date_of(lang, observation)) {
         (_, Some(date)) => date,
         (Kind::Target, None) => messages.no_deadline.to_owned(),
         (Kind::Result, None) => String::new(),
     };
-    let date_name = match observation.kind {
-        Kind::Result => messages.period,
-        Kind::Target => messages.deadline,
-    };
-    let said_by = observation.said_by.as_ref().map(|said_by| {
-        term(messages.card_said_by, words::pick(lang, said_by).to_owned().into_any())
-    });
-    // A document keeps the name its source gives it, in the source's language.
-    let document = observation.document.clone().map(|document| {
-        let language = source.map(|source| source.language.clone());
-        term(messages.card_document, view! { <span lang=language>{document}</span> }.into_any())
-    });
-    let made =
-        observation.made.map(|made| term(messages.card_made, words::date(lang, made).into_any()));
-    let from = source.map(|source| {
-        let published = words::source_date(lang, source);
-        let details = format!("{} · {published}", words::source_kind(lang, source.kind));
-        let title = source.publisher.is_some().then(
-            || view! { " " <cite lang=source.language.clone()>{source.title.clone()}</cite> },
-        );
-        term(
-            messages.source,
-            view! {
-                {source_link(site, source, &observation.locator)} {title}
-                <span class="t-muted">" · " {details}</span>
+    html! {
+        article class="t-card" id=(observation.id) tabindex="-1" {
+            h3 class="t-card__title" {
+                (kind_glyph(observation.kind))
+                span class="t-card__kind" { (kind) }
+                " " (words::short_name(lang, dataset, &observation.province)) ": "
+                strong { (words::value(lang, observation, &indicator.unit)) }
             }
-            .into_any(),
-        )
-    });
-    let note = observation
-        .note
-        .as_ref()
-        .map(|note| term(messages.card_note, words::pick(lang, note).to_owned().into_any()));
-    let disputes = (!observation.disputes.is_empty()).then(|| {
-        let links = observation
-            .disputes
-            .iter()
-            .map(|id| view! { <a href=site.link_to_figure(id)>{id.clone()}</a> " " })
-            .collect_view();
-        term(messages.card_disputes, links.into_any())
-    });
-    view! {
-        <article class="t-card" id=observation.id.clone() tabindex="-1">
-            <h3 class="t-card__title">
-                {kind_glyph(observation.kind)}
-                <span class="t-card__kind">{kind}</span>
-                " "
-                {words::short_name(lang, dataset, &observation.province).to_owned()}
-                ": "
-                <strong>{words::value(lang, observation, &indicator.unit)}</strong>
-            </h3>
-            <p class="t-card__measure">{words::pick(lang, &indicator.name).to_owned()}</p>
-            <dl>
-                {(!date.is_empty()).then(|| term(date_name, date.into_any()))} {from} {said_by} {document}
-                {made} {term(messages.card_basis, words::basis(lang, observation.basis).into_any())}
-                {note} {disputes}
-            </dl>
-            <p class="t-card__link">
-                <a href=site.permalink(&observation.id)>{messages.card_link}</a>
-            </p>
-        </article>
+            p class="t-card__measure" { (words::pick(lang, &indicator.name)) }
+            dl {
+                @if !date.is_empty() { (term(date_name, html! { (date) })) }
+                (provenance(site, observation))
+                (term(messages.card_basis, html! { (words::basis(lang, observation.basis)) }))
+                @if let Some(note) = &observation.note {
+                    (term(messages.card_note, html! { (words::pick(lang, note)) }))
+                }
+                @if !observation.disputes.is_empty() {
+                    (term(messages.card_disputes, html! {
+                        @for id in &observation.disputes {
+                            a href=(site.link_to_figure(id)) { (id) } " "
+                        }
+                    }))
+                }
+            }
+            p class="t-card__link" {
+                a href=(site.permalink(&observation.id)) { (messages.card_link) }
+            }
+        }
     }
-    .into_any()
+}
+
+/// Source, who said it, the document, and when a target was made.
+fn provenance(site: &Site, observation: &Observation) -> Markup {
+    let lang = site.lang();
+    let messages = site.messages();
+    let source = site.dataset.source(&observation.source);
+    html! {
+        @if let Some(source) = source {
+            (term(messages.source, html! {
+                (source_link(site, source, &observation.locator))
+                @if source.publisher.is_some() {
+                    " " cite lang=(source.language) { (source.title) }
+                }
+                span class="t-muted" {
+                    " · " (words::source_kind(lang, source.kind))
+                    " · " (words::source_date(lang, source))
+                }
+            }))
+        }
+        @if let Some(said_by) = &observation.said_by {
+            (term(messages.card_said_by, html! { (words::pick(lang, said_by)) }))
+        }
+        // A document keeps the name its source gives it, in the source's language.
+        @if let Some(document) = &observation.document {
+            (term(messages.card_document, html! {
+                span lang=[source.map(|source| &source.language)] { (document) }
+            }))
+        }
+        @if let Some(made) = observation.made {
+            (term(messages.card_made, html! { (words::date(lang, made)) }))
+        }
+    }
 }
 
 /// A name and its value in a description list.
-pub(crate) fn term(name: &'static str, value: AnyView) -> AnyView {
-    view! {
-        <div class="t-term">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-        </div>
+pub(crate) fn term(name: &str, value: Markup) -> Markup {
+    html! {
+        div class="t-term" {
+            dt { (name) }
+            dd { (value) }
+        }
     }
-    .into_any()
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::glyph;
+use super::{glyph, still_inline};
 use crate::address::{Page, Selection};
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -70,7 +70,7 @@ fn province_boxes(site: &Site) -> AnyView {
                             toggled.select(selection);
                         }
                     />
-                    {glyph(site.series(&province.id), true)}
+                    {still_inline(glyph(site.series(&province.id), true))}
                     {words::pick(lang, &province.short).to_owned()}
                 </label>
             }

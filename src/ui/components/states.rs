@@ -1,6 +1,6 @@
 //! How many promises are in which state, each count with its denominator.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 use super::state_glyph;
 use crate::address::{Address, Page, Selection, href};
@@ -10,32 +10,27 @@ use crate::ui::promise::state_name;
 use crate::ui::site::Site;
 
 /// One line per state that occurs, each a link to its promises within `selection`.
-pub(crate) fn state_counts(site: &Site, all: &[&Assessment<'_>], selection: &Selection) -> AnyView {
+pub(crate) fn state_counts(site: &Site, all: &[&Assessment<'_>], selection: &Selection) -> Markup {
     let lang = site.lang();
-    let items = State::ALL
-        .into_iter()
-        .filter_map(|state| {
-            let n = all.iter().filter(|assessment| assessment.state == state).count();
-            let is_chosen = selection.states.contains(&state);
-            if n == 0 && !is_chosen {
-                return None;
+    let count = |state| all.iter().filter(|assessment| assessment.state == state).count();
+    html! {
+        ul class="t-states" {
+            @for state in State::ALL {
+                @let is_chosen = selection.states.contains(&state);
+                @let n = count(state);
+                @if n > 0 || is_chosen {
+                    // The link of a chosen state takes the choice back.
+                    @let states = if is_chosen { Vec::new() } else { vec![state] };
+                    @let selection = Selection { states, ..selection.clone() };
+                    @let address = Address { selection, ..Address::of(lang, Page::Promises) };
+                    li {
+                        a href=(href(&site.base, &address)) aria-current=[is_chosen.then_some("true")] {
+                            strong { (phrase::share(lang, n, all.len())) }
+                            " " (state_glyph(state)) (state_name(lang, state))
+                        }
+                    }
+                }
             }
-            // The link of a chosen state takes the choice back.
-            let states = if is_chosen { Vec::new() } else { vec![state] };
-            let selection = Selection { states, ..selection.clone() };
-            let address = Address { selection, ..Address::of(lang, Page::Promises) };
-            let link = href(&site.base, &address);
-            Some(view! {
-                <li>
-                    <a href=link aria-current=is_chosen.then_some("true")>
-                        <strong>{phrase::share(lang, n, all.len())}</strong>
-                        " "
-                        {state_glyph(state)}
-                        {state_name(lang, state)}
-                    </a>
-                </li>
-            })
-        })
-        .collect_view();
-    view! { <ul class="t-states">{items}</ul> }.into_any()
+        }
+    }
 }

@@ -3,12 +3,15 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
 use crate::address::{Address, Page, Selection, Show, href};
 use crate::compare::{Band, Choice, topic, years};
 use crate::data::{Kind, Observation};
 use crate::i18n::phrase;
-use crate::ui::components::{bands_table, breadcrumbs, card, controls, drawing, select, select_of};
+use crate::ui::components::{
+    bands_table, breadcrumbs, card, controls, drawing, select, select_of, still, still_of,
+};
 use crate::ui::figures;
 use crate::ui::outside;
 use crate::ui::site::Site;
@@ -29,11 +32,11 @@ pub(crate) fn compare(site: &Site, concept: &str) -> AnyView {
     let view = View { site: site.clone(), concept: Arc::from(concept) };
     let (sentence, body) = (view.clone(), view.clone());
     view! {
-        {breadcrumbs(site, &trail)}
+        {still(breadcrumbs(site, &trail))}
         <h1>{name}</h1>
-        <p class="t-lead" aria-live="polite">{move || sentence.sentence()}</p>
+        <p class="t-lead" aria-live="polite" inner_html=move || sentence.sentence().into_string()></p>
         {controls_of(&view)}
-        {move || body.body()}
+        {still_of(move || body.body())}
         <p>
             <a href=site.link(Page::Concept(concept.to_owned()))>{messages.see_definitions}</a>
         </p>
@@ -64,45 +67,45 @@ impl View {
         read(&Question { lang, dataset, concept, provinces, choice, kind }, &bands)
     }
 
-    fn sentence(&self) -> AnyView {
+    fn sentence(&self) -> Markup {
         let answer = self.with(answer);
         if answer.figures.is_empty() {
-            return self.site.messages().nothing_selected.into_any();
+            return html! { (self.site.messages().nothing_selected) };
         }
-        view! { {answer.figures} " " <strong>{answer.conclusion}</strong> }.into_any()
+        html! { (answer.figures) " " strong { (answer.conclusion) } }
     }
 
     /// Figure, table, reasons and cards.
-    fn body(&self) -> AnyView {
+    fn body(&self) -> Markup {
         let site = &self.site;
         let messages = site.messages();
         let lang = site.lang();
         let show = site.location.with(|location| location.address.selection.show);
         self.with(|question, bands| {
-            let name = words::topic_name(lang, &site.dataset, &self.concept).to_owned();
-            let drawings = (show != Show::Table && !bands.is_empty()).then(|| {
-                let drawings = figures::comparison(lang, &site.dataset, &self.concept, bands);
-                let drawings = drawings.into_iter().map(|d| drawing(lang, d)).collect_view();
-                view! {
-                    <figure class="t-figure">
-                        <figcaption>
-                            <h2>{name.clone()}</h2>
-                            <p class="t-muted">{messages.figure_hint}</p>
-                        </figcaption>
-                        {drawings}
-                    </figure>
+            html! {
+                @if show != Show::Table && !bands.is_empty() {
+                    figure class="t-figure" {
+                        figcaption {
+                            h2 { (words::topic_name(lang, &site.dataset, &self.concept)) }
+                            p class="t-muted" { (messages.figure_hint) }
+                        }
+                        @for d in figures::comparison(lang, &site.dataset, &self.concept, bands) {
+                            (drawing(lang, d))
+                        }
+                    }
                 }
-            });
-            let table = (show != Show::Chart && !bands.is_empty())
-                .then(|| bands_table(site, messages.table_title.to_owned(), bands));
-            view! { {drawings} {why(question, bands)} {table} {cards(question, site, bands)} }
-                .into_any()
+                (why(question, bands))
+                @if show != Show::Chart && !bands.is_empty() {
+                    (bands_table(site, messages.table_title, bands))
+                }
+                (cards(question, site, bands))
+            }
         })
     }
 }
 
 /// Why the figures may or may not be compared, and who has none.
-fn why(question: &Question<'_>, bands: &[Band<'_>]) -> AnyView {
+fn why(question: &Question<'_>, bands: &[Band<'_>]) -> Markup {
     let lang = question.lang;
     let messages = lang.messages();
     let reasons = reasons(question, bands);
@@ -120,43 +123,38 @@ fn why(question: &Question<'_>, bands: &[Band<'_>]) -> AnyView {
         Choice::OfYear(year) => phrase::no_figures_of_year(lang, year, &silent),
     });
     if reasons.lines.is_empty() && silence.is_none() {
-        return ().into_any();
+        return Markup::default();
     }
     let title = match (reasons.lines.is_empty(), reasons.has_unlike) {
         (true, _) => messages.province_unknown,
         (false, true) => messages.why_title,
         (false, false) => messages.why_title_comparable,
     };
-    let lines = reasons.lines.into_iter().chain(silence).map(|line| view! { <li>{line}</li> });
-    view! {
-        <section class="t-why" aria-labelledby="why">
-            <h2 id="why">{title}</h2>
-            <ul>{lines.collect_view()}</ul>
-        </section>
+    html! {
+        section class="t-why" aria-labelledby="why" {
+            h2 id="why" { (title) }
+            ul { @for line in reasons.lines.into_iter().chain(silence) { li { (line) } } }
+        }
     }
-    .into_any()
 }
 
 /// The cards of the figures shown, then of the topic's other figures (earlier results, and those that
 /// have a reason in place of a value): each is a place that a link may lead to.
-fn cards(question: &Question<'_>, site: &Site, bands: &[Band<'_>]) -> AnyView {
+fn cards(question: &Question<'_>, site: &Site, bands: &[Band<'_>]) -> Markup {
     let mut figures: Vec<&Observation> = bands.iter().flat_map(Band::figures).collect();
     if question.choice == Choice::Latest {
         let shown = figures.clone();
         let others = others(question).filter(|o| !shown.iter().any(|figure| figure.id == o.id));
         figures.extend(others);
     }
-    if figures.is_empty() {
-        return ().into_any();
+    html! {
+        @if !figures.is_empty() {
+            section aria-labelledby="figures" {
+                h2 id="figures" { (site.messages().cards_title) }
+                div class="t-cards" { @for figure in figures { (card(site, figure)) } }
+            }
+        }
     }
-    let cards = figures.into_iter().map(|figure| card(site, figure)).collect_view();
-    view! {
-        <section aria-labelledby="figures">
-            <h2 id="figures">{site.messages().cards_title}</h2>
-            <div class="t-cards">{cards}</div>
-        </section>
-    }
-    .into_any()
 }
 
 /// All figures of the topic about the chosen provinces and the country, of the kind asked for.

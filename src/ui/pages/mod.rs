@@ -16,6 +16,8 @@ pub(crate) use home::home;
 pub(crate) use method::method;
 pub(crate) use not_found::not_found;
 pub(crate) use promises::promises;
+#[cfg(feature = "csr")]
+pub(crate) use promises::story_of;
 pub(crate) use province::province;
 pub(crate) use sources::sources;
 pub(crate) use topics::topics;

@@ -3,9 +3,10 @@
 
 use std::cmp::Ordering;
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 use super::words::{figure, path_value, state_meaning, weaknesses};
+use crate::address::Page;
 use crate::compare::{Assessment, Ledger, State, asks, asks_by};
 use crate::data::{Date, Day, Indicator, Observation, Unit};
 use crate::i18n::phrase::{self, Change, Turn};
@@ -15,42 +16,44 @@ use crate::ui::site::Site;
 use crate::ui::words;
 
 /// The story, without the row that opens it.
-pub(crate) fn story(site: &Site, ledger: &Ledger<'_>, assessment: &Assessment<'_>) -> AnyView {
+pub(crate) fn story(site: &Site, ledger: &Ledger<'_>, assessment: &Assessment<'_>) -> Markup {
     let lang = site.lang();
     let messages = site.messages();
-    let dataset = &site.dataset;
     let Some(indicator) = assessment.indicator else {
-        return ().into_any();
+        return Markup::default();
     };
-    let topic = site.link(crate::address::Page::Compare(indicator.concept.clone()));
-    let figure = of_promise(site, assessment).map(|figure| drawing(lang, figure));
-    let weak = weaknesses(lang, dataset, assessment)
-        .into_iter()
-        .map(|line| view! { <p class="t-story__weak">{line}</p> })
-        .collect_view();
-    view! {
-        <div class="t-story">
-            <p>{state_meaning(lang, assessment.state)}</p>
-            {weak}
-            <figure class="t-figure">{figure}</figure>
-            <dl>
-                {promised(site, assessment)} {known(site, assessment, indicator)}
-                {formulas(site, assessment, indicator)} {evidence(site, assessment, indicator)}
-                {chain(site, ledger, assessment, indicator)} {settles(site, assessment, indicator)}
-                {answers_now(site, assessment)}
-            </dl>
-            <p class="t-links">
-                <a href=site.link_to_promise(&assessment.target.id)>{messages.promise_link}</a>
+    html! {
+        div class="t-story" {
+            p { (state_meaning(lang, assessment.state)) }
+            @for line in weaknesses(lang, &site.dataset, assessment) {
+                p class="t-story__weak" { (line) }
+            }
+            @if let Some(figure) = of_promise(site, assessment) {
+                figure class="t-figure" { (drawing(lang, figure)) }
+            }
+            dl {
+                (promised(site, assessment))
+                (known(site, assessment, indicator))
+                (formulas(site, assessment, indicator))
+                (figures_of(site, messages.rests_on, &assessment.evidence, indicator))
+                (figures_of(site, messages.inconclusive, &assessment.inconclusive, indicator))
+                (chain(site, ledger, assessment, indicator))
+                (settles(site, assessment, indicator))
+                (answers_now(site, assessment))
+            }
+            p class="t-links" {
+                a href=(site.link_to_promise(&assessment.target.id)) { (messages.promise_link) }
                 " "
-                <a href=topic>{messages.see_comparison}</a>
-            </p>
-        </div>
+                a href=(site.link(Page::Compare(indicator.concept.clone()))) {
+                    (messages.see_comparison)
+                }
+            }
+        }
     }
-    .into_any()
 }
 
 /// Who promised it, when and where.
-fn promised(site: &Site, assessment: &Assessment<'_>) -> AnyView {
+fn promised(site: &Site, assessment: &Assessment<'_>) -> Markup {
     let lang = site.lang();
     let messages = site.messages();
     let dataset = &site.dataset;
@@ -58,92 +61,86 @@ fn promised(site: &Site, assessment: &Assessment<'_>) -> AnyView {
     let name = dataset
         .province(&target.province)
         .map_or(target.province.as_str(), |province| words::pick(lang, &province.name));
-    let who = match &target.said_by {
-        Some(said_by) => format!("{name} ({})", words::pick(lang, said_by)),
-        None => name.to_owned(),
-    };
     let source = dataset.source(&target.source);
     let when = match (target.made, source) {
         (Some(made), _) => words::date(lang, made),
         (None, Some(source)) => words::source_date(lang, source),
         (None, None) => messages.made_unknown.to_owned(),
     };
-    let place = source.map(|source| {
-        let document = target.document.clone().map(|document| {
-            view! { <span lang=source.language.clone()>{document}</span> ". " }
-        });
-        let place = view! { {document} {source_link(site, source, &target.locator)} };
-        term(messages.promised_where, place.into_any())
-    });
-    view! {
-        {term(messages.promised_by, who.into_any())}
-        {term(messages.promised_when, when.into_any())}
-        {place}
+    html! {
+        (term(messages.promised_by, html! {
+            (name)
+            @if let Some(said_by) = &target.said_by { " (" (words::pick(lang, said_by)) ")" }
+        }))
+        (term(messages.promised_when, html! { (when) }))
+        @if let Some(source) = source {
+            (term(messages.promised_where, html! {
+                @if let Some(document) = &target.document {
+                    span lang=(source.language) { (document) } ". "
+                }
+                (source_link(site, source, &target.locator))
+            }))
+        }
     }
-    .into_any()
 }
 
 /// What was known when it was promised, the latest since, and how much time there is.
-fn known(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> AnyView {
+fn known(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> Markup {
     let messages = site.messages();
     let at_promise = assessment.at_promise();
-    let latest = assessment.latest();
     // What stands below as evidence, or above, need not stand here.
     let is_other = |o: &&Observation| {
         at_promise.is_none_or(|known| known.id != o.id)
             && assessment.evidence.iter().all(|evidence| evidence.id != o.id)
     };
-    let row =
-        |name: &'static str, o: &Observation| term(name, linked_figures(site, &[o], indicator));
-    let time = assessment
-        .days_left
-        .map(|days| term(messages.time_left, phrase::days_left(site.lang(), days).into_any()));
-    view! {
-        {at_promise.map(|o| row(messages.when_promised, o))}
-        {latest.filter(is_other).map(|o| row(messages.latest_result, o))}
-        {time}
+    let latest = assessment.latest().filter(is_other);
+    html! {
+        (figures_of(site, messages.when_promised, at_promise.as_slice(), indicator))
+        (figures_of(site, messages.latest_result, latest.as_slice(), indicator))
+        @if let Some(days) = assessment.days_left {
+            (term(messages.time_left, html! { (phrase::days_left(site.lang(), days)) }))
+        }
     }
-    .into_any()
 }
 
 /// Gap, paces and path, each with the numbers it was computed from.
-fn formulas(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> AnyView {
+fn formulas(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> Markup {
     let lang = site.lang();
     let messages = site.messages();
-    let (unit, target) = (&indicator.unit, assessment.target);
-    let (Some(aim), Some(latest)) = (target.value(), assessment.latest()) else {
-        return ().into_any();
+    let unit = &indicator.unit;
+    let Some(aim) = assessment.target.value() else { return Markup::default() };
+    let Some((latest, (value, end))) = assessment.latest().and_then(|o| Some((o, dated(o)?)))
+    else {
+        return Markup::default();
     };
-    let Some((value, end)) = dated(latest) else { return ().into_any() };
-    let gap = assessment.gap.map(|gap| {
-        let text = signed_amount(lang, gap, unit);
-        term(messages.gap, phrase::subtraction(lang, aim, value, &text).into_any())
-    });
-    let pace = |name, pace: Option<f64>, from: (f64, Day), to: (f64, Day)| {
-        pace.map(|pace| {
-            let words = pace_words(lang, pace, unit);
-            let result = phrase::rounded(lang, pace);
-            let days = to.1.0 - from.1.0;
-            let formula = phrase::division(lang, to.0, from.0, days, &result);
-            term(name, view! { {words} <span class="t-formula">{formula}</span> }.into_any())
-        })
+    let pace = |name: &str, pace: Option<f64>, from: Option<(f64, Day)>, to: Option<(f64, Day)>| {
+        let Some(((pace, from), to)) = pace.zip(from).zip(to) else { return Markup::default() };
+        let days = to.1.0 - from.1.0;
+        let formula = phrase::division(lang, to.0, from.0, days, &phrase::rounded(lang, pace));
+        term(
+            name,
+            html! { (pace_words(lang, pace, unit)) " " span class="t-formula" { (formula) } },
+        )
     };
+    let path =
+        assessment.path.filter(|_| matches!(assessment.state, State::OnPath | State::Behind));
+    let latest_then = Some((value, end));
     let first = assessment.counted.first().and_then(|first| dated(first));
-    let achieved = first.and_then(|from| {
-        pace(messages.pace_achieved, assessment.achieved_pace, from, (value, end))
-    });
-    let needed = assessment.due.and_then(|due| {
-        pace(messages.pace_needed, assessment.needed_pace, (value, end), (aim, due))
-    });
-    let path = assessment
-        .path
-        .filter(|_| matches!(assessment.state, State::OnPath | State::Behind))
-        .map(|path| {
-            let then = path_value(lang, &path, latest, unit);
-            let day = words::day_in_text(lang, end);
-            term(messages.path_then, format!("{then} ({day})").into_any())
-        });
-    view! { {gap} {needed} {achieved} {path} }.into_any()
+    let due = assessment.due.map(|due| (aim, due));
+    html! {
+        @if let Some(gap) = assessment.gap {
+            (term(messages.gap, html! {
+                (phrase::subtraction(lang, aim, value, &signed_amount(lang, gap, unit)))
+            }))
+        }
+        (pace(messages.pace_needed, assessment.needed_pace, latest_then, due))
+        (pace(messages.pace_achieved, assessment.achieved_pace, first, latest_then))
+        @if let Some(path) = path {
+            (term(messages.path_then, html! {
+                (path_value(lang, &path, latest, unit)) " (" (words::day_in_text(lang, end)) ")"
+            }))
+        }
+    }
 }
 
 fn dated(observation: &Observation) -> Option<(f64, Day)> {
@@ -164,40 +161,28 @@ fn pace_words(lang: crate::i18n::Lang, pace: f64, unit: &Unit) -> String {
     phrase::per_year(lang, shown, &words::distance(lang, shown, unit), kind)
 }
 
-/// What the state rests on, with links and sources, and the bounds that do not decide.
-fn evidence(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> AnyView {
-    let messages = site.messages();
-    let row = |name: &'static str, figures: &[&Observation]| {
-        (!figures.is_empty()).then(|| term(name, linked_figures(site, figures, indicator)))
-    };
-    view! {
-        {row(messages.rests_on, &assessment.evidence)}
-        {row(messages.inconclusive, &assessment.inconclusive)}
+/// Figures as links to their cards, each with its source; nothing without any.
+fn figures_of(site: &Site, name: &str, figures: &[&Observation], indicator: &Indicator) -> Markup {
+    if figures.is_empty() {
+        return Markup::default();
     }
-    .into_any()
-}
-
-/// Figures as links to their cards, each with its source.
-fn linked_figures(site: &Site, figures: &[&Observation], indicator: &Indicator) -> AnyView {
-    let lang = site.lang();
-    let items = figures
-        .iter()
-        .map(|o| {
-            // What contradicts a result may be a figure of another definition.
-            let own = site.dataset.indicator(&o.indicator).unwrap_or(indicator);
-            let (value, period) = figure(lang, own, o);
-            let source =
-                site.dataset.source(&o.source).map(|source| source_link(site, source, &o.locator));
-            view! {
-                <div>
-                    <a href=site.permalink(&o.id)>{value} " (" {period} ")"</a>
-                    " "
-                    <span class="t-muted">{source}</span>
-                </div>
+    let dataset = &site.dataset;
+    term(
+        name,
+        html! {
+            @for o in figures {
+                // What contradicts a result may be a figure of another definition.
+                @let own = dataset.indicator(&o.indicator).unwrap_or(indicator);
+                @let (value, period) = figure(site.lang(), own, o);
+                div {
+                    a href=(site.permalink(&o.id)) { (value) " (" (period) ")" }
+                    @if let Some(source) = dataset.source(&o.source) {
+                        " " span class="t-muted" { (source_link(site, source, &o.locator)) }
+                    }
+                }
             }
-        })
-        .collect_view();
-    items.into_any()
+        },
+    )
 }
 
 /// The promises that replaced one another, each with its date and how it turned.
@@ -206,42 +191,39 @@ fn chain(
     ledger: &Ledger<'_>,
     assessment: &Assessment<'_>,
     indicator: &Indicator,
-) -> AnyView {
+) -> Markup {
     let lang = site.lang();
     let links = ledger.chain(assessment.target, assessment.day);
     if links.len() < 2 {
-        return ().into_any();
+        return Markup::default();
     }
-    let items = links
-        .iter()
-        .enumerate()
-        .map(|(idx, link)| {
-            let older = idx.checked_sub(1).and_then(|idx| links.get(idx));
-            let turned = older
-                .map(|older| {
-                    let value = asks(link, older, Some(indicator)).map(turn);
-                    phrase::turned(lang, value, asks_by(link, older).map(turn))
-                })
-                .filter(|text| !text.is_empty())
-                .map(|text| format!(": {text}"));
-            let value = words::value(lang, link, &indicator.unit);
-            let made = ledger.made(link).map_or_else(
-                || site.messages().made_unknown.to_owned(),
-                |day| words::day_in_text(lang, day),
-            );
-            let due = super::due(lang, link);
-            view! {
-                <div>
-                    {made} " – " <a href=site.link_to_promise(&link.id)>{value} ", " {due}</a> {turned}
-                </div>
+    let turned = |idx: usize, link: &Observation| {
+        let older = links.get(idx.checked_sub(1)?)?;
+        let value = asks(link, older, Some(indicator)).map(turn);
+        Some(phrase::turned(lang, value, asks_by(link, older).map(turn)))
+    };
+    let made = |link: &Observation| match ledger.made(link) {
+        Some(day) => words::day_in_text(lang, day),
+        None => site.messages().made_unknown.to_owned(),
+    };
+    term(
+        site.messages().chain,
+        html! {
+            @for (idx, link) in links.iter().enumerate() {
+                div {
+                    (made(link)) ": "
+                    a href=(site.link_to_promise(&link.id)) {
+                        (words::value(lang, link, &indicator.unit)) ", " (super::due(lang, link))
+                    }
+                    @if let Some(turned) = turned(idx, link) { " (" (turned) ")" }
+                }
             }
-        })
-        .collect_view();
-    term(site.messages().chain, items.into_any())
+        },
+    )
 }
 
 /// The turn an order stands for.
-pub(super) fn turn(order: Ordering) -> Turn {
+fn turn(order: Ordering) -> Turn {
     match order {
         Ordering::Greater => Turn::More,
         Ordering::Equal => Turn::Same,
@@ -250,36 +232,36 @@ pub(super) fn turn(order: Ordering) -> Turn {
 }
 
 /// What would settle a promise that nothing published decides.
-fn settles(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> AnyView {
+fn settles(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> Markup {
     let lang = site.lang();
     let is_unsettled = matches!(
         assessment.state,
         State::OverdueUnreported | State::Disputed | State::NotDue | State::OnPath | State::Behind
     );
     let Some(deadline) = words::date_of(lang, assessment.target).filter(|_| is_unsettled) else {
-        return ().into_any();
+        return Markup::default();
     };
     let name = words::short_name(lang, &site.dataset, &assessment.target.province);
     let measure = words::pick(lang, &indicator.name);
     let text = phrase::would_settle(lang, name, measure, &deadline);
-    term(site.messages().settles, text.into_any())
+    term(site.messages().settles, html! { (text) })
 }
 
 /// Who answers for a promise whose province has ended or grown since.
-fn answers_now(site: &Site, assessment: &Assessment<'_>) -> AnyView {
+fn answers_now(site: &Site, assessment: &Assessment<'_>) -> Markup {
     let lang = site.lang();
     let dataset = &site.dataset;
     let Some(province) = dataset.province(&assessment.target.province) else {
-        return ().into_any();
+        return Markup::default();
     };
     let is_past =
         |day: &Day| *day <= assessment.day && assessment.made.is_none_or(|made| *day > made);
     let Some(since) = province.merger_days().filter(is_past).max() else {
-        return ().into_any();
+        return Markup::default();
     };
     let successor = province.successor.as_deref().and_then(|id| dataset.province(id));
     let name = words::pick(lang, &successor.unwrap_or(province).name);
     let since = words::day_in_text(lang, since);
     let text = phrase::answers_now(lang, name, &since, successor.is_some());
-    term(site.messages().answers_now, text.into_any())
+    term(site.messages().answers_now, html! { (text) })
 }

@@ -1,6 +1,9 @@
 //! The promises, group by group; each row opens to its story.
 
-use leptos::prelude::*;
+use leptos::prelude::WithUntracked;
+#[cfg(feature = "csr")]
+use leptos::prelude::untrack;
+use maud::{Markup, html};
 
 use crate::address::{Group, Selection, Sort};
 use crate::compare::{Assessment, Ledger};
@@ -27,7 +30,7 @@ pub(super) fn groups(
     ledger: &Ledger<'_>,
     chosen: &[&Assessment<'_>],
     selection: &Selection,
-) -> AnyView {
+) -> Markup {
     let dataset = &site.dataset;
     let place = |id: &str| dataset.provinces.iter().position(|province| province.id == id);
     let key = |a: &Assessment<'_>| match selection.group {
@@ -52,36 +55,32 @@ pub(super) fn groups(
             .then_with(|| a.1.total_cmp(&b.1))
             .then_with(|| (a.2, a.3, a.4, &a.5.target.id).cmp(&(b.2, b.3, b.4, &b.5.target.id)))
     });
-    keyed
-        .chunk_by(|a, b| a.0 == b.0)
-        .filter_map(|group| {
-            let heading = heading(site, group.first()?.0);
-            let n = phrase::n_promises(site.lang(), group.len());
-            let rows = group.iter().map(|entry| row(site, ledger, entry.5)).collect_view();
-            Some(view! {
-                <section class="t-promises">
-                    <h2>{heading} " " <span class="t-muted">{n}</span></h2>
-                    <ul>{rows}</ul>
-                </section>
-            })
-        })
-        .collect_view()
-        .into_any()
+    html! {
+        @for group in keyed.chunk_by(|a, b| a.0 == b.0) {
+            section class="t-promises" {
+                h2 {
+                    @if let Some(entry) = group.first() { (heading(site, entry.0)) }
+                    " "
+                    span class="t-muted" { (phrase::n_promises(site.lang(), group.len())) }
+                }
+                ul { @for entry in group { li { (row(site, ledger, entry.5)) } } }
+            }
+        }
+    }
 }
 
-fn heading(site: &Site, key: Key<'_>) -> AnyView {
+fn heading(site: &Site, key: Key<'_>) -> Markup {
     let lang = site.lang();
-    let messages = site.messages();
     match key {
-        Key::Province(_, id) => {
-            let name = words::short_name(lang, &site.dataset, id).to_owned();
-            view! { {glyph(site.series(id), true)} {name} }.into_any()
-        }
+        Key::Province(_, id) => html! {
+            (glyph(site.series(id), true)) (words::short_name(lang, &site.dataset, id))
+        },
         Key::Deadline(_, year) => {
-            phrase::due(lang, year.map(|year| year.to_string()).as_deref()).into_any()
+            html! { (phrase::due(lang, year.map(|year| year.to_string()).as_deref())) }
         }
         Key::Pillar(pillar) => {
-            pillar.map_or(messages.pillar, |pillar| words::pillar(lang, pillar)).into_any()
+            let name = pillar.map_or(site.messages().pillar, |pillar| words::pillar(lang, pillar));
+            html! { (name) }
         }
     }
 }
@@ -95,67 +94,40 @@ fn gap_share(assessment: &Assessment<'_>) -> f64 {
     assessment.gap.zip(scale).map_or(-1.0, |(gap, scale)| gap.abs() / scale)
 }
 
-/// Who promised what for when, and what became of it. In the application its story is made when it
-/// is opened; a written page has it from the start.
-fn row(site: &Site, ledger: &Ledger<'_>, assessment: &Assessment<'_>) -> AnyView {
-    let id = assessment.target.id.clone();
-    let is_asked_for = site.location.with_untracked(|l| l.address.fragment.as_deref() == Some(&id));
-    let content = if site.is_interactive {
-        let is_open = RwSignal::new(is_asked_for);
-        let opened = site.clone();
-        let asked = id.clone();
-        let content = move || is_open.get().then(|| story_of(&opened, &asked));
-        let toggled = move |event: leptos::ev::Event| {
-            if crate::ui::outside::is_open(&event) {
-                is_open.set(true);
-            }
-        };
-        view! {
-            <details id=id open=is_asked_for on:toggle=toggled>
-                {summary(site, assessment)} {content}
-            </details>
-        }
-        .into_any()
-    } else {
-        view! {
-            <details id=id>
-                {summary(site, assessment)} {story(site, ledger, assessment)}
-            </details>
-        }
-        .into_any()
-    };
-    view! { <li>{content}</li> }.into_any()
-}
-
-fn summary(site: &Site, assessment: &Assessment<'_>) -> AnyView {
+/// Who promised what for when, and what became of it. A written page has every story; the application
+/// writes a story when it is opened.
+fn row(site: &Site, ledger: &Ledger<'_>, assessment: &Assessment<'_>) -> Markup {
     let lang = site.lang();
     let target: &Observation = assessment.target;
-    let name = words::short_name(lang, &site.dataset, &target.province).to_owned();
-    view! {
-        <summary>
-            <h3>{row_title(lang, assessment)}</h3>
-            <p>
-                {glyph(site.series(&target.province), true)}
-                {name}
-                " · "
-                {due(lang, target)}
-                " · "
-                <strong>{state_glyph(assessment.state)} {state_name(lang, assessment.state)}</strong>
-            </p>
-            <p class="t-promise__line">{line(lang, assessment)}</p>
-        </summary>
+    let is_asked_for =
+        site.location.with_untracked(|l| l.address.fragment.as_deref() == Some(&target.id));
+    html! {
+        details id=(target.id) open[is_asked_for] {
+            summary {
+                h3 { (row_title(lang, assessment)) }
+                p {
+                    (glyph(site.series(&target.province), true))
+                    (words::short_name(lang, &site.dataset, &target.province))
+                    " · " (due(lang, target)) " · "
+                    strong { (state_glyph(assessment.state)) (state_name(lang, assessment.state)) }
+                }
+                p class="t-promise__line" { (line(lang, assessment)) }
+            }
+            @if is_asked_for || !site.is_interactive { (story(site, ledger, assessment)) }
+        }
     }
-    .into_any()
 }
 
-/// The story of a promise as it stands on the chosen day; untracked.
-fn story_of(site: &Site, id: &str) -> AnyView {
+/// The story of a promise as it stands on the chosen day; untracked. Nothing for an id that is no
+/// promise's.
+#[cfg(feature = "csr")]
+pub(crate) fn story_of(site: &Site, id: &str) -> Markup {
     untrack(|| {
         let ledger = Ledger::new(&site.dataset);
         let target = site.dataset.observation(id);
         match target.and_then(|target| ledger.assess(target, site.day())) {
             Some(assessment) => story(site, &ledger, &assessment),
-            None => ().into_any(),
+            None => Markup::default(),
         }
     })
 }

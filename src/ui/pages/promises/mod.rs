@@ -4,31 +4,33 @@ mod ambition;
 mod list;
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
 use crate::address::{Address, Group, Page, Selection, Show, Sort, href};
 use crate::compare::{Assessment, Choice, Ledger, State};
 use crate::data::{Date, Kind, ProvinceKind, Span};
 use crate::i18n::phrase;
 use crate::order;
-use crate::ui::components::{controls, drawing, select_of, state_counts};
+use crate::ui::components::{controls, drawing, select_of, state_counts, still_of};
 use crate::ui::figures;
 use crate::ui::promise::{state_name, tally};
 use crate::ui::site::Site;
 use crate::ui::words;
 use ambition::ambition;
 use list::groups;
+#[cfg(feature = "csr")]
+pub(crate) use list::story_of;
 
 /// The sentence with the counts, the counts by state, the controls, the promises.
 pub(crate) fn promises(site: &Site) -> AnyView {
     let messages = site.messages();
-    let (lead, counts, view, body) = (site.clone(), site.clone(), site.clone(), site.clone());
+    let (lead, above, below) = (site.clone(), site.clone(), site.clone());
     view! {
         <h1>{messages.promises_title}</h1>
         <p class="t-lead" aria-live="polite">{move || sentence(&lead)}</p>
-        {move || to_come(&counts)}
-        {move || views(&view)}
+        {still_of(move || html! { (to_come(&above)) (views(&above)) })}
         {controls_of(site)}
-        {move || content(&body)}
+        {still_of(move || content(&below))}
     }
     .into_any()
 }
@@ -84,71 +86,68 @@ fn sentence(site: &Site) -> String {
 }
 
 /// That a day asked for is still to come.
-fn to_come(site: &Site) -> AnyView {
+fn to_come(site: &Site) -> Markup {
     let lang = site.lang();
     let chosen = site.location.with(|location| location.address.selection.day);
-    chosen
-        .filter(|day| *day > site.today)
-        .map(|day| {
-            let [asked, today] = [day, site.today].map(|day| words::day_in_text(lang, day));
-            let text = phrase::day_to_come(lang, &asked, &today);
-            view! { <p class="t-notice" role="status">{text}</p> }
-        })
-        .into_any()
+    html! {
+        @if let Some(day) = chosen.filter(|day| *day > site.today) {
+            @let [asked, today] = [day, site.today].map(|day| words::day_in_text(lang, day));
+            p class="t-notice" role="status" { (phrase::day_to_come(lang, &asked, &today)) }
+        }
+    }
 }
 
 /// The two views: what became of the promises, and how much they ask for.
-fn views(site: &Site) -> AnyView {
+fn views(site: &Site) -> Markup {
     let messages = site.messages();
     let address = site.location.with(|location| location.address.clone());
-    let item = |show: Show, text: &'static str| {
-        let is_here = address.selection.show == show;
-        let selection = Selection { show, ..address.selection.clone() };
-        let link = href(&site.base, &Address { selection, fragment: None, ..address.clone() });
-        view! { <li><a href=link aria-current=is_here.then_some("true")>{text}</a></li> }
-    };
-    view! {
-        <ul class="t-views">
-            {item(Show::Both, messages.view_delivery)}
-            {item(Show::Ambition, messages.view_ambition)}
-        </ul>
+    let views = [(Show::Both, messages.view_delivery), (Show::Ambition, messages.view_ambition)];
+    html! {
+        ul class="t-views" {
+            @for (show, text) in views {
+                @let is_here = address.selection.show == show;
+                @let selection = Selection { show, ..address.selection.clone() };
+                @let to = Address { selection, fragment: None, ..address.clone() };
+                li {
+                    a href=(href(&site.base, &to)) aria-current=[is_here.then_some("true")] { (text) }
+                }
+            }
+        }
     }
-    .into_any()
 }
 
-fn content(site: &Site) -> AnyView {
+fn content(site: &Site) -> Markup {
+    let messages = site.messages();
     with(site, |ledger, shown, selection| {
         if shown.is_empty() {
-            return ().into_any();
+            return Markup::default();
         }
         if selection.show == Show::Ambition {
             return ambition(site, ledger, selection);
         }
         let all: Vec<&Assessment<'_>> = shown.iter().collect();
-        let figure = figures::deadlines(site, &all, site.day());
         let chosen: Vec<&Assessment<'_>> = all
             .iter()
             .copied()
             .filter(|a| selection.states.is_empty() || selection.states.contains(&a.state))
             .collect();
-        let rows = if chosen.is_empty() {
-            view! { <p>{site.messages().promises_none_fit}</p> }.into_any()
-        } else {
-            groups(site, ledger, &chosen, selection)
-        };
-        let messages = site.messages();
-        let figure = figure.map(|figure| {
-            view! {
-                <figure class="t-figure">
-                    <figcaption>
-                        <h2>{messages.promises_figure}</h2>
-                        <p class="t-muted">{messages.promises_figure_hint}</p>
-                    </figcaption>
-                    {drawing(site.lang(), figure)}
-                </figure>
+        html! {
+            (state_counts(site, &all, selection))
+            @if let Some(figure) = figures::deadlines(site, &all, site.day()) {
+                figure class="t-figure" {
+                    figcaption {
+                        h2 { (messages.promises_figure) }
+                        p class="t-muted" { (messages.promises_figure_hint) }
+                    }
+                    (drawing(site.lang(), figure))
+                }
             }
-        });
-        view! { {state_counts(site, &all, selection)} {figure} {rows} }.into_any()
+            @if chosen.is_empty() {
+                p { (messages.promises_none_fit) }
+            } @else {
+                (groups(site, ledger, &chosen, selection))
+            }
+        }
     })
 }
 

@@ -1,0 +1,43 @@
+//! Content that has no handlers is written as text and put into the page at once: less program to
+//! load, and less work, than an object per element (decision 0012). `maud` escapes every text in it;
+//! what `chart` draws comes escaped.
+
+use leptos::prelude::*;
+use maud::{Markup, PreEscaped, html};
+
+use crate::chart::{ChartError, glyph_svg};
+use crate::compare::State;
+use crate::i18n::Lang;
+use crate::ui::figures::{Drawing, form_of};
+
+/// Puts still content into the page. With [`still_of`] the only place that sets markup as text.
+pub(crate) fn still(content: Markup) -> AnyView {
+    view! { <div class="t-still" inner_html=content.into_string()></div> }.into_any()
+}
+
+/// As [`still`], within a line of text.
+pub(crate) fn still_inline(content: Markup) -> AnyView {
+    view! { <span class="t-still" inner_html=content.into_string()></span> }.into_any()
+}
+
+/// As [`still`], for content that follows the location.
+pub(crate) fn still_of(content: impl Fn() -> Markup + Send + 'static) -> AnyView {
+    view! { <div class="t-still" inner_html=move || content().into_string()></div> }.into_any()
+}
+
+/// The shape of a promise's state, for running text.
+pub(crate) fn state_glyph(state: State) -> Markup {
+    PreEscaped(glyph_svg(None, form_of(state)))
+}
+
+/// A drawing in both widths, of which the style sheet shows the one that fits, or the sentence that it
+/// could not be drawn.
+pub(crate) fn drawing(lang: Lang, drawing: Result<Drawing, ChartError>) -> Markup {
+    match drawing {
+        Ok(drawing) => html! {
+            div class="t-chart t-chart--wide" { (PreEscaped(drawing.wide)) }
+            div class="t-chart t-chart--narrow" { (PreEscaped(drawing.narrow)) }
+        },
+        Err(_) => html! { p class="t-notice" { (lang.messages().chart_failed) } },
+    }
+}
