@@ -8,13 +8,13 @@ use serde_json::json;
 
 use crate::support::{Files, root, scratch};
 
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
-fn tinhso(args: &[&str]) -> Ran {
+pub(crate) fn tinhso(args: &[&str]) -> Ran {
     let Output { status, stdout, stderr } =
         Command::new(env!("CARGO_BIN_EXE_tinhso")).args(args).output().unwrap();
     Ran {
