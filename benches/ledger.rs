@@ -69,15 +69,20 @@ impl Chance {
         self.below(n) == 0
     }
 
+    /// One of `n` years from 2020.
+    fn year(&mut self, n: usize) -> i32 {
+        2020 + i32::try_from(self.below(n)).unwrap_or(0)
+    }
+
     /// A day of the years 2020 to 2026.
     fn day(&mut self) -> Date {
-        let (year, month) = (2020 + self.below(7) as i32, 1 + self.below(12) as u8);
+        let (year, month) = (self.year(7), 1 + self.below(12) as u8);
         Date { from: Span::Day(year, month, 1 + self.below(28) as u8), to: None }
     }
 
     /// A date as sources give them.
     fn date(&mut self) -> Date {
-        let year = 2020 + self.below(9) as i32;
+        let year = self.year(9);
         let from = match self.below(4) {
             0 | 1 => Span::Year(year),
             2 => Span::Quarter(year, 1 + self.below(4) as u8),

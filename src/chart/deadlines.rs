@@ -12,6 +12,8 @@ use super::text::clean;
 use super::theme::{INK, MUTED, RULE, Swatch};
 use super::time::day_axis;
 use super::time::frame::{place_days, place_verticals};
+use crate::order;
+use crate::order;
 
 /// The widest row labels of the wide figure; longer ones are wrapped.
 const MAX_GUTTER: f64 = 190.0;
@@ -232,7 +234,7 @@ impl Plot {
         let due = |index: &usize| dues[*index].unwrap_or_default();
         let mut order: Vec<usize> =
             (0..dues.len()).filter(|index| dues[*index].is_some()).collect();
-        order.sort_by(|a, b| due(a).total_cmp(&due(b)));
+        order::sort_by(&mut order, |a, b| due(a).total_cmp(&due(b)));
         // Before how many of `todays` a day lies.
         let era = |x: f64| todays.iter().filter(|today| **today <= x).count();
         let mut sameness = SAME_DAY;

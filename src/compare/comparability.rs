@@ -168,5 +168,19 @@ pub fn difference(a: f64, b: f64) -> f64 {
 
 /// The number of decimals of a value as its source wrote it (its shortest decimal form).
 pub fn decimals(value: f64) -> usize {
+    /// Below this a whole number divided by a power of ten is the double nearest to that decimal, and
+    /// the product of a double and the power is within a half of the whole number (2^51).
+    const EXACT: f64 = 2_251_799_813_685_248.0;
+    let mut power = 1.0;
+    for n in 0..=12 {
+        let scaled = (value * power).round();
+        if scaled.abs() >= EXACT {
+            break;
+        }
+        if (scaled / power).total_cmp(&value).is_eq() {
+            return n;
+        }
+        power *= 10.0;
+    }
     format!("{value}").split_once('.').map_or(0, |(_, decimals)| decimals.len()).min(12)
 }

@@ -134,27 +134,25 @@ fn pairs_stand_in_the_files_order() {
 fn khanh_hoa_asked_more_of_itself_than_the_country_did() {
     let dataset: Dataset = real_data();
     let found = ambitions(&Ledger::new(&dataset), day("2026-11-22"));
-    let told: Vec<(&str, &str, Verdict, Option<Aim>, Option<Due>)> = found
-        .iter()
-        .map(|a| {
-            let (own, national) = (a.target.id.as_str(), a.national.id.as_str());
-            (own, national, a.comparison.verdict, a.value, a.deadline)
-        })
-        .collect();
+    let told = |a: &Ambition<'_>| {
+        let (own, national) = (a.target.id.clone(), a.national.id.clone());
+        (own, national, a.comparison.verdict, a.value, a.deadline)
+    };
     let own = "khanh-hoa/online-services-level-4/target/2025";
     let shared = "khanh-hoa/online-services-level-4-shared-data/target/2030";
     let [n2025, n2030] =
         [2025, 2030].map(|y| format!("national/online-services-level-4/target/{y}"));
     let (more, same) = (Some(Aim::More), Some(Aim::Same));
-    assert_eq!(
-        told,
-        [
-            (shared, n2025.as_str(), Verdict::NotComparable, None, Some(Due::Later)),
-            (shared, &n2030, Verdict::NotComparable, None, Some(Due::Same)),
-            (own, &n2025, Verdict::Comparable, more, Some(Due::Same)),
-            (own, &n2030, Verdict::WithCare, same, Some(Due::Earlier)),
-        ]
-    );
+    let expected = [
+        (shared, &n2025, Verdict::NotComparable, None, Some(Due::Later)),
+        (shared, &n2030, Verdict::NotComparable, None, Some(Due::Same)),
+        (own, &n2025, Verdict::Comparable, more, Some(Due::Same)),
+        (own, &n2030, Verdict::WithCare, same, Some(Due::Earlier)),
+    ]
+    .map(|(own, national, verdict, aim, due)| {
+        (own.to_owned(), national.clone(), verdict, aim, due)
+    });
+    assert_eq!(found.iter().map(told).collect::<Vec<_>>(), expected);
     // Before 25 October 2021 nothing of it was known.
     assert_eq!(ambitions(&Ledger::new(&dataset), day("2021-10-24")), []);
 }

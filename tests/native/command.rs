@@ -8,13 +8,13 @@ use serde_json::json;
 
 use crate::support::{Files, root, scratch};
 
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
-fn tinhso(args: &[&str]) -> Ran {
+pub(crate) fn tinhso(args: &[&str]) -> Ran {
     let Output { status, stdout, stderr } =
         Command::new(env!("CARGO_BIN_EXE_tinhso")).args(args).output().unwrap();
     Ran {
@@ -197,7 +197,7 @@ fn without_a_day_the_ledger_is_that_of_today() {
         let rows: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
         rows[0]["days_left"].as_i64().unwrap()
     };
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() as i64;
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs().cast_signed();
     let left = days_left(&["ledger", &good(), "--format", "json"]);
     // The first row is due on 31 December 2023, day 19 722.
     let today = 19_722 - left;

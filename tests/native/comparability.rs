@@ -280,6 +280,20 @@ pub(crate) fn any_figure() -> impl Strategy<Value = Figure> {
 
 proptest! {
     #[test]
+    fn decimals_are_those_of_the_shortest_form(
+        digits in -999_999_999_999_999_i64..=999_999_999_999_999,
+        places in 0i32..15,
+        any in any::<f64>(),
+    ) {
+        let written = |value: f64| {
+            format!("{value}").split_once('.').map_or(0, |(_, after)| after.len()).min(12)
+        };
+        for value in [digits as f64 / 10f64.powi(places), any, any % 1_000.0, any % 0.001] {
+            prop_assert_eq!(decimals(value), written(value), "{}", value);
+        }
+    }
+
+    #[test]
     fn swapping_two_figures_only_turns_the_sign(a in any_figure(), b in any_figure()) {
         let dataset = world(&[a, b]);
         let [a, b] = [&dataset.observations[0], &dataset.observations[1]];

@@ -56,7 +56,7 @@ fn value_meets(dataset: &Dataset, target: &Observation, value: f64) -> bool {
 /// both figures and far away.
 pub(crate) fn says(dataset: &Dataset, target: &Observation, result: &Observation) -> Option<bool> {
     let (aim, value) = (tenths(target).unwrap() as f64, tenths(result).unwrap() as f64);
-    let tried = [aim, value, (aim + value) / 2.0, 1e6, -1e6];
+    let tried = [aim, value, f64::midpoint(aim, value), 1e6, -1e6];
     let answers: Vec<bool> = tried
         .iter()
         .flat_map(|x| [*x, x - 0.25, x + 0.25])

@@ -1,6 +1,7 @@
 //! One promise on one day, with everything its state was computed from.
 
-use super::outcome::{Outcome, direction, outcome};
+use super::ledger::Entry;
+use super::outcome::{Aim, Outcome, direction};
 use super::state::State;
 use super::{Ledger, YEAR};
 use crate::compare::difference;
@@ -91,13 +92,13 @@ struct Counted<'a> {
     outcome: Outcome,
 }
 
-/// The assessment of a target that has a value. `candidates` are the known results with a value of
-/// its province, definition and base, in any order.
+/// The assessment of a target that has a value. `entries` are the results of its province and
+/// definition, by end, then by id.
 pub(super) fn assess<'a>(
     ledger: &Ledger<'a>,
     target: &'a Observation,
     value: f64,
-    candidates: &[&'a Observation],
+    entries: &[Entry<'a>],
     day: Day,
 ) -> Assessment<'a> {
     let indicator = ledger.indicator(&target.indicator);
@@ -109,24 +110,29 @@ pub(super) fn assess<'a>(
     });
     let mergers = ledger.merger_days(&target.province);
     let is_later = |merger: &Day| made.is_none_or(|made| *merger > made);
-    let is_same_unit = |result: &Observation| {
-        let unit_day = result.unit_day();
-        !mergers.iter().any(|merger| is_later(merger) && Some(*merger) <= unit_day)
-    };
+    let is_same_unit =
+        |unit_day: Day| !mergers.iter().any(|merger| is_later(merger) && *merger <= unit_day);
 
-    let mut said: Vec<Counted<'a>> = candidates
-        .iter()
-        .filter_map(|result| {
-            let end = result.period?.end();
-            let outcome = outcome(target, result, indicator)?;
-            let counted = Counted { result, end, value: result.value()?, outcome };
-            (end <= day && is_same_unit(result)).then_some(counted)
-        })
-        .collect();
-    // Stable: of two entries with one id the first in the files stands.
-    order::sort_by(&mut said, |a, b| a.end.cmp(&b.end).then_with(|| a.result.id.cmp(&b.result.id)));
-    let (inconclusive, all): (Vec<_>, Vec<_>) =
-        said.into_iter().partition(|counted| counted.outcome == Outcome::Inconclusive);
+    let aim = Aim::of(target, indicator);
+    let mut all: Vec<Counted<'a>> = Vec::new();
+    let mut inconclusive: Vec<&'a Observation> = Vec::new();
+    for entry in entries.iter().take_while(|entry| entry.end <= day) {
+        let is_known = entry.published.is_none_or(|published| published <= day);
+        if entry.base != target.base || !is_known || !is_same_unit(entry.unit_day) {
+            continue;
+        }
+        match aim.map(|aim| aim.asks(entry.value, entry.comparator)) {
+            // Nothing says which direction is better.
+            None => {}
+            Some(Outcome::Inconclusive) => inconclusive.push(entry.result),
+            Some(outcome) => all.push(Counted {
+                result: entry.result,
+                end: entry.end,
+                value: entry.value,
+                outcome,
+            }),
+        }
+    }
     let mut standing = all.clone();
     standing.dedup_by_key(|counted| counted.end);
 
@@ -149,11 +155,8 @@ pub(super) fn assess<'a>(
 
     let mut rules = Rules { ledger, all: &all, day, evidence: Vec::new() };
     // A baseline, from before the promise, decides nothing.
-    let deciding: Vec<Counted<'a>> = standing
-        .iter()
-        .copied()
-        .filter(|counted| made.is_none_or(|made| counted.end >= made))
-        .collect();
+    let n_baselines = made.map_or(0, |made| standing.partition_point(|c| c.end < made));
+    let deciding = &standing[n_baselines..];
     let state = match due {
         None => State::NoDeadline,
         Some(due) => {
@@ -169,7 +172,8 @@ pub(super) fn assess<'a>(
                 }
                 _ if merged.is_some() => State::UnitChanged,
                 _ if day <= due => {
-                    let sign = direction(target, indicator).unwrap_or(1.0);
+                    // Without a direction nothing counts, and there is no path either.
+                    let sign = aim.map_or(1.0, |aim| aim.sign);
                     rules.on_the_way(path.as_ref(), earliest, latest, sign)
                 }
                 Some(counted) if counted.end == due => rules.decide(counted, State::Missed),
@@ -190,23 +194,22 @@ pub(super) fn assess<'a>(
     order::sort_by(&mut evidence, |a, b| a.id.cmp(&b.id));
     evidence.dedup_by(|a, b| a.id == b.id);
 
-    let results = |counted: Vec<Counted<'a>>| counted.into_iter().map(|c| c.result).collect();
+    // One that no number holds is left out, as everything computed from it.
+    let gap = latest.and_then(|latest| finite(difference(value, latest.value)));
     Assessment {
         target,
         indicator,
         day,
         state,
         evidence,
-        gap: latest.and_then(|latest| finite(difference(value, latest.value))),
+        gap,
         achieved_pace: earliest
             .zip(latest)
             .and_then(|(from, to)| pace(difference(to.value, from.value), from.end, to.end)),
-        needed_pace: latest
-            .zip(due)
-            .and_then(|(latest, due)| pace(difference(value, latest.value), latest.end, due)),
+        needed_pace: latest.zip(due).and_then(|(latest, due)| pace(gap?, latest.end, due)),
         days_left: due.map(|due| due.0 - day.0),
-        counted: results(standing),
-        inconclusive: results(inconclusive),
+        counted: standing.iter().map(|counted| counted.result).collect(),
+        inconclusive,
         made,
         due,
         judged,

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::assessment::{Assessment, assess};
-use crate::data::{Dataset, Date, Day, Indicator, Kind, Observation, Source};
+use crate::data::{Comparator, Dataset, Date, Day, Indicator, Kind, Observation, Source};
+use crate::order;
 
 /// The dataset's entries by what the rules ask for them, so that a promise costs only its own
 /// results. Make it once, ask it for any day.
@@ -13,10 +14,24 @@ pub struct Ledger<'a> {
     sources: HashMap<&'a str, &'a Source>,
     indicators: HashMap<&'a str, &'a Indicator>,
     mergers: HashMap<&'a str, Vec<Day>>,
-    /// Results with a value, by province and indicator.
-    results: HashMap<(&'a str, &'a str), Vec<&'a Observation>>,
+    /// Results with a value, by province and indicator; each list by end, then by id.
+    results: HashMap<(&'a str, &'a str), Vec<Entry<'a>>>,
     /// By id: the observations that contradict it, on either's word.
     disputes: HashMap<&'a str, Vec<&'a Observation>>,
+}
+
+/// A result with a value, and what every promise asks of it, worked out once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry<'a> {
+    pub(super) result: &'a Observation,
+    pub(super) end: Day,
+    pub(super) value: f64,
+    pub(super) comparator: Comparator,
+    pub(super) base: Option<u32>,
+    /// The day whose borders it describes.
+    pub(super) unit_day: Day,
+    /// When its source was published, where that is known.
+    pub(super) published: Option<Day>,
 }
 
 impl<'a> Ledger<'a> {
@@ -39,13 +54,32 @@ impl<'a> Ledger<'a> {
         for province in &dataset.provinces {
             ledger.mergers.entry(&province.id).or_insert_with(|| province.merger_days().collect());
         }
-        for o in &dataset.observations {
-            if o.kind == Kind::Result && o.value().is_some() {
-                ledger.results.entry((&o.province, &o.indicator)).or_default().push(o);
+        for o in dataset.observations.iter().filter(|o| o.kind == Kind::Result) {
+            if let Some(entry) = ledger.entry(o) {
+                ledger.results.entry((&o.province, &o.indicator)).or_default().push(entry);
             }
+        }
+        for entries in ledger.results.values_mut() {
+            // Stable: of two entries with one id the first in the files stands.
+            order::sort_by(entries, |a, b| {
+                a.end.cmp(&b.end).then_with(|| a.result.id.cmp(&b.result.id))
+            });
         }
         ledger.pair_disputes();
         ledger
+    }
+
+    fn entry(&self, result: &'a Observation) -> Option<Entry<'a>> {
+        let end = result.period?.end();
+        Some(Entry {
+            result,
+            end,
+            value: result.value()?,
+            comparator: result.comparator,
+            base: result.base,
+            unit_day: result.unit_as_of.map_or(end, Date::end),
+            published: self.published(result),
+        })
     }
 
     fn pair_disputes(&mut self) {
@@ -96,14 +130,18 @@ impl<'a> Ledger<'a> {
     /// Whether an observation's source had been published by a day. Of a month or a year the last day
     /// counts; a source without any date is always known.
     pub fn is_known(&self, observation: &Observation, day: Day) -> bool {
-        let source = self.sources.get(observation.source.as_str());
-        source.and_then(|source| dated(source)).is_none_or(|published| published <= day)
+        self.published(observation).is_none_or(|published| published <= day)
+    }
+
+    /// When an observation's source was published, at the latest as far as it says.
+    fn published(&self, observation: &Observation) -> Option<Day> {
+        let source = self.sources.get(observation.source.as_str())?;
+        source.published.or(source.published_not_before).map(Date::end)
     }
 
     /// The day a target was made: its own, else its source's, else the earliest its source can be of.
     pub fn made(&self, target: &Observation) -> Option<Day> {
-        let source = || self.sources.get(target.source.as_str()).and_then(|source| dated(source));
-        target.made.map(Date::end).or_else(source)
+        target.made.map(Date::end).or_else(|| self.published(target))
     }
 
     /// The targets with a value that were known on a day, in the files' order.
@@ -118,25 +156,13 @@ impl<'a> Ledger<'a> {
     /// One promise on a day; `None` for what is no target with a value.
     pub fn assess(&self, target: &'a Observation, day: Day) -> Option<Assessment<'a>> {
         let value = target.value().filter(|_| target.kind == Kind::Target)?;
-        let results = self
-            .results
-            .get(&(target.province.as_str(), target.indicator.as_str()))
-            .map_or(&[][..], Vec::as_slice);
-        let candidates: Vec<&Observation> = results
-            .iter()
-            .copied()
-            .filter(|result| result.base == target.base && self.is_known(result, day))
-            .collect();
-        Some(assess(self, target, value, &candidates, day))
+        let key = (target.province.as_str(), target.indicator.as_str());
+        let entries = self.results.get(&key).map_or(&[][..], Vec::as_slice);
+        Some(assess(self, target, value, entries, day))
     }
 
     /// Every promise that was known on a day, in the files' order.
     pub fn on(&self, day: Day) -> Vec<Assessment<'a>> {
         self.targets(day).filter_map(|target| self.assess(target, day)).collect()
     }
-}
-
-/// When a source was published, at the latest as far as it says.
-fn dated(source: &Source) -> Option<Day> {
-    source.published.or(source.published_not_before).map(Date::end)
 }

@@ -26,30 +26,50 @@ pub fn outcome(
     result: &Observation,
     indicator: Option<&Indicator>,
 ) -> Option<Outcome> {
-    let sign = direction(target, indicator)?;
-    // From here on more is better.
-    // Adding 0 turns −0 into 0, which `total_cmp` would set apart.
-    let (aim, value) = (sign * target.value()? + 0.0, sign * result.value()? + 0.0);
-    let is_strict = matches!(target.comparator, Comparator::MoreThan | Comparator::LessThan);
-    let is_open = matches!(result.comparator, Comparator::MoreThan | Comparator::LessThan);
-    let place = value.total_cmp(&aim);
-    let meets = place == Ordering::Greater || place == Ordering::Equal && !is_strict;
-    let is_floor = match result.comparator {
-        Comparator::Equal | Comparator::About => {
-            return Some(if meets { Outcome::Meets } else { Outcome::Fails });
+    Some(Aim::of(target, indicator)?.asks(result.value()?, result.comparator))
+}
+
+/// What a target asks for, turned so that more is better.
+#[derive(Clone, Copy)]
+pub(super) struct Aim {
+    /// 1, or −1 where less is better.
+    pub(super) sign: f64,
+    value: f64,
+    /// Whether its own value does not meet it.
+    is_strict: bool,
+}
+
+impl Aim {
+    /// `None` when the target has no value, or nothing says which direction is better.
+    pub(super) fn of(target: &Observation, indicator: Option<&Indicator>) -> Option<Self> {
+        let sign = direction(target, indicator)?;
+        let is_strict = matches!(target.comparator, Comparator::MoreThan | Comparator::LessThan);
+        // Adding 0 turns −0 into 0, which `total_cmp` would set apart.
+        Some(Self { sign, value: sign * target.value()? + 0.0, is_strict })
+    }
+
+    /// What a result says about it.
+    pub(super) fn asks(self, value: f64, comparator: Comparator) -> Outcome {
+        let place = (self.sign * value + 0.0).total_cmp(&self.value);
+        let is_open = matches!(comparator, Comparator::MoreThan | Comparator::LessThan);
+        let is_floor = match comparator {
+            Comparator::Equal | Comparator::About => {
+                let meets =
+                    place == Ordering::Greater || place == Ordering::Equal && !self.is_strict;
+                return if meets { Outcome::Meets } else { Outcome::Fails };
+            }
+            Comparator::AtLeast | Comparator::MoreThan => self.sign > 0.0,
+            Comparator::AtMost | Comparator::LessThan => self.sign < 0.0,
+        };
+        // Exactly at the aim it matters whether the bound and the aim include their own value.
+        match (is_floor, place) {
+            (true, Ordering::Greater) => Outcome::Meets,
+            (true, Ordering::Equal) if !self.is_strict || is_open => Outcome::Meets,
+            (false, Ordering::Less) => Outcome::Fails,
+            (false, Ordering::Equal) if self.is_strict || is_open => Outcome::Fails,
+            _ => Outcome::Inconclusive,
         }
-        Comparator::AtLeast | Comparator::MoreThan => sign > 0.0,
-        Comparator::AtMost | Comparator::LessThan => sign < 0.0,
-    };
-    // Exactly at the aim it matters whether the bound and the aim include their own value.
-    let decided = match (is_floor, place) {
-        (true, Ordering::Greater) => Some(Outcome::Meets),
-        (true, Ordering::Equal) => (!is_strict || is_open).then_some(Outcome::Meets),
-        (false, Ordering::Less) => Some(Outcome::Fails),
-        (false, Ordering::Equal) => (is_strict || is_open).then_some(Outcome::Fails),
-        _ => None,
-    };
-    Some(decided.unwrap_or(Outcome::Inconclusive))
+    }
 }
 
 /// 1 where a target asks for more, −1 where it asks for less: by its comparator, else by the

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
-use super::page::{reveal, window};
+use super::page::{focus_link, focused_link, reveal, window};
 use crate::address::{Page, Parsed, parse};
 use crate::ui::pages::story_of;
 use crate::ui::site::Site;
@@ -117,6 +117,7 @@ fn follow(site: &Site, event: &MouseEvent) {
         return;
     }
     event.prevent_default();
+    let focused = focused_link();
     push(&link.href());
     let fragment = parsed.address.fragment.clone();
     let moved = site.location.with_untracked(|location| {
@@ -127,5 +128,8 @@ fn follow(site: &Site, event: &MouseEvent) {
         reveal(fragment);
     } else if moved {
         super::page::to_the_top();
+    } else {
+        // The link may have been replaced with the content it stands in.
+        request_animation_frame(move || focus_link(focused));
     }
 }

@@ -1,0 +1,267 @@
+//! The examples of `docs/method.md` about promises, done again. Each computes the line that stands in
+//! the document.
+
+use tinhso::compare::{Aim, Assessment, Due, Ledger, Outcome, ambitions, newsworthy, outcome};
+use tinhso::data::{Comparator, Dataset, Judged, Observation, Reading};
+
+use crate::support::{day, real_data, root};
+
+/// The section of an anchor, from its heading to the next.
+fn section(anchor: &str) -> String {
+    let text = std::fs::read_to_string(root().join("docs/method.md")).unwrap();
+    let after = text.split_once(&format!("\n## {anchor}\n")).unwrap().1;
+    after.split("\n## ").next().unwrap().to_owned()
+}
+
+#[track_caller]
+fn stands_in(anchor: &str, line: &str) {
+    let section = section(anchor);
+    assert!(section.contains(line), "`{line}` does not stand in #{anchor}:\n{section}");
+}
+
+/// How many rows the tables of a section have, without their headings.
+fn n_rows(anchor: &str) -> usize {
+    section(anchor).lines().filter(|line| line.starts_with("| ")).count() - 2
+}
+
+const WATER: &str = "br-vt/water-bills-cashless/target/2023";
+const DOSSIERS: &str = "bac-lieu/online-dossiers-filed/target/2023-10";
+
+fn find<'a>(dataset: &'a Dataset, id: &str) -> &'a Observation {
+    dataset.observations.iter().find(|o| o.id == id).unwrap()
+}
+
+fn on<T>(dataset: &Dataset, id: &str, as_of: &str, ask: impl FnOnce(&Assessment<'_>) -> T) -> T {
+    ask(&Ledger::new(dataset).assess(find(dataset, id), day(as_of)).unwrap())
+}
+
+/// The real data and one more result, like another one but with this id, value and period.
+fn with(like: &str, id: &str, value: f64, period: &str) -> Dataset {
+    let mut dataset = real_data();
+    let mut more = find(&dataset, like).clone();
+    id.clone_into(&mut more.id);
+    more.reading = Reading::Value(value);
+    more.comparator = Comparator::Equal;
+    more.period = Some(period.parse().unwrap());
+    dataset.observations.push(more);
+    dataset
+}
+
+#[test]
+fn known() {
+    let dataset = real_data();
+    let days = ["2023-07-19", "2023-07-20", "2024-10-08", "2024-10-09"];
+    for as_of in days {
+        let ledger = Ledger::new(&dataset);
+        let n = ledger.targets(day(as_of)).filter(|target| target.province == "br-vt").count();
+        stands_in("known", &format!("| {as_of} | {n} |"));
+    }
+    assert_eq!(n_rows("known"), days.len());
+    let made = on(&dataset, "br-vt/dti-rank/target/2023", "2026-11-22", |found| found.made);
+    stands_in("known", &format!("it was made on {}", made.unwrap()));
+}
+
+#[test]
+fn counts() {
+    let dataset = real_data();
+    let days = ["2024-09-30", "2024-10-08", "2024-10-09"];
+    for as_of in days {
+        let counted = on(&dataset, WATER, as_of, |found| {
+            let values = found.counted.iter().filter_map(|o| o.value());
+            values.map(|value| value.to_string()).collect::<Vec<_>>().join(", ")
+        });
+        let counted = if counted.is_empty() { "none" } else { counted.as_str() };
+        stands_in("counts", &format!("| {as_of} | {counted} |"));
+    }
+    assert_eq!(n_rows("counts"), days.len());
+}
+
+#[test]
+fn meets() {
+    let dataset = real_data();
+    let trial = ("br-vt/sme-digital-trial/target/2023", "BR-VT, small firms that try a platform");
+    let rank = ("br-vt/dti-rank/target/2023", "BR-VT, rank");
+    let imagined = [
+        (trial, Comparator::Equal, 91),
+        (trial, Comparator::Equal, 90),
+        (trial, Comparator::MoreThan, 90),
+        (trial, Comparator::AtLeast, 90),
+        (rank, Comparator::Equal, 15),
+        (rank, Comparator::AtMost, 10),
+        (rank, Comparator::AtMost, 20),
+        (rank, Comparator::About, 16),
+    ];
+    for ((id, name), comparator, value) in imagined {
+        let target = find(&dataset, id);
+        let mut result = target.clone();
+        result.comparator = comparator;
+        result.reading = Reading::Value(f64::from(value));
+        let says = match outcome(target, &result, dataset.indicator(&target.indicator)).unwrap() {
+            Outcome::Meets => "meets",
+            Outcome::Fails => "fails",
+            Outcome::Inconclusive => "inconclusive",
+        };
+        let asked = format!("{} {}", target.comparator.sign(), target.value().unwrap());
+        let line = format!("| {asked} ({name}) | {} {value} | {says} |", comparator.sign());
+        stands_in("meets", &line);
+    }
+    assert_eq!(n_rows("meets"), imagined.len());
+}
+
+#[test]
+fn deciding() {
+    let dataset = real_data();
+    let judged = |id: &str| on(&dataset, id, "2026-11-22", |found| found.judged);
+    assert_eq!([judged(WATER), judged("br-vt/dti-rank/target/2023")], [Judged::By, Judged::In]);
+    stands_in("deciding", "BR-VT's water bills are judged by 2023, its rank in 2023.");
+    on(&dataset, "br-vt/online-dossiers/target/2023", "2024-01-01", |found| {
+        let latest = found.latest().unwrap();
+        let end = latest.period.unwrap().end();
+        assert_eq!((latest.value(), Some(end)), (Some(50.0), found.made));
+        assert_eq!(found.state.id(), "overdue-unreported");
+        stands_in("deciding", "Its result of 50% of dossiers handled online ends on 20 July 2023");
+    });
+}
+
+#[test]
+fn states() {
+    let dataset = real_data();
+    let goal = "khanh-hoa/digital-economy-share/target/2030";
+    let examples = [
+        (WATER, "2023-12-31"),
+        (WATER, "2024-01-15"),
+        (WATER, "2024-10-09"),
+        (DOSSIERS, "2023-01-01"),
+        (DOSSIERS, "2023-11-01"),
+        (goal, "2025-06-30"),
+        (goal, "2025-07-01"),
+        ("bac-lieu/community-digital-teams/target/undated", "2026-11-22"),
+    ];
+    for (id, as_of) in examples {
+        let state = on(&dataset, id, as_of, |found| found.state.id());
+        stands_in("states", &format!("| {id} | {as_of} | {state} |"));
+    }
+    assert_eq!(n_rows("states"), examples.len());
+    for state in tinhso::compare::State::ALL {
+        stands_in("states", &format!("`{}`", state.id()));
+    }
+}
+
+/// Bạc Liêu with an imagined result of 30 April 2023.
+fn april(value: f64) -> Dataset {
+    with("bac-lieu/online-dossiers-filed/result/2022-10", "imagined", value, "2023-04-30")
+}
+
+#[test]
+fn path() {
+    on(&april(22.0), DOSSIERS, "2023-05-01", |found| {
+        let path = found.path.unwrap();
+        let (april, whole) = (day("2023-04-30"), path.to_day.0 - path.from_day.0);
+        let line = format!(
+            "{} + {} × {} ÷ {whole} = {:.2}",
+            path.from_value,
+            path.to_value - path.from_value,
+            april.0 - path.from_day.0,
+            path.at(april)
+        );
+        stands_in("path", &line);
+    });
+    let state = |value: f64| on(&april(value), DOSSIERS, "2023-05-01", |found| found.state.id());
+    let line = format!(
+        "A result of 22% of that day, were there one, would be `{}`, one of 21% `{}`.",
+        state(22.0),
+        state(21.0)
+    );
+    stands_in("path", &line);
+}
+
+#[test]
+fn gap() {
+    let dataset = real_data();
+    for id in [DOSSIERS, WATER] {
+        on(&dataset, id, "2026-11-22", |found| {
+            let (aim, latest) = (found.target.value().unwrap(), found.latest().unwrap());
+            let line = format!("{aim} − {} = {}", latest.value().unwrap(), found.gap.unwrap());
+            stands_in("gap", &line);
+        });
+    }
+}
+
+#[test]
+fn pace() {
+    on(&real_data(), DOSSIERS, "2023-05-01", |found| {
+        let needed = found.needed_pace.unwrap();
+        stands_in(
+            "pace",
+            &format!("needed pace = 36 ÷ (365 ÷ 365.25) = {needed:.2} points a year"),
+        );
+        assert_eq!(found.achieved_pace, None);
+    });
+    on(&april(22.0), DOSSIERS, "2023-05-01", |found| {
+        let (achieved, needed) = (found.achieved_pace.unwrap(), found.needed_pace.unwrap());
+        stands_in("pace", &format!("achieved pace = 18 ÷ (181 ÷ 365.25) = {achieved:.2}"));
+        stands_in("pace", &format!("needed pace = 18 ÷ (184 ÷ 365.25) = {needed:.2}"));
+    });
+}
+
+#[test]
+fn days_left() {
+    let dataset = real_data();
+    let left = |as_of| on(&dataset, DOSSIERS, as_of, |found| found.days_left.unwrap());
+    let line = format!(
+        "{} days left on 1 January 2023, {} on 31 October 2023, and {} on 22 November 2026",
+        left("2023-01-01"),
+        left("2023-10-31"),
+        left("2026-11-22")
+    );
+    stands_in("days-left", &line);
+}
+
+#[test]
+fn disputed() {
+    let like = "br-vt/water-bills-cashless/result/2024-9m";
+    let dataset = with(like, "imagined", 78.0, "2024-01/2024-09");
+    on(&dataset, WATER, "2026-11-22", |found| {
+        let sides: Vec<Option<f64>> = found.evidence.iter().map(|o| o.value()).collect();
+        assert_eq!(sides, [Some(85.0), Some(78.0)]);
+        stands_in("disputed", &format!("the promise of 80% would be `{}`", found.state.id()));
+    });
+}
+
+#[test]
+fn ambition() {
+    let dataset = real_data();
+    let found = ambitions(&Ledger::new(&dataset), day("2026-11-22"));
+    let told = |o: &Observation| format!("{}, {}", o.id, o.value().unwrap());
+    // The document leaves out the first pair, of other definitions and deadlines.
+    assert_eq!((found.len(), n_rows("ambition")), (4, 3));
+    for pair in &found[1..] {
+        let aim = match pair.value {
+            Some(Aim::More) => "more",
+            Some(Aim::Same) => "the same",
+            Some(Aim::Less) => "less",
+            None => "–",
+        };
+        let due = match pair.deadline.unwrap() {
+            Due::Earlier => "earlier",
+            Due::Same => "the same day",
+            Due::Later => "later",
+        };
+        let verdict = pair.comparison.verdict.id();
+        let (own, national) = (told(pair.target), told(pair.national));
+        stands_in("ambition", &format!("| {own} | {national} | {verdict} | {aim} | {due} |"));
+    }
+}
+
+#[test]
+fn what_is_newsworthy() {
+    let dataset = real_data();
+    let all = Ledger::new(&dataset).on(day("2026-11-22"));
+    let told = newsworthy(&all, 5);
+    for found in &told {
+        let line = format!("| {} | {} | ", found.target.id, found.state.id());
+        stands_in("newsworthy", &line);
+    }
+    assert_eq!(told.len(), n_rows("newsworthy"));
+    assert_eq!(told[1].shortfall(), Some(50.0));
+}
