@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::assessment::{Assessment, assess};
-use crate::data::{Comparator, Dataset, Date, Day, Indicator, Kind, Observation, Source};
+use crate::data::{Comparator, Dataset, Date, Day, Indicator, Kind, Observation};
 use crate::order;
 
 /// The dataset's entries by what the rules ask for them, so that a promise costs only its own
@@ -11,7 +11,8 @@ use crate::order;
 #[derive(Debug)]
 pub struct Ledger<'a> {
     dataset: &'a Dataset,
-    sources: HashMap<&'a str, &'a Source>,
+    /// When each source was published, at the latest as far as it says.
+    published: HashMap<&'a str, Option<Day>>,
     indicators: HashMap<&'a str, &'a Indicator>,
     mergers: HashMap<&'a str, Vec<Day>>,
     /// Results with a value, by province and indicator; each list by end, then by id.
@@ -39,14 +40,15 @@ impl<'a> Ledger<'a> {
     pub fn new(dataset: &'a Dataset) -> Self {
         let mut ledger = Self {
             dataset,
-            sources: HashMap::new(),
+            published: HashMap::new(),
             indicators: HashMap::new(),
             mergers: HashMap::new(),
             results: HashMap::new(),
             disputes: HashMap::new(),
         };
         for source in &dataset.sources {
-            ledger.sources.entry(&source.id).or_insert(source);
+            let published = source.published.or(source.published_not_before).map(Date::end);
+            ledger.published.entry(&source.id).or_insert(published);
         }
         for indicator in &dataset.indicators {
             ledger.indicators.entry(&indicator.id).or_insert(indicator);
@@ -135,8 +137,7 @@ impl<'a> Ledger<'a> {
 
     /// When an observation's source was published, at the latest as far as it says.
     fn published(&self, observation: &Observation) -> Option<Day> {
-        let source = self.sources.get(observation.source.as_str())?;
-        source.published.or(source.published_not_before).map(Date::end)
+        self.published.get(observation.source.as_str()).copied().flatten()
     }
 
     /// The day a target was made: its own, else its source's, else the earliest its source can be of.
