@@ -13,7 +13,6 @@ use super::theme::{INK, MUTED, RULE, Swatch};
 use super::time::day_axis;
 use super::time::frame::{place_days, place_verticals};
 use crate::order;
-use crate::order;
 
 /// The widest row labels of the wide figure; longer ones are wrapped.
 const MAX_GUTTER: f64 = 190.0;

@@ -1,5 +1,5 @@
 //! Content that has no handlers is written as text and put into the page at once: less program to
-//! load, and less work, than an object per element (decision 0012). `maud` escapes every text in it;
+//! load, and less work, than an object per element (decision 0013). `maud` escapes every text in it;
 //! what `chart` draws comes escaped.
 
 use leptos::prelude::*;
