@@ -1,6 +1,7 @@
 //! May one figure stand beside another? Source: `docs/method.md#comparability`.
 
 use crate::data::{Comparator, Dataset, Date, Observation};
+use crate::digits;
 
 /// Something that sets two figures apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -182,5 +183,5 @@ pub fn decimals(value: f64) -> usize {
         }
         power *= 10.0;
     }
-    format!("{value}").split_once('.').map_or(0, |(_, decimals)| decimals.len()).min(12)
+    digits::decimals(value).min(12)
 }

@@ -11,6 +11,7 @@
 //!   reader never meets that dash; it is there because a page must not fall over one figure.
 
 use super::Lang;
+use crate::digits;
 
 /// What stands for a number that is not finite.
 const NOT_FINITE: &str = "–";
@@ -23,7 +24,7 @@ const NOT_FINITE: &str = "–";
 /// assert_eq!(number(Lang::En, -1506.25), "-1,506.25");
 /// ```
 pub fn number(lang: Lang, value: f64) -> String {
-    if value.is_finite() { localize(lang, &value.to_string()) } else { NOT_FINITE.to_owned() }
+    if value.is_finite() { localize(lang, &digits::shortest(value)) } else { NOT_FINITE.to_owned() }
 }
 
 /// A number with `decimals` decimals: zeros are added, surplus decimals are rounded.
@@ -42,7 +43,7 @@ pub fn number_fixed(lang: Lang, value: f64, decimals: usize) -> String {
         return NOT_FINITE.to_owned();
     }
     let sign = if value < 0.0 { "-" } else { "" };
-    localize(lang, &format!("{sign}{}", round(&value.abs().to_string(), decimals)))
+    localize(lang, &format!("{sign}{}", round(&digits::shortest(value.abs()), decimals)))
 }
 
 /// A change: a number that says its direction, `+6`, `-6`, and `0` for none.
@@ -107,7 +108,7 @@ pub fn points(lang: Lang, value: f64) -> String {
 /// assert_eq!([64.06, 92.0, 0.5].map(decimals), [2, 0, 1]);
 /// ```
 pub fn decimals(value: f64) -> usize {
-    value.to_string().split_once('.').map_or(0, |(_, fraction)| fraction.len())
+    digits::decimals(value)
 }
 
 /// A place in an order: `3rd`, `thứ 3`.

@@ -8,17 +8,18 @@ use crate::support::root;
 
 /// Which modules of the pure half may name which. `address` names `compare` for `Choice` alone: which
 /// figure of a series is meant is part of what a URL says.
-const ARROWS: [(&str, &[&str]); 6] = [
+const ARROWS: [(&str, &[&str]); 7] = [
     ("order", &[]),
-    ("data", &["order"]),
-    ("compare", &["data", "order"]),
-    ("i18n", &["order"]),
-    ("chart", &["order"]),
-    ("address", &["data", "compare", "i18n", "order"]),
+    ("digits", &[]),
+    ("data", &["order", "digits"]),
+    ("compare", &["data", "order", "digits"]),
+    ("i18n", &["order", "digits"]),
+    ("chart", &["order", "digits"]),
+    ("address", &["data", "compare", "i18n", "order", "digits"]),
 ];
 
 /// Outside of the pure half: the browser, the disk, the clock, the process.
-const IMPURE_CRATES: [&str; 5] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo_net"];
+const IMPURE_CRATES: [&str; 4] = ["leptos", "web_sys", "js_sys", "wasm_bindgen"];
 const IMPURE_STD: [&str; 6] = ["fs", "time", "env", "process", "net", "thread"];
 
 const MAX_LINES: usize = 450;
@@ -104,8 +105,8 @@ fn against_the_arrows(path: &str, text: &str) -> Vec<String> {
         .filter(|named| named != module && !allowed.contains(&named.as_str()))
         // `super::super` of a deeper file is its own module, and names what lies in it.
         .filter(|named| {
-            ["ui", "prerender", "data", "compare", "i18n", "chart", "address", "order"]
-                .contains(&named.as_str())
+            ["ui", "prerender"].contains(&named.as_str())
+                || ARROWS.iter().any(|(module, _)| module == named)
         })
         .map(|named| format!("{path}: `{module}` names `{named}`"))
         .collect()

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::chart::Series;
 use crate::chart::theme::Shape;
 use crate::data::Kind;
+use crate::digits::shortest;
 
 /// The mark of a series: filled for a result, hollow for a target. It is decoration: the name stands
 /// beside it.
@@ -13,7 +14,11 @@ pub(crate) fn glyph(series: Series, is_filled: bool) -> Markup {
     let class = if is_filled { format!("t-glyph f-{name}") } else { format!("t-glyph s-{name}") };
     let corners: Vec<String> = match series.shape() {
         Shape::Circle => Vec::new(),
-        shape => shape.corners().iter().map(|(x, y)| format!("{x},{y}")).collect(),
+        shape => shape
+            .corners()
+            .iter()
+            .map(|(x, y)| format!("{},{}", shortest(*x), shortest(*y)))
+            .collect(),
     };
     svg(&class, &corners.join(" "))
 }
