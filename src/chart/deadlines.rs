@@ -181,7 +181,8 @@ impl Plot {
                 placed.lines.push(line(point(due, base), point(due, base + 3.0), MUTED));
                 // A stack that had to step aside is tied to its day.
                 let reach = (stack.n_columns as f64 - 1.0) * self.pitch / 2.0;
-                let foot = due.clamp(stack.center - reach, stack.center + reach);
+                // Not `clamp`, whose panic prints numbers (decision 0012).
+                let foot = due.max(stack.center - reach).min(stack.center + reach);
                 let from = point(foot, base - FOOT - self.pitch / 2.0);
                 if (foot - due).abs() > 1.0 {
                     placed.lines.push(line(from, point(due, base), MUTED));
