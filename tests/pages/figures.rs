@@ -192,8 +192,11 @@ fn the_home_page_counts_what_there_is() {
         for lang in Lang::ALL {
             let page = world.page(lang, &Page::Home);
             let dom = page.dom();
-            let lead = text(only(&dom, "main > p.t-lead", &page.url));
-            let of = |kind| world.dataset.observations.iter().filter(|o| o.kind == kind).count();
+            let lead = text(only(&dom, "main p.t-lead", &page.url));
+            let of = |kind| {
+                let own = |o: &&Observation| o.kind == kind && o.province != "national";
+                world.dataset.observations.iter().filter(own).count()
+            };
             for count in [
                 phrase::n_targets(lang, of(Kind::Target)),
                 phrase::n_results(lang, of(Kind::Result)),

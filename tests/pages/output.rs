@@ -159,7 +159,9 @@ fn the_template_stays_as_it_is_around_the_marks() {
     assert!(html.starts_with(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>"
     ));
-    assert!(html.contains("</head>\n<body>\n<div id=\"app\" data-base=\"/tinhso/\"><"));
+    assert!(html.contains(
+        "</head>\n<body>\n<div id=\"app\" data-base=\"/tinhso/\" data-day=\"2026-11-22\"><"
+    ));
     assert!(html.ends_with("></div>\n</body>\n</html>\n"));
     assert!(!html.contains("<!--"), "a mark is left");
 }

@@ -48,14 +48,14 @@ pub(crate) fn card(site: &Site, observation: &Observation) -> Markup {
             }
             p class="t-card__measure" { (words::pick(lang, &indicator.name)) }
             dl {
-                @if !date.is_empty() { (term(date_name, html! { (date) })) }
+                @if !date.is_empty() { (term(date_name, &html! { (date) })) }
                 (provenance(site, observation))
-                (term(messages.card_basis, html! { (words::basis(lang, observation.basis)) }))
+                (term(messages.card_basis, &html! { (words::basis(lang, observation.basis)) }))
                 @if let Some(note) = &observation.note {
-                    (term(messages.card_note, html! { (words::pick(lang, note)) }))
+                    (term(messages.card_note, &html! { (words::pick(lang, note)) }))
                 }
                 @if !observation.disputes.is_empty() {
-                    (term(messages.card_disputes, html! {
+                    (term(messages.card_disputes, &html! {
                         @for id in &observation.disputes {
                             a href=(site.link_to_figure(id)) { (id) } " "
                         }
@@ -76,7 +76,7 @@ fn provenance(site: &Site, observation: &Observation) -> Markup {
     let source = site.dataset.source(&observation.source);
     html! {
         @if let Some(source) = source {
-            (term(messages.source, html! {
+            (term(messages.source, &html! {
                 (source_link(site, source, &observation.locator))
                 @if source.publisher.is_some() {
                     " " cite lang=(source.language) { (source.title) }
@@ -88,22 +88,22 @@ fn provenance(site: &Site, observation: &Observation) -> Markup {
             }))
         }
         @if let Some(said_by) = &observation.said_by {
-            (term(messages.card_said_by, html! { (words::pick(lang, said_by)) }))
+            (term(messages.card_said_by, &html! { (words::pick(lang, said_by)) }))
         }
         // A document keeps the name its source gives it, in the source's language.
         @if let Some(document) = &observation.document {
-            (term(messages.card_document, html! {
+            (term(messages.card_document, &html! {
                 span lang=[source.map(|source| &source.language)] { (document) }
             }))
         }
         @if let Some(made) = observation.made {
-            (term(messages.card_made, html! { (words::date(lang, made)) }))
+            (term(messages.card_made, &html! { (words::date(lang, made)) }))
         }
     }
 }
 
 /// A name and its value in a description list.
-pub(crate) fn term(name: &str, value: Markup) -> Markup {
+pub(crate) fn term(name: &str, value: &Markup) -> Markup {
     html! {
         div class="t-term" {
             dt { (name) }

@@ -33,11 +33,11 @@ pub(crate) fn state_glyph(state: State) -> Markup {
 /// A drawing in both widths, of which the style sheet shows the one that fits, or the sentence that it
 /// could not be drawn.
 pub(crate) fn drawing(lang: Lang, drawing: Result<Drawing, ChartError>) -> Markup {
-    match drawing {
-        Ok(drawing) => html! {
-            div class="t-chart t-chart--wide" { (PreEscaped(drawing.wide)) }
-            div class="t-chart t-chart--narrow" { (PreEscaped(drawing.narrow)) }
-        },
-        Err(_) => html! { p class="t-notice" { (lang.messages().chart_failed) } },
+    let Ok(drawing) = drawing else {
+        return html! { p class="t-notice" { (lang.messages().chart_failed) } };
+    };
+    html! {
+        div class="t-chart t-chart--wide" { (PreEscaped(drawing.wide)) }
+        div class="t-chart t-chart--narrow" { (PreEscaped(drawing.narrow)) }
     }
 }

@@ -1,7 +1,9 @@
 //! The topics by pillar, and the search among them.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
+use super::still_of;
 use crate::address::{Page, Selection};
 use crate::data::{Dataset, Kind, Pillar};
 use crate::i18n::fold::{fold, matches};
@@ -38,25 +40,18 @@ pub(crate) fn topic_search(site: &Site) -> AnyView {
     };
     let list = {
         let site = site.clone();
-        move || topic_list(&site)
+        still_of(move || topic_list(&site))
     };
     view! { {field} <div aria-live="polite">{list}</div> }.into_any()
 }
 
-fn topic_list(site: &Site) -> AnyView {
+fn topic_list(site: &Site) -> Markup {
     let lang = site.lang();
     let query = site.location.with(|location| location.address.selection.search.clone());
     let dataset = &site.dataset;
     // On a page of their own the pillars stand right below its title.
     let is_own_page = site.location.with(|location| location.address.page == Page::Topics);
-    let heading = |name: &'static str| {
-        if is_own_page {
-            view! { <h2>{name}</h2> }.into_any()
-        } else {
-            view! { <h3>{name}</h3> }.into_any()
-        }
-    };
-    let groups: Vec<AnyView> = Pillar::ALL
+    let groups: Vec<Markup> = Pillar::ALL
         .into_iter()
         .filter_map(|pillar| {
             let topics: Vec<&str> = dataset
@@ -68,21 +63,20 @@ fn topic_list(site: &Site) -> AnyView {
                 .filter(|concept| matches(&haystack(lang, dataset, concept), &query))
                 .collect();
             (!topics.is_empty()).then(|| {
-                let items = topics.into_iter().map(|topic| item(site, topic)).collect_view();
-                view! {
-                    <section class="t-topics">
-                        {heading(words::pillar(lang, pillar))}
-                        <ul>{items}</ul>
-                    </section>
+                let name = words::pillar(lang, pillar);
+                html! {
+                    section class="t-topics" {
+                        @if is_own_page { h2 { (name) } } @else { h3 { (name) } }
+                        ul { @for topic in topics { (item(site, topic)) } }
+                    }
                 }
-                .into_any()
             })
         })
         .collect();
-    if groups.is_empty() {
-        return view! { <p>{site.messages().nothing_selected}</p> }.into_any();
+    html! {
+        @if groups.is_empty() { p { (site.messages().nothing_selected) } }
+        @for group in groups { (group) }
     }
-    groups.collect_view().into_any()
 }
 
 /// Everything a topic is found by, folded: the names of its indicators and of the provinces that have
@@ -106,7 +100,7 @@ fn haystack(lang: Lang, dataset: &Dataset, concept: &str) -> String {
     fold(&text)
 }
 
-fn item(site: &Site, concept: &str) -> AnyView {
+fn item(site: &Site, concept: &str) -> Markup {
     let lang = site.lang();
     let dataset = &site.dataset;
     let indicators = dataset.indicators_of(concept);
@@ -130,15 +124,13 @@ fn item(site: &Site, concept: &str) -> AnyView {
     .into_iter()
     .filter_map(|(n, text)| (n > 0).then_some(text))
     .collect();
-    let summary = summary.join(" · ");
-    view! {
-        <li>
-            <a href=site.link(Page::Compare(concept.to_owned()))>
-                {words::topic_name(lang, dataset, concept).to_owned()}
-            </a>
+    html! {
+        li {
+            a href=(site.link(Page::Compare(concept.to_owned()))) {
+                (words::topic_name(lang, dataset, concept))
+            }
             " "
-            <span class="t-muted">{summary}</span>
-        </li>
+            span class="t-muted" { (summary.join(" · ")) }
+        }
     }
-    .into_any()
 }

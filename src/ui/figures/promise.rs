@@ -37,7 +37,7 @@ pub(crate) fn of_promise(
     let indicator = assessment.indicator?;
     let results = assessment.counted.iter().chain(&assessment.inconclusive).copied();
     let ends = results.clone().filter_map(|o| o.period.map(Date::end));
-    let days = ends.chain(assessment.due).chain([assessment.day]);
+    let days = ends.chain(assessment.due).chain(assessment.merged).chain([assessment.day]);
     let ((x_min_day, x_max_day), x_ticks) = year_axis(days.clone().min()?, days.max()?);
     let point = |o: &Observation, day: Day| {
         Some(TimePoint {

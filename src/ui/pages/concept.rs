@@ -1,11 +1,12 @@
 //! `/chi-tieu/<concept>/`: what a topic measures, and its figures over time.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
 use crate::address::Page;
 use crate::compare::{Choice, topic};
 use crate::data::{Better, Indicator};
-use crate::ui::components::{bands_table, breadcrumbs, card, drawing};
+use crate::ui::components::{bands_table, breadcrumbs, card, drawing, still};
 use crate::ui::figures;
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -22,58 +23,58 @@ pub(crate) fn concept(site: &Site, concept: &str) -> AnyView {
         (Some(Page::Compare(concept.to_owned())), name.clone()),
     ];
     let indicators = dataset.indicators_of(concept);
-    let definitions = indicators.iter().map(|indicator| definition(site, indicator)).collect_view();
-    let charts: Vec<AnyView> = indicators
-        .iter()
-        .filter_map(|indicator| {
-            let chart = figures::over_time(lang, dataset, indicator)?;
-            let name = words::pick(lang, &indicator.name).to_owned();
-            Some(
-                view! {
-                    <figure class="t-figure">
-                        <figcaption><h3>{name}</h3></figcaption>
-                        {drawing(lang, chart)}
-                    </figure>
-                }
-                .into_any(),
-            )
-        })
-        .collect();
-    let over_time = (!charts.is_empty()).then(|| {
-        view! {
-            <section aria-labelledby="over-time">
-                <h2 id="over-time">{messages.concept_over_time}</h2>
-                <p class="t-muted">{messages.concept_over_time_hint}</p>
-                {charts}
-            </section>
-        }
-    });
     let bands = topic(dataset, concept, &dataset.provinces_with_figures(), Choice::Latest, None);
-    let cards = dataset
+    let figures = dataset
         .observations
         .iter()
-        .filter(|o| indicators.iter().any(|indicator| indicator.id == o.indicator))
-        .map(|observation| card(site, observation))
-        .collect_view();
-    view! {
-        {breadcrumbs(site, &trail)}
-        <h1>{name}</h1>
-        <p class="t-lead"><a href=compare>{messages.see_comparison}</a></p>
-        <section aria-labelledby="definitions">
-            <h2 id="definitions">{messages.concept_definitions}</h2>
-            {definitions}
-        </section>
-        {over_time}
-        <section aria-labelledby="all-figures">
-            <h2 id="all-figures">{messages.concept_all_figures}</h2>
-            {bands_table(site, messages.table_latest.to_owned(), &bands)}
-            <div class="t-cards">{cards}</div>
-        </section>
-    }
-    .into_any()
+        .filter(|o| indicators.iter().any(|indicator| indicator.id == o.indicator));
+    still(html! {
+        (breadcrumbs(site, &trail))
+        h1 { (name) }
+        p class="t-lead" { a href=(compare) { (messages.see_comparison) } }
+        section aria-labelledby="definitions" {
+            h2 id="definitions" { (messages.concept_definitions) }
+            @for indicator in &indicators { (definition(site, indicator)) }
+        }
+        (over_time(site, &indicators))
+        section aria-labelledby="all-figures" {
+            h2 id="all-figures" { (messages.concept_all_figures) }
+            (bands_table(site, messages.table_latest, &bands))
+            div class="t-cards" {
+                @for observation in figures { (card(site, observation)) }
+            }
+        }
+    })
 }
 
-fn definition(site: &Site, indicator: &Indicator) -> AnyView {
+/// A chart of each indicator that has figures of more than one date; nothing where none has.
+fn over_time(site: &Site, indicators: &[&Indicator]) -> Markup {
+    let messages = site.messages();
+    let lang = site.lang();
+    let charts: Vec<Markup> = indicators
+        .iter()
+        .filter_map(|indicator| {
+            let chart = figures::over_time(lang, &site.dataset, indicator)?;
+            Some(html! {
+                figure class="t-figure" {
+                    figcaption { h3 { (words::pick(lang, &indicator.name)) } }
+                    (drawing(lang, chart))
+                }
+            })
+        })
+        .collect();
+    html! {
+        @if !charts.is_empty() {
+            section aria-labelledby="over-time" {
+                h2 id="over-time" { (messages.concept_over_time) }
+                p class="t-muted" { (messages.concept_over_time_hint) }
+                @for chart in charts { (chart) }
+            }
+        }
+    }
+}
+
+fn definition(site: &Site, indicator: &Indicator) -> Markup {
     let messages = site.messages();
     let lang = site.lang();
     let better = match indicator.better {
@@ -81,14 +82,16 @@ fn definition(site: &Site, indicator: &Indicator) -> AnyView {
         Better::Lower => messages.better_lower,
     };
     let breaks: Vec<String> = indicator.breaks.iter().map(ToString::to_string).collect();
-    let breaks = (!breaks.is_empty())
-        .then(|| format!(" · {} {}", messages.method_breaks, breaks.join(", ")));
-    view! {
-        <article class="t-definition" id=indicator.id.clone()>
-            <h3>{words::pick(lang, &indicator.name).to_owned()}</h3>
-            <p>{words::pick(lang, &indicator.definition).to_owned()}</p>
-            <p class="t-muted">{words::unit(lang, indicator)} " · " {better} {breaks}</p>
-        </article>
+    html! {
+        article id=(indicator.id) class="t-definition" {
+            h3 { (words::pick(lang, &indicator.name)) }
+            p { (words::pick(lang, &indicator.definition)) }
+            p class="t-muted" {
+                (words::unit(lang, indicator)) " · " (better)
+                @if !breaks.is_empty() {
+                    " · " (messages.method_breaks) " " (breaks.join(", "))
+                }
+            }
+        }
     }
-    .into_any()
 }

@@ -1,14 +1,15 @@
 //! `/`: what is in here, and what it shows, first.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
 use crate::address::{Address, Page, Selection, href};
 use crate::compare::{Assessment, Highlight, Ledger, State, Verdict, highlights, newsworthy};
-use crate::data::{Date, Kind, Observation};
+use crate::data::{Date, Kind, Observation, Province};
 use crate::i18n::number::number;
 use crate::i18n::phrase;
 use crate::ui::components::{
-    drawing, glyph, kind_glyph, province_link, source_link, state_counts, topic_search,
+    drawing, glyph, kind_glyph, province_link, source_link, state_counts, still, topic_search,
 };
 use crate::ui::figures::deadlines;
 use crate::ui::promise::{headline, line};
@@ -24,62 +25,85 @@ pub(crate) fn home(site: &Site) -> AnyView {
     let messages = site.messages();
     let ledger = Ledger::new(&site.dataset);
     let promises = promises_of_provinces(site, &ledger);
-    let told = newsworthy(&promises, PROMISES);
-    let highlights = highlights(&site.dataset, FINDINGS - told.len());
-    let findings = (told.iter().map(|assessment| promise(site, assessment)))
-        .chain(highlights.iter().map(|highlight| finding(site, highlight)))
-        .map(|finding| view! { <li class="t-finding">{finding}</li> })
-        .collect_view();
-    let all: Vec<&Assessment<'_>> = promises.iter().collect();
-    let figure = deadlines(site, &all, site.today).map(|figure| {
-        view! {
-            <figure class="t-figure">
-                <figcaption>
-                    <h2>
-                        <a href=site.link(Page::Promises)>{messages.promises_figure}</a>
-                    </h2>
-                    <p class="t-muted">{messages.promises_figure_hint} " " {messages.promises_silence}</p>
-                </figcaption>
-                {drawing(site.lang(), figure)}
-            </figure>
-            {state_counts(site, &all, &Selection::default())}
+    let before = html! {
+        h1 { (messages.home_title) }
+        p class="t-lead" { (lead(site)) }
+        (promises_figure(site, &promises))
+        (findings(site, &promises))
+        section aria-labelledby="provinces" {
+            h2 id="provinces" { (messages.home_provinces) }
+            (provinces(site, &promises))
         }
-    });
-    let method = {
-        let page = Address::of(site.lang(), Page::Method);
-        href(&site.base, &Address { fragment: Some("highlights".to_owned()), ..page })
     };
-    let [filled, dates, alike, silence] = messages.home_reading;
     view! {
-        <h1>{messages.home_title}</h1>
-        <p class="t-lead">{lead(site)}</p>
-        {figure}
-        <section aria-labelledby="findings">
-            <h2 id="findings">{messages.home_findings}</h2>
-            <ol class="t-findings">{findings}</ol>
-            <p class="t-muted">
-                <a href=method>{messages.home_findings_rule}</a>
-            </p>
-        </section>
-        <section aria-labelledby="provinces">
-            <h2 id="provinces">{messages.home_provinces}</h2>
-            {provinces(site, &promises)}
-        </section>
+        {still(before)}
         <section aria-labelledby="topics">
             <h2 id="topics">{messages.topics_title}</h2>
             {topic_search(site)}
         </section>
-        <section aria-labelledby="reading" class="t-prose">
-            <h2 id="reading">{messages.home_how_to_read}</h2>
-            <ul class="t-reading">
-                <li>{kind_glyph(Kind::Result)} {kind_glyph(Kind::Target)} " " {filled}</li>
-                <li>{dates}</li>
-                <li>{alike}</li>
-                <li>{silence}</li>
-            </ul>
-        </section>
+        {still(reading(site))}
     }
     .into_any()
+}
+
+/// The promises over time, and how many are in which state.
+fn promises_figure(site: &Site, promises: &[Assessment<'_>]) -> Markup {
+    let messages = site.messages();
+    let all: Vec<&Assessment<'_>> = promises.iter().collect();
+    html! {
+        @if let Some(figure) = deadlines(site, &all, site.today) {
+            figure class="t-figure" {
+                figcaption {
+                    h2 { a href=(site.link(Page::Promises)) { (messages.promises_figure) } }
+                    p class="t-muted" {
+                        (messages.promises_figure_hint) " " (messages.promises_silence)
+                    }
+                }
+                (drawing(site.lang(), figure))
+            }
+            (state_counts(site, &all, &Selection::default()))
+        }
+    }
+}
+
+/// What is told first, and the rule it is chosen by.
+fn findings(site: &Site, promises: &[Assessment<'_>]) -> Markup {
+    let messages = site.messages();
+    let told = newsworthy(promises, PROMISES);
+    let highlights = highlights(&site.dataset, FINDINGS - told.len());
+    let method = {
+        let page = Address::of(site.lang(), Page::Method);
+        href(&site.base, &Address { fragment: Some("highlights".to_owned()), ..page })
+    };
+    html! {
+        section aria-labelledby="findings" {
+            h2 id="findings" { (messages.home_findings) }
+            ol class="t-findings" {
+                @for assessment in &told { li class="t-finding" { (promise(site, assessment)) } }
+                @for highlight in &highlights {
+                    li class="t-finding" { (finding(site, highlight)) }
+                }
+            }
+            p class="t-muted" { a href=(method) { (messages.home_findings_rule) } }
+        }
+    }
+}
+
+/// How to read the figures.
+fn reading(site: &Site) -> Markup {
+    let messages = site.messages();
+    let [filled, dates, alike, silence] = messages.home_reading;
+    html! {
+        section aria-labelledby="reading" class="t-prose" {
+            h2 id="reading" { (messages.home_how_to_read) }
+            ul class="t-reading" {
+                li { (kind_glyph(Kind::Result)) (kind_glyph(Kind::Target)) " " (filled) }
+                li { (dates) }
+                li { (alike) }
+                li { (silence) }
+            }
+        }
+    }
 }
 
 /// What became of the provinces' promises; the country's are what they are set beside.
@@ -89,19 +113,17 @@ fn promises_of_provinces<'a>(site: &'a Site, ledger: &Ledger<'a>) -> Vec<Assessm
 }
 
 /// A promise as a finding, with the figures it rests on.
-fn promise(site: &Site, assessment: &Assessment<'_>) -> AnyView {
+fn promise(site: &Site, assessment: &Assessment<'_>) -> Markup {
     let lang = site.lang();
     let link = site.link_to_promise(&assessment.target.id);
-    let figures = std::iter::once(assessment.target)
-        .chain(assessment.evidence.iter().copied())
-        .map(|figure| finding_figure(site, figure))
-        .collect_view();
-    view! {
-        <h3><a href=link>{headline(lang, &site.dataset, assessment)}</a></h3>
-        <p>{line(lang, assessment)}</p>
-        <ul class="t-finding__figures">{figures}</ul>
+    let figures = std::iter::once(assessment.target).chain(assessment.evidence.iter().copied());
+    html! {
+        h3 { a href=(link) { (headline(lang, &site.dataset, assessment)) } }
+        p { (line(lang, assessment)) }
+        ul class="t-finding__figures" {
+            @for figure in figures { (finding_figure(site, figure)) }
+        }
     }
-    .into_any()
 }
 
 fn lead(site: &Site) -> String {
@@ -132,12 +154,12 @@ fn lead(site: &Site) -> String {
     )
 }
 
-fn finding(site: &Site, highlight: &Highlight<'_>) -> AnyView {
+fn finding(site: &Site, highlight: &Highlight<'_>) -> Markup {
     let lang = site.lang();
     let dataset = &site.dataset;
     let (concept, headline, figures) = match highlight {
         Highlight::Gap { a, b, comparison } => {
-            let Some(indicator) = dataset.indicator(&a.indicator) else { return ().into_any() };
+            let Some(indicator) = dataset.indicator(&a.indicator) else { return html! {} };
             let named = |o: &Observation| {
                 let name = words::short_name(lang, dataset, &o.province).to_owned();
                 (name, words::value(lang, o, &indicator.unit))
@@ -171,103 +193,104 @@ fn finding(site: &Site, highlight: &Highlight<'_>) -> AnyView {
     };
     let (headline, remark) = headline;
     let link = site.link(Page::Compare(concept.to_owned()));
-    let sources = figures.iter().map(|figure| finding_figure(site, figure)).collect_view();
-    view! {
-        <h3><a href=link>{headline}</a></h3>
-        {(!remark.is_empty()).then(|| view! { <p>{remark}</p> })}
-        <ul class="t-finding__figures">{sources}</ul>
+    html! {
+        h3 { a href=(link) { (headline) } }
+        @if !remark.is_empty() { p { (remark) } }
+        ul class="t-finding__figures" {
+            @for figure in figures { (finding_figure(site, figure)) }
+        }
     }
-    .into_any()
 }
 
 /// A finding's figure with its mark and its source.
-fn finding_figure(site: &Site, observation: &Observation) -> AnyView {
+fn finding_figure(site: &Site, observation: &Observation) -> Markup {
     let lang = site.lang();
     let dataset = &site.dataset;
     let unit = dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
     let label = unit.map(|unit| words::mark_label(lang, observation, unit)).unwrap_or_default();
-    let source = dataset
-        .source(&observation.source)
-        .map(|source| source_link(site, source, &observation.locator));
-    view! {
-        <li>
-            {glyph(site.series(&observation.province), observation.kind == Kind::Result)}
-            <a href=site.link_to_figure(&observation.id)>
-                {words::short_name(lang, dataset, &observation.province).to_owned()} " " {label}
-            </a>
+    let source = dataset.source(&observation.source);
+    html! {
+        li {
+            (glyph(site.series(&observation.province), observation.kind == Kind::Result))
+            a href=(site.link_to_figure(&observation.id)) {
+                (words::short_name(lang, dataset, &observation.province)) " " (label)
+            }
             " "
-            <span class="t-muted">{source}</span>
-        </li>
+            span class="t-muted" {
+                @if let Some(source) = source { (source_link(site, source, &observation.locator)) }
+            }
+        }
     }
-    .into_any()
 }
 
-fn provinces(site: &Site, promises: &[Assessment<'_>]) -> AnyView {
+fn provinces(site: &Site, promises: &[Assessment<'_>]) -> Markup {
+    let messages = site.messages();
+    html! {
+        table class="t-table t-table--stack" {
+            caption class="t-hidden" { (messages.home_provinces) }
+            thead {
+                tr {
+                    th scope="col" { (messages.province) }
+                    th scope="col" { (messages.now) }
+                    th scope="col" class="t-number" { (messages.promises_due) }
+                    th scope="col" class="t-number" { (messages.promises_kept) }
+                    th scope="col" class="t-number" { (messages.promises_unreported) }
+                    th scope="col" class="t-number" { (messages.results) }
+                }
+            }
+            tbody {
+                @for province in site.dataset.provinces_with_figures() {
+                    (province_row(site, promises, province))
+                }
+            }
+        }
+    }
+}
+
+fn province_row(site: &Site, promises: &[Assessment<'_>], province: &Province) -> Markup {
     let messages = site.messages();
     let lang = site.lang();
     let dataset = &site.dataset;
-    let rows = dataset
-        .provinces_with_figures()
-        .into_iter()
-        .map(|province| {
-            let own = || promises.iter().filter(|a| a.target.province == province.id);
-            let n_results = dataset
-                .observations
-                .iter()
-                .filter(|o| o.province == province.id && o.kind == Kind::Result)
-                .count();
-            let in_state = |states: &[State]| own().filter(|a| states.contains(&a.state)).count();
-            let now = province.successor.as_deref().map_or_else(
-                || messages.still_there.to_owned(),
-                |successor| {
-                    let name = dataset.province(successor).map_or(successor, |p| words::pick(lang, &p.name));
-                    let until = province.until.map(|until| words::date(lang, until));
-                    until.map_or_else(
-                        || name.to_owned(),
-                        |until| phrase::successor_since(lang, name, &until),
-                    )
-                },
-            );
-            // Of a province whose file did not come nothing is known, not even that there is nothing.
-            let is_lost = dataset.is_lost(&province.id);
-            let decimal = |n: usize| {
-                if is_lost { messages.none.to_owned() } else { number(lang, n as f64) }
-            };
-            let share = |states: &[State]| {
-                let n = in_state(states);
-                if is_lost { messages.none.to_owned() } else { phrase::share(lang, n, own().count()) }
-            };
-            view! {
-                <tr>
-                    <th scope="row">{province_link(site, &province.id)}</th>
-                    <td data-label=messages.now>{now}</td>
-                    <td class="t-number" data-label=messages.promises_due>{decimal(own().count())}</td>
-                    <td class="t-number" data-label=messages.promises_kept>
-                        {share(&[State::Met, State::MetShownLate])}
-                    </td>
-                    <td class="t-number" data-label=messages.promises_unreported>
-                        {share(&[State::OverdueUnreported])}
-                    </td>
-                    <td class="t-number" data-label=messages.results>{decimal(n_results)}</td>
-                </tr>
+    let own = || promises.iter().filter(|a| a.target.province == province.id);
+    let n_results = dataset
+        .observations
+        .iter()
+        .filter(|o| o.province == province.id && o.kind == Kind::Result)
+        .count();
+    let in_state = |states: &[State]| own().filter(|a| states.contains(&a.state)).count();
+    // Of a province whose file did not come nothing is known, not even that there is nothing.
+    let is_lost = dataset.is_lost(&province.id);
+    let decimal =
+        |n: usize| if is_lost { messages.none.to_owned() } else { number(lang, n as f64) };
+    let share = |states: &[State]| {
+        let n = in_state(states);
+        if is_lost { messages.none.to_owned() } else { phrase::share(lang, n, own().count()) }
+    };
+    html! {
+        tr {
+            th scope="row" { (province_link(site, &province.id)) }
+            td data-label=(messages.now) { (now(site, province)) }
+            td data-label=(messages.promises_due) class="t-number" { (decimal(own().count())) }
+            td data-label=(messages.promises_kept) class="t-number" {
+                (share(&[State::Met, State::MetShownLate]))
             }
-        })
-        .collect_view();
-    view! {
-        <table class="t-table t-table--stack">
-            <caption class="t-hidden">{messages.home_provinces}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{messages.province}</th>
-                    <th scope="col">{messages.now}</th>
-                    <th scope="col" class="t-number">{messages.promises_due}</th>
-                    <th scope="col" class="t-number">{messages.promises_kept}</th>
-                    <th scope="col" class="t-number">{messages.promises_unreported}</th>
-                    <th scope="col" class="t-number">{messages.results}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+            td data-label=(messages.promises_unreported) class="t-number" {
+                (share(&[State::OverdueUnreported]))
+            }
+            td data-label=(messages.results) class="t-number" { (decimal(n_results)) }
+        }
     }
-    .into_any()
+}
+
+/// What became of a province: still there, or part of another one since a day.
+fn now(site: &Site, province: &Province) -> String {
+    let lang = site.lang();
+    let Some(successor) = province.successor.as_deref() else {
+        return site.messages().still_there.to_owned();
+    };
+    let name = site.dataset.province(successor).map_or(successor, |p| words::pick(lang, &p.name));
+    province.until.map_or_else(
+        || name.to_owned(),
+        |until| phrase::successor_since(lang, name, &words::date(lang, until)),
+    )
 }

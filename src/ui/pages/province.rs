@@ -1,13 +1,14 @@
 //! `/tinh/<id>/`: what one province promised and reported.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
 use crate::address::{Page, Selection};
 use crate::compare::{Assessment, Ledger};
-use crate::data::{Dataset, Date, Kind, Observation, Pillar, Province};
-use crate::i18n::phrase;
+use crate::data::{Dataset, Date, Kind, Observation, Pillar, Province, Source};
+use crate::i18n::{Lang, phrase};
 use crate::order;
-use crate::ui::components::{breadcrumbs, figures_head, figures_row, glyph, state_counts};
+use crate::ui::components::{breadcrumbs, figures_head, figures_row, glyph, state_counts, still};
 use crate::ui::head::sources_of;
 use crate::ui::promise::tally;
 use crate::ui::site::Site;
@@ -25,13 +26,12 @@ pub(crate) fn province(site: &Site, id: &str) -> AnyView {
         return super::not_found(site);
     };
     if dataset.is_lost(id) {
-        let name = words::pick(lang, &province.name).to_owned();
-        return view! {
-            <h1>{name.clone()}</h1>
-            <p class="t-lead">{phrase::lost_part(lang, &name)}</p>
-            {became(site, province)}
-        }
-        .into_any();
+        let name = words::pick(lang, &province.name);
+        return still(html! {
+            h1 { (name) }
+            p class="t-lead" { (phrase::lost_part(lang, name)) }
+            (became(site, province))
+        });
     }
     let count = |kind: Kind| {
         dataset.observations.iter().filter(|o| o.province == id && o.kind == kind).count()
@@ -42,51 +42,45 @@ pub(crate) fn province(site: &Site, id: &str) -> AnyView {
         count(Kind::Result),
         sources_of(dataset, id),
     );
-    let pillars = Pillar::ALL
-        .into_iter()
-        .filter_map(|pillar| pillar_section(site, id, pillar))
-        .collect_view();
     let trail =
         [(Some(Page::Home), messages.site_name.to_owned()), (None, messages.province.to_owned())];
-    view! {
-        {breadcrumbs(site, &trail)}
-        <h1>{glyph(site.series(id), true)} " " {words::pick(lang, &province.name).to_owned()}</h1>
-        <p class="t-lead">{lead}</p>
-        {became(site, province)}
-        {promises(site, id)}
-        <h2>{messages.province_by_pillar}</h2>
-        {pillars}
-        {unknown(site, id)}
-    }
-    .into_any()
+    still(html! {
+        (breadcrumbs(site, &trail))
+        h1 { (glyph(site.series(id), true)) " " (words::pick(lang, &province.name)) }
+        p class="t-lead" { (lead) }
+        (became(site, province))
+        (promises(site, id))
+        h2 { (messages.province_by_pillar) }
+        @for pillar in Pillar::ALL { (pillar_section(site, id, pillar)) }
+        (unknown(site, id))
+    })
 }
 
 /// Its promises by state, with their denominator.
-fn promises(site: &Site, id: &str) -> AnyView {
+fn promises(site: &Site, id: &str) -> Markup {
     let lang = site.lang();
     let ledger = Ledger::new(&site.dataset);
     let all = ledger.on(site.today);
     let own: Vec<&Assessment<'_>> = all.iter().filter(|a| a.target.province == id).collect();
     if own.is_empty() {
-        return ().into_any();
+        return html! {};
     }
     let messages = site.messages();
     let selection = Selection { provinces: Some(vec![id.to_owned()]), ..Selection::default() };
     let name = words::short_name(lang, &site.dataset, id);
     let day = words::day_in_text(lang, site.today);
     let sentence = phrase::tally(lang, &day, &[name], &tally(&own));
-    view! {
-        <section aria-labelledby="promises">
-            <h2 id="promises">{messages.promises_by_state}</h2>
-            <p>{sentence} " " {messages.promises_silence}</p>
-            {state_counts(site, &own, &selection)}
-        </section>
+    html! {
+        section aria-labelledby="promises" {
+            h2 id="promises" { (messages.promises_by_state) }
+            p { (sentence) " " (messages.promises_silence) }
+            (state_counts(site, &own, &selection))
+        }
     }
-    .into_any()
 }
 
 /// The merger, in a sentence with its source.
-fn became(site: &Site, province: &Province) -> AnyView {
+fn became(site: &Site, province: &Province) -> Markup {
     let lang = site.lang();
     let dataset = &site.dataset;
     let name = words::pick(lang, &province.name);
@@ -112,32 +106,37 @@ fn became(site: &Site, province: &Province) -> AnyView {
     }
     let lines: Vec<String> = ended.into_iter().chain(joined).collect();
     if lines.is_empty() {
-        return ().into_any();
+        return html! {};
     }
-    let lines = lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
-    let source = dataset.source(MERGER_SOURCE).map(|source| {
-        let title = view! { <cite lang=source.language.clone()>{source.title.clone()}</cite> };
-        let title = match source.url.clone() {
-            Some(url) => view! { <a href=url rel="noopener external">{title}</a> }.into_any(),
-            None => title.into_any(),
-        };
-        // The title is in a language of its own, so it stands beside the words, not in them.
-        view! { <p class="t-muted">{phrase::merger_source(lang, "")} {title}</p> }
-    });
-    view! {
-        <section class="t-why" aria-labelledby="became">
-            <h2 id="became">{site.messages().province_became}</h2>
-            {lines} {source}
-        </section>
+    html! {
+        section aria-labelledby="became" class="t-why" {
+            h2 id="became" { (site.messages().province_became) }
+            @for line in lines { p { (line) } }
+            @if let Some(source) = dataset.source(MERGER_SOURCE) { (merger_source(lang, source)) }
+        }
     }
-    .into_any()
+}
+
+/// The title is in a language of its own, so it stands beside the words, not in them.
+fn merger_source(lang: Lang, source: &Source) -> Markup {
+    let title = html! { cite lang=(source.language) { (source.title) } };
+    html! {
+        p class="t-muted" {
+            (phrase::merger_source(lang, ""))
+            @if let Some(url) = &source.url {
+                a href=(url) rel="noopener external" { (title) }
+            } @else {
+                (title)
+            }
+        }
+    }
 }
 
 /// A row per indicator of the pillar that the province has a figure of.
-fn pillar_section(site: &Site, id: &str, pillar: Pillar) -> Option<AnyView> {
+fn pillar_section(site: &Site, id: &str, pillar: Pillar) -> Markup {
     let lang = site.lang();
     let dataset = &site.dataset;
-    let rows: Vec<AnyView> = dataset
+    let rows: Vec<Markup> = dataset
         .indicators
         .iter()
         .filter(|indicator| indicator.pillar == pillar)
@@ -148,21 +147,19 @@ fn pillar_section(site: &Site, id: &str, pillar: Pillar) -> Option<AnyView> {
                 return None;
             }
             let topic = site.link(Page::Compare(indicator.concept.clone()));
-            let name = words::pick(lang, &indicator.name).to_owned();
-            let name = view! { <a href=topic>{name}</a> }.into_any();
-            Some(figures_row(site, name, &indicator.unit, &results, &targets))
+            let name = html! { a href=(topic) { (words::pick(lang, &indicator.name)) } };
+            Some(figures_row(site, &name, &indicator.unit, &results, &targets))
         })
         .collect();
-    (!rows.is_empty()).then(|| {
-        view! {
-            <table class="t-table t-table--stack t-table--measures">
-                <caption>{words::pillar(lang, pillar)}</caption>
-                {figures_head(site, site.messages().measure)}
-                <tbody>{rows}</tbody>
-            </table>
+    html! {
+        @if !rows.is_empty() {
+            table class="t-table t-table--stack t-table--measures" {
+                caption { (words::pillar(lang, pillar)) }
+                (figures_head(site, site.messages().measure))
+                tbody { @for row in rows { (row) } }
+            }
         }
-        .into_any()
-    })
+    }
 }
 
 /// By date, those without one last.
@@ -178,7 +175,7 @@ fn figures_of<'a>(
 }
 
 /// The topics others have figures on and this province has none.
-fn unknown(site: &Site, id: &str) -> AnyView {
+fn unknown(site: &Site, id: &str) -> Markup {
     let messages = site.messages();
     let lang = site.lang();
     let dataset = &site.dataset;
@@ -193,27 +190,23 @@ fn unknown(site: &Site, id: &str) -> AnyView {
     };
     let topics: Vec<&str> =
         dataset.concepts().into_iter().filter(|concept| !is_known(concept)).collect();
-    let content = if topics.is_empty() {
-        view! { <p>{messages.province_knows_all}</p> }.into_any()
-    } else {
-        let items = topics
-            .into_iter()
-            .map(|concept| {
-                let name = words::topic_name(lang, dataset, concept).to_owned();
-                view! { <li><a href=site.link(Page::Compare(concept.to_owned()))>{name}</a></li> }
-            })
-            .collect_view();
-        view! {
-            <p>{messages.province_unknown_lead}</p>
-            <ul class="t-columns">{items}</ul>
+    html! {
+        section aria-labelledby="unknown" {
+            h2 id="unknown" { (messages.province_unknown) }
+            @if topics.is_empty() {
+                p { (messages.province_knows_all) }
+            } @else {
+                p { (messages.province_unknown_lead) }
+                ul class="t-columns" {
+                    @for concept in topics {
+                        li {
+                            a href=(site.link(Page::Compare(concept.to_owned()))) {
+                                (words::topic_name(lang, dataset, concept))
+                            }
+                        }
+                    }
+                }
+            }
         }
-        .into_any()
-    };
-    view! {
-        <section aria-labelledby="unknown">
-            <h2 id="unknown">{messages.province_unknown}</h2>
-            {content}
-        </section>
     }
-    .into_any()
 }

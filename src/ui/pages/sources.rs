@@ -1,42 +1,50 @@
 //! `/nguon/`: every source with its figures, and the downloads.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
 use crate::data::{Observation, Source};
 use crate::i18n::phrase;
-use crate::ui::components::{glyph, kind_glyph};
+use crate::ui::components::{glyph, kind_glyph, still};
 use crate::ui::site::Site;
 use crate::ui::words;
 
 /// The files one can take away, then the sources.
 pub(crate) fn sources(site: &Site) -> AnyView {
     let messages = site.messages();
-    let sources =
-        site.dataset.sources.iter().map(|source| source_section(site, source)).collect_view();
-    view! {
-        <h1>{messages.sources_title}</h1>
-        <p class="t-lead">{messages.sources_lead}</p>
-        <section aria-labelledby="downloads">
-            <h2 id="downloads">{messages.sources_downloads}</h2>
-            <p>{messages.sources_downloads_lead}</p>
-            <ul class="t-links">
-                <li><a href=site.file("data/observations.csv") download="">{messages.get_csv}</a></li>
-                <li>
-                    <a href=site.file("data/observations-excel.csv") download="">{messages.get_csv_excel}</a>
-                </li>
-                <li><a href=site.file("data/observations.json") download="">{messages.get_json}</a></li>
-                <li><a href=site.file("data/manifest.json")>{messages.data_files}</a></li>
-            </ul>
-        </section>
-        <section aria-labelledby="sources">
-            <h2 id="sources">{messages.sources_list}</h2>
-            {sources}
-        </section>
-    }
-    .into_any()
+    still(html! {
+        h1 { (messages.sources_title) }
+        p class="t-lead" { (messages.sources_lead) }
+        (downloads(site))
+        section aria-labelledby="sources" {
+            h2 id="sources" { (messages.sources_list) }
+            @for source in &site.dataset.sources { (source_section(site, source)) }
+        }
+    })
 }
 
-fn source_section(site: &Site, source: &Source) -> AnyView {
+fn downloads(site: &Site) -> Markup {
+    let messages = site.messages();
+    let files = [
+        ("data/observations.csv", messages.get_csv),
+        ("data/observations-excel.csv", messages.get_csv_excel),
+        ("data/observations.json", messages.get_json),
+    ];
+    html! {
+        section aria-labelledby="downloads" {
+            h2 id="downloads" { (messages.sources_downloads) }
+            p { (messages.sources_downloads_lead) }
+            ul class="t-links" {
+                @for (path, name) in files {
+                    li { a href=(site.file(path)) download="" { (name) } }
+                }
+                li { a href=(site.file("data/manifest.json")) { (messages.data_files) } }
+            }
+        }
+    }
+}
+
+fn source_section(site: &Site, source: &Source) -> Markup {
     let messages = site.messages();
     let lang = site.lang();
     let figures: Vec<&Observation> =
@@ -50,48 +58,41 @@ fn source_section(site: &Site, source: &Source) -> AnyView {
     .into_iter()
     .flatten()
     .collect();
-    let link = match source.url.clone() {
-        Some(url) => {
-            view! { <a href=url rel="noopener external">{messages.open_source}</a> }.into_any()
+    html! {
+        article id=(source.id) class="t-source" {
+            h3 lang=(source.language) { (source.title) }
+            p class="t-muted" { (facts.join(" · ")) }
+            p {
+                @if let Some(url) = &source.url {
+                    a href=(url) rel="noopener external" { (messages.open_source) }
+                } @else {
+                    span class="t-muted" { (messages.no_address) }
+                }
+            }
+            @if figures.is_empty() {
+                p class="t-muted" { (messages.source_no_figures) }
+            } @else {
+                details {
+                    summary { (phrase::n_figures(lang, figures.len())) }
+                    ul class="t-figures" {
+                        @for figure in figures { (figure_item(site, figure)) }
+                    }
+                }
+            }
         }
-        None => view! { <span class="t-muted">{messages.no_address}</span> }.into_any(),
-    };
-    let list = if figures.is_empty() {
-        view! { <p class="t-muted">{messages.source_no_figures}</p> }.into_any()
-    } else {
-        let count = phrase::n_figures(lang, figures.len());
-        let items = figures.iter().map(|figure| figure_item(site, figure)).collect_view();
-        view! {
-            <details>
-                <summary>{count}</summary>
-                <ul class="t-figures">{items}</ul>
-            </details>
-        }
-        .into_any()
-    };
-    view! {
-        <article class="t-source" id=source.id.clone()>
-            <h3 lang=source.language.clone()>{source.title.clone()}</h3>
-            <p class="t-muted">{facts.join(" · ")}</p>
-            <p>{link}</p>
-            {list}
-        </article>
     }
-    .into_any()
 }
 
-fn figure_item(site: &Site, observation: &Observation) -> AnyView {
+fn figure_item(site: &Site, observation: &Observation) -> Markup {
     let lang = site.lang();
-    let place = phrase::locator(lang, &observation.locator);
-    view! {
-        <li>
-            {kind_glyph(observation.kind)}
-            {glyph(site.series(&observation.province), true)}
-            <a href=site.link_to_figure(&observation.id)>
-                {words::fact(lang, &site.dataset, observation)}
-            </a>
-            <span class="t-muted">" " {place}</span>
-        </li>
+    html! {
+        li {
+            (kind_glyph(observation.kind))
+            (glyph(site.series(&observation.province), true))
+            a href=(site.link_to_figure(&observation.id)) {
+                (words::fact(lang, &site.dataset, observation))
+            }
+            span class="t-muted" { " " (phrase::locator(lang, &observation.locator)) }
+        }
     }
-    .into_any()
 }

@@ -68,13 +68,13 @@ fn promised(site: &Site, assessment: &Assessment<'_>) -> Markup {
         (None, None) => messages.made_unknown.to_owned(),
     };
     html! {
-        (term(messages.promised_by, html! {
+        (term(messages.promised_by, &html! {
             (name)
             @if let Some(said_by) = &target.said_by { " (" (words::pick(lang, said_by)) ")" }
         }))
-        (term(messages.promised_when, html! { (when) }))
+        (term(messages.promised_when, &html! { (when) }))
         @if let Some(source) = source {
-            (term(messages.promised_where, html! {
+            (term(messages.promised_where, &html! {
                 @if let Some(document) = &target.document {
                     span lang=(source.language) { (document) } ". "
                 }
@@ -98,7 +98,7 @@ fn known(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> Mar
         (figures_of(site, messages.when_promised, at_promise.as_slice(), indicator))
         (figures_of(site, messages.latest_result, latest.as_slice(), indicator))
         @if let Some(days) = assessment.days_left {
-            (term(messages.time_left, html! { (phrase::days_left(site.lang(), days)) }))
+            (term(messages.time_left, &html! { (phrase::days_left(site.lang(), days)) }))
         }
     }
 }
@@ -119,7 +119,7 @@ fn formulas(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> 
         let formula = phrase::division(lang, to.0, from.0, days, &phrase::rounded(lang, pace));
         term(
             name,
-            html! { (pace_words(lang, pace, unit)) " " span class="t-formula" { (formula) } },
+            &html! { (pace_words(lang, pace, unit)) " " span class="t-formula" { (formula) } },
         )
     };
     let path =
@@ -129,14 +129,14 @@ fn formulas(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> 
     let due = assessment.due.map(|due| (aim, due));
     html! {
         @if let Some(gap) = assessment.gap {
-            (term(messages.gap, html! {
+            (term(messages.gap, &html! {
                 (phrase::subtraction(lang, aim, value, &signed_amount(lang, gap, unit)))
             }))
         }
         (pace(messages.pace_needed, assessment.needed_pace, latest_then, due))
         (pace(messages.pace_achieved, assessment.achieved_pace, first, latest_then))
         @if let Some(path) = path {
-            (term(messages.path_then, html! {
+            (term(messages.path_then, &html! {
                 (path_value(lang, &path, latest, unit)) " (" (words::day_in_text(lang, end)) ")"
             }))
         }
@@ -169,7 +169,7 @@ fn figures_of(site: &Site, name: &str, figures: &[&Observation], indicator: &Ind
     let dataset = &site.dataset;
     term(
         name,
-        html! {
+        &html! {
             @for o in figures {
                 // What contradicts a result may be a figure of another definition.
                 @let own = dataset.indicator(&o.indicator).unwrap_or(indicator);
@@ -208,7 +208,7 @@ fn chain(
     };
     term(
         site.messages().chain,
-        html! {
+        &html! {
             @for (idx, link) in links.iter().enumerate() {
                 div {
                     (made(link)) ": "
@@ -244,7 +244,7 @@ fn settles(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> M
     let name = words::short_name(lang, &site.dataset, &assessment.target.province);
     let measure = words::pick(lang, &indicator.name);
     let text = phrase::would_settle(lang, name, measure, &deadline);
-    term(site.messages().settles, html! { (text) })
+    term(site.messages().settles, &html! { (text) })
 }
 
 /// Who answers for a promise whose province has ended or grown since.
@@ -263,5 +263,5 @@ fn answers_now(site: &Site, assessment: &Assessment<'_>) -> Markup {
     let name = words::pick(lang, &successor.unwrap_or(province).name);
     let since = words::day_in_text(lang, since);
     let text = phrase::answers_now(lang, name, &since, successor.is_some());
-    term(site.messages().answers_now, html! { (text) })
+    term(site.messages().answers_now, &html! { (text) })
 }
