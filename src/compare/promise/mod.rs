@@ -3,6 +3,7 @@
 mod assessment;
 mod ledger;
 mod outcome;
+mod quick;
 mod state;
 
 pub use assessment::{Assessment, Path};
