@@ -24,7 +24,8 @@ pub struct Assessment<'a> {
     pub evidence: Vec<&'a Observation>,
     /// The results that count, by the end of their period; of equal ends the smallest id only.
     pub counted: Vec<&'a Observation>,
-    /// Bounds that neither meet nor fail the target, by the end of their period.
+    /// Bounds that neither meet nor fail the target, by the end of their period, then in the files'
+    /// order.
     pub inconclusive: Vec<&'a Observation>,
     /// The day it was made; `None` when nothing says so, and it is then taken for older than any
     /// merger and any result. Of a month or a year the last day.
@@ -93,7 +94,7 @@ struct Counted<'a> {
 }
 
 /// The assessment of a target that has a value. `entries` are the results of its province and
-/// definition, by end, then by id.
+/// definition, by end.
 pub(super) fn assess<'a>(
     ledger: &Ledger<'a>,
     target: &'a Observation,
@@ -133,8 +134,15 @@ pub(super) fn assess<'a>(
             }),
         }
     }
-    let mut standing = all.clone();
-    standing.dedup_by_key(|counted| counted.end);
+    let mut standing: Vec<Counted<'a>> = Vec::with_capacity(all.len());
+    for counted in &all {
+        match standing.last_mut().filter(|last| last.end == counted.end) {
+            // Of two entries with one id the first in the files stands.
+            Some(last) if counted.result.id < last.result.id => *last = *counted,
+            Some(_) => {}
+            None => standing.push(*counted),
+        }
+    }
 
     let earliest = standing.first().copied();
     let latest = standing.last().copied();

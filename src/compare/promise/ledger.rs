@@ -1,8 +1,7 @@
 //! All promises of a dataset on a day.
 
-use std::collections::HashMap;
-
 use super::assessment::{Assessment, assess};
+use super::quick::QuickMap;
 use crate::data::{Comparator, Dataset, Date, Day, Indicator, Kind, Observation};
 use crate::order;
 
@@ -12,13 +11,14 @@ use crate::order;
 pub struct Ledger<'a> {
     dataset: &'a Dataset,
     /// When each source was published, at the latest as far as it says.
-    published: HashMap<&'a str, Option<Day>>,
-    indicators: HashMap<&'a str, &'a Indicator>,
-    mergers: HashMap<&'a str, Vec<Day>>,
-    /// Results with a value, by province and indicator; each list by end, then by id.
-    results: HashMap<(&'a str, &'a str), Vec<Entry<'a>>>,
+    published: QuickMap<&'a str, Option<Day>>,
+    indicators: QuickMap<&'a str, &'a Indicator>,
+    mergers: QuickMap<&'a str, Vec<Day>>,
+    /// Results with a value, by province and indicator; each list by end, in the files' order where
+    /// ends are equal.
+    results: QuickMap<(&'a str, &'a str), Vec<Entry<'a>>>,
     /// By id: the observations that contradict it, on either's word.
-    disputes: HashMap<&'a str, Vec<&'a Observation>>,
+    disputes: QuickMap<&'a str, Vec<&'a Observation>>,
 }
 
 /// A result with a value, and what every promise asks of it, worked out once.
@@ -40,11 +40,11 @@ impl<'a> Ledger<'a> {
     pub fn new(dataset: &'a Dataset) -> Self {
         let mut ledger = Self {
             dataset,
-            published: HashMap::new(),
-            indicators: HashMap::new(),
-            mergers: HashMap::new(),
-            results: HashMap::new(),
-            disputes: HashMap::new(),
+            published: QuickMap::default(),
+            indicators: QuickMap::default(),
+            mergers: QuickMap::default(),
+            results: QuickMap::default(),
+            disputes: QuickMap::default(),
         };
         for source in &dataset.sources {
             let published = source.published.or(source.published_not_before).map(Date::end);
@@ -62,10 +62,7 @@ impl<'a> Ledger<'a> {
             }
         }
         for entries in ledger.results.values_mut() {
-            // Stable: of two entries with one id the first in the files stands.
-            order::sort_by(entries, |a, b| {
-                a.end.cmp(&b.end).then_with(|| a.result.id.cmp(&b.result.id))
-            });
+            order::sort_by_key(entries, |entry| entry.end);
         }
         ledger.pair_disputes();
         ledger
@@ -95,7 +92,7 @@ impl<'a> Ledger<'a> {
             return;
         }
         // The other way round: whom it names contradicts it.
-        let mut named: HashMap<&str, &Observation> = HashMap::new();
+        let mut named: QuickMap<&str, &Observation> = QuickMap::default();
         for o in &self.dataset.observations {
             if self.disputes.contains_key(o.id.as_str()) {
                 named.entry(&o.id).or_insert(o);

@@ -4,6 +4,7 @@ mod assessment;
 mod chain;
 mod ledger;
 mod outcome;
+mod quick;
 mod state;
 
 pub use assessment::{Assessment, Path};
