@@ -67,7 +67,7 @@ test("a story opens by the keyboard and shows formula, evidence and source", asy
   await story.locator("summary").focus();
   await page.keyboard.press("Enter");
   await expect(story.locator(".t-story")).toContainText("80 − 85 = −5 điểm %");
-  await expect(story.locator(".t-story")).toContainText("TP. Hồ Chí Minh");
+  await expect(story.locator(".t-story")).toContainText("Thành phố Hồ Chí Minh");
   await expect(story.locator('a[href*="#br-vt/water-bills-cashless/result/2024-9m"]')).toBeVisible();
   await expect(story.locator("svg.tso-chart").first()).toBeAttached();
 });
