@@ -171,6 +171,7 @@ pub struct Messages {
     pub promises_due: &'static str,
     pub promises_kept: &'static str,
     pub promises_unreported: &'static str,
+    pub promises_rule: &'static str,
     pub promises_title: &'static str,
     pub promises_lead: &'static str,
     pub promises_silence: &'static str,

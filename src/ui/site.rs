@@ -79,6 +79,12 @@ impl Site {
         Some(indicator.concept.as_str())
     }
 
+    /// The link to a section of the page on method.
+    pub(crate) fn link_to_method(&self, section: &str) -> String {
+        let address = Address::of(self.lang(), Page::Method);
+        href(&self.base, &Address { fragment: Some(section.to_owned()), ..address })
+    }
+
     /// The URL of a file of the site.
     pub(crate) fn file(&self, path: &str) -> String {
         format!("{}{path}", self.base)

@@ -124,14 +124,26 @@ test.describe("by keyboard alone", () => {
 
   test("a finding on the home page leads to its topic, with the focus on it", async ({ page }) => {
     await visit(page, "./");
-    const finding = page.locator("#findings ~ ol a").first();
+    const finding = page.locator("#findings ~ ol > li:last-child h3 a");
     const target = await finding.getAttribute("href");
-    await tabTo(page, `#findings ~ ol > li:first-child h3 a`);
+    await tabTo(page, `#findings ~ ol > li:last-child h3 a`);
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL((url) => url.pathname === target);
     await expect(page.getByRole("main")).toBeFocused();
     await expect(page.getByRole("figure")).toBeVisible();
     await expect(page.getByRole("link", { name: "Tỉnh Số" })).toBeInViewport({ ratio: 1 });
+  });
+
+  test("a promise on the home page leads to its story, open and with the focus", async ({ page }) => {
+    await visit(page, "./");
+    const finding = page.locator("#findings ~ ol > li:first-child h3 a");
+    const target = (await finding.getAttribute("href"))?.split("#")[1];
+    await tabTo(page, `#findings ~ ol > li:first-child h3 a`);
+    await page.keyboard.press("Enter");
+    const story = page.locator(`details[id="${target}"]`);
+    await expect(story.locator(".t-story")).toBeVisible();
+    await expect(story.locator("summary")).toBeFocused();
+    await expect(story.locator("summary")).toBeInViewport({ ratio: 1 });
   });
 
   test("every stop of a comparison is visible", async ({ page }) => {

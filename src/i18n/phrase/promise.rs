@@ -264,9 +264,9 @@ pub fn weakness(lang: Lang, of_result: bool, weakness: Weakness) -> Option<Strin
     };
     Some(match (lang, of_result) {
         (Lang::Vi, true) => format!("Kết luận này chỉ dựa vào {on}."),
-        (Lang::En, true) => format!("This conclusion rests on {on} only."),
+        (Lang::En, true) => format!("This conclusion rests only on {on}."),
         (Lang::Vi, false) => format!("Lời hứa này chỉ biết qua {on}."),
-        (Lang::En, false) => format!("This promise is known from {on} only."),
+        (Lang::En, false) => format!("This promise is known only from {on}."),
     })
 }
 

@@ -47,14 +47,15 @@ pub(super) fn reveal(fragment: Option<String>) {
     let Some(id) = fragment else { return };
     request_animation_frame(move || {
         let found = document().and_then(|document| document.get_element_by_id(&id));
-        if let Some(element) = &found
-            && element.tag_name().eq_ignore_ascii_case("details")
-        {
+        let Some(element) = found else { return };
+        element.scroll_into_view();
+        // A story opens, and its row is what can have the focus.
+        let summary = element.query_selector("summary").ok().flatten();
+        if summary.is_some() {
             let _ = element.set_attribute("open", "");
         }
-        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            element.scroll_into_view();
-            let _ = element.focus();
+        if let Ok(target) = summary.unwrap_or(element).dyn_into::<HtmlElement>() {
+            focus_in_place(&target);
         }
     });
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use crate::address::{Address, Page, Selection, href};
+use crate::address::{Page, Selection};
 use crate::compare::{Assessment, Highlight, Ledger, State, Verdict, highlights, newsworthy};
 use crate::data::{Date, Kind, Observation, Province};
 use crate::i18n::number::number;
@@ -71,10 +71,7 @@ fn findings(site: &Site, promises: &[Assessment<'_>]) -> Markup {
     let messages = site.messages();
     let told = newsworthy(promises, PROMISES);
     let highlights = highlights(&site.dataset, FINDINGS - told.len());
-    let method = {
-        let page = Address::of(site.lang(), Page::Method);
-        href(&site.base, &Address { fragment: Some("highlights".to_owned()), ..page })
-    };
+    let method = site.link_to_method("highlights");
     html! {
         section aria-labelledby="findings" {
             h2 id="findings" { (messages.home_findings) }

@@ -5,3 +5,6 @@ mod words;
 
 pub(crate) use story::story;
 pub(crate) use words::{due, headline, line, row_title, state_name, tally};
+
+#[cfg(test)]
+mod tests;

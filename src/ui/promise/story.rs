@@ -133,7 +133,10 @@ fn formulas(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> 
                 (phrase::subtraction(lang, aim, value, &signed_amount(lang, gap, unit)))
             }))
         }
-        (pace(messages.pace_needed, assessment.needed_pace, latest_then, due))
+        // After the deadline nothing is needed by it any more.
+        @if assessment.days_left.is_some_and(|days| days >= 0) {
+            (pace(messages.pace_needed, assessment.needed_pace, latest_then, due))
+        }
         (pace(messages.pace_achieved, assessment.achieved_pace, first, latest_then))
         @if let Some(path) = path {
             (term(messages.path_then, &html! {

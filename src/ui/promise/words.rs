@@ -151,6 +151,7 @@ pub(crate) fn weaknesses(
         phrase::weakness(lang, of_result, Weakness { is_alone, is_repost, is_undated })
     };
     let promise = of(&[assessment.target], false);
-    let result = of(&assessment.evidence, true);
+    // Sources that disagree come to no conclusion.
+    let result = of(&assessment.evidence, true).filter(|_| assessment.state != State::Disputed);
     promise.into_iter().chain(result).collect()
 }

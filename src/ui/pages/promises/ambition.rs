@@ -7,6 +7,7 @@ use crate::address::{Page, Selection};
 use crate::compare::{Aim, Ambition, Choice, Due, Ledger, Verdict, ambitions};
 use crate::data::Observation;
 use crate::i18n::phrase::{self, Turn};
+use crate::order;
 use crate::ui::components::province_link;
 use crate::ui::promise::due;
 use crate::ui::site::Site;
@@ -20,12 +21,16 @@ pub(super) fn ambition(site: &Site, ledger: &Ledger<'_>, selection: &Selection) 
         Choice::Latest => true,
         Choice::OfYear(year) => target.deadline.is_some_and(|deadline| deadline.year() == year),
     };
-    let shown: Vec<&Ambition<'_>> = all
+    let mut shown: Vec<&Ambition<'_>> = all
         .iter()
         .filter(|ambition| selection.shows(&ambition.target.province) && is_due(ambition.target))
         .collect();
+    // What can be compared stands first.
+    order::sort_by_key(&mut shown, |ambition| ambition.comparison.verdict);
     html! {
-        p class="t-prose" { (messages.ambition_lead) }
+        p class="t-muted" {
+            a href=(site.link_to_method("ambition")) { (messages.promises_rule) }
+        }
         @if shown.is_empty() {
             p { (messages.ambition_none) }
         } @else {

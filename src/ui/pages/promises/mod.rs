@@ -64,6 +64,9 @@ fn sentence(site: &Site) -> String {
     }
     let day = words::day_in_text(lang, site.day());
     with(site, |_, shown, selection| {
+        if selection.show == Show::Ambition {
+            return messages.ambition_lead.to_owned();
+        }
         if shown.is_empty() {
             let narrows = selection.provinces.is_some() || selection.choice != Choice::Latest;
             return if narrows {
@@ -137,7 +140,10 @@ fn content(site: &Site) -> Markup {
                 figure class="t-figure" {
                     figcaption {
                         h2 { (messages.promises_figure) }
-                        p class="t-muted" { (messages.promises_figure_hint) }
+                        p class="t-muted" {
+                            (messages.promises_figure_hint) " "
+                            a href=(site.link_to_method("states")) { (messages.promises_rule) }
+                        }
                     }
                     (drawing(site.lang(), figure))
                 }
@@ -154,11 +160,14 @@ fn content(site: &Site) -> Markup {
 /// Provinces, deadline, state, group, order and day.
 fn controls_of(site: &Site) -> AnyView {
     let messages = site.messages();
+    let view = site.clone();
+    // What only orders and filters what became of the promises has nothing to do with what they ask.
+    let is_ambition = move || view.location.with(|l| l.address.selection.show == Show::Ambition);
     let content = view! {
         {year_select(site)}
-        {state_select(site)}
-        {group_select(site)}
-        {sort_select(site)}
+        <div class="t-controls__part" hidden=is_ambition>
+            {state_select(site)} {group_select(site)} {sort_select(site)}
+        </div>
         {day_input(site)}
     };
     controls(site, Page::Topics, messages.nav_compare, content.into_any())

@@ -1,0 +1,169 @@
+//! The sentences of a promise, whole, in both languages. All figures here are made up.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::words::{headline, line, state_meaning, state_name, weaknesses};
+use crate::compare::{Assessment, Ledger, State};
+use crate::data::{Dataset, Day};
+use crate::i18n::Lang;
+use crate::ui::tests::samples::{result, target, with, world};
+
+const BILLS: &str = "cashless-bills";
+
+/// A promise made on 1 January 2022.
+fn promise(value: f64, deadline: &str) -> Value {
+    with(target("an-hai", BILLS, value, deadline), "made", "2022-01-01")
+}
+
+fn bills(value: f64, period: &str) -> Value {
+    result("an-hai", BILLS, value, period)
+}
+
+/// Says of the first promise what `say` says, in both languages.
+fn told(
+    figures: &[Value],
+    (year, month, day): (i32, u8, u8),
+    say: impl Fn(Lang, &Dataset, &Assessment<'_>) -> String,
+) -> [String; 2] {
+    let dataset = world(figures);
+    let assessed = Ledger::new(&dataset).on(Day::new(year, month, day).unwrap());
+    [Lang::Vi, Lang::En].map(|lang| say(lang, &dataset, assessed.first().unwrap()))
+}
+
+#[test]
+fn a_promise_is_one_sentence_with_its_state() {
+    let told = told(&[promise(80.0, "2023")], (2024, 9, 1), headline);
+    assert_eq!(
+        told,
+        [
+            "An Hải: Hóa đơn không tiền mặt, hứa 80% (hạn 2023). Quá hạn, chưa thấy công bố.",
+            "An Hải: Bills paid without cash, promised 80% (due 2023). Deadline passed, nothing \
+             found published.",
+        ]
+    );
+}
+
+#[test]
+fn each_state_says_what_it_rests_on() {
+    let late = (2024, 12, 31);
+    let other = with(bills(70.0, "2023"), "id", "an-hai/cashless-bills/result/other");
+    let other = with(other, "disputes", json!(["an-hai/cashless-bills/result/2023"]));
+    let cases = [
+        (
+            vec![promise(80.0, "2023"), bills(85.0, "2023")],
+            late,
+            "met: Kết quả: 85%, kỳ 2023.",
+            "met: Result: 85%, period 2023.",
+        ),
+        (
+            vec![promise(80.0, "2023"), bills(85.0, "2024-06")],
+            late,
+            "met-shown-late: Số đầu tiên sau hạn: 85%, kỳ 6/2024.",
+            "met-shown-late: First figure after the deadline: 85%, period Jun 2024.",
+        ),
+        (
+            vec![promise(80.0, "2023"), bills(75.0, "2023")],
+            late,
+            "missed: Kết quả: 75%, kỳ 2023.",
+            "missed: Result: 75%, period 2023.",
+        ),
+        (
+            vec![promise(80.0, "2023"), bills(75.0, "2024-06")],
+            late,
+            "unmet-shown-late: Số đầu tiên sau hạn: 75%, kỳ 6/2024.",
+            "unmet-shown-late: First figure after the deadline: 75%, period Jun 2024.",
+        ),
+        (
+            vec![promise(80.0, "2023"), bills(85.0, "2023"), other],
+            late,
+            "disputed: Các nguồn ghi khác nhau: 85% (2023); 70% (2023).",
+            "disputed: The sources differ: 85% (2023); 70% (2023).",
+        ),
+        (
+            vec![promise(80.0, "2023"), bills(40.0, "2022")],
+            late,
+            "overdue-unreported: Số gần nhất: 40%, kỳ 2022.",
+            "overdue-unreported: Latest figure: 40%, period 2022.",
+        ),
+        (
+            vec![promise(80.0, "2025-06"), bills(40.0, "2022"), bills(70.0, "2023")],
+            late,
+            "on-path: Từ 40% (2022) đến 70% (2023); đường thẳng lúc ấy ở mức 56%.",
+            "on-path: From 40% (2022) to 70% (2023); the straight path was at 56% then.",
+        ),
+        (
+            vec![promise(80.0, "2025-06"), bills(40.0, "2022"), bills(50.0, "2023")],
+            late,
+            "behind: Từ 40% (2022) đến 50% (2023); đường thẳng lúc ấy ở mức 56%.",
+            "behind: From 40% (2022) to 50% (2023); the straight path was at 56% then.",
+        ),
+        (
+            vec![promise(80.0, "2025-06")],
+            late,
+            "not-due: Chưa thấy số nào theo cách đo này.",
+            "not-due: No figure by this measure was found.",
+        ),
+        (
+            vec![promise(80.0, "2026")],
+            (2026, 1, 1),
+            "unit-changed: Địa giới đổi từ 1/7/2025, trước hạn.",
+            "unit-changed: The province changed on July 1, 2025, before the deadline.",
+        ),
+        (
+            vec![promise(80.0, "")],
+            late,
+            "no-deadline: Chưa thấy số nào theo cách đo này.",
+            "no-deadline: No figure by this measure was found.",
+        ),
+    ];
+    for (figures, day, vi, en) in cases {
+        let say = |lang, _: &Dataset, assessment: &Assessment<'_>| {
+            format!("{}: {}", assessment.state.id(), line(lang, assessment))
+        };
+        assert_eq!(told(&figures, day, say), [vi, en]);
+    }
+}
+
+#[test]
+fn how_little_it_rests_on_is_said_in_one_line() {
+    let say = |lang, dataset: &Dataset, assessment: &Assessment<'_>| {
+        weaknesses(lang, dataset, assessment).join(" ")
+    };
+    let day = (2025, 6, 30);
+    let told_of = |figures: &[Value]| told(figures, day, say);
+    assert_eq!(told_of(&[promise(80.0, "2023")]), ["", ""]);
+    assert_eq!(
+        told_of(&[promise(80.0, "2023"), bills(85.0, "2023")]),
+        [
+            "Kết luận này chỉ dựa vào một nguồn duy nhất, do địa phương tự báo cáo.",
+            "This conclusion rests only on a single source, in which the authority reports on \
+             itself.",
+        ]
+    );
+    assert_eq!(
+        told_of(&[
+            with(promise(80.0, "2023"), "source", "undated"),
+            with(with(bills(85.0, "2023"), "source", "undated"), "basis", "measured"),
+        ]),
+        [
+            "Lời hứa này chỉ biết qua một nguồn không ghi ngày. Kết luận này chỉ dựa vào một nguồn \
+             không ghi ngày.",
+            "This promise is known only from an undated source. This conclusion rests only on an \
+             undated source.",
+        ]
+    );
+}
+
+#[test]
+fn states_have_names_and_meanings_of_their_own_in_both_languages() {
+    for lang in Lang::ALL {
+        let names = State::ALL.map(|state| state_name(lang, state));
+        let meanings = State::ALL.map(|state| state_meaning(lang, state));
+        for texts in [names, meanings] {
+            let distinct: BTreeSet<&str> = texts.into_iter().collect();
+            assert_eq!(distinct.len(), State::ALL.len());
+        }
+    }
+}
