@@ -18,5 +18,6 @@ mod hostile;
 mod language;
 mod links;
 mod output;
+mod promises;
 mod structure;
 mod support;

@@ -260,8 +260,11 @@ fn province_row(site: &Site, promises: &[Assessment<'_>], province: &Province) -
     let decimal =
         |n: usize| if is_lost { messages.none.to_owned() } else { number(lang, n as f64) };
     let share = |states: &[State]| {
-        let n = in_state(states);
-        if is_lost { messages.none.to_owned() } else { phrase::share(lang, n, own().count()) }
+        // Of no promises there is no share.
+        match own().count() {
+            0 => messages.none.to_owned(),
+            n_all => phrase::share(lang, in_state(states), n_all),
+        }
     };
     html! {
         tr {
