@@ -138,9 +138,10 @@ pub(crate) fn deadlines(
             // What is alike stands together.
             order::sort_by_key(&mut own, |assessment| assessment.state);
             let marks: Vec<DeadlineMark> = own.iter().map(|a| mark(site, lang, a)).collect();
-            // From then on it is another province than the one that promised.
+            // From then on it is another province than the one that promised; not known before.
             let end = province
                 .merger_days()
+                .filter(|merger| *merger <= day)
                 .min()
                 .map(|day| DayTick { day: day.0, label: messages.merger.to_owned() });
             (!marks.is_empty()).then(|| DeadlineRow {
