@@ -318,13 +318,18 @@ impl Canvas {
             MarkForm::Dot => {
                 self.element(&Circle::new(snap(center), pixels(radius * 0.36), filled(rgb)))
             }
-            MarkForm::Struck => {
+            MarkForm::Struck | MarkForm::Crossed => {
                 // Across edges, never along them.
                 let (x, y) = match mark.shape {
                     Shape::Diamond => (STRIKE_LEVEL, 0.0),
                     _ => (STRIKE, STRIKE),
                 };
                 let ends = [at(&(-x, y)), at(&(x, -y))];
+                self.element(&PathElement::new(ends.to_vec(), stroked(rgb, OUTLINE)))?;
+                if form == MarkForm::Struck {
+                    return Ok(());
+                }
+                let ends = [at(&(-y, -x)), at(&(y, x))];
                 self.element(&PathElement::new(ends.to_vec(), stroked(rgb, OUTLINE)))
             }
             MarkForm::Filled | MarkForm::Hollow | MarkForm::Faint => Ok(()),

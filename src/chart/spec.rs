@@ -46,6 +46,8 @@ pub enum MarkForm {
     Half,
     /// Hollow and struck through: not kept.
     Struck,
+    /// Hollow and struck through both ways: sources disagree.
+    Crossed,
     /// Hollow around a dot: the deadline has passed and no figure is known.
     Dot,
     /// Open: the deadline is to come.

@@ -256,10 +256,10 @@ fn hostile_deadlines_stay_text() {
 
 #[test]
 fn glyphs_are_decoration_drawn_like_the_marks() {
-    use MarkForm::{Dot, Faint, Filled, Half, Hollow, Struck};
+    use MarkForm::{Crossed, Dot, Faint, Filled, Half, Hollow, Struck};
     let mut seen: Vec<String> = Vec::new();
     for slot in 0..7 {
-        for form in [Filled, Half, Struck, Dot, Hollow, Faint] {
+        for form in [Filled, Half, Struck, Crossed, Dot, Hollow, Faint] {
             let svg = glyph_svg(Some(Series::Slot(slot)), form);
             let document = Document::parse(&svg).unwrap();
             let root = document.root_element();

@@ -74,9 +74,9 @@ fn deadlines_of_four_provinces() {
 
 #[test]
 fn glyphs_of_every_form() {
-    use MarkForm::{Dot, Faint, Filled, Half, Hollow, Struck};
+    use MarkForm::{Crossed, Dot, Faint, Filled, Half, Hollow, Struck};
     let looks = [None, Some(Series::Slot(0)), Some(Series::Slot(3)), Some(Series::Slot(6))];
-    let forms = [Filled, Half, Struck, Dot, Hollow, Faint];
+    let forms = [Filled, Half, Struck, Crossed, Dot, Hollow, Faint];
     let glyphs = looks.map(|series| forms.map(|form| glyph_svg(series, form)).concat());
     check("glyphs", &glyphs.concat());
 }

@@ -19,7 +19,8 @@ pub(crate) fn form_of(state: State) -> MarkForm {
         State::Met => MarkForm::Filled,
         State::MetShownLate => MarkForm::Half,
         State::Missed | State::UnmetShownLate => MarkForm::Struck,
-        State::Disputed | State::OverdueUnreported => MarkForm::Dot,
+        State::Disputed => MarkForm::Crossed,
+        State::OverdueUnreported => MarkForm::Dot,
         State::OnPath | State::Behind | State::NotDue => MarkForm::Hollow,
         State::UnitChanged | State::NoDeadline => MarkForm::Faint,
     }
