@@ -7,6 +7,7 @@ Usage: cargo xtask <command> [options]
   serve [--base /x/] [--port 8080]   set up what is missing, build the site, serve it
   build [--base /x/]                 set up what is missing, build the site into dist/
   test  [--base /x/]                 set up what is missing, run every test
+  bench                              set up what is missing, measure the ledger of promises
 
   --base   the folder the site is served under, as on GitHub Pages (default /tinhso/; / for none)
   --port   the port to serve on, at 127.0.0.1 (default 8080)
@@ -42,6 +43,8 @@ pub enum Command {
         /// Normalized base path.
         base: String,
     },
+    /// Measure how long the ledger of promises takes.
+    Bench,
 }
 
 /// Reads the words after `cargo xtask`. Options are written `--name value` or `--name=value`.
@@ -51,10 +54,11 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
     let Some((name, rest)) = words.split_first() else {
         return Err("a command is missing".to_owned());
     };
-    let takes_port = match name.as_str() {
+    let options: &[&str] = match name.as_str() {
         "help" | "--help" | "-h" => return Ok(Command::Help),
-        "serve" => true,
-        "build" | "test" => false,
+        "serve" => &["--base", "--port"],
+        "build" | "test" => &["--base"],
+        "bench" => &[],
         other => return Err(format!("there is no command `{other}`")),
     };
     let mut base = DEFAULT_BASE.to_owned();
@@ -67,7 +71,7 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
         };
         match flag {
             "--help" | "-h" => return Ok(Command::Help),
-            "--base" | "--port" if flag == "--base" || takes_port => {
+            _ if options.contains(&flag) => {
                 let value = inline
                     .or_else(|| rest.next().map(String::as_str))
                     .ok_or_else(|| format!("{flag} needs a value"))?;
@@ -83,6 +87,7 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
     Ok(match name.as_str() {
         "serve" => Command::Serve { base, port },
         "build" => Command::Build { base },
+        "bench" => Command::Bench,
         _ => Command::Test { base },
     })
 }
@@ -138,6 +143,8 @@ mod tests {
         assert_eq!(parse_line("serve --port=9000 --base=x"), expected("/x/", 9000));
         assert_eq!(parse_line("build --base /"), Ok(Command::Build { base: "/".to_owned() }));
         assert_eq!(parse_line("test"), Ok(Command::Test { base: "/tinhso/".to_owned() }));
+        assert_eq!(parse_line("bench"), Ok(Command::Bench));
+        assert_eq!(parse_line("bench --help"), Ok(Command::Help));
         assert_eq!(parse_line("--help"), Ok(Command::Help));
         assert_eq!(parse_line("serve -h"), Ok(Command::Help));
     }
@@ -149,6 +156,7 @@ mod tests {
             ("deploy", "there is no command `deploy`"),
             ("serve --prot 1", "`serve` does not take `--prot`"),
             ("build --port 1", "`build` does not take `--port`"),
+            ("bench --base /x/", "`bench` does not take `--base`"),
             ("test now", "`test` does not take `now`"),
             ("serve --port", "--port needs a value"),
             ("serve --port 0", "--port `0` is not a whole number from 1 to 65535"),

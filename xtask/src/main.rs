@@ -10,10 +10,12 @@
 //! | `http`, `serve` | how the built site is served as GitHub Pages would |
 //! | `size` | how many bytes a first visit costs |
 //! | `suites`, `report` | which tests there are, and what came of them |
+//! | `bench` | how long the ledger of promises takes |
 //!
 //! Only the standard library is used, so that this program itself is built in seconds.
 
 mod args;
+mod bench;
 mod browser;
 mod build;
 mod failure;
@@ -82,6 +84,7 @@ fn carry_out(command: &Command) -> Result<bool, Failure> {
             server.run();
             Ok(true)
         }
+        Command::Bench => bench::run(&Project::find()?).map(|()| true),
         Command::Test { base } => suites::run_all(&Project::find()?, base, started),
     }
 }

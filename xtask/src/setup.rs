@@ -19,7 +19,7 @@ use crate::run;
 const TRUNK: &str = "0.21.14";
 
 /// The target triple of the browser's program.
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// A program that comes as a Rust crate.
 struct Tool<'a> {
@@ -88,7 +88,7 @@ impl Toolbox {
 }
 
 /// Adds the browser's target to the Rust toolchain, where it is missing.
-fn wasm_target() -> Result<(), Failure> {
+pub fn wasm_target() -> Result<(), Failure> {
     let installed = run::answer("rustc", &["--print", "sysroot"])
         .is_some_and(|root| Path::new(&root).join("lib/rustlib").join(WASM_TARGET).is_dir());
     if installed {
@@ -113,7 +113,7 @@ fn wasm_target() -> Result<(), Failure> {
 }
 
 /// Installs the packages of `package-lock.json` unless exactly these are installed.
-fn node_packages(project: &Project) -> Result<(), Failure> {
+pub fn node_packages(project: &Project) -> Result<(), Failure> {
     for program in ["node", "npm"] {
         if run::on_path(program).is_none() {
             return Err(Failure::Missing {

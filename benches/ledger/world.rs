@@ -1,0 +1,174 @@
+//! A large dataset, made up and the same on every machine: 5,000 promises and 50,000 results of 34
+//! provinces.
+
+use std::sync::Arc;
+
+use tinhso::data::{
+    Basis, Better, Comparator, Dataset, Date, Indicator, Joined, Kind, Observation, Pillar,
+    Province, ProvinceKind, Reading, Source, SourceKind, Span, Text, Unit,
+};
+
+const N_PROVINCES: usize = 34;
+const N_INDICATORS: usize = 120;
+const N_SOURCES: usize = 2_000;
+const N_TARGETS: usize = 5_000;
+const N_RESULTS: usize = 50_000;
+
+/// The day the ledger is asked for.
+pub(super) const DAY: Span = Span::Day(2026, 11, 22);
+
+/// The next of a fixed row of numbers that look like chance, below `n`.
+/// Source: splitmix64, Steele, Lea and Flood, 2014.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut x = self.0;
+        x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((x ^ (x >> 31)) % n as u64) as usize
+    }
+
+    fn is_one_in(&mut self, n: usize) -> bool {
+        self.below(n) == 0
+    }
+
+    /// One of `n` years from 2020.
+    fn year(&mut self, n: usize) -> i32 {
+        2020 + i32::try_from(self.below(n)).unwrap_or(0)
+    }
+
+    /// A day of the years 2020 to 2026.
+    fn day(&mut self) -> Date {
+        let (year, month) = (self.year(7), 1 + self.below(12) as u8);
+        Date { from: Span::Day(year, month, 1 + self.below(28) as u8), to: None }
+    }
+
+    /// A date as sources give them.
+    fn date(&mut self) -> Date {
+        let year = self.year(9);
+        let from = match self.below(4) {
+            0 | 1 => Span::Year(year),
+            2 => Span::Quarter(year, 1 + self.below(4) as u8),
+            _ => Span::Month(year, 1 + self.below(12) as u8),
+        };
+        Date { from, to: None }
+    }
+}
+
+fn text(text: &str) -> Text {
+    Text { vi: text.to_owned(), en: text.to_owned() }
+}
+
+/// The dataset: the same on every machine.
+pub(super) fn dataset() -> Dataset {
+    let mut chance = Chance(2026);
+    let observations = observations(&mut chance);
+    Dataset {
+        provinces: (0..N_PROVINCES).map(province).collect(),
+        indicators: (0..N_INDICATORS).map(indicator).collect(),
+        sources: (0..N_SOURCES).map(|idx| source(idx, &mut chance)).collect(),
+        observations,
+        lost: Vec::new(),
+    }
+}
+
+fn province(idx: usize) -> Province {
+    // Two of three took in another one in 2025.
+    let joined =
+        Joined { id: "another".into(), on: Date { from: Span::Day(2025, 7, 1), to: None } };
+    Province {
+        id: format!("province-{idx}"),
+        kind: ProvinceKind::Province,
+        name: text("Province"),
+        short: text("Province"),
+        aliases: Vec::new(),
+        until: None,
+        successor: None,
+        took_in: if idx.is_multiple_of(3) { Vec::new() } else { vec![joined] },
+    }
+}
+
+fn indicator(idx: usize) -> Indicator {
+    Indicator {
+        id: format!("indicator-{idx}"),
+        concept: format!("concept-{}", idx / 2),
+        pillar: Pillar::Government,
+        name: text("Indicator"),
+        definition: text("Made up to measure time"),
+        unit: if is_rank(idx) { Unit::Rank } else { Unit::Percent },
+        of: text("things"),
+        better: if is_rank(idx) { Better::Lower } else { Better::Higher },
+        range: None,
+        breaks: Vec::new(),
+    }
+}
+
+fn is_rank(indicator: usize) -> bool {
+    indicator.is_multiple_of(10)
+}
+
+fn source(idx: usize, chance: &mut Chance) -> Source {
+    let published = (!chance.is_one_in(10)).then(|| chance.day());
+    Source {
+        id: format!("source-{idx}"),
+        kind: SourceKind::News,
+        title: "Made up".into(),
+        publisher: None,
+        author: None,
+        published,
+        published_not_before: None,
+        url: None,
+        language: "vi".into(),
+    }
+}
+
+fn observations(chance: &mut Chance) -> Vec<Observation> {
+    let file: Arc<str> = Arc::from("made-up.json");
+    (0..N_TARGETS + N_RESULTS)
+        .map(|idx| {
+            let kind = if idx < N_TARGETS { Kind::Target } else { Kind::Result };
+            let province = format!("province-{}", chance.below(N_PROVINCES));
+            let indicator_idx = chance.below(N_INDICATORS);
+            let indicator = format!("indicator-{indicator_idx}");
+            let is_rank = is_rank(indicator_idx);
+            let value = if is_rank { 1 + chance.below(34) } else { chance.below(10_001) };
+            let value = if is_rank { value as f64 } else { value as f64 / 100.0 };
+            let comparator = match (chance.below(10), is_rank) {
+                (0, _) => Comparator::About,
+                (1, false) => Comparator::MoreThan,
+                (1, true) => Comparator::AtMost,
+                _ => Comparator::Equal,
+            };
+            let date = chance.date();
+            let dispute =
+                format!("province-0/indicator-0/result/{}", N_TARGETS + chance.below(N_RESULTS));
+            Observation {
+                id: format!("{province}/{indicator}/{}/{idx}", kind.id()),
+                province,
+                indicator,
+                kind,
+                reading: Reading::Value(value),
+                comparator,
+                base: is_rank.then(|| if chance.is_one_in(2) { 34 } else { 63 }),
+                period: (kind == Kind::Result).then_some(date),
+                deadline: (kind == Kind::Target && !chance.is_one_in(20)).then_some(date),
+                judged: None,
+                made: (kind == Kind::Target && chance.is_one_in(2)).then(|| chance.day()),
+                document: None,
+                said_by: None,
+                basis: Basis::Reported,
+                unit_as_of: None,
+                source: format!("source-{}", chance.below(N_SOURCES)),
+                locator: "¶1".into(),
+                note: None,
+                disputes: if chance.is_one_in(100) { vec![dispute] } else { Vec::new() },
+                derived_from: Vec::new(),
+                supersedes: None,
+                file: Arc::clone(&file),
+                index: idx,
+            }
+        })
+        .collect()
+}
