@@ -30,7 +30,11 @@ fn page_view(site: &Site, page: &Page) -> AnyView {
         Page::Province(id) => pages::province(site, id),
         Page::Concept(concept) => pages::concept(site, concept),
         Page::Sources => pages::sources(site),
+        #[cfg(feature = "ssr")]
         Page::Method => pages::method(site),
+        // The browser loads the written page on method; see `browser/navigate.rs`.
+        #[cfg(not(feature = "ssr"))]
+        Page::Method => pages::not_found(site),
         Page::NotFound => pages::not_found(site),
     }
 }

@@ -63,7 +63,8 @@ async function expectHeadings(page: Page): Promise<void> {
 /** Presses Tab until the element has the focus; fails when it cannot be reached. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   const target = page.locator(selector);
-  for (let presses = 0; presses < 60; presses += 1) {
+  // Every promise in the figure of the home page is a stop.
+  for (let presses = 0; presses < 120; presses += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) {
       return;
     }

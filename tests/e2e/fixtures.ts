@@ -69,13 +69,16 @@ export async function expectAlive(page: Page): Promise<void> {
   await expect(page.locator("#main:not([data-prerendered])")).toBeAttached();
 }
 
+/** The page on method stays as it was written: it has nothing to choose. */
+const STILL = /(^|\/)phuong-phap\/$/;
+
 /**
  * Opens a page and waits until its controls work. `page.goto` alone is for tests of what a reader
  * has before that, or without it.
  */
 export async function visit(page: Page, path: string): Promise<Response | null> {
   const response = await page.goto(path);
-  await expectAlive(page);
+  if (!STILL.test(path)) await expectAlive(page);
   return response;
 }
 

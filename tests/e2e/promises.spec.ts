@@ -68,7 +68,8 @@ test("a story opens by the keyboard and shows formula, evidence and source", asy
   await page.keyboard.press("Enter");
   await expect(story.locator(".t-story")).toContainText("80 − 85 = −5 điểm %");
   await expect(story.locator(".t-story")).toContainText("Thành phố Hồ Chí Minh");
-  await expect(story.locator('a[href*="#br-vt/water-bills-cashless/result/2024-9m"]')).toBeVisible();
+  const evidence = 'dd a[href*="#br-vt/water-bills-cashless/result/2024-9m"]';
+  await expect(story.locator(evidence)).toBeVisible();
   await expect(story.locator("svg.tso-chart").first()).toBeAttached();
 });
 

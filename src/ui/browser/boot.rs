@@ -11,7 +11,8 @@ use web_sys::HtmlElement;
 use super::load::fetch_data;
 use super::navigate::{listen, present};
 use super::page::{announce, document, focus_link, focused_link, open, opened, reveal, today};
-use crate::data::Date;
+use crate::address::Page;
+use crate::data::{Dataset, Date};
 use crate::i18n::Lang;
 use crate::ui::app::app;
 use crate::ui::head::head;
@@ -29,6 +30,12 @@ pub fn boot() {
         Some(code) if code == Lang::En.code() => Lang::En,
         _ => Lang::Vi,
     };
+    // The page on method has nothing to choose: it stays as it was written, and its text is no part
+    // of the program (decision 0013).
+    let here = present(&base, &Dataset::default()).map(|parsed| parsed.address.page);
+    if here == Some(Page::Method) {
+        return;
+    }
     let messages = lang.messages();
     say(messages.loading, None);
     spawn_local(async move {
@@ -54,7 +61,7 @@ pub fn boot() {
 fn start(
     root: HtmlElement,
     base: &str,
-    dataset: Arc<crate::data::Dataset>,
+    dataset: Arc<Dataset>,
     lost: Arc<[crate::data::Lost]>,
     parsed: crate::address::Parsed,
 ) {

@@ -113,7 +113,8 @@ fn follow(site: &Site, event: &MouseEvent) {
         return;
     }
     let parsed = parse(&site.base, &link.pathname(), &link.search(), &link.hash(), &site.dataset);
-    if parsed.address.page == Page::NotFound {
+    // What is no page, and the page the program does not have, are the browser's to load.
+    if matches!(parsed.address.page, Page::NotFound | Page::Method) {
         return;
     }
     event.prevent_default();

@@ -3,6 +3,7 @@
 mod compare;
 mod concept;
 mod home;
+#[cfg(feature = "ssr")]
 mod method;
 mod not_found;
 mod promises;
@@ -13,6 +14,7 @@ mod topics;
 pub(crate) use compare::compare;
 pub(crate) use concept::concept;
 pub(crate) use home::home;
+#[cfg(feature = "ssr")]
 pub(crate) use method::method;
 pub(crate) use not_found::not_found;
 pub(crate) use promises::promises;
