@@ -10,6 +10,7 @@
 
 mod addresses;
 mod ambition;
+mod chain;
 mod choice;
 mod command;
 mod comparability;

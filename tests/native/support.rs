@@ -196,6 +196,10 @@ impl Figure {
         self.with("disputes", ids)
     }
 
+    pub(crate) fn supersedes(self, id: &str) -> Self {
+        self.with("supersedes", id)
+    }
+
     /// A source of the fixtures by its id, or one published on a date: "2024-05-01" is its id and its
     /// date. Any other id is a source without a date.
     pub(crate) fn source(self, id: &str) -> Self {

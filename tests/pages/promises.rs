@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tinhso::address::{Address, Page};
 use tinhso::compare::{Ledger, State};
-use tinhso::data::{Dataset, Kind};
+use tinhso::data::{Dataset, Kind, Reading};
 use tinhso::i18n::Lang;
 use tinhso::prerender::render;
 
@@ -74,5 +74,34 @@ fn without_any_promise_the_page_says_so() {
         assert!(all(&dom, ".t-promises").is_empty());
         let home = render(&DOCUMENT, &dataset, &Address::of(lang, Page::Home)).unwrap();
         assert!(!home.contains("NaN") && !home.contains("0/0"), "{home}");
+    }
+}
+
+#[test]
+fn a_promise_that_replaced_another_tells_of_both() {
+    let [_, good] = worlds();
+    let mut dataset = Dataset::clone(&good.dataset);
+    let old = dataset.observations.iter().find(|o| o.kind == Kind::Target).unwrap().clone();
+    let mut new = old.clone();
+    new.id.push_str("-raised");
+    new.reading = Reading::Value(old.value().unwrap() + 1.5);
+    new.supersedes = Some(old.id.clone());
+    let new_id = new.id.clone();
+    dataset.observations.push(new);
+    let dataset = Arc::new(dataset);
+    for (lang, turned) in
+        [(Lang::Vi, "đòi hỏi cao hơn, cùng hạn"), (Lang::En, "asks for more, same deadline")]
+    {
+        let html = render(&DOCUMENT, &dataset, &Address::of(lang, Page::Promises)).unwrap();
+        let dom = scraper::Html::parse_document(&html);
+        for id in [&old.id, &new_id] {
+            let story = within(by_id(&dom, id).unwrap(), ".t-story")[0];
+            assert!(text(story).contains(lang.messages().chain), "{id}");
+            assert!(text(story).contains(turned), "{id}: {}", text(story));
+            for other in [&old.id, &new_id] {
+                let link = format!("dd a[href$='loi-hua/#{other}']");
+                assert!(!within(story, &link).is_empty(), "{id}: {other}");
+            }
+        }
     }
 }
