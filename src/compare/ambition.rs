@@ -4,8 +4,8 @@
 use std::cmp::Ordering;
 
 use super::comparability::{Comparison, Verdict, compare};
-use super::promise::{Ledger, direction};
-use crate::data::{Comparator, Date, Day, Observation, ProvinceKind};
+use super::promise::{Ledger, asks, asks_by};
+use crate::data::{Day, Observation, ProvinceKind};
 
 /// What a province's target asks for beside the country's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,13 +81,7 @@ pub fn ambitions<'a>(ledger: &Ledger<'a>, day: Day) -> Vec<Ambition<'a>> {
 }
 
 fn aim(ledger: &Ledger<'_>, target: &Observation, national: &Observation) -> Option<Aim> {
-    let sign = |o: &Observation| direction(o, ledger.indicator(&o.indicator));
-    let sign = sign(target).filter(|own| sign(national) == Some(*own))?;
-    let asked = |o: &Observation| {
-        let is_strict = matches!(o.comparator, Comparator::MoreThan | Comparator::LessThan);
-        Some((sign * o.value()?, is_strict))
-    };
-    Some(match asked(target)?.partial_cmp(&asked(national)?)? {
+    Some(match asks(target, national, ledger.indicator(&target.indicator))? {
         Ordering::Greater => Aim::More,
         Ordering::Equal => Aim::Same,
         Ordering::Less => Aim::Less,
@@ -95,10 +89,9 @@ fn aim(ledger: &Ledger<'_>, target: &Observation, national: &Observation) -> Opt
 }
 
 fn due(target: &Observation, national: &Observation) -> Option<Due> {
-    let end = |o: &Observation| o.deadline.map(Date::end);
-    Some(match end(target)?.cmp(&end(national)?) {
-        Ordering::Less => Due::Earlier,
+    Some(match asks_by(target, national)? {
+        Ordering::Greater => Due::Earlier,
         Ordering::Equal => Due::Same,
-        Ordering::Greater => Due::Later,
+        Ordering::Less => Due::Later,
     })
 }

@@ -52,6 +52,14 @@ fn order(a: &Assessment<'_>, b: &Assessment<'_>, chosen: Chosen) -> Ordering {
         .then_with(|| a.target.id.cmp(&b.target.id))
 }
 
+impl Assessment<'_> {
+    /// How wide the gap is as a share of its scale; `None` without a gap or a scale.
+    pub fn gap_share(&self) -> Option<f64> {
+        let scale = scale(self.indicator?, self.target).filter(|scale| *scale > 0.0)?;
+        Some(self.gap?.abs() / scale)
+    }
+}
+
 /// How far the latest result is short of the target, as a share of the scale.
 fn short(assessment: &Assessment<'_>) -> Option<f64> {
     let scale = scale(assessment.indicator?, assessment.target).filter(|scale| *scale > 0.0)?;

@@ -10,7 +10,7 @@ mod value;
 pub use promise::{
     Change, Tally, Turn, Weakness, answers_now, day_to_come, days_left, decided_by,
     decided_late_by, disputed_by, division, due, last_known, merged_on, n_days, n_promises,
-    no_promise_on, on_the_way, per_year, promise_headline, rounded, share, subtraction, tally,
+    no_promise_on, on_the_way, per_year, promise_headline, share, subtraction, tally, to_read,
     turned, weakness, would_settle,
 };
 pub use value::{BoundWord, DifferenceUnit, bounded, country_mark, difference, rank, target_mark};

@@ -41,10 +41,10 @@ impl<'a> Ledger<'a> {
 }
 
 /// Whether a target asks for more (`Greater`), the same or less than another of the same definition;
-/// `None` when either has no value or nothing says what is better. At the same value "more than"
-/// asks for more than "at least".
+/// `None` when either has no value, nothing says what is better, or one asks for more and the other
+/// for less of the same. At the same value "more than" asks for more than "at least".
 pub fn asks(a: &Observation, b: &Observation, indicator: Option<&Indicator>) -> Option<Ordering> {
-    let sign = direction(a, indicator)?;
+    let sign = direction(a, indicator).filter(|sign| direction(b, indicator) == Some(*sign))?;
     let is_strict =
         |o: &Observation| matches!(o.comparator, Comparator::MoreThan | Comparator::LessThan);
     let values = (sign * a.value()? + 0.0).total_cmp(&(sign * b.value()? + 0.0));

@@ -159,6 +159,15 @@ impl<'a> Ledger<'a> {
         Some(assess(self, target, value, entries, day))
     }
 
+    /// As [`Ledger::on`], without those of the country: its targets are what the provinces' are set
+    /// beside.
+    pub fn of_provinces(&self, day: Day) -> Vec<Assessment<'a>> {
+        let country = self.dataset.country().map(|country| country.id.as_str());
+        let mut all = self.on(day);
+        all.retain(|assessment| Some(assessment.target.province.as_str()) != country);
+        all
+    }
+
     /// Every promise that was known on a day, in the files' order.
     pub fn on(&self, day: Day) -> Vec<Assessment<'a>> {
         self.targets(day).filter_map(|target| self.assess(target, day)).collect()

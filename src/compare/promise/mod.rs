@@ -10,7 +10,6 @@ mod state;
 pub use assessment::{Assessment, Path};
 pub use chain::{asks, asks_by};
 pub use ledger::Ledger;
-pub(super) use outcome::direction;
 pub use outcome::{Outcome, outcome};
 pub use state::{Standing, State};
 

@@ -3,7 +3,7 @@
 
 use super::counted;
 use crate::i18n::Lang;
-use crate::i18n::number::{list, number, number_fixed};
+use crate::i18n::number::{list, number};
 
 /// "3 lời hứa", "1 promise".
 pub fn n_promises(lang: Lang, n: usize) -> String {
@@ -189,14 +189,17 @@ pub fn per_year(lang: Lang, change: f64, amount: &str, kind: Change) -> String {
     }
 }
 
-/// `a − b = difference`, as numbers of the language.
-pub fn subtraction(lang: Lang, a: f64, b: f64, difference: &str) -> String {
-    format!("{} − {} = {difference}", number(lang, a), in_brackets(lang, b))
+/// `a − b = difference`, as numbers of the language; `amount` is the difference without its sign, in
+/// its unit.
+pub fn subtraction(lang: Lang, a: f64, b: f64, amount: &str) -> String {
+    let sign = if a < b { "−" } else { "" };
+    format!("{} − {} = {sign}{amount}", number(lang, a), in_brackets(lang, b))
 }
 
 /// `(a − b) ÷ (days ÷ 365.25) = pace`, as numbers of the language.
-pub fn division(lang: Lang, a: f64, b: f64, days: i32, pace: &str) -> String {
+pub fn division(lang: Lang, a: f64, b: f64, days: i32, pace: f64) -> String {
     let (a, b, year) = (number(lang, a), in_brackets(lang, b), number(lang, 365.25));
+    let pace = number(lang, to_read(pace));
     let days = n_days(lang, days.unsigned_abs() as usize);
     format!("({a} − {b}) ÷ ({days} ÷ {year}) = {pace}")
 }
@@ -207,17 +210,11 @@ fn in_brackets(lang: Lang, value: f64) -> String {
     if value < 0.0 { format!("({text})") } else { text }
 }
 
-/// A computed number for reading: two digits after the point below 1, one above.
-pub fn rounded(lang: Lang, value: f64) -> String {
-    let decimals = if value.abs() < 1.0 { 2 } else { 1 };
-    let text = number_fixed(lang, value, decimals);
-    // "9,0" is "9": the decimal was computed, not measured.
-    let point = if lang == Lang::Vi { ',' } else { '.' };
-    if text.contains(point) {
-        text.trim_end_matches('0').trim_end_matches(point).to_owned()
-    } else {
-        text
-    }
+/// A computed number as it is read: two decimals below 1, one above. It was computed and not
+/// measured, so that zeros at its end say nothing.
+pub fn to_read(value: f64) -> f64 {
+    let scale = if value.abs() < 1.0 { 100.0 } else { 10.0 };
+    (value * scale).round() / scale
 }
 
 /// What would settle a promise that nothing published decides.

@@ -24,7 +24,7 @@ const PROMISES: usize = 3;
 pub(crate) fn home(site: &Site) -> AnyView {
     let messages = site.messages();
     let ledger = Ledger::new(&site.dataset);
-    let promises = promises_of_provinces(site, &ledger);
+    let promises = ledger.of_provinces(site.today);
     let before = html! {
         h1 { (messages.home_title) }
         p class="t-lead" { (lead(site)) }
@@ -101,12 +101,6 @@ fn reading(site: &Site) -> Markup {
             }
         }
     }
-}
-
-/// What became of the provinces' promises; the country's are what they are set beside.
-fn promises_of_provinces<'a>(site: &'a Site, ledger: &Ledger<'a>) -> Vec<Assessment<'a>> {
-    let is_country = |id: &str| site.dataset.country().is_some_and(|country| country.id == id);
-    ledger.on(site.today).into_iter().filter(|a| !is_country(&a.target.province)).collect()
 }
 
 /// A promise as a finding, with the figures it rests on.

@@ -116,7 +116,7 @@ fn formulas(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> 
     let pace = |name: &str, pace: Option<f64>, from: Option<(f64, Day)>, to: Option<(f64, Day)>| {
         let Some(((pace, from), to)) = pace.zip(from).zip(to) else { return Markup::default() };
         let days = to.1.0 - from.1.0;
-        let formula = phrase::division(lang, to.0, from.0, days, &phrase::rounded(lang, pace));
+        let formula = phrase::division(lang, to.0, from.0, days, pace);
         term(
             name,
             &html! { (pace_words(lang, pace, unit)) " " span class="t-formula" { (formula) } },
@@ -130,7 +130,7 @@ fn formulas(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> 
     html! {
         @if let Some(gap) = assessment.gap {
             (term(messages.gap, &html! {
-                (phrase::subtraction(lang, aim, value, &signed_amount(lang, gap, unit)))
+                (phrase::subtraction(lang, aim, value, &words::distance(lang, gap, unit)))
             }))
         }
         // After the deadline nothing is needed by it any more.
@@ -150,16 +150,9 @@ fn dated(observation: &Observation) -> Option<(f64, Day)> {
     Some((observation.value()?, observation.period.map(Date::end)?))
 }
 
-/// A computed difference in the unit, with its sign.
-fn signed_amount(lang: crate::i18n::Lang, value: f64, unit: &Unit) -> String {
-    let amount = words::distance(lang, value, unit);
-    if value < 0.0 { format!("−{amount}") } else { amount }
-}
-
 /// A pace in words, rounded for reading.
 fn pace_words(lang: crate::i18n::Lang, pace: f64, unit: &Unit) -> String {
-    let rounded = (pace * 10.0).round() / 10.0;
-    let shown = if pace.abs() < 1.0 { (pace * 100.0).round() / 100.0 } else { rounded };
+    let shown = phrase::to_read(pace);
     let kind = if *unit == Unit::Rank { Change::Places } else { Change::Amount };
     phrase::per_year(lang, shown, &words::distance(lang, shown, unit), kind)
 }

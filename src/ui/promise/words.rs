@@ -128,8 +128,7 @@ pub(crate) fn line(lang: Lang, assessment: &Assessment<'_>) -> String {
 /// Where the straight path was at the end of a result, rounded for reading.
 pub(super) fn path_value(lang: Lang, path: &Path<'_>, at: &Observation, unit: &Unit) -> String {
     let value = at.period.map(|period| path.at(period.end())).unwrap_or_default();
-    let text = phrase::rounded(lang, value);
-    if *unit == Unit::Percent { format!("{text}%") } else { text }
+    words::plain_value(lang, phrase::to_read(value), unit)
 }
 
 /// What a reader must know about how little the promise, and what is said of it, rests on.

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use crate::address::{Group, Selection, Sort};
 use crate::compare::{Assessment, Ledger};
-use crate::data::{Day, Observation, Pillar, Unit};
+use crate::data::{Day, Observation, Pillar};
 use crate::i18n::phrase;
 use crate::order;
 use crate::ui::components::{glyph, state_glyph};
@@ -44,7 +44,9 @@ pub(super) fn groups(
     let mut keyed: Vec<_> = chosen
         .iter()
         .map(|a| {
-            let by_gap = if selection.sort == Sort::Gap { -gap_share(a) } else { 0.0 };
+            // What has no share sorts last.
+            let by_gap =
+                if selection.sort == Sort::Gap { -a.gap_share().unwrap_or(-1.0) } else { 0.0 };
             let at = place(&a.target.province);
             let by_place = if selection.sort == Sort::Province { at } else { None };
             (key(a), by_gap, by_place, (a.due.is_none(), a.due), at, *a)
@@ -83,15 +85,6 @@ fn heading(site: &Site, key: Key<'_>) -> Markup {
             html! { (name) }
         }
     }
-}
-
-/// How wide a gap is as a share of its scale; −1 where there is none, so that it sorts last.
-fn gap_share(assessment: &Assessment<'_>) -> f64 {
-    let scale = assessment.indicator.and_then(|indicator| match indicator.unit {
-        Unit::Rank => assessment.target.base.map(f64::from),
-        _ => indicator.limits().map(|(from, to)| to - from),
-    });
-    assessment.gap.zip(scale).map_or(-1.0, |(gap, scale)| gap.abs() / scale)
 }
 
 /// Who promised what for when, and what became of it. A written page has every story; the application

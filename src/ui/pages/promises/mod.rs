@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use crate::address::{Address, Group, Page, Selection, Show, Sort, href};
 use crate::compare::{Assessment, Choice, Ledger, State};
-use crate::data::{Date, Kind, ProvinceKind, Span};
+use crate::data::{Date, Kind, Span};
 use crate::i18n::phrase;
 use crate::order;
 use crate::ui::components::{controls, drawing, select_of, state_counts, still_of};
@@ -40,13 +40,10 @@ pub(crate) fn promises(site: &Site) -> AnyView {
 fn with<T>(site: &Site, read: impl FnOnce(&Ledger<'_>, &[Assessment<'_>], &Selection) -> T) -> T {
     let selection = site.location.with(|location| location.address.selection.clone());
     let ledger = Ledger::new(&site.dataset);
-    let is_province = |id: &str| {
-        site.dataset.province(id).is_some_and(|province| province.kind == ProvinceKind::Province)
-    };
     let shown: Vec<Assessment<'_>> = ledger
-        .on(site.day())
+        .of_provinces(site.day())
         .into_iter()
-        .filter(|a| is_province(&a.target.province) && selection.shows(&a.target.province))
+        .filter(|a| selection.shows(&a.target.province))
         .filter(|a| match selection.choice {
             Choice::Latest => true,
             Choice::OfYear(year) => a.due.is_some_and(|due| due.year() == year),
