@@ -43,7 +43,7 @@ pub(crate) fn breadcrumbs(site: &Site, trail: &[(Option<Page>, String)]) -> Mark
 /// A province's name as a link to its page, with its mark.
 pub(crate) fn province_link(site: &Site, id: &str) -> Markup {
     let name = words::short_name(site.lang(), &site.dataset, id);
-    let has_page = site.dataset.provinces_with_figures().iter().any(|p| p.id == id);
+    let has_page = site.dataset.units().any(|province| province.id == id);
     let mark = glyph(site.series(id), true);
     html! {
         @if has_page {
