@@ -151,8 +151,7 @@ pub fn small_standard_library(command: &mut Command) {
     command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", SMALL);
 }
 
-/// What the compiler is told beyond `.cargo/config.toml`, whose flags this repeats because cargo
-/// joins the two.
+/// What the compiler is told beyond the flags of `.cargo/config.toml`; cargo joins the two.
 const SMALL: &str =
     "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
