@@ -1,5 +1,6 @@
 //! May one figure stand beside another? Source: `docs/method.md#comparability`.
 
+use super::lineage::first_merger_between;
 use crate::data::{Comparator, Dataset, Date, Observation};
 use crate::digits;
 
@@ -117,32 +118,21 @@ pub fn compare(dataset: &Dataset, a: &Observation, b: &Observation) -> Compariso
 }
 
 fn applies(reason: Reason, dataset: &Dataset, a: &Observation, b: &Observation) -> bool {
+    let year = |observation: &Observation| observation.when().map(Date::year);
     match reason {
         Reason::DifferentDefinition => a.indicator != b.indicator,
         Reason::DifferentKind => a.kind != b.kind,
         Reason::DifferentBase => a.base != b.base,
         Reason::MethodBreak => {
             a.indicator == b.indicator
-                && years_of(a, b).is_some_and(|(earlier, later)| {
-                    dataset.indicator(&a.indicator).is_some_and(|indicator| {
-                        indicator.breaks.iter().any(|year| earlier < *year && *year <= later)
-                    })
-                })
+                && year(a)
+                    .zip(year(b))
+                    .is_some_and(|(first, second)| has_break(dataset, &a.indicator, first, second))
         }
-        Reason::DifferentYear => a.when().map(Date::year) != b.when().map(Date::year),
+        Reason::DifferentYear => year(a) != year(b),
         Reason::DifferentBasis => a.basis != b.basis,
         Reason::Approximate => is_approximate(a.comparator) || is_approximate(b.comparator),
-        Reason::MergedUnit => match (a.unit_day(), b.unit_day()) {
-            (Some(a_day), Some(b_day)) => {
-                let (earlier, later) = (a_day.min(b_day), a_day.max(b_day));
-                [a, b].into_iter().any(|observation| {
-                    dataset.province(&observation.province).is_some_and(|province| {
-                        province.merger_days().any(|day| earlier < day && day <= later)
-                    })
-                })
-            }
-            _ => false,
-        },
+        Reason::MergedUnit => first_merger_between(dataset, a, b).is_some(),
     }
 }
 
@@ -150,9 +140,13 @@ fn is_approximate(comparator: Comparator) -> bool {
     comparator == Comparator::About || comparator.is_bound()
 }
 
-fn years_of(a: &Observation, b: &Observation) -> Option<(i32, i32)> {
-    let (a, b) = (a.when()?.year(), b.when()?.year());
-    Some((a.min(b), a.max(b)))
+/// Whether an indicator's method changed between two years: one of its `breaks` lies after the earlier
+/// and not after the later.
+pub(super) fn has_break(dataset: &Dataset, indicator: &str, a: i32, b: i32) -> bool {
+    let (earlier, later) = (a.min(b), a.max(b));
+    dataset.indicator(indicator).is_some_and(|indicator| {
+        indicator.breaks.iter().any(|year| earlier < *year && *year <= later)
+    })
 }
 
 /// `a − b`, to as many decimals as the longer of the two has: 86.06 − 85 is 1.06, not

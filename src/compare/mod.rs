@@ -6,21 +6,32 @@
 //! `docs/method.md`.
 
 mod ambition;
+mod benchmark;
 mod choice;
 mod comparability;
+mod dispute;
+mod editions;
 mod highlights;
+mod lineage;
 mod newsworthy;
 mod pairs;
 mod promise;
+mod quick;
 mod ranking;
 mod topic;
+mod unmeasured;
 
 pub use ambition::{Aim, Ambition, Due, ambitions};
+pub use benchmark::{Benchmark, benchmarks};
 pub use choice::{Choice, candidates, choose, targets};
 pub use comparability::{Comparison, Reason, Verdict, compare, decimals, difference};
+pub use dispute::{Dispute, Nature, disputes, rivals};
+pub use editions::{Edition, Era, class_of, editions, eras, may_join, official_rank};
 pub use highlights::{Highlight, highlights};
+pub use lineage::{Fate, exists_on, fate, first_merger_between, units_on};
 pub use newsworthy::newsworthy;
 pub use pairs::{Pair, pairs};
 pub use promise::{Assessment, Ledger, Outcome, Path, Standing, State, asks, asks_by, outcome};
 pub use ranking::{Ranked, Unranked, rank};
 pub use topic::{Band, Row, topic, years};
+pub use unmeasured::{Unmeasured, unmeasured};

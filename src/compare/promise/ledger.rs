@@ -1,7 +1,8 @@
 //! All promises of a dataset on a day.
 
 use super::assessment::{Assessment, assess};
-use super::quick::QuickMap;
+use crate::compare::dispute::Contradictions;
+use crate::compare::quick::QuickMap;
 use crate::data::{Comparator, Dataset, Date, Day, Indicator, Kind, Observation};
 use crate::order;
 
@@ -17,8 +18,7 @@ pub struct Ledger<'a> {
     /// Results with a value, by province and indicator; each list by end, in the files' order where
     /// ends are equal.
     results: QuickMap<(&'a str, &'a str), Vec<Entry<'a>>>,
-    /// By id: the observations that contradict it, on either's word.
-    disputes: QuickMap<&'a str, Vec<&'a Observation>>,
+    contradictions: Contradictions<'a>,
 }
 
 /// A result with a value, and what every promise asks of it, worked out once.
@@ -44,7 +44,7 @@ impl<'a> Ledger<'a> {
             indicators: QuickMap::default(),
             mergers: QuickMap::default(),
             results: QuickMap::default(),
-            disputes: QuickMap::default(),
+            contradictions: Contradictions::new(dataset),
         };
         for source in &dataset.sources {
             let published = source.published.or(source.published_not_before).map(Date::end);
@@ -64,7 +64,6 @@ impl<'a> Ledger<'a> {
         for entries in ledger.results.values_mut() {
             order::sort_by_key(entries, |entry| entry.end);
         }
-        ledger.pair_disputes();
         ledger
     }
 
@@ -79,29 +78,6 @@ impl<'a> Ledger<'a> {
             unit_day: result.unit_as_of.map_or(end, Date::end),
             published: self.published(result),
         })
-    }
-
-    fn pair_disputes(&mut self) {
-        let disputing = self.dataset.observations.iter().filter(|o| !o.disputes.is_empty());
-        for o in disputing.clone() {
-            for id in &o.disputes {
-                self.disputes.entry(id).or_default().push(o);
-            }
-        }
-        if self.disputes.is_empty() {
-            return;
-        }
-        // The other way round: whom it names contradicts it.
-        let mut named: QuickMap<&str, &Observation> = QuickMap::default();
-        for o in &self.dataset.observations {
-            if self.disputes.contains_key(o.id.as_str()) {
-                named.entry(&o.id).or_insert(o);
-            }
-        }
-        for o in disputing {
-            let others = o.disputes.iter().filter_map(|id| named.get(id.as_str()).copied());
-            self.disputes.entry(&o.id).or_default().extend(others);
-        }
     }
 
     pub(in crate::compare) fn dataset(&self) -> &'a Dataset {
@@ -122,8 +98,7 @@ impl<'a> Ledger<'a> {
         result: &'a Observation,
         day: Day,
     ) -> impl Iterator<Item = &'a Observation> {
-        let others = self.disputes.get(result.id.as_str()).map_or(&[][..], Vec::as_slice);
-        others.iter().copied().filter(move |o| o.id != result.id && self.is_known(o, day))
+        self.contradictions.of(result).filter(move |o| self.is_known(o, day))
     }
 
     /// Whether an observation's source had been published by a day. Of a month or a year the last day

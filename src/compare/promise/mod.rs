@@ -4,7 +4,6 @@ mod assessment;
 mod chain;
 mod ledger;
 mod outcome;
-mod quick;
 mod state;
 
 pub use assessment::{Assessment, Path};
