@@ -131,12 +131,14 @@ impl Check<'_> {
             list.iter().enumerate().map(move |(idx, id)| (format!(".{key}[{idx}]"), id))
         });
         let superseded = observation.supersedes.iter().map(|id| (".supersedes".to_owned(), id));
-        let dangling: Vec<_> =
-            listed.chain(superseded).filter(|(_, id)| !known.contains(id.as_str())).collect();
-        for (path, id) in dangling {
-            let problem =
-                names_nothing("an observation", id, ids(&dataset.observations, |o| &o.id));
-            self.note(file, at(observation, &path), problem);
+        for (key, id) in listed.chain(superseded) {
+            if !known.contains(id.as_str()) {
+                let known = ids(&dataset.observations, |o| &o.id);
+                let problem = names_nothing("an observation", id, known);
+                self.note(file, at(observation, &key), problem);
+            } else if *id == observation.id {
+                self.note(file, at(observation, &key), Problem::NamesItself);
+            }
         }
         if observation.basis == Basis::Derived && observation.derived_from.is_empty() {
             self.note(file, at(observation, ".basis"), Problem::DerivedWithoutParents);

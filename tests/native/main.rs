@@ -10,14 +10,18 @@
 
 mod addresses;
 mod ambition;
+mod benchmark;
 mod chain;
 mod choice;
 mod command;
 mod comparability;
 mod csv;
 mod data;
+mod dispute;
+mod editions;
 mod evidence;
 mod highlights;
+mod lineage;
 mod loading;
 mod messages;
 mod method;
@@ -33,4 +37,5 @@ mod style;
 mod support;
 mod tidy;
 mod topic;
+mod unmeasured;
 mod validation;
