@@ -21,6 +21,7 @@ mod highlights;
 mod loading;
 mod messages;
 mod method;
+mod national_frame;
 mod newsworthy;
 mod paces;
 mod promise_judge;
