@@ -271,7 +271,7 @@ fn what_is_newsworthy() {
     }
     assert_eq!(told.len(), n_rows("newsworthy"));
     let shortfalls: Vec<_> = told.iter().map(|found| found.shortfall()).collect();
-    assert_eq!(shortfalls, [Some(-10.0), Some(0.0), Some(50.0)]);
+    assert_eq!(shortfalls, [Some(0.0), Some(50.0)]);
 }
 
 fn listed<'a>(ids: impl Iterator<Item = &'a Province>) -> String {

@@ -149,7 +149,9 @@ fn the_63_ranks_of_2022_are_the_published_table() {
         assert_eq!(o.id, format!("{}/dti-rank/result/2022", o.province));
         assert_eq!((o.base, o.source.as_str()), (Some(63), "dti-2022"), "{}", o.id);
         assert_eq!(o.comparator, Comparator::Equal, "{}", o.id);
-        let row = o.locator.strip_prefix("dòng “").and_then(|row| row.strip_suffix('”')).unwrap();
+        let (vi, en) = o.locator.split_once(" · ").unwrap();
+        let row = vi.strip_prefix("dòng “").and_then(|row| row.strip_suffix('”')).unwrap();
+        assert_eq!(en, format!("row “{row}”"));
         table.insert((row, o.province.as_str()), o.value().unwrap());
     }
     let published =

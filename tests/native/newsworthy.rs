@@ -160,13 +160,10 @@ fn what_the_real_data_tell() {
     assert_eq!(
         told("2026-11-22"),
         [
-            ("br-vt/dti-rank/target/2022".to_owned(), "missed"),
             ("br-vt/stations-5g/target/2024-q4".to_owned(), "met-shown-late"),
             ("br-vt/online-dossiers/target/2023".to_owned(), "overdue-unreported"),
         ]
     );
-    // The ranking of 2022 was announced on 12 July 2023.
-    let rank = "br-vt/dti-rank/target/2022".to_owned();
-    assert_eq!(told("2023-07-11"), [(rank.clone(), "overdue-unreported")]);
-    assert_eq!(told("2023-07-12"), [(rank, "missed")]);
+    // By then only a promise without a deadline was known.
+    assert_eq!(told("2023-07-11"), []);
 }
