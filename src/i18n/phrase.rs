@@ -8,7 +8,7 @@ mod frame;
 mod promise;
 mod value;
 
-pub use frame::{beside_country, equals_country, n_disputes, spread};
+pub use frame::{beside_country, equals_country, n_disputes, only_country, spread};
 pub use promise::{
     Change, Tally, Turn, Weakness, answers_now, day_to_come, days_left, decided_by,
     decided_late_by, disputed_by, division, due, last_known, merged_on, n_days, n_promises,
