@@ -133,6 +133,11 @@ fn what_may_not_be_subtracted_has_no_spread() {
         assert_eq!(found, (None, nature), "{change:?}");
     }
     assert_eq!(dispute(&[other(), one(), other().value(80)]), (Some(20.0), Nature::Values));
+    // One between the two ends counts, too.
+    let between = [one().value(75).comparator(">"), one().value(75).target("2023")];
+    for figure in between {
+        assert_eq!(dispute(&[other(), figure, other().value(80)]).0, None);
+    }
 }
 
 #[test]
