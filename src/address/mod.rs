@@ -13,6 +13,7 @@ mod selection;
 pub use read::{Ignored, Parsed, parse};
 pub use selection::{Group, Selection, Show, Sort, keys};
 
+use crate::data::Dataset;
 use crate::i18n::Lang;
 use encoding::encode;
 
@@ -27,8 +28,12 @@ pub enum Page {
     Compare(String),
     /// `/loi-hua/`: what was promised for when, and what became of it.
     Promises,
+    /// `/tinh/`: all provinces, of before and after the mergers of 2025.
+    Provinces,
     /// `/tinh/<id>/`: one province.
     Province(String),
+    /// `/xep-hang/`: the official ranking, by edition.
+    Ranking,
     /// `/chi-tieu/<concept>/`: what a topic measures, over time.
     Concept(String),
     /// `/nguon/`: sources and downloads.
@@ -37,6 +42,18 @@ pub enum Page {
     Method,
     /// Any other address.
     NotFound,
+}
+
+impl Page {
+    /// Whether the page is about all provinces, and not only those the site follows: it then needs
+    /// every data file, the others need [`crate::data::Manifest::narrowed`].
+    pub fn needs_all(&self, dataset: &Dataset) -> bool {
+        match self {
+            Self::Ranking | Self::Sources => true,
+            Self::Province(id) => dataset.followed().iter().all(|province| province.id != *id),
+            _ => false,
+        }
+    }
 }
 
 /// Where a reader is: language, page, the selection that narrows it, and the figure pointed at.
@@ -83,7 +100,9 @@ pub fn page_path(lang: Lang, page: &Page) -> String {
         Page::Topics => format!("{prefix}so-sanh/"),
         Page::Compare(concept) => format!("{prefix}so-sanh/{}/", encode(concept)),
         Page::Promises => format!("{prefix}loi-hua/"),
+        Page::Provinces => format!("{prefix}tinh/"),
         Page::Province(id) => format!("{prefix}tinh/{}/", encode(id)),
+        Page::Ranking => format!("{prefix}xep-hang/"),
         Page::Concept(concept) => format!("{prefix}chi-tieu/{}/", encode(concept)),
         Page::Sources => format!("{prefix}nguon/"),
         Page::Method => format!("{prefix}phuong-phap/"),

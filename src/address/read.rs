@@ -65,9 +65,11 @@ fn read_path(base: &str, path: &str, dataset: &Dataset) -> (Lang, Page) {
         ["chi-tieu", concept] if is_concept(dataset, concept) => {
             Page::Concept((*concept).to_owned())
         }
-        ["tinh", id] if dataset.provinces_with_figures().iter().any(|p| p.id == *id) => {
+        ["tinh"] => Page::Provinces,
+        ["tinh", id] if dataset.units().any(|province| province.id == *id) => {
             Page::Province((*id).to_owned())
         }
+        ["xep-hang"] => Page::Ranking,
         ["loi-hua"] => Page::Promises,
         ["nguon"] => Page::Sources,
         ["phuong-phap"] => Page::Method,
@@ -77,7 +79,7 @@ fn read_path(base: &str, path: &str, dataset: &Dataset) -> (Lang, Page) {
 }
 
 fn is_concept(dataset: &Dataset, id: &str) -> bool {
-    dataset.indicators.iter().any(|indicator| indicator.concept == id)
+    dataset.concepts().contains(&id)
 }
 
 fn read_query(query: &str, page: &Page, dataset: &Dataset) -> (Selection, Vec<Ignored>) {
@@ -91,7 +93,7 @@ fn read_query(query: &str, page: &Page, dataset: &Dataset) -> (Selection, Vec<Ig
         let value = decode(value, true);
         match decode(key, true).as_str() {
             keys::PROVINCES => {
-                let known = dataset.provinces_with_figures();
+                let known = dataset.followed();
                 let asked: Vec<&str> =
                     value.split(',').map(str::trim).filter(|id| !id.is_empty()).collect();
                 for id in asked.iter().filter(|id| known.iter().all(|p| p.id != **id)) {

@@ -48,7 +48,7 @@ pub fn highlights(dataset: &Dataset, limit: usize) -> Vec<Highlight<'_>> {
 /// Every gap that is not zero, the widest first; each concept's widest only.
 fn gaps(dataset: &Dataset) -> Vec<Highlight<'_>> {
     let provinces: Vec<&str> =
-        dataset.provinces_with_figures().iter().map(|province| province.id.as_str()).collect();
+        dataset.followed().iter().map(|province| province.id.as_str()).collect();
     let country = dataset.country().map(|country| country.id.as_str());
     let everyone: Vec<&str> = provinces.iter().copied().chain(country).collect();
     let mut gaps: Vec<(f64, Verdict, Highlight)> = Vec::new();
@@ -111,7 +111,7 @@ pub(super) fn scale(indicator: &Indicator, observation: &Observation) -> Option<
 /// The concept on which most provinces report, by at least two definitions; of equals the one with more definitions, then the first in the file's order.
 fn most_definitions(dataset: &Dataset) -> Option<Highlight<'_>> {
     let provinces: Vec<&str> =
-        dataset.provinces_with_figures().iter().map(|province| province.id.as_str()).collect();
+        dataset.followed().iter().map(|province| province.id.as_str()).collect();
     let mut best: Option<(usize, usize, &str, Vec<&Observation>)> = None;
     for concept in dataset.concepts() {
         let figures = candidates(dataset, concept, &provinces, Choice::Latest);

@@ -30,7 +30,7 @@ pub fn unmeasured<'a>(dataset: &'a Dataset, province: &str) -> Vec<Unmeasured<'a
         return Vec::new();
     };
     let others: Vec<&Province> =
-        followed(dataset).into_iter().filter(|other| other.id != own.id).collect();
+        dataset.followed().into_iter().filter(|other| other.id != own.id).collect();
     let mut found = Vec::new();
     for concept in dataset.concepts() {
         let indicators = dataset.indicators_of(concept);
@@ -67,9 +67,4 @@ pub fn unmeasured<'a>(dataset: &'a Dataset, province: &str) -> Vec<Unmeasured<'a
         }
     }
     found
-}
-
-/// The provinces whose promises and results the site follows.
-fn followed(dataset: &Dataset) -> Vec<&Province> {
-    dataset.provinces_with_figures()
 }

@@ -20,6 +20,9 @@ pub struct Dataset {
     /// The ids of provinces whose file of observations could not be used: that they have no figures
     /// here says nothing about them.
     pub lost: Vec<String>,
+    /// The ids of provinces that the site does not follow: their figures are there to set others
+    /// beside, and only the pages about all provinces load them.
+    pub others: Vec<String>,
 }
 
 impl Dataset {
@@ -48,12 +51,16 @@ impl Dataset {
         self.provinces.iter().find(|province| province.kind == ProvinceKind::Country)
     }
 
-    /// The provinces that have a page: those with at least one observation, or whose file could not be
-    /// used; without the country, in the file's order.
-    pub fn provinces_with_figures(&self) -> Vec<&Province> {
-        self.provinces
-            .iter()
-            .filter(|province| province.kind == ProvinceKind::Province)
+    /// All provinces, of before and after the mergers, without the country; in the file's order.
+    pub fn units(&self) -> impl Iterator<Item = &Province> {
+        self.provinces.iter().filter(|province| province.kind == ProvinceKind::Province)
+    }
+
+    /// The provinces the site follows: those with at least one observation, or whose file could not
+    /// be used, without [`Dataset::others`] and the country; in the file's order.
+    pub fn followed(&self) -> Vec<&Province> {
+        self.units()
+            .filter(|province| !self.others.contains(&province.id))
             .filter(|province| {
                 self.is_lost(&province.id)
                     || self.observations.iter().any(|o| o.province == province.id)
@@ -61,17 +68,37 @@ impl Dataset {
             .collect()
     }
 
+    /// Without the figures of [`Dataset::others`]: what a page loads that is not about all provinces.
+    #[must_use]
+    pub fn narrowed(mut self) -> Self {
+        let others = &self.others;
+        self.observations.retain(|observation| !others.contains(&observation.province));
+        self.lost.retain(|id| !others.contains(id));
+        self
+    }
+
     /// Whether the file of a province's observations could not be used.
     pub fn is_lost(&self, province: &str) -> bool {
         self.lost.iter().any(|id| id == province)
     }
 
-    /// The concepts, in the order in which `indicators.json` first names them.
+    /// The concepts with a figure of a followed province or of the country, in the order in which
+    /// `indicators.json` first names them. All of them where a file was lost: what could not be read
+    /// may have been about any.
     pub fn concepts(&self) -> Vec<&str> {
+        let mut used: Vec<&str> = Vec::new();
+        for observation in &self.observations {
+            let indicator = observation.indicator.as_str();
+            if !used.contains(&indicator) && !self.others.contains(&observation.province) {
+                used.push(indicator);
+            }
+        }
         let mut concepts = Vec::new();
         for indicator in &self.indicators {
-            if !concepts.contains(&indicator.concept.as_str()) {
-                concepts.push(indicator.concept.as_str());
+            let concept = indicator.concept.as_str();
+            let is_used = !self.lost.is_empty() || used.contains(&indicator.id.as_str());
+            if is_used && !concepts.contains(&concept) {
+                concepts.push(concept);
             }
         }
         concepts

@@ -159,13 +159,11 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
 
     /// A text in both languages that may be left out.
     pub(super) fn optional_bilingual(&mut self, key: &'static str) -> Option<Text> {
-        let value = self.optional(key)?;
-        let path = self.at(key);
-        let mut inner = Fields::of(&value, path, self.sink);
-        let text = Text { vi: inner.text("vi"), en: inner.text("en") };
-        let whole = inner.finish();
-        self.whole &= whole;
-        Some(text)
+        let mut text = None;
+        self.optional_object(key, |inner| {
+            text = Some(Text { vi: inner.text("vi"), en: inner.text("en") });
+        });
+        text
     }
 
     /// A word of a closed list that must stand; `None` was noted.
@@ -283,6 +281,20 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
     pub(super) fn optional_texts(&mut self, key: &'static str) -> Vec<String> {
         let items = self.optional_list(key);
         items.into_iter().filter_map(|(path, item)| self.text_of(&item, path)).collect()
+    }
+
+    /// An object that may be left out, read by `read`.
+    pub(super) fn optional_object(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&mut Fields<'_, '_, 'f>),
+    ) {
+        let Some(value) = self.optional(key) else { return };
+        let path = self.at(key);
+        let mut inner = Fields::of(&value, path, self.sink);
+        read(&mut inner);
+        let whole = inner.finish();
+        self.whole &= whole;
     }
 
     /// A list of objects that may be left out, each read by `read`.

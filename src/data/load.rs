@@ -4,7 +4,7 @@ use super::dataset::Dataset;
 use super::fields::{Fields, Sink, kind_of};
 use super::finding::{Finding, Problem};
 use super::parse::{parse_indicators, parse_observations, parse_provinces, parse_sources};
-use super::validate::unknown_province;
+use super::validate::{names_nothing, unknown_province};
 
 /// The name of the manifest in the data folder.
 pub(super) const MANIFEST: &str = "manifest.json";
@@ -20,6 +20,8 @@ pub struct Manifest {
     pub sources: String,
     /// Observations, one file per province.
     pub observations: Vec<String>,
+    /// Those of `observations` that only the pages about all provinces need.
+    pub others: Vec<String>,
 }
 
 impl Manifest {
@@ -29,6 +31,13 @@ impl Manifest {
             .into_iter()
             .chain(&self.observations)
             .map(String::as_str)
+    }
+
+    /// Without the files that only the pages about all provinces need; which these are stays known.
+    #[must_use]
+    pub fn narrowed(mut self) -> Self {
+        self.observations.retain(|path| !self.others.contains(path));
+        self
     }
 }
 
@@ -71,6 +80,8 @@ pub fn parse_manifest(text: &str) -> (Option<Manifest>, Vec<Finding>) {
         fields.spoil(path, Problem::WrongSchema { found: kind_of(&found) });
     }
     let files = fields.raw("files");
+    let mut others = Vec::new();
+    fields.optional_object("groups", |groups| others = groups.optional_list("others"));
     let whole = fields.finish();
     let Some(files) = files.filter(|_| whole) else {
         return (None, findings);
@@ -101,7 +112,24 @@ pub fn parse_manifest(text: &str) -> (Option<Manifest>, Vec<Finding>) {
     let whole = fields.finish();
     let is_usable =
         whole && ![&provinces, &indicators, &sources].iter().any(|path| path.is_empty());
-    (is_usable.then_some(Manifest { provinces, indicators, sources, observations }), findings)
+    let mut grouped = Vec::new();
+    for (at, item) in others {
+        match item.as_str() {
+            Some(path) if observations.iter().any(|known| known == path) => {
+                grouped.push(path.to_owned());
+            }
+            Some(path) => {
+                let known = observations.iter().map(String::as_str).collect();
+                sink.note(at, names_nothing("a file of \"files.observations\"", path, known));
+            }
+            None => {
+                let found = kind_of(&item);
+                sink.note(at, Problem::WrongType { found, expected: "a text" });
+            }
+        }
+    }
+    let manifest = Manifest { provinces, indicators, sources, observations, others: grouped };
+    (is_usable.then_some(manifest), findings)
 }
 
 /// Reads every file the manifest names. `fetched` holds their texts in any order; a path that is not
@@ -114,6 +142,7 @@ pub fn load(manifest: &Manifest, fetched: &[Fetched]) -> Loaded {
         read(&manifest.indicators, fetched, &mut loaded, parse_indicators).unwrap_or_default();
     loaded.dataset.sources =
         read(&manifest.sources, fetched, &mut loaded, parse_sources).unwrap_or_default();
+    loaded.dataset.others = manifest.others.iter().map(|path| name_of(path).to_owned()).collect();
     for path in &manifest.observations {
         match read(path, fetched, &mut loaded, parse_observations) {
             Some((province, observations)) => {
@@ -127,8 +156,7 @@ pub fn load(manifest: &Manifest, fetched: &[Fetched]) -> Loaded {
             // The file cannot say whose figures are missing; its name does.
             None => {
                 if let Some(lost) = loaded.lost.last_mut() {
-                    let name = path.rsplit('/').next().unwrap_or(path);
-                    lost.province = name.strip_suffix(".json").map(str::to_owned);
+                    lost.province = Some(name_of(path).to_owned());
                     loaded.dataset.lost.extend(lost.province.clone());
                 }
             }
@@ -161,6 +189,12 @@ fn read<T>(
         loaded.lost.push(Lost { file: path.to_owned(), province: None });
     }
     entries
+}
+
+/// The name of a file without its folder and `.json`: the id of its province.
+fn name_of(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".json").unwrap_or(name)
 }
 
 /// Whether a path stays inside the folder it is relative to.

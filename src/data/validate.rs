@@ -259,7 +259,8 @@ pub(super) fn unknown_province(dataset: &Dataset, id: &str) -> Problem {
     names_nothing("a province", id, ids(&dataset.provinces, |province| &province.id))
 }
 
-fn names_nothing(what: &'static str, id: &str, known: Vec<&str>) -> Problem {
+/// An id that names nothing of its kind, with the known one nearest to it.
+pub(super) fn names_nothing(what: &'static str, id: &str, known: Vec<&str>) -> Problem {
     let suggestion = nearest(id, known).map(str::to_owned);
     Problem::NamesNothing { what, id: id.to_owned(), suggestion }
 }

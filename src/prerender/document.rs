@@ -51,11 +51,15 @@ pub fn render(
     dataset: &Arc<Dataset>,
     address: &Address,
 ) -> Result<String, String> {
+    // As in the browser, which loads no more than the page needs.
+    let narrowed =
+        (!address.page.needs_all(dataset)).then(|| Arc::new(Dataset::clone(dataset).narrowed()));
+    let dataset = narrowed.as_ref().unwrap_or(dataset);
     let body = render_body(document, dataset, address);
     let marks = [
         (HEAD, head_tags(document, dataset, address)),
         (LANG, format!("<html lang=\"{}\"", address.lang.code())),
-        (BASE, format!("data-base=\"{}\" data-day=\"{}\"", escape(document.base), document.today)),
+        (BASE, root_attributes(document, dataset, address)),
         // Last, so that no text of the page is taken for a mark.
         (APP, body),
     ];
@@ -71,6 +75,12 @@ pub fn render(
         html = html.replacen(mark, &text, 1);
     }
     Ok(html)
+}
+
+/// What the browser's program must know of the page before it has data.
+fn root_attributes(document: &Document<'_>, dataset: &Dataset, address: &Address) -> String {
+    let all = if address.page.needs_all(dataset) { " data-all" } else { "" };
+    format!("data-base=\"{}\" data-day=\"{}\"{all}", escape(document.base), document.today)
 }
 
 /// The content of the page as the browser would show it, with its controls waiting.

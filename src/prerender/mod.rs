@@ -31,12 +31,11 @@ pub fn run(
     let base = normalize_base(base);
     let origin = std::env::var("TINHSO_ORIGIN").unwrap_or_default();
     let template = files::read(template)?;
-    let dataset = files::read_data(data)?;
+    let dataset = std::sync::Arc::new(files::read_data(data)?);
     let document =
         Document { template: &template, base: &base, origin: origin.trim_end_matches('/'), today };
 
     let pages = pages(&dataset);
-    let dataset = std::sync::Arc::new(dataset);
     for address in &pages {
         let html = render(&document, &dataset, address)?;
         files::write(out, &routes::file_of(address), &html)?;

@@ -9,13 +9,20 @@ pub fn pages(dataset: &Dataset) -> Vec<Address> {
     let concepts = dataset.concepts();
     let of_concepts =
         |page: fn(String) -> Page| concepts.iter().map(move |concept| page((*concept).to_owned()));
-    let provinces = dataset.provinces_with_figures();
-    let pages: Vec<Page> = [Page::Home, Page::Topics, Page::Promises, Page::Sources, Page::Method]
-        .into_iter()
-        .chain(of_concepts(Page::Compare))
-        .chain(of_concepts(Page::Concept))
-        .chain(provinces.iter().map(|province| Page::Province(province.id.clone())))
-        .collect();
+    let pages: Vec<Page> = [
+        Page::Home,
+        Page::Topics,
+        Page::Promises,
+        Page::Ranking,
+        Page::Provinces,
+        Page::Sources,
+        Page::Method,
+    ]
+    .into_iter()
+    .chain(of_concepts(Page::Compare))
+    .chain(of_concepts(Page::Concept))
+    .chain(dataset.units().map(|province| Page::Province(province.id.clone())))
+    .collect();
     Lang::ALL
         .into_iter()
         .flat_map(|lang| pages.iter().map(move |page| Address::of(lang, page.clone())))

@@ -27,7 +27,9 @@ fn page_view(site: &Site, page: &Page) -> AnyView {
         Page::Topics => pages::topics(site),
         Page::Compare(concept) => pages::compare(site, concept),
         Page::Promises => pages::promises(site),
+        Page::Provinces => pages::provinces(site),
         Page::Province(id) => pages::province(site, id),
+        Page::Ranking => pages::ranking(site),
         Page::Concept(concept) => pages::concept(site, concept),
         Page::Sources => pages::sources(site),
         #[cfg(feature = "ssr")]

@@ -32,7 +32,7 @@ pub fn head(dataset: &Dataset, address: &Address) -> Head {
         }
         Page::Topics => (messages.topics_title.to_owned(), messages.topics_lead.to_owned()),
         Page::Compare(concept) => {
-            let provinces = dataset.provinces_with_figures();
+            let provinces = dataset.followed();
             let bands = topic(dataset, concept, &provinces, Choice::Latest, None);
             let question =
                 Question { lang, dataset, concept, provinces, choice: Choice::Latest, kind: None };
@@ -55,6 +55,8 @@ pub fn head(dataset: &Dataset, address: &Address) -> Head {
                 dataset.concept_head(concept).map(|i| words::pick(lang, &i.definition).to_owned());
             (format!("{name}: {}", messages.title_definitions), definition.unwrap_or_default())
         }
+        Page::Provinces => (name, messages.lineage.lead.to_owned()),
+        Page::Ranking => (name, messages.ranking.lead.to_owned()),
         Page::Promises => (name, messages.promises_lead.to_owned()),
         Page::Sources => (name, messages.sources_lead.to_owned()),
         Page::Method => (name, messages.method_lead.to_owned()),

@@ -121,7 +121,7 @@ impl Site {
     pub(crate) fn chosen_provinces(&self) -> Vec<&Province> {
         self.location.with(|location| {
             self.dataset
-                .provinces_with_figures()
+                .followed()
                 .into_iter()
                 .filter(|province| location.address.selection.shows(&province.id))
                 .collect()

@@ -250,6 +250,8 @@ pub(crate) fn page_name(lang: Lang, dataset: &Dataset, page: &Page) -> String {
         Page::Province(id) => {
             dataset.province(id).map_or(id.as_str(), |p| pick(lang, &p.name)).to_owned()
         }
+        Page::Provinces => messages.lineage.title.to_owned(),
+        Page::Ranking => messages.ranking.title.to_owned(),
         Page::Promises => messages.promises_title.to_owned(),
         Page::Sources => messages.sources_title.to_owned(),
         Page::Method => messages.method_title.to_owned(),

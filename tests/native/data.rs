@@ -61,8 +61,7 @@ fn every_merged_province_names_its_end_and_its_successor() {
 #[test]
 fn the_four_first_provinces_are_there() {
     let dataset = real().loaded.dataset;
-    let with_figures: Vec<&str> =
-        dataset.provinces_with_figures().iter().map(|p| p.id.as_str()).collect();
+    let with_figures: Vec<&str> = dataset.followed().iter().map(|p| p.id.as_str()).collect();
     for id in ["br-vt", "khanh-hoa", "binh-phuoc", "bac-lieu"] {
         assert!(with_figures.contains(&id), "{id}");
     }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::json;
-use tinhso::data::Lost;
+use tinhso::data::{Lost, parse_manifest};
 
 use crate::support::Files;
 
@@ -38,6 +38,46 @@ fn a_missing_file_costs_its_own_province() {
 fn a_lost_file_beside_the_manifest_names_its_province_too() {
     let files = Files::good().set("manifest.json", "/files/observations/4", json!("xa.json"));
     assert_eq!(lost(&files)[0].province.as_deref(), Some("xa"));
+}
+
+#[test]
+fn a_group_sets_provinces_apart_that_the_site_does_not_follow() {
+    let files = Files::good().set("manifest.json", "/groups", json!({ "others": [AN_HAI] }));
+    assert_eq!(files.check(), Vec::<String>::new());
+    let dataset = files.dataset();
+    assert_eq!(dataset.others, ["an-hai"]);
+    assert!(dataset.followed().iter().all(|province| province.id != "an-hai"));
+    assert_eq!(ids(&files), ids(&Files::good()), "their figures are there");
+    let narrowed = dataset.narrowed();
+    assert!(narrowed.observations.iter().all(|o| o.province != "an-hai"));
+    assert_eq!(narrowed.observations.len(), ids(&files).len() - 4);
+}
+
+#[test]
+fn a_group_names_files_of_observations_only() {
+    let files =
+        Files::good().set("manifest.json", "/groups", json!({ "others": ["sources.json"] }));
+    assert_eq!(
+        files.check(),
+        [
+            "manifest.json: $.groups.others[0]: found \"sources.json\", expected the id of a file of \
+          \"files.observations\"; correct it or add the entry it names"
+        ]
+    );
+    assert_eq!(files.dataset().others, Vec::<String>::new());
+    let unknown = Files::good().set("manifest.json", "/groups", json!({ "more": [] }));
+    assert_eq!(unknown.check().len(), 1);
+}
+
+#[test]
+fn a_narrowed_manifest_leaves_out_what_stands_in_a_group() {
+    let text = json!({ "schema": 1, "files": { "provinces": "p.json", "indicators": "i.json",
+        "sources": "s.json", "observations": ["a.json", "b.json"] }, "groups": { "others": ["b.json"] } });
+    let (manifest, findings) = parse_manifest(&text.to_string());
+    assert_eq!(findings, []);
+    let narrowed = manifest.unwrap().narrowed();
+    assert_eq!(narrowed.observations, ["a.json"]);
+    assert_eq!(narrowed.others, ["b.json"]);
 }
 
 #[test]

@@ -25,6 +25,7 @@ mod lineage;
 mod loading;
 mod messages;
 mod method;
+mod national_frame;
 mod newsworthy;
 mod paces;
 mod promise_judge;

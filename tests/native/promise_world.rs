@@ -91,6 +91,7 @@ impl World {
                 language: "vi".into(),
             });
         Dataset {
+            others: Vec::new(),
             provinces: vec![province],
             indicators: indicators.collect(),
             sources: sources.collect(),

@@ -6,7 +6,7 @@ use tinhso::data::{Dataset, Kind, Province};
 use crate::support::{Figure, Files, world};
 
 fn all(dataset: &Dataset) -> Vec<&Province> {
-    dataset.provinces_with_figures()
+    dataset.followed()
 }
 
 /// Bands in a few letters: `definition[province result +target +target; …| country]`.

@@ -203,7 +203,7 @@ fn the_home_page_counts_what_there_is() {
             ] {
                 assert!(lead.contains(&count), "{}: {lead}", page.url);
             }
-            for province in world.dataset.provinces_with_figures() {
+            for province in world.dataset.followed() {
                 let link = format!("table a[href$='/tinh/{}/']", province.id);
                 only(&dom, &link, &page.url);
             }

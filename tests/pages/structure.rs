@@ -137,9 +137,9 @@ fn every_control_has_a_label() {
 fn both_sites_have_pages_of_every_kind_in_both_languages() {
     for world in worlds() {
         let concepts = world.dataset.concepts().len();
-        let provinces = world.dataset.provinces_with_figures().len();
+        let provinces = world.dataset.units().count();
         assert!(concepts > 0 && provinces > 0, "{}", world.name);
-        assert_eq!(world.pages().count(), 2 * (5 + 2 * concepts + provinces), "{}", world.name);
+        assert_eq!(world.pages().count(), 2 * (7 + 2 * concepts + provinces), "{}", world.name);
         let urls: BTreeSet<&str> = world.pages().map(|page| page.url.as_str()).collect();
         assert_eq!(urls.len(), world.pages().count(), "{}: two pages share a URL", world.name);
     }

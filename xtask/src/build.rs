@@ -13,7 +13,7 @@ use crate::failure::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::project::Project;
 use crate::run;
-use crate::setup::Toolbox;
+use crate::setup::{self, Toolbox};
 
 /// Everything the site is made of, relative to the top folder.
 const INPUTS: [&str; 11] = [
@@ -48,7 +48,12 @@ pub fn site(project: &Project, tools: &Toolbox, base: &str) -> Result<(), Failur
     }
     // Trunk's offline mode, which keeps it from downloading tools, forbids cargo to download too.
     run::step("Fetching the crates of Cargo.lock, where they are not on this machine yet", || {
-        let ended = run::watched(Command::new("cargo").arg("fetch").current_dir(project.root()))?;
+        // The standard library has crates of its own to fetch.
+        let mut fetch = Command::new("cargo");
+        setup::small_standard_library(&mut fetch);
+        let ended = run::watched(
+            fetch.args(["fetch", "--target", setup::WASM_TARGET]).current_dir(project.root()),
+        )?;
         if ended.status.success() {
             return Ok(());
         }

@@ -1,6 +1,7 @@
 //! The fixed texts in English.
 
 use super::{Messages, StateText};
+use super::{frame, lineage, ranking};
 
 pub(in crate::i18n) static EN: Messages = Messages {
     site_name: "Tỉnh Số",
@@ -14,6 +15,9 @@ pub(in crate::i18n) static EN: Messages = Messages {
     title_definitions: "the definitions",
     nav_method: "Method",
     other_language: "Tiếng Việt",
+    frame: frame::EN,
+    ranking: ranking::EN,
+    lineage: lineage::EN,
     footer_promise: "Every number has its source. This site does not track readers and calls no other site.",
     footer_license: "Data: CC BY 4.0, sources kept. Code: MIT or Apache 2.0.",
     breadcrumbs: "You are here",

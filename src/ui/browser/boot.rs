@@ -38,8 +38,9 @@ pub fn boot() {
     }
     let messages = lang.messages();
     say(messages.loading, None);
+    let all = root.has_attribute("data-all");
     spawn_local(async move {
-        let loaded = match fetch_data(&base).await {
+        let loaded = match fetch_data(&base, all).await {
             Ok(loaded) => loaded,
             Err(error) => {
                 leptos::logging::warn!("{}", error.reason);

@@ -11,9 +11,10 @@ pub(super) struct NoData {
     pub(super) reason: String,
 }
 
-/// Fetches the manifest and then every file it names, all at once. A file that does not come costs
+/// Fetches the manifest and then the files it names, all at once: all of them, or without those that
+/// only the pages about all provinces need. A file that does not come costs
 /// its own figures only; without a usable manifest, or without the definitions, there is no data.
-pub(super) async fn fetch_data(base: &str) -> Result<Loaded, NoData> {
+pub(super) async fn fetch_data(base: &str, all: bool) -> Result<Loaded, NoData> {
     let folder = format!("{base}data/");
     let text =
         fetch(&format!("{folder}manifest.json")).await.map_err(|reason| NoData { reason })?;
@@ -21,6 +22,7 @@ pub(super) async fn fetch_data(base: &str) -> Result<Loaded, NoData> {
     let Some(manifest) = manifest else {
         return Err(NoData { reason: places(&findings) });
     };
+    let manifest = if all { manifest } else { manifest.narrowed() };
     let files = manifest.paths().map(|path| {
         let url = format!("{folder}{path}");
         async move { (path.to_owned(), fetch(&url).await) }

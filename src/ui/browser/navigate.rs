@@ -113,8 +113,13 @@ fn follow(site: &Site, event: &MouseEvent) {
         return;
     }
     let parsed = parse(&site.base, &link.pathname(), &link.search(), &link.hash(), &site.dataset);
-    // What is no page, and the page the program does not have, are the browser's to load.
-    if matches!(parsed.address.page, Page::NotFound | Page::Method) {
+    // What is no page, the page the program does not have, and those that need other data files are
+    // the browser's to load.
+    let page = &parsed.address.page;
+    let here = site.location.with_untracked(|location| location.address.page.clone());
+    if matches!(page, Page::NotFound | Page::Method)
+        || page.needs_all(&site.dataset) != here.needs_all(&site.dataset)
+    {
         return;
     }
     event.prevent_default();

@@ -42,12 +42,11 @@ pub(crate) fn controls(
 
 fn province_boxes(site: &Site) -> AnyView {
     let lang = site.lang();
-    let all: Vec<String> =
-        site.dataset.provinces_with_figures().iter().map(|p| p.id.clone()).collect();
+    let all: Vec<String> = site.dataset.followed().iter().map(|p| p.id.clone()).collect();
     let all: Arc<[String]> = all.into();
     let boxes = site
         .dataset
-        .provinces_with_figures()
+        .followed()
         .into_iter()
         .map(|province| {
             let (shown, toggled) = (site.clone(), site.clone());

@@ -2,6 +2,7 @@
 
 mod cards;
 mod controls;
+mod frame;
 mod glyph;
 mod markup;
 mod search;
@@ -10,6 +11,7 @@ mod table;
 
 pub(crate) use cards::{card, source_link, term};
 pub(crate) use controls::{controls, select, select_of};
+pub(crate) use frame::{benchmark_term, disputed_mark, disputes_list, disputes_term};
 pub(crate) use glyph::{glyph, kind_glyph};
 pub(crate) use markup::{drawing, state_glyph, still, still_inline, still_of};
 pub(crate) use search::topic_search;
@@ -43,7 +45,7 @@ pub(crate) fn breadcrumbs(site: &Site, trail: &[(Option<Page>, String)]) -> Mark
 /// A province's name as a link to its page, with its mark.
 pub(crate) fn province_link(site: &Site, id: &str) -> Markup {
     let name = words::short_name(site.lang(), &site.dataset, id);
-    let has_page = site.dataset.provinces_with_figures().iter().any(|p| p.id == id);
+    let has_page = site.dataset.units().any(|province| province.id == id);
     let mark = glyph(site.series(id), true);
     html! {
         @if has_page {

@@ -6,7 +6,7 @@ use crate::compare::{Choice, topic};
 use crate::ui::tests::samples::{result, target, with, world};
 
 fn bands<'a>(dataset: &'a Dataset, concept: &str) -> Vec<Band<'a>> {
-    topic(dataset, concept, &dataset.provinces_with_figures(), Choice::Latest, None)
+    topic(dataset, concept, &dataset.followed(), Choice::Latest, None)
 }
 
 fn drawings(dataset: &Dataset, concept: &str) -> Vec<Result<Drawing, ChartError>> {

@@ -23,7 +23,7 @@ pub(crate) fn concept(site: &Site, concept: &str) -> AnyView {
         (Some(Page::Compare(concept.to_owned())), name.clone()),
     ];
     let indicators = dataset.indicators_of(concept);
-    let bands = topic(dataset, concept, &dataset.provinces_with_figures(), Choice::Latest, None);
+    let bands = topic(dataset, concept, &dataset.followed(), Choice::Latest, None);
     let figures = dataset
         .observations
         .iter()

@@ -124,11 +124,8 @@ fn lead(site: &Site) -> String {
     let of_provinces =
         || dataset.observations.iter().filter(move |o| Some(o.province.as_str()) != country);
     let count = |kind: Kind| of_provinces().filter(|o| o.kind == kind).count();
-    let provinces: Vec<&str> = dataset
-        .provinces_with_figures()
-        .iter()
-        .map(|province| words::pick(lang, &province.name))
-        .collect();
+    let provinces: Vec<&str> =
+        dataset.followed().iter().map(|province| words::pick(lang, &province.name)).collect();
     let years = of_provinces().filter_map(Observation::when).map(Date::year);
     let years = years.fold(None, |span: Option<(i32, i32)>, year| {
         Some(span.map_or((year, year), |(from, to)| (from.min(year), to.max(year))))
@@ -230,7 +227,7 @@ fn provinces(site: &Site, promises: &[Assessment<'_>]) -> Markup {
                 }
             }
             tbody {
-                @for province in site.dataset.provinces_with_figures() {
+                @for province in site.dataset.followed() {
                     (province_row(site, promises, province))
                 }
             }

@@ -8,6 +8,8 @@ mod method;
 mod not_found;
 mod promises;
 mod province;
+mod provinces;
+mod ranking;
 mod sources;
 mod topics;
 
@@ -21,5 +23,7 @@ pub(crate) use promises::promises;
 #[cfg(feature = "csr")]
 pub(crate) use promises::story_of;
 pub(crate) use province::province;
+pub(crate) use provinces::provinces;
+pub(crate) use ranking::ranking;
 pub(crate) use sources::sources;
 pub(crate) use topics::topics;

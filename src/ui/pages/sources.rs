@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::data::{Observation, Source};
 use crate::i18n::phrase;
-use crate::ui::components::{glyph, kind_glyph, still};
+use crate::ui::components::{disputes_list, glyph, kind_glyph, still};
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -16,6 +16,7 @@ pub(crate) fn sources(site: &Site) -> AnyView {
         h1 { (messages.sources_title) }
         p class="t-lead" { (messages.sources_lead) }
         (downloads(site))
+        (disputes_list(site))
         section aria-labelledby="sources" {
             h2 id="sources" { (messages.sources_list) }
             @for source in &site.dataset.sources { (source_section(site, source)) }

@@ -11,7 +11,7 @@ fn bills(province: &str, value: f64) -> Value {
 }
 
 fn asked<'a>(lang: Lang, dataset: &'a Dataset, concept: &'a str) -> Question<'a> {
-    let provinces = dataset.provinces_with_figures();
+    let provinces = dataset.followed();
     Question { lang, dataset, concept, provinces, choice: Choice::Latest, kind: None }
 }
 
