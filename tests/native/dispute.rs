@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use tinhso::compare::{Nature, compare, disputes, rivals};
+use tinhso::compare::{Dispute, Nature, compare, disputes, rivals};
 use tinhso::data::{Dataset, Observation};
 
 use crate::comparability::any_figure;
@@ -133,6 +133,11 @@ fn what_may_not_be_subtracted_has_no_spread() {
         assert_eq!(found, (None, nature), "{change:?}");
     }
     assert_eq!(dispute(&[other(), one(), other().value(80)]), (Some(20.0), Nature::Values));
+    // One between the two ends counts, too.
+    let between = [one().value(75).comparator(">"), one().value(75).target("2023")];
+    for figure in between {
+        assert_eq!(dispute(&[other(), figure, other().value(80)]).0, None);
+    }
 }
 
 #[test]
@@ -290,11 +295,30 @@ proptest! {
     }
 }
 
+/// What the published figures contradict one another in.
 #[test]
-fn the_published_disputes_name_figures_that_are_there() {
+fn the_published_disputes_are_told_as_what_they_are() {
     let dataset = real_data();
     let disputes = disputes(&dataset);
     let n_disputed: usize = disputes.iter().map(|dispute| dispute.figures.len()).sum();
     let has_rivals = |o: &&Observation| !rivals(&dataset, o).is_empty();
     assert_eq!(n_disputed, dataset.observations.iter().filter(has_rivals).count());
+    let of = |id: &str| {
+        let is_of_it = |dispute: &&Dispute<'_>| dispute.figures.iter().any(|o| o.id == id);
+        let found = disputes.iter().find(is_of_it).unwrap();
+        (found.nature, found.spread)
+    };
+    // One source says that it was reached, another that it was aimed at.
+    let binh_phuoc = ["online-services/result/2022", "online-dossiers-full/result/2022"];
+    for id in binh_phuoc {
+        assert_eq!(of(&format!("binh-phuoc/{id}")), (Nature::Kinds, None));
+    }
+    // The statistics office and the ministry count in two ways: no spread of both together.
+    let shares = of("national/digital-economy-share-gso/result/2022");
+    assert_eq!(shares, (Nature::Definitions, None));
+    // Of other days, and 1,506 against 1,465.
+    let services = of("binh-phuoc/national-portal-services/result/2022");
+    assert_eq!(services, (Nature::Dates, Some(41.0)));
+    // Among the first 50 or the first 35 countries: both are bounds.
+    assert_eq!(of("national/egdi-rank/target/2030"), (Nature::Values, None));
 }

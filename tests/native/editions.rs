@@ -378,3 +378,50 @@ fn no_era_of_the_published_rankings_crosses_a_change_of_method() {
     }
     assert_eq!(dataset.indicator("dti-rank").unwrap().breaks, [2021, 2024]);
 }
+
+#[test]
+fn the_published_index_has_its_editions_and_one_of_them_is_whole() {
+    let dataset = real_data();
+    let editions = editions(&dataset, "dti-rank");
+    let told: Vec<(i32, u32, bool)> =
+        editions.iter().map(|e| (e.year, e.base, e.is_complete())).collect();
+    let expected = [(2020, 63), (2021, 63), (2022, 63), (2023, 63), (2024, 63), (2024, 34)];
+    assert_eq!(told, expected.map(|(year, base)| (year, base, year == 2022)));
+    assert_eq!(
+        eras_of(&dataset, "dti-rank"),
+        [&expected[..1], &expected[1..4], &expected[4..5], &expected[5..]]
+    );
+    assert_eq!(editions[5].as_of, day("2025-07-01"));
+    assert!(editions[..5].iter().all(|edition| edition.as_of < day("2025-07-01")));
+
+    // Two share the 15th place of 2022, so there is no 16th.
+    let ranks: Vec<u32> = editions[2].places.iter().filter_map(|o| official_rank(o)).collect();
+    let expected: Vec<u32> = (1..=63).map(|rank| if rank == 16 { 15 } else { rank }).collect();
+    assert_eq!(ranks, expected);
+    let of = |id: &str| editions[2].place_of(id).and_then(official_rank);
+    let four = ["br-vt", "khanh-hoa", "binh-phuoc", "bac-lieu"];
+    assert_eq!(four.map(of), [Some(28), Some(41), Some(12), Some(60)]);
+    assert_eq!(of("national"), None);
+}
+
+#[test]
+fn no_line_of_the_published_index_crosses_a_change_of_method_or_a_merger() {
+    let dataset = real_data();
+    let editions = editions(&dataset, "dti-rank");
+    let joined = |province: &str| {
+        let known: Vec<&Observation> =
+            editions.iter().filter_map(|edition| edition.place_of(province)).collect();
+        let pairs = known.windows(2).filter(|pair| may_join(&dataset, pair[0], pair[1]));
+        let years = |o: &Observation| o.period.unwrap().year();
+        pairs.map(|pair| (years(pair[0]), years(pair[1]))).collect::<Vec<_>>()
+    };
+    // It is known for 2020, too, and the enlarged Khánh Hòa for 2024.
+    assert_eq!(joined("binh-phuoc"), [(2021, 2022), (2022, 2023)]);
+    assert_eq!(joined("br-vt"), [(2022, 2023)]);
+    assert_eq!(joined("khanh-hoa"), []);
+    for province in &dataset.provinces {
+        for (from, to) in joined(&province.id) {
+            assert!(2021 <= from && to <= 2023, "{}: {from} to {to}", province.id);
+        }
+    }
+}

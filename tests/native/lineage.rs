@@ -194,3 +194,17 @@ fn the_published_units_of_today_are_made_of_those_of_before() {
     assert!(of("br-vt").starts_with("until 2025-06-30, in ho-chi-minh-city with ho-chi-minh-city"));
     assert_eq!(of("khanh-hoa"), "since 2025-07-01 of khanh-hoa ninh-thuan");
 }
+
+#[test]
+fn of_the_63_provinces_29_ended_and_23_of_the_34_grew() {
+    let dataset = real_data();
+    let before = units_on(&dataset, day("2025-06-30"));
+    let after = units_on(&dataset, day("2025-07-01"));
+    assert_eq!((before.len(), after.len()), (63, 34));
+    let count = |is: fn(&Fate<'_>) -> bool| {
+        before.iter().filter(|unit| is(&fate(&dataset, unit).unwrap())).count()
+    };
+    assert_eq!(count(|fate| matches!(fate, Fate::Ended { .. })), 29);
+    assert_eq!(count(|fate| matches!(fate, Fate::Grew { .. })), 23);
+    assert_eq!(count(|fate| matches!(fate, Fate::Unchanged)), 11);
+}

@@ -68,6 +68,15 @@ fn a_reason_why_there_is_no_value_is_no_value() {
 }
 
 #[test]
+fn a_rank_among_countries_is_nothing_a_province_could_report() {
+    let of_country = of("national", "index-rank").base(193);
+    let only = world(&[of("an-hai", "cashless-bills"), of_country.clone()]);
+    assert_eq!(told(&only, "an-hai"), [""; 0]);
+    let promised = of("an-hai", "index-rank").base(63).id("goal").target("2025");
+    assert_eq!(told(&world(&[of_country, promised]), "an-hai"), ["index-rank: goal; "]);
+}
+
+#[test]
 fn own_targets_stand_by_definition_and_deadline() {
     let target = |indicator, id, due| of("an-hai", indicator).id(id).target(due);
     let figures = [
@@ -103,6 +112,10 @@ fn with_value_on<'a>(dataset: &'a Dataset, concept: &str) -> Vec<&'a Observation
     dataset.observations.iter().filter(|o| o.value().is_some()).filter(is_on).collect()
 }
 
+fn is_rank_among_countries(o: &Observation) -> bool {
+    o.province == "national" && o.indicator == "index-rank"
+}
+
 proptest! {
     #[test]
     fn a_topic_is_listed_where_others_have_a_figure_and_the_province_no_result(
@@ -123,7 +136,7 @@ proptest! {
                     let figures = on(concept);
                     let has_result =
                         figures.iter().any(|o| o.province == province && o.kind == Kind::Result);
-                    !figures.is_empty() && !has_result
+                    figures.iter().any(|o| !is_rank_among_countries(o)) && !has_result
                 })
                 .collect();
             prop_assert_eq!(found.iter().map(|u| u.concept).collect::<Vec<_>>(), expected);
@@ -135,7 +148,9 @@ proptest! {
                     o.kind == Kind::Target && o.province == province && figures.contains(o)
                 });
                 prop_assert!(are_own);
-                prop_assert_eq!(topic.country, figures.iter().any(|o| o.province == "national"));
+                let is_of_country =
+                    |o: &&Observation| o.province == "national" && !is_rank_among_countries(o);
+                prop_assert_eq!(topic.country, figures.iter().any(is_of_country));
                 let measures = |id: &str| {
                     figures.iter().any(|o| o.kind == Kind::Result && o.province == id)
                 };
@@ -164,6 +179,7 @@ fn the_published_lists_name_no_topic_with_a_result() {
                 .any(|o| o.province == province && o.kind == Kind::Result);
             assert!(!has_result, "{province}: {}", topic.concept);
             assert!(topic.elsewhere.iter().all(|other| other.id != province));
+            assert_ne!(topic.concept, "egdi-rank");
         }
     }
 }
