@@ -66,7 +66,7 @@ pub(super) fn dataset() -> Dataset {
     let mut chance = Chance(2026);
     let observations = observations(&mut chance);
     Dataset {
-        others: Vec::new(),
+        others: tinhso::data::Others::default(),
         provinces: (0..N_PROVINCES).map(province).collect(),
         indicators: (0..N_INDICATORS).map(indicator).collect(),
         sources: (0..N_SOURCES).map(|idx| source(idx, &mut chance)).collect(),

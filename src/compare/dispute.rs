@@ -138,8 +138,9 @@ impl<'a> Contradictions<'a> {
         let mut places: QuickMap<&str, Option<usize>> = QuickMap::default();
         let naming = || dataset.observations.iter().filter(|o| !o.disputes.is_empty());
         for o in naming() {
-            places.insert(&o.id, None);
-            places.extend(o.disputes.iter().map(|id| (id.as_str(), None)));
+            for id in o.disputes.iter().chain([&o.id]) {
+                places.insert(id, None);
+            }
         }
         if !places.is_empty() {
             for (place, o) in dataset.observations.iter().enumerate() {

@@ -2,7 +2,7 @@
 //! `docs/method.md#unmeasured`.
 
 use super::choice::{Choice, targets};
-use crate::data::{Dataset, Kind, Observation, Province, ProvinceKind};
+use crate::data::{Dataset, Kind, Observation, Province, ProvinceKind, Unit};
 
 /// A topic on which a province has no result.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub struct Unmeasured<'a> {
     pub targets: Vec<&'a Observation>,
     /// The other followed provinces that have a result with a value on it, in the file's order.
     pub elsewhere: Vec<&'a Province>,
-    /// Whether the country has a result or a target with a value on it.
+    /// Whether the country has a result or a target with a value on it, ranks aside.
     pub country: bool,
 }
 
@@ -22,7 +22,8 @@ pub struct Unmeasured<'a> {
 /// another followed province or the country promised or reported something: in the order of
 /// [`Dataset::concepts`].
 ///
-/// A reason why there is no value is not a value. Empty for the country, for what is no province of
+/// A reason why there is no value is not a value, and a rank of the country is one among countries,
+/// which no province has. Empty for the country, for what is no province of
 /// the data, and for a province whose file could not be used: that says nothing about it.
 pub fn unmeasured<'a>(dataset: &'a Dataset, province: &str) -> Vec<Unmeasured<'a>> {
     let own = dataset.province(province).filter(|own| own.kind == ProvinceKind::Province);
@@ -46,9 +47,12 @@ pub fn unmeasured<'a>(dataset: &'a Dataset, province: &str) -> Vec<Unmeasured<'a
             continue;
         }
         let elsewhere = others.iter().copied().filter(|other| has(other, Kind::Result)).collect();
+        let is_rank = |o: &Observation| {
+            indicators.iter().any(|i| i.id == o.indicator && i.unit == Unit::Rank)
+        };
         let country = dataset
             .country()
-            .is_some_and(|country| has(country, Kind::Result) || has(country, Kind::Target));
+            .is_some_and(|country| figures.iter().any(|o| o.province == country.id && !is_rank(o)));
         let unmeasured = Unmeasured {
             concept,
             targets: indicators

@@ -20,9 +20,19 @@ pub struct Dataset {
     /// The ids of provinces whose file of observations could not be used: that they have no figures
     /// here says nothing about them.
     pub lost: Vec<String>,
-    /// The ids of provinces that the site does not follow: their figures are there to set others
-    /// beside, and only the pages about all provinces load them.
-    pub others: Vec<String>,
+    /// What is there to set others beside, and loaded only by the pages about all provinces.
+    pub others: Others,
+}
+
+/// The ids of what only the pages about all provinces load.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Others {
+    /// Provinces that the site does not follow; known even where their figures are not loaded.
+    pub provinces: Vec<String>,
+    /// Indicators that only they have figures of: the last ones of the list.
+    pub indicators: Vec<String>,
+    /// Sources of their figures alone: the last ones of the list.
+    pub sources: Vec<String>,
 }
 
 impl Dataset {
@@ -64,7 +74,7 @@ impl Dataset {
 
     /// Whether an id is one of [`Dataset::followed`].
     pub fn is_followed(&self, id: &str) -> bool {
-        !self.others.iter().any(|other| other == id)
+        !self.others.provinces.iter().any(|other| other == id)
             && self.province(id).is_some_and(|entry| entry.kind == ProvinceKind::Province)
             && (self.is_lost(id) || self.observations.iter().any(|o| o.province == id))
     }
@@ -72,9 +82,13 @@ impl Dataset {
     /// Without the figures of [`Dataset::others`]: what a page loads that is not about all provinces.
     #[must_use]
     pub fn narrowed(mut self) -> Self {
-        let others = &self.others;
-        self.observations.retain(|observation| !others.contains(&observation.province));
-        self.lost.retain(|id| !others.contains(id));
+        let Others { provinces, indicators, sources } = &mut self.others;
+        self.observations.retain(|observation| !provinces.contains(&observation.province));
+        self.lost.retain(|id| !provinces.contains(id));
+        self.indicators.truncate(self.indicators.len().saturating_sub(indicators.len()));
+        self.sources.truncate(self.sources.len().saturating_sub(sources.len()));
+        indicators.clear();
+        sources.clear();
         self
     }
 
@@ -90,7 +104,8 @@ impl Dataset {
         let mut used: Vec<&str> = Vec::new();
         for observation in &self.observations {
             let indicator = observation.indicator.as_str();
-            if !used.contains(&indicator) && !self.others.contains(&observation.province) {
+            if !used.contains(&indicator) && !self.others.provinces.contains(&observation.province)
+            {
                 used.push(indicator);
             }
         }

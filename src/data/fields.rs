@@ -324,13 +324,8 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
         self.optional_objects(key, read)
     }
 
-    /// A list that must stand; each item with its path.
-    pub(super) fn list(&mut self, key: &'static str) -> Vec<(String, Value)> {
-        self.list_must_stand(key);
-        self.optional_list(key)
-    }
-
-    fn list_must_stand(&mut self, key: &'static str) {
+    /// Notes a list that must stand and does not.
+    pub(super) fn list_must_stand(&mut self, key: &'static str) {
         self.must_stand(key);
         if self.map.get(key).is_some_and(Value::is_null) {
             let path = self.at(key);

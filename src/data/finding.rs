@@ -29,7 +29,8 @@ impl Finding {
     /// Whether it makes `tinhso check` fail.
     pub fn severity(&self) -> Severity {
         match self.problem {
-            Problem::ResultAfterPublication { .. }
+            Problem::NamesItself
+            | Problem::ResultAfterPublication { .. }
             | Problem::DeadlineBeforeMade { .. }
             | Problem::NegativeCount { .. }
             | Problem::NotUsed { .. } => Severity::Warning,
@@ -211,6 +212,8 @@ pub enum Problem {
     },
     /// A derived figure that names no figures it was derived from.
     DerivedWithoutParents,
+    /// An observation that names itself among others (warning).
+    NamesItself,
     /// A result whose period begins after its source was published (warning).
     ResultAfterPublication {
         /// The period.
@@ -362,6 +365,10 @@ impl fmt::Display for Problem {
             Self::DerivedWithoutParents => f.write_str(
                 "found the basis \"derived\" without \"derived_from\", expected the ids of the \
                  figures it was computed from; name them",
+            ),
+            Self::NamesItself => f.write_str(
+                "found the observation's own id, expected that of another observation; correct it \
+                 or remove it",
             ),
             Self::ResultAfterPublication { period, published } => write!(
                 f,

@@ -4,7 +4,7 @@ use super::dataset::Dataset;
 use super::fields::{Fields, Sink, kind_of};
 use super::finding::{Finding, Problem};
 use super::parse::{parse_indicators, parse_observations, parse_provinces, parse_sources};
-use super::validate::{names_nothing, unknown_province};
+use super::validate::unknown_province;
 
 /// The name of the manifest in the data folder.
 pub(super) const MANIFEST: &str = "manifest.json";
@@ -20,23 +20,39 @@ pub struct Manifest {
     pub sources: String,
     /// Observations, one file per province.
     pub observations: Vec<String>,
-    /// Those of `observations` that only the pages about all provinces need.
-    pub others: Vec<String>,
+    /// What only the pages about all provinces need.
+    pub others: OtherFiles,
+    /// Whether `others` are left out; which provinces they are about stays known.
+    pub is_narrowed: bool,
+}
+
+/// Files that only the pages about all provinces need.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct OtherFiles {
+    /// Indicators that only they have figures of.
+    pub indicators: Option<String>,
+    /// Sources of their figures alone.
+    pub sources: Option<String>,
+    /// Observations of provinces that the site does not follow, one file per province.
+    pub observations: Vec<String>,
 }
 
 impl Manifest {
-    /// All paths, the three lists of definitions first.
+    /// All paths, the lists of definitions first.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
+        let others = (!self.is_narrowed).then_some(&self.others);
         [&self.provinces, &self.indicators, &self.sources]
             .into_iter()
+            .chain(others.into_iter().flat_map(|o| o.indicators.iter().chain(&o.sources)))
             .chain(&self.observations)
+            .chain(others.into_iter().flat_map(|others| &others.observations))
             .map(String::as_str)
     }
 
-    /// Without the files that only the pages about all provinces need; which these are stays known.
+    /// Without the files that only the pages about all provinces need.
     #[must_use]
     pub fn narrowed(mut self) -> Self {
-        self.observations.retain(|path| !self.others.contains(path));
+        self.is_narrowed = true;
         self
     }
 }
@@ -80,8 +96,16 @@ pub fn parse_manifest(text: &str) -> (Option<Manifest>, Vec<Finding>) {
         fields.spoil(path, Problem::WrongSchema { found: kind_of(&found) });
     }
     let files = fields.raw("files");
-    let mut others = Vec::new();
-    fields.optional_object("groups", |groups| others = groups.optional_list("others"));
+    let mut others = OtherFiles::default();
+    fields.optional_object("groups", |groups| {
+        groups.optional_object("others", |group| {
+            others = OtherFiles {
+                indicators: optional_path(group, "indicators"),
+                sources: optional_path(group, "sources"),
+                observations: paths(group, "observations"),
+            };
+        });
+    });
     let whole = fields.finish();
     let Some(files) = files.filter(|_| whole) else {
         return (None, findings);
@@ -98,10 +122,22 @@ pub fn parse_manifest(text: &str) -> (Option<Manifest>, Vec<Finding>) {
         path
     };
     let (provinces, indicators, sources) = (path("provinces"), path("indicators"), path("sources"));
-    let mut observations = Vec::new();
-    for (at, item) in fields.list("observations") {
+    fields.list_must_stand("observations");
+    let observations = paths(&mut fields, "observations");
+    let whole = fields.finish();
+    let is_usable =
+        whole && ![&provinces, &indicators, &sources].iter().any(|path| path.is_empty());
+    let is_narrowed = false;
+    let manifest = Manifest { provinces, indicators, sources, observations, others, is_narrowed };
+    (is_usable.then_some(manifest), findings)
+}
+
+/// The paths of a list that may be left out, without those that lead out of the data folder.
+fn paths(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, item) in fields.optional_list(key) {
         match item.as_str() {
-            Some(path) if is_inside(path) => observations.push(path.to_owned()),
+            Some(path) if is_inside(path) => found.push(path.to_owned()),
             Some(path) => fields.note(at, Problem::OutsideFolder { found: path.to_owned() }),
             None => {
                 let found = kind_of(&item);
@@ -109,27 +145,18 @@ pub fn parse_manifest(text: &str) -> (Option<Manifest>, Vec<Finding>) {
             }
         }
     }
-    let whole = fields.finish();
-    let is_usable =
-        whole && ![&provinces, &indicators, &sources].iter().any(|path| path.is_empty());
-    let mut grouped = Vec::new();
-    for (at, item) in others {
-        match item.as_str() {
-            Some(path) if observations.iter().any(|known| known == path) => {
-                grouped.push(path.to_owned());
-            }
-            Some(path) => {
-                let known = observations.iter().map(String::as_str).collect();
-                sink.note(at, names_nothing("a file of \"files.observations\"", path, known));
-            }
-            None => {
-                let found = kind_of(&item);
-                sink.note(at, Problem::WrongType { found, expected: "a text" });
-            }
-        }
+    found
+}
+
+/// A path that may be left out, and that stays in the data folder.
+fn optional_path(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<String> {
+    let path = fields.optional_text(key)?;
+    let is_inside = is_inside(&path);
+    if !is_inside && !path.is_empty() {
+        let at = fields.at(key);
+        fields.note(at, Problem::OutsideFolder { found: path.clone() });
     }
-    let manifest = Manifest { provinces, indicators, sources, observations, others: grouped };
-    (is_usable.then_some(manifest), findings)
+    is_inside.then_some(path)
 }
 
 /// Reads every file the manifest names. `fetched` holds their texts in any order; a path that is not
@@ -138,12 +165,29 @@ pub fn load(manifest: &Manifest, fetched: &[Fetched]) -> Loaded {
     let mut loaded = Loaded::default();
     loaded.dataset.provinces =
         read(&manifest.provinces, fetched, &mut loaded, parse_provinces).unwrap_or_default();
-    loaded.dataset.indicators =
-        read(&manifest.indicators, fetched, &mut loaded, parse_indicators).unwrap_or_default();
-    loaded.dataset.sources =
-        read(&manifest.sources, fetched, &mut loaded, parse_sources).unwrap_or_default();
-    loaded.dataset.others = manifest.others.iter().map(|path| name_of(path).to_owned()).collect();
-    for path in &manifest.observations {
+    let others = (!manifest.is_narrowed).then_some(&manifest.others);
+    let paths = [Some(&manifest.indicators), others.and_then(|others| others.indicators.as_ref())];
+    for path in paths.into_iter().flatten() {
+        let found = read(path, fetched, &mut loaded, parse_indicators).unwrap_or_default();
+        if *path != manifest.indicators {
+            loaded.dataset.others.indicators = ids(&found, |indicator| &indicator.id);
+        }
+        loaded.dataset.indicators.extend(found);
+    }
+    let paths = [Some(&manifest.sources), others.and_then(|others| others.sources.as_ref())];
+    for path in paths.into_iter().flatten() {
+        let found = read(path, fetched, &mut loaded, parse_sources).unwrap_or_default();
+        if *path != manifest.sources {
+            loaded.dataset.others.sources = ids(&found, |source| &source.id);
+        }
+        loaded.dataset.sources.extend(found);
+    }
+    let of_others = &manifest.others.observations;
+    loaded.dataset.others.provinces =
+        of_others.iter().map(|path| name_of(path).to_owned()).collect();
+    let observations =
+        manifest.observations.iter().chain(others.into_iter().flat_map(|o| &o.observations));
+    for path in observations {
         match read(path, fetched, &mut loaded, parse_observations) {
             Some((province, observations)) => {
                 if loaded.dataset.province(&province).is_none() {
@@ -189,6 +233,10 @@ fn read<T>(
         loaded.lost.push(Lost { file: path.to_owned(), province: None });
     }
     entries
+}
+
+fn ids<T>(entries: &[T], id: impl Fn(&T) -> &String) -> Vec<String> {
+    entries.iter().map(|entry| id(entry).clone()).collect()
 }
 
 /// The name of a file without its folder and `.json`: the id of its province.

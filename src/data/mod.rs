@@ -25,10 +25,10 @@ mod validate;
 
 pub use check::{Checked, check};
 pub use csv::{observations_csv, observations_excel_csv, observations_json};
-pub use dataset::Dataset;
+pub use dataset::{Dataset, Others};
 pub use date::{Date, Day, Span};
 pub use finding::{Finding, Problem, Severity};
-pub use load::{Fetched, Loaded, Lost, Manifest, load, parse_manifest};
+pub use load::{Fetched, Loaded, Lost, Manifest, OtherFiles, load, parse_manifest};
 pub use model::{
     Basis, Better, Comparator, Indicator, Joined, Judged, Kind, Observation, Pillar, Province,
     ProvinceKind, Reading, Source, SourceKind, Text, Unit,

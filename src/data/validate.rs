@@ -32,28 +32,47 @@ impl Check<'_> {
     }
 
     fn unique_definitions(&mut self) {
-        let lists: [(&str, &str, Vec<&str>); 3] = [
-            (&self.manifest.provinces, "provinces", ids(&self.dataset.provinces, |p| &p.id)),
-            (&self.manifest.indicators, "indicators", ids(&self.dataset.indicators, |i| &i.id)),
-            (&self.manifest.sources, "sources", ids(&self.dataset.sources, |s| &s.id)),
+        let lists: [(&str, Vec<&str>); 3] = [
+            ("provinces", ids(&self.dataset.provinces, |p| &p.id)),
+            ("indicators", ids(&self.dataset.indicators, |i| &i.id)),
+            ("sources", ids(&self.dataset.sources, |s| &s.id)),
         ];
-        let mut found = Vec::new();
-        for (file, list, ids) in lists {
+        for (list, ids) in lists {
             let mut first: HashMap<&str, usize> = HashMap::new();
             for (idx, id) in ids.into_iter().enumerate() {
                 if let Some(earlier) = first.get(id) {
-                    let problem = Problem::DuplicateId {
-                        id: id.to_owned(),
-                        first: format!("{file}: $.{list}[{earlier}]"),
-                    };
-                    found.push((file.to_owned(), format!("$.{list}[{idx}].id"), problem));
+                    let (file, path) = self.definition(list, *earlier);
+                    let first = format!("{file}: {path}");
+                    let problem = Problem::DuplicateId { id: id.to_owned(), first };
+                    let (file, path) = self.definition(list, idx);
+                    self.note(&file, format!("{path}.id"), problem);
                 } else {
                     first.insert(id, idx);
                 }
             }
         }
-        for (file, path, problem) in found {
-            self.note(&file, path, problem);
+    }
+
+    /// The file and the path of an entry of a list of definitions; those of the others stand last, in
+    /// a file of their own.
+    fn definition(&self, list: &str, idx: usize) -> (String, String) {
+        let Manifest { provinces, indicators, sources, others, .. } = self.manifest;
+        let dataset = self.dataset;
+        let (file, of_others, n_own) = match list {
+            "indicators" => {
+                let n_own =
+                    dataset.indicators.len().saturating_sub(dataset.others.indicators.len());
+                (indicators, &others.indicators, n_own)
+            }
+            "sources" => {
+                let n_own = dataset.sources.len().saturating_sub(dataset.others.sources.len());
+                (sources, &others.sources, n_own)
+            }
+            _ => (provinces, &None, dataset.provinces.len()),
+        };
+        match of_others {
+            Some(file) if idx >= n_own => (file.clone(), format!("$.{list}[{}]", idx - n_own)),
+            _ => (file.clone(), format!("$.{list}[{idx}]")),
         }
     }
 
@@ -112,18 +131,32 @@ impl Check<'_> {
     fn references(&mut self, observation: &Observation, known: &HashSet<&str>) {
         let dataset = self.dataset;
         let file = &observation.file;
-        if dataset.indicator(&observation.indicator).is_none() {
-            let problem = names_nothing(
+        // A page that loads the figure loads its definitions: those of the others only with others.
+        let others = &dataset.others;
+        let is_own = !others.provinces.contains(&observation.province);
+        let lists = [
+            (
                 "an indicator",
+                ".indicator",
                 &observation.indicator,
                 ids(&dataset.indicators, |i| &i.id),
-            );
-            self.note(file, at(observation, ".indicator"), problem);
-        }
-        if dataset.source(&observation.source).is_none() {
-            let problem =
-                names_nothing("a source", &observation.source, ids(&dataset.sources, |s| &s.id));
-            self.note(file, at(observation, ".source"), problem);
+                others.indicators.len(),
+            ),
+            (
+                "a source",
+                ".source",
+                &observation.source,
+                ids(&dataset.sources, |s| &s.id),
+                others.sources.len(),
+            ),
+        ];
+        for (what, key, id, mut known, n_others) in lists {
+            if is_own {
+                known.truncate(known.len().saturating_sub(n_others));
+            }
+            if !known.contains(&id.as_str()) {
+                self.note(file, at(observation, key), names_nothing(what, id, known));
+            }
         }
         let lists =
             [("disputes", &observation.disputes), ("derived_from", &observation.derived_from)];
@@ -131,12 +164,14 @@ impl Check<'_> {
             list.iter().enumerate().map(move |(idx, id)| (format!(".{key}[{idx}]"), id))
         });
         let superseded = observation.supersedes.iter().map(|id| (".supersedes".to_owned(), id));
-        let dangling: Vec<_> =
-            listed.chain(superseded).filter(|(_, id)| !known.contains(id.as_str())).collect();
-        for (path, id) in dangling {
-            let problem =
-                names_nothing("an observation", id, ids(&dataset.observations, |o| &o.id));
-            self.note(file, at(observation, &path), problem);
+        for (key, id) in listed.chain(superseded) {
+            if !known.contains(id.as_str()) {
+                let known = ids(&dataset.observations, |o| &o.id);
+                let problem = names_nothing("an observation", id, known);
+                self.note(file, at(observation, &key), problem);
+            } else if *id == observation.id {
+                self.note(file, at(observation, &key), Problem::NamesItself);
+            }
         }
         if observation.basis == Basis::Derived && observation.derived_from.is_empty() {
             self.note(file, at(observation, ".basis"), Problem::DerivedWithoutParents);
@@ -236,11 +271,8 @@ impl Check<'_> {
         for (idx, indicator) in dataset.indicators.iter().enumerate() {
             if !used.contains(indicator.id.as_str()) {
                 let problem = Problem::NotUsed { what: "indicator", id: indicator.id.clone() };
-                self.note(
-                    &self.manifest.indicators.clone(),
-                    format!("$.indicators[{idx}]"),
-                    problem,
-                );
+                let (file, path) = self.definition("indicators", idx);
+                self.note(&file, path, problem);
             }
         }
     }
@@ -258,7 +290,7 @@ pub(super) fn unknown_province(dataset: &Dataset, id: &str) -> Problem {
 }
 
 /// An id that names nothing of its kind, with the known one nearest to it.
-pub(super) fn names_nothing(what: &'static str, id: &str, known: Vec<&str>) -> Problem {
+fn names_nothing(what: &'static str, id: &str, known: Vec<&str>) -> Problem {
     let suggestion = nearest(id, known).map(str::to_owned);
     Problem::NamesNothing { what, id: id.to_owned(), suggestion }
 }

@@ -1,11 +1,13 @@
 //! The fixed texts of the pages. A struct, so that a text that one language lacks does not compile.
 
 mod en;
+mod frame;
 mod lineage;
 mod ranking;
 mod vi;
 
 pub(super) use en::EN;
+pub use frame::FrameText;
 pub use lineage::LineageText;
 pub use ranking::RankingText;
 pub(super) use vi::VI;
@@ -32,6 +34,7 @@ pub struct Messages {
     pub title_definitions: &'static str,
     pub nav_method: &'static str,
     pub other_language: &'static str,
+    pub frame: FrameText,
     pub ranking: RankingText,
     pub lineage: LineageText,
     pub footer_promise: &'static str,

@@ -23,7 +23,7 @@ pub fn method_sections(lang: Lang) -> &'static [MethodSection] {
     }
 }
 
-static VI: [MethodSection; 10] = [
+static VI: [MethodSection; 14] = [
     MethodSection {
         id: "figures",
         title: "Con số nào được nhập",
@@ -74,10 +74,28 @@ static VI: [MethodSection; 10] = [
         points: &[],
     },
     MethodSection {
+        id: "benchmarks",
+        title: "Đặt cạnh số của cả nước",
+        paragraphs: &[
+            "Cạnh con số của tỉnh là kết quả và mục tiêu của cả nước, theo đúng cách đo đó và của cùng năm. Có nhiều kết quả trong năm thì lấy kết quả có kỳ kết thúc muộn nhất; có nhiều mục tiêu thì lấy mục tiêu đến hạn sớm nhất. Quy tắc so sánh vẫn giữ: không trừ kết quả cho mục tiêu. Cả nước không có con số như vậy thì không đặt gì bên cạnh.",
+        ],
+        points: &[],
+    },
+    MethodSection {
         id: "ranking",
         title: "Xếp thứ tự",
         paragraphs: &[
             "Một nhóm chỉ được xếp thứ tự khi mọi cặp trong nhóm so được. Xếp theo đúng con số của nguồn, không làm tròn; bằng nhau thì cùng hạng tốt hơn và bỏ hạng kế tiếp. Luôn in số đơn vị được xếp. Số của cả nước không bao giờ đứng trong thứ tự các tỉnh.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "editions",
+        title: "Bảng xếp hạng chính thức",
+        paragraphs: &[
+            "Mỗi kỳ xếp hạng gồm các hạng của một năm, trong cùng một số tỉnh. Chỉ nhận hạng được nói rõ bằng một con số và của cả năm; “trong nhóm 10” hay “hiện đứng thứ chín” không thuộc kỳ nào. Tỉnh chưa rõ hạng thì để trống. Số của cả nước không bao giờ đứng trong đó.",
+            "Đường nối hai hạng chỉ được vẽ khi cùng một tỉnh, cùng số tỉnh được xếp, và ở giữa không có lần đổi cách tính hay sáp nhập nào. Chỉ số chuyển đổi số đổi cách tính từ kỳ 2021 và kỳ 2024, nên không đường nào nối 2020 với 2021 hay 2023 với 2024.",
+            "Trên bản đồ, các hạng được chia thành năm phần đều nhau nhất có thể. Với 63 tỉnh, thành phố: hạng 1–13, 14–26, 27–38, 39–51 và 52–63.",
         ],
         points: &[],
     },
@@ -110,10 +128,32 @@ static VI: [MethodSection; 10] = [
         points: &[],
     },
     MethodSection {
+        id: "disputes",
+        title: "Khi các nguồn nói khác nhau",
+        paragraphs: &[
+            "Những con số nói ngược nhau được đặt cạnh nhau theo ngày đăng của nguồn; nguồn không rõ ngày đứng sau. Trang không chọn bên nào và không lấy trung bình. Mức chênh = số lớn nhất − số nhỏ nhất; chỉ tính khi các con số cùng định nghĩa, cùng loại, cùng số đơn vị xếp hạng, không có số nào bị thiếu hay chỉ là giới hạn, và hai số ấy được phép trừ. Trang cũng nói chúng khác nhau ở đâu, theo thứ tự:",
+        ],
+        points: &[
+            "Khác định nghĩa",
+            "Nguồn nói đã đạt, nguồn nói là mục tiêu",
+            "Hạng trong số đơn vị khác nhau",
+            "Khác thời gian",
+            "Chỉ khác con số",
+        ],
+    },
+    MethodSection {
         id: "ambition",
         title: "Hứa cao hay thấp",
         paragraphs: &[
             "Lời hứa được đặt cạnh mục tiêu cả nước cùng chủ đề: cao hơn, bằng hay thấp hơn, sớm hơn, cùng lúc hay muộn hơn. Mức chỉ so khi cùng định nghĩa. Phần này không nói gì về kết quả.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "unmeasured",
+        title: "Điều chưa thấy con số",
+        paragraphs: &[
+            "Một chủ đề được liệt kê cho một tỉnh khi tỉnh chưa có kết quả nào, theo bất kỳ cách đo nào, mà chính tỉnh đã hứa, hoặc một tỉnh khác được theo dõi hay cả nước có mục tiêu hoặc kết quả. Chưa thấy con số không có nghĩa là không ai đo.",
         ],
         points: &[],
     },
@@ -129,13 +169,13 @@ static VI: [MethodSection; 10] = [
         id: "mergers",
         title: "Các tỉnh sáp nhập",
         paragraphs: &[
-            "Tỉnh đã sáp nhập giữ tên và ngày kết thúc của mình. Số của đơn vị mới không nối vào số của tỉnh cũ. Hạng luôn kèm số đơn vị: trước ngày 1/7/2025 là 63 tỉnh, thành phố; từ ngày đó là 34.",
+            "Tỉnh đã sáp nhập giữ tên và ngày kết thúc của mình; trang nói tỉnh nào giữ nguyên, tỉnh nào nhận thêm, tỉnh nào đã nhập vào đâu và cùng với ai. Số của đơn vị mới không nối vào số của tỉnh cũ, kể cả khi số ấy được tính cho một năm trước sáp nhập. Hạng luôn kèm số đơn vị: trước ngày 1/7/2025 là 63 tỉnh, thành phố; từ ngày đó là 34.",
         ],
         points: &[],
     },
 ];
 
-static EN: [MethodSection; 10] = [
+static EN: [MethodSection; 14] = [
     MethodSection {
         id: "figures",
         title: "Which figures are entered",
@@ -186,10 +226,28 @@ static EN: [MethodSection; 10] = [
         points: &[],
     },
     MethodSection {
+        id: "benchmarks",
+        title: "Beside the country’s figures",
+        paragraphs: &[
+            "Beside a province’s figure stand the country’s result and target, by the same definition and of the same year: of several results in the year the one that ends last, of several targets the one due first. The rules of comparison hold here too: a target is never subtracted from a result. Where the country has no such figure, nothing stands beside it.",
+        ],
+        points: &[],
+    },
+    MethodSection {
         id: "ranking",
         title: "Order",
         paragraphs: &[
             "A set is put in order only if every pair in it may be compared. The source’s own precision counts, nothing is rounded; equal figures share the better place and the next one is left out. The number of units in the order is always printed. The country’s figure never stands in an order of provinces.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "editions",
+        title: "Official rankings",
+        paragraphs: &[
+            "An edition of a ranking is its ranks of one year, among one number of provinces. Only a rank said as one number and of a whole year has a place in it; “in the top 10” or “now ninth” belongs to no edition. Where a province’s rank is not known, its place stays empty. The country’s figures never stand in it.",
+            "A line joins two ranks only when they are of one province and among the same number of provinces, and neither a change of method nor a merger lies between them. The digital transformation index changed its method with the editions of 2021 and 2024, so no line joins 2020 to 2021, or 2023 to 2024.",
+            "On the map the ranks are divided into five parts, as equal as can be. Of 63 provinces and cities: ranks 1–13, 14–26, 27–38, 39–51 and 52–63.",
         ],
         points: &[],
     },
@@ -222,10 +280,32 @@ static EN: [MethodSection; 10] = [
         points: &[],
     },
     MethodSection {
+        id: "disputes",
+        title: "When sources disagree",
+        paragraphs: &[
+            "Figures that contradict one another stand side by side, by the day their source was published; those whose source has no date come last. No side is chosen and nothing is averaged. Spread = the largest − the smallest, only where all are of one definition, one kind and one number of units ranked, none is missing or only a bound, and the two may be subtracted. What they differ in is said too, in this order:",
+        ],
+        points: &[
+            "Different definitions",
+            "One says it was reached, another that it is aimed at",
+            "Ranks among different numbers of units",
+            "Different dates",
+            "Only the values differ",
+        ],
+    },
+    MethodSection {
         id: "ambition",
         title: "How much a promise asks for",
         paragraphs: &[
             "A promise is set beside the national targets on its topic: more, the same or less; earlier, at the same time or later. Values are only compared by the same definition. This says nothing about results.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "unmeasured",
+        title: "What has no figure",
+        paragraphs: &[
+            "A topic is listed for a province when the province has no result on it, by any definition, although it promised something itself, or another followed province or the country has a target or a result. That no figure was found does not mean that nobody measures it.",
         ],
         points: &[],
     },
@@ -241,7 +321,7 @@ static EN: [MethodSection; 10] = [
         id: "mergers",
         title: "Merged provinces",
         paragraphs: &[
-            "A merged province keeps its name and its end. A figure of the new unit is never joined to the old province’s. Ranks print the number of units: 63 provinces and cities before 1 July 2025, 34 since.",
+            "A merged province keeps its name and its end; the site says which goes on as it was, which took in others, and which became part of what, together with whom. A figure of the new unit is never joined to the old province’s, even where it was computed for a year before the merger. Ranks print the number of units: 63 provinces and cities before 1 July 2025, 34 since.",
         ],
         points: &[],
     },

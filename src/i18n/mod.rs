@@ -12,7 +12,7 @@ mod messages;
 mod method_text;
 pub mod phrase;
 
-pub use messages::{LineageText, Messages, RankingText, StateText};
+pub use messages::{FrameText, LineageText, Messages, RankingText, StateText};
 pub use method_text::{MethodSection, method_sections};
 
 /// A language of the site; every page exists in both.

@@ -4,10 +4,12 @@
 use super::Lang;
 use super::number::{list, number};
 
+mod frame;
 mod lineage;
 mod promise;
 mod value;
 
+pub use frame::{beside_country, equals_country, n_disputes, only_country, spread};
 pub use lineage::{
     borders, either_side, ended, figures_elsewhere, former, grew, invitation, made_of_since,
     not_followed, part_of_since, side_of_ended, side_of_grown, side_of_unchanged, unchanged,
@@ -335,12 +337,22 @@ pub fn chart_description(lang: Lang, figures: &[String]) -> String {
     }
 }
 
-/// A paragraph of a source: "đoạn 14". Other locators stay as they are.
+/// A paragraph of a source: "đoạn 14". A place in words is written in Vietnamese and, after " · ", in
+/// English; other locators stay as they are.
+///
+/// ```
+/// use tinhso::i18n::{Lang, phrase::locator};
+/// assert_eq!(locator(Lang::Vi, "¶14"), "đoạn 14");
+/// assert_eq!(locator(Lang::En, "cả trang · the whole page"), "the whole page");
+/// assert_eq!(locator(Lang::Vi, "Bảng 2"), "Bảng 2");
+/// ```
 pub fn locator(lang: Lang, locator: &str) -> String {
-    match (lang, locator.strip_prefix('¶')) {
-        (Lang::Vi, Some(n)) => format!("đoạn {n}"),
-        (Lang::En, Some(n)) => format!("paragraph {n}"),
-        (_, None) => locator.to_owned(),
+    match (lang, locator.strip_prefix('¶'), locator.split_once(" · ")) {
+        (Lang::Vi, Some(n), _) => format!("đoạn {n}"),
+        (Lang::En, Some(n), _) => format!("paragraph {n}"),
+        (Lang::Vi, None, Some((vi, _))) => vi.to_owned(),
+        (Lang::En, None, Some((_, en))) => en.to_owned(),
+        (_, None, None) => locator.to_owned(),
     }
 }
 

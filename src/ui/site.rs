@@ -77,7 +77,7 @@ impl Site {
     /// The page a figure's card stands on; the home page for what is no figure.
     fn page_of(&self, id: &str) -> Page {
         let Some(observation) = self.dataset.observation(id) else { return Page::Home };
-        if self.dataset.others.contains(&observation.province) {
+        if self.dataset.others.provinces.contains(&observation.province) {
             return Page::Province(observation.province.clone());
         }
         let indicator = self.dataset.indicator(&observation.indicator);

@@ -84,8 +84,10 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
             })
             .collect();
         let goals: Vec<&str> = goals.iter().map(String::as_str).collect();
+        let country = country_only(question, bands);
         let figures = match (goals.is_empty(), question.kind) {
-            (true, _) => String::new(),
+            (true, _) if country.is_empty() => String::new(),
+            (true, _) => phrase::only_country(lang, topic, &country),
             (false, Some(Kind::Target)) => phrase::all_targets(lang, topic, &goals),
             (false, _) => phrase::only_targets(lang, topic, &goals),
         };
@@ -108,6 +110,22 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
         .collect();
     let figures = measures.join(" ");
     Answer { figures, conclusion: conclusion(question, &results, definitions.len()) }
+}
+
+/// The country's figures on a topic, in words.
+fn country_only(question: &Question<'_>, bands: &[Band<'_>]) -> Vec<String> {
+    let lang = question.lang;
+    let rows = bands.iter().filter_map(|band| band.country.as_ref());
+    rows.flat_map(|row| row.figures())
+        .map(|figure| match figure.kind {
+            Kind::Result => question.named(figure),
+            Kind::Target => {
+                let date = words::date_of(lang, figure);
+                let (name, value) = (question.name(figure), question.value(figure));
+                phrase::promised(lang, name, &value, date.as_deref())
+            }
+        })
+        .collect()
 }
 
 fn conclusion(question: &Question<'_>, results: &[&Observation], n_definitions: usize) -> String {

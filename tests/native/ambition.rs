@@ -142,6 +142,7 @@ fn khanh_hoa_asked_more_of_itself_than_the_country_did() {
     let shared = "khanh-hoa/online-services-level-4-shared-data/target/2030";
     let [n2025, n2030] =
         [2025, 2030].map(|y| format!("national/online-services-level-4/target/{y}"));
+    let is_on_level_4 = |a: &&Ambition<'_>| [own, shared].contains(&a.target.id.as_str());
     let (more, same) = (Some(Aim::More), Some(Aim::Same));
     let expected = [
         (shared, &n2025, Verdict::NotComparable, None, Some(Due::Later)),
@@ -152,7 +153,34 @@ fn khanh_hoa_asked_more_of_itself_than_the_country_did() {
     .map(|(own, national, verdict, aim, due)| {
         (own.to_owned(), national.clone(), verdict, aim, due)
     });
-    assert_eq!(found.iter().map(told).collect::<Vec<_>>(), expected);
+    assert_eq!(found.iter().filter(is_on_level_4).map(told).collect::<Vec<_>>(), expected);
     // Before 25 October 2021 nothing of it was known.
-    assert_eq!(ambitions(&Ledger::new(&dataset), day("2021-10-24")), []);
+    let before = ambitions(&Ledger::new(&dataset), day("2021-10-24"));
+    assert_eq!(before.iter().filter(is_on_level_4).count(), 0);
+}
+
+#[test]
+fn what_is_asked_of_the_digital_economy_is_set_beside_the_goal_of_the_same_year() {
+    let dataset: Dataset = real_data();
+    let found = ambitions(&Ledger::new(&dataset), day("2026-11-22"));
+    let told: Vec<_> = found
+        .iter()
+        .filter(|a| {
+            a.national.indicator == "digital-economy-share" && a.deadline == Some(Due::Same)
+        })
+        .map(|a| (a.target.id.as_str(), a.comparison.verdict, a.value))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("khanh-hoa/digital-economy-share/target/2030", Verdict::WithCare, Some(Aim::Same)),
+            (
+                "khanh-hoa/digital-economy-share/target/2030-set-2025",
+                Verdict::Comparable,
+                Some(Aim::More)
+            ),
+            ("binh-phuoc/digital-economy-share/target/2025", Verdict::Comparable, Some(Aim::Same)),
+            ("dong-nai/digital-economy-share/target/2030", Verdict::WithCare, Some(Aim::More)),
+        ]
+    );
 }

@@ -54,6 +54,32 @@ fn check_prints_a_line_per_finding_and_fails_on_errors() {
     assert_eq!(ran.err, "1 error, 1 warning in 8 files\n");
 }
 
+/// What would tell a reader something untrue of a ranking, a merger or a dispute.
+#[test]
+fn check_refuses_what_would_mislead() {
+    let an_hai = |idx: usize, key: &str, value| {
+        let key = format!("/observations/{idx}/{key}");
+        Files::good().set("observations/an-hai.json", &key, value)
+    };
+    let ended = "/observations/0/unit_as_of";
+    let cases = [
+        ("rank-above-base", an_hai(2, "base", json!(11)), "the rank 12"),
+        ("no-parents", an_hai(1, "basis", json!("derived")), "without \"derived_from\""),
+        ("unknown-dispute", an_hai(1, "disputes", json!(["x"])), "the id of an observation"),
+        (
+            "ended-unit",
+            Files::good().set("observations/binh-son.json", ended, json!("2025-07-01")),
+            "a day on which \"binh-son\" existed",
+        ),
+    ];
+    for (name, files, word) in cases {
+        let ran = tinhso(&["check", &files.on_disk(name).display().to_string()]);
+        assert_eq!((ran.code, ran.out.lines().count()), (1, 1), "{name}: {}", ran.out);
+        assert!(ran.out.contains(word), "{name}: {}", ran.out);
+        assert_eq!(ran.err, "1 error, 0 warnings in 8 files\n");
+    }
+}
+
 #[test]
 fn warnings_do_not_fail_the_check() {
     let folder = Files::good()

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::json;
-use tinhso::data::{Lost, parse_manifest};
+use tinhso::data::{Lost, Manifest, parse_manifest};
 
 use crate::support::Files;
 
@@ -40,44 +40,92 @@ fn a_lost_file_beside_the_manifest_names_its_province_too() {
     assert_eq!(lost(&files)[0].province.as_deref(), Some("xa"));
 }
 
-#[test]
-fn a_group_sets_provinces_apart_that_the_site_does_not_follow() {
-    let files = Files::good().set("manifest.json", "/groups", json!({ "others": [AN_HAI] }));
-    assert_eq!(files.check(), Vec::<String>::new());
-    let dataset = files.dataset();
-    assert_eq!(dataset.others, ["an-hai"]);
-    assert!(dataset.followed().iter().all(|province| province.id != "an-hai"));
-    assert_eq!(ids(&files), ids(&Files::good()), "their figures are there");
-    let narrowed = dataset.narrowed();
-    assert!(narrowed.observations.iter().all(|o| o.province != "an-hai"));
-    assert_eq!(narrowed.observations.len(), ids(&files).len() - 4);
+/// The good data with An Hải, its source and its indicators set apart.
+fn apart() -> Files {
+    let mut observations = serde_json::from_str::<serde_json::Value>(
+        Files::good().get("manifest.json"),
+    )
+    .unwrap()["files"]["observations"]
+        .clone();
+    observations.as_array_mut().unwrap().retain(|path| path != AN_HAI);
+    Files::good().set("manifest.json", "/files/observations", observations).set(
+        "manifest.json",
+        "/groups",
+        json!({ "others": { "observations": [AN_HAI] } }),
+    )
 }
 
 #[test]
-fn a_group_names_files_of_observations_only() {
-    let files =
-        Files::good().set("manifest.json", "/groups", json!({ "others": ["sources.json"] }));
+fn a_group_sets_provinces_apart_that_the_site_does_not_follow() {
+    let files = apart();
+    assert_eq!(files.check(), Vec::<String>::new());
+    let dataset = files.dataset();
+    assert_eq!(dataset.others.provinces, ["an-hai"]);
+    assert!(dataset.followed().iter().all(|province| province.id != "an-hai"));
+    assert_eq!(dataset.observations.len(), ids(&Files::good()).len(), "their figures are there");
+    let narrowed = dataset.narrowed();
+    assert!(narrowed.observations.iter().all(|o| o.province != "an-hai"));
+    assert_eq!(narrowed.observations.len(), ids(&files).len() - 4);
+    assert_eq!(narrowed.others.provinces, ["an-hai"], "that they are not followed stays known");
+}
+
+#[test]
+fn a_group_may_bring_definitions_that_only_its_own_figures_may_use() {
+    let source = |id: &str| {
+        json!({ "id": id, "kind": "news", "title": "T", "publisher": null, "author": null,
+            "published": null, "url": null, "language": "vi" })
+    };
+    let files = apart()
+        .set("manifest.json", "/groups/others/sources", json!("more.json"))
+        .text("more.json", &json!({ "sources": [source("more")] }).to_string());
+    let theirs = files.clone().set(AN_HAI, "/observations/0/source", json!("more"));
+    assert_eq!(theirs.check(), Vec::<String>::new());
+    assert_eq!(theirs.dataset().others.sources, ["more"]);
+    assert!(theirs.dataset().narrowed().source("more").is_none());
+
+    let own = "observations/binh-son.json";
+    let refused = files.clone().set(own, "/observations/0/source", json!("more"));
     assert_eq!(
-        files.check(),
+        refused.check(),
         [
-            "manifest.json: $.groups.others[0]: found \"sources.json\", expected the id of a file of \
-          \"files.observations\"; correct it or add the entry it names"
+            "observations/binh-son.json: $.observations[0].source: found \"more\", expected the id of a \
+          source; correct it or add the entry it names"
         ]
     );
-    assert_eq!(files.dataset().others, Vec::<String>::new());
-    let unknown = Files::good().set("manifest.json", "/groups", json!({ "more": [] }));
-    assert_eq!(unknown.check().len(), 1);
+    let twice = files
+        .text("more.json", &json!({ "sources": [source("more"), source("paper")] }).to_string());
+    assert_eq!(twice.check().len(), 1);
+    assert!(twice.check()[0].starts_with("more.json: $.sources[1].id: "), "{:?}", twice.check());
 }
 
 #[test]
 fn a_narrowed_manifest_leaves_out_what_stands_in_a_group() {
-    let text = json!({ "schema": 1, "files": { "provinces": "p.json", "indicators": "i.json",
-        "sources": "s.json", "observations": ["a.json", "b.json"] }, "groups": { "others": ["b.json"] } });
+    let text = json!({ "schema": 1,
+        "files": { "provinces": "p.json", "indicators": "i.json", "sources": "s.json",
+            "observations": ["a.json"] },
+        "groups": { "others": { "indicators": "oi.json", "sources": "os.json",
+            "observations": ["b.json"] } } });
     let (manifest, findings) = parse_manifest(&text.to_string());
     assert_eq!(findings, []);
-    let narrowed = manifest.unwrap().narrowed();
-    assert_eq!(narrowed.observations, ["a.json"]);
-    assert_eq!(narrowed.others, ["b.json"]);
+    let manifest = manifest.unwrap();
+    let paths = |manifest: &Manifest| manifest.paths().collect::<Vec<_>>().join(" ");
+    assert_eq!(paths(&manifest), "p.json i.json s.json oi.json os.json a.json b.json");
+    assert_eq!(paths(&manifest.narrowed()), "p.json i.json s.json a.json");
+}
+
+#[test]
+fn a_group_keeps_to_the_data_folder_and_to_known_keys() {
+    for (groups, expected) in [
+        (json!({ "others": { "observations": ["../x.json"] } }), "$.groups.others.observations[0]"),
+        (json!({ "others": { "sources": "/etc/x.json" } }), "$.groups.others.sources"),
+        (json!({ "others": { "provinces": "p.json" } }), "$.groups.others"),
+        (json!({ "more": {} }), "$.groups"),
+        (json!({ "others": [] }), "$.groups.others"),
+    ] {
+        let found = Files::good().set("manifest.json", "/groups", groups).check();
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].starts_with(&format!("manifest.json: {expected}: ")), "{found:?}");
+    }
 }
 
 #[test]

@@ -10,17 +10,22 @@
 
 mod addresses;
 mod ambition;
+mod benchmark;
 mod chain;
 mod choice;
 mod command;
 mod comparability;
 mod csv;
 mod data;
+mod dispute;
+mod editions;
 mod evidence;
 mod highlights;
+mod lineage;
 mod loading;
 mod messages;
 mod method;
+mod national_frame;
 mod newsworthy;
 mod paces;
 mod promise_judge;
@@ -33,4 +38,5 @@ mod style;
 mod support;
 mod tidy;
 mod topic;
+mod unmeasured;
 mod validation;

@@ -136,6 +136,16 @@ fn cases() -> Vec<(Files, &'static str)> {
              under its successor, or correct the period",
         ),
         (
+            good().set(BINH_SON, "/observations/0/source", json!("undated")).set(
+                BINH_SON,
+                "/observations/0/period",
+                json!("2025"),
+            ),
+            "observations/binh-son.json: $.observations[0].period: found a result for 2025-12-31, \
+             expected a day on which \"binh-son\" existed (until 2025-06-30); enter it under its \
+             successor, or correct the period",
+        ),
+        (
             good().set(AN_HAI, "/observations/0/comparator", json!("<")),
             "observations/an-hai.json: $.observations[0].comparator: found the comparator \"<\", \
              expected a target of \"cashless-bills\" to be bounded on the other side, because \
@@ -167,6 +177,24 @@ fn cases() -> Vec<(Files, &'static str)> {
              kind\", expected the id of an observation; correct it or add the entry it names",
         ),
         (
+            good().set(AN_HAI, "/observations/1/derived_from", json!(["nothing of the kind"])),
+            "observations/an-hai.json: $.observations[1].derived_from[0]: found \"nothing of the \
+             kind\", expected the id of an observation; correct it or add the entry it names",
+        ),
+        (
+            good().set(
+                AN_HAI,
+                "/observations/1/disputes",
+                json!([
+                    "binh-son/cashless-bills/result/2024",
+                    "an-hai/cashless-bills/result/2024-9"
+                ]),
+            ),
+            "observations/an-hai.json: $.observations[1].disputes[1]: found \
+             \"an-hai/cashless-bills/result/2024-9\", expected the id of an observation; did you \
+             mean \"an-hai/cashless-bills/result/2024-09\"?",
+        ),
+        (
             good().set("provinces.json", "/provinces/1/successor", json!("zzz")),
             "provinces.json: $.provinces[1].successor: found \"zzz\", expected the id of a \
              province; correct it or add the entry it names",
@@ -176,6 +204,18 @@ fn cases() -> Vec<(Files, &'static str)> {
             "observations/an-hai.json: $.observations[1].basis: found the basis \"derived\" \
              without \"derived_from\", expected the ids of the figures it was computed from; name \
              them",
+        ),
+        (
+            good().set(
+                AN_HAI,
+                "/observations/1/disputes",
+                json!([
+                    "binh-son/cashless-bills/result/2024",
+                    "an-hai/cashless-bills/result/2024-09"
+                ]),
+            ),
+            "warning: observations/an-hai.json: $.observations[1].disputes[1]: found the \
+             observation's own id, expected that of another observation; correct it or remove it",
         ),
         (
             good().set(AN_HAI, "/observations/1/period", json!("2024-11")),
@@ -241,6 +281,7 @@ problems!(
     ForeignId,
     NamesNothing,
     DerivedWithoutParents,
+    NamesItself,
     ResultAfterPublication,
     DeadlineBeforeMade,
     NegativeCount,

@@ -91,7 +91,7 @@ impl World {
                 language: "vi".into(),
             });
         Dataset {
-            others: Vec::new(),
+            others: tinhso::data::Others::default(),
             provinces: vec![province],
             indicators: indicators.collect(),
             sources: sources.collect(),

@@ -103,6 +103,31 @@ fn references_between_figures_may_cross_files() {
 }
 
 #[test]
+fn a_figure_that_names_itself_looks_odd() {
+    let own = "an-hai/cashless-bills/result/2024-09";
+    let changed = |key: &str, value: serde_json::Value| {
+        Files::good().set(AN_HAI, &format!("/observations/1/{key}"), value)
+    };
+    for (key, path, value) in [
+        ("disputes", "disputes[0]", json!([own])),
+        ("derived_from", "derived_from[0]", json!([own])),
+        ("supersedes", "supersedes", json!(own)),
+    ] {
+        let checked = changed(key, value).checked();
+        assert_eq!((checked.n_errors(), checked.n_warnings()), (0, 1), "{key}");
+        let expected = format!("$.observations[1].{path}");
+        assert_eq!(checked.findings[0].path, expected);
+    }
+    // A derived figure needs parents, and is no parent of its own: that is for an editor to judge.
+    let derived = changed("basis", json!("derived")).set(
+        AN_HAI,
+        "/observations/1/derived_from",
+        json!([own]),
+    );
+    assert_eq!((derived.checked().n_errors(), derived.checked().n_warnings()), (0, 1));
+}
+
+#[test]
 fn an_id_needs_words_of_its_own_behind_its_beginning() {
     for (id, expected) in [
         ("an-hai/cashless-bills/result/x", false),

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use scraper::ElementRef;
 use tinhso::address::Page;
-use tinhso::data::ProvinceKind;
 
 use crate::support::{all, by_id, everywhere, text, within, worlds};
 
@@ -135,9 +134,7 @@ fn a_comparison_draws_every_target_and_every_latest_result() {
             let dom = page.dom();
             let drawn: BTreeSet<String> =
                 all(&dom, ".t-chart--wide svg").into_iter().flat_map(marks).collect();
-            let is_province = |id: &str| {
-                world.dataset.province(id).is_some_and(|p| p.kind == ProvinceKind::Province)
-            };
+            let is_province = |id: &str| world.dataset.followed().iter().any(|p| p.id == id);
             let expected: BTreeSet<String> = world
                 .dataset
                 .indicators_of(concept)

@@ -48,8 +48,8 @@ fn assert_card(world: &World, lang: Lang, observation: &Observation, card: Eleme
         Lang::En => (&province.short.en, &indicator.name.en),
     };
     let (kind, glyph) = match observation.kind {
-        Kind::Result => (messages.result, "svg.f-ink"),
-        Kind::Target => (messages.target, "svg.s-ink"),
+        Kind::Result => (messages.result, "h3 svg.f-ink"),
+        Kind::Target => (messages.target, "h3 svg.s-ink"),
     };
     assert!(title.contains(short.as_str()), "{id}: {title}");
     assert!(title.contains(kind), "{id}: {title}");

@@ -13,6 +13,7 @@
 
 mod charts;
 mod figures;
+mod frame;
 mod head;
 mod hostile;
 mod language;

@@ -65,7 +65,7 @@ fn loaded_files(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
         }
     }
     let manifest = dist.join("data/manifest.json");
-    for file in quoted_json_files(&read(&manifest)?) {
+    for file in files_of_every_page(&read(&manifest)?) {
         loaded.insert(dist.join("data").join(file));
     }
     loaded.insert(manifest);
@@ -80,6 +80,13 @@ fn read(file: &Path) -> Result<String, Failure> {
 
 fn has_extension(file: &Path, extensions: &[&str]) -> bool {
     file.extension().is_some_and(|found| extensions.iter().any(|wanted| found == *wanted))
+}
+
+/// The data files that no group of the manifest sets apart for other pages.
+fn files_of_every_page(manifest: &str) -> Vec<&str> {
+    let (files, groups) = manifest.split_once("\"groups\"").unwrap_or((manifest, ""));
+    let apart: Vec<&str> = quoted_json_files(groups).collect();
+    quoted_json_files(files).filter(|file| !apart.contains(file)).collect()
 }
 
 /// The strings in the manifest that name data files.
@@ -127,11 +134,16 @@ mod tests {
     }
 
     #[test]
-    fn data_files_are_the_manifests_json_strings() {
+    fn data_files_are_the_manifests_json_strings_without_its_groups() {
         let manifest = r#"{"schema":1,"files":{"provinces":"provinces.json",
-            "observations":["observations/br-vt.json"]}}"#;
-        let files: Vec<_> = quoted_json_files(manifest).collect();
-        assert_eq!(files, ["provinces.json", "observations/br-vt.json"]);
+            "observations":["observations/br-vt.json", "observations/hue.json"]}}"#;
+        assert_eq!(
+            files_of_every_page(manifest),
+            ["provinces.json", "observations/br-vt.json", "observations/hue.json"]
+        );
+        let grouped = manifest.trim_end_matches('}').to_owned()
+            + r#"},"groups":{"others":["observations/hue.json"]}}"#;
+        assert_eq!(files_of_every_page(&grouped), ["provinces.json", "observations/br-vt.json"]);
     }
 
     #[test]

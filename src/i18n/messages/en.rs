@@ -1,7 +1,7 @@
 //! The fixed texts in English.
 
 use super::{Messages, StateText};
-use super::{lineage, ranking};
+use super::{frame, lineage, ranking};
 
 pub(in crate::i18n) static EN: Messages = Messages {
     site_name: "Tỉnh Số",
@@ -15,6 +15,7 @@ pub(in crate::i18n) static EN: Messages = Messages {
     title_definitions: "the definitions",
     nav_method: "Method",
     other_language: "Tiếng Việt",
+    frame: frame::EN,
     ranking: ranking::EN,
     lineage: lineage::EN,
     footer_promise: "Every number has its source. This site does not track readers and calls no other site.",

@@ -1,7 +1,7 @@
 //! The fixed texts in Vietnamese.
 
 use super::{Messages, StateText};
-use super::{lineage, ranking};
+use super::{frame, lineage, ranking};
 
 pub(in crate::i18n) static VI: Messages = Messages {
     site_name: "Tỉnh Số",
@@ -15,6 +15,7 @@ pub(in crate::i18n) static VI: Messages = Messages {
     title_definitions: "các cách đo",
     nav_method: "Phương pháp",
     other_language: "English",
+    frame: frame::VI,
     ranking: ranking::VI,
     lineage: lineage::VI,
     footer_promise: "Mỗi con số đều ghi nguồn. Trang này không theo dõi người đọc và không gọi đến trang nào khác.",

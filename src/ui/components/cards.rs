@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::kind_glyph;
-use crate::data::{Kind, Observation, Source};
+use super::{benchmark_term, disputes_term, kind_glyph};
+use crate::data::{Kind, Observation, Source, SourceKind};
 use crate::i18n::phrase;
 use crate::ui::lineage::borders;
 use crate::ui::site::Site;
@@ -18,6 +18,10 @@ pub(crate) fn source_link(site: &Site, source: &Source, locator: &str) -> Markup
             None => { span lang=(source.language) { (name) } }
         }
         ", " (phrase::locator(site.lang(), locator))
+        // A copy stands further from the facts than what it copies.
+        @if source.kind == SourceKind::Repost {
+            " " span class="t-muted" { "(" (site.messages().kind_repost) ")" }
+        }
     }
 }
 
@@ -58,13 +62,8 @@ pub(crate) fn card(site: &Site, observation: &Observation) -> Markup {
                 @if let Some(note) = &observation.note {
                     (term(messages.card_note, &html! { (words::pick(lang, note)) }))
                 }
-                @if !observation.disputes.is_empty() {
-                    (term(messages.card_disputes, &html! {
-                        @for id in &observation.disputes {
-                            a href=(site.link_to_figure(id)) { (id) } " "
-                        }
-                    }))
-                }
+                (benchmark_term(site, observation))
+                (disputes_term(site, observation))
             }
             p class="t-card__link" {
                 a href=(site.permalink(&observation.id)) { (messages.card_link) }

@@ -2,6 +2,7 @@
 
 mod cards;
 mod controls;
+mod frame;
 mod glyph;
 mod markup;
 mod search;
@@ -11,6 +12,7 @@ mod topics;
 
 pub(crate) use cards::{card, source_link, term};
 pub(crate) use controls::{controls, select, select_of};
+pub(crate) use frame::{benchmark_term, disputed_mark, disputes_list, disputes_term};
 pub(crate) use glyph::{glyph, kind_glyph};
 pub(crate) use markup::{drawing, state_glyph, still, still_inline, still_of};
 pub(crate) use search::{search, units_found};

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{glyph, province_link, source_link};
+use super::{disputed_mark, glyph, province_link, source_link};
 use crate::compare::{Band, Row};
 use crate::data::{Observation, Unit};
 use crate::ui::site::Site;
@@ -97,7 +97,10 @@ pub(crate) fn figures_row(
 
 fn values(site: &Site, unit: &Unit, figures: &[&Observation]) -> Markup {
     let value = |o: &&Observation| {
-        html! { a href=(site.link_to_figure(&o.id)) { (words::value(site.lang(), o, unit)) } }
+        html! {
+            a href=(site.link_to_figure(&o.id)) { (words::value(site.lang(), o, unit)) }
+            (disputed_mark(site, o))
+        }
     };
     lines(site, &figures.iter().map(value).collect::<Vec<_>>())
 }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::data::{Observation, Source};
 use crate::i18n::phrase;
-use crate::ui::components::{glyph, kind_glyph, still};
+use crate::ui::components::{disputes_list, glyph, kind_glyph, still};
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -16,6 +16,7 @@ pub(crate) fn sources(site: &Site) -> AnyView {
         h1 { (messages.sources_title) }
         p class="t-lead" { (messages.sources_lead) }
         (downloads(site))
+        (disputes_list(site))
         section aria-labelledby="sources" {
             h2 id="sources" { (messages.sources_list) }
             @for source in &site.dataset.sources { (source_section(site, source)) }
@@ -49,19 +50,17 @@ fn source_section(site: &Site, source: &Source) -> Markup {
     let lang = site.lang();
     let figures: Vec<&Observation> =
         site.dataset.observations.iter().filter(|o| o.source == source.id).collect();
-    let facts: Vec<String> = [
-        source.publisher.clone(),
-        source.author.clone(),
-        Some(words::source_date(lang, source)),
-        Some(words::source_kind(lang, source.kind).to_owned()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
     html! {
         article id=(source.id) class="t-source" {
             h3 lang=(source.language) { (source.title) }
-            p class="t-muted" { (facts.join(" · ")) }
+            p class="t-muted" {
+                // Names stand in the language of the source.
+                @for name in source.publisher.iter().chain(&source.author) {
+                    span lang=(source.language) { (name) }
+                    " · "
+                }
+                (words::source_date(lang, source)) " · " (words::source_kind(lang, source.kind))
+            }
             p {
                 @if let Some(url) = &source.url {
                     a href=(url) rel="noopener external" { (messages.open_source) }

@@ -10,7 +10,7 @@ use crate::address::Page;
 use crate::compare::{Assessment, Ledger, State, asks, asks_by};
 use crate::data::{Date, Day, Indicator, Observation, Unit};
 use crate::i18n::phrase::{self, Change, Turn};
-use crate::ui::components::{drawing, source_link, term};
+use crate::ui::components::{benchmark_term, disputes_term, drawing, source_link, term};
 use crate::ui::figures::of_promise;
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -33,11 +33,13 @@ pub(crate) fn story(site: &Site, ledger: &Ledger<'_>, assessment: &Assessment<'_
             }
             dl {
                 (promised(site, assessment))
+                (benchmark_term(site, assessment.target))
                 (known(site, assessment, indicator))
                 (formulas(site, assessment, indicator))
                 (figures_of(site, messages.rests_on, &assessment.evidence, indicator))
                 (figures_of(site, messages.inconclusive, &assessment.inconclusive, indicator))
                 (chain(site, ledger, assessment, indicator))
+                (disputes_term(site, assessment.target))
                 (settles(site, assessment, indicator))
                 (answers_now(site, assessment))
             }

@@ -1,0 +1,62 @@
+//! Sentences about the country's figures beside others, and about sources that disagree.
+
+use super::counted;
+use crate::i18n::Lang;
+
+/// "3 chỗ các nguồn nói khác nhau", "1 disagreement".
+pub fn n_disputes(lang: Lang, n: usize) -> String {
+    counted(lang, n, "chỗ các nguồn nói khác nhau", "disagreement", "disagreements")
+}
+
+/// Of the country there are figures, of none of the provinces shown.
+pub fn only_country(lang: Lang, topic: &str, figures: &[String]) -> String {
+    let figures = figures.join("; ");
+    match lang {
+        Lang::Vi => {
+            format!(
+                "{topic}: các nguồn đã nhập chỉ có số của cả nước, chưa có số của tỉnh. {figures}."
+            )
+        }
+        Lang::En => format!(
+            "{topic}: the sources entered so far have figures of the country only, none of a \
+             province. {figures}."
+        ),
+    }
+}
+
+/// How a figure stands to the country's of the same year, after the country's figure. `difference` is
+/// written without its sign.
+pub fn beside_country(lang: Lang, difference: &str, is_higher: bool, with_care: bool) -> String {
+    match (lang, is_higher, with_care) {
+        (Lang::Vi, true, false) => format!("con số trên cao hơn {difference}"),
+        (Lang::Vi, true, true) => format!("con số trên cao hơn {difference}, đọc thận trọng"),
+        (Lang::Vi, false, false) => format!("con số trên thấp hơn {difference}"),
+        (Lang::Vi, false, true) => format!("con số trên thấp hơn {difference}, đọc thận trọng"),
+        (Lang::En, true, false) => format!("the figure above is {difference} higher"),
+        (Lang::En, true, true) => {
+            format!("the figure above is {difference} higher, read with care")
+        }
+        (Lang::En, false, false) => format!("the figure above is {difference} lower"),
+        (Lang::En, false, true) => {
+            format!("the figure above is {difference} lower, read with care")
+        }
+    }
+}
+
+/// As [`beside_country`], where the two are equal.
+pub fn equals_country(lang: Lang, with_care: bool) -> &'static str {
+    match (lang, with_care) {
+        (Lang::Vi, false) => "con số trên bằng mức này",
+        (Lang::Vi, true) => "con số trên bằng mức này, đọc thận trọng",
+        (Lang::En, false) => "the figure above is equal to it",
+        (Lang::En, true) => "the figure above is equal to it, read with care",
+    }
+}
+
+/// By how much figures of one measure differ at most.
+pub fn spread(lang: Lang, difference: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Chênh nhau {difference}."),
+        Lang::En => format!("They are {difference} apart."),
+    }
+}

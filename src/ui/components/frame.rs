@@ -1,0 +1,254 @@
+//! What a figure is read against: the country's of the same year, and sources that say otherwise.
+
+use maud::{Markup, html};
+
+use super::{kind_glyph, source_link, term};
+use crate::compare::{Benchmark, Dispute, Nature, Verdict, benchmarks, compare, disputes, rivals};
+use crate::data::{Dataset, Kind, Observation};
+use crate::i18n::{Lang, phrase};
+use crate::ui::site::Site;
+use crate::ui::words;
+
+/// The country's figures of the same definition and year, for a list of terms; nothing where there
+/// are none.
+pub(crate) fn benchmark_term(site: &Site, observation: &Observation) -> Markup {
+    let beside = benchmarks(&site.dataset, observation);
+    if beside.is_empty() {
+        return Markup::default();
+    }
+    let text = &site.messages().frame;
+    term(
+        text.same_year,
+        &html! {
+            @for benchmark in &beside {
+                div {
+                    (match benchmark.figure.kind {
+                        Kind::Result => text.country_result,
+                        Kind::Target => text.country_target,
+                    })
+                    " " (figure_link(site, benchmark.figure))
+                    (relation(site.lang(), &site.dataset, observation, benchmark))
+                }
+            }
+        },
+    )
+}
+
+/// The difference where there may be one, else the reason why the two only stand side by side.
+fn relation(
+    lang: Lang,
+    dataset: &Dataset,
+    observation: &Observation,
+    benchmark: &Benchmark<'_>,
+) -> String {
+    let comparison = &benchmark.comparison;
+    let with_care = comparison.verdict == Verdict::WithCare;
+    let unit = dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
+    match (comparison.difference, unit) {
+        (Some(difference), Some(unit)) if difference != 0.0 => {
+            let distance = words::distance(lang, difference, unit);
+            format!(": {}", phrase::beside_country(lang, &distance, difference > 0.0, with_care))
+        }
+        (Some(_), _) => format!(": {}", phrase::equals_country(lang, with_care)),
+        (None, _) => {
+            let first = comparison.reasons.first();
+            first.map(|first| format!(". {}", words::reason(lang, *first))).unwrap_or_default()
+        }
+    }
+}
+
+/// Value and date of a figure, linked to its card.
+fn figure_link(site: &Site, observation: &Observation) -> Markup {
+    let lang = site.lang();
+    let unit = site.dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
+    let value = unit.map(|unit| words::value(lang, observation, unit)).unwrap_or_default();
+    html! {
+        a href=(site.link_to_figure(&observation.id)) { (value) }
+        @if let Some(date) = words::date_of(lang, observation) { " (" (date) ")" }
+    }
+}
+
+/// One side of a disagreement: its figure, who published it and when.
+fn side(site: &Site, observation: &Observation) -> Markup {
+    let lang = site.lang();
+    let source = site.dataset.source(&observation.source);
+    html! {
+        (kind_glyph(observation.kind))
+        (match observation.kind {
+            Kind::Result => site.messages().result,
+            Kind::Target => site.messages().target,
+        })
+        " " (figure_link(site, observation))
+        @if let Some(source) = source {
+            ", " (source_link(site, source, &observation.locator))
+            span class="t-muted" { " · " (words::source_date(lang, source)) }
+        }
+    }
+}
+
+/// What other sources say against a figure, for a list of terms; nothing where none does.
+pub(crate) fn disputes_term(site: &Site, observation: &Observation) -> Markup {
+    let others = rivals(&site.dataset, observation);
+    if others.is_empty() {
+        return Markup::default();
+    }
+    let lang = site.lang();
+    let unit = site.dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
+    let apart = |other: &Observation| {
+        let difference = compare(&site.dataset, observation, other).difference?;
+        Some(phrase::spread(lang, &words::distance(lang, difference, unit?)))
+    };
+    term(
+        site.messages().card_disputes,
+        &html! {
+            @for other in others {
+                div {
+                    (side(site, other))
+                    @if let Some(apart) = apart(other) { ". " (apart) }
+                }
+            }
+        },
+    )
+}
+
+/// A remark after a figure that another source contradicts; its card tells more.
+pub(crate) fn disputed_mark(site: &Site, observation: &Observation) -> Markup {
+    html! {
+        @if !rivals(&site.dataset, observation).is_empty() {
+            " " span class="t-disputed" { (site.messages().frame.disputed) }
+        }
+    }
+}
+
+/// Every disagreement, with all its sides.
+pub(crate) fn disputes_list(site: &Site) -> Markup {
+    let lang = site.lang();
+    let text = &site.messages().frame;
+    let all = disputes(&site.dataset);
+    if all.is_empty() {
+        return Markup::default();
+    }
+    html! {
+        section aria-labelledby="disputes" {
+            h2 id="disputes" { (text.disputes_title) }
+            p { (phrase::n_disputes(lang, all.len())) ". " (text.disputes_lead) }
+            @for dispute in &all { (dispute_section(site, dispute)) }
+        }
+    }
+}
+
+fn dispute_section(site: &Site, dispute: &Dispute<'_>) -> Markup {
+    let lang = site.lang();
+    let dataset = &site.dataset;
+    let Some(first) = dispute.figures.first() else { return Markup::default() };
+    let indicator = dataset.indicator(&first.indicator);
+    let measure = indicator.map(|indicator| words::pick(lang, &indicator.name));
+    let unit = indicator.map(|indicator| &indicator.unit);
+    html! {
+        article class="t-source" {
+            h3 {
+                (words::short_name(lang, dataset, &first.province))
+                ": " (measure.unwrap_or_default())
+            }
+            ul class="t-figures" {
+                @for figure in &dispute.figures { li { (side(site, figure)) } }
+            }
+            p {
+                (nature(lang, dispute.nature))
+                @if let Some((spread, unit)) = dispute.spread.zip(unit) {
+                    " " (phrase::spread(lang, &words::distance(lang, spread, unit)))
+                }
+            }
+        }
+    }
+}
+
+fn nature(lang: Lang, nature: Nature) -> &'static str {
+    let text = &lang.messages().frame;
+    match nature {
+        Nature::Definitions => text.differ_definitions,
+        Nature::Kinds => text.differ_kinds,
+        Nature::Bases => text.differ_bases,
+        Nature::Dates => text.differ_dates,
+        Nature::Values => text.differ_values,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::tests::samples::{result, target, with, world};
+    use serde_json::{Value, json};
+
+    const BILLS: &str = "cashless-bills";
+
+    /// How the first figure stands to each benchmark, in both languages.
+    fn told(figures: &[Value]) -> Vec<[String; 2]> {
+        let dataset = world(figures);
+        let first = &dataset.observations[0];
+        benchmarks(&dataset, first)
+            .iter()
+            .map(|benchmark| Lang::ALL.map(|lang| relation(lang, &dataset, first, benchmark)))
+            .collect()
+    }
+
+    #[test]
+    fn a_figure_stands_above_or_below_the_country_of_its_year() {
+        let own = result("an-hai", BILLS, 56.0, "2023");
+        let country = result("national", BILLS, 50.0, "2023");
+        assert_eq!(
+            told(&[own.clone(), country]),
+            [[
+                ": con số trên cao hơn 6 điểm %".to_owned(),
+                ": the figure above is 6 percentage points higher".to_owned()
+            ]]
+        );
+        let about = with(result("national", BILLS, 57.5, "2023-11"), "comparator", "~");
+        assert_eq!(
+            told(&[own.clone(), about]),
+            [[
+                ": con số trên thấp hơn 1,5 điểm %, đọc thận trọng".to_owned(),
+                ": the figure above is 1.5 percentage points lower, read with care".to_owned()
+            ]]
+        );
+        let equal = result("national", BILLS, 56.0, "2023");
+        assert_eq!(
+            told(&[own, equal]),
+            [[
+                ": con số trên bằng mức này".to_owned(),
+                ": the figure above is equal to it".to_owned()
+            ]]
+        );
+    }
+
+    #[test]
+    fn a_target_of_the_country_only_stands_beside_a_result() {
+        let figures =
+            [result("an-hai", BILLS, 56.0, "2023"), target("national", BILLS, 50.0, "2023")];
+        assert_eq!(
+            told(&figures),
+            [[
+                ". Một bên là mục tiêu, một bên là kết quả.".to_owned(),
+                ". One is a target, the other a result.".to_owned()
+            ]]
+        );
+    }
+
+    #[test]
+    fn a_bound_has_no_difference_and_says_why() {
+        let bound = with(target("national", BILLS, 50.0, "2025"), "comparator", ">");
+        let told = told(&[target("an-hai", BILLS, 60.0, "2025"), bound]);
+        assert_eq!(told.len(), 1);
+        assert!(told[0][0].contains("giới hạn"), "{}", told[0][0]);
+    }
+
+    #[test]
+    fn the_country_of_another_year_or_definition_is_no_benchmark() {
+        let own = result("an-hai", BILLS, 56.0, "2023");
+        assert_eq!(told(&[own.clone(), result("national", BILLS, 50.0, "2022")]), [[""; 2]; 0]);
+        let none = json!(null);
+        let missing =
+            with(with(result("national", BILLS, 1.0, "2023"), "value", none), "missing", "-");
+        assert_eq!(told(&[own, missing]), [[""; 2]; 0]);
+    }
+}

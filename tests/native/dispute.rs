@@ -1,0 +1,324 @@
+//! Where sources disagree: who contradicts whom, in what, and by how much.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use tinhso::compare::{Dispute, Nature, compare, disputes, rivals};
+use tinhso::data::{Dataset, Observation};
+
+use crate::comparability::any_figure;
+use crate::support::{Figure, real_data, world};
+
+fn bills(id: &str) -> Figure {
+    Figure::of("an-hai", "cashless-bills").id(id)
+}
+
+fn ids(figures: &[&Observation]) -> String {
+    figures.iter().map(|figure| figure.id.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// The ids of each group.
+fn groups(figures: &[Figure]) -> Vec<String> {
+    disputes(&world(figures)).iter().map(|dispute| ids(&dispute.figures)).collect()
+}
+
+#[test]
+fn either_word_is_enough_and_both_are_one_dispute() {
+    let by_first = [bills("a").disputes(&["b"]), bills("b"), bills("c")];
+    let by_second = [bills("a"), bills("b").disputes(&["a"]), bills("c")];
+    let by_both = [bills("a").disputes(&["b", "b"]), bills("b").disputes(&["a"]), bills("c")];
+    for figures in [by_first, by_second, by_both] {
+        assert_eq!(groups(&figures), ["a b"]);
+    }
+    assert_eq!(groups(&[bills("a"), bills("b")]), [""; 0]);
+}
+
+#[test]
+fn figures_that_others_connect_are_one_dispute_and_each_is_in_one() {
+    let figures = [
+        bills("y").disputes(&["x"]),
+        bills("a"),
+        bills("b").disputes(&["a"]),
+        bills("x"),
+        bills("c").disputes(&["b"]),
+        bills("e"),
+        bills("d").disputes(&["a"]),
+    ];
+    // In the order of their first figure, which is `y`.
+    assert_eq!(groups(&figures), ["x y", "a b c d"]);
+}
+
+#[test]
+fn a_name_that_means_nothing_and_ones_own_contradict_nothing() {
+    assert_eq!(groups(&[bills("a").disputes(&["a", "nothing"]), bills("b")]), [""; 0]);
+    let both = [bills("a").disputes(&["a", "nothing", "b"]), bills("b").disputes(&["nothing"])];
+    assert_eq!(groups(&both), ["a b"]);
+}
+
+#[test]
+fn of_entries_with_one_id_the_first_counts() {
+    let figures = [bills("a").value(1), bills("a").value(2), bills("b").disputes(&["a"])];
+    let dataset = world(&figures);
+    let disputes = disputes(&dataset);
+    assert_eq!(ids(&disputes[0].figures), "a b");
+    assert_eq!(disputes[0].figures[0].value(), Some(1.0));
+}
+
+#[test]
+fn figures_stand_by_the_day_of_their_source_those_without_one_last() {
+    let figures = [
+        bills("e").source("undated"),
+        bills("d").source("2024-05").disputes(&["a", "b", "c", "e", "f"]),
+        bills("c").source("2024-05-31"),
+        bills("b").source("2024-05-30"),
+        bills("a").source("undated"),
+        bills("f").source("2023"),
+    ];
+    assert_eq!(groups(&figures), ["f b c d a e"]);
+    // A day before which it cannot have been published is no day of publication.
+    let mut dataset = world(&figures);
+    let undated = dataset.sources.iter_mut().find(|source| source.id == "undated").unwrap();
+    undated.published_not_before = Some("1999".parse().unwrap());
+    assert_eq!(ids(&disputes(&dataset)[0].figures), "f b c d a e");
+}
+
+/// The one dispute of the first of these figures with all the others.
+fn dispute(figures: &[Figure]) -> (Option<f64>, Nature) {
+    let mut named: Vec<Figure> = Vec::new();
+    let others: Vec<String> = (1..figures.len()).map(|idx| format!("figure-{idx}")).collect();
+    for (idx, figure) in figures.iter().enumerate() {
+        named.push(figure.clone().id(&format!("figure-{idx}")));
+    }
+    let others: Vec<&str> = others.iter().map(String::as_str).collect();
+    named[0] = named[0].clone().disputes(&others);
+    let dataset = world(&named);
+    let disputes = disputes(&dataset);
+    assert_eq!(disputes.len(), 1);
+    assert_eq!(disputes[0].figures.len(), figures.len());
+    (disputes[0].spread, disputes[0].nature)
+}
+
+fn shares(values: &[f64]) -> Vec<Figure> {
+    values.iter().map(|value| Figure::of("chau-giang", "online-dossiers").value(*value)).collect()
+}
+
+#[test]
+fn the_spread_is_from_the_smallest_to_the_largest_in_the_decimals_of_the_source() {
+    assert_eq!(dispute(&shares(&[86.06, 85.0])), (Some(1.06), Nature::Values));
+    assert_eq!(dispute(&shares(&[12.67, 12.63, 12.83])), (Some(0.2), Nature::Values));
+    assert_eq!(dispute(&shares(&[50.0, 50.0])), (Some(0.0), Nature::Values));
+    // "About" counts as its value, and other years only ask for care.
+    let mut about = shares(&[4.0, 38.0]);
+    about[0] = about[0].clone().comparator("~");
+    assert_eq!(dispute(&about), (Some(34.0), Nature::Values));
+    about[0] = about[0].clone().period("2022-10");
+    assert_eq!(dispute(&about), (Some(34.0), Nature::Dates));
+}
+
+#[test]
+fn what_may_not_be_subtracted_has_no_spread() {
+    let one = || Figure::of("an-hai", "cashless-bills").value(60);
+    let other = || Figure::of("chau-giang", "cashless-bills").value(70);
+    for (change, nature) in [
+        (one().comparator(">="), Nature::Values),
+        (one().missing(), Nature::Values),
+        (one().base(63), Nature::Bases),
+        (one().target("2023"), Nature::Kinds),
+        (Figure::of("an-hai", "online-dossiers"), Nature::Definitions),
+        // The method changed in 2024; An Hải took in Bình Sơn on 1 July 2025.
+        (one().period("2024"), Nature::Dates),
+        (one().unit_as_of("2025-07-01"), Nature::Values),
+    ] {
+        let found = dispute(&[other(), change.clone(), other().value(80)]);
+        assert_eq!(found, (None, nature), "{change:?}");
+    }
+    assert_eq!(dispute(&[other(), one(), other().value(80)]), (Some(20.0), Nature::Values));
+    // One between the two ends counts, too.
+    let between = [one().value(75).comparator(">"), one().value(75).target("2023")];
+    for figure in between {
+        assert_eq!(dispute(&[other(), figure, other().value(80)]).0, None);
+    }
+}
+
+#[test]
+fn of_several_natures_the_gravest_is_told() {
+    let base = || Figure::of("an-hai", "index-rank").value(9).base(63).period("2022");
+    let dates = base().period("2023");
+    let bases = base().base(34).period("2023");
+    let kinds = base().base(34).target("2023");
+    let definitions = Figure::of("an-hai", "cashless-bills").target("2023");
+    let natures = [
+        (base(), Nature::Values),
+        (dates, Nature::Dates),
+        (bases, Nature::Bases),
+        (kinds, Nature::Kinds),
+        (definitions, Nature::Definitions),
+    ];
+    let mut figures = vec![base()];
+    for (figure, nature) in natures {
+        figures.push(figure);
+        assert_eq!(dispute(&figures).1, nature);
+        let backwards: Vec<Figure> = figures.iter().rev().cloned().collect();
+        assert_eq!(dispute(&backwards).1, nature);
+    }
+    // The same days written in another way are the same date.
+    let months = base().period("2022-01/2022-12");
+    assert_eq!(dispute(&[base(), months]).1, Nature::Values);
+    // No base is another one than any number.
+    let no_base = Figure::of("an-hai", "index-rank").value(9).period("2022");
+    assert_eq!(dispute(&[base(), no_base]).1, Nature::Bases);
+}
+
+#[test]
+fn rivals_stand_in_the_order_of_the_data_each_once_without_the_figure_itself() {
+    let figures = [
+        bills("d"),
+        bills("a").disputes(&["c", "a", "d", "nothing", "c"]),
+        bills("c").disputes(&["a"]),
+        bills("b").disputes(&["a"]),
+        bills("e").disputes(&["b"]),
+    ];
+    let dataset = world(&figures);
+    let told = |id: &str| ids(&rivals(&dataset, dataset.observation(id).unwrap()));
+    assert_eq!(["a", "b", "c", "d", "e"].map(told), ["d c b", "a e", "a", "a", "b"]);
+}
+
+/// A chain of figures, each of which contradicts the one before: as long as a large dataset.
+#[test]
+fn a_long_dispute_is_walked_once() {
+    let n_figures = 50_000;
+    let mut dataset = world(&[Figure::of("an-hai", "cashless-bills")]);
+    let one = dataset.observations.remove(0);
+    dataset.observations = (0..n_figures)
+        .map(|idx| Observation {
+            id: format!("figure-{idx:05}"),
+            disputes: vec![format!("figure-{:05}", (idx + 1) % n_figures)],
+            ..one.clone()
+        })
+        .collect();
+    let found = disputes(&dataset);
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].figures.len(), found[0].spread), (n_figures, Some(0.0)));
+}
+
+/// Figures of which some name others, and some what is not there.
+fn any_figures() -> impl Strategy<Value = (Vec<Figure>, Vec<Figure>)> {
+    let named = prop::collection::vec(0usize..10, 0..2);
+    prop::collection::vec((any_figure(), named), 1..9).prop_flat_map(|figures| {
+        let id = |idx: usize| format!("figure-{}", idx * 7 % 10);
+        let figures: Vec<Figure> = figures
+            .into_iter()
+            .enumerate()
+            .map(|(idx, (figure, named))| {
+                let named: Vec<String> = named.into_iter().map(id).collect();
+                let named: Vec<&str> = named.iter().map(String::as_str).collect();
+                figure.id(&id(idx)).disputes(&named)
+            })
+            .collect();
+        (Just(figures.clone()), Just(figures).prop_shuffle())
+    })
+}
+
+/// The groups as sets, with what is said of each.
+fn as_sets(dataset: &Dataset) -> BTreeSet<(String, String)> {
+    disputes(dataset)
+        .iter()
+        .map(|dispute| {
+            (ids(&dispute.figures), format!("{:?} {:?}", dispute.spread, dispute.nature))
+        })
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn disputes_divide_the_figures_that_have_rivals((figures, _) in any_figures()) {
+        let dataset = world(&figures);
+        let disputes = disputes(&dataset);
+        let first = |figures: &[&Observation]| {
+            let place = |o: &&Observation| dataset.observations.iter().position(|p| p.id == o.id);
+            figures.iter().map(place).min()
+        };
+        prop_assert!(disputes.is_sorted_by(|a, b| first(&a.figures) < first(&b.figures)));
+        for observation in &dataset.observations {
+            let rivals = rivals(&dataset, observation);
+            let of: Vec<_> = disputes.iter().filter(|d| d.figures.contains(&observation)).collect();
+            prop_assert_eq!(of.len(), usize::from(!rivals.is_empty()));
+            for rival in rivals {
+                prop_assert!(rival.id != observation.id);
+                prop_assert!(of[0].figures.contains(&rival));
+                // On either's word, for both.
+                prop_assert!(
+                    rival.disputes.contains(&observation.id)
+                        || observation.disputes.contains(&rival.id)
+                );
+                prop_assert!(crate::dispute::rivals(&dataset, rival).contains(&observation));
+            }
+        }
+        prop_assert!(disputes.iter().all(|dispute| dispute.figures.len() >= 2));
+    }
+
+    #[test]
+    fn a_group_is_no_larger_than_its_links((figures, _) in any_figures()) {
+        let dataset = world(&figures);
+        for dispute in disputes(&dataset) {
+            // From any figure of it, the others are reached from rival to rival.
+            let mut reached = vec![dispute.figures[0]];
+            let mut next = 0;
+            while let Some(figure) = reached.get(next).copied() {
+                let rivals = rivals(&dataset, figure);
+                reached.extend(rivals.into_iter().filter(|r| !reached.contains(r)).collect::<Vec<_>>());
+                next += 1;
+            }
+            prop_assert_eq!(reached.len(), dispute.figures.len());
+        }
+    }
+
+    #[test]
+    fn the_order_of_the_file_changes_no_dispute((figures, shuffled) in any_figures()) {
+        prop_assert_eq!(as_sets(&world(&figures)), as_sets(&world(&shuffled)));
+    }
+
+    #[test]
+    fn a_spread_is_the_widest_difference_and_one_that_is_allowed((figures, _) in any_figures()) {
+        let dataset = world(&figures);
+        for dispute in disputes(&dataset) {
+            let pairs = dispute.figures.iter().flat_map(|a| dispute.figures.iter().map(move |b| (a, b)));
+            let differences: Vec<Option<f64>> =
+                pairs.map(|(a, b)| compare(&dataset, a, b).difference).collect();
+            if let Some(spread) = dispute.spread {
+                let widest = differences.iter().flatten().copied().fold(0.0, f64::max);
+                prop_assert_eq!(spread, widest);
+            } else {
+                prop_assert!(differences.iter().any(Option::is_none));
+            }
+        }
+    }
+}
+
+/// What the published figures contradict one another in.
+#[test]
+fn the_published_disputes_are_told_as_what_they_are() {
+    let dataset = real_data();
+    let disputes = disputes(&dataset);
+    let n_disputed: usize = disputes.iter().map(|dispute| dispute.figures.len()).sum();
+    let has_rivals = |o: &&Observation| !rivals(&dataset, o).is_empty();
+    assert_eq!(n_disputed, dataset.observations.iter().filter(has_rivals).count());
+    let of = |id: &str| {
+        let is_of_it = |dispute: &&Dispute<'_>| dispute.figures.iter().any(|o| o.id == id);
+        let found = disputes.iter().find(is_of_it).unwrap();
+        (found.nature, found.spread)
+    };
+    // One source says that it was reached, another that it was aimed at.
+    let binh_phuoc = ["online-services/result/2022", "online-dossiers-full/result/2022"];
+    for id in binh_phuoc {
+        assert_eq!(of(&format!("binh-phuoc/{id}")), (Nature::Kinds, None));
+    }
+    // The statistics office and the ministry count in two ways: no spread of both together.
+    let shares = of("national/digital-economy-share-gso/result/2022");
+    assert_eq!(shares, (Nature::Definitions, None));
+    // Of other days, and 1,506 against 1,465.
+    let services = of("binh-phuoc/national-portal-services/result/2022");
+    assert_eq!(services, (Nature::Dates, Some(41.0)));
+    // Among the first 50 or the first 35 countries: both are bounds.
+    assert_eq!(of("national/egdi-rank/target/2030"), (Nature::Values, None));
+}

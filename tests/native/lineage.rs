@@ -1,0 +1,210 @@
+//! What became of a province, and when two figures are of different units.
+
+use proptest::prelude::*;
+use tinhso::compare::{Fate, Reason, compare, exists_on, fate, first_merger_between, units_on};
+use tinhso::data::{Dataset, Joined, Province, ProvinceKind, Text};
+
+use crate::comparability::any_figure;
+use crate::support::{Figure, day, real_data, world};
+
+fn province(id: &str) -> Province {
+    Province {
+        id: id.to_owned(),
+        kind: ProvinceKind::Province,
+        name: Text::default(),
+        short: Text::default(),
+        aliases: Vec::new(),
+        until: None,
+        successor: None,
+        took_in: Vec::new(),
+    }
+}
+
+fn ended(id: &str, until: &str, successor: &str) -> Province {
+    Province {
+        until: Some(until.parse().unwrap()),
+        successor: Some(successor.to_owned()),
+        ..province(id)
+    }
+}
+
+fn grown(id: &str, took_in: &[(&str, &str)]) -> Province {
+    let joined = |(id, on): &(&str, &str)| Joined { id: (*id).to_owned(), on: on.parse().unwrap() };
+    Province { took_in: took_in.iter().map(joined).collect(), ..province(id) }
+}
+
+fn listed(provinces: Vec<Province>) -> Dataset {
+    Dataset { provinces, ..Dataset::default() }
+}
+
+/// What became of a province, in words.
+fn told(dataset: &Dataset, id: &str) -> String {
+    let ids = |provinces: &[&Province]| {
+        provinces.iter().map(|province| province.id.as_str()).collect::<Vec<_>>().join(" ")
+    };
+    match fate(dataset, dataset.province(id).unwrap()) {
+        None => "not known".to_owned(),
+        Some(Fate::Unchanged) => "unchanged".to_owned(),
+        Some(Fate::Grew { on, parts }) => format!("since {on} of {}", ids(&parts)),
+        Some(Fate::Ended { last, into, with }) => {
+            format!("until {last}, in {} with {}", into.id, ids(&with))
+        }
+    }
+}
+
+#[test]
+fn a_province_goes_on_grows_or_ends() {
+    let dataset = world(&[]);
+    assert_eq!(told(&dataset, "chau-giang"), "unchanged");
+    assert_eq!(told(&dataset, "an-hai"), "since 2025-07-01 of an-hai binh-son");
+    assert_eq!(told(&dataset, "binh-son"), "until 2025-06-30, in an-hai with an-hai");
+    assert_eq!(told(&dataset, "national"), "not known");
+}
+
+#[test]
+fn a_unit_of_three_names_its_other_parts_the_receiving_one_first() {
+    let dataset = listed(vec![
+        ended("a", "2025-06-30", "c"),
+        ended("b", "2025-06-30", "c"),
+        grown("c", &[("b", "2025-07-01"), ("a", "2025-07-01"), ("b", "2025-07-01")]),
+    ]);
+    assert_eq!(told(&dataset, "c"), "since 2025-07-01 of c b a");
+    assert_eq!(told(&dataset, "a"), "until 2025-06-30, in c with c b");
+    assert_eq!(told(&dataset, "b"), "until 2025-06-30, in c with c a");
+}
+
+#[test]
+fn each_merger_is_told_with_the_parts_of_its_own_day() {
+    let dataset = listed(vec![
+        grown("a", &[("old", "2008-08-01"), ("b", "2025-07-01")]),
+        ended("old", "2008-07-31", "a"),
+        ended("b", "2025-06", "a"),
+        // Took one in, and then ended itself.
+        Province {
+            took_in: grown("", &[("old", "2008-08-01")]).took_in,
+            ..ended("d", "2025", "a")
+        },
+    ]);
+    assert_eq!(told(&dataset, "a"), "since 2025-07-01 of a b");
+    assert_eq!(told(&dataset, "old"), "until 2008-07-31, in a with a");
+    assert_eq!(told(&dataset, "b"), "until 2025-06-30, in a with a");
+    assert_eq!(told(&dataset, "d"), "until 2025-12-31, in a with a");
+}
+
+#[test]
+fn what_the_data_do_not_tell_whole_is_not_told() {
+    let no_successor = Province { successor: None, ..ended("a", "2025-06-30", "") };
+    assert_eq!(told(&listed(vec![no_successor]), "a"), "not known");
+    assert_eq!(told(&listed(vec![ended("a", "2025-06-30", "gone")]), "a"), "not known");
+    assert_eq!(told(&listed(vec![ended("a", "2025-06-30", "a")]), "a"), "not known");
+    let no_end = Province { until: None, ..ended("a", "2025", "b") };
+    assert_eq!(told(&listed(vec![no_end, province("b")]), "a"), "not known");
+    // A part that is not listed: the list of parts would not be the whole.
+    let parts = [("b", "2025-07-01"), ("gone", "2025-07-01")];
+    let dataset = listed(vec![grown("a", &parts), ended("b", "2025-06-30", "a")]);
+    assert_eq!([told(&dataset, "a"), told(&dataset, "b")], ["not known", "not known"]);
+}
+
+#[test]
+fn a_province_exists_through_its_last_day() {
+    let dataset = world(&[]);
+    let exists = |id: &str, text: &str| exists_on(dataset.province(id).unwrap(), day(text));
+    assert!(exists("binh-son", "2025-06-30") && !exists("binh-son", "2025-07-01"));
+    assert!(exists("an-hai", "1990-01-01") && exists("an-hai", "2100-12-31"));
+    let units = |text: &str| {
+        units_on(&dataset, day(text)).iter().map(|unit| unit.id.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(units("2025-06-30"), ["an-hai", "binh-son", "chau-giang"]);
+    assert_eq!(units("2025-07-01"), ["an-hai", "chau-giang"]);
+}
+
+#[test]
+fn the_first_of_several_mergers_sets_two_figures_apart() {
+    let of = |id: &str, period: &str| Figure::of(id, "cashless-bills").period(period);
+    let between = |a: Figure, b: Figure| {
+        let mut dataset = world(&[a, b]);
+        dataset.provinces[0] = grown("an-hai", &[("x", "2025-07-01"), ("y", "2024-03-01")]);
+        let (a, b) = (&dataset.observations[0], &dataset.observations[1]);
+        assert_eq!(first_merger_between(&dataset, a, b), first_merger_between(&dataset, b, a));
+        first_merger_between(&dataset, a, b)
+    };
+    let (early, late) = (Some(day("2024-03-01")), Some(day("2025-07-01")));
+    assert_eq!(between(of("an-hai", "2023"), of("an-hai", "2026")), early);
+    assert_eq!(between(of("an-hai", "2023"), of("an-hai", "2024-03-01")), early);
+    assert_eq!(between(of("an-hai", "2023"), of("an-hai", "2024-02")), None);
+    assert_eq!(between(of("an-hai", "2024-03-01"), of("an-hai", "2026")), late);
+    assert_eq!(between(of("an-hai", "2025-07-01"), of("an-hai", "2026")), None);
+    // Of either province; Bình Sơn ended on 30 June 2025.
+    assert_eq!(between(of("binh-son", "2024-12"), of("chau-giang", "2026")), late);
+    assert_eq!(between(of("binh-son", "2023"), of("an-hai", "2026")), early);
+    assert_eq!(between(of("chau-giang", "2020"), of("chau-giang", "2026")), None);
+    assert_eq!(between(of("an-hai", "2020"), of("an-hai", "2020").target("")), None);
+}
+
+proptest! {
+    /// `merged-unit` is this rule, and nothing else.
+    #[test]
+    fn figures_are_set_apart_where_a_merger_lies_between(a in any_figure(), b in any_figure()) {
+        let dataset = world(&[a, b]);
+        let (a, b) = (&dataset.observations[0], &dataset.observations[1]);
+        let found = first_merger_between(&dataset, a, b);
+        let is_reason = compare(&dataset, a, b).reasons.contains(&Reason::MergedUnit);
+        prop_assert_eq!(found.is_some(), is_reason);
+        prop_assert_eq!(found, first_merger_between(&dataset, b, a));
+        prop_assert_eq!(first_merger_between(&dataset, a, a), None);
+        // The two that merge have the one merger day there is.
+        let merge = |id: &str| ["an-hai", "binh-son"].contains(&id);
+        let days = [a, b].map(|o| o.unit_day().unwrap());
+        let is_between = days.iter().min() < days.iter().max()
+            && days.iter().any(|unit_day| *unit_day < day("2025-07-01"))
+            && days.iter().any(|unit_day| *unit_day >= day("2025-07-01"));
+        let expected = is_between && (merge(&a.province) || merge(&b.province));
+        prop_assert_eq!(found, expected.then(|| day("2025-07-01")));
+    }
+}
+
+/// Every unit of the published data has its fate, and none is lost or counted twice on the way.
+#[test]
+fn the_published_units_of_today_are_made_of_those_of_before() {
+    let dataset = real_data();
+    let (before, after) = (day("2025-06-30"), day("2025-07-01"));
+    let mut parts = Vec::new();
+    for unit in units_on(&dataset, after) {
+        match fate(&dataset, unit) {
+            Some(Fate::Unchanged) => parts.push(unit),
+            Some(Fate::Grew { on, parts: of_unit }) => {
+                assert_eq!((on, of_unit[0]), (after, unit));
+                parts.extend(of_unit);
+            }
+            other => panic!("{}: {other:?}", unit.id),
+        }
+    }
+    let mut expected = units_on(&dataset, before);
+    expected.sort_by_key(|unit| unit.id.as_str());
+    parts.sort_by_key(|unit| unit.id.as_str());
+    assert_eq!(parts, expected);
+    for unit in expected.into_iter().filter(|unit| !exists_on(unit, after)) {
+        let Some(Fate::Ended { last, into, with }) = fate(&dataset, unit) else {
+            panic!("{} has no end", unit.id);
+        };
+        assert_eq!(last, before);
+        assert!(exists_on(into, after) && with[0] == into && !with.contains(&unit), "{}", unit.id);
+    }
+    let of = |id: &str| told(&dataset, id);
+    assert!(of("br-vt").starts_with("until 2025-06-30, in ho-chi-minh-city with ho-chi-minh-city"));
+    assert_eq!(of("khanh-hoa"), "since 2025-07-01 of khanh-hoa ninh-thuan");
+}
+
+#[test]
+fn of_the_63_provinces_29_ended_and_23_of_the_34_grew() {
+    let dataset = real_data();
+    let before = units_on(&dataset, day("2025-06-30"));
+    let after = units_on(&dataset, day("2025-07-01"));
+    assert_eq!((before.len(), after.len()), (63, 34));
+    let count = |is: fn(&Fate<'_>) -> bool| {
+        before.iter().filter(|unit| is(&fate(&dataset, unit).unwrap())).count()
+    };
+    assert_eq!(count(|fate| matches!(fate, Fate::Ended { .. })), 29);
+    assert_eq!(count(|fate| matches!(fate, Fate::Grew { .. })), 23);
+    assert_eq!(count(|fate| matches!(fate, Fate::Unchanged)), 11);
+}
