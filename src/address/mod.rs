@@ -50,7 +50,7 @@ impl Page {
     pub fn needs_all(&self, dataset: &Dataset) -> bool {
         match self {
             Self::Ranking | Self::Sources => true,
-            Self::Province(id) => dataset.followed().iter().all(|province| province.id != *id),
+            Self::Province(id) => !dataset.is_followed(id),
             _ => false,
         }
     }

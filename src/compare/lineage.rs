@@ -1,6 +1,6 @@
 //! What became of a province, and what a province is made of. Source: `docs/method.md#mergers`.
 
-use crate::data::{Dataset, Day, Observation, Province, ProvinceKind};
+use crate::data::{Dataset, Date, Day, Kind, Observation, Province, ProvinceKind};
 
 /// What the mergers made of a province.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +69,51 @@ pub fn units_on(dataset: &Dataset, day: Day) -> Vec<&Province> {
     let is_unit =
         |province: &&Province| province.kind == ProvinceKind::Province && exists_on(province, day);
     dataset.provinces.iter().filter(is_unit).collect()
+}
+
+/// What the mergers of one day made of the provinces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Merging {
+    /// The first day of the enlarged units.
+    pub on: Day,
+    /// How many provinces there were on the day before.
+    pub before: usize,
+    /// How many there have been since.
+    pub since: usize,
+    /// How many of these took others in that day; the rest goes on as it was.
+    pub grown: usize,
+}
+
+/// The latest day on which provinces merged, counted from the entries themselves. `None` where none
+/// ever did.
+pub fn last_merging(dataset: &Dataset) -> Option<Merging> {
+    let on = dataset.units().flat_map(Province::merger_days).max()?;
+    let since = units_on(dataset, on);
+    let has_grown = |province: &&&Province| province.took_in.iter().any(|j| j.on.start() == on);
+    Some(Merging {
+        on,
+        before: units_on(dataset, on.plus(-1)).len(),
+        since: since.len(),
+        grown: since.iter().filter(has_grown).count(),
+    })
+}
+
+/// Of a province that took others in: the first day of the enlarged unit, and whether a figure is of
+/// it and not of the province as it was before. A result is by its unit day; a target by when it was
+/// made, for a promise is about the province that made it, and one that nothing dates is older than
+/// any merger. `None` for every other province.
+pub fn side_of_growth(dataset: &Dataset, observation: &Observation) -> Option<(Day, bool)> {
+    let province = dataset.province(&observation.province)?;
+    let on = province.took_in.iter().map(|joined| joined.on.start()).max()?;
+    let made = || {
+        let source = dataset.source(&observation.source)?;
+        observation.made.or(source.published).or(source.published_not_before).map(Date::end)
+    };
+    let day = match observation.kind {
+        Kind::Result => observation.unit_day(),
+        Kind::Target => made(),
+    };
+    Some((on, day.is_some_and(|day| on <= day)))
 }
 
 /// The first merger day of either figure's province that lies after the earlier unit day and not

@@ -28,7 +28,9 @@ pub use comparability::{Comparison, Reason, Verdict, compare, decimals, differen
 pub use dispute::{Dispute, Nature, disputes, rivals};
 pub use editions::{Edition, Era, class_of, editions, eras, may_join, official_rank};
 pub use highlights::{Highlight, highlights};
-pub use lineage::{Fate, exists_on, fate, first_merger_between, units_on};
+pub use lineage::{
+    Fate, Merging, exists_on, fate, first_merger_between, last_merging, side_of_growth, units_on,
+};
 pub use newsworthy::newsworthy;
 pub use pairs::{Pair, pairs};
 pub use promise::{Assessment, Ledger, Outcome, Path, Standing, State, asks, asks_by, outcome};

@@ -69,13 +69,14 @@ impl Dataset {
     /// The provinces the site follows: those with at least one observation, or whose file could not
     /// be used, without [`Dataset::others`] and the country; in the file's order.
     pub fn followed(&self) -> Vec<&Province> {
-        self.units()
-            .filter(|province| !self.others.provinces.contains(&province.id))
-            .filter(|province| {
-                self.is_lost(&province.id)
-                    || self.observations.iter().any(|o| o.province == province.id)
-            })
-            .collect()
+        self.units().filter(|province| self.is_followed(&province.id)).collect()
+    }
+
+    /// Whether an id is one of [`Dataset::followed`].
+    pub fn is_followed(&self, id: &str) -> bool {
+        !self.others.provinces.iter().any(|other| other == id)
+            && self.province(id).is_some_and(|entry| entry.kind == ProvinceKind::Province)
+            && (self.is_lost(id) || self.observations.iter().any(|o| o.province == id))
     }
 
     /// Without the figures of [`Dataset::others`]: what a page loads that is not about all provinces.

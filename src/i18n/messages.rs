@@ -54,7 +54,6 @@ pub struct Messages {
     pub home_how_to_read: &'static str,
     pub home_reading: [&'static str; 4],
     pub now: &'static str,
-    pub still_there: &'static str,
 
     pub topics_title: &'static str,
     pub topics_lead: &'static str,
@@ -142,7 +141,6 @@ pub struct Messages {
     pub province_became: &'static str,
     pub province_by_pillar: &'static str,
     pub province_unknown: &'static str,
-    pub province_unknown_lead: &'static str,
     pub province_knows_all: &'static str,
 
     pub concept_definitions: &'static str,

@@ -5,10 +5,16 @@ use super::Lang;
 use super::number::{list, number};
 
 mod frame;
+mod lineage;
 mod promise;
 mod value;
 
 pub use frame::{beside_country, equals_country, n_disputes, only_country, spread};
+pub use lineage::{
+    borders, either_side, ended, figures_elsewhere, former, grew, invitation, made_of_since,
+    not_followed, part_of_since, side_of_ended, side_of_grown, side_of_unchanged, unchanged,
+    units_lead, units_title,
+};
 pub use promise::{
     Change, Tally, Turn, Weakness, answers_now, day_to_come, days_left, decided_by,
     decided_late_by, disputed_by, division, due, last_known, merged_on, n_days, n_promises,
@@ -312,42 +318,6 @@ pub fn lost_part(lang: Lang, part: &str) -> String {
     }
 }
 
-/// What became of a merged province.
-pub fn ended(lang: Lang, name: &str, until: &str, successor: &str) -> String {
-    match lang {
-        Lang::Vi => format!(
-            "{name} tồn tại đến hết ngày {until}; từ hôm sau thuộc {successor}. Các con số ở đây là \
-             của tỉnh cũ."
-        ),
-        Lang::En => format!(
-            "{name} existed until {until} and has been part of {successor} since. The figures here \
-             are those of the former province."
-        ),
-    }
-}
-
-/// A province that took others in.
-pub fn took_in(lang: Lang, name: &str, others: &[&str], on: &str) -> String {
-    let others = list(lang, others);
-    match lang {
-        Lang::Vi => format!(
-            "Từ {on}, {name} gồm cả {others}. Số liệu trước ngày đó là của {name} theo địa giới cũ."
-        ),
-        Lang::En => format!(
-            "Since {on}, {name} has included {others}. Figures before that day describe {name} in \
-             its former boundaries."
-        ),
-    }
-}
-
-/// The document the merger rests on.
-pub fn merger_source(lang: Lang, title: &str) -> String {
-    match lang {
-        Lang::Vi => format!("Căn cứ: {title}"),
-        Lang::En => format!("Basis: {title}"),
-    }
-}
-
 /// The title of a province's page.
 pub fn province_lead(lang: Lang, n_targets: usize, n_results: usize, n_sources: usize) -> String {
     let (targets, results) = (self::n_targets(lang, n_targets), self::n_results(lang, n_results));
@@ -392,13 +362,5 @@ pub fn all_targets(lang: Lang, topic: &str, targets: &[&str]) -> String {
     match lang {
         Lang::Vi => format!("{topic}, các mục tiêu: {targets}."),
         Lang::En => format!("{topic}, the targets: {targets}."),
-    }
-}
-
-/// What a merged province is part of, and since when it is: "TP. Hồ Chí Minh (sau 30/6/2025)".
-pub fn successor_since(lang: Lang, successor: &str, until: &str) -> String {
-    match lang {
-        Lang::Vi => format!("thuộc {successor} (tỉnh cũ đến hết {until})"),
-        Lang::En => format!("part of {successor} (existed until {until})"),
     }
 }

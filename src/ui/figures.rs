@@ -216,15 +216,12 @@ fn draw_over_time(
         })
         .collect();
     let facts: Vec<String> = dated.iter().map(|o| words::fact(lang, dataset, o)).collect();
-    let verticals: Vec<Vertical> = indicator
-        .breaks
-        .iter()
-        .filter(|year| years.contains(year))
-        .map(|year| Vertical {
-            kind: VerticalKind::Break,
-            day: year_start(*year),
-            label: format!("{} {year}", lang.messages().method_breaks),
-        })
+    let messages = lang.messages();
+    let breaks = indicator.breaks.iter().filter(|year| years.contains(year));
+    let verticals: Vec<Vertical> = breaks
+        .map(|year| (year_start(*year), format!("{} {year}", messages.method_breaks)))
+        .chain(mergers(dataset, dated).into_iter().map(|day| (day.0, messages.merger.to_owned())))
+        .map(|(day, label)| Vertical { kind: VerticalKind::Break, day, label })
         .collect();
     let spec = |id: String, source_line| TimeSpec {
         id,
@@ -251,6 +248,24 @@ fn draw_over_time(
             Width::Wide,
         )?,
     })
+}
+
+/// The merger days of the provinces shown, each once, that lie between their figures: what stands on
+/// one side describes other units than what stands on the other.
+fn mergers(dataset: &Dataset, dated: &[&Observation]) -> Vec<Day> {
+    let mut days: Vec<Day> = Vec::new();
+    for province in dataset.units() {
+        let own = dated.iter().filter(|o| o.province == province.id);
+        let ends = own.filter_map(|o| o.when()).map(crate::data::Date::end);
+        let Some((first, last)) = ends.clone().min().zip(ends.max()) else { continue };
+        let between = province.merger_days().filter(|day| first < *day && *day <= last);
+        for day in between {
+            if !days.contains(&day) {
+                days.push(day);
+            }
+        }
+    }
+    days
 }
 
 /// From the start of one day's year to the end of another's: both ends, and a tick at the start of

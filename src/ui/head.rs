@@ -2,10 +2,11 @@
 
 use crate::address::{Address, Page};
 use crate::compare::{Choice, topic};
-use crate::data::{Dataset, Kind};
-use crate::i18n::phrase;
+use crate::data::{Dataset, Kind, Province};
+use crate::i18n::{Lang, phrase};
 use crate::order;
 
+use super::lineage;
 use super::story::{Question, answer};
 use super::words;
 
@@ -39,23 +40,18 @@ pub fn head(dataset: &Dataset, address: &Address) -> Head {
             (format!("{name}: {}", messages.title_compare), answer(&question, &bands).text())
         }
         Page::Province(id) => {
-            let count = |kind| {
-                dataset.observations.iter().filter(|o| o.province == *id && o.kind == kind).count()
-            };
-            let lead = phrase::province_lead(
-                lang,
-                count(Kind::Target),
-                count(Kind::Result),
-                sources_of(dataset, id),
-            );
-            (name.clone(), format!("{name}: {lead}"))
+            let lead = dataset.province(id).map(|unit| {
+                let became = lineage::described(lang, dataset, unit);
+                format!("{became}. {}", unit_lead(lang, dataset, unit))
+            });
+            (name, lead.unwrap_or_default())
         }
         Page::Concept(concept) => {
             let definition =
                 dataset.concept_head(concept).map(|i| words::pick(lang, &i.definition).to_owned());
             (format!("{name}: {}", messages.title_definitions), definition.unwrap_or_default())
         }
-        Page::Provinces => (name, messages.lineage.lead.to_owned()),
+        Page::Provinces => (name, lineage::lead(lang, dataset)),
         Page::Ranking => (name, messages.ranking.lead.to_owned()),
         Page::Promises => (name, messages.promises_lead.to_owned()),
         Page::Sources => (name, messages.sources_lead.to_owned()),
@@ -65,8 +61,22 @@ pub fn head(dataset: &Dataset, address: &Address) -> Head {
     Head { title: format!("{title} – {}", messages.site_name), description }
 }
 
+/// How many figures there are of a unit, from how many sources; of one that the site does not follow,
+/// that it does not.
+pub(crate) fn unit_lead(lang: Lang, dataset: &Dataset, unit: &Province) -> String {
+    let of_kind = |kind| {
+        dataset.observations.iter().filter(|o| o.province == unit.id && o.kind == kind).count()
+    };
+    let (n_targets, n_results) = (of_kind(Kind::Target), of_kind(Kind::Result));
+    let n_sources = sources_of(dataset, &unit.id);
+    if dataset.is_followed(&unit.id) {
+        return phrase::province_lead(lang, n_targets, n_results, n_sources);
+    }
+    phrase::not_followed(lang, words::pick(lang, &unit.name), n_targets + n_results, n_sources)
+}
+
 /// The number of sources that figures of a province are taken from.
-pub(crate) fn sources_of(dataset: &Dataset, province: &str) -> usize {
+fn sources_of(dataset: &Dataset, province: &str) -> usize {
     let mut sources: Vec<&str> = dataset
         .observations
         .iter()

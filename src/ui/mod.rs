@@ -11,6 +11,7 @@ pub mod browser;
 mod components;
 mod figures;
 mod head;
+mod lineage;
 mod outside;
 mod pages;
 mod promise;

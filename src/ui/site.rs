@@ -56,27 +56,32 @@ impl Site {
     }
 
     /// The link to a figure's card: on this page where its card stands here, so that the selection
-    /// stays, else on its comparison page.
+    /// stays, else on the page of [`Site::permalink`].
     pub(crate) fn link_to_figure(&self, id: &str) -> String {
-        let concept = self.concept_of(id);
+        let home = self.page_of(id);
         let is_here = self.location.with_untracked(|location| match &location.address.page {
-            Page::Compare(here) | Page::Concept(here) => Some(here.as_str()) == concept,
+            Page::Concept(here) => home == Page::Compare(here.clone()),
+            here @ (Page::Compare(_) | Page::Province(_)) => home == *here,
             _ => false,
         });
         if is_here { format!("#{id}") } else { self.permalink(id) }
     }
 
-    /// The link to a figure's card on its comparison page, to keep and to pass on.
+    /// The link to a figure's card, to keep and to pass on: on its comparison page, or on its
+    /// province's where the site does not follow the province.
     pub(crate) fn permalink(&self, id: &str) -> String {
-        let page = self.concept_of(id).map_or(Page::Home, |id| Page::Compare(id.to_owned()));
-        let address = Address { fragment: Some(id.to_owned()), ..Address::of(self.lang(), page) };
-        href(&self.base, &address)
+        let address = Address::of(self.lang(), self.page_of(id));
+        href(&self.base, &Address { fragment: Some(id.to_owned()), ..address })
     }
 
-    fn concept_of(&self, observation: &str) -> Option<&str> {
-        let observation = self.dataset.observation(observation)?;
-        let indicator = self.dataset.indicator(&observation.indicator)?;
-        Some(indicator.concept.as_str())
+    /// The page a figure's card stands on; the home page for what is no figure.
+    fn page_of(&self, id: &str) -> Page {
+        let Some(observation) = self.dataset.observation(id) else { return Page::Home };
+        if self.dataset.others.provinces.contains(&observation.province) {
+            return Page::Province(observation.province.clone());
+        }
+        let indicator = self.dataset.indicator(&observation.indicator);
+        indicator.map_or(Page::Home, |indicator| Page::Compare(indicator.concept.clone()))
     }
 
     /// The link to a section of the page on method.
@@ -130,7 +135,8 @@ impl Site {
 }
 
 /// Color and shape of a province: by its place among the provinces of the file, so that a new
-/// province needs no code. The country has its own.
+/// province needs no code. The country has its own. Those that the site does not follow have a place
+/// too, but nothing is drawn for them (see `components::mark_of`).
 pub(crate) fn series_of(dataset: &Dataset, province: &str) -> Series {
     dataset
         .provinces

@@ -1,14 +1,15 @@
 //! The sentence that answers a comparison, and the reasons beside the figures.
 
 use crate::compare::{
-    Band, Choice, Pair, Reason, Unranked, Verdict, candidates, compare, pairs, rank,
+    Band, Choice, Pair, Reason, Unranked, Verdict, candidates, compare, first_merger_between,
+    pairs, rank,
 };
-use crate::data::{Dataset, Kind, Observation, Province};
+use crate::data::{Dataset, Day, Kind, Observation, Province};
 use crate::i18n::number::list;
 use crate::i18n::{Lang, phrase};
 use crate::order;
 
-use super::words;
+use super::{lineage, words};
 
 /// What a comparison answers.
 #[derive(Clone, Debug, PartialEq)]
@@ -208,10 +209,11 @@ pub(crate) fn reasons(question: &Question<'_>, bands: &[Band<'_>]) -> Reasons {
         let dates = distinct(dates.iter().map(String::as_str));
         lines.push(phrase::dates_line(lang, &dates));
     }
-    let said = [Reason::DifferentDefinition, Reason::DifferentYear];
+    let said = [Reason::DifferentDefinition, Reason::DifferentYear, Reason::MergedUnit];
     for reason in Reason::ALL.into_iter().filter(|r| !said.contains(r) && applies(*r)) {
         lines.push(words::reason(lang, reason).to_owned());
     }
+    lines.extend(merged_units(question, &all));
 
     for pair in &all {
         lines.extend(pair_line(question, pair));
@@ -227,6 +229,40 @@ pub(crate) fn reasons(question: &Question<'_>, bands: &[Band<'_>]) -> Reasons {
     }
     let has_unlike = all.iter().any(|p| p.comparison.verdict == Verdict::NotComparable);
     Reasons { has_unlike, lines }
+}
+
+/// Of which unit each figure is that a merger sets apart from another, in one sentence for each day
+/// of mergers.
+fn merged_units(question: &Question<'_>, pairs: &[Pair<'_>]) -> Vec<String> {
+    let Question { lang, dataset, .. } = *question;
+    let mut days: Vec<(Day, Vec<&Observation>)> = Vec::new();
+    for Pair { a, b, .. } in pairs {
+        let Some(day) = first_merger_between(dataset, a, b) else { continue };
+        let place = days.iter().position(|(known, _)| *known == day).unwrap_or_else(|| {
+            days.push((day, Vec::new()));
+            days.len() - 1
+        });
+        for figure in [*a, *b] {
+            if let Some((_, figures)) = days.get_mut(place)
+                && figures.iter().all(|known| known.id != figure.id)
+            {
+                figures.push(figure);
+            }
+        }
+    }
+    order::sort_by_key(&mut days, |(day, _)| *day);
+    days.into_iter()
+        .map(|(day, figures)| {
+            let sides: Vec<String> = figures
+                .into_iter()
+                .filter_map(|o| lineage::side(lang, dataset, o, &question.named(o)))
+                .collect();
+            if sides.is_empty() {
+                return words::reason(lang, Reason::MergedUnit).to_owned();
+            }
+            phrase::either_side(lang, &words::day_in_text(lang, day), &sides)
+        })
+        .collect()
 }
 
 fn pair_line(question: &Question<'_>, pair: &Pair<'_>) -> Option<String> {

@@ -9,6 +9,7 @@ use crate::data::{
 use crate::i18n::date::When;
 use crate::i18n::phrase::{self, BoundWord, DifferenceUnit};
 use crate::i18n::{Lang, number};
+use crate::ui::lineage;
 
 /// The text in a language.
 pub(crate) fn pick(lang: Lang, text: &Text) -> &str {
@@ -148,7 +149,11 @@ pub(crate) fn fact(lang: Lang, dataset: &Dataset, observation: &Observation) -> 
     let date = date_of(lang, observation);
     match observation.kind {
         Kind::Result => {
-            let when = date.map(|date| format!(" ({date})")).unwrap_or_default();
+            // Its date does not tell the borders where the source gives another day for them.
+            let borders = observation.unit_as_of.and(lineage::borders(lang, dataset, observation));
+            let dates: Vec<String> = date.into_iter().chain(borders).collect();
+            let when =
+                if dates.is_empty() { String::new() } else { format!(" ({})", dates.join("; ")) };
             format!("{name}, {measure}: {value}{when}")
         }
         Kind::Target => {
@@ -250,7 +255,7 @@ pub(crate) fn page_name(lang: Lang, dataset: &Dataset, page: &Page) -> String {
         Page::Province(id) => {
             dataset.province(id).map_or(id.as_str(), |p| pick(lang, &p.name)).to_owned()
         }
-        Page::Provinces => messages.lineage.title.to_owned(),
+        Page::Provinces => lineage::title(lang, dataset),
         Page::Ranking => messages.ranking.title.to_owned(),
         Page::Promises => messages.promises_title.to_owned(),
         Page::Sources => messages.sources_title.to_owned(),

@@ -204,7 +204,7 @@ fn the_home_page_counts_what_there_is() {
                 assert!(lead.contains(&count), "{}: {lead}", page.url);
             }
             for province in world.dataset.followed() {
-                let link = format!("table a[href$='/tinh/{}/']", province.id);
+                let link = format!("table th a[href$='/tinh/{}/']", province.id);
                 only(&dom, &link, &page.url);
             }
         }

@@ -40,12 +40,11 @@ pub(in crate::i18n) static EN: Messages = Messages {
         "No figure means that the sources entered so far have none, not that nothing was done.",
     ],
     now: "Now",
-    still_there: "still has this name",
 
     topics_title: "Choose a topic to compare",
     topics_lead: "A topic is one thing that several places measure, sometimes in different ways.",
-    topics_search: "Find a topic",
-    topics_search_hint: "For example: online",
+    topics_search: "Find a topic or a province",
+    topics_search_hint: "With or without marks, for example: online, binh phuoc",
 
     pillar_overall: "Overall ranking",
     pillar_government: "Digital government",
@@ -125,11 +124,10 @@ pub(in crate::i18n) static EN: Messages = Messages {
     undated_source: "undated source",
     not_before: "not before",
 
-    province_became: "What became of this province",
+    province_became: "Before and after the mergers",
     province_by_pillar: "Promised and reported",
     province_unknown: "What is not known",
-    province_unknown_lead: "Others have figures on these topics; the sources entered so far have none for this province. If you know a source, please add it.",
-    province_knows_all: "Every topic so far has a figure of this province.",
+    province_knows_all: "Every topic so far has a result of this province.",
 
     concept_definitions: "The definitions",
     concept_over_time: "Over the years",

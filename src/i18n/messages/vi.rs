@@ -40,12 +40,11 @@ pub(in crate::i18n) static VI: Messages = Messages {
         "Không thấy số nghĩa là các nguồn đã nhập không có, không phải là tỉnh không làm.",
     ],
     now: "Nay",
-    still_there: "vẫn mang tên này",
 
     topics_title: "Chọn một chủ đề để so sánh",
     topics_lead: "Mỗi chủ đề là một việc nhiều nơi cùng đo, có khi bằng những cách khác nhau.",
-    topics_search: "Tìm chủ đề",
-    topics_search_hint: "Gõ có dấu hay không dấu đều được, ví dụ: ho so",
+    topics_search: "Tìm chủ đề hoặc tỉnh, thành phố",
+    topics_search_hint: "Gõ có dấu hay không dấu đều được, ví dụ: ho so, binh phuoc",
 
     pillar_overall: "Xếp hạng chung",
     pillar_government: "Chính quyền số",
@@ -125,11 +124,10 @@ pub(in crate::i18n) static VI: Messages = Messages {
     undated_source: "nguồn không ghi ngày",
     not_before: "không sớm hơn",
 
-    province_became: "Tỉnh này nay ra sao",
+    province_became: "Trước và sau sáp nhập",
     province_by_pillar: "Đã hứa và đã báo cáo",
     province_unknown: "Những gì chưa biết",
-    province_unknown_lead: "Nơi khác có số về các chủ đề sau, còn trong các nguồn đã nhập chưa thấy số của tỉnh này. Nếu bạn biết một nguồn, hãy bổ sung.",
-    province_knows_all: "Mọi chủ đề hiện có đều có số của tỉnh này.",
+    province_knows_all: "Chủ đề nào hiện có cũng có kết quả của tỉnh này.",
 
     concept_definitions: "Các cách đo",
     concept_over_time: "Qua các năm",

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::{benchmark_term, disputes_term, kind_glyph};
 use crate::data::{Kind, Observation, Source, SourceKind};
 use crate::i18n::phrase;
+use crate::ui::lineage::borders;
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -55,6 +56,9 @@ pub(crate) fn card(site: &Site, observation: &Observation) -> Markup {
                 @if !date.is_empty() { (term(date_name, &html! { (date) })) }
                 (provenance(site, observation))
                 (term(messages.card_basis, &html! { (words::basis(lang, observation.basis)) }))
+                @if let Some(borders) = borders(lang, dataset, observation) {
+                    (term(messages.lineage.borders, &html! { (borders) }))
+                }
                 @if let Some(note) = &observation.note {
                     (term(messages.card_note, &html! { (words::pick(lang, note)) }))
                 }

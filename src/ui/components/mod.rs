@@ -8,15 +8,17 @@ mod markup;
 mod search;
 mod states;
 mod table;
+mod topics;
 
 pub(crate) use cards::{card, source_link, term};
 pub(crate) use controls::{controls, select, select_of};
 pub(crate) use frame::{benchmark_term, disputed_mark, disputes_list, disputes_term};
 pub(crate) use glyph::{glyph, kind_glyph};
 pub(crate) use markup::{drawing, state_glyph, still, still_inline, still_of};
-pub(crate) use search::topic_search;
+pub(crate) use search::{search, units_found};
 pub(crate) use states::state_counts;
 pub(crate) use table::{bands_table, figures_head, figures_row};
+pub(crate) use topics::topic_search;
 
 use maud::{Markup, html};
 
@@ -42,16 +44,24 @@ pub(crate) fn breadcrumbs(site: &Site, trail: &[(Option<Page>, String)]) -> Mark
     }
 }
 
-/// A province's name as a link to its page, with its mark.
+/// A province's name as a link to its page, with its mark where the site follows it.
 pub(crate) fn province_link(site: &Site, id: &str) -> Markup {
     let name = words::short_name(site.lang(), &site.dataset, id);
     let has_page = site.dataset.units().any(|province| province.id == id);
-    let mark = glyph(site.series(id), true);
     html! {
         @if has_page {
-            a href=(site.link(Page::Province(id.to_owned()))) class="t-province" { (mark) (name) }
+            a href=(site.link(Page::Province(id.to_owned()))) class="t-province" {
+                (mark_of(site, id)) (name)
+            }
         } @else {
-            span class="t-province" { (mark) (name) }
+            span class="t-province" { (mark_of(site, id)) (name) }
         }
     }
+}
+
+/// The mark of a province that the site follows, or of the country; nothing for the others, which
+/// have no color.
+pub(crate) fn mark_of(site: &Site, id: &str) -> Markup {
+    let has_none = site.dataset.units().any(|unit| unit.id == id) && !site.dataset.is_followed(id);
+    if has_none { Markup::default() } else { glyph(site.series(id), true) }
 }

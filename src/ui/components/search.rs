@@ -1,27 +1,32 @@
-//! The topics by pillar, and the search among them.
+//! A search field and the list it narrows, and the provinces a search finds.
 
 use leptos::prelude::*;
 use maud::{Markup, html};
 
 use super::still_of;
 use crate::address::{Page, Selection};
-use crate::data::{Dataset, Kind, Pillar};
+use crate::data::Province;
+use crate::i18n::Lang;
 use crate::i18n::fold::{fold, matches};
-use crate::i18n::{Lang, phrase};
-use crate::order;
+use crate::ui::lineage::linked;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The search field and the list it filters. The words searched for stand in the URL.
-pub(crate) fn topic_search(site: &Site) -> AnyView {
-    let messages = site.messages();
+/// The field with its label and a hint, and below it the list. The words searched for stand in the
+/// URL; `list` reads them from there.
+pub(crate) fn search(
+    site: &Site,
+    label: &'static str,
+    hint: &'static str,
+    list: fn(&Site) -> Markup,
+) -> AnyView {
     let field = {
         let (search, change) = (site.clone(), site.clone());
         view! {
             <form class="t-search t-interactive" role="search" on:submit=|event| event.prevent_default()>
-                <label for="topic-search">{messages.topics_search}</label>
+                <label for="search">{label}</label>
                 <input
-                    id="topic-search"
+                    id="search"
                     type="search"
                     autocomplete="off"
                     disabled=!site.is_interactive
@@ -34,103 +39,56 @@ pub(crate) fn topic_search(site: &Site) -> AnyView {
                         change.refine(Selection { search: words, ..selection });
                     }
                 />
-                <span class="t-muted">{messages.topics_search_hint}</span>
+                <span class="t-muted">{hint}</span>
             </form>
         }
     };
-    let list = {
-        let site = site.clone();
-        still_of(move || topic_list(&site))
-    };
+    let site = site.clone();
+    let list = still_of(move || list(&site));
     view! { {field} <div aria-live="polite">{list}</div> }.into_any()
 }
 
-fn topic_list(site: &Site) -> Markup {
+/// The provinces, of before and after the mergers, that a search finds by any of their names, each
+/// with what became of it; `None` where it finds none, or asks for nothing.
+pub(crate) fn units_found(site: &Site, query: &str) -> Option<Markup> {
     let lang = site.lang();
-    let query = site.location.with(|location| location.address.selection.search.clone());
-    let dataset = &site.dataset;
-    // On a page of their own the pillars stand right below its title.
-    let is_own_page = site.location.with(|location| location.address.page == Page::Topics);
-    let groups: Vec<Markup> = Pillar::ALL
-        .into_iter()
-        .filter_map(|pillar| {
-            let topics: Vec<&str> = dataset
-                .concepts()
-                .into_iter()
-                .filter(|concept| {
-                    dataset.concept_head(concept).is_some_and(|head| head.pillar == pillar)
-                })
-                .filter(|concept| matches(&haystack(lang, dataset, concept), &query))
-                .collect();
-            (!topics.is_empty()).then(|| {
-                let name = words::pillar(lang, pillar);
-                html! {
-                    section class="t-topics" {
-                        @if is_own_page { h2 { (name) } } @else { h3 { (name) } }
-                        ul { @for topic in topics { (item(site, topic)) } }
+    let query = fold(query);
+    let name = bare(&query);
+    let found: Vec<(&Province, &str)> = site
+        .dataset
+        .units()
+        .filter(|_| !name.is_empty())
+        .filter_map(|unit| Some((unit, name_found(lang, unit, name)?)))
+        .collect();
+    (!found.is_empty()).then(|| {
+        html! {
+            ul {
+                @for (unit, name) in found {
+                    @let own = words::pick(lang, &unit.name);
+                    li {
+                        a href=(site.link(Page::Province(unit.id.clone()))) { (own) }
+                        @if name != own { " (" (name) ")" }
+                        ": " (linked(site, unit))
                     }
                 }
-            })
-        })
-        .collect();
-    html! {
-        @if groups.is_empty() { p { (site.messages().nothing_selected) } }
-        @for group in groups { (group) }
-    }
-}
-
-/// Everything a topic is found by, folded: the names of its indicators and of the provinces that have
-/// figures on it.
-fn haystack(lang: Lang, dataset: &Dataset, concept: &str) -> String {
-    let mut text = String::new();
-    for indicator in dataset.indicators_of(concept) {
-        text.push_str(words::pick(lang, &indicator.name));
-        text.push(' ');
-        for observation in dataset.observations.iter().filter(|o| o.indicator == indicator.id) {
-            if let Some(province) = dataset.province(&observation.province) {
-                for name in
-                    [&province.name.vi, &province.name.en].into_iter().chain(&province.aliases)
-                {
-                    text.push_str(name);
-                    text.push(' ');
-                }
             }
         }
-    }
-    fold(&text)
+    })
 }
 
-fn item(site: &Site, concept: &str) -> Markup {
-    let lang = site.lang();
-    let dataset = &site.dataset;
-    let indicators = dataset.indicators_of(concept);
-    let figures: Vec<_> = dataset
-        .observations
-        .iter()
-        .filter(|o| indicators.iter().any(|indicator| indicator.id == o.indicator))
-        .collect();
-    let country = dataset.country().map(|country| country.id.as_str());
-    let mut provinces: Vec<&str> =
-        figures.iter().map(|o| o.province.as_str()).filter(|id| Some(*id) != country).collect();
-    order::sort_by(&mut provinces, Ord::cmp);
-    provinces.dedup();
-    let count = |kind| figures.iter().filter(|o| o.kind == kind).count();
-    let (results, targets) = (count(Kind::Result), count(Kind::Target));
-    let summary: Vec<String> = [
-        (provinces.len(), phrase::n_provinces(lang, provinces.len())),
-        (results, phrase::n_results(lang, results)),
-        (targets, phrase::n_targets(lang, targets)),
-    ]
-    .into_iter()
-    .filter_map(|(n, text)| (n > 0).then_some(text))
-    .collect();
-    html! {
-        li {
-            a href=(site.link(Page::Compare(concept.to_owned()))) {
-                (words::topic_name(lang, dataset, concept))
-            }
-            " "
-            span class="t-muted" { (summary.join(" · ")) }
-        }
-    }
+/// The name within a folded query: what is searched for is written "tỉnh Bình Phước", too.
+fn bare(query: &str) -> &str {
+    let query = query.strip_suffix(" province").unwrap_or(query);
+    let titles = ["tinh ", "thanh pho ", "tp "];
+    titles.iter().find_map(|title| query.strip_prefix(title)).unwrap_or(query)
+}
+
+/// The first of a province's names that a search asks for, its own before the others. They are asked
+/// one by one: a word of one and a word of another are no name.
+fn name_found<'p>(lang: Lang, province: &'p Province, query: &str) -> Option<&'p str> {
+    let Province { name, short, aliases, .. } = province;
+    let own = words::pick(lang, name);
+    let others = [&short.vi, &short.en, &name.vi, &name.en].into_iter().chain(aliases);
+    let mut names = std::iter::once(own).chain(others.map(String::as_str));
+    names.find(|name| matches(&fold(name), query))
 }

@@ -163,3 +163,38 @@ fn a_new_method_is_an_upright_line_within_the_years_shown() {
     // 2021 lies before the first figure.
     assert!(!drawing.download.contains("New method since 2021"));
 }
+
+#[test]
+fn a_merger_between_the_figures_of_a_province_is_an_upright_line() {
+    let drawn = |figures: &[Value]| {
+        let dataset = world(figures);
+        let indicator = dataset.indicator("cashless-bills").unwrap();
+        over_time(Lang::Vi, &dataset, indicator).unwrap().unwrap().download
+    };
+    let both = drawn(&[
+        bills("an-hai", 40.0, "2024"),
+        bills("an-hai", 50.0, "2026"),
+        bills("binh-son", 45.0, "2024"),
+        target("binh-son", "cashless-bills", 60.0, "2030"),
+    ]);
+    assert_eq!(both.matches(">sáp nhập<").count(), 1, "one line for both provinces");
+    let before = [bills("an-hai", 40.0, "2022"), bills("an-hai", 50.0, "2024")];
+    assert!(!drawn(&before).contains("sáp nhập"));
+    // What never merged has nothing to mark, and the country's figures are of no province.
+    let unchanged = [
+        bills("chau-giang", 40.0, "2024"),
+        bills("chau-giang", 50.0, "2026"),
+        bills("national", 40.0, "2022"),
+    ];
+    assert!(!drawn(&unchanged).contains("sáp nhập"));
+}
+
+#[test]
+fn a_figure_of_other_borders_than_its_date_says_so() {
+    let index = with(bills("an-hai", 40.0, "2024"), "unit_as_of", "2025-07-01");
+    let dataset = world(&[index]);
+    assert_eq!(
+        words::fact(Lang::Vi, &dataset, &dataset.observations[0]),
+        "An Hải, Hóa đơn không tiền mặt: 40% (2024; địa giới mới, từ 1/7/2025)"
+    );
+}

@@ -12,6 +12,7 @@ use crate::ui::components::{
     drawing, glyph, kind_glyph, province_link, source_link, state_counts, still, topic_search,
 };
 use crate::ui::figures::deadlines;
+use crate::ui::lineage::linked;
 use crate::ui::promise::{headline, line};
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -260,7 +261,7 @@ fn province_row(site: &Site, promises: &[Assessment<'_>], province: &Province) -
     html! {
         tr {
             th scope="row" { (province_link(site, &province.id)) }
-            td data-label=(messages.now) { (now(site, province)) }
+            td data-label=(messages.now) { div { (linked(site, province)) } }
             td data-label=(messages.promises_due) class="t-number" { (decimal(own().count())) }
             td data-label=(messages.promises_kept) class="t-number" {
                 (share(&[State::Met, State::MetShownLate]))
@@ -271,17 +272,4 @@ fn province_row(site: &Site, promises: &[Assessment<'_>], province: &Province) -
             td data-label=(messages.results) class="t-number" { (decimal(n_results)) }
         }
     }
-}
-
-/// What became of a province: still there, or part of another one since a day.
-fn now(site: &Site, province: &Province) -> String {
-    let lang = site.lang();
-    let Some(successor) = province.successor.as_deref() else {
-        return site.messages().still_there.to_owned();
-    };
-    let name = site.dataset.province(successor).map_or(successor, |p| words::pick(lang, &p.name));
-    province.until.map_or_else(
-        || name.to_owned(),
-        |until| phrase::successor_since(lang, name, &words::date(lang, until)),
-    )
 }

@@ -220,3 +220,28 @@ fn a_year_that_has_no_figure_borrows_none() {
     let question = Question { choice: Choice::OfYear(2022), ..question };
     assert!(answered(&question).figures.contains("An Hải 60% (2022)"));
 }
+
+#[test]
+fn figures_on_either_side_of_a_merger_say_of_which_unit_they_are() {
+    let dataset = world(&[
+        result("an-hai", BILLS, 86.0, "2026"),
+        result("binh-son", BILLS, 80.0, "2024"),
+        result("chau-giang", BILLS, 70.0, "2024"),
+    ]);
+    let lines = reasoned(&asked(Lang::Vi, &dataset, BILLS)).lines;
+    assert_eq!(
+        lines,
+        [
+            "Thời điểm khác nhau: 2024; 2026.",
+            "Giữa các số này có đợt sáp nhập ngày 1/7/2025: An Hải 86% (2026) theo địa giới mới từ \
+             1/7/2025, gồm cả Tỉnh Bình Sơn (bịa ra để thử); Bình Sơn 80% (2024) là của tỉnh cũ, \
+             đến hết 30/6/2025 (nay thuộc Tỉnh An Hải (bịa ra để thử)); Châu Giang 70% (2024) là \
+             của nơi không sáp nhập.",
+            "Bình Sơn 80% (2024) và Châu Giang 70% (2024): cùng cách đo, chênh 10 điểm %.",
+        ]
+    );
+    // Of the same side there is nothing to say.
+    let dataset = world(&[bills("an-hai", 86.0), bills("binh-son", 80.0)]);
+    let lines = reasoned(&asked(Lang::Vi, &dataset, BILLS)).lines;
+    assert!(lines.iter().all(|line| !line.contains("sáp nhập")), "{lines:?}");
+}

@@ -1,0 +1,182 @@
+//! Sentences on what the mergers made of the provinces. Names may come as links: the words around
+//! them have no character that means anything in HTML.
+
+use crate::i18n::Lang;
+use crate::i18n::number::number;
+
+/// A unit that goes on enlarged, as it was before: "Đồng Nai cũ".
+pub fn former(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{name} cũ"),
+        Lang::En => format!("the former {name}"),
+    }
+}
+
+/// What became of a unit that ended, to stand after its name: "từ 1/7/2025 thuộc Đồng Nai".
+pub fn part_of_since(lang: Lang, into: &str, day: &str) -> String {
+    match lang {
+        Lang::Vi => format!("từ {day} thuộc {into}"),
+        Lang::En => format!("part of {into} since {day}"),
+    }
+}
+
+/// What a unit has been made of, to stand after its name: "từ 1/7/2025 gồm Đồng Nai cũ và Bình Phước".
+pub fn made_of_since(lang: Lang, parts: &str, day: &str) -> String {
+    match lang {
+        Lang::Vi => format!("từ {day} gồm {parts}"),
+        Lang::En => format!("made of {parts} since {day}"),
+    }
+}
+
+/// What became of a unit that ended, in a sentence.
+pub fn ended(lang: Lang, name: &str, last: &str, into: &str, parts: &str) -> String {
+    match lang {
+        Lang::Vi => {
+            format!("{name} tồn tại đến hết ngày {last}; từ hôm sau thuộc {into}, nay gồm {parts}.")
+        }
+        Lang::En => format!(
+            "{name} existed until {last}. Since the next day it has been part of {into}, which is \
+             made of {parts}."
+        ),
+    }
+}
+
+/// What a unit that took others in is made of, in a sentence.
+pub fn grew(lang: Lang, name: &str, parts: &str, on: &str) -> String {
+    match lang {
+        Lang::Vi => {
+            format!("Từ ngày {on}, {name} gồm {parts}. Số liệu trước ngày đó theo địa giới cũ.")
+        }
+        Lang::En => format!(
+            "Since {on}, {name} has been made of {parts}. Figures from before that day describe \
+             the former boundaries."
+        ),
+    }
+}
+
+/// A unit that no merger of that day touched, in a sentence.
+pub fn unchanged(lang: Lang, name: &str, on: &str) -> String {
+    match lang {
+        Lang::Vi => {
+            format!("{name} không nằm trong đợt sáp nhập ngày {on}; địa giới giữ nguyên.")
+        }
+        Lang::En => format!("{name} took no part in the mergers of {on}; its boundaries stayed."),
+    }
+}
+
+/// Which borders a figure of a unit that grew describes: "địa giới mới, từ 1/7/2025".
+pub fn borders(lang: Lang, on: &str, is_new: bool) -> String {
+    match (lang, is_new) {
+        (Lang::Vi, true) => format!("địa giới mới, từ {on}"),
+        (Lang::Vi, false) => format!("địa giới cũ, trước {on}"),
+        (Lang::En, true) => format!("new boundaries, since {on}"),
+        (Lang::En, false) => format!("former boundaries, before {on}"),
+    }
+}
+
+/// The name of the page on all units: "Từ 63 tỉnh, thành phố còn 34".
+pub fn units_title(lang: Lang, before: usize, since: usize) -> String {
+    let (before, since) = (number(lang, before as f64), number(lang, since as f64));
+    match lang {
+        Lang::Vi => format!("Từ {before} tỉnh, thành phố còn {since}"),
+        Lang::En => format!("From {before} provinces and cities to {since}"),
+    }
+}
+
+/// How many units there were and are, and how those of today came about.
+pub fn units_lead(lang: Lang, on: &str, before: usize, since: usize, grown: usize) -> String {
+    let unchanged = number(lang, since.saturating_sub(grown) as f64);
+    let [before, since, grown] = [before, since, grown].map(|n| number(lang, n as f64));
+    match lang {
+        Lang::Vi => format!(
+            "Trước ngày {on} cả nước có {before} tỉnh, thành phố; từ ngày đó còn {since}: {grown} \
+             hình thành do sáp nhập, {unchanged} giữ nguyên."
+        ),
+        Lang::En => format!(
+            "Before {on}, the country had {before} provinces and cities; it has had {since} since: \
+             {grown} formed by mergers, {unchanged} unchanged."
+        ),
+    }
+}
+
+/// What a unit's page holds, where the site does not follow the unit.
+pub fn not_followed(lang: Lang, name: &str, n_figures: usize, n_sources: usize) -> String {
+    let figures = super::n_figures(lang, n_figures);
+    let sources = super::n_sources(lang, n_sources);
+    match (lang, n_figures) {
+        (Lang::Vi, 0) => {
+            format!("Tỉnh Số chưa theo dõi lời hứa của {name}, và chưa có con số nào của nơi này.")
+        }
+        (Lang::Vi, _) => format!(
+            "Tỉnh Số chưa theo dõi lời hứa của {name}. Ở đây chỉ có {figures} từ {sources}, để đặt \
+             cạnh số của các tỉnh khác."
+        ),
+        (Lang::En, 0) => {
+            format!("Tỉnh Số does not follow the promises of {name} yet and has no figure of it.")
+        }
+        (Lang::En, _) => format!(
+            "Tỉnh Số does not follow the promises of {name} yet. This page has {figures} from \
+             {sources}, to set other provinces beside."
+        ),
+    }
+}
+
+/// Asks for a source that is not known yet; `list` names where the known ones stand.
+pub fn invitation(lang: Lang, list: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Nếu bạn biết một nguồn chưa có trong {list}, hãy bổ sung."),
+        Lang::En => format!("If you know a source that is not on {list}, please add it."),
+    }
+}
+
+/// Who has a figure where a province has none.
+pub fn figures_elsewhere(lang: Lang, names: &str) -> String {
+    match lang {
+        Lang::Vi => format!("nơi khác có số: {names}"),
+        Lang::En => format!("others have figures: {names}"),
+    }
+}
+
+/// On which side of a merger day a figure lies, and of which unit it is: of one that took others in.
+pub fn side_of_grown(lang: Lang, figure: &str, on: &str, others: Option<&str>) -> String {
+    match (lang, others) {
+        (Lang::Vi, Some(others)) => {
+            format!("{figure} theo địa giới mới từ {on}, gồm cả {others}")
+        }
+        (Lang::Vi, None) => format!("{figure} theo địa giới cũ, trước {on}"),
+        (Lang::En, Some(others)) => {
+            format!("{figure} describes the boundaries since {on}, with {others}")
+        }
+        (Lang::En, None) => format!("{figure} describes the boundaries before {on}"),
+    }
+}
+
+/// As [`side_of_grown`], of a unit that ended.
+pub fn side_of_ended(lang: Lang, figure: &str, last: &str, into: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{figure} là của tỉnh cũ, đến hết {last} (nay thuộc {into})"),
+        Lang::En => {
+            format!("{figure} is of the former province, until {last} (now part of {into})")
+        }
+    }
+}
+
+/// As [`side_of_grown`], of a unit that no merger touched.
+pub fn side_of_unchanged(lang: Lang, figure: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{figure} là của nơi không sáp nhập"),
+        Lang::En => format!("{figure} is of a province that merged with no other"),
+    }
+}
+
+/// The figures on either side of a merger day, in one sentence.
+pub fn either_side(lang: Lang, on: &str, figures: &[String]) -> String {
+    let figures = figures.join("; ");
+    match lang {
+        Lang::Vi => format!("Giữa các số này có đợt sáp nhập ngày {on}: {figures}."),
+        Lang::En => format!("The mergers of {on}, lie between these figures: {figures}."),
+    }
+}
+
+#[cfg(test)]
+mod tests;

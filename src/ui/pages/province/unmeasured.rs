@@ -1,0 +1,83 @@
+//! What a province promised, or others measure, and no source has a result of.
+
+use maud::{Markup, html};
+
+use crate::address::Page;
+use crate::compare::{self, Unmeasured};
+use crate::data::Observation;
+use crate::i18n::number::list;
+use crate::i18n::phrase;
+use crate::ui::components::kind_glyph;
+use crate::ui::lineage::invitation;
+use crate::ui::promise::due;
+use crate::ui::site::Site;
+use crate::ui::words;
+
+/// Two short lists: what was promised and has no result, and what others have figures on.
+pub(super) fn unmeasured(site: &Site, id: &str) -> Markup {
+    let messages = site.messages();
+    let text = &messages.lineage;
+    let (promised, elsewhere): (Vec<Unmeasured<'_>>, Vec<Unmeasured<'_>>) =
+        compare::unmeasured(&site.dataset, id).into_iter().partition(|u| !u.targets.is_empty());
+    html! {
+        section aria-labelledby="unknown" {
+            h2 id="unknown" { (messages.province_unknown) }
+            @if promised.is_empty() && elsewhere.is_empty() {
+                p { (messages.province_knows_all) }
+            } @else {
+                p class="t-prose" { (text.silence) " " (invitation(site)) }
+                (topics(site, text.promised_only, &promised))
+                (topics(site, text.elsewhere, &elsewhere))
+            }
+        }
+    }
+}
+
+fn topics(site: &Site, title: &str, topics: &[Unmeasured<'_>]) -> Markup {
+    html! {
+        @if !topics.is_empty() {
+            section class="t-topics" {
+                h3 { (title) }
+                ul { @for topic in topics { li { (item(site, topic)) } } }
+            }
+        }
+    }
+}
+
+/// The topic, what was promised on it, and who has a figure.
+fn item(site: &Site, topic: &Unmeasured<'_>) -> Markup {
+    let lang = site.lang();
+    html! {
+        a href=(site.link(Page::Compare(topic.concept.to_owned()))) {
+            (words::topic_name(lang, &site.dataset, topic.concept))
+        }
+        @for target in &topic.targets { div class="t-promised" { (promise(site, target)) } }
+        @let who = who(site, topic);
+        @if !who.is_empty() { " " span class="t-muted" { (who) } }
+    }
+}
+
+fn promise(site: &Site, target: &Observation) -> Markup {
+    let lang = site.lang();
+    let unit = site.dataset.indicator(&target.indicator).map(|indicator| &indicator.unit);
+    let value = unit.map(|unit| words::value(lang, target, unit)).unwrap_or_default();
+    html! {
+        (kind_glyph(target.kind))
+        a href=(site.link_to_promise(&target.id)) { (value) ", " (due(lang, target)) }
+    }
+}
+
+/// Who else has a figure, the country too; else that others have targets.
+fn who(site: &Site, topic: &Unmeasured<'_>) -> String {
+    let lang = site.lang();
+    let country = topic.country.then_some(site.messages().lineage.country);
+    let others = topic.elsewhere.iter().map(|other| words::pick(lang, &other.short));
+    let names: Vec<&str> = others.chain(country).collect();
+    match (names.is_empty(), topic.targets.is_empty()) {
+        (true, true) => site.messages().lineage.promised_elsewhere.to_owned(),
+        (true, false) => String::new(),
+        // Under the heading that says so, the names are enough.
+        (false, true) => list(lang, &names),
+        (false, false) => phrase::figures_elsewhere(lang, &list(lang, &names)),
+    }
+}
