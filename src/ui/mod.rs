@@ -14,6 +14,7 @@ mod head;
 mod outside;
 mod pages;
 mod promise;
+mod ranking;
 mod shell;
 mod site;
 mod story;
