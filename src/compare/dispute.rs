@@ -1,9 +1,9 @@
 //! Where sources disagree: which figures contradict one another, how, and by how much. Nothing is
 //! chosen among them. Source: `docs/method.md#disputes`.
 
-use super::comparability::compare;
+use super::comparability::{Verdict, compare, difference};
 use super::quick::QuickMap;
-use crate::data::{Dataset, Date, Day, Observation};
+use crate::data::{Dataset, Date, Day, Kind, Observation};
 use crate::order;
 
 /// Figures that contradict one another.
@@ -14,8 +14,8 @@ pub struct Dispute<'a> {
     pub figures: Vec<&'a Observation>,
     /// The largest minus the smallest, in the unit (percentage points for a percentage), to as many
     /// decimals as the longer of the two has. `None` where the figures are not all of one definition,
-    /// kind and base, where one has no value or is only a bound, and where the two may not be
-    /// compared.
+    /// kind and base, where one has no value, where a result is only a bound or goals have several
+    /// comparators, and where the two may not be compared.
     pub spread: Option<f64>,
     /// In what they differ.
     pub nature: Nature,
@@ -103,7 +103,12 @@ fn spread(dataset: &Dataset, figures: &[&Observation]) -> Option<f64> {
         let is_alike = figure.indicator == first.indicator
             && figure.kind == first.kind
             && figure.base == first.base;
-        if !is_alike || figure.comparator.is_bound() || figure.value().is_none() {
+        // Two goals of one direction ("top 50", "top 35") are as far apart as their numbers.
+        let is_measurable = match figure.kind {
+            Kind::Result => !figure.comparator.is_bound(),
+            Kind::Target => figure.comparator == first.comparator,
+        };
+        if !is_alike || !is_measurable || figure.value().is_none() {
             return None;
         }
         if figure.value() < smallest.value() {
@@ -113,7 +118,9 @@ fn spread(dataset: &Dataset, figures: &[&Observation]) -> Option<f64> {
             largest = figure;
         }
     }
-    compare(dataset, largest, smallest).difference
+    let comparison = compare(dataset, largest, smallest);
+    let apart = difference(largest.value()?, smallest.value()?);
+    (comparison.verdict != Verdict::NotComparable && apart.is_finite()).then_some(apart)
 }
 
 /// The figures that an observation's entry names as contradicting it, or that name it: in the

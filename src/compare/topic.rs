@@ -40,6 +40,23 @@ impl<'a> Band<'a> {
         self.rows.iter().chain(&self.country).flat_map(Row::figures)
     }
 
+    /// The same with some of the figures only, and without the rows that have none of them.
+    #[must_use]
+    pub fn only(&self, keep: impl Fn(&Observation) -> bool) -> Self {
+        let row = |row: &Row<'a>| {
+            let mut row = row.clone();
+            row.result = row.result.filter(|result| keep(result));
+            row.targets.retain(|target| keep(target));
+            let has_figures = row.figures().next().is_some();
+            has_figures.then_some(row)
+        };
+        Self {
+            indicator: self.indicator,
+            rows: self.rows.iter().filter_map(row).collect(),
+            country: self.country.as_ref().and_then(row),
+        }
+    }
+
     /// The provinces' results.
     pub fn results(&self) -> Vec<&'a Observation> {
         self.rows.iter().filter_map(|row| row.result).collect()

@@ -26,25 +26,36 @@ pub(crate) struct Drawing {
     pub(crate) download: String,
 }
 
-/// The comparison charts of a topic: one per unit, because figures of different units share no scale.
+/// The comparison charts of a topic: one per unit, and per number of places for ranks, because the 16th
+/// of 34 and the 16th of 63 share no scale.
 pub(crate) fn comparison(
     lang: Lang,
     dataset: &Dataset,
     concept: &str,
     bands: &[Band<'_>],
 ) -> Vec<Result<Drawing, ChartError>> {
-    let mut units: Vec<&Unit> = Vec::new();
+    let base_of = |o: &Observation, unit: &Unit| o.base.filter(|_| *unit == Unit::Rank);
+    let mut scales: Vec<(&Unit, Option<u32>)> = Vec::new();
     for band in bands {
-        if !units.contains(&&band.indicator.unit) {
-            units.push(&band.indicator.unit);
+        let unit = &band.indicator.unit;
+        for figure in band.figures() {
+            let scale = (unit, base_of(figure, unit));
+            if !scales.contains(&scale) {
+                scales.push(scale);
+            }
         }
     }
-    units
+    scales
         .into_iter()
         .enumerate()
-        .map(|(idx, unit)| {
-            let bands: Vec<&Band<'_>> =
-                bands.iter().filter(|band| band.indicator.unit == *unit).collect();
+        .map(|(idx, (unit, base))| {
+            let bands: Vec<Band<'_>> = bands
+                .iter()
+                .filter(|band| band.indicator.unit == *unit)
+                .map(|band| band.only(|o| base_of(o, unit) == base))
+                .filter(|band| band.figures().next().is_some())
+                .collect();
+            let bands: Vec<&Band<'_>> = bands.iter().collect();
             draw_comparison(lang, dataset, concept, idx, unit, &bands)
         })
         .collect()

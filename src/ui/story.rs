@@ -116,7 +116,7 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
 fn country_only(question: &Question<'_>, bands: &[Band<'_>]) -> Vec<String> {
     let lang = question.lang;
     let rows = bands.iter().filter_map(|band| band.country.as_ref());
-    rows.flat_map(|row| row.figures())
+    rows.flat_map(crate::compare::Row::figures)
         .map(|figure| match figure.kind {
             Kind::Result => question.named(figure),
             Kind::Target => {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use tinhso::compare::{Dispute, Nature, compare, disputes, rivals};
-use tinhso::data::{Dataset, Observation};
+use tinhso::compare::{Dispute, Nature, Verdict, compare, difference, disputes, rivals};
+use tinhso::data::{Dataset, Kind, Observation};
 
 use crate::comparability::any_figure;
 use crate::support::{Figure, real_data, world};
@@ -113,6 +113,15 @@ fn the_spread_is_from_the_smallest_to_the_largest_in_the_decimals_of_the_source(
     assert_eq!(dispute(&about), (Some(34.0), Nature::Values));
     about[0] = about[0].clone().period("2022-10");
     assert_eq!(dispute(&about), (Some(34.0), Nature::Dates));
+}
+
+#[test]
+fn goals_of_one_direction_are_as_far_apart_as_their_numbers() {
+    let goal = |sign: &str, value: i32| {
+        Figure::of("an-hai", "cashless-bills").target("2030").comparator(sign).value(value)
+    };
+    assert_eq!(dispute(&[goal(">=", 50), goal(">=", 35)]), (Some(15.0), Nature::Values));
+    assert_eq!(dispute(&[goal(">=", 50), goal(">", 35)]), (None, Nature::Values));
 }
 
 #[test]
@@ -283,8 +292,15 @@ proptest! {
         let dataset = world(&figures);
         for dispute in disputes(&dataset) {
             let pairs = dispute.figures.iter().flat_map(|a| dispute.figures.iter().map(move |b| (a, b)));
-            let differences: Vec<Option<f64>> =
-                pairs.map(|(a, b)| compare(&dataset, a, b).difference).collect();
+            // Of goals the numbers are subtracted, of results only what is no bound.
+            let apart = |a: &Observation, b: &Observation| {
+                let comparison = compare(&dataset, a, b);
+                let is_goal = a.kind == Kind::Target && a.comparator == b.comparator;
+                let may_be = is_goal && comparison.verdict != Verdict::NotComparable;
+                let of_goals = may_be.then(|| Some(difference(a.value()?, b.value()?)));
+                of_goals.flatten().or(comparison.difference.filter(|_| a.kind == Kind::Result))
+            };
+            let differences: Vec<Option<f64>> = pairs.map(|(a, b)| apart(a, b)).collect();
             if let Some(spread) = dispute.spread {
                 let widest = differences.iter().flatten().copied().fold(0.0, f64::max);
                 prop_assert_eq!(spread, widest);
@@ -319,6 +335,6 @@ fn the_published_disputes_are_told_as_what_they_are() {
     // Of other days, and 1,506 against 1,465.
     let services = of("binh-phuoc/national-portal-services/result/2022");
     assert_eq!(services, (Nature::Dates, Some(41.0)));
-    // Among the first 50 or the first 35 countries: both are bounds.
-    assert_eq!(of("national/egdi-rank/target/2030"), (Nature::Values, None));
+    // Among the first 50 or the first 35 countries.
+    assert_eq!(of("national/egdi-rank/target/2030"), (Nature::Values, Some(15.0)));
 }

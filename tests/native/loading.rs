@@ -77,7 +77,7 @@ fn a_group_may_bring_definitions_that_only_its_own_figures_may_use() {
     };
     let files = apart()
         .set("manifest.json", "/groups/others/sources", json!("more.json"))
-        .text("more.json", &json!({ "sources": [source("more")] }).to_string());
+        .text("more.json", json!({ "sources": [source("more")] }).to_string());
     let theirs = files.clone().set(AN_HAI, "/observations/0/source", json!("more"));
     assert_eq!(theirs.check(), Vec::<String>::new());
     assert_eq!(theirs.dataset().others.sources, ["more"]);
@@ -93,7 +93,7 @@ fn a_group_may_bring_definitions_that_only_its_own_figures_may_use() {
         ]
     );
     let twice = files
-        .text("more.json", &json!({ "sources": [source("more"), source("paper")] }).to_string());
+        .text("more.json", json!({ "sources": [source("more"), source("paper")] }).to_string());
     assert_eq!(twice.check().len(), 1);
     assert!(twice.check()[0].starts_with("more.json: $.sources[1].id: "), "{:?}", twice.check());
 }

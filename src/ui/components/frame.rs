@@ -68,12 +68,15 @@ fn figure_link(site: &Site, observation: &Observation) -> Markup {
     }
 }
 
-/// One side of a disagreement: its figure, who published it and when.
-fn side(site: &Site, observation: &Observation) -> Markup {
+/// One side of a disagreement: its figure, who published it and when; with its measure where that
+/// is not the one (of `indicator`) that all of it is about.
+fn side(site: &Site, observation: &Observation, indicator: &str) -> Markup {
     let lang = site.lang();
     let source = site.dataset.source(&observation.source);
+    let other = site.dataset.indicator(&observation.indicator).filter(|own| own.id != indicator);
     html! {
         (kind_glyph(observation.kind))
+        @if let Some(other) = other { (words::pick(lang, &other.name)) ": " }
         (match observation.kind {
             Kind::Result => site.messages().result,
             Kind::Target => site.messages().target,
@@ -103,7 +106,7 @@ pub(crate) fn disputes_term(site: &Site, observation: &Observation) -> Markup {
         &html! {
             @for other in others {
                 div {
-                    (side(site, other))
+                    (side(site, other, &observation.indicator))
                     @if let Some(apart) = apart(other) { ". " (apart) }
                 }
             }
@@ -151,7 +154,7 @@ fn dispute_section(site: &Site, dispute: &Dispute<'_>) -> Markup {
                 ": " (measure.unwrap_or_default())
             }
             ul class="t-figures" {
-                @for figure in &dispute.figures { li { (side(site, figure)) } }
+                @for figure in &dispute.figures { li { (side(site, figure, &first.indicator)) } }
             }
             p {
                 (nature(lang, dispute.nature))
