@@ -90,6 +90,7 @@ fn every_figure_has_its_card_on_its_comparison_and_its_topic() {
                     .observations
                     .iter()
                     .filter(|o| concept_of(&world.dataset, o) == concept)
+                    .filter(|o| !world.dataset.others.provinces.contains(&o.province))
                     .collect();
                 for page in [Page::Compare(concept.into()), Page::Concept(concept.into())] {
                     let page = world.page(lang, &page);
@@ -107,10 +108,28 @@ fn every_figure_has_its_card_on_its_comparison_and_its_topic() {
 }
 
 #[test]
+fn every_figure_of_a_province_that_is_not_followed_has_its_card_on_the_page_of_the_province() {
+    for world in worlds() {
+        for page in world.pages() {
+            let Page::Province(id) = &page.address.page else { continue };
+            let is_other = world.dataset.others.provinces.contains(id);
+            let own = world.dataset.observations.iter().filter(|o| is_other && o.province == *id);
+            let dom = page.dom();
+            for observation in own.clone() {
+                let card = by_id(&dom, &observation.id)
+                    .unwrap_or_else(|| panic!("{}: {}", page.url, observation.id));
+                assert_card(world, page.lang(), observation, card);
+            }
+            assert_eq!(all(&dom, "article.t-card").len(), own.count(), "{}", page.url);
+        }
+    }
+}
+
+#[test]
 fn the_link_of_a_card_leads_back_to_it() {
     for world in worlds() {
         for page in world.pages() {
-            let Page::Compare(_) = page.address.page else { continue };
+            let (Page::Compare(_) | Page::Province(_)) = page.address.page else { continue };
             for card in all(&page.dom(), "article.t-card") {
                 let link = within(card, ".t-card__link a")[0].attr("href").unwrap();
                 assert_eq!(link, format!("{}#{}", page.url, card.attr("id").unwrap()));
@@ -194,7 +213,8 @@ fn the_home_page_counts_what_there_is() {
             let dom = page.dom();
             let lead = text(only(&dom, "main p.t-lead", &page.url));
             let of = |kind| {
-                let own = |o: &&Observation| o.kind == kind && o.province != "national";
+                let own =
+                    |o: &&Observation| o.kind == kind && world.dataset.is_followed(&o.province);
                 world.dataset.observations.iter().filter(own).count()
             };
             for count in [

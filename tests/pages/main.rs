@@ -17,6 +17,7 @@ mod frame;
 mod head;
 mod hostile;
 mod language;
+mod lineage;
 mod links;
 mod output;
 mod promises;

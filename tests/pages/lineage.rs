@@ -1,0 +1,280 @@
+//! Every province of before and after the mergers: what became of it, what it is made of, and that it
+//! is found by each of its names.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use scraper::Html;
+use tinhso::address::{Address, Page, Selection, href};
+use tinhso::compare::{Fate, fate, last_merging, unmeasured};
+use tinhso::data::{Dataset, Province};
+use tinhso::i18n::Lang;
+use tinhso::prerender::render;
+
+use crate::support::{BASE, DOCUMENT, World, all, only, text, within, worlds};
+
+fn name(lang: Lang, province: &Province) -> &str {
+    match lang {
+        Lang::Vi => &province.name.vi,
+        Lang::En => &province.name.en,
+    }
+}
+
+fn page_of(lang: Lang, province: &Province) -> String {
+    href(BASE, &Address::of(lang, Page::Province(province.id.clone())))
+}
+
+/// The other parts of the unit a province belongs to, and that unit where it is another one.
+fn relatives<'a>(dataset: &'a Dataset, province: &'a Province) -> Vec<&'a Province> {
+    let mut relatives = match fate(dataset, province) {
+        Some(Fate::Ended { into, with, .. }) => [vec![into], with].concat(),
+        Some(Fate::Grew { parts, .. }) => parts,
+        Some(Fate::Unchanged) => Vec::new(),
+        None => panic!("the data do not tell what became of {}", province.id),
+    };
+    relatives.retain(|relative| relative.id != province.id);
+    relatives
+}
+
+/// A page with words searched for, as the program in the browser shows it.
+fn searched(dataset: &Arc<Dataset>, lang: Lang, page: Page, words: &str) -> Html {
+    let selection = Selection { search: words.to_owned(), ..Selection::default() };
+    let address = Address { selection, ..Address::of(lang, page) };
+    Html::parse_document(&render(&DOCUMENT, dataset, &address).unwrap())
+}
+
+/// What a search shows: each line with the address its first link leads to.
+fn hits(dom: &Html) -> Vec<(String, String)> {
+    let lines = all(dom, "main [aria-live] .t-topics:first-of-type li");
+    lines
+        .into_iter()
+        .map(|line| {
+            let link = within(line, "a")[0].attr("href").unwrap().to_owned();
+            (text(line), link)
+        })
+        .collect()
+}
+
+fn real() -> &'static World {
+    worlds()[0]
+}
+
+#[test]
+fn every_province_has_a_page_that_links_all_it_became_or_is_made_of() {
+    for world in worlds() {
+        let dataset = &world.dataset;
+        for lang in Lang::ALL {
+            for province in dataset.units() {
+                let page = world.page(lang, &Page::Province(province.id.clone()));
+                let dom = page.dom();
+                let became = only(&dom, "section[aria-labelledby=became]", &page.url);
+                let said = text(became);
+                assert!(said.contains(name(lang, province)), "{}: {said}", page.url);
+                let links: BTreeSet<&str> =
+                    within(became, "a[href^='/']").iter().filter_map(|a| a.attr("href")).collect();
+                let relatives = relatives(dataset, province);
+                let expected: Vec<String> =
+                    relatives.iter().map(|relative| page_of(lang, relative)).collect();
+                let expected: BTreeSet<&str> = expected.iter().map(String::as_str).collect();
+                assert_eq!(links, expected, "{}", page.url);
+                for relative in relatives {
+                    assert!(said.contains(name(lang, relative)), "{}: {said}", page.url);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_lists_each_province_of_today_once_and_all_of_before() {
+    for world in worlds() {
+        let dataset = &world.dataset;
+        for lang in Lang::ALL {
+            let page = world.page(lang, &Page::Provinces);
+            let dom = page.dom();
+            let rows = all(&dom, "tbody tr");
+            let merging = last_merging(dataset).unwrap();
+            assert_eq!(rows.len(), merging.since, "{}", page.url);
+            let lead = text(only(&dom, "p.t-lead", &page.url));
+            let unchanged = merging.since - merging.grown;
+            for n in [merging.before, merging.since, merging.grown, unchanged] {
+                assert!(lead.contains(&n.to_string()), "{}: {n} in {lead}", page.url);
+            }
+            let mut before = Vec::new();
+            for row in rows {
+                let own = within(row, "th a")[0].attr("href").unwrap();
+                let province = dataset.units().find(|p| page_of(lang, p) == own).unwrap();
+                let cell = text(within(row, "td")[0]);
+                match fate(dataset, province) {
+                    Some(Fate::Grew { parts, .. }) => {
+                        for part in &parts {
+                            assert!(cell.contains(name(lang, part)), "{own}: {cell}");
+                        }
+                        before.extend(parts.iter().map(|part| part.id.as_str()));
+                    }
+                    Some(Fate::Unchanged) => {
+                        assert_eq!(cell, lang.messages().lineage.unchanged, "{own}");
+                        before.push(&province.id);
+                    }
+                    fate => panic!("{own} is one of today: {fate:?}"),
+                }
+            }
+            let all_of_before: BTreeSet<&str> = dataset.units().map(|p| p.id.as_str()).collect();
+            assert_eq!(before.len(), merging.before, "{}", page.url);
+            assert_eq!(before.into_iter().collect::<BTreeSet<_>>(), all_of_before);
+        }
+    }
+}
+
+#[test]
+fn the_published_data_have_63_provinces_of_before_and_34_of_today() {
+    let merging = last_merging(&real().dataset).unwrap();
+    assert_eq!((merging.before, merging.since, merging.grown), (63, 34, 23));
+    let page = real().page(Lang::Vi, &Page::Provinces);
+    let sources = text(only(&page.dom(), "section[aria-labelledby=basis]", &page.url));
+    for part in ["Nghị quyết 202/2025/QH15", "Lào Cai nhập vào Yên Bái"] {
+        assert!(sources.contains(part), "{sources}");
+    }
+}
+
+/// Every name and every alias, on the page of the provinces and on the home page.
+#[test]
+fn a_province_is_found_by_each_of_its_names() {
+    let dataset = &real().dataset;
+    for province in dataset.units() {
+        let own = page_of(Lang::Vi, province);
+        let names = [&province.name.vi, &province.name.en, &province.short.vi];
+        for words in names.into_iter().chain(&province.aliases) {
+            let found = hits(&searched(dataset, Lang::Vi, Page::Provinces, words));
+            let hit = found.iter().find(|(_, link)| *link == own);
+            let (line, _) = hit.unwrap_or_else(|| panic!("{words} does not find {own}: {found:?}"));
+            assert!(line.contains(&province.name.vi), "{words}: {line}");
+            for relative in relatives(dataset, province) {
+                // Of one that ended the unit it belongs to is named, of one that grew each part.
+                let is_named = province.until.is_none() || relative.until.is_none();
+                assert!(!is_named || line.contains(&relative.name.vi), "{words}: {line}");
+            }
+        }
+        let home = hits(&searched(dataset, Lang::Vi, Page::Home, &province.name.vi));
+        assert!(home.iter().any(|(_, link)| *link == own), "{}: {home:?}", province.id);
+    }
+}
+
+#[test]
+fn a_search_needs_no_marks_and_says_both_names() {
+    let dataset = &real().dataset;
+    for (words, expected) in [
+        ("vũng tàu", "Bà Rịa – Vũng Tàu: từ 1/7/2025 thuộc Thành phố Hồ Chí Minh"),
+        ("VUNG TAU", "Bà Rịa – Vũng Tàu: từ 1/7/2025 thuộc Thành phố Hồ Chí Minh"),
+        ("phan rang", "Ninh Thuận (Phan Rang): từ 1/7/2025 thuộc Khánh Hòa"),
+        ("thua thien", "Thành phố Huế (Thừa Thiên Huế): giữ nguyên, không sáp nhập"),
+        ("tỉnh Bình Phước", "Bình Phước: từ 1/7/2025 thuộc Đồng Nai"),
+        ("binh phuoc province", "Bình Phước: từ 1/7/2025 thuộc Đồng Nai"),
+        ("dong nai", "Đồng Nai: từ 1/7/2025 gồm Đồng Nai cũ và Bình Phước"),
+        (
+            "TPHCM",
+            "Thành phố Hồ Chí Minh (TPHCM): từ 1/7/2025 gồm Thành phố Hồ Chí Minh cũ, Bà Rịa – \
+             Vũng Tàu và Bình Dương",
+        ),
+    ] {
+        for page in [Page::Provinces, Page::Home, Page::Topics] {
+            let found = hits(&searched(dataset, Lang::Vi, page.clone(), words));
+            let lines: Vec<&str> = found.iter().map(|(line, _)| line.as_str()).collect();
+            assert_eq!(lines, [expected], "{words} on {page:?}");
+        }
+    }
+    // Words of two names are no name.
+    let nothing = searched(dataset, Lang::En, Page::Provinces, "phan tau");
+    let answer = text(only(&nothing, "main [aria-live]", "phan tau"));
+    assert_eq!(answer, Lang::En.messages().lineage.none_found);
+    // Where nothing is asked for, everything stands.
+    let blank = searched(dataset, Lang::En, Page::Provinces, " – ");
+    assert_eq!(all(&blank, "tbody tr").len(), 34);
+    assert_eq!(hits(&searched(dataset, Lang::En, Page::Topics, "")).len(), {
+        let page = real().page(Lang::En, &Page::Topics);
+        all(&page.dom(), ".t-topics:first-of-type li").len()
+    });
+}
+
+#[test]
+fn a_province_that_is_not_followed_says_so_and_promises_nothing() {
+    for world in worlds() {
+        let dataset = &world.dataset;
+        for page in world.pages() {
+            let Page::Province(id) = &page.address.page else { continue };
+            let dom = page.dom();
+            let marks = all(&dom, "h1 svg").len();
+            let promises = all(&dom, "#promises, #unknown").len();
+            let is_followed = dataset.is_followed(id);
+            assert_eq!((marks, promises > 0), (usize::from(is_followed), is_followed), "{id}");
+            if is_followed {
+                continue;
+            }
+            let sources = href(BASE, &Address::of(page.lang(), Page::Sources));
+            only(&dom, &format!("main a[href='{sources}']"), &page.url);
+            let has_figures = dataset.observations.iter().any(|o| o.province == *id);
+            assert_eq!(all(&dom, "main table").is_empty(), !has_figures, "{}", page.url);
+            let lead = text(only(&dom, "p.t-lead", &page.url));
+            let province = dataset.province(id).unwrap();
+            assert!(lead.contains(name(page.lang(), province)), "{}: {lead}", page.url);
+        }
+    }
+}
+
+#[test]
+fn a_page_tells_the_figures_of_the_enlarged_province_from_those_before() {
+    let page = real().page(Lang::Vi, &Page::Province("khanh-hoa".into()));
+    let dom = page.dom();
+    let side_of = |figure: &str| {
+        let row = all(&dom, "tbody tr")
+            .into_iter()
+            .find(|row| {
+                let links = within(*row, "a[href*='#']");
+                links.iter().any(|a| a.attr("href").unwrap().ends_with(figure))
+            })
+            .unwrap_or_else(|| panic!("no row with {figure}"));
+        text(within(row, "th")[0])
+    };
+    assert!(side_of("#khanh-hoa/dti-rank/result/2022").ends_with("địa giới cũ, trước 1/7/2025"));
+    assert!(side_of("#khanh-hoa/dti-rank/result/2024").ends_with("địa giới mới, từ 1/7/2025"));
+}
+
+#[test]
+fn what_nobody_measures_is_listed_with_its_promises() {
+    for world in worlds() {
+        let dataset = &world.dataset;
+        for lang in Lang::ALL {
+            for province in dataset.followed() {
+                let page = world.page(lang, &Page::Province(province.id.clone()));
+                let dom = page.dom();
+                let section = only(&dom, "section[aria-labelledby=unknown]", &page.url);
+                let items: Vec<(String, BTreeSet<String>)> = within(section, "li")
+                    .into_iter()
+                    .map(|item| {
+                        let links = within(item, "a[href]");
+                        let mut links = links.iter().map(|a| a.attr("href").unwrap().to_owned());
+                        (links.next().unwrap(), links.collect())
+                    })
+                    .collect();
+                let expected = unmeasured(dataset, &province.id);
+                assert_eq!(items.len(), expected.len(), "{}", page.url);
+                for silent in expected {
+                    let topic = Address::of(lang, Page::Compare(silent.concept.to_owned()));
+                    let topic = href(BASE, &topic);
+                    let item = items.iter().find(|(link, _)| *link == topic);
+                    let (_, links) = item.unwrap_or_else(|| panic!("{}: {topic}", page.url));
+                    let stories: BTreeSet<String> = silent
+                        .targets
+                        .iter()
+                        .map(|target| {
+                            let address = Address::of(lang, Page::Promises);
+                            let fragment = Some(target.id.clone());
+                            href(BASE, &Address { fragment, ..address })
+                        })
+                        .collect();
+                    assert_eq!(*links, stories, "{}: {topic}", page.url);
+                }
+            }
+        }
+    }
+}
