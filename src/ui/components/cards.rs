@@ -93,10 +93,10 @@ fn provenance(site: &Site, observation: &Observation) -> Markup {
         @if let Some(said_by) = &observation.said_by {
             (term(messages.card_said_by, &html! { (words::pick(lang, said_by)) }))
         }
-        // A document keeps the name its source gives it, in the source's language.
+        // A document keeps its own name, whatever the language of the source that cites it.
         @if let Some(document) = &observation.document {
             (term(messages.card_document, &html! {
-                span lang=[source.map(|source| &source.language)] { (document) }
+                span lang="vi" { (document) }
             }))
         }
         @if let Some(made) = observation.made {

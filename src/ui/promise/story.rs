@@ -78,7 +78,7 @@ fn promised(site: &Site, assessment: &Assessment<'_>) -> Markup {
         @if let Some(source) = source {
             (term(messages.promised_where, &html! {
                 @if let Some(document) = &target.document {
-                    span lang=(source.language) { (document) } ". "
+                    span lang="vi" { (document) } ". "
                 }
                 (source_link(site, source, &target.locator))
             }))
