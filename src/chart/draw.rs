@@ -1,5 +1,7 @@
 //! A placed figure becomes SVG text: plotters draws the shapes, this module the document around them.
 
+mod tile;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -203,7 +205,9 @@ impl Canvas {
             Width::Narrow => "narrow",
         };
         // The children of an image are hidden from assistive technology, those of a group are not.
-        let has_links = placed.marks.iter().any(|mark| link(mark).is_some());
+        let hrefs = placed.marks.iter().map(|mark| &mark.href);
+        let mut hrefs = hrefs.chain(placed.tiles.iter().map(|tile| &tile.href));
+        let has_links = hrefs.any(|href| link(href.as_deref()).is_some());
         let role = if has_links { "group" } else { "img" };
         self.write(&format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"tso-chart tso-chart--{width}\" \
@@ -227,6 +231,7 @@ impl Canvas {
         placed.tick_labels.iter().try_for_each(|text| self.text(text))?;
         placed.lines.iter().try_for_each(|line| self.line(line))?;
         self.write("</g>");
+        placed.tiles.iter().try_for_each(|tile| self.tile(tile))?;
         placed.texts.iter().try_for_each(|text| self.text(text))?;
         placed.marks.iter().try_for_each(|mark| self.mark(mark))
     }
@@ -265,8 +270,26 @@ impl Canvas {
     }
 
     fn mark(&self, mark: &PlacedMark) -> Result<(), ChartError> {
-        let title = escape(&clean(&mark.title));
-        let href = link(mark);
+        self.linked(mark.href.as_deref(), &mark.title, &|| {
+            let reach = mark.hit.max(mark.radius * REACH);
+            self.element(&Circle::new(snap(mark.center), pixels(reach), TRANSPARENT.filled()))?;
+            self.shape(mark)?;
+            if let Some(arrow) = mark.arrow {
+                self.arrow(mark, arrow)?;
+            }
+            mark.label.iter().try_for_each(|label| self.text(label))
+        })
+    }
+
+    /// Draws a link if there is a harmless one, else an image of its own; both named by the title.
+    fn linked(
+        &self,
+        href: Option<&str>,
+        title: &str,
+        inside: &dyn Fn() -> Result<(), ChartError>,
+    ) -> Result<(), ChartError> {
+        let title = escape(&clean(title));
+        let href = link(href);
         let tag = if href.is_some() { "a" } else { "g" };
         match &href {
             Some(href) => self.write(&format!("<a href=\"{}\" class=\"tso-mark\"", escape(href))),
@@ -277,15 +300,7 @@ impl Canvas {
         } else {
             self.write(&format!(" aria-label=\"{title}\"><title>{title}</title>"));
         }
-        let hit_radius = mark.hit.max(mark.radius * REACH);
-        self.element(&Circle::new(snap(mark.center), pixels(hit_radius), TRANSPARENT.filled()))?;
-        self.shape(mark)?;
-        if let Some(arrow) = mark.arrow {
-            self.arrow(mark, arrow)?;
-        }
-        if let Some(label) = &mark.label {
-            self.text(label)?;
-        }
+        inside()?;
         self.write(&format!("</{tag}>"));
         Ok(())
     }
@@ -378,8 +393,8 @@ impl Canvas {
     }
 }
 
-fn link(mark: &PlacedMark) -> Option<String> {
-    mark.href.as_deref().and_then(safe_href)
+fn link(href: Option<&str>) -> Option<String> {
+    href.and_then(safe_href)
 }
 
 /// A plotters element, with plotters' error turned into ours in one place.

@@ -32,6 +32,13 @@ pub enum ChartError {
         /// The pair of indices as given.
         join: (usize, usize),
     },
+    /// A tile outside its grid or on another one, or a rank in a panel or edition that is not there.
+    BadPlace {
+        /// The label of what stands there.
+        what: String,
+        /// The column and row, or the panel and edition, as given; both counted from 0.
+        place: (usize, usize),
+    },
     /// plotters refused to draw; its own words.
     Backend(String),
 }
@@ -58,6 +65,12 @@ impl fmt::Display for ChartError {
                 write!(
                     f,
                     "“{series}”: found a line from point {from} to point {to}, expected two results of the series"
+                )
+            }
+            ChartError::BadPlace { what, place: (first, second) } => {
+                write!(
+                    f,
+                    "“{what}”: found place {first}, {second}, expected one that is there and free"
                 )
             }
             ChartError::Backend(reason) => {
@@ -91,6 +104,10 @@ mod tests {
             (
                 ChartError::BadJoin { series: "BR-VT".into(), join: (0, 7) },
                 "“BR-VT”: found a line from point 0 to point 7, expected two results of the series",
+            ),
+            (
+                ChartError::BadPlace { what: "Huế".into(), place: (9, 2) },
+                "“Huế”: found place 9, 2, expected one that is there and free",
             ),
             (ChartError::Backend("x".into()), "plotters could not draw the figure: x"),
         ];

@@ -209,6 +209,21 @@ impl PlacedMark {
     }
 }
 
+/// A tile of a map with all that stands in it, or of its legend.
+#[derive(Clone, Debug)]
+pub(super) struct PlacedTile {
+    pub(super) bounds: Rect,
+    /// `None` for an outline alone.
+    pub(super) fill: Option<Swatch>,
+    /// What is drawn along the inside of `bounds`, its color, width and dash.
+    pub(super) frame: Option<(Swatch, f64, Dash)>,
+    pub(super) mark: Option<PlacedMark>,
+    pub(super) texts: Vec<PlacedText>,
+    pub(super) href: Option<String>,
+    /// Empty for a tile of the legend and for a note, which their texts say.
+    pub(super) title: String,
+}
+
 /// A whole figure. Each list is drawn over the ones before it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Placed {
@@ -222,6 +237,7 @@ pub(super) struct Placed {
     pub(super) tick_labels: Vec<PlacedText>,
     /// References, connectors, joins, leaders.
     pub(super) lines: Vec<PlacedLine>,
+    pub(super) tiles: Vec<PlacedTile>,
     pub(super) texts: Vec<PlacedText>,
     pub(super) marks: Vec<PlacedMark>,
 }
@@ -231,7 +247,8 @@ impl Placed {
     /// Every text of the figure with its box.
     pub(super) fn all_texts(&self) -> Vec<&PlacedText> {
         let labels = self.marks.iter().filter_map(|mark| mark.label.as_ref());
-        self.tick_labels.iter().chain(&self.texts).chain(labels).collect()
+        let in_tiles = self.tiles.iter().flat_map(|tile| &tile.texts);
+        self.tick_labels.iter().chain(&self.texts).chain(labels).chain(in_tiles).collect()
     }
 }
 

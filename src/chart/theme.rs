@@ -3,7 +3,8 @@
 //! A figure is written with the light colors as attributes, so that a saved file needs no stylesheet,
 //! and with a class per use: `f-…` where a color fills, `s-…` where it strokes (`f-ink`, `s-s0`). A
 //! page overrides them by class for dark mode, print and forced colors. Every text and series color
-//! has a contrast of at least 4.5:1 on its grounds (WCAG 2.2, success criterion 1.4.3).
+//! has a contrast of at least 4.5:1 on its grounds (WCAG 2.2, success criterion 1.4.3), and a text in
+//! ink on every class of a tile.
 
 /// Red, green and blue, 0 to 255 each, sRGB.
 pub type Rgb = (u8, u8, u8);
@@ -50,6 +51,16 @@ pub const SERIES: [Swatch; 9] = [
     swatch("s6", 0x6b_6400, 0xd2_c94f), // yellow
     swatch("s7", 0xa8_325e, 0xf0_8bb0), // rose, between vermilion and purple
     swatch("s8", 0x4f_5b8c, 0xa5_b1e6), // slate, between blue and purple
+];
+
+/// Tiles of a map by class, 0 the strongest: one hue in even steps, each with at least 4.5:1 to a text
+/// in [`INK`]. They only fill, so the page has no `s-…` for them.
+pub const CLASSES: [Swatch; 5] = [
+    swatch("q0", 0x60_97b7, 0x34_6a88),
+    swatch("q1", 0x83_b0ca, 0x2a_5972),
+    swatch("q2", 0xa1_c6dc, 0x24_485d),
+    swatch("q3", 0xbf_daea, 0x1f_3a49),
+    swatch("q4", 0xde_ecf5, 0x1c_2d36),
 ];
 
 /// Whose figure a mark is.
@@ -154,7 +165,7 @@ pub const REACH: f64 = 1.25;
 
 /// Every color a figure is drawn with.
 pub fn swatches() -> impl Iterator<Item = Swatch> {
-    [INK, MUTED, RULE, GROUND].into_iter().chain(SERIES)
+    [INK, MUTED, RULE, GROUND].into_iter().chain(SERIES).chain(CLASSES)
 }
 
 /// The class name part of a light color, `None` for a color that is not of the palette.
@@ -193,6 +204,22 @@ mod tests {
                     [contrast(swatch.light, ground.light), contrast(swatch.dark, ground.dark)];
                 assert!(ratios.iter().all(|ratio| *ratio >= 4.5), "{}: {ratios:?}", swatch.name);
             }
+        }
+    }
+
+    #[test]
+    fn texts_stand_out_on_every_class_and_classes_from_each_other() {
+        let both = |one: Swatch, other: Swatch| {
+            contrast(one.light, other.light).min(contrast(one.dark, other.dark))
+        };
+        for class in CLASSES {
+            assert!(both(INK, class) >= 4.5, "{}", class.name);
+        }
+        let steps: Vec<Swatch> = CLASSES.into_iter().chain([GROUND]).collect();
+        for pair in steps.windows(2) {
+            assert!(both(pair[0], pair[1]) >= 1.18, "{} and {}", pair[0].name, pair[1].name);
+            assert!(contrast(pair[0].light, GROUND.light) > contrast(pair[1].light, GROUND.light));
+            assert!(contrast(pair[0].dark, GROUND.dark) > contrast(pair[1].dark, GROUND.dark));
         }
     }
 

@@ -15,6 +15,7 @@ mod lineage;
 mod outside;
 mod pages;
 mod promise;
+mod ranking;
 mod shell;
 mod site;
 mod story;

@@ -2,7 +2,7 @@
 
 use roxmltree::{Document, Node};
 
-use super::{promise_samples, samples};
+use super::{promise_samples, ranking_samples, samples};
 use crate::chart::*;
 
 fn all_svgs() -> Vec<String> {
@@ -29,10 +29,19 @@ fn all_svgs() -> Vec<String> {
     for spec in [promise_samples::deadlines(), promise_samples::hostile_deadlines()] {
         svgs.extend(widths.map(|width| deadlines_svg(&spec, width).unwrap()));
     }
+    for spec in [ranking_samples::tiles(), ranking_samples::hostile_tiles()] {
+        svgs.extend(widths.map(|width| tiles_svg(&spec, width).unwrap()));
+    }
+    for spec in [ranking_samples::editions(), ranking_samples::hostile_editions()] {
+        svgs.extend(widths.map(|width| ranks_svg(&spec, width).unwrap()));
+    }
     svgs
 }
 
-fn elements<'a>(document: &'a Document<'_>, name: &'a str) -> impl Iterator<Item = Node<'a, 'a>> {
+pub(super) fn elements<'a>(
+    document: &'a Document<'_>,
+    name: &'a str,
+) -> impl Iterator<Item = Node<'a, 'a>> {
     document
         .descendants()
         .filter(move |node| node.has_tag_name(("http://www.w3.org/2000/svg", name)))
@@ -131,6 +140,7 @@ fn texts_are_large_enough_for_their_screen() {
             time_svg(&samples::gaps_and_targets(), width).unwrap(),
             time_svg(&promise_samples::overdue(), width).unwrap(),
             deadlines_svg(&promise_samples::deadlines(), width).unwrap(),
+            ranks_svg(&ranking_samples::editions(), width).unwrap(),
         ] {
             let document = Document::parse(&svg).unwrap();
             for text in elements(&document, "text") {

@@ -3,5 +3,8 @@
 mod documents;
 mod promise_samples;
 mod properties;
+mod ranking;
+mod ranking_properties;
+mod ranking_samples;
 mod samples;
 mod snapshots;

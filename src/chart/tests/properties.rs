@@ -21,7 +21,7 @@ const WORDS: [&str; 10] = [
     "Ẫ",
 ];
 
-fn texts() -> impl Strategy<Value = String> {
+pub(super) fn texts() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(&WORDS[..]), 1..4).prop_map(|words| words.join(" "))
 }
 
@@ -30,7 +30,7 @@ fn values() -> impl Strategy<Value = f64> {
     prop_oneof![Just(0.0), Just(100.0), Just(50.0), Just(50.5), 0.0..=100.0]
 }
 
-fn fills() -> impl Strategy<Value = Fill> {
+pub(super) fn fills() -> impl Strategy<Value = Fill> {
     prop::sample::select(vec![Fill::Filled, Fill::Hollow])
 }
 
@@ -141,7 +141,7 @@ fn time_specs() -> impl Strategy<Value = TimeSpec> {
 }
 
 /// What is wrong with a figure's layout, in words.
-fn faults(placed: &Placed) -> Vec<String> {
+pub(super) fn faults(placed: &Placed) -> Vec<String> {
     let sheet = Rect::at(0.0, 0.0, placed.width, placed.height);
     let texts = placed.all_texts();
     let mut faults = Vec::new();

@@ -1,6 +1,6 @@
 //! The gallery: one committed SVG per sample, to be looked at when it changes.
 
-use super::{promise_samples, samples};
+use super::{promise_samples, ranking_samples, samples};
 use crate::chart::*;
 
 /// Compares with `tests/snapshots/chart/<name>.snap`.
@@ -70,6 +70,21 @@ fn deadlines_of_four_provinces() {
     let spec = promise_samples::deadlines();
     check("deadlines-wide", &deadlines_svg(&spec, Width::Wide).unwrap());
     check("deadlines-narrow", &deadlines_svg(&spec, Width::Narrow).unwrap());
+}
+
+#[test]
+fn a_map_of_tiles() {
+    let mut spec = ranking_samples::tiles();
+    check("tiles-narrow", &tiles_svg(&spec, Width::Narrow).unwrap());
+    spec.source_line = Some("Nguồn: bảng xếp hạng, 2022. Hình: Tỉnh Số".into());
+    check("tiles-wide", &tiles_svg(&spec, Width::Wide).unwrap());
+}
+
+#[test]
+fn ranks_over_editions() {
+    let spec = ranking_samples::editions();
+    check("editions-wide", &ranks_svg(&spec, Width::Wide).unwrap());
+    check("editions-narrow", &ranks_svg(&spec, Width::Narrow).unwrap());
 }
 
 #[test]

@@ -1,0 +1,275 @@
+//! The figure of places over the editions of a ranking: a panel for each run of editions that may be
+//! read along one line.
+
+use super::axis::Scale;
+use super::error::ChartError;
+use super::label::Field;
+use super::layout::{Style, thin};
+use super::placed::{Anchor, Dash, Placed, PlacedLine, PlacedText, Point, Rect, point, set_text};
+use super::spec::{
+    Axis, Fill, RankPanel, RankPoint, RankSeries, RanksSpec, TimePoint, TimeSeries, Vertical,
+    VerticalKind, Width,
+};
+use super::theme::{INK, MUTED, RULE, Swatch};
+use super::time::frame::place_verticals;
+use super::time::series::{Labels, name_margin, place_labels, place_series};
+use super::time::{Attempt, day_axis};
+use crate::digits;
+
+/// Heights of the plot to try until all labels find room, in units.
+const WIDE_HEIGHTS: [f64; 4] = [440.0, 500.0, 580.0, 660.0];
+const NARROW_HEIGHTS: [f64; 4] = [330.0, 390.0, 470.0, 590.0];
+
+/// The scales end this far within the plot: room for the largest mark and a label beyond it.
+const INSET: f64 = 40.0;
+
+/// The cost of a label across the line of a break, which says that nothing goes on there: less only
+/// than that of a leader.
+const BREAK: f64 = 12.0;
+
+/// Left of the first panel and right of the last.
+const PAD: f64 = 8.0;
+
+/// The reach of the largest mark: so far they keep from the sheet's margins, however many columns there
+/// are.
+const EDGE: f64 = 22.5;
+
+/// Decides every place of a figure of ranks.
+///
+/// Labels that find no room even in the tallest plot are listed under it.
+///
+/// Errors: [`ChartError::NothingToDraw`], [`ChartError::BadPlace`], [`ChartError::BadAxis`],
+/// [`ChartError::OffAxis`].
+pub(super) fn lay_out(spec: &RanksSpec, width: Width) -> Result<Placed, ChartError> {
+    let has_points = spec.series.iter().any(|series| !series.points.is_empty());
+    if !has_points || spec.panels.iter().any(|panel| panel.editions.is_empty()) {
+        return Err(ChartError::NothingToDraw);
+    }
+    let mut series = Vec::new();
+    for one in &spec.series {
+        series.extend(in_panels(spec, one, width)?);
+    }
+    let heights = if width == Width::Wide { WIDE_HEIGHTS } else { NARROW_HEIGHTS };
+    let best = Attempt::best(heights, &|height| lay_out_at(spec, &series, width, height))?;
+    Ok(best.end(Style::of(width), spec.source_line.as_deref()))
+}
+
+/// A series' points in each panel as a series of its own over time, where a day is the index of a
+/// column: all editions of all panels in a row. Nothing can join what stands in two panels.
+fn in_panels(
+    spec: &RanksSpec,
+    RankSeries { label, series, points }: &RankSeries,
+    width: Width,
+) -> Result<Vec<TimeSeries>, ChartError> {
+    for point in points {
+        let panel = spec.panels.get(point.panel);
+        if panel.is_none_or(|panel| point.edition >= panel.editions.len()) {
+            let place = (point.panel, point.edition);
+            return Err(ChartError::BadPlace { what: point.label.clone(), place });
+        }
+    }
+    let last = points.iter().map(|point| point.panel).max();
+    let mut runs = Vec::new();
+    let mut before = 0;
+    for (index, panel) in spec.panels.iter().enumerate() {
+        let own: Vec<&RankPoint> = points.iter().filter(|point| point.panel == index).collect();
+        let is_result = |point: &RankPoint| point.fill == Fill::Filled;
+        let mut joins = Vec::new();
+        for (from, one) in own.iter().enumerate() {
+            let is_next = |next: &RankPoint| is_result(next) && one.edition + 1 == next.edition;
+            let next = (0..own.len()).filter(|to| is_result(one) && is_next(own[*to]));
+            joins.extend(next.map(|to| (from, to)));
+        }
+        // A narrow sheet has room for each name once.
+        let is_named = width == Width::Wide || last == Some(index);
+        runs.push(TimeSeries {
+            label: if is_named { label.clone() } else { String::new() },
+            series: *series,
+            points: own.into_iter().map(|point| time_point(point, before)).collect(),
+            joins,
+        });
+        before += panel.editions.len();
+    }
+    Ok(runs)
+}
+
+fn time_point(point: &RankPoint, before: usize) -> TimePoint {
+    TimePoint {
+        day: day_of(before + point.edition),
+        value: f64::from(point.rank),
+        fill: point.fill,
+        label: point.label.clone(),
+        title: point.title.clone(),
+        href: point.href.clone(),
+        bound: None,
+    }
+}
+
+fn day_of(column: usize) -> i32 {
+    i32::try_from(column).unwrap_or(i32::MAX)
+}
+
+fn line(points: [Point; 2], swatch: Swatch) -> PlacedLine {
+    PlacedLine { points, swatch, width: 1.0, dash: Dash::Solid }
+}
+
+/// A panel's ends, its scale and its editions' places.
+struct Panel<'a> {
+    spec: &'a RankPanel,
+    left: f64,
+    right: f64,
+    scale: Scale,
+    columns: Vec<f64>,
+}
+
+/// The sizes of one figure.
+struct Plot<'a> {
+    style: &'static Style,
+    bounds: Rect,
+    gap: f64,
+    panels: Vec<Panel<'a>>,
+}
+
+/// The figure with a plot of the given height.
+fn lay_out_at(
+    spec: &RanksSpec,
+    series: &[TimeSeries],
+    width: Width,
+    height: f64,
+) -> Result<Attempt, ChartError> {
+    let style = Style::of(width);
+    let has_ground = spec.source_line.is_some();
+    let mut placed = Placed { width: style.width, has_ground, ..Placed::default() };
+    let heading_end = style.heading(&mut placed, &spec.title);
+    let right = style.width - style.margin;
+
+    let n_columns: usize = spec.panels.iter().map(|panel| panel.editions.len()).sum();
+    let n_gaps = spec.panels.len() as f64 - 1.0;
+    let names = name_margin(series, (0, day_of(n_columns) - 1), style, width);
+    let room = style.inner() - names.max(PAD) - PAD;
+    let gap = if width == Width::Wide { 60.0_f64 } else { 24.0 };
+    let gap = gap.min(room / 2.0 / n_gaps.max(1.0));
+    let step = (room - gap * n_gaps) / n_columns as f64;
+    let ends = spec.panels.iter().scan(style.margin + PAD - gap, |x, panel| {
+        let left = *x + gap;
+        *x = left + step * panel.editions.len() as f64;
+        Some((left, *x))
+    });
+    let ends: Vec<(f64, f64)> = ends.collect();
+
+    // Units of the sheet stand for days here. A break's line is nearer to what comes: names stand right
+    // of the last marks before it.
+    let breaks = spec.panels.iter().zip(&ends).skip(1).map(|(panel, (left, _))| Vertical {
+        kind: VerticalKind::Break,
+        day: (left - gap / 5.0).round() as i32,
+        label: panel.note.clone(),
+    });
+    let breaks: Vec<Vertical> = breaks.collect();
+    let sheet = Scale::new(&day_axis(0, style.width as i32), 0.0, style.width)?;
+    let breaks = place_verticals(&breaks, style, &sheet, heading_end, style.margin)?;
+    let flags = breaks.iter().filter_map(|upright| upright.label.as_ref());
+    let top = flags.map(|label| label.bounds.bottom).fold(heading_end, f64::max);
+    let bounds = Rect { left: style.margin, top, right, bottom: top + height };
+    let mut field = Field { bounds, taken: Vec::new(), lines: Vec::new() };
+    for upright in breaks {
+        let line = upright.line(top, bounds.bottom);
+        field.lines.push((line.points, BREAK));
+        placed.lines.push(line);
+        placed.texts.extend(upright.label);
+    }
+
+    let mut panels = Vec::with_capacity(ends.len());
+    for (spec, (left, right)) in spec.panels.iter().zip(ends) {
+        let axis = Axis { min: 1.0, max: f64::from(spec.base), reversed: true, ticks: Vec::new() };
+        let scale = Scale::new(&axis, bounds.bottom - INSET, top + INSET)?;
+        let columns = (0..spec.editions.len()).map(|column| {
+            let x = left + step * (column as f64 + 0.5);
+            x.max(bounds.left + EDGE).min(bounds.right - EDGE)
+        });
+        panels.push(Panel { spec, left, right, scale, columns: columns.collect() });
+    }
+    let columns = panels.iter().flat_map(|panel| panel.columns.iter().map(move |x| (*x, panel)));
+    let columns: Vec<(f64, &Panel<'_>)> = columns.collect();
+    let place = |time_point: &TimePoint| {
+        // The days are places in this list.
+        let (x, panel) = columns[time_point.day as usize];
+        Ok(point(x, panel.scale.place(time_point.value, &time_point.label)?))
+    };
+    let mut marks =
+        place_series(&mut placed, &mut field, series, style, style.radius, false, &place)?;
+    let plot = Plot { style, bounds, gap, panels };
+    plot.place_scales(&mut placed, &mut field)?;
+    let mut homeless = Vec::new();
+    let n_leaders = place_labels(
+        &mut placed,
+        series,
+        Labels::All,
+        style,
+        &mut marks,
+        &mut field,
+        &mut homeless,
+    );
+    placed.marks = marks;
+    plot.place_foot(&mut placed);
+    Ok(Attempt { placed, homeless, n_leaders })
+}
+
+impl Plot<'_> {
+    /// Draws each panel's first and last rank with their numbers, clear of the marks in the field, and
+    /// its editions.
+    fn place_scales(&self, placed: &mut Placed, field: &mut Field) -> Result<(), ChartError> {
+        let (style, bounds) = (self.style, self.bounds);
+        let (top, bottom) = (bounds.top + INSET, bounds.bottom - INSET);
+        let mut numbers = Vec::with_capacity(2 * self.panels.len());
+        for Panel { spec, left, right, scale, columns } in &self.panels {
+            for x in columns {
+                placed.grid.push(line([point(*x, top), point(*x, bottom)], RULE));
+            }
+            for (rank, is_first) in [(1.0, true), (f64::from(spec.base), false)] {
+                let y = scale.place(rank, &spec.label)?;
+                placed.grid.push(line([point(*left, y), point(*right, y)], RULE));
+                let number = set_text(&digits::shortest(rank), style.tick, MUTED, f64::INFINITY);
+                let Some(number) = number else { continue };
+                let number_left = left.min(bounds.right - number.width()).max(bounds.left);
+                let number_top = if is_first { y - number.height() } else { y };
+                let number = number.to(number_left, number_top);
+                let Rect { left, right, .. } = number.bounds;
+                let strip = Rect { left, right, top: y - EDGE, bottom: y + EDGE };
+                let marks = field.taken.iter().filter(|mark| mark.overlaps(&strip));
+                let reach = marks.map(|mark| if is_first { y - mark.top } else { mark.bottom - y });
+                let reach = reach.fold(0.0, f64::max);
+                let bounds = number.bounds.moved(if is_first { -reach } else { reach });
+                numbers.push(PlacedText { bounds, ..number });
+            }
+        }
+        let numbers = thin(numbers);
+        field.taken.extend(numbers.iter().map(|number| number.bounds));
+        placed.tick_labels.extend(numbers);
+        Ok(())
+    }
+
+    /// Names the editions and the panels under the plot and sets the sheet's height.
+    fn place_foot(&self, placed: &mut Placed) {
+        let (style, bounds) = (self.style, self.bounds);
+        let editions = self.panels.iter().flat_map(|panel| {
+            panel.columns.iter().zip(&panel.spec.editions).map(|(x, name)| (*x, name.as_str()))
+        });
+        let editions = style.labels_under(&editions.collect::<Vec<_>>(), bounds.bottom);
+        let below = editions.iter().map(|label| label.bounds.bottom);
+        let below = below.fold(bounds.bottom, f64::max) + 4.0;
+        placed.tick_labels.extend(editions);
+        let mut names = Vec::with_capacity(self.panels.len());
+        for Panel { spec, left, right, .. } in &self.panels {
+            placed.grid.push(line([point(*left, below), point(*right, below)], MUTED));
+            let max_width = right - left + self.gap - 6.0;
+            names.extend(set_text(&spec.label, style.tick, INK, max_width).map(|name| {
+                let middle = f64::midpoint(*left, *right) - name.width() / 2.0;
+                let left = middle.min(bounds.right - name.width()).max(bounds.left);
+                name.to(left, below + 3.0).anchored(Anchor::Middle)
+            }));
+        }
+        let names = thin(names);
+        placed.height = names.iter().map(|name| name.bounds.bottom).fold(below, f64::max);
+        placed.texts.extend(names);
+    }
+}
