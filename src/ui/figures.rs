@@ -5,7 +5,7 @@ use crate::chart::{
     Reference, Row as ChartRow, TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind, Width,
     compare_svg, nice_axis, time_svg,
 };
-use crate::compare::{Band, Verdict, compare};
+use crate::compare::{Band, Verdict, compare, side_of_growth};
 use crate::data::{Comparator, Dataset, Day, Indicator, Kind, Observation, Unit};
 use crate::i18n::{Lang, phrase};
 use crate::order;
@@ -290,11 +290,18 @@ fn time_point(
     observation: &Observation,
     unit: &Unit,
 ) -> Option<TimePoint> {
+    let mut label = words::mark_label(lang, observation, unit);
+    // It stands at the end of its period, left of the merger, and is of the unit to the right of it.
+    if observation.unit_as_of.is_some()
+        && side_of_growth(dataset, observation).is_some_and(|(_, is_new)| is_new)
+    {
+        label = format!("{label}, {}", lang.messages().lineage.new_boundaries);
+    }
     Some(TimePoint {
         day: observation.when()?.end().0,
         value: observation.value()?,
         fill: fill(observation.kind),
-        label: words::mark_label(lang, observation, unit),
+        label,
         title: words::fact(lang, dataset, observation),
         href: Some(format!("#{}", observation.id)),
         bound: bound(observation),

@@ -181,26 +181,42 @@ pub(crate) fn borders(lang: Lang, dataset: &Dataset, observation: &Observation) 
     Some(phrase::borders(lang, &words::day_in_text(lang, on), is_new))
 }
 
-/// Of which unit a figure is: `figure` names it with its value and date. `None` where the data do not
-/// tell.
-pub(crate) fn side(
+/// Of which units figures are, a line for each province and side of a merger, in the order of the
+/// figures. Empty where the data do not tell.
+pub(crate) fn sides(lang: Lang, dataset: &Dataset, figures: &[&Observation]) -> Vec<String> {
+    let is_new = |o: &Observation| side_of_growth(dataset, o).is_some_and(|(_, is_new)| is_new);
+    let mut lines = Vec::new();
+    for (idx, first) in figures.iter().enumerate() {
+        let is_alike =
+            |o: &&&Observation| o.province == first.province && is_new(o) == is_new(first);
+        if figures.iter().take(idx).any(|o| is_alike(&o)) {
+            continue;
+        }
+        let dates: Vec<String> =
+            figures.iter().filter(is_alike).filter_map(|o| words::date_of(lang, o)).collect();
+        let name = words::short_name(lang, dataset, &first.province);
+        let named = format!("{name} ({})", joined(lang, &dates));
+        lines.extend(side(lang, dataset, first, &named, is_new(first)));
+    }
+    lines
+}
+
+fn side(
     lang: Lang,
     dataset: &Dataset,
     observation: &Observation,
-    figure: &str,
+    named: &str,
+    is_new: bool,
 ) -> Option<String> {
     let name = |province: &Province| words::pick(lang, &province.name).to_owned();
     Some(match fate(dataset, dataset.province(&observation.province)?)? {
-        Fate::Ended { last, into, .. } => {
-            phrase::side_of_ended(lang, figure, &words::day_in_text(lang, last), &name(into))
-        }
-        Fate::Grew { on, parts } => {
-            let (_, is_new) = side_of_growth(dataset, observation)?;
+        Fate::Ended { into, .. } => phrase::side_of_ended(lang, named, &name(into)),
+        Fate::Grew { parts, .. } => {
             let others: Vec<String> = parts.iter().skip(1).map(|part| name(part)).collect();
             let others = is_new.then(|| joined(lang, &others));
-            phrase::side_of_grown(lang, figure, &words::day_in_text(lang, on), others.as_deref())
+            phrase::side_of_grown(lang, named, others.as_deref())
         }
-        Fate::Unchanged => phrase::side_of_unchanged(lang, figure),
+        Fate::Unchanged => phrase::side_of_unchanged(lang, named),
     })
 }
 

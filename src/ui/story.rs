@@ -253,10 +253,7 @@ fn merged_units(question: &Question<'_>, pairs: &[Pair<'_>]) -> Vec<String> {
     order::sort_by_key(&mut days, |(day, _)| *day);
     days.into_iter()
         .map(|(day, figures)| {
-            let sides: Vec<String> = figures
-                .into_iter()
-                .filter_map(|o| lineage::side(lang, dataset, o, &question.named(o)))
-                .collect();
+            let sides = lineage::sides(lang, dataset, &figures);
             if sides.is_empty() {
                 return words::reason(lang, Reason::MergedUnit).to_owned();
             }

@@ -10,20 +10,22 @@ const MESSAGES = {
   vi: [
     "Đến nội dung chính", "So sánh", "Nguồn", "Phương pháp", "Kết quả", "Mục tiêu", "Thời điểm",
     "Hạn", "Cả nước", "Chủ đề", "Năm", "Loại số", "Hiện", "Mới nhất", "Chỉ bảng", "Tỉnh",
-    "Số liệu trong hình", "Từng con số và nguồn", "Lấy và chia sẻ", "Các nguồn", "Tìm chủ đề",
+    "Số liệu trong hình", "Từng con số và nguồn", "Lấy và chia sẻ", "Các nguồn", "Tìm chủ đề hoặc tỉnh, thành phố",
     "Cơ sở", "Ai nói", "Ghi chú", "Văn bản", "Liên kết đến con số này", "Mọi số liệu (CSV)",
     "Chính quyền số", "Kinh tế số", "Xã hội số", "Hạ tầng và nền tảng", "Xếp hạng chung",
     "địa phương hoặc cơ quan tự báo cáo", "không nêu hạn", "Mở nguồn", "Các cách đo",
-    "Càng cao càng tốt", "Những gì chưa biết",
+    "Càng cao càng tốt", "Những gì chưa biết", "Trước đó", "Trước và sau sáp nhập", "Con số",
+    "giữ nguyên, không sáp nhập",
   ],
   en: [
     "Skip to content", "Compare", "Sources", "Method", "Result", "Target", "Period", "Deadline",
     "Whole country", "Topic", "Year", "Figures", "Show", "Latest", "Table only", "Province",
     "The figures in the chart", "Each figure and its source", "Get and share", "The sources",
-    "Find a topic", "Basis", "Said by", "Note", "Document", "Link to this figure",
+    "Find a topic or a province", "Basis", "Said by", "Note", "Document", "Link to this figure",
     "All figures (CSV)", "Digital government", "Digital economy", "Digital society", "Foundations",
     "Overall ranking", "reported by the authority itself", "no deadline given", "Open the source",
-    "The definitions", "The higher the better", "What is not known",
+    "The definitions", "The higher the better", "What is not known", "Before",
+    "Before and after the mergers", "Figure", "unchanged, merged with no other",
   ],
 } as const;
 
@@ -53,7 +55,9 @@ const TITLES = {
   compare: { vi: /^Hồ sơ hành chính/, en: /^Administrative dossiers/ },
   concept: { vi: /: các cách đo/, en: /: the definitions/ },
   promises: { vi: /^Lời hứa và kết quả/, en: /^Promises and what/ },
+  provinces: { vi: /^Từ 63 tỉnh, thành phố còn 34/, en: /^From 63 provinces and cities to 34/ },
   province: { vi: /^Bà Rịa – Vũng Tàu/, en: /^Bà Rịa – Vũng Tàu/ },
+  unit: { vi: /^Thành phố Đà Nẵng/, en: /^Da Nang City/ },
   sources: { vi: /^Nguồn và tải về/, en: /^Sources and downloads/ },
   method: { vi: /^Phương pháp/, en: /^Method/ },
 } as const;

@@ -31,12 +31,14 @@ for (const { name, kind, language, address } of PAGES) {
     if (kind === "promises") {
       // A story says where its figures are from.
       await main.locator("summary").first().click();
+    } else if (kind === "provinces") {
+      await expect(main.getByRole("row")).toHaveCount(1 + 34);
     } else if (kind !== "topics" && kind !== "method" && kind !== "sources") {
       await expect(main.getByRole("table").first()).toBeVisible();
       await expect(main.getByRole("cell", { name: /\d/ }).first()).toBeVisible();
     }
     // Where each figure is from: a paragraph of a source, or on the page of sources the source itself.
-    if (kind === "sources") {
+    if (kind === "sources" || kind === "provinces" || kind === "unit") {
       await expect(main.locator("a[rel~=external]").first()).toHaveAttribute("href", /^https?:/);
     } else if (kind !== "topics" && kind !== "method") {
       await expect(main.getByText(/(đoạn|paragraph) \d+/).first()).toBeVisible();

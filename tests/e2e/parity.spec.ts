@@ -6,7 +6,9 @@ const pages = [
   "en/so-sanh/online-dossiers/",
   "so-sanh/dti-rank/",
   "chi-tieu/dti-rank/",
+  "tinh/",
   "tinh/bac-lieu/",
+  "tinh/da-nang/",
   "loi-hua/",
   "en/loi-hua/",
 ];

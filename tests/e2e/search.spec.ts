@@ -54,6 +54,15 @@ for (const { name, path } of [
       await expect(page).toHaveURL("phuong-phap/");
     });
 
+    test("answers a former name with what became of it", async ({ page }) => {
+      await visit(page, `./${path}`);
+      await field(page).fill("binh phuoc");
+      const hit = page.getByRole("listitem").filter({ hasText: "từ 1/7/2025 thuộc Đồng Nai" });
+      await expect(hit).toHaveText("Bình Phước: từ 1/7/2025 thuộc Đồng Nai");
+      await hit.getByRole("link", { name: "Bình Phước" }).click();
+      await expect(page).toHaveURL("tinh/binh-phuoc/");
+    });
+
     test("says so when nothing is found", async ({ page }) => {
       await visit(page, `./${path}?tim=xyzzy`);
       await expect(field(page)).toHaveValue("xyzzy");

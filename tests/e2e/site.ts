@@ -12,7 +12,10 @@ export const KINDS = [
   // A topic with figures of several years, so that the page has a chart over time.
   { kind: "concept", path: "chi-tieu/dti-rank/" },
   { kind: "promises", path: "loi-hua/" },
+  { kind: "provinces", path: "tinh/" },
   { kind: "province", path: "tinh/br-vt/" },
+  // One that the site does not follow, and that took another one in.
+  { kind: "unit", path: "tinh/da-nang/" },
   { kind: "sources", path: "nguon/" },
   { kind: "method", path: "phuong-phap/" },
 ] as const;

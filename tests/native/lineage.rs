@@ -1,8 +1,11 @@
 //! What became of a province, and when two figures are of different units.
 
 use proptest::prelude::*;
-use tinhso::compare::{Fate, Reason, compare, exists_on, fate, first_merger_between, units_on};
-use tinhso::data::{Dataset, Joined, Province, ProvinceKind, Text};
+use tinhso::compare::{
+    Fate, Merging, Reason, compare, exists_on, fate, first_merger_between, last_merging,
+    side_of_growth, units_on,
+};
+use tinhso::data::{Dataset, Joined, Kind, Province, ProvinceKind, Text};
 
 use crate::comparability::any_figure;
 use crate::support::{Figure, day, real_data, world};
@@ -116,6 +119,47 @@ fn a_province_exists_through_its_last_day() {
     };
     assert_eq!(units("2025-06-30"), ["an-hai", "binh-son", "chau-giang"]);
     assert_eq!(units("2025-07-01"), ["an-hai", "chau-giang"]);
+}
+
+#[test]
+fn the_mergers_of_the_last_day_are_counted() {
+    let counted =
+        |on: &str, before, since, grown| Some(Merging { on: day(on), before, since, grown });
+    assert_eq!(last_merging(&world(&[])), counted("2025-07-01", 3, 2, 1));
+    assert_eq!(last_merging(&listed(vec![province("a"), province("b")])), None);
+    // Of an earlier day only those are left that went on.
+    let dataset = listed(vec![
+        grown("a", &[("old", "2008-08-01"), ("b", "2025-07-01"), ("c", "2025-07-01")]),
+        ended("old", "2008-07-31", "a"),
+        ended("b", "2025-06-30", "a"),
+        ended("c", "2025-06-30", "a"),
+        grown("d", &[("e", "2008-08-01")]),
+        ended("e", "2008-07-31", "d"),
+        Province { kind: ProvinceKind::Country, ..province("country") },
+    ]);
+    assert_eq!(last_merging(&dataset), counted("2025-07-01", 4, 2, 1));
+    // 63 and 34, 23 of them by merger: Resolution 202/2025/QH15.
+    assert_eq!(last_merging(&real_data()), counted("2025-07-01", 63, 34, 23));
+}
+
+#[test]
+fn a_figure_of_a_province_that_grew_is_of_one_side() {
+    let dataset = real_data();
+    let side = |id: &str| side_of_growth(&dataset, dataset.observation(id).unwrap());
+    let on = day("2025-07-01");
+    assert_eq!(side("khanh-hoa/dti-rank/result/2024"), Some((on, true)));
+    assert_eq!(side("khanh-hoa/dti-rank/result/2022"), Some((on, false)));
+    // Due after the merger, but made in 2021.
+    assert_eq!(side("khanh-hoa/dti-rank/target/2030"), Some((on, false)));
+    assert_eq!(side("br-vt/dti-rank/result/2022"), None);
+    // Whatever another merger sets apart is of another side.
+    for a in dataset.observations.iter().filter(|o| o.kind == Kind::Result) {
+        for b in dataset.observations.iter().filter(|o| o.kind == Kind::Result) {
+            if a.province == b.province && side(&a.id) != side(&b.id) {
+                assert_eq!(first_merger_between(&dataset, a, b), Some(on), "{} {}", a.id, b.id);
+            }
+        }
+    }
 }
 
 #[test]

@@ -137,35 +137,30 @@ pub fn figures_elsewhere(lang: Lang, names: &str) -> String {
     }
 }
 
-/// On which side of a merger day a figure lies, and of which unit it is: of one that took others in.
-pub fn side_of_grown(lang: Lang, figure: &str, on: &str, others: Option<&str>) -> String {
+/// Of which unit figures of a province that took others in are: of the enlarged one, with these
+/// others, or of the one before. `figures` names the province and their dates.
+pub fn side_of_grown(lang: Lang, figures: &str, others: Option<&str>) -> String {
     match (lang, others) {
-        (Lang::Vi, Some(others)) => {
-            format!("{figure} theo địa giới mới từ {on}, gồm cả {others}")
-        }
-        (Lang::Vi, None) => format!("{figure} theo địa giới cũ, trước {on}"),
-        (Lang::En, Some(others)) => {
-            format!("{figure} describes the boundaries since {on}, with {others}")
-        }
-        (Lang::En, None) => format!("{figure} describes the boundaries before {on}"),
+        (Lang::Vi, Some(others)) => format!("{figures} theo địa giới mới, gồm cả {others}"),
+        (Lang::Vi, None) => format!("{figures} theo địa giới cũ"),
+        (Lang::En, Some(others)) => format!("{figures} in the new boundaries, with {others}"),
+        (Lang::En, None) => format!("{figures} in the former boundaries"),
     }
 }
 
 /// As [`side_of_grown`], of a unit that ended.
-pub fn side_of_ended(lang: Lang, figure: &str, last: &str, into: &str) -> String {
+pub fn side_of_ended(lang: Lang, figures: &str, into: &str) -> String {
     match lang {
-        Lang::Vi => format!("{figure} là của tỉnh cũ, đến hết {last} (nay thuộc {into})"),
-        Lang::En => {
-            format!("{figure} is of the former province, until {last} (now part of {into})")
-        }
+        Lang::Vi => format!("{figures} là của tỉnh cũ, nay thuộc {into}"),
+        Lang::En => format!("{figures} of the former province, now part of {into}"),
     }
 }
 
 /// As [`side_of_grown`], of a unit that no merger touched.
-pub fn side_of_unchanged(lang: Lang, figure: &str) -> String {
+pub fn side_of_unchanged(lang: Lang, figures: &str) -> String {
     match lang {
-        Lang::Vi => format!("{figure} là của nơi không sáp nhập"),
-        Lang::En => format!("{figure} is of a province that merged with no other"),
+        Lang::Vi => format!("{figures} là của nơi không sáp nhập"),
+        Lang::En => format!("{figures} of a province that merged with no other"),
     }
 }
 
@@ -173,7 +168,7 @@ pub fn side_of_unchanged(lang: Lang, figure: &str) -> String {
 pub fn either_side(lang: Lang, on: &str, figures: &[String]) -> String {
     let figures = figures.join("; ");
     match lang {
-        Lang::Vi => format!("Giữa các số này có đợt sáp nhập ngày {on}: {figures}."),
+        Lang::Vi => format!("Đợt sáp nhập ngày {on} nằm giữa các số này: {figures}."),
         Lang::En => format!("The mergers of {on}, lie between these figures: {figures}."),
     }
 }

@@ -48,7 +48,7 @@ fn the_units_are_counted_from_the_data() {
     dataset.provinces.retain(|province| province.id == "chau-giang");
     assert_eq!(
         (title(Lang::En, &dataset), lead(Lang::En, &dataset)),
-        ("Provinces".into(), "".into())
+        ("Provinces".to_owned(), String::new())
     );
 }
 

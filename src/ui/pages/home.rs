@@ -261,7 +261,7 @@ fn province_row(site: &Site, promises: &[Assessment<'_>], province: &Province) -
     html! {
         tr {
             th scope="row" { (province_link(site, &province.id)) }
-            td data-label=(messages.now) { div { (linked(site, province)) } }
+            td data-label=(messages.now) class="t-says" { (linked(site, province)) }
             td data-label=(messages.promises_due) class="t-number" { (decimal(own().count())) }
             td data-label=(messages.promises_kept) class="t-number" {
                 (share(&[State::Met, State::MetShownLate]))

@@ -59,7 +59,7 @@ fn table(site: &Site) -> Markup {
                 @for unit in units_of_today(site) {
                     tr {
                         th scope="row" { (province_link(site, &unit.id)) }
-                        td data-label=(text.before) class="t-says" { (before(site, unit)) }
+                        (before(site, unit))
                     }
                 }
             }
@@ -82,10 +82,18 @@ fn units_of_today(site: &Site) -> Vec<&Province> {
     units.into_iter().map(|(_, unit)| unit).collect()
 }
 
+/// The cell of what a unit was before; on a phone one that never changed needs no label.
 fn before(site: &Site, unit: &Province) -> Markup {
-    match fate(&site.dataset, unit) {
-        Some(Fate::Grew { parts, .. }) => lineage::linked_parts(site, &unit.id, &parts),
-        Some(_) => html! { (site.messages().lineage.unchanged) },
-        None => Markup::default(),
+    let text = &site.messages().lineage;
+    html! {
+        @match fate(&site.dataset, unit) {
+            Some(Fate::Grew { parts, .. }) => {
+                td data-label=(text.before) class="t-says" {
+                    (lineage::linked_parts(site, &unit.id, &parts))
+                }
+            }
+            Some(_) => { td class="t-says" { (text.unchanged) } }
+            None => { td {} }
+        }
     }
 }

@@ -233,10 +233,9 @@ fn figures_on_either_side_of_a_merger_say_of_which_unit_they_are() {
         lines,
         [
             "Thời điểm khác nhau: 2024; 2026.",
-            "Giữa các số này có đợt sáp nhập ngày 1/7/2025: An Hải 86% (2026) theo địa giới mới từ \
-             1/7/2025, gồm cả Tỉnh Bình Sơn (bịa ra để thử); Bình Sơn 80% (2024) là của tỉnh cũ, \
-             đến hết 30/6/2025 (nay thuộc Tỉnh An Hải (bịa ra để thử)); Châu Giang 70% (2024) là \
-             của nơi không sáp nhập.",
+            "Đợt sáp nhập ngày 1/7/2025 nằm giữa các số này: An Hải (2026) theo địa giới mới, gồm \
+             cả Tỉnh Bình Sơn (bịa ra để thử); Bình Sơn (2024) là của tỉnh cũ, nay thuộc Tỉnh An \
+             Hải (bịa ra để thử); Châu Giang (2024) là của nơi không sáp nhập.",
             "Bình Sơn 80% (2024) và Châu Giang 70% (2024): cùng cách đo, chênh 10 điểm %.",
         ]
     );

@@ -109,22 +109,21 @@ fn silence_invites_a_source_and_names_who_has_one() {
 fn figures_on_either_side_of_a_merger_are_told_in_one_sentence() {
     let sides = |lang| {
         vec![
-            side_of_grown(lang, "A 1% (2026)", "1/7", Some("B")),
-            side_of_grown(lang, "A 2% (2023)", "1/7", None),
-            side_of_ended(lang, "B 3% (2023)", "30/6", "A"),
-            side_of_unchanged(lang, "C 4% (2026)"),
+            side_of_grown(lang, "A (2026)", Some("B")),
+            side_of_grown(lang, "A (2023)", None),
+            side_of_ended(lang, "B (2023)", "A"),
+            side_of_unchanged(lang, "C (2026)"),
         ]
     };
     assert_eq!(
         both(|lang| either_side(lang, "1/7", &sides(lang))),
         [
-            "Giữa các số này có đợt sáp nhập ngày 1/7: A 1% (2026) theo địa giới mới từ 1/7, gồm cả \
-             B; A 2% (2023) theo địa giới cũ, trước 1/7; B 3% (2023) là của tỉnh cũ, đến hết 30/6 \
-             (nay thuộc A); C 4% (2026) là của nơi không sáp nhập.",
-            "The mergers of 1/7, lie between these figures: A 1% (2026) describes the boundaries \
-             since 1/7, with B; A 2% (2023) describes the boundaries before 1/7; B 3% (2023) is of \
-             the former province, until 30/6 (now part of A); C 4% (2026) is of a province that \
-             merged with no other.",
+            "Đợt sáp nhập ngày 1/7 nằm giữa các số này: A (2026) theo địa giới mới, gồm cả B; A \
+             (2023) theo địa giới cũ; B (2023) là của tỉnh cũ, nay thuộc A; C (2026) là của nơi \
+             không sáp nhập.",
+            "The mergers of 1/7, lie between these figures: A (2026) in the new boundaries, with B; \
+             A (2023) in the former boundaries; B (2023) of the former province, now part of A; C \
+             (2026) of a province that merged with no other.",
         ]
     );
 }
