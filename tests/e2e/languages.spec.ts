@@ -54,6 +54,7 @@ const TITLES = {
   concept: { vi: /: các cách đo/, en: /: the definitions/ },
   promises: { vi: /^Lời hứa và kết quả/, en: /^Promises and what/ },
   province: { vi: /^Bà Rịa – Vũng Tàu/, en: /^Bà Rịa – Vũng Tàu/ },
+  ranking: { vi: /^Xếp hạng/, en: /^Ranking/ },
   sources: { vi: /^Nguồn và tải về/, en: /^Sources and downloads/ },
   method: { vi: /^Phương pháp/, en: /^Method/ },
 } as const;

@@ -9,6 +9,8 @@ const pages = [
   "tinh/bac-lieu/",
   "loi-hua/",
   "en/loi-hua/",
+  "xep-hang/",
+  "en/xep-hang/",
 ];
 
 for (const path of pages) {

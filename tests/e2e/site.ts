@@ -13,6 +13,7 @@ export const KINDS = [
   { kind: "concept", path: "chi-tieu/dti-rank/" },
   { kind: "promises", path: "loi-hua/" },
   { kind: "province", path: "tinh/br-vt/" },
+  { kind: "ranking", path: "xep-hang/" },
   { kind: "sources", path: "nguon/" },
   { kind: "method", path: "phuong-phap/" },
 ] as const;
