@@ -67,6 +67,8 @@ pub(super) fn dataset() -> Dataset {
     let observations = observations(&mut chance);
     Dataset {
         others: tinhso::data::Others::default(),
+        own: Vec::new(),
+        topics: Vec::new(),
         provinces: (0..N_PROVINCES).map(province).collect(),
         indicators: (0..N_INDICATORS).map(indicator).collect(),
         sources: (0..N_SOURCES).map(|idx| source(idx, &mut chance)).collect(),

@@ -45,6 +45,24 @@ pub enum Page {
 }
 
 impl Page {
+    /// The folder of the data files the page loads, below the base: those of its topic stand beside
+    /// the page, those of all others in `data/`.
+    pub fn data_folder(&self) -> String {
+        match self {
+            Self::Compare(concept) | Self::Concept(concept) => {
+                let page = page_path(Lang::Vi, &Self::Compare(concept.clone()));
+                format!("{page}data/")
+            }
+            _ => "data/".to_owned(),
+        }
+    }
+
+    /// Whether two pages load the same data files.
+    pub fn shares_data_with(&self, other: &Self, dataset: &Dataset) -> bool {
+        self.data_folder() == other.data_folder()
+            && self.needs_all(dataset) == other.needs_all(dataset)
+    }
+
     /// Whether the page is about all provinces, and not only those the site follows: it then needs
     /// every data file, the others need [`crate::data::Manifest::narrowed`].
     pub fn needs_all(&self, dataset: &Dataset) -> bool {

@@ -2,7 +2,7 @@
 
 use std::ptr;
 
-use super::model::{Indicator, Kind, Observation, Province, ProvinceKind, Source};
+use super::model::{Indicator, Kind, Observation, Province, ProvinceKind, Source, Text};
 
 /// Everything that could be read, each list in the order of its file.
 ///
@@ -22,6 +22,20 @@ pub struct Dataset {
     pub lost: Vec<String>,
     /// What is there to set others beside, and loaded only by the pages about all provinces.
     pub others: Others,
+    /// The ids of the provinces (and the country) with a file among those every page loads, be it
+    /// without figures.
+    pub own: Vec<String>,
+    /// All topics of the site, where these data are those of one topic only; else empty.
+    pub topics: Vec<Topic>,
+}
+
+/// The name of a topic whose figures are not loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// The concept.
+    pub concept: String,
+    /// Its name: that of the indicator that stands for it.
+    pub name: Text,
 }
 
 /// The ids of what only the pages about all provinces load.
@@ -66,8 +80,8 @@ impl Dataset {
         self.provinces.iter().filter(|province| province.kind == ProvinceKind::Province)
     }
 
-    /// The provinces the site follows: those with at least one observation, or whose file could not
-    /// be used, without [`Dataset::others`] and the country; in the file's order.
+    /// The provinces the site follows: those with a file or an observation, without
+    /// [`Dataset::others`] and the country; in the file's order.
     pub fn followed(&self) -> Vec<&Province> {
         self.units().filter(|province| self.is_followed(&province.id)).collect()
     }
@@ -76,7 +90,9 @@ impl Dataset {
     pub fn is_followed(&self, id: &str) -> bool {
         !self.others.provinces.iter().any(|other| other == id)
             && self.province(id).is_some_and(|entry| entry.kind == ProvinceKind::Province)
-            && (self.is_lost(id) || self.observations.iter().any(|o| o.province == id))
+            && (self.own.iter().any(|own| own == id)
+                || self.is_lost(id)
+                || self.observations.iter().any(|o| o.province == id))
     }
 
     /// Without the figures of [`Dataset::others`]: what a page loads that is not about all provinces.
@@ -101,6 +117,9 @@ impl Dataset {
     /// `indicators.json` first names them. All of them where a file was lost: what could not be read
     /// may have been about any.
     pub fn concepts(&self) -> Vec<&str> {
+        if !self.topics.is_empty() {
+            return self.topics.iter().map(|topic| topic.concept.as_str()).collect();
+        }
         let mut used: Vec<&str> = Vec::new();
         for observation in &self.observations {
             let indicator = observation.indicator.as_str();
@@ -118,6 +137,42 @@ impl Dataset {
             }
         }
         concepts
+    }
+
+    /// What one topic's pages load: its indicators, their figures without those of
+    /// [`Dataset::others`], the sources of these, the provinces the site follows and what became of
+    /// them, and the names of all topics.
+    #[must_use]
+    pub fn of_topic(&self, concept: &str) -> Self {
+        let mut own = self.clone().narrowed();
+        own.topics = self
+            .concepts()
+            .into_iter()
+            .filter_map(|concept| {
+                let name = self.concept_head(concept)?.name.clone();
+                Some(Topic { concept: concept.to_owned(), name })
+            })
+            .collect();
+        let mut near: Vec<&Province> = self.followed();
+        near.extend(self.country());
+        // Twice: the parts of what a followed province became part of.
+        for _ in 0..2 {
+            let ids = near.iter().flat_map(|province| {
+                let parts = province.took_in.iter().map(|joined| &joined.id);
+                province.successor.iter().chain(parts)
+            });
+            let more: Vec<&Province> = ids.filter_map(|id| self.province(id)).collect();
+            near.extend(more);
+        }
+        own.provinces.retain(|province| near.iter().any(|other| other.id == province.id));
+        own.indicators.retain(|indicator| indicator.concept == concept);
+        let indicators = &own.indicators;
+        own.observations.retain(|o| indicators.iter().any(|i| i.id == o.indicator));
+        let observations = &own.observations;
+        own.sources.retain(|source| observations.iter().any(|o| o.source == source.id));
+        own.own = self.followed().into_iter().map(|province| province.id.clone()).collect();
+        own.others = Others::default();
+        own
     }
 
     /// The indicators of a concept, in the file's order.

@@ -25,7 +25,7 @@ mod validate;
 
 pub use check::{Checked, check};
 pub use csv::{observations_csv, observations_excel_csv, observations_json};
-pub use dataset::{Dataset, Others};
+pub use dataset::{Dataset, Others, Topic};
 pub use date::{Date, Day, Span};
 pub use finding::{Finding, Problem, Severity};
 pub use load::{Fetched, Loaded, Lost, Manifest, OtherFiles, load, parse_manifest};

@@ -52,8 +52,12 @@ pub fn render(
     address: &Address,
 ) -> Result<String, String> {
     // As in the browser, which loads no more than the page needs.
-    let narrowed =
-        (!address.page.needs_all(dataset)).then(|| Arc::new(Dataset::clone(dataset).narrowed()));
+    let narrowed = match &address.page {
+        Page::Compare(concept) | Page::Concept(concept) => Some(dataset.of_topic(concept)),
+        page if page.needs_all(dataset) => None,
+        _ => Some(Dataset::clone(dataset).narrowed()),
+    };
+    let narrowed = narrowed.map(Arc::new);
     let dataset = narrowed.as_ref().unwrap_or(dataset);
     let body = render_body(document, dataset, address);
     let marks = [
@@ -80,7 +84,8 @@ pub fn render(
 /// What the browser's program must know of the page before it has data.
 fn root_attributes(document: &Document<'_>, dataset: &Dataset, address: &Address) -> String {
     let all = if address.page.needs_all(dataset) { " data-all" } else { "" };
-    format!("data-base=\"{}\" data-day=\"{}\"{all}", escape(document.base), document.today)
+    let (base, day, from) = (escape(document.base), document.today, address.page.data_folder());
+    format!("data-base=\"{base}\" data-day=\"{day}\" data-from=\"{}\"{all}", escape(&from))
 }
 
 /// The content of the page as the browser would show it, with its controls waiting.

@@ -7,6 +7,7 @@
 mod document;
 mod files;
 mod routes;
+mod topics;
 
 pub use document::{Document, render};
 pub use routes::pages;
@@ -42,6 +43,7 @@ pub fn run(
     }
     let not_found = render(&document, &dataset, &routes::not_found())?;
     files::write(out, "404.html", &not_found)?;
+    topics::write_topics(data, out, &dataset)?;
     files::write(out, "data/observations.csv", &observations_csv(&dataset))?;
     files::write(out, "data/observations-excel.csv", &observations_excel_csv(&dataset))?;
     files::write(out, "data/observations.json", &observations_json(&dataset))?;

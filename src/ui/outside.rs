@@ -29,6 +29,14 @@ pub(crate) fn record(url: &str, entry: Entry) {
     let _ = (url, entry);
 }
 
+/// Loads another page of the site, which needs other data.
+pub(crate) fn visit(url: &str) {
+    #[cfg(feature = "csr")]
+    super::browser::visit(url);
+    #[cfg(not(feature = "csr"))]
+    let _ = url;
+}
+
 /// Whether a change of the URL can be gone back from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Entry {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::outside::{Entry, record};
+use super::outside::{Entry, record, visit};
 use crate::address::{Address, Page, Parsed, Selection, href};
 use crate::chart::Series;
 use crate::data::{Dataset, Day, Lost, Province, ProvinceKind};
@@ -113,7 +113,15 @@ impl Site {
     }
 
     fn show(&self, address: Address, entry: Entry) {
-        record(&href(&self.base, &address), entry);
+        let url = href(&self.base, &address);
+        let shares_data = self.location.with_untracked(|here| {
+            here.address.page.shares_data_with(&address.page, &self.dataset)
+        });
+        if !shares_data {
+            visit(&url);
+            return;
+        }
+        record(&url, entry);
         self.location.set(Parsed { address, ignored: Vec::new() });
     }
 

@@ -135,7 +135,9 @@ pub(crate) fn short_name<'a>(lang: Lang, dataset: &'a Dataset, id: &'a str) -> &
 
 /// The topic's name: that of the indicator that stands for it.
 pub(crate) fn topic_name<'a>(lang: Lang, dataset: &'a Dataset, concept: &'a str) -> &'a str {
-    dataset.concept_head(concept).map_or(concept, |indicator| pick(lang, &indicator.name))
+    let head = dataset.concept_head(concept).map(|indicator| &indicator.name);
+    let listed = || dataset.topics.iter().find(|topic| topic.concept == concept);
+    head.or_else(|| Some(&listed()?.name)).map_or(concept, |name| pick(lang, name))
 }
 
 /// The whole fact in one line, for titles and the text alternative of a chart.

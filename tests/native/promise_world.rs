@@ -92,6 +92,8 @@ impl World {
             });
         Dataset {
             others: tinhso::data::Others::default(),
+            own: Vec::new(),
+            topics: Vec::new(),
             provinces: vec![province],
             indicators: indicators.collect(),
             sources: sources.collect(),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tinhso::address::{Address, Page, page_path};
-use tinhso::data::{observations_csv, observations_excel_csv, observations_json};
+use tinhso::data::{Dataset, check, observations_csv, observations_excel_csv, observations_json};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, pages, render, run};
 
@@ -51,7 +51,44 @@ fn expected_files() -> BTreeSet<String> {
         .map(|address| format!("{}index.html", page_path(address.lang, &address.page)))
         .chain(beside.map(str::to_owned))
         .chain(["data/observations.json".to_owned()])
+        .chain(good.dataset.concepts().iter().flat_map(|concept| topic_files(concept)))
         .collect()
+}
+
+/// The data files beside the page of a topic.
+fn topic_files(concept: &str) -> Vec<String> {
+    let folder = Page::Compare(concept.to_owned()).data_folder();
+    let names = ["an-hai", "binh-son", "chau-giang", "national"];
+    let observations = names.iter().map(|name| format!("observations/{name}.json"));
+    let lists = ["manifest.json", "provinces.json", "indicators.json", "sources.json"];
+    lists.map(str::to_owned).into_iter().chain(observations).map(|f| folder.clone() + &f).collect()
+}
+
+#[test]
+fn the_data_beside_a_topic_are_what_its_pages_are_written_from() {
+    let out = scratch("topics").join("out");
+    fs::create_dir_all(&out).unwrap();
+    assert!(prerender(&out, None, BASE).status.success());
+    let [_, good] = worlds();
+    for concept in good.dataset.concepts() {
+        let folder = out.join(Page::Compare(concept.to_owned()).data_folder());
+        let read = |path: &str| fs::read_to_string(folder.join(path)).map_err(|e| e.to_string());
+        let checked = check(&read("manifest.json").unwrap(), read);
+        let (found, expected) = (checked.loaded, good.dataset.of_topic(concept));
+        assert_eq!(found.lost, [], "{concept}");
+        assert_eq!(found.dataset.provinces, expected.provinces, "{concept}");
+        assert_eq!(found.dataset.indicators, expected.indicators, "{concept}");
+        assert_eq!(found.dataset.sources, expected.sources, "{concept}");
+        assert_eq!(found.dataset.topics, expected.topics, "{concept}");
+        assert_eq!(found.dataset.followed(), expected.followed(), "{concept}");
+        assert_eq!(found.dataset.followed(), good.dataset.followed(), "{concept}: without figures");
+        assert_eq!(found.dataset.concepts(), good.dataset.concepts(), "{concept}");
+        let ids = |dataset: &Dataset| -> Vec<String> {
+            dataset.observations.iter().map(|o| o.id.clone()).collect()
+        };
+        assert_eq!(ids(&found.dataset), ids(&expected), "{concept}");
+        assert!(!expected.observations.is_empty(), "{concept}");
+    }
 }
 
 /// Runs the command as the build does, with this origin.
@@ -160,7 +197,8 @@ fn the_template_stays_as_it_is_around_the_marks() {
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>"
     ));
     assert!(html.contains(
-        "</head>\n<body>\n<div id=\"app\" data-base=\"/tinhso/\" data-day=\"2026-11-22\"><"
+        "</head>\n<body>\n<div id=\"app\" data-base=\"/tinhso/\" data-day=\"2026-11-22\" \
+         data-from=\"data/\"><"
     ));
     assert!(html.ends_with("></div>\n</body>\n</html>\n"));
     assert!(!html.contains("<!--"), "a mark is left");

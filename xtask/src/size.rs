@@ -64,9 +64,13 @@ fn loaded_files(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
             }
         }
     }
-    let manifest = dist.join("data/manifest.json");
+    // A page says where its data are; those of a topic stand beside its page.
+    let page = read(&dist.join(PAGE))?;
+    let data = page.split("data-from=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let data = dist.join(data.unwrap_or("data/"));
+    let manifest = data.join("manifest.json");
     for file in files_of_every_page(&read(&manifest)?) {
-        loaded.insert(dist.join("data").join(file));
+        loaded.insert(data.join(file));
     }
     loaded.insert(manifest);
     Ok(loaded.into_iter().collect())
@@ -150,13 +154,17 @@ mod tests {
     fn what_a_page_names_is_counted_and_nothing_else() -> Result<(), Failure> {
         let dist = std::env::temp_dir().join(format!("tinhso-size-{}", std::process::id()));
         let files = [
-            (PAGE, "<script>import '/x/web-1.js'</script><link href=\"/x/a.css\">"),
+            (
+                PAGE,
+                "<p data-from=\"topic/\"><script>import '/x/web-1.js'</script><link href=\"/x/a.css\">",
+            ),
             ("index.html", "<link href=\"/x/b.css\">"),
             ("web-1.js", "fetch('web-1_bg.wasm')"),
             ("web-1_bg.wasm", ""),
             ("a.css", ""),
             ("b.css", ""),
-            ("data/manifest.json", "{\"files\":{\"sources\":\"sources.json\"}}"),
+            ("topic/manifest.json", "{\"files\":{\"sources\":\"sources.json\"}}"),
+            ("topic/sources.json", "{}"),
             ("data/sources.json", "{}"),
             ("data/observations.csv", ""),
         ];
@@ -169,7 +177,7 @@ mod tests {
         fs::remove_dir_all(&dist).map_err(Failure::io("remove"))?;
         let names: Vec<_> =
             loaded.iter().filter_map(|file| file.strip_prefix(&dist).ok()).collect();
-        let expected = ["a.css", "data/manifest.json", "data/sources.json", PAGE];
+        let expected = ["a.css", PAGE, "topic/manifest.json", "topic/sources.json"];
         let expected = expected.into_iter().chain(["web-1.js", "web-1_bg.wasm"]);
         assert_eq!(names, expected.map(Path::new).collect::<Vec<_>>());
         Ok(())

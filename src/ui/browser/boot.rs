@@ -39,8 +39,9 @@ pub fn boot() {
     let messages = lang.messages();
     say(messages.loading, None);
     let all = root.has_attribute("data-all");
+    let from = root.get_attribute("data-from").unwrap_or_else(|| "data/".to_owned());
     spawn_local(async move {
-        let loaded = match fetch_data(&base, all).await {
+        let loaded = match fetch_data(&format!("{base}{from}"), all).await {
             Ok(loaded) => loaded,
             Err(error) => {
                 leptos::logging::warn!("{}", error.reason);

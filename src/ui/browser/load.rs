@@ -14,8 +14,7 @@ pub(super) struct NoData {
 /// Fetches the manifest and then the files it names, all at once: all of them, or without those that
 /// only the pages about all provinces need. A file that does not come costs
 /// its own figures only; without a usable manifest, or without the definitions, there is no data.
-pub(super) async fn fetch_data(base: &str, all: bool) -> Result<Loaded, NoData> {
-    let folder = format!("{base}data/");
+pub(super) async fn fetch_data(folder: &str, all: bool) -> Result<Loaded, NoData> {
     let text =
         fetch(&format!("{folder}manifest.json")).await.map_err(|reason| NoData { reason })?;
     let (manifest, findings) = parse_manifest(&text);

@@ -8,5 +8,5 @@ mod navigate;
 mod page;
 
 pub use boot::boot;
-pub(crate) use navigate::{push, replace};
+pub(crate) use navigate::{push, replace, visit};
 pub(crate) use page::{copy, save};

@@ -19,6 +19,13 @@ pub(crate) fn push(url: &str) {
     }
 }
 
+/// Loads another page.
+pub(crate) fn visit(url: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().set_href(url);
+    }
+}
+
 /// Writes a URL in place of the present entry.
 pub(crate) fn replace(url: &str) {
     if let Some(history) = window().and_then(|window| window.history().ok()) {
@@ -117,8 +124,7 @@ fn follow(site: &Site, event: &MouseEvent) {
     // the browser's to load.
     let page = &parsed.address.page;
     let here = site.location.with_untracked(|location| location.address.page.clone());
-    if matches!(page, Page::NotFound | Page::Method)
-        || page.needs_all(&site.dataset) != here.needs_all(&site.dataset)
+    if matches!(page, Page::NotFound | Page::Method) || !page.shares_data_with(&here, &site.dataset)
     {
         return;
     }

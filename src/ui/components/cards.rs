@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{benchmark_term, disputes_term, kind_glyph};
 use crate::data::{Kind, Observation, Source, SourceKind};
-use crate::i18n::{Lang, phrase};
+use crate::i18n::phrase;
 use crate::ui::lineage::borders;
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -112,10 +112,10 @@ fn provenance(site: &Site, observation: &Observation) -> Markup {
         @if let Some(said_by) = &observation.said_by {
             (term(messages.card_said_by, &html! { (words::pick(lang, said_by)) }))
         }
-        // A document keeps its Vietnamese name.
+        // A document keeps its own name, whatever the language of the source that cites it.
         @if let Some(document) = &observation.document {
             (term(messages.card_document, &html! {
-                span lang=(Lang::Vi.code()) { (document) }
+                span lang="vi" { (document) }
             }))
         }
         @if let Some(made) = observation.made {

@@ -9,7 +9,6 @@ use super::words::{figure, path_value, state_meaning, weaknesses};
 use crate::address::Page;
 use crate::compare::{Assessment, Ledger, State, asks, asks_by};
 use crate::data::{Date, Day, Indicator, Observation, Unit};
-use crate::i18n::Lang;
 use crate::i18n::phrase::{self, Change, Turn};
 use crate::ui::components::{benchmark_term, disputes_term, drawing, source_link, term};
 use crate::ui::figures::of_promise;
@@ -79,7 +78,7 @@ fn promised(site: &Site, assessment: &Assessment<'_>) -> Markup {
         @if let Some(source) = source {
             (term(messages.promised_where, &html! {
                 @if let Some(document) = &target.document {
-                    span lang=(Lang::Vi.code()) { (document) } ". "
+                    span lang="vi" { (document) } ". "
                 }
                 (source_link(site, source, &target.locator))
             }))

@@ -1,0 +1,70 @@
+//! The data of one topic as files of the project's own format, so that its pages load no more.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::files::{read, write};
+use crate::address::Page;
+use crate::data::{Dataset, Topic};
+
+/// Writes, for each topic, its share of the data files in `data` to the folder its pages load.
+///
+/// The files keep their names and entries their form; of each list only the entries of
+/// [`Dataset::of_topic`] are kept. A manifest with the names of all topics stands beside them.
+pub(super) fn write_topics(data: &Path, out: &Path, dataset: &Dataset) -> Result<(), String> {
+    let manifest = parsed(data, "manifest.json")?;
+    let files = &manifest["files"];
+    let definitions = ["provinces", "indicators", "sources"].map(|list| {
+        let file = files[list].as_str().unwrap_or_default();
+        Ok((list, file, parsed(data, file)?))
+    });
+    let definitions: Result<Vec<(&str, &str, Value)>, String> = definitions.into_iter().collect();
+    let definitions = definitions?;
+    let names = files["observations"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    let observations: Result<Vec<(&str, Value)>, String> =
+        names.map(|file| Ok((file, parsed(data, file)?))).collect();
+    let observations = observations?;
+
+    for concept in dataset.concepts() {
+        let folder = Page::Compare(concept.to_owned()).data_folder();
+        let own = dataset.of_topic(concept);
+        let put = |file: &str, value: &Value| {
+            write(out, &format!("{folder}{file}"), &format!("{value}\n"))
+        };
+        for (list, file, whole) in &definitions {
+            let keeps = |id: &str| match *list {
+                "provinces" => own.province(id).is_some(),
+                "indicators" => own.indicator(id).is_some(),
+                _ => own.source(id).is_some(),
+            };
+            put(file, &only(whole, list, keeps))?;
+        }
+        for (file, whole) in &observations {
+            put(file, &only(whole, "observations", |id| own.observation(id).is_some()))?;
+        }
+        let topics: Vec<Value> = own.topics.iter().map(topic).collect();
+        put("manifest.json", &json!({ "schema": 1, "files": files, "topics": topics }))?;
+    }
+    Ok(())
+}
+
+fn topic(topic: &Topic) -> Value {
+    json!({ "concept": topic.concept, "name": { "vi": topic.name.vi, "en": topic.name.en } })
+}
+
+/// The file with those entries of its list only whose id is kept.
+fn only(whole: &Value, list: &str, keeps: impl Fn(&str) -> bool) -> Value {
+    let mut file = whole.clone();
+    if let Some(entries) = file.get_mut(list).and_then(Value::as_array_mut) {
+        entries.retain(|entry| entry["id"].as_str().is_some_and(&keeps));
+    }
+    file
+}
+
+fn parsed(data: &Path, file: &str) -> Result<Value, String> {
+    let text = read(&data.join(file))?;
+    serde_json::from_str(&text).map_err(|error| {
+        format!("{file}: found no JSON ({error}), expected a data file; run `tinhso check`")
+    })
+}
