@@ -45,6 +45,11 @@ pub enum Page {
 }
 
 impl Page {
+    /// Whether the page stays as it was written: the browser's program does not have it.
+    pub fn is_still(&self) -> bool {
+        matches!(self, Self::Method | Self::Ranking)
+    }
+
     /// The folder of the data files the page loads, below the base: those of its topic stand beside
     /// the page, those of all others in `data/`.
     pub fn data_folder(&self) -> String {

@@ -3,7 +3,7 @@
 mod en;
 mod frame;
 mod lineage;
-mod ranking;
+pub(super) mod ranking;
 mod vi;
 
 pub(super) use en::EN;
@@ -35,7 +35,8 @@ pub struct Messages {
     pub nav_method: &'static str,
     pub other_language: &'static str,
     pub frame: FrameText,
-    pub ranking: RankingText,
+    pub ranking_title: &'static str,
+    pub ranking_lead: &'static str,
     pub lineage: LineageText,
     pub footer_promise: &'static str,
     pub footer_license: &'static str,

@@ -45,6 +45,14 @@ impl Lang {
         }
     }
 
+    /// The fixed texts of the page on the ranking, which no other page needs.
+    pub fn ranking(self) -> &'static RankingText {
+        match self {
+            Self::Vi => &messages::ranking::VI,
+            Self::En => &messages::ranking::EN,
+        }
+    }
+
     /// The other language: where the language switch leads.
     #[must_use]
     pub const fn other(self) -> Self {

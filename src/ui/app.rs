@@ -29,14 +29,15 @@ fn page_view(site: &Site, page: &Page) -> AnyView {
         Page::Promises => pages::promises(site),
         Page::Provinces => pages::provinces(site),
         Page::Province(id) => pages::province(site, id),
-        Page::Ranking => pages::ranking(site),
         Page::Concept(concept) => pages::concept(site, concept),
         Page::Sources => pages::sources(site),
         #[cfg(feature = "ssr")]
         Page::Method => pages::method(site),
-        // The browser loads the written page on method; see `browser/navigate.rs`.
+        #[cfg(feature = "ssr")]
+        Page::Ranking => pages::ranking(site),
+        // The browser loads these as they were written; see `browser/navigate.rs`.
         #[cfg(not(feature = "ssr"))]
-        Page::Method => pages::not_found(site),
+        Page::Method | Page::Ranking => pages::not_found(site),
         Page::NotFound => pages::not_found(site),
     }
 }

@@ -52,7 +52,7 @@ pub fn head(dataset: &Dataset, address: &Address) -> Head {
             (format!("{name}: {}", messages.title_definitions), definition.unwrap_or_default())
         }
         Page::Provinces => (name, lineage::lead(lang, dataset)),
-        Page::Ranking => (name, messages.ranking.lead.to_owned()),
+        Page::Ranking => (name, messages.ranking_lead.to_owned()),
         Page::Promises => (name, messages.promises_lead.to_owned()),
         Page::Sources => (name, messages.sources_lead.to_owned()),
         Page::Method => (name, messages.method_lead.to_owned()),

@@ -15,6 +15,7 @@ mod lineage;
 mod outside;
 mod pages;
 mod promise;
+#[cfg(feature = "ssr")]
 mod ranking;
 mod shell;
 mod site;

@@ -14,7 +14,7 @@ pub(crate) fn shell(site: &Site, page: &Page, content: AnyView) -> AnyView {
     let nav = [
         (Page::Topics, messages.nav_compare),
         (Page::Promises, messages.nav_promises),
-        (Page::Ranking, messages.ranking.title),
+        (Page::Ranking, messages.ranking_title),
         (Page::Provinces, messages.lineage.nav),
         (Page::Sources, messages.nav_sources),
         (Page::Method, messages.nav_method),

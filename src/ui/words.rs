@@ -258,7 +258,7 @@ pub(crate) fn page_name(lang: Lang, dataset: &Dataset, page: &Page) -> String {
             dataset.province(id).map_or(id.as_str(), |p| pick(lang, &p.name)).to_owned()
         }
         Page::Provinces => lineage::title(lang, dataset),
-        Page::Ranking => messages.ranking.title.to_owned(),
+        Page::Ranking => messages.ranking_title.to_owned(),
         Page::Promises => messages.promises_title.to_owned(),
         Page::Sources => messages.sources_title.to_owned(),
         Page::Method => messages.method_title.to_owned(),

@@ -69,8 +69,8 @@ export async function expectAlive(page: Page): Promise<void> {
   await expect(page.locator("#main:not([data-prerendered])")).toBeAttached();
 }
 
-/** The page on method stays as it was written: it has nothing to choose. */
-const STILL = /(^|\/)phuong-phap\/$/;
+/** The pages on method and on the ranking stay as they were written. */
+const STILL = /(^|\/)(phuong-phap|xep-hang)\/(#|$)/;
 
 /**
  * Opens a page and waits until its controls work. `page.goto` alone is for tests of what a reader

@@ -1,7 +1,7 @@
 //! The fixed texts in English.
 
 use super::{Messages, StateText};
-use super::{frame, lineage, ranking};
+use super::{frame, lineage};
 
 pub(in crate::i18n) static EN: Messages = Messages {
     site_name: "Tỉnh Số",
@@ -16,7 +16,8 @@ pub(in crate::i18n) static EN: Messages = Messages {
     nav_method: "Method",
     other_language: "Tiếng Việt",
     frame: frame::EN,
-    ranking: ranking::EN,
+    ranking_title: "Ranking",
+    ranking_lead: "The Digital Transformation Index (DTI) of provinces, by edition: who came where, of how many.",
     lineage: lineage::EN,
     footer_promise: "Every number has its source. This site does not track readers and calls no other site.",
     footer_license: "Data: CC BY 4.0, sources kept. Code: MIT or Apache 2.0.",

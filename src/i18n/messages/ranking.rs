@@ -3,8 +3,6 @@
 /// The fixed texts of the page on the official ranking, in one language.
 #[allow(missing_docs, reason = "each field's name says where its text stands")]
 pub struct RankingText {
-    pub title: &'static str,
-    pub lead: &'static str,
     pub none: &'static str,
     pub edition: &'static str,
     pub newest: &'static str,
@@ -39,9 +37,7 @@ pub struct RankingText {
 }
 
 /// In Vietnamese.
-pub(super) const VI: RankingText = RankingText {
-    title: "Xếp hạng",
-    lead: "Chỉ số chuyển đổi số cấp tỉnh (DTI) theo từng kỳ: ai đứng thứ mấy trong bao nhiêu tỉnh, thành phố.",
+pub(in crate::i18n) static VI: RankingText = RankingText {
     none: "Số liệu chưa có kỳ xếp hạng nào.",
     edition: "Kỳ",
     newest: "Mới nhất biết đủ",
@@ -81,9 +77,7 @@ pub(super) const VI: RankingText = RankingText {
 };
 
 /// In English.
-pub(super) const EN: RankingText = RankingText {
-    title: "Ranking",
-    lead: "The Digital Transformation Index (DTI) of provinces, by edition: who came where, of how many.",
+pub(in crate::i18n) static EN: RankingText = RankingText {
     none: "The data have no edition of a ranking yet.",
     edition: "Edition",
     newest: "The newest complete one",

@@ -1,7 +1,7 @@
 //! The fixed texts in Vietnamese.
 
 use super::{Messages, StateText};
-use super::{frame, lineage, ranking};
+use super::{frame, lineage};
 
 pub(in crate::i18n) static VI: Messages = Messages {
     site_name: "Tỉnh Số",
@@ -16,7 +16,8 @@ pub(in crate::i18n) static VI: Messages = Messages {
     nav_method: "Phương pháp",
     other_language: "English",
     frame: frame::VI,
-    ranking: ranking::VI,
+    ranking_title: "Xếp hạng",
+    ranking_lead: "Chỉ số chuyển đổi số cấp tỉnh (DTI) theo từng kỳ: ai đứng thứ mấy trong bao nhiêu tỉnh, thành phố.",
     lineage: lineage::VI,
     footer_promise: "Mỗi con số đều ghi nguồn. Trang này không theo dõi người đọc và không gọi đến trang nào khác.",
     footer_license: "Số liệu: CC BY 4.0, giữ nguyên nguồn. Mã nguồn: MIT hoặc Apache 2.0.",

@@ -11,7 +11,6 @@ use web_sys::HtmlElement;
 use super::load::fetch_data;
 use super::navigate::{listen, present};
 use super::page::{announce, document, focus_link, focused_link, open, opened, reveal, today};
-use crate::address::Page;
 use crate::data::{Dataset, Date};
 use crate::i18n::Lang;
 use crate::ui::app::app;
@@ -30,10 +29,10 @@ pub fn boot() {
         Some(code) if code == Lang::En.code() => Lang::En,
         _ => Lang::Vi,
     };
-    // The page on method has nothing to choose: it stays as it was written, and its text is no part
-    // of the program (decision 0013).
+    // The pages on method and on the ranking stay as they were written, and are no part of the program
+    // (decisions 0013 and 0016).
     let here = present(&base, &Dataset::default()).map(|parsed| parsed.address.page);
-    if here == Some(Page::Method) {
+    if here.is_some_and(|page| page.is_still()) {
         return;
     }
     let messages = lang.messages();

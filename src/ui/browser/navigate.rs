@@ -124,8 +124,7 @@ fn follow(site: &Site, event: &MouseEvent) {
     // the browser's to load.
     let page = &parsed.address.page;
     let here = site.location.with_untracked(|location| location.address.page.clone());
-    if matches!(page, Page::NotFound | Page::Method) || !page.shares_data_with(&here, &site.dataset)
-    {
+    if *page == Page::NotFound || page.is_still() || !page.shares_data_with(&here, &site.dataset) {
         return;
     }
     event.prevent_default();

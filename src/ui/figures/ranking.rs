@@ -23,7 +23,7 @@ pub(crate) fn tile_map(
     provinces: &[&Province],
 ) -> Option<Result<Drawing, ChartError>> {
     let (lang, dataset) = (site.lang(), &*site.dataset);
-    let text = &site.messages().ranking;
+    let text = site.lang().ranking();
     let cells = cells_of(dataset, edition)?;
     let tiles: Vec<TileMark> = cells
         .iter()
@@ -88,7 +88,7 @@ fn legend(lang: Lang, edition: &Edition<'_>) -> Vec<(u8, String)> {
             None => classes.push((class, rank, rank)),
         }
     }
-    let unknown = (NO_CLASS, lang.messages().ranking.not_found.to_owned());
+    let unknown = (NO_CLASS, lang.ranking().not_found.to_owned());
     classes
         .into_iter()
         .map(|(class, first, last)| (class, phrase::class(lang, first, last)))
@@ -98,7 +98,7 @@ fn legend(lang: Lang, edition: &Edition<'_>) -> Vec<(u8, String)> {
 
 /// The archipelagos, which belong to provinces of the map and have no places of their own.
 fn notes(lang: Lang) -> Vec<TileNote> {
-    let text = &lang.messages().ranking;
+    let text = lang.ranking();
     [(HOANG_SA, text.hoang_sa), (TRUONG_SA, text.truong_sa)]
         .into_iter()
         .map(|((column, row, span), label)| TileNote { column, row, span, label: label.to_owned() })
@@ -159,7 +159,7 @@ pub(crate) fn places_over_time(
     let spec = |id: &str, source_line| RanksSpec {
         id: id.to_owned(),
         lang: lang.code(),
-        title: lang.messages().ranking.history_table.to_owned(),
+        title: lang.ranking().history_table.to_owned(),
         description: phrase::chart_description(lang, &facts),
         panels: panels.clone(),
         series: series.clone(),
@@ -212,7 +212,7 @@ fn panels(lang: Lang, dataset: &Dataset, eras: &[Era], editions: &[Edition<'_>])
 
 /// Why no line joins two editions, in a word.
 fn why_apart(lang: Lang, dataset: &Dataset, a: &Edition<'_>, b: &Edition<'_>) -> &'static str {
-    let text = &lang.messages().ranking;
+    let text = lang.ranking();
     let (Some(a), Some(b)) = (a.places.first(), b.places.first()) else { return "" };
     let reasons = compare(dataset, a, b).reasons;
     match [Reason::MethodBreak, Reason::DifferentBase].map(|reason| reasons.contains(&reason)) {

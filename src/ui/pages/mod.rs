@@ -9,6 +9,7 @@ mod not_found;
 mod promises;
 mod province;
 mod provinces;
+#[cfg(feature = "ssr")]
 mod ranking;
 mod sources;
 mod topics;
@@ -24,6 +25,7 @@ pub(crate) use promises::promises;
 pub(crate) use promises::story_of;
 pub(crate) use province::province;
 pub(crate) use provinces::provinces;
+#[cfg(feature = "ssr")]
 pub(crate) use ranking::ranking;
 pub(crate) use sources::sources;
 pub(crate) use topics::topics;

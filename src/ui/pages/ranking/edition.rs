@@ -19,7 +19,7 @@ pub(super) fn chosen(
     edition: &Edition<'_>,
     provinces: &[&Province],
 ) -> Markup {
-    let text = &site.messages().ranking;
+    let text = site.lang().ranking();
     let of_year = editions.iter().filter(|other| other.year == edition.year && *other != edition);
     html! {
         @if let Some(map) = figures::tile_map(site, editions, edition, provinces) {
@@ -48,7 +48,7 @@ pub(super) fn others(
     let others = editions.iter().rev().filter(|other| Some(other.year) != year);
     html! {
         section class="t-editions" aria-labelledby="other-editions" {
-            h2 id="other-editions" { (site.messages().ranking.other_editions) }
+            h2 id="other-editions" { (site.lang().ranking().other_editions) }
             @for edition in others {
                 details {
                     summary { (name(lang, editions, edition)) ": " (known(lang, edition)) }
@@ -67,7 +67,7 @@ fn table(
     provinces: &[&Province],
 ) -> Markup {
     let (lang, messages) = (site.lang(), site.messages());
-    let text = &messages.ranking;
+    let text = site.lang().ranking();
     let columns = Columns {
         source: source_of_all(site, edition),
         has_scores: edition.places.iter().any(|place| score_of(site, place).is_some()),
@@ -110,7 +110,7 @@ fn row(
     columns: &Columns<'_>,
     provinces: &[&Province],
 ) -> Markup {
-    let (lang, messages) = (site.lang(), site.messages());
+    let lang = site.lang();
     let rank = official_rank(place).unwrap_or_default();
     let is_own = provinces.iter().any(|province| province.id == place.province);
     let source = site.dataset.source(&place.source).filter(|_| columns.source.is_none());
@@ -123,7 +123,7 @@ fn row(
             th scope="row" {
                 (province_link(site, &place.province))
                 @if is_shared(edition, rank) {
-                    span class="t-muted" { " (" (messages.ranking.shared) ")" }
+                    span class="t-muted" { " (" (site.lang().ranking().shared) ")" }
                 }
                 (disputed_mark(site, place))
                 @if let Some(note) = &place.note {
@@ -131,7 +131,7 @@ fn row(
                 }
             }
             @if columns.has_scores {
-                td class="t-number" data-label=(messages.ranking.score) {
+                td class="t-number" data-label=(site.lang().ranking().score) {
                     @match score_of(site, place) {
                         Some(score) => {
                             a href=(site.permalink(&score.id)) {

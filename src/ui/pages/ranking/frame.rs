@@ -24,7 +24,7 @@ const METHODS: [(i32, &[&str]); 5] = [
 /// The mean of the provinces' scores, where one was published: a benchmark, and no row of the ranking.
 pub(super) fn means(site: &Site, editions: &[Edition<'_>]) -> Markup {
     let (lang, messages) = (site.lang(), site.messages());
-    let text = &messages.ranking;
+    let text = site.lang().ranking();
     let mut years: Vec<i32> = editions.iter().map(|edition| edition.year).collect();
     years.dedup();
     let rows: Vec<(i32, Option<&Observation>)> =
@@ -98,7 +98,7 @@ fn provenance(site: &Site, figure: &Observation) -> Markup {
 /// How each edition was computed, with the sources that say so.
 pub(super) fn methods(site: &Site, editions: &[Edition<'_>]) -> Markup {
     let (lang, messages) = (site.lang(), site.messages());
-    let text = &messages.ranking;
+    let text = site.lang().ranking();
     let known: Vec<(i32, &str, Vec<&Source>)> = METHODS
         .into_iter()
         .zip(text.method_of)

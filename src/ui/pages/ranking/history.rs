@@ -18,7 +18,7 @@ pub(super) fn history(site: &Site, editions: &[Edition<'_>], provinces: &[&Provi
     let figure = figures::places_over_time(site, RANK, editions, provinces);
     html! {
         section aria-labelledby="history" {
-            h2 id="history" { (messages.ranking.history) }
+            h2 id="history" { (site.lang().ranking().history) }
             @if let Some(figure) = figure { figure class="t-figure" { (drawing(lang, figure)) } }
             p class="t-prose" {
                 (why(site, editions)) " "
@@ -49,13 +49,13 @@ fn why(site: &Site, editions: &[Edition<'_>]) -> String {
             sentences.push(phrase::break_of_base(lang, first.base, last.base));
         }
     }
-    sentences.push(site.messages().ranking.gaps.to_owned());
+    sentences.push(site.lang().ranking().gaps.to_owned());
     sentences.join(" ")
 }
 
 /// The same places, and why there is none.
 fn table(site: &Site, editions: &[Edition<'_>], provinces: &[&Province]) -> Markup {
-    let (lang, text) = (site.lang(), &site.messages().ranking);
+    let (lang, text) = (site.lang(), site.lang().ranking());
     html! {
         table class="t-table t-table--stack" {
             caption { (text.history_table) }
@@ -84,7 +84,7 @@ fn table(site: &Site, editions: &[Edition<'_>], provinces: &[&Province]) -> Mark
 }
 
 fn cell(site: &Site, edition: &Edition<'_>, province: &Province) -> Markup {
-    let (lang, text) = (site.lang(), &site.messages().ranking);
+    let (lang, text) = (site.lang(), site.lang().ranking());
     let reason = match standing(edition, province) {
         Standing::At(rank, place) => {
             let names: Vec<&str> = parts_on(&site.dataset, province, edition)

@@ -32,19 +32,21 @@ pub(crate) fn ranking(site: &Site) -> AnyView {
     let messages = site.messages();
     if editions(&site.dataset, RANK).is_empty() {
         return still(html! {
-            h1 { (messages.ranking.title) }
-            p class="t-lead" { (messages.ranking.none) }
+            h1 { (messages.ranking_title) }
+            p class="t-lead" { (site.lang().ranking().none) }
         });
     }
     let [placed, unplaced, noted, below] = [site; 4].map(Site::clone);
     view! {
-        <h1>{messages.ranking.title}</h1>
+        <h1>{messages.ranking_title}</h1>
         <p class="t-lead" aria-live="polite">
-            {messages.ranking.lead} " " <strong>{move || said(&placed).places}</strong> " "
+            {messages.ranking_lead} " " <strong>{move || said(&placed).places}</strong> " "
             {move || said(&unplaced).rest}
         </p>
         {still_of(move || note(&noted))}
-        {controls(site, Page::Topics, messages.nav_compare, edition_select(site))}
+        {site
+            .is_interactive
+            .then(|| controls(site, Page::Topics, messages.nav_compare, edition_select(site)))}
         {still_of(move || body(&below))}
         {get_and_share(site, share_of(site))}
     }
@@ -75,7 +77,7 @@ fn said(site: &Site) -> Answer {
 
 /// Without a choice of edition: why it is this one.
 fn note(site: &Site) -> Markup {
-    let (lang, text) = (site.lang(), &site.messages().ranking);
+    let (lang, text) = (site.lang(), site.lang().ranking());
     with(site, |editions, edition, choice| {
         let Some(shown) = edition.filter(|_| choice == Choice::Latest) else {
             return Markup::default();
@@ -98,7 +100,6 @@ fn note(site: &Site) -> Markup {
 }
 
 fn edition_select(site: &Site) -> AnyView {
-    let messages = site.messages();
     let lang = site.lang();
     let editions = editions(&site.dataset, RANK);
     let mut years: Vec<i32> = editions.iter().map(|edition| edition.year).collect();
@@ -107,16 +108,18 @@ fn edition_select(site: &Site) -> AnyView {
     }
     order::sort_by(&mut years, |a, b| b.cmp(a));
     years.dedup();
-    let newest = std::iter::once((String::new(), messages.ranking.newest.to_owned()));
+    let newest = std::iter::once((String::new(), site.lang().ranking().newest.to_owned()));
     let options = years.into_iter().map(|year| {
         let choice = Choice::OfYear(year);
         let edition = edition_of(&editions, choice);
-        let known = edition
-            .map_or_else(|| messages.ranking.not_found.to_owned(), |edition| known(lang, edition));
+        let known = edition.map_or_else(
+            || site.lang().ranking().not_found.to_owned(),
+            |edition| known(lang, edition),
+        );
         (choice.word(), format!("{year}: {known}"))
     });
     let write = |selection, word: &str| Selection { choice: Choice::of_word(word), ..selection };
-    let label = messages.ranking.edition;
+    let label = site.lang().ranking().edition;
     select_of(
         site,
         "edition-of",
