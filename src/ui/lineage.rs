@@ -4,9 +4,10 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::address::Page;
 use crate::compare::{Fate, fate, last_merging, side_of_growth};
-use crate::data::{Dataset, Observation, Province, Source};
+use crate::data::{Dataset, Date, Observation, Province, Source};
 use crate::i18n::number::list;
 use crate::i18n::{Lang, phrase};
+use crate::order;
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -192,8 +193,9 @@ pub(crate) fn sides(lang: Lang, dataset: &Dataset, figures: &[&Observation]) -> 
         if figures.iter().take(idx).any(|o| is_alike(&o)) {
             continue;
         }
-        let dates: Vec<String> =
-            figures.iter().filter(is_alike).filter_map(|o| words::date_of(lang, o)).collect();
+        let mut own: Vec<&Observation> = figures.iter().filter(is_alike).copied().collect();
+        order::sort_by_key(&mut own, |o| o.when().map(Date::end));
+        let dates: Vec<String> = own.into_iter().filter_map(|o| words::date_of(lang, o)).collect();
         let name = words::short_name(lang, dataset, &first.province);
         let named = format!("{name} ({})", joined(lang, &dates));
         lines.extend(side(lang, dataset, first, &named, is_new(first)));

@@ -4,7 +4,8 @@ use maud::{Markup, html};
 
 use crate::address::Page;
 use crate::compare::side_of_growth;
-use crate::data::{Dataset, Date, Indicator, Kind, Observation, Pillar};
+use crate::data::{Dataset, Date, Indicator, Kind, Observation, Pillar, Span, Unit};
+use crate::i18n::phrase;
 use crate::order;
 use crate::ui::components::{card, figures_head, figures_row, kind_glyph, source_link};
 use crate::ui::lineage::borders;
@@ -87,7 +88,12 @@ pub(super) fn one_by_one(site: &Site, id: &str, pillar: Pillar) -> Markup {
 fn row(site: &Site, indicator: &Indicator, observation: &Observation, is_split: bool) -> Markup {
     let lang = site.lang();
     let messages = site.messages();
-    let date = words::date_of(lang, observation);
+    let mut date = words::date_of(lang, observation);
+    if indicator.unit == Unit::Rank
+        && matches!(observation.period, Some(Date { from: Span::Year(_), to: None }))
+    {
+        date = date.map(|year| phrase::edition(lang, &year));
+    }
     let source = site.dataset.source(&observation.source);
     html! {
         tr {
