@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::choice::Choice;
 use super::comparability::{Verdict, compare, has_break};
 use crate::data::{Comparator, Dataset, Day, Kind, Observation, ProvinceKind, Unit};
 use crate::order;
@@ -105,6 +106,19 @@ pub fn editions<'a>(dataset: &'a Dataset, indicator: &str) -> Vec<Edition<'a>> {
         }
     }
     editions
+}
+
+/// The edition that a choice means; where there are several, the one with the latest borders.
+///
+/// The latest is the newest complete one, so that what is shown first is the whole; the newest of all
+/// while none is complete. `None` for a year without an edition: no other one stands in for it.
+pub fn edition_of<'e, 'a>(editions: &'e [Edition<'a>], choice: Choice) -> Option<&'e Edition<'a>> {
+    let has_complete = editions.iter().any(Edition::is_complete);
+    let is_meant = |edition: &&Edition| match choice {
+        Choice::OfYear(year) => edition.year == year,
+        Choice::Latest => edition.is_complete() || !has_complete,
+    };
+    editions.iter().filter(is_meant).max_by_key(|edition| (edition.year, edition.as_of))
 }
 
 /// Editions that one line may cross.

@@ -26,7 +26,7 @@ pub use benchmark::{Benchmark, benchmarks};
 pub use choice::{Choice, candidates, choose, targets};
 pub use comparability::{Comparison, Reason, Verdict, compare, decimals, difference};
 pub use dispute::{Dispute, Nature, disputes, rivals};
-pub use editions::{Edition, Era, class_of, editions, eras, may_join, official_rank};
+pub use editions::{Edition, Era, class_of, edition_of, editions, eras, may_join, official_rank};
 pub use highlights::{Highlight, highlights};
 pub use lineage::{
     Fate, Merging, exists_on, fate, first_merger_between, last_merging, side_of_growth, units_on,

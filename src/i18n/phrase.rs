@@ -7,6 +7,7 @@ use super::number::{list, number};
 mod frame;
 mod lineage;
 mod promise;
+mod ranking;
 mod value;
 
 pub use frame::{beside_country, equals_country, n_disputes, only_country, spread};
@@ -20,6 +21,11 @@ pub use promise::{
     decided_late_by, disputed_by, division, due, last_known, merged_on, n_days, n_promises,
     no_promise_on, on_the_way, per_year, promise_headline, share, subtraction, tally, to_read,
     turned, weakness, would_settle,
+};
+pub use ranking::{
+    Stage, among, break_of_base, breaks_of_method, class, edition, edition_year, enlarged,
+    merged_away, n_known, n_of_units, n_units, newest_complete, no_edition, placed, places,
+    places_not_found, together_with,
 };
 pub use value::{BoundWord, DifferenceUnit, bounded, country_mark, difference, rank, target_mark};
 

@@ -14,8 +14,10 @@ use super::site::series_of;
 use super::words;
 
 mod promise;
+mod ranking;
 
 pub(crate) use promise::{deadlines, form_of, of_promise};
+pub(crate) use ranking::{places_over_time, tile_map};
 
 /// One chart in both widths.
 #[derive(Clone, Debug, PartialEq)]

@@ -58,6 +58,7 @@ const TITLES = {
   provinces: { vi: /^Từ 63 tỉnh, thành phố còn 34/, en: /^From 63 provinces and cities to 34/ },
   province: { vi: /^Bà Rịa – Vũng Tàu/, en: /^Bà Rịa – Vũng Tàu/ },
   unit: { vi: /^Thành phố Đà Nẵng/, en: /^Da Nang City/ },
+  ranking: { vi: /^Xếp hạng/, en: /^Ranking/ },
   sources: { vi: /^Nguồn và tải về/, en: /^Sources and downloads/ },
   method: { vi: /^Phương pháp/, en: /^Method/ },
 } as const;

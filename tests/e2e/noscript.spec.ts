@@ -25,7 +25,7 @@ for (const { name, kind, language, address } of PAGES) {
       page.locator(":is(input, select, button, textarea, fieldset)").locator("visible=true"),
     ).toHaveCount(0);
 
-    if (kind === "compare" || kind === "concept") {
+    if (kind === "compare" || kind === "concept" || kind === "ranking") {
       await expect(chart(page)).not.toHaveCount(0);
     }
     if (kind === "promises") {
@@ -37,8 +37,9 @@ for (const { name, kind, language, address } of PAGES) {
       await expect(main.getByRole("table").first()).toBeVisible();
       await expect(main.getByRole("cell", { name: /\d/ }).first()).toBeVisible();
     }
-    // Where each figure is from: a paragraph of a source, or on the page of sources the source itself.
-    if (kind === "sources" || kind === "provinces" || kind === "unit") {
+    // Where each figure is from: a paragraph of a source, or the source itself where one is listed
+    // or gives a whole table.
+    if (["sources", "ranking", "provinces", "unit"].includes(kind)) {
       await expect(main.locator("a[rel~=external]").first()).toHaveAttribute("href", /^https?:/);
     } else if (kind !== "topics" && kind !== "method") {
       await expect(main.getByText(/(đoạn|paragraph) \d+/).first()).toBeVisible();

@@ -11,6 +11,8 @@ const pages = [
   "tinh/da-nang/",
   "loi-hua/",
   "en/loi-hua/",
+  "xep-hang/",
+  "en/xep-hang/",
 ];
 
 for (const path of pages) {

@@ -16,6 +16,7 @@ export const KINDS = [
   { kind: "province", path: "tinh/br-vt/" },
   // One that the site does not follow, and that took another one in.
   { kind: "unit", path: "tinh/da-nang/" },
+  { kind: "ranking", path: "xep-hang/" },
   { kind: "sources", path: "nguon/" },
   { kind: "method", path: "phuong-phap/" },
 ] as const;

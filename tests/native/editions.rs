@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tinhso::compare::{
-    Edition, Reason, class_of, compare, editions, eras, may_join, official_rank,
+    Choice, Edition, Reason, class_of, compare, edition_of, editions, eras, may_join, official_rank,
 };
 use tinhso::data::{Dataset, Date, Observation, Unit};
 
@@ -424,4 +424,34 @@ fn no_line_of_the_published_index_crosses_a_change_of_method_or_a_merger() {
             assert!(2021 <= from && to <= 2023, "{}: {from} to {to}", province.id);
         }
     }
+}
+
+#[test]
+fn the_edition_shown_is_the_newest_complete_one_or_that_of_the_year_asked_for() {
+    let dataset = ranking(&[
+        place("an-hai", 1, 2, "2020"),
+        place("binh-son", 2, 2, "2020"),
+        place("an-hai", 2, 2, "2021"),
+        place("binh-son", 1, 2, "2021"),
+        place("an-hai", 9, 63, "2023"),
+    ]);
+    let editions = editions(&dataset, INDEX);
+    let year_of = |choice| edition_of(&editions, choice).map(|edition| edition.year);
+    assert_eq!(year_of(Choice::Latest), Some(2021));
+    assert_eq!(year_of(Choice::OfYear(2023)), Some(2023));
+    assert_eq!(year_of(Choice::OfYear(2022)), None);
+    assert_eq!(edition_of(&editions[2..], Choice::Latest).map(|e| e.year), Some(2023));
+    assert_eq!(edition_of(&[], Choice::Latest), None);
+}
+
+#[test]
+fn of_two_editions_of_a_year_the_one_with_the_latest_borders_is_shown() {
+    let dataset = ranking(&[
+        place("an-hai", 17, 34, "2024").unit_as_of("2025-07-01"),
+        place("an-hai", 2, 63, "2024"),
+    ]);
+    let editions = editions(&dataset, INDEX);
+    let base_of = |choice| edition_of(&editions, choice).map(|edition| edition.base);
+    assert_eq!(base_of(Choice::OfYear(2024)), Some(34));
+    assert_eq!(base_of(Choice::Latest), Some(34));
 }

@@ -24,7 +24,7 @@ fn spoil(text: &mut Text) {
 }
 
 /// A dataset in which every text, and every id of a figure, is hostile.
-fn spoiled(dataset: &Dataset) -> Dataset {
+pub(crate) fn spoiled(dataset: &Dataset) -> Dataset {
     let mut dataset = dataset.clone();
     for province in &mut dataset.provinces {
         spoil(&mut province.name);

@@ -21,5 +21,6 @@ mod lineage;
 mod links;
 mod output;
 mod promises;
+mod ranking;
 mod structure;
 mod support;

@@ -48,12 +48,13 @@ pub(super) fn reveal(fragment: Option<String>) {
     request_animation_frame(move || {
         let found = document().and_then(|document| document.get_element_by_id(&id));
         let Some(element) = found else { return };
-        element.scroll_into_view();
-        // A story opens, and its row is what can have the focus.
-        let summary = element.query_selector("summary").ok().flatten();
-        if summary.is_some() {
-            let _ = element.set_attribute("open", "");
+        // A story opens, and so does what closes a figure in.
+        if let Ok(Some(details)) = element.closest("details") {
+            let _ = details.set_attribute("open", "");
         }
+        element.scroll_into_view();
+        // The row of a story is what can have the focus.
+        let summary = element.query_selector("summary").ok().flatten();
         if let Ok(target) = summary.unwrap_or(element).dyn_into::<HtmlElement>() {
             focus_in_place(&target);
         }

@@ -11,16 +11,41 @@ use crate::ui::words;
 
 /// A link to a source with its place in it, or its name where it has no address.
 pub(crate) fn source_link(site: &Site, source: &Source, locator: &str) -> Markup {
+    html! {
+        (source_name(source)) ", " (phrase::locator(site.lang(), locator))
+        // A copy stands further from the facts than what it copies.
+        @if source.kind == SourceKind::Repost {
+            " " span class="t-muted" { "(" (site.messages().kind_repost) ")" }
+        }
+    }
+}
+
+/// A source by itself: its link, its title, what it is, and when it was published.
+pub(crate) fn cite(site: &Site, source: &Source) -> Markup {
+    html! { (source_name(source)) (source_facts(site, source)) }
+}
+
+/// A source's name, as a link where it has an address.
+pub(crate) fn source_name(source: &Source) -> Markup {
     let name = words::source_name(source);
     html! {
         @match &source.url {
             Some(url) => { a href=(url) rel="noopener external" lang=(source.language) { (name) } }
             None => { span lang=(source.language) { (name) } }
         }
-        ", " (phrase::locator(site.lang(), locator))
-        // A copy stands further from the facts than what it copies.
-        @if source.kind == SourceKind::Repost {
-            " " span class="t-muted" { "(" (site.messages().kind_repost) ")" }
+    }
+}
+
+/// What follows a source's name.
+fn source_facts(site: &Site, source: &Source) -> Markup {
+    let lang = site.lang();
+    html! {
+        @if source.publisher.is_some() {
+            " " cite lang=(source.language) { (source.title) }
+        }
+        span class="t-muted" {
+            " · " (words::source_kind(lang, source.kind))
+            " · " (words::source_date(lang, source))
         }
     }
 }
@@ -81,13 +106,7 @@ fn provenance(site: &Site, observation: &Observation) -> Markup {
         @if let Some(source) = source {
             (term(messages.source, &html! {
                 (source_link(site, source, &observation.locator))
-                @if source.publisher.is_some() {
-                    " " cite lang=(source.language) { (source.title) }
-                }
-                span class="t-muted" {
-                    " · " (words::source_kind(lang, source.kind))
-                    " · " (words::source_date(lang, source))
-                }
+                (source_facts(site, source))
             }))
         }
         @if let Some(said_by) = &observation.said_by {

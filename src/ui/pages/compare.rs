@@ -5,15 +5,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use crate::address::{Address, Page, Selection, Show, href};
+use crate::address::{Address, Page, Selection, Show};
 use crate::compare::{Band, Choice, topic, years};
 use crate::data::{Kind, Observation};
 use crate::i18n::phrase;
 use crate::ui::components::{
-    bands_table, breadcrumbs, card, controls, drawing, select, select_of, still, still_of,
+    Share, bands_table, breadcrumbs, card, controls, drawing, get_and_share, select, select_of,
+    still, still_of,
 };
 use crate::ui::figures;
-use crate::ui::outside;
 use crate::ui::site::Site;
 use crate::ui::story::{Question, answer, reasons};
 use crate::ui::words;
@@ -40,7 +40,7 @@ pub(crate) fn compare(site: &Site, concept: &str) -> AnyView {
         <p>
             <a href=site.link(Page::Concept(concept.to_owned()))>{messages.see_definitions}</a>
         </p>
-        {get_and_share(&view)}
+        {get_and_share(site, share_of(&view))}
     }
     .into_any()
 }
@@ -255,58 +255,20 @@ fn show_select(site: &Site) -> AnyView {
     })
 }
 
-/// Downloads, and a sentence with its link to paste elsewhere.
-fn get_and_share(view: &View) -> AnyView {
-    let site = &view.site;
-    let messages = site.messages();
-    let buttons = site.is_interactive.then(|| interactive_sharing(view));
-    view! {
-        <section aria-labelledby="get">
-            <h2 id="get">{messages.get_title}</h2>
-            <ul class="t-links">
-                {buttons}
-                <li><a href=site.file("data/observations.csv") download="">{messages.get_csv}</a></li>
-                <li>
-                    <a href=site.file("data/observations-excel.csv") download="">{messages.get_csv_excel}</a>
-                </li>
-            </ul>
-        </section>
-    }
-    .into_any()
-}
-
-/// What a browser can do beyond following links: the chart as a file, the sentence to the clipboard.
-fn interactive_sharing(view: &View) -> AnyView {
-    let messages = view.site.messages();
-    let said = RwSignal::new("");
+/// The sentence and the charts of the present selection, to take away.
+fn share_of(view: &View) -> Share {
     let (sentence, picture) = (view.clone(), view.clone());
-    let copy = move |_| {
-        let site = &sentence.site;
-        let link = site.location.with_untracked(|l| href(&site.base, &l.address));
-        let text = untrack(|| sentence.with(answer)).text();
-        outside::copy(&text, &link, move |copied| {
-            said.set(if copied { messages.copied } else { messages.copy_failed });
-        });
-    };
-    let save = move |_| {
-        let lang = picture.site.location.with_untracked(|l| l.address.lang);
-        let drawings = untrack(|| {
+    Share {
+        name: view.concept.to_string(),
+        sentence: Box::new(move || sentence.with(answer).text()),
+        drawings: Box::new(move || {
+            let lang = picture.site.lang();
             picture.with(|_, bands| {
                 figures::comparison(lang, &picture.site.dataset, &picture.concept, bands)
+                    .into_iter()
+                    .flatten()
+                    .collect()
             })
-        });
-        for (idx, drawing) in drawings.into_iter().flatten().enumerate() {
-            let name = format!("tinhso-{}-{}.svg", picture.concept, idx + 1);
-            outside::save(&name, "image/svg+xml", &drawing.download);
-        }
-    };
-    view! {
-        <li>
-            <button type="button" on:click=copy>{messages.copy_link}</button>
-            " "
-            <span role="status">{move || said.get()}</span>
-        </li>
-        <li><button type="button" on:click=save>{messages.get_svg}</button></li>
+        }),
     }
-    .into_any()
 }

@@ -1,0 +1,195 @@
+//! Sentences about the editions of a ranking: who came where, of how many, and what is not known.
+
+use super::counted;
+use crate::i18n::Lang;
+use crate::i18n::number::{list, number, ordinal};
+
+/// "63 tỉnh, thành phố", "63 provinces and cities".
+pub fn n_units(lang: Lang, n: u32) -> String {
+    counted(lang, n as usize, "tỉnh, thành phố", "province or city", "provinces and cities")
+}
+
+/// How many were ranked, beside a place: "trong 63", "of 63".
+pub fn among(lang: Lang, base: u32) -> String {
+    let base = number(lang, f64::from(base));
+    match lang {
+        Lang::Vi => format!("trong {base}"),
+        Lang::En => format!("of {base}"),
+    }
+}
+
+/// Which of two rankings of one year is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Within the borders of before a merger.
+    Before,
+    /// Within those of after it.
+    After,
+}
+
+/// An edition's year, and which of two rankings of it is meant: "2022", "2024 sau sáp nhập".
+pub fn edition_year(lang: Lang, year: i32, stage: Option<Stage>) -> String {
+    let stage = match (lang, stage) {
+        (_, None) => "",
+        (Lang::Vi, Some(Stage::Before)) => " trước sáp nhập",
+        (Lang::Vi, Some(Stage::After)) => " sau sáp nhập",
+        (Lang::En, Some(Stage::Before)) => " before the mergers",
+        (Lang::En, Some(Stage::After)) => " after the mergers",
+    };
+    format!("{year}{stage}")
+}
+
+/// An edition's name, from its year: "Kỳ 2022".
+pub fn edition(lang: Lang, year: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Kỳ {year}"),
+        Lang::En => format!("Edition of {year}"),
+    }
+}
+
+/// How many places of an edition are known: "biết 7 trong 63", or "đủ 63".
+pub fn n_known(lang: Lang, n: usize, base: u32) -> String {
+    let is_complete = u32::try_from(n) == Ok(base);
+    let (n, base) = (number(lang, n as f64), number(lang, f64::from(base)));
+    match (lang, is_complete) {
+        (Lang::Vi, true) => format!("biết đủ {base}"),
+        (Lang::Vi, false) => format!("biết {n} trong {base}"),
+        (Lang::En, true) => format!("all {base} known"),
+        (Lang::En, false) => format!("{n} of {base} known"),
+    }
+}
+
+/// How many units a table of an edition has: "63 tỉnh, thành phố", "7 trong 63 tỉnh, thành phố".
+pub fn n_of_units(lang: Lang, n: usize, base: u32) -> String {
+    let units = n_units(lang, base);
+    if u32::try_from(n) == Ok(base) {
+        return units;
+    }
+    let n = number(lang, n as f64);
+    match lang {
+        Lang::Vi => format!("{n} trong {units}"),
+        Lang::En => format!("{n} of {units}"),
+    }
+}
+
+/// A unit's place within a sentence: "Bình Phước thứ 12", "Yên Bái thứ 15 (đồng hạng)".
+pub fn placed(lang: Lang, name: &str, place: u32, is_shared: bool) -> String {
+    let shared = match (lang, is_shared) {
+        (_, false) => "",
+        (Lang::Vi, true) => " (đồng hạng)",
+        (Lang::En, true) => " (shared)",
+    };
+    format!("{name} {}{shared}", ordinal(lang, place))
+}
+
+/// The places of some units in an edition, with how many were ranked.
+pub fn places(lang: Lang, edition: &str, places: &[String], base: u32) -> String {
+    let (places, units) = (places.join(", "), n_units(lang, base));
+    match lang {
+        Lang::Vi => format!("{edition}: {places} trong {units}."),
+        Lang::En => format!("{edition}: {places} of {units}."),
+    }
+}
+
+/// Units whose place in an edition was not found.
+pub fn places_not_found(lang: Lang, year: i32, names: &[&str]) -> String {
+    let names = list(lang, names);
+    match lang {
+        Lang::Vi => format!("Không tìm thấy thứ hạng kỳ {year} của {names}."),
+        Lang::En => format!("No place of {names} in {year} was found."),
+    }
+}
+
+/// Units that had become part of others before an edition.
+pub fn merged_away(lang: Lang, names: &[&str]) -> String {
+    let is_one = names.len() == 1;
+    let names = list(lang, names);
+    match lang {
+        Lang::Vi => format!("{names} đã nhập vào nơi khác nên không có thứ hạng riêng."),
+        Lang::En if is_one => {
+            format!("{names} had become part of another unit and has no place of its own.")
+        }
+        Lang::En => {
+            format!("{names} had become parts of other units and have no places of their own.")
+        }
+    }
+}
+
+/// That a place is one of a unit with others in it.
+pub fn enlarged(lang: Lang, name: &str, others: &[&str]) -> String {
+    let others = list(lang, others);
+    match lang {
+        Lang::Vi => format!("{name} ở đây đã gồm cả {others}."),
+        Lang::En => format!("{name} here includes {others}."),
+    }
+}
+
+/// Beside a place of an enlarged unit: "(gồm cả Ninh Thuận)".
+pub fn together_with(lang: Lang, others: &[&str]) -> String {
+    let others = list(lang, others);
+    match lang {
+        Lang::Vi => format!("(gồm cả {others})"),
+        Lang::En => format!("(with {others})"),
+    }
+}
+
+/// Why an edition is shown that is not the newest one; `newer` are the years of those, each with how
+/// much of it is known.
+pub fn newest_complete(lang: Lang, year: &str, newer: &[(String, String)]) -> String {
+    let newer: Vec<String> =
+        newer.iter().map(|(year, known)| format!("{year} ({known})")).collect();
+    let newer = newer.join(", ");
+    match lang {
+        Lang::Vi => {
+            format!("Kỳ {year} là kỳ mới nhất biết đủ thứ hạng. Kỳ sau mới biết một phần: {newer}.")
+        }
+        Lang::En => format!(
+            "{year} is the newest edition of which every place is known. Later ones are known in \
+             part: {newer}."
+        ),
+    }
+}
+
+/// The ranks of a class of tiles: "hạng 1–13".
+pub fn class(lang: Lang, first: u32, last: u32) -> String {
+    let is_one = first == last;
+    let (first, last) = (number(lang, f64::from(first)), number(lang, f64::from(last)));
+    let ranks = if is_one { first } else { format!("{first}–{last}") };
+    match lang {
+        Lang::Vi => format!("hạng {ranks}"),
+        Lang::En if is_one => format!("place {ranks}"),
+        Lang::En => format!("places {ranks}"),
+    }
+}
+
+/// Since when an index has been computed anew: "Đường đứt ở kỳ 2021 và 2024 vì cách tính đổi."
+pub fn breaks_of_method(lang: Lang, years: &[&str]) -> String {
+    let years = list(lang, years);
+    match lang {
+        Lang::Vi => format!("Đường đứt trước kỳ {years} vì cách tính chỉ số đổi."),
+        Lang::En => {
+            format!("The lines break before {years}, when the method of the index changed.")
+        }
+    }
+}
+
+/// That another number of units was ranked after the mergers.
+pub fn break_of_base(lang: Lang, before: u32, after: u32) -> String {
+    let [before, after] = [before, after].map(|base| number(lang, f64::from(base)));
+    match lang {
+        Lang::Vi => format!(
+            "Sau sáp nhập, bảng có {after} đơn vị thay vì {before}: hai loại hạng không nối được, và hạng của đơn vị mới không phải hạng của tỉnh cũ."
+        ),
+        Lang::En => format!(
+            "After the mergers {after} units were ranked instead of {before}: the two kinds of places cannot be joined, and a place of a new unit is not one of the old province."
+        ),
+    }
+}
+
+/// A year of which there is no edition.
+pub fn no_edition(lang: Lang, year: i32) -> String {
+    match lang {
+        Lang::Vi => format!("Không tìm thấy kỳ xếp hạng {year}; trang không lấy kỳ khác thay vào."),
+        Lang::En => format!("No edition of {year} was found; no other one stands in for it."),
+    }
+}

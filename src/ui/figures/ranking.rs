@@ -1,0 +1,226 @@
+//! The two figures of the official ranking: an edition as a map of tiles, and a few provinces over
+//! the editions.
+
+use super::{Drawing, source_line};
+use crate::address::Page;
+use crate::chart::{
+    ChartError, Fill, RankPanel, RankPoint, RankSeries, RanksSpec, TileMark, TileNote, TilesSpec,
+    Width, ranks_svg, tiles_svg,
+};
+use crate::compare::{Edition, Era, Reason, class_of, compare, eras, may_join, official_rank};
+use crate::data::{Dataset, Observation, Province};
+use crate::i18n::{Lang, phrase};
+use crate::ui::ranking::grid::{HOANG_SA, SIZE, TRUONG_SA};
+use crate::ui::ranking::{cells_of, name};
+use crate::ui::site::{Site, series_of};
+use crate::ui::words;
+
+/// An edition as a map of tiles, these provinces set off; `None` where no map has its units.
+pub(crate) fn tile_map(
+    site: &Site,
+    editions: &[Edition<'_>],
+    edition: &Edition<'_>,
+    provinces: &[&Province],
+) -> Option<Result<Drawing, ChartError>> {
+    let (lang, dataset) = (site.lang(), &*site.dataset);
+    let text = &site.messages().ranking;
+    let cells = cells_of(dataset, edition)?;
+    let tiles: Vec<TileMark> = cells
+        .iter()
+        .map(|(id, column, row, code)| {
+            let place = edition.place_of(id);
+            let rank = place.and_then(official_rank);
+            let name = words::short_name(lang, dataset, id);
+            let is_set_off = provinces.iter().any(|province| province.id == *id);
+            TileMark {
+                column: *column,
+                row: *row,
+                label: name.to_owned(),
+                code: (*code).to_owned(),
+                value: rank.map(|rank| rank.to_string()).unwrap_or_default(),
+                class: rank.map(|rank| class_of(rank, edition.base)),
+                series: is_set_off.then(|| series_of(dataset, id)),
+                title: match place {
+                    Some(place) => words::fact(lang, dataset, place),
+                    None => format!("{name}: {}", text.not_found),
+                },
+                href: Some(match place {
+                    Some(place) => format!("#{}", place.id),
+                    None => site.link(Page::Province((*id).to_owned())),
+                }),
+            }
+        })
+        .collect();
+    let title = name(lang, editions, edition);
+    let spec = |id: &str, source_line| TilesSpec {
+        id: id.to_owned(),
+        lang: lang.code(),
+        title: format!("{title}: {}", phrase::n_units(lang, edition.base)),
+        description: text.map_hint.to_owned(),
+        columns: SIZE.0,
+        rows: SIZE.1,
+        tiles: tiles.clone(),
+        legend: legend(lang, edition),
+        extra: notes(lang),
+        source_line,
+    };
+    let draw = || {
+        let line = source_line(lang, dataset, &edition.places);
+        Ok(Drawing {
+            wide: tiles_svg(&spec("map-wide", None), Width::Wide)?,
+            narrow: tiles_svg(&spec("map-narrow", None), Width::Narrow)?,
+            download: tiles_svg(&spec("map", Some(line)), Width::Wide)?,
+        })
+    };
+    Some(draw())
+}
+
+/// The class of a legend that stands for tiles without a figure.
+const NO_CLASS: u8 = 5;
+
+/// The classes with their first and last rank; last what an empty tile means, where there is one.
+fn legend(lang: Lang, edition: &Edition<'_>) -> Vec<(u8, String)> {
+    let mut classes: Vec<(u8, u32, u32)> = Vec::new();
+    for rank in 1..=edition.base {
+        let class = class_of(rank, edition.base);
+        match classes.last_mut().filter(|last| last.0 == class) {
+            Some(last) => last.2 = rank,
+            None => classes.push((class, rank, rank)),
+        }
+    }
+    let unknown = (NO_CLASS, lang.messages().ranking.not_found.to_owned());
+    classes
+        .into_iter()
+        .map(|(class, first, last)| (class, phrase::class(lang, first, last)))
+        .chain((!edition.is_complete()).then_some(unknown))
+        .collect()
+}
+
+/// The archipelagos, which belong to provinces of the map and have no places of their own.
+fn notes(lang: Lang) -> Vec<TileNote> {
+    let text = &lang.messages().ranking;
+    [(HOANG_SA, text.hoang_sa), (TRUONG_SA, text.truong_sa)]
+        .into_iter()
+        .map(|((column, row, span), label)| TileNote { column, row, span, label: label.to_owned() })
+        .collect()
+}
+
+/// The places of some provinces over the editions, each era in a panel of its own; `None` where none
+/// of them has a place. An era in which none of them has one is left out.
+pub(crate) fn places_over_time(
+    site: &Site,
+    indicator: &str,
+    editions: &[Edition<'_>],
+    provinces: &[&Province],
+) -> Option<Result<Drawing, ChartError>> {
+    let (lang, dataset) = (site.lang(), &*site.dataset);
+    let has_place = |idx: &usize| {
+        let edition = editions.get(*idx);
+        edition.is_some_and(|e| provinces.iter().any(|p| e.place_of(&p.id).is_some()))
+    };
+    let mut eras: Vec<Era> = eras(dataset, indicator, editions);
+    eras.retain(|era| era.editions.iter().any(has_place));
+    if eras.is_empty() {
+        return None;
+    }
+    let panels = panels(lang, dataset, &eras, editions);
+    let mut figures: Vec<&Observation> = Vec::new();
+    let mut series: Vec<RankSeries> = Vec::new();
+    for province in provinces {
+        let mut last: Option<&Observation> = None;
+        for (panel, edition, place) in places_in(&eras, editions, &province.id) {
+            let (Some(rank), Some(base)) = (official_rank(place), place.base) else { continue };
+            // A line never leaves a series, so what may not be joined begins one of its own.
+            if last.is_none_or(|last| !may_join(dataset, last, place)) {
+                series.push(RankSeries {
+                    label: words::pick(lang, &province.short).to_owned(),
+                    series: series_of(dataset, &province.id),
+                    points: Vec::new(),
+                });
+            }
+            let point = RankPoint {
+                panel,
+                edition,
+                rank,
+                label: phrase::share(lang, rank as usize, base as usize),
+                title: words::fact(lang, dataset, place),
+                href: Some(site.permalink(&place.id)),
+                fill: Fill::Filled,
+            };
+            if let Some(series) = series.last_mut() {
+                series.points.push(point);
+            }
+            figures.push(place);
+            last = Some(place);
+        }
+    }
+    let facts: Vec<String> =
+        figures.iter().map(|place| words::fact(lang, dataset, place)).collect();
+    let spec = |id: &str, source_line| RanksSpec {
+        id: id.to_owned(),
+        lang: lang.code(),
+        title: lang.messages().ranking.history_table.to_owned(),
+        description: phrase::chart_description(lang, &facts),
+        panels: panels.clone(),
+        series: series.clone(),
+        source_line,
+    };
+    let draw = || {
+        let line = source_line(lang, dataset, &figures);
+        Ok(Drawing {
+            wide: ranks_svg(&spec("places-wide", None), Width::Wide)?,
+            narrow: ranks_svg(&spec("places-narrow", None), Width::Narrow)?,
+            download: ranks_svg(&spec("places", Some(line)), Width::Wide)?,
+        })
+    };
+    Some(draw())
+}
+
+/// The places of a province: the number of the era, that of the edition in it, and the figure.
+fn places_in<'a>(
+    eras: &[Era],
+    editions: &[Edition<'a>],
+    province: &str,
+) -> Vec<(usize, usize, &'a Observation)> {
+    let mut places = Vec::new();
+    for (panel, era) in eras.iter().enumerate() {
+        for (place_in_era, idx) in era.editions.iter().enumerate() {
+            let place = editions.get(*idx).and_then(|edition| edition.place_of(province));
+            places.extend(place.map(|place| (panel, place_in_era, place)));
+        }
+    }
+    places
+}
+
+fn panels(lang: Lang, dataset: &Dataset, eras: &[Era], editions: &[Edition<'_>]) -> Vec<RankPanel> {
+    let mut before: Option<&Edition<'_>> = None;
+    let mut panels = Vec::with_capacity(eras.len());
+    for era in eras {
+        let own: Vec<&Edition<'_>> =
+            era.editions.iter().filter_map(|idx| editions.get(*idx)).collect();
+        let note = before.zip(own.first()).map_or("", |(a, b)| why_apart(lang, dataset, a, b));
+        panels.push(RankPanel {
+            base: era.base,
+            label: phrase::among(lang, era.base),
+            editions: own.iter().map(|edition| edition.year.to_string()).collect(),
+            note: note.to_owned(),
+        });
+        before = own.last().copied();
+    }
+    panels
+}
+
+/// Why no line joins two editions, in a word.
+fn why_apart(lang: Lang, dataset: &Dataset, a: &Edition<'_>, b: &Edition<'_>) -> &'static str {
+    let text = &lang.messages().ranking;
+    let (Some(a), Some(b)) = (a.places.first(), b.places.first()) else { return "" };
+    let reasons = compare(dataset, a, b).reasons;
+    match [Reason::MethodBreak, Reason::DifferentBase].map(|reason| reasons.contains(&reason)) {
+        [true, true] => text.new_both,
+        [true, false] => text.new_method,
+        [false, _] => text.new_base,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,146 @@
+use serde_json::Value;
+
+use super::grid::{PLACES_34, PLACES_63};
+use super::*;
+use crate::compare::{Choice, edition_of, editions};
+use crate::ui::tests::samples::{result, with, world};
+
+const INDEX: &str = "index-rank";
+
+fn place(province: &str, rank: f64, base: u32, year: &str) -> Value {
+    let figure = with(result(province, INDEX, rank, year), "base", base);
+    with(figure, "id", format!("{province}/{INDEX}/result/{year}-of-{base}"))
+}
+
+/// An edition within the borders of after the mergers.
+fn after(province: &str, rank: f64, base: u32, year: &str) -> Value {
+    with(place(province, rank, base, year), "unit_as_of", "2025-07-01")
+}
+
+/// What is said of all provinces with figures in the edition of a year.
+fn said(dataset: &Dataset, lang: Lang, year: i32) -> String {
+    let editions = editions(dataset, INDEX);
+    let edition = edition_of(&editions, Choice::OfYear(year)).unwrap();
+    answer(lang, dataset, &editions, edition, &dataset.followed()).text()
+}
+
+#[test]
+fn the_places_are_said_the_best_first_with_how_many_were_ranked() {
+    let dataset = world(&[place("an-hai", 41.0, 63, "2022"), place("binh-son", 1.0, 63, "2022")]);
+    assert_eq!(
+        Lang::ALL.map(|lang| said(&dataset, lang, 2022)),
+        [
+            "Kỳ 2022: Tỉnh Bình Sơn (bịa ra để thử) thứ nhất, Tỉnh An Hải (bịa ra để thử) thứ 41 \
+             trong 63 tỉnh, thành phố.",
+            "Edition of 2022: Bình Sơn province (made up for tests) 1st, An Hải province (made up \
+             for tests) 41st of 63 provinces and cities.",
+        ]
+    );
+}
+
+#[test]
+fn a_shared_place_is_said_to_be_one() {
+    let dataset =
+        world(&[place("an-hai", 15.0, 63, "2022"), place("chau-giang", 15.0, 63, "2022")]);
+    let [vi, en] = Lang::ALL.map(|lang| said(&dataset, lang, 2022));
+    assert_eq!(vi.matches("thứ 15 (đồng hạng)").count(), 2, "{vi}");
+    assert_eq!(en.matches("15th (shared)").count(), 2, "{en}");
+}
+
+#[test]
+fn who_has_no_place_is_named_and_why() {
+    let dataset = world(&[
+        after("chau-giang", 2.0, 2, "2024"),
+        place("an-hai", 9.0, 63, "2020"),
+        place("binh-son", 9.0, 63, "2019"),
+    ]);
+    assert_eq!(
+        Lang::ALL.map(|lang| said(&dataset, lang, 2024)),
+        [
+            "Kỳ 2024: Tỉnh Châu Giang (bịa ra để thử) thứ 2 trong 2 tỉnh, thành phố. Không tìm \
+             thấy thứ hạng kỳ 2024 của Tỉnh An Hải (bịa ra để thử). Tỉnh Bình Sơn (bịa ra để thử) \
+             đã nhập vào nơi khác nên không có thứ hạng riêng.",
+            "Edition of 2024: Châu Giang province (made up for tests) 2nd of 2 provinces and \
+             cities. No place of An Hải province (made up for tests) in 2024 was found. Bình Sơn \
+             province (made up for tests) had become part of another unit and has no place of its \
+             own.",
+        ]
+    );
+    let names = ["A", "B", "C"];
+    assert_eq!(
+        Lang::ALL.map(|lang| phrase::merged_away(lang, &names)),
+        [
+            "A, B và C đã nhập vào nơi khác nên không có thứ hạng riêng.",
+            "A, B, and C had become parts of other units and have no places of their own.",
+        ]
+    );
+}
+
+#[test]
+fn the_place_of_an_enlarged_province_says_what_it_has_taken_in() {
+    let dataset = world(&[
+        place("an-hai", 5.0, 63, "2023"),
+        after("an-hai", 3.0, 34, "2024"),
+        place("an-hai", 6.0, 63, "2024"),
+    ]);
+    assert_eq!(
+        said(&dataset, Lang::Vi, 2024),
+        "Kỳ 2024 sau sáp nhập: Tỉnh An Hải (bịa ra để thử) thứ 3 trong 34 tỉnh, thành phố. Tỉnh An \
+         Hải (bịa ra để thử) ở đây đã gồm cả Tỉnh Bình Sơn (bịa ra để thử)."
+    );
+    assert!(!said(&dataset, Lang::Vi, 2023).contains("gồm cả"));
+    let editions = editions(&dataset, INDEX);
+    let names: Vec<String> = editions.iter().map(|e| name(Lang::En, &editions, e)).collect();
+    assert_eq!(
+        names,
+        [
+            "Edition of 2023",
+            "Edition of 2024 before the mergers",
+            "Edition of 2024 after the mergers"
+        ]
+    );
+}
+
+#[test]
+fn of_nobody_nothing_is_said() {
+    let dataset = world(&[place("an-hai", 5.0, 63, "2023")]);
+    let editions = editions(&dataset, INDEX);
+    assert_eq!(answer(Lang::Vi, &dataset, &editions, &editions[0], &[]).text(), "");
+}
+
+#[test]
+fn how_much_is_known_is_said_with_how_many_were_ranked() {
+    let dataset = world(&[
+        place("an-hai", 1.0, 2, "2022"),
+        place("binh-son", 2.0, 2, "2022"),
+        place("an-hai", 1.0, 63, "2023"),
+    ]);
+    let editions = editions(&dataset, INDEX);
+    let told = |lang| editions.iter().map(|e| known(lang, e)).collect::<Vec<_>>();
+    assert_eq!(told(Lang::Vi), ["biết đủ 2", "biết 1 trong 63"]);
+    assert_eq!(told(Lang::En), ["all 2 known", "1 of 63 known"]);
+}
+
+/// A dataset whose provinces are those of a grid, with the first place of an edition of `base`.
+fn country_of(cells: &[Cell], base: u32) -> Dataset {
+    let mut dataset = world(&[place("an-hai", 1.0, base, "2022")]);
+    let template = dataset.province("chau-giang").unwrap().clone();
+    dataset.provinces =
+        cells.iter().map(|cell| Province { id: cell.0.to_owned(), ..template.clone() }).collect();
+    dataset.observations[0].province = cells[0].0.to_owned();
+    dataset
+}
+
+#[test]
+fn an_edition_has_the_map_of_its_units_and_no_other() {
+    let columns =
+        |dataset: &Dataset| cells_of(dataset, &editions(dataset, INDEX)[0]).map(<[Cell]>::len);
+    assert_eq!(columns(&country_of(&PLACES_63, 63)), Some(63));
+    assert_eq!(columns(&country_of(&PLACES_34, 34)), Some(34));
+    // Fewer ranked than there were, one unit too few, and one of another name.
+    assert_eq!(columns(&country_of(&PLACES_63, 62)), None);
+    assert_eq!(columns(&country_of(&PLACES_63[1..], 62)), None);
+    let mut other = country_of(&PLACES_34, 34);
+    other.provinces[7].id = "atlantis".to_owned();
+    assert_eq!(columns(&other), None);
+}

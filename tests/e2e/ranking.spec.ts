@@ -1,0 +1,107 @@
+// The official ranking: an edition chosen, a tile followed, the provinces over the editions.
+import { expect, test, visit } from "./fixtures";
+
+const PAGE = "xep-hang/";
+const row = (id: string) => `tr[id="${id}"]`;
+/** The table of the edition that is shown. */
+const TABLE = ".t-still > .t-ranking >> nth=0";
+
+test("an edition is chosen by the keyboard, and the back button takes it back", async ({ page }) => {
+  await visit(page, PAGE);
+  const select = page.getByLabel("Kỳ", { exact: true });
+  await expect(select).toHaveValue("");
+  await expect(page.locator(".t-lead")).toContainText("Kỳ 2022");
+  await select.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page).toHaveURL(`${PAGE}?nam=2024`);
+  await expect(select).toBeFocused();
+  await expect(page.locator(".t-lead")).toContainText("Khánh Hòa thứ 16 trong 34");
+  await expect(page.locator(TABLE).locator("caption")).toContainText("34 tỉnh, thành phố");
+  await page.goBack();
+  await expect(page).toHaveURL(PAGE);
+  await expect(select).toHaveValue("");
+  await expect(page.locator(TABLE).locator("tbody tr")).toHaveCount(63);
+});
+
+test("a link to an edition shows it, in the other language too", async ({ page }) => {
+  await visit(page, `${PAGE}?nam=2023`);
+  await expect(page.getByLabel("Kỳ", { exact: true })).toHaveValue("2023");
+  await expect(page.locator(".t-lead")).toContainText("thứ 10");
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page).toHaveURL(`en/${PAGE}?nam=2023`);
+  await expect(page.getByLabel("Edition", { exact: true })).toHaveValue("2023");
+  await expect(page.locator(".t-lead")).toContainText("10th");
+});
+
+test("no edition stands in for a year without one", async ({ page }) => {
+  await visit(page, `${PAGE}?nam=2019`);
+  await expect(page.locator(".t-lead")).toContainText("Không tìm thấy kỳ xếp hạng 2019");
+  await expect(page.getByRole("figure")).toHaveCount(1);
+});
+
+test("a tile leads to its row, with the focus on it", async ({ page }) => {
+  const id = "da-nang/dti-rank/result/2022";
+  await visit(page, PAGE);
+  const tile = page.locator(`svg a[href="#${id}"]`).locator("visible=true");
+  await expect(tile).toHaveCount(1);
+  await tile.press("Enter");
+  await expect(page).toHaveURL(`${PAGE}#${id}`);
+  await expect(page.locator(row(id))).toBeFocused();
+  await expect(page.locator(row(id))).toBeInViewport({ ratio: 1 });
+  await expect(page.locator(row(id))).toContainText("1/63");
+});
+
+test("a link to a row of another edition opens that edition", async ({ page }) => {
+  const id = "da-nang/dti-rank/result/2023";
+  await visit(page, `${PAGE}#${id}`);
+  await expect(page.locator(row(id))).toBeVisible();
+  await expect(page.locator(row(id))).toBeInViewport({ ratio: 1 });
+});
+
+test("an edition that is closed opens by the keyboard", async ({ page }) => {
+  await visit(page, PAGE);
+  const edition = page.locator(".t-editions details", { hasText: "Kỳ 2021" });
+  await edition.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await expect(edition.locator("tbody tr").first()).toBeVisible();
+});
+
+test("a province left out is not told of and not set off", async ({ page }) => {
+  await visit(page, PAGE);
+  await page.getByRole("checkbox", { name: "Bạc Liêu" }).uncheck();
+  await expect(page).toHaveURL(`${PAGE}?tinh=br-vt,khanh-hoa,binh-phuoc`);
+  await expect(page.locator(".t-lead")).not.toContainText("Bạc Liêu");
+  await expect(page.locator(TABLE).locator(".t-ranking__own")).toHaveCount(3);
+  await expect(page.locator(TABLE).locator("tbody tr")).toHaveCount(63);
+});
+
+test("a mark over the editions leads to the figure's card", async ({ page }) => {
+  const id = "br-vt/dti-rank/result/2022";
+  await visit(page, PAGE);
+  const mark = page.locator(`svg a[href$="so-sanh/dti-rank/#${id}"]`).locator("visible=true");
+  await mark.press("Enter");
+  await expect(page).toHaveURL(`so-sanh/dti-rank/#${id}`);
+  await expect(page.locator(`article[id="${id}"]`)).toBeFocused();
+});
+
+test("the way from another page brings all provinces", async ({ page }) => {
+  await visit(page, "./");
+  await page.getByRole("navigation").getByRole("link", { name: "Xếp hạng" }).click();
+  await expect(page).toHaveURL(PAGE);
+  await expect(page.locator(TABLE).locator("tbody tr")).toHaveCount(63);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("every edition can be read", async ({ page }) => {
+    await page.goto(PAGE);
+    await expect(page.locator(TABLE).locator("tbody tr")).toHaveCount(63);
+    const edition = page.locator(".t-editions details", { hasText: "Kỳ 2024 sau sáp nhập" });
+    await edition.locator("summary").click();
+    await expect(edition.locator("tbody tr").first()).toContainText("1/34");
+    const tile = page.locator('svg a[href="#bac-lieu/dti-rank/result/2022"]').locator("visible=true");
+    await tile.press("Enter");
+    await expect(page.locator(row("bac-lieu/dti-rank/result/2022"))).toBeInViewport({ ratio: 1 });
+  });
+});
