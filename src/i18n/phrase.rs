@@ -12,9 +12,9 @@ mod value;
 
 pub use frame::{beside_country, equals_country, n_disputes, only_country, spread};
 pub use lineage::{
-    borders, edition, either_side, ended, figures_elsewhere, former, grew, invitation,
-    made_of_since, not_followed, part_of_since, side_of_ended, side_of_grown, side_of_unchanged,
-    unchanged, units_lead, units_title,
+    borders, either_side, ended, figures_elsewhere, former, grew, invitation, made_of_since,
+    not_followed, part_of_since, side_of_ended, side_of_grown, side_of_unchanged, unchanged,
+    units_lead, units_title,
 };
 pub use promise::{
     Change, Tally, Turn, Weakness, answers_now, day_to_come, days_left, decided_by,

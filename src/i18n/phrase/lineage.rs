@@ -74,14 +74,6 @@ pub fn borders(lang: Lang, on: &str, is_new: bool) -> String {
     }
 }
 
-/// The edition of a ranking, by the year it ranks: "kỳ 2022".
-pub fn edition(lang: Lang, year: &str) -> String {
-    match lang {
-        Lang::Vi => format!("kỳ {year}"),
-        Lang::En => format!("{year} edition"),
-    }
-}
-
 /// The name of the page on all units: "Từ 63 tỉnh, thành phố còn 34".
 pub fn units_title(lang: Lang, before: usize, since: usize) -> String {
     let (before, since) = (number(lang, before as f64), number(lang, since as f64));

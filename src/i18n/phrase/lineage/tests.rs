@@ -47,11 +47,6 @@ fn a_fate_is_told_in_a_sentence() {
 }
 
 #[test]
-fn an_edition_is_named_by_its_year() {
-    assert_eq!(both(|lang| edition(lang, "2022")), ["kỳ 2022", "2022 edition"]);
-}
-
-#[test]
 fn the_units_are_counted() {
     assert_eq!(
         both(|lang| units_title(lang, 63, 34)),

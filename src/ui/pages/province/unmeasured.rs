@@ -51,7 +51,7 @@ fn item(site: &Site, topic: &Unmeasured<'_>) -> Markup {
         a href=(site.link(Page::Compare(topic.concept.to_owned()))) {
             (words::topic_name(lang, &site.dataset, topic.concept))
         }
-        @for target in &topic.targets { div class="t-promised" { (promise(site, target)) } }
+        @for target in &topic.targets { div { (promise(site, target)) } }
         @let who = who(site, topic);
         @if !who.is_empty() { " " span class="t-muted" { (who) } }
     }
