@@ -4,9 +4,11 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::address::Page;
 use crate::compare::{Fate, fate, last_merging, side_of_growth};
-use crate::data::{Dataset, Observation, Province, Source};
+use crate::data::{Dataset, Date, Observation, Province, Source};
 use crate::i18n::number::list;
 use crate::i18n::{Lang, phrase};
+use crate::order;
+use crate::ui::components::cite;
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -129,7 +131,7 @@ pub(crate) fn became(site: &Site, province: &Province, has_figures: bool) -> Mar
                 }
             }
             @if let Some(law) = dataset.source(LAW) {
-                p class="t-muted" { (messages.lineage.basis) " " (cited(law)) }
+                p class="t-muted" { (messages.lineage.basis) " " (cite(site, law)) }
             }
         }
     }
@@ -143,34 +145,19 @@ pub(crate) fn sources(site: &Site) -> Markup {
         @if let Some(law) = site.dataset.source(LAW) {
             section aria-labelledby="basis" class="t-prose" {
                 h2 id="basis" { (text.sources) }
-                p { (cited(law)) }
+                p { (cite(site, law)) }
                 @if !lists.is_empty() {
                     p { (text.lists) }
                     ul {
                         @for source in lists {
                             li {
-                                (cited(source))
+                                (cite(site, source))
                                 @if source.id == WRONG_WAY_ROUND { ". " (text.wrong_way_round) }
                             }
                         }
                     }
                 }
             }
-        }
-    }
-}
-
-/// Title and publisher, in the language of their own.
-fn cited(source: &Source) -> Markup {
-    let title = html! { cite lang=(source.language) { (source.title) } };
-    html! {
-        @if let Some(url) = &source.url {
-            a href=(url) rel="noopener external" { (title) }
-        } @else {
-            (title)
-        }
-        @if let Some(publisher) = &source.publisher {
-            ", " span lang=(source.language) { (publisher) }
         }
     }
 }
@@ -192,8 +179,9 @@ pub(crate) fn sides(lang: Lang, dataset: &Dataset, figures: &[&Observation]) -> 
         if figures.iter().take(idx).any(|o| is_alike(&o)) {
             continue;
         }
-        let dates: Vec<String> =
-            figures.iter().filter(is_alike).filter_map(|o| words::date_of(lang, o)).collect();
+        let mut own: Vec<&Observation> = figures.iter().filter(is_alike).copied().collect();
+        order::sort_by_key(&mut own, |o| o.when().map(Date::end));
+        let dates: Vec<String> = own.into_iter().filter_map(|o| words::date_of(lang, o)).collect();
         let name = words::short_name(lang, dataset, &first.province);
         let named = format!("{name} ({})", joined(lang, &dates));
         lines.extend(side(lang, dataset, first, &named, is_new(first)));

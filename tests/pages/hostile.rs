@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use scraper::Html;
+use tinhso::address::{Address, Page, Selection};
 use tinhso::data::{Dataset, Reading, Text, Unit};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{pages, render};
@@ -101,4 +102,20 @@ fn hostile_texts_are_shown_as_they_are() {
     let [_, good] = worlds();
     // Only the pages on method and on the ranking, which these data do not have, show nothing of them.
     assert_eq!(n_shown, good.pages().count() - 2 * Lang::ALL.len());
+}
+
+#[test]
+fn what_a_search_finds_and_is_asked_is_text() {
+    let [_, good] = worlds();
+    let dataset = Arc::new(spoiled(&good.dataset));
+    for page in [Page::Home, Page::Provinces] {
+        let selection = Selection { search: "alert(1)".to_owned(), ..Selection::default() };
+        let address = Address { selection, ..Address::of(Lang::Vi, page) };
+        let dom = Html::parse_document(&render(&DOCUMENT, &dataset, &address).unwrap());
+        assert_eq!(dom.errors, Vec::<String>::new(), "{address:?}");
+        assert_eq!(all(&dom, "main script, main img, main [onclick]").len(), 0, "{address:?}");
+        let hits = all(&dom, "main [aria-live] li");
+        let found = hits.iter().filter(|hit| text(**hit).contains("<script>alert(1)</script>"));
+        assert!(found.count() >= good.dataset.units().count(), "{address:?}");
+    }
 }

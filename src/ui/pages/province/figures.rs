@@ -4,10 +4,14 @@ use maud::{Markup, html};
 
 use crate::address::Page;
 use crate::compare::side_of_growth;
-use crate::data::{Dataset, Date, Indicator, Kind, Observation, Pillar};
+use crate::data::{Dataset, Date, Indicator, Kind, Observation, Pillar, Span, Unit};
+use crate::i18n::phrase;
 use crate::order;
-use crate::ui::components::{card, figures_head, figures_row, kind_glyph, source_link};
+use crate::ui::components::{
+    card, disputed_mark, figures_head, figures_row, kind_glyph, source_link,
+};
 use crate::ui::lineage::borders;
+use crate::ui::promise::due;
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -87,12 +91,19 @@ pub(super) fn one_by_one(site: &Site, id: &str, pillar: Pillar) -> Markup {
 fn row(site: &Site, indicator: &Indicator, observation: &Observation, is_split: bool) -> Markup {
     let lang = site.lang();
     let messages = site.messages();
-    let date = words::date_of(lang, observation);
+    let mut date = words::date_of(lang, observation).unwrap_or_default();
+    if observation.kind == Kind::Target {
+        date = due(lang, observation);
+    } else if indicator.unit == Unit::Rank
+        && matches!(observation.period, Some(Date { from: Span::Year(_), to: None }))
+    {
+        date = phrase::edition(lang, &date);
+    }
     let source = site.dataset.source(&observation.source);
     html! {
         tr {
             th scope="row" {
-                (date.as_deref().unwrap_or(messages.no_deadline))
+                (date)
                 @if is_split && let Some(side) = borders(lang, &site.dataset, observation) {
                     " " span class="t-muted" { (side) }
                 }
@@ -105,6 +116,7 @@ fn row(site: &Site, indicator: &Indicator, observation: &Observation, is_split: 
                     a href=(site.link_to_figure(&observation.id)) {
                         (words::value(lang, observation, &indicator.unit))
                     }
+                    (disputed_mark(site, observation))
                 }
             }
             td data-label=(messages.source) class="t-table__source t-says" {
