@@ -21,7 +21,6 @@ pub(crate) fn source_link(site: &Site, source: &Source, locator: &str) -> Markup
 }
 
 /// A source by itself: its link, its title, what it is, and when it was published.
-#[cfg(feature = "ssr")]
 pub(crate) fn cite(site: &Site, source: &Source) -> Markup {
     html! { (source_name(source)) (source_facts(site, source)) }
 }

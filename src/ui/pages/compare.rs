@@ -45,6 +45,9 @@ pub(crate) fn compare(site: &Site, concept: &str) -> AnyView {
     .into_any()
 }
 
+/// The id of the list of topics.
+const TOPIC: &str = "topic";
+
 /// The topic as the location shows it.
 #[derive(Clone)]
 struct View {
@@ -204,9 +207,10 @@ fn topic_select(view: &View) -> AnyView {
         let provinces = location.address.selection.provinces;
         let selection = Selection { provinces, ..Selection::default() };
         let page = Page::Compare(concept);
-        site.go(Address { lang, page, selection, fragment: None });
+        // The other topic's page is loaded anew: the focus goes on where the choice was made.
+        site.go(Address { lang, page, selection, fragment: Some(TOPIC.to_owned()) });
     };
-    select("topic", label, options, move || here.clone(), go)
+    select(TOPIC, label, options, move || here.clone(), go)
 }
 
 fn year_select(view: &View) -> AnyView {
