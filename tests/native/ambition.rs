@@ -142,7 +142,10 @@ fn khanh_hoa_asked_more_of_itself_than_the_country_did() {
     let shared = "khanh-hoa/online-services-level-4-shared-data/target/2030";
     let [n2025, n2030] =
         [2025, 2030].map(|y| format!("national/online-services-level-4/target/{y}"));
-    let is_on_level_4 = |a: &&Ambition<'_>| [own, shared].contains(&a.target.id.as_str());
+    let is_on_level_4 = |a: &&Ambition<'_>| {
+        [own, shared].contains(&a.target.id.as_str())
+            && a.national.indicator == "online-services-level-4"
+    };
     let (more, same) = (Some(Aim::More), Some(Aim::Same));
     let expected = [
         (shared, &n2025, Verdict::NotComparable, None, Some(Due::Later)),
