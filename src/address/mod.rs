@@ -45,9 +45,9 @@ pub enum Page {
 }
 
 impl Page {
-    /// Whether the page stays as it was written: the browser's program does not have it.
+    /// Whether the page stays as it was written: no program of the browser has it.
     pub fn is_still(&self) -> bool {
-        matches!(self, Self::Method | Self::Ranking)
+        matches!(self, Self::Method)
     }
 
     /// The folder of the data files the page loads, below the base: those of its topic stand beside
@@ -62,14 +62,15 @@ impl Page {
         }
     }
 
-    /// Whether two pages load the same data files.
+    /// Whether two pages load the same data files and the same program.
     pub fn shares_data_with(&self, other: &Self, dataset: &Dataset) -> bool {
         self.data_folder() == other.data_folder()
             && self.needs_all(dataset) == other.needs_all(dataset)
     }
 
     /// Whether the page is about all provinces, and not only those the site follows: it then needs
-    /// every data file, the others need [`crate::data::Manifest::narrowed`].
+    /// every data file, the others need [`crate::data::Manifest::narrowed`]; and it is in the
+    /// browser's program of such pages, the others are in the other.
     pub fn needs_all(&self, dataset: &Dataset) -> bool {
         match self {
             Self::Ranking | Self::Sources => true,

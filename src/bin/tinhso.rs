@@ -42,8 +42,9 @@ Usage:
       Writes observations.csv, observations-excel.csv and observations.json.
 
   tinhso prerender --template <file> --data <data-dir> --out <dir> --base <base>
-                   [--day <YYYY-MM-DD>]
-      Writes an HTML file per page and language. Only in a build with `--features ssr`.
+                   [--template-of-all <file>] [--day <YYYY-MM-DD>]
+      Writes an HTML file per page and language; the pages about all provinces may have a
+      template of their own. Only in a build with `--features ssr`.
 
   tinhso --help
 ";
@@ -91,7 +92,7 @@ fn run(args: &[String]) -> Result<ExitCode, Failure> {
         "prerender" => prerender_command(&Arguments::parse(
             rest,
             0,
-            &["template", "data", "out", "base", "day"],
+            &["template", "template-of-all", "data", "out", "base", "day"],
         )?),
         _ => {
             let known = ["check", "ledger", "compare", "export", "prerender"];
@@ -329,8 +330,10 @@ fn prerender_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let [template, data, out] =
         ["template", "data", "out"].map(|name| arguments.required(name).map(Path::new));
     let base = arguments.required("base")?;
-    let summary = tinhso::prerender::run(template?, data?, out?, base, arguments.day("day")?)
-        .map_err(Failure::Work)?;
+    let of_all = arguments.flag("template-of-all").map(Path::new);
+    let day = arguments.day("day")?;
+    let summary =
+        tinhso::prerender::run(template?, of_all, data?, out?, base, day).map_err(Failure::Work)?;
     print(&format!("{}\n", summary.trim_end()))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -7,12 +7,14 @@ use leptos::prelude::*;
 use crate::address::{Address, Page, Parsed, href};
 use crate::data::{Dataset, Day};
 use crate::i18n::Lang;
-use crate::ui::{Site, app, head};
+use crate::ui::{Site, any_page, app, head};
 
 /// What all pages share.
 pub struct Document<'a> {
     /// The page Trunk built, with its marks.
     pub template: &'a str,
+    /// The same, with the program of the pages about all provinces.
+    pub template_of_all: &'a str,
     /// The path the site lies under, with a slash at both ends.
     pub base: &'a str,
     /// Scheme and host, without a slash at the end; empty when not known.
@@ -67,7 +69,9 @@ pub fn render(
         // Last, so that no text of the page is taken for a mark.
         (APP, body),
     ];
-    let mut html = document.template.to_owned();
+    let is_of_all = address.page.needs_all(dataset);
+    let template = if is_of_all { document.template_of_all } else { document.template };
+    let mut html = template.to_owned();
     for (mark, text) in marks {
         if html.matches(mark).count() != 1 {
             return Err(format!(
@@ -101,7 +105,7 @@ fn render_body(document: &Document<'_>, dataset: &Arc<Dataset>, address: &Addres
             today: document.today,
             is_interactive: false,
         };
-        app(site).to_html()
+        app(site, any_page).to_html()
     });
     owner.cleanup();
     // Marks that only an application hydrating the page would need.

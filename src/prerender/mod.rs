@@ -19,11 +19,13 @@ use crate::data::{Dataset, Day, observations_csv, observations_excel_csv, observ
 
 /// Writes all pages and downloads below `out`, which may hold Trunk's output already.
 ///
-/// `base` is the path the site will lie under, `today` the day on which promises are assessed; `TINHSO_ORIGIN` (such as `https://example.org`), when
+/// `template_of_all` is the same page with the program of the pages about all provinces; left out, they
+/// get `template`, too. `base` is the path the site will lie under, `today` the day on which promises are assessed; `TINHSO_ORIGIN` (such as `https://example.org`), when
 /// set, makes canonical links absolute and adds a site map. Answers with a sentence that counts what
 /// was written, or says which file could not be read or written and why.
 pub fn run(
     template: &Path,
+    template_of_all: Option<&Path>,
     data: &Path,
     out: &Path,
     base: &str,
@@ -31,10 +33,16 @@ pub fn run(
 ) -> Result<String, String> {
     let base = normalize_base(base);
     let origin = std::env::var("TINHSO_ORIGIN").unwrap_or_default();
+    let template_of_all = files::read(template_of_all.unwrap_or(template))?;
     let template = files::read(template)?;
     let dataset = std::sync::Arc::new(files::read_data(data)?);
-    let document =
-        Document { template: &template, base: &base, origin: origin.trim_end_matches('/'), today };
+    let document = Document {
+        template: &template,
+        template_of_all: &template_of_all,
+        base: &base,
+        origin: origin.trim_end_matches('/'),
+        today,
+    };
 
     let pages = pages(&dataset);
     for address in &pages {

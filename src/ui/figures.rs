@@ -14,11 +14,9 @@ use super::site::series_of;
 use super::words;
 
 mod promise;
-#[cfg(feature = "ssr")]
 mod ranking;
 
 pub(crate) use promise::{deadlines, form_of, of_promise};
-#[cfg(feature = "ssr")]
 pub(crate) use ranking::{places_over_time, tile_map};
 
 /// One chart in both widths.

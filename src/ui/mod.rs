@@ -14,8 +14,8 @@ mod head;
 mod lineage;
 mod outside;
 mod pages;
+mod program;
 mod promise;
-#[cfg(feature = "ssr")]
 mod ranking;
 mod shell;
 mod site;
@@ -24,6 +24,11 @@ mod story;
 mod tests;
 mod words;
 
-pub use app::app;
+#[cfg(feature = "ssr")]
+pub(crate) use app::app;
 pub use head::{Head, head};
+#[cfg(feature = "ssr")]
+pub(crate) use program::any_page;
+#[cfg(feature = "csr")]
+pub use program::{OF_ALL, OF_FOLLOWED, Program};
 pub use site::Site;

@@ -69,8 +69,8 @@ export async function expectAlive(page: Page): Promise<void> {
   await expect(page.locator("#main:not([data-prerendered])")).toBeAttached();
 }
 
-/** The pages on method and on the ranking stay as they were written. */
-const STILL = /(^|\/)(phuong-phap|xep-hang)\/(#|$)/;
+/** The page on method stays as it was written. */
+const STILL = /(^|\/)phuong-phap\/(#|$)/;
 
 /**
  * Opens a page and waits until its controls work. `page.goto` alone is for tests of what a reader

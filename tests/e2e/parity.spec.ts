@@ -10,6 +10,9 @@ const pages = [
   "tinh/bac-lieu/",
   "tinh/da-nang/",
   "loi-hua/",
+  "xep-hang/",
+  "en/xep-hang/",
+  "nguon/",
   "en/loi-hua/",
 ];
 

@@ -1,4 +1,4 @@
-// The official ranking, which stays as it was written: a tile followed, an edition opened.
+// The official ranking: an edition chosen, a tile followed, the provinces over the editions.
 import { expect, test, visit } from "./fixtures";
 
 const PAGE = "xep-hang/";
@@ -6,13 +6,47 @@ const row = (id: string) => `tr[id="${id}"]`;
 /** The table of the edition that is shown. */
 const TABLE = ".t-still > .t-ranking >> nth=0";
 
-test("a tile leads to its row", async ({ page }) => {
+test("an edition is chosen by the keyboard, and the back button takes it back", async ({ page }) => {
+  await visit(page, PAGE);
+  const select = page.getByLabel("Kỳ", { exact: true });
+  await expect(select).toHaveValue("");
+  await expect(page.locator(".t-lead")).toContainText("Kỳ 2022");
+  await select.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page).toHaveURL(`${PAGE}?nam=2024`);
+  await expect(select).toBeFocused();
+  await expect(page.locator(".t-lead")).toContainText("Khánh Hòa thứ 16 trong 34");
+  await expect(page.locator(TABLE).locator("caption")).toContainText("34 tỉnh, thành phố");
+  await page.goBack();
+  await expect(page).toHaveURL(PAGE);
+  await expect(select).toHaveValue("");
+  await expect(page.locator(TABLE).locator("tbody tr")).toHaveCount(63);
+});
+
+test("a link to an edition shows it, in the other language too", async ({ page }) => {
+  await visit(page, `${PAGE}?nam=2023`);
+  await expect(page.getByLabel("Kỳ", { exact: true })).toHaveValue("2023");
+  await expect(page.locator(".t-lead")).toContainText("thứ 10");
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page).toHaveURL(`en/${PAGE}?nam=2023`);
+  await expect(page.getByLabel("Edition", { exact: true })).toHaveValue("2023");
+  await expect(page.locator(".t-lead")).toContainText("10th");
+});
+
+test("no edition stands in for a year without one", async ({ page }) => {
+  await visit(page, `${PAGE}?nam=2019`);
+  await expect(page.locator(".t-lead")).toContainText("Không tìm thấy kỳ xếp hạng 2019");
+  await expect(page.getByRole("figure")).toHaveCount(1);
+});
+
+test("a tile leads to its row, with the focus on it", async ({ page }) => {
   const id = "da-nang/dti-rank/result/2022";
   await visit(page, PAGE);
   const tile = page.locator(`svg a[href="#${id}"]`).locator("visible=true");
   await expect(tile).toHaveCount(1);
   await tile.press("Enter");
   await expect(page).toHaveURL(`${PAGE}#${id}`);
+  await expect(page.locator(row(id))).toBeFocused();
   await expect(page.locator(row(id))).toBeInViewport({ ratio: 1 });
   await expect(page.locator(row(id))).toContainText("1/63");
 });
@@ -30,6 +64,15 @@ test("an edition that is closed opens by the keyboard", async ({ page }) => {
   await edition.locator("summary").focus();
   await page.keyboard.press("Enter");
   await expect(edition.locator("tbody tr").first()).toBeVisible();
+});
+
+test("a province left out is not told of and not set off", async ({ page }) => {
+  await visit(page, PAGE);
+  await page.getByRole("checkbox", { name: "Bạc Liêu" }).uncheck();
+  await expect(page).toHaveURL(`${PAGE}?tinh=br-vt,khanh-hoa,binh-phuoc`);
+  await expect(page.locator(".t-lead")).not.toContainText("Bạc Liêu");
+  await expect(page.locator(TABLE).locator(".t-ranking__own")).toHaveCount(3);
+  await expect(page.locator(TABLE).locator("tbody tr")).toHaveCount(63);
 });
 
 test("a mark over the editions leads to the figure's card", async ({ page }) => {

@@ -7,7 +7,7 @@ use tinhso::address::{Address, Page, href, parse};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, render};
 
-use crate::support::{BASE, TEMPLATE, TODAY, all, everywhere, only, text, worlds};
+use crate::support::{BASE, DOCUMENT, all, everywhere, only, text, worlds};
 
 fn content<'a>(dom: &'a Html, selector: &str, attribute: &str, place: &str) -> &'a str {
     only(dom, selector, place).attr(attribute).unwrap()
@@ -111,8 +111,7 @@ fn the_url_of_a_page_reads_back_as_the_page() {
 
 #[test]
 fn with_an_origin_links_in_the_head_are_absolute() {
-    let document =
-        Document { template: TEMPLATE, base: BASE, origin: "https://tinhso.example", today: TODAY };
+    let document = Document { origin: "https://tinhso.example", ..DOCUMENT };
     for world in worlds() {
         let concept = world.dataset.concepts()[0].to_owned();
         let address = Address::of(Lang::En, Page::Compare(concept.clone()));

@@ -173,7 +173,7 @@ fn with_an_origin_there_is_a_site_map_of_all_pages() {
     let urls: Vec<String> = good.pages().map(|page| format!("{ORIGIN}{}", page.url)).collect();
     assert_eq!(locations, urls);
 
-    let document = Document { template: TEMPLATE, base: BASE, origin: ORIGIN, today: TODAY };
+    let document = Document { origin: ORIGIN, ..DOCUMENT };
     let home = Address::of(Lang::En, Page::Home);
     let written = fs::read_to_string(out.join("en/index.html")).unwrap();
     assert_eq!(written, render(&document, &good.dataset, &home).unwrap());
@@ -214,7 +214,7 @@ fn a_template_must_have_each_mark_once() {
             (TEMPLATE.replace(mark, ""), 0),
             (TEMPLATE.replace(mark, &format!("{mark} {mark}")), 2),
         ] {
-            let document = Document { template: &template, base: BASE, origin: "", today: TODAY };
+            let document = Document { template: &template, ..DOCUMENT };
             let error = render(&document, &good.dataset, &home).unwrap_err();
             assert_eq!(
                 error,
@@ -227,10 +227,27 @@ fn a_template_must_have_each_mark_once() {
     }
 }
 
+/// Of the two templates, each page gets that of the program it is in.
+#[test]
+fn a_page_has_the_template_of_its_program() {
+    let of_all = TEMPLATE.replace("<body>", "<body class=\"of-all\">");
+    let document = Document { template_of_all: &of_all, ..DOCUMENT };
+    let [_, good] = worlds();
+    let mut n_of_all = 0;
+    for page in good.pages() {
+        let html = render(&document, &good.dataset, &page.address).unwrap();
+        let is_of_all = html.contains("class=\"of-all\"");
+        assert_eq!(is_of_all, html.contains(" data-all"), "{}", page.url);
+        assert_eq!(is_of_all, page.address.page.needs_all(&good.dataset), "{}", page.url);
+        n_of_all += usize::from(is_of_all);
+    }
+    assert!(n_of_all > 0);
+}
+
 #[test]
 fn the_page_that_is_built_is_such_a_template() {
     let template = include_str!("../../index.html");
-    let document = Document { template, base: BASE, origin: "", today: TODAY };
+    let document = Document { template, ..DOCUMENT };
     let [_, good] = worlds();
     let html = render(&document, &good.dataset, &Address::of(Lang::En, Page::Home)).unwrap();
     assert!(html.contains("data-base=\"/tinhso/\""));
@@ -240,7 +257,7 @@ fn the_page_that_is_built_is_such_a_template() {
 fn what_cannot_be_read_is_named() {
     let folder = scratch("unreadable");
     let absent = folder.join("absent.html");
-    let error = run(&absent, &good_folder(), &folder, BASE, TODAY).unwrap_err();
+    let error = run(&absent, None, &good_folder(), &folder, BASE, TODAY).unwrap_err();
     let line = format!(
         "{}: could not be read (No such file or directory (os error 2)); check the path",
         absent.display()
@@ -253,7 +270,7 @@ fn what_cannot_be_read_is_named() {
     fs::create_dir_all(&data).unwrap();
     fs::copy(real_folder().join("manifest.json"), data.join("manifest.json")).unwrap();
     let out = folder.join("out");
-    let error = run(&template, &data, &out, BASE, TODAY).unwrap_err();
+    let error = run(&template, None, &data, &out, BASE, TODAY).unwrap_err();
     assert!(error.contains("provinces.json: $: found no readable file"), "{error}");
     assert!(!out.exists(), "pages were written from data with a loss");
 }

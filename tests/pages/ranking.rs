@@ -294,6 +294,8 @@ fn no_other_edition_stands_in_for_a_year_without_one() {
         let dom = chosen(lang, of_year(2019));
         assert!(lead(&dom).contains("2019"), "{}", lead(&dom));
         assert!(charts(&dom, "map").is_empty());
+        let option = only(&dom, "#edition-of option[value='2019']", "ranking");
+        assert!(text(option).contains(lang.ranking().not_found));
         // Everything known is still there, closed.
         assert_eq!(all(&dom, ".t-editions table").len(), tables(&dom).len());
     }

@@ -22,8 +22,13 @@ pub(crate) const BASE: &str = "/tinhso/";
 pub(crate) const TODAY: Day = Day(20_779); // 2026-11-22
 
 /// The document without an origin.
-pub(crate) const DOCUMENT: Document<'static> =
-    Document { template: TEMPLATE, base: BASE, origin: "", today: TODAY };
+pub(crate) const DOCUMENT: Document<'static> = Document {
+    template: TEMPLATE,
+    template_of_all: TEMPLATE,
+    base: BASE,
+    origin: "",
+    today: TODAY,
+};
 
 /// One written page.
 pub(crate) struct Written {

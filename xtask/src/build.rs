@@ -16,11 +16,12 @@ use crate::run;
 use crate::setup::{self, Toolbox};
 
 /// Everything the site is made of, relative to the top folder.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 12] = [
     "src",
     "style",
     "public",
     "index.html",
+    "all.html",
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -41,8 +42,9 @@ pub fn site(project: &Project, tools: &Toolbox, base: &str) -> Result<(), Failur
         return Ok(());
     }
     let trunk_out = project.work().join("trunk");
+    let out_of_all = project.work().join("trunk-of-all");
     let staging = project.work().join("site");
-    for folder in [&trunk_out, &staging] {
+    for folder in [&trunk_out, &out_of_all, &staging] {
         remove(folder)?;
         fs::create_dir_all(folder).map_err(Failure::io(format!("create {}", folder.display())))?;
     }
@@ -62,17 +64,24 @@ pub fn site(project: &Project, tools: &Toolbox, base: &str) -> Result<(), Failur
             remedy: "or run `cargo fetch` by hand to see more".to_owned(),
         })
     })?;
-    run::step(&format!("Building the browser's program for {base} with Trunk"), || {
-        run::checked(
-            tools
-                .trunk()
-                .args(["build", "--release", "--offline", "true", "--public-url", base, "--dist"])
-                .arg(&trunk_out)
-                .current_dir(project.root()),
-        )
-    })?;
-    run::step("Minifying the JavaScript that starts the program", || {
-        for script in scripts(&trunk_out)? {
+    for (page, folder) in [("index.html", &trunk_out), ("all.html", &out_of_all)] {
+        run::step(
+            &format!("Building the browser's program of {page} for {base} with Trunk"),
+            || {
+                run::checked(
+                    tools
+                        .trunk()
+                        .args(["build", page, "--release", "--offline", "true"])
+                        .args(["--public-url", base, "--dist"])
+                        .arg(folder)
+                        .current_dir(project.root()),
+                )
+            },
+        )?;
+    }
+    run::step("Minifying the JavaScript that starts the programs", || {
+        for folder in [&trunk_out, &out_of_all] {
+            let script = script(folder)?;
             let in_place = format!("--outfile={}", script.display());
             run::checked(
                 tools
@@ -85,12 +94,15 @@ pub fn site(project: &Project, tools: &Toolbox, base: &str) -> Result<(), Failur
         Ok(())
     })?;
     copy(&trunk_out, &staging)?;
+    let template_of_all = take_program(&out_of_all, &trunk_out, &staging)?;
     run::step("Writing every page as a file", || {
         run::checked(
             Command::new("cargo")
                 .args(["run", "--features", "ssr", "--bin", "tinhso", "--", "prerender"])
                 .arg("--template")
                 .arg(trunk_out.join("index.html"))
+                .arg("--template-of-all")
+                .arg(&template_of_all)
                 .args(["--data", "public/data", "--base", base, "--out"])
                 .arg(&staging)
                 .current_dir(project.root()),
@@ -106,20 +118,49 @@ pub fn site(project: &Project, tools: &Toolbox, base: &str) -> Result<(), Failur
 }
 
 /// The JavaScript that wasm-bindgen wrote, under the name by which the page asks for it.
-fn scripts(trunk_out: &Path) -> Result<Vec<PathBuf>, Failure> {
+fn script(trunk_out: &Path) -> Result<PathBuf, Failure> {
     let doing = || format!("read {}", trunk_out.display());
-    let mut found = Vec::new();
     for entry in fs::read_dir(trunk_out).map_err(Failure::io(doing()))? {
         let path = entry.map_err(Failure::io(doing()))?.path();
         if path.extension().is_some_and(|extension| extension == "js") {
-            found.push(path);
+            return Ok(path);
         }
     }
-    if found.is_empty() {
-        let expected = "a JavaScript file beside the WebAssembly, as Trunk writes it".to_owned();
-        return Err(Failure::File { path: trunk_out.to_path_buf(), expected });
+    let expected = "a JavaScript file beside the WebAssembly, as Trunk writes it".to_owned();
+    Err(Failure::File { path: trunk_out.to_path_buf(), expected })
+}
+
+/// Puts the program that Trunk left in `from` into the site, and answers with its template: the page
+/// in `main`, asking for this program instead of its own.
+fn take_program(from: &Path, main: &Path, site: &Path) -> Result<PathBuf, Failure> {
+    let (own, other) = (script(main)?, script(from)?);
+    for file in [other.clone(), wasm_of(&other)] {
+        let name = file.file_name().unwrap_or_default();
+        fs::copy(&file, site.join(name))
+            .map_err(Failure::io(format!("copy {}", file.display())))?;
     }
-    Ok(found)
+    let page = main.join("index.html");
+    let text =
+        fs::read_to_string(&page).map_err(Failure::io(format!("read {}", page.display())))?;
+    let [own, other] = [own, other].map(|script| stem(&script));
+    if !text.contains(&own) {
+        let expected = format!("the name {own} of its program");
+        return Err(Failure::File { path: page, expected });
+    }
+    let template = from.join("template.html");
+    fs::write(&template, text.replace(&own, &other))
+        .map_err(Failure::io(format!("write {}", template.display())))?;
+    Ok(template)
+}
+
+/// The name of a program's files, without what tells them apart.
+fn stem(script: &Path) -> String {
+    script.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The WebAssembly that a script starts.
+fn wasm_of(script: &Path) -> PathBuf {
+    script.with_file_name(format!("{}_bg.wasm", stem(script)))
 }
 
 /// The fingerprint of all that goes into a build.
@@ -168,4 +209,53 @@ fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How Trunk is told to build a program, without the program's name.
+    fn settings(page: &str) -> Option<String> {
+        let link = page.lines().find(|line| line.contains("rel=\"rust\""))?;
+        let (before, bin) = link.split_once("data-bin=\"")?;
+        Some(format!("{before}{}", bin.split_once('"')?.1))
+    }
+
+    #[test]
+    fn both_programs_are_built_alike() {
+        let [web, all] =
+            [include_str!("../../index.html"), include_str!("../../all.html")].map(settings);
+        assert!(web.as_ref().is_some_and(|web| web.contains("data-wasm-opt=\"z\"")));
+        assert_eq!(web, all);
+    }
+
+    #[test]
+    fn the_other_program_gets_the_page_of_the_first() -> Result<(), Failure> {
+        let folder = std::env::temp_dir().join(format!("tinhso-build-{}", std::process::id()));
+        let [from, main, site] = ["from", "main", "site"].map(|name| folder.join(name));
+        for (file, text) in [
+            (from.join("all-2.js"), "all's script"),
+            (from.join("all-2_bg.wasm"), "all's wasm"),
+            (from.join("index.html"), "all's page"),
+            (main.join("web-1.js"), ""),
+            (main.join("index.html"), "<import '/x/web-1.js' /x/web-1_bg.wasm>"),
+            (site.join("web-1.js"), ""),
+        ] {
+            fs::create_dir_all(file.parent().unwrap_or(&folder)).map_err(Failure::io("create"))?;
+            fs::write(file, text).map_err(Failure::io("write"))?;
+        }
+        let template = take_program(&from, &main, &site)?;
+        let text = fs::read_to_string(template).map_err(Failure::io("read"))?;
+        let found = crate::fingerprint::files(&site)?;
+        fs::write(main.join("index.html"), "no program").map_err(Failure::io("write"))?;
+        let without = take_program(&from, &main, &site);
+        fs::remove_dir_all(&folder).map_err(Failure::io("remove"))?;
+        assert_eq!(text, "<import '/x/all-2.js' /x/all-2_bg.wasm>");
+        let expected = ["all-2.js", "all-2_bg.wasm", "web-1.js"].map(|name| site.join(name));
+        assert_eq!(found, expected);
+        assert!(matches!(without, Err(Failure::File { path, expected })
+            if path == main.join("index.html") && expected.contains("web-1")));
+        Ok(())
+    }
 }

@@ -9,10 +9,14 @@ use crate::fingerprint;
 use crate::project::Project;
 use crate::run;
 
-/// The page whose visit is measured: the compare page of a topic with figures of its own.
-const PAGE: &str = "so-sanh/online-dossiers/index.html";
+/// The pages whose visit is measured, one of each program: the compare page of a topic with figures of
+/// its own, and the ranking, which loads all data.
+const PAGES: [(&str, &str, &str); 2] = [
+    ("so-sanh/online-dossiers/index.html", "compare page", "compare_page_gzip_bytes"),
+    ("xep-hang/index.html", "ranking page", "ranking_page_gzip_bytes"),
+];
 
-/// Prints the gzip size of every file that a first visit to the compare page loads; `true` if the
+/// Prints the gzip size of every file that a first visit to the measured pages loads; `true` if all
 /// sums keep within the budget.
 pub fn check(project: &Project) -> Result<bool, Failure> {
     let budget = project.read("budget.json")?;
@@ -23,22 +27,24 @@ pub fn check(project: &Project) -> Result<bool, Failure> {
         })
     };
     let program_limit = limit("wasm_and_js_gzip_bytes")?;
-    let page_limit = limit("compare_page_gzip_bytes")?;
-
     let dist = project.dist();
-    let files = loaded_files(&dist)?;
-    let sizes = gzip_sizes(project, &files)?;
-    let (mut program, mut page) = (0, 0);
-    for (file, size) in files.iter().zip(sizes) {
-        println!("  {size:>9}  {}", file.strip_prefix(&dist).unwrap_or(file).display());
-        page += size;
-        if has_extension(file, &["js", "wasm"]) {
-            program += size;
+    let mut fits = true;
+    for (page, name, key) in PAGES {
+        let page_limit = limit(key)?;
+        let files = loaded_files(&dist, page)?;
+        let sizes = gzip_sizes(project, &files)?;
+        let (mut program, mut all) = (0, 0);
+        for (file, size) in files.iter().zip(sizes) {
+            println!("  {size:>9}  {}", file.strip_prefix(&dist).unwrap_or(file).display());
+            all += size;
+            if has_extension(file, &["js", "wasm"]) {
+                program += size;
+            }
         }
+        fits &= verdict(&format!("{name}, wasm and its JavaScript"), program, program_limit);
+        fits &= verdict(&format!("{name}, all files"), all, page_limit);
     }
-    let program_fits = verdict("wasm and its JavaScript", program, program_limit);
-    let page_fits = verdict("compare page, all files", page, page_limit);
-    Ok(program_fits && page_fits)
+    Ok(fits)
 }
 
 fn verdict(what: &str, bytes: u64, limit: u64) -> bool {
@@ -50,10 +56,11 @@ fn verdict(what: &str, bytes: u64, limit: u64) -> bool {
 }
 
 /// The page itself, what it names (and what that names in turn), and the data it fetches.
-fn loaded_files(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
+fn loaded_files(dist: &Path, page: &str) -> Result<Vec<PathBuf>, Failure> {
     let all = fingerprint::files(dist)?;
-    let mut loaded = BTreeSet::from([dist.join(PAGE)]);
-    let mut unread = vec![dist.join(PAGE)];
+    let page = dist.join(page);
+    let mut loaded = BTreeSet::from([page.clone()]);
+    let mut unread = vec![page.clone()];
     while let Some(file) = unread.pop() {
         let text = read(&file)?;
         for candidate in &all {
@@ -64,13 +71,18 @@ fn loaded_files(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
             }
         }
     }
-    // A page says where its data are; those of a topic stand beside its page.
-    let page = read(&dist.join(PAGE))?;
+    // A page says where its data are; those of a topic stand beside its page. The pages about all
+    // provinces load the manifest's groups, too.
+    let page = read(&page)?;
+    let needs_all = page.contains("\" data-all");
     let data = page.split("data-from=\"").nth(1).and_then(|rest| rest.split('"').next());
     let data = dist.join(data.unwrap_or("data/"));
     let manifest = data.join("manifest.json");
-    for file in files_of_every_page(&read(&manifest)?) {
-        loaded.insert(data.join(file));
+    let text = read(&manifest)?;
+    if needs_all {
+        loaded.extend(quoted_json_files(&text).map(|file| data.join(file)));
+    } else {
+        loaded.extend(files_of_every_page(&text).into_iter().map(|file| data.join(file)));
     }
     loaded.insert(manifest);
     Ok(loaded.into_iter().collect())
@@ -155,17 +167,22 @@ mod tests {
         let dist = std::env::temp_dir().join(format!("tinhso-size-{}", std::process::id()));
         let files = [
             (
-                PAGE,
+                "topic/index.html",
                 "<p data-from=\"topic/\"><script>import '/x/web-1.js'</script><link href=\"/x/a.css\">",
             ),
-            ("index.html", "<link href=\"/x/b.css\">"),
+            ("index.html", "<p data-from=\"data/\" data-all><link href=\"/x/b.css\">"),
             ("web-1.js", "fetch('web-1_bg.wasm')"),
             ("web-1_bg.wasm", ""),
             ("a.css", ""),
             ("b.css", ""),
             ("topic/manifest.json", "{\"files\":{\"sources\":\"sources.json\"}}"),
             ("topic/sources.json", "{}"),
-            ("data/sources.json", "{}"),
+            (
+                "data/manifest.json",
+                "{\"files\":{\"sources\":\"s.json\"},\"groups\":{\"others\":[\"o.json\"]}}",
+            ),
+            ("data/s.json", "{}"),
+            ("data/o.json", "{}"),
             ("data/observations.csv", ""),
         ];
         for (file, text) in files {
@@ -173,13 +190,28 @@ mod tests {
             fs::create_dir_all(file.parent().unwrap_or(&dist)).map_err(Failure::io("create"))?;
             fs::write(file, text).map_err(Failure::io("write"))?;
         }
-        let loaded = loaded_files(&dist)?;
+        let [of_topic, of_all] =
+            ["topic/index.html", "index.html"].map(|page| loaded_files(&dist, page));
+        let named = |loaded: Result<Vec<PathBuf>, Failure>| -> Result<Vec<String>, Failure> {
+            let own = |file: PathBuf| Some(file.strip_prefix(&dist).ok()?.display().to_string());
+            Ok(loaded?.into_iter().filter_map(own).collect())
+        };
         fs::remove_dir_all(&dist).map_err(Failure::io("remove"))?;
-        let names: Vec<_> =
-            loaded.iter().filter_map(|file| file.strip_prefix(&dist).ok()).collect();
-        let expected = ["a.css", PAGE, "topic/manifest.json", "topic/sources.json"];
-        let expected = expected.into_iter().chain(["web-1.js", "web-1_bg.wasm"]);
-        assert_eq!(names, expected.map(Path::new).collect::<Vec<_>>());
+        assert_eq!(
+            named(of_topic)?,
+            [
+                "a.css",
+                "topic/index.html",
+                "topic/manifest.json",
+                "topic/sources.json",
+                "web-1.js",
+                "web-1_bg.wasm"
+            ]
+        );
+        assert_eq!(
+            named(of_all)?,
+            ["b.css", "data/manifest.json", "data/o.json", "data/s.json", "index.html"]
+        );
         Ok(())
     }
 }

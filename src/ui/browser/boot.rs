@@ -15,11 +15,12 @@ use crate::data::{Dataset, Date};
 use crate::i18n::Lang;
 use crate::ui::app::app;
 use crate::ui::head::head;
+use crate::ui::program::Program;
 use crate::ui::site::Site;
 
-/// Loads the data and puts the application in the place of the prerendered page. Until then, and when
-/// the data do not come, that page stays as it is, with one line that says so.
-pub fn boot() {
+/// Loads the data and puts the program's page in the place of the prerendered one. Until then, and
+/// when the data do not come, that page stays as it is, with one line that says so.
+pub fn boot(program: &'static Program) {
     let Some(root) = document().and_then(|document| document.get_element_by_id("app")) else {
         return;
     };
@@ -29,8 +30,7 @@ pub fn boot() {
         Some(code) if code == Lang::En.code() => Lang::En,
         _ => Lang::Vi,
     };
-    // The pages on method and on the ranking stay as they were written, and are no part of the program
-    // (decisions 0013 and 0016).
+    // The page on method stays as it was written, and is no part of a program (decision 0013).
     let here = present(&base, &Dataset::default()).map(|parsed| parsed.address.page);
     if here.is_some_and(|page| page.is_still()) {
         return;
@@ -55,11 +55,12 @@ pub fn boot() {
         }
         let dataset = Arc::new(loaded.dataset);
         let Some(parsed) = present(&base, &dataset) else { return };
-        start(root, &base, dataset, loaded.lost.into(), parsed);
+        start(program, root, &base, dataset, loaded.lost.into(), parsed);
     });
 }
 
 fn start(
+    program: &'static Program,
     root: HtmlElement,
     base: &str,
     dataset: Arc<Dataset>,
@@ -76,14 +77,14 @@ fn start(
     let handle = mount_to(root, move || {
         let location = RwSignal::new(parsed);
         let site = Site { dataset, lost, base, location, today, is_interactive: true };
-        listen(&site);
+        listen(&site, program.inside);
         let titled = Arc::clone(&site.dataset);
         Effect::new(move |_| {
             location.with(|location| {
                 announce(&head(&titled, &location.address).title, location.address.lang);
             });
         });
-        app(site)
+        app(site, program.view)
     });
     handle.forget();
     say("", None);

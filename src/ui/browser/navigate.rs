@@ -2,13 +2,13 @@
 //! button brings an earlier location back.
 
 use leptos::prelude::*;
+use maud::Markup;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
 use super::page::{focus_link, focused_link, reveal, window};
 use crate::address::{Page, Parsed, parse};
-use crate::ui::pages::story_of;
 use crate::ui::site::Site;
 
 /// Writes a URL as a new entry of the history.
@@ -46,8 +46,9 @@ pub(super) fn present(base: &str, site_data: &crate::data::Dataset) -> Option<Pa
     ))
 }
 
-/// Listens to clicks on links and to the back button for as long as the page lives.
-pub(super) fn listen(site: &Site) {
+/// Listens to clicks on links and to the back button for as long as the page lives, and to the opening
+/// of a `<details>` where the program writes what is `inside` only then.
+pub(super) fn listen(site: &Site, inside: Option<fn(&Site, &str) -> Markup>) {
     let Some(window) = window() else { return };
     let on_pop = {
         let site = site.clone();
@@ -66,30 +67,31 @@ pub(super) fn listen(site: &Site) {
         let site = site.clone();
         Closure::<dyn FnMut(MouseEvent)>::new(move |event: MouseEvent| follow(&site, &event))
     };
-    let on_toggle = {
-        let site = site.clone();
-        Closure::<dyn FnMut(Event)>::new(move |event: Event| tell(&site, &event))
-    };
     if let Some(document) = window.document() {
         let _ =
             document.add_event_listener_with_callback("click", on_click.as_ref().unchecked_ref());
-        // It does not bubble, but can be seen on its way down.
-        let _ = document.add_event_listener_with_callback_and_bool(
-            "toggle",
-            on_toggle.as_ref().unchecked_ref(),
-            true,
-        );
+        if let Some(inside) = inside {
+            let site = site.clone();
+            let on_toggle =
+                Closure::<dyn FnMut(Event)>::new(move |event| fill(&site, &event, inside));
+            // It does not bubble, but can be seen on its way down.
+            let _ = document.add_event_listener_with_callback_and_bool(
+                "toggle",
+                on_toggle.as_ref().unchecked_ref(),
+                true,
+            );
+            on_toggle.forget();
+        }
     }
     on_click.forget();
-    on_toggle.forget();
 }
 
-/// Writes the story of a promise whose row was opened, unless it is there.
-fn tell(site: &Site, event: &Event) {
+/// Writes what is inside a `<details>` that was opened, unless it is there.
+fn fill(site: &Site, event: &Event, inside: fn(&Site, &str) -> Markup) {
     let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let Some(details) = details.filter(|details| details.has_attribute("open")) else { return };
     if details.child_element_count() == 1 {
-        let story = story_of(site, &details.id()).into_string();
+        let story = inside(site, &details.id()).into_string();
         let _ = details.insert_adjacent_html("beforeend", &story);
     }
 }
@@ -120,8 +122,8 @@ fn follow(site: &Site, event: &MouseEvent) {
         return;
     }
     let parsed = parse(&site.base, &link.pathname(), &link.search(), &link.hash(), &site.dataset);
-    // What is no page, the page the program does not have, and those that need other data files are
-    // the browser's to load.
+    // What is no page, the page no program has, and those that need other data files, and with them the
+    // other program, are the browser's to load.
     let page = &parsed.address.page;
     let here = site.location.with_untracked(|location| location.address.page.clone());
     if *page == Page::NotFound || page.is_still() || !page.shares_data_with(&here, &site.dataset) {

@@ -11,9 +11,7 @@ mod states;
 mod table;
 mod topics;
 
-#[cfg(feature = "ssr")]
-pub(crate) use cards::source_name;
-pub(crate) use cards::{card, cite, source_link, term};
+pub(crate) use cards::{card, cite, source_link, source_name, term};
 pub(crate) use controls::{controls, select, select_of};
 pub(crate) use frame::{benchmark_term, disputed_mark, disputes_list, disputes_term};
 pub(crate) use glyph::{glyph, kind_glyph};

@@ -9,7 +9,6 @@ mod not_found;
 mod promises;
 mod province;
 mod provinces;
-#[cfg(feature = "ssr")]
 mod ranking;
 mod sources;
 mod topics;
@@ -23,9 +22,8 @@ pub(crate) use not_found::not_found;
 pub(crate) use promises::promises;
 #[cfg(feature = "csr")]
 pub(crate) use promises::story_of;
-pub(crate) use province::province;
+pub(crate) use province::{followed_province, other_province};
 pub(crate) use provinces::provinces;
-#[cfg(feature = "ssr")]
 pub(crate) use ranking::ranking;
 pub(crate) use sources::sources;
 pub(crate) use topics::topics;

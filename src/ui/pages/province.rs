@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use crate::address::{Page, Selection};
 use crate::compare::{Assessment, Ledger};
-use crate::data::{Pillar, Province};
+use crate::data::Pillar;
 use crate::i18n::phrase;
 use crate::ui::components::{breadcrumbs, mark_of, state_counts, still};
 use crate::ui::head::unit_lead;
@@ -17,8 +17,35 @@ use crate::ui::promise::tally;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// Its name and what became of it, its figures by pillar, and what is not known.
-pub(crate) fn province(site: &Site, id: &str) -> AnyView {
+/// A province the site follows: its name and what became of it, its promises, its figures by pillar,
+/// and what is not known.
+pub(crate) fn followed_province(site: &Site, id: &str) -> AnyView {
+    province(site, id, |site, id, _| {
+        html! {
+            (promises(site, id))
+            h2 { (site.messages().province_by_pillar) }
+            @for pillar in Pillar::ALL { (figures::by_measure(site, id, pillar)) }
+            (unmeasured::unmeasured(site, id))
+        }
+    })
+}
+
+/// Any other province: its name and what became of it, and its figures, each with its card.
+pub(crate) fn other_province(site: &Site, id: &str) -> AnyView {
+    province(site, id, |site, id, has_figures| {
+        html! {
+            @if has_figures {
+                h2 { (site.messages().lineage.figures) }
+                @for pillar in Pillar::ALL { (figures::one_by_one(site, id, pillar)) }
+            }
+            p { (invitation(site)) }
+            @if has_figures { (figures::cards(site, id)) }
+        }
+    })
+}
+
+/// What both have; `content` is told whether there is a figure.
+fn province(site: &Site, id: &str, content: fn(&Site, &str, bool) -> Markup) -> AnyView {
     let messages = site.messages();
     let lang = site.lang();
     let dataset = &site.dataset;
@@ -27,7 +54,6 @@ pub(crate) fn province(site: &Site, id: &str) -> AnyView {
     };
     let name = words::pick(lang, &province.name);
     let is_lost = dataset.is_lost(id);
-    let is_followed = dataset.is_followed(id);
     let has_figures = dataset.observations.iter().any(|o| o.province == id);
     let lead =
         if is_lost { phrase::lost_part(lang, name) } else { unit_lead(lang, dataset, province) };
@@ -37,28 +63,8 @@ pub(crate) fn province(site: &Site, id: &str) -> AnyView {
         h1 { (mark_of(site, id)) (name) }
         p class="t-lead" { (lead) }
         (became(site, province, has_figures))
-        @if !is_lost && is_followed {
-            (promises(site, id))
-            h2 { (messages.province_by_pillar) }
-            @for pillar in Pillar::ALL { (figures::by_measure(site, id, pillar)) }
-            (unmeasured::unmeasured(site, id))
-        } @else if !is_lost {
-            (others(site, province, has_figures))
-        }
+        @if !is_lost { (content(site, id, has_figures)) }
     })
-}
-
-/// The figures of a province that the site does not follow, each with its card.
-fn others(site: &Site, province: &Province, has_figures: bool) -> Markup {
-    let messages = site.messages();
-    html! {
-        @if has_figures {
-            h2 { (messages.lineage.figures) }
-            @for pillar in Pillar::ALL { (figures::one_by_one(site, &province.id, pillar)) }
-        }
-        p { (invitation(site)) }
-        @if has_figures { (figures::cards(site, &province.id)) }
-    }
 }
 
 /// Its promises by state, with their denominator.

@@ -44,9 +44,7 @@ pub(crate) fn ranking(site: &Site) -> AnyView {
             {move || said(&unplaced).rest}
         </p>
         {still_of(move || note(&noted))}
-        {site
-            .is_interactive
-            .then(|| controls(site, Page::Topics, messages.nav_compare, edition_select(site)))}
+        {controls(site, Page::Topics, messages.nav_compare, edition_select(site))}
         {still_of(move || body(&below))}
         {get_and_share(site, share_of(site))}
     }
