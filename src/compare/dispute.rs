@@ -12,13 +12,22 @@ pub struct Dispute<'a> {
     /// At least two: by the day their source was published (of a month or a year the last day), those
     /// whose source has no date last, then by id. Some may have no value.
     pub figures: Vec<&'a Observation>,
-    /// The largest minus the smallest, in the unit (percentage points for a percentage), to as many
-    /// decimals as the longer of the two has. `None` where the figures are not all of one definition,
-    /// kind and base, where one has no value, where a result is only a bound or goals have several
-    /// comparators, and where the two may not be compared.
-    pub spread: Option<f64>,
+    /// By how much those of them that may be subtracted differ: one for each indicator, kind and base of
+    /// which two or more are among them, in the order of its first figure; without those that have none.
+    pub spreads: Vec<Spread<'a>>,
     /// In what they differ.
     pub nature: Nature,
+}
+
+/// By how much figures of one indicator, kind and base differ.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spread<'a> {
+    /// At least two, in the order of the dispute.
+    pub figures: Vec<&'a Observation>,
+    /// The largest minus the smallest, in the unit (percentage points for a percentage), to as many
+    /// decimals as the longer of the two has. There is none where a figure has no value, where a result
+    /// is only a bound or goals have several comparators, and where the two may not be compared.
+    pub size: f64,
 }
 
 /// In what the figures of a dispute differ: the gravest that applies, in this order.
@@ -93,22 +102,38 @@ fn dispute<'a>(dataset: &'a Dataset, places: &[usize]) -> Dispute<'a> {
         .collect();
     order::sort_by_key(&mut dated, |(day, figure)| (day.is_none(), *day, figure.id.as_str()));
     let figures: Vec<&Observation> = dated.into_iter().map(|(_, figure)| figure).collect();
-    Dispute { spread: spread(dataset, &figures), nature: Nature::of(&figures), figures }
+    Dispute { spreads: spreads(dataset, &figures), nature: Nature::of(&figures), figures }
 }
 
-fn spread(dataset: &Dataset, figures: &[&Observation]) -> Option<f64> {
+fn spreads<'a>(dataset: &'a Dataset, figures: &[&'a Observation]) -> Vec<Spread<'a>> {
+    let mut alike: Vec<Vec<&Observation>> = Vec::new();
+    for figure in figures {
+        let is_like = |other: &&Observation| {
+            figure.indicator == other.indicator
+                && figure.kind == other.kind
+                && figure.base == other.base
+        };
+        match alike.iter_mut().find(|group| group.first().is_some_and(is_like)) {
+            Some(group) => group.push(figure),
+            None => alike.push(vec![figure]),
+        }
+    }
+    let spread =
+        |figures: Vec<&'a Observation>| Some(Spread { size: size(dataset, &figures)?, figures });
+    alike.into_iter().filter(|group| group.len() > 1).filter_map(spread).collect()
+}
+
+/// How far figures that are alike stand apart.
+fn size(dataset: &Dataset, figures: &[&Observation]) -> Option<f64> {
     let first = figures.first()?;
     let (mut smallest, mut largest) = (first, first);
     for figure in figures {
-        let is_alike = figure.indicator == first.indicator
-            && figure.kind == first.kind
-            && figure.base == first.base;
         // Two goals of one direction ("top 50", "top 35") are as far apart as their numbers.
         let is_measurable = match figure.kind {
             Kind::Result => !figure.comparator.is_bound(),
             Kind::Target => figure.comparator == first.comparator,
         };
-        if !is_alike || !is_measurable || figure.value().is_none() {
+        if !is_measurable || figure.value().is_none() {
             return None;
         }
         if figure.value() < smallest.value() {

@@ -25,7 +25,7 @@ pub use ambition::{Aim, Ambition, Due, ambitions};
 pub use benchmark::{Benchmark, benchmarks};
 pub use choice::{Choice, candidates, choose, targets};
 pub use comparability::{Comparison, Reason, Verdict, compare, decimals, difference};
-pub use dispute::{Dispute, Nature, disputes, rivals};
+pub use dispute::{Dispute, Nature, Spread, disputes, rivals};
 pub use editions::{Edition, Era, class_of, edition_of, editions, eras, may_join, official_rank};
 pub use highlights::{Highlight, highlights};
 pub use lineage::{

@@ -131,7 +131,7 @@ static VI: [MethodSection; 14] = [
         id: "disputes",
         title: "Khi các nguồn nói khác nhau",
         paragraphs: &[
-            "Những con số nói ngược nhau được đặt cạnh nhau theo ngày đăng của nguồn; nguồn không rõ ngày đứng sau. Trang không chọn bên nào và không lấy trung bình. Mức chênh = số lớn nhất − số nhỏ nhất; chỉ tính khi các con số cùng định nghĩa, cùng loại, cùng số đơn vị xếp hạng, không có số nào bị thiếu hay chỉ là giới hạn, và hai số ấy được phép trừ. Trang cũng nói chúng khác nhau ở đâu, theo thứ tự:",
+            "Những con số nói ngược nhau được đặt cạnh nhau theo ngày đăng của nguồn; nguồn không rõ ngày đứng sau. Trang không chọn bên nào và không lấy trung bình. Mức chênh = số lớn nhất − số nhỏ nhất trong những số cùng định nghĩa, cùng loại, cùng số đơn vị xếp hạng; chỉ tính khi trong đó không có số nào bị thiếu hay chỉ là giới hạn, và hai số ấy được phép trừ. Trang cũng nói chúng khác nhau ở đâu, theo thứ tự:",
         ],
         points: &[
             "Khác định nghĩa",
@@ -283,7 +283,7 @@ static EN: [MethodSection; 14] = [
         id: "disputes",
         title: "When sources disagree",
         paragraphs: &[
-            "Figures that contradict one another stand side by side, by the day their source was published; those whose source has no date come last. No side is chosen and nothing is averaged. Spread = the largest − the smallest, only where all are of one definition, one kind and one number of units ranked, none is missing or only a bound, and the two may be subtracted. What they differ in is said too, in this order:",
+            "Figures that contradict one another stand side by side, by the day their source was published; those whose source has no date come last. No side is chosen and nothing is averaged. Spread = the largest − the smallest of those with one definition, one kind and one number of units ranked, only where none of them is missing or only a bound, and the two may be subtracted. What they differ in is said too, in this order:",
         ],
         points: &[
             "Different definitions",

@@ -82,8 +82,8 @@ fn figures_stand_by_the_day_of_their_source_those_without_one_last() {
     assert_eq!(ids(&disputes(&dataset)[0].figures), "f b c d a e");
 }
 
-/// The one dispute of the first of these figures with all the others.
-fn dispute(figures: &[Figure]) -> (Option<f64>, Nature) {
+/// The one dispute of the first of these figures with all the others: how far which of them are apart.
+fn spreads(figures: &[Figure]) -> (Vec<(String, f64)>, Nature) {
     let mut named: Vec<Figure> = Vec::new();
     let others: Vec<String> = (1..figures.len()).map(|idx| format!("figure-{idx}")).collect();
     for (idx, figure) in figures.iter().enumerate() {
@@ -95,7 +95,17 @@ fn dispute(figures: &[Figure]) -> (Option<f64>, Nature) {
     let disputes = disputes(&dataset);
     assert_eq!(disputes.len(), 1);
     assert_eq!(disputes[0].figures.len(), figures.len());
-    (disputes[0].spread, disputes[0].nature)
+    let spreads = disputes[0].spreads.iter().map(|s| (ids(&s.figures), s.size)).collect();
+    (spreads, disputes[0].nature)
+}
+
+/// The same for figures that are all alike: one spread of all of them, or none.
+fn dispute(figures: &[Figure]) -> (Option<f64>, Nature) {
+    let (spreads, nature) = spreads(figures);
+    let of_all =
+        |(ids, size): &(String, f64)| (ids.split(' ').count() == figures.len()).then_some(*size);
+    assert!(spreads.len() <= 1, "{spreads:?}");
+    (spreads.first().and_then(of_all), nature)
 }
 
 fn shares(values: &[f64]) -> Vec<Figure> {
@@ -131,9 +141,6 @@ fn what_may_not_be_subtracted_has_no_spread() {
     for (change, nature) in [
         (one().comparator(">="), Nature::Values),
         (one().missing(), Nature::Values),
-        (one().base(63), Nature::Bases),
-        (one().target("2023"), Nature::Kinds),
-        (Figure::of("an-hai", "online-dossiers"), Nature::Definitions),
         // The method changed in 2024; An Hải took in Bình Sơn on 1 July 2025.
         (one().period("2024"), Nature::Dates),
         (one().unit_as_of("2025-07-01"), Nature::Values),
@@ -143,10 +150,30 @@ fn what_may_not_be_subtracted_has_no_spread() {
     }
     assert_eq!(dispute(&[other(), one(), other().value(80)]), (Some(20.0), Nature::Values));
     // One between the two ends counts, too.
-    let between = [one().value(75).comparator(">"), one().value(75).target("2023")];
-    for figure in between {
-        assert_eq!(dispute(&[other(), figure, other().value(80)]).0, None);
+    let bound = one().value(75).comparator(">");
+    assert_eq!(dispute(&[other(), bound, other().value(80)]).0, None);
+}
+
+#[test]
+fn of_several_definitions_kinds_or_bases_each_has_a_spread_of_its_own() {
+    let one = |value: i32| Figure::of("an-hai", "cashless-bills").value(value);
+    let other = |value: i32| Figure::of("an-hai", "online-dossiers").value(value);
+    let part = |ids: &str, size: f64| (ids.to_owned(), size);
+    for (change, nature) in [
+        (one(60).base(63), Nature::Bases),
+        (one(60).target("2023"), Nature::Kinds),
+        (other(60), Nature::Definitions),
+    ] {
+        let found = spreads(&[one(70), change.clone(), one(80)]);
+        assert_eq!(found, (vec![part("figure-0 figure-2", 10.0)], nature), "{change:?}");
+        assert_eq!(spreads(&[one(70), change.clone()]), (vec![], nature), "{change:?}");
     }
+    // In the order of their first figure; what has none of its own is left out.
+    let both = [other(5), one(70), other(9), one(81)];
+    let found = vec![part("figure-0 figure-2", 4.0), part("figure-1 figure-3", 11.0)];
+    assert_eq!(spreads(&both), (found, Nature::Definitions));
+    let bound = [other(5), one(70), other(9).comparator(">"), one(81)];
+    assert_eq!(spreads(&bound).0, [part("figure-1 figure-3", 11.0)]);
 }
 
 #[test]
@@ -207,7 +234,9 @@ fn a_long_dispute_is_walked_once() {
         .collect();
     let found = disputes(&dataset);
     assert_eq!(found.len(), 1);
-    assert_eq!((found[0].figures.len(), found[0].spread), (n_figures, Some(0.0)));
+    assert_eq!(found[0].figures.len(), n_figures);
+    let spreads = found[0].spreads.iter().map(|s| (s.figures.len(), s.size));
+    assert_eq!(spreads.collect::<Vec<_>>(), [(n_figures, 0.0)]);
 }
 
 /// Figures of which some name others, and some what is not there.
@@ -233,7 +262,11 @@ fn as_sets(dataset: &Dataset) -> BTreeSet<(String, String)> {
     disputes(dataset)
         .iter()
         .map(|dispute| {
-            (ids(&dispute.figures), format!("{:?} {:?}", dispute.spread, dispute.nature))
+            let spreads = dispute.spreads.iter();
+            let mut spreads: Vec<String> =
+                spreads.map(|spread| format!("{} {}", ids(&spread.figures), spread.size)).collect();
+            spreads.sort();
+            (ids(&dispute.figures), format!("{spreads:?} {:?}", dispute.nature))
         })
         .collect()
 }
@@ -291,7 +324,6 @@ proptest! {
     fn a_spread_is_the_widest_difference_and_one_that_is_allowed((figures, _) in any_figures()) {
         let dataset = world(&figures);
         for dispute in disputes(&dataset) {
-            let pairs = dispute.figures.iter().flat_map(|a| dispute.figures.iter().map(move |b| (a, b)));
             // Of goals the numbers are subtracted, of results only what is no bound.
             let apart = |a: &Observation, b: &Observation| {
                 let comparison = compare(&dataset, a, b);
@@ -300,12 +332,24 @@ proptest! {
                 let of_goals = may_be.then(|| Some(difference(a.value()?, b.value()?)));
                 of_goals.flatten().or(comparison.difference.filter(|_| a.kind == Kind::Result))
             };
-            let differences: Vec<Option<f64>> = pairs.map(|(a, b)| apart(a, b)).collect();
-            if let Some(spread) = dispute.spread {
-                let widest = differences.iter().flatten().copied().fold(0.0, f64::max);
-                prop_assert_eq!(spread, widest);
-            } else {
-                prop_assert!(differences.iter().any(Option::is_none));
+            let is_alike = |a: &Observation, b: &Observation| {
+                (&a.indicator, a.kind, a.base) == (&b.indicator, b.kind, b.base)
+            };
+            for figure in &dispute.figures {
+                let alike: Vec<&&Observation> =
+                    dispute.figures.iter().filter(|other| is_alike(figure, other)).collect();
+                let pairs = alike.iter().flat_map(|a| alike.iter().map(move |b| (a, b)));
+                let differences: Vec<Option<f64>> = pairs.map(|(a, b)| apart(a, b)).collect();
+                let of_it: Vec<_> =
+                    dispute.spreads.iter().filter(|s| s.figures.contains(figure)).collect();
+                prop_assert!(of_it.len() <= 1);
+                if let Some(spread) = of_it.first() {
+                    let widest = differences.iter().flatten().copied().fold(0.0, f64::max);
+                    prop_assert_eq!(spread.size, widest);
+                    prop_assert_eq!(spread.figures.len(), alike.len());
+                } else {
+                    prop_assert!(alike.len() == 1 || differences.iter().any(Option::is_none));
+                }
             }
         }
     }
@@ -322,19 +366,21 @@ fn the_published_disputes_are_told_as_what_they_are() {
     let of = |id: &str| {
         let is_of_it = |dispute: &&Dispute<'_>| dispute.figures.iter().any(|o| o.id == id);
         let found = disputes.iter().find(is_of_it).unwrap();
-        (found.nature, found.spread)
+        let spreads = found.spreads.iter().map(|s| (s.figures.len(), s.size)).collect::<Vec<_>>();
+        (found.nature, spreads)
     };
     // One source says that it was reached, another that it was aimed at.
     let binh_phuoc = ["online-services/result/2022", "online-dossiers-full/result/2022"];
     for id in binh_phuoc {
-        assert_eq!(of(&format!("binh-phuoc/{id}")), (Nature::Kinds, None));
+        assert_eq!(of(&format!("binh-phuoc/{id}")), (Nature::Kinds, vec![]));
     }
-    // The statistics office and the ministry count in two ways: no spread of both together.
+    // The statistics office and the ministry count in two ways: no spread of both together, but one of
+    // the three values of the office, 12.63 to 12.83.
     let shares = of("national/digital-economy-share-gso/result/2022");
-    assert_eq!(shares, (Nature::Definitions, None));
+    assert_eq!(shares, (Nature::Definitions, vec![(3, 0.2)]));
     // Of other days, and 1,506 against 1,465.
     let services = of("binh-phuoc/national-portal-services/result/2022");
-    assert_eq!(services, (Nature::Dates, Some(41.0)));
+    assert_eq!(services, (Nature::Dates, vec![(2, 41.0)]));
     // Among the first 50 or the first 35 countries.
-    assert_eq!(of("national/egdi-rank/target/2030"), (Nature::Values, Some(15.0)));
+    assert_eq!(of("national/egdi-rank/target/2030"), (Nature::Values, vec![(2, 15.0)]));
 }

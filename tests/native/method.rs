@@ -397,7 +397,7 @@ fn disputes_of_sources() {
         other.disputes = vec![first.to_owned()];
         let disputes = disputes(dataset);
         let found = disputes.iter().find(|d| d.figures.iter().any(|o| o.id == first)).unwrap();
-        (found.spread, format!("`{:?}`", found.nature))
+        (found.spreads.first().map(|s| s.size), format!("`{:?}`", found.nature))
     };
     let (spread, nature) = told("imagined", &mut with(first, "imagined", 78.0, "2024-01/2024-09"));
     let spread = spread.unwrap();

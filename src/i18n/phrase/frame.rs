@@ -60,3 +60,11 @@ pub fn spread(lang: Lang, difference: &str) -> String {
         Lang::En => format!("They are {difference} apart."),
     }
 }
+
+/// As [`spread`], where only those of one measure can be subtracted.
+pub fn spread_of(lang: Lang, measure: &str, difference: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Riêng các số của “{measure}” chênh nhau {difference}."),
+        Lang::En => format!("Those of “{measure}” are {difference} apart."),
+    }
+}

@@ -3,7 +3,9 @@
 use maud::{Markup, html};
 
 use super::{kind_glyph, source_link, term};
-use crate::compare::{Benchmark, Dispute, Nature, Verdict, benchmarks, compare, disputes, rivals};
+use crate::compare::{
+    Benchmark, Dispute, Nature, Spread, Verdict, benchmarks, compare, disputes, rivals,
+};
 use crate::data::{Dataset, Kind, Observation};
 use crate::i18n::{Lang, phrase};
 use crate::ui::site::Site;
@@ -146,7 +148,6 @@ fn dispute_section(site: &Site, dispute: &Dispute<'_>) -> Markup {
     let Some(first) = dispute.figures.first() else { return Markup::default() };
     let indicator = dataset.indicator(&first.indicator);
     let measure = indicator.map(|indicator| words::pick(lang, &indicator.name));
-    let unit = indicator.map(|indicator| &indicator.unit);
     html! {
         article class="t-source" {
             h3 {
@@ -158,11 +159,21 @@ fn dispute_section(site: &Site, dispute: &Dispute<'_>) -> Markup {
             }
             p {
                 (nature(lang, dispute.nature))
-                @if let Some((spread, unit)) = dispute.spread.zip(unit) {
-                    " " (phrase::spread(lang, &words::distance(lang, spread, unit)))
-                }
+                @for spread in &dispute.spreads { " " (apart(lang, dataset, dispute, spread)) }
             }
         }
+    }
+}
+
+/// By how much figures of a dispute differ; of which measure, where not all of them are of it.
+fn apart(lang: Lang, dataset: &Dataset, dispute: &Dispute<'_>, spread: &Spread<'_>) -> String {
+    let first = spread.figures.first().and_then(|first| dataset.indicator(&first.indicator));
+    let Some(indicator) = first else { return String::new() };
+    let size = words::distance(lang, spread.size, &indicator.unit);
+    if spread.figures.len() == dispute.figures.len() {
+        phrase::spread(lang, &size)
+    } else {
+        phrase::spread_of(lang, words::pick(lang, &indicator.name), &size)
     }
 }
 
