@@ -152,15 +152,20 @@ pub fn all_equal(lang: Lang, with_care: bool) -> &'static str {
     }
 }
 
-/// Only one province reports.
-pub fn only_one(lang: Lang, name: &str) -> String {
-    match lang {
-        Lang::Vi => {
-            format!("Trong các nguồn đã nhập chỉ có số của {name}, nên chưa có gì để so sánh.")
+/// Only one of the provinces looked at reports; or it is the only one looked at.
+pub fn only_one(lang: Lang, name: &str, is_alone: bool) -> String {
+    match (lang, is_alone) {
+        (Lang::Vi, true) => format!("Đang xem riêng {name}: chọn thêm tỉnh để so sánh."),
+        (Lang::En, true) => {
+            format!("You are looking at {name} alone: choose another province to compare.")
         }
-        Lang::En => format!(
-            "The sources entered so far have a figure of {name} only, so there is nothing to \
-             compare it with."
+        (Lang::Vi, false) => format!(
+            "Trong các tỉnh đang xem, chỉ {name} có số ở các nguồn đã nhập, nên chưa có tỉnh nào \
+             để so sánh."
+        ),
+        (Lang::En, false) => format!(
+            "Of the provinces you are looking at, only {name} has a figure in the sources entered \
+             so far, so there is no province to compare it with."
         ),
     }
 }

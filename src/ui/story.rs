@@ -132,7 +132,8 @@ fn conclusion(question: &Question<'_>, results: &[&Observation], n_definitions: 
     let Question { lang, dataset, .. } = *question;
     let provinces = distinct(results.iter().map(|o| o.province.as_str()));
     if let [only] = provinces.as_slice() {
-        return phrase::only_one(lang, words::short_name(lang, dataset, only));
+        let is_alone = question.provinces.len() == 1 && dataset.followed().len() > 1;
+        return phrase::only_one(lang, words::short_name(lang, dataset, only), is_alone);
     }
     if n_definitions > 1 {
         return phrase::unlike_definitions(lang, results.len(), n_definitions);

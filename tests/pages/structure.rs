@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use scraper::Html;
+use scraper::{ElementRef, Html};
 
 use crate::support::{all, everywhere, ids, only, text, worlds};
 
@@ -85,15 +85,21 @@ fn every_table_has_a_caption_and_as_many_cells_as_columns_in_each_row() {
             assert_eq!(find("caption").len(), 1, "{}", page.url);
             let n_columns = find("thead th[scope=col]").len();
             assert!(n_columns > 0, "{}", page.url);
+            // How many more rows the heading of an earlier one stands beside.
+            let mut n_headed = 0;
             for row in find("tbody tr") {
+                let number =
+                    |cell: &ElementRef<'_>, name| cell.attr(name).map_or(1, |n| n.parse().unwrap());
                 let cells = crate::support::within(row, "th, td");
-                let width: usize = cells
-                    .iter()
-                    .map(|cell| cell.attr("colspan").map_or(1, |n| n.parse().unwrap()))
-                    .sum();
-                assert_eq!(width, n_columns, "{}: {}", page.url, text(row));
-                assert_eq!(crate::support::within(row, "th[scope]").len(), 1, "{}", page.url);
+                let width: usize = cells.iter().map(|cell| number(cell, "colspan")).sum();
+                let from_above = usize::from(n_headed > 0);
+                assert_eq!(width + from_above, n_columns, "{}: {}", page.url, text(row));
+                let headings = crate::support::within(row, "th[scope]");
+                assert_eq!(headings.len() + from_above, 1, "{}", page.url);
+                let rows: usize = headings.first().map_or(n_headed, |th| number(th, "rowspan"));
+                n_headed = rows - 1;
             }
+            assert_eq!(n_headed, 0, "{}", page.url);
         }
     }
 }
@@ -106,7 +112,7 @@ fn controls_wait_for_the_application() {
             .into_iter()
             .filter(|control| control.attr("disabled").is_none())
             .filter(|control| {
-                control.ancestors().filter_map(scraper::ElementRef::wrap).all(|above| {
+                control.ancestors().filter_map(ElementRef::wrap).all(|above| {
                     above.value().name() != "fieldset" || above.attr("disabled").is_none()
                 })
             })
@@ -125,7 +131,7 @@ fn every_control_has_a_label() {
         for control in all(&dom, "input, select, textarea") {
             let is_wrapped = control
                 .ancestors()
-                .filter_map(scraper::ElementRef::wrap)
+                .filter_map(ElementRef::wrap)
                 .any(|above| above.value().name() == "label" && !text(above).is_empty());
             let is_named = control.attr("id").is_some_and(|id| labelled.contains(id));
             assert!(is_wrapped || is_named, "{}: {}", page.url, control.html());

@@ -4,7 +4,8 @@ use maud::{Markup, html};
 
 use super::{disputed_mark, glyph, province_link, source_link};
 use crate::compare::{Band, Row};
-use crate::data::{Observation, Unit};
+use crate::data::{Date, Observation, Unit};
+use crate::order;
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -62,8 +63,9 @@ pub(crate) fn figures_head(site: &Site, first: &str) -> Markup {
     }
 }
 
-/// One row: results and targets in columns of their own, each with its own date, each value a link to
-/// the figure's card.
+/// Results and targets in columns of their own, each with its own date, each value a link to the
+/// figure's card. One row for at most one of each. Of more, those of one date share a row, so that
+/// every source stands beside its figure.
 pub(crate) fn figures_row(
     site: &Site,
     name: &Markup,
@@ -71,6 +73,44 @@ pub(crate) fn figures_row(
     results: &[&Observation],
     targets: &[&Observation],
 ) -> Markup {
+    let rows = rows(results, targets);
+    let n_rows = rows.len();
+    html! {
+        @for (idx, (results, targets)) in rows.iter().enumerate() {
+            tr class=[(n_rows > 1).then_some("t-table__part")] {
+                @if idx == 0 {
+                    th scope="row" rowspan=[(n_rows > 1).then_some(n_rows)] { (name) }
+                }
+                (cells(site, unit, results, targets))
+            }
+        }
+    }
+}
+
+/// Results and targets.
+type Pair<'a> = (Vec<&'a Observation>, Vec<&'a Observation>);
+
+/// The figures of each row, by date; those without a date last.
+fn rows<'a>(results: &[&'a Observation], targets: &[&'a Observation]) -> Vec<Pair<'a>> {
+    if results.len() <= 1 && targets.len() <= 1 {
+        return vec![(results.to_vec(), targets.to_vec())];
+    }
+    let mut dates: Vec<Option<Date>> = Vec::new();
+    for figure in results.iter().chain(targets) {
+        if !dates.contains(&figure.when()) {
+            dates.push(figure.when());
+        }
+    }
+    order::sort_by_key(&mut dates, |date| {
+        (date.is_none(), date.map(|date| (date.end(), date.start())))
+    });
+    let of = |figures: &[&'a Observation], date: Option<Date>| {
+        figures.iter().copied().filter(|figure| figure.when() == date).collect()
+    };
+    dates.into_iter().map(|date| (of(results, date), of(targets, date))).collect()
+}
+
+fn cells(site: &Site, unit: &Unit, results: &[&Observation], targets: &[&Observation]) -> Markup {
     let messages = site.messages();
     let mut places: Vec<(&str, &str)> = Vec::new();
     for observation in results.iter().chain(targets) {
@@ -83,15 +123,15 @@ pub(crate) fn figures_row(
         .into_iter()
         .filter_map(|(id, place)| Some(source_link(site, site.dataset.source(id)?, place)))
         .collect();
+    let number = |figures: &[&Observation]| {
+        if figures.is_empty() { "t-number t-number--none" } else { "t-number" }
+    };
     html! {
-        tr {
-            th scope="row" { (name) }
-            td data-label=(messages.result) class="t-number" { (values(site, unit, results)) }
-            td data-label=(messages.period) class=(date_class(results)) { (dates(site, results)) }
-            td data-label=(messages.target) class="t-number" { (values(site, unit, targets)) }
-            td data-label=(messages.deadline) class=(date_class(targets)) { (dates(site, targets)) }
-            td data-label=(messages.source) class="t-table__source" { (lines(site, &sources)) }
-        }
+        td data-label=(messages.result) class=(number(results)) { (values(site, unit, results)) }
+        td data-label=(messages.period) class=(date_class(results)) { (dates(site, results)) }
+        td data-label=(messages.target) class=(number(targets)) { (values(site, unit, targets)) }
+        td data-label=(messages.deadline) class=(date_class(targets)) { (dates(site, targets)) }
+        td data-label=(messages.source) class="t-table__source" { (lines(site, &sources)) }
     }
 }
 

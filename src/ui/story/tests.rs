@@ -103,11 +103,37 @@ fn equal_figures_have_no_first() {
 }
 
 #[test]
-fn one_province_alone_is_compared_with_nobody() {
+fn one_province_is_compared_with_nobody() {
+    // The country is no province: that it stands beside does not change the sentence.
+    let country = result("national", BILLS, 60.0, "2022");
+    for figures in [vec![bills("an-hai", 80.0)], vec![bills("an-hai", 80.0), country]] {
+        assert_eq!(
+            concluded(&figures, BILLS),
+            [
+                "Trong các tỉnh đang xem, chỉ An Hải có số ở các nguồn đã nhập, nên chưa có tỉnh \
+                 nào để so sánh.",
+                "Of the provinces you are looking at, only An Hải has a figure in the sources \
+                 entered so far, so there is no province to compare it with."
+            ]
+        );
+    }
+}
+
+/// Others may well have figures: nothing is said of them.
+#[test]
+fn a_province_looked_at_alone_is_not_said_to_be_the_only_one_with_figures() {
+    let dataset = world(&[bills("an-hai", 80.0), bills("binh-son", 70.0)]);
+    let conclusion = |lang| {
+        let mut question = asked(lang, &dataset, BILLS);
+        question.provinces.retain(|province| province.id == "an-hai");
+        answered(&question).conclusion
+    };
     assert_eq!(
-        concluded(&[bills("an-hai", 80.0)], BILLS)[1],
-        "The sources entered so far have a figure of An Hải only, so there is nothing to compare \
-         it with."
+        Lang::ALL.map(conclusion),
+        [
+            "Đang xem riêng An Hải: chọn thêm tỉnh để so sánh.",
+            "You are looking at An Hải alone: choose another province to compare."
+        ]
     );
 }
 

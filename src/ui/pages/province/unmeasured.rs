@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::address::Page;
 use crate::compare::{self, Unmeasured};
-use crate::data::Observation;
+use crate::data::{Observation, Pillar};
 use crate::i18n::number::list;
 use crate::i18n::phrase;
 use crate::ui::components::kind_glyph;
@@ -27,7 +27,7 @@ pub(super) fn unmeasured(site: &Site, id: &str) -> Markup {
             } @else {
                 p class="t-prose" { (text.silence) " " (invitation(site)) }
                 (topics(site, text.promised_only, &promised))
-                (topics(site, text.elsewhere, &elsewhere))
+                (by_pillar(site, text.elsewhere, &elsewhere))
             }
         }
     }
@@ -39,6 +39,30 @@ fn topics(site: &Site, title: &str, topics: &[Unmeasured<'_>]) -> Markup {
             section class="t-topics" {
                 h3 { (title) }
                 ul { @for topic in topics { li { (item(site, topic)) } } }
+            }
+        }
+    }
+}
+
+/// The same by pillar, each closed: it is a long list, and its lengths say something, too.
+fn by_pillar(site: &Site, title: &str, topics: &[Unmeasured<'_>]) -> Markup {
+    let pillar_of = |topic: &&Unmeasured<'_>| {
+        site.dataset.concept_head(topic.concept).map(|indicator| indicator.pillar)
+    };
+    html! {
+        @if !topics.is_empty() {
+            section class="t-topics t-folds" {
+                h3 { (title) }
+                @for pillar in Pillar::ALL {
+                    @let own: Vec<&Unmeasured<'_>> =
+                        topics.iter().filter(|topic| pillar_of(topic) == Some(pillar)).collect();
+                    @if !own.is_empty() {
+                        details {
+                            summary { (words::pillar(site.lang(), pillar)) ": " (own.len()) }
+                            ul { @for topic in own { li { (item(site, topic)) } } }
+                        }
+                    }
+                }
             }
         }
     }

@@ -47,7 +47,7 @@ pub(super) fn others(
     let year = chosen.map(|edition| edition.year);
     let others = editions.iter().rev().filter(|other| Some(other.year) != year);
     html! {
-        section class="t-editions" aria-labelledby="other-editions" {
+        section class="t-editions t-folds" aria-labelledby="other-editions" {
             h2 id="other-editions" { (site.lang().ranking().other_editions) }
             @for edition in others {
                 details {
