@@ -18,11 +18,12 @@ pub struct Benchmark<'a> {
 /// equals the smallest id.
 ///
 /// They are compared as any two figures are, so between a result and a target there is no difference.
-/// Empty for a figure of the country, for one without a value, and for one without a date.
+/// Empty for a figure of the country, for one without a value, for one without a date, and for a count:
+/// the country's is the sum of all.
 pub fn benchmarks<'a>(dataset: &'a Dataset, observation: &Observation) -> Vec<Benchmark<'a>> {
     let (Some(country), Some(indicator), Some(date), Some(_)) = (
         dataset.country().filter(|country| country.id != observation.province),
-        dataset.indicator(&observation.indicator),
+        dataset.indicator(&observation.indicator).filter(|indicator| !indicator.unit.adds_up()),
         observation.when(),
         observation.value(),
     ) else {

@@ -121,6 +121,11 @@ impl Unit {
             Self::Other(word) => word,
         }
     }
+
+    /// Whether the country's figure is the sum of its provinces', which says nothing about any of them.
+    pub fn adds_up(&self) -> bool {
+        *self == Self::Count
+    }
 }
 
 /// Which direction is good.

@@ -77,7 +77,7 @@ static VI: [MethodSection; 14] = [
         id: "benchmarks",
         title: "Đặt cạnh số của cả nước",
         paragraphs: &[
-            "Cạnh con số của tỉnh là kết quả và mục tiêu của cả nước, theo đúng cách đo đó và của cùng năm. Có nhiều kết quả trong năm thì lấy kết quả có kỳ kết thúc muộn nhất; có nhiều mục tiêu thì lấy mục tiêu đến hạn sớm nhất. Quy tắc so sánh vẫn giữ: không trừ kết quả cho mục tiêu. Cả nước không có con số như vậy thì không đặt gì bên cạnh.",
+            "Cạnh con số của tỉnh là kết quả và mục tiêu của cả nước, theo đúng cách đo đó và của cùng năm. Có nhiều kết quả trong năm thì lấy kết quả có kỳ kết thúc muộn nhất; có nhiều mục tiêu thì lấy mục tiêu đến hạn sớm nhất. Quy tắc so sánh vẫn giữ: không trừ kết quả cho mục tiêu. Cả nước không có con số như vậy thì không đặt gì bên cạnh. Số đếm cũng không: số của cả nước là tổng của mọi tỉnh.",
         ],
         points: &[],
     },
@@ -229,7 +229,7 @@ static EN: [MethodSection; 14] = [
         id: "benchmarks",
         title: "Beside the country’s figures",
         paragraphs: &[
-            "Beside a province’s figure stand the country’s result and target, by the same definition and of the same year: of several results in the year the one that ends last, of several targets the one due first. The rules of comparison hold here too: a target is never subtracted from a result. Where the country has no such figure, nothing stands beside it.",
+            "Beside a province’s figure stand the country’s result and target, by the same definition and of the same year: of several results in the year the one that ends last, of several targets the one due first. The rules of comparison hold here too: a target is never subtracted from a result. Where the country has no such figure, nothing stands beside it. Nor does it beside a count: the country’s is the sum of all provinces’.",
         ],
         points: &[],
     },

@@ -38,9 +38,13 @@ pub(crate) fn comparison(
 ) -> Vec<Result<Drawing, ChartError>> {
     let base_of = |o: &Observation, unit: &Unit| o.base.filter(|_| *unit == Unit::Rank);
     let mut scales: Vec<(&Unit, Option<u32>)> = Vec::new();
+    // The country's total would press all provinces together at the lower end.
+    let is_drawn = |o: &Observation, unit: &Unit| {
+        !unit.adds_up() || dataset.country().is_none_or(|country| country.id != o.province)
+    };
     for band in bands {
         let unit = &band.indicator.unit;
-        for figure in band.figures() {
+        for figure in band.figures().filter(|o| is_drawn(o, unit)) {
             let scale = (unit, base_of(figure, unit));
             if !scales.contains(&scale) {
                 scales.push(scale);
@@ -54,7 +58,7 @@ pub(crate) fn comparison(
             let bands: Vec<Band<'_>> = bands
                 .iter()
                 .filter(|band| band.indicator.unit == *unit)
-                .map(|band| band.only(|o| base_of(o, unit) == base))
+                .map(|band| band.only(|o| base_of(o, unit) == base && is_drawn(o, unit)))
                 .filter(|band| band.figures().next().is_some())
                 .collect();
             let bands: Vec<&Band<'_>> = bands.iter().collect();

@@ -220,7 +220,8 @@ pub(crate) fn reasons(question: &Question<'_>, bands: &[Band<'_>]) -> Reasons {
         lines.extend(pair_line(question, pair));
     }
     for band in bands {
-        if let Some(country) = band.country.as_ref().and_then(|row| row.result) {
+        let country = band.country.as_ref().filter(|_| !band.indicator.unit.adds_up());
+        if let Some(country) = country.and_then(|row| row.result) {
             for a in band.results() {
                 let comparison = compare(dataset, a, country);
                 lines.extend(pair_line(question, &Pair { a, b: country, comparison }));

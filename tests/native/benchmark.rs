@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tinhso::compare::{Verdict, benchmarks, compare};
-use tinhso::data::{Dataset, Kind, Observation};
+use tinhso::data::{Dataset, Kind, Observation, Unit};
 
 use crate::comparability::any_figure;
 use crate::support::{Figure, real_data, world};
@@ -85,6 +85,15 @@ fn what_cannot_be_read_against_anything_has_no_benchmark() {
     assert_eq!(told(&[ours().target(""), national("a")]), NONE);
     let mut dataset = world(&[ours(), national("a")]);
     dataset.provinces.retain(|province| province.id != "national");
+    assert_eq!(benchmarks(&dataset, &dataset.observations[0]), []);
+}
+
+/// The country's count is the sum of its provinces'.
+#[test]
+fn a_count_has_no_benchmark() {
+    let mut dataset = world(&[ours(), national("a")]);
+    let indicator = dataset.indicators.iter_mut().find(|i| i.id == "online-dossiers").unwrap();
+    indicator.unit = Unit::Count;
     assert_eq!(benchmarks(&dataset, &dataset.observations[0]), []);
 }
 

@@ -291,10 +291,7 @@ fn every_dispute_names_another_figure() {
             "binh-phuoc/online-dossiers-full/target/2023",
             "binh-phuoc/online-dossiers-full/result/2022",
         ),
-        (
-            "binh-phuoc/dti-economy-rank/result/2022",
-            "binh-phuoc/digital-economy-rank/result/2021-2022",
-        ),
+        ("binh-phuoc/dti-economy-rank/result/2022", "binh-phuoc/dti-economy-rank/result/2021"),
         ("national/egdi-rank/target/2030", "national/egdi-rank/target/2030-qdnd"),
         (
             "national/online-dossiers/result/2022-11",

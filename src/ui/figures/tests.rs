@@ -76,6 +76,16 @@ fn the_country_is_a_line_and_no_row() {
 }
 
 #[test]
+fn the_countrys_count_is_not_drawn_beside_its_provinces() {
+    let count = |province, value| result(province, "service-points", value, "2023");
+    let dataset = world(&[count("an-hai", 40.0), count("national", 90_000.0)]);
+    let drawings = drawings(&dataset, "service-points");
+    let [Ok(drawing)] = drawings.as_slice() else { panic!("{drawings:?}") };
+    assert!(drawing.wide.contains("#an-hai/service-points/result/2023"));
+    assert!(!drawing.wide.contains("90,000") && !drawing.wide.contains("90.000"));
+}
+
+#[test]
 fn a_mark_is_filled_for_a_result_and_hollow_for_a_target_and_leads_to_its_card() {
     let dataset = world(&[
         bills("binh-son", 50.0, "2023"),

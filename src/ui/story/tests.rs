@@ -222,6 +222,18 @@ fn a_difference_is_given_for_each_pair_that_allows_one_also_to_the_country() {
     );
 }
 
+/// A country's count is the sum of its provinces'.
+#[test]
+fn a_count_is_not_set_against_the_countrys() {
+    let count = |province, value| result(province, "service-points", value, "2022");
+    let dataset =
+        world(&[count("an-hai", 40.0), count("binh-son", 25.0), count("national", 900.0)]);
+    assert_eq!(
+        reasoned(&asked(Lang::En, &dataset, "service-points")).lines,
+        ["An Hải 40 (2022) and Bình Sơn 25 (2022): same measure, 15 apart."]
+    );
+}
+
 #[test]
 fn three_or_more_are_also_put_in_order_and_ties_share_a_place() {
     let dataset = world(&[
