@@ -53,15 +53,16 @@ pub(super) fn lay_out(spec: &DeadlinesSpec, width: Width) -> Result<Placed, Char
         y = plot.place_row(&mut placed, row, y + style.row_gap, &todays, &lines)?;
     }
     let bottom = y + style.row_gap;
-    let days = place_days(&mut placed, &spec.x_ticks, &plot.days, bottom)?;
-    for (x, _) in &days {
-        placed.grid.push(line(point(*x, rows_top), point(*x, bottom), RULE));
+    let (ticks, labels_of_days) =
+        place_days(&mut placed, &spec.x_ticks, &plot.days, spec.x_max_day, bottom)?;
+    for x in ticks {
+        placed.grid.push(line(point(x, rows_top), point(x, bottom), RULE));
     }
     for upright in uprights {
         placed.lines.push(upright.line(rows_top, bottom));
         placed.texts.extend(upright.label);
     }
-    let mut labels = style.labels_under(&days, bottom + 6.0);
+    let mut labels = style.labels_under(&labels_of_days, bottom + 6.0);
     labels.extend(undated_label.map(|label| label.to(plot.undated_left, bottom + 6.0)));
     placed.tick_labels = thin(labels);
     let lowest = placed.tick_labels.iter().map(|label| label.bounds.bottom);

@@ -201,12 +201,13 @@ pub struct TimeSeries {
     pub joins: Vec<(usize, usize)>,
 }
 
-/// A labelled place on the time axis.
+/// Where a stretch of the time axis begins, such as a year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DayTick {
     /// Days since 1970-01-01, not outside the time axis.
     pub day: i32,
-    /// What is printed.
+    /// What is printed: on the axis in the middle of the stretch, which ends at the next tick or with
+    /// the axis; without a stretch not at all.
     pub label: String,
 }
 

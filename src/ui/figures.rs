@@ -177,21 +177,33 @@ fn source_line(lang: Lang, dataset: &Dataset, figures: &[&Observation]) -> Strin
     format!("{}: {}. {}, CC BY 4.0", messages.source, names.join("; "), messages.site_name)
 }
 
-/// The figures of one definition over time, or `None` when they have fewer than two dates.
+/// The figures of one definition over time, ranks with a figure per number of places; none of those
+/// that have fewer than two dates.
 pub(crate) fn over_time(
     lang: Lang,
     dataset: &Dataset,
     indicator: &Indicator,
-) -> Option<Result<Drawing, ChartError>> {
+) -> Vec<Result<Drawing, ChartError>> {
     let dated: Vec<&Observation> = dataset
         .observations
         .iter()
         .filter(|o| o.indicator == indicator.id && o.value().is_some() && o.when().is_some())
         .collect();
-    let days: Vec<Day> =
-        dated.iter().filter_map(|o| o.when()).map(crate::data::Date::end).collect();
-    let (first, last) = (days.iter().min()?, days.iter().max()?);
-    (first != last).then(|| draw_over_time(lang, dataset, indicator, &dated, (*first, *last)))
+    let mut bases: Vec<Option<u32>> = Vec::new();
+    for figure in &dated {
+        if !bases.contains(&figure.base) {
+            bases.push(figure.base);
+        }
+    }
+    // The larger number of places first, as it was before the mergers.
+    order::sort_by(&mut bases, |a, b| b.cmp(a));
+    let draw = |base: Option<u32>| {
+        let own: Vec<&Observation> = dated.iter().copied().filter(|o| o.base == base).collect();
+        let days = || own.iter().filter_map(|o| o.when()).map(crate::data::Date::end);
+        let (first, last) = (days().min()?, days().max()?);
+        (first != last).then(|| draw_over_time(lang, dataset, indicator, &own, (first, last)))
+    };
+    bases.into_iter().filter_map(draw).collect()
 }
 
 fn draw_over_time(
@@ -245,7 +257,8 @@ fn draw_over_time(
         verticals: verticals.clone(),
         source_line,
     };
-    let id = &indicator.id;
+    let base = dated.first().and_then(|o| o.base);
+    let id = base.map_or(indicator.id.clone(), |base| format!("{}-of-{base}", indicator.id));
     Ok(Drawing {
         wide: time_svg(&spec(format!("{id}-wide"), None), Width::Wide)?,
         narrow: time_svg(&spec(format!("{id}-narrow"), None), Width::Narrow)?,
@@ -275,14 +288,15 @@ fn mergers(dataset: &Dataset, dated: &[&Observation]) -> Vec<Day> {
 }
 
 /// From the start of one day's year to the end of another's: both ends, and a tick at the start of
-/// each year, thinned to some eight.
+/// each year, of which some eight are labelled.
 fn year_axis(first: Day, last: Day) -> ((i32, i32), Vec<DayTick>) {
     let (from, to) = (first.year(), last.year() + 1);
     let every = (to - from) / 8 + 1;
-    let ticks = (from..=to)
-        .filter(|year| (year - from) % every == 0)
-        .map(|year| DayTick { day: year_start(year), label: year.to_string() })
-        .collect();
+    let label = |year: i32| {
+        if (year - from) % every == 0 { year.to_string() } else { String::new() }
+    };
+    let ticks =
+        (from..=to).map(|year| DayTick { day: year_start(year), label: label(year) }).collect();
     ((year_start(from), year_start(to)), ticks)
 }
 
@@ -297,14 +311,19 @@ fn time_point(
     unit: &Unit,
 ) -> Option<TimePoint> {
     let mut label = words::mark_label(lang, observation, unit);
-    // It stands at the end of its period, left of the merger, and is of the unit to the right of it.
+    // It stands within its period, left of the merger, and is of the unit to the right of it.
     if observation.unit_as_of.is_some()
         && side_of_growth(dataset, observation).is_some_and(|(_, is_new)| is_new)
     {
         label = format!("{label}, {}", lang.messages().lineage.new_boundaries);
     }
+    let date = observation.when()?;
+    let day = match observation.kind {
+        Kind::Result => i32::midpoint(date.start().0, date.end().0),
+        Kind::Target => date.end().0,
+    };
     Some(TimePoint {
-        day: observation.when()?.end().0,
+        day,
         value: observation.value()?,
         fill: fill(observation.kind),
         label,

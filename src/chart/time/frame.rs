@@ -91,7 +91,8 @@ pub(super) fn place_axes(
             label.to(label_left, top).anchored(Anchor::End)
         }));
     }
-    let days = place_days(placed, &spec.x_ticks, &plot.days, bottom)?;
+    let (_, labels_of_days) =
+        place_days(placed, &spec.x_ticks, &plot.days, spec.x_max_day, bottom)?;
     let points = [point(left, bottom), point(right, bottom)];
     let swatch = if spec.compact { RULE } else { MUTED };
     placed.grid.push(PlacedLine { points, swatch, width: 1.0, dash: Dash::Solid });
@@ -99,25 +100,36 @@ pub(super) fn place_axes(
     let lowest = value_labels.iter().map(|label| label.bounds.bottom);
     let below = lowest.fold(bottom + 6.0, f64::max);
     placed.tick_labels.extend(value_labels);
-    placed.tick_labels.extend(style.labels_under(&days, below));
+    placed.tick_labels.extend(style.labels_under(&labels_of_days, below));
     Ok(())
 }
 
-/// Draws the ticks of the days under `bottom` and says where their labels belong.
+/// Where ticks are, and where their labels belong.
+type Days<'a> = (Vec<f64>, Vec<(f64, &'a str)>);
+
+/// Draws the ticks of the days under `bottom` and says where they are and where their labels belong: in
+/// the middle of the stretch up to the next tick, or to the last day.
 pub(in super::super) fn place_days<'a>(
     placed: &mut Placed,
     ticks: &'a [DayTick],
     days: &Scale,
+    last_day: i32,
     bottom: f64,
-) -> Result<Vec<(f64, &'a str)>, ChartError> {
+) -> Result<Days<'a>, ChartError> {
     let mut places = Vec::with_capacity(ticks.len());
-    for DayTick { day, label } in ticks {
+    let mut labels = Vec::with_capacity(ticks.len());
+    for (idx, DayTick { day, label }) in ticks.iter().enumerate() {
         let x = days.place(f64::from(*day), label)?;
         let points = [point(x, bottom), point(x, bottom + 5.0)];
         placed.grid.push(PlacedLine { points, swatch: MUTED, width: 1.0, dash: Dash::Solid });
-        places.push((x, label.as_str()));
+        places.push(x);
+        let next = ticks.get(idx + 1).map_or(last_day, |next| next.day);
+        if next > *day {
+            let end = days.place(f64::from(next), label)?;
+            labels.push((f64::midpoint(x, end), label.as_str()));
+        }
     }
-    Ok(places)
+    Ok((places, labels))
 }
 
 /// Draws each reference across the plot and labels it near its right end, else its left one.

@@ -132,7 +132,7 @@ pub(in crate::i18n) static EN: Messages = Messages {
 
     concept_definitions: "The definitions",
     concept_over_time: "Over the years",
-    concept_over_time_hint: "Only results that may be compared are joined; a target stands at its deadline.",
+    concept_over_time_hint: "Only results that may be compared are joined. A result stands in the middle of its period, a target at the end of its deadline.",
     concept_all_figures: "All figures on this topic",
     better_higher: "The higher the better",
     better_lower: "The lower the better",

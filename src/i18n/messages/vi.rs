@@ -132,7 +132,7 @@ pub(in crate::i18n) static VI: Messages = Messages {
 
     concept_definitions: "Các cách đo",
     concept_over_time: "Qua các năm",
-    concept_over_time_hint: "Chỉ nối những kết quả so được với nhau; mục tiêu đứng ở hạn của nó.",
+    concept_over_time_hint: "Chỉ nối những kết quả so được với nhau. Kết quả đứng giữa kỳ của nó, mục tiêu đứng ở cuối hạn.",
     concept_all_figures: "Mọi con số của chủ đề này",
     better_higher: "Càng cao càng tốt",
     better_lower: "Càng nhỏ càng tốt",

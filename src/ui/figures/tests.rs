@@ -139,14 +139,14 @@ fn a_rank_has_a_scale_from_its_base_to_the_first_place() {
 fn figures_of_one_day_are_not_drawn_over_time() {
     let indicator_of = |dataset: &Dataset| dataset.indicator("cashless-bills").unwrap().clone();
     let none = world(&[]);
-    assert_eq!(over_time(Lang::Vi, &none, &indicator_of(&none)), None);
+    assert_eq!(over_time(Lang::Vi, &none, &indicator_of(&none)), []);
     let one_day = world(&[bills("an-hai", 50.0, "2023"), bills("binh-son", 60.0, "2023-12")]);
-    assert_eq!(over_time(Lang::Vi, &one_day, &indicator_of(&one_day)), None);
+    assert_eq!(over_time(Lang::Vi, &one_day, &indicator_of(&one_day)), []);
     let undated =
         world(&[bills("an-hai", 50.0, "2023"), target("an-hai", "cashless-bills", 9.0, "")]);
-    assert_eq!(over_time(Lang::Vi, &undated, &indicator_of(&undated)), None);
+    assert_eq!(over_time(Lang::Vi, &undated, &indicator_of(&undated)), []);
     let two_years = world(&[bills("an-hai", 50.0, "2022"), bills("an-hai", 60.0, "2023")]);
-    let drawing = over_time(Lang::Vi, &two_years, &indicator_of(&two_years)).unwrap().unwrap();
+    let drawing = over_time(Lang::Vi, &two_years, &indicator_of(&two_years)).remove(0).unwrap();
     assert!(drawing.wide.contains("#an-hai/cashless-bills/result/2022"));
     assert!(drawing.narrow.contains("#an-hai/cashless-bills/result/2023"));
 }
@@ -164,11 +164,44 @@ fn only_results_that_may_be_compared_are_joined() {
     assert_eq!(joins(&dataset, &own), [(1, 3)]);
 }
 
+/// The 16th of 34 and the 16th of 63 share no scale.
+#[test]
+fn ranks_among_other_numbers_have_a_figure_of_their_own() {
+    let place =
+        |value, base: u32, year| with(result("an-hai", "index-rank", value, year), "base", base);
+    let dataset = world(&[
+        place(9.0, 34, "2025"),
+        place(16.0, 63, "2022"),
+        place(12.0, 63, "2023"),
+        place(8.0, 34, "2026"),
+    ]);
+    let indicator = dataset.indicator("index-rank").unwrap();
+    let drawn = over_time(Lang::Vi, &dataset, indicator);
+    let [Ok(of_63), Ok(of_34)] = drawn.as_slice() else { panic!("{drawn:?}") };
+    assert!(of_63.wide.contains("12/63") && !of_63.wide.contains("/34"));
+    assert!(of_34.wide.contains("8/34") && !of_34.wide.contains("/63"));
+}
+
+/// A figure of a year stands within that year, and a target at the end of its deadline's.
+#[test]
+fn results_stand_in_the_middle_of_their_period() {
+    let dataset =
+        world(&[bills("an-hai", 40.0, "2023"), target("an-hai", "cashless-bills", 9.0, "2023")]);
+    let indicator = dataset.indicator("cashless-bills").unwrap();
+    let days: Vec<String> = dataset
+        .observations
+        .iter()
+        .filter_map(|o| time_point(Lang::Vi, &dataset, o, &indicator.unit))
+        .map(|point| Day(point.day).to_string())
+        .collect();
+    assert_eq!(days, ["2023-07-02", "2023-12-31"]);
+}
+
 #[test]
 fn a_new_method_is_an_upright_line_within_the_years_shown() {
     let dataset = world(&[bills("an-hai", 40.0, "2023"), bills("an-hai", 50.0, "2024")]);
     let indicator = dataset.indicator("cashless-bills").unwrap();
-    let drawing = over_time(Lang::En, &dataset, indicator).unwrap().unwrap();
+    let drawing = over_time(Lang::En, &dataset, indicator).remove(0).unwrap();
     assert!(drawing.download.contains("New method since 2024"));
     // 2021 lies before the first figure.
     assert!(!drawing.download.contains("New method since 2021"));
@@ -179,7 +212,7 @@ fn a_merger_between_the_figures_of_a_province_is_an_upright_line() {
     let drawn = |figures: &[Value]| {
         let dataset = world(figures);
         let indicator = dataset.indicator("cashless-bills").unwrap();
-        over_time(Lang::Vi, &dataset, indicator).unwrap().unwrap().download
+        over_time(Lang::Vi, &dataset, indicator).remove(0).unwrap().download
     };
     let both = drawn(&[
         bills("an-hai", 40.0, "2024"),

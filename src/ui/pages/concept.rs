@@ -53,14 +53,17 @@ fn over_time(site: &Site, indicators: &[&Indicator]) -> Markup {
     let lang = site.lang();
     let charts: Vec<Markup> = indicators
         .iter()
-        .filter_map(|indicator| {
-            let chart = figures::over_time(lang, &site.dataset, indicator)?;
-            Some(html! {
+        .flat_map(|indicator| {
+            let charts = figures::over_time(lang, &site.dataset, indicator);
+            charts.into_iter().map(|chart| (*indicator, chart))
+        })
+        .map(|(indicator, chart)| {
+            html! {
                 figure class="t-figure" {
                     figcaption { h3 { (words::pick(lang, &indicator.name)) } }
                     (drawing(lang, chart))
                 }
-            })
+            }
         })
         .collect();
     html! {
