@@ -109,6 +109,9 @@ pub struct Mark {
     pub title: String,
     /// Set when the source gives a bound, not a value.
     pub bound: Option<Bound>,
+    /// A dotted line joins neighbors of one group only: a change of method, or of the unit, may lie
+    /// between two groups.
+    pub group: u32,
 }
 
 /// One line of a comparison.

@@ -140,6 +140,14 @@ fn is_approximate(comparator: Comparator) -> bool {
     comparator == Comparator::About || comparator.is_bound()
 }
 
+/// What lies between two figures of one series, so that no line may join them and nothing be computed
+/// from one to the other: a change of the method or of the unit. Unlike [`compare`] it may be asked of a
+/// result and a target.
+pub fn change_between(dataset: &Dataset, a: &Observation, b: &Observation) -> Option<Reason> {
+    let changes = [Reason::MethodBreak, Reason::MergedUnit];
+    changes.into_iter().find(|change| applies(*change, dataset, a, b))
+}
+
 /// Whether an indicator's method changed between two years: one of its `breaks` lies after the earlier
 /// and not after the later.
 pub(super) fn has_break(dataset: &Dataset, indicator: &str, a: i32, b: i32) -> bool {

@@ -2,8 +2,8 @@
 //! Source: `docs/method.md#highlights`.
 
 use super::choice::Choice;
-use super::comparability::{Comparison, Verdict};
-use super::pairs::pairs;
+use super::comparability::{Comparison, Reason, Verdict};
+use super::pairs::{Pair, pairs};
 use super::{candidates, compare, targets};
 use crate::data::{Dataset, Indicator, Observation, Unit};
 use crate::order;
@@ -53,8 +53,12 @@ fn gaps(dataset: &Dataset) -> Vec<Highlight<'_>> {
     let everyone: Vec<&str> = provinces.iter().copied().chain(country).collect();
     let mut gaps: Vec<(f64, Verdict, Highlight)> = Vec::new();
     for concept in dataset.concepts() {
+        // What another year did to the gap nobody could tell.
+        let is_of_one_year =
+            |pair: &Pair<'_>| !pair.comparison.reasons.contains(&Reason::DifferentYear);
         let results = pairs(dataset, concept, &everyone, Choice::Latest)
             .into_iter()
+            .filter(is_of_one_year)
             .map(|pair| (pair.a, pair.b, pair.comparison));
         let goals = target_pairs(dataset, concept, &everyone);
         let widest = results

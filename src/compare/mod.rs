@@ -24,7 +24,9 @@ mod unmeasured;
 pub use ambition::{Aim, Ambition, Due, ambitions};
 pub use benchmark::{Benchmark, benchmarks};
 pub use choice::{Choice, candidates, choose, targets};
-pub use comparability::{Comparison, Reason, Verdict, compare, decimals, difference};
+pub use comparability::{
+    Comparison, Reason, Verdict, change_between, compare, decimals, difference,
+};
 pub use dispute::{Dispute, Nature, Spread, disputes, rivals};
 pub use editions::{Edition, Era, class_of, edition_of, editions, eras, may_join, official_rank};
 pub use highlights::{Highlight, highlights};

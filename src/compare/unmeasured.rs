@@ -14,7 +14,7 @@ pub struct Unmeasured<'a> {
     pub targets: Vec<&'a Observation>,
     /// The other followed provinces that have a result with a value on it, in the file's order.
     pub elsewhere: Vec<&'a Province>,
-    /// Whether the country has a result or a target with a value on it, ranks aside.
+    /// Whether the country has a result with a value on it, ranks aside.
     pub country: bool,
 }
 
@@ -50,9 +50,11 @@ pub fn unmeasured<'a>(dataset: &'a Dataset, province: &str) -> Vec<Unmeasured<'a
         let is_rank = |o: &Observation| {
             indicators.iter().any(|i| i.id == o.indicator && i.unit == Unit::Rank)
         };
-        let country = dataset
-            .country()
-            .is_some_and(|country| figures.iter().any(|o| o.province == country.id && !is_rank(o)));
+        let of_country: Vec<&&Observation> = figures
+            .iter()
+            .filter(|o| dataset.country().is_some_and(|country| country.id == o.province))
+            .filter(|o| !is_rank(o))
+            .collect();
         let unmeasured = Unmeasured {
             concept,
             targets: indicators
@@ -60,11 +62,11 @@ pub fn unmeasured<'a>(dataset: &'a Dataset, province: &str) -> Vec<Unmeasured<'a
                 .flat_map(|indicator| targets(dataset, &own.id, &indicator.id, Choice::Latest))
                 .collect(),
             elsewhere,
-            country,
+            country: of_country.iter().any(|o| o.kind == Kind::Result),
         };
         let is_of_interest = !unmeasured.targets.is_empty()
             || !unmeasured.elsewhere.is_empty()
-            || country
+            || !of_country.is_empty()
             || others.iter().any(|other| has(other, Kind::Target));
         if is_of_interest {
             found.push(unmeasured);

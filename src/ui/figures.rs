@@ -28,8 +28,8 @@ pub(crate) struct Drawing {
     pub(crate) download: String,
 }
 
-/// The comparison charts of a topic: one per unit, and per number of places for ranks, because the 16th
-/// of 34 and the 16th of 63 share no scale.
+/// The comparison charts of a topic: one per unit, per number of places for ranks, because the 16th of
+/// 34 and the 16th of 63 share no scale, and per definition for points, of which each index has its own.
 pub(crate) fn comparison(
     lang: Lang,
     dataset: &Dataset,
@@ -37,7 +37,9 @@ pub(crate) fn comparison(
     bands: &[Band<'_>],
 ) -> Vec<Result<Drawing, ChartError>> {
     let base_of = |o: &Observation, unit: &Unit| o.base.filter(|_| *unit == Unit::Rank);
-    let mut scales: Vec<(&Unit, Option<u32>)> = Vec::new();
+    let points_of =
+        |band: &Band<'_>| (band.indicator.unit == Unit::Score).then(|| band.indicator.id.clone());
+    let mut scales: Vec<(&Unit, Option<u32>, Option<String>)> = Vec::new();
     // The country's total would press all provinces together at the lower end.
     let is_drawn = |o: &Observation, unit: &Unit| {
         !unit.adds_up() || dataset.country().is_none_or(|country| country.id != o.province)
@@ -45,7 +47,7 @@ pub(crate) fn comparison(
     for band in bands {
         let unit = &band.indicator.unit;
         for figure in band.figures().filter(|o| is_drawn(o, unit)) {
-            let scale = (unit, base_of(figure, unit));
+            let scale = (unit, base_of(figure, unit), points_of(band));
             if !scales.contains(&scale) {
                 scales.push(scale);
             }
@@ -54,10 +56,10 @@ pub(crate) fn comparison(
     scales
         .into_iter()
         .enumerate()
-        .map(|(idx, (unit, base))| {
+        .map(|(idx, (unit, base, points))| {
             let bands: Vec<Band<'_>> = bands
                 .iter()
-                .filter(|band| band.indicator.unit == *unit)
+                .filter(|band| band.indicator.unit == *unit && points_of(band) == points)
                 .map(|band| band.only(|o| base_of(o, unit) == base && is_drawn(o, unit)))
                 .filter(|band| band.figures().next().is_some())
                 .collect();
@@ -115,8 +117,12 @@ fn chart_band(lang: Lang, dataset: &Dataset, band: &Band<'_>) -> ChartBand {
             hollow: is_target,
         })
     });
+    // All ranks of a chart are among the same number.
+    let base = band.figures().find_map(|o| o.base).filter(|_| *unit == Unit::Rank);
+    let name = words::pick(lang, &band.indicator.name);
     ChartBand {
-        label: words::pick(lang, &band.indicator.name).to_owned(),
+        label: base
+            .map_or(name.to_owned(), |base| format!("{name} ({})", phrase::among(lang, base))),
         rows: rows.collect(),
         references: references.collect(),
     }
@@ -131,7 +137,21 @@ fn mark(lang: Lang, dataset: &Dataset, observation: &Observation, unit: &Unit) -
         href: Some(format!("#{}", observation.id)),
         title: words::fact(lang, dataset, observation),
         bound: bound(observation),
+        group: group(dataset, observation),
     })
+}
+
+/// Equal for figures of one series without a change of method or of the unit between them. A date that
+/// is not known is on the near side of every change.
+fn group(dataset: &Dataset, observation: &Observation) -> u32 {
+    let breaks = dataset.indicator(&observation.indicator).map(|i| i.breaks.as_slice());
+    let year = observation.when().map_or(i32::MIN, crate::data::Date::year);
+    let n_breaks = breaks.unwrap_or_default().iter().filter(|first| **first <= year).count();
+    let n_mergers = dataset.province(&observation.province).map_or(0, |province| {
+        let day = observation.unit_day();
+        province.merger_days().filter(|merger| day.is_some_and(|day| *merger <= day)).count()
+    });
+    u32::try_from(n_breaks * 16 + n_mergers).unwrap_or(u32::MAX)
 }
 
 fn fill(kind: Kind) -> Fill {
@@ -334,7 +354,8 @@ fn time_point(
 }
 
 /// Which neighboring results of a series are joined: those that differ in nothing that forbids a
-/// comparison. A gap stays a gap.
+/// comparison. A gap stays a gap. Where several sources give one date a value each, only what one
+/// source says of both dates is joined: a line must not run from one publication into another.
 fn joins(dataset: &Dataset, own: &[&Observation]) -> Vec<(usize, usize)> {
     let mut results: Vec<usize> = (0..own.len())
         .filter(|idx| own.get(*idx).is_some_and(|o| o.kind == Kind::Result))
@@ -342,14 +363,23 @@ fn joins(dataset: &Dataset, own: &[&Observation]) -> Vec<(usize, usize)> {
     order::sort_by_key(&mut results, |idx| {
         own.get(*idx).and_then(|o| o.when()).map(crate::data::Date::end)
     });
-    results
-        .windows(2)
-        .filter_map(|pair| {
-            let [from, to] = pair else { return None };
-            let (a, b) = (own.get(*from)?, own.get(*to)?);
-            (compare(dataset, a, b).verdict != Verdict::NotComparable).then_some((*from, *to))
-        })
-        .collect()
+    let end = |idx: usize| own.get(idx).and_then(|o| o.when()).map(crate::data::Date::end);
+    let mut joins = Vec::new();
+    let mut before: Vec<usize> = Vec::new();
+    while let Some(first) = results.first().copied() {
+        let n_same = results.iter().take_while(|idx| end(**idx) == end(first)).count();
+        let same: Vec<usize> = results.drain(..n_same).collect();
+        let is_one_each = before.len() == 1 && n_same == 1;
+        for (from, to) in before.iter().flat_map(|from| same.iter().map(move |to| (*from, *to))) {
+            let Some((a, b)) = own.get(from).zip(own.get(to)) else { continue };
+            let is_one_voice = is_one_each || a.source == b.source;
+            if is_one_voice && compare(dataset, a, b).verdict != Verdict::NotComparable {
+                joins.push((from, to));
+            }
+        }
+        before = same;
+    }
+    joins
 }
 
 #[cfg(test)]

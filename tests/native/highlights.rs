@@ -56,12 +56,18 @@ fn the_widest_gap_stands_first_measured_on_its_own_scale() {
 #[test]
 fn of_gaps_of_the_same_width_the_one_that_needs_no_care_stands_first() {
     let dataset = world(&[
-        bills("a", "an-hai", 80.0).period("2022"),
+        bills("a", "an-hai", 80.0).comparator("~"),
         bills("b", "chau-giang", 60.0),
         Figure::of("an-hai", "full-dossiers").id("c").value(50),
         Figure::of("chau-giang", "full-dossiers").id("d").value(30),
     ]);
     assert_eq!(told(&dataset, 5), ["gap c d", "gap a b"]);
+}
+
+#[test]
+fn results_of_different_years_make_no_gap() {
+    let apart = [bills("a", "an-hai", 80.0).period("2022"), bills("b", "chau-giang", 60.0)];
+    assert_eq!(told(&world(&apart), 5), [""; 0]);
 }
 
 #[test]

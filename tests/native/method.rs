@@ -248,10 +248,11 @@ fn highlights_of_the_present_data() {
     assert_eq!(
         told,
         [
-            "br-vt/dti-rank/result/2023 bac-lieu/dti-rank/result/2022 Some(-50.0)",
-            "online-dossiers 4",
             "bac-lieu/online-dossiers-filed/result/2022-10 \
              national/online-dossiers-filed/result/2022-10 Some(-34.0)",
+            "online-dossiers 4",
+            "khanh-hoa/online-services-level-4/target/2025 \
+             national/online-services-level-4/target/2025 Some(20.0)",
         ]
     );
 }

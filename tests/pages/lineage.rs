@@ -171,6 +171,7 @@ fn a_search_needs_no_marks_and_says_both_names() {
         ("tỉnh Bình Phước", "Bình Phước: từ 1/7/2025 thuộc Đồng Nai"),
         ("binh phuoc province", "Bình Phước: từ 1/7/2025 thuộc Đồng Nai"),
         ("dong nai", "Đồng Nai: từ 1/7/2025 gồm Đồng Nai cũ và Bình Phước"),
+        ("dongnai", "Đồng Nai: từ 1/7/2025 gồm Đồng Nai cũ và Bình Phước"),
         (
             "TPHCM",
             "Thành phố Hồ Chí Minh (TPHCM): từ 1/7/2025 gồm Thành phố Hồ Chí Minh cũ, Bà Rịa – \

@@ -33,7 +33,7 @@ impl Plot<'_> {
     pub(super) fn place_row(&self, row: &Row, references: &[f64]) -> Result<PlacedRow, ChartError> {
         let style = self.style;
         let reach = style.radius * REACH + 2.0;
-        let mut marks = self.place_marks(row)?;
+        let (mut marks, groups) = self.place_marks(row)?;
         let tops = marks.iter().map(|mark| -mark.bounds().top);
         let label = self.place_row_label(row, tops.fold(reach, f64::max) + 1.0);
         let mut field = Field {
@@ -53,7 +53,7 @@ impl Plot<'_> {
             field.bounds.top = field.bounds.top.min(label.bounds.top);
             field.taken.push(label.bounds);
         }
-        let mut lines = connectors(&marks);
+        let mut lines = connectors(&marks, &groups);
         field.lines.extend(lines.iter().map(|line| (line.points, ALONG)));
         field.lines.extend(references.iter().map(|x| ([point(*x, -1e4), point(*x, 1e4)], ACROSS)));
         // The space a mark's label keeps off: the ring around it, if it has one.
@@ -132,18 +132,19 @@ impl Plot<'_> {
     }
 
     /// Marks on the row's line; one that would touch another is moved to a line below, and a target
-    /// at its result's place becomes a ring around it.
-    fn place_marks(&self, row: &Row) -> Result<Vec<PlacedMark>, ChartError> {
+    /// at its result's place becomes a ring around it. With each mark's group.
+    fn place_marks(&self, row: &Row) -> Result<(Vec<PlacedMark>, Vec<u32>), ChartError> {
         let mut marks = Vec::with_capacity(row.marks.len());
         for mark in &row.marks {
-            marks.push(self.new_mark(mark)?);
+            marks.push((self.new_mark(mark)?, mark.group));
         }
-        order::sort_by(&mut marks, |a: &PlacedMark, b| {
+        order::sort_by(&mut marks, |(a, _): &(PlacedMark, u32), (b, _)| {
             let is_hollow = |mark: &PlacedMark| mark.form == MarkForm::Hollow;
             a.center.x.total_cmp(&b.center.x).then(is_hollow(a).cmp(&is_hollow(b)))
         });
         let mut placed: Vec<PlacedMark> = Vec::with_capacity(marks.len());
-        for mut mark in marks {
+        let groups = marks.iter().map(|(_, group)| *group).collect();
+        for (mut mark, _) in marks {
             if let Some(ring) = ring_around(&mark, &placed) {
                 placed.push(ring);
                 continue;
@@ -153,7 +154,7 @@ impl Plot<'_> {
             }
             placed.push(mark);
         }
-        Ok(placed)
+        Ok((placed, groups))
     }
 
     fn new_mark(&self, mark: &Mark) -> Result<PlacedMark, ChartError> {
@@ -200,12 +201,17 @@ fn ring_around(target: &PlacedMark, placed: &[PlacedMark]) -> Option<PlacedMark>
     (touched == 1).then_some(ring)
 }
 
-/// Dotted lines between neighbors on a row of which one is a result and the other a target.
-fn connectors(marks: &[PlacedMark]) -> Vec<PlacedLine> {
-    let mut neighbors: Vec<&PlacedMark> = marks.iter().collect();
-    order::sort_by(&mut neighbors, |a, b| a.center.x.total_cmp(&b.center.x));
+/// Dotted lines between neighbors on a row of which one is a result and the other a target of the same
+/// group.
+fn connectors(marks: &[PlacedMark], groups: &[u32]) -> Vec<PlacedLine> {
+    let mut neighbors: Vec<(&PlacedMark, &u32)> = marks.iter().zip(groups).collect();
+    order::sort_by(&mut neighbors, |(a, _), (b, _)| a.center.x.total_cmp(&b.center.x));
     let pairs = neighbors.windows(2).filter_map(|pair| match pair {
-        [from, to] if from.form != to.form && from.center != to.center => Some((from, to)),
+        [(from, group), (to, other)]
+            if group == other && from.form != to.form && from.center != to.center =>
+        {
+            Some((from, to))
+        }
         _ => None,
     });
     pairs

@@ -11,6 +11,7 @@ pub(super) fn mark(slot: u8, value: f64, fill: Fill, label: &str) -> Mark {
         href: Some(format!("#province-{slot}/{value}")),
         title: format!("Tỉnh {slot}: {label}"),
         bound: None,
+        group: 0,
     }
 }
 

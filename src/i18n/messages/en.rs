@@ -111,7 +111,7 @@ pub(in crate::i18n) static EN: Messages = Messages {
     reason_merged_unit: "A province merged with another between the two, so it is no longer the same unit.",
 
     basis_reported: "reported by the authority itself",
-    basis_measured: "measured from systems by somebody else",
+    basis_measured: "measured or scored by another authority",
     basis_surveyed: "survey",
     basis_derived: "computed from other figures",
 
@@ -148,7 +148,7 @@ pub(in crate::i18n) static EN: Messages = Messages {
     sources_downloads: "Download all data",
     sources_downloads_lead: "Free to use with attribution (CC BY 4.0).",
     sources_list: "The sources",
-    source_no_figures: "A source for boundaries, not for any figure.",
+    source_no_figures: "No figure was entered from this source: it tells of boundaries or of how an index is computed, or was read to check others.",
     kind_news: "newspaper or news site",
     kind_official: "public authority",
     kind_law: "legal document",
@@ -208,7 +208,7 @@ pub(in crate::i18n) static EN: Messages = Messages {
     due_mark: "due",
     promises_due: "Promises",
     promises_kept: "Met",
-    promises_unreported: "Overdue, unpublished",
+    promises_unreported: "Overdue, none found",
     promises_rule: "By which rule?",
     promises_title: "Promises and what became of them",
     promises_lead: "Every promise with a figure: who made it, for when, what became of it, and by which source.",

@@ -49,7 +49,7 @@ pub(super) const VI: LineageText = LineageText {
     silence: "Im lặng không phải là lời phán xét: chỉ là các nguồn đã nhập không có số.",
     promised_only: "Đã hứa, chưa thấy kết quả nào",
     country: "cả nước",
-    elsewhere: "Nơi khác có số, ở đây thì chưa",
+    elsewhere: "Nơi khác có số hoặc mục tiêu, ở đây thì chưa",
     promised_elsewhere: "nơi khác đã đặt mục tiêu",
 };
 
@@ -75,6 +75,6 @@ pub(super) const EN: LineageText = LineageText {
     silence: "Silence is no verdict: the sources entered so far have no figure, no more than that.",
     promised_only: "Promised, no result found",
     country: "the country",
-    elsewhere: "Others have figures, this province has none",
+    elsewhere: "Others have figures or targets, this province has none",
     promised_elsewhere: "promised elsewhere",
 };

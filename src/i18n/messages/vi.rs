@@ -111,7 +111,7 @@ pub(in crate::i18n) static VI: Messages = Messages {
     reason_merged_unit: "Một tỉnh đã sáp nhập giữa hai thời điểm nên không còn là cùng một đơn vị.",
 
     basis_reported: "địa phương hoặc cơ quan tự báo cáo",
-    basis_measured: "bên khác đo từ hệ thống",
+    basis_measured: "cơ quan khác đo hoặc chấm điểm",
     basis_surveyed: "khảo sát",
     basis_derived: "tính từ các con số khác",
 
@@ -148,7 +148,7 @@ pub(in crate::i18n) static VI: Messages = Messages {
     sources_downloads: "Tải toàn bộ số liệu",
     sources_downloads_lead: "Dùng tự do với điều kiện ghi nguồn (CC BY 4.0).",
     sources_list: "Các nguồn",
-    source_no_figures: "Nguồn cho thông tin về địa giới, không phải cho con số nào.",
+    source_no_figures: "Không có con số nào nhập từ nguồn này: nó cho biết địa giới hoặc cách tính chỉ số, hay dùng để đối chiếu.",
     kind_news: "báo, trang tin",
     kind_official: "cơ quan nhà nước",
     kind_law: "văn bản pháp luật",
@@ -206,7 +206,7 @@ pub(in crate::i18n) static VI: Messages = Messages {
     due_mark: "hạn",
     promises_due: "Lời hứa",
     promises_kept: "Đạt",
-    promises_unreported: "Quá hạn, chưa công bố",
+    promises_unreported: "Quá hạn, chưa thấy công bố",
     promises_rule: "Xét theo quy tắc nào?",
     promises_title: "Lời hứa và kết quả",
     promises_lead: "Mỗi lời hứa có con số: ai hứa, hạn khi nào, đã ra sao và dựa vào nguồn nào.",

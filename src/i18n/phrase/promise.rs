@@ -154,8 +154,8 @@ pub fn days_left(lang: Lang, days: i32) -> String {
         (Lang::En, 0) => "today is the deadline".to_owned(),
         (Lang::Vi, 1..) => format!("còn {n}"),
         (Lang::En, 1..) => format!("{n} left"),
-        (Lang::Vi, _) => format!("quá hạn {n}"),
-        (Lang::En, _) => format!("{n} past"),
+        (Lang::Vi, _) => format!("hạn đã qua {n}"),
+        (Lang::En, _) => format!("{n} past the deadline"),
     }
 }
 

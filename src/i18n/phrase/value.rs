@@ -85,10 +85,10 @@ pub enum BoundWord {
     About,
 }
 
-/// A rank with its base, in words: "thứ 9 trên 63", "9th of 63"; a goal: "nhóm 15 trên 63".
+/// A rank with its base, in words: "thứ 9 trên 63", "9th of 63"; a goal: "15 hạng đầu trên 63".
 pub fn rank(lang: Lang, place: u32, base: Option<u32>, is_top: bool) -> String {
     let place = match (lang, is_top) {
-        (Lang::Vi, true) => format!("nhóm {place}"),
+        (Lang::Vi, true) => format!("{place} hạng đầu"),
         (Lang::En, true) => format!("top {place}"),
         (_, false) => number::ordinal(lang, place),
     };

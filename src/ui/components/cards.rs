@@ -80,7 +80,10 @@ pub(crate) fn card(site: &Site, observation: &Observation) -> Markup {
             dl {
                 @if !date.is_empty() { (term(date_name, &html! { (date) })) }
                 (provenance(site, observation))
-                (term(messages.card_basis, &html! { (words::basis(lang, observation.basis)) }))
+                // A target is measured by nobody.
+                @if observation.kind == Kind::Result {
+                    (term(messages.card_basis, &html! { (words::basis(lang, observation.basis)) }))
+                }
                 @if let Some(borders) = borders(lang, dataset, observation) {
                     (term(messages.lineage.borders, &html! { (borders) }))
                 }

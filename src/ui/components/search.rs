@@ -90,5 +90,7 @@ fn name_found<'p>(lang: Lang, province: &'p Province, query: &str) -> Option<&'p
     let own = words::pick(lang, name);
     let others = [&short.vi, &short.en, &name.vi, &name.en].into_iter().chain(aliases);
     let mut names = std::iter::once(own).chain(others.map(String::as_str));
-    names.find(|name| matches(&fold(name), query))
+    // Written in one word, too: "danang".
+    let joined = |name: &str| fold(name).split_whitespace().collect::<String>();
+    names.find(|name| matches(&fold(name), query) || joined(name).starts_with(query))
 }

@@ -5,7 +5,7 @@ use crate::chart::{
     ChartError, DayTick, DeadlineMark, DeadlineRow, DeadlinesSpec, MarkForm, PathLine, Reference,
     TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind, Width, deadlines_svg, time_svg,
 };
-use crate::compare::{Assessment, State};
+use crate::compare::{Assessment, State, change_between};
 use crate::data::{Date, Day, Observation};
 use crate::i18n::{Lang, phrase};
 use crate::order;
@@ -90,6 +90,7 @@ pub(crate) fn of_promise(
             }],
             paths: assessment
                 .path
+                .filter(|path| change_between(&site.dataset, path.from, target).is_none())
                 .map(|path| PathLine {
                     series,
                     from: (path.from_day.0, path.from_value),

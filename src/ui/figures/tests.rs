@@ -164,6 +164,40 @@ fn only_results_that_may_be_compared_are_joined() {
     assert_eq!(joins(&dataset, &own), [(1, 3)]);
 }
 
+/// Two publications, of which the second revised the first.
+#[test]
+fn no_line_runs_from_one_publication_into_another() {
+    let said = |source: &str, value, year| with(bills("an-hai", value, year), "source", source);
+    let dataset = world(&[
+        said("paper", 12.6, "2022"),
+        said("paper", 12.3, "2023"),
+        said("undated", 12.8, "2022"),
+        said("undated", 12.9, "2023"),
+        said("undated", 12.5, "2021"),
+    ]);
+    let own: Vec<&Observation> = dataset.observations.iter().collect();
+    let mut joins = joins(&dataset, &own);
+    joins.sort_unstable();
+    assert_eq!(joins, [(0, 1), (2, 3), (4, 2)]);
+}
+
+#[test]
+fn a_result_and_a_target_with_a_change_between_them_are_not_joined() {
+    let goal = |year| target("an-hai", "cashless-bills", 60.0, year);
+    let dataset = world(&[
+        bills("an-hai", 50.0, "2023"),
+        goal("2023"),
+        // A new method in 2024, and the province took another in on 1 July 2025.
+        goal("2024"),
+        goal("2025"),
+        goal(""),
+    ]);
+    let groups: Vec<u32> = dataset.observations.iter().map(|o| group(&dataset, o)).collect();
+    assert_eq!(groups[0], groups[1]);
+    assert!(groups[0] < groups[2] && groups[2] < groups[3], "{groups:?}");
+    assert!(!groups[..4].contains(&groups[4]), "what has no date is joined to nothing: {groups:?}");
+}
+
 /// The 16th of 34 and the 16th of 63 share no scale.
 #[test]
 fn ranks_among_other_numbers_have_a_figure_of_their_own() {

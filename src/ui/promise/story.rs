@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::words::{figure, path_value, state_meaning, weaknesses};
 use crate::address::Page;
-use crate::compare::{Assessment, Ledger, State, asks, asks_by};
+use crate::compare::{Assessment, Ledger, State, asks, asks_by, change_between};
 use crate::data::{Date, Day, Indicator, Observation, Unit};
 use crate::i18n::Lang;
 use crate::i18n::phrase::{self, Change, Turn};
@@ -125,19 +125,29 @@ fn formulas(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> 
             &html! { (pace_words(lang, pace, unit)) " " span class="t-formula" { (formula) } },
         )
     };
-    let path =
-        assessment.path.filter(|_| matches!(assessment.state, State::OnPath | State::Behind));
+    // A result by another method, or of another unit, is no way to the goal.
+    let change = change_between(&site.dataset, latest, assessment.target);
+    let is_one_way = change.is_none();
+    let path = assessment
+        .path
+        .filter(|_| is_one_way && matches!(assessment.state, State::OnPath | State::Behind));
     let latest_then = Some((value, end));
-    let first = assessment.counted.first().and_then(|first| dated(first));
+    let first = assessment
+        .counted
+        .first()
+        .filter(|first| change_between(&site.dataset, first, latest).is_none());
+    let first = first.and_then(|first| dated(first));
     let due = assessment.due.map(|due| (aim, due));
     html! {
-        @if let Some(gap) = assessment.gap {
+        @if let Some(change) = change {
+            (term(messages.gap, &html! { (words::reason(lang, change)) }))
+        } @else if let Some(gap) = assessment.gap {
             (term(messages.gap, &html! {
                 (phrase::subtraction(lang, aim, value, &words::distance(lang, gap, unit)))
             }))
         }
         // After the deadline nothing is needed by it any more.
-        @if assessment.days_left.is_some_and(|days| days >= 0) {
+        @if is_one_way && assessment.days_left.is_some_and(|days| days >= 0) {
             (pace(messages.pace_needed, assessment.needed_pace, latest_then, due))
         }
         (pace(messages.pace_achieved, assessment.achieved_pace, first, latest_then))

@@ -49,7 +49,7 @@ fn a_value_has_the_word_of_its_comparator() {
 fn a_rank_names_its_base_and_a_goal_its_group() {
     assert_eq!(value_of(rank(9.0, "=")), ["thứ 9 trên 63", "9th of 63"]);
     assert_eq!(value_of(rank(1.0, "=")), ["thứ nhất trên 63", "1st of 63"]);
-    assert_eq!(value_of(rank(15.0, "<=")), ["nhóm 15 trên 63", "top 15 of 63"]);
+    assert_eq!(value_of(rank(15.0, "<=")), ["15 hạng đầu trên 63", "top 15 of 63"]);
     assert_eq!(value_of(rank(20.0, "~")), ["khoảng thứ 20 trên 63", "about 20th of 63"]);
     // A rank without its base is refused by the checks, and is still shown for what it is.
     let bare = result("an-hai", "index-rank", 4.0, "2023");
