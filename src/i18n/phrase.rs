@@ -10,7 +10,9 @@ mod promise;
 mod ranking;
 mod value;
 
-pub use frame::{beside_country, equals_country, n_disputes, only_country, spread, spread_of};
+pub use frame::{
+    beside_country, disputed_pair, equals_country, n_disputes, only_country, spread, spread_of,
+};
 pub use lineage::{
     borders, either_side, ended, figures_elsewhere, former, grew, invitation, made_of_since,
     not_followed, part_of_since, side_of_ended, side_of_grown, side_of_unchanged, unchanged,

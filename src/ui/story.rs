@@ -2,7 +2,7 @@
 
 use crate::compare::{
     Band, Choice, Pair, Reason, Unranked, Verdict, candidates, compare, first_merger_between,
-    pairs, rank,
+    pairs, rank, rivals,
 };
 use crate::data::{Dataset, Day, Kind, Observation, Province};
 use crate::i18n::number::list;
@@ -270,11 +270,18 @@ fn pair_line(question: &Question<'_>, pair: &Pair<'_>) -> Option<String> {
     let unit = &question.dataset.indicator(&pair.a.indicator)?.unit;
     let (a, b) = (question.named(pair.a), question.named(pair.b));
     let with_care = pair.comparison.verdict == Verdict::WithCare;
-    Some(if difference == 0.0 {
+    let line = if difference == 0.0 {
         phrase::equal_line(lang, &a, &b, with_care)
     } else {
         phrase::pair_line(lang, &a, &b, &words::distance(lang, difference, unit), with_care)
-    })
+    };
+    let is_disputed = |o: &Observation| !rivals(question.dataset, o).is_empty();
+    let disputed: Vec<&str> =
+        [pair.a, pair.b].into_iter().filter(|o| is_disputed(o)).map(|o| question.name(o)).collect();
+    if disputed.is_empty() {
+        return Some(line);
+    }
+    Some(format!("{line} {}", phrase::disputed_pair(lang, &list(lang, &disputed))))
 }
 
 /// The order of three or more; of two the pair's line says it.

@@ -233,7 +233,6 @@ fn what_was_so_before_the_promise_decides_nothing() {
     let figures = [promise(), result("a", 90, "2021")];
     on(&figures, "2023-06-30", |found| {
         assert_eq!((found.state, found.gap), (State::NotDue, Some(-10.0)));
-        assert_eq!(found.at_promise().map(|o| o.id.as_str()), Some("a"));
     });
     assert_eq!(state(&figures, "2024-01-01"), State::OverdueUnreported);
     // A result that ends on the very day decides.
@@ -242,6 +241,23 @@ fn what_was_so_before_the_promise_decides_nothing() {
     // A baseline begins the path.
     let on_the_way = [promise(), result("a", 40, "2021"), result("b", 60, "2022")];
     assert_eq!(told(&on_the_way, "2023-01-01"), is(State::OnPath, "a b"));
+}
+
+/// Not what was found out later about the time before.
+#[test]
+fn when_a_promise_was_made_only_what_was_published_was_known() {
+    let known = |source: &str| {
+        let figures = [promise(), result("a", 90, "2020"), result("b", 95, "2021").source(source)];
+        let dataset = world(&figures);
+        let ledger = Ledger::new(&dataset);
+        let found = ledger.assess(&dataset.observations[0], day("2023-06-30")).unwrap();
+        let made = found.made.unwrap().to_string();
+        let id = found.at_promise(&dataset).map(|o| o.id.clone()).unwrap();
+        format!("{made} {id}")
+    };
+    assert_eq!(known("2022-01-01"), "2022-01-01 b");
+    assert_eq!(known("2022-01-02"), "2022-01-01 a");
+    assert_eq!(known("no date"), "2022-01-01 b");
 }
 
 #[test]

@@ -61,6 +61,14 @@ pub fn spread(lang: Lang, difference: &str) -> String {
     }
 }
 
+/// After a difference: on whose figure sources disagree.
+pub fn disputed_pair(lang: Lang, names: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Về số của {names}, có nguồn nói khác."),
+        Lang::En => format!("On the figure of {names} sources disagree."),
+    }
+}
+
 /// As [`spread`], where only those of one measure can be subtracted.
 pub fn spread_of(lang: Lang, measure: &str, difference: &str) -> String {
     match lang {

@@ -90,7 +90,8 @@ fn promised(site: &Site, assessment: &Assessment<'_>) -> Markup {
 /// What was known when it was promised, the latest since, and how much time there is.
 fn known(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> Markup {
     let messages = site.messages();
-    let at_promise = assessment.at_promise();
+    let dataset = &site.dataset;
+    let at_promise = assessment.at_promise(dataset);
     // What stands below as evidence, or above, need not stand here.
     let is_other = |o: &&Observation| {
         at_promise.is_none_or(|known| known.id != o.id)

@@ -222,6 +222,24 @@ fn a_difference_is_given_for_each_pair_that_allows_one_also_to_the_country() {
     );
 }
 
+#[test]
+fn a_difference_says_on_whose_figure_sources_disagree() {
+    let first = with(bills("an-hai", 86.0), "disputes", vec!["an-hai/cashless-bills/result/2023"]);
+    let dataset = world(&[
+        first,
+        bills("binh-son", 80.0),
+        result("an-hai", BILLS, 70.0, "2021"),
+        result("an-hai", BILLS, 60.0, "2020"),
+    ]);
+    let lines = |dataset: &Dataset| reasoned(&asked(Lang::En, dataset, BILLS)).lines;
+    let line =
+        "An Hải 86% (2022) and Bình Sơn 80% (2022): same measure, 6 percentage points apart.";
+    assert_eq!(lines(&dataset), [line], "of a name that means nothing nothing is said");
+    let mut dataset = dataset;
+    dataset.observations[0].disputes = vec![dataset.observations[3].id.clone()];
+    assert_eq!(lines(&dataset), [format!("{line} On the figure of An Hải sources disagree.")]);
+}
+
 /// A country's count is the sum of its provinces'.
 #[test]
 fn a_count_is_not_set_against_the_countrys() {

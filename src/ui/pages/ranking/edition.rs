@@ -6,7 +6,9 @@ use super::SCORE;
 use crate::compare::{Edition, official_rank};
 use crate::data::{Kind, Observation, Province, Source, Unit};
 use crate::i18n::phrase;
-use crate::ui::components::{cite, disputed_mark, drawing, province_link, source_link};
+use crate::ui::components::{
+    cite, disputed_mark, drawing, province_link, source_link, source_name,
+};
 use crate::ui::figures;
 use crate::ui::ranking::{is_shared, known, name};
 use crate::ui::site::Site;
@@ -136,6 +138,12 @@ fn row(
                         Some(score) => {
                             a href=(site.permalink(&score.id)) {
                                 (words::value(lang, score, &Unit::Score))
+                            }
+                            // The source beside the row, or below the table, is that of the place.
+                            @if score.source != place.source
+                                && let Some(source) = site.dataset.source(&score.source)
+                            {
+                                div class="t-muted t-ranking__of" { (source_name(source)) }
                             }
                         }
                         None => (none(site)),
