@@ -162,6 +162,7 @@ pub struct Messages {
     pub sources_downloads: &'static str,
     pub sources_downloads_lead: &'static str,
     pub sources_list: &'static str,
+    pub sources_brackets: &'static str,
     pub source_no_figures: &'static str,
     pub kind_news: &'static str,
     pub kind_official: &'static str,

@@ -219,9 +219,11 @@ pub(crate) fn over_time(
     order::sort_by(&mut bases, |a, b| b.cmp(a));
     let draw = |base: Option<u32>| {
         let own: Vec<&Observation> = dated.iter().copied().filter(|o| o.base == base).collect();
-        let days = || own.iter().filter_map(|o| o.when()).map(crate::data::Date::end);
-        let (first, last) = (days().min()?, days().max()?);
-        (first != last).then(|| draw_over_time(lang, dataset, indicator, &own, (first, last)))
+        let ends = || own.iter().filter_map(|o| o.when()).map(crate::data::Date::end);
+        let (first, last) = (ends().min()?, ends().max()?);
+        // A result stands before the end of its period.
+        let from = own.iter().filter_map(|o| place_in_time(o)).min()?;
+        (first != last).then(|| draw_over_time(lang, dataset, indicator, &own, (from, last)))
     };
     bases.into_iter().filter_map(draw).collect()
 }
@@ -337,19 +339,23 @@ fn time_point(
     {
         label = format!("{label}, {}", lang.messages().lineage.new_boundaries);
     }
-    let date = observation.when()?;
-    let day = match observation.kind {
-        Kind::Result => i32::midpoint(date.start().0, date.end().0),
-        Kind::Target => date.end().0,
-    };
     Some(TimePoint {
-        day,
+        day: place_in_time(observation)?.0,
         value: observation.value()?,
         fill: fill(observation.kind),
         label,
         title: words::fact(lang, dataset, observation),
         href: Some(format!("#{}", observation.id)),
         bound: bound(observation),
+    })
+}
+
+/// Where a figure stands over time: a result in the middle of its period, a target at its deadline.
+fn place_in_time(observation: &Observation) -> Option<Day> {
+    let date = observation.when()?;
+    Some(match observation.kind {
+        Kind::Result => Day(i32::midpoint(date.start().0, date.end().0)),
+        Kind::Target => date.end(),
     })
 }
 

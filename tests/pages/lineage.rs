@@ -174,7 +174,7 @@ fn a_search_needs_no_marks_and_says_both_names() {
         ("dongnai", "Đồng Nai: từ 1/7/2025 gồm Đồng Nai cũ và Bình Phước"),
         (
             "TPHCM",
-            "Thành phố Hồ Chí Minh (TPHCM): từ 1/7/2025 gồm Thành phố Hồ Chí Minh cũ, Bà Rịa – \
+            "Thành phố Hồ Chí Minh (TP.HCM): từ 1/7/2025 gồm Thành phố Hồ Chí Minh cũ, Bà Rịa – \
              Vũng Tàu và Bình Dương",
         ),
     ] {

@@ -148,6 +148,7 @@ pub(in crate::i18n) static EN: Messages = Messages {
     sources_downloads: "Download all data",
     sources_downloads_lead: "Free to use with attribution (CC BY 4.0).",
     sources_list: "The sources",
+    sources_brackets: "A title in square brackets is our description, where the title as printed is not known.",
     source_no_figures: "No figure was entered from this source: it tells of boundaries or of how an index is computed, or was read to check others.",
     kind_news: "newspaper or news site",
     kind_official: "public authority",

@@ -148,6 +148,7 @@ pub(in crate::i18n) static VI: Messages = Messages {
     sources_downloads: "Tải toàn bộ số liệu",
     sources_downloads_lead: "Dùng tự do với điều kiện ghi nguồn (CC BY 4.0).",
     sources_list: "Các nguồn",
+    sources_brackets: "Tên trong ngoặc vuông là lời tả của trang này, khi chưa biết tên bài như đã in.",
     source_no_figures: "Không có con số nào nhập từ nguồn này: nó cho biết địa giới hoặc cách tính chỉ số, hay dùng để đối chiếu.",
     kind_news: "báo, trang tin",
     kind_official: "cơ quan nhà nước",

@@ -116,7 +116,7 @@ pub fn not_followed(lang: Lang, name: &str, n_figures: usize, n_sources: usize) 
         }
         (Lang::En, _) => format!(
             "Tỉnh Số does not follow the promises of {name} yet. This page has {figures} from \
-             {sources}, to set other provinces beside."
+             {sources}, to read the followed provinces against."
         ),
     }
 }

@@ -19,6 +19,7 @@ pub(crate) fn sources(site: &Site) -> AnyView {
         (disputes_list(site))
         section aria-labelledby="sources" {
             h2 id="sources" { (messages.sources_list) }
+            p class="t-prose t-muted" { (messages.sources_brackets) }
             @for source in &site.dataset.sources { (source_section(site, source)) }
         }
     })

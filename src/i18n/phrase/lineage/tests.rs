@@ -71,7 +71,7 @@ fn a_unit_that_is_not_followed_says_so_with_figures_and_without() {
             "Tỉnh Số chưa theo dõi lời hứa của Huế. Ở đây chỉ có 15 con số từ 1 nguồn, để đặt cạnh \
              số của các tỉnh khác.",
             "Tỉnh Số does not follow the promises of Huế yet. This page has 15 figures from 1 \
-             source, to set other provinces beside.",
+             source, to read the followed provinces against.",
         ]
     );
     assert_eq!(
