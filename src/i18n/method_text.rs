@@ -122,7 +122,7 @@ static VI: [MethodSection; 14] = [
         title: "Đường thẳng, nhịp độ và khoảng cách",
         paragraphs: &[
             "Đường thẳng đi từ kết quả sớm nhất được tính đến mục tiêu ở hạn. Kết quả mới nhất ở trên đường hoặc vượt nó là kịp; chưa tới là sau.",
-            "Khoảng cách = mục tiêu − kết quả mới nhất. Đã đạt mỗi năm = (kết quả mới nhất − kết quả sớm nhất) ÷ số năm giữa hai kỳ. Cần mỗi năm = khoảng cách ÷ số năm từ kết quả mới nhất đến hạn. Một năm là 365,25 ngày; thiếu số nào thì không tính.",
+            "Khoảng cách = mục tiêu − kết quả mới nhất. Đã đạt mỗi năm = (kết quả mới nhất − kết quả sớm nhất) ÷ số năm giữa hai kỳ. Cần mỗi năm = khoảng cách ÷ số năm từ kết quả mới nhất đến hạn. Một năm là 365,25 ngày; thiếu số nào thì không tính. Nếu giữa hai bên cách tính đã đổi hoặc tỉnh đã sáp nhập, trang nêu lý do thay vì tính.",
             "Ví dụ: hứa 80% cho 2025, có 10% cuối 2021 và 28% cuối 2023. Sau 730 trong 1.461 ngày, đường thẳng ở khoảng 45%: chậm. Đã tăng 18 ÷ (730 ÷ 365,25) ≈ 9 điểm % mỗi năm, cần 52 ÷ (731 ÷ 365,25) ≈ 26 điểm % mỗi năm.",
         ],
         points: &[],
@@ -274,7 +274,7 @@ static EN: [MethodSection; 14] = [
         title: "Straight path, paces and gap",
         paragraphs: &[
             "The straight path leads from the earliest counted result to the target at its deadline. A latest result on the line or beyond it is on the path; one short of it is behind.",
-            "Gap = target − latest result. Achieved a year = (latest result − earliest result) ÷ the years between their ends. Needed a year = gap ÷ the years from the latest result to the deadline. A year has 365.25 days; where a figure is missing, nothing is computed.",
+            "Gap = target − latest result. Achieved a year = (latest result − earliest result) ÷ the years between their ends. Needed a year = gap ÷ the years from the latest result to the deadline. A year has 365.25 days; where a figure is missing, nothing is computed. Where the method changed between the two, or the province merged, the page gives that reason instead.",
             "Example: 80% promised for 2025, with 10% at the end of 2021 and 28% at the end of 2023. After 730 of 1,461 days the path is at about 45%: behind. Achieved: 18 ÷ (730 ÷ 365.25) ≈ 9 percentage points a year; needed: 52 ÷ (731 ÷ 365.25) ≈ 26 percentage points a year.",
         ],
         points: &[],

@@ -119,13 +119,17 @@ fn chart_band(lang: Lang, dataset: &Dataset, band: &Band<'_>) -> ChartBand {
     });
     // All ranks of a chart are among the same number.
     let base = band.figures().find_map(|o| o.base).filter(|_| *unit == Unit::Rank);
-    let name = words::pick(lang, &band.indicator.name);
     ChartBand {
-        label: base
-            .map_or(name.to_owned(), |base| format!("{name} ({})", phrase::among(lang, base))),
+        label: name_among(lang, band.indicator, base),
         rows: rows.collect(),
         references: references.collect(),
     }
+}
+
+/// The name of a definition; of ranks with the number of places.
+fn name_among(lang: Lang, indicator: &Indicator, base: Option<u32>) -> String {
+    let name = words::pick(lang, &indicator.name);
+    base.map_or(name.to_owned(), |base| format!("{name} ({})", phrase::among(lang, base)))
 }
 
 fn mark(lang: Lang, dataset: &Dataset, observation: &Observation, unit: &Unit) -> Option<Mark> {
@@ -197,13 +201,13 @@ fn source_line(lang: Lang, dataset: &Dataset, figures: &[&Observation]) -> Strin
     format!("{}: {}. {}, CC BY 4.0", messages.source, names.join("; "), messages.site_name)
 }
 
-/// The figures of one definition over time, ranks with a figure per number of places; none of those
-/// that have fewer than two dates.
+/// The figures of one definition over time, each with its name: ranks with a figure per number of
+/// places; none of those that have fewer than two dates.
 pub(crate) fn over_time(
     lang: Lang,
     dataset: &Dataset,
     indicator: &Indicator,
-) -> Vec<Result<Drawing, ChartError>> {
+) -> Vec<(String, Result<Drawing, ChartError>)> {
     let dated: Vec<&Observation> = dataset
         .observations
         .iter()
@@ -223,7 +227,9 @@ pub(crate) fn over_time(
         let (first, last) = (ends().min()?, ends().max()?);
         // A result stands before the end of its period.
         let from = own.iter().filter_map(|o| place_in_time(o)).min()?;
-        (first != last).then(|| draw_over_time(lang, dataset, indicator, &own, (from, last)))
+        let name = name_among(lang, indicator, base.filter(|_| indicator.unit == Unit::Rank));
+        let draw = || draw_over_time(lang, dataset, indicator, &name, &own, (from, last));
+        (first != last).then(draw).map(|drawing| (name.clone(), drawing))
     };
     bases.into_iter().filter_map(draw).collect()
 }
@@ -232,6 +238,7 @@ fn draw_over_time(
     lang: Lang,
     dataset: &Dataset,
     indicator: &Indicator,
+    name: &str,
     dated: &[&Observation],
     (first, last): (Day, Day),
 ) -> Result<Drawing, ChartError> {
@@ -266,7 +273,7 @@ fn draw_over_time(
     let spec = |id: String, source_line| TimeSpec {
         id,
         lang: lang.code(),
-        title: words::pick(lang, &indicator.name).to_owned(),
+        title: name.to_owned(),
         description: phrase::chart_description(lang, &facts),
         compact: false,
         axis: axis.clone(),
@@ -310,10 +317,10 @@ fn mergers(dataset: &Dataset, dated: &[&Observation]) -> Vec<Day> {
 }
 
 /// From the start of one day's year to the end of another's: both ends, and a tick at the start of
-/// each year, of which some eight are labelled.
+/// each year, of which a dozen at most are labelled.
 fn year_axis(first: Day, last: Day) -> ((i32, i32), Vec<DayTick>) {
     let (from, to) = (first.year(), last.year() + 1);
-    let every = (to - from) / 8 + 1;
+    let every = (to - from - 1) / 12 + 1;
     let label = |year: i32| {
         if (year - from) % every == 0 { year.to_string() } else { String::new() }
     };

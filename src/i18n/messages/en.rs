@@ -215,7 +215,7 @@ pub(in crate::i18n) static EN: Messages = Messages {
     promises_lead: "Every promise with a figure: who made it, for when, what became of it, and by which source.",
     promises_silence: "Nothing found published does not mean that nothing was done.",
     promises_figure: "Every promise at its deadline",
-    promises_figure_hint: "Each mark is a promise at its deadline; follow a mark to its story.",
+    promises_figure_hint: "Each mark is a promise at the end of its deadline; follow a mark to its story.",
     promises_none_fit: "No promise fits this choice.",
     promises_none: "The data have no promise yet.",
     promises_by_state: "Promises by state",

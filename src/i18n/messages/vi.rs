@@ -213,7 +213,7 @@ pub(in crate::i18n) static VI: Messages = Messages {
     promises_lead: "Mỗi lời hứa có con số: ai hứa, hạn khi nào, đã ra sao và dựa vào nguồn nào.",
     promises_silence: "Chưa thấy công bố không có nghĩa là chưa làm.",
     promises_figure: "Mọi lời hứa theo hạn",
-    promises_figure_hint: "Mỗi dấu là một lời hứa, đặt ở hạn của nó; chạm vào dấu để mở câu chuyện.",
+    promises_figure_hint: "Mỗi dấu là một lời hứa, đặt ở cuối hạn của nó; chạm vào dấu để mở câu chuyện.",
     promises_none_fit: "Không có lời hứa nào khớp với lựa chọn này.",
     promises_none: "Số liệu chưa có lời hứa nào.",
     promises_by_state: "Lời hứa theo tình trạng",

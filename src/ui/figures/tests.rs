@@ -146,7 +146,7 @@ fn figures_of_one_day_are_not_drawn_over_time() {
         world(&[bills("an-hai", 50.0, "2023"), target("an-hai", "cashless-bills", 9.0, "")]);
     assert_eq!(over_time(Lang::Vi, &undated, &indicator_of(&undated)), []);
     let two_years = world(&[bills("an-hai", 50.0, "2022"), bills("an-hai", 60.0, "2023")]);
-    let drawing = over_time(Lang::Vi, &two_years, &indicator_of(&two_years)).remove(0).unwrap();
+    let drawing = over_time(Lang::Vi, &two_years, &indicator_of(&two_years)).remove(0).1.unwrap();
     assert!(drawing.wide.contains("#an-hai/cashless-bills/result/2022"));
     assert!(drawing.narrow.contains("#an-hai/cashless-bills/result/2023"));
 }
@@ -211,7 +211,8 @@ fn ranks_among_other_numbers_have_a_figure_of_their_own() {
     ]);
     let indicator = dataset.indicator("index-rank").unwrap();
     let drawn = over_time(Lang::Vi, &dataset, indicator);
-    let [Ok(of_63), Ok(of_34)] = drawn.as_slice() else { panic!("{drawn:?}") };
+    let [(name, Ok(of_63)), (_, Ok(of_34))] = drawn.as_slice() else { panic!("{drawn:?}") };
+    assert!(name.ends_with("(trong 63)"), "{name}");
     assert!(of_63.wide.contains("12/63") && !of_63.wide.contains("/34"));
     assert!(of_34.wide.contains("8/34") && !of_34.wide.contains("/63"));
 }
@@ -235,7 +236,7 @@ fn results_stand_in_the_middle_of_their_period() {
 fn a_new_method_is_an_upright_line_within_the_years_shown() {
     let dataset = world(&[bills("an-hai", 40.0, "2023"), bills("an-hai", 50.0, "2024")]);
     let indicator = dataset.indicator("cashless-bills").unwrap();
-    let drawing = over_time(Lang::En, &dataset, indicator).remove(0).unwrap();
+    let drawing = over_time(Lang::En, &dataset, indicator).remove(0).1.unwrap();
     assert!(drawing.download.contains("New method since 2024"));
     // 2021 lies before the first figure.
     assert!(!drawing.download.contains("New method since 2021"));
@@ -246,7 +247,7 @@ fn a_merger_between_the_figures_of_a_province_is_an_upright_line() {
     let drawn = |figures: &[Value]| {
         let dataset = world(figures);
         let indicator = dataset.indicator("cashless-bills").unwrap();
-        over_time(Lang::Vi, &dataset, indicator).remove(0).unwrap().download
+        over_time(Lang::Vi, &dataset, indicator).remove(0).1.unwrap().download
     };
     let both = drawn(&[
         bills("an-hai", 40.0, "2024"),

@@ -53,14 +53,11 @@ fn over_time(site: &Site, indicators: &[&Indicator]) -> Markup {
     let lang = site.lang();
     let charts: Vec<Markup> = indicators
         .iter()
-        .flat_map(|indicator| {
-            let charts = figures::over_time(lang, &site.dataset, indicator);
-            charts.into_iter().map(|chart| (*indicator, chart))
-        })
-        .map(|(indicator, chart)| {
+        .flat_map(|indicator| figures::over_time(lang, &site.dataset, indicator))
+        .map(|(name, chart)| {
             html! {
                 figure class="t-figure" {
-                    figcaption { h3 { (words::pick(lang, &indicator.name)) } }
+                    figcaption { h3 { (name) } }
                     (drawing(lang, chart))
                 }
             }
