@@ -21,8 +21,8 @@ pub use lineage::{
 pub use promise::{
     Change, Tally, Turn, Weakness, answers_now, day_to_come, days_left, decided_by,
     decided_late_by, disputed_by, division, due, last_known, merged_on, n_days, n_promises,
-    no_promise_on, on_the_way, per_year, promise_headline, share, subtraction, tally, to_read,
-    turned, weakness, would_settle,
+    no_later_than, no_promise_on, on_the_way, per_year, promise_headline, share, side_of_goal,
+    subtraction, tally, to_read, turned, weakness, would_settle,
 };
 pub use ranking::{
     Stage, among, break_of_base, breaks_of_method, class, edition, edition_year, enlarged,

@@ -4,7 +4,7 @@ import { expect, test, visit } from "./fixtures";
 const PAGE = "xep-hang/";
 const row = (id: string) => `tr[id="${id}"]`;
 /** The table of the edition that is shown. */
-const TABLE = ".t-still > .t-ranking >> nth=0";
+const TABLE = "#edition > .t-ranking";
 
 test("an edition is chosen by the keyboard, and the back button takes it back", async ({ page }) => {
   await visit(page, PAGE);
@@ -73,6 +73,14 @@ test("a province left out is not told of and not set off", async ({ page }) => {
   await expect(page.locator(".t-lead")).not.toContainText("Bạc Liêu");
   await expect(page.locator(TABLE).locator(".t-ranking__own")).toHaveCount(3);
   await expect(page.locator(TABLE).locator("tbody tr")).toHaveCount(63);
+});
+
+test("one link leads past the tiles to the table", async ({ page }) => {
+  await visit(page, PAGE);
+  await page.getByRole("link", { name: "Đến bảng" }).press("Enter");
+  await expect(page.locator("#edition")).toBeInViewport();
+  await page.keyboard.press("Tab");
+  await expect(page.locator(`${TABLE} a`).first()).toBeFocused();
 });
 
 test("a mark over the editions leads to the figure's card", async ({ page }) => {

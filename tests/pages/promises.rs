@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use tinhso::address::{Address, Page};
-use tinhso::compare::{Ledger, State};
+use tinhso::compare::{Ledger, State, change_between};
 use tinhso::data::{Dataset, Kind, Reading};
 use tinhso::i18n::Lang;
 use tinhso::prerender::render;
@@ -106,4 +106,64 @@ fn a_promise_that_replaced_another_tells_of_both() {
             }
         }
     }
+}
+
+/// The parts of a story that speak of how far a result and its goal are apart.
+#[test]
+fn a_story_says_on_which_side_a_result_is_and_computes_nothing_over_a_change() {
+    let [real, _] = worlds();
+    let dataset = Dataset::clone(&real.dataset).narrowed();
+    let ledger = Ledger::new(&dataset);
+    let (mut n_short, mut n_beyond, mut n_changed, mut n_paths) = (0, 0, 0, 0);
+    for lang in Lang::ALL {
+        let dom = real.page(lang, &Page::Promises).dom();
+        for assessment in ledger.on(TODAY).iter().filter(|a| a.target.province != "national") {
+            let id = &assessment.target.id;
+            let story = text(within(by_id(&dom, id).unwrap(), ".t-story")[0]);
+            let change = assessment
+                .latest()
+                .and_then(|latest| change_between(&dataset, latest, assessment.target));
+            let (short, beyond) = match lang {
+                Lang::Vi => ("còn thiếu", "đã vượt"),
+                Lang::En => ("short of it", "beyond it"),
+            };
+            let is = |sign: fn(f64) -> bool| {
+                change.is_none() && assessment.shortfall().is_some_and(sign)
+            };
+            assert_eq!(story.contains(short), is(|short| short > 0.0), "{id}: {story}");
+            assert_eq!(story.contains(beyond), is(|short| short < 0.0), "{id}: {story}");
+            n_short += usize::from(story.contains(short));
+            n_beyond += usize::from(story.contains(beyond));
+            // The path, dotted.
+            let paths = within(by_id(&dom, id).unwrap(), "svg [stroke-dasharray='0 4']");
+            n_paths += paths.len();
+            if change.is_some() {
+                n_changed += 1;
+                assert!(paths.is_empty(), "{id}: a path is drawn");
+                let messages = lang.messages();
+                let terms: Vec<String> =
+                    within(by_id(&dom, id).unwrap(), "dt").into_iter().map(text).collect();
+                for term in [messages.pace_needed, messages.path_then] {
+                    assert!(!terms.iter().any(|found| found == term), "{id}: {term}");
+                }
+            }
+        }
+    }
+    let found = [n_short, n_beyond, n_changed, n_paths];
+    assert!(found.iter().all(|n| *n > 0), "{found:?}");
+}
+
+#[test]
+fn of_a_promise_without_a_day_the_day_of_its_source_is_the_latest_possible() {
+    let [real, _] = worlds();
+    let dom = real.page(Lang::Vi, &Page::Promises).dom();
+    let mut n_undated = 0;
+    for target in real.dataset.observations.iter().filter(|o| o.kind == Kind::Target) {
+        let Some(row) = by_id(&dom, &target.id).filter(|_| target.made.is_none()) else { continue };
+        let source = real.dataset.source(&target.source).unwrap();
+        let says = text(within(row, ".t-story")[0]).contains("không muộn hơn");
+        assert_eq!(says, source.published.is_some(), "{}", target.id);
+        n_undated += usize::from(says);
+    }
+    assert!(n_undated > 0);
 }

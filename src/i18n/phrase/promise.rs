@@ -196,6 +196,24 @@ pub fn subtraction(lang: Lang, a: f64, b: f64, amount: &str) -> String {
     format!("{} − {} = {sign}{amount}", number(lang, a), in_brackets(lang, b))
 }
 
+/// After a difference between a goal and a result: whether the result is short of the goal or beyond it.
+pub fn side_of_goal(lang: Lang, is_short: bool) -> &'static str {
+    match (lang, is_short) {
+        (Lang::Vi, true) => "còn thiếu",
+        (Lang::Vi, false) => "đã vượt",
+        (Lang::En, true) => "short of it",
+        (Lang::En, false) => "beyond it",
+    }
+}
+
+/// A day by which a promise had been made.
+pub fn no_later_than(lang: Lang, date: &str) -> String {
+    match lang {
+        Lang::Vi => format!("không muộn hơn {date}"),
+        Lang::En => format!("no later than {date}"),
+    }
+}
+
 /// `(a − b) ÷ (days ÷ 365.25) = pace`, as numbers of the language.
 pub fn division(lang: Lang, a: f64, b: f64, days: i32, pace: f64) -> String {
     let (a, b, year) = (number(lang, a), in_brackets(lang, b), number(lang, 365.25));

@@ -67,7 +67,10 @@ fn promised(site: &Site, assessment: &Assessment<'_>) -> Markup {
     let source = dataset.source(&target.source);
     let when = match (target.made, source) {
         (Some(made), _) => words::date(lang, made),
-        (None, Some(source)) => words::source_date(lang, source),
+        (None, Some(source)) => {
+            let date = words::source_date(lang, source);
+            if source.published.is_some() { phrase::no_later_than(lang, &date) } else { date }
+        }
         (None, None) => messages.made_unknown.to_owned(),
     };
     html! {
@@ -145,6 +148,9 @@ fn formulas(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> 
         } @else if let Some(gap) = assessment.gap {
             (term(messages.gap, &html! {
                 (phrase::subtraction(lang, aim, value, &words::distance(lang, gap, unit)))
+                @if let Some(short) = assessment.shortfall().filter(|short| *short != 0.0) {
+                    ", " (phrase::side_of_goal(lang, short > 0.0))
+                }
             }))
         }
         // After the deadline nothing is needed by it any more.

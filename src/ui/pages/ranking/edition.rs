@@ -29,11 +29,13 @@ pub(super) fn chosen(
                 figcaption {
                     h2 { (name(site.lang(), editions, edition)) ": " (text.map) }
                     p class="t-muted" { (text.map_hint) }
+                    // Past all the tiles, for those who go from link to link.
+                    p class="t-links" { a href="#edition" { (text.to_table) } }
                 }
                 (drawing(site.lang(), map))
             }
         }
-        (table(site, editions, edition, provinces))
+        div id="edition" tabindex="-1" { (table(site, editions, edition, provinces)) }
         @for other in of_year { (table(site, editions, other, provinces)) }
     }
 }
