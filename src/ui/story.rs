@@ -275,7 +275,11 @@ fn pair_line(question: &Question<'_>, pair: &Pair<'_>) -> Option<String> {
     } else {
         phrase::pair_line(lang, &a, &b, &words::distance(lang, difference, unit), with_care)
     };
-    let is_disputed = |o: &Observation| !rivals(question.dataset, o).is_empty();
+    // What a source says of another date need not be wrong about this one.
+    let is_disputed = |o: &Observation| {
+        let rivals = rivals(question.dataset, o);
+        rivals.iter().any(|rival| rival.kind != o.kind || rival.when() == o.when())
+    };
     let disputed: Vec<&str> =
         [pair.a, pair.b].into_iter().filter(|o| is_disputed(o)).map(|o| question.name(o)).collect();
     if disputed.is_empty() {

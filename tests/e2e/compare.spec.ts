@@ -244,10 +244,10 @@ test.describe("differences", () => {
     const differences = reasons(page).getByRole("listitem").filter({ hasText: "chênh" });
     await expect(differences).toHaveText([
       /^BR-VT 50% .* và Khánh Hòa 56% \(2020\): cùng cách đo, chênh 6 điểm %; đọc thận trọng\.$/,
-      /^BR-VT 50% .* và Cả nước 43,2% \(11\/2022\): cùng cách đo, chênh 6,8 điểm %; đọc thận trọng\.$/,
-      /^Khánh Hòa 56% \(2020\) và Cả nước 43,2% \(11\/2022\): cùng cách đo, chênh 12,8 điểm %; đọc thận trọng\.$/,
+      /^BR-VT 50% .* và Cả nước khoảng 43,2% \(11\/2022\): cùng cách đo, chênh 6,8 điểm %; đọc thận trọng\.$/,
+      /^Khánh Hòa 56% \(2020\) và Cả nước khoảng 43,2% \(11\/2022\): cùng cách đo, chênh 12,8 điểm %; đọc thận trọng\.$/,
       /^Bạc Liêu khoảng 4% \(10\/2022\) và .* 38% \(10\/2022\): cùng cách đo, chênh 34 điểm %; đọc thận trọng\.$/,
-      /^Bình Phước 60% \(2022\) và Cả nước 45,8% \(2024\): cùng cách đo, chênh 14,2 điểm %; đọc thận trọng\.$/,
+      /^Bình Phước 60% \(2022\) và Cả nước 45,8% \(2024\): cùng cách đo, chênh 14,2 điểm %; đọc thận trọng\. Về số của Bình Phước, có nguồn nói khác\.$/,
     ]);
     await expect(sentence(page)).toContainText("5 con số đo 4 việc khác nhau");
   });

@@ -237,6 +237,9 @@ fn a_difference_says_on_whose_figure_sources_disagree() {
     assert_eq!(lines(&dataset), [line], "of a name that means nothing nothing is said");
     let mut dataset = dataset;
     dataset.observations[0].disputes = vec![dataset.observations[3].id.clone()];
+    assert_eq!(lines(&dataset), [line], "of another date");
+    dataset.observations[3].period = dataset.observations[0].period;
+    dataset.observations[3].indicator = "online-dossiers".to_owned();
     assert_eq!(lines(&dataset), [format!("{line} On the figure of An Hải sources disagree.")]);
 }
 
