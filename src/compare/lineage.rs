@@ -107,7 +107,7 @@ pub fn side_of_growth(dataset: &Dataset, observation: &Observation) -> Option<(D
     let on = province.took_in.iter().map(|joined| joined.on.start()).max()?;
     let made = || {
         let source = dataset.source(&observation.source)?;
-        observation.made.or(source.published).or(source.published_not_before).map(Date::end)
+        observation.made.map(Date::end).or_else(|| source.published_by())
     };
     let day = match observation.kind {
         Kind::Result => observation.unit_day(),

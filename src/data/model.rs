@@ -221,6 +221,14 @@ pub struct Source {
     pub language: String,
 }
 
+impl Source {
+    /// The day by which it counts as published: the last of `published`, else of
+    /// `published_not_before`. `None` where neither is known.
+    pub fn published_by(&self) -> Option<Day> {
+        self.published.or(self.published_not_before).map(Date::end)
+    }
+}
+
 /// Whether an observation says what is aimed at or what was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {

@@ -19,6 +19,7 @@ mod csv;
 mod data;
 mod dispute;
 mod editions;
+mod editions_properties;
 mod evidence;
 mod highlights;
 mod lineage;

@@ -252,7 +252,7 @@ fn when_a_promise_was_made_only_what_was_published_was_known() {
         let ledger = Ledger::new(&dataset);
         let found = ledger.assess(&dataset.observations[0], day("2023-06-30")).unwrap();
         let made = found.made.unwrap().to_string();
-        let id = found.at_promise(&dataset).map(|o| o.id.clone()).unwrap();
+        let id = found.at_promise(&ledger).map(|o| o.id.clone()).unwrap();
         format!("{made} {id}")
     };
     assert_eq!(known("2022-01-01"), "2022-01-01 b");

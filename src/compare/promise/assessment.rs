@@ -5,7 +5,7 @@ use super::outcome::{Aim, Outcome, direction};
 use super::state::State;
 use super::{Ledger, YEAR};
 use crate::compare::difference;
-use crate::data::{Dataset, Date, Day, Indicator, Judged, Observation, Unit};
+use crate::data::{Date, Day, Indicator, Judged, Observation, Unit};
 use crate::order;
 
 /// One promise on one day. Every input of the state is here, so that a page can print it.
@@ -294,17 +294,13 @@ impl<'a> Assessment<'a> {
     /// What was known when the promise was made: the latest counted result that ended before and was
     /// published by then, or that the promise's own source gives beside it and that began before.
     /// `None` when there is none, or nothing says when the promise was made.
-    pub fn at_promise(&self, dataset: &Dataset) -> Option<&'a Observation> {
+    pub fn at_promise(&self, ledger: &Ledger<'_>) -> Option<&'a Observation> {
         let made = self.made?;
-        let is_published = |result: &Observation| {
-            let source = dataset.source(&result.source);
-            let published = source.and_then(|s| s.published.or(s.published_not_before));
-            published.is_none_or(|published| published.end() <= made)
-        };
         self.counted.iter().copied().rfind(|result| {
             let is_own = result.source == self.target.source;
             result.period.is_some_and(|period| {
-                period.end() < made && is_published(result) || is_own && period.start() <= made
+                period.end() < made && ledger.is_known(result, made)
+                    || is_own && period.start() <= made
             })
         })
     }

@@ -47,8 +47,7 @@ impl<'a> Ledger<'a> {
             contradictions: Contradictions::new(dataset),
         };
         for source in &dataset.sources {
-            let published = source.published.or(source.published_not_before).map(Date::end);
-            ledger.published.entry(&source.id).or_insert(published);
+            ledger.published.entry(&source.id).or_insert(source.published_by());
         }
         for indicator in &dataset.indicators {
             ledger.indicators.entry(&indicator.id).or_insert(indicator);

@@ -21,6 +21,9 @@ use crate::ui::site::Site;
 /// Loads the data and puts the program's page in the place of the prerendered one. Until then, and
 /// when the data do not come, that page stays as it is, with one line that says so.
 pub fn boot(program: &'static Program) {
+    // The small build that readers get ends at a panic without a message (docs/decisions/0014).
+    #[cfg(not(panic = "immediate-abort"))]
+    console_error_panic_hook::set_once();
     let Some(root) = document().and_then(|document| document.get_element_by_id("app")) else {
         return;
     };

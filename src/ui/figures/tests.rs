@@ -2,7 +2,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::chart::Series;
-use crate::compare::{Choice, topic};
+use crate::compare::{Choice, change_between, topic};
 use crate::ui::tests::samples::{result, target, with, world};
 
 fn bands<'a>(dataset: &'a Dataset, concept: &str) -> Vec<Band<'a>> {
@@ -196,6 +196,25 @@ fn a_result_and_a_target_with_a_change_between_them_are_not_joined() {
     assert_eq!(groups[0], groups[1]);
     assert!(groups[0] < groups[2] && groups[2] < groups[3], "{groups:?}");
     assert!(!groups[..4].contains(&groups[4]), "what has no date is joined to nothing: {groups:?}");
+}
+
+/// The figure and the stories must say the same of a change.
+#[test]
+fn figures_are_of_one_group_unless_something_changed_between_them() {
+    let years = ["2020", "2021", "2023", "2024", "2025", "2026"];
+    let results = years.map(|year| bills("an-hai", 50.0, year));
+    let goals = years.map(|year| target("an-hai", "cashless-bills", 60.0, year));
+    let of_new = with(bills("an-hai", 55.0, "2024-06"), "unit_as_of", "2025-07-01");
+    let dataset = world(&[&results[..], &goals[..], &[of_new]].concat());
+    let (mut n_one, mut n_apart) = (0, 0);
+    for a in &dataset.observations {
+        for b in &dataset.observations {
+            let is_one_group = group(&dataset, a) == group(&dataset, b);
+            assert_eq!(is_one_group, change_between(&dataset, a, b).is_none(), "{} {}", a.id, b.id);
+            if is_one_group { n_one += 1 } else { n_apart += 1 }
+        }
+    }
+    assert!(n_one > years.len() && n_apart > 0);
 }
 
 /// The 16th of 34 and the 16th of 63 share no scale.

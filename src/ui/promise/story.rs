@@ -35,7 +35,7 @@ pub(crate) fn story(site: &Site, ledger: &Ledger<'_>, assessment: &Assessment<'_
             dl {
                 (promised(site, assessment))
                 (benchmark_term(site, assessment.target))
-                (known(site, assessment, indicator))
+                (known(site, ledger, assessment, indicator))
                 (formulas(site, assessment, indicator))
                 (figures_of(site, messages.rests_on, &assessment.evidence, indicator))
                 (figures_of(site, messages.inconclusive, &assessment.inconclusive, indicator))
@@ -91,10 +91,14 @@ fn promised(site: &Site, assessment: &Assessment<'_>) -> Markup {
 }
 
 /// What was known when it was promised, the latest since, and how much time there is.
-fn known(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> Markup {
+fn known(
+    site: &Site,
+    ledger: &Ledger<'_>,
+    assessment: &Assessment<'_>,
+    indicator: &Indicator,
+) -> Markup {
     let messages = site.messages();
-    let dataset = &site.dataset;
-    let at_promise = assessment.at_promise(dataset);
+    let at_promise = assessment.at_promise(ledger);
     // What stands below as evidence, or above, need not stand here.
     let is_other = |o: &&Observation| {
         at_promise.is_none_or(|known| known.id != o.id)

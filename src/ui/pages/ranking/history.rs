@@ -85,7 +85,7 @@ fn table(site: &Site, editions: &[Edition<'_>], provinces: &[&Province]) -> Mark
 
 fn cell(site: &Site, edition: &Edition<'_>, province: &Province) -> Markup {
     let (lang, text) = (site.lang(), site.lang().ranking());
-    let reason = match standing(edition, province) {
+    let reason = match standing(&site.dataset, edition, province) {
         Standing::At(rank, place) => {
             let names: Vec<&str> = parts_on(&site.dataset, province, edition)
                 .into_iter()
@@ -102,6 +102,7 @@ fn cell(site: &Site, edition: &Edition<'_>, province: &Province) -> Markup {
             };
         }
         Standing::MergedAway => text.merged_away,
+        Standing::Lost => text.not_loaded,
         Standing::NotFound => text.not_found,
     };
     html! { span class="t-muted" { (reason) } }

@@ -86,7 +86,9 @@ fn note(site: &Site) -> Markup {
             .map(|other| (year(lang, editions, other), known(lang, other)))
             .collect();
         html! {
-            @if !shown.is_complete() {
+            @if shown.n_lost > 0 {
+                // What is said on top explains it.
+            } @else if !shown.is_complete() {
                 p class="t-prose t-muted" { (text.none_complete) }
             } @else if !newer.is_empty() {
                 p class="t-prose t-muted" {
