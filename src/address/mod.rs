@@ -10,7 +10,7 @@ mod encoding;
 mod read;
 mod selection;
 
-pub use read::{Ignored, Parsed, parse};
+pub use read::{Ignored, Parsed, choose, parse};
 pub use selection::{Group, Selection, Show, Sort, keys};
 
 use crate::data::Dataset;
@@ -45,9 +45,15 @@ pub enum Page {
 }
 
 impl Page {
-    /// Whether the page stays as it was written: no program of the browser has it.
-    pub fn is_still(&self) -> bool {
-        matches!(self, Self::Method)
+    /// The browser's program that brings the page to life; `None` for a page without anything to
+    /// choose, which stays as it was written.
+    pub fn program(&self, dataset: &Dataset) -> Option<Program> {
+        match self {
+            Self::Method | Self::Concept(_) => None,
+            Self::Compare(_) => Some(Program::OfTopics),
+            page if page.needs_all(dataset) => Some(Program::OfAll),
+            _ => Some(Program::OfFollowed),
+        }
     }
 
     /// The folder of the data files the page loads, below the base: those of its topic stand beside
@@ -65,12 +71,11 @@ impl Page {
     /// Whether two pages load the same data files and the same program.
     pub fn shares_data_with(&self, other: &Self, dataset: &Dataset) -> bool {
         self.data_folder() == other.data_folder()
-            && self.needs_all(dataset) == other.needs_all(dataset)
+            && self.program(dataset).is_some_and(|own| Some(own) == other.program(dataset))
     }
 
     /// Whether the page is about all provinces, and not only those the site follows: it then needs
-    /// every data file, the others need [`crate::data::Manifest::narrowed`]; and it is in the
-    /// browser's program of such pages, the others are in the other.
+    /// every data file, the others need [`crate::data::Manifest::narrowed`].
     pub fn needs_all(&self, dataset: &Dataset) -> bool {
         match self {
             Self::Ranking | Self::Sources => true,
@@ -78,6 +83,17 @@ impl Page {
             _ => false,
         }
     }
+}
+
+/// The programs of the browser: which pages each of them has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// `tinhso-topic`: comparisons.
+    OfTopics,
+    /// `tinhso-web`: the other pages about the provinces the site follows.
+    OfFollowed,
+    /// `tinhso-all`: the pages about all provinces.
+    OfAll,
 }
 
 /// Where a reader is: language, page, the selection that narrows it, and the figure pointed at.

@@ -1,6 +1,6 @@
 //! URL → address.
 
-use super::encoding::decode;
+use super::encoding::{decode, encode};
 use super::selection::{Group, Selection, Show, Sort, keys};
 use super::{Address, Page};
 use crate::compare::{Choice, State};
@@ -34,6 +34,32 @@ pub fn parse(base: &str, path: &str, query: &str, fragment: &str, dataset: &Data
     let fragment = decode(fragment.strip_prefix('#').unwrap_or(fragment), false);
     let fragment = Some(fragment).filter(|fragment| !fragment.is_empty());
     Parsed { address: Address { lang, page, selection, fragment }, ignored }
+}
+
+/// The selection with the word of one key replaced, as a control of the page gives it: empty for the
+/// default. What means nothing is the default, too.
+///
+/// ```
+/// use tinhso::address::{Page, Selection, choose, keys};
+/// use tinhso::data::Dataset;
+/// let chosen =
+///     choose(&Selection::default(), keys::YEAR, "2023", &Page::Promises, &Dataset::default());
+/// assert_eq!(chosen.query(), "nam=2023");
+/// ```
+pub fn choose(
+    selection: &Selection,
+    key: &str,
+    word: &str,
+    page: &Page,
+    dataset: &Dataset,
+) -> Selection {
+    let query = format!("{key}={}", encode(word));
+    let others = selection.words().into_iter().filter(|(other, _)| *other != key);
+    let query = others.fold(query, |query, (other, word)| match word {
+        Some(word) => format!("{query}&{other}={}", encode(&word)),
+        None => query,
+    });
+    read_query(&query, page, dataset).0
 }
 
 fn read_path(base: &str, path: &str, dataset: &Dataset) -> (Lang, Page) {

@@ -148,6 +148,22 @@ impl Selection {
 
     /// The query without its `?`: keys in a fixed order, defaults left out.
     pub fn query(&self) -> String {
+        let written: Vec<String> = self
+            .words()
+            .into_iter()
+            .filter_map(|(key, word)| Some(format!("{key}={}", encode(&word?))))
+            .collect();
+        written.join("&")
+    }
+
+    /// The word of one key, as a control's value has it; empty for the default.
+    pub fn word(&self, key: &str) -> String {
+        let found = self.words().into_iter().find(|(known, _)| *known == key);
+        found.and_then(|(_, word)| word).unwrap_or_default()
+    }
+
+    /// The word of each key, in the order of the query; `None` for a default.
+    pub(super) fn words(&self) -> [(&'static str, Option<String>); 9] {
         let provinces = self.provinces.as_ref().map(|provinces| provinces.join(","));
         let year = match self.choice {
             Choice::Latest => None,
@@ -156,7 +172,7 @@ impl Selection {
         let states: Vec<&str> = self.states.iter().map(|state| state.id()).collect();
         let states = (!states.is_empty()).then(|| states.join(","));
         let search = Some(self.search.clone()).filter(|search| !search.is_empty());
-        let parts = [
+        [
             (keys::PROVINCES, provinces),
             (keys::KIND, self.kind.map(|kind| kind.id().to_owned())),
             (keys::YEAR, year),
@@ -166,24 +182,6 @@ impl Selection {
             (keys::SORT, self.sort.word().map(str::to_owned)),
             (keys::SHOW, self.show.word().map(str::to_owned)),
             (keys::SEARCH, search),
-        ];
-        let written: Vec<String> = parts
-            .into_iter()
-            .filter_map(|(key, value)| Some(format!("{key}={}", encode(&value?))))
-            .collect();
-        written.join("&")
-    }
-
-    /// Turns one province on or off. `all` are the provinces there are, in order. Choosing all of them,
-    /// or turning off the last one, gives `None`: everything is shown.
-    #[must_use]
-    pub fn toggled(&self, province: &str, all: &[&str]) -> Self {
-        let chosen: Vec<String> = all
-            .iter()
-            .filter(|id| self.shows(id) != (**id == province))
-            .map(|id| (*id).to_owned())
-            .collect();
-        let is_everything = chosen.is_empty() || chosen.len() == all.len();
-        Self { provinces: (!is_everything).then_some(chosen), ..self.clone() }
+        ]
     }
 }

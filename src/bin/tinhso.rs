@@ -42,9 +42,11 @@ Usage:
       Writes observations.csv, observations-excel.csv and observations.json.
 
   tinhso prerender --template <file> --data <data-dir> --out <dir> --base <base>
-                   [--template-of-all <file>] [--day <YYYY-MM-DD>]
-      Writes an HTML file per page and language; the pages about all provinces may have a
-      template of their own. Only in a build with `--features ssr`.
+                   [--program-of-topics <name>] [--program-of-followed <name>]
+                   [--program-of-all <name>] [--day <YYYY-MM-DD>]
+      Writes an HTML file per page and language. A program is the name of its two files
+      without `.js` and `_bg.wasm`; pages of one that is not given stay as they are written.
+      Only in a build with `--features ssr`.
 
   tinhso --help
 ";
@@ -92,7 +94,16 @@ fn run(args: &[String]) -> Result<ExitCode, Failure> {
         "prerender" => prerender_command(&Arguments::parse(
             rest,
             0,
-            &["template", "template-of-all", "data", "out", "base", "day"],
+            &[
+                "template",
+                "program-of-topics",
+                "program-of-followed",
+                "program-of-all",
+                "data",
+                "out",
+                "base",
+                "day",
+            ],
         )?),
         _ => {
             let known = ["check", "ledger", "compare", "export", "prerender"];
@@ -330,10 +341,14 @@ fn prerender_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let [template, data, out] =
         ["template", "data", "out"].map(|name| arguments.required(name).map(Path::new));
     let base = arguments.required("base")?;
-    let of_all = arguments.flag("template-of-all").map(Path::new);
+    let programs = tinhso::prerender::Programs {
+        of_topics: arguments.flag("program-of-topics"),
+        of_followed: arguments.flag("program-of-followed"),
+        of_all: arguments.flag("program-of-all"),
+    };
     let day = arguments.day("day")?;
-    let summary =
-        tinhso::prerender::run(template?, of_all, data?, out?, base, day).map_err(Failure::Work)?;
+    let summary = tinhso::prerender::run(template?, programs, data?, out?, base, day)
+        .map_err(Failure::Work)?;
     print(&format!("{}\n", summary.trim_end()))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -43,6 +43,10 @@ pub struct Messages {
     pub breadcrumbs: &'static str,
 
     pub loading: &'static str,
+    pub slow: &'static str,
+    pub program_broken: &'static str,
+    pub program_unsupported: &'static str,
+    pub not_narrowed: &'static str,
     pub needs_script: &'static str,
     pub retry: &'static str,
     pub lost_definitions: &'static str,

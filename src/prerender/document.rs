@@ -4,17 +4,23 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::program::{Programs, after, before};
 use crate::address::{Address, Page, Parsed, href};
-use crate::data::{Dataset, Day};
+use crate::data::{Dataset, Day, Manifest};
 use crate::i18n::Lang;
 use crate::ui::{Site, any_page, app, head};
 
 /// What all pages share.
 pub struct Document<'a> {
-    /// The page Trunk built, with its marks.
+    /// The page around all pages, with its marks.
     pub template: &'a str,
-    /// The same, with the program of the pages about all provinces.
-    pub template_of_all: &'a str,
+    /// The programs that bring pages to life.
+    pub programs: Programs<'a>,
+    /// What stands for the present state of the data in the paths of the files that programs load: a
+    /// page written from these data never gets others. Empty for none.
+    pub version: &'a str,
+    /// Which data files there are, to have them loaded beforehand.
+    pub manifest: Option<&'a Manifest>,
     /// The path the site lies under, with a slash at both ends.
     pub base: &'a str,
     /// Scheme and host, without a slash at the end; empty when not known.
@@ -44,6 +50,7 @@ impl Document<'_> {
 
 const HEAD: &str = "<!--tinhso:head-->";
 const APP: &str = "<!--tinhso:app-->";
+const PROGRAM: &str = "<!--tinhso:program-->";
 const LANG: &str = "<html lang=\"vi\"";
 const BASE: &str = "data-base=\"/\"";
 
@@ -62,16 +69,20 @@ pub fn render(
     let narrowed = narrowed.map(Arc::new);
     let dataset = narrowed.as_ref().unwrap_or(dataset);
     let body = render_body(document, dataset, address);
+    let page = &address.page;
+    let head = head_tags(document, dataset, address) + &before(document, dataset, page);
+    let folder = data_folder(document, page);
+    let files: Vec<String> = files_of(document, dataset, page);
+    let files: Vec<String> = files.iter().map(|file| format!("{folder}{file}")).collect();
     let marks = [
-        (HEAD, head_tags(document, dataset, address)),
+        (HEAD, head),
+        (PROGRAM, after(document, dataset, (address.lang, page), &files)),
         (LANG, format!("<html lang=\"{}\"", address.lang.code())),
         (BASE, root_attributes(document, dataset, address)),
         // Last, so that no text of the page is taken for a mark.
         (APP, body),
     ];
-    let is_of_all = address.page.needs_all(dataset);
-    let template = if is_of_all { document.template_of_all } else { document.template };
-    let mut html = template.to_owned();
+    let mut html = document.template.to_owned();
     for (mark, text) in marks {
         if html.matches(mark).count() != 1 {
             return Err(format!(
@@ -85,10 +96,28 @@ pub fn render(
     Ok(html)
 }
 
+/// The folder of the data files a page's program loads, below the base.
+pub(super) fn data_folder(document: &Document<'_>, page: &Page) -> String {
+    let folder = page.data_folder();
+    match document.version {
+        "" => folder,
+        version => format!("{folder}{version}/"),
+    }
+}
+
+/// The data files a page's program loads, by their paths in that folder.
+fn files_of(document: &Document<'_>, dataset: &Dataset, page: &Page) -> Vec<String> {
+    let Some(manifest) = document.manifest.cloned() else { return Vec::new() };
+    let loaded = if page.needs_all(dataset) { manifest } else { manifest.narrowed() };
+    let paths = loaded.paths().map(str::to_owned);
+    std::iter::once("manifest.json".to_owned()).chain(paths).collect()
+}
+
 /// What the browser's program must know of the page before it has data.
 fn root_attributes(document: &Document<'_>, dataset: &Dataset, address: &Address) -> String {
     let all = if address.page.needs_all(dataset) { " data-all" } else { "" };
-    let (base, day, from) = (escape(document.base), document.today, address.page.data_folder());
+    let (base, day) = (escape(document.base), document.today);
+    let from = data_folder(document, &address.page);
     format!("data-base=\"{base}\" data-day=\"{day}\" data-from=\"{}\"{all}", escape(&from))
 }
 
@@ -150,6 +179,6 @@ fn head_tags(document: &Document<'_>, dataset: &Dataset, address: &Address) -> S
 }
 
 /// Text for an attribute in double quotes or for an element.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

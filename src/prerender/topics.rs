@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::document::{Document, data_folder};
 use super::files::{read, write};
 use crate::address::Page;
 use crate::data::{Dataset, Topic};
@@ -12,7 +13,12 @@ use crate::data::{Dataset, Topic};
 ///
 /// The files keep their names and entries their form; of each list only the entries of
 /// [`Dataset::of_topic`] are kept. A manifest with the names of all topics stands beside them.
-pub(super) fn write_topics(data: &Path, out: &Path, dataset: &Dataset) -> Result<(), String> {
+pub(super) fn write_topics(
+    document: &Document<'_>,
+    data: &Path,
+    out: &Path,
+    dataset: &Dataset,
+) -> Result<(), String> {
     let manifest = parsed(data, "manifest.json")?;
     let files = &manifest["files"];
     let definitions = ["provinces", "indicators", "sources"].map(|list| {
@@ -27,7 +33,7 @@ pub(super) fn write_topics(data: &Path, out: &Path, dataset: &Dataset) -> Result
     let observations = observations?;
 
     for concept in dataset.concepts() {
-        let folder = Page::Compare(concept.to_owned()).data_folder();
+        let folder = data_folder(document, &Page::Compare(concept.to_owned()));
         let own = dataset.of_topic(concept);
         let put = |file: &str, value: &Value| {
             write(out, &format!("{folder}{file}"), &format!("{value}\n"))

@@ -30,5 +30,5 @@ pub use head::{Head, head};
 #[cfg(feature = "ssr")]
 pub(crate) use program::any_page;
 #[cfg(feature = "csr")]
-pub use program::{OF_ALL, OF_FOLLOWED, Program};
+pub use program::{OF_ALL, OF_FOLLOWED, OF_TOPICS, Program};
 pub use site::Site;

@@ -1,13 +1,22 @@
-//! Which program shows which page. Browsers get one of two, by the data a page needs
-//! ([`Page::needs_all`]): so neither carries the other's pages (docs/decisions/0016).
+//! Which program shows which page, and how it takes a written page over. Browsers get the one that the
+//! page needs (`Page::program`): so none carries the others' pages (docs/decisions/0016, 0018).
 
-use leptos::prelude::AnyView;
+#[cfg(any(feature = "ssr", feature = "csr"))]
+use leptos::prelude::*;
 #[cfg(feature = "csr")]
 use maud::Markup;
 
 use super::pages;
 use super::site::Site;
 use crate::address::Page;
+#[cfg(feature = "ssr")]
+use crate::ui::components::still;
+#[cfg(feature = "csr")]
+use {
+    super::browser,
+    super::components::Share,
+    super::figures::{Drawing, Purpose},
+};
 
 /// The content of a page.
 pub(crate) type View = fn(&Site, &Page) -> AnyView;
@@ -15,29 +24,62 @@ pub(crate) type View = fn(&Site, &Page) -> AnyView;
 /// What differs from program to program.
 #[cfg(feature = "csr")]
 pub struct Program {
-    /// The pages it has; any other is the browser's to load, and never asked of it.
-    pub(crate) view: View,
-    /// What is written into a `<details>` of a page when it is opened, by its id.
-    pub(crate) inside: Option<fn(&Site, &str) -> Markup>,
+    /// Takes the written page over, once the data are there.
+    pub(crate) start: fn(browser::Start),
 }
+
+/// The parts of a page that follow the selection, and the cards it shows.
+#[cfg(feature = "csr")]
+#[derive(Default)]
+pub(crate) struct Parts {
+    /// Each part's name and its content.
+    pub(crate) written: Vec<(&'static str, Markup)>,
+    /// The ids of the figures whose cards are shown.
+    pub(crate) cards: Vec<String>,
+}
+
+/// How the parts of a page are written that stays in place.
+#[cfg(feature = "csr")]
+#[derive(Clone, Copy)]
+pub(crate) struct Written {
+    /// The parts, with charts drawn for this purpose.
+    pub(crate) parts: fn(&Site, &Page, Purpose) -> Parts,
+    /// The charts alone.
+    pub(crate) drawings: fn(&Site, &Page, Purpose) -> Vec<Drawing>,
+}
+
+/// What a page offers to take away, if anything.
+#[cfg(feature = "csr")]
+pub(crate) type Sharing = fn(&Site, &Page) -> Option<Share>;
+
+/// Comparisons: the page stays in place, and only what follows a choice is written anew.
+#[cfg(feature = "csr")]
+pub static OF_TOPICS: Program = Program {
+    start: |start| {
+        let written =
+            Written { parts: pages::parts_of_compare, drawings: pages::drawings_of_compare };
+        browser::wake(start, written, pages::share_of_compare);
+    },
+};
 
 /// The pages about the provinces the site follows.
 #[cfg(feature = "csr")]
-pub static OF_FOLLOWED: Program = Program { view: page_of_followed, inside: Some(pages::story_of) };
+pub static OF_FOLLOWED: Program = Program {
+    start: |start| browser::replace(start, page_of_followed, Some(pages::story_of), |_, _| None),
+};
 
 /// The pages about all provinces.
 #[cfg(feature = "csr")]
-pub static OF_ALL: Program = Program { view: page_of_all, inside: None };
+pub static OF_ALL: Program =
+    Program { start: |start| browser::replace(start, page_of_all, None, pages::share_of_ranking) };
 
 fn page_of_followed(site: &Site, page: &Page) -> AnyView {
     match page {
         Page::Home => pages::home(site),
         Page::Topics => pages::topics(site),
-        Page::Compare(concept) => pages::compare(site, concept),
         Page::Promises => pages::promises(site),
         Page::Provinces => pages::provinces(site),
         Page::Province(id) => pages::followed_province(site, id),
-        Page::Concept(concept) => pages::concept(site, concept),
         _ => pages::not_found(site),
     }
 }
@@ -55,7 +97,9 @@ fn page_of_all(site: &Site, page: &Page) -> AnyView {
 #[cfg(feature = "ssr")]
 pub(crate) fn any_page(site: &Site, page: &Page) -> AnyView {
     match page {
-        Page::Method => pages::method(site),
+        Page::Method => still(pages::method(site)),
+        Page::Compare(concept) => still(pages::compare(site, concept)),
+        Page::Concept(concept) => still(pages::concept(site, concept)),
         page if page.needs_all(&site.dataset) => page_of_all(site, page),
         page => page_of_followed(site, page),
     }

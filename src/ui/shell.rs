@@ -1,10 +1,13 @@
 //! What stands around every page: header, notices, footer.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
+use super::components::{part, still_of};
 use super::site::Site;
 use super::words;
 use crate::address::{Page, href};
+use crate::data::Lost;
 use crate::i18n::phrase;
 
 /// Header, notices and footer around a page's content.
@@ -30,6 +33,7 @@ pub(crate) fn shell(site: &Site, page: &Page, content: AnyView) -> AnyView {
         }
     })
     .collect_view();
+    let noticed = site.clone();
     let other = {
         let site = site.clone();
         move || {
@@ -52,7 +56,7 @@ pub(crate) fn shell(site: &Site, page: &Page, content: AnyView) -> AnyView {
                 {messages.other_language}
             </a>
         </header>
-        {notices(site)}
+        {still_of(move || part("notices", &notices(&noticed)))}
         <main id="main" class="t-main" tabindex="-1">{content}</main>
         <footer class="t-footer">
             <p>{messages.footer_promise}</p>
@@ -63,44 +67,34 @@ pub(crate) fn shell(site: &Site, page: &Page, content: AnyView) -> AnyView {
 }
 
 /// What could not be loaded, and what of the address means nothing.
-fn notices(site: &Site) -> AnyView {
+pub(crate) fn notices(site: &Site) -> Markup {
     let lang = site.lang();
     let messages = site.messages();
-    let lost = (!site.lost.is_empty()).then(|| {
-        let lines = site
-            .lost
-            .iter()
-            .map(|lost| {
-                let part = lost.province.as_deref().map_or(messages.lost_definitions, |id| {
-                    words::short_name(lang, &site.dataset, id)
-                });
-                view! { <p>{phrase::lost_part(lang, part)}" "<code>{lost.file.clone()}</code></p> }
-            })
-            .collect_view();
-        view! {
-            <div class="t-notice" role="alert">
-                {lines} <p><a href="" data-reload="true">{messages.retry}</a></p>
-            </div>
-        }
-    });
-    let ignored = {
-        let site = site.clone();
-        move || {
-            let lines: Vec<String> = site.location.with(|location| {
-                let figure = location
-                    .address
-                    .fragment
-                    .as_deref()
-                    .filter(|id| id.contains('/') && site.dataset.observation(id).is_none())
-                    .map(|id| phrase::no_such_figure(lang, id));
-                let values = location.ignored.iter();
-                values.map(|i| phrase::ignored(lang, i.key, &i.value)).chain(figure).collect()
-            });
-            (!lines.is_empty()).then(|| {
-                let lines = lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
-                view! { <div class="t-notice" role="status">{lines}</div> }
-            })
-        }
+    let name = |lost: &Lost| match &lost.province {
+        Some(id) => words::short_name(lang, &site.dataset, id).to_owned(),
+        None => messages.lost_definitions.to_owned(),
     };
-    view! { {lost} {ignored} }.into_any()
+    let ignored: Vec<String> = site.location.with(|location| {
+        let figure = location
+            .address
+            .fragment
+            .as_deref()
+            .filter(|id| id.contains('/') && site.dataset.observation(id).is_none())
+            .map(|id| phrase::no_such_figure(lang, id));
+        let values = location.ignored.iter();
+        values.map(|i| phrase::ignored(lang, i.key, &i.value)).chain(figure).collect()
+    });
+    html! {
+        @if !site.lost.is_empty() {
+            div class="t-notice" role="alert" {
+                @for lost in site.lost.iter() {
+                    p { (phrase::lost_part(lang, &name(lost))) " " code { (lost.file) } }
+                }
+                p { a href="" data-reload="true" { (messages.retry) } }
+            }
+        }
+        @if !ignored.is_empty() {
+            div class="t-notice" role="status" { @for line in ignored { p { (line) } } }
+        }
+    }
 }

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 
 use super::outside::{Entry, record, visit};
 use crate::address::{Address, Page, Parsed, Selection, href};
+#[cfg(feature = "csr")]
+use crate::address::{choose, keys};
 use crate::chart::Series;
 use crate::data::{Dataset, Day, Lost, Province, ProvinceKind};
 use crate::i18n::{Lang, Messages};
@@ -96,9 +98,24 @@ impl Site {
     }
 
     /// Goes to the same page with another selection, as a new entry of the history.
+    #[cfg(feature = "csr")]
     pub(crate) fn select(&self, selection: Selection) {
         let address = self.location.with_untracked(|location| location.address.clone());
         self.go(Address { selection, fragment: None, ..address });
+    }
+
+    /// Goes to the same page with another word for a key of the query, as a control gives it.
+    #[cfg(feature = "csr")]
+    pub(crate) fn choose(&self, key: &str, word: &str) {
+        let Address { page, selection, .. } =
+            self.location.with_untracked(|location| location.address.clone());
+        self.select(choose(&selection, key, self.day_left_out(key, word), &page, &self.dataset));
+    }
+
+    /// Today is the default of days, and left out of the address.
+    #[cfg(feature = "csr")]
+    pub(crate) fn day_left_out<'a>(&self, key: &str, word: &'a str) -> &'a str {
+        if key == keys::DAY && word >= self.today.to_string().as_str() { "" } else { word }
     }
 
     /// As [`Site::select`], in place of the present entry: for choices made letter by letter.
@@ -108,6 +125,7 @@ impl Site {
     }
 
     /// Goes to an address, as a new entry of the history.
+    #[cfg(feature = "csr")]
     pub(crate) fn go(&self, address: Address) {
         self.show(address, Entry::New);
     }

@@ -3,8 +3,8 @@
 use crate::address::Page;
 use crate::compare::Reason;
 use crate::data::{
-    Basis, Comparator, Dataset, Date, Day, Indicator, Kind, Observation, Pillar, Reading, Source,
-    SourceKind, Span, Text, Unit,
+    Basis, Comparator, Dataset, Date, Day, Kind, Observation, Pillar, Reading, Source, SourceKind,
+    Span, Text, Unit,
 };
 use crate::i18n::date::When;
 use crate::i18n::phrase::{self, BoundWord, DifferenceUnit};
@@ -232,7 +232,8 @@ pub(crate) fn pillar(lang: Lang, pillar: Pillar) -> &'static str {
 }
 
 /// The unit and what it is counted of: "Phần trăm của hồ sơ".
-pub(crate) fn unit(lang: Lang, indicator: &Indicator) -> String {
+#[cfg(feature = "ssr")]
+pub(crate) fn unit(lang: Lang, indicator: &crate::data::Indicator) -> String {
     let messages = lang.messages();
     let of = pick(lang, &indicator.of);
     let unit = match &indicator.unit {

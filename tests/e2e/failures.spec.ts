@@ -23,7 +23,7 @@ test.describe("one province's file", () => {
     { fault: "does not come", handler: noNetwork },
   ]) {
     test(`that ${fault} costs its own figures only`, async ({ page }) => {
-      await page.route("**/data/observations/br-vt.json", handler);
+      await page.route("**/data/*/observations/br-vt.json", handler);
       await visit(page, DOSSIERS);
       await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
       await expect(notice(page)).toContainText("observations/br-vt.json");
@@ -34,7 +34,7 @@ test.describe("one province's file", () => {
       await page.getByRole("checkbox", { name: "Bạc Liêu" }).uncheck();
       await expect(sentence(page)).not.toContainText("Bạc Liêu");
 
-      await page.unroute("**/data/observations/br-vt.json");
+      await page.unroute("**/data/*/observations/br-vt.json");
       await notice(page).getByRole("link", { name: "Thử lại" }).click();
       await expectAlive(page);
       await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeVisible();
@@ -43,7 +43,7 @@ test.describe("one province's file", () => {
   }
 
   test("named in English on the English page", async ({ page }) => {
-    await page.route("**/data/observations/khanh-hoa.json", notFound);
+    await page.route("**/data/*/observations/khanh-hoa.json", notFound);
     await visit(page, `en/${DOSSIERS}`);
     await expect(notice(page)).toContainText("The data of Khánh Hòa could not be loaded");
     await expect(notice(page).getByRole("link", { name: "Try again" })).toBeVisible();
@@ -51,14 +51,14 @@ test.describe("one province's file", () => {
   });
 
   test("missing does not make its page one that never was", async ({ page }) => {
-    await page.route("**/data/observations/br-vt.json", notFound);
+    await page.route("**/data/*/observations/br-vt.json", notFound);
     await visit(page, "tinh/br-vt/");
     await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Bà Rịa – Vũng Tàu");
   });
 
   test("missing does not make its name in the address a mistake", async ({ page }) => {
-    await page.route("**/data/observations/br-vt.json", notFound);
+    await page.route("**/data/*/observations/br-vt.json", notFound);
     await visit(page, `${DOSSIERS}?tinh=br-vt,khanh-hoa`);
     await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
     await expect(sentence(page)).toContainText("Khánh Hòa 56%");
@@ -66,7 +66,7 @@ test.describe("one province's file", () => {
   });
 
   test("missing on the home page leaves the counts of the others", async ({ page }) => {
-    await page.route("**/data/observations/br-vt.json", notFound);
+    await page.route("**/data/*/observations/br-vt.json", notFound);
     await visit(page, "./");
     await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
     await expect(page.getByRole("rowheader", { name: "Khánh Hòa" })).toBeVisible();
@@ -77,10 +77,10 @@ test.describe("no data at all", () => {
   test.use({ expectedProblems: [/status of 404|ERR_INTERNET_DISCONNECTED/] });
 
   for (const { fault, files, handler } of [
-    { fault: "the manifest is missing", files: "**/data/manifest.json", handler: notFound },
-    { fault: "the manifest is broken", files: "**/data/manifest.json", handler: broken },
-    { fault: "the definitions are missing", files: "**/data/indicators.json", handler: notFound },
-    { fault: "the sources are missing", files: "**/data/sources.json", handler: notFound },
+    { fault: "the manifest is missing", files: "**/data/*/manifest.json", handler: notFound },
+    { fault: "the manifest is broken", files: "**/data/*/manifest.json", handler: broken },
+    { fault: "the definitions are missing", files: "**/data/*/indicators.json", handler: notFound },
+    { fault: "the sources are missing", files: "**/data/*/sources.json", handler: notFound },
     { fault: "the network is gone", files: "**/data/**", handler: noNetwork },
   ]) {
     test(`when ${fault}, the page stays as it came and says so`, async ({ page }) => {
@@ -113,14 +113,13 @@ test.describe("while the data are on their way", () => {
   test("the page reads, says so, and keeps the reader's place", async ({ page }) => {
     let release = () => {};
     const released = new Promise<void>((resolve) => (release = resolve));
-    await page.route("**/data/sources.json", async (route) => {
+    await page.route("**/data/*/sources.json", async (route) => {
       await released;
       await route.continue();
     });
     await page.goto(DOSSIERS);
-    await expect(status(page)).toHaveText("Đang tải số liệu để bật các nút chọn…");
+    await expect(status(page)).toHaveText("Đang tải để các nút chọn dùng được…");
     await expect(sentence(page)).toContainText("Khánh Hòa 56%");
-    await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeDisabled();
     await page.getByRole("heading", { name: "Từng con số và nguồn" }).evaluate((heading) => {
       heading.scrollIntoView({ behavior: "instant" });
     });
@@ -136,7 +135,7 @@ test.describe("while the data are on their way", () => {
   test("a link that has the focus keeps it when the controls arrive", async ({ page }) => {
     let release = () => {};
     const released = new Promise<void>((resolve) => (release = resolve));
-    await page.route("**/data/sources.json", async (route) => {
+    await page.route("**/data/*/sources.json", async (route) => {
       await released;
       await route.continue();
     });
@@ -179,19 +178,70 @@ test.describe("the program itself", () => {
 
   for (const { fault, files, handler } of [
     { fault: "is missing", files: "**/*.wasm", handler: notFound },
+    { fault: "is cut short", files: "**/*.wasm", handler: broken },
     { fault: "does not come", files: "**/*.js", handler: noNetwork },
   ]) {
-    test(`when it ${fault}, the content stays`, async ({ page }) => {
+    test(`when it ${fault}, the content stays and one sentence says so`, async ({ page }) => {
       await page.route(files, handler);
-      const failed = page.waitForEvent("console", (message) => message.type() === "error");
       await page.goto(DOSSIERS);
-      await failed;
+      await expect(status(page)).toContainText("Không tải được chương trình của trang");
       await expect(page.locator("#main[data-prerendered]")).toBeVisible();
       await expect(sentence(page)).toContainText("Khánh Hòa 56%");
       await expect(page.getByRole("table").getByRole("link", { name: "56%" })).toBeVisible();
-      await page.getByRole("link", { name: "Nguồn", exact: true }).click();
-      await expect(page).toHaveURL("nguon/");
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nguồn và tải về");
+      await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeDisabled();
+
+      await page.unroute(files);
+      await status(page).getByRole("link", { name: "Thử lại" }).click();
+      await expectAlive(page);
+      await expect(status(page)).toBeEmpty();
+      await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeEnabled();
     });
   }
+
+  test("when it is missing, links lead on", async ({ page }) => {
+    await page.route("**/*.wasm", notFound);
+    await page.goto(DOSSIERS);
+    await expect(status(page)).toContainText("Không tải được chương trình");
+    await page.getByRole("link", { name: "Nguồn", exact: true }).click();
+    await expect(page).toHaveURL("nguon/");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nguồn và tải về");
+  });
+
+  test("when it is missing, a narrowed address shows everything and says so", async ({ page }) => {
+    await page.route("**/*.wasm", notFound);
+    await page.goto(`en/${DOSSIERS}?tinh=khanh-hoa`);
+    await expect(status(page)).toContainText("could not be loaded");
+    await expect(status(page)).toContainText("shows everything, not what the address asks for");
+    await expect(sentence(page)).toBeVisible();
+    await expect(sentence(page)).toContainText("BR-VT 50%");
+  });
+
+  test("in a browser without WebAssembly, the content stays and one sentence says so", async ({ page }) => {
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(window, "WebAssembly");
+    });
+    await page.goto(`en/${DOSSIERS}`);
+    await expect(status(page)).toContainText("This browser cannot run the page's program");
+    await expect(sentence(page)).toContainText("Khánh Hòa 56%");
+    await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeDisabled();
+  });
+});
+
+test("who waits long is told that the page can be read meanwhile", async ({ page }) => {
+  await page.clock.install();
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/*.wasm", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(DOSSIERS, { waitUntil: "domcontentloaded" });
+  await expect(status(page)).toBeEmpty();
+  await page.clock.runFor(300);
+  await expect(status(page)).toHaveText("Đang tải để các nút chọn dùng được…");
+  await page.clock.runFor(10_000);
+  await expect(status(page)).toContainText("Đường truyền đang chậm. Trang đã đọc được đầy đủ");
+  release();
+  await expectAlive(page);
+  await expect(status(page)).toBeEmpty();
 });

@@ -64,13 +64,13 @@ function markPrerendered(): void {
   observer.observe(document, { childList: true, subtree: true });
 }
 
-/** Waits until the application stands in the place of the prerendered page, so that controls work. */
+/** Waits until the page's program follows choices. */
 export async function expectAlive(page: Page): Promise<void> {
-  await expect(page.locator("#main:not([data-prerendered])")).toBeAttached();
+  await expect(page.locator("html[data-program=alive]")).toBeAttached();
 }
 
-/** The page on method stays as it was written. */
-const STILL = /(^|\/)phuong-phap\/(#|$)/;
+/** The pages on method and on what a topic measures have no program: they stay as they were written. */
+const STILL = /(^|\/)(phuong-phap|chi-tieu\/[^/]+)\/(#|$)/;
 
 /**
  * Opens a page and waits until its controls work. `page.goto` alone is for tests of what a reader

@@ -1,5 +1,5 @@
 // What became of the promises: the counts, the filters, the day, and the story of each.
-import { expect, test, visit } from "./fixtures";
+import { expect, expectAlive, test, visit } from "./fixtures";
 
 const WATER = "br-vt/water-bills-cashless/target/2023";
 const row = (id: string) => `details[id="${id}"]`;
@@ -113,7 +113,7 @@ test("a story opened before the application came stays open", async ({ page }) =
   await story.locator("summary").click();
   await expect(story.locator(".t-story")).toBeVisible();
   release();
-  await expect(page.locator("#main:not([data-prerendered])")).toBeAttached();
+  await expectAlive(page);
   await expect(story.locator(".t-story")).toBeVisible();
 });
 

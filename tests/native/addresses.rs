@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use tinhso::address::{
-    Address, Group, Ignored, Page, Parsed, Selection, Show, Sort, href, normalize_base, page_path,
-    parse,
+    Address, Group, Ignored, Page, Parsed, Selection, Show, Sort, choose, href, keys,
+    normalize_base, page_path, parse,
 };
 use tinhso::compare::{Choice, State};
 use tinhso::data::{Dataset, Day, Kind};
@@ -228,14 +228,22 @@ fn a_base_begins_and_ends_with_one_slash() {
 }
 
 #[test]
-fn turning_a_province_off_and_on_gives_everything_again() {
-    let all = ["an-hai", "binh-son", "chau-giang"];
-    let off = Selection::default().toggled("binh-son", &all);
-    assert_eq!(off.provinces, Some(vec!["an-hai".to_owned(), "chau-giang".to_owned()]));
-    assert_eq!(off.toggled("binh-son", &all), Selection::default());
-    let one = off.toggled("an-hai", &all);
-    assert_eq!(one.query(), "tinh=chau-giang");
-    assert_eq!(one.toggled("chau-giang", &all), Selection::default());
+fn a_control_replaces_the_word_of_its_key_alone() {
+    let dataset = dataset();
+    let page = Page::Compare("online-dossiers".into());
+    let chosen = |selection: &Selection, key, word| choose(selection, key, word, &page, &dataset);
+    let two = chosen(&Selection::default(), keys::PROVINCES, "chau-giang,an-hai");
+    assert_eq!(two.query(), "tinh=an-hai,chau-giang");
+    let of_year = chosen(&two, keys::YEAR, "2023");
+    assert_eq!(of_year.query(), "tinh=an-hai,chau-giang&nam=2023");
+    assert_eq!(chosen(&of_year, keys::YEAR, ""), two);
+    // Nobody, and everybody, is everything.
+    for word in ["", "an-hai,binh-son,chau-giang"] {
+        assert_eq!(chosen(&two, keys::PROVINCES, word), Selection::default(), "{word}");
+    }
+    // What means nothing is the default.
+    assert_eq!(chosen(&of_year, keys::YEAR, "soon"), two);
+    assert_eq!(chosen(&two, "no-such-key", "x"), two);
 }
 
 fn any_page() -> impl Strategy<Value = Page> {

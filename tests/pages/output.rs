@@ -5,10 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use tinhso::address::{Address, Page, page_path};
-use tinhso::data::{Dataset, check, observations_csv, observations_excel_csv, observations_json};
+use tinhso::address::{Address, Page, Program, page_path};
+use tinhso::data::{
+    Dataset, check, observations_csv, observations_excel_csv, observations_json, parse_manifest,
+};
 use tinhso::i18n::Lang;
-use tinhso::prerender::{Document, pages, render, run};
+use tinhso::prerender::{Document, Programs, pages, render, run};
 
 use crate::support::{BASE, DOCUMENT, TEMPLATE, TODAY, good_folder, real_folder, worlds};
 
@@ -42,8 +44,15 @@ fn files_below(folder: &Path) -> BTreeSet<String> {
     files
 }
 
+/// What stands for the fixture's data in the paths of the files that programs load.
+fn version(out: &Path) -> String {
+    let home = fs::read_to_string(out.join("index.html")).unwrap();
+    let (_, rest) = home.split_once("data-from=\"data/").unwrap();
+    rest.split_once("/\"").unwrap().0.to_owned()
+}
+
 /// What is written of the fixture.
-fn expected_files() -> BTreeSet<String> {
+fn expected_files(version: &str) -> BTreeSet<String> {
     let [_, good] = worlds();
     let beside = ["404.html", "data/observations.csv", "data/observations-excel.csv"];
     pages(&good.dataset)
@@ -51,17 +60,23 @@ fn expected_files() -> BTreeSet<String> {
         .map(|address| format!("{}index.html", page_path(address.lang, &address.page)))
         .chain(beside.map(str::to_owned))
         .chain(["data/observations.json".to_owned()])
-        .chain(good.dataset.concepts().iter().flat_map(|concept| topic_files(concept)))
+        .chain(good.dataset.concepts().iter().flat_map(|concept| topic_files(concept, version)))
+        .chain(data_files().into_iter().map(|file| format!("data/{version}/{file}")))
         .collect()
 }
 
 /// The data files beside the page of a topic.
-fn topic_files(concept: &str) -> Vec<String> {
-    let folder = Page::Compare(concept.to_owned()).data_folder();
+fn topic_files(concept: &str, version: &str) -> Vec<String> {
+    let folder = format!("{}{version}/", Page::Compare(concept.to_owned()).data_folder());
+    data_files().into_iter().map(|file| folder.clone() + &file).collect()
+}
+
+/// The files of the fixture.
+fn data_files() -> Vec<String> {
     let names = ["an-hai", "binh-son", "chau-giang", "national"];
     let observations = names.iter().map(|name| format!("observations/{name}.json"));
     let lists = ["manifest.json", "provinces.json", "indicators.json", "sources.json"];
-    lists.map(str::to_owned).into_iter().chain(observations).map(|f| folder.clone() + &f).collect()
+    lists.map(str::to_owned).into_iter().chain(observations).collect()
 }
 
 #[test]
@@ -71,7 +86,7 @@ fn the_data_beside_a_topic_are_what_its_pages_are_written_from() {
     assert!(prerender(&out, None, BASE).status.success());
     let [_, good] = worlds();
     for concept in good.dataset.concepts() {
-        let folder = out.join(Page::Compare(concept.to_owned()).data_folder());
+        let folder = out.join(Page::Compare(concept.to_owned()).data_folder()).join(version(&out));
         let read = |path: &str| fs::read_to_string(folder.join(path)).map_err(|e| e.to_string());
         let checked = check(&read("manifest.json").unwrap(), read);
         let (found, expected) = (checked.loaded, good.dataset.of_topic(concept));
@@ -120,14 +135,17 @@ fn the_command_writes_every_page_and_every_download() {
     assert_eq!(String::from_utf8(output.stdout).unwrap(), summary);
     assert!(output.status.success());
 
-    assert_eq!(files_below(&out), expected_files());
+    assert_eq!(files_below(&out), expected_files(&version(&out)));
     let read = |path: &str| fs::read_to_string(out.join(path)).unwrap();
     for page in good.pages() {
         let path = format!("{}index.html", page_path(page.lang(), &page.address.page));
-        assert_eq!(read(&path), page.html, "{path}");
+        let html = read(&path).replace(&format!("/{}/\"", version(&out)), "/\"");
+        assert_eq!(html, page.html, "{path}");
     }
     let not_found = Address::of(Lang::Vi, Page::NotFound);
-    assert_eq!(read("404.html"), render(&DOCUMENT, &good.dataset, &not_found).unwrap());
+    let version = version(&out);
+    let document = Document { version: &version, ..DOCUMENT };
+    assert_eq!(read("404.html"), render(&document, &good.dataset, &not_found).unwrap());
     assert_eq!(read("data/observations.csv"), observations_csv(&good.dataset));
     assert_eq!(read("data/observations-excel.csv"), observations_excel_csv(&good.dataset));
     assert_eq!(read("data/observations.json"), observations_json(&good.dataset));
@@ -156,7 +174,7 @@ fn with_an_origin_there_is_a_site_map_of_all_pages() {
     // A slash at the end of the origin is not doubled.
     let output = prerender(&out, Some("https://tinhso.example/"), BASE);
     assert!(output.status.success());
-    let mut expected = expected_files();
+    let mut expected = expected_files(&version(&out));
     expected.insert("sitemap.xml".to_owned());
     assert_eq!(files_below(&out), expected);
 
@@ -173,7 +191,8 @@ fn with_an_origin_there_is_a_site_map_of_all_pages() {
     let urls: Vec<String> = good.pages().map(|page| format!("{ORIGIN}{}", page.url)).collect();
     assert_eq!(locations, urls);
 
-    let document = Document { origin: ORIGIN, ..DOCUMENT };
+    let version = version(&out);
+    let document = Document { origin: ORIGIN, version: &version, ..DOCUMENT };
     let home = Address::of(Lang::En, Page::Home);
     let written = fs::read_to_string(out.join("en/index.html")).unwrap();
     assert_eq!(written, render(&document, &good.dataset, &home).unwrap());
@@ -200,7 +219,7 @@ fn the_template_stays_as_it_is_around_the_marks() {
         "</head>\n<body>\n<div id=\"app\" data-base=\"/tinhso/\" data-day=\"2026-11-22\" \
          data-from=\"data/\"><"
     ));
-    assert!(html.ends_with("></div>\n</body>\n</html>\n"));
+    assert!(html.ends_with("></div>\n\n</body>\n</html>\n"));
     assert!(!html.contains("<!--"), "a mark is left");
 }
 
@@ -208,7 +227,13 @@ fn the_template_stays_as_it_is_around_the_marks() {
 fn a_template_must_have_each_mark_once() {
     let [_, good] = worlds();
     let home = Address::of(Lang::Vi, Page::Home);
-    let marks = ["<!--tinhso:head-->", "<!--tinhso:app-->", "<html lang=\"vi\"", "data-base=\"/\""];
+    let marks = [
+        "<!--tinhso:head-->",
+        "<!--tinhso:app-->",
+        "<!--tinhso:program-->",
+        "<html lang=\"vi\"",
+        "data-base=\"/\"",
+    ];
     for mark in marks {
         for (template, count) in [
             (TEMPLATE.replace(mark, ""), 0),
@@ -227,21 +252,48 @@ fn a_template_must_have_each_mark_once() {
     }
 }
 
-/// Of the two templates, each page gets that of the program it is in.
+/// Each page starts the program it is in, and loads nothing beforehand that it does not need; a page
+/// with nothing to choose starts none.
 #[test]
-fn a_page_has_the_template_of_its_program() {
-    let of_all = TEMPLATE.replace("<body>", "<body class=\"of-all\">");
-    let document = Document { template_of_all: &of_all, ..DOCUMENT };
+fn a_page_starts_its_program() {
+    let programs =
+        Programs { of_topics: Some("topic-1"), of_followed: Some("web-2"), of_all: Some("all-3") };
+    let manifest = fs::read_to_string(good_folder().join("manifest.json")).unwrap();
+    let manifest = parse_manifest(&manifest).0.unwrap();
+    let document = Document { programs, version: "5eed", manifest: Some(&manifest), ..DOCUMENT };
     let [_, good] = worlds();
-    let mut n_of_all = 0;
     for page in good.pages() {
         let html = render(&document, &good.dataset, &page.address).unwrap();
-        let is_of_all = html.contains("class=\"of-all\"");
-        assert_eq!(is_of_all, html.contains(" data-all"), "{}", page.url);
-        assert_eq!(is_of_all, page.address.page.needs_all(&good.dataset), "{}", page.url);
-        n_of_all += usize::from(is_of_all);
+        let own = match page.address.page.program(&good.dataset) {
+            Some(Program::OfTopics) => Some("topic-1"),
+            Some(Program::OfFollowed) => Some("web-2"),
+            Some(Program::OfAll) => Some("all-3"),
+            None => None,
+        };
+        let loaded: Vec<&str> = html
+            .split("href=\"/tinhso/")
+            .skip(1)
+            .filter_map(|rest| rest.split_once(['"']))
+            .filter(|(url, tag)| {
+                !url.is_empty() && (tag.starts_with(">\n") || tag.contains(" as=\"fetch\""))
+            })
+            .map(|(url, _)| url)
+            .filter(|url| url.ends_with(".js") || url.ends_with(".wasm") || url.ends_with(".json"))
+            .collect();
+        let Some(own) = own else {
+            assert!(!html.contains("<script"), "{}", page.url);
+            assert!(loaded.is_empty(), "{}: {loaded:?}", page.url);
+            continue;
+        };
+        let folder = format!("{}5eed/", page.address.page.data_folder());
+        let mut expected = vec![format!("{own}.js"), format!("{own}_bg.wasm")];
+        expected.extend(data_files().into_iter().map(|file| folder.clone() + &file));
+        assert_eq!(loaded, expected, "{}", page.url);
+        assert!(html.contains(&format!("\"program\":\"/tinhso/{own}\"")), "{}", page.url);
+        assert!(html.contains(&format!("data-from=\"{folder}\"")), "{}", page.url);
+        let is_english = page.lang() == Lang::En;
+        assert_eq!(html.contains("\"retry\":\"Try again\""), is_english, "{}", page.url);
     }
-    assert!(n_of_all > 0);
 }
 
 #[test]
@@ -257,7 +309,8 @@ fn the_page_that_is_built_is_such_a_template() {
 fn what_cannot_be_read_is_named() {
     let folder = scratch("unreadable");
     let absent = folder.join("absent.html");
-    let error = run(&absent, None, &good_folder(), &folder, BASE, TODAY).unwrap_err();
+    let error =
+        run(&absent, Programs::default(), &good_folder(), &folder, BASE, TODAY).unwrap_err();
     let line = format!(
         "{}: could not be read (No such file or directory (os error 2)); check the path",
         absent.display()
@@ -270,7 +323,7 @@ fn what_cannot_be_read_is_named() {
     fs::create_dir_all(&data).unwrap();
     fs::copy(real_folder().join("manifest.json"), data.join("manifest.json")).unwrap();
     let out = folder.join("out");
-    let error = run(&template, None, &data, &out, BASE, TODAY).unwrap_err();
+    let error = run(&template, Programs::default(), &data, &out, BASE, TODAY).unwrap_err();
     assert!(error.contains("provinces.json: $: found no readable file"), "{error}");
     assert!(!out.exists(), "pages were written from data with a loss");
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use scraper::{ElementRef, Html};
 
+use tinhso::address::keys;
+
 use crate::support::{all, everywhere, ids, only, text, worlds};
 
 #[test]
@@ -104,21 +106,34 @@ fn every_table_has_a_caption_and_as_many_cells_as_columns_in_each_row() {
     }
 }
 
+/// What is chosen before the program has come counts, because it can be read from the controls; what
+/// only the program can do waits for it.
 #[test]
-fn controls_wait_for_the_application() {
+fn controls_can_be_read_or_wait_for_the_program() {
+    let keys = [
+        keys::PROVINCES,
+        keys::KIND,
+        keys::YEAR,
+        keys::DAY,
+        keys::STATES,
+        keys::GROUP,
+        keys::SORT,
+        keys::SHOW,
+    ];
     for (_, page) in everywhere() {
         let dom = page.dom();
-        let enabled: Vec<String> = all(&dom, "input, select, button, textarea")
-            .into_iter()
-            .filter(|control| control.attr("disabled").is_none())
-            .filter(|control| {
-                control.ancestors().filter_map(ElementRef::wrap).all(|above| {
-                    above.value().name() != "fieldset" || above.attr("disabled").is_none()
-                })
-            })
-            .map(|control| control.html())
-            .collect();
-        assert_eq!(enabled, Vec::<String>::new(), "{}", page.url);
+        for control in all(&dom, "input, select, button, textarea") {
+            let is_read = control.attr("name").is_some_and(|name| keys.contains(&name))
+                || control.attr("data-topics").is_some();
+            let above = control.ancestors().filter_map(ElementRef::wrap);
+            let is_in_form = above.into_iter().any(|e| e.attr("data-controls").is_some());
+            assert_eq!(is_read, is_in_form, "{}: {}", page.url, control.html());
+            assert_eq!(is_read, control.attr("disabled").is_none(), "{}", page.url);
+        }
+        // What a browser remembers of an earlier visit would be taken for a choice.
+        for form in all(&dom, "form[data-controls]") {
+            assert_eq!(form.attr("autocomplete"), Some("off"), "{}", page.url);
+        }
     }
 }
 

@@ -8,12 +8,12 @@ use scraper::{ElementRef, Html, Selector};
 use tinhso::address::{Address, Page, href};
 use tinhso::data::{Dataset, Day, check};
 use tinhso::i18n::Lang;
-use tinhso::prerender::{Document, pages, render};
+use tinhso::prerender::{Document, Programs, pages, render};
 
-/// The four marks a template must have, and nothing else.
+/// The marks a template must have, and nothing else.
 pub(crate) const TEMPLATE: &str = "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n\
     <meta charset=\"utf-8\">\n<!--tinhso:head-->\n</head>\n<body>\n\
-    <div id=\"app\" data-base=\"/\"><!--tinhso:app--></div>\n</body>\n</html>\n";
+    <div id=\"app\" data-base=\"/\"><!--tinhso:app--></div>\n<!--tinhso:program-->\n</body>\n</html>\n";
 
 /// Where the sites under test lie.
 pub(crate) const BASE: &str = "/tinhso/";
@@ -24,7 +24,9 @@ pub(crate) const TODAY: Day = Day(20_779); // 2026-11-22
 /// The document without an origin.
 pub(crate) const DOCUMENT: Document<'static> = Document {
     template: TEMPLATE,
-    template_of_all: TEMPLATE,
+    programs: Programs { of_topics: None, of_followed: None, of_all: None },
+    version: "",
+    manifest: None,
     base: BASE,
     origin: "",
     today: TODAY,

@@ -16,11 +16,12 @@ use crate::run;
 use crate::setup::{self, Toolbox};
 
 /// Everything the site is made of, relative to the top folder.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 13] = [
     "src",
     "style",
     "public",
     "index.html",
+    "topic.html",
     "all.html",
     "Cargo.toml",
     "Cargo.lock",
@@ -41,10 +42,10 @@ pub fn site(project: &Project, tools: &Toolbox, base: &str) -> Result<(), Failur
         println!("dist/ is up to date for {base}");
         return Ok(());
     }
-    let trunk_out = project.work().join("trunk");
-    let out_of_all = project.work().join("trunk-of-all");
+    let [trunk_out, out_of_topics, out_of_all] =
+        ["trunk", "trunk-of-topics", "trunk-of-all"].map(|name| project.work().join(name));
     let staging = project.work().join("site");
-    for folder in [&trunk_out, &out_of_all, &staging] {
+    for folder in [&trunk_out, &out_of_topics, &out_of_all, &staging] {
         remove(folder)?;
         fs::create_dir_all(folder).map_err(Failure::io(format!("create {}", folder.display())))?;
     }
@@ -64,7 +65,9 @@ pub fn site(project: &Project, tools: &Toolbox, base: &str) -> Result<(), Failur
             remedy: "or run `cargo fetch` by hand to see more".to_owned(),
         })
     })?;
-    for (page, folder) in [("index.html", &trunk_out), ("all.html", &out_of_all)] {
+    let programs =
+        [("index.html", &trunk_out), ("topic.html", &out_of_topics), ("all.html", &out_of_all)];
+    for (page, folder) in programs {
         run::step(
             &format!("Building the browser's program of {page} for {base} with Trunk"),
             || {
@@ -79,30 +82,32 @@ pub fn site(project: &Project, tools: &Toolbox, base: &str) -> Result<(), Failur
             },
         )?;
     }
-    run::step("Minifying the JavaScript that starts the programs", || {
-        for folder in [&trunk_out, &out_of_all] {
-            let script = script(folder)?;
-            let in_place = format!("--outfile={}", script.display());
-            run::checked(
-                tools
-                    .esbuild()
-                    .args(["--minify", "--format=esm", "--target=es2022", "--log-level=warning"])
-                    .args(["--allow-overwrite", &in_place])
-                    .arg(&script),
-            )?;
+    run::step("Minifying the JavaScript that starts the programs, and the style sheets", || {
+        for (_, folder) in programs {
+            minify(tools, &["--format=esm", "--target=es2022"], &script(folder)?)?;
+        }
+        for sheet in with_extension(&trunk_out, "css")? {
+            minify(tools, &[], &sheet)?;
         }
         Ok(())
     })?;
+    let template = template(&trunk_out)?;
     copy(&trunk_out, &staging)?;
-    let template_of_all = take_program(&out_of_all, &trunk_out, &staging)?;
+    for sheet in with_extension(&staging, "css")? {
+        fs::remove_file(&sheet).map_err(Failure::io(format!("remove {}", sheet.display())))?;
+    }
+    let of_followed = stem(&script(&trunk_out)?);
+    let of_topics = take_program(&out_of_topics, &staging)?;
+    let of_all = take_program(&out_of_all, &staging)?;
     run::step("Writing every page as a file", || {
         run::checked(
             Command::new("cargo")
                 .args(["run", "--features", "ssr", "--bin", "tinhso", "--", "prerender"])
                 .arg("--template")
-                .arg(trunk_out.join("index.html"))
-                .arg("--template-of-all")
-                .arg(&template_of_all)
+                .arg(&template)
+                .args(["--program-of-followed", &of_followed])
+                .args(["--program-of-topics", &of_topics])
+                .args(["--program-of-all", &of_all])
                 .args(["--data", "public/data", "--base", base, "--out"])
                 .arg(&staging)
                 .current_dir(project.root()),
@@ -117,40 +122,103 @@ pub fn site(project: &Project, tools: &Toolbox, base: &str) -> Result<(), Failur
         .map_err(Failure::io(format!("write {}", stamp.display())))
 }
 
-/// The JavaScript that wasm-bindgen wrote, under the name by which the page asks for it.
-fn script(trunk_out: &Path) -> Result<PathBuf, Failure> {
-    let doing = || format!("read {}", trunk_out.display());
-    for entry in fs::read_dir(trunk_out).map_err(Failure::io(doing()))? {
-        let path = entry.map_err(Failure::io(doing()))?.path();
-        if path.extension().is_some_and(|extension| extension == "js") {
-            return Ok(path);
-        }
-    }
-    let expected = "a JavaScript file beside the WebAssembly, as Trunk writes it".to_owned();
-    Err(Failure::File { path: trunk_out.to_path_buf(), expected })
+/// Shrinks a file in its place.
+fn minify(tools: &Toolbox, options: &[&str], file: &Path) -> Result<(), Failure> {
+    let in_place = format!("--outfile={}", file.display());
+    let mut command = tools.esbuild();
+    command.args(["--minify", "--log-level=warning", "--allow-overwrite", &in_place]);
+    run::checked(command.args(options).arg(file)).map(|_| ())
 }
 
-/// Puts the program that Trunk left in `from` into the site, and answers with its template: the page
-/// in `main`, asking for this program instead of its own.
-fn take_program(from: &Path, main: &Path, site: &Path) -> Result<PathBuf, Failure> {
-    let (own, other) = (script(main)?, script(from)?);
-    for file in [other.clone(), wasm_of(&other)] {
+/// The JavaScript that wasm-bindgen wrote, under the name by which the page asks for it.
+fn script(trunk_out: &Path) -> Result<PathBuf, Failure> {
+    let expected = "a JavaScript file beside the WebAssembly, as Trunk writes it".to_owned();
+    let mut found = with_extension(trunk_out, "js")?.into_iter();
+    found.next().ok_or_else(|| Failure::File { path: trunk_out.to_path_buf(), expected })
+}
+
+/// The files of a folder that end so, by name.
+fn with_extension(folder: &Path, wanted: &str) -> Result<Vec<PathBuf>, Failure> {
+    let doing = || format!("read {}", folder.display());
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(Failure::io(doing()))? {
+        let path = entry.map_err(Failure::io(doing()))?.path();
+        if path.extension().is_some_and(|extension| extension == wanted) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Makes the template of all pages of the page Trunk wrote: its style sheets stand in it, so that a
+/// page needs no other file to be seen, and its program does not, because each page says itself which
+/// one it starts.
+fn template(trunk_out: &Path) -> Result<PathBuf, Failure> {
+    let page = trunk_out.join("index.html");
+    let html =
+        fs::read_to_string(&page).map_err(Failure::io(format!("read {}", page.display())))?;
+    let read = |name: &str| {
+        let sheet = trunk_out.join(name);
+        fs::read_to_string(&sheet).map_err(Failure::io(format!("read {}", sheet.display())))
+    };
+    let template = template_of(&page, &html, read)?;
+    // It is no page of the site.
+    fs::remove_file(&page).map_err(Failure::io(format!("remove {}", page.display())))?;
+    let file = trunk_out.parent().unwrap_or(trunk_out).join("template.html");
+    fs::write(&file, template).map_err(Failure::io(format!("write {}", file.display())))?;
+    Ok(file)
+}
+
+fn template_of(
+    page: &Path,
+    html: &str,
+    read: impl Fn(&str) -> Result<String, Failure>,
+) -> Result<String, Failure> {
+    let missing = |expected: &str| Failure::File {
+        path: page.to_owned(),
+        expected: format!("{expected}, as Trunk writes it"),
+    };
+    let (before, rest) = html
+        .split_once("<script type=\"module\">")
+        .ok_or_else(|| missing("a script that starts the program"))?;
+    let (_, after) = rest.split_once("</script>").ok_or_else(|| missing("the script's end"))?;
+    let mut template = String::new();
+    let mut sheets = String::new();
+    let mut rest = format!("{before}{after}");
+    while let Some((before, link)) = rest.split_once("<link rel=\"") {
+        template.push_str(before);
+        let (tag, after) = link.split_once('>').ok_or_else(|| missing("the end of a link"))?;
+        if tag.starts_with("stylesheet") {
+            let name = tag.split('"').find(|part| part.ends_with(".css"));
+            let name = name.and_then(|path| path.rsplit('/').next());
+            sheets
+                .push_str(read(name.ok_or_else(|| missing("the name of a style sheet"))?)?.trim());
+        } else if !tag.starts_with("modulepreload") && !tag.starts_with("preload") {
+            template.push_str(&format!("<link rel=\"{tag}>"));
+        }
+        rest = after.to_owned();
+    }
+    template.push_str(&rest);
+    if sheets.is_empty() {
+        return Err(missing("style sheets"));
+    }
+    // The layers are declared in a style of their own, before the first sheet.
+    let head = template.find("</head>").ok_or_else(|| missing("the end of the head"))?;
+    template.insert_str(head, &format!("<style>{sheets}</style>\n"));
+    let lines = template.lines().filter(|line| !line.trim().is_empty());
+    Ok(lines.flat_map(|line| [line, "\n"]).collect())
+}
+
+/// Puts the program that Trunk left in `from` into the site, and answers with its name.
+fn take_program(from: &Path, site: &Path) -> Result<String, Failure> {
+    let script = script(from)?;
+    for file in [script.clone(), wasm_of(&script)] {
         let name = file.file_name().unwrap_or_default();
         fs::copy(&file, site.join(name))
             .map_err(Failure::io(format!("copy {}", file.display())))?;
     }
-    let page = main.join("index.html");
-    let text =
-        fs::read_to_string(&page).map_err(Failure::io(format!("read {}", page.display())))?;
-    let [own, other] = [own, other].map(|script| stem(&script));
-    if !text.contains(&own) {
-        let expected = format!("the name {own} of its program");
-        return Err(Failure::File { path: page, expected });
-    }
-    let template = from.join("template.html");
-    fs::write(&template, text.replace(&own, &other))
-        .map_err(Failure::io(format!("write {}", template.display())))?;
-    Ok(template)
+    Ok(stem(&script))
 }
 
 /// The name of a program's files, without what tells them apart.
@@ -223,39 +291,55 @@ mod tests {
     }
 
     #[test]
-    fn both_programs_are_built_alike() {
-        let [web, all] =
-            [include_str!("../../index.html"), include_str!("../../all.html")].map(settings);
+    fn the_programs_are_built_alike() {
+        let [web, topic, all] = [
+            include_str!("../../index.html"),
+            include_str!("../../topic.html"),
+            include_str!("../../all.html"),
+        ]
+        .map(settings);
         assert!(web.as_ref().is_some_and(|web| web.contains("data-wasm-opt=\"z\"")));
+        assert_eq!(web, topic);
         assert_eq!(web, all);
     }
 
     #[test]
-    fn the_other_program_gets_the_page_of_the_first() -> Result<(), Failure> {
+    fn the_template_has_its_styles_and_no_program() -> Result<(), Failure> {
+        let html = "<head>\n  <style>@layer a, b;</style>\n  <link rel=\"stylesheet\" \
+            href=\"/x/a-1.css\" integrity=\"sha384-x\"/>\n  <link rel=\"stylesheet\" \
+            href=\"/x/b-2.css\"/>\n  <link rel=\"icon\" href=\"/x/i.svg\"/>\n\n\
+            <script type=\"module\">\nimport init from '/x/web-1.js';\n</script>\n  \
+            <link rel=\"modulepreload\" href=\"/x/web-1.js\"><link rel=\"preload\" \
+            href=\"/x/web-1_bg.wasm\"></head>\n<body>\n<!--tinhso:program-->\n</body>\n";
+        let read = |name: &str| Ok(format!("@layer {name};\n"));
+        let page = Path::new("index.html");
+        let template = template_of(page, html, read)?;
+        assert_eq!(
+            template,
+            "<head>\n  <style>@layer a, b;</style>\n  <link rel=\"icon\" href=\"/x/i.svg\"/>\n  \
+             <style>@layer a-1.css;@layer b-2.css;</style>\n</head>\n<body>\n\
+             <!--tinhso:program-->\n</body>\n"
+        );
+        let without = template_of(page, "<head></head>", read);
+        assert!(matches!(without, Err(Failure::File { expected, .. })
+            if expected == "a script that starts the program, as Trunk writes it"));
+        Ok(())
+    }
+
+    #[test]
+    fn a_program_is_taken_with_both_its_files() -> Result<(), Failure> {
         let folder = std::env::temp_dir().join(format!("tinhso-build-{}", std::process::id()));
-        let [from, main, site] = ["from", "main", "site"].map(|name| folder.join(name));
-        for (file, text) in [
-            (from.join("all-2.js"), "all's script"),
-            (from.join("all-2_bg.wasm"), "all's wasm"),
-            (from.join("index.html"), "all's page"),
-            (main.join("web-1.js"), ""),
-            (main.join("index.html"), "<import '/x/web-1.js' /x/web-1_bg.wasm>"),
-            (site.join("web-1.js"), ""),
-        ] {
+        let [from, site] = ["from", "site"].map(|name| folder.join(name));
+        for file in [from.join("all-2.js"), from.join("all-2_bg.wasm"), site.join("web-1.js")] {
             fs::create_dir_all(file.parent().unwrap_or(&folder)).map_err(Failure::io("create"))?;
-            fs::write(file, text).map_err(Failure::io("write"))?;
+            fs::write(file, "").map_err(Failure::io("write"))?;
         }
-        let template = take_program(&from, &main, &site)?;
-        let text = fs::read_to_string(template).map_err(Failure::io("read"))?;
+        let name = take_program(&from, &site)?;
         let found = crate::fingerprint::files(&site)?;
-        fs::write(main.join("index.html"), "no program").map_err(Failure::io("write"))?;
-        let without = take_program(&from, &main, &site);
         fs::remove_dir_all(&folder).map_err(Failure::io("remove"))?;
-        assert_eq!(text, "<import '/x/all-2.js' /x/all-2_bg.wasm>");
+        assert_eq!(name, "all-2");
         let expected = ["all-2.js", "all-2_bg.wasm", "web-1.js"].map(|name| site.join(name));
         assert_eq!(found, expected);
-        assert!(matches!(without, Err(Failure::File { path, expected })
-            if path == main.join("index.html") && expected.contains("web-1")));
         Ok(())
     }
 }

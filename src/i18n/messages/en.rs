@@ -23,7 +23,11 @@ pub(in crate::i18n) static EN: Messages = Messages {
     footer_license: "Data: CC BY 4.0, sources kept. Code: MIT or Apache 2.0.",
     breadcrumbs: "You are here",
 
-    loading: "Loading the data that the controls need…",
+    loading: "Loading what the controls need…",
+    slow: "The connection is slow. The page already reads in full; the controls will work once everything has come.",
+    program_broken: "The page's program could not be loaded, so the controls do not work yet. The content below is complete.",
+    program_unsupported: "This browser cannot run the page's program, so the controls do not work. The content below is complete.",
+    not_narrowed: "The page shows everything, not what the address asks for.",
     needs_script: "JavaScript is off: the page reads in full, but provinces cannot be chosen.",
     retry: "Try again",
     lost_definitions: "the shared definitions",

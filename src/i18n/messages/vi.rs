@@ -23,7 +23,11 @@ pub(in crate::i18n) static VI: Messages = Messages {
     footer_license: "Số liệu: CC BY 4.0, giữ nguyên nguồn. Mã nguồn: MIT hoặc Apache 2.0.",
     breadcrumbs: "Bạn đang ở",
 
-    loading: "Đang tải số liệu để bật các nút chọn…",
+    loading: "Đang tải để các nút chọn dùng được…",
+    slow: "Đường truyền đang chậm. Trang đã đọc được đầy đủ; các nút chọn sẽ dùng được khi tải xong.",
+    program_broken: "Không tải được chương trình của trang nên các nút chọn chưa dùng được. Nội dung bên dưới vẫn đầy đủ.",
+    program_unsupported: "Trình duyệt này không chạy được chương trình của trang nên các nút chọn không dùng được. Nội dung bên dưới vẫn đầy đủ.",
+    not_narrowed: "Trang đang hiện tất cả, chưa theo lựa chọn trong địa chỉ.",
     needs_script: "Trình duyệt đang tắt JavaScript: trang vẫn đọc được đầy đủ, nhưng chưa chọn được tỉnh.",
     retry: "Thử lại",
     lost_definitions: "phần định nghĩa chung",

@@ -1,25 +1,41 @@
-//! From a prerendered page to the living one.
+//! From a written page to the living one.
 
 use std::sync::Arc;
 
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
+use super::controls::early_choices;
 use super::load::fetch_data;
-use super::navigate::{listen, present};
-use super::page::{announce, document, focus_link, focused_link, open, opened, reveal, today};
-use crate::data::{Dataset, Date};
+use super::navigate::{present, push};
+use super::page::{document, today};
+use crate::address::{Address, Parsed, Selection, choose, href};
+use crate::data::{Dataset, Date, Day};
 use crate::i18n::Lang;
-use crate::ui::app::app;
-use crate::ui::head::head;
 use crate::ui::program::Program;
 use crate::ui::site::Site;
 
-/// Loads the data and puts the program's page in the place of the prerendered one. Until then, and
-/// when the data do not come, that page stays as it is, with one line that says so.
+/// What a program starts from.
+pub(crate) struct Start {
+    /// The element that holds the written page.
+    pub(super) root: HtmlElement,
+    /// Everything but the location, which a program makes a signal of.
+    site: Box<dyn FnOnce(RwSignal<Parsed>) -> Site>,
+    /// Where the reader is, with the choices made before the program had come.
+    pub(super) parsed: Parsed,
+}
+
+impl Start {
+    /// What every page is given; within an owner of signals.
+    pub(super) fn site(self) -> Site {
+        (self.site)(RwSignal::new(self.parsed))
+    }
+}
+
+/// Loads the data and lets the program take the written page over. Until then, and when the data do
+/// not come, that page stays as it is, with one line that says so.
 pub fn boot(program: &'static Program) {
     // The small build that readers get ends at a panic without a message (docs/decisions/0014).
     #[cfg(not(panic = "immediate-abort"))]
@@ -33,13 +49,7 @@ pub fn boot(program: &'static Program) {
         Some(code) if code == Lang::En.code() => Lang::En,
         _ => Lang::Vi,
     };
-    // The page on method stays as it was written, and is no part of a program (decision 0013).
-    let here = present(&base, &Dataset::default()).map(|parsed| parsed.address.page);
-    if here.is_some_and(|page| page.is_still()) {
-        return;
-    }
     let messages = lang.messages();
-    say(messages.loading, None);
     let all = root.has_attribute("data-all");
     let from = root.get_attribute("data-from").unwrap_or_else(|| "data/".to_owned());
     spawn_local(async move {
@@ -47,7 +57,10 @@ pub fn boot(program: &'static Program) {
             Ok(loaded) => loaded,
             Err(error) => {
                 leptos::logging::warn!("{}", error.reason);
-                say(messages.nothing_works, Some(messages.retry));
+                let whole = if is_narrowed() { messages.not_narrowed } else { "" };
+                come_to("failed");
+                super::controls::disable();
+                say(&format!("{} {whole}", messages.nothing_works), Some(messages.retry));
                 return;
             }
         };
@@ -58,42 +71,55 @@ pub fn boot(program: &'static Program) {
         }
         let dataset = Arc::new(loaded.dataset);
         let Some(parsed) = present(&base, &dataset) else { return };
-        start(program, root, &base, dataset, loaded.lost.into(), parsed);
+        // A phone whose clock stands still is at least as late as the page it reads.
+        let written = root.get_attribute("data-day").and_then(|day| day.parse::<Date>().ok());
+        let written = written.map_or(today(), Date::end);
+        let today = today().max(written);
+        let parsed = with_early_choices(&base, &dataset, parsed, today);
+        let site = Box::new(move |location| Site {
+            dataset,
+            lost: loaded.lost.into(),
+            base: Arc::from(base.as_str()),
+            location,
+            today,
+            is_interactive: true,
+        });
+        (program.start)(Start { root, site, parsed });
+        come_to("alive");
+        say("", None);
     });
 }
 
-fn start(
-    program: &'static Program,
-    root: HtmlElement,
-    base: &str,
-    dataset: Arc<Dataset>,
-    lost: Arc<[crate::data::Lost]>,
-    parsed: crate::address::Parsed,
-) {
-    let fragment = parsed.address.fragment.clone();
-    let (focused, opened) = (focused_link(), opened());
-    root.set_inner_html("");
-    let base: Arc<str> = Arc::from(base);
-    // A phone whose clock stands still is at least as late as the page it reads.
-    let written = root.get_attribute("data-day").and_then(|day| day.parse::<Date>().ok());
-    let today = written.map_or(today(), |written| today().max(written.end()));
-    let handle = mount_to(root, move || {
-        let location = RwSignal::new(parsed);
-        let site = Site { dataset, lost, base, location, today, is_interactive: true };
-        listen(&site, program.inside);
-        let titled = Arc::clone(&site.dataset);
-        Effect::new(move |_| {
-            location.with(|location| {
-                announce(&head(&titled, &location.address).title, location.address.lang);
-            });
-        });
-        app(site, program.view)
+/// The address with what was chosen before the program had come, as a new entry of the history.
+fn with_early_choices(base: &str, dataset: &Dataset, parsed: Parsed, today: Day) -> Parsed {
+    let choices = early_choices();
+    if choices.is_empty() {
+        return parsed;
+    }
+    let Address { page, selection, .. } = &parsed.address;
+    let today = today.to_string();
+    let chosen = choices.iter().fold(selection.clone(), |selection: Selection, (key, word)| {
+        let is_today = key == crate::address::keys::DAY && *word >= today;
+        choose(&selection, key, if is_today { "" } else { word }, page, dataset)
     });
-    handle.forget();
-    say("", None);
-    open(&opened);
-    focus_link(focused);
-    reveal(fragment);
+    let address = Address { selection: chosen, fragment: None, ..parsed.address };
+    push(&href(base, &address));
+    Parsed { address, ignored: Vec::new() }
+}
+
+/// Whether the address narrows the page, of which nothing is shown then until it is narrowed.
+fn is_narrowed() -> bool {
+    document()
+        .and_then(|document| document.document_element())
+        .is_some_and(|root| root.has_attribute("data-narrowed"))
+}
+
+/// Says how far the page has come, to its own script, which shows progress until then, and to styles.
+fn come_to(state: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-program", state);
+        let _ = root.remove_attribute("data-narrowed");
+    }
 }
 
 /// Shows a line in the page's status region; with `retry`, a link that loads the page again.

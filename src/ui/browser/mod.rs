@@ -3,10 +3,16 @@
 //! Nothing here is called while a page is rendered; pages reach it through handlers and effects.
 
 mod boot;
+mod controls;
 mod load;
 mod navigate;
 mod page;
+mod replace;
+mod share;
+mod wake;
 
+pub(crate) use boot::Start;
 pub use boot::boot;
-pub(crate) use navigate::{push, replace, visit};
-pub(crate) use page::{copy, save};
+pub(crate) use navigate::{amend, push, visit};
+pub(crate) use replace::replace;
+pub(crate) use wake::wake;

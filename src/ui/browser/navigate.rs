@@ -27,7 +27,7 @@ pub(crate) fn visit(url: &str) {
 }
 
 /// Writes a URL in place of the present entry.
-pub(crate) fn replace(url: &str) {
+pub(crate) fn amend(url: &str) {
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(url));
     }
@@ -46,9 +46,19 @@ pub(super) fn present(base: &str, site_data: &crate::data::Dataset) -> Option<Pa
     ))
 }
 
-/// Listens to clicks on links and to the back button for as long as the page lives, and to the opening
-/// of a `<details>` where the program writes what is `inside` only then.
-pub(super) fn listen(site: &Site, inside: Option<fn(&Site, &str) -> Markup>) {
+/// What a program does with the events of a page.
+#[derive(Clone, Copy)]
+pub(super) struct Listening {
+    /// Writes what is inside a `<details>`, by its id, where that is written only when it is opened.
+    pub(super) inside: Option<fn(&Site, &str) -> Markup>,
+    /// Whether it shows other pages, or leaves them to the browser.
+    pub(super) shows_other_pages: bool,
+}
+
+/// Listens to clicks on links, to the back button, and to the opening of a `<details>`, for as long as
+/// the page lives.
+pub(super) fn listen(site: &Site, listening: Listening) {
+    let Listening { inside, shows_other_pages } = listening;
     let Some(window) = window() else { return };
     let on_pop = {
         let site = site.clone();
@@ -65,7 +75,9 @@ pub(super) fn listen(site: &Site, inside: Option<fn(&Site, &str) -> Markup>) {
 
     let on_click = {
         let site = site.clone();
-        Closure::<dyn FnMut(MouseEvent)>::new(move |event: MouseEvent| follow(&site, &event))
+        Closure::<dyn FnMut(MouseEvent)>::new(move |event: MouseEvent| {
+            follow(&site, &event, shows_other_pages);
+        })
     };
     if let Some(document) = window.document() {
         let _ =
@@ -97,7 +109,7 @@ fn fill(site: &Site, event: &Event, inside: fn(&Site, &str) -> Markup) {
 }
 
 /// Follows a plain click on a link to a page of this site; every other click is the browser's.
-fn follow(site: &Site, event: &MouseEvent) {
+fn follow(site: &Site, event: &MouseEvent, shows_other_pages: bool) {
     let is_plain = event.button() == 0
         && !event.ctrl_key()
         && !event.meta_key()
@@ -122,20 +134,22 @@ fn follow(site: &Site, event: &MouseEvent) {
         return;
     }
     let parsed = parse(&site.base, &link.pathname(), &link.search(), &link.hash(), &site.dataset);
-    // What is no page, the page no program has, and those that need other data files, and with them the
-    // other program, are the browser's to load.
     let page = &parsed.address.page;
-    let here = site.location.with_untracked(|location| location.address.page.clone());
-    if *page == Page::NotFound || page.is_still() || !page.shares_data_with(&here, &site.dataset) {
+    let (here, moved) = site.location.with_untracked(|location| {
+        let here = location.address.page.clone();
+        let moved = here != *page || location.address.lang != parsed.address.lang;
+        (here, moved)
+    });
+    // What is no page, what this program does not show, and what needs other data files, is the
+    // browser's to load.
+    let is_other = moved && !shows_other_pages;
+    if *page == Page::NotFound || is_other || !page.shares_data_with(&here, &site.dataset) {
         return;
     }
     event.prevent_default();
     let focused = focused_link();
     push(&link.href());
     let fragment = parsed.address.fragment.clone();
-    let moved = site.location.with_untracked(|location| {
-        location.address.page != parsed.address.page || location.address.lang != parsed.address.lang
-    });
     site.location.set(parsed);
     if fragment.is_some() {
         reveal(fragment);

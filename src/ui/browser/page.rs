@@ -1,6 +1,7 @@
 //! The page around the application: title, focus, clipboard, files.
 
 use leptos::prelude::*;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -104,6 +105,38 @@ pub(super) fn open(ids: &[String]) {
     }
 }
 
+/// Calls `with` for each element that a selector finds, in the order of the page.
+pub(super) fn each(selector: &str, mut with: impl FnMut(&Element)) {
+    let found = document().and_then(|document| document.query_selector_all(selector).ok());
+    let Some(found) = found else { return };
+    for idx in 0..found.length() {
+        if let Some(element) = found.item(idx).and_then(|node| node.dyn_into::<Element>().ok()) {
+            with(&element);
+        }
+    }
+}
+
+/// Calls `then` when the browser has nothing else to do, or, where it cannot say, a while later.
+pub(super) fn when_idle(then: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(then);
+    let Some(window) = window() else { return };
+    let can_say = js_sys::Reflect::has(&window, &JsValue::from_str("requestIdleCallback"));
+    let callback = callback.unchecked_ref();
+    let _ = if can_say.unwrap_or(false) {
+        window.request_idle_callback(callback).map(drop)
+    } else {
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, 500).map(drop)
+    };
+}
+
+/// Gives the focus to the card of a figure, where the browser has gone already.
+pub(super) fn focus_card(id: Option<&str>) {
+    let card = id.and_then(|id| document()?.get_element_by_id(id));
+    if let Some(card) = card.and_then(|card| card.dyn_into::<HtmlElement>().ok()) {
+        focus_in_place(&card);
+    }
+}
+
 /// Which link or summary of the page has the focus, counted from its first.
 pub(super) fn focused_link() -> Option<u32> {
     let active = document()?.active_element()?;
@@ -113,7 +146,7 @@ pub(super) fn focused_link() -> Option<u32> {
 }
 
 /// What a reader can have the focus on before the application has come.
-const FOCUSABLE: &str = "a[href], summary";
+const FOCUSABLE: &str = "a[href], summary, select, input, button";
 
 /// Gives the focus back to a link, after the page was replaced by an equal one.
 pub(super) fn focus_link(idx: Option<u32>) {

@@ -15,14 +15,14 @@ pub(crate) fn still(content: Markup) -> AnyView {
     view! { <div class="t-still" inner_html=content.into_string()></div> }.into_any()
 }
 
-/// As [`still`], within a line of text.
-pub(crate) fn still_inline(content: Markup) -> AnyView {
-    view! { <span class="t-still" inner_html=content.into_string()></span> }.into_any()
-}
-
 /// As [`still`], for content that follows the location.
 pub(crate) fn still_of(content: impl Fn() -> Markup + Send + 'static) -> AnyView {
     view! { <div class="t-still" inner_html=move || content().into_string()></div> }.into_any()
+}
+
+/// A part of a page that follows the location, by its name; see `browser::wake`.
+pub(crate) fn part(name: &str, content: &Markup) -> Markup {
+    html! { div class="t-still" data-part=(name) { (content) } }
 }
 
 /// The shape of a promise's state, for running text.

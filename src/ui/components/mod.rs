@@ -12,12 +12,16 @@ mod table;
 mod topics;
 
 pub(crate) use cards::{card, cite, source_link, source_name, term};
-pub(crate) use controls::{controls, select, select_of};
+#[cfg(feature = "ssr")]
+pub(crate) use controls::topic_select;
+pub(crate) use controls::{Choices, controls, day_input, select, unless_shown};
 pub(crate) use frame::{benchmark_term, disputed_mark, disputes_list, disputes_term};
 pub(crate) use glyph::{glyph, kind_glyph};
-pub(crate) use markup::{drawing, state_glyph, still, still_inline, still_of};
+pub(crate) use markup::{drawing, part, state_glyph, still, still_of};
 pub(crate) use search::{search, units_found};
-pub(crate) use share::{Share, get_and_share};
+#[cfg(feature = "csr")]
+pub(crate) use share::Share;
+pub(crate) use share::get_and_share;
 pub(crate) use states::state_counts;
 pub(crate) use table::{bands_table, figures_head, figures_row};
 pub(crate) use topics::topic_search;

@@ -105,7 +105,7 @@ pub(crate) fn of_promise(
         Ok(Drawing {
             wide: time_svg(&spec("wide"), Width::Wide)?,
             narrow: time_svg(&spec("narrow"), Width::Narrow)?,
-            download: String::new(),
+            ..Drawing::default()
         })
     };
     Some(draw())
@@ -180,7 +180,7 @@ pub(crate) fn deadlines(
         Ok(Drawing {
             wide: deadlines_svg(&spec("wide"), Width::Wide)?,
             narrow: deadlines_svg(&spec("narrow"), Width::Narrow)?,
-            download: String::new(),
+            ..Drawing::default()
         })
     };
     Some(draw())

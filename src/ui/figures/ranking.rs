@@ -1,11 +1,11 @@
 //! The two figures of the official ranking: an edition as a map of tiles, and a few provinces over
 //! the editions.
 
-use super::{Drawing, source_line};
+use super::{Drawing, Purpose, source_line};
 use crate::address::Page;
 use crate::chart::{
     ChartError, Fill, RankPanel, RankPoint, RankSeries, RanksSpec, TileMark, TileNote, TilesSpec,
-    Width, ranks_svg, tiles_svg,
+    ranks_svg, tiles_svg,
 };
 use crate::compare::{Edition, Era, Reason, class_of, compare, eras, may_join, official_rank};
 use crate::data::{Dataset, Observation, Province};
@@ -21,6 +21,7 @@ pub(crate) fn tile_map(
     editions: &[Edition<'_>],
     edition: &Edition<'_>,
     provinces: &[&Province],
+    purpose: Purpose,
 ) -> Option<Result<Drawing, ChartError>> {
     let (lang, dataset) = (site.lang(), &*site.dataset);
     let text = site.lang().ranking();
@@ -53,8 +54,8 @@ pub(crate) fn tile_map(
         })
         .collect();
     let title = name(lang, editions, edition);
-    let spec = |id: &str, source_line| TilesSpec {
-        id: id.to_owned(),
+    let spec = |id: String, source_line| TilesSpec {
+        id,
         lang: lang.code(),
         title: format!("{title}: {}", phrase::n_units(lang, edition.base)),
         description: text.map_hint.to_owned(),
@@ -65,15 +66,10 @@ pub(crate) fn tile_map(
         extra: notes(lang),
         source_line,
     };
-    let draw = || {
-        let line = source_line(lang, dataset, &edition.places);
-        Ok(Drawing {
-            wide: tiles_svg(&spec("map-wide", None), Width::Wide)?,
-            narrow: tiles_svg(&spec("map-narrow", None), Width::Narrow)?,
-            download: tiles_svg(&spec("map", Some(line)), Width::Wide)?,
-        })
-    };
-    Some(draw())
+    Some(purpose.drawn(|ending, leaves, width| {
+        let line = leaves.then(|| source_line(lang, dataset, &edition.places));
+        tiles_svg(&spec(format!("map{ending}"), line), width)
+    }))
 }
 
 /// The class of a legend that stands for tiles without a figure.
@@ -115,6 +111,7 @@ pub(crate) fn places_over_time(
     indicator: &str,
     editions: &[Edition<'_>],
     provinces: &[&Province],
+    purpose: Purpose,
 ) -> Option<Result<Drawing, ChartError>> {
     let (lang, dataset) = (site.lang(), &*site.dataset);
     let has_place = |idx: &usize| {
@@ -159,8 +156,8 @@ pub(crate) fn places_over_time(
     }
     let facts: Vec<String> =
         figures.iter().map(|place| words::fact(lang, dataset, place)).collect();
-    let spec = |id: &str, source_line| RanksSpec {
-        id: id.to_owned(),
+    let spec = |id: String, source_line| RanksSpec {
+        id,
         lang: lang.code(),
         title: lang.ranking().history_table.to_owned(),
         description: phrase::chart_description(lang, &facts),
@@ -168,15 +165,10 @@ pub(crate) fn places_over_time(
         series: series.clone(),
         source_line,
     };
-    let draw = || {
-        let line = source_line(lang, dataset, &figures);
-        Ok(Drawing {
-            wide: ranks_svg(&spec("places-wide", None), Width::Wide)?,
-            narrow: ranks_svg(&spec("places-narrow", None), Width::Narrow)?,
-            download: ranks_svg(&spec("places", Some(line)), Width::Wide)?,
-        })
-    };
-    Some(draw())
+    Some(purpose.drawn(|ending, leaves, width| {
+        let line = leaves.then(|| source_line(lang, dataset, &figures));
+        ranks_svg(&spec(format!("places{ending}"), line), width)
+    }))
 }
 
 /// The places of a province: the number of the era, that of the edition in it, and the figure.

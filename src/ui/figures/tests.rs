@@ -1,5 +1,6 @@
 use serde_json::Value;
 
+use super::time::{joins, time_point};
 use super::*;
 use crate::chart::Series;
 use crate::compare::{Choice, change_between, topic};
@@ -9,8 +10,12 @@ fn bands<'a>(dataset: &'a Dataset, concept: &str) -> Vec<Band<'a>> {
     topic(dataset, concept, &dataset.followed(), Choice::Latest, None)
 }
 
+fn drawn(dataset: &Dataset, concept: &str, purpose: Purpose) -> Vec<Result<Drawing, ChartError>> {
+    comparison(Lang::Vi, dataset, concept, &bands(dataset, concept), purpose)
+}
+
 fn drawings(dataset: &Dataset, concept: &str) -> Vec<Result<Drawing, ChartError>> {
-    comparison(Lang::Vi, dataset, concept, &bands(dataset, concept))
+    drawn(dataset, concept, Purpose::Page)
 }
 
 fn bills(province: &str, value: f64, period: &str) -> Value {
@@ -53,7 +58,8 @@ fn only_the_chart_that_leaves_the_page_carries_its_sources() {
         "Nguồn: Báo Thử (9/10/2024); A report made up for tests (nguồn không ghi ngày, không sớm \
          hơn 31/12/2024). Tỉnh Số, CC BY 4.0"
     );
-    assert!(drawing.download.contains("CC BY 4.0") && drawing.download.contains("Báo Thử"));
+    let taken = drawn(&dataset, "cashless-bills", Purpose::Taking).remove(0).unwrap().taken;
+    assert!(taken.contains("CC BY 4.0") && taken.contains("Báo Thử"));
     assert!(!drawing.wide.contains("CC BY 4.0") && !drawing.narrow.contains("CC BY 4.0"));
 }
 
@@ -256,9 +262,9 @@ fn a_new_method_is_an_upright_line_within_the_years_shown() {
     let dataset = world(&[bills("an-hai", 40.0, "2023"), bills("an-hai", 50.0, "2024")]);
     let indicator = dataset.indicator("cashless-bills").unwrap();
     let drawing = over_time(Lang::En, &dataset, indicator).remove(0).1.unwrap();
-    assert!(drawing.download.contains("New method since 2024"));
+    assert!(drawing.wide.contains("New method since 2024"));
     // 2021 lies before the first figure.
-    assert!(!drawing.download.contains("New method since 2021"));
+    assert!(!drawing.wide.contains("New method since 2021"));
 }
 
 #[test]
@@ -266,7 +272,7 @@ fn a_merger_between_the_figures_of_a_province_is_an_upright_line() {
     let drawn = |figures: &[Value]| {
         let dataset = world(figures);
         let indicator = dataset.indicator("cashless-bills").unwrap();
-        over_time(Lang::Vi, &dataset, indicator).remove(0).1.unwrap().download
+        over_time(Lang::Vi, &dataset, indicator).remove(0).1.unwrap().wide
     };
     let both = drawn(&[
         bills("an-hai", 40.0, "2024"),

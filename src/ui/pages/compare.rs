@@ -1,110 +1,128 @@
 //! `/so-sanh/<concept>/`: one topic compared, the page this site is for.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
+use leptos::prelude::With;
 use maud::{Markup, html};
 
-use crate::address::{Address, Page, Selection, Show};
-use crate::compare::{Band, Choice, topic, years};
-use crate::data::{Kind, Observation};
+use crate::address::{Address, Page, Show};
+use crate::compare::{Band, Choice, topic};
+use crate::data::Observation;
 use crate::i18n::phrase;
-use crate::ui::components::{
-    Share, bands_table, breadcrumbs, card, controls, drawing, get_and_share, select, select_of,
-    still, still_of,
-};
-use crate::ui::figures;
+use crate::ui::components::{bands_table, drawing};
+use crate::ui::figures::{self, Purpose};
 use crate::ui::site::Site;
 use crate::ui::story::{Question, answer, reasons};
 use crate::ui::words;
+#[cfg(feature = "csr")]
+use crate::ui::{components::Share, figures::Drawing, program::Parts};
+#[cfg(feature = "ssr")]
+use {
+    crate::address::keys,
+    crate::compare::years,
+    crate::data::Kind,
+    crate::ui::components::{
+        breadcrumbs, card, controls, get_and_share, part, select, topic_select,
+    },
+};
 
 /// The sentence that answers, the controls, the figure, the table, the reasons, every figure's card.
-pub(crate) fn compare(site: &Site, concept: &str) -> AnyView {
+#[cfg(feature = "ssr")]
+pub(crate) fn compare(site: &Site, concept: &str) -> Markup {
     let messages = site.messages();
     let lang = site.lang();
-    let dataset = Arc::clone(&site.dataset);
-    let name = words::topic_name(lang, &dataset, concept).to_owned();
+    let dataset = &site.dataset;
     let pillar = dataset.concept_head(concept).map(|head| words::pillar(lang, head.pillar));
     let trail = [
         (Some(Page::Topics), messages.nav_compare.to_owned()),
         (None, pillar.unwrap_or_default().to_owned()),
     ];
-    let view = View { site: site.clone(), concept: Arc::from(concept) };
-    let (sentence, body) = (view.clone(), view.clone());
-    view! {
-        {still(breadcrumbs(site, &trail))}
-        <h1>{name}</h1>
-        <p class="t-lead" aria-live="polite" inner_html=move || sentence.sentence().into_string()></p>
-        {controls_of(&view)}
-        {still_of(move || body.body())}
-        <p>
-            <a href=site.link(Page::Concept(concept.to_owned()))>{messages.see_definitions}</a>
-        </p>
-        {get_and_share(site, share_of(&view))}
-    }
-    .into_any()
-}
-
-/// The id of the list of topics.
-const TOPIC: &str = "topic";
-
-/// The topic as the location shows it.
-#[derive(Clone)]
-struct View {
-    site: Site,
-    concept: Arc<str>,
-}
-
-impl View {
-    /// Calls `read` with the question and the bands of the present selection, tracked.
-    fn with<T>(&self, read: impl FnOnce(&Question<'_>, &[Band<'_>]) -> T) -> T {
-        let site = &self.site;
-        let (lang, choice, kind) = site.location.with(|location| {
-            let Address { lang, selection, .. } = &location.address;
-            (*lang, selection.choice, selection.kind)
-        });
-        let provinces = site.chosen_provinces();
-        let bands = topic(&site.dataset, &self.concept, &provinces, choice, kind);
-        let dataset = &site.dataset;
-        let concept = &self.concept;
-        read(&Question { lang, dataset, concept, provinces, choice, kind }, &bands)
-    }
-
-    fn sentence(&self) -> Markup {
-        let answer = self.with(answer);
-        if answer.figures.is_empty() {
-            return html! { (self.site.messages().nothing_selected) };
-        }
-        html! { (answer.figures) " " strong { (answer.conclusion) } }
-    }
-
-    /// Figure, table, reasons and cards.
-    fn body(&self) -> Markup {
-        let site = &self.site;
-        let messages = site.messages();
-        let lang = site.lang();
-        let show = site.location.with(|location| location.address.selection.show);
-        self.with(|question, bands| {
-            html! {
-                @if show != Show::Table && !bands.is_empty() {
-                    figure class="t-figure" {
-                        figcaption {
-                            h2 { (words::topic_name(lang, &site.dataset, &self.concept)) }
-                            p class="t-muted" { (messages.figure_hint) }
-                        }
-                        @for d in figures::comparison(lang, &site.dataset, &self.concept, bands) {
-                            (drawing(lang, d))
-                        }
-                    }
-                }
-                (why(question, bands))
-                @if show != Show::Chart && !bands.is_empty() {
-                    (bands_table(site, messages.table_title, bands))
-                }
-                (cards(question, site, bands))
+    with(site, concept, |question, bands| {
+        let figures = all_figures(question, bands);
+        html! {
+            (breadcrumbs(site, &trail))
+            h1 { (words::topic_name(lang, dataset, concept)) }
+            p class="t-lead" aria-live="polite" data-part="answer" {
+                (sentence(site, question, bands))
             }
-        })
+            (controls_of(site, concept))
+            (part("figure", &figure(site, question, bands, Purpose::Page)))
+            (part("reasons", &why(question, bands)))
+            (part("table", &table(site, bands, question)))
+            @if !figures.is_empty() {
+                section aria-labelledby="figures" data-part="cards" {
+                    h2 id="figures" { (messages.cards_title) }
+                    div class="t-cards" { @for figure in figures { (card(site, figure)) } }
+                }
+            }
+            p {
+                a href=(site.link(Page::Concept(concept.to_owned()))) { (messages.see_definitions) }
+            }
+            (get_and_share(site))
+        }
+    })
+}
+
+/// The parts of the page that follow the selection, as [`compare`] writes them.
+#[cfg(feature = "csr")]
+pub(crate) fn parts_of_compare(site: &Site, page: &Page, purpose: Purpose) -> Parts {
+    let Page::Compare(concept) = page else { return Parts::default() };
+    with(site, concept, |question, bands| Parts {
+        written: vec![
+            ("answer", sentence(site, question, bands)),
+            ("figure", figure(site, question, bands, purpose)),
+            ("reasons", why(question, bands)),
+            ("table", table(site, bands, question)),
+        ],
+        cards: all_figures(question, bands).into_iter().map(|o| o.id.clone()).collect(),
+    })
+}
+
+/// Calls `read` with the question and the bands of the present selection, tracked.
+fn with<T>(site: &Site, concept: &str, read: impl FnOnce(&Question<'_>, &[Band<'_>]) -> T) -> T {
+    let (lang, choice, kind) = site.location.with(|location| {
+        let Address { lang, selection, .. } = &location.address;
+        (*lang, selection.choice, selection.kind)
+    });
+    let provinces = site.chosen_provinces();
+    let dataset = &site.dataset;
+    let bands = topic(dataset, concept, &provinces, choice, kind);
+    read(&Question { lang, dataset, concept, provinces, choice, kind }, &bands)
+}
+
+fn sentence(site: &Site, question: &Question<'_>, bands: &[Band<'_>]) -> Markup {
+    let answer = answer(question, bands);
+    if answer.figures.is_empty() {
+        return html! { (site.messages().nothing_selected) };
     }
+    html! { (answer.figures) " " strong { (answer.conclusion) } }
+}
+
+fn shown(site: &Site) -> Show {
+    site.location.with(|location| location.address.selection.show)
+}
+
+fn figure(site: &Site, question: &Question<'_>, bands: &[Band<'_>], purpose: Purpose) -> Markup {
+    if shown(site) == Show::Table || bands.is_empty() {
+        return Markup::default();
+    }
+    let Question { lang, dataset, concept, .. } = *question;
+    html! {
+        figure class="t-figure" {
+            figcaption {
+                h2 { (words::topic_name(lang, dataset, concept)) }
+                p class="t-muted" { (lang.messages().figure_hint) }
+            }
+            @for d in figures::comparison(lang, dataset, concept, bands, purpose) {
+                (drawing(lang, d))
+            }
+        }
+    }
+}
+
+fn table(site: &Site, bands: &[Band<'_>], question: &Question<'_>) -> Markup {
+    if shown(site) == Show::Chart || bands.is_empty() {
+        return Markup::default();
+    }
+    bands_table(site, question.lang.messages().table_title, bands)
 }
 
 /// Why the figures may or may not be compared, and who has none.
@@ -141,23 +159,16 @@ fn why(question: &Question<'_>, bands: &[Band<'_>]) -> Markup {
     }
 }
 
-/// The cards of the figures shown, then of the topic's other figures (earlier results, and those that
-/// have a reason in place of a value): each is a place that a link may lead to.
-fn cards(question: &Question<'_>, site: &Site, bands: &[Band<'_>]) -> Markup {
+/// The figures shown, then the topic's other figures (earlier results, and those that have a reason in
+/// place of a value): each has a card, a place that a link may lead to.
+fn all_figures<'a>(question: &Question<'a>, bands: &[Band<'a>]) -> Vec<&'a Observation> {
     let mut figures: Vec<&Observation> = bands.iter().flat_map(Band::figures).collect();
     if question.choice == Choice::Latest {
         let shown = figures.clone();
         let others = others(question).filter(|o| !shown.iter().any(|figure| figure.id == o.id));
         figures.extend(others);
     }
-    html! {
-        @if !figures.is_empty() {
-            section aria-labelledby="figures" {
-                h2 id="figures" { (site.messages().cards_title) }
-                div class="t-cards" { @for figure in figures { (card(site, figure)) } }
-            }
-        }
-    }
+    figures
 }
 
 /// All figures of the topic about the chosen provinces and the country, of the kind asked for.
@@ -179,100 +190,58 @@ fn others<'a>(question: &Question<'a>) -> impl Iterator<Item = &'a Observation> 
         .filter(move |o| kind.is_none_or(|kind| kind == o.kind))
 }
 
-fn controls_of(view: &View) -> AnyView {
-    let site = &view.site;
-    let content = view! {
-        {topic_select(view)}
-        {year_select(view)}
-        {kind_select(site)}
-        {show_select(site)}
-    };
-    controls(site, Page::Topics, site.messages().go_to_other_topics, content.into_any())
-}
-
-fn topic_select(view: &View) -> AnyView {
-    let site = view.site.clone();
-    let lang = site.lang();
-    let dataset = &site.dataset;
-    let options = dataset
+#[cfg(feature = "ssr")]
+fn controls_of(site: &Site, concept: &str) -> Markup {
+    let messages = site.messages();
+    let topics = site
+        .dataset
         .concepts()
         .into_iter()
-        .map(|concept| (concept.to_owned(), words::topic_name(lang, dataset, concept).to_owned()))
+        .map(|concept| {
+            (concept.to_owned(), words::topic_name(site.lang(), &site.dataset, concept).to_owned())
+        })
         .collect();
-    let here = view.concept.to_string();
-    let label = site.messages().topic;
-    let go = move |concept: String| {
-        // Another topic keeps the provinces; a year or view chosen for this one need not fit it.
-        let location = site.location.get_untracked();
-        let provinces = location.address.selection.provinces;
-        let selection = Selection { provinces, ..Selection::default() };
-        let page = Page::Compare(concept);
-        // The other topic's page is loaded anew: the focus goes on where the choice was made.
-        site.go(Address { lang, page, selection, fragment: Some(TOPIC.to_owned()) });
-    };
-    select(TOPIC, label, options, move || here.clone(), go)
-}
-
-fn year_select(view: &View) -> AnyView {
-    let site = &view.site;
-    let messages = site.messages();
-    let mut known = years(&site.dataset, &view.concept);
-    if let Choice::OfYear(year) = site.location.with_untracked(|l| l.address.selection.choice)
-        && !known.contains(&year)
-    {
-        known.push(year);
-    }
-    let years = known.into_iter().map(|year| (year.to_string(), year.to_string()));
-    let options =
-        std::iter::once((String::new(), messages.latest.to_owned())).chain(years).collect();
-    let write = |selection, word: &str| Selection { choice: Choice::of_word(word), ..selection };
-    select_of(site, "year", messages.year, options, |s| s.choice.word(), write)
-}
-
-fn kind_select(site: &Site) -> AnyView {
-    let messages = site.messages();
-    let options = vec![
+    let years = years(&site.dataset, concept).into_iter();
+    let years = years.map(|year| (year.to_string(), year.to_string()));
+    let years = std::iter::once((String::new(), messages.latest.to_owned())).chain(years).collect();
+    let kinds = vec![
         (String::new(), messages.both_kinds.to_owned()),
         (Kind::Result.id().to_owned(), messages.only_results.to_owned()),
         (Kind::Target.id().to_owned(), messages.only_targets.to_owned()),
     ];
-    let read = |s: &Selection| s.kind.map(Kind::id).unwrap_or_default().to_owned();
-    select_of(site, "kind", messages.kind, options, read, |selection, word| {
-        let kind = [Kind::Target, Kind::Result].into_iter().find(|kind| kind.id() == word);
-        Selection { kind, ..selection }
-    })
+    let show =
+        |show: Show, text: &str| (show.word().unwrap_or_default().to_owned(), text.to_owned());
+    let shows = vec![
+        show(Show::Both, messages.show_both),
+        show(Show::Chart, messages.show_chart),
+        show(Show::Table, messages.show_table),
+    ];
+    let content = html! {
+        (topic_select(site, "topic", &topics, concept))
+        (select(site, keys::YEAR, "year", messages.year, &years))
+        (select(site, keys::KIND, "kind", messages.kind, &kinds))
+        (select(site, keys::SHOW, "show", messages.show, &shows))
+    };
+    controls(site, Page::Topics, messages.go_to_other_topics, &content)
 }
 
-fn show_select(site: &Site) -> AnyView {
-    let messages = site.messages();
-    let option =
-        |show: Show, text: &str| (show.word().unwrap_or_default().to_owned(), text.to_owned());
-    let options = vec![
-        option(Show::Both, messages.show_both),
-        option(Show::Chart, messages.show_chart),
-        option(Show::Table, messages.show_table),
-    ];
-    let read = |s: &Selection| s.show.word().unwrap_or_default().to_owned();
-    select_of(site, "show", messages.show, options, read, |selection, word| Selection {
-        show: Show::of_word(word).unwrap_or_default(),
-        ..selection
+/// The drawings of the page's charts that `purpose` asks for, in the order of the page.
+#[cfg(feature = "csr")]
+pub(crate) fn drawings_of_compare(site: &Site, page: &Page, purpose: Purpose) -> Vec<Drawing> {
+    let Page::Compare(concept) = page else { return Vec::new() };
+    with(site, concept, |Question { lang, dataset, concept, .. }, bands| {
+        let drawn = figures::comparison(*lang, dataset, concept, bands, purpose);
+        drawn.into_iter().flatten().collect()
     })
 }
 
 /// The sentence and the charts of the present selection, to take away.
-fn share_of(view: &View) -> Share {
-    let (sentence, picture) = (view.clone(), view.clone());
-    Share {
-        name: view.concept.to_string(),
-        sentence: Box::new(move || sentence.with(answer).text()),
-        drawings: Box::new(move || {
-            let lang = picture.site.lang();
-            picture.with(|_, bands| {
-                figures::comparison(lang, &picture.site.dataset, &picture.concept, bands)
-                    .into_iter()
-                    .flatten()
-                    .collect()
-            })
-        }),
-    }
+#[cfg(feature = "csr")]
+pub(crate) fn share_of_compare(site: &Site, page: &Page) -> Option<Share> {
+    let Page::Compare(concept) = page else { return None };
+    Some(Share {
+        name: concept.clone(),
+        sentence: with(site, concept, answer).text(),
+        drawings: drawings_of_compare(site, page, Purpose::Taking),
+    })
 }

@@ -1,18 +1,17 @@
 //! `/chi-tieu/<concept>/`: what a topic measures, and its figures over time.
 
-use leptos::prelude::*;
 use maud::{Markup, html};
 
 use crate::address::Page;
 use crate::compare::{Choice, topic};
 use crate::data::{Better, Indicator};
-use crate::ui::components::{bands_table, breadcrumbs, card, drawing, still};
+use crate::ui::components::{bands_table, breadcrumbs, card, drawing};
 use crate::ui::figures;
 use crate::ui::site::Site;
 use crate::ui::words;
 
 /// The definition of each indicator, its figures over time, and all of them with their sources.
-pub(crate) fn concept(site: &Site, concept: &str) -> AnyView {
+pub(crate) fn concept(site: &Site, concept: &str) -> Markup {
     let messages = site.messages();
     let lang = site.lang();
     let dataset = &site.dataset;
@@ -28,7 +27,7 @@ pub(crate) fn concept(site: &Site, concept: &str) -> AnyView {
         .observations
         .iter()
         .filter(|o| indicators.iter().any(|indicator| indicator.id == o.indicator));
-    still(html! {
+    html! {
         (breadcrumbs(site, &trail))
         h1 { (name) }
         p class="t-lead" { a href=(compare) { (messages.see_comparison) } }
@@ -44,7 +43,7 @@ pub(crate) fn concept(site: &Site, concept: &str) -> AnyView {
                 @for observation in figures { (card(site, observation)) }
             }
         }
-    })
+    }
 }
 
 /// A chart of each indicator that has figures of more than one date; nothing where none has.

@@ -1,16 +1,14 @@
 //! `/phuong-phap/`: what is computed, and by which rule.
 
-use leptos::prelude::*;
-use maud::html;
+use maud::{Markup, html};
 
 use crate::i18n::method_sections;
-use crate::ui::components::still;
 use crate::ui::site::Site;
 
 /// The method, section by section.
-pub(crate) fn method(site: &Site) -> AnyView {
+pub(crate) fn method(site: &Site) -> Markup {
     let messages = site.messages();
-    still(html! {
+    html! {
         h1 { (messages.method_title) }
         p class="t-lead" { (messages.method_lead) }
         div class="t-prose" {
@@ -24,5 +22,5 @@ pub(crate) fn method(site: &Site) -> AnyView {
                 }
             }
         }
-    })
+    }
 }

@@ -6,12 +6,14 @@ mod list;
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use crate::address::{Address, Group, Page, Selection, Show, Sort, href};
+use crate::address::{Address, Group, Page, Selection, Show, Sort, href, keys};
 use crate::compare::{Assessment, Choice, Ledger, State};
-use crate::data::{Date, Kind, Span};
+use crate::data::{Date, Kind};
 use crate::i18n::phrase;
 use crate::order;
-use crate::ui::components::{controls, drawing, select_of, state_counts, still_of};
+use crate::ui::components::{
+    Choices, controls, day_input, drawing, select, state_counts, still, still_of, unless_shown,
+};
 use crate::ui::figures;
 use crate::ui::promise::{state_name, tally};
 use crate::ui::site::Site;
@@ -29,7 +31,7 @@ pub(crate) fn promises(site: &Site) -> AnyView {
         <h1>{messages.promises_title}</h1>
         <p class="t-lead" aria-live="polite">{move || sentence(&lead)}</p>
         {still_of(move || html! { (to_come(&above)) (views(&above)) })}
-        {controls_of(site)}
+        {still(controls_of(site))}
         {still_of(move || content(&below))}
     }
     .into_any()
@@ -155,23 +157,23 @@ fn content(site: &Site) -> Markup {
 }
 
 /// Provinces, deadline, state, group, order and day.
-fn controls_of(site: &Site) -> AnyView {
+fn controls_of(site: &Site) -> Markup {
     let messages = site.messages();
-    let view = site.clone();
     // What only orders and filters what became of the promises has nothing to do with what they ask.
-    let is_ambition = move || view.location.with(|l| l.address.selection.show == Show::Ambition);
-    let content = view! {
-        {year_select(site)}
-        <div class="t-controls__part" hidden=is_ambition>
-            {state_select(site)} {group_select(site)} {sort_select(site)}
-        </div>
-        {day_input(site)}
+    let of_delivery = html! {
+        (select(site, keys::STATES, "state", messages.state, &states(site)))
+        (select(site, keys::GROUP, "group", messages.group_by, &group_choices(site)))
+        (select(site, keys::SORT, "sort", messages.sort_by, &sorts(site)))
     };
-    controls(site, Page::Topics, messages.nav_compare, content.into_any())
+    let content = html! {
+        (select(site, keys::YEAR, "due", messages.deadline, &years(site)))
+        (unless_shown(site, Show::Ambition, &of_delivery))
+        (day_input(site, "day", messages.as_of))
+    };
+    controls(site, Page::Topics, messages.nav_compare, &content)
 }
 
-fn year_select(site: &Site) -> AnyView {
-    let messages = site.messages();
+fn years(site: &Site) -> Choices {
     let mut years: Vec<i32> = site
         .dataset
         .observations
@@ -179,95 +181,39 @@ fn year_select(site: &Site) -> AnyView {
         .filter(|o| o.kind == Kind::Target)
         .filter_map(|o| o.deadline.map(Date::year))
         .collect();
-    if let Choice::OfYear(year) = site.location.with_untracked(|l| l.address.selection.choice) {
-        years.push(year);
-    }
     order::sort_by_key(&mut years, |year| *year);
     years.dedup();
     let years = years.into_iter().map(|year| (year.to_string(), year.to_string()));
-    let options =
-        std::iter::once((String::new(), messages.any_year.to_owned())).chain(years).collect();
-    let write = |selection, word: &str| Selection { choice: Choice::of_word(word), ..selection };
-    select_of(site, "due", messages.deadline, options, |s| s.choice.word(), write)
+    std::iter::once((String::new(), site.messages().any_year.to_owned())).chain(years).collect()
 }
 
-fn state_select(site: &Site) -> AnyView {
+fn states(site: &Site) -> Choices {
     let lang = site.lang();
-    let messages = site.messages();
-    let options = std::iter::once((String::new(), messages.any_state.to_owned()))
-        .chain(
-            State::ALL
-                .into_iter()
-                .map(|state| (state.id().to_owned(), state_name(lang, state).to_owned())),
-        )
-        .collect();
-    let read =
-        |s: &Selection| s.states.first().map(|state| state.id()).unwrap_or_default().to_owned();
-    select_of(site, "state", messages.state, options, read, |selection, word| Selection {
-        states: State::of_id(word).into_iter().collect(),
-        ..selection
-    })
+    let any = (String::new(), site.messages().any_state.to_owned());
+    let states = State::ALL
+        .into_iter()
+        .map(|state| (state.id().to_owned(), state_name(lang, state).to_owned()));
+    std::iter::once(any).chain(states).collect()
 }
 
-fn group_select(site: &Site) -> AnyView {
+fn group_choices(site: &Site) -> Choices {
     let messages = site.messages();
-    let option =
+    let choice =
         |group: Group, text: &str| (group.word().unwrap_or_default().to_owned(), text.to_owned());
-    let options = vec![
-        option(Group::Province, messages.province),
-        option(Group::Deadline, messages.deadline),
-        option(Group::Pillar, messages.pillar),
-    ];
-    let read = |s: &Selection| s.group.word().unwrap_or_default().to_owned();
-    select_of(site, "group", messages.group_by, options, read, |selection, word| Selection {
-        group: Group::of_word(word).unwrap_or_default(),
-        ..selection
-    })
+    vec![
+        choice(Group::Province, messages.province),
+        choice(Group::Deadline, messages.deadline),
+        choice(Group::Pillar, messages.pillar),
+    ]
 }
 
-fn sort_select(site: &Site) -> AnyView {
+fn sorts(site: &Site) -> Choices {
     let messages = site.messages();
-    let option =
+    let choice =
         |sort: Sort, text: &str| (sort.word().unwrap_or_default().to_owned(), text.to_owned());
-    let options = vec![
-        option(Sort::Deadline, messages.deadline),
-        option(Sort::Gap, messages.gap),
-        option(Sort::Province, messages.province),
-    ];
-    let read = |s: &Selection| s.sort.word().unwrap_or_default().to_owned();
-    select_of(site, "sort", messages.sort_by, options, read, |selection, word| Selection {
-        sort: Sort::of_word(word).unwrap_or_default(),
-        ..selection
-    })
-}
-
-/// The day the promises are looked at from.
-fn day_input(site: &Site) -> AnyView {
-    let (shown, chosen) = (site.clone(), site.clone());
-    let value = move || shown.day().to_string();
-    let starts = untrack(&value);
-    let today = site.today;
-    let choose = move |text: String| {
-        let date: Option<Date> = text.parse().ok();
-        let day = date.filter(|date| matches!(date.from, Span::Day(..))).map(Date::end);
-        // Today is the default, and left out of the address.
-        let day = day.filter(|day| *day < today);
-        let selection = chosen.location.with_untracked(|l| l.address.selection.clone());
-        chosen.select(Selection { day, ..selection });
-    };
-    view! {
-        <span class="t-select">
-            <label for="day">{site.messages().as_of}</label>
-            <input
-                id="day"
-                type="date"
-                min="2015-01-01"
-                max=today.to_string()
-                value=starts
-                prop:value=value
-                on:change=move |event| choose(event_target_value(&event))
-            />
-        </span>
-    }
-    .into_any()
+    vec![
+        choice(Sort::Deadline, messages.deadline),
+        choice(Sort::Gap, messages.gap),
+        choice(Sort::Province, messages.province),
+    ]
 }

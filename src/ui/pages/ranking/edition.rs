@@ -9,7 +9,7 @@ use crate::i18n::phrase;
 use crate::ui::components::{
     cite, disputed_mark, drawing, province_link, source_link, source_name,
 };
-use crate::ui::figures;
+use crate::ui::figures::{self, Purpose};
 use crate::ui::ranking::{is_shared, known, name};
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -24,7 +24,7 @@ pub(super) fn chosen(
     let text = site.lang().ranking();
     let of_year = editions.iter().filter(|other| other.year == edition.year && *other != edition);
     html! {
-        @if let Some(map) = figures::tile_map(site, editions, edition, provinces) {
+        @if let Some(map) = figures::tile_map(site, editions, edition, provinces, Purpose::Page) {
             figure class="t-figure" {
                 figcaption {
                     h2 { (name(site.lang(), editions, edition)) ": " (text.map) }

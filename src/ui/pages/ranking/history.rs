@@ -8,14 +8,14 @@ use crate::compare::Edition;
 use crate::data::Province;
 use crate::i18n::phrase;
 use crate::ui::components::{drawing, province_link};
-use crate::ui::figures;
+use crate::ui::figures::{self, Purpose};
 use crate::ui::ranking::{Standing, parts_on, standing, year};
 use crate::ui::site::Site;
 use crate::ui::words;
 
 pub(super) fn history(site: &Site, editions: &[Edition<'_>], provinces: &[&Province]) -> Markup {
     let (lang, messages) = (site.lang(), site.messages());
-    let figure = figures::places_over_time(site, RANK, editions, provinces);
+    let figure = figures::places_over_time(site, RANK, editions, provinces, Purpose::Page);
     html! {
         section aria-labelledby="history" {
             h2 id="history" { (site.lang().ranking().history) }

@@ -7,14 +7,18 @@ mod history;
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use crate::address::{Page, Selection};
+use crate::address::{Page, keys};
 use crate::compare::{Choice, Edition, edition_of, editions};
 use crate::i18n::phrase;
 use crate::order;
-use crate::ui::components::{Share, controls, get_and_share, select_of, still, still_of};
-use crate::ui::figures;
+use crate::ui::components::{controls, get_and_share, select, still, still_of};
 use crate::ui::ranking::{Answer, answer, known, year};
 use crate::ui::site::Site;
+#[cfg(feature = "csr")]
+use crate::ui::{
+    components::Share,
+    figures::{self, Purpose},
+};
 use edition::{chosen, others};
 use frame::{means, methods};
 use history::history;
@@ -44,9 +48,9 @@ pub(crate) fn ranking(site: &Site) -> AnyView {
             {move || said(&unplaced).rest}
         </p>
         {still_of(move || note(&noted))}
-        {controls(site, Page::Topics, messages.nav_compare, edition_select(site))}
+        {still(controls(site, Page::Topics, messages.nav_compare, &edition_select(site)))}
         {still_of(move || body(&below))}
-        {get_and_share(site, share_of(site))}
+        {still(get_and_share(site))}
     }
     .into_any()
 }
@@ -99,35 +103,25 @@ fn note(site: &Site) -> Markup {
     })
 }
 
-fn edition_select(site: &Site) -> AnyView {
+fn edition_select(site: &Site) -> Markup {
     let lang = site.lang();
     let editions = editions(&site.dataset, RANK);
     let mut years: Vec<i32> = editions.iter().map(|edition| edition.year).collect();
-    if let Choice::OfYear(year) = site.location.with_untracked(|l| l.address.selection.choice) {
+    // A year without an edition can be asked for in the address.
+    if let Choice::OfYear(year) = site.location.with(|l| l.address.selection.choice) {
         years.push(year);
     }
     order::sort_by(&mut years, |a, b| b.cmp(a));
     years.dedup();
-    let newest = std::iter::once((String::new(), site.lang().ranking().newest.to_owned()));
-    let options = years.into_iter().map(|year| {
+    let newest = (String::new(), lang.ranking().newest.to_owned());
+    let of_years = years.into_iter().map(|year| {
         let choice = Choice::OfYear(year);
-        let edition = edition_of(&editions, choice);
-        let known = edition.map_or_else(
-            || site.lang().ranking().not_found.to_owned(),
-            |edition| known(lang, edition),
-        );
+        let known = edition_of(&editions, choice)
+            .map_or(lang.ranking().not_found.to_owned(), |edition| known(lang, edition));
         (choice.word(), format!("{year}: {known}"))
     });
-    let write = |selection, word: &str| Selection { choice: Choice::of_word(word), ..selection };
-    let label = site.lang().ranking().edition;
-    select_of(
-        site,
-        "edition-of",
-        label,
-        newest.chain(options).collect(),
-        |s| s.choice.word(),
-        write,
-    )
+    let choices = std::iter::once(newest).chain(of_years).collect();
+    select(site, keys::YEAR, "edition-of", lang.ranking().edition, &choices)
 }
 
 fn body(site: &Site) -> Markup {
@@ -143,19 +137,20 @@ fn body(site: &Site) -> Markup {
     })
 }
 
-fn share_of(site: &Site) -> Share {
-    let (copied, drawn) = (site.clone(), site.clone());
-    Share {
-        name: RANK.to_owned(),
-        sentence: Box::new(move || said(&copied).text()),
-        drawings: Box::new(move || {
-            let provinces = drawn.chosen_provinces();
-            with(&drawn, |editions, edition, _| {
-                let map = edition
-                    .and_then(|edition| figures::tile_map(&drawn, editions, edition, &provinces));
-                let places = figures::places_over_time(&drawn, RANK, editions, &provinces);
-                map.into_iter().chain(places).flatten().collect()
-            })
-        }),
+#[cfg(feature = "csr")]
+pub(crate) fn share_of_ranking(site: &Site, page: &Page) -> Option<Share> {
+    if *page != Page::Ranking {
+        return None;
     }
+    let provinces = site.chosen_provinces();
+    Some(with(site, |editions, edition, _| {
+        let taken = Purpose::Taking;
+        let map = edition.and_then(|e| figures::tile_map(site, editions, e, &provinces, taken));
+        let places = figures::places_over_time(site, RANK, editions, &provinces, taken);
+        Share {
+            name: RANK.to_owned(),
+            sentence: said(site).text(),
+            drawings: map.into_iter().chain(places).flatten().collect(),
+        }
+    }))
 }

@@ -1,0 +1,122 @@
+//! The tags by which a page starts its program: what to load beforehand, and the script that says what
+//! is going on meanwhile.
+
+use serde_json::json;
+
+use super::document::{Document, escape};
+use crate::address::{Page, Program, keys};
+use crate::data::Dataset;
+use crate::i18n::Lang;
+
+/// What starts a program, with its comments.
+const START: &str = include_str!("start.js");
+
+/// The names of the browser's programs, without what tells the files of one apart (`.js` and
+/// `_bg.wasm`), such as `tinhso-web-1f2e`; `None` for one that was not built.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Programs<'a> {
+    /// Comparisons.
+    pub of_topics: Option<&'a str>,
+    /// The other pages about the provinces the site follows.
+    pub of_followed: Option<&'a str>,
+    /// The pages about all provinces.
+    pub of_all: Option<&'a str>,
+}
+
+impl<'a> Programs<'a> {
+    /// The name of a page's program; `None` where it needs none, or none was built.
+    fn name_of(&self, page: &Page, dataset: &Dataset) -> Option<&'a str> {
+        match page.program(dataset)? {
+            Program::OfTopics => self.of_topics,
+            Program::OfFollowed => self.of_followed,
+            Program::OfAll => self.of_all,
+        }
+    }
+}
+
+/// What stands in `<head>`: a page whose address narrows it shows nothing but its title until it is
+/// narrowed, so that nothing moves.
+pub(super) fn before(document: &Document<'_>, dataset: &Dataset, page: &Page) -> String {
+    if document.programs.name_of(page, dataset).is_none() {
+        return String::new();
+    }
+    let keys = [
+        keys::PROVINCES,
+        keys::KIND,
+        keys::YEAR,
+        keys::DAY,
+        keys::STATES,
+        keys::GROUP,
+        keys::SORT,
+        keys::SHOW,
+        keys::SEARCH,
+    ];
+    format!(
+        "\n<script>/[?&]({})=./.test(location.search)&&(document.documentElement.dataset.narrowed=\"\")</script>",
+        keys.join("|")
+    )
+}
+
+/// What stands at the end of `<body>`: the files to load at once, and the script. `data` are the data
+/// files the program will ask for, by their paths below the base.
+pub(super) fn after(
+    document: &Document<'_>,
+    dataset: &Dataset,
+    (lang, page): (Lang, &Page),
+    data: &[String],
+) -> String {
+    let Some(name) = document.programs.name_of(page, dataset) else { return String::new() };
+    let messages = lang.messages();
+    let program = format!("{}{name}", document.base);
+    let known = json!({
+        "program": program,
+        "words": {
+            "loading": messages.loading,
+            "slow": messages.slow,
+            "broken": messages.program_broken,
+            "unsupported": messages.program_unsupported,
+            "whole": messages.not_narrowed,
+            "retry": messages.retry,
+        },
+    });
+    // Within a script nothing but its end has a meaning for HTML.
+    let known = known.to_string().replace('<', "\\u003c");
+    let files: Vec<String> = data
+        .iter()
+        .map(|file| {
+            let url = escape(&format!("{}{file}", document.base));
+            format!("<link rel=\"preload\" href=\"{url}\" as=\"fetch\" crossorigin>\n")
+        })
+        .collect();
+    // A browser that knows no modules runs the second script instead of the first.
+    let old = json!(messages.program_unsupported).to_string().replace('<', "\\u003c");
+    format!(
+        "<link rel=\"modulepreload\" href=\"{name}.js\">\n\
+         <link rel=\"preload\" href=\"{name}_bg.wasm\" as=\"fetch\" type=\"application/wasm\" \
+         crossorigin>\n{files}\
+         <script type=\"module\">const page={known};\n{start}</script>\n\
+         <script nomodule>document.getElementById(\"status\").textContent={old};\
+         delete document.documentElement.dataset.narrowed</script>",
+        name = escape(&program),
+        files = files.concat(),
+        start = bare(START),
+    )
+}
+
+/// A script without its comments and indentation.
+fn bare(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_are_left_out_and_nothing_else() {
+        assert_eq!(bare("// why\n  const a = \"//\";\nb(a);\n"), "const a = \"//\";\nb(a);\n");
+        assert!(bare(START).contains("import(page.program"));
+        assert!(!bare(START).contains("\n//"));
+    }
+}

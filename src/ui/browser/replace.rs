@@ -1,0 +1,49 @@
+//! Puts the program's page in the place of the written one.
+
+use std::sync::Arc;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use maud::Markup;
+
+use super::boot::Start;
+use super::navigate::{Listening, listen};
+use super::page::{announce, focus_link, focused_link, open, opened, reveal};
+use super::{controls, share};
+use crate::ui::app::app;
+use crate::ui::head::head;
+use crate::ui::program::{Sharing, View};
+use crate::ui::site::Site;
+
+/// Empties the root and mounts the application there, in one step; the focus and what a reader has
+/// opened stay.
+pub(crate) fn replace(
+    start: Start,
+    view: View,
+    inside: Option<fn(&Site, &str) -> Markup>,
+    sharing: Sharing,
+) {
+    let root = start.root.clone();
+    let fragment = start.parsed.address.fragment.clone();
+    let (focused, opened) = (focused_link(), opened());
+    root.set_inner_html("");
+    let handle = mount_to(root, move || {
+        let site = start.site();
+        // Every page of this program can be shown without loading it.
+        listen(&site, Listening { inside, shows_other_pages: true });
+        controls::listen(&site);
+        share::listen(&site, sharing);
+        let titled = Arc::clone(&site.dataset);
+        let location = site.location;
+        Effect::new(move |_| {
+            location.with(|location| {
+                announce(&head(&titled, &location.address).title, location.address.lang);
+            });
+        });
+        app(site, view)
+    });
+    handle.forget();
+    open(&opened);
+    focus_link(focused);
+    reveal(fragment);
+}

@@ -1,0 +1,154 @@
+//! Lets a written page stay in its place and has the parts of it follow the location that do.
+//!
+//! At the start nothing is written, unless the address asks for something else than the page was
+//! written for: the page does not move, the focus and all that a reader has opened stay.
+
+use any_spawner::Executor;
+use leptos::prelude::*;
+use maud::Markup;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::boot::Start;
+use super::navigate::{Listening, listen};
+use super::page::{document, each, focus_card, reveal, when_idle};
+use super::{controls, share};
+use crate::address::{Page, Selection, href};
+use crate::chart::Width;
+use crate::ui::figures::{Drawing, Purpose};
+use crate::ui::program::{Parts, Sharing, Written};
+use crate::ui::shell::notices;
+use crate::ui::site::Site;
+
+/// Brings a page to life whose parts `written` writes.
+pub(crate) fn wake(start: Start, written: Written, sharing: Sharing) {
+    // An error means that there is an executor already, which is as good.
+    let _ = Executor::init_wasm_bindgen();
+    let address = start.parsed.address.clone();
+    let owner = Owner::new_root(None);
+    owner.with(|| {
+        let site = start.site();
+        let is_as_written = address.selection == Selection::default() && site.lost.is_empty();
+        listen(&site, Listening { inside: None, shows_other_pages: false });
+        controls::listen(&site);
+        share::listen(&site, sharing);
+        follow_notices(&site);
+        follow_language(&site);
+        follow_parts(site, written, is_as_written);
+        if is_as_written {
+            // The browser has gone to the figure itself.
+            focus_card(address.fragment.as_deref());
+        } else {
+            reveal(address.fragment);
+        }
+    });
+    // It lives as long as the page.
+    std::mem::forget(owner);
+}
+
+/// The element of a part.
+fn part(name: &str) -> Option<Element> {
+    document()?.query_selector(&format!("[data-part={name}]")).ok().flatten()
+}
+
+fn write(name: &str, content: &str) {
+    if let Some(part) = part(name) {
+        part.set_inner_html(content);
+    }
+}
+
+/// Writes those parts anew that a change of the location changes, and shows the cards of the figures
+/// that are shown. With `is_as_written` the first time nothing is.
+///
+/// Charts are drawn in the width that is seen; in the other once the browser has nothing else to do,
+/// for a window that is made wider, or for paper.
+fn follow_parts(site: Site, written: Written, is_as_written: bool) {
+    Effect::new(move |last: Option<Vec<String>>| {
+        let page = site.location.with(|location| location.address.page.clone());
+        if last.is_none() && is_as_written {
+            return Vec::new();
+        }
+        let seen = seen_width();
+        let purpose = seen.map_or(Purpose::Page, Purpose::Only);
+        let Parts { written: parts, cards } = (written.parts)(&site, &page, purpose);
+        let last = last.unwrap_or_default();
+        let mut contents = Vec::new();
+        for (idx, (name, content)) in parts.into_iter().enumerate() {
+            let content = Markup::into_string(content);
+            if last.get(idx) != Some(&content) {
+                write(name, &content);
+            }
+            contents.push(content);
+        }
+        show_cards(&cards);
+        if let Some(seen) = seen {
+            let site = site.clone();
+            when_idle(move || draw_the_other(&site, &page, written, seen));
+        }
+        contents
+    });
+}
+
+/// The width in which charts are seen now; `None` where there is none to see.
+fn seen_width() -> Option<Width> {
+    let mut seen = None;
+    each("[data-part=figure] .t-chart", |chart| {
+        if chart.client_width() > 0 {
+            let is_wide = chart.class_list().contains("t-chart--wide");
+            seen = Some(if is_wide { Width::Wide } else { Width::Narrow });
+        }
+    });
+    seen
+}
+
+/// Draws the charts in the width that is not seen.
+fn draw_the_other(site: &Site, page: &Page, written: Written, seen: Width) {
+    let (other, class) = match seen {
+        Width::Wide => (Width::Narrow, "t-chart--narrow"),
+        Width::Narrow => (Width::Wide, "t-chart--wide"),
+    };
+    let drawings = untrack(|| (written.drawings)(site, page, Purpose::Only(other)));
+    let mut drawings = drawings.into_iter();
+    each(&format!("[data-part=figure] .{class}"), |place| {
+        if let Some(Drawing { wide, narrow, .. }) = drawings.next() {
+            place.set_inner_html(if wide.is_empty() { &narrow } else { &wide });
+        }
+    });
+}
+
+/// Every figure of the page has a card in it: which are shown is a matter of hiding the others.
+fn show_cards(shown: &[String]) {
+    each("[data-part=cards] article", |card| {
+        if let Some(card) = card.dyn_ref::<HtmlElement>() {
+            let id = card.id();
+            card.set_hidden(!shown.contains(&id));
+        }
+    });
+    if let Some(section) = part("cards").and_then(|section| section.dyn_into::<HtmlElement>().ok())
+    {
+        section.set_hidden(shown.is_empty());
+    }
+}
+
+fn follow_notices(site: &Site) {
+    let site = site.clone();
+    Effect::new(move |last: Option<String>| {
+        let content = notices(&site).into_string();
+        if content != last.unwrap_or_default() {
+            write("notices", &content);
+        }
+        content
+    });
+}
+
+/// The same view in the other language.
+fn follow_language(site: &Site) {
+    let site = site.clone();
+    Effect::new(move |_| {
+        let url =
+            site.location.with(|location| href(&site.base, &location.address.in_other_language()));
+        each(".t-header__lang", |link| {
+            let _ = link.set_attribute("href", &url);
+        });
+    });
+}

@@ -1,0 +1,180 @@
+//! The figures of one definition along the years, on a page that stays as it was written.
+
+use super::{Drawing, Purpose, axis_of, bound, fill, name_among, year_axis, year_start};
+use crate::chart::{ChartError, TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind, time_svg};
+use crate::compare::{Verdict, compare, side_of_growth};
+use crate::data::{Dataset, Day, Indicator, Kind, Observation, Unit};
+use crate::i18n::{Lang, phrase};
+use crate::order;
+use crate::ui::site::series_of;
+use crate::ui::words;
+
+/// The figures of one definition over time, each with its name: ranks with a figure per number of
+/// places; none of those that have fewer than two dates.
+pub(crate) fn over_time(
+    lang: Lang,
+    dataset: &Dataset,
+    indicator: &Indicator,
+) -> Vec<(String, Result<Drawing, ChartError>)> {
+    let dated: Vec<&Observation> = dataset
+        .observations
+        .iter()
+        .filter(|o| o.indicator == indicator.id && o.value().is_some() && o.when().is_some())
+        .collect();
+    let mut bases: Vec<Option<u32>> = Vec::new();
+    for figure in &dated {
+        if !bases.contains(&figure.base) {
+            bases.push(figure.base);
+        }
+    }
+    // The larger number of places first, as it was before the mergers.
+    order::sort_by(&mut bases, |a, b| b.cmp(a));
+    let draw = |base: Option<u32>| {
+        let own: Vec<&Observation> = dated.iter().copied().filter(|o| o.base == base).collect();
+        let ends = || own.iter().filter_map(|o| o.when()).map(crate::data::Date::end);
+        let (first, last) = (ends().min()?, ends().max()?);
+        // A result stands before the end of its period.
+        let from = own.iter().filter_map(|o| place_in_time(o)).min()?;
+        let name = name_among(lang, indicator, base.filter(|_| indicator.unit == Unit::Rank));
+        let draw = || draw_over_time(lang, dataset, indicator, &name, &own, (from, last));
+        (first != last).then(draw).map(|drawing| (name.clone(), drawing))
+    };
+    bases.into_iter().filter_map(draw).collect()
+}
+
+fn draw_over_time(
+    lang: Lang,
+    dataset: &Dataset,
+    indicator: &Indicator,
+    name: &str,
+    dated: &[&Observation],
+    (first, last): (Day, Day),
+) -> Result<Drawing, ChartError> {
+    let axis = axis_of(lang, &indicator.unit, dated)?;
+    let ((x_min_day, x_max_day), ticks) = year_axis(first, last);
+    let years = first.year()..=last.year();
+    let series: Vec<TimeSeries> = dataset
+        .provinces
+        .iter()
+        .filter_map(|province| {
+            let own: Vec<&Observation> =
+                dated.iter().copied().filter(|o| o.province == province.id).collect();
+            (!own.is_empty()).then(|| TimeSeries {
+                label: words::pick(lang, &province.short).to_owned(),
+                series: series_of(dataset, &province.id),
+                points: own
+                    .iter()
+                    .filter_map(|o| time_point(lang, dataset, o, &indicator.unit))
+                    .collect(),
+                joins: joins(dataset, &own),
+            })
+        })
+        .collect();
+    let facts: Vec<String> = dated.iter().map(|o| words::fact(lang, dataset, o)).collect();
+    let messages = lang.messages();
+    let breaks = indicator.breaks.iter().filter(|year| years.contains(year));
+    let verticals: Vec<Vertical> = breaks
+        .map(|year| (year_start(*year), format!("{} {year}", messages.method_breaks)))
+        .chain(mergers(dataset, dated).into_iter().map(|day| (day.0, messages.merger.to_owned())))
+        .map(|(day, label)| Vertical { kind: VerticalKind::Break, day, label })
+        .collect();
+    let spec = |id: String, source_line| TimeSpec {
+        id,
+        lang: lang.code(),
+        title: name.to_owned(),
+        description: phrase::chart_description(lang, &facts),
+        compact: false,
+        axis: axis.clone(),
+        x_min_day,
+        x_max_day,
+        x_ticks: ticks.clone(),
+        series: series.clone(),
+        paths: Vec::new(),
+        references: Vec::new(),
+        verticals: verticals.clone(),
+        source_line,
+    };
+    let base = dated.first().and_then(|o| o.base);
+    let id = base.map_or(indicator.id.clone(), |base| format!("{}-of-{base}", indicator.id));
+    Purpose::Page.drawn(|ending, _, width| time_svg(&spec(format!("{id}{ending}"), None), width))
+}
+
+/// The merger days of the provinces shown, each once, that lie between their figures: what stands on
+/// one side describes other units than what stands on the other.
+fn mergers(dataset: &Dataset, dated: &[&Observation]) -> Vec<Day> {
+    let mut days: Vec<Day> = Vec::new();
+    for province in dataset.units() {
+        let own = dated.iter().filter(|o| o.province == province.id);
+        let ends = own.filter_map(|o| o.when()).map(crate::data::Date::end);
+        let Some((first, last)) = ends.clone().min().zip(ends.max()) else { continue };
+        let between = province.merger_days().filter(|day| first < *day && *day <= last);
+        for day in between {
+            if !days.contains(&day) {
+                days.push(day);
+            }
+        }
+    }
+    days
+}
+
+pub(super) fn time_point(
+    lang: Lang,
+    dataset: &Dataset,
+    observation: &Observation,
+    unit: &Unit,
+) -> Option<TimePoint> {
+    let mut label = words::mark_label(lang, observation, unit);
+    // It stands within its period, left of the merger, and is of the unit to the right of it.
+    if observation.unit_as_of.is_some()
+        && side_of_growth(dataset, observation).is_some_and(|(_, is_new)| is_new)
+    {
+        label = format!("{label}, {}", lang.messages().lineage.new_boundaries);
+    }
+    Some(TimePoint {
+        day: place_in_time(observation)?.0,
+        value: observation.value()?,
+        fill: fill(observation.kind),
+        label,
+        title: words::fact(lang, dataset, observation),
+        href: Some(format!("#{}", observation.id)),
+        bound: bound(observation),
+    })
+}
+
+/// Where a figure stands over time: a result in the middle of its period, a target at its deadline.
+fn place_in_time(observation: &Observation) -> Option<Day> {
+    let date = observation.when()?;
+    Some(match observation.kind {
+        Kind::Result => Day(i32::midpoint(date.start().0, date.end().0)),
+        Kind::Target => date.end(),
+    })
+}
+
+/// Which neighboring results of a series are joined: those that differ in nothing that forbids a
+/// comparison. A gap stays a gap. Where several sources give one date a value each, only what one
+/// source says of both dates is joined: a line must not run from one publication into another.
+pub(super) fn joins(dataset: &Dataset, own: &[&Observation]) -> Vec<(usize, usize)> {
+    let mut results: Vec<usize> = (0..own.len())
+        .filter(|idx| own.get(*idx).is_some_and(|o| o.kind == Kind::Result))
+        .collect();
+    order::sort_by_key(&mut results, |idx| {
+        own.get(*idx).and_then(|o| o.when()).map(crate::data::Date::end)
+    });
+    let end = |idx: usize| own.get(idx).and_then(|o| o.when()).map(crate::data::Date::end);
+    let mut joins = Vec::new();
+    let mut before: Vec<usize> = Vec::new();
+    while let Some(first) = results.first().copied() {
+        let n_same = results.iter().take_while(|idx| end(**idx) == end(first)).count();
+        let same: Vec<usize> = results.drain(..n_same).collect();
+        let is_one_each = before.len() == 1 && n_same == 1;
+        for (from, to) in before.iter().flat_map(|from| same.iter().map(move |to| (*from, *to))) {
+            let Some((a, b)) = own.get(from).zip(own.get(to)) else { continue };
+            let is_one_voice = is_one_each || a.source == b.source;
+            if is_one_voice && compare(dataset, a, b).verdict != Verdict::NotComparable {
+                joins.push((from, to));
+            }
+        }
+        before = same;
+    }
+    joins
+}

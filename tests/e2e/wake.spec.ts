@@ -1,0 +1,125 @@
+// A comparison stays in its place when its program comes: nothing flashes, moves or is lost.
+
+import type { Page } from "@playwright/test";
+
+import { expect, expectAlive, test, visit } from "./fixtures";
+import { DOSSIERS } from "./site";
+
+const sentence = (page: Page) => page.locator("[data-part=answer]");
+const box = (page: Page, name: string) => page.getByRole("checkbox", { name });
+
+/** Holds the program back until the function it answers with is called. */
+async function hold(page: Page): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/*.wasm", async (route) => {
+    await released;
+    await route.continue();
+  });
+  return () => release();
+}
+
+/** What moved on the screen without a reader's doing, by the browser's own account. */
+async function shifts(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const observer = new PerformanceObserver(() => {});
+    observer.observe({ type: "layout-shift", buffered: true });
+    const entries = observer.takeRecords() as (PerformanceEntry & { value: number })[];
+    return entries.reduce((sum, entry) => sum + entry.value, 0);
+  });
+}
+
+test("every element of the written page is still there", async ({ page }) => {
+  const release = await hold(page);
+  await page.goto(DOSSIERS);
+  const written = await page.evaluateHandle(() => [...document.querySelectorAll("main *")]);
+  release();
+  await expectAlive(page);
+  const [kept, all] = await written.evaluate((elements) => [
+    elements.filter((element) => element.isConnected).length,
+    elements.length,
+  ]);
+  expect(kept).toBe(all);
+  expect(await shifts(page)).toBe(0);
+});
+
+test("a choice made before the program came counts", async ({ page }) => {
+  const release = await hold(page);
+  await page.goto(DOSSIERS);
+  await box(page, "Bạc Liêu").uncheck();
+  await page.getByLabel("Loại số").selectOption("result");
+  await page.getByLabel("Loại số").focus();
+  release();
+  await expectAlive(page);
+  await expect(page).toHaveURL(`${DOSSIERS}?tinh=br-vt,khanh-hoa,binh-phuoc&loai=result`);
+  await expect(sentence(page)).not.toContainText("Bạc Liêu");
+  await expect(box(page, "Bạc Liêu")).not.toBeChecked();
+  await expect(page.getByLabel("Loại số")).toBeFocused();
+});
+
+test("so it does on a page that is replaced", async ({ page }) => {
+  const release = await hold(page);
+  await page.goto("en/loi-hua/");
+  await box(page, "Khánh Hòa").uncheck();
+  release();
+  await expectAlive(page);
+  await expect(page).toHaveURL("en/loi-hua/?tinh=br-vt,binh-phuoc,bac-lieu");
+  await expect(box(page, "Khánh Hòa")).not.toBeChecked();
+});
+
+test("a page that its address narrows shows its title, then what was asked for", async ({ page }) => {
+  const release = await hold(page);
+  await page.goto(`${DOSSIERS}?tinh=khanh-hoa`, { waitUntil: "domcontentloaded" });
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(sentence(page)).toBeHidden();
+  await expect(page.getByRole("figure").locator("svg").first()).toBeHidden();
+  release();
+  await expectAlive(page);
+  await expect(sentence(page)).toBeVisible();
+  await expect(sentence(page)).toContainText("Khánh Hòa 56%");
+  await expect(sentence(page)).not.toContainText("BR-VT");
+  expect(await shifts(page)).toBe(0);
+});
+
+test("cards are hidden and shown, and keep what is in them", async ({ page }) => {
+  await visit(page, DOSSIERS);
+  const cards = page.locator("article.t-card");
+  const all = await cards.count();
+  const first = await cards.first().elementHandle();
+  await box(page, "BR-VT").uncheck();
+  await expect(page.locator('article[id^="br-vt/"]').locator("visible=true")).toHaveCount(0);
+  await expect(cards).toHaveCount(all);
+  await box(page, "BR-VT").check();
+  await expect(page.locator('article[id^="br-vt/"]').first()).toBeVisible();
+  expect(await first?.evaluate((card) => card.isConnected)).toBe(true);
+});
+
+test("charts are drawn for the width that is seen, and for a wider window, too", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await visit(page, DOSSIERS);
+  await box(page, "BR-VT").uncheck();
+  const seen = page.locator("[data-part=figure] svg").locator("visible=true");
+  await expect(seen).toHaveCount(1);
+  await expect(seen).not.toContainText("BR-VT");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(page.locator("[data-part=figure] .t-chart--wide svg")).toBeVisible();
+  await expect(page.locator("[data-part=figure] .t-chart--wide svg")).not.toContainText("BR-VT");
+});
+
+test("the other language keeps the view", async ({ page }) => {
+  await visit(page, DOSSIERS);
+  await box(page, "BR-VT").uncheck();
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page).toHaveURL(`en/${DOSSIERS}?tinh=khanh-hoa,binh-phuoc,bac-lieu`);
+  await expectAlive(page);
+  await expect(box(page, "BR-VT")).not.toBeChecked();
+});
+
+test("a page with nothing to choose loads no program", async ({ page }) => {
+  const loaded: string[] = [];
+  page.on("request", (request) => loaded.push(request.url()));
+  for (const path of ["phuong-phap/", "en/chi-tieu/dti-rank/"]) {
+    await page.goto(path, { waitUntil: "networkidle" });
+  }
+  expect(loaded.filter((url) => /\.(wasm|js|json)$/.test(url))).toEqual([]);
+});
