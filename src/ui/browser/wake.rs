@@ -63,6 +63,7 @@ fn write(name: &str, content: &str) {
 /// Charts are drawn in the width that is seen; in the other once the browser has nothing else to do,
 /// for a window that is made wider, or for paper.
 fn follow_parts(site: Site, written: Written, is_as_written: bool) {
+    let all = all_cards();
     Effect::new(move |last: Option<Vec<String>>| {
         let page = site.location.with(|location| location.address.page.clone());
         if last.is_none() && is_as_written {
@@ -80,7 +81,7 @@ fn follow_parts(site: Site, written: Written, is_as_written: bool) {
             }
             contents.push(content);
         }
-        show_cards(&cards);
+        show_cards(&all, &cards);
         if let Some(seen) = seen {
             let site = site.clone();
             when_idle(move || draw_the_other(&site, &page, written, seen));
@@ -116,17 +117,30 @@ fn draw_the_other(site: &Site, page: &Page, written: Written, seen: Width) {
     });
 }
 
-/// Every figure of the page has a card in it: which are shown is a matter of hiding the others.
-fn show_cards(shown: &[String]) {
-    each("[data-part=cards] article", |card| {
-        if let Some(card) = card.dyn_ref::<HtmlElement>() {
-            let id = card.id();
-            card.set_hidden(!shown.contains(&id));
-        }
-    });
-    if let Some(section) = part("cards").and_then(|section| section.dyn_into::<HtmlElement>().ok())
-    {
+/// Every card of the page as it was written, in its order.
+fn all_cards() -> Vec<Element> {
+    let mut cards = Vec::new();
+    each("[data-part=cards] article", |card| cards.push(card.clone()));
+    cards
+}
+
+/// Takes cards out of the page and puts them back: what a reader has marked in one that stays, stays.
+fn show_cards(cards: &[Element], shown: &[String]) {
+    let Some(section) = part("cards") else { return };
+    if let Some(section) = section.dyn_ref::<HtmlElement>() {
         section.set_hidden(shown.is_empty());
+    }
+    let Ok(Some(place)) = section.query_selector(".t-cards") else { return };
+    let mut next: Option<&Element> = None;
+    for card in cards.iter().rev() {
+        if !shown.contains(&card.id()) {
+            card.remove();
+            continue;
+        }
+        if !card.is_connected() {
+            let _ = place.insert_before(card, next.map(AsRef::as_ref));
+        }
+        next = Some(card);
     }
 }
 
