@@ -3,7 +3,9 @@
 import Axis from "highcharts/es-modules/Core/Axis/Axis.js";
 import PlotLineOrBand from "highcharts/es-modules/Core/Axis/PlotLineOrBand/PlotLineOrBand.js";
 import Chart from "highcharts/es-modules/Core/Chart/Chart.js";
+import Responsive from "highcharts/es-modules/Core/Responsive.js";
 import DataLabel from "highcharts/es-modules/Core/Series/DataLabel.js";
+import { composeOverlappingDataLabels } from "highcharts/es-modules/Core/Series/OverlappingDataLabels.js";
 import Series from "highcharts/es-modules/Core/Series/Series.js";
 import "highcharts/es-modules/Core/Renderer/SVG/SVGRenderer.js";
 // The scatter series is made from these two.
@@ -15,8 +17,10 @@ import { percent } from "../shared/words.js";
 import { start } from "../shared/page.js";
 
 DataLabel.compose(Series);
-// None are drawn, but an axis of this version cannot do without.
+// None of these is used, but axes, updates and new labels of this version cannot do without.
 PlotLineOrBand.compose(Chart, Axis);
+Responsive.compose(Chart);
+composeOverlappingDataLabels(Chart);
 
 const SHAPES = { circle: "circle", square: "square", triangle: "triangle", diamond: "diamond" };
 const GAP = [null, null];
@@ -147,6 +151,8 @@ start((element, figure) => {
         marker: { enabled: false },
         dataLabels: {
           enabled: true,
+          animation: false,
+          defer: false,
           allowOverlap: true,
           crop: false,
           overflow: "allow",
@@ -166,6 +172,12 @@ start((element, figure) => {
       },
     ],
   };
-  if (chart) chart.update(options, true, true, false);
-  else chart = Chart.chart(element, options);
+  if (!chart) {
+    chart = Chart.chart(element, options);
+    return;
+  }
+  // New points instead of updated ones: an updated point keeps the shape of the one before it.
+  const { series, ...others } = options;
+  series.forEach(({ data }, n) => chart.series[n].setData(data, false, false, false));
+  chart.update(others, true, false, false);
 });
