@@ -2,7 +2,8 @@
 // node bench/compare.mjs --dist dist --base /tinhso/ --work target/xtask/peers --out bench/results.md
 //
 // `cargo xtask bench` builds the site, installs the peers and sets TINHSO_CHROMIUM. Times are printed
-// and never judged: they depend on the machine.
+// and never judged: they depend on the machine. With --look nothing is measured: the pages are served
+// to be looked at, until Ctrl+C.
 
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -27,6 +28,7 @@ const { values: options } = parseArgs({
     work: { type: "string", default: "target/xtask/peers" },
     out: { type: "string", default: "bench/results.md" },
     quick: { type: "boolean", default: false },
+    look: { type: "boolean", default: false },
   },
 });
 const N_RUNS = options.quick ? 1 : 5;
@@ -45,7 +47,7 @@ const progress = (text) => {
 };
 
 progress("bundling the peers' pages");
-const place = machine(executablePath);
+const place = options.look ? [] : machine(executablePath);
 await bundlePeers({
   source: path.join(here, "peers"),
   dist: options.dist,
@@ -57,6 +59,12 @@ const contenders = [
   { name: "Tỉnh Số", url: `${server.origin}${options.base}${TOPIC}` },
   ...PEERS.map(({ id, name }) => ({ name, url: `${server.origin}/peers/${id}/` })),
 ].map((contender) => ({ ...contender, audits: [], sights: [], rounds: [] }));
+
+if (options.look) {
+  for (const { name, url } of contenders) console.log(`${name}: ${url}`);
+  // The open server would keep the program running; this keeps it from going on.
+  await new Promise(() => {});
+}
 
 try {
   progress("counting what a first visit loads, and comparing what is drawn");

@@ -49,6 +49,7 @@ export function summary({ files, audits, sights, rounds, memory }) {
     answers: of(sights, "answers"),
     first: rounds.map((round) => round[0].total),
     total: of(choices, "total"),
+    processor: of(choices, "processor"),
     scripting: of(choices, "scripting"),
     layout: of(choices, "layout"),
     paint: of(choices, "paint"),
@@ -87,6 +88,7 @@ export function tables(named) {
         "median",
         "p95",
         "first",
+        "processor",
         "scripting",
         "style, layout",
         "paint",
@@ -97,7 +99,9 @@ export function tables(named) {
         one(median(s.total)),
         one(p95(s.total)),
         over(s.first, one),
-        ...[s.scripting, s.layout, s.paint, s.other, s.toFrame].map((values) => one(median(values))),
+        ...[s.processor, s.scripting, s.layout, s.paint, s.other, s.toFrame].map((values) =>
+          one(median(values)),
+        ),
       ]),
     ),
     memory: table(

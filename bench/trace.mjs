@@ -26,8 +26,9 @@ const KIND_OF = new Map(
 /**
  * One entry per click, in milliseconds: `total` is the time of the main thread's tasks from the
  * click event to the commit of the first frame after the last change of the figure or the table;
- * `scripting`, `layout`, `paint` and `other` are its parts; `toFrame` is the time that passed until
- * the compositor drew that frame. A click that changed nothing is an error.
+ * `scripting`, `layout`, `paint` and `other` are its parts. `processor` is the processor's time of
+ * that thread between the two, which other programs on the machine do not lengthen; `toFrame` is
+ * the time that passed until the compositor drew the frame. A click that changed nothing is an error.
  */
 export function choices(events) {
   const isChange = ({ name, cat }) => name === CHANGED && cat.includes("blink.user_timing");
@@ -42,14 +43,18 @@ export function choices(events) {
     ({ name, args }) => name === "EventDispatch" && args.data?.type === "click",
   );
   const changes = ofThread.filter(isChange);
-  return clicks.map(({ ts: start }, n) => {
+  return clicks.map(({ ts: start, tts }, n) => {
     const next = clicks[n + 1]?.ts ?? Infinity;
     const last = changes.findLast(({ ts }) => ts >= start && ts < next);
     const commit = spans.find(({ name, ts }) => name === "Commit" && last && ts >= last.ts);
     if (!commit) throw new Error(`choice ${n + 1} changed nothing`);
     const end = commit.ts + commit.dur;
     const drawn = ofProcess.find(({ name, ts }) => name === "DrawFrame" && ts >= end) ?? { ts: end };
-    return { ...parts(spans, start, end), toFrame: (drawn.ts - start) / 1000 };
+    return {
+      ...parts(spans, start, end),
+      processor: (commit.tts + commit.tdur - tts) / 1000,
+      toFrame: (drawn.ts - start) / 1000,
+    };
   });
 }
 

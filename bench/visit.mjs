@@ -31,13 +31,16 @@ export async function inFreshBrowser(executablePath, options, work) {
 /** Everything the page loads, as the server sent it: paths and gzip bytes, without headers. */
 export async function loaded(executablePath, server, url) {
   server.sent();
-  await inFreshBrowser(executablePath, {}, async (page) => {
+  const icon = await inFreshBrowser(executablePath, {}, async (page) => {
     await page.goto(url, { waitUntil: "networkidle" });
-    // A browser without a window does not ask for the icon.
-    const icon = await page.evaluate(() => document.querySelector("link[rel=icon]")?.href ?? "");
-    if (icon.startsWith("http")) await (await fetch(icon)).arrayBuffer();
+    return page.evaluate(() => document.querySelector("link[rel=icon]")?.href ?? "");
   });
   const sent = server.sent();
+  // Some browsers without a window do not ask for the icon; those of readers do.
+  if (icon.startsWith("http") && !sent.some(({ path }) => icon.endsWith(path))) {
+    await (await fetch(icon)).arrayBuffer();
+    sent.push(...server.sent());
+  }
   const missing = sent.filter(({ isMissing }) => isMissing).map(({ path }) => path);
   if (missing.length > 0) throw new Error(`${url} asked for what is not there: ${missing.join(", ")}`);
   return sent.sort((a, b) => b.bytes - a.bytes);
