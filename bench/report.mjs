@@ -105,7 +105,15 @@ export function tables(named) {
       ]),
     ),
     memory: table(
-      ["Memory, kB", "JS before", "JS after", "wasm before", "wasm after", "nodes before", "nodes after"],
+      [
+        "Memory, kB",
+        "JS before",
+        "JS after",
+        "wasm before",
+        "wasm after",
+        "nodes before",
+        "nodes after",
+      ],
       rows(({ memory: { before, after } }) => [
         ...[before.heap, after.heap, before.wasm, after.wasm].map(kilobytes),
         whole(before.nodes),

@@ -4,7 +4,9 @@ import { test } from "node:test";
 import { budgets, ratios, summary, table, tables } from "./report.mjs";
 
 const audit = { fcp: 900, lcp: 1100, tbt: 0, cls: 0, tti: 2000, score: 99 };
-const choice = (total) => ({ total, processor: total, scripting: 2, layout: 1, paint: 1, other: 0, toFrame: 20 });
+const choice = (total) => ({
+  ...{ total, processor: total, scripting: 2, layout: 1, paint: 1, other: 0, toFrame: 20 },
+});
 const memory = { heap: 2000, wasm: 1000, nodes: 9 };
 const measured = {
   files: [

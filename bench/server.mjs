@@ -26,7 +26,8 @@ export async function serve(folders) {
     const prefix = Object.keys(folders).find((prefix) => target.startsWith(prefix));
     if (!prefix || target.includes("..")) return undefined;
     const inner = target.slice(prefix.length);
-    const file = path.join(folders[prefix], inner.endsWith("/") || !inner ? `${inner}index.html` : inner);
+    const isFolder = inner === "" || inner.endsWith("/");
+    const file = path.join(folders[prefix], isFolder ? `${inner}index.html` : inner);
     if (!kept.has(file)) {
       const bytes = await readFile(file).catch(() => undefined);
       if (!bytes) return undefined;

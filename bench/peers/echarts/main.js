@@ -10,6 +10,7 @@ use([ScatterChart, GridSimpleComponent, MarkLineComponent, SVGRenderer]);
 
 const SHAPES = { circle: "circle", square: "rect", triangle: "triangle", diamond: "diamond" };
 const bare = { axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false } };
+const stroke = (color, type, width, cap = "butt") => ({ color, type, width, cap });
 let chart;
 
 start((element, figure) => {
@@ -78,7 +79,10 @@ start((element, figure) => {
           value: [x, y],
           symbol: SHAPES[shape],
           symbolSize: isTarget ? 16 : 11,
-          itemStyle: isTarget ? { color: "#fff", borderColor: color, borderWidth: 2, opacity: 1 } : { color, opacity: 1 },
+          itemStyle: {
+            opacity: 1,
+            ...(isTarget ? { color: "#fff", borderColor: color, borderWidth: 2 } : { color }),
+          },
         })),
         markLine: {
           z: 1,
@@ -87,7 +91,7 @@ start((element, figure) => {
           label: { show: false },
           data: [
             ...figure.names.map(({ y }) =>
-              line({ x1: 0, x2: 100, y1: y, y2: y, lineStyle: { color: "#dcdad4", type: "solid", width: 1 } }),
+              line({ x1: 0, x2: 100, y1: y, y2: y, lineStyle: stroke("#dcdad4", "solid", 1) }),
             ),
             ...figure.rules.map(({ x, y1, y2, isTarget }) =>
               line({
@@ -95,11 +99,11 @@ start((element, figure) => {
                 x2: x,
                 y1,
                 y2,
-                lineStyle: { color: "#5b6168", type: isTarget ? [4, 3] : "solid", width: 1.5 },
+                lineStyle: stroke("#5b6168", isTarget ? [4, 3] : "solid", 1.5),
               }),
             ),
             ...figure.links.map(({ x1, x2, y, color }) =>
-              line({ x1, x2, y1: y, y2: y, lineStyle: { color, type: [0, 4], width: 1.8, cap: "round" } }),
+              line({ x1, x2, y1: y, y2: y, lineStyle: stroke(color, [0, 4], 1.8, "round") }),
             ),
           ],
         },
