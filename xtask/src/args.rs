@@ -7,10 +7,13 @@ Usage: cargo xtask <command> [options]
   serve [--base /x/] [--port 8080]   set up what is missing, build the site, serve it
   build [--base /x/]                 set up what is missing, build the site into dist/
   test  [--base /x/]                 set up what is missing, run every test
-  bench                              set up what is missing, measure the ledger of promises
+  bench [--only ledger] [--quick]    set up what is missing, measure the ledger of promises and,
+                                     beside pages made with other libraries, the compare page
 
   --base   the folder the site is served under, as on GitHub Pages (default /tinhso/; / for none)
   --port   the port to serve on, at 127.0.0.1 (default 8080)
+  --only   measure one part alone: ledger or pages
+  --quick  measure the pages once instead of five times, to see that all of it runs
 
 Environment: TINHSO_CHROMIUM (the browser the tests use), TINHSO_TOOLS (where tools are kept;
 default ~/.cache/tinhso/tools).";
@@ -43,8 +46,22 @@ pub enum Command {
         /// Normalized base path.
         base: String,
     },
-    /// Measure how long the ledger of promises takes.
-    Bench,
+    /// Measure.
+    Bench {
+        /// This part alone, else all.
+        only: Option<Part>,
+        /// A short trial.
+        quick: bool,
+    },
+}
+
+/// What can be measured by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The ledger of promises, natively and in a browser.
+    Ledger,
+    /// The compare page beside those of its peers.
+    Pages,
 }
 
 /// Reads the words after `cargo xtask`. Options are written `--name value` or `--name=value`.
@@ -58,11 +75,12 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
         "help" | "--help" | "-h" => return Ok(Command::Help),
         "serve" => &["--base", "--port"],
         "build" | "test" => &["--base"],
-        "bench" => &[],
+        "bench" => &["--only"],
         other => return Err(format!("there is no command `{other}`")),
     };
     let mut base = DEFAULT_BASE.to_owned();
     let mut port = DEFAULT_PORT;
+    let (mut only, mut quick) = (None, false);
     let mut rest = rest.iter();
     while let Some(word) = rest.next() {
         let (flag, inline) = match word.split_once('=') {
@@ -71,14 +89,15 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
         };
         match flag {
             "--help" | "-h" => return Ok(Command::Help),
+            "--quick" if name == "bench" && inline.is_none() => quick = true,
             _ if options.contains(&flag) => {
                 let value = inline
                     .or_else(|| rest.next().map(String::as_str))
                     .ok_or_else(|| format!("{flag} needs a value"))?;
-                if flag == "--base" {
-                    base = normalize_base(value)?;
-                } else {
-                    port = parse_port(value)?;
+                match flag {
+                    "--base" => base = normalize_base(value)?,
+                    "--only" => only = Some(parse_part(value)?),
+                    _ => port = parse_port(value)?,
                 }
             }
             _ => return Err(format!("`{name}` does not take `{word}`")),
@@ -87,7 +106,7 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
     Ok(match name.as_str() {
         "serve" => Command::Serve { base, port },
         "build" => Command::Build { base },
-        "bench" => Command::Bench,
+        "bench" => Command::Bench { only, quick },
         _ => Command::Test { base },
     })
 }
@@ -119,6 +138,14 @@ pub fn normalize_base(text: &str) -> Result<String, String> {
     }
 }
 
+fn parse_part(text: &str) -> Result<Part, String> {
+    match text {
+        "ledger" => Ok(Part::Ledger),
+        "pages" => Ok(Part::Pages),
+        _ => Err(format!("--only `{text}` is neither ledger nor pages")),
+    }
+}
+
 fn parse_port(text: &str) -> Result<u16, String> {
     match text.parse() {
         Ok(0) | Err(_) => Err(format!("--port `{text}` is not a whole number from 1 to 65535")),
@@ -143,7 +170,10 @@ mod tests {
         assert_eq!(parse_line("serve --port=9000 --base=x"), expected("/x/", 9000));
         assert_eq!(parse_line("build --base /"), Ok(Command::Build { base: "/".to_owned() }));
         assert_eq!(parse_line("test"), Ok(Command::Test { base: "/tinhso/".to_owned() }));
-        assert_eq!(parse_line("bench"), Ok(Command::Bench));
+        let bench = |only, quick| Ok(Command::Bench { only, quick });
+        assert_eq!(parse_line("bench"), bench(None, false));
+        assert_eq!(parse_line("bench --only ledger"), bench(Some(Part::Ledger), false));
+        assert_eq!(parse_line("bench --quick --only=pages"), bench(Some(Part::Pages), true));
         assert_eq!(parse_line("bench --help"), Ok(Command::Help));
         assert_eq!(parse_line("--help"), Ok(Command::Help));
         assert_eq!(parse_line("serve -h"), Ok(Command::Help));
@@ -157,6 +187,9 @@ mod tests {
             ("serve --prot 1", "`serve` does not take `--prot`"),
             ("build --port 1", "`build` does not take `--port`"),
             ("bench --base /x/", "`bench` does not take `--base`"),
+            ("bench --only all", "--only `all` is neither ledger nor pages"),
+            ("bench --quick=yes", "`bench` does not take `--quick=yes`"),
+            ("test --quick", "`test` does not take `--quick`"),
             ("test now", "`test` does not take `now`"),
             ("serve --port", "--port needs a value"),
             ("serve --port 0", "--port `0` is not a whole number from 1 to 65535"),

@@ -10,7 +10,7 @@
 //! | `http`, `serve` | how the built site is served as GitHub Pages would |
 //! | `size` | how many bytes a first visit costs |
 //! | `suites`, `report` | which tests there are, and what came of them |
-//! | `bench` | how long the ledger of promises takes |
+//! | `bench` | how long the ledger of promises takes, and the compare page beside its peers |
 //!
 //! Only the standard library is used, so that this program itself is built in seconds.
 
@@ -84,7 +84,9 @@ fn carry_out(command: &Command) -> Result<bool, Failure> {
             server.run();
             Ok(true)
         }
-        Command::Bench => bench::run(&Project::find()?).map(|()| true),
+        Command::Bench { only, quick } => {
+            bench::run(&Project::find()?, *only, *quick).map(|()| true)
+        }
         Command::Test { base } => suites::run_all(&Project::find()?, base, started),
     }
 }

@@ -165,31 +165,65 @@ pub fn node_packages(project: &Project) -> Result<(), Failure> {
             });
         }
     }
-    let stamp = project.root().join("node_modules/.stamp");
+    locked_packages(
+        project,
+        "",
+        "Installing the npm packages: wasm-opt and esbuild shrink the site, Playwright tests it",
+        &[],
+    )
+}
+
+/// Installs what `bench` compares the site with: packages that the site itself does not need, and
+/// that are too many to install for every test. [`node_packages`] must have found npm.
+pub fn peers(project: &Project) -> Result<(), Failure> {
+    locked_packages(
+        project,
+        "bench/peers/",
+        "Installing the npm packages of bench/peers, some 400 MB: Lighthouse measures the pages, and \
+         four libraries of charts make the ones ours is compared with",
+        // What is bundled and measured is only read: nothing in it has to run to be installed.
+        &["--ignore-scripts"],
+    )
+}
+
+/// Installs the packages of the lock file in `folder` unless exactly these are installed.
+fn locked_packages(
+    project: &Project,
+    folder: &str,
+    what: &str,
+    options: &[&str],
+) -> Result<(), Failure> {
+    let stamp = project.root().join(folder).join("node_modules/.stamp");
     let mut wanted = Fingerprint::new();
-    wanted.add(&project.read("package-lock.json")?);
+    wanted.add(&project.read(&format!("{folder}package-lock.json"))?);
     let wanted = wanted.to_string();
     if fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
         return Ok(());
     }
-    run::step(
-        "Installing the npm packages: wasm-opt and esbuild shrink the site, Playwright tests it",
-        || {
-            let ended = run::watched(
-                Command::new("npm")
-                    .args(["ci", "--no-audit", "--no-fund"])
-                    .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
-                    .current_dir(project.root()),
-            )?;
-            if !ended.status.success() {
-                return Err(Failure::NotFetched {
-                    package: "the npm packages of package-lock.json".to_owned(),
-                    remedy: "or run `npm ci` by hand to see more".to_owned(),
-                });
-            }
-            fs::write(&stamp, wanted).map_err(Failure::io("write node_modules/.stamp"))
-        },
-    )
+    run::step(what, || {
+        let ended = run::watched(
+            Command::new("npm")
+                .args(["ci", "--no-audit", "--no-fund"])
+                .args(options)
+                .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+                .current_dir(project.root().join(folder)),
+        )?;
+        if !ended.status.success() {
+            return Err(not_installed(folder));
+        }
+        fs::write(&stamp, wanted).map_err(Failure::io(format!("write {folder}node_modules/.stamp")))
+    })
+}
+
+fn not_installed(folder: &str) -> Failure {
+    let place = match folder {
+        "" => String::new(),
+        folder => format!(" in {}", folder.trim_end_matches('/')),
+    };
+    Failure::NotFetched {
+        package: format!("the npm packages of {folder}package-lock.json"),
+        remedy: format!("or run `npm ci`{place} by hand to see more"),
+    }
 }
 
 /// The path of a tool in exactly its version, installed if need be.
@@ -302,6 +336,21 @@ mod tests {
         assert_eq!(tools_folder_from(None, word("/c"), word("/h")), path("/c/tinhso/tools"));
         assert_eq!(tools_folder_from(None, None, word("/h")), path("/h/.cache/tinhso/tools"));
         assert_eq!(tools_folder_from(None, None, None), None);
+    }
+
+    #[test]
+    fn packages_that_could_not_be_installed_are_told_by_their_lock_file() {
+        let text = |folder| not_installed(folder).to_string();
+        assert_eq!(
+            text(""),
+            "the npm packages of package-lock.json could not be fetched (its output stands above); \
+             check the network, or run `npm ci` by hand to see more"
+        );
+        assert_eq!(
+            text("bench/peers/"),
+            "the npm packages of bench/peers/package-lock.json could not be fetched (its output \
+             stands above); check the network, or run `npm ci` in bench/peers by hand to see more"
+        );
     }
 
     #[test]

@@ -51,6 +51,10 @@ const CARGO_SUITES: [CargoSuite; 11] = [
     suite("documentation, ssr", "doc --no-deps --features ssr", Counting::Whole),
 ];
 
+/// Node's own test runner takes them; a folder it would take differently from version to version.
+const BENCH_TESTS: [&str; 3] =
+    ["bench/report.test.mjs", "bench/stats.test.mjs", "bench/trace.test.mjs"];
+
 const fn suite(name: &'static str, args: &'static str, counting: Counting) -> CargoSuite {
     CargoSuite { name, args, counting }
 }
@@ -72,6 +76,11 @@ pub fn run_all(project: &Project, base: &str, started: Instant) -> Result<bool, 
     record(&mut report, "size budget", || {
         built(is_built)?;
         size::check(project).map(Count::one)
+    });
+    record(&mut report, "what the bench computes", || {
+        let mut command = Command::new("node");
+        command.arg("--test").args(BENCH_TESTS).current_dir(project.root());
+        run::watched(&mut command).map(|ended| Count::one(ended.status.success()))
     });
     record(&mut report, "types of the browser tests", || {
         let tsc = project.node_bin().join("tsc");

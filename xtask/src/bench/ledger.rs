@@ -5,7 +5,6 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::browser;
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::run;
@@ -31,10 +30,8 @@ struct Times {
 /// Measures both and prints the table.
 ///
 /// An error means that something could not run; being slow is none.
-pub fn run(project: &Project) -> Result<(), Failure> {
+pub fn measure(project: &Project, chromium: Option<&Path>) -> Result<(), Failure> {
     setup::wasm_target()?;
-    setup::node_packages(project)?;
-    let chromium = browser::set_up(project)?;
     let native =
         run::step("Measuring the ledger natively: 5,000 promises, 50,000 results", || {
             let mut command = Command::new("cargo");
@@ -56,7 +53,7 @@ pub fn run(project: &Project) -> Result<(), Failure> {
         let script = project.root().join("bench/browser.mjs");
         let mut command = Command::new("node");
         command.arg(&script).arg(&program).current_dir(project.root());
-        if let Some(chromium) = &chromium {
+        if let Some(chromium) = chromium {
             command.env("TINHSO_CHROMIUM", chromium);
         }
         measured(&mut command, &script)

@@ -1,0 +1,50 @@
+// Makes the pages of the peers: one HTML file and one minified script each.
+
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+import { build } from "esbuild";
+
+/** The topic whose comparison is measured, as in the budget of `cargo xtask test`. */
+export const TOPIC = "so-sanh/online-dossiers/";
+
+/** Each peer's folder under bench/peers, the name it is known by, and its package. */
+export const PEERS = [
+  { id: "plot", name: "Observable Plot", package: "@observablehq/plot" },
+  { id: "echarts", name: "Apache ECharts", package: "echarts" },
+  { id: "vega", name: "Vega-Lite", package: "vega-lite" },
+  { id: "highcharts", name: "Highcharts", package: "highcharts" },
+];
+
+/** Writes `<out>/<peer>/index.html` and its script, for pages that are served under `/peers/`. */
+export async function bundlePeers({ source, dist, base, out }) {
+  const data = `${base}${TOPIC}data/`;
+  const { files } = JSON.parse(await readFile(path.join(dist, TOPIC, "data/manifest.json"), "utf8"));
+  const names = ["manifest.json", ...Object.values(files).flat()];
+  const preloads = names.map(
+    (name) => `<link rel="preload" href="${data}${name}" as="fetch" crossorigin>`,
+  );
+  const shell = await readFile(path.join(source, "shared/shell.html"), "utf8");
+  await rm(out, { recursive: true, force: true });
+  for (const { id } of PEERS) {
+    const { outputFiles } = await build({
+      entryPoints: [path.join(source, id, "main.js")],
+      bundle: true,
+      minify: true,
+      format: "esm",
+      target: "es2022",
+      legalComments: "none",
+      define: { DATA_FOLDER: JSON.stringify(data), "process.env.NODE_ENV": '"production"' },
+      logLevel: "warning",
+      write: false,
+    });
+    const code = outputFiles[0].contents;
+    const sum = createHash("sha256").update(code).digest("hex").slice(0, 8);
+    const script = `main-${sum}.js`;
+    const page = shell.replace("{{script}}", script).replace("{{preloads}}", preloads.join("\n"));
+    await mkdir(path.join(out, id), { recursive: true });
+    await writeFile(path.join(out, id, script), code);
+    await writeFile(path.join(out, id, "index.html"), page);
+  }
+}

@@ -1,0 +1,126 @@
+// Measures our compare page beside the same page made with four other libraries:
+// node bench/compare.mjs --dist dist --base /tinhso/ --work target/xtask/peers --out bench/results.md
+//
+// `cargo xtask bench` builds the site, installs the peers and sets TINHSO_CHROMIUM. Times are printed
+// and never judged: they depend on the machine. With --look nothing is measured: the pages are served
+// to be looked at, until Ctrl+C.
+
+import { readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { env } from "node:process";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+import { chromium } from "@playwright/test";
+
+import { bundlePeers, PEERS, TOPIC } from "./bundle.mjs";
+import { kept, timed } from "./choice.mjs";
+import { machine } from "./machine.mjs";
+import { budgets, files, ratios, summary, tables } from "./report.mjs";
+import { serve } from "./server.mjs";
+import { audited, labels, loaded, seen } from "./visit.mjs";
+
+const { values: options } = parseArgs({
+  options: {
+    dist: { type: "string", default: "dist" },
+    base: { type: "string", default: "/tinhso/" },
+    work: { type: "string", default: "target/xtask/peers" },
+    out: { type: "string", default: "bench/results.md" },
+    quick: { type: "boolean", default: false },
+    look: { type: "boolean", default: false },
+  },
+});
+const N_RUNS = options.quick ? 1 : 5;
+// In each run; together fifty.
+const N_CHOICES = 10;
+const N_KEPT = options.quick ? 20 : 100;
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+// Empty means the browser that Playwright installed itself.
+const executablePath = env.TINHSO_CHROMIUM || chromium.executablePath();
+
+const started = Date.now();
+const progress = (text) => {
+  const seconds = ((Date.now() - started) / 1000).toFixed(0).padStart(4);
+  console.log(`  ${seconds} s  ${text}`);
+};
+
+progress("bundling the peers' pages");
+const place = options.look ? [] : machine(executablePath);
+await bundlePeers({
+  source: path.join(here, "peers"),
+  dist: options.dist,
+  base: options.base,
+  out: options.work,
+});
+const server = await serve({ [options.base]: options.dist, "/peers/": options.work });
+const contenders = [
+  { name: "Tỉnh Số", url: `${server.origin}${options.base}${TOPIC}` },
+  ...PEERS.map(({ id, name }) => ({ name, url: `${server.origin}/peers/${id}/` })),
+].map((contender) => ({ ...contender, audits: [], sights: [], rounds: [] }));
+
+if (options.look) {
+  for (const { name, url } of contenders) console.log(`${name}: ${url}`);
+  // The open server would keep the program running; this keeps it from going on.
+  await new Promise(() => {});
+}
+
+try {
+  progress("counting what a first visit loads, and comparing what is drawn");
+  for (const contender of contenders) {
+    contender.files = await loaded(executablePath, server, contender.url);
+    contender.labels = await labels(executablePath, contender.url);
+  }
+  // One after the other within each run, so that what disturbs the machine disturbs all.
+  for (let run = 1; run <= N_RUNS; run += 1) {
+    for (const { name, url, audits, sights, rounds } of contenders) {
+      progress(`run ${run} of ${N_RUNS}: ${name}`);
+      audits.push(await audited(executablePath, url));
+      sights.push(await seen(executablePath, url));
+      rounds.push(await timed(executablePath, url, N_CHOICES));
+    }
+  }
+  for (const contender of contenders) {
+    progress(`what ${N_KEPT} choices leave in memory: ${contender.name}`);
+    contender.memory = await kept(executablePath, contender.url, N_KEPT);
+  }
+} finally {
+  server.close();
+}
+
+const [ours, ...peers] = contenders;
+const others = peers.filter(({ labels }) => labels.join("\n") !== ours.labels.join("\n"));
+for (const { name } of others) {
+  progress(`NOTE: the figure of ${name} has other labels than ours: the pages differ`);
+}
+const named = contenders.map((contender) => ({ ...contender, summary: summary(contender) }));
+const budget = JSON.parse(await readFile(path.join(here, "../budget.json"), "utf8"));
+const written = {
+  ...tables(named),
+  ratios: ratios(named),
+  budgets: budgets(named[0].summary, budget),
+  files: files(named),
+};
+const { files: filesTable, ...printed } = written;
+console.log(`\n${Object.values(printed).join("\n\n")}\n`);
+
+const require = createRequire(path.join(here, "peers/package.json"));
+const pinned = require("./package.json").dependencies;
+const versions = PEERS.map(({ name, package: id }) => `${name} ${pinned[id]}`);
+const explained = await readFile(path.join(here, "results-explained.md"), "utf8");
+const fill = {
+  machine: place.map(([what, value]) => `- ${what}: ${value}`).join("\n"),
+  versions: `${versions.join(", ")}; Lighthouse ${pinned.lighthouse}`,
+  runs: options.quick ? "1 run (`--quick`: a trial, not a result)" : `${N_RUNS} runs`,
+  choices: String(N_RUNS * N_CHOICES),
+  kept: String(N_KEPT),
+  labels:
+    others.length === 0
+      ? "The figures of all five pages have the same labels, before and after a choice."
+      : `The figure of ${others.map(({ name }) => name).join(", ")} has other labels than ours.`,
+  ...written,
+};
+const text = explained.replace(/\{\{(\w+)\}\}/g, (_, key) => fill[key]);
+await writeFile(options.out, text);
+progress(`written to ${options.out}`);

@@ -1,0 +1,85 @@
+// What a trace of the browser says about choices: how long the main thread worked from each click
+// to the frame that shows its outcome, and at what.
+
+/** The mark that the page sets when the figure or the table has changed (bench/watch.mjs). */
+export const CHANGED = "tinhso:changed";
+
+const KINDS = {
+  scripting: [
+    "EventDispatch",
+    "FunctionCall",
+    "EvaluateScript",
+    "RunMicrotasks",
+    "FireAnimationFrame",
+    "TimerFire",
+    "ParseHTML",
+    "MinorGC",
+    "MajorGC",
+  ],
+  layout: ["UpdateLayoutTree", "Layout"],
+  paint: ["PrePaint", "Paint", "Layerize", "UpdateLayer", "Commit"],
+};
+const KIND_OF = new Map(
+  Object.entries(KINDS).flatMap(([kind, names]) => names.map((name) => [name, kind])),
+);
+
+/**
+ * One entry per click, in milliseconds: `total` is the time of the main thread's tasks from the
+ * click event to the commit of the first frame after the last change of the figure or the table;
+ * `scripting`, `layout`, `paint` and `other` are its parts. `processor` is the processor's time of
+ * that thread between the two, which other programs on the machine do not lengthen; `toFrame` is
+ * the time that passed until the compositor drew the frame. A click that changed nothing is an error.
+ */
+export function choices(events) {
+  const isChange = ({ name, cat }) => name === CHANGED && cat.includes("blink.user_timing");
+  const change = events.find(isChange);
+  if (!change) throw new Error("the trace has no change of the figure");
+  const ofProcess = events
+    .filter(({ pid, ts }) => pid === change.pid && ts > 0)
+    .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  const ofThread = ofProcess.filter(({ tid }) => tid === change.tid);
+  const spans = ofThread.filter(({ ph }) => ph === "X");
+  const clicks = spans.filter(
+    ({ name, args }) => name === "EventDispatch" && args.data?.type === "click",
+  );
+  const changes = ofThread.filter(isChange);
+  return clicks.map(({ ts: start, tts }, n) => {
+    const next = clicks[n + 1]?.ts ?? Infinity;
+    const last = changes.findLast(({ ts }) => ts >= start && ts < next);
+    const commit = spans.find(({ name, ts }) => name === "Commit" && last && ts >= last.ts);
+    if (!commit) throw new Error(`choice ${n + 1} changed nothing`);
+    const end = commit.ts + commit.dur;
+    const drawn = ofProcess.find(({ name, ts }) => name === "DrawFrame" && ts >= end) ?? { ts: end };
+    return {
+      ...parts(spans, start, end),
+      processor: (commit.tts + commit.tdur - tts) / 1000,
+      toFrame: (drawn.ts - start) / 1000,
+    };
+  });
+}
+
+/** The time of the tasks between two moments, by what they did. Spans are sorted, outer first. */
+function parts(spans, start, end) {
+  const sums = { total: 0, scripting: 0, layout: 0, paint: 0, other: 0 };
+  const open = [];
+  const close = (until) => {
+    while (open.length > 0 && open.at(-1).end <= until) {
+      const { kind, own } = open.pop();
+      sums[kind] += own;
+    }
+  };
+  for (const { name, ts, dur } of spans) {
+    const [from, to] = [Math.max(ts, start), Math.min(ts + dur, end)];
+    if (to <= from) continue;
+    close(from);
+    const outer = open.at(-1);
+    if (!outer && name !== "RunTask") continue;
+    if (outer) outer.own -= to - from;
+    else sums.total += to - from;
+    // What has no name here is a part of what called it: garbage collection, parsing, hit tests.
+    const kind = KIND_OF.get(name) ?? outer?.kind ?? "other";
+    open.push({ end: to, own: to - from, kind });
+  }
+  close(Infinity);
+  return Object.fromEntries(Object.entries(sums).map(([kind, micros]) => [kind, micros / 1000]));
+}
