@@ -1,8 +1,9 @@
 //! The country of made-up figures: writes it as files, and tells what one shard costs in memory.
 //!
-//! `cargo run --release --example country -- write <folder> <percent>` writes each shard that is
-//! measured as a data folder of its own. `… -- measure <data folder>` reads one, does what its page does,
-//! and prints how much memory this process took at most.
+//! `cargo run --profile bench --example country -- write <folder> <percent>` writes each shard that is
+//! measured as a data folder of its own, and `… -- whole <folder> <percent>` every province with its
+//! communes. `… -- measure <data folder>` reads a shard, does what its page does, and prints how much
+//! memory this process took at most.
 #![allow(missing_docs, reason = "a program, not a library")]
 
 mod chance;
@@ -42,27 +43,27 @@ fn write(out: &Path, percent: &str) -> Result<(), Box<dyn Error>> {
     for (name, shard) in made_up::MEASURED {
         let folder = out.join(name);
         let files = files(&country, shard);
+        let in_rows = files.iter().map(|(path, text)| {
+            let rows = to_columns(text).unwrap_or_else(|| text.clone());
+            (path.clone(), rows)
+        });
+        put(&folder, "rows.txt", &bundle(&in_rows.collect::<Vec<_>>()))?;
         put(&folder, "bundle.txt", &bundle(&files))?;
         for (path, text) in files {
-            if path.starts_with("observations/") {
-                let rows = to_columns(&text).ok_or("a file that no row form has")?;
-                put(&folder.join("columns"), &path, &rows)?;
-            }
             put(&folder, &path, &text)?;
         }
     }
     Ok(())
 }
 
-/// Every province with its communes, each a data folder, and the provinces alone.
+/// Every province with its communes, each a data folder, the provinces alone, and all units on one topic.
 fn write_whole(out: &Path, percent: &str) -> Result<(), Box<dyn Error>> {
     let country = Country::of(percent.parse()?);
-    let provinces = (0..country.provinces.len()).map(Shard::ProvinceWhole);
-    for (shard, name) in provinces
-        .zip(1..)
-        .map(|(shard, n)| (shard, format!("tinh-{n:02}")))
-        .chain([(Shard::National, "national".to_owned())])
-    {
+    let provinces = (0..country.provinces.len())
+        .map(|idx| (format!("tinh-{:02}", idx + 1), Shard::ProvinceWhole(idx)));
+    let others =
+        [("national".to_owned(), Shard::National), ("one-topic".to_owned(), Shard::Topic(0))];
+    for (name, shard) in provinces.chain(others) {
         for (path, text) in files(&country, shard) {
             put(&out.join(&name), &path, &text)?;
         }

@@ -1,5 +1,6 @@
 //! What a page does with its data before it draws: reads the files, makes and asks the ledger, and
 //! compares, by the functions the site itself calls.
+#![allow(dead_code, reason = "not each program that measures reads rows")]
 
 use tinhso::compare::{
     Choice, Ledger, benchmarks, disputes, highlights, pairs, rank, topic, unmeasured,
@@ -18,7 +19,19 @@ pub(crate) fn read(fetched: &[Fetched]) -> Loaded {
     manifest.map(|manifest| load(&manifest, fetched)).unwrap_or_default()
 }
 
-/// The files of a text that holds them one after another, as `bundle` of the made-up country writes it.
+/// The same without any figures, as if they came in another form.
+pub(crate) fn read_definitions(fetched: &[Fetched]) -> Loaded {
+    let definitions: Vec<Fetched> =
+        fetched.iter().filter(|(path, _)| !path.contains('/')).cloned().collect();
+    let mut loaded = read(&definitions);
+    // That the files of figures are not among them is no fault here.
+    loaded.findings.clear();
+    loaded.lost.clear();
+    loaded.dataset.lost.clear();
+    loaded
+}
+
+/// The files of a text that holds them one after another: the path of each on a line, its text on the next.
 pub(crate) fn unbundle(text: &str) -> Vec<Fetched> {
     let mut lines = text.lines();
     let mut files = Vec::new();

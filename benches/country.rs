@@ -17,7 +17,6 @@ use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use made_up::{Country, MEASURED, bundle, files, from_columns, to_columns};
-use tinhso::data::Fetched;
 
 /// In percent of the country.
 const SCALES: [usize; 3] = [1, 10, 100];
@@ -52,14 +51,12 @@ fn pages(criterion: &mut Criterion) {
             // The same figures as today's form gives, or the times would say nothing.
             let read = |(path, text): &(&str, String)| from_columns(path, text).unwrap_or_default();
             assert!(rows.iter().flat_map(read).eq(dataset.observations.iter().cloned()), "{name}");
-            let definitions: Vec<Fetched> =
-                fetched.iter().filter(|(path, _)| !path.contains('/')).cloned().collect();
             group.bench_with_input(
                 BenchmarkId::new("read-rows", percent),
                 &rows,
                 |bencher, rows| {
                     bencher.iter(|| {
-                        let definitions = page::read(black_box(&definitions));
+                        let definitions = page::read_definitions(black_box(&fetched));
                         (definitions, black_box(rows).iter().flat_map(read).collect::<Vec<_>>())
                     });
                 },

@@ -23,7 +23,7 @@ pub(crate) use units::Country;
 
 /// The shards that are measured, and the names of their folders. The first province has the most
 /// communes of all.
-pub(crate) const MEASURED: [(&str, Shard); 8] = [
+pub(crate) const MEASURED: [(&str, Shard); 7] = [
     ("province", Shard::Province(0)),
     ("commune", Shard::Commune(0, 0)),
     ("province-topic", Shard::ProvinceTopic(0, 0)),
@@ -31,5 +31,4 @@ pub(crate) const MEASURED: [(&str, Shard); 8] = [
     ("national-topic", Shard::NationalTopic(0)),
     ("national-year", Shard::NationalYear),
     ("national", Shard::National),
-    ("province-whole", Shard::ProvinceWhole(0)),
 ];

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::bench_scale;
 use crate::browser;
 use crate::failure::Failure;
 use crate::project::Project;
@@ -66,7 +67,7 @@ pub fn run(project: &Project) -> Result<(), Failure> {
         (format!("{LEDGER}, in the browser"), in_browser, BROWSER_LIMIT),
     ];
     print!("\n{}", table(&rows));
-    Ok(())
+    bench_scale::run(project).map(drop)
 }
 
 /// Runs a program that prints times, and reads them.
@@ -87,7 +88,7 @@ fn times_of(output: &str) -> Option<Times> {
 }
 
 /// Where cargo builds, which its settings and `CARGO_TARGET_DIR` may have moved.
-fn target_folder(project: &Project) -> Result<PathBuf, Failure> {
+pub fn target_folder(project: &Project) -> Result<PathBuf, Failure> {
     let manifest = project.root().join("Cargo.toml");
     let manifest_path = format!("--manifest-path={}", manifest.display());
     run::answer("cargo", &["metadata", "--no-deps", "--format-version=1", &manifest_path])

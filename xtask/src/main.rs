@@ -11,11 +11,13 @@
 //! | `size` | how many bytes a first visit costs |
 //! | `suites`, `report` | which tests there are, and what came of them |
 //! | `bench` | how long the ledger of promises takes |
+//! | `bench_scale` | what a page costs when the whole country is in the data |
 //!
 //! Only the standard library is used, so that this program itself is built in seconds.
 
 mod args;
 mod bench;
+mod bench_scale;
 mod browser;
 mod build;
 mod failure;
