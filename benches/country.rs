@@ -17,6 +17,7 @@ use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use made_up::{Country, MEASURED, bundle, files, from_columns, to_columns};
+use tinhso::data::check;
 
 /// In percent of the country.
 const SCALES: [usize; 3] = [1, 10, 100];
@@ -28,7 +29,9 @@ fn pages(criterion: &mut Criterion) {
             let files = files(&country, shard);
             let fetched = page::unbundle(&bundle(&files));
             let loaded = page::read(&fetched);
-            assert!(loaded.findings.is_empty(), "{name}: {:?}", loaded.findings.first());
+            let text = |path: &str| fetched.iter().find(|(known, _)| known == path)?.1.clone().ok();
+            let checked = check(&files[0].1, |path| text(path).ok_or_else(String::new));
+            assert_eq!(checked.findings, [], "{name} is accepted by tinhso check");
             let dataset = &loaded.dataset;
             assert!(
                 page::ledger(dataset) > 0 && page::compare(dataset) > 0,

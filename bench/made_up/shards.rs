@@ -139,5 +139,5 @@ fn sources<'a>(units: &[&Unit], figures: impl Iterator<Item = &'a Value>) -> Vec
 
 /// The files one after another in one text: the path of each on a line, its text on the next.
 pub(crate) fn bundle(files: &[File]) -> String {
-    files.iter().map(|(path, text)| format!("{path}\n{}\n", text.trim_end())).collect()
+    files.iter().flat_map(|(path, text)| [path.as_str(), "\n", text.trim_end(), "\n"]).collect()
 }
