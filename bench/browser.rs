@@ -5,6 +5,7 @@
 //! the ledger once, and its exit code is all that it can answer.
 #![allow(missing_docs, reason = "a program, not a library")]
 
+mod chance;
 #[path = "../benches/ledger/world.rs"]
 mod world;
 

@@ -19,8 +19,11 @@ export const PEERS = [
 
 /** Writes `<out>/<peer>/index.html` and its script, for pages that are served under `/peers/`. */
 export async function bundlePeers({ source, dist, base, out }) {
-  const data = `${base}${TOPIC}data/`;
-  const { files } = JSON.parse(await readFile(path.join(dist, TOPIC, "data/manifest.json"), "utf8"));
+  // The page says where its own data are.
+  const own = await readFile(path.join(dist, TOPIC, "index.html"), "utf8");
+  const folder = /data-from="([^"]+)"/.exec(own)[1];
+  const data = `${base}${folder}`;
+  const { files } = JSON.parse(await readFile(path.join(dist, folder, "manifest.json"), "utf8"));
   const names = ["manifest.json", ...Object.values(files).flat()];
   const preloads = names.map(
     (name) => `<link rel="preload" href="${data}${name}" as="fetch" crossorigin>`,

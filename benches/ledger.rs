@@ -4,6 +4,8 @@
 //! It prints times and asserts none: a time depends on the machine.
 #![allow(missing_docs, reason = "a program, not a library")]
 
+#[path = "../bench/chance.rs"]
+mod chance;
 #[path = "ledger/world.rs"]
 mod world;
 

@@ -8,6 +8,8 @@ use tinhso::data::{
     Province, ProvinceKind, Reading, Source, SourceKind, Span, Text, Unit,
 };
 
+use crate::chance::Chance;
+
 const N_PROVINCES: usize = 34;
 const N_INDICATORS: usize = 120;
 const N_SOURCES: usize = 2_000;
@@ -17,23 +19,7 @@ const N_RESULTS: usize = 50_000;
 /// The day the ledger is asked for.
 pub(super) const DAY: Span = Span::Day(2026, 11, 22);
 
-/// The next of a fixed row of numbers that look like chance, below `n`.
-/// Source: splitmix64, Steele, Lea and Flood, 2014.
-struct Chance(u64);
-
 impl Chance {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut x = self.0;
-        x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((x ^ (x >> 31)) % n as u64) as usize
-    }
-
-    fn is_one_in(&mut self, n: usize) -> bool {
-        self.below(n) == 0
-    }
-
     /// One of `n` years from 2020.
     fn year(&mut self, n: usize) -> i32 {
         2020 + i32::try_from(self.below(n)).unwrap_or(0)
@@ -63,7 +49,7 @@ fn text(text: &str) -> Text {
 
 /// The dataset: the same on every machine.
 pub(super) fn dataset() -> Dataset {
-    let mut chance = Chance(2026);
+    let mut chance = Chance::new(2026);
     let observations = observations(&mut chance);
     Dataset {
         others: tinhso::data::Others::default(),

@@ -37,8 +37,14 @@ pub fn choose<'a>(
     indicator: &'a str,
     choice: Choice,
 ) -> Option<&'a Observation> {
-    dataset
-        .observations_of(province, indicator, Kind::Result)
+    latest(dataset.observations_of(province, indicator, Kind::Result), choice)
+}
+
+fn latest<'a>(
+    results: impl Iterator<Item = &'a Observation>,
+    choice: Choice,
+) -> Option<&'a Observation> {
+    results
         .filter(|o| o.value().is_some())
         .filter(|o| match choice {
             Choice::Latest => true,
@@ -58,16 +64,30 @@ pub fn candidates<'a>(
     provinces: &[&'a str],
     choice: Choice,
 ) -> Vec<&'a Observation> {
+    candidates_by_province(dataset, concept, provinces, choice).concat()
+}
+
+/// The same, a list for each of the provinces.
+pub(super) fn candidates_by_province<'a>(
+    dataset: &'a Dataset,
+    concept: &str,
+    provinces: &[&'a str],
+    choice: Choice,
+) -> Vec<Vec<&'a Observation>> {
     let indicators = dataset.indicators_of(concept);
-    provinces
+    // Looked for once: the provinces of a country then ask a topic's figures and not all of them.
+    let results: Vec<&Observation> = dataset
+        .observations
         .iter()
-        .flat_map(|province| {
-            indicators
-                .iter()
-                .filter_map(|indicator| choose(dataset, province, &indicator.id, choice))
-                .collect::<Vec<_>>()
-        })
-        .collect()
+        .filter(|o| o.kind == Kind::Result && indicators.iter().any(|i| i.id == o.indicator))
+        .collect();
+    let of = |province: &str, indicator: &str| {
+        let is_of = |o: &&Observation| o.indicator == indicator && o.province == province;
+        latest(results.iter().copied().filter(is_of), choice)
+    };
+    let of_province =
+        |province: &&str| indicators.iter().filter_map(|i| of(province, &i.id)).collect();
+    provinces.iter().map(of_province).collect()
 }
 
 /// The targets with a value of a province and an indicator, by deadline (those without one last),

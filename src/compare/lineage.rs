@@ -121,6 +121,10 @@ pub fn side_of_growth(dataset: &Dataset, observation: &Observation) -> Option<(D
 /// has no unit day. The order of the two means nothing.
 pub fn first_merger_between(dataset: &Dataset, a: &Observation, b: &Observation) -> Option<Day> {
     let (a_day, b_day) = (a.unit_day()?, b.unit_day()?);
+    // Most pairs of a set are of one day, and nothing lies between: their provinces need no look-up.
+    if a_day == b_day {
+        return None;
+    }
     let (earlier, later) = (a_day.min(b_day), a_day.max(b_day));
     [a, b]
         .into_iter()

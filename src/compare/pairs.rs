@@ -1,6 +1,6 @@
 //! All pairs of a topic, as the command `tinhso compare` prints them.
 
-use super::choice::{Choice, candidates};
+use super::choice::{Choice, candidates_by_province};
 use super::comparability::{Comparison, compare};
 use crate::data::{Dataset, Observation};
 use crate::order;
@@ -24,14 +24,10 @@ pub fn pairs<'a>(
     provinces: &[&'a str],
     choice: Choice,
 ) -> Vec<Pair<'a>> {
-    let by_province: Vec<Vec<&Observation>> = provinces
-        .iter()
-        .map(|province| {
-            let mut figures = candidates(dataset, concept, &[province], choice);
-            order::sort_by(&mut figures, |a, b| a.id.cmp(&b.id));
-            figures
-        })
-        .collect();
+    let mut by_province = candidates_by_province(dataset, concept, provinces, choice);
+    for figures in &mut by_province {
+        order::sort_by(figures, |a, b| a.id.cmp(&b.id));
+    }
     let mut pairs = Vec::new();
     for (idx, first) in by_province.iter().enumerate() {
         for second in &by_province[idx + 1..] {

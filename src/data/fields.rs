@@ -1,8 +1,6 @@
 //! Reads the keys of one JSON object, notes every fault with its path, and remembers whether the
 //! entry can be used in spite of them.
 
-use std::borrow::Cow;
-
 use serde_json::{Map, Value};
 
 use super::date::{Date, DateError};
@@ -35,17 +33,20 @@ impl Sink<'_> {
     }
 }
 
+/// Room for the keys of most objects; an observation has most.
+const N_KEYS: usize = 24;
+
 /// The keys of one object.
 ///
 /// A key is read once, by the method of its type; [`Fields::finish`] then reports keys nobody asked
 /// for. An entry is *whole* when all its keys had a usable form: an unknown key or an empty text is a
 /// finding but leaves it whole.
 pub(super) struct Fields<'v, 's, 'f> {
-    map: Cow<'v, Map<String, Value>>,
+    /// None for what is no object: no key is there.
+    map: Option<&'v Map<String, Value>>,
     path: String,
     sink: &'s mut Sink<'f>,
     known: Vec<&'static str>,
-    is_object: bool,
     whole: bool,
 }
 
@@ -59,19 +60,13 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
                 Problem::WrongType { found: kind_of(value), expected: "an object" },
             );
         }
-        Self {
-            is_object: object.is_some(),
-            whole: object.is_some(),
-            map: object.map_or_else(|| Cow::Owned(Map::new()), Cow::Borrowed),
-            path,
-            sink,
-            known: Vec::new(),
-        }
+        Self { whole: object.is_some(), map: object, path, sink, known: Vec::with_capacity(N_KEYS) }
     }
 
     /// Reports the keys nobody read; whether the entry is whole.
     pub(super) fn finish(self) -> bool {
-        for key in self.map.keys().filter(|key| !self.known.contains(&key.as_str())) {
+        let keys = self.map.into_iter().flat_map(Map::keys);
+        for key in keys.filter(|key| !self.known.contains(&key.as_str())) {
             let suggestion = nearest(key, self.known.iter().copied()).map(str::to_owned);
             self.sink.note(self.path.clone(), Problem::UnknownKey { key: key.clone(), suggestion });
         }
@@ -94,16 +89,21 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
         self.sink.note(path, problem);
     }
 
+    /// What stands under a key, be it null.
+    fn get(&self, key: &str) -> Option<&'v Value> {
+        self.map.and_then(|map| map.get(key))
+    }
+
     /// The value of a key, `None` when it is left out or null.
-    fn optional(&mut self, key: &'static str) -> Option<Value> {
+    fn optional(&mut self, key: &'static str) -> Option<&'v Value> {
         self.known.push(key);
-        self.map.get(key).filter(|value| !value.is_null()).cloned()
+        self.get(key).filter(|value| !value.is_null())
     }
 
     /// Notes a key that must stand (null counts as standing).
     fn must_stand(&mut self, key: &'static str) {
         // What is no object has had its one finding; its keys need none.
-        if !self.map.contains_key(key) && self.is_object {
+        if self.map.is_some_and(|map| !map.contains_key(key)) {
             let path = self.path.clone();
             self.spoil(path, Problem::MissingKey { key });
         }
@@ -116,7 +116,7 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
     /// A text that must stand and have words; empty text is noted.
     pub(super) fn text(&mut self, key: &'static str) -> String {
         self.must_stand(key);
-        if self.map.get(key).is_some_and(Value::is_null) {
+        if self.get(key).is_some_and(Value::is_null) {
             let path = self.at(key);
             self.wrong_type(path, &Value::Null, "a text");
         }
@@ -132,25 +132,26 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
     /// A text that may be left out.
     pub(super) fn optional_text(&mut self, key: &'static str) -> Option<String> {
         let value = self.optional(key)?;
-        let path = self.at(key);
-        self.text_of(&value, path)
+        self.text_of(value, |fields| fields.at(key))
     }
 
-    fn text_of(&mut self, value: &Value, path: String) -> Option<String> {
-        let Some(text) = value.as_str() else {
-            self.wrong_type(path, value, "a text");
-            return None;
-        };
-        if text.trim().is_empty() {
-            self.note(path, Problem::EmptyText);
+    /// The path is asked for only when there is something to say: most entries are without fault.
+    fn text_of(&mut self, value: &Value, path: impl FnOnce(&Self) -> String) -> Option<String> {
+        let text = value.as_str();
+        if text.is_none_or(|text| text.trim().is_empty()) {
+            let path = path(self);
+            match text {
+                Some(_) => self.note(path, Problem::EmptyText),
+                None => self.wrong_type(path, value, "a text"),
+            }
         }
-        Some(text.to_owned())
+        text.map(str::to_owned)
     }
 
     /// A text in both languages that must stand.
     pub(super) fn bilingual(&mut self, key: &'static str) -> Text {
         self.must_stand(key);
-        if self.map.get(key).is_some_and(Value::is_null) {
+        if self.get(key).is_some_and(Value::is_null) {
             let path = self.at(key);
             self.wrong_type(path, &Value::Null, "an object with \"vi\" and \"en\"");
         }
@@ -173,7 +174,7 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
         list: &[(&'static str, T)],
     ) -> Option<T> {
         self.must_stand(key);
-        if self.map.get(key).is_some_and(Value::is_null) {
+        if self.get(key).is_some_and(Value::is_null) {
             let path = self.at(key);
             self.wrong_type(path, &Value::Null, "a text");
         }
@@ -187,13 +188,14 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
         list: &[(&'static str, T)],
     ) -> Option<T> {
         let value = self.optional(key)?;
-        let path = self.at(key);
         let Some(found) = value.as_str() else {
-            self.wrong_type(path, &value, "a text");
+            let path = self.at(key);
+            self.wrong_type(path, value, "a text");
             return None;
         };
         let meant = list.iter().find(|(word, _)| *word == found).map(|(_, meant)| *meant);
         if meant.is_none() {
+            let path = self.at(key);
             let allowed = list.iter().map(|(word, _)| *word).collect();
             self.spoil(path, Problem::UnknownWord { found: found.to_owned(), allowed });
         }
@@ -206,7 +208,7 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
         let number = value.as_f64().filter(|number| number.is_finite());
         if number.is_none() {
             let path = self.at(key);
-            self.wrong_type(path, &value, "a number");
+            self.wrong_type(path, value, "a number");
         }
         number
     }
@@ -217,7 +219,7 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
         let count = value.as_u64().and_then(|n| u32::try_from(n).ok()).filter(|n| *n >= 1);
         if count.is_none() {
             let path = self.at(key);
-            self.wrong_type(path, &value, "a whole number from 1");
+            self.wrong_type(path, value, "a whole number from 1");
         }
         count
     }
@@ -225,8 +227,7 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
     /// A date that may be left out.
     pub(super) fn optional_date(&mut self, key: &'static str) -> Option<Date> {
         let value = self.optional(key)?;
-        let path = self.at(key);
-        self.date_of(&value, path)
+        self.date_of(value, key)
     }
 
     /// A date that must stand, where null is allowed.
@@ -238,49 +239,47 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
     /// A date that must stand.
     pub(super) fn date(&mut self, key: &'static str) -> Option<Date> {
         self.must_stand(key);
-        if self.map.get(key).is_some_and(Value::is_null) {
+        if self.get(key).is_some_and(Value::is_null) {
             let path = self.at(key);
             self.wrong_type(path, &Value::Null, "a date");
         }
         self.optional_date(key)
     }
 
-    fn date_of(&mut self, value: &Value, path: String) -> Option<Date> {
+    fn date_of(&mut self, value: &Value, key: &'static str) -> Option<Date> {
         let Some(text) = value.as_str() else {
+            let path = self.at(key);
             self.wrong_type(path, value, "a date in quotes");
             return None;
         };
-        match text.parse() {
-            Ok(date) => Some(date),
-            Err(error) => {
-                let found = text.to_owned();
-                let problem = match error {
-                    DateError::NotADate => Problem::NotADate { found },
-                    DateError::Backwards => Problem::BackwardsInterval { found },
-                };
-                self.spoil(path, problem);
-                None
-            }
-        }
+        let found = || text.to_owned();
+        let problem = match text.parse() {
+            Ok(date) => return Some(date),
+            Err(DateError::NotADate) => Problem::NotADate { found: found() },
+            Err(DateError::Backwards) => Problem::BackwardsInterval { found: found() },
+        };
+        let path = self.at(key);
+        self.spoil(path, problem);
+        None
     }
 
     /// A list that may be left out; each item with its path.
-    pub(super) fn optional_list(&mut self, key: &'static str) -> Vec<(String, Value)> {
+    pub(super) fn optional_list(&mut self, key: &'static str) -> Vec<(String, &'v Value)> {
         let Some(value) = self.optional(key) else {
             return Vec::new();
         };
         let path = self.at(key);
         let Value::Array(items) = value else {
-            self.wrong_type(path, &value, "a list");
+            self.wrong_type(path, value, "a list");
             return Vec::new();
         };
-        items.into_iter().enumerate().map(|(idx, item)| (format!("{path}[{idx}]"), item)).collect()
+        items.iter().enumerate().map(|(idx, item)| (format!("{path}[{idx}]"), item)).collect()
     }
 
     /// A list of texts that may be left out.
     pub(super) fn optional_texts(&mut self, key: &'static str) -> Vec<String> {
         let items = self.optional_list(key);
-        items.into_iter().filter_map(|(path, item)| self.text_of(&item, path)).collect()
+        items.into_iter().filter_map(|(path, item)| self.text_of(item, |_| path)).collect()
     }
 
     /// An object that may be left out, read by `read`.
@@ -291,7 +290,7 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
     ) {
         let Some(value) = self.optional(key) else { return };
         let path = self.at(key);
-        let mut inner = Fields::of(&value, path, self.sink);
+        let mut inner = Fields::of(value, path, self.sink);
         read(&mut inner);
         let whole = inner.finish();
         self.whole &= whole;
@@ -305,7 +304,7 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
     ) -> Vec<T> {
         let mut entries = Vec::new();
         for (path, item) in self.optional_list(key) {
-            let mut fields = Fields::of(&item, path, self.sink);
+            let mut fields = Fields::of(item, path, self.sink);
             let entry = read(&mut fields);
             if fields.finish() {
                 entries.extend(entry);
@@ -327,17 +326,17 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
     /// Notes a list that must stand and does not.
     pub(super) fn list_must_stand(&mut self, key: &'static str) {
         self.must_stand(key);
-        if self.map.get(key).is_some_and(Value::is_null) {
+        if self.get(key).is_some_and(Value::is_null) {
             let path = self.at(key);
             self.wrong_type(path, &Value::Null, "a list");
         }
     }
 
     /// The raw value of a key that must stand, null included.
-    pub(super) fn raw(&mut self, key: &'static str) -> Option<Value> {
+    pub(super) fn raw(&mut self, key: &'static str) -> Option<&'v Value> {
         self.must_stand(key);
         self.known.push(key);
-        self.map.get(key).cloned()
+        self.get(key)
     }
 
     /// The path of this object.
@@ -347,7 +346,7 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
 
     /// Whether the key stands with something other than null.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.map.get(key).is_some_and(|value| !value.is_null())
+        self.get(key).is_some_and(|value| !value.is_null())
     }
 }
 

@@ -95,7 +95,7 @@ pub fn parse_manifest(text: &str) -> (Option<Manifest>, Vec<Finding>) {
     let mut fields = Fields::of(&value, "$".to_owned(), &mut sink);
     if let Some(found) = fields.raw("schema").filter(|schema| schema.as_u64() != Some(1)) {
         let path = fields.at("schema");
-        fields.spoil(path, Problem::WrongSchema { found: kind_of(&found) });
+        fields.spoil(path, Problem::WrongSchema { found: kind_of(found) });
     }
     let files = fields.raw("files");
     let mut others = OtherFiles::default();
@@ -116,7 +116,7 @@ pub fn parse_manifest(text: &str) -> (Option<Manifest>, Vec<Finding>) {
         return (None, findings);
     };
 
-    let mut fields = Fields::of(&files, "$.files".to_owned(), &mut sink);
+    let mut fields = Fields::of(files, "$.files".to_owned(), &mut sink);
     let mut path = |key: &'static str| {
         let path = fields.text(key);
         // An empty path has had its finding.
@@ -152,7 +152,7 @@ fn paths(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Vec<String> {
             Some(path) if is_inside(path) => found.push(path.to_owned()),
             Some(path) => fields.note(at, Problem::OutsideFolder { found: path.to_owned() }),
             None => {
-                let found = kind_of(&item);
+                let found = kind_of(item);
                 fields.note(at, Problem::WrongType { found, expected: "a text" });
             }
         }

@@ -255,7 +255,7 @@ fn read_breaks(fields: &mut Fields<'_, '_, '_>) -> Vec<i32> {
         if let Some(date) = year {
             years.push(date.year());
         } else {
-            let found = super::fields::kind_of(&item);
+            let found = super::fields::kind_of(item);
             fields.spoil(path, Problem::WrongType { found, expected: "a year in quotes" });
         }
     }

@@ -12,7 +12,9 @@ use super::suggest::nearest;
 /// Every breach of the rules of `docs/data.md` that single entries do not show, in the order of the
 /// files. The warnings among them look odd but break no rule.
 pub fn validate(manifest: &Manifest, dataset: &Dataset) -> Vec<Finding> {
-    let mut check = Check { manifest, dataset, findings: Vec::new() };
+    let indicators = places(ids(&dataset.indicators, |i| &i.id));
+    let sources = places(ids(&dataset.sources, |s| &s.id));
+    let mut check = Check { manifest, dataset, indicators, sources, findings: Vec::new() };
     check.unique_definitions();
     check.provinces();
     check.observations();
@@ -23,6 +25,9 @@ pub fn validate(manifest: &Manifest, dataset: &Dataset) -> Vec<Finding> {
 struct Check<'a> {
     manifest: &'a Manifest,
     dataset: &'a Dataset,
+    /// The place of each id in its list, looked for once: every figure asks for both.
+    indicators: HashMap<&'a str, usize>,
+    sources: HashMap<&'a str, usize>,
     findings: Vec<Finding>,
 }
 
@@ -134,29 +139,22 @@ impl Check<'_> {
         // A page that loads the figure loads its definitions: those of the others only with others.
         let others = &dataset.others;
         let is_own = !others.provinces.contains(&observation.province);
-        let lists = [
-            (
-                "an indicator",
-                ".indicator",
-                &observation.indicator,
-                ids(&dataset.indicators, |i| &i.id),
-                others.indicators.len(),
-            ),
-            (
-                "a source",
-                ".source",
-                &observation.source,
-                ids(&dataset.sources, |s| &s.id),
-                others.sources.len(),
-            ),
-        ];
-        for (what, key, id, mut known, n_others) in lists {
-            if is_own {
-                known.truncate(known.len().saturating_sub(n_others));
-            }
-            if !known.contains(&id.as_str()) {
-                self.note(file, at(observation, key), names_nothing(what, id, known));
-            }
+        let n_foreign = |n_others: usize| if is_own { n_others } else { 0 };
+        let (id, n) = (&observation.indicator, n_foreign(others.indicators.len()));
+        let n_known = dataset.indicators.len().saturating_sub(n);
+        if self.indicators.get(id.as_str()).is_none_or(|place| *place >= n_known) {
+            let known = ids(&dataset.indicators[..n_known], |i| &i.id);
+            self.note(
+                file,
+                at(observation, ".indicator"),
+                names_nothing("an indicator", id, known),
+            );
+        }
+        let (id, n) = (&observation.source, n_foreign(others.sources.len()));
+        let n_known = dataset.sources.len().saturating_sub(n);
+        if self.sources.get(id.as_str()).is_none_or(|place| *place >= n_known) {
+            let known = ids(&dataset.sources[..n_known], |s| &s.id);
+            self.note(file, at(observation, ".source"), names_nothing("a source", id, known));
         }
         let lists =
             [("disputes", &observation.disputes), ("derived_from", &observation.derived_from)];
@@ -239,8 +237,8 @@ impl Check<'_> {
                 };
                 self.note(file, at(observation, key), problem);
             }
-            let published =
-                self.dataset.source(&observation.source).and_then(|source| source.published);
+            let source = self.sources.get(observation.source.as_str());
+            let published = source.and_then(|place| self.dataset.sources[*place].published);
             if let (Some(published), Some(period)) = (published, observation.period)
                 && period.start() > published.end()
             {
@@ -297,6 +295,15 @@ fn names_nothing(what: &'static str, id: &str, known: Vec<&str>) -> Problem {
 
 fn ids<T>(entries: &[T], id: impl Fn(&T) -> &String) -> Vec<&str> {
     entries.iter().map(|entry| id(entry).as_str()).collect()
+}
+
+/// Where each id stands first.
+fn places(ids: Vec<&str>) -> HashMap<&str, usize> {
+    let mut places = HashMap::new();
+    for (place, id) in ids.into_iter().enumerate() {
+        places.entry(id).or_insert(place);
+    }
+    places
 }
 
 /// The path of a key of an observation.

@@ -190,12 +190,13 @@ fn template_of(
         template.push_str(before);
         let (tag, after) = link.split_once('>').ok_or_else(|| missing("the end of a link"))?;
         if tag.starts_with("stylesheet") {
-            let name = tag.split('"').find(|part| part.ends_with(".css"));
+            let name =
+                tag.split('"').find(|part| Path::new(part).extension().is_some_and(|e| e == "css"));
             let name = name.and_then(|path| path.rsplit('/').next());
             sheets
                 .push_str(read(name.ok_or_else(|| missing("the name of a style sheet"))?)?.trim());
         } else if !tag.starts_with("modulepreload") && !tag.starts_with("preload") {
-            template.push_str(&format!("<link rel=\"{tag}>"));
+            template.extend(["<link rel=\"", tag, ">"]);
         }
         rest = after.to_owned();
     }

@@ -10,7 +10,7 @@
 //! | `http`, `serve` | how the built site is served as GitHub Pages would |
 //! | `size` | how many bytes a first visit costs |
 //! | `suites`, `report` | which tests there are, and what came of them |
-//! | `bench` | how long the ledger of promises takes, and the compare page beside its peers |
+//! | `bench` | how long the ledger takes, what a page of the whole country costs, the compare page and its peers |
 //!
 //! Only the standard library is used, so that this program itself is built in seconds.
 

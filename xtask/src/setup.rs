@@ -83,6 +83,11 @@ impl Toolbox {
         command
     }
 
+    /// What writes the JavaScript a program needs to be started.
+    pub fn wasm_bindgen(&self) -> Command {
+        Command::new(&self.wasm_bindgen)
+    }
+
     /// The minifier of JavaScript.
     pub fn esbuild(&self) -> Command {
         Command::new(self.node_bin.join("esbuild"))

@@ -38,8 +38,8 @@ const CARGO_SUITES: [CargoSuite; 11] = [
     suite("lints, ssr", "clippy --features ssr --all-targets -- -D warnings", Counting::Whole),
     suite(
         "lints, csr for the browser",
-        "clippy --features csr --target wasm32-unknown-unknown --lib --bin tinhso-web \
-         --bin tinhso-all -- -D warnings",
+        "clippy --features csr,measured --target wasm32-unknown-unknown --lib --bin tinhso-web \
+         --bin tinhso-all --bin country-in-browser -- -D warnings",
         Counting::Whole,
     ),
     suite("lints, xtask", "clippy --package xtask --all-targets -- -D warnings", Counting::Whole),

@@ -84,7 +84,7 @@ fn times_of(output: &str) -> Option<Times> {
 }
 
 /// Where cargo builds, which its settings and `CARGO_TARGET_DIR` may have moved.
-fn target_folder(project: &Project) -> Result<PathBuf, Failure> {
+pub fn target_folder(project: &Project) -> Result<PathBuf, Failure> {
     let manifest = project.root().join("Cargo.toml");
     let manifest_path = format!("--manifest-path={}", manifest.display());
     run::answer("cargo", &["metadata", "--no-deps", "--format-version=1", &manifest_path])

@@ -3,6 +3,7 @@
 //!
 //! A further part is a module of its own here, a word in [`Part`] and a line in [`run`].
 
+mod country;
 mod ledger;
 mod pages;
 
@@ -27,6 +28,9 @@ pub fn run(project: &Project, only: Option<Part>, quick: bool) -> Result<(), Fai
     }
     if wanted(Part::Ledger) {
         ledger::measure(project, chromium)?;
+    }
+    if wanted(Part::Country) {
+        country::measure(project, chromium)?;
     }
     if wanted(Part::Pages) {
         pages::measure(project, chromium, quick)?;

@@ -1,0 +1,133 @@
+//! What was promised and reported of a unit: 282 results, one for each indicator and year, and a dozen
+//! promises.
+
+use std::ops::Range;
+
+use serde_json::{Value, json};
+
+use super::definitions::{
+    Counting, N_INDICATORS, concept_of, indicator_id, source_id, text, unit_of,
+};
+use super::units::{Unit, province_of};
+use crate::chance::Chance;
+
+pub(super) const YEARS: Range<i32> = 2020..2026;
+
+/// The entries of a unit's file of observations: of all concepts, or of one.
+pub(super) fn observations(unit: &Unit, concept: Option<usize>) -> Vec<Value> {
+    (0..N_INDICATORS)
+        .filter(|indicator| concept.is_none_or(|concept| concept == concept_of(*indicator)))
+        .flat_map(|indicator| of_indicator(unit, indicator))
+        .collect()
+}
+
+fn of_indicator(unit: &Unit, indicator: usize) -> Vec<Value> {
+    // Equal figures in every shard: they go by the unit and the indicator alone.
+    let chance = &mut Chance::new(unit.seed * 100 + indicator as u64);
+    let path = Path::of(unit, indicator, chance);
+    let mut entries = Vec::new();
+    if indicator % 4 == 1 {
+        entries.push(target(unit, indicator, &path, chance));
+    }
+    entries.extend(YEARS.map(|year| result(unit, indicator, &path, year, chance)));
+    entries
+}
+
+/// How an indicator of a unit goes over the years.
+struct Path {
+    counting: Counting,
+    base: Option<usize>,
+    from: f64,
+    a_year: f64,
+}
+
+impl Path {
+    fn of(unit: &Unit, indicator: usize, chance: &mut Chance) -> Self {
+        let counting = unit_of(indicator);
+        let (from, a_year) = match counting {
+            Counting::Percent => (chance.below(6_000) as f64, chance.below(900) as f64),
+            Counting::Count => (chance.below(200_000) as f64, chance.below(30_000) as f64),
+            Counting::Score => (chance.below(5_000) as f64, chance.below(800) as f64),
+            Counting::Rank => (chance.below(unit.base) as f64, -1.0),
+        };
+        let base = (counting == Counting::Rank).then_some(unit.base);
+        Self { counting, base, from, a_year }
+    }
+
+    fn at(&self, year: i32, off: usize) -> f64 {
+        let raw = self.from + self.a_year * f64::from(year - 2020);
+        let off = off as f64;
+        match self.counting {
+            Counting::Percent => (raw + off).clamp(0.0, 10_000.0).round() / 100.0,
+            Counting::Count => (raw + off).round(),
+            Counting::Score => (raw + off).clamp(0.0, 10_000.0).round() / 10_000.0,
+            Counting::Rank => (raw + off % 5.0).clamp(1.0, self.base.unwrap_or(1) as f64),
+        }
+    }
+}
+
+fn result(unit: &Unit, indicator: usize, path: &Path, year: i32, chance: &mut Chance) -> Value {
+    let mut entry = entry(unit, indicator, "result", &year.to_string());
+    entry["period"] = json!(year.to_string());
+    let is_measured = chance.is_one_in(3);
+    entry["basis"] = json!(if is_measured { "measured" } else { "reported" });
+    // Of a third of a commune's figures its province tells.
+    entry["source"] = json!(match unit.province.filter(|_| is_measured) {
+        Some(province) => source_id(&province_of(province), Some(year)),
+        None => source_id(unit, Some(year)),
+    });
+    entry["locator"] = json!(format!("¶{}", 1 + chance.below(90)));
+    if chance.is_one_in(50) {
+        entry["missing"] = json!("tạo ra: không công bố · made up: not published");
+    } else {
+        value(&mut entry, path.at(year, chance.below(150)));
+    }
+    if let Some(base) = path.base {
+        entry["base"] = json!(base);
+    } else if chance.is_one_in(12) {
+        entry["comparator"] = json!("~");
+    }
+    if chance.is_one_in(5) {
+        let n_words = 6 + chance.below(14);
+        entry["note"] = text(chance, n_words);
+    }
+    if year > YEARS.start && chance.is_one_in(100) {
+        let earlier = format!("{}/{}/result/{}", unit.id, indicator_id(indicator), year - 1);
+        entry["disputes"] = json!([earlier]);
+    }
+    entry
+}
+
+fn target(unit: &Unit, indicator: usize, path: &Path, chance: &mut Chance) -> Value {
+    let year = [2023, 2025, 2025, 2030][chance.below(4)];
+    let mut entry = entry(unit, indicator, "target", &year.to_string());
+    entry["deadline"] = json!(year.to_string());
+    entry["made"] = json!("2021-02-15");
+    entry["document"] = json!(format!("Kế hoạch tạo ra của {}", unit.name()));
+    entry["basis"] = json!("reported");
+    entry["source"] = json!(source_id(unit, None));
+    entry["locator"] = json!(format!("¶{}", 1 + chance.below(90)));
+    value(&mut entry, path.at(year, chance.below(400)));
+    match path.base {
+        Some(base) => {
+            entry["base"] = json!(base);
+            entry["comparator"] = json!("<=");
+        }
+        None if chance.is_one_in(2) => entry["comparator"] = json!(">="),
+        None => {}
+    }
+    entry
+}
+
+fn entry(unit: &Unit, indicator: usize, kind: &str, last: &str) -> Value {
+    let indicator = indicator_id(indicator);
+    json!({
+        "id": format!("{}/{indicator}/{kind}/{last}", unit.id),
+        "indicator": indicator, "kind": kind,
+    })
+}
+
+/// A whole number without a point, as people enter it.
+fn value(entry: &mut Value, value: f64) {
+    entry["value"] = if value.fract() == 0.0 { json!(value as i64) } else { json!(value) };
+}
