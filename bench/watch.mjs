@@ -7,7 +7,8 @@ export const VISIBLE = "tinhso:visible";
 export const ANSWERS = "tinhso:answers";
 
 /** A province's checkbox, on our page and on those of the peers, once it can be used. */
-export const CHECKBOX = "input[name=tinh]:enabled";
+export const CHECKBOX =
+  "html[data-program=alive] input[name=tinh], body:not(:has(#app[data-base])) input[name=tinh]:enabled";
 
 /** For `addInitScript`. */
 export const watching = [watch, { VISIBLE, ANSWERS, CHANGED, CHECKBOX }];
@@ -42,8 +43,11 @@ function watch({ VISIBLE, ANSWERS, CHANGED, CHECKBOX }) {
     const nodes = records.flatMap(({ target, addedNodes }) => [target, ...addedNodes]);
     if (nodes.some(isAbout)) performance.mark(CHANGED);
   }).observe(document, { subtree: true, childList: true });
-  // Our program tells its memory by this event.
-  addEventListener("TrunkApplicationStarted", ({ detail }) => {
-    window.benchedMemory = detail.wasm?.memory;
-  });
+  // The memory of a program is reached where it is made.
+  const instantiate = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (...words) => {
+    const made = await instantiate.apply(WebAssembly, words);
+    window.benchedMemory = made.instance.exports.memory;
+    return made;
+  };
 }
