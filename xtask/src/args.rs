@@ -12,7 +12,7 @@ Usage: cargo xtask <command> [options]
 
   --base   the folder the site is served under, as on GitHub Pages (default /tinhso/; / for none)
   --port   the port to serve on, at 127.0.0.1 (default 8080)
-  --only   measure one part alone: ledger, country or pages
+  --only   measure one part alone: bytes, ledger, country or pages
   --quick  measure the pages once instead of five times, to see that all of it runs
 
 Environment: TINHSO_CHROMIUM (the browser the tests use), TINHSO_TOOLS (where tools are kept;
@@ -58,6 +58,8 @@ pub enum Command {
 /// What can be measured by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// What the bytes of the browser's programs are.
+    Bytes,
     /// The ledger of promises, natively and in a browser.
     Ledger,
     /// Pages of a made-up country with all its communes.
@@ -142,10 +144,11 @@ pub fn normalize_base(text: &str) -> Result<String, String> {
 
 fn parse_part(text: &str) -> Result<Part, String> {
     match text {
+        "bytes" => Ok(Part::Bytes),
         "ledger" => Ok(Part::Ledger),
         "country" => Ok(Part::Country),
         "pages" => Ok(Part::Pages),
-        _ => Err(format!("--only `{text}` is none of ledger, country and pages")),
+        _ => Err(format!("--only `{text}` is none of bytes, ledger, country and pages")),
     }
 }
 
@@ -190,7 +193,7 @@ mod tests {
             ("serve --prot 1", "`serve` does not take `--prot`"),
             ("build --port 1", "`build` does not take `--port`"),
             ("bench --base /x/", "`bench` does not take `--base`"),
-            ("bench --only all", "--only `all` is none of ledger, country and pages"),
+            ("bench --only all", "--only `all` is none of bytes, ledger, country and pages"),
             ("bench --quick=yes", "`bench` does not take `--quick=yes`"),
             ("test --quick", "`test` does not take `--quick`"),
             ("test now", "`test` does not take `now`"),

@@ -88,6 +88,11 @@ impl Toolbox {
         Command::new(&self.wasm_bindgen)
     }
 
+    /// What shrinks WebAssembly.
+    pub fn wasm_opt(&self) -> Command {
+        Command::new(self.node_bin.join("wasm-opt"))
+    }
+
     /// The minifier of JavaScript.
     pub fn esbuild(&self) -> Command {
         Command::new(self.node_bin.join("esbuild"))

@@ -3,6 +3,7 @@
 //!
 //! A further part is a module of its own here, a word in [`Part`] and a line in [`run`].
 
+mod bytes;
 mod country;
 mod ledger;
 mod pages;
@@ -23,8 +24,11 @@ pub fn run(project: &Project, only: Option<Part>, quick: bool) -> Result<(), Fai
     let chromium = chromium.as_deref();
     let wanted = |part| only.is_none_or(|only| only == part);
     // What is built stands before what is measured in a browser: a compiler at work disturbs it.
-    if wanted(Part::Pages) {
+    if wanted(Part::Pages) || wanted(Part::Bytes) {
         pages::prepare(project)?;
+    }
+    if wanted(Part::Bytes) {
+        bytes::measure(project)?;
     }
     if wanted(Part::Ledger) {
         ledger::measure(project, chromium)?;
