@@ -152,9 +152,11 @@ pub fn change_between(dataset: &Dataset, a: &Observation, b: &Observation) -> Op
 /// and not after the later.
 pub(super) fn has_break(dataset: &Dataset, indicator: &str, a: i32, b: i32) -> bool {
     let (earlier, later) = (a.min(b), a.max(b));
-    dataset.indicator(indicator).is_some_and(|indicator| {
-        indicator.breaks.iter().any(|year| earlier < *year && *year <= later)
-    })
+    // Within one year there is none, and most pairs of a set need no look-up.
+    earlier < later
+        && dataset.indicator(indicator).is_some_and(|indicator| {
+            indicator.breaks.iter().any(|year| earlier < *year && *year <= later)
+        })
 }
 
 /// `a − b`, to as many decimals as the longer of the two has: 86.06 − 85 is 1.06, not
