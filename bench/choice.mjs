@@ -1,7 +1,7 @@
 // One choice and the next: how long the browser works until the new figure is on screen, and what
 // a hundred of them leave in memory.
 
-import { choices } from "./trace.mjs";
+import { CHANGED, choices } from "./trace.mjs";
 import { inFreshBrowser } from "./visit.mjs";
 import { CHECKBOX } from "./watch.mjs";
 
@@ -36,12 +36,22 @@ export async function timed(executablePath, url, nChoices) {
       const box = page.locator(CHECKBOX).nth(Math.floor(n / 2) % 4);
       // A choice may move the next checkbox, so it is looked for each time.
       const { x, y, width, height } = await box.boundingBox();
+      const before = await changes(page);
       await page.mouse.click(x + width / 2, y + height / 2);
+      await page.waitForFunction(
+        ([name, before]) => performance.getEntriesByName(name).length > before,
+        [CHANGED, before],
+      );
       await page.waitForTimeout(REST);
     }
     const { traceEvents } = JSON.parse((await browser.stopTracing()).toString("utf8"));
     return choices(traceEvents);
   });
+}
+
+/** How often the figure or the table has changed so far. */
+async function changes(page) {
+  return page.evaluate((name) => performance.getEntriesByName(name).length, CHANGED);
 }
 
 /** Memory in bytes, and nodes of all documents, once garbage is collected. */

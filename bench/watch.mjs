@@ -41,7 +41,8 @@ function watch({ VISIBLE, ANSWERS, CHANGED, CHECKBOX }) {
     (node.closest("svg, table") ?? node.querySelector("svg, table")) !== null;
   new MutationObserver((records) => {
     const nodes = records.flatMap(({ target, addedNodes }) => [target, ...addedNodes]);
-    if (nodes.some(isAbout)) performance.mark(CHANGED);
+    // What is drawn for another width, and not seen, is no outcome of a choice.
+    if (nodes.some((node) => isAbout(node) && node.checkVisibility())) performance.mark(CHANGED);
   }).observe(document, { subtree: true, childList: true });
   // The memory of a program is reached where it is made.
   const instantiate = WebAssembly.instantiateStreaming;

@@ -123,7 +123,10 @@ pub(super) fn when_idle(then: impl FnOnce() + 'static) {
     let can_say = js_sys::Reflect::has(&window, &JsValue::from_str("requestIdleCallback"));
     let callback = callback.unchecked_ref();
     let _ = if can_say.unwrap_or(false) {
-        window.request_idle_callback(callback).map(drop)
+        // A browser that is never idle must not leave it undone.
+        let options = web_sys::IdleRequestOptions::new();
+        options.set_timeout(1_000);
+        window.request_idle_callback_with_options(callback, &options).map(drop)
     } else {
         window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, 500).map(drop)
     };
