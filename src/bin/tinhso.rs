@@ -42,9 +42,10 @@ Usage:
       Writes observations.csv, observations-excel.csv and observations.json.
 
   tinhso prerender --template <file> --data <data-dir> --out <dir> --base <base>
-                   [--template-of-all <file>] [--day <YYYY-MM-DD>]
+                   [--template-of-all <file>] [--worker <dir>] [--day <YYYY-MM-DD>]
       Writes an HTML file per page and language; the pages about all provinces may have a
-      template of their own. Only in a build with `--features ssr`.
+      template of their own. With the sw.js and register.js of a folder the site is kept for
+      reading without a network. Only in a build with `--features ssr`.
 
   tinhso --help
 ";
@@ -92,7 +93,7 @@ fn run(args: &[String]) -> Result<ExitCode, Failure> {
         "prerender" => prerender_command(&Arguments::parse(
             rest,
             0,
-            &["template", "template-of-all", "data", "out", "base", "day"],
+            &["template", "template-of-all", "worker", "data", "out", "base", "day"],
         )?),
         _ => {
             let known = ["check", "ledger", "compare", "export", "prerender"];
@@ -330,10 +331,15 @@ fn prerender_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let [template, data, out] =
         ["template", "data", "out"].map(|name| arguments.required(name).map(Path::new));
     let base = arguments.required("base")?;
-    let of_all = arguments.flag("template-of-all").map(Path::new);
     let day = arguments.day("day")?;
+    let sources = tinhso::prerender::Sources {
+        template: template?,
+        template_of_all: arguments.flag("template-of-all").map(Path::new),
+        data: data?,
+        worker: arguments.flag("worker").map(Path::new),
+    };
     let summary =
-        tinhso::prerender::run(template?, of_all, data?, out?, base, day).map_err(Failure::Work)?;
+        tinhso::prerender::run(&sources, out?, base, day).map_err(Failure::Work)?;
     print(&format!("{}\n", summary.trim_end()))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::offline::{self, Offline};
 use crate::address::{Address, Page, Parsed, href};
 use crate::data::{Dataset, Day};
 use crate::i18n::Lang;
-use crate::ui::{Site, any_page, app, head};
+use crate::ui::{Site, View, app, head};
 
 /// What all pages share.
 pub struct Document<'a> {
@@ -21,6 +22,11 @@ pub struct Document<'a> {
     pub origin: &'a str,
     /// The day the pages are written, on which promises are assessed.
     pub today: Day,
+    /// The folder the data files of this release lie in, with a slash at its end, so that no page finds
+    /// those of another one; empty for the site's root.
+    pub data: &'a str,
+    /// How the site is kept for reading without a network; left out, it is not.
+    pub offline: Option<&'a Offline>,
 }
 
 impl Document<'_> {
@@ -61,16 +67,47 @@ pub fn render(
     };
     let narrowed = narrowed.map(Arc::new);
     let dataset = narrowed.as_ref().unwrap_or(dataset);
-    let body = render_body(document, dataset, address);
+    let body = render_body(document, dataset, address, offline::view(document));
+    let is_of_all = address.page.needs_all(dataset);
+    let template = if is_of_all { document.template_of_all } else { document.template };
+    let tags = head_tags(document, dataset, address);
+    assembled(document, dataset, address, template, tags, body)
+}
+
+/// The document that takes the place of one that is not to be had without a network. No program starts
+/// on it: it would take the address for a page whose data it does not have.
+pub(super) fn render_offline(
+    document: &Document<'_>,
+    dataset: &Arc<Dataset>,
+    lang: Lang,
+) -> Result<String, String> {
+    let dataset = &Arc::new(Dataset::clone(dataset).narrowed());
+    let address = Address::of(lang, Page::NotFound);
+    let body = render_body(document, dataset, &address, offline::offline_view);
+    let text = lang.offline();
+    let title = format!("{} – {}", text.title, lang.messages().site_name);
+    let tags = unlisted(&escape(&title), &escape(text.lead));
+    let template = offline::without_scripts(document.template);
+    assembled(document, dataset, &address, &template, tags, body)
+}
+
+/// The template with its marks replaced.
+fn assembled(
+    document: &Document<'_>,
+    dataset: &Dataset,
+    address: &Address,
+    template: &str,
+    tags: String,
+    body: String,
+) -> Result<String, String> {
+    let tags = tags + &offline::tags(document, address.lang);
     let marks = [
-        (HEAD, head_tags(document, dataset, address)),
+        (HEAD, tags),
         (LANG, format!("<html lang=\"{}\"", address.lang.code())),
         (BASE, root_attributes(document, dataset, address)),
         // Last, so that no text of the page is taken for a mark.
         (APP, body),
     ];
-    let is_of_all = address.page.needs_all(dataset);
-    let template = if is_of_all { document.template_of_all } else { document.template };
     let mut html = template.to_owned();
     for (mark, text) in marks {
         if html.matches(mark).count() != 1 {
@@ -88,12 +125,18 @@ pub fn render(
 /// What the browser's program must know of the page before it has data.
 fn root_attributes(document: &Document<'_>, dataset: &Dataset, address: &Address) -> String {
     let all = if address.page.needs_all(dataset) { " data-all" } else { "" };
-    let (base, day, from) = (escape(document.base), document.today, address.page.data_folder());
-    format!("data-base=\"{base}\" data-day=\"{day}\" data-from=\"{}\"{all}", escape(&from))
+    let (base, day) = (escape(document.base), document.today);
+    let from = escape(&format!("{}{}", document.data, address.page.data_folder()));
+    format!("data-base=\"{base}\" data-day=\"{day}\" data-from=\"{from}\"{all}")
 }
 
 /// The content of the page as the browser would show it, with its controls waiting.
-fn render_body(document: &Document<'_>, dataset: &Arc<Dataset>, address: &Address) -> String {
+fn render_body(
+    document: &Document<'_>,
+    dataset: &Arc<Dataset>,
+    address: &Address,
+    view: View,
+) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         let location = RwSignal::new(Parsed { address: address.clone(), ignored: Vec::new() });
@@ -105,7 +148,7 @@ fn render_body(document: &Document<'_>, dataset: &Arc<Dataset>, address: &Addres
             today: document.today,
             is_interactive: false,
         };
-        app(site, any_page).to_html()
+        app(site, view).to_html()
     });
     owner.cleanup();
     // Marks that only an application hydrating the page would need.
@@ -115,12 +158,10 @@ fn render_body(document: &Document<'_>, dataset: &Arc<Dataset>, address: &Addres
 fn head_tags(document: &Document<'_>, dataset: &Dataset, address: &Address) -> String {
     let head = head(dataset, address);
     let (title, description) = (escape(&head.title), escape(&head.description));
-    let mut tags =
-        format!("<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n");
     if address.page == Page::NotFound {
-        tags.push_str("<meta name=\"robots\" content=\"noindex\">\n");
-        return tags;
+        return unlisted(&title, &description);
     }
+    let mut tags = titled(&title, &description);
     let link = |rel: &str, lang: &str, url: &str| {
         let hreflang =
             if lang.is_empty() { String::new() } else { format!(" hreflang=\"{lang}\"") };
@@ -149,7 +190,17 @@ fn head_tags(document: &Document<'_>, dataset: &Dataset, address: &Address) -> S
     tags
 }
 
+/// Title and description.
+fn titled(title: &str, description: &str) -> String {
+    format!("<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n")
+}
+
+/// The same, of what is not to be found by its address.
+fn unlisted(title: &str, description: &str) -> String {
+    format!("{}<meta name=\"robots\" content=\"noindex\">", titled(title, description))
+}
+
 /// Text for an attribute in double quotes or for an element.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use super::release::Files;
 use crate::data::{Dataset, Fetched, load, parse_manifest};
 
 /// The text of a file.
@@ -11,8 +12,9 @@ pub(super) fn read(path: &Path) -> Result<String, String> {
         .map_err(|error| format!("{}: could not be read ({error}); check the path", path.display()))
 }
 
-/// The data of a folder. Pages are only written from data without loss: a missing file is an error.
-pub(super) fn read_data(folder: &Path) -> Result<Dataset, String> {
+/// The data of a folder, and its files. Pages are only written from data without loss: a missing file is
+/// an error.
+pub(super) fn read_data(folder: &Path) -> Result<Data, String> {
     let text = read(&folder.join("manifest.json"))?;
     let (manifest, findings) = parse_manifest(&text);
     let Some(manifest) = manifest else {
@@ -23,15 +25,29 @@ pub(super) fn read_data(folder: &Path) -> Result<Dataset, String> {
         manifest.paths().map(|path| (path.to_owned(), read(&folder.join(path)))).collect();
     let loaded = load(&manifest, &fetched);
     if loaded.lost.is_empty() {
-        Ok(loaded.dataset)
+        let manifest_file = ("manifest.json".to_owned(), text.into_bytes());
+        let read = fetched.into_iter().filter_map(|(path, text)| Some((path, text.ok()?.into_bytes())));
+        let files = read.chain([manifest_file]).collect();
+        let narrowed = manifest.narrowed();
+        let of_most = ["manifest.json"].into_iter().chain(narrowed.paths()).map(str::to_owned).collect();
+        Ok(Data { dataset: loaded.dataset, files, of_most })
     } else {
         let lines: Vec<String> = loaded.findings.iter().map(ToString::to_string).collect();
         Err(lines.join("\n"))
     }
 }
 
+/// What a data folder holds.
+pub(super) struct Data {
+    pub(super) dataset: Dataset,
+    /// The manifest and every file it names, by their paths in the folder.
+    pub(super) files: Files,
+    /// The paths of those that all pages load but the ones about all provinces or about one topic.
+    pub(super) of_most: Vec<String>,
+}
+
 /// Writes a file below `out`, with the folders it needs.
-pub(super) fn write(out: &Path, path: &str, text: &str) -> Result<(), String> {
+pub(super) fn write(out: &Path, path: &str, content: &[u8]) -> Result<(), String> {
     let path = out.join(path);
     let failed = |error: std::io::Error| {
         format!("{}: could not be written ({error}); check the folder", path.display())
@@ -39,5 +55,5 @@ pub(super) fn write(out: &Path, path: &str, text: &str) -> Result<(), String> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(failed)?;
     }
-    fs::write(&path, text).map_err(failed)
+    fs::write(&path, content).map_err(failed)
 }

@@ -28,6 +28,8 @@ pub(crate) const DOCUMENT: Document<'static> = Document {
     base: BASE,
     origin: "",
     today: TODAY,
+    data: "",
+    offline: None,
 };
 
 /// One written page.

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 use maud::html;
 
 use crate::i18n::method_sections;
+use super::kept_section;
 use crate::ui::components::still;
 use crate::ui::site::Site;
 
-/// The method, section by section.
-pub(crate) fn method(site: &Site) -> AnyView {
+/// The method, section by section; with `is_kept`, also what the browser keeps of the site and how to be
+/// rid of it.
+pub(crate) fn method(site: &Site, is_kept: bool) -> AnyView {
     let messages = site.messages();
     still(html! {
         h1 { (messages.method_title) }
@@ -23,6 +25,7 @@ pub(crate) fn method(site: &Site) -> AnyView {
                     }
                 }
             }
+            @if is_kept { (kept_section(site.lang())) }
         }
     })
 }
