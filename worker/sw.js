@@ -146,7 +146,8 @@ async function page(event, path) {
   if (own) return own;
   const older = await kept(path);
   try {
-    const coming = fetch(event.request);
+    // Not one that the browser kept from the release before.
+    const coming = fetch(event.request, { cache: "no-cache" });
     const answer = await (older ? within(PATIENCE, coming) : coming);
     if (older && answer.status >= 500) return older;
     if (answer.ok && isHtml(answer)) {

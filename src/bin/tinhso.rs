@@ -338,8 +338,7 @@ fn prerender_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
         data: data?,
         worker: arguments.flag("worker").map(Path::new),
     };
-    let summary =
-        tinhso::prerender::run(&sources, out?, base, day).map_err(Failure::Work)?;
+    let summary = tinhso::prerender::run(&sources, out?, base, day).map_err(Failure::Work)?;
     print(&format!("{}\n", summary.trim_end()))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -26,10 +26,12 @@ pub(super) fn read_data(folder: &Path) -> Result<Data, String> {
     let loaded = load(&manifest, &fetched);
     if loaded.lost.is_empty() {
         let manifest_file = ("manifest.json".to_owned(), text.into_bytes());
-        let read = fetched.into_iter().filter_map(|(path, text)| Some((path, text.ok()?.into_bytes())));
+        let read =
+            fetched.into_iter().filter_map(|(path, text)| Some((path, text.ok()?.into_bytes())));
         let files = read.chain([manifest_file]).collect();
         let narrowed = manifest.narrowed();
-        let of_most = ["manifest.json"].into_iter().chain(narrowed.paths()).map(str::to_owned).collect();
+        let of_most =
+            ["manifest.json"].into_iter().chain(narrowed.paths()).map(str::to_owned).collect();
         Ok(Data { dataset: loaded.dataset, files, of_most })
     } else {
         let lines: Vec<String> = loaded.findings.iter().map(ToString::to_string).collect();

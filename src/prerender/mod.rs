@@ -127,7 +127,7 @@ fn seal(
     }
     let version = release::sum_of_files(&all);
     for (path, content) in written.iter_mut() {
-        if path.ends_with(".html") {
+        if Path::new(path).extension().is_some_and(|extension| extension == "html") {
             let text = String::from_utf8_lossy(content);
             // The first: what stands in `<head>`, before any text of the page.
             *content = text.replacen(UNKNOWN_VERSION, &version, 1).into_bytes();

@@ -1,5 +1,7 @@
 //! What makes the site installable and readable without a network, as far as pages and files say it.
 
+use std::fmt::Write as _;
+
 use leptos::prelude::AnyView;
 use serde_json::json;
 
@@ -34,9 +36,7 @@ pub(super) fn manifest_name(lang: Lang) -> &'static str {
 pub(super) fn web_manifest(base: &str, lang: Lang) -> String {
     let messages = lang.messages();
     let start = href(base, &Address::of(lang, Page::Home));
-    let icon = |name: &str, media_type: &str, sizes: &str, purpose: &str| {
-        json!({ "src": format!("{base}icons/{name}"), "type": media_type, "sizes": sizes, "purpose": purpose })
-    };
+    let icon = |name: &str, media_type: &str, sizes: &str, purpose: &str| json!({ "src": format!("{base}icons/{name}"), "type": media_type, "sizes": sizes, "purpose": purpose });
     let manifest = json!({
         "id": start,
         "name": format!("{} – {}", messages.site_name, messages.site_tagline),
@@ -72,11 +72,13 @@ pub(super) fn tags(document: &Document<'_>, lang: Lang) -> String {
     if let Some(Offline { script }) = document.offline {
         let text = lang.offline();
         let [new, load, later] = [text.new_release, text.load, text.later].map(escape);
-        tags.push_str(&format!(
-            "\n<script defer src=\"{base}{}\" data-base=\"{base}\" data-release=\"{UNKNOWN_VERSION}\" \
-             data-new=\"{new}\" data-load=\"{load}\" data-later=\"{later}\"></script>",
-            escape(script)
-        ));
+        let script = escape(script);
+        let _ = write!(
+            tags,
+            "\n<script defer src=\"{base}{script}\" data-base=\"{base}\" \
+             data-release=\"{UNKNOWN_VERSION}\" data-new=\"{new}\" data-load=\"{load}\" \
+             data-later=\"{later}\"></script>"
+        );
     }
     tags
 }
@@ -158,7 +160,8 @@ mod tests {
                 for icon in manifest["icons"].as_array().unwrap() {
                     let src = icon["src"].as_str().unwrap();
                     let name = src.strip_prefix(base).unwrap();
-                    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join(name);
+                    let file =
+                        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join(name);
                     assert!(file.is_file(), "{}", file.display());
                 }
             }

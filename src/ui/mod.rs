@@ -29,8 +29,8 @@ pub(crate) use app::app;
 pub use head::{Head, head};
 #[cfg(feature = "ssr")]
 pub(crate) use pages::{KEPT_PAGES, offline};
-#[cfg(feature = "ssr")]
-pub(crate) use program::{View, any_page, any_page_kept};
 #[cfg(feature = "csr")]
 pub use program::{OF_ALL, OF_FOLLOWED, Program};
+#[cfg(feature = "ssr")]
+pub(crate) use program::{View, any_page, any_page_kept};
 pub use site::Site;

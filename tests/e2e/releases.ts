@@ -2,16 +2,15 @@
 // Pages: all files change at once, and browsers may keep each for ten minutes.
 //
 // Release 1 is the site as it was built. A later one is made of it on the way out: whatever is named by
-// content has another name, the version is another one, and BR-VT is written BR-VT 2, BR-VT 3 and so on,
+// content has another name, the version is another one, and BR-VT is written BRVT-2, BRVT-3 and so on,
 // in pages and data alike, so that a mix of two releases can be seen.
 
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const ROOT = join(__dirname, "../..");
 const DIST = join(ROOT, "dist");
 const BASE = new URL(process.env.BASE_URL ?? "http://127.0.0.1:8080/tinhso/").pathname;
 
@@ -25,6 +24,8 @@ const TYPES: Record<string, string> = {
   ".svg": "image/svg+xml",
   ".png": "image/png",
 };
+
+type Found = { name: string; content: Buffer; redirect?: boolean };
 
 export class Releases {
   /** The one that is published. */
@@ -128,7 +129,7 @@ export class Releases {
     return this.sums.some((sum) => path.includes(sum)) ? null : path;
   }
 
-  private async file(path: string) {
+  private async file(path: string): Promise<Found | null> {
     if (this.isRetired && path === "sw.js") {
       return { name: path, content: await readFile(join(ROOT, "worker/retire.js")) };
     }
@@ -149,7 +150,7 @@ export class Releases {
     if (release === 1 || ![".html", ".js", ".css", ".json"].includes(kind)) return file.content;
     let text = file.content.toString();
     for (const sum of this.sums) text = text.replaceAll(sum, turned(sum, release));
-    if (kind === ".html" || kind === ".json") text = text.replaceAll("BR-VT", `BR-VT ${release}`);
+    if (kind === ".html" || kind === ".json") text = text.replaceAll("BR-VT", `BRVT-${release}`);
     return text;
   }
 }

@@ -44,14 +44,17 @@ fn site(name: &str, change: impl FnOnce(&Path)) -> PathBuf {
         fs::copy(good_folder().join(&file), target).unwrap();
     }
     change(&folder);
-    let sources = Sources {
-        template: &template,
-        template_of_all: None,
-        data: &data,
-        worker: Some(&worker),
-    };
+    let sources =
+        Sources { template: &template, template_of_all: None, data: &data, worker: Some(&worker) };
     run(&sources, &out, BASE, TODAY).unwrap();
     out
+}
+
+/// What differs in a site from the fixture's.
+type Change = fn(&Path);
+
+fn is_page(file: &str) -> bool {
+    Path::new(file).extension().is_some_and(|extension| extension == "html")
 }
 
 fn read(out: &Path, file: &str) -> String {
@@ -82,8 +85,7 @@ fn every_page_says_of_which_release_it_is() {
     assert_eq!(version.len(), 16);
     assert_eq!(known(&out)["version"], version);
     let stamp = format!("data-release=\"{version}\"");
-    let pages: Vec<String> =
-        files_below(&out).into_iter().filter(|file| file.ends_with(".html")).collect();
+    let pages: Vec<String> = files_below(&out).into_iter().filter(|file| is_page(file)).collect();
     assert!(pages.len() > 20);
     for page in pages {
         let html = read(&out, &page);
@@ -96,7 +98,8 @@ fn every_page_says_of_which_release_it_is() {
 fn a_release_names_all_its_files_by_content() {
     let out = site("names", |_| {});
     let release = json_in(&out, "release.json");
-    let named: BTreeSet<String> = strings(&release["files"]).into_iter().map(str::to_owned).collect();
+    let named: BTreeSet<String> =
+        strings(&release["files"]).into_iter().map(str::to_owned).collect();
     let expected: BTreeSet<String> =
         files_below(&out).into_iter().filter(|file| is_named_by_content(file)).collect();
     assert_eq!(named, expected);
@@ -108,13 +111,15 @@ fn a_release_names_all_its_files_by_content() {
 
 #[test]
 fn the_same_sources_have_the_same_version_and_any_change_another_one() {
-    let version = |name: &str, change: fn(&Path)| {
+    let version = |name: &str, change: Change| {
         json_in(&site(name, change), "release.json")["release"].as_str().unwrap().to_owned()
     };
     let first = version("version-first", |_| {});
     assert_eq!(version("version-again", |_| {}), first);
-    let changes: [(&str, fn(&Path)); 5] = [
-        ("version-worker", |folder| fs::write(folder.join("worker/sw.js"), "works();\n\n").unwrap()),
+    let changes: [(&str, Change); 5] = [
+        ("version-worker", |folder| {
+            fs::write(folder.join("worker/sw.js"), "works();\n\n").unwrap();
+        }),
         ("version-register", |folder| fs::write(folder.join("worker/register.js"), "x").unwrap()),
         ("version-icon", |folder| fs::write(folder.join("out/icon.png"), "x").unwrap()),
         ("version-template", |folder| {
@@ -134,7 +139,7 @@ fn the_same_sources_have_the_same_version_and_any_change_another_one() {
 
 #[test]
 fn the_data_of_another_release_lie_in_another_folder() {
-    let folder = |name: &str, change: fn(&Path)| data_folder(&site(name, change));
+    let folder = |name: &str, change: Change| data_folder(&site(name, change));
     let first = folder("data-first", |_| {});
     let same = folder("data-same", |folder| fs::write(folder.join("out/icon.png"), "x").unwrap());
     assert_eq!(same, first);
@@ -149,7 +154,7 @@ fn the_data_of_another_release_lie_in_another_folder() {
 #[test]
 fn every_page_loads_data_that_are_there() {
     let out = site("loads", |_| {});
-    for page in files_below(&out).into_iter().filter(|file| file.ends_with(".html")) {
+    for page in files_below(&out).into_iter().filter(|file| is_page(file)) {
         let html = read(&out, &page);
         let (_, from) = html.split_once("data-from=\"").unwrap();
         let (from, _) = from.split_once('"').unwrap();

@@ -44,8 +44,10 @@ pub(crate) fn files_below(folder: &Path) -> BTreeSet<String> {
 
 /// The folder that the data files of a written site lie in: the only one of its kind.
 pub(crate) fn data_folder(out: &Path) -> String {
-    let folders: Vec<String> =
-        fs::read_dir(out.join("v")).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    let folders: Vec<String> = fs::read_dir(out.join("v"))
+        .unwrap()
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect();
     assert_eq!(folders.len(), 1, "{folders:?}");
     format!("v/{}/", folders[0])
 }
@@ -79,7 +81,12 @@ fn data_files(folder: &str) -> Vec<String> {
     let names = ["an-hai", "binh-son", "chau-giang", "national"];
     let observations = names.iter().map(|name| format!("observations/{name}.json"));
     let lists = ["manifest.json", "provinces.json", "indicators.json", "sources.json"];
-    lists.map(str::to_owned).into_iter().chain(observations).map(|file| folder.to_owned() + &file).collect()
+    lists
+        .map(str::to_owned)
+        .into_iter()
+        .chain(observations)
+        .map(|file| folder.to_owned() + &file)
+        .collect()
 }
 
 #[test]

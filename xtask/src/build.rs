@@ -102,9 +102,10 @@ pub fn site(
     })?;
     copy(&trunk_out, &staging)?;
     let template_of_all = take_program(&out_of_all, &trunk_out, &staging)?;
-    let scripts = run::step("Minifying the scripts that keep the site for reading offline", || {
-        worker::minified(project, tools)
-    })?;
+    let scripts =
+        run::step("Minifying the scripts that keep the site for reading offline", || {
+            worker::minified(project, tools)
+        })?;
     run::step("Writing every page as a file", || {
         run::checked(
             Command::new("cargo")

@@ -5,6 +5,7 @@
 //! content, so they can lie beside the new ones. Only what the release before was made of is kept, and
 //! nothing that it had kept itself.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -31,8 +32,7 @@ pub fn keep(from: &str, dist: &Path, work: &Path) -> Result<(), Failure> {
             fs::remove_dir_all(&folder)
                 .map_err(Failure::io(format!("remove {}", folder.display())))?;
         }
-        fs::create_dir_all(&folder)
-            .map_err(Failure::io(format!("create {}", folder.display())))?;
+        fs::create_dir_all(&folder).map_err(Failure::io(format!("create {}", folder.display())))?;
         download(from, &folder, &[LIST.to_owned()])?;
     }
     let Ok(text) = fs::read_to_string(folder.join(LIST)) else {
@@ -91,7 +91,7 @@ fn download(from: &str, folder: &Path, names: &[String]) -> Result<(), Failure> 
                 return Ok(());
             }
         }
-        text.push_str(&format!("url = \"{url}\"\noutput = \"{}\"\n", folder.join(name).display()));
+        let _ = writeln!(text, "url = \"{url}\"\noutput = \"{}\"", folder.join(name).display());
     }
     fs::write(&list, text).map_err(Failure::io(format!("write {}", list.display())))?;
     if run::on_path("curl").is_none() {
@@ -146,7 +146,7 @@ fn is_safe(name: &str) -> bool {
             let is_asset = ["js", "wasm", "css", "svg", "png", "ico", "woff2"].contains(&ending);
             is_asset && stem.rsplit_once('-').is_some_and(|(_, sum)| is_sum(sum))
         }),
-        ["v", sum, .., file] => is_sum(sum) && file.ends_with(".json"),
+        ["v", sum, .., file] => is_sum(sum) && file.rsplit('.').next() == Some("json"),
         _ => false,
     };
     is_by_content && segments.iter().all(is_plain)

@@ -37,7 +37,42 @@ pub fn minified(project: &Project, tools: &Toolbox) -> Result<PathBuf, Failure> 
 /// Puts the worker that removes itself into a site built without one.
 pub fn retire(minified: &Path, site: &Path) -> Result<(), Failure> {
     let (from, to) = (minified.join("retire.js"), site.join("sw.js"));
-    fs::copy(&from, &to)
-        .map(|_| ())
-        .map_err(Failure::io(format!("copy {} to {}", from.display(), to.display())))
+    fs::copy(&from, &to).map(|_| ()).map_err(Failure::io(format!(
+        "copy {} to {}",
+        from.display(),
+        to.display()
+    )))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_retired_worker_is_published_in_the_place_of_the_other() -> Result<(), Failure> {
+        let folder = std::env::temp_dir().join(format!("tinhso-retired-{}", std::process::id()));
+        let [scripts, site] = ["scripts", "site"].map(|name| folder.join(name));
+        for part in [&scripts, &site] {
+            fs::create_dir_all(part).map_err(Failure::io("create"))?;
+        }
+        let missing = retire(&scripts, &site);
+        fs::write(scripts.join("retire.js"), "retires()").map_err(Failure::io("write"))?;
+        retire(&scripts, &site)?;
+        let found = fs::read_to_string(site.join("sw.js")).map_err(Failure::io("read"))?;
+        fs::remove_dir_all(&folder).map_err(Failure::io("remove"))?;
+        assert_eq!(found, "retires()");
+        assert!(matches!(missing, Err(Failure::Io { .. })));
+        Ok(())
+    }
+
+    /// Each of the three may be all that is left of its release: they must mean the same caches.
+    #[test]
+    fn the_scripts_agree_on_the_names_of_caches() -> Result<(), Failure> {
+        let project = Project::find()?;
+        for name in ["sw.js", "register.js", "retire.js"] {
+            let text = project.read(&format!("worker/{name}"))?;
+            assert_eq!(text.matches("`tinhso ${").count(), 1, "{name}");
+        }
+        Ok(())
+    }
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use maud::html;
 
-use crate::i18n::method_sections;
 use super::kept_section;
+use crate::i18n::method_sections;
 use crate::ui::components::still;
 use crate::ui::site::Site;
 
