@@ -48,9 +48,8 @@
     return found?.scope === new URL(own.base, location).href ? found : undefined;
   };
 
-  const register = async () => {
-    const isFirst = !workers.controller;
-    const found = await workers.register(`${own.base}sw.js`, { scope: own.base });
+  // A page that stays open asks for a new release when it is looked at again, once an hour.
+  const watch = (found) => {
     let asked = performance.now();
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible" && performance.now() - asked > HOUR) {
@@ -58,10 +57,22 @@
         found.update().catch(() => {});
       }
     });
-    if (!isFirst) return;
-    const { active } = await workers.ready;
+  };
+
+  const register = async () => {
+    const found = await workers.register(`${own.base}sw.js`, { scope: own.base });
+    const coming = found.installing;
+    if (coming) {
+      await new Promise((done) => {
+        coming.onstatechange = () => {
+          if (/^(activated|redundant)$/.test(coming.state)) done();
+        };
+      });
+    }
+    // What this page has loaded, perhaps before there was a worker to see it.
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
-    active?.postMessage({ keep: [location.href, ...loaded] });
+    found.active.postMessage({ keep: [location.href, ...loaded] });
+    return found;
   };
 
   const remove = async () => {
@@ -99,7 +110,10 @@
     // On a developer's machine what is served changes by the minute: only where it is asked for.
     const isLocal = /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname);
     const isWanted = said === "on" || (said !== "off" && !isLocal && !connection?.saveData);
-    if (canKeep && isWanted) await register().catch(() => {});
+    await offer();
+    if (!canKeep || !isWanted) return;
+    // What does not come now comes with a later page.
+    await register().then(watch, () => {});
     await offer();
   };
 

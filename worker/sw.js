@@ -76,7 +76,7 @@ async function fetched(path) {
 }
 
 /** Everything of the first visit or nothing: the cache is made when all of it is here. */
-async function install() {
+async function fill() {
   const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
   const paths = [...pagesFor(open), ...RELEASE.files];
   const answers = await Promise.all(paths.map(fetched));
@@ -87,6 +87,10 @@ async function install() {
     await caches.delete(OWN);
     throw error;
   }
+}
+
+async function install() {
+  await fill();
   await self.skipWaiting();
 }
 
@@ -112,8 +116,10 @@ async function keep(path, answer) {
   await Promise.all(tooMany.map((request) => cache.delete(request)));
 }
 
-/** Keeps what a page had loaded before there was a worker to see it. */
+/** Keeps what a page had loaded before there was a worker to see it. A page says so only where it may. */
 async function keepOpened(addresses) {
+  // The reader had it removed and wants it again, or the browser needed the room.
+  if (!(await caches.has(OWN))) await fill();
   const paths = addresses.map(pathOf).filter((path) => path !== null);
   await Promise.all(
     paths.map(async (path, place) => {

@@ -307,8 +307,12 @@ test.describe("a reader", () => {
     expect(await cacheNames(page)).toEqual([]);
     expect(await isRegistered()).toBe(0);
 
-    // Until the reader wants it again.
-    await page.getByRole("button", { name: "Giữ một bản trên máy này" }).click();
+    // Until the reader wants it again; who takes that back at once, and again, is understood, too.
+    const keep = page.getByRole("button", { name: "Giữ một bản trên máy này" });
+    await keep.click();
+    await page.getByRole("button", { name: "Xóa mọi thứ đã giữ và tắt" }).click();
+    await expect(section(page)).toContainText("Máy này không giữ bản nào");
+    await keep.click();
     await expect(section(page)).toContainText("Máy này đang giữ một bản");
     await expectKept(page);
     await site.disconnect();
@@ -360,6 +364,31 @@ test.describe("a reader", () => {
     expect(await page.evaluate(async () => caches.keys())).toEqual([]);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
     await page.close();
+  });
+});
+
+test.describe("on a published site", () => {
+  test.use({ isWanted: false, expectedProblems: [/ERR_CONNECTION_REFUSED|published\.localhost/] });
+
+  /** The same server by a name that is not a developer's machine; browsers trust it like one. */
+  const address = (site: Releases) => site.url.replace("127.0.0.1", "published.localhost");
+
+  test("everything is kept without being asked", async ({ page, site }) => {
+    await open(page, address(site));
+    await expect(notice(page)).toHaveCount(0);
+    await site.disconnect();
+    await visit(page, `${address(site)}loi-hua/`);
+  });
+
+  test("nothing is kept where the browser saves data, but on demand", async ({ page, site }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+    });
+    await page.goto(`${address(site)}phuong-phap/`);
+    await expect(section(page)).toContainText("Máy này không giữ bản nào");
+    await page.getByRole("button", { name: "Giữ một bản trên máy này" }).click();
+    await expect(section(page)).toContainText("Máy này đang giữ một bản");
+    await expectKept(page);
   });
 });
 
