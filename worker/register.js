@@ -101,6 +101,8 @@
         say(isKept ? "off" : "on");
         const wasDone = await (isKept ? remove() : register()).then(() => true, () => false);
         show(wasDone ? !isKept : isKept);
+        // A button that is disabled for a while loses it.
+        button.focus();
       };
     };
     show(Boolean(await find()));

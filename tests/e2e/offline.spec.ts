@@ -297,6 +297,7 @@ test.describe("a reader", () => {
     await page.getByRole("button", { name: "Xóa mọi thứ đã giữ và tắt" }).click();
     await expect(section(page)).toContainText("Máy này không giữ bản nào");
     await expectAccessible(page, "section#offline");
+    await expect(section(page).getByRole("button")).toBeFocused();
     const isRegistered = () =>
       page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
     expect(await cacheNames(page)).toEqual([]);
