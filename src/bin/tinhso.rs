@@ -43,10 +43,11 @@ Usage:
 
   tinhso prerender --template <file> --data <data-dir> --out <dir> --base <base>
                    [--program-of-topics <name>] [--program-of-followed <name>]
-                   [--program-of-all <name>] [--day <YYYY-MM-DD>]
+                   [--program-of-all <name>] [--worker <dir>] [--day <YYYY-MM-DD>]
       Writes an HTML file per page and language. A program is the name of its two files
       without `.js` and `_bg.wasm`; pages of one that is not given stay as they are written.
-      Only in a build with `--features ssr`.
+      With the sw.js and register.js of a folder the site is kept for reading without a
+      network. Only in a build with `--features ssr`.
 
   tinhso --help
 ";
@@ -99,6 +100,7 @@ fn run(args: &[String]) -> Result<ExitCode, Failure> {
                 "program-of-topics",
                 "program-of-followed",
                 "program-of-all",
+                "worker",
                 "data",
                 "out",
                 "base",
@@ -341,14 +343,18 @@ fn prerender_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let [template, data, out] =
         ["template", "data", "out"].map(|name| arguments.required(name).map(Path::new));
     let base = arguments.required("base")?;
-    let programs = tinhso::prerender::Programs {
-        of_topics: arguments.flag("program-of-topics"),
-        of_followed: arguments.flag("program-of-followed"),
-        of_all: arguments.flag("program-of-all"),
-    };
     let day = arguments.day("day")?;
-    let summary = tinhso::prerender::run(template?, programs, data?, out?, base, day)
-        .map_err(Failure::Work)?;
+    let sources = tinhso::prerender::Sources {
+        template: template?,
+        programs: tinhso::prerender::Programs {
+            of_topics: arguments.flag("program-of-topics"),
+            of_followed: arguments.flag("program-of-followed"),
+            of_all: arguments.flag("program-of-all"),
+        },
+        data: data?,
+        worker: arguments.flag("worker").map(Path::new),
+    };
+    let summary = tinhso::prerender::run(&sources, out?, base, day).map_err(Failure::Work)?;
     print(&format!("{}\n", summary.trim_end()))?;
     Ok(ExitCode::SUCCESS)
 }

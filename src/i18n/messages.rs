@@ -3,12 +3,14 @@
 mod en;
 mod frame;
 mod lineage;
+pub(super) mod offline;
 pub(super) mod ranking;
 mod vi;
 
 pub(super) use en::EN;
 pub use frame::FrameText;
 pub use lineage::LineageText;
+pub use offline::OfflineText;
 pub use ranking::RankingText;
 pub(super) use vi::VI;
 

@@ -12,7 +12,7 @@ mod messages;
 mod method_text;
 pub mod phrase;
 
-pub use messages::{FrameText, LineageText, Messages, RankingText, StateText};
+pub use messages::{FrameText, LineageText, Messages, OfflineText, RankingText, StateText};
 pub use method_text::{MethodSection, method_sections};
 
 /// A language of the site; every page exists in both.
@@ -50,6 +50,14 @@ impl Lang {
         match self {
             Self::Vi => &messages::ranking::VI,
             Self::En => &messages::ranking::EN,
+        }
+    }
+
+    /// The fixed texts about reading without a network, which no program of the browser needs.
+    pub fn offline(self) -> &'static OfflineText {
+        match self {
+            Self::Vi => &messages::offline::VI,
+            Self::En => &messages::offline::EN,
         }
     }
 

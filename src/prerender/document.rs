@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::offline::{self, Offline};
 use super::program::{Programs, after, before};
 use crate::address::{Address, Page, Parsed, href};
 use crate::data::{Dataset, Day, Manifest};
 use crate::i18n::Lang;
-use crate::ui::{Site, any_page, app, head};
+use crate::ui::{Site, View, app, head};
 
 /// What all pages share.
 pub struct Document<'a> {
@@ -16,9 +17,6 @@ pub struct Document<'a> {
     pub template: &'a str,
     /// The programs that bring pages to life.
     pub programs: Programs<'a>,
-    /// What stands for the present state of the data in the paths of the files that programs load: a
-    /// page written from these data never gets others. Empty for none.
-    pub version: &'a str,
     /// Which data files there are, to have them loaded beforehand.
     pub manifest: Option<&'a Manifest>,
     /// The path the site lies under, with a slash at both ends.
@@ -27,6 +25,11 @@ pub struct Document<'a> {
     pub origin: &'a str,
     /// The day the pages are written, on which promises are assessed.
     pub today: Day,
+    /// The folder the data files of this release lie in, with a slash at its end, so that no page finds
+    /// those of another one; empty for the site's root.
+    pub data: &'a str,
+    /// How the site is kept for reading without a network; left out, it is not.
+    pub offline: Option<&'a Offline>,
 }
 
 impl Document<'_> {
@@ -68,15 +71,50 @@ pub fn render(
     };
     let narrowed = narrowed.map(Arc::new);
     let dataset = narrowed.as_ref().unwrap_or(dataset);
-    let body = render_body(document, dataset, address);
+    let body = render_body(document, dataset, address, offline::view(document));
     let page = &address.page;
-    let head = head_tags(document, dataset, address) + &before(document, dataset, page);
+    let tags = head_tags(document, dataset, address) + &before(document, dataset, page);
     let folder = data_folder(document, page);
-    let files: Vec<String> = files_of(document, dataset, page);
+    let files = files_of(document, dataset, page);
     let files: Vec<String> = files.iter().map(|file| format!("{folder}{file}")).collect();
+    let program = after(document, dataset, (address.lang, page), &files);
+    assembled(document, dataset, address, Parts { tags, body, program })
+}
+
+/// The document that takes the place of one that is not to be had without a network. No program starts
+/// on it: it would take the address for a page whose data it does not have.
+pub(super) fn render_offline(
+    document: &Document<'_>,
+    dataset: &Arc<Dataset>,
+    lang: Lang,
+) -> Result<String, String> {
+    let dataset = &Arc::new(Dataset::clone(dataset).narrowed());
+    let address = Address::of(lang, Page::NotFound);
+    let body = render_body(document, dataset, &address, offline::offline_view);
+    let text = lang.offline();
+    let title = format!("{} – {}", text.title, lang.messages().site_name);
+    let tags = unlisted(&escape(&title), &escape(text.lead));
+    assembled(document, dataset, &address, Parts { tags, body, program: String::new() })
+}
+
+/// What takes the place of the marks.
+struct Parts {
+    tags: String,
+    body: String,
+    program: String,
+}
+
+/// The template with its marks replaced.
+fn assembled(
+    document: &Document<'_>,
+    dataset: &Dataset,
+    address: &Address,
+    Parts { tags, body, program }: Parts,
+) -> Result<String, String> {
+    let tags = tags + &offline::tags(document, address.lang);
     let marks = [
-        (HEAD, head),
-        (PROGRAM, after(document, dataset, (address.lang, page), &files)),
+        (HEAD, tags),
+        (PROGRAM, program),
         (LANG, format!("<html lang=\"{}\"", address.lang.code())),
         (BASE, root_attributes(document, dataset, address)),
         // Last, so that no text of the page is taken for a mark.
@@ -98,11 +136,7 @@ pub fn render(
 
 /// The folder of the data files a page's program loads, below the base.
 pub(super) fn data_folder(document: &Document<'_>, page: &Page) -> String {
-    let folder = page.data_folder();
-    match document.version {
-        "" => folder,
-        version => format!("{folder}{version}/"),
-    }
+    format!("{}{}", document.data, page.data_folder())
 }
 
 /// The data files a page's program loads, by their paths in that folder.
@@ -122,7 +156,12 @@ fn root_attributes(document: &Document<'_>, dataset: &Dataset, address: &Address
 }
 
 /// The content of the page as the browser would show it, with its controls waiting.
-fn render_body(document: &Document<'_>, dataset: &Arc<Dataset>, address: &Address) -> String {
+fn render_body(
+    document: &Document<'_>,
+    dataset: &Arc<Dataset>,
+    address: &Address,
+    view: View,
+) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         let location = RwSignal::new(Parsed { address: address.clone(), ignored: Vec::new() });
@@ -134,7 +173,7 @@ fn render_body(document: &Document<'_>, dataset: &Arc<Dataset>, address: &Addres
             today: document.today,
             is_interactive: false,
         };
-        app(site, any_page).to_html()
+        app(site, view).to_html()
     });
     owner.cleanup();
     // Marks that only an application hydrating the page would need.
@@ -144,12 +183,10 @@ fn render_body(document: &Document<'_>, dataset: &Arc<Dataset>, address: &Addres
 fn head_tags(document: &Document<'_>, dataset: &Dataset, address: &Address) -> String {
     let head = head(dataset, address);
     let (title, description) = (escape(&head.title), escape(&head.description));
-    let mut tags =
-        format!("<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n");
     if address.page == Page::NotFound {
-        tags.push_str("<meta name=\"robots\" content=\"noindex\">\n");
-        return tags;
+        return unlisted(&title, &description);
     }
+    let mut tags = titled(&title, &description);
     let link = |rel: &str, lang: &str, url: &str| {
         let hreflang =
             if lang.is_empty() { String::new() } else { format!(" hreflang=\"{lang}\"") };
@@ -176,6 +213,16 @@ fn head_tags(document: &Document<'_>, dataset: &Dataset, address: &Address) -> S
     ];
     tags.push_str(&lines.join("\n"));
     tags
+}
+
+/// Title and description.
+fn titled(title: &str, description: &str) -> String {
+    format!("<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n")
+}
+
+/// The same, of what is not to be found by its address.
+fn unlisted(title: &str, description: &str) -> String {
+    format!("{}<meta name=\"robots\" content=\"noindex\">", titled(title, description))
 }
 
 /// Text for an attribute in double quotes or for an element.

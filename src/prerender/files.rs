@@ -1,9 +1,9 @@
 //! Reading the template and the data, writing the pages.
 
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
+use super::release::Files;
 use crate::data::{Dataset, Fetched, Manifest, load, parse_manifest};
 
 /// The text of a file.
@@ -12,25 +12,8 @@ pub(super) fn read(path: &Path) -> Result<String, String> {
         .map_err(|error| format!("{}: could not be read ({error}); check the path", path.display()))
 }
 
-/// The data of a folder, as they were read.
-pub(super) struct Data {
-    pub(super) manifest: Manifest,
-    pub(super) dataset: Dataset,
-    /// Every file with its text, the manifest first.
-    pub(super) texts: Vec<(String, String)>,
-}
-
-impl Data {
-    /// What stands for these texts and no others, in 16 digits.
-    pub(super) fn version(&self) -> String {
-        let mut hasher = DefaultHasher::new();
-        self.texts.hash(&mut hasher);
-        format!("{:016x}", hasher.finish())
-    }
-}
-
-/// Reads the data of a folder. Pages are only written from data without loss: a missing file is an
-/// error.
+/// The data of a folder, and its files. Pages are only written from data without loss: a missing file is
+/// an error.
 pub(super) fn read_data(folder: &Path) -> Result<Data, String> {
     let text = read(&folder.join("manifest.json"))?;
     let (manifest, findings) = parse_manifest(&text);
@@ -42,17 +25,32 @@ pub(super) fn read_data(folder: &Path) -> Result<Data, String> {
         manifest.paths().map(|path| (path.to_owned(), read(&folder.join(path)))).collect();
     let loaded = load(&manifest, &fetched);
     if loaded.lost.is_empty() {
-        let files = fetched.into_iter().filter_map(|(path, text)| Some((path, text.ok()?)));
-        let texts = std::iter::once(("manifest.json".to_owned(), text)).chain(files).collect();
-        Ok(Data { manifest, dataset: loaded.dataset, texts })
+        let manifest_file = ("manifest.json".to_owned(), text.into_bytes());
+        let read =
+            fetched.into_iter().filter_map(|(path, text)| Some((path, text.ok()?.into_bytes())));
+        let files = read.chain([manifest_file]).collect();
+        let narrowed = manifest.clone().narrowed();
+        let of_most =
+            ["manifest.json"].into_iter().chain(narrowed.paths()).map(str::to_owned).collect();
+        Ok(Data { manifest, dataset: loaded.dataset, files, of_most })
     } else {
         let lines: Vec<String> = loaded.findings.iter().map(ToString::to_string).collect();
         Err(lines.join("\n"))
     }
 }
 
+/// What a data folder holds.
+pub(super) struct Data {
+    pub(super) manifest: Manifest,
+    pub(super) dataset: Dataset,
+    /// The manifest and every file it names, by their paths in the folder.
+    pub(super) files: Files,
+    /// The paths of those that all pages load but the ones about all provinces or about one topic.
+    pub(super) of_most: Vec<String>,
+}
+
 /// Writes a file below `out`, with the folders it needs.
-pub(super) fn write(out: &Path, path: &str, text: &str) -> Result<(), String> {
+pub(super) fn write(out: &Path, path: &str, content: &[u8]) -> Result<(), String> {
     let path = out.join(path);
     let failed = |error: std::io::Error| {
         format!("{}: could not be written ({error}); check the folder", path.display())
@@ -60,5 +58,5 @@ pub(super) fn write(out: &Path, path: &str, text: &str) -> Result<(), String> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(failed)?;
     }
-    fs::write(&path, text).map_err(failed)
+    fs::write(&path, content).map_err(failed)
 }

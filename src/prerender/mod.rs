@@ -1,75 +1,164 @@
 //! Writes each page in each language as an HTML file of its own, so that a deep link answers 200,
 //! reads fully without JavaScript, and has its own title, description and preview.
 //!
+//! Everything is of one release: what pages ask for is named by its content, and the service worker
+//! knows the release's version (`release`).
+//!
 //! The template is the page Trunk built. Five marks in it are replaced: `<!--tinhso:head-->`,
 //! `<!--tinhso:app-->`, `<!--tinhso:program-->`, the language in `<html lang="vi"` and the base in
 //! `data-base="/"`.
 
 mod document;
 mod files;
+mod offline;
 mod program;
+mod release;
 mod routes;
 mod topics;
 
 pub use document::{Document, render};
+pub use offline::Offline;
 pub use program::Programs;
+pub use release::{is_named_by_content, sum_of};
 pub use routes::pages;
 
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::address::normalize_base;
 use crate::data::{Dataset, Day, observations_csv, observations_excel_csv, observations_json};
+use crate::i18n::Lang;
+use release::{Files, UNKNOWN_VERSION};
+
+/// What pages are written from.
+pub struct Sources<'a> {
+    /// The page Trunk built, with its marks.
+    pub template: &'a Path,
+    /// The programs that Trunk built; pages of one that is missing stay as they are written.
+    pub programs: Programs<'a>,
+    /// The folder of the data files.
+    pub data: &'a Path,
+    /// The folder of `sw.js` and `register.js`; left out, the site is not kept for reading without a
+    /// network.
+    pub worker: Option<&'a Path>,
+}
 
 /// Writes all pages and downloads below `out`, which may hold Trunk's output already.
 ///
-/// `programs` are those that Trunk built; pages of one that is missing stay as they are written. The
-/// data that programs load are written to a folder named by their content, beside the downloads that
-/// keep their names: a page never gets data it was not written from. `base` is the path the site will lie under, `today` the day on which promises are assessed; `TINHSO_ORIGIN` (such as `https://example.org`), when
-/// set, makes canonical links absolute and adds a site map. Answers with a sentence that counts what
-/// was written, or says which file could not be read or written and why.
-pub fn run(
-    template: &Path,
-    programs: Programs<'_>,
-    data: &Path,
-    out: &Path,
-    base: &str,
-    today: Day,
-) -> Result<String, String> {
+/// `base` is the path the site will lie under, `today` the day on which promises are assessed;
+/// `TINHSO_ORIGIN` (such as `https://example.org`), when set, makes canonical links absolute and adds a
+/// site map. Answers with a sentence that counts what was written, or says which file could not be read
+/// or written and why.
+pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<String, String> {
     let base = normalize_base(base);
     let origin = std::env::var("TINHSO_ORIGIN").unwrap_or_default();
-    let template = files::read(template)?;
-    let read = files::read_data(data)?;
-    let version = read.version();
-    let files::Data { manifest, dataset, texts } = read;
-    let dataset = std::sync::Arc::new(dataset);
+    let template = files::read(sources.template)?;
+    let data = files::read_data(sources.data)?;
+    let dataset = Arc::new(data.dataset);
+    let mut written = Files::new();
+
+    let mut loaded: Files =
+        data.files.into_iter().map(|(path, text)| (format!("data/{path}"), text)).collect();
+    topics::add_topics(sources.data, &dataset, &mut loaded)?;
+    let data_folder = release::folder_of(&loaded);
+    written.extend(loaded.into_iter().map(|(path, text)| (format!("{data_folder}{path}"), text)));
+
+    let worker = sources.worker.map(|folder| files::read(&folder.join("sw.js"))).transpose()?;
+    let offline = match sources.worker {
+        None => None,
+        Some(folder) => {
+            let text = files::read(&folder.join("register.js"))?;
+            let sum = release::sum_of([("register.js", text.as_bytes())]);
+            let script = format!("register-{sum}.js");
+            written.insert(script.clone(), text.into_bytes());
+            Some(Offline { script })
+        }
+    };
     let document = Document {
         template: &template,
-        programs,
-        version: &version,
-        manifest: Some(&manifest),
+        programs: sources.programs,
+        manifest: Some(&data.manifest),
         base: &base,
         origin: origin.trim_end_matches('/'),
         today,
+        data: &data_folder,
+        offline: offline.as_ref(),
     };
 
     let pages = pages(&dataset);
+    let mut put = |path: &str, text: String| written.insert(path.to_owned(), text.into_bytes());
     for address in &pages {
-        let html = render(&document, &dataset, address)?;
-        files::write(out, &routes::file_of(address), &html)?;
+        put(&routes::file_of(address), render(&document, &dataset, address)?);
     }
-    let not_found = render(&document, &dataset, &routes::not_found())?;
-    files::write(out, "404.html", &not_found)?;
-    for (path, text) in &texts {
-        files::write(out, &format!("data/{version}/{path}"), text)?;
+    put("404.html", render(&document, &dataset, &routes::not_found())?);
+    for lang in Lang::ALL {
+        put(offline::manifest_name(lang), offline::web_manifest(&base, lang));
+        if offline.is_some() {
+            let html = document::render_offline(&document, &dataset, lang)?;
+            put(&format!("{}index.html", offline::offline_path(lang)), html);
+        }
     }
-    topics::write_topics(&document, data, out, &dataset)?;
-    files::write(out, "data/observations.csv", &observations_csv(&dataset))?;
-    files::write(out, "data/observations-excel.csv", &observations_excel_csv(&dataset))?;
-    files::write(out, "data/observations.json", &observations_json(&dataset))?;
+    put("data/observations.csv", observations_csv(&dataset));
+    put("data/observations-excel.csv", observations_excel_csv(&dataset));
+    put("data/observations.json", observations_json(&dataset));
     if !document.origin.is_empty() {
-        files::write(out, "sitemap.xml", &document.site_map(&pages))?;
+        put("sitemap.xml", document.site_map(&pages));
+    }
+
+    let of_most = data.of_most.iter().map(|path| format!("{data_folder}data/{path}")).collect();
+    seal(out, &mut written, &base, &data_folder, of_most, worker.as_deref())?;
+    for (path, content) in &written {
+        files::write(out, path, content)?;
     }
     Ok(format!("wrote {} pages and {}", pages.len() + 1, count(&dataset)))
+}
+
+/// Gives the release its version: in its pages, in `release.json` and in the service worker.
+fn seal(
+    out: &Path,
+    written: &mut Files,
+    base: &str,
+    data_folder: &str,
+    of_most: Vec<String>,
+    worker: Option<&str>,
+) -> Result<(), String> {
+    let beside = release::files_beside(out, written)?;
+    let mut all: Files = beside.into_iter().chain(written.clone()).collect();
+    if let Some(source) = worker {
+        all.insert("sw.js".to_owned(), source.as_bytes().to_vec());
+    }
+    let version = release::sum_of_files(&all);
+    for (path, content) in written.iter_mut() {
+        if Path::new(path).extension().is_some_and(|extension| extension == "html") {
+            let text = String::from_utf8_lossy(content);
+            // The first: what stands in `<head>`, before any text of the page.
+            *content = text.replacen(UNKNOWN_VERSION, &version, 1).into_bytes();
+        }
+    }
+    written.insert(
+        "release.json".to_owned(),
+        release::release_json(&version, all.keys()).into_bytes(),
+    );
+    let Some(source) = worker else { return Ok(()) };
+    let of_languages = Lang::ALL.map(|lang| (lang.code(), offline::kept_for(lang)));
+    let pages: BTreeMap<&str, Vec<String>> =
+        of_languages.into_iter().chain([("all", offline::kept_for_all())]).collect();
+    let texts: Vec<String> = pages
+        .values()
+        .flatten()
+        .filter_map(|path| all.get(&format!("{path}index.html")))
+        .map(|html| String::from_utf8_lossy(html).into_owned())
+        .collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let mut files = release::asked_for(&texts, &all);
+    files.extend(of_most);
+    let named = all.keys().filter(|name| release::is_root_by_content(name)).cloned().collect();
+    let known =
+        release::ForWorker { version: &version, base, data: data_folder, pages, files, named };
+    let script = release::worker_script(&known, source);
+    written.insert("sw.js".to_owned(), script.into_bytes());
+    Ok(())
 }
 
 fn count(dataset: &Dataset) -> String {

@@ -4,21 +4,16 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::document::{Document, data_folder};
-use super::files::{read, write};
+use super::files::read;
+use super::release::Files;
 use crate::address::Page;
 use crate::data::{Dataset, Topic};
 
-/// Writes, for each topic, its share of the data files in `data` to the folder its pages load.
+/// Adds, for each topic, its share of the data files in `data`, in the folder its pages load.
 ///
 /// The files keep their names and entries their form; of each list only the entries of
 /// [`Dataset::of_topic`] are kept. A manifest with the names of all topics stands beside them.
-pub(super) fn write_topics(
-    document: &Document<'_>,
-    data: &Path,
-    out: &Path,
-    dataset: &Dataset,
-) -> Result<(), String> {
+pub(super) fn add_topics(data: &Path, dataset: &Dataset, to: &mut Files) -> Result<(), String> {
     let manifest = parsed(data, "manifest.json")?;
     let files = &manifest["files"];
     let definitions = ["provinces", "indicators", "sources"].map(|list| {
@@ -33,10 +28,10 @@ pub(super) fn write_topics(
     let observations = observations?;
 
     for concept in dataset.concepts() {
-        let folder = data_folder(document, &Page::Compare(concept.to_owned()));
+        let folder = Page::Compare(concept.to_owned()).data_folder();
         let own = dataset.of_topic(concept);
-        let put = |file: &str, value: &Value| {
-            write(out, &format!("{folder}{file}"), &format!("{value}\n"))
+        let mut put = |file: &str, value: &Value| {
+            to.insert(format!("{folder}{file}"), format!("{value}\n").into_bytes());
         };
         for (list, file, whole) in &definitions {
             let keeps = |id: &str| match *list {
@@ -44,13 +39,13 @@ pub(super) fn write_topics(
                 "indicators" => own.indicator(id).is_some(),
                 _ => own.source(id).is_some(),
             };
-            put(file, &only(whole, list, keeps))?;
+            put(file, &only(whole, list, keeps));
         }
         for (file, whole) in &observations {
-            put(file, &only(whole, "observations", |id| own.observation(id).is_some()))?;
+            put(file, &only(whole, "observations", |id| own.observation(id).is_some()));
         }
         let topics: Vec<Value> = own.topics.iter().map(topic).collect();
-        put("manifest.json", &json!({ "schema": 1, "files": files, "topics": topics }))?;
+        put("manifest.json", &json!({ "schema": 1, "files": files, "topics": topics }));
     }
     Ok(())
 }

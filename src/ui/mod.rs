@@ -28,7 +28,9 @@ mod words;
 pub(crate) use app::app;
 pub use head::{Head, head};
 #[cfg(feature = "ssr")]
-pub(crate) use program::any_page;
+pub(crate) use pages::{KEPT_PAGES, offline};
 #[cfg(feature = "csr")]
 pub use program::{OF_ALL, OF_FOLLOWED, OF_TOPICS, Program};
+#[cfg(feature = "ssr")]
+pub(crate) use program::{View, any_page, any_page_kept};
 pub use site::Site;

@@ -97,10 +97,20 @@ fn page_of_all(site: &Site, page: &Page) -> AnyView {
 #[cfg(feature = "ssr")]
 pub(crate) fn any_page(site: &Site, page: &Page) -> AnyView {
     match page {
-        Page::Method => still(pages::method(site)),
+        Page::Method => still(pages::method(site, false)),
         Page::Compare(concept) => still(pages::compare(site, concept)),
         Page::Concept(concept) => still(pages::concept(site, concept)),
         page if page.needs_all(&site.dataset) => page_of_all(site, page),
         page => page_of_followed(site, page),
+    }
+}
+
+/// The same where the browser keeps the site for reading without a network: the page that says so is in
+/// no program, so that only the written file differs.
+#[cfg(feature = "ssr")]
+pub(crate) fn any_page_kept(site: &Site, page: &Page) -> AnyView {
+    match page {
+        Page::Method => still(pages::method(site, true)),
+        page => any_page(site, page),
     }
 }

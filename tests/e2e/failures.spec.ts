@@ -23,7 +23,7 @@ test.describe("one province's file", () => {
     { fault: "does not come", handler: noNetwork },
   ]) {
     test(`that ${fault} costs its own figures only`, async ({ page }) => {
-      await page.route("**/data/*/observations/br-vt.json", handler);
+      await page.route("**/data/observations/br-vt.json", handler);
       await visit(page, DOSSIERS);
       await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
       await expect(notice(page)).toContainText("observations/br-vt.json");
@@ -34,7 +34,7 @@ test.describe("one province's file", () => {
       await page.getByRole("checkbox", { name: "Bạc Liêu" }).uncheck();
       await expect(sentence(page)).not.toContainText("Bạc Liêu");
 
-      await page.unroute("**/data/*/observations/br-vt.json");
+      await page.unroute("**/data/observations/br-vt.json");
       await notice(page).getByRole("link", { name: "Thử lại" }).click();
       await expectAlive(page);
       await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeVisible();
@@ -43,7 +43,7 @@ test.describe("one province's file", () => {
   }
 
   test("named in English on the English page", async ({ page }) => {
-    await page.route("**/data/*/observations/khanh-hoa.json", notFound);
+    await page.route("**/data/observations/khanh-hoa.json", notFound);
     await visit(page, `en/${DOSSIERS}`);
     await expect(notice(page)).toContainText("The data of Khánh Hòa could not be loaded");
     await expect(notice(page).getByRole("link", { name: "Try again" })).toBeVisible();
@@ -51,14 +51,14 @@ test.describe("one province's file", () => {
   });
 
   test("missing does not make its page one that never was", async ({ page }) => {
-    await page.route("**/data/*/observations/br-vt.json", notFound);
+    await page.route("**/data/observations/br-vt.json", notFound);
     await visit(page, "tinh/br-vt/");
     await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Bà Rịa – Vũng Tàu");
   });
 
   test("missing does not make its name in the address a mistake", async ({ page }) => {
-    await page.route("**/data/*/observations/br-vt.json", notFound);
+    await page.route("**/data/observations/br-vt.json", notFound);
     await visit(page, `${DOSSIERS}?tinh=br-vt,khanh-hoa`);
     await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
     await expect(sentence(page)).toContainText("Khánh Hòa 56%");
@@ -66,7 +66,7 @@ test.describe("one province's file", () => {
   });
 
   test("missing on the home page leaves the counts of the others", async ({ page }) => {
-    await page.route("**/data/*/observations/br-vt.json", notFound);
+    await page.route("**/data/observations/br-vt.json", notFound);
     await visit(page, "./");
     await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
     await expect(page.getByRole("rowheader", { name: "Khánh Hòa" })).toBeVisible();
@@ -77,10 +77,10 @@ test.describe("no data at all", () => {
   test.use({ expectedProblems: [/status of 404|ERR_INTERNET_DISCONNECTED/] });
 
   for (const { fault, files, handler } of [
-    { fault: "the manifest is missing", files: "**/data/*/manifest.json", handler: notFound },
-    { fault: "the manifest is broken", files: "**/data/*/manifest.json", handler: broken },
-    { fault: "the definitions are missing", files: "**/data/*/indicators.json", handler: notFound },
-    { fault: "the sources are missing", files: "**/data/*/sources.json", handler: notFound },
+    { fault: "the manifest is missing", files: "**/data/manifest.json", handler: notFound },
+    { fault: "the manifest is broken", files: "**/data/manifest.json", handler: broken },
+    { fault: "the definitions are missing", files: "**/data/indicators.json", handler: notFound },
+    { fault: "the sources are missing", files: "**/data/sources.json", handler: notFound },
     { fault: "the network is gone", files: "**/data/**", handler: noNetwork },
   ]) {
     test(`when ${fault}, the page stays as it came and says so`, async ({ page }) => {
@@ -113,7 +113,7 @@ test.describe("while the data are on their way", () => {
   test("the page reads, says so, and keeps the reader's place", async ({ page }) => {
     let release = () => {};
     const released = new Promise<void>((resolve) => (release = resolve));
-    await page.route("**/data/*/sources.json", async (route) => {
+    await page.route("**/data/sources.json", async (route) => {
       await released;
       await route.continue();
     });
@@ -135,7 +135,7 @@ test.describe("while the data are on their way", () => {
   test("a link that has the focus keeps it when the controls arrive", async ({ page }) => {
     let release = () => {};
     const released = new Promise<void>((resolve) => (release = resolve));
-    await page.route("**/data/*/sources.json", async (route) => {
+    await page.route("**/data/sources.json", async (route) => {
       await released;
       await route.continue();
     });

@@ -29,6 +29,8 @@ export default defineConfig({
     // Without the film, which takes more of the machine than the test itself.
     trace: { mode: "retain-on-failure", screenshots: false, snapshots: true, sources: true },
     screenshot: "only-on-failure",
+    // Specs are about the site itself; offline.spec.ts lets it be kept.
+    serviceWorkers: "block",
     launchOptions: {
       // Empty means the browser that Playwright installed itself.
       executablePath: process.env.TINHSO_CHROMIUM || undefined,
@@ -44,7 +46,8 @@ export default defineConfig({
         "--no-proxy-server",
         // The site asks nobody else for anything: every other host is unreachable, so that a
         // request which should not be made fails, and its failure fails the test.
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        // What ends in .localhost is this machine, by any name.
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE *.localhost",
       ],
     },
   },

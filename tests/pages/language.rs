@@ -45,6 +45,7 @@ fn fixed_texts() -> [Vec<String>; 2] {
     for both in [
         include_str!("../../src/i18n/messages/frame.rs"),
         include_str!("../../src/i18n/messages/lineage.rs"),
+        include_str!("../../src/i18n/messages/offline.rs"),
         include_str!("../../src/i18n/messages/ranking.rs"),
     ] {
         let (_, both) = both.split_once(" VI: ").unwrap();

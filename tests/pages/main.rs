@@ -19,6 +19,7 @@ mod hostile;
 mod language;
 mod lineage;
 mod links;
+mod offline;
 mod output;
 mod promises;
 mod ranking;

@@ -10,14 +10,14 @@ use tinhso::data::{
     Dataset, check, observations_csv, observations_excel_csv, observations_json, parse_manifest,
 };
 use tinhso::i18n::Lang;
-use tinhso::prerender::{Document, Programs, pages, render, run};
+use tinhso::prerender::{Document, Programs, Sources, pages, render, run};
 
 use crate::support::{BASE, DOCUMENT, TEMPLATE, TODAY, good_folder, real_folder, worlds};
 
 const ORIGIN: &str = "https://tinhso.example";
 
 /// An empty folder of this name, for one test.
-fn scratch(name: &str) -> PathBuf {
+pub(crate) fn scratch(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages").join(name);
     if folder.exists() {
         fs::remove_dir_all(&folder).unwrap();
@@ -27,7 +27,7 @@ fn scratch(name: &str) -> PathBuf {
 }
 
 /// The paths of all files below a folder, relative to it.
-fn files_below(folder: &Path) -> BTreeSet<String> {
+pub(crate) fn files_below(folder: &Path) -> BTreeSet<String> {
     let mut files = BTreeSet::new();
     let mut waiting = vec![folder.to_owned()];
     while let Some(next) = waiting.pop() {
@@ -44,49 +44,62 @@ fn files_below(folder: &Path) -> BTreeSet<String> {
     files
 }
 
-/// What stands for the fixture's data in the paths of the files that programs load.
-fn version(out: &Path) -> String {
-    let home = fs::read_to_string(out.join("index.html")).unwrap();
-    let (_, rest) = home.split_once("data-from=\"data/").unwrap();
-    rest.split_once("/\"").unwrap().0.to_owned()
+/// The folder that the data files of a written site lie in: the only one of its kind.
+pub(crate) fn data_folder(out: &Path) -> String {
+    let folders: Vec<String> = fs::read_dir(out.join("v"))
+        .unwrap()
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(folders.len(), 1, "{folders:?}");
+    format!("v/{}/", folders[0])
 }
 
-/// What is written of the fixture.
-fn expected_files(version: &str) -> BTreeSet<String> {
+/// What is written of the fixture, with the data files in this folder.
+fn expected_files(data: &str) -> BTreeSet<String> {
     let [_, good] = worlds();
-    let beside = ["404.html", "data/observations.csv", "data/observations-excel.csv"];
+    let beside = [
+        "404.html",
+        "release.json",
+        "manifest.webmanifest",
+        "manifest.en.webmanifest",
+        "data/observations.csv",
+        "data/observations-excel.csv",
+    ];
     pages(&good.dataset)
         .iter()
         .map(|address| format!("{}index.html", page_path(address.lang, &address.page)))
         .chain(beside.map(str::to_owned))
         .chain(["data/observations.json".to_owned()])
-        .chain(good.dataset.concepts().iter().flat_map(|concept| topic_files(concept, version)))
-        .chain(data_files().into_iter().map(|file| format!("data/{version}/{file}")))
+        .chain(good.dataset.concepts().iter().flat_map(|concept| {
+            let folder = Page::Compare((*concept).to_owned()).data_folder();
+            data_files(&format!("{data}{folder}"))
+        }))
+        .chain(data_files(&format!("{data}data/")))
         .collect()
 }
 
-/// The data files beside the page of a topic.
-fn topic_files(concept: &str, version: &str) -> Vec<String> {
-    let folder = format!("{}{version}/", Page::Compare(concept.to_owned()).data_folder());
-    data_files().into_iter().map(|file| folder.clone() + &file).collect()
-}
-
-/// The files of the fixture.
-fn data_files() -> Vec<String> {
+/// The data files in a folder: those of all or of one topic.
+fn data_files(folder: &str) -> Vec<String> {
     let names = ["an-hai", "binh-son", "chau-giang", "national"];
     let observations = names.iter().map(|name| format!("observations/{name}.json"));
     let lists = ["manifest.json", "provinces.json", "indicators.json", "sources.json"];
-    lists.map(str::to_owned).into_iter().chain(observations).collect()
+    lists
+        .map(str::to_owned)
+        .into_iter()
+        .chain(observations)
+        .map(|file| folder.to_owned() + &file)
+        .collect()
 }
 
 #[test]
-fn the_data_beside_a_topic_are_what_its_pages_are_written_from() {
+fn the_data_of_a_topic_are_what_its_pages_are_written_from() {
     let out = scratch("topics").join("out");
     fs::create_dir_all(&out).unwrap();
     assert!(prerender(&out, None, BASE).status.success());
     let [_, good] = worlds();
     for concept in good.dataset.concepts() {
-        let folder = out.join(Page::Compare(concept.to_owned()).data_folder()).join(version(&out));
+        let folder = Page::Compare(concept.to_owned()).data_folder();
+        let folder = out.join(data_folder(&out)).join(folder);
         let read = |path: &str| fs::read_to_string(folder.join(path)).map_err(|e| e.to_string());
         let checked = check(&read("manifest.json").unwrap(), read);
         let (found, expected) = (checked.loaded, good.dataset.of_topic(concept));
@@ -135,16 +148,16 @@ fn the_command_writes_every_page_and_every_download() {
     assert_eq!(String::from_utf8(output.stdout).unwrap(), summary);
     assert!(output.status.success());
 
-    assert_eq!(files_below(&out), expected_files(&version(&out)));
+    let data = data_folder(&out);
+    assert_eq!(files_below(&out), expected_files(&data));
+    let document = Document { data: &data, ..DOCUMENT };
     let read = |path: &str| fs::read_to_string(out.join(path)).unwrap();
     for page in good.pages() {
         let path = format!("{}index.html", page_path(page.lang(), &page.address.page));
-        let html = read(&path).replace(&format!("/{}/\"", version(&out)), "/\"");
-        assert_eq!(html, page.html, "{path}");
+        let expected = render(&document, &good.dataset, &page.address).unwrap();
+        assert_eq!(read(&path), expected, "{path}");
     }
     let not_found = Address::of(Lang::Vi, Page::NotFound);
-    let version = version(&out);
-    let document = Document { version: &version, ..DOCUMENT };
     assert_eq!(read("404.html"), render(&document, &good.dataset, &not_found).unwrap());
     assert_eq!(read("data/observations.csv"), observations_csv(&good.dataset));
     assert_eq!(read("data/observations-excel.csv"), observations_excel_csv(&good.dataset));
@@ -174,7 +187,8 @@ fn with_an_origin_there_is_a_site_map_of_all_pages() {
     // A slash at the end of the origin is not doubled.
     let output = prerender(&out, Some("https://tinhso.example/"), BASE);
     assert!(output.status.success());
-    let mut expected = expected_files(&version(&out));
+    let data = data_folder(&out);
+    let mut expected = expected_files(&data);
     expected.insert("sitemap.xml".to_owned());
     assert_eq!(files_below(&out), expected);
 
@@ -191,8 +205,7 @@ fn with_an_origin_there_is_a_site_map_of_all_pages() {
     let urls: Vec<String> = good.pages().map(|page| format!("{ORIGIN}{}", page.url)).collect();
     assert_eq!(locations, urls);
 
-    let version = version(&out);
-    let document = Document { origin: ORIGIN, version: &version, ..DOCUMENT };
+    let document = Document { origin: ORIGIN, data: &data, ..DOCUMENT };
     let home = Address::of(Lang::En, Page::Home);
     let written = fs::read_to_string(out.join("en/index.html")).unwrap();
     assert_eq!(written, render(&document, &good.dataset, &home).unwrap());
@@ -260,7 +273,7 @@ fn a_page_starts_its_program() {
         Programs { of_topics: Some("topic-1"), of_followed: Some("web-2"), of_all: Some("all-3") };
     let manifest = fs::read_to_string(good_folder().join("manifest.json")).unwrap();
     let manifest = parse_manifest(&manifest).0.unwrap();
-    let document = Document { programs, version: "5eed", manifest: Some(&manifest), ..DOCUMENT };
+    let document = Document { programs, data: "v/5eed/", manifest: Some(&manifest), ..DOCUMENT };
     let [_, good] = worlds();
     for page in good.pages() {
         let html = render(&document, &good.dataset, &page.address).unwrap();
@@ -285,9 +298,9 @@ fn a_page_starts_its_program() {
             assert!(loaded.is_empty(), "{}: {loaded:?}", page.url);
             continue;
         };
-        let folder = format!("{}5eed/", page.address.page.data_folder());
+        let folder = format!("v/5eed/{}", page.address.page.data_folder());
         let mut expected = vec![format!("{own}.js"), format!("{own}_bg.wasm")];
-        expected.extend(data_files().into_iter().map(|file| folder.clone() + &file));
+        expected.extend(data_files(&folder));
         assert_eq!(loaded, expected, "{}", page.url);
         assert!(html.contains(&format!("\"program\":\"/tinhso/{own}\"")), "{}", page.url);
         assert!(html.contains(&format!("data-from=\"{folder}\"")), "{}", page.url);
@@ -309,8 +322,10 @@ fn the_page_that_is_built_is_such_a_template() {
 fn what_cannot_be_read_is_named() {
     let folder = scratch("unreadable");
     let absent = folder.join("absent.html");
-    let error =
-        run(&absent, Programs::default(), &good_folder(), &folder, BASE, TODAY).unwrap_err();
+    let good = good_folder();
+    let programs = Programs::default();
+    let sources = Sources { template: &absent, programs, data: &good, worker: None };
+    let error = run(&sources, &folder, BASE, TODAY).unwrap_err();
     let line = format!(
         "{}: could not be read (No such file or directory (os error 2)); check the path",
         absent.display()
@@ -323,7 +338,8 @@ fn what_cannot_be_read_is_named() {
     fs::create_dir_all(&data).unwrap();
     fs::copy(real_folder().join("manifest.json"), data.join("manifest.json")).unwrap();
     let out = folder.join("out");
-    let error = run(&template, Programs::default(), &data, &out, BASE, TODAY).unwrap_err();
+    let sources = Sources { template: &template, data: &data, ..sources };
+    let error = run(&sources, &out, BASE, TODAY).unwrap_err();
     assert!(error.contains("provinces.json: $: found no readable file"), "{error}");
     assert!(!out.exists(), "pages were written from data with a loss");
 }

@@ -25,11 +25,12 @@ pub(crate) const TODAY: Day = Day(20_779); // 2026-11-22
 pub(crate) const DOCUMENT: Document<'static> = Document {
     template: TEMPLATE,
     programs: Programs { of_topics: None, of_followed: None, of_all: None },
-    version: "",
     manifest: None,
     base: BASE,
     origin: "",
     today: TODAY,
+    data: "",
+    offline: None,
 };
 
 /// One written page.

@@ -1,19 +1,25 @@
 //! What was asked for on the command line.
 
+use crate::worker::Worker;
+
 /// Shown for `--help`, and after any command line that makes no sense.
 pub const USAGE: &str = "\
 Usage: cargo xtask <command> [options]
 
   serve [--base /x/] [--port 8080]   set up what is missing, build the site, serve it
-  build [--base /x/]                 set up what is missing, build the site into dist/
+  build [--base /x/] [--retire-worker]
+                                     set up what is missing, build the site into dist/
   test  [--base /x/]                 set up what is missing, run every test
-  bench [--only ledger] [--quick]    set up what is missing, measure the ledger of promises and,
-                                     beside pages made with other libraries, the compare page
+  bench [--only <part>] [--quick]    set up what is missing, measure the ledger of promises, pages of a
+                                     made-up country, and the compare page beside other libraries'
+  keep-previous <folder or URL>      put the hashed files of the release published there into dist/
 
   --base   the folder the site is served under, as on GitHub Pages (default /tinhso/; / for none)
   --port   the port to serve on, at 127.0.0.1 (default 8080)
   --only   measure one part alone: bytes, ledger, country or pages
   --quick  measure the pages once instead of five times, to see that all of it runs
+  --retire-worker
+           build a site that is no longer kept on readers' devices and removes what was
 
 Environment: TINHSO_CHROMIUM (the browser the tests use), TINHSO_TOOLS (where tools are kept;
 default ~/.cache/tinhso/tools).";
@@ -40,6 +46,13 @@ pub enum Command {
     Build {
         /// Normalized base path.
         base: String,
+        /// Whether the site is kept on readers' devices.
+        keeping: Worker,
+    },
+    /// Put the hashed files of the release before into `dist/`.
+    KeepPrevious {
+        /// The folder or URL it is published at.
+        from: String,
     },
     /// Run every test.
     Test {
@@ -78,13 +91,16 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
     let options: &[&str] = match name.as_str() {
         "help" | "--help" | "-h" => return Ok(Command::Help),
         "serve" => &["--base", "--port"],
-        "build" | "test" => &["--base"],
+        "build" => &["--base", "--retire-worker"],
+        "test" => &["--base"],
         "bench" => &["--only"],
+        "keep-previous" => return keep_previous(rest),
         other => return Err(format!("there is no command `{other}`")),
     };
     let mut base = DEFAULT_BASE.to_owned();
     let mut port = DEFAULT_PORT;
     let (mut only, mut quick) = (None, false);
+    let mut keeping = Worker::Kept;
     let mut rest = rest.iter();
     while let Some(word) = rest.next() {
         let (flag, inline) = match word.split_once('=') {
@@ -94,6 +110,12 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
         match flag {
             "--help" | "-h" => return Ok(Command::Help),
             "--quick" if name == "bench" && inline.is_none() => quick = true,
+            "--retire-worker" if options.contains(&flag) => {
+                if inline.is_some() {
+                    return Err(format!("`{flag}` takes no value"));
+                }
+                keeping = Worker::Retired;
+            }
             _ if options.contains(&flag) => {
                 let value = inline
                     .or_else(|| rest.next().map(String::as_str))
@@ -109,10 +131,20 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
     }
     Ok(match name.as_str() {
         "serve" => Command::Serve { base, port },
-        "build" => Command::Build { base },
+        "build" => Command::Build { base, keeping },
         "bench" => Command::Bench { only, quick },
         _ => Command::Test { base },
     })
+}
+
+/// The one word after `keep-previous`.
+fn keep_previous(rest: &[String]) -> Result<Command, String> {
+    match rest {
+        [word] if word == "--help" || word == "-h" => Ok(Command::Help),
+        [word] if word.starts_with('-') => Err(format!("`keep-previous` does not take `{word}`")),
+        [from] => Ok(Command::KeepPrevious { from: from.clone() }),
+        _ => Err("`keep-previous` needs one folder or URL".to_owned()),
+    }
 }
 
 /// A base path with one slash at either end: `tinhso`, `/tinhso` and `/tinhso/` all mean
@@ -174,7 +206,15 @@ mod tests {
         assert_eq!(parse_line("serve"), expected("/tinhso/", 8080));
         assert_eq!(parse_line("serve --base /x/ --port 9000"), expected("/x/", 9000));
         assert_eq!(parse_line("serve --port=9000 --base=x"), expected("/x/", 9000));
-        assert_eq!(parse_line("build --base /"), Ok(Command::Build { base: "/".to_owned() }));
+        let build = |keeping| Ok(Command::Build { base: "/".to_owned(), keeping });
+        assert_eq!(parse_line("build --base /"), build(Worker::Kept));
+        assert_eq!(parse_line("build --retire-worker --base /"), build(Worker::Retired));
+        let from = "https://a.example/x/".to_owned();
+        assert_eq!(
+            parse_line("keep-previous https://a.example/x/"),
+            Ok(Command::KeepPrevious { from })
+        );
+        assert_eq!(parse_line("keep-previous --help"), Ok(Command::Help));
         assert_eq!(parse_line("test"), Ok(Command::Test { base: "/tinhso/".to_owned() }));
         let bench = |only, quick| Ok(Command::Bench { only, quick });
         assert_eq!(parse_line("bench"), bench(None, false));
@@ -192,6 +232,11 @@ mod tests {
             ("deploy", "there is no command `deploy`"),
             ("serve --prot 1", "`serve` does not take `--prot`"),
             ("build --port 1", "`build` does not take `--port`"),
+            ("build --retire-worker=1", "`--retire-worker` takes no value"),
+            ("serve --retire-worker", "`serve` does not take `--retire-worker`"),
+            ("keep-previous", "`keep-previous` needs one folder or URL"),
+            ("keep-previous a b", "`keep-previous` needs one folder or URL"),
+            ("keep-previous --all", "`keep-previous` does not take `--all`"),
             ("bench --base /x/", "`bench` does not take `--base`"),
             ("bench --only all", "--only `all` is none of bytes, ledger, country and pages"),
             ("bench --quick=yes", "`bench` does not take `--quick=yes`"),

@@ -14,12 +14,14 @@ use crate::fingerprint::Fingerprint;
 use crate::project::Project;
 use crate::run;
 use crate::setup::{self, Toolbox};
+use crate::worker::{self, Worker};
 
 /// Everything the site is made of, relative to the top folder.
-const INPUTS: [&str; 13] = [
+const INPUTS: [&str; 14] = [
     "src",
     "style",
     "public",
+    "worker",
     "index.html",
     "topic.html",
     "all.html",
@@ -33,9 +35,14 @@ const INPUTS: [&str; 13] = [
 ];
 
 /// Builds the site for a base path, which begins and ends with a slash.
-pub fn site(project: &Project, tools: &Toolbox, base: &str) -> Result<(), Failure> {
+pub fn site(
+    project: &Project,
+    tools: &Toolbox,
+    base: &str,
+    keeping: Worker,
+) -> Result<(), Failure> {
     let stamp = project.work().join("dist.stamp");
-    let inputs = inputs(project, base)?;
+    let inputs = inputs(project, base, keeping)?;
     if fs::read_to_string(&stamp)
         .is_ok_and(|old| both(&inputs, &project.dist()).is_ok_and(|new| new == old))
     {
@@ -99,6 +106,10 @@ pub fn site(project: &Project, tools: &Toolbox, base: &str) -> Result<(), Failur
     let of_followed = stem(&script(&trunk_out)?);
     let of_topics = take_program(&out_of_topics, &staging)?;
     let of_all = take_program(&out_of_all, &staging)?;
+    let scripts =
+        run::step("Minifying the scripts that keep the site for reading offline", || {
+            worker::minified(project, tools)
+        })?;
     run::step("Writing every page as a file", || {
         run::checked(
             Command::new("cargo")
@@ -110,9 +121,14 @@ pub fn site(project: &Project, tools: &Toolbox, base: &str) -> Result<(), Failur
                 .args(["--program-of-all", &of_all])
                 .args(["--data", "public/data", "--base", base, "--out"])
                 .arg(&staging)
+                .args((keeping == Worker::Kept).then_some("--worker"))
+                .args((keeping == Worker::Kept).then_some(&scripts))
                 .current_dir(project.root()),
         )
     })?;
+    if keeping == Worker::Retired {
+        worker::retire(&scripts, &staging)?;
+    }
     remove(&project.dist())?;
     // `target` may be on another disk than the checkout, where a folder cannot simply be renamed.
     if fs::rename(&staging, project.dist()).is_err() {
@@ -233,9 +249,10 @@ fn wasm_of(script: &Path) -> PathBuf {
 }
 
 /// The fingerprint of all that goes into a build.
-fn inputs(project: &Project, base: &str) -> Result<String, Failure> {
+fn inputs(project: &Project, base: &str, keeping: Worker) -> Result<String, Failure> {
     let mut sum = Fingerprint::new();
     sum.add(base);
+    sum.add(format!("{keeping:?}"));
     // The address of the host stands in canonical links and in the site map.
     sum.add(std::env::var("TINHSO_ORIGIN").unwrap_or_default());
     // The pages say what became of promises by the day they are written, Vietnam's.

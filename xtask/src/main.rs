@@ -6,7 +6,8 @@
 //! | `project` | where things are, and which versions the lock files name |
 //! | `run` | how another program is run, shown and timed |
 //! | `setup`, `browser` | what is missing, and how to get it |
-//! | `fingerprint`, `build` | is the site up to date, and how it is built |
+//! | `fingerprint`, `build`, `worker` | is the site up to date, and how it is built |
+//! | `previous` | what of the release before is kept in the new one |
 //! | `http`, `serve` | how the built site is served as GitHub Pages would |
 //! | `size` | how many bytes a first visit costs |
 //! | `suites`, `report` | which tests there are, and what came of them |
@@ -21,6 +22,7 @@ mod build;
 mod failure;
 mod fingerprint;
 mod http;
+mod previous;
 mod project;
 mod report;
 mod run;
@@ -28,6 +30,7 @@ mod serve;
 mod setup;
 mod size;
 mod suites;
+mod worker;
 
 use std::env;
 use std::process::ExitCode;
@@ -37,6 +40,7 @@ use args::{Command, USAGE};
 use failure::Failure;
 use project::Project;
 use setup::Toolbox;
+use worker::Worker;
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
@@ -65,10 +69,10 @@ fn carry_out(command: &Command) -> Result<bool, Failure> {
             println!("{USAGE}");
             Ok(true)
         }
-        Command::Build { base } => {
+        Command::Build { base, keeping } => {
             let project = Project::find()?;
             let tools = Toolbox::set_up(&project)?;
-            build::site(&project, &tools, base)?;
+            build::site(&project, &tools, base, *keeping)?;
             println!("\nready in {:.1} s: dist/", started.elapsed().as_secs_f64());
             Ok(true)
         }
@@ -77,7 +81,7 @@ fn carry_out(command: &Command) -> Result<bool, Failure> {
             // The port is taken first: nobody should wait for a build to hear that it is in use.
             let server = serve::Server::bind(project.dist(), base, *port)?;
             let tools = Toolbox::set_up(&project)?;
-            build::site(&project, &tools, base)?;
+            build::site(&project, &tools, base, Worker::Kept)?;
             println!("\nready in {:.1} s", started.elapsed().as_secs_f64());
             println!("{}", server.address());
             println!("stop with Ctrl+C");
@@ -86,6 +90,10 @@ fn carry_out(command: &Command) -> Result<bool, Failure> {
         }
         Command::Bench { only, quick } => {
             bench::run(&Project::find()?, *only, *quick).map(|()| true)
+        }
+        Command::KeepPrevious { from } => {
+            let project = Project::find()?;
+            previous::keep(from, &project.dist(), &project.work()).map(|()| true)
         }
         Command::Test { base } => suites::run_all(&Project::find()?, base, started),
     }

@@ -65,8 +65,11 @@ fn loaded_files(dist: &Path, page: &str) -> Result<Vec<PathBuf>, Failure> {
     while let Some(file) = unread.pop() {
         let text = read(&file)?;
         for candidate in &all {
-            let is_asset = has_extension(candidate, &["js", "wasm", "css", "ico", "svg"]);
+            let is_asset =
+                has_extension(candidate, &["js", "wasm", "css", "ico", "svg", "webmanifest"]);
             let name = candidate.file_name().and_then(|name| name.to_str()).unwrap_or("\0");
+            // The service worker, and what it keeps, come when the visit is over and the page idle.
+            let is_asset = is_asset && name != "sw.js";
             if is_asset && text.contains(name) && loaded.insert(candidate.clone()) {
                 unread.push(candidate.clone());
             }

@@ -15,6 +15,7 @@ use crate::run;
 use crate::serve::Server;
 use crate::setup::Toolbox;
 use crate::size;
+use crate::worker::Worker;
 
 /// How the outcome of a suite's program is counted.
 enum Counting {
@@ -71,7 +72,7 @@ pub fn run_all(project: &Project, base: &str, started: Instant) -> Result<bool, 
         record(&mut report, suite.name, || run_cargo(project, suite));
     }
     let is_built = record(&mut report, "site build", || {
-        build::site(project, &tools, base).map(|()| Count::one(true))
+        build::site(project, &tools, base, Worker::Kept).map(|()| Count::one(true))
     });
     record(&mut report, "size budget", || {
         built(is_built)?;

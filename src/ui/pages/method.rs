@@ -2,11 +2,13 @@
 
 use maud::{Markup, html};
 
+use super::kept_section;
 use crate::i18n::method_sections;
 use crate::ui::site::Site;
 
-/// The method, section by section.
-pub(crate) fn method(site: &Site) -> Markup {
+/// The method, section by section; with `is_kept`, also what the browser keeps of the site and how to be
+/// rid of it.
+pub(crate) fn method(site: &Site, is_kept: bool) -> Markup {
     let messages = site.messages();
     html! {
         h1 { (messages.method_title) }
@@ -21,6 +23,7 @@ pub(crate) fn method(site: &Site) -> Markup {
                     }
                 }
             }
+            @if is_kept { (kept_section(site.lang())) }
         }
     }
 }

@@ -7,6 +7,8 @@ mod home;
 #[cfg(feature = "ssr")]
 mod method;
 mod not_found;
+#[cfg(feature = "ssr")]
+mod offline;
 mod promises;
 mod province;
 mod provinces;
@@ -24,6 +26,8 @@ pub(crate) use home::home;
 #[cfg(feature = "ssr")]
 pub(crate) use method::method;
 pub(crate) use not_found::not_found;
+#[cfg(feature = "ssr")]
+pub(crate) use offline::{KEPT_PAGES, kept_section, offline};
 pub(crate) use promises::promises;
 #[cfg(feature = "csr")]
 pub(crate) use promises::story_of;

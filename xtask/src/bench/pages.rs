@@ -10,6 +10,7 @@ use crate::failure::Failure;
 use crate::project::Project;
 use crate::run;
 use crate::setup::{self, Toolbox};
+use crate::worker::Worker;
 
 /// Where the results are written, from the top folder.
 const RESULTS: &str = "bench/results.md";
@@ -17,7 +18,7 @@ const RESULTS: &str = "bench/results.md";
 /// Builds the site and installs the peers, where either is missing.
 pub fn prepare(project: &Project) -> Result<(), Failure> {
     let tools = Toolbox::set_up(project)?;
-    build::site(project, &tools, DEFAULT_BASE)?;
+    build::site(project, &tools, DEFAULT_BASE, Worker::Kept)?;
     setup::peers(project)
 }
 

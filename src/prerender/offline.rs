@@ -1,0 +1,155 @@
+//! What makes the site installable and readable without a network, as far as pages and files say it.
+
+use std::fmt::Write as _;
+
+use leptos::prelude::AnyView;
+use serde_json::json;
+
+use super::document::{Document, escape};
+use super::release::UNKNOWN_VERSION;
+use crate::address::{Address, Page, href, page_path};
+use crate::i18n::Lang;
+use crate::ui::{KEPT_PAGES, Site, View, any_page, any_page_kept, offline};
+
+/// The program beside the service worker: it registers it, tells of a new release, and removes it.
+pub struct Offline {
+    /// The name of the script, at the site's root.
+    pub script: String,
+}
+
+/// Where the page stands that takes the place of one that is not to be had. It is no page of its own:
+/// only the service worker asks for it.
+pub(super) fn offline_path(lang: Lang) -> String {
+    format!("{}khong-co-mang/", page_path(lang, &Page::Home))
+}
+
+/// The name of the web app manifest.
+pub(super) fn manifest_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "manifest.webmanifest",
+        Lang::En => "manifest.en.webmanifest",
+    }
+}
+
+/// The web app manifest: how the site looks once a reader has installed it. Both languages have one, and
+/// each covers the whole site, so that changing the language stays within the app.
+pub(super) fn web_manifest(base: &str, lang: Lang) -> String {
+    let messages = lang.messages();
+    let start = href(base, &Address::of(lang, Page::Home));
+    let icon = |name: &str, media_type: &str, sizes: &str, purpose: &str| json!({ "src": format!("{base}icons/{name}"), "type": media_type, "sizes": sizes, "purpose": purpose });
+    let manifest = json!({
+        "id": start,
+        "name": format!("{} – {}", messages.site_name, messages.site_tagline),
+        "short_name": messages.site_name,
+        "description": messages.home_title,
+        "lang": lang.code(),
+        "dir": "ltr",
+        "start_url": start,
+        "scope": base,
+        // With the address to be seen: who quotes a page needs it.
+        "display": "minimal-ui",
+        "theme_color": "#ffffff",
+        "background_color": "#ffffff",
+        "icons": [
+            icon("icon.svg", "image/svg+xml", "any", "any"),
+            icon("icon-192.png", "image/png", "192x192", "any"),
+            icon("icon-512.png", "image/png", "512x512", "any"),
+            icon("maskable-512.png", "image/png", "512x512", "maskable"),
+        ],
+    });
+    format!("{manifest:#}\n")
+}
+
+/// What stands in `<head>` for the manifest, the icon of iOS and the script. What the script says is
+/// written into its attributes, so that it knows no language.
+pub(super) fn tags(document: &Document<'_>, lang: Lang) -> String {
+    let base = escape(document.base);
+    let mut tags = format!(
+        "\n<link rel=\"manifest\" href=\"{base}{}\">\n\
+         <link rel=\"apple-touch-icon\" href=\"{base}icons/apple-touch-icon.png\">",
+        manifest_name(lang)
+    );
+    if let Some(Offline { script }) = document.offline {
+        let text = lang.offline();
+        let [new, load, later] = [text.new_release, text.load, text.later].map(escape);
+        let script = escape(script);
+        let _ = write!(
+            tags,
+            "\n<script defer src=\"{base}{script}\" data-base=\"{base}\" \
+             data-release=\"{UNKNOWN_VERSION}\" data-new=\"{new}\" data-load=\"{load}\" \
+             data-later=\"{later}\"></script>"
+        );
+    }
+    tags
+}
+
+/// The content of pages: on that about method also what is kept, where something is.
+pub(super) fn view(document: &Document<'_>) -> View {
+    if document.offline.is_some() { any_page_kept } else { any_page }
+}
+
+/// The content in the place of a page that is not to be had.
+pub(super) fn offline_view(site: &Site, page: &Page) -> AnyView {
+    offline(site, page)
+}
+
+/// The paths of the pages that are kept for every reader: in both languages the home page and the one for
+/// all others; and those for the readers of a language.
+pub(super) fn kept_for_all() -> Vec<String> {
+    Lang::ALL
+        .into_iter()
+        .flat_map(|lang| [page_path(lang, &Page::Home), offline_path(lang)])
+        .collect()
+}
+
+/// The paths of the pages that are kept for readers of a language alone.
+pub(super) fn kept_for(lang: Lang) -> Vec<String> {
+    KEPT_PAGES
+        .iter()
+        .filter(|page| **page != Page::Home)
+        .map(|page| page_path(lang, page))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+
+    #[test]
+    fn a_manifest_in_each_language_stays_below_the_base() {
+        for base in ["/", "/tinhso/"] {
+            for lang in Lang::ALL {
+                let manifest: Value = serde_json::from_str(&web_manifest(base, lang)).unwrap();
+                let start = if lang == Lang::En { format!("{base}en/") } else { base.to_owned() };
+                assert_eq!(manifest["start_url"], start.as_str());
+                assert_eq!(manifest["id"], start.as_str());
+                assert_eq!(manifest["scope"], base);
+                assert_eq!(manifest["lang"], lang.code());
+                assert_eq!(manifest["display"], "minimal-ui");
+                let tagline = lang.messages().site_tagline;
+                assert!(manifest["name"].as_str().unwrap().contains(tagline));
+                for icon in manifest["icons"].as_array().unwrap() {
+                    let src = icon["src"].as_str().unwrap();
+                    let name = src.strip_prefix(base).unwrap();
+                    let file =
+                        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join(name);
+                    assert!(file.is_file(), "{}", file.display());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn each_language_keeps_its_own_pages_and_no_page_twice() {
+        let all = kept_for_all();
+        assert_eq!(all, ["", "khong-co-mang/", "en/", "en/khong-co-mang/"]);
+        for lang in Lang::ALL {
+            let own = kept_for(lang);
+            assert_eq!(own.len(), KEPT_PAGES.len() - 1);
+            assert!(own.iter().all(|path| !all.contains(path)));
+            assert!(own.iter().all(|path| path.starts_with("en/") == (lang == Lang::En)));
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! What is written for reading without a network: the release and its version, the service worker and
+//! what it keeps, the page in the place of another, the words in both languages.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use scraper::Html;
+use serde_json::Value;
+use tinhso::address::{Address, Page};
+use tinhso::i18n::Lang;
+use tinhso::prerender::{Document, Offline, Programs, Sources, is_named_by_content, render, run};
+
+use crate::output::{data_folder, files_below, scratch};
+use crate::support::{BASE, DOCUMENT, TEMPLATE, TODAY, all, good_folder, only, text, worlds};
+
+/// A template that asks for a program and a style sheet, which Trunk would have put beside it.
+const HASHED: [(&str, &str); 4] = [
+    ("web-0123456789abcdef.js", "fetch('web-0123456789abcdef_bg.wasm')"),
+    ("web-0123456789abcdef_bg.wasm", "wasm"),
+    ("style-0123456789abcdef.css", "p {}"),
+    ("all-fedcba9876543210.js", "of other pages"),
+];
+
+/// Writes the fixture's site with a service worker; what differs from run to run is given.
+fn site(name: &str, change: impl FnOnce(&Path)) -> PathBuf {
+    let folder = scratch(name);
+    let (out, worker, data) = (folder.join("out"), folder.join("worker"), folder.join("data"));
+    for part in [&out, &worker] {
+        fs::create_dir_all(part).unwrap();
+    }
+    for (name, content) in HASHED {
+        fs::write(out.join(name), content).unwrap();
+    }
+    let head = "<link rel=\"stylesheet\" href=\"/tinhso/style-0123456789abcdef.css\">\n</head>";
+    let template = folder.join("template.html");
+    fs::write(&template, TEMPLATE.replace("</head>", head)).unwrap();
+    fs::write(worker.join("sw.js"), "works();\n").unwrap();
+    fs::write(worker.join("register.js"), "registers();\n").unwrap();
+    for file in files_below(&good_folder()) {
+        let target = data.join(&file);
+        fs::create_dir_all(target.parent().unwrap()).unwrap();
+        fs::copy(good_folder().join(&file), target).unwrap();
+    }
+    change(&folder);
+    let programs = Programs {
+        of_followed: Some("web-0123456789abcdef"),
+        of_all: Some("all-fedcba9876543210"),
+        ..Programs::default()
+    };
+    let sources = Sources { template: &template, programs, data: &data, worker: Some(&worker) };
+    run(&sources, &out, BASE, TODAY).unwrap();
+    out
+}
+
+/// What differs in a site from the fixture's.
+type Change = fn(&Path);
+
+fn is_page(file: &str) -> bool {
+    Path::new(file).extension().is_some_and(|extension| extension == "html")
+}
+
+fn read(out: &Path, file: &str) -> String {
+    fs::read_to_string(out.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+fn json_in(out: &Path, file: &str) -> Value {
+    serde_json::from_str(&read(out, file)).unwrap()
+}
+
+/// What the service worker is told of its release.
+fn known(out: &Path) -> Value {
+    let script = read(out, "sw.js");
+    let (first, rest) = script.split_once(";\n").unwrap();
+    assert_eq!(rest, "works();\n");
+    serde_json::from_str(first.strip_prefix("const RELEASE = ").unwrap()).unwrap()
+}
+
+fn strings(list: &Value) -> Vec<&str> {
+    list.as_array().unwrap().iter().map(|item| item.as_str().unwrap()).collect()
+}
+
+#[test]
+fn every_page_says_of_which_release_it_is() {
+    let out = site("release", |_| {});
+    let release = json_in(&out, "release.json");
+    let version = release["release"].as_str().unwrap();
+    assert_eq!(version.len(), 16);
+    assert_eq!(known(&out)["version"], version);
+    let stamp = format!("data-release=\"{version}\"");
+    let pages: Vec<String> = files_below(&out).into_iter().filter(|file| is_page(file)).collect();
+    assert!(pages.len() > 20);
+    for page in pages {
+        let html = read(&out, &page);
+        assert_eq!(html.matches(&stamp).count(), 1, "{page}");
+        assert!(!html.contains("@release@"), "{page}");
+    }
+}
+
+#[test]
+fn a_release_names_all_its_files_by_content() {
+    let out = site("names", |_| {});
+    let release = json_in(&out, "release.json");
+    let named: BTreeSet<String> =
+        strings(&release["files"]).into_iter().map(str::to_owned).collect();
+    let expected: BTreeSet<String> =
+        files_below(&out).into_iter().filter(|file| is_named_by_content(file)).collect();
+    assert_eq!(named, expected);
+    for (name, _) in HASHED {
+        assert!(named.contains(name), "{name}");
+    }
+    assert!(named.iter().any(|name| name.starts_with("register-")));
+}
+
+#[test]
+fn the_same_sources_have_the_same_version_and_any_change_another_one() {
+    let version = |name: &str, change: Change| {
+        json_in(&site(name, change), "release.json")["release"].as_str().unwrap().to_owned()
+    };
+    let first = version("version-first", |_| {});
+    assert_eq!(version("version-again", |_| {}), first);
+    let changes: [(&str, Change); 5] = [
+        ("version-worker", |folder| {
+            fs::write(folder.join("worker/sw.js"), "works();\n\n").unwrap();
+        }),
+        ("version-register", |folder| fs::write(folder.join("worker/register.js"), "x").unwrap()),
+        ("version-icon", |folder| fs::write(folder.join("out/icon.png"), "x").unwrap()),
+        ("version-template", |folder| {
+            fs::write(folder.join("template.html"), TEMPLATE.replace("<body>", "<body >")).unwrap();
+        }),
+        ("version-data", |folder| {
+            let file = folder.join("data/sources.json");
+            let text = fs::read_to_string(&file).unwrap();
+            fs::write(&file, format!("{text}\n")).unwrap();
+        }),
+    ];
+    let mut seen = BTreeSet::from([first]);
+    for (name, change) in changes {
+        assert!(seen.insert(version(name, change)), "{name}");
+    }
+}
+
+#[test]
+fn the_data_of_another_release_lie_in_another_folder() {
+    let folder = |name: &str, change: Change| data_folder(&site(name, change));
+    let first = folder("data-first", |_| {});
+    let same = folder("data-same", |folder| fs::write(folder.join("out/icon.png"), "x").unwrap());
+    assert_eq!(same, first);
+    let other = folder("data-other", |folder| {
+        let file = folder.join("data/sources.json");
+        let text = fs::read_to_string(&file).unwrap();
+        fs::write(&file, format!("{text}\n")).unwrap();
+    });
+    assert_ne!(other, first);
+}
+
+#[test]
+fn every_page_loads_data_that_are_there() {
+    let out = site("loads", |_| {});
+    for page in files_below(&out).into_iter().filter(|file| is_page(file)) {
+        let html = read(&out, &page);
+        let (_, from) = html.split_once("data-from=\"").unwrap();
+        let (from, _) = from.split_once('"').unwrap();
+        assert!(from.starts_with("v/"), "{page}: {from}");
+        assert!(out.join(from).join("manifest.json").is_file(), "{page}: {from}");
+    }
+}
+
+#[test]
+fn what_is_kept_from_the_first_visit_on_is_there_and_enough() {
+    let out = site("kept", |_| {});
+    let known = known(&out);
+    assert_eq!(known["base"], BASE);
+    let pages = |list: &str| strings(&known["pages"][list]);
+    assert_eq!(pages("all"), ["", "khong-co-mang/", "en/", "en/khong-co-mang/"]);
+    assert_eq!(pages("vi"), ["loi-hua/", "so-sanh/", "tinh/", "phuong-phap/"]);
+    assert_eq!(pages("en"), ["en/loi-hua/", "en/so-sanh/", "en/tinh/", "en/phuong-phap/"]);
+    let files = strings(&known["files"]);
+    let data = known["data"].as_str().unwrap();
+    assert_eq!(data, data_folder(&out));
+    for page in ["all", "vi", "en"].into_iter().flat_map(pages) {
+        let html = read(&out, &format!("{page}index.html"));
+        // All that the page asks for of its release, but the program of other pages.
+        for name in strings(&known["named"]).into_iter().filter(|name| html.contains(name)) {
+            assert!(files.contains(&name), "{page} asks for {name}");
+        }
+        assert!(html.contains(&format!("data-from=\"{data}data/\"")), "{page}");
+    }
+    for file in &files {
+        assert!(out.join(file).is_file(), "{file}");
+        assert!(is_named_by_content(file), "{file}");
+    }
+    assert!(files.contains(&"web-0123456789abcdef_bg.wasm"));
+    assert!(!files.contains(&"all-fedcba9876543210.js"));
+    for name in ["manifest", "provinces", "indicators", "sources", "observations/an-hai"] {
+        assert!(files.contains(&format!("{data}data/{name}.json").as_str()), "{name}");
+    }
+}
+
+#[test]
+fn in_the_place_of_a_page_there_is_one_in_its_language_that_leads_to_what_is_kept() {
+    let out = site("place", |_| {});
+    let known = known(&out);
+    for lang in Lang::ALL {
+        let home = if lang == Lang::En { "en/" } else { "" };
+        let dom = Html::parse_document(&read(&out, &format!("{home}khong-co-mang/index.html")));
+        let place = "the page of no network";
+        assert_eq!(only(&dom, "html", place).attr("lang"), Some(lang.code()));
+        assert_eq!(text(only(&dom, "h1", place)), lang.offline().title);
+        assert_eq!(text(only(&dom, "main .t-lead", place)), lang.offline().lead);
+        assert_eq!(text(only(&dom, "main a[href='']", place)), lang.messages().retry);
+        assert_eq!(all(&dom, "meta[name=robots][content=noindex]").len(), 1);
+        let kept: BTreeSet<String> = ["all", lang.code()]
+            .into_iter()
+            .flat_map(|list| strings(&known["pages"][list]))
+            .map(|path| format!("{BASE}{path}"))
+            .collect();
+        let links: Vec<&str> =
+            all(&dom, "main li a").into_iter().filter_map(|link| link.attr("href")).collect();
+        assert_eq!(links.len(), 5);
+        for link in links {
+            assert!(kept.contains(link), "{link} is not kept");
+        }
+        // It stays as it is: no program takes it over. The one script tells of new releases.
+        let scripts = all(&dom, "script");
+        assert_eq!(scripts.len(), 1);
+        assert!(scripts[0].attr("src").unwrap().starts_with("/tinhso/register-"));
+        assert_eq!(all(&dom, "link[rel=stylesheet]").len(), 1);
+        assert_eq!(Html::parse_document(&dom.html()).errors, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn the_words_of_a_new_release_come_with_the_page_in_its_language() {
+    let offline = Offline { script: "register-0123456789abcdef.js".to_owned() };
+    let document = Document { offline: Some(&offline), ..DOCUMENT };
+    let [_, good] = worlds();
+    for lang in Lang::ALL {
+        let page = render(&document, &good.dataset, &Address::of(lang, Page::Promises)).unwrap();
+        let dom = Html::parse_document(&page);
+        let script = only(&dom, "head script[src]", "promises");
+        assert_eq!(script.attr("src"), Some("/tinhso/register-0123456789abcdef.js"));
+        assert!(script.attr("defer").is_some(), "it must not hold up the page");
+        assert_eq!(script.attr("data-base"), Some(BASE));
+        let text = lang.offline();
+        assert_eq!(script.attr("data-new"), Some(text.new_release));
+        assert_eq!(script.attr("data-load"), Some(text.load));
+        assert_eq!(script.attr("data-later"), Some(text.later));
+    }
+}
+
+#[test]
+fn the_page_on_method_says_what_is_kept_only_where_something_is() {
+    let offline = Offline { script: "register-0123456789abcdef.js".to_owned() };
+    let [_, good] = worlds();
+    for lang in Lang::ALL {
+        let address = Address::of(lang, Page::Method);
+        let with = Document { offline: Some(&offline), ..DOCUMENT };
+        let dom = Html::parse_document(&render(&with, &good.dataset, &address).unwrap());
+        let section = only(&dom, "section#offline", "method");
+        let words = lang.offline();
+        assert!(text(section).contains(words.section_texts[0]));
+        assert_eq!(section.attr("data-remove"), Some(words.remove));
+        // Without its script the button would do nothing: it is not there to be tried.
+        let button = only(&dom, "section#offline button", "method");
+        assert!(button.attr("hidden").is_some() && button.attr("disabled").is_some());
+        let dom = Html::parse_document(&render(&DOCUMENT, &good.dataset, &address).unwrap());
+        assert_eq!(all(&dom, "#offline, script").len(), 0);
+    }
+}
+
+#[test]
+fn a_site_that_is_not_kept_has_no_trace_of_a_worker() {
+    let [_, good] = worlds();
+    for page in &good.written {
+        assert!(!page.html.contains("register-") && !page.html.contains("data-release"));
+    }
+}
+
+#[test]
+fn every_page_links_the_manifest_of_its_language() {
+    let [_, good] = worlds();
+    for page in &good.written {
+        let dom = page.dom();
+        let manifest = only(&dom, "head link[rel=manifest]", &page.url).attr("href");
+        let expected = match page.lang() {
+            Lang::Vi => "/tinhso/manifest.webmanifest",
+            Lang::En => "/tinhso/manifest.en.webmanifest",
+        };
+        assert_eq!(manifest, Some(expected), "{}", page.url);
+        only(&dom, "head link[rel=apple-touch-icon]", &page.url);
+    }
+}

@@ -1,0 +1,130 @@
+// Beside the service worker: registers it once the page is there, tells of a new release, and lets a
+// reader remove all of it. The words come with the script's own element, from src/prerender/offline.rs,
+// and those of the section on the page about method with that section.
+(() => {
+  const { dataset: own } = document.currentScript;
+  const { serviceWorker: workers, connection } = navigator;
+  const KEY = "tinhso-offline";
+  const HOUR = 3600e3;
+
+  // "on" or "off" where the reader has said so. Where nothing may be stored, nothing is.
+  let said = null;
+  let canKeep = Boolean(workers && window.caches);
+  try {
+    said = localStorage.getItem(KEY);
+  } catch {
+    canKeep = false;
+  }
+  const say = (word) => {
+    try {
+      localStorage.setItem(KEY, word);
+    } catch {
+      // It holds until the next page.
+    }
+  };
+
+  const element = (name, text, to) => {
+    const made = document.createElement(name);
+    made.textContent = text;
+    to.append(made);
+    return made;
+  };
+
+  const tell = () => {
+    if (document.querySelector(".t-new")) return;
+    const notice = element("div", "", document.body);
+    notice.className = "t-new";
+    notice.setAttribute("role", "status");
+    // What is put into a status later is read out; one that comes with its text need not be.
+    setTimeout(() => {
+      element("p", own.new, notice);
+      element("button", own.load, notice).onclick = () => location.reload();
+      element("button", own.later, notice).onclick = () => notice.remove();
+    }, 100);
+  };
+
+  const find = async () => {
+    const found = await workers.getRegistration(own.base);
+    return found?.scope === new URL(own.base, location).href ? found : undefined;
+  };
+
+  // A page that stays open asks for a new release when it is looked at again, once an hour.
+  const watch = (found) => {
+    let asked = performance.now();
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible" && performance.now() - asked > HOUR) {
+        asked = performance.now();
+        found.update().catch(() => {});
+      }
+    });
+  };
+
+  const register = async () => {
+    const found = await workers.register(`${own.base}sw.js`, { scope: own.base });
+    const coming = found.installing;
+    if (coming) {
+      await new Promise((done) => {
+        coming.onstatechange = () => {
+          if (/^(activated|redundant)$/.test(coming.state)) done();
+        };
+      });
+    }
+    // What this page has loaded, perhaps before there was a worker to see it.
+    const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
+    found.active.postMessage({ keep: [location.href, ...loaded] });
+    return found;
+  };
+
+  const remove = async () => {
+    await (await find())?.unregister();
+    for (const name of await caches.keys()) {
+      if (name.startsWith(`tinhso ${own.base} `)) await caches.delete(name);
+    }
+  };
+
+  const offer = async () => {
+    const section = document.querySelector("section#offline");
+    if (!section) return;
+    const { dataset: words } = section;
+    const line = section.querySelector("[role=status]");
+    if (!canKeep) {
+      line.textContent = words.cannotKeep;
+      return;
+    }
+    const button = section.querySelector("button");
+    const show = (isKept) => {
+      line.textContent = isKept ? words.isKept : words.isNotKept;
+      button.textContent = isKept ? words.remove : words.keep;
+      button.hidden = button.disabled = false;
+      button.onclick = async () => {
+        button.disabled = true;
+        say(isKept ? "off" : "on");
+        const wasDone = await (isKept ? remove() : register()).then(() => true, () => false);
+        show(wasDone ? !isKept : isKept);
+        // A button that is disabled for a while loses it.
+        button.focus();
+      };
+    };
+    show(Boolean(await find()));
+  };
+
+  const start = async () => {
+    // On a developer's machine what is served changes by the minute: only where it is asked for.
+    const isLocal = /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname);
+    const isWanted = said === "on" || (said !== "off" && !isLocal && !connection?.saveData);
+    await offer();
+    if (!canKeep || !isWanted) return;
+    // What does not come now comes with a later page.
+    await register().then(watch, () => {});
+    await offer();
+  };
+
+  if (canKeep) {
+    workers.addEventListener("message", ({ data }) => {
+      if (data?.tinhso && data.tinhso !== own.release) tell();
+    });
+  }
+  const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1));
+  if (document.readyState === "complete") whenIdle(start);
+  else window.addEventListener("load", () => whenIdle(start));
+})();
