@@ -78,8 +78,11 @@ const loadedSums = (page: Page) =>
 test.describe("without a network", () => {
   test("the main pages read and answer after one visit to any page", async ({ page, site }) => {
     await open(page, DOSSIERS);
-    // What the page had loaded was not loaded again to be kept.
-    expect(site.asked.filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
+    // The page's own program and that of the main pages; what the page had loaded was not loaded again
+    // to be kept.
+    const programs = site.asked.filter((path) => path.endsWith(".wasm"));
+    expect(programs).toHaveLength(2);
+    expect(new Set(programs).size).toBe(2);
     await site.disconnect();
     for (const path of ["./", "loi-hua/", "so-sanh/", "tinh/", "loi-hua/?tinh=br-vt"]) {
       await visit(page, path);
