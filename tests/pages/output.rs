@@ -291,7 +291,10 @@ fn a_page_starts_its_program() {
                 !url.is_empty() && (tag.starts_with(">\n") || tag.contains(" as=\"fetch\""))
             })
             .map(|(url, _)| url)
-            .filter(|url| url.ends_with(".js") || url.ends_with(".wasm") || url.ends_with(".json"))
+            .filter(|url| {
+                let ending = Path::new(url).extension().and_then(|ending| ending.to_str());
+                ending.is_some_and(|ending| ["js", "wasm", "json"].contains(&ending))
+            })
             .collect();
         let Some(own) = own else {
             assert!(!html.contains("<script"), "{}", page.url);

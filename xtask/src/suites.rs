@@ -40,7 +40,7 @@ const CARGO_SUITES: [CargoSuite; 11] = [
     suite(
         "lints, csr for the browser",
         "clippy --features csr,measured --target wasm32-unknown-unknown --lib --bin tinhso-web \
-         --bin tinhso-all --bin country-in-browser -- -D warnings",
+         --bin tinhso-topic --bin tinhso-all --bin country-in-browser -- -D warnings",
         Counting::Whole,
     ),
     suite("lints, xtask", "clippy --package xtask --all-targets -- -D warnings", Counting::Whole),
@@ -53,8 +53,12 @@ const CARGO_SUITES: [CargoSuite; 11] = [
 ];
 
 /// Node's own test runner takes them; a folder it would take differently from version to version.
-const BENCH_TESTS: [&str; 3] =
-    ["bench/report.test.mjs", "bench/stats.test.mjs", "bench/trace.test.mjs"];
+const BENCH_TESTS: [&str; 4] = [
+    "bench/report.test.mjs",
+    "bench/stats.test.mjs",
+    "bench/trace.test.mjs",
+    "bench/wasm-sizes.test.mjs",
+];
 
 const fn suite(name: &'static str, args: &'static str, counting: Counting) -> CargoSuite {
     CargoSuite { name, args, counting }
