@@ -25,6 +25,9 @@ pub mod keys {
     pub const SHOW: &str = "xem";
     /// Words searched for among the topics.
     pub const SEARCH: &str = "tim";
+
+    /// All of them, in the order of a query.
+    pub const ALL: [&str; 9] = [PROVINCES, KIND, YEAR, DAY, STATES, GROUP, SORT, SHOW, SEARCH];
 }
 
 /// Which of figure and table is shown.

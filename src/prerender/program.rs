@@ -40,20 +40,9 @@ pub(super) fn before(document: &Document<'_>, dataset: &Dataset, page: &Page) ->
     if document.programs.name_of(page, dataset).is_none() {
         return String::new();
     }
-    let keys = [
-        keys::PROVINCES,
-        keys::KIND,
-        keys::YEAR,
-        keys::DAY,
-        keys::STATES,
-        keys::GROUP,
-        keys::SORT,
-        keys::SHOW,
-        keys::SEARCH,
-    ];
     format!(
         "\n<script>/[?&]({})=./.test(location.search)&&(document.documentElement.dataset.narrowed=\"\")</script>",
-        keys.join("|")
+        keys::ALL.join("|")
     )
 }
 

@@ -8,7 +8,7 @@ const fail = (sentence) => {
   const narrowed = "narrowed" in root.dataset ? " " + page.words.whole : "";
   root.dataset.program = "failed";
   delete root.dataset.narrowed;
-  for (const controls of document.querySelectorAll("[data-controls] fieldset, .t-search input")) {
+  for (const controls of document.querySelectorAll("[data-controls] fieldset")) {
     controls.disabled = true;
   }
   status.textContent = sentence + narrowed + " ";

@@ -109,13 +109,13 @@ impl Site {
     pub(crate) fn choose(&self, key: &str, word: &str) {
         let Address { page, selection, .. } =
             self.location.with_untracked(|location| location.address.clone());
-        self.select(choose(&selection, key, self.day_left_out(key, word), &page, &self.dataset));
-    }
-
-    /// Today is the default of days, and left out of the address.
-    #[cfg(feature = "csr")]
-    pub(crate) fn day_left_out<'a>(&self, key: &str, word: &'a str) -> &'a str {
-        if key == keys::DAY && word >= self.today.to_string().as_str() { "" } else { word }
+        self.select(choose(
+            &selection,
+            key,
+            without_today(key, word, self.today),
+            &page,
+            &self.dataset,
+        ));
     }
 
     /// As [`Site::select`], in place of the present entry: for choices made letter by letter.
@@ -158,6 +158,12 @@ impl Site {
                 .collect()
         })
     }
+}
+
+/// The word of a key, but for today: that is the default of days, and left out of the address.
+#[cfg(feature = "csr")]
+pub(crate) fn without_today<'a>(key: &str, word: &'a str, today: Day) -> &'a str {
+    if key == keys::DAY && word >= today.to_string().as_str() { "" } else { word }
 }
 
 /// Color and shape of a province: by its place among the provinces of the file, so that a new

@@ -57,6 +57,17 @@ test("a choice made before the program came counts", async ({ page }) => {
   await expect(page.getByLabel("Loại số")).toBeFocused();
 });
 
+test("so does a topic chosen before", async ({ page }) => {
+  const release = await hold(page);
+  await page.goto(`en/${DOSSIERS}`);
+  const topics = page.getByLabel("Topic");
+  await topics.selectOption("dti-rank");
+  release();
+  await expect(page).toHaveURL("en/so-sanh/dti-rank/#topic");
+  await expectAlive(page);
+  await expect(topics).toHaveValue("dti-rank");
+});
+
 test("so it does on a page that is replaced", async ({ page }) => {
   const release = await hold(page);
   await page.goto("en/loi-hua/");

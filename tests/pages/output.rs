@@ -308,6 +308,9 @@ fn a_page_starts_its_program() {
         assert!(html.contains(&format!("\"program\":\"/tinhso/{own}\"")), "{}", page.url);
         assert!(html.contains(&format!("data-from=\"{folder}\"")), "{}", page.url);
         let is_english = page.lang() == Lang::En;
+        // A browser that knows no modules is told so instead.
+        let (_, old) = html.split_once("<script nomodule>").unwrap();
+        assert_eq!(old.contains("This browser cannot run"), is_english, "{}", page.url);
         assert_eq!(html.contains("\"retry\":\"Try again\""), is_english, "{}", page.url);
     }
 }

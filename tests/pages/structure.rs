@@ -110,20 +110,10 @@ fn every_table_has_a_caption_and_as_many_cells_as_columns_in_each_row() {
 /// only the program can do waits for it.
 #[test]
 fn controls_can_be_read_or_wait_for_the_program() {
-    let keys = [
-        keys::PROVINCES,
-        keys::KIND,
-        keys::YEAR,
-        keys::DAY,
-        keys::STATES,
-        keys::GROUP,
-        keys::SORT,
-        keys::SHOW,
-    ];
     for (_, page) in everywhere() {
         let dom = page.dom();
         for control in all(&dom, "input, select, button, textarea") {
-            let is_read = control.attr("name").is_some_and(|name| keys.contains(&name))
+            let is_read = control.attr("name").is_some_and(|name| keys::ALL.contains(&name))
                 || control.attr("data-topics").is_some();
             let above = control.ancestors().filter_map(ElementRef::wrap);
             let is_in_form = above.into_iter().any(|e| e.attr("data-controls").is_some());

@@ -15,7 +15,7 @@ use crate::address::{Address, Parsed, Selection, choose, href};
 use crate::data::{Dataset, Date, Day};
 use crate::i18n::Lang;
 use crate::ui::program::Program;
-use crate::ui::site::Site;
+use crate::ui::site::{Site, without_today};
 
 /// What a program starts from.
 pub(crate) struct Start {
@@ -97,10 +97,8 @@ fn with_early_choices(base: &str, dataset: &Dataset, parsed: Parsed, today: Day)
         return parsed;
     }
     let Address { page, selection, .. } = &parsed.address;
-    let today = today.to_string();
     let chosen = choices.iter().fold(selection.clone(), |selection: Selection, (key, word)| {
-        let is_today = key == crate::address::keys::DAY && *word >= today;
-        choose(&selection, key, if is_today { "" } else { word }, page, dataset)
+        choose(&selection, key, without_today(key, word, today), page, dataset)
     });
     let address = Address { selection: chosen, fragment: None, ..parsed.address };
     push(&href(base, &address));

@@ -33,13 +33,17 @@ pub(super) fn listen(site: &Site) {
     }
     on_change.forget();
     on_submit.forget();
+    // A topic chosen before the program had come.
+    each("[data-topics]", |control| {
+        if let Some(list) = control.dyn_ref::<HtmlSelectElement>().filter(|_| has_changed(control))
+        {
+            go_to_topic(site, list);
+        }
+    });
     let site = site.clone();
     Effect::new(move |_| {
-        let (selection, lang) = site
-            .location
-            .with(|location| (location.address.selection.clone(), location.address.lang));
-        // A page in another language is written after this.
-        let _ = lang;
+        // Any change of the location: a page in another language has other controls.
+        let selection = site.location.with(|location| location.address.selection.clone());
         let today = site.today.to_string();
         request_animation_frame(move || show(&selection, &today));
     });
