@@ -60,7 +60,7 @@ test("a choice made before the program came counts", async ({ page }) => {
 test("so does a topic chosen before", async ({ page }) => {
   const release = await hold(page);
   await page.goto(`en/${DOSSIERS}`);
-  const topics = page.getByLabel("Topic");
+  const topics = page.getByLabel("Topic", { exact: true });
   await topics.selectOption("dti-rank");
   release();
   await expect(page).toHaveURL("en/so-sanh/dti-rank/#topic");
