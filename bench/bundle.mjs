@@ -22,12 +22,8 @@ export async function bundlePeers({ source, dist, base, out }) {
   // The page says where its own data are.
   const own = await readFile(path.join(dist, TOPIC, "index.html"), "utf8");
   const folder = /data-from="([^"]+)"/.exec(own)[1];
-  const data = `${base}${folder}`;
-  const { files } = JSON.parse(await readFile(path.join(dist, folder, "manifest.json"), "utf8"));
-  const names = ["manifest.json", ...Object.values(files).flat()];
-  const preloads = names.map(
-    (name) => `<link rel="preload" href="${data}${name}" as="fetch" crossorigin>`,
-  );
+  const share = `${base}${folder}share.json`;
+  const preload = `<link rel="preload" href="${share}" as="fetch" crossorigin>`;
   const shell = await readFile(path.join(source, "shared/shell.html"), "utf8");
   await rm(out, { recursive: true, force: true });
   for (const { id } of PEERS) {
@@ -38,14 +34,14 @@ export async function bundlePeers({ source, dist, base, out }) {
       format: "esm",
       target: "es2022",
       legalComments: "none",
-      define: { DATA_FOLDER: JSON.stringify(data), "process.env.NODE_ENV": '"production"' },
+      define: { DATA_SHARE: JSON.stringify(share), "process.env.NODE_ENV": '"production"' },
       logLevel: "warning",
       write: false,
     });
     const code = outputFiles[0].contents;
     const sum = createHash("sha256").update(code).digest("hex").slice(0, 8);
     const script = `main-${sum}.js`;
-    const page = shell.replace("{{script}}", script).replace("{{preloads}}", preloads.join("\n"));
+    const page = shell.replace("{{script}}", script).replace("{{preload}}", preload);
     await mkdir(path.join(out, id), { recursive: true });
     await writeFile(path.join(out, id, script), code);
     await writeFile(path.join(out, id, "index.html"), page);

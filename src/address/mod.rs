@@ -56,8 +56,8 @@ impl Page {
         }
     }
 
-    /// The folder of the data files the page loads, below the folder of its release's data: those of
-    /// its topic lie where the page does, those of all others in `data/`.
+    /// The folder of the data the page loads, below the folder of its release's data: the share of its
+    /// topic lies where the page does, the files of all others in `data/`.
     pub fn data_folder(&self) -> String {
         match self {
             Self::Compare(concept) | Self::Concept(concept) => {

@@ -25,7 +25,8 @@ pub struct Dataset {
     /// The ids of the provinces (and the country) with a file among those every page loads, be it
     /// without figures.
     pub own: Vec<String>,
-    /// All topics of the site, where these data are those of one topic only; else empty.
+    /// All topics of the site, for the list one chooses from, where a page of one topic is written;
+    /// else empty.
     pub topics: Vec<Topic>,
 }
 

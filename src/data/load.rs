@@ -1,6 +1,6 @@
 //! From fetched texts to a dataset: which file is which, and what is lost when one cannot be used.
 
-use super::dataset::{Dataset, Topic};
+use super::dataset::Dataset;
 use super::fields::{Fields, Sink, kind_of};
 use super::finding::{Finding, Problem};
 use super::parse::{parse_indicators, parse_observations, parse_provinces, parse_sources};
@@ -22,8 +22,6 @@ pub struct Manifest {
     pub observations: Vec<String>,
     /// What only the pages about all provinces need.
     pub others: OtherFiles,
-    /// All topics of the site, where the files hold those of one topic only.
-    pub topics: Vec<Topic>,
     /// Whether `others` are left out; which provinces they are about stays known.
     pub is_narrowed: bool,
 }
@@ -108,9 +106,6 @@ pub fn parse_manifest(text: &str) -> (Option<Manifest>, Vec<Finding>) {
             };
         });
     });
-    let topics = fields.optional_objects("topics", |topic| {
-        Some(Topic { concept: topic.text("concept"), name: topic.bilingual("name") })
-    });
     let whole = fields.finish();
     let Some(files) = files.filter(|_| whole) else {
         return (None, findings);
@@ -132,15 +127,8 @@ pub fn parse_manifest(text: &str) -> (Option<Manifest>, Vec<Finding>) {
     let whole = fields.finish();
     let is_usable =
         whole && ![&provinces, &indicators, &sources].iter().any(|path| path.is_empty());
-    let manifest = Manifest {
-        provinces,
-        indicators,
-        sources,
-        observations,
-        others,
-        topics,
-        is_narrowed: false,
-    };
+    let manifest =
+        Manifest { provinces, indicators, sources, observations, others, is_narrowed: false };
     (is_usable.then_some(manifest), findings)
 }
 
@@ -175,7 +163,6 @@ fn optional_path(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<S
 /// among them counts as missing. A file that cannot be used costs its own entries only.
 pub fn load(manifest: &Manifest, fetched: &[Fetched]) -> Loaded {
     let mut loaded = Loaded::default();
-    loaded.dataset.topics.clone_from(&manifest.topics);
     loaded.dataset.provinces =
         read(&manifest.provinces, fetched, &mut loaded, parse_provinces).unwrap_or_default();
     let others = (!manifest.is_narrowed).then_some(&manifest.others);

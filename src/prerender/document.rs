@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::offline::{self, Offline};
 use super::program::{Programs, after, before};
-use crate::address::{Address, Page, Parsed, href};
-use crate::data::{Dataset, Day, Manifest};
+use crate::address::{Address, Page, Parsed, Program, href};
+use crate::data::{Dataset, Day, Manifest, SHARE};
 use crate::i18n::Lang;
 use crate::ui::{Site, View, app, head};
 
@@ -78,7 +78,7 @@ pub fn render(
     let files = files_of(document, dataset, page);
     let files: Vec<String> = files.iter().map(|file| format!("{folder}{file}")).collect();
     let program = after(document, dataset, (address.lang, page), &files);
-    assembled(document, dataset, address, Parts { tags, body, program })
+    assembled(document, address, Parts { tags, body, program })
 }
 
 /// The document that takes the place of one that is not to be had without a network. No program starts
@@ -94,7 +94,7 @@ pub(super) fn render_offline(
     let text = lang.offline();
     let title = format!("{} – {}", text.title, lang.messages().site_name);
     let tags = unlisted(&escape(&title), &escape(text.lead));
-    assembled(document, dataset, &address, Parts { tags, body, program: String::new() })
+    assembled(document, &address, Parts { tags, body, program: String::new() })
 }
 
 /// What takes the place of the marks.
@@ -107,7 +107,6 @@ struct Parts {
 /// The template with its marks replaced.
 fn assembled(
     document: &Document<'_>,
-    dataset: &Dataset,
     address: &Address,
     Parts { tags, body, program }: Parts,
 ) -> Result<String, String> {
@@ -116,7 +115,7 @@ fn assembled(
         (HEAD, tags),
         (PROGRAM, program),
         (LANG, format!("<html lang=\"{}\"", address.lang.code())),
-        (BASE, root_attributes(document, dataset, address)),
+        (BASE, root_attributes(document, &address.page)),
         // Last, so that no text of the page is taken for a mark.
         (APP, body),
     ];
@@ -141,6 +140,9 @@ pub(super) fn data_folder(document: &Document<'_>, page: &Page) -> String {
 
 /// The data files a page's program loads, by their paths in that folder.
 fn files_of(document: &Document<'_>, dataset: &Dataset, page: &Page) -> Vec<String> {
+    if page.program(dataset) == Some(Program::OfTopics) {
+        return vec![SHARE.to_owned()];
+    }
     let Some(manifest) = document.manifest.cloned() else { return Vec::new() };
     let loaded = if page.needs_all(dataset) { manifest } else { manifest.narrowed() };
     let paths = loaded.paths().map(str::to_owned);
@@ -148,11 +150,10 @@ fn files_of(document: &Document<'_>, dataset: &Dataset, page: &Page) -> Vec<Stri
 }
 
 /// What the browser's program must know of the page before it has data.
-fn root_attributes(document: &Document<'_>, dataset: &Dataset, address: &Address) -> String {
-    let all = if address.page.needs_all(dataset) { " data-all" } else { "" };
+fn root_attributes(document: &Document<'_>, page: &Page) -> String {
     let (base, day) = (escape(document.base), document.today);
-    let from = data_folder(document, &address.page);
-    format!("data-base=\"{base}\" data-day=\"{day}\" data-from=\"{}\"{all}", escape(&from))
+    let from = escape(&data_folder(document, page));
+    format!("data-base=\"{base}\" data-day=\"{day}\" data-from=\"{from}\"")
 }
 
 /// The content of the page as the browser would show it, with its controls waiting.

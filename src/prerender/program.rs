@@ -11,6 +11,9 @@ use crate::i18n::Lang;
 /// What starts a program, with its comments.
 const START: &str = include_str!("start.js");
 
+/// Holds a hint back until the script takes it away: a browser loads nothing for a medium it is not.
+const LATER: &str = "media=\"not all\"";
+
 /// The names of the browser's programs, without what tells the files of one apart (`.js` and
 /// `_bg.wasm`), such as `tinhso-web-1f2e`; `None` for one that was not built.
 #[derive(Clone, Copy, Debug, Default)]
@@ -46,7 +49,7 @@ pub(super) fn before(document: &Document<'_>, dataset: &Dataset, page: &Page) ->
     )
 }
 
-/// What stands at the end of `<body>`: the files to load at once, and the script. `data` are the data
+/// What stands at the end of `<body>`: the files to load as soon as the page was painted, and the script. `data` are the data
 /// files the program will ask for, by their paths below the base.
 pub(super) fn after(
     document: &Document<'_>,
@@ -74,15 +77,14 @@ pub(super) fn after(
         .iter()
         .map(|file| {
             let url = escape(&format!("{}{file}", document.base));
-            format!("<link rel=\"preload\" href=\"{url}\" as=\"fetch\" crossorigin>\n")
+            format!("<link rel=\"preload\" href=\"{url}\" as=\"fetch\" crossorigin {LATER}>\n")
         })
         .collect();
     // A browser that knows no modules runs the second script instead of the first.
     let old = json!(messages.program_unsupported).to_string().replace('<', "\\u003c");
     format!(
-        "<link rel=\"modulepreload\" href=\"{name}.js\">\n\
-         <link rel=\"preload\" href=\"{name}_bg.wasm\" as=\"fetch\" type=\"application/wasm\" \
-         crossorigin>\n{files}\
+        "<link rel=\"preload\" href=\"{name}_bg.wasm\" as=\"fetch\" type=\"application/wasm\" \
+         crossorigin {LATER}>\n{files}\
          <script type=\"module\">const page={known};\n{start}</script>\n\
          <script nomodule>document.getElementById(\"status\").textContent={old};\
          delete document.documentElement.dataset.narrowed</script>",

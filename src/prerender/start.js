@@ -22,13 +22,28 @@ if (typeof WebAssembly !== "object") {
   const tell = (sentence) => () => {
     if (waits()) status.textContent = sentence;
   };
-  // Whoever waits longer than a moment is told so; whoever waits long, that the page can be read.
-  setTimeout(tell(page.words.loading), 300);
-  setTimeout(tell(page.words.slow), 10000);
-  import(page.program + ".js")
-    .then((program) => program.default({ module_or_path: page.program + "_bg.wasm" }))
-    .catch((error) => {
-      console.error(error);
-      if (waits()) fail(page.words.broken);
-    });
+  let begun = false;
+  const begin = () => {
+    if (begun) return;
+    begun = true;
+    // Whoever waits longer than a moment is told so; whoever waits long, that the page can be read.
+    setTimeout(tell(page.words.loading), 300);
+    setTimeout(tell(page.words.slow), 10000);
+    // All at once: the program, what it runs, and the data it will ask for.
+    for (const hint of document.querySelectorAll("link[rel=preload][media]")) {
+      hint.removeAttribute("media");
+    }
+    import(page.program + ".js")
+      .then((program) => program.default({ module_or_path: page.program + "_bg.wasm" }))
+      .catch((error) => {
+        console.error(error);
+        if (waits()) fail(page.words.broken);
+      });
+  };
+  // What can be read is painted first; nothing is loaded in its way. A page in the background is not
+  // painted, and not every browser tells when one was.
+  setTimeout(begin, document.hidden ? 0 : 500);
+  if (typeof PerformanceObserver === "function") {
+    new PerformanceObserver(begin).observe({ type: "paint", buffered: true });
+  }
 }

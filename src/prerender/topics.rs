@@ -1,18 +1,17 @@
-//! The data of one topic as files of the project's own format, so that its pages load no more.
+//! The data of one topic in one file, so that its page loads no more.
 
 use std::path::Path;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::files::read;
 use super::release::Files;
 use crate::address::Page;
-use crate::data::{Dataset, Topic};
+use crate::data::{Dataset, SHARE, write_share};
 
-/// Adds, for each topic, its share of the data files in `data`, in the folder its pages load.
+/// Adds, for each topic, its share of the data files in `data`, in the folder its page loads.
 ///
-/// The files keep their names and entries their form; of each list only the entries of
-/// [`Dataset::of_topic`] are kept. A manifest with the names of all topics stands beside them.
+/// Entries keep their form; of each list only those of [`Dataset::of_topic`] are kept.
 pub(super) fn add_topics(data: &Path, dataset: &Dataset, to: &mut Files) -> Result<(), String> {
     let manifest = parsed(data, "manifest.json")?;
     let files = &manifest["files"];
@@ -30,28 +29,22 @@ pub(super) fn add_topics(data: &Path, dataset: &Dataset, to: &mut Files) -> Resu
     for concept in dataset.concepts() {
         let folder = Page::Compare(concept.to_owned()).data_folder();
         let own = dataset.of_topic(concept);
-        let mut put = |file: &str, value: &Value| {
-            to.insert(format!("{folder}{file}"), format!("{value}\n").into_bytes());
-        };
-        for (list, file, whole) in &definitions {
+        let definitions = definitions.iter().map(|(list, file, whole)| {
             let keeps = |id: &str| match *list {
                 "provinces" => own.province(id).is_some(),
                 "indicators" => own.indicator(id).is_some(),
                 _ => own.source(id).is_some(),
             };
-            put(file, &only(whole, list, keeps));
-        }
-        for (file, whole) in &observations {
-            put(file, &only(whole, "observations", |id| own.observation(id).is_some()));
-        }
-        let topics: Vec<Value> = own.topics.iter().map(topic).collect();
-        put("manifest.json", &json!({ "schema": 1, "files": files, "topics": topics }));
+            (*file, only(whole, list, keeps).to_string())
+        });
+        let observations = observations.iter().map(|(file, whole)| {
+            let kept = only(whole, "observations", |id| own.observation(id).is_some());
+            (*file, kept.to_string())
+        });
+        let share = write_share(definitions.chain(observations));
+        to.insert(format!("{folder}{SHARE}"), share.into_bytes());
     }
     Ok(())
-}
-
-fn topic(topic: &Topic) -> Value {
-    json!({ "concept": topic.concept, "name": { "vi": topic.name.vi, "en": topic.name.en } })
 }
 
 /// The file with those entries of its list only whose id is kept.

@@ -24,6 +24,8 @@ pub(crate) type View = fn(&Site, &Page) -> AnyView;
 /// What differs from program to program.
 #[cfg(feature = "csr")]
 pub struct Program {
+    /// Fetches the data of its pages from a folder.
+    pub(crate) load: fn(String) -> browser::Loading,
     /// Takes the written page over, once the data are there.
     pub(crate) start: fn(browser::Start),
 }
@@ -55,6 +57,7 @@ pub(crate) type Sharing = fn(&Site, &Page) -> Option<Share>;
 /// Comparisons: the page stays in place, and only what follows a choice is written anew.
 #[cfg(feature = "csr")]
 pub static OF_TOPICS: Program = Program {
+    load: browser::of_topic,
     start: |start| {
         let written =
             Written { parts: pages::parts_of_compare, drawings: pages::drawings_of_compare };
@@ -65,13 +68,16 @@ pub static OF_TOPICS: Program = Program {
 /// The pages about the provinces the site follows.
 #[cfg(feature = "csr")]
 pub static OF_FOLLOWED: Program = Program {
+    load: browser::of_followed,
     start: |start| browser::replace(start, page_of_followed, Some(pages::story_of), |_, _| None),
 };
 
 /// The pages about all provinces.
 #[cfg(feature = "csr")]
-pub static OF_ALL: Program =
-    Program { start: |start| browser::replace(start, page_of_all, None, pages::share_of_ranking) };
+pub static OF_ALL: Program = Program {
+    load: browser::of_all,
+    start: |start| browser::replace(start, page_of_all, None, pages::share_of_ranking),
+};
 
 fn page_of_followed(site: &Site, page: &Page) -> AnyView {
     match page {

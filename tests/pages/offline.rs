@@ -162,7 +162,12 @@ fn every_page_loads_data_that_are_there() {
         let (_, from) = html.split_once("data-from=\"").unwrap();
         let (from, _) = from.split_once('"').unwrap();
         assert!(from.starts_with("v/"), "{page}: {from}");
-        assert!(out.join(from).join("manifest.json").is_file(), "{page}: {from}");
+        let hints: Vec<&str> = html.split("href=\"/tinhso/v/").skip(1).collect();
+        assert_eq!(hints.is_empty(), !html.contains("<script type=\"module\">"), "{page}");
+        for hint in hints {
+            let (file, _) = hint.split_once('"').unwrap();
+            assert!(out.join("v").join(file).is_file(), "{page}: {file}");
+        }
     }
 }
 

@@ -7,7 +7,8 @@ use std::process::Command;
 
 use tinhso::address::{Address, Page, Program, page_path};
 use tinhso::data::{
-    Dataset, check, observations_csv, observations_excel_csv, observations_json, parse_manifest,
+    Dataset, load_share, observations_csv, observations_excel_csv, observations_json,
+    parse_manifest,
 };
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, Programs, Sources, pages, render, run};
@@ -72,13 +73,13 @@ fn expected_files(data: &str) -> BTreeSet<String> {
         .chain(["data/observations.json".to_owned()])
         .chain(good.dataset.concepts().iter().flat_map(|concept| {
             let folder = Page::Compare((*concept).to_owned()).data_folder();
-            data_files(&format!("{data}{folder}"))
+            [format!("{data}{folder}share.json")]
         }))
         .chain(data_files(&format!("{data}data/")))
         .collect()
 }
 
-/// The data files in a folder: those of all or of one topic.
+/// The data files in a folder.
 fn data_files(folder: &str) -> Vec<String> {
     let names = ["an-hai", "binh-son", "chau-giang", "national"];
     let observations = names.iter().map(|name| format!("observations/{name}.json"));
@@ -100,17 +101,17 @@ fn the_data_of_a_topic_are_what_its_pages_are_written_from() {
     for concept in good.dataset.concepts() {
         let folder = Page::Compare(concept.to_owned()).data_folder();
         let folder = out.join(data_folder(&out)).join(folder);
-        let read = |path: &str| fs::read_to_string(folder.join(path)).map_err(|e| e.to_string());
-        let checked = check(&read("manifest.json").unwrap(), read);
-        let (found, expected) = (checked.loaded, good.dataset.of_topic(concept));
+        let found = load_share(&fs::read_to_string(folder.join("share.json")).unwrap());
+        let expected = good.dataset.of_topic(concept);
         assert_eq!(found.lost, [], "{concept}");
+        assert_eq!(found.findings, [], "{concept}");
         assert_eq!(found.dataset.provinces, expected.provinces, "{concept}");
         assert_eq!(found.dataset.indicators, expected.indicators, "{concept}");
         assert_eq!(found.dataset.sources, expected.sources, "{concept}");
-        assert_eq!(found.dataset.topics, expected.topics, "{concept}");
         assert_eq!(found.dataset.followed(), expected.followed(), "{concept}");
         assert_eq!(found.dataset.followed(), good.dataset.followed(), "{concept}: without figures");
-        assert_eq!(found.dataset.concepts(), good.dataset.concepts(), "{concept}");
+        assert_eq!(found.dataset.concepts(), [concept], "{concept}");
+        assert_eq!(expected.concepts(), good.dataset.concepts(), "{concept}: to choose from");
         let ids = |dataset: &Dataset| -> Vec<String> {
             dataset.observations.iter().map(|o| o.id.clone()).collect()
         };
@@ -302,8 +303,12 @@ fn a_page_starts_its_program() {
             continue;
         };
         let folder = format!("v/5eed/{}", page.address.page.data_folder());
-        let mut expected = vec![format!("{own}.js"), format!("{own}_bg.wasm")];
-        expected.extend(data_files(&folder));
+        let mut expected = vec![format!("{own}_bg.wasm")];
+        if own == "topic-1" {
+            expected.push(format!("{folder}share.json"));
+        } else {
+            expected.extend(data_files(&folder));
+        }
         assert_eq!(loaded, expected, "{}", page.url);
         assert!(html.contains(&format!("\"program\":\"/tinhso/{own}\"")), "{}", page.url);
         assert!(html.contains(&format!("data-from=\"{folder}\"")), "{}", page.url);

@@ -75,20 +75,9 @@ fn loaded_files(dist: &Path, page: &str) -> Result<Vec<PathBuf>, Failure> {
             }
         }
     }
-    // A page says where its data are; those of a topic stand beside its page. The pages about all
-    // provinces load the manifest's groups, too.
+    // The data it fetches are those it has the browser load beforehand.
     let page = read(&page)?;
-    let needs_all = page.contains("\" data-all");
-    let data = page.split("data-from=\"").nth(1).and_then(|rest| rest.split('"').next());
-    let data = dist.join(data.unwrap_or("data/"));
-    let manifest = data.join("manifest.json");
-    let text = read(&manifest)?;
-    if needs_all {
-        loaded.extend(quoted_json_files(&text).map(|file| data.join(file)));
-    } else {
-        loaded.extend(files_of_every_page(&text).into_iter().map(|file| data.join(file)));
-    }
-    loaded.insert(manifest);
+    loaded.extend(hinted_data(&page).map(|file| dist.join(file)));
     Ok(loaded.into_iter().collect())
 }
 
@@ -102,20 +91,14 @@ fn has_extension(file: &Path, extensions: &[&str]) -> bool {
     file.extension().is_some_and(|found| extensions.iter().any(|wanted| found == *wanted))
 }
 
-/// The data files that no group of the manifest sets apart for other pages.
-fn files_of_every_page(manifest: &str) -> Vec<&str> {
-    let (files, groups) = manifest.split_once("\"groups\"").unwrap_or((manifest, ""));
-    let apart: Vec<&str> = quoted_json_files(groups).collect();
-    quoted_json_files(files).filter(|file| !apart.contains(file)).collect()
-}
-
-/// The strings in the manifest that name data files.
-fn quoted_json_files(manifest: &str) -> impl Iterator<Item = &str> {
-    manifest
-        .split('"')
-        .skip(1)
-        .step_by(2)
-        .filter(|text| Path::new(text).extension().is_some_and(|extension| extension == "json"))
+/// The data files that a page has the browser load beforehand, by their paths below the base: they lie
+/// below the folder the page says its data are in.
+fn hinted_data(page: &str) -> impl Iterator<Item = &str> {
+    let data = page.split("data-from=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let data = data.filter(|data| !data.is_empty()).unwrap_or("data/");
+    let urls = page.split("<link rel=\"preload\" href=\"").skip(1);
+    urls.filter_map(|rest| rest.split('"').next())
+        .filter_map(move |url| url.find(data).and_then(|at| url.get(at..)))
 }
 
 /// The whole number that stands for `"key"` in a flat JSON object.
@@ -154,16 +137,13 @@ mod tests {
     }
 
     #[test]
-    fn data_files_are_the_manifests_json_strings_without_its_groups() {
-        let manifest = r#"{"schema":1,"files":{"provinces":"provinces.json",
-            "observations":["observations/br-vt.json", "observations/hue.json"]}}"#;
-        assert_eq!(
-            files_of_every_page(manifest),
-            ["provinces.json", "observations/br-vt.json", "observations/hue.json"]
-        );
-        let grouped = manifest.trim_end_matches('}').to_owned()
-            + r#"},"groups":{"others":["observations/hue.json"]}}"#;
-        assert_eq!(files_of_every_page(&grouped), ["provinces.json", "observations/br-vt.json"]);
+    fn data_files_are_those_a_page_hints_at() {
+        let page = "<div data-from=\"v/1/data/\"></div><link rel=\"preload\" href=\"/x/a_bg.wasm\">\
+            <link rel=\"preload\" href=\"/x/v/1/data/sources.json\" as=\"fetch\">\
+            <link rel=\"preload\" href=\"/x/v/1/data/observations/hue.json\">";
+        let found: Vec<&str> = hinted_data(page).collect();
+        assert_eq!(found, ["v/1/data/sources.json", "v/1/data/observations/hue.json"]);
+        assert_eq!(hinted_data("<p>no program</p>").count(), 0);
     }
 
     #[test]
@@ -172,21 +152,23 @@ mod tests {
         let files = [
             (
                 "topic/index.html",
-                "<p data-from=\"topic/\"><script>import '/x/web-1.js'</script><link href=\"/x/a.css\">",
+                "<p data-from=\"v/1/topic/\"><script>import '/x/web-1.js'</script><link href=\"/x/a.css\">\
+                 <link rel=\"preload\" href=\"/x/v/1/topic/share.json\">",
             ),
-            ("index.html", "<p data-from=\"data/\" data-all><link href=\"/x/b.css\">"),
+            (
+                "index.html",
+                "<p data-from=\"v/1/data/\"><link href=\"/x/b.css\">\
+                 <link rel=\"preload\" href=\"/x/v/1/data/manifest.json\">\
+                 <link rel=\"preload\" href=\"/x/v/1/data/s.json\">",
+            ),
             ("web-1.js", "fetch('web-1_bg.wasm')"),
             ("web-1_bg.wasm", ""),
             ("a.css", ""),
             ("b.css", ""),
-            ("topic/manifest.json", "{\"files\":{\"sources\":\"sources.json\"}}"),
-            ("topic/sources.json", "{}"),
-            (
-                "data/manifest.json",
-                "{\"files\":{\"sources\":\"s.json\"},\"groups\":{\"others\":[\"o.json\"]}}",
-            ),
-            ("data/s.json", "{}"),
-            ("data/o.json", "{}"),
+            ("v/1/topic/share.json", "{}"),
+            ("v/1/data/manifest.json", "{}"),
+            ("v/1/data/s.json", "{}"),
+            ("v/1/data/o.json", "{}"),
             ("data/observations.csv", ""),
         ];
         for (file, text) in files {
@@ -203,18 +185,11 @@ mod tests {
         fs::remove_dir_all(&dist).map_err(Failure::io("remove"))?;
         assert_eq!(
             named(of_topic)?,
-            [
-                "a.css",
-                "topic/index.html",
-                "topic/manifest.json",
-                "topic/sources.json",
-                "web-1.js",
-                "web-1_bg.wasm"
-            ]
+            ["a.css", "topic/index.html", "v/1/topic/share.json", "web-1.js", "web-1_bg.wasm"]
         );
         assert_eq!(
             named(of_all)?,
-            ["b.css", "data/manifest.json", "data/o.json", "data/s.json", "index.html"]
+            ["b.css", "index.html", "v/1/data/manifest.json", "v/1/data/s.json"]
         );
         Ok(())
     }

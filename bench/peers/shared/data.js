@@ -1,20 +1,13 @@
-// The topic's own data files: the very ones that the site's page loads.
+// The topic's own data: the very file that the site's page loads.
 
-/** Written into the bundle by bench/bundle.mjs: the folder of the data files. */
-const FOLDER = DATA_FOLDER;
-
-const json = async (file) => {
-  const answer = await fetch(FOLDER + file);
-  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-  return answer.json();
-};
+/** Written into the bundle by bench/bundle.mjs: the URL of the share. */
+const SHARE = DATA_SHARE;
 
 export async function load() {
-  const { files } = await json("manifest.json");
-  // The shell has hints for these, so that none of them waits for the manifest.
-  const [{ provinces }, { indicators }, { sources }, ...lists] = await Promise.all(
-    [files.provinces, files.indicators, files.sources, ...files.observations].map(json),
-  );
+  const answer = await fetch(SHARE);
+  if (!answer.ok) throw new Error(`${SHARE}: ${answer.status}`);
+  // The lists of definitions stand first, then the observations of each province.
+  const [{ provinces }, { indicators }, { sources }, ...lists] = Object.values(await answer.json());
   const observations = lists.flatMap(({ province, observations }) =>
     observations.map((observation) => ({ ...observation, province })),
   );

@@ -8,7 +8,6 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::controls::early_choices;
-use super::load::fetch_data;
 use super::navigate::{present, push};
 use super::page::{document, today};
 use crate::address::{Address, Parsed, Selection, choose, href};
@@ -50,10 +49,9 @@ pub fn boot(program: &'static Program) {
         _ => Lang::Vi,
     };
     let messages = lang.messages();
-    let all = root.has_attribute("data-all");
     let from = root.get_attribute("data-from").unwrap_or_else(|| "data/".to_owned());
     spawn_local(async move {
-        let loaded = match fetch_data(&format!("{base}{from}"), all).await {
+        let loaded = match (program.load)(format!("{base}{from}")).await {
             Ok(loaded) => loaded,
             Err(error) => {
                 leptos::logging::warn!("{}", error.reason);

@@ -1,20 +1,43 @@
 //! Fetches the data files.
 
+use std::pin::Pin;
+
 use gloo_net::http::Request;
 
-use crate::data::{Fetched, Finding, Loaded, load, parse_manifest};
+use crate::data::{Fetched, Finding, Loaded, SHARE, load, load_share, parse_manifest};
 
 /// Why there is no data at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct NoData {
+pub(crate) struct NoData {
     /// For developers: the URL and what it answered.
     pub(super) reason: String,
+}
+
+/// Data on their way.
+pub(crate) type Loading = Pin<Box<dyn Future<Output = Result<Loaded, NoData>>>>;
+
+/// Fetches the share of a topic: one file, with all that its page needs.
+pub(crate) fn of_topic(folder: String) -> Loading {
+    Box::pin(async move {
+        let text = fetch(&format!("{folder}{SHARE}")).await.map_err(|reason| NoData { reason })?;
+        usable(load_share(&text))
+    })
+}
+
+/// Fetches all files but those that only the pages about all provinces need.
+pub(crate) fn of_followed(folder: String) -> Loading {
+    Box::pin(async move { fetch_data(&folder, false).await })
+}
+
+/// Fetches every file.
+pub(crate) fn of_all(folder: String) -> Loading {
+    Box::pin(async move { fetch_data(&folder, true).await })
 }
 
 /// Fetches the manifest and then the files it names, all at once: all of them, or without those that
 /// only the pages about all provinces need. A file that does not come costs
 /// its own figures only; without a usable manifest, or without the definitions, there is no data.
-pub(super) async fn fetch_data(folder: &str, all: bool) -> Result<Loaded, NoData> {
+async fn fetch_data(folder: &str, all: bool) -> Result<Loaded, NoData> {
     let text =
         fetch(&format!("{folder}manifest.json")).await.map_err(|reason| NoData { reason })?;
     let (manifest, findings) = parse_manifest(&text);
@@ -27,8 +50,11 @@ pub(super) async fn fetch_data(folder: &str, all: bool) -> Result<Loaded, NoData
         async move { (path.to_owned(), fetch(&url).await) }
     });
     let fetched: Vec<Fetched> = join_all(files.collect()).await;
-    let loaded = load(&manifest, &fetched);
-    // Without a source no figure may be shown.
+    usable(load(&manifest, &fetched))
+}
+
+/// Without a source no figure may be shown, and without definitions none has a meaning.
+fn usable(loaded: Loaded) -> Result<Loaded, NoData> {
     let dataset = &loaded.dataset;
     let has_definitions = !dataset.provinces.is_empty()
         && !dataset.indicators.is_empty()

@@ -5,6 +5,7 @@
 mod boot;
 mod controls;
 mod load;
+mod morph;
 mod navigate;
 mod page;
 mod replace;
@@ -13,6 +14,7 @@ mod wake;
 
 pub(crate) use boot::Start;
 pub use boot::boot;
+pub(crate) use load::{Loading, of_all, of_followed, of_topic};
 pub(crate) use navigate::{amend, push, visit};
 pub(crate) use replace::replace;
 pub(crate) use wake::wake;

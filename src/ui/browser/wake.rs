@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::boot::Start;
+use super::morph::morph;
 use super::navigate::{Listening, listen};
 use super::page::{document, each, focus_card, reveal, when_idle};
 use super::{controls, share};
@@ -53,7 +54,7 @@ fn part(name: &str) -> Option<Element> {
 
 fn write(name: &str, content: &str) {
     if let Some(part) = part(name) {
-        part.set_inner_html(content);
+        morph(&part, content);
     }
 }
 

@@ -1,0 +1,49 @@
+//! Several data files in one: what a page needs, fetched at once (docs/decisions/0018).
+//!
+//! A share is one JSON object, from the path of each file to the file. Each path and each file stand on
+//! a line of their own, so that the files can be taken apart before they are parsed: a fault in one,
+//! or an end cut off, costs that file only, as it does where files are fetched one by one.
+
+use super::load::{Fetched, Loaded, Manifest, OtherFiles, load};
+
+/// The name of the share in the folder of a page's data.
+pub const SHARE: &str = "share.json";
+
+/// Puts files together: pairs of a path and the file's JSON on one line. The first three are the lists
+/// of provinces, indicators and sources, in this order; the others hold observations.
+///
+/// ```
+/// use tinhso::data::write_share;
+/// let files = [("provinces.json", "{\"provinces\":[]}".to_owned())];
+/// assert_eq!(write_share(files), "{\n\"provinces.json\":\n{\"provinces\":[]}\n}\n");
+/// ```
+pub fn write_share<'a>(files: impl IntoIterator<Item = (&'a str, String)>) -> String {
+    let files: Vec<String> =
+        files.into_iter().map(|(path, text)| format!("\"{path}\":\n{text}")).collect();
+    format!("{{\n{}\n}}\n", files.join(",\n"))
+}
+
+/// Reads the files of a share as [`load()`] reads those that a manifest names. A file that is not there
+/// or cannot be used costs its own entries; without its lists of definitions a share has no figures.
+pub fn load_share(text: &str) -> Loaded {
+    let mut lines = text.lines();
+    let mut files: Vec<Fetched> = Vec::new();
+    while let Some(line) = lines.next() {
+        let Some(path) = line.strip_prefix('"').and_then(|line| line.strip_suffix("\":")) else {
+            continue;
+        };
+        let file = lines.next().unwrap_or_default();
+        files.push((path.to_owned(), Ok(file.strip_suffix(',').unwrap_or(file).to_owned())));
+    }
+    let mut paths = files.iter().map(|(path, _)| path.clone());
+    let mut list = |name: &str| paths.next().unwrap_or_else(|| name.to_owned());
+    let manifest = Manifest {
+        provinces: list("provinces.json"),
+        indicators: list("indicators.json"),
+        sources: list("sources.json"),
+        observations: paths.collect(),
+        others: OtherFiles::default(),
+        is_narrowed: true,
+    };
+    load(&manifest, &files)
+}
