@@ -38,11 +38,8 @@ impl Lang {
     }
 
     /// The fixed texts of the pages in this language.
-    pub fn messages(self) -> &'static Messages {
-        match self {
-            Self::Vi => &messages::VI,
-            Self::En => &messages::EN,
-        }
+    pub const fn messages(self) -> Messages {
+        Messages(self)
     }
 
     /// The fixed texts of the page on the ranking, which no other page needs.

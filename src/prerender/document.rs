@@ -92,7 +92,7 @@ pub(super) fn render_offline(
     let address = Address::of(lang, Page::NotFound);
     let body = render_body(document, dataset, &address, offline::offline_view);
     let text = lang.offline();
-    let title = format!("{} – {}", text.title, lang.messages().site_name);
+    let title = format!("{} – {}", text.title, lang.messages().site_name());
     let tags = unlisted(&escape(&title), &escape(text.lead));
     assembled(document, &address, Parts { tags, body, program: String::new() })
 }

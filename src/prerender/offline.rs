@@ -39,9 +39,9 @@ pub(super) fn web_manifest(base: &str, lang: Lang) -> String {
     let icon = |name: &str, media_type: &str, sizes: &str, purpose: &str| json!({ "src": format!("{base}icons/{name}"), "type": media_type, "sizes": sizes, "purpose": purpose });
     let manifest = json!({
         "id": start,
-        "name": format!("{} – {}", messages.site_name, messages.site_tagline),
-        "short_name": messages.site_name,
-        "description": messages.home_title,
+        "name": format!("{} – {}", messages.site_name(), messages.site_tagline()),
+        "short_name": messages.site_name(),
+        "description": messages.home_title(),
         "lang": lang.code(),
         "dir": "ltr",
         "start_url": start,
@@ -128,7 +128,7 @@ mod tests {
                 assert_eq!(manifest["scope"], base);
                 assert_eq!(manifest["lang"], lang.code());
                 assert_eq!(manifest["display"], "minimal-ui");
-                let tagline = lang.messages().site_tagline;
+                let tagline = lang.messages().site_tagline();
                 assert!(manifest["name"].as_str().unwrap().contains(tagline));
                 for icon in manifest["icons"].as_array().unwrap() {
                     let src = icon["src"].as_str().unwrap();

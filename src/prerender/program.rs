@@ -63,12 +63,12 @@ pub(super) fn after(
     let known = json!({
         "program": program,
         "words": {
-            "loading": messages.loading,
-            "slow": messages.slow,
-            "broken": messages.program_broken,
-            "unsupported": messages.program_unsupported,
-            "whole": messages.not_narrowed,
-            "retry": messages.retry,
+            "loading": messages.loading(),
+            "slow": messages.slow(),
+            "broken": messages.program_broken(),
+            "unsupported": messages.program_unsupported(),
+            "whole": messages.not_narrowed(),
+            "retry": messages.retry(),
         },
     });
     // Within a script nothing but its end has a meaning for HTML.
@@ -81,7 +81,7 @@ pub(super) fn after(
         })
         .collect();
     // A browser that knows no modules runs the second script instead of the first.
-    let old = json!(messages.program_unsupported).to_string().replace('<', "\\u003c");
+    let old = json!(messages.program_unsupported()).to_string().replace('<', "\\u003c");
     format!(
         "<link rel=\"preload\" href=\"{name}_bg.wasm\" as=\"fetch\" type=\"application/wasm\" \
          crossorigin {LATER}>\n{files}\

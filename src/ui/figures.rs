@@ -255,7 +255,7 @@ fn source_line(lang: Lang, dataset: &Dataset, figures: &[&Observation]) -> Strin
         }
     }
     let messages = lang.messages();
-    format!("{}: {}. {}, CC BY 4.0", messages.source, names.join("; "), messages.site_name)
+    format!("{}: {}. {}, CC BY 4.0", messages.source(), names.join("; "), messages.site_name())
 }
 
 #[cfg(test)]

@@ -27,17 +27,17 @@ pub fn head(dataset: &Dataset, address: &Address) -> Head {
     let (title, description) = match &address.page {
         Page::Home => {
             return Head {
-                title: format!("{} – {}", messages.site_name, messages.site_tagline),
-                description: messages.home_title.to_owned(),
+                title: format!("{} – {}", messages.site_name(), messages.site_tagline()),
+                description: messages.home_title().to_owned(),
             };
         }
-        Page::Topics => (messages.topics_title.to_owned(), messages.topics_lead.to_owned()),
+        Page::Topics => (messages.topics_title().to_owned(), messages.topics_lead().to_owned()),
         Page::Compare(concept) => {
             let provinces = dataset.followed();
             let bands = topic(dataset, concept, &provinces, Choice::Latest, None);
             let question =
                 Question { lang, dataset, concept, provinces, choice: Choice::Latest, kind: None };
-            (format!("{name}: {}", messages.title_compare), answer(&question, &bands).text())
+            (format!("{name}: {}", messages.title_compare()), answer(&question, &bands).text())
         }
         Page::Province(id) => {
             let lead = dataset.province(id).map(|unit| {
@@ -49,16 +49,16 @@ pub fn head(dataset: &Dataset, address: &Address) -> Head {
         Page::Concept(concept) => {
             let definition =
                 dataset.concept_head(concept).map(|i| words::pick(lang, &i.definition).to_owned());
-            (format!("{name}: {}", messages.title_definitions), definition.unwrap_or_default())
+            (format!("{name}: {}", messages.title_definitions()), definition.unwrap_or_default())
         }
         Page::Provinces => (name, lineage::lead(lang, dataset)),
-        Page::Ranking => (name, messages.ranking_lead.to_owned()),
-        Page::Promises => (name, messages.promises_lead.to_owned()),
-        Page::Sources => (name, messages.sources_lead.to_owned()),
-        Page::Method => (name, messages.method_lead.to_owned()),
-        Page::NotFound => (name, messages.not_found_lead.to_owned()),
+        Page::Ranking => (name, messages.ranking_lead().to_owned()),
+        Page::Promises => (name, messages.promises_lead().to_owned()),
+        Page::Sources => (name, messages.sources_lead().to_owned()),
+        Page::Method => (name, messages.method_lead().to_owned()),
+        Page::NotFound => (name, messages.not_found_lead().to_owned()),
     };
-    Head { title: format!("{title} – {}", messages.site_name), description }
+    Head { title: format!("{title} – {}", messages.site_name()), description }
 }
 
 /// How many figures there are of a unit, from how many sources; of one that the site does not follow,

@@ -33,7 +33,7 @@ fn short(lang: Lang, dataset: &Dataset, province: &Province, name: Naming<'_>) -
             let since = words::day_in_text(lang, on);
             phrase::made_of_since(lang, &named(lang, &parts, name), &since)
         }
-        Some(Fate::Unchanged) => lang.messages().lineage.unchanged.to_owned(),
+        Some(Fate::Unchanged) => lang.messages().lineage().unchanged().to_owned(),
         None => String::new(),
     }
 }
@@ -73,7 +73,7 @@ pub(crate) fn linked_parts(site: &Site, own: &str, parts: &[&Province]) -> Marku
 /// A reader who knows a source is asked for it, and shown which are known.
 pub(crate) fn invitation(site: &Site) -> Markup {
     let list = html! {
-        a href=(site.link(Page::Sources)) { (site.messages().lineage.list_of_sources) }
+        a href=(site.link(Page::Sources)) { (site.messages().lineage().list_of_sources()) }
     };
     said(phrase::invitation(site.lang(), &list.into_string()))
 }
@@ -123,15 +123,15 @@ pub(crate) fn became(site: &Site, province: &Province, has_figures: bool) -> Mar
     };
     html! {
         section aria-labelledby="became" class="t-why" {
-            h2 id="became" { (messages.province_became) }
+            h2 id="became" { (messages.province_became()) }
             p {
                 (said(sentence))
                 @if province.until.is_some() && has_figures {
-                    " " (messages.lineage.former_figures)
+                    " " (messages.lineage().former_figures())
                 }
             }
             @if let Some(law) = dataset.source(LAW) {
-                p class="t-muted" { (messages.lineage.basis) " " (cite(site, law)) }
+                p class="t-muted" { (messages.lineage().basis()) " " (cite(site, law)) }
             }
         }
     }
@@ -139,20 +139,20 @@ pub(crate) fn became(site: &Site, province: &Province, has_figures: bool) -> Mar
 
 /// What all of it rests on: the resolution, and the lists the names were compared with.
 pub(crate) fn sources(site: &Site) -> Markup {
-    let text = &site.messages().lineage;
+    let text = site.messages().lineage();
     let lists: Vec<&Source> = LISTS.into_iter().filter_map(|id| site.dataset.source(id)).collect();
     html! {
         @if let Some(law) = site.dataset.source(LAW) {
             section aria-labelledby="basis" class="t-prose" {
-                h2 id="basis" { (text.sources) }
+                h2 id="basis" { (text.sources()) }
                 p { (cite(site, law)) }
                 @if !lists.is_empty() {
-                    p { (text.lists) }
+                    p { (text.lists()) }
                     ul {
                         @for source in lists {
                             li {
                                 (cite(site, source))
-                                @if source.id == WRONG_WAY_ROUND { ". " (text.wrong_way_round) }
+                                @if source.id == WRONG_WAY_ROUND { ". " (text.wrong_way_round()) }
                             }
                         }
                     }
@@ -212,7 +212,7 @@ fn side(
 pub(crate) fn title(lang: Lang, dataset: &Dataset) -> String {
     match last_merging(dataset) {
         Some(merging) => phrase::units_title(lang, merging.before, merging.since),
-        None => lang.messages().lineage.nav.to_owned(),
+        None => lang.messages().lineage().nav().to_owned(),
     }
 }
 

@@ -15,12 +15,12 @@ pub(crate) fn shell(site: &Site, page: &Page, content: AnyView) -> AnyView {
     let messages = site.messages();
     let lang = site.lang();
     let nav = [
-        (Page::Topics, messages.nav_compare),
-        (Page::Promises, messages.nav_promises),
-        (Page::Ranking, messages.ranking_title),
-        (Page::Provinces, messages.lineage.nav),
-        (Page::Sources, messages.nav_sources),
-        (Page::Method, messages.nav_method),
+        (Page::Topics, messages.nav_compare()),
+        (Page::Promises, messages.nav_promises()),
+        (Page::Ranking, messages.ranking_title()),
+        (Page::Provinces, messages.lineage().nav()),
+        (Page::Sources, messages.nav_sources()),
+        (Page::Method, messages.nav_method()),
     ]
     .into_iter()
     .map(|(target, name)| {
@@ -41,10 +41,10 @@ pub(crate) fn shell(site: &Site, page: &Page, content: AnyView) -> AnyView {
         }
     };
     view! {
-        <a class="t-skip" href="#main">{messages.skip_to_content}</a>
+        <a class="t-skip" href="#main">{messages.skip_to_content()}</a>
         <header class="t-header">
-            <a class="t-header__name" href=site.link(Page::Home)>{messages.site_name}</a>
-            <nav aria-label=messages.main_navigation>
+            <a class="t-header__name" href=site.link(Page::Home)>{messages.site_name()}</a>
+            <nav aria-label=messages.main_navigation()>
                 <ul class="t-header__nav">{nav}</ul>
             </nav>
             <a
@@ -53,14 +53,14 @@ pub(crate) fn shell(site: &Site, page: &Page, content: AnyView) -> AnyView {
                 lang=lang.other().code()
                 hreflang=lang.other().code()
             >
-                {messages.other_language}
+                {messages.other_language()}
             </a>
         </header>
         {still_of(move || part("notices", &notices(&noticed)))}
         <main id="main" class="t-main" tabindex="-1">{content}</main>
         <footer class="t-footer">
-            <p>{messages.footer_promise}</p>
-            <p>{messages.footer_license}</p>
+            <p>{messages.footer_promise()}</p>
+            <p>{messages.footer_license()}</p>
         </footer>
     }
     .into_any()
@@ -72,7 +72,7 @@ pub(crate) fn notices(site: &Site) -> Markup {
     let messages = site.messages();
     let name = |lost: &Lost| match &lost.province {
         Some(id) => words::short_name(lang, &site.dataset, id).to_owned(),
-        None => messages.lost_definitions.to_owned(),
+        None => messages.lost_definitions().to_owned(),
     };
     let ignored: Vec<String> = site.location.with(|location| {
         let figure = location
@@ -90,7 +90,7 @@ pub(crate) fn notices(site: &Site) -> Markup {
                 @for lost in site.lost.iter() {
                     p { (phrase::lost_part(lang, &name(lost))) " " code { (lost.file) } }
                 }
-                p { a href="" data-reload="true" { (messages.retry) } }
+                p { a href="" data-reload="true" { (messages.retry()) } }
             }
         }
         @if !ignored.is_empty() {

@@ -36,7 +36,7 @@ impl Site {
     }
 
     /// The language's messages, tracked.
-    pub(crate) fn messages(&self) -> &'static Messages {
+    pub(crate) fn messages(&self) -> Messages {
         self.lang().messages()
     }
 

@@ -175,9 +175,14 @@ pub(crate) fn source_date(lang: Lang, source: &Source) -> String {
     match (source.published, source.published_not_before) {
         (Some(published), _) => date(lang, published),
         (None, Some(earliest)) => {
-            format!("{}, {} {}", messages.undated_source, messages.not_before, date(lang, earliest))
+            format!(
+                "{}, {} {}",
+                messages.undated_source(),
+                messages.not_before(),
+                date(lang, earliest)
+            )
         }
-        (None, None) => messages.undated_source.to_owned(),
+        (None, None) => messages.undated_source().to_owned(),
     }
 }
 
@@ -185,11 +190,11 @@ pub(crate) fn source_date(lang: Lang, source: &Source) -> String {
 pub(crate) fn source_kind(lang: Lang, kind: SourceKind) -> &'static str {
     let messages = lang.messages();
     match kind {
-        SourceKind::News => messages.kind_news,
-        SourceKind::Official => messages.kind_official,
-        SourceKind::Law => messages.kind_law,
-        SourceKind::Report => messages.kind_report,
-        SourceKind::Repost => messages.kind_repost,
+        SourceKind::News => messages.kind_news(),
+        SourceKind::Official => messages.kind_official(),
+        SourceKind::Law => messages.kind_law(),
+        SourceKind::Report => messages.kind_report(),
+        SourceKind::Repost => messages.kind_repost(),
     }
 }
 
@@ -197,10 +202,10 @@ pub(crate) fn source_kind(lang: Lang, kind: SourceKind) -> &'static str {
 pub(crate) fn basis(lang: Lang, basis: Basis) -> &'static str {
     let messages = lang.messages();
     match basis {
-        Basis::Reported => messages.basis_reported,
-        Basis::Measured => messages.basis_measured,
-        Basis::Surveyed => messages.basis_surveyed,
-        Basis::Derived => messages.basis_derived,
+        Basis::Reported => messages.basis_reported(),
+        Basis::Measured => messages.basis_measured(),
+        Basis::Surveyed => messages.basis_surveyed(),
+        Basis::Derived => messages.basis_derived(),
     }
 }
 
@@ -208,14 +213,14 @@ pub(crate) fn basis(lang: Lang, basis: Basis) -> &'static str {
 pub(crate) fn reason(lang: Lang, reason: Reason) -> &'static str {
     let messages = lang.messages();
     match reason {
-        Reason::DifferentDefinition => messages.reason_different_definition,
-        Reason::DifferentKind => messages.reason_different_kind,
-        Reason::DifferentBase => messages.reason_different_base,
-        Reason::MethodBreak => messages.reason_method_break,
-        Reason::DifferentYear => messages.reason_different_year,
-        Reason::DifferentBasis => messages.reason_different_basis,
-        Reason::Approximate => messages.reason_approximate,
-        Reason::MergedUnit => messages.reason_merged_unit,
+        Reason::DifferentDefinition => messages.reason_different_definition(),
+        Reason::DifferentKind => messages.reason_different_kind(),
+        Reason::DifferentBase => messages.reason_different_base(),
+        Reason::MethodBreak => messages.reason_method_break(),
+        Reason::DifferentYear => messages.reason_different_year(),
+        Reason::DifferentBasis => messages.reason_different_basis(),
+        Reason::Approximate => messages.reason_approximate(),
+        Reason::MergedUnit => messages.reason_merged_unit(),
     }
 }
 
@@ -223,11 +228,11 @@ pub(crate) fn reason(lang: Lang, reason: Reason) -> &'static str {
 pub(crate) fn pillar(lang: Lang, pillar: Pillar) -> &'static str {
     let messages = lang.messages();
     match pillar {
-        Pillar::Overall => messages.pillar_overall,
-        Pillar::Government => messages.pillar_government,
-        Pillar::Economy => messages.pillar_economy,
-        Pillar::Society => messages.pillar_society,
-        Pillar::Foundation => messages.pillar_foundation,
+        Pillar::Overall => messages.pillar_overall(),
+        Pillar::Government => messages.pillar_government(),
+        Pillar::Economy => messages.pillar_economy(),
+        Pillar::Society => messages.pillar_society(),
+        Pillar::Foundation => messages.pillar_foundation(),
     }
 }
 
@@ -237,11 +242,11 @@ pub(crate) fn unit(lang: Lang, indicator: &crate::data::Indicator) -> String {
     let messages = lang.messages();
     let of = pick(lang, &indicator.of);
     let unit = match &indicator.unit {
-        Unit::Percent => messages.unit_percent_of,
-        Unit::Count => messages.unit_count_of,
-        Unit::Rank => messages.unit_rank_of,
-        Unit::Score => messages.unit_score_of,
-        Unit::Other(word) => return format!("{} {word}: {of}", messages.unit_other_of),
+        Unit::Percent => messages.unit_percent_of(),
+        Unit::Count => messages.unit_count_of(),
+        Unit::Rank => messages.unit_rank_of(),
+        Unit::Score => messages.unit_score_of(),
+        Unit::Other(word) => return format!("{} {word}: {of}", messages.unit_other_of()),
     };
     format!("{unit} {of}")
 }
@@ -250,8 +255,8 @@ pub(crate) fn unit(lang: Lang, indicator: &crate::data::Indicator) -> String {
 pub(crate) fn page_name(lang: Lang, dataset: &Dataset, page: &Page) -> String {
     let messages = lang.messages();
     match page {
-        Page::Home => messages.site_name.to_owned(),
-        Page::Topics => messages.nav_compare.to_owned(),
+        Page::Home => messages.site_name().to_owned(),
+        Page::Topics => messages.nav_compare().to_owned(),
         Page::Compare(concept) | Page::Concept(concept) => {
             topic_name(lang, dataset, concept).to_owned()
         }
@@ -259,11 +264,11 @@ pub(crate) fn page_name(lang: Lang, dataset: &Dataset, page: &Page) -> String {
             dataset.province(id).map_or(id.as_str(), |p| pick(lang, &p.name)).to_owned()
         }
         Page::Provinces => lineage::title(lang, dataset),
-        Page::Ranking => messages.ranking_title.to_owned(),
-        Page::Promises => messages.promises_title.to_owned(),
-        Page::Sources => messages.sources_title.to_owned(),
-        Page::Method => messages.method_title.to_owned(),
-        Page::NotFound => messages.not_found_title.to_owned(),
+        Page::Ranking => messages.ranking_title().to_owned(),
+        Page::Promises => messages.promises_title().to_owned(),
+        Page::Sources => messages.sources_title().to_owned(),
+        Page::Method => messages.method_title().to_owned(),
+        Page::NotFound => messages.not_found_title().to_owned(),
     }
 }
 

@@ -62,7 +62,7 @@ fn a_drawing_is_a_chart_with_a_name_or_a_glyph_that_is_not_read_aloud() {
 #[test]
 fn every_chart_could_be_drawn() {
     for (_, page) in everywhere() {
-        let failed = page.lang().messages().chart_failed;
+        let failed = page.lang().messages().chart_failed();
         assert!(!page.html.contains(failed), "{}", page.url);
     }
 }

@@ -48,8 +48,8 @@ fn assert_card(world: &World, lang: Lang, observation: &Observation, card: Eleme
         Lang::En => (&province.short.en, &indicator.name.en),
     };
     let (kind, glyph) = match observation.kind {
-        Kind::Result => (messages.result, "h3 svg.f-ink"),
-        Kind::Target => (messages.target, "h3 svg.s-ink"),
+        Kind::Result => (messages.result(), "h3 svg.f-ink"),
+        Kind::Target => (messages.target(), "h3 svg.s-ink"),
     };
     assert!(title.contains(short.as_str()), "{id}: {title}");
     assert!(title.contains(kind), "{id}: {title}");
@@ -76,7 +76,7 @@ fn assert_card(world: &World, lang: Lang, observation: &Observation, card: Eleme
     let terms: Vec<String> = within(card, "dt").into_iter().map(text).collect();
     // A target is measured by nobody.
     let n_bases = usize::from(observation.kind == Kind::Result);
-    for (term, n_times) in [(messages.source, 1), (messages.card_basis, n_bases)] {
+    for (term, n_times) in [(messages.source(), 1), (messages.card_basis(), n_bases)] {
         assert_eq!(terms.iter().filter(|t| *t == term).count(), n_times, "{id}: {term}");
     }
     assert!(within(card, "dd").into_iter().all(|dd| !text(dd).is_empty()), "{id}");

@@ -104,7 +104,7 @@ fn a_copy_is_marked_wherever_its_figures_name_it() {
     let page = real.page(Lang::Vi, &Page::Compare("dti-rank".into()));
     let dom = page.dom();
     let card = by_id(&dom, "binh-phuoc/dti-rank/result/2023").unwrap();
-    assert!(text(card).contains(&format!("({})", Lang::Vi.messages().kind_repost)));
+    assert!(text(card).contains(&format!("({})", Lang::Vi.messages().kind_repost())));
     let official = by_id(&dom, "binh-phuoc/dti-rank/result/2022").unwrap();
-    assert!(!text(official).contains(&format!("({})", Lang::Vi.messages().kind_repost)));
+    assert!(!text(official).contains(&format!("({})", Lang::Vi.messages().kind_repost())));
 }

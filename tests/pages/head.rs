@@ -29,8 +29,8 @@ fn every_title_is_its_own_within_its_language_and_names_the_site() {
             let dom = page.dom();
             let title = text(only(&dom, "head > title", &page.url));
             let messages = page.lang().messages();
-            assert!(title.contains(messages.site_name), "{}: {title}", page.url);
-            assert!(title.len() > messages.site_name.len() + 3, "{}: {title}", page.url);
+            assert!(title.contains(messages.site_name()), "{}: {title}", page.url);
+            assert!(title.len() > messages.site_name().len() + 3, "{}: {title}", page.url);
             let other = seen.insert((page.lang().code(), title.clone()), &page.url);
             assert_eq!(other, None, "{} has the same title: {title}", page.url);
         }

@@ -113,7 +113,7 @@ fn the_table_lists_each_province_of_today_once_and_all_of_before() {
                         before.extend(parts.iter().map(|part| part.id.as_str()));
                     }
                     Some(Fate::Unchanged) => {
-                        assert_eq!(cell, lang.messages().lineage.unchanged, "{own}");
+                        assert_eq!(cell, lang.messages().lineage().unchanged(), "{own}");
                         before.push(&province.id);
                     }
                     fate => panic!("{own} is one of today: {fate:?}"),
@@ -187,7 +187,7 @@ fn a_search_needs_no_marks_and_says_both_names() {
     // Words of two names are no name.
     let nothing = searched(dataset, Lang::En, Page::Provinces, "phan tau");
     let answer = text(only(&nothing, "main [aria-live]", "phan tau"));
-    assert_eq!(answer, Lang::En.messages().lineage.none_found);
+    assert_eq!(answer, Lang::En.messages().lineage().none_found());
     // Where nothing is asked for, everything stands.
     let blank = searched(dataset, Lang::En, Page::Provinces, " – ");
     assert_eq!(all(&blank, "tbody tr").len(), 34);

@@ -213,7 +213,7 @@ fn in_the_place_of_a_page_there_is_one_in_its_language_that_leads_to_what_is_kep
         assert_eq!(only(&dom, "html", place).attr("lang"), Some(lang.code()));
         assert_eq!(text(only(&dom, "h1", place)), lang.offline().title);
         assert_eq!(text(only(&dom, "main .t-lead", place)), lang.offline().lead);
-        assert_eq!(text(only(&dom, "main a[href='']", place)), lang.messages().retry);
+        assert_eq!(text(only(&dom, "main a[href='']", place)), lang.messages().retry());
         assert_eq!(all(&dom, "meta[name=robots][content=noindex]").len(), 1);
         let kept: BTreeSet<String> = ["all", lang.code()]
             .into_iter()

@@ -12,7 +12,7 @@ use crate::support::{DOCUMENT, TODAY, all, by_id, only, text, within, worlds};
 
 fn name_of(lang: Lang, state: State) -> &'static str {
     let place = State::ALL.into_iter().position(|other| other == state).unwrap();
-    lang.messages().states[place].name
+    lang.messages().states()[place].name
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn without_any_promise_the_page_says_so() {
     for lang in Lang::ALL {
         let html = render(&DOCUMENT, &dataset, &Address::of(lang, Page::Promises)).unwrap();
         let dom = scraper::Html::parse_document(&html);
-        assert_eq!(text(only(&dom, "main p.t-lead", "promises")), lang.messages().promises_none);
+        assert_eq!(text(only(&dom, "main p.t-lead", "promises")), lang.messages().promises_none());
         assert!(all(&dom, ".t-promises").is_empty());
         let home = render(&DOCUMENT, &dataset, &Address::of(lang, Page::Home)).unwrap();
         assert!(!home.contains("NaN") && !home.contains("0/0"), "{home}");
@@ -98,7 +98,7 @@ fn a_promise_that_replaced_another_tells_of_both() {
         let dom = scraper::Html::parse_document(&html);
         for id in [&old.id, &new_id] {
             let story = within(by_id(&dom, id).unwrap(), ".t-story")[0];
-            assert!(text(story).contains(lang.messages().chain), "{id}");
+            assert!(text(story).contains(lang.messages().chain()), "{id}");
             assert!(text(story).contains(turned), "{id}: {}", text(story));
             for other in [&old.id, &new_id] {
                 let link = format!("dd a[href$='loi-hua/#{other}']");
@@ -143,7 +143,7 @@ fn a_story_says_on_which_side_a_result_is_and_computes_nothing_over_a_change() {
                 let messages = lang.messages();
                 let terms: Vec<String> =
                     within(by_id(&dom, id).unwrap(), "dt").into_iter().map(text).collect();
-                for term in [messages.pace_needed, messages.path_then] {
+                for term in [messages.pace_needed(), messages.path_then()] {
                     assert!(!terms.iter().any(|found| found == term), "{id}: {term}");
                 }
             }

@@ -174,7 +174,7 @@ fn the_country_has_no_row_no_tile_and_no_mark() {
         let dom = page(lang);
         assert!(ids(&dom).iter().all(|id| !id.starts_with("national/")));
         for row in all(&dom, ".t-ranking tr") {
-            assert!(!text(row).contains(lang.messages().country_row));
+            assert!(!text(row).contains(lang.messages().country_row()));
         }
         let marks = all(&dom, "a.tso-mark");
         assert!(marks.iter().all(|mark| !mark.attr("href").unwrap().contains("national")));

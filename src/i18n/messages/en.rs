@@ -1,9 +1,8 @@
 //! The fixed texts in English.
 
-use super::{Messages, StateText};
-use super::{frame, lineage};
+use super::{StateText, Table};
 
-pub(in crate::i18n) static EN: Messages = Messages {
+pub(super) const EN: Table = Table {
     site_name: "Tỉnh Số",
     site_tagline: "Vietnamese provinces’ digital promises and results, with a source for every number",
     skip_to_content: "Skip to content",
@@ -15,10 +14,8 @@ pub(in crate::i18n) static EN: Messages = Messages {
     title_definitions: "the definitions",
     nav_method: "Method",
     other_language: "Tiếng Việt",
-    frame: frame::EN,
     ranking_title: "Ranking",
     ranking_lead: "The Digital Transformation Index (DTI) of provinces, by edition: who came where, of how many.",
-    lineage: lineage::EN,
     footer_promise: "Every number has its source. This site does not track readers and calls no other site.",
     footer_license: "Data: CC BY 4.0, sources kept. Code: MIT or Apache 2.0.",
     breadcrumbs: "You are here",

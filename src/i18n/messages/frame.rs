@@ -1,23 +1,25 @@
 //! The fixed texts about the country's figures beside others, and about sources that disagree.
 
-/// The fixed texts about benchmarks and disputes, in one language.
-#[allow(missing_docs, reason = "each field's name says where its text stands")]
-pub struct FrameText {
-    pub same_year: &'static str,
-    pub country_result: &'static str,
-    pub country_target: &'static str,
-    pub disputed: &'static str,
-    pub disputes_title: &'static str,
-    pub disputes_lead: &'static str,
-    pub differ_definitions: &'static str,
-    pub differ_kinds: &'static str,
-    pub differ_bases: &'static str,
-    pub differ_dates: &'static str,
-    pub differ_values: &'static str,
+use crate::i18n::Lang;
+
+texts! {
+    /// The fixed texts about benchmarks and disputes, in one language.
+    FrameText:
+    same_year: &'static str,
+    country_result: &'static str,
+    country_target: &'static str,
+    disputed: &'static str,
+    disputes_title: &'static str,
+    disputes_lead: &'static str,
+    differ_definitions: &'static str,
+    differ_kinds: &'static str,
+    differ_bases: &'static str,
+    differ_dates: &'static str,
+    differ_values: &'static str,
 }
 
 /// In Vietnamese.
-pub(super) const VI: FrameText = FrameText {
+const VI: Table = Table {
     same_year: "Cả nước, cùng năm",
     country_result: "mức chung",
     country_target: "mục tiêu",
@@ -32,7 +34,7 @@ pub(super) const VI: FrameText = FrameText {
 };
 
 /// In English.
-pub(super) const EN: FrameText = FrameText {
+const EN: Table = Table {
     same_year: "The country, same year",
     country_result: "overall figure",
     country_target: "target",

@@ -1,34 +1,36 @@
 //! The fixed texts of the pages on provinces and their mergers.
 
-/// The fixed texts of the pages on provinces and their mergers, in one language.
-#[allow(missing_docs, reason = "each field's name says where its text stands")]
-pub struct LineageText {
-    pub nav: &'static str,
-    pub search: &'static str,
-    pub search_hint: &'static str,
-    pub none_found: &'static str,
-    pub today: &'static str,
-    pub before: &'static str,
-    pub unchanged: &'static str,
-    pub sources: &'static str,
-    pub basis: &'static str,
-    pub lists: &'static str,
-    pub wrong_way_round: &'static str,
-    pub former_figures: &'static str,
-    pub list_of_sources: &'static str,
-    pub figures: &'static str,
-    pub figure: &'static str,
-    pub borders: &'static str,
-    pub new_boundaries: &'static str,
-    pub silence: &'static str,
-    pub promised_only: &'static str,
-    pub country: &'static str,
-    pub elsewhere: &'static str,
-    pub promised_elsewhere: &'static str,
+use crate::i18n::Lang;
+
+texts! {
+    /// The fixed texts of the pages on provinces and their mergers, in one language.
+    LineageText:
+    nav: &'static str,
+    search: &'static str,
+    search_hint: &'static str,
+    none_found: &'static str,
+    today: &'static str,
+    before: &'static str,
+    unchanged: &'static str,
+    sources: &'static str,
+    basis: &'static str,
+    lists: &'static str,
+    wrong_way_round: &'static str,
+    former_figures: &'static str,
+    list_of_sources: &'static str,
+    figures: &'static str,
+    figure: &'static str,
+    borders: &'static str,
+    new_boundaries: &'static str,
+    silence: &'static str,
+    promised_only: &'static str,
+    country: &'static str,
+    elsewhere: &'static str,
+    promised_elsewhere: &'static str,
 }
 
 /// In Vietnamese.
-pub(super) const VI: LineageText = LineageText {
+const VI: Table = Table {
     nav: "Tỉnh, thành",
     search: "Tìm tên cũ hoặc tên mới",
     search_hint: "Gõ có dấu hay không dấu đều được, ví dụ: vung tau",
@@ -54,7 +56,7 @@ pub(super) const VI: LineageText = LineageText {
 };
 
 /// In English.
-pub(super) const EN: LineageText = LineageText {
+const EN: Table = Table {
     nav: "Provinces",
     search: "Find a former name or a new one",
     search_hint: "With or without marks, for example: vung tau",

@@ -1,9 +1,8 @@
 //! The fixed texts in Vietnamese.
 
-use super::{Messages, StateText};
-use super::{frame, lineage};
+use super::{StateText, Table};
 
-pub(in crate::i18n) static VI: Messages = Messages {
+pub(super) const VI: Table = Table {
     site_name: "Tỉnh Số",
     site_tagline: "Lời hứa và kết quả chuyển đổi số của các tỉnh, kèm nguồn cho từng con số",
     skip_to_content: "Đến nội dung chính",
@@ -15,10 +14,8 @@ pub(in crate::i18n) static VI: Messages = Messages {
     title_definitions: "các cách đo",
     nav_method: "Phương pháp",
     other_language: "English",
-    frame: frame::VI,
     ranking_title: "Xếp hạng",
     ranking_lead: "Chỉ số chuyển đổi số cấp tỉnh (DTI) theo từng kỳ: ai đứng thứ mấy trong bao nhiêu tỉnh, thành phố.",
-    lineage: lineage::VI,
     footer_promise: "Mỗi con số đều ghi nguồn. Trang này không theo dõi người đọc và không gọi đến trang nào khác.",
     footer_license: "Số liệu: CC BY 4.0, giữ nguyên nguồn. Mã nguồn: MIT hoặc Apache 2.0.",
     breadcrumbs: "Bạn đang ở",

@@ -55,10 +55,10 @@ pub fn boot(program: &'static Program) {
             Ok(loaded) => loaded,
             Err(error) => {
                 leptos::logging::warn!("{}", error.reason);
-                let whole = if is_narrowed() { messages.not_narrowed } else { "" };
+                let whole = if is_narrowed() { messages.not_narrowed() } else { "" };
                 come_to("failed");
                 super::controls::disable();
-                say(&format!("{} {whole}", messages.nothing_works), Some(messages.retry));
+                say(&format!("{} {whole}", messages.nothing_works()), Some(messages.retry()));
                 return;
             }
         };

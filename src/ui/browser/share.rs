@@ -35,7 +35,7 @@ fn get(site: &Site, sharing: Sharing, what: &str) {
     let Some(share) = untrack(|| sharing(site, &address.page)) else { return };
     if what == "sentence" {
         copy(&share.sentence, &href(&site.base, &address), move |copied| {
-            let said = if copied { messages.copied } else { messages.copy_failed };
+            let said = if copied { messages.copied() } else { messages.copy_failed() };
             each("[data-got]", |place| place.set_text_content(Some(said)));
         });
         return;

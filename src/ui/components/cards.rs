@@ -15,7 +15,7 @@ pub(crate) fn source_link(site: &Site, source: &Source, locator: &str) -> Markup
         (source_name(source)) ", " (phrase::locator(site.lang(), locator))
         // A copy stands further from the facts than what it copies.
         @if source.kind == SourceKind::Repost {
-            " " span class="t-muted" { "(" (site.messages().kind_repost) ")" }
+            " " span class="t-muted" { "(" (site.messages().kind_repost()) ")" }
         }
     }
 }
@@ -60,12 +60,12 @@ pub(crate) fn card(site: &Site, observation: &Observation) -> Markup {
         return Markup::default();
     };
     let (kind, date_name) = match observation.kind {
-        Kind::Result => (messages.result, messages.period),
-        Kind::Target => (messages.target, messages.deadline),
+        Kind::Result => (messages.result(), messages.period()),
+        Kind::Target => (messages.target(), messages.deadline()),
     };
     let date = match (observation.kind, words::date_of(lang, observation)) {
         (_, Some(date)) => date,
-        (Kind::Target, None) => messages.no_deadline.to_owned(),
+        (Kind::Target, None) => messages.no_deadline().to_owned(),
         (Kind::Result, None) => String::new(),
     };
     html! {
@@ -82,19 +82,19 @@ pub(crate) fn card(site: &Site, observation: &Observation) -> Markup {
                 (provenance(site, observation))
                 // A target is measured by nobody.
                 @if observation.kind == Kind::Result {
-                    (term(messages.card_basis, &html! { (words::basis(lang, observation.basis)) }))
+                    (term(messages.card_basis(), &html! { (words::basis(lang, observation.basis)) }))
                 }
                 @if let Some(borders) = borders(lang, dataset, observation) {
-                    (term(messages.lineage.borders, &html! { (borders) }))
+                    (term(messages.lineage().borders(), &html! { (borders) }))
                 }
                 @if let Some(note) = &observation.note {
-                    (term(messages.card_note, &html! { (words::pick(lang, note)) }))
+                    (term(messages.card_note(), &html! { (words::pick(lang, note)) }))
                 }
                 (benchmark_term(site, observation))
                 (disputes_term(site, observation))
             }
             p class="t-card__link" {
-                a href=(site.permalink(&observation.id)) { (messages.card_link) }
+                a href=(site.permalink(&observation.id)) { (messages.card_link()) }
             }
         }
     }
@@ -107,22 +107,22 @@ fn provenance(site: &Site, observation: &Observation) -> Markup {
     let source = site.dataset.source(&observation.source);
     html! {
         @if let Some(source) = source {
-            (term(messages.source, &html! {
+            (term(messages.source(), &html! {
                 (source_link(site, source, &observation.locator))
                 (source_facts(site, source))
             }))
         }
         @if let Some(said_by) = &observation.said_by {
-            (term(messages.card_said_by, &html! { (words::pick(lang, said_by)) }))
+            (term(messages.card_said_by(), &html! { (words::pick(lang, said_by)) }))
         }
         // A document keeps its Vietnamese name.
         @if let Some(document) = &observation.document {
-            (term(messages.card_document, &html! {
+            (term(messages.card_document(), &html! {
                 span lang=(Lang::Vi.code()) { (document) }
             }))
         }
         @if let Some(made) = observation.made {
-            (term(messages.card_made, &html! { (words::date(lang, made)) }))
+            (term(messages.card_made(), &html! { (words::date(lang, made)) }))
         }
     }
 }

@@ -25,13 +25,13 @@ pub(crate) fn controls(
     html! {
         noscript {
             p class="t-muted" {
-                (messages.needs_script) " " a href=(site.link(elsewhere)) { (elsewhere_text) }
+                (messages.needs_script()) " " a href=(site.link(elsewhere)) { (elsewhere_text) }
             }
         }
         // A browser that remembered choices would show others than the address says.
         form class="t-controls t-interactive" data-controls autocomplete="off" {
             fieldset {
-                legend class="t-hidden" { (messages.controls) }
+                legend class="t-hidden" { (messages.controls()) }
                 (province_boxes(site))
                 div class="t-controls__selects" { (content) }
             }
@@ -79,7 +79,7 @@ pub(crate) fn select(site: &Site, key: &str, id: &str, label: &str, choices: &Ch
 pub(crate) fn topic_select(site: &Site, id: &str, topics: &Choices, here: &str) -> Markup {
     html! {
         span class="t-select" {
-            label for=(id) { (site.messages().topic) }
+            label for=(id) { (site.messages().topic()) }
             select id=(id) data-topics { (options(topics, here)) }
         }
     }

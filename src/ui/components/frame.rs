@@ -18,15 +18,15 @@ pub(crate) fn benchmark_term(site: &Site, observation: &Observation) -> Markup {
     if beside.is_empty() {
         return Markup::default();
     }
-    let text = &site.messages().frame;
+    let text = site.messages().frame();
     term(
-        text.same_year,
+        text.same_year(),
         &html! {
             @for benchmark in &beside {
                 div {
                     (match benchmark.figure.kind {
-                        Kind::Result => text.country_result,
-                        Kind::Target => text.country_target,
+                        Kind::Result => text.country_result(),
+                        Kind::Target => text.country_target(),
                     })
                     " " (figure_link(site, benchmark.figure))
                     (relation(site.lang(), &site.dataset, observation, benchmark))
@@ -80,8 +80,8 @@ fn side(site: &Site, observation: &Observation, indicator: &str) -> Markup {
         (kind_glyph(observation.kind))
         @if let Some(other) = other { (words::pick(lang, &other.name)) ": " }
         (match observation.kind {
-            Kind::Result => site.messages().result,
-            Kind::Target => site.messages().target,
+            Kind::Result => site.messages().result(),
+            Kind::Target => site.messages().target(),
         })
         " " (figure_link(site, observation))
         @if let Some(source) = source {
@@ -104,7 +104,7 @@ pub(crate) fn disputes_term(site: &Site, observation: &Observation) -> Markup {
         Some(phrase::spread(lang, &words::distance(lang, difference, unit?)))
     };
     term(
-        site.messages().card_disputes,
+        site.messages().card_disputes(),
         &html! {
             @for other in others {
                 div {
@@ -120,7 +120,7 @@ pub(crate) fn disputes_term(site: &Site, observation: &Observation) -> Markup {
 pub(crate) fn disputed_mark(site: &Site, observation: &Observation) -> Markup {
     html! {
         @if !rivals(&site.dataset, observation).is_empty() {
-            " " span class="t-disputed" { (site.messages().frame.disputed) }
+            " " span class="t-disputed" { (site.messages().frame().disputed()) }
         }
     }
 }
@@ -128,15 +128,15 @@ pub(crate) fn disputed_mark(site: &Site, observation: &Observation) -> Markup {
 /// Every disagreement, with all its sides.
 pub(crate) fn disputes_list(site: &Site) -> Markup {
     let lang = site.lang();
-    let text = &site.messages().frame;
+    let text = site.messages().frame();
     let all = disputes(&site.dataset);
     if all.is_empty() {
         return Markup::default();
     }
     html! {
         section aria-labelledby="disputes" {
-            h2 id="disputes" { (text.disputes_title) }
-            p { (phrase::n_disputes(lang, all.len())) ". " (text.disputes_lead) }
+            h2 id="disputes" { (text.disputes_title()) }
+            p { (phrase::n_disputes(lang, all.len())) ". " (text.disputes_lead()) }
             @for dispute in &all { (dispute_section(site, dispute)) }
         }
     }
@@ -178,13 +178,13 @@ fn apart(lang: Lang, dataset: &Dataset, dispute: &Dispute<'_>, spread: &Spread<'
 }
 
 fn nature(lang: Lang, nature: Nature) -> &'static str {
-    let text = &lang.messages().frame;
+    let text = lang.messages().frame();
     match nature {
-        Nature::Definitions => text.differ_definitions,
-        Nature::Kinds => text.differ_kinds,
-        Nature::Bases => text.differ_bases,
-        Nature::Dates => text.differ_dates,
-        Nature::Values => text.differ_values,
+        Nature::Definitions => text.differ_definitions(),
+        Nature::Kinds => text.differ_kinds(),
+        Nature::Bases => text.differ_bases(),
+        Nature::Dates => text.differ_dates(),
+        Nature::Values => text.differ_values(),
     }
 }
 

@@ -34,7 +34,7 @@ pub(crate) fn state_glyph(state: State) -> Markup {
 /// could not be drawn.
 pub(crate) fn drawing(lang: Lang, drawing: Result<Drawing, ChartError>) -> Markup {
     let Ok(drawing) = drawing else {
-        return html! { p class="t-notice" { (lang.messages().chart_failed) } };
+        return html! { p class="t-notice" { (lang.messages().chart_failed()) } };
     };
     html! {
         div class="t-chart t-chart--wide" { (PreEscaped(drawing.wide)) }

@@ -35,7 +35,7 @@ use crate::address::Page;
 /// The way from the topics to this page.
 pub(crate) fn breadcrumbs(site: &Site, trail: &[(Option<Page>, String)]) -> Markup {
     html! {
-        nav class="t-crumbs" aria-label=(site.messages().breadcrumbs) {
+        nav class="t-crumbs" aria-label=(site.messages().breadcrumbs()) {
             ol {
                 @for (page, name) in trail {
                     li {

@@ -24,21 +24,21 @@ pub(crate) fn get_and_share(site: &Site) -> Markup {
     let waits = !site.is_interactive;
     html! {
         section aria-labelledby="get" {
-            h2 id="get" { (messages.get_title) }
+            h2 id="get" { (messages.get_title()) }
             ul class="t-links" {
                 li class="t-interactive" {
-                    button type="button" data-get="sentence" disabled[waits] { (messages.copy_link) }
+                    button type="button" data-get="sentence" disabled[waits] { (messages.copy_link()) }
                     " " span role="status" data-got {}
                 }
                 li class="t-interactive" {
-                    button type="button" data-get="charts" disabled[waits] { (messages.get_svg) }
+                    button type="button" data-get="charts" disabled[waits] { (messages.get_svg()) }
                 }
                 li {
-                    a href=(site.file("data/observations.csv")) download="" { (messages.get_csv) }
+                    a href=(site.file("data/observations.csv")) download="" { (messages.get_csv()) }
                 }
                 li {
                     a href=(site.file("data/observations-excel.csv")) download="" {
-                        (messages.get_csv_excel)
+                        (messages.get_csv_excel())
                     }
                 }
             }

@@ -15,7 +15,7 @@ pub(crate) fn bands_table(site: &Site, caption: &str, bands: &[Band<'_>]) -> Mar
     html! {
         table class="t-table t-table--stack" {
             caption { (caption) }
-            (figures_head(site, site.messages().province))
+            (figures_head(site, site.messages().province()))
             @for band in bands {
                 tbody {
                     tr class="t-table__band" {
@@ -38,7 +38,7 @@ pub(crate) fn bands_table(site: &Site, caption: &str, bands: &[Band<'_>]) -> Mar
 fn table_row(site: &Site, row: &Row<'_>, unit: &Unit, is_country: bool) -> Markup {
     let name = if is_country {
         let mark = glyph(site.series(&row.province.id), true);
-        html! { span class="t-province" { (mark) (site.messages().country_row) } }
+        html! { span class="t-province" { (mark) (site.messages().country_row()) } }
     } else {
         province_link(site, &row.province.id)
     };
@@ -53,11 +53,11 @@ pub(crate) fn figures_head(site: &Site, first: &str) -> Markup {
         thead {
             tr {
                 th scope="col" { (first) }
-                th scope="col" class="t-number" { (messages.result) }
-                th scope="col" { (messages.period) }
-                th scope="col" class="t-number" { (messages.target) }
-                th scope="col" { (messages.deadline) }
-                th scope="col" { (messages.source) }
+                th scope="col" class="t-number" { (messages.result()) }
+                th scope="col" { (messages.period()) }
+                th scope="col" class="t-number" { (messages.target()) }
+                th scope="col" { (messages.deadline()) }
+                th scope="col" { (messages.source()) }
             }
         }
     }
@@ -127,11 +127,11 @@ fn cells(site: &Site, unit: &Unit, results: &[&Observation], targets: &[&Observa
         if figures.is_empty() { "t-number t-number--none" } else { "t-number" }
     };
     html! {
-        td data-label=(messages.result) class=(number(results)) { (values(site, unit, results)) }
-        td data-label=(messages.period) class=(date_class(results)) { (dates(site, results)) }
-        td data-label=(messages.target) class=(number(targets)) { (values(site, unit, targets)) }
-        td data-label=(messages.deadline) class=(date_class(targets)) { (dates(site, targets)) }
-        td data-label=(messages.source) class="t-table__source" { (lines(site, &sources)) }
+        td data-label=(messages.result()) class=(number(results)) { (values(site, unit, results)) }
+        td data-label=(messages.period()) class=(date_class(results)) { (dates(site, results)) }
+        td data-label=(messages.target()) class=(number(targets)) { (values(site, unit, targets)) }
+        td data-label=(messages.deadline()) class=(date_class(targets)) { (dates(site, targets)) }
+        td data-label=(messages.source()) class="t-table__source" { (lines(site, &sources)) }
     }
 }
 
@@ -148,7 +148,7 @@ fn values(site: &Site, unit: &Unit, figures: &[&Observation]) -> Markup {
 fn dates(site: &Site, figures: &[&Observation]) -> Markup {
     let date = |o: &&Observation| {
         let date = words::date_of(site.lang(), o);
-        html! { (date.as_deref().unwrap_or(site.messages().no_deadline)) }
+        html! { (date.as_deref().unwrap_or(site.messages().no_deadline())) }
     };
     lines(site, &figures.iter().map(date).collect::<Vec<_>>())
 }
@@ -163,8 +163,8 @@ fn lines(site: &Site, lines: &[Markup]) -> Markup {
     let messages = site.messages();
     html! {
         @if lines.is_empty() {
-            span aria-hidden="true" { (messages.none) }
-            span class="t-hidden" { (messages.none_read_aloud) }
+            span aria-hidden="true" { (messages.none()) }
+            span class="t-hidden" { (messages.none_read_aloud()) }
         } @else {
             div { @for line in lines { div { (line) } } }
         }

@@ -15,7 +15,7 @@ use crate::ui::words;
 /// The topics, with the field that narrows them.
 pub(crate) fn topic_search(site: &Site) -> AnyView {
     let messages = site.messages();
-    search(site, messages.topics_search, messages.topics_search_hint, topic_list)
+    search(site, messages.topics_search(), messages.topics_search_hint(), topic_list)
 }
 
 fn topic_list(site: &Site) -> Markup {
@@ -50,12 +50,12 @@ fn topic_list(site: &Site) -> Markup {
     html! {
         @if let Some(units) = &units {
             section class="t-topics" {
-                @let name = site.messages().lineage.nav;
+                @let name = site.messages().lineage().nav();
                 @if is_own_page { h2 { (name) } } @else { h3 { (name) } }
                 (units)
             }
         }
-        @if groups.is_empty() && units.is_none() { p { (site.messages().nothing_selected) } }
+        @if groups.is_empty() && units.is_none() { p { (site.messages().nothing_selected()) } }
         @for group in groups { (group) }
     }
 }

@@ -63,8 +63,8 @@ pub(crate) fn of_promise(
     });
     let vertical = |day: Day, label: &str, kind| Vertical { day: day.0, label: label.into(), kind };
     let verticals = [
-        assessment.due.map(|due| vertical(due, messages.due_mark, VerticalKind::Deadline)),
-        assessment.merged.map(|day| vertical(day, messages.merger, VerticalKind::Break)),
+        assessment.due.map(|due| vertical(due, messages.due_mark(), VerticalKind::Deadline)),
+        assessment.merged.map(|day| vertical(day, messages.merger(), VerticalKind::Break)),
         Some(vertical(assessment.day, &day_label(site, assessment.day), VerticalKind::Today)),
     ];
     let figures: Vec<&Observation> = results.chain([target]).collect();
@@ -114,7 +114,7 @@ pub(crate) fn of_promise(
 /// "hôm nay", or the day that was chosen.
 fn day_label(site: &Site, day: Day) -> String {
     if day == site.today {
-        site.messages().today.to_owned()
+        site.messages().today().to_owned()
     } else {
         words::day_in_text(site.lang(), day)
     }
@@ -145,7 +145,7 @@ pub(crate) fn deadlines(
                 .merger_days()
                 .filter(|merger| *merger <= day)
                 .min()
-                .map(|day| DayTick { day: day.0, label: messages.merger.to_owned() });
+                .map(|day| DayTick { day: day.0, label: messages.merger().to_owned() });
             (!marks.is_empty()).then(|| DeadlineRow {
                 label: words::pick(lang, &province.short).to_owned(),
                 series: series_of(&site.dataset, &province.id),
@@ -163,7 +163,7 @@ pub(crate) fn deadlines(
         let spec = |id: &str| DeadlinesSpec {
             id: format!("deadlines-{id}"),
             lang: lang.code(),
-            title: messages.promises_figure.to_owned(),
+            title: messages.promises_figure().to_owned(),
             description: description.clone(),
             x_min_day,
             x_max_day,
@@ -174,7 +174,7 @@ pub(crate) fn deadlines(
                 label: day_label(site, day),
                 kind: VerticalKind::Today,
             }],
-            undated_label: messages.no_deadline.to_owned(),
+            undated_label: messages.no_deadline().to_owned(),
             source_line: None,
         };
         Ok(Drawing {

@@ -74,8 +74,8 @@ fn draw_over_time(
     let messages = lang.messages();
     let breaks = indicator.breaks.iter().filter(|year| years.contains(year));
     let verticals: Vec<Vertical> = breaks
-        .map(|year| (year_start(*year), format!("{} {year}", messages.method_breaks)))
-        .chain(mergers(dataset, dated).into_iter().map(|day| (day.0, messages.merger.to_owned())))
+        .map(|year| (year_start(*year), format!("{} {year}", messages.method_breaks())))
+        .chain(mergers(dataset, dated).into_iter().map(|day| (day.0, messages.merger().to_owned())))
         .map(|(day, label)| Vertical { kind: VerticalKind::Break, day, label })
         .collect();
     let spec = |id: String, source_line| TimeSpec {
@@ -128,7 +128,7 @@ pub(super) fn time_point(
     if observation.unit_as_of.is_some()
         && side_of_growth(dataset, observation).is_some_and(|(_, is_new)| is_new)
     {
-        label = format!("{label}, {}", lang.messages().lineage.new_boundaries);
+        label = format!("{label}, {}", lang.messages().lineage().new_boundaries());
     }
     Some(TimePoint {
         day: place_in_time(observation)?.0,

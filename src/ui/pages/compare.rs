@@ -32,7 +32,7 @@ pub(crate) fn compare(site: &Site, concept: &str) -> Markup {
     let dataset = &site.dataset;
     let pillar = dataset.concept_head(concept).map(|head| words::pillar(lang, head.pillar));
     let trail = [
-        (Some(Page::Topics), messages.nav_compare.to_owned()),
+        (Some(Page::Topics), messages.nav_compare().to_owned()),
         (None, pillar.unwrap_or_default().to_owned()),
     ];
     with(site, concept, |question, bands| {
@@ -49,12 +49,12 @@ pub(crate) fn compare(site: &Site, concept: &str) -> Markup {
             (part("table", &table(site, bands, question)))
             @if !figures.is_empty() {
                 section aria-labelledby="figures" data-part="cards" {
-                    h2 id="figures" { (messages.cards_title) }
+                    h2 id="figures" { (messages.cards_title()) }
                     div class="t-cards" { @for figure in figures { (card(site, figure)) } }
                 }
             }
             p {
-                a href=(site.link(Page::Concept(concept.to_owned()))) { (messages.see_definitions) }
+                a href=(site.link(Page::Concept(concept.to_owned()))) { (messages.see_definitions()) }
             }
             (get_and_share(site))
         }
@@ -91,7 +91,7 @@ fn with<T>(site: &Site, concept: &str, read: impl FnOnce(&Question<'_>, &[Band<'
 fn sentence(site: &Site, question: &Question<'_>, bands: &[Band<'_>]) -> Markup {
     let answer = answer(question, bands);
     if answer.figures.is_empty() {
-        return html! { (site.messages().nothing_selected) };
+        return html! { (site.messages().nothing_selected()) };
     }
     html! { (answer.figures) " " strong { (answer.conclusion) } }
 }
@@ -109,7 +109,7 @@ fn figure(site: &Site, question: &Question<'_>, bands: &[Band<'_>], purpose: Pur
         figure class="t-figure" {
             figcaption {
                 h2 { (words::topic_name(lang, dataset, concept)) }
-                p class="t-muted" { (lang.messages().figure_hint) }
+                p class="t-muted" { (lang.messages().figure_hint()) }
             }
             @for d in figures::comparison(lang, dataset, concept, bands, purpose) {
                 (drawing(lang, d))
@@ -122,7 +122,7 @@ fn table(site: &Site, bands: &[Band<'_>], question: &Question<'_>) -> Markup {
     if shown(site) == Show::Chart || bands.is_empty() {
         return Markup::default();
     }
-    bands_table(site, question.lang.messages().table_title, bands)
+    bands_table(site, question.lang.messages().table_title(), bands)
 }
 
 /// Why the figures may or may not be compared, and who has none.
@@ -147,9 +147,9 @@ fn why(question: &Question<'_>, bands: &[Band<'_>]) -> Markup {
         return Markup::default();
     }
     let title = match (reasons.lines.is_empty(), reasons.has_unlike) {
-        (true, _) => messages.province_unknown,
-        (false, true) => messages.why_title,
-        (false, false) => messages.why_title_comparable,
+        (true, _) => messages.province_unknown(),
+        (false, true) => messages.why_title(),
+        (false, false) => messages.why_title_comparable(),
     };
     html! {
         section class="t-why" aria-labelledby="why" {
@@ -203,26 +203,27 @@ fn controls_of(site: &Site, concept: &str) -> Markup {
         .collect();
     let years = years(&site.dataset, concept).into_iter();
     let years = years.map(|year| (year.to_string(), year.to_string()));
-    let years = std::iter::once((String::new(), messages.latest.to_owned())).chain(years).collect();
+    let years =
+        std::iter::once((String::new(), messages.latest().to_owned())).chain(years).collect();
     let kinds = vec![
-        (String::new(), messages.both_kinds.to_owned()),
-        (Kind::Result.id().to_owned(), messages.only_results.to_owned()),
-        (Kind::Target.id().to_owned(), messages.only_targets.to_owned()),
+        (String::new(), messages.both_kinds().to_owned()),
+        (Kind::Result.id().to_owned(), messages.only_results().to_owned()),
+        (Kind::Target.id().to_owned(), messages.only_targets().to_owned()),
     ];
     let show =
         |show: Show, text: &str| (show.word().unwrap_or_default().to_owned(), text.to_owned());
     let shows = vec![
-        show(Show::Both, messages.show_both),
-        show(Show::Chart, messages.show_chart),
-        show(Show::Table, messages.show_table),
+        show(Show::Both, messages.show_both()),
+        show(Show::Chart, messages.show_chart()),
+        show(Show::Table, messages.show_table()),
     ];
     let content = html! {
         (topic_select(site, "topic", &topics, concept))
-        (select(site, keys::YEAR, "year", messages.year, &years))
-        (select(site, keys::KIND, "kind", messages.kind, &kinds))
-        (select(site, keys::SHOW, "show", messages.show, &shows))
+        (select(site, keys::YEAR, "year", messages.year(), &years))
+        (select(site, keys::KIND, "kind", messages.kind(), &kinds))
+        (select(site, keys::SHOW, "show", messages.show(), &shows))
     };
-    controls(site, Page::Topics, messages.go_to_other_topics, &content)
+    controls(site, Page::Topics, messages.go_to_other_topics(), &content)
 }
 
 /// The drawings of the page's charts that `purpose` asks for, in the order of the page.

@@ -18,7 +18,7 @@ pub(crate) fn concept(site: &Site, concept: &str) -> Markup {
     let name = words::topic_name(lang, dataset, concept).to_owned();
     let compare = site.link(Page::Compare(concept.to_owned()));
     let trail = [
-        (Some(Page::Topics), messages.nav_compare.to_owned()),
+        (Some(Page::Topics), messages.nav_compare().to_owned()),
         (Some(Page::Compare(concept.to_owned())), name.clone()),
     ];
     let indicators = dataset.indicators_of(concept);
@@ -30,15 +30,15 @@ pub(crate) fn concept(site: &Site, concept: &str) -> Markup {
     html! {
         (breadcrumbs(site, &trail))
         h1 { (name) }
-        p class="t-lead" { a href=(compare) { (messages.see_comparison) } }
+        p class="t-lead" { a href=(compare) { (messages.see_comparison()) } }
         section aria-labelledby="definitions" {
-            h2 id="definitions" { (messages.concept_definitions) }
+            h2 id="definitions" { (messages.concept_definitions()) }
             @for indicator in &indicators { (definition(site, indicator)) }
         }
         (over_time(site, &indicators))
         section aria-labelledby="all-figures" {
-            h2 id="all-figures" { (messages.concept_all_figures) }
-            (bands_table(site, messages.table_latest, &bands))
+            h2 id="all-figures" { (messages.concept_all_figures()) }
+            (bands_table(site, messages.table_latest(), &bands))
             div class="t-cards" {
                 @for observation in figures { (card(site, observation)) }
             }
@@ -65,8 +65,8 @@ fn over_time(site: &Site, indicators: &[&Indicator]) -> Markup {
     html! {
         @if !charts.is_empty() {
             section aria-labelledby="over-time" {
-                h2 id="over-time" { (messages.concept_over_time) }
-                p class="t-muted" { (messages.concept_over_time_hint) }
+                h2 id="over-time" { (messages.concept_over_time()) }
+                p class="t-muted" { (messages.concept_over_time_hint()) }
                 @for chart in charts { (chart) }
             }
         }
@@ -77,8 +77,8 @@ fn definition(site: &Site, indicator: &Indicator) -> Markup {
     let messages = site.messages();
     let lang = site.lang();
     let better = match indicator.better {
-        Better::Higher => messages.better_higher,
-        Better::Lower => messages.better_lower,
+        Better::Higher => messages.better_higher(),
+        Better::Lower => messages.better_lower(),
     };
     let breaks: Vec<String> = indicator.breaks.iter().map(ToString::to_string).collect();
     html! {
@@ -88,7 +88,7 @@ fn definition(site: &Site, indicator: &Indicator) -> Markup {
             p class="t-muted" {
                 (words::unit(lang, indicator)) " · " (better)
                 @if !breaks.is_empty() {
-                    " · " (messages.method_breaks) " " (breaks.join(", "))
+                    " · " (messages.method_breaks()) " " (breaks.join(", "))
                 }
             }
         }

@@ -27,19 +27,19 @@ pub(crate) fn home(site: &Site) -> AnyView {
     let ledger = Ledger::new(&site.dataset);
     let promises = ledger.of_provinces(site.today);
     let before = html! {
-        h1 { (messages.home_title) }
+        h1 { (messages.home_title()) }
         p class="t-lead" { (lead(site)) }
         (promises_figure(site, &promises))
         (findings(site, &promises))
         section aria-labelledby="provinces" {
-            h2 id="provinces" { (messages.home_provinces) }
+            h2 id="provinces" { (messages.home_provinces()) }
             (provinces(site, &promises))
         }
     };
     view! {
         {still(before)}
         <section aria-labelledby="topics">
-            <h2 id="topics">{messages.topics_title}</h2>
+            <h2 id="topics">{messages.topics_title()}</h2>
             {topic_search(site)}
         </section>
         {still(reading(site))}
@@ -55,9 +55,9 @@ fn promises_figure(site: &Site, promises: &[Assessment<'_>]) -> Markup {
         @if let Some(figure) = deadlines(site, &all, site.today) {
             figure class="t-figure" {
                 figcaption {
-                    h2 { a href=(site.link(Page::Promises)) { (messages.promises_figure) } }
+                    h2 { a href=(site.link(Page::Promises)) { (messages.promises_figure()) } }
                     p class="t-muted" {
-                        (messages.promises_figure_hint) " " (messages.promises_silence)
+                        (messages.promises_figure_hint()) " " (messages.promises_silence())
                     }
                 }
                 (drawing(site.lang(), figure))
@@ -75,14 +75,14 @@ fn findings(site: &Site, promises: &[Assessment<'_>]) -> Markup {
     let method = site.link_to_method("highlights");
     html! {
         section aria-labelledby="findings" {
-            h2 id="findings" { (messages.home_findings) }
+            h2 id="findings" { (messages.home_findings()) }
             ol class="t-findings" {
                 @for assessment in &told { li class="t-finding" { (promise(site, assessment)) } }
                 @for highlight in &highlights {
                     li class="t-finding" { (finding(site, highlight)) }
                 }
             }
-            p class="t-muted" { a href=(method) { (messages.home_findings_rule) } }
+            p class="t-muted" { a href=(method) { (messages.home_findings_rule()) } }
         }
     }
 }
@@ -90,10 +90,10 @@ fn findings(site: &Site, promises: &[Assessment<'_>]) -> Markup {
 /// How to read the figures.
 fn reading(site: &Site) -> Markup {
     let messages = site.messages();
-    let [filled, dates, alike, silence] = messages.home_reading;
+    let [filled, dates, alike, silence] = messages.home_reading();
     html! {
         section aria-labelledby="reading" class="t-prose" {
-            h2 id="reading" { (messages.home_how_to_read) }
+            h2 id="reading" { (messages.home_how_to_read()) }
             ul class="t-reading" {
                 li { (kind_glyph(Kind::Result)) (kind_glyph(Kind::Target)) " " (filled) }
                 li { (dates) }
@@ -216,15 +216,15 @@ fn provinces(site: &Site, promises: &[Assessment<'_>]) -> Markup {
     let messages = site.messages();
     html! {
         table class="t-table t-table--stack" {
-            caption class="t-hidden" { (messages.home_provinces) }
+            caption class="t-hidden" { (messages.home_provinces()) }
             thead {
                 tr {
-                    th scope="col" { (messages.province) }
-                    th scope="col" { (messages.now) }
-                    th scope="col" class="t-number" { (messages.promises_due) }
-                    th scope="col" class="t-number" { (messages.promises_kept) }
-                    th scope="col" class="t-number" { (messages.promises_unreported) }
-                    th scope="col" class="t-number" { (messages.results) }
+                    th scope="col" { (messages.province()) }
+                    th scope="col" { (messages.now()) }
+                    th scope="col" class="t-number" { (messages.promises_due()) }
+                    th scope="col" class="t-number" { (messages.promises_kept()) }
+                    th scope="col" class="t-number" { (messages.promises_unreported()) }
+                    th scope="col" class="t-number" { (messages.results()) }
                 }
             }
             tbody {
@@ -250,26 +250,26 @@ fn province_row(site: &Site, promises: &[Assessment<'_>], province: &Province) -
     // Of a province whose file did not come nothing is known, not even that there is nothing.
     let is_lost = dataset.is_lost(&province.id);
     let decimal =
-        |n: usize| if is_lost { messages.none.to_owned() } else { number(lang, n as f64) };
+        |n: usize| if is_lost { messages.none().to_owned() } else { number(lang, n as f64) };
     let share = |states: &[State]| {
         // Of no promises there is no share.
         match own().count() {
-            0 => messages.none.to_owned(),
+            0 => messages.none().to_owned(),
             n_all => phrase::share(lang, in_state(states), n_all),
         }
     };
     html! {
         tr {
             th scope="row" { (province_link(site, &province.id)) }
-            td data-label=(messages.now) class="t-says" { (linked(site, province)) }
-            td data-label=(messages.promises_due) class="t-number" { (decimal(own().count())) }
-            td data-label=(messages.promises_kept) class="t-number" {
+            td data-label=(messages.now()) class="t-says" { (linked(site, province)) }
+            td data-label=(messages.promises_due()) class="t-number" { (decimal(own().count())) }
+            td data-label=(messages.promises_kept()) class="t-number" {
                 (share(&[State::Met, State::MetShownLate]))
             }
-            td data-label=(messages.promises_unreported) class="t-number" {
+            td data-label=(messages.promises_unreported()) class="t-number" {
                 (share(&[State::OverdueUnreported]))
             }
-            td data-label=(messages.results) class="t-number" { (decimal(n_results)) }
+            td data-label=(messages.results()) class="t-number" { (decimal(n_results)) }
         }
     }
 }

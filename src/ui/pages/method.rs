@@ -11,8 +11,8 @@ use crate::ui::site::Site;
 pub(crate) fn method(site: &Site, is_kept: bool) -> Markup {
     let messages = site.messages();
     html! {
-        h1 { (messages.method_title) }
-        p class="t-lead" { (messages.method_lead) }
+        h1 { (messages.method_title()) }
+        p class="t-lead" { (messages.method_lead()) }
         div class="t-prose" {
             @for section in method_sections(site.lang()) {
                 section id=(section.id) {

@@ -21,7 +21,7 @@ pub(crate) fn offline(site: &Site, _: &Page) -> AnyView {
         h1 { (text.title) }
         p class="t-lead" { (text.lead) }
         // An empty reference is the address that was asked for, whatever it is.
-        p { a href="" { (site.messages().retry) } }
+        p { a href="" { (site.messages().retry()) } }
         h2 { (text.kept_pages) }
         ul class="t-reading" {
             @for page in KEPT_PAGES {

@@ -23,7 +23,7 @@ pub(crate) fn followed_province(site: &Site, id: &str) -> AnyView {
     province(site, id, |site, id, _| {
         html! {
             (promises(site, id))
-            h2 { (site.messages().province_by_pillar) }
+            h2 { (site.messages().province_by_pillar()) }
             @for pillar in Pillar::ALL { (figures::by_measure(site, id, pillar)) }
             (unmeasured::unmeasured(site, id))
         }
@@ -35,7 +35,7 @@ pub(crate) fn other_province(site: &Site, id: &str) -> AnyView {
     province(site, id, |site, id, has_figures| {
         html! {
             @if has_figures {
-                h2 { (site.messages().lineage.figures) }
+                h2 { (site.messages().lineage().figures()) }
                 @for pillar in Pillar::ALL { (figures::one_by_one(site, id, pillar)) }
             }
             p { (invitation(site)) }
@@ -57,7 +57,7 @@ fn province(site: &Site, id: &str, content: fn(&Site, &str, bool) -> Markup) -> 
     let has_figures = dataset.observations.iter().any(|o| o.province == id);
     let lead =
         if is_lost { phrase::lost_part(lang, name) } else { unit_lead(lang, dataset, province) };
-    let trail = [(Some(Page::Provinces), messages.lineage.nav.to_owned())];
+    let trail = [(Some(Page::Provinces), messages.lineage().nav().to_owned())];
     still(html! {
         (breadcrumbs(site, &trail))
         h1 { (mark_of(site, id)) (name) }
@@ -83,8 +83,8 @@ fn promises(site: &Site, id: &str) -> Markup {
     let sentence = phrase::tally(lang, &day, &[name], &tally(&own));
     html! {
         section aria-labelledby="promises" {
-            h2 id="promises" { (messages.promises_by_state) }
-            p { (sentence) " " (messages.promises_silence) }
+            h2 id="promises" { (messages.promises_by_state()) }
+            p { (sentence) " " (messages.promises_silence()) }
             (state_counts(site, &own, &selection))
         }
     }

@@ -16,7 +16,7 @@ use crate::ui::words;
 /// How many there were and are, the search by any name, the units of today and their parts, and what
 /// all of it rests on.
 pub(crate) fn provinces(site: &Site) -> AnyView {
-    let text = &site.messages().lineage;
+    let text = site.messages().lineage();
     let lang = site.lang();
     let head = html! {
         h1 { (lineage::title(lang, &site.dataset)) }
@@ -24,7 +24,7 @@ pub(crate) fn provinces(site: &Site) -> AnyView {
     };
     view! {
         {still(head)}
-        {search(site, text.search, text.search_hint, list)}
+        {search(site, text.search(), text.search_hint(), list)}
         {still(lineage::sources(site))}
     }
     .into_any()
@@ -39,20 +39,20 @@ fn list(site: &Site) -> Markup {
     html! {
         @match units_found(site, &query) {
             Some(found) => { section class="t-topics" { (found) } }
-            None => { p { (site.messages().lineage.none_found) } }
+            None => { p { (site.messages().lineage().none_found()) } }
         }
     }
 }
 
 fn table(site: &Site) -> Markup {
-    let text = &site.messages().lineage;
+    let text = site.messages().lineage();
     html! {
         table class="t-table t-table--stack" {
             caption class="t-hidden" { (lineage::title(site.lang(), &site.dataset)) }
             thead {
                 tr {
-                    th scope="col" { (text.today) }
-                    th scope="col" { (text.before) }
+                    th scope="col" { (text.today()) }
+                    th scope="col" { (text.before()) }
                 }
             }
             tbody {
@@ -84,15 +84,15 @@ fn units_of_today(site: &Site) -> Vec<&Province> {
 
 /// The cell of what a unit was before; on a phone one that never changed needs no label.
 fn before(site: &Site, unit: &Province) -> Markup {
-    let text = &site.messages().lineage;
+    let text = site.messages().lineage();
     html! {
         @match fate(&site.dataset, unit) {
             Some(Fate::Grew { parts, .. }) => {
-                td data-label=(text.before) class="t-says" {
+                td data-label=(text.before()) class="t-says" {
                     (lineage::linked_parts(site, &unit.id, &parts))
                 }
             }
-            Some(_) => { td class="t-says" { (text.unchanged) } }
+            Some(_) => { td class="t-says" { (text.unchanged()) } }
             None => { td {} }
         }
     }

@@ -13,13 +13,13 @@ use crate::ui::words;
 pub(crate) fn sources(site: &Site) -> AnyView {
     let messages = site.messages();
     still(html! {
-        h1 { (messages.sources_title) }
-        p class="t-lead" { (messages.sources_lead) }
+        h1 { (messages.sources_title()) }
+        p class="t-lead" { (messages.sources_lead()) }
         (downloads(site))
         (disputes_list(site))
         section aria-labelledby="sources" {
-            h2 id="sources" { (messages.sources_list) }
-            p class="t-prose t-muted" { (messages.sources_brackets) }
+            h2 id="sources" { (messages.sources_list()) }
+            p class="t-prose t-muted" { (messages.sources_brackets()) }
             @for source in &site.dataset.sources { (source_section(site, source)) }
         }
     })
@@ -28,19 +28,19 @@ pub(crate) fn sources(site: &Site) -> AnyView {
 fn downloads(site: &Site) -> Markup {
     let messages = site.messages();
     let files = [
-        ("data/observations.csv", messages.get_csv),
-        ("data/observations-excel.csv", messages.get_csv_excel),
-        ("data/observations.json", messages.get_json),
+        ("data/observations.csv", messages.get_csv()),
+        ("data/observations-excel.csv", messages.get_csv_excel()),
+        ("data/observations.json", messages.get_json()),
     ];
     html! {
         section aria-labelledby="downloads" {
-            h2 id="downloads" { (messages.sources_downloads) }
-            p { (messages.sources_downloads_lead) }
+            h2 id="downloads" { (messages.sources_downloads()) }
+            p { (messages.sources_downloads_lead()) }
             ul class="t-links" {
                 @for (path, name) in files {
                     li { a href=(site.file(path)) download="" { (name) } }
                 }
-                li { a href=(site.file("data/manifest.json")) { (messages.data_files) } }
+                li { a href=(site.file("data/manifest.json")) { (messages.data_files()) } }
             }
         }
     }
@@ -64,13 +64,13 @@ fn source_section(site: &Site, source: &Source) -> Markup {
             }
             p {
                 @if let Some(url) = &source.url {
-                    a href=(url) rel="noopener external" { (messages.open_source) }
+                    a href=(url) rel="noopener external" { (messages.open_source()) }
                 } @else {
-                    span class="t-muted" { (messages.no_address) }
+                    span class="t-muted" { (messages.no_address()) }
                 }
             }
             @if figures.is_empty() {
-                p class="t-muted" { (messages.source_no_figures) }
+                p class="t-muted" { (messages.source_no_figures()) }
             } @else {
                 details {
                     summary { (phrase::n_figures(lang, figures.len())) }

@@ -10,8 +10,8 @@ use crate::ui::site::Site;
 pub(crate) fn topics(site: &Site) -> AnyView {
     let messages = site.messages();
     let head = html! {
-        h1 { (messages.topics_title) }
-        p class="t-lead" { (messages.topics_lead) }
+        h1 { (messages.topics_title()) }
+        p class="t-lead" { (messages.topics_lead()) }
     };
     view! { {still(head)} {topic_search(site)} }.into_any()
 }

@@ -37,18 +37,18 @@ pub(crate) fn story(site: &Site, ledger: &Ledger<'_>, assessment: &Assessment<'_
                 (benchmark_term(site, assessment.target))
                 (known(site, ledger, assessment, indicator))
                 (formulas(site, assessment, indicator))
-                (figures_of(site, messages.rests_on, &assessment.evidence, indicator))
-                (figures_of(site, messages.inconclusive, &assessment.inconclusive, indicator))
+                (figures_of(site, messages.rests_on(), &assessment.evidence, indicator))
+                (figures_of(site, messages.inconclusive(), &assessment.inconclusive, indicator))
                 (chain(site, ledger, assessment, indicator))
                 (disputes_term(site, assessment.target))
                 (settles(site, assessment, indicator))
                 (answers_now(site, assessment))
             }
             p class="t-links" {
-                a href=(site.link_to_promise(&assessment.target.id)) { (messages.promise_link) }
+                a href=(site.link_to_promise(&assessment.target.id)) { (messages.promise_link()) }
                 " "
                 a href=(site.link(Page::Compare(indicator.concept.clone()))) {
-                    (messages.see_comparison)
+                    (messages.see_comparison())
                 }
             }
         }
@@ -71,16 +71,16 @@ fn promised(site: &Site, assessment: &Assessment<'_>) -> Markup {
             let date = words::source_date(lang, source);
             if source.published.is_some() { phrase::no_later_than(lang, &date) } else { date }
         }
-        (None, None) => messages.made_unknown.to_owned(),
+        (None, None) => messages.made_unknown().to_owned(),
     };
     html! {
-        (term(messages.promised_by, &html! {
+        (term(messages.promised_by(), &html! {
             (name)
             @if let Some(said_by) = &target.said_by { " (" (words::pick(lang, said_by)) ")" }
         }))
-        (term(messages.promised_when, &html! { (when) }))
+        (term(messages.promised_when(), &html! { (when) }))
         @if let Some(source) = source {
-            (term(messages.promised_where, &html! {
+            (term(messages.promised_where(), &html! {
                 @if let Some(document) = &target.document {
                     span lang=(Lang::Vi.code()) { (document) } ". "
                 }
@@ -106,10 +106,10 @@ fn known(
     };
     let latest = assessment.latest().filter(is_other);
     html! {
-        (figures_of(site, messages.when_promised, at_promise.as_slice(), indicator))
-        (figures_of(site, messages.latest_result, latest.as_slice(), indicator))
+        (figures_of(site, messages.when_promised(), at_promise.as_slice(), indicator))
+        (figures_of(site, messages.latest_result(), latest.as_slice(), indicator))
         @if let Some(days) = assessment.days_left {
-            (term(messages.time_left, &html! { (phrase::days_left(site.lang(), days)) }))
+            (term(messages.time_left(), &html! { (phrase::days_left(site.lang(), days)) }))
         }
     }
 }
@@ -148,9 +148,9 @@ fn formulas(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> 
     let due = assessment.due.map(|due| (aim, due));
     html! {
         @if let Some(change) = change {
-            (term(messages.gap, &html! { (words::reason(lang, change)) }))
+            (term(messages.gap(), &html! { (words::reason(lang, change)) }))
         } @else if let Some(gap) = assessment.gap {
-            (term(messages.gap, &html! {
+            (term(messages.gap(), &html! {
                 (phrase::subtraction(lang, aim, value, &words::distance(lang, gap, unit)))
                 @if let Some(short) = assessment.shortfall().filter(|short| *short != 0.0) {
                     ", " (phrase::side_of_goal(lang, short > 0.0))
@@ -159,11 +159,11 @@ fn formulas(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> 
         }
         // After the deadline nothing is needed by it any more.
         @if is_one_way && assessment.days_left.is_some_and(|days| days >= 0) {
-            (pace(messages.pace_needed, assessment.needed_pace, latest_then, due))
+            (pace(messages.pace_needed(), assessment.needed_pace, latest_then, due))
         }
-        (pace(messages.pace_achieved, assessment.achieved_pace, first, latest_then))
+        (pace(messages.pace_achieved(), assessment.achieved_pace, first, latest_then))
         @if let Some(path) = path {
-            (term(messages.path_then, &html! {
+            (term(messages.path_then(), &html! {
                 (path_value(lang, &path, latest, unit)) " (" (words::day_in_text(lang, end)) ")"
             }))
         }
@@ -224,10 +224,10 @@ fn chain(
     };
     let made = |link: &Observation| match ledger.made(link) {
         Some(day) => words::day_in_text(lang, day),
-        None => site.messages().made_unknown.to_owned(),
+        None => site.messages().made_unknown().to_owned(),
     };
     term(
-        site.messages().chain,
+        site.messages().chain(),
         &html! {
             @for (idx, link) in links.iter().enumerate() {
                 div {
@@ -264,7 +264,7 @@ fn settles(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> M
     let name = words::short_name(lang, &site.dataset, &assessment.target.province);
     let measure = words::pick(lang, &indicator.name);
     let text = phrase::would_settle(lang, name, measure, &deadline);
-    term(site.messages().settles, &html! { (text) })
+    term(site.messages().settles(), &html! { (text) })
 }
 
 /// Who answers for a promise whose province has ended or grown since.
@@ -283,5 +283,5 @@ fn answers_now(site: &Site, assessment: &Assessment<'_>) -> Markup {
     let name = words::pick(lang, &successor.unwrap_or(province).name);
     let since = words::day_in_text(lang, since);
     let text = phrase::answers_now(lang, name, &since, successor.is_some());
-    term(site.messages().answers_now, &html! { (text) })
+    term(site.messages().answers_now(), &html! { (text) })
 }

@@ -6,10 +6,10 @@ use crate::i18n::phrase::{self, Tally, Weakness};
 use crate::i18n::{Lang, StateText};
 use crate::ui::words;
 
-fn state_text(lang: Lang, state: State) -> &'static StateText {
-    let [first, ..] = &lang.messages().states;
+fn state_text(lang: Lang, state: State) -> StateText {
+    let texts = lang.messages().states();
     let place = State::ALL.into_iter().position(|other| other == state);
-    place.and_then(|place| lang.messages().states.get(place)).unwrap_or(first)
+    place.and_then(|place| texts.get(place).copied()).unwrap_or(texts[0])
 }
 
 /// The state's name.

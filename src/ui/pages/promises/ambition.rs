@@ -29,19 +29,19 @@ pub(super) fn ambition(site: &Site, ledger: &Ledger<'_>, selection: &Selection) 
     order::sort_by_key(&mut shown, |ambition| ambition.comparison.verdict);
     html! {
         p class="t-muted" {
-            a href=(site.link_to_method("ambition")) { (messages.promises_rule) }
+            a href=(site.link_to_method("ambition")) { (messages.promises_rule()) }
         }
         @if shown.is_empty() {
-            p { (messages.ambition_none) }
+            p { (messages.ambition_none()) }
         } @else {
             table class="t-table t-table--stack" {
-                caption { (messages.view_ambition) }
+                caption { (messages.view_ambition()) }
                 thead {
                     tr {
-                        th scope="col" { (messages.province) }
-                        th scope="col" { (messages.promise) }
-                        th scope="col" { (messages.ambition_national) }
-                        th scope="col" { (messages.ambition_stands) }
+                        th scope="col" { (messages.province()) }
+                        th scope="col" { (messages.promise()) }
+                        th scope="col" { (messages.ambition_national()) }
+                        th scope="col" { (messages.ambition_stands()) }
                     }
                 }
                 tbody { @for ambition in shown { (row(site, ambition)) } }
@@ -60,11 +60,11 @@ fn row(site: &Site, ambition: &Ambition<'_>) -> Markup {
     html! {
         tr {
             th scope="row" { (province_link(site, &target.province)) }
-            td data-label=(messages.promise) {
+            td data-label=(messages.promise()) {
                 (goal(site, target, &site.link_to_promise(&target.id)))
             }
-            td data-label=(messages.ambition_national) { (goal(site, national, &site.link(topic))) }
-            td data-label=(messages.ambition_stands) { div { (stands(site, ambition)) } }
+            td data-label=(messages.ambition_national()) { (goal(site, national, &site.link(topic))) }
+            td data-label=(messages.ambition_stands()) { div { (stands(site, ambition)) } }
         }
     }
 }
@@ -89,7 +89,7 @@ fn stands(site: &Site, ambition: &Ambition<'_>) -> String {
     if ambition.comparison.verdict == Verdict::NotComparable {
         let reasons = ambition.comparison.reasons.iter().filter(|reason| !reason.allows_care());
         let reasons: Vec<&str> = reasons.map(|reason| words::reason(lang, *reason)).collect();
-        return format!("{} {}", site.messages().ambition_unlike, reasons.join(" "));
+        return format!("{} {}", site.messages().ambition_unlike(), reasons.join(" "));
     }
     let value = ambition.value.map(|aim| match aim {
         Aim::More => Turn::More,

@@ -81,7 +81,8 @@ fn heading(site: &Site, key: Key<'_>) -> Markup {
             html! { (phrase::due(lang, year.map(|year| year.to_string()).as_deref())) }
         }
         Key::Pillar(pillar) => {
-            let name = pillar.map_or(site.messages().pillar, |pillar| words::pillar(lang, pillar));
+            let name =
+                pillar.map_or(site.messages().pillar(), |pillar| words::pillar(lang, pillar));
             html! { (name) }
         }
     }

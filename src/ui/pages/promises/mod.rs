@@ -28,7 +28,7 @@ pub(crate) fn promises(site: &Site) -> AnyView {
     let messages = site.messages();
     let (lead, above, below) = (site.clone(), site.clone(), site.clone());
     view! {
-        <h1>{messages.promises_title}</h1>
+        <h1>{messages.promises_title()}</h1>
         <p class="t-lead" aria-live="polite">{move || sentence(&lead)}</p>
         {still_of(move || html! { (to_come(&above)) (views(&above)) })}
         {still(controls_of(site))}
@@ -59,17 +59,17 @@ fn sentence(site: &Site) -> String {
     let lang = site.lang();
     let messages = site.messages();
     if !site.dataset.observations.iter().any(|o| o.kind == Kind::Target) {
-        return messages.promises_none.to_owned();
+        return messages.promises_none().to_owned();
     }
     let day = words::day_in_text(lang, site.day());
     with(site, |_, shown, selection| {
         if selection.show == Show::Ambition {
-            return messages.ambition_lead.to_owned();
+            return messages.ambition_lead().to_owned();
         }
         if shown.is_empty() {
             let narrows = selection.provinces.is_some() || selection.choice != Choice::Latest;
             return if narrows {
-                messages.promises_none_fit.to_owned()
+                messages.promises_none_fit().to_owned()
             } else {
                 phrase::no_promise_on(lang, &day)
             };
@@ -83,7 +83,7 @@ fn sentence(site: &Site) -> String {
             .collect();
         let counts = tally(&shown.iter().collect::<Vec<_>>());
         let counts = phrase::tally(lang, &day, &names, &counts);
-        format!("{counts} {}", messages.promises_silence)
+        format!("{counts} {}", messages.promises_silence())
     })
 }
 
@@ -103,7 +103,8 @@ fn to_come(site: &Site) -> Markup {
 fn views(site: &Site) -> Markup {
     let messages = site.messages();
     let address = site.location.with(|location| location.address.clone());
-    let views = [(Show::Both, messages.view_delivery), (Show::Ambition, messages.view_ambition)];
+    let views =
+        [(Show::Both, messages.view_delivery()), (Show::Ambition, messages.view_ambition())];
     html! {
         ul class="t-views" {
             @for (show, text) in views {
@@ -138,17 +139,17 @@ fn content(site: &Site) -> Markup {
             @if let Some(figure) = figures::deadlines(site, &all, site.day()) {
                 figure class="t-figure" {
                     figcaption {
-                        h2 { (messages.promises_figure) }
+                        h2 { (messages.promises_figure()) }
                         p class="t-muted" {
-                            (messages.promises_figure_hint) " "
-                            a href=(site.link_to_method("states")) { (messages.promises_rule) }
+                            (messages.promises_figure_hint()) " "
+                            a href=(site.link_to_method("states")) { (messages.promises_rule()) }
                         }
                     }
                     (drawing(site.lang(), figure))
                 }
             }
             @if chosen.is_empty() {
-                p { (messages.promises_none_fit) }
+                p { (messages.promises_none_fit()) }
             } @else {
                 (groups(site, ledger, &chosen, selection))
             }
@@ -161,16 +162,16 @@ fn controls_of(site: &Site) -> Markup {
     let messages = site.messages();
     // What only orders and filters what became of the promises has nothing to do with what they ask.
     let of_delivery = html! {
-        (select(site, keys::STATES, "state", messages.state, &states(site)))
-        (select(site, keys::GROUP, "group", messages.group_by, &group_choices(site)))
-        (select(site, keys::SORT, "sort", messages.sort_by, &sorts(site)))
+        (select(site, keys::STATES, "state", messages.state(), &states(site)))
+        (select(site, keys::GROUP, "group", messages.group_by(), &group_choices(site)))
+        (select(site, keys::SORT, "sort", messages.sort_by(), &sorts(site)))
     };
     let content = html! {
-        (select(site, keys::YEAR, "due", messages.deadline, &years(site)))
+        (select(site, keys::YEAR, "due", messages.deadline(), &years(site)))
         (unless_shown(site, Show::Ambition, &of_delivery))
-        (day_input(site, "day", messages.as_of))
+        (day_input(site, "day", messages.as_of()))
     };
-    controls(site, Page::Topics, messages.nav_compare, &content)
+    controls(site, Page::Topics, messages.nav_compare(), &content)
 }
 
 fn years(site: &Site) -> Choices {
@@ -184,12 +185,12 @@ fn years(site: &Site) -> Choices {
     order::sort_by_key(&mut years, |year| *year);
     years.dedup();
     let years = years.into_iter().map(|year| (year.to_string(), year.to_string()));
-    std::iter::once((String::new(), site.messages().any_year.to_owned())).chain(years).collect()
+    std::iter::once((String::new(), site.messages().any_year().to_owned())).chain(years).collect()
 }
 
 fn states(site: &Site) -> Choices {
     let lang = site.lang();
-    let any = (String::new(), site.messages().any_state.to_owned());
+    let any = (String::new(), site.messages().any_state().to_owned());
     let states = State::ALL
         .into_iter()
         .map(|state| (state.id().to_owned(), state_name(lang, state).to_owned()));
@@ -201,9 +202,9 @@ fn group_choices(site: &Site) -> Choices {
     let choice =
         |group: Group, text: &str| (group.word().unwrap_or_default().to_owned(), text.to_owned());
     vec![
-        choice(Group::Province, messages.province),
-        choice(Group::Deadline, messages.deadline),
-        choice(Group::Pillar, messages.pillar),
+        choice(Group::Province, messages.province()),
+        choice(Group::Deadline, messages.deadline()),
+        choice(Group::Pillar, messages.pillar()),
     ]
 }
 
@@ -212,8 +213,8 @@ fn sorts(site: &Site) -> Choices {
     let choice =
         |sort: Sort, text: &str| (sort.word().unwrap_or_default().to_owned(), text.to_owned());
     vec![
-        choice(Sort::Deadline, messages.deadline),
-        choice(Sort::Gap, messages.gap),
-        choice(Sort::Province, messages.province),
+        choice(Sort::Deadline, messages.deadline()),
+        choice(Sort::Gap, messages.gap()),
+        choice(Sort::Province, messages.province()),
     ]
 }

@@ -42,7 +42,7 @@ pub(super) fn by_measure(site: &Site, id: &str, pillar: Pillar) -> Markup {
         @if !rows.is_empty() {
             table class="t-table t-table--stack t-table--measures" {
                 caption { (words::pillar(site.lang(), pillar)) }
-                (figures_head(site, site.messages().measure))
+                (figures_head(site, site.messages().measure()))
                 tbody { @for row in rows { (row) } }
             }
         }
@@ -69,9 +69,9 @@ pub(super) fn one_by_one(site: &Site, id: &str, pillar: Pillar) -> Markup {
                 caption { (words::pillar(site.lang(), pillar)) }
                 thead {
                     tr {
-                        th scope="col" { (messages.period) }
-                        th scope="col" { (messages.lineage.figure) }
-                        th scope="col" { (messages.source) }
+                        th scope="col" { (messages.period()) }
+                        th scope="col" { (messages.lineage().figure()) }
+                        th scope="col" { (messages.source()) }
                     }
                 }
                 @for (indicator, figures) in measures {
@@ -108,10 +108,10 @@ fn row(site: &Site, indicator: &Indicator, observation: &Observation, is_split: 
                     " " span class="t-muted" { (side) }
                 }
             }
-            td data-label=(messages.lineage.figure) {
+            td data-label=(messages.lineage().figure()) {
                 div {
                     @if observation.kind == Kind::Target {
-                        (kind_glyph(Kind::Target)) (messages.target) ": "
+                        (kind_glyph(Kind::Target)) (messages.target()) ": "
                     }
                     a href=(site.link_to_figure(&observation.id)) {
                         (words::value(lang, observation, &indicator.unit))
@@ -119,7 +119,7 @@ fn row(site: &Site, indicator: &Indicator, observation: &Observation, is_split: 
                     (disputed_mark(site, observation))
                 }
             }
-            td data-label=(messages.source) class="t-table__source t-says" {
+            td data-label=(messages.source()) class="t-table__source t-says" {
                 @if let Some(source) = source {
                     (source_link(site, source, &observation.locator))
                 }
@@ -136,7 +136,7 @@ pub(super) fn cards(site: &Site, id: &str) -> Markup {
     });
     html! {
         section aria-labelledby="figures" {
-            h2 id="figures" { (site.messages().cards_title) }
+            h2 id="figures" { (site.messages().cards_title()) }
             div class="t-cards" { @for figure in figures { (card(site, figure)) } }
         }
     }

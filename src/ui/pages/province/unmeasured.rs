@@ -16,18 +16,18 @@ use crate::ui::words;
 /// Two short lists: what was promised and has no result, and what others have figures on.
 pub(super) fn unmeasured(site: &Site, id: &str) -> Markup {
     let messages = site.messages();
-    let text = &messages.lineage;
+    let text = messages.lineage();
     let (promised, elsewhere): (Vec<Unmeasured<'_>>, Vec<Unmeasured<'_>>) =
         compare::unmeasured(&site.dataset, id).into_iter().partition(|u| !u.targets.is_empty());
     html! {
         section aria-labelledby="unknown" {
-            h2 id="unknown" { (messages.province_unknown) }
+            h2 id="unknown" { (messages.province_unknown()) }
             @if promised.is_empty() && elsewhere.is_empty() {
-                p { (messages.province_knows_all) }
+                p { (messages.province_knows_all()) }
             } @else {
-                p class="t-prose" { (text.silence) " " (invitation(site)) }
-                (topics(site, text.promised_only, &promised))
-                (by_pillar(site, text.elsewhere, &elsewhere))
+                p class="t-prose" { (text.silence()) " " (invitation(site)) }
+                (topics(site, text.promised_only(), &promised))
+                (by_pillar(site, text.elsewhere(), &elsewhere))
             }
         }
     }
@@ -94,11 +94,11 @@ fn promise(site: &Site, target: &Observation) -> Markup {
 /// Who else has a figure, the country too; else that others have targets.
 fn who(site: &Site, topic: &Unmeasured<'_>) -> String {
     let lang = site.lang();
-    let country = topic.country.then_some(site.messages().lineage.country);
+    let country = topic.country.then_some(site.messages().lineage().country());
     let others = topic.elsewhere.iter().map(|other| words::pick(lang, &other.short));
     let names: Vec<&str> = others.chain(country).collect();
     match (names.is_empty(), topic.targets.is_empty()) {
-        (true, true) => site.messages().lineage.promised_elsewhere.to_owned(),
+        (true, true) => site.messages().lineage().promised_elsewhere().to_owned(),
         (true, false) => String::new(),
         // Under the heading that says so, the names are enough.
         (false, true) => list(lang, &names),

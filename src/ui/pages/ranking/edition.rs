@@ -87,7 +87,7 @@ fn table(
                     th scope="col" class="t-number" { (text.place) }
                     th scope="col" { (text.unit) }
                     @if columns.has_scores { th scope="col" class="t-number" { (text.score) } }
-                    @if columns.source.is_none() { th scope="col" class="t-table__source" { (messages.source) } }
+                    @if columns.source.is_none() { th scope="col" class="t-table__source" { (messages.source()) } }
                 }
             }
             tbody {
@@ -95,7 +95,7 @@ fn table(
             }
         }
         @if let Some(source) = columns.source {
-            p class="t-muted" { (messages.source) ": " (cite(site, source)) }
+            p class="t-muted" { (messages.source()) ": " (cite(site, source)) }
         }
     }
 }
@@ -167,8 +167,8 @@ fn row(
 fn none(site: &Site) -> Markup {
     let messages = site.messages();
     html! {
-        span aria-hidden="true" { (messages.none) }
-        span class="t-hidden" { (messages.none_read_aloud) }
+        span aria-hidden="true" { (messages.none()) }
+        span class="t-hidden" { (messages.none_read_aloud()) }
     }
 }
 

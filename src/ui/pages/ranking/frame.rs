@@ -37,12 +37,12 @@ pub(super) fn means(site: &Site, editions: &[Edition<'_>]) -> Markup {
             h2 id="mean" { (text.mean) }
             p class="t-prose" { (text.mean_hint) }
             table class="t-table t-means" {
-                caption { (messages.country_row) }
+                caption { (messages.country_row()) }
                 thead {
                     tr {
                         th scope="col" { (text.edition) }
                         th scope="col" class="t-number" { (text.score) }
-                        th scope="col" class="t-table__source" { (messages.source) }
+                        th scope="col" class="t-table__source" { (messages.source()) }
                     }
                 }
                 tbody {
@@ -118,7 +118,7 @@ pub(super) fn methods(site: &Site, editions: &[Edition<'_>]) -> Markup {
                         dd {
                             p { (said) }
                             p class="t-muted" {
-                                (messages.source) ": "
+                                (messages.source()) ": "
                                 @for (idx, source) in sources.into_iter().enumerate() {
                                     @if idx > 0 { "; " }
                                     (source_name(source))

@@ -22,10 +22,10 @@ pub(super) fn history(site: &Site, editions: &[Edition<'_>], provinces: &[&Provi
             @if let Some(figure) = figure { figure class="t-figure" { (drawing(lang, figure)) } }
             p class="t-prose" {
                 (why(site, editions)) " "
-                a href=(site.link_to_method("editions")) { (messages.nav_method) }
+                a href=(site.link_to_method("editions")) { (messages.nav_method()) }
             }
             (table(site, editions, provinces))
-            p { a href=(site.link(Page::Compare(RANK.to_owned()))) { (messages.see_comparison) } }
+            p { a href=(site.link(Page::Compare(RANK.to_owned()))) { (messages.see_comparison()) } }
         }
     }
 }

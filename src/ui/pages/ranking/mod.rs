@@ -36,19 +36,19 @@ pub(crate) fn ranking(site: &Site) -> AnyView {
     let messages = site.messages();
     if editions(&site.dataset, RANK).is_empty() {
         return still(html! {
-            h1 { (messages.ranking_title) }
+            h1 { (messages.ranking_title()) }
             p class="t-lead" { (site.lang().ranking().none) }
         });
     }
     let [placed, unplaced, noted, below] = [site; 4].map(Site::clone);
     view! {
-        <h1>{messages.ranking_title}</h1>
+        <h1>{messages.ranking_title()}</h1>
         <p class="t-lead" aria-live="polite">
-            {messages.ranking_lead} " " <strong>{move || said(&placed).places}</strong> " "
+            {messages.ranking_lead()} " " <strong>{move || said(&placed).places}</strong> " "
             {move || said(&unplaced).rest}
         </p>
         {still_of(move || note(&noted))}
-        {still(controls(site, Page::Topics, messages.nav_compare, &edition_select(site)))}
+        {still(controls(site, Page::Topics, messages.nav_compare(), &edition_select(site)))}
         {still_of(move || body(&below))}
         {still(get_and_share(site))}
     }
