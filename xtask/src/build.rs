@@ -14,6 +14,7 @@ use crate::fingerprint::Fingerprint;
 use crate::project::Project;
 use crate::run;
 use crate::setup::{self, Toolbox};
+use crate::trim::trim;
 use crate::worker::{self, Worker};
 
 /// Everything the site is made of, relative to the top folder.
@@ -91,7 +92,10 @@ pub fn site(
     }
     run::step("Minifying the JavaScript that starts the programs, and the style sheets", || {
         for (_, folder) in programs {
-            minify(tools, &["--format=esm", "--target=es2022"], &script(folder)?)?;
+            let script = script(folder)?;
+            trim(&script, &wasm_of(&script))?;
+            minify(tools, &["--format=esm", "--target=es2022", "--tree-shaking=true"], &script)?;
+            name_by_content(&script)?;
         }
         for sheet in with_extension(&trunk_out, "css")? {
             minify(tools, &[], &sheet)?;
@@ -136,6 +140,23 @@ pub fn site(
     }
     fs::write(&stamp, both(&inputs, &project.dist())?)
         .map_err(Failure::io(format!("write {}", stamp.display())))
+}
+
+/// Names a program's files anew: what was shrunk is no longer what Trunk named, and who keeps a file by
+/// its name must never get two.
+fn name_by_content(script: &Path) -> Result<(), Failure> {
+    let wasm = wasm_of(script);
+    let mut sum = Fingerprint::new();
+    for file in [script, &wasm] {
+        sum.add(fs::read(file).map_err(Failure::io(format!("read {}", file.display())))?);
+    }
+    let stem = stem(script);
+    let name = stem.rsplit_once('-').map_or(stem.as_str(), |(name, _)| name);
+    let named = script.with_file_name(format!("{name}-{sum}.js"));
+    for (from, to) in [(script, &named), (&wasm, &wasm_of(&named))] {
+        fs::rename(from, to).map_err(Failure::io(format!("rename {}", from.display())))?;
+    }
+    Ok(())
 }
 
 /// Shrinks a file in its place.

@@ -6,7 +6,7 @@
 //! | `project` | where things are, and which versions the lock files name |
 //! | `run` | how another program is run, shown and timed |
 //! | `setup`, `browser` | what is missing, and how to get it |
-//! | `fingerprint`, `build`, `worker` | is the site up to date, and how it is built |
+//! | `fingerprint`, `build`, `trim`, `worker` | is the site up to date, and how it is built |
 //! | `previous` | what of the release before is kept in the new one |
 //! | `http`, `serve` | how the built site is served as GitHub Pages would |
 //! | `size` | how many bytes a first visit costs |
@@ -30,6 +30,7 @@ mod serve;
 mod setup;
 mod size;
 mod suites;
+mod trim;
 mod worker;
 
 use std::env;
