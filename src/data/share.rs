@@ -1,13 +1,16 @@
 //! Several data files in one: what a page needs, fetched at once (docs/decisions/0018).
 //!
 //! A share is one JSON object, from the path of each file to the file. Each path and each file stand on
-//! a line of their own, so that the files can be taken apart before they are parsed: a fault in one,
-//! or an end cut off, costs that file only, as it does where files are fetched one by one.
+//! a line of their own, so that the files can be taken apart before they are parsed: a fault in one
+//! costs that file only, as it does where files are fetched one by one.
 
 use super::load::{Fetched, Loaded, Manifest, OtherFiles, load};
 
 /// The name of the share in the folder of a page's data.
 pub const SHARE: &str = "share.json";
+
+/// How a share ends, and none of its files does.
+const END: &str = "\n}\n";
 
 /// Puts files together: pairs of a path and the file's JSON on one line. The first three are the lists
 /// of provinces, indicators and sources, in this order; the others hold observations.
@@ -20,13 +23,14 @@ pub const SHARE: &str = "share.json";
 pub fn write_share<'a>(files: impl IntoIterator<Item = (&'a str, String)>) -> String {
     let files: Vec<String> =
         files.into_iter().map(|(path, text)| format!("\"{path}\":\n{text}")).collect();
-    format!("{{\n{}\n}}\n", files.join(",\n"))
+    format!("{{\n{}{END}", files.join(",\n"))
 }
 
-/// Reads the files of a share as [`load()`] reads those that a manifest names. A file that is not there
-/// or cannot be used costs its own entries; without its lists of definitions a share has no figures.
+/// Reads the files of a share as [`load()`] reads those that a manifest names: one that cannot be used
+/// costs its own entries. A share that was cut off, and what is none, has no files; that its lists of
+/// definitions are missing is then found, because nobody could say what else is.
 pub fn load_share(text: &str) -> Loaded {
-    let mut lines = text.lines();
+    let mut lines = if text.ends_with(END) { text.lines() } else { "".lines() };
     let mut files: Vec<Fetched> = Vec::new();
     while let Some(line) = lines.next() {
         let Some(path) = line.strip_prefix('"').and_then(|line| line.strip_suffix("\":")) else {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::offline::{self, Offline};
-use super::program::{Programs, after, before};
+use super::program::{Programs, after, before, painted};
 use crate::address::{Address, Page, Parsed, Program, href};
 use crate::data::{Dataset, Day, Manifest, SHARE};
 use crate::i18n::Lang;
@@ -110,7 +110,10 @@ fn assembled(
     address: &Address,
     Parts { tags, body, program }: Parts,
 ) -> Result<String, String> {
-    let tags = tags + &offline::tags(document, address.lang);
+    // The program and what keeps the site wait for it.
+    let waits = !program.is_empty() || document.offline.is_some();
+    let painted = if waits { painted() } else { String::new() };
+    let tags = tags + &painted + &offline::tags(document, address.lang);
     let marks = [
         (HEAD, tags),
         (PROGRAM, program),

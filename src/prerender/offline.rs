@@ -11,6 +11,13 @@ use crate::address::{Address, Page, href, page_path};
 use crate::i18n::Lang;
 use crate::ui::{KEPT_PAGES, Site, View, any_page, any_page_kept, offline};
 
+/// Loads the script named by its own element, with what stands in that, once the page was painted.
+const REGISTER: &str = "((own)=>painted.then(()=>{\
+    const script=document.createElement(\"script\");\
+    Object.assign(script.dataset,own);\
+    script.src=own.src;\
+    document.head.append(script)}))(document.currentScript.dataset)";
+
 /// The program beside the service worker: it registers it, tells of a new release, and removes it.
 pub struct Offline {
     /// The name of the script, at the site's root.
@@ -75,9 +82,9 @@ pub(super) fn tags(document: &Document<'_>, lang: Lang) -> String {
         let script = escape(script);
         let _ = write!(
             tags,
-            "\n<script defer src=\"{base}{script}\" data-base=\"{base}\" \
+            "\n<script data-src=\"{base}{script}\" data-base=\"{base}\" \
              data-release=\"{UNKNOWN_VERSION}\" data-new=\"{new}\" data-load=\"{load}\" \
-             data-later=\"{later}\"></script>"
+             data-later=\"{later}\">{REGISTER}</script>"
         );
     }
     tags

@@ -11,6 +11,9 @@ use crate::i18n::Lang;
 /// What starts a program, with its comments.
 const START: &str = include_str!("start.js");
 
+/// What says when the page was painted, with its comments.
+const PAINTED: &str = include_str!("painted.js");
+
 /// Holds a hint back until the script takes it away: a browser loads nothing for a medium it is not.
 const LATER: &str = "media=\"not all\"";
 
@@ -35,6 +38,11 @@ impl<'a> Programs<'a> {
             Program::OfAll => self.of_all,
         }
     }
+}
+
+/// The script by which others wait for the page to be painted.
+pub(super) fn painted() -> String {
+    format!("\n<script>{}</script>", bare(PAINTED))
 }
 
 /// What stands in `<head>`: a page whose address narrows it shows nothing but its title until it is

@@ -22,10 +22,7 @@ if (typeof WebAssembly !== "object") {
   const tell = (sentence) => () => {
     if (waits()) status.textContent = sentence;
   };
-  let begun = false;
-  const begin = () => {
-    if (begun) return;
-    begun = true;
+  painted.then(() => {
     // Whoever waits longer than a moment is told so; whoever waits long, that the page can be read.
     setTimeout(tell(page.words.loading), 300);
     setTimeout(tell(page.words.slow), 10000);
@@ -39,11 +36,5 @@ if (typeof WebAssembly !== "object") {
         console.error(error);
         if (waits()) fail(page.words.broken);
       });
-  };
-  // What can be read is painted first; nothing is loaded in its way. A page in the background is not
-  // painted, and not every browser tells when one was.
-  setTimeout(begin, document.hidden ? 0 : 500);
-  if (typeof PerformanceObserver === "function") {
-    new PerformanceObserver(begin).observe({ type: "paint", buffered: true });
-  }
+  });
 }

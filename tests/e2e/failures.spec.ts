@@ -14,6 +14,58 @@ const broken = (route: Route) =>
   route.fulfill({ contentType: "application/json", body: '{"province":"br-vt","observations":[' });
 const noNetwork = (route: Route) => route.abort("internetdisconnected");
 
+const SHARE = "**/so-sanh/online-dossiers/data/share.json";
+/** The share of a topic with one province's part spoiled. */
+const spoiled = (province: string) => async (route: Route) => {
+  const response = await route.fetch();
+  const part = `"observations/${province}.json":\n`;
+  const text = await response.text();
+  expect(text).toContain(part);
+  await route.fulfill({ response, body: text.replace(part, `${part}?`) });
+};
+const cutShort = async (route: Route) => {
+  const response = await route.fetch();
+  const text = await response.text();
+  await route.fulfill({ response, body: text.slice(0, text.length / 2) });
+};
+
+test.describe("one province's part of a topic's data", () => {
+  test("that is broken costs its own figures only", async ({ page }) => {
+    await page.route(SHARE, spoiled("br-vt"));
+    await visit(page, DOSSIERS);
+    await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
+    await expect(notice(page)).toContainText("observations/br-vt.json");
+    for (const figure of ["Khánh Hòa 56%", "Bình Phước 60%", "Bạc Liêu khoảng 4%"]) {
+      await expect(sentence(page)).toContainText(figure);
+    }
+    // The controls work on what is there.
+    await page.getByRole("checkbox", { name: "Bạc Liêu" }).uncheck();
+    await expect(sentence(page)).not.toContainText("Bạc Liêu");
+
+    await page.unroute(SHARE);
+    await notice(page).getByRole("link", { name: "Thử lại" }).click();
+    await expectAlive(page);
+    await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeVisible();
+    await expect(notice(page)).toHaveCount(0);
+  });
+
+  test("is named in English on the English page", async ({ page }) => {
+    await page.route(SHARE, spoiled("khanh-hoa"));
+    await visit(page, `en/${DOSSIERS}`);
+    await expect(notice(page)).toContainText("The data of Khánh Hòa could not be loaded");
+    await expect(notice(page).getByRole("link", { name: "Try again" })).toBeVisible();
+    await expect(sentence(page)).toContainText("BR-VT 50%");
+  });
+
+  test("does not make its name in the address a mistake", async ({ page }) => {
+    await page.route(SHARE, spoiled("br-vt"));
+    await visit(page, `${DOSSIERS}?tinh=br-vt,khanh-hoa`);
+    await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
+    await expect(sentence(page)).toContainText("Khánh Hòa 56%");
+    await expect(page.getByText("không có nghĩa ở đây")).toHaveCount(0);
+  });
+});
+
 test.describe("one province's file", () => {
   test.use({ expectedProblems: [/status of 404|ERR_INTERNET_DISCONNECTED/] });
 
@@ -24,31 +76,17 @@ test.describe("one province's file", () => {
   ]) {
     test(`that ${fault} costs its own figures only`, async ({ page }) => {
       await page.route("**/data/observations/br-vt.json", handler);
-      await visit(page, DOSSIERS);
+      await visit(page, "./");
       await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
       await expect(notice(page)).toContainText("observations/br-vt.json");
-      for (const figure of ["Khánh Hòa 56%", "Bình Phước 60%", "Bạc Liêu khoảng 4%"]) {
-        await expect(sentence(page)).toContainText(figure);
-      }
-      // The controls work on what is there.
-      await page.getByRole("checkbox", { name: "Bạc Liêu" }).uncheck();
-      await expect(sentence(page)).not.toContainText("Bạc Liêu");
+      await expect(page.getByRole("rowheader", { name: "Khánh Hòa" })).toBeVisible();
 
       await page.unroute("**/data/observations/br-vt.json");
       await notice(page).getByRole("link", { name: "Thử lại" }).click();
       await expectAlive(page);
-      await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeVisible();
       await expect(notice(page)).toHaveCount(0);
     });
   }
-
-  test("named in English on the English page", async ({ page }) => {
-    await page.route("**/data/observations/khanh-hoa.json", notFound);
-    await visit(page, `en/${DOSSIERS}`);
-    await expect(notice(page)).toContainText("The data of Khánh Hòa could not be loaded");
-    await expect(notice(page).getByRole("link", { name: "Try again" })).toBeVisible();
-    await expect(sentence(page)).toContainText("BR-VT 50%");
-  });
 
   test("missing does not make its page one that never was", async ({ page }) => {
     await page.route("**/data/observations/br-vt.json", notFound);
@@ -56,31 +94,15 @@ test.describe("one province's file", () => {
     await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Bà Rịa – Vũng Tàu");
   });
-
-  test("missing does not make its name in the address a mistake", async ({ page }) => {
-    await page.route("**/data/observations/br-vt.json", notFound);
-    await visit(page, `${DOSSIERS}?tinh=br-vt,khanh-hoa`);
-    await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
-    await expect(sentence(page)).toContainText("Khánh Hòa 56%");
-    await expect(page.getByText("không có nghĩa ở đây")).toHaveCount(0);
-  });
-
-  test("missing on the home page leaves the counts of the others", async ({ page }) => {
-    await page.route("**/data/observations/br-vt.json", notFound);
-    await visit(page, "./");
-    await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
-    await expect(page.getByRole("rowheader", { name: "Khánh Hòa" })).toBeVisible();
-  });
 });
 
 test.describe("no data at all", () => {
   test.use({ expectedProblems: [/status of 404|ERR_INTERNET_DISCONNECTED/] });
 
   for (const { fault, files, handler } of [
-    { fault: "the manifest is missing", files: "**/data/manifest.json", handler: notFound },
-    { fault: "the manifest is broken", files: "**/data/manifest.json", handler: broken },
-    { fault: "the definitions are missing", files: "**/data/indicators.json", handler: notFound },
-    { fault: "the sources are missing", files: "**/data/sources.json", handler: notFound },
+    { fault: "they are missing", files: SHARE, handler: notFound },
+    { fault: "they are broken", files: SHARE, handler: broken },
+    { fault: "they are cut short", files: SHARE, handler: cutShort },
     { fault: "the network is gone", files: "**/data/**", handler: noNetwork },
   ]) {
     test(`when ${fault}, the page stays as it came and says so`, async ({ page }) => {
@@ -101,6 +123,25 @@ test.describe("no data at all", () => {
     });
   }
 
+  for (const { fault, files, handler } of [
+    { fault: "the manifest is missing", files: "**/data/manifest.json", handler: notFound },
+    { fault: "the manifest is broken", files: "**/data/manifest.json", handler: broken },
+    { fault: "the definitions are missing", files: "**/data/indicators.json", handler: notFound },
+    { fault: "the sources are missing", files: "**/data/sources.json", handler: notFound },
+  ]) {
+    test(`when ${fault}, the promises stay as they came and say so`, async ({ page }) => {
+      await page.route(files, handler);
+      await page.goto("loi-hua/");
+      await expect(status(page)).toContainText("Không tải được số liệu");
+      await expect(page.locator("#main[data-prerendered]")).toBeVisible();
+      await expect(page.getByRole("combobox", { name: "Tình trạng" })).toBeDisabled();
+      await page.unroute(files);
+      await status(page).getByRole("link", { name: "Thử lại" }).click();
+      await expectAlive(page);
+      await expect(status(page)).toBeEmpty();
+    });
+  }
+
   test("the English page says it in English", async ({ page }) => {
     await page.route("**/data/**", noNetwork);
     await page.goto(`en/${DOSSIERS}`);
@@ -113,7 +154,7 @@ test.describe("while the data are on their way", () => {
   test("the page reads, says so, and keeps the reader's place", async ({ page }) => {
     let release = () => {};
     const released = new Promise<void>((resolve) => (release = resolve));
-    await page.route("**/data/sources.json", async (route) => {
+    await page.route(SHARE, async (route) => {
       await released;
       await route.continue();
     });
@@ -135,7 +176,7 @@ test.describe("while the data are on their way", () => {
   test("a link that has the focus keeps it when the controls arrive", async ({ page }) => {
     let release = () => {};
     const released = new Promise<void>((resolve) => (release = resolve));
-    await page.route("**/data/sources.json", async (route) => {
+    await page.route(SHARE, async (route) => {
       await released;
       await route.continue();
     });

@@ -226,10 +226,12 @@ fn in_the_place_of_a_page_there_is_one_in_its_language_that_leads_to_what_is_kep
         for link in links {
             assert!(kept.contains(link), "{link} is not kept");
         }
-        // It stays as it is: no program takes it over. The one script tells of new releases.
+        // It stays as it is: no program takes it over. The one script, which waits for the page to be
+        // painted, tells of new releases.
         let scripts = all(&dom, "script");
-        assert_eq!(scripts.len(), 1);
-        assert!(scripts[0].attr("src").unwrap().starts_with("/tinhso/register-"));
+        assert_eq!(scripts.len(), 2);
+        assert!(text(scripts[0]).contains("painted = "));
+        assert!(scripts[1].attr("data-src").unwrap().starts_with("/tinhso/register-"));
         assert_eq!(all(&dom, "link[rel=stylesheet]").len(), 1);
         assert_eq!(Html::parse_document(&dom.html()).errors, Vec::<String>::new());
     }
@@ -243,9 +245,10 @@ fn the_words_of_a_new_release_come_with_the_page_in_its_language() {
     for lang in Lang::ALL {
         let page = render(&document, &good.dataset, &Address::of(lang, Page::Promises)).unwrap();
         let dom = Html::parse_document(&page);
-        let script = only(&dom, "head script[src]", "promises");
-        assert_eq!(script.attr("src"), Some("/tinhso/register-0123456789abcdef.js"));
-        assert!(script.attr("defer").is_some(), "it must not hold up the page");
+        let script = only(&dom, "head script[data-src]", "promises");
+        assert_eq!(script.attr("data-src"), Some("/tinhso/register-0123456789abcdef.js"));
+        assert!(script.attr("src").is_none(), "it must not hold up the page");
+        assert!(text(script).contains("painted.then("), "nor come before it is painted");
         assert_eq!(script.attr("data-base"), Some(BASE));
         let text = lang.offline();
         assert_eq!(script.attr("data-new"), Some(text.new_release));
