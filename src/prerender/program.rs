@@ -69,7 +69,8 @@ pub(super) fn after(
     let messages = lang.messages();
     let program = format!("{}{name}", document.base);
     let known = json!({
-        "program": program,
+        "script": format!("{program}.js"),
+        "wasm": format!("{program}_bg.wasm"),
         "words": {
             "loading": messages.loading(),
             "slow": messages.slow(),
@@ -115,7 +116,7 @@ mod tests {
     #[test]
     fn comments_are_left_out_and_nothing_else() {
         assert_eq!(bare("// why\n  const a = \"//\";\nb(a);\n"), "const a = \"//\";\nb(a);\n");
-        assert!(bare(START).contains("import(page.program"));
+        assert!(bare(START).contains("import(page.script)"));
         assert!(!bare(START).contains("\n//"));
     }
 }

@@ -1,6 +1,6 @@
 // Starts the program that brings the page to life. Until it has, and when it cannot, the page reads in
 // full: this says in one line what a reader may wait for, or what does not work. The sentences and the
-// program's address stand in `page`; the program says by `data-program` that it is alive or failed.
+// program's addresses stand in `page`; the program says by `data-program` that it is alive or failed.
 const root = document.documentElement;
 const status = document.getElementById("status");
 const waits = () => !root.dataset.program;
@@ -30,8 +30,8 @@ if (typeof WebAssembly !== "object") {
     for (const hint of document.querySelectorAll("link[rel=preload][media]")) {
       hint.removeAttribute("media");
     }
-    import(page.program + ".js")
-      .then((program) => program.default({ module_or_path: page.program + "_bg.wasm" }))
+    import(page.script)
+      .then((program) => program.default({ module_or_path: page.wasm }))
       .catch((error) => {
         console.error(error);
         if (waits()) fail(page.words.broken);

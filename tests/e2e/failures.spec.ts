@@ -269,14 +269,17 @@ test.describe("the program itself", () => {
 });
 
 test("who waits long is told that the page can be read meanwhile", async ({ page }) => {
-  await page.clock.install();
+  await page.clock.install({ time: "2026-11-23T12:00:00+07:00" });
+  await page.clock.pauseAt("2026-11-23T12:30:00+07:00");
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/*.wasm", async (route) => {
     await released;
     await route.continue();
   });
+  const asked = page.waitForRequest("**/*.wasm");
   await page.goto(DOSSIERS, { waitUntil: "domcontentloaded" });
+  await asked;
   await expect(status(page)).toBeEmpty();
   await page.clock.runFor(300);
   await expect(status(page)).toHaveText("Đang tải để các nút chọn dùng được…");

@@ -138,3 +138,53 @@ test("a page with nothing to choose loads no program", async ({ page }) => {
   const programs = loaded.filter((url) => /\.(wasm|js|json)$/.test(url) && !/\/register-/.test(url));
   expect(programs).toEqual([]);
 });
+
+for (const path of [DOSSIERS, "./", "xep-hang/"]) {
+  test(`${path} is painted before anything else is asked for, and then all at once`, async ({ page }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await visit(page, path);
+    const { painted, hinted, begun } = await page.evaluate(() => {
+      // The clock of the tests has no entries of its own; the browser's observer has.
+      const entries = (type: string) => {
+        const observer = new PerformanceObserver(() => {});
+        observer.observe({ type, buffered: true });
+        return observer.takeRecords();
+      };
+      const loaded = entries("resource").filter(({ name }) => /\.(wasm|js|json)$/.test(name));
+      return {
+        painted: entries("paint").find(({ name }) => name === "first-contentful-paint")?.startTime,
+        hinted: [...document.querySelectorAll<HTMLLinkElement>("link[rel=preload]")].map((link) => link.href),
+        begun: loaded.map(({ startTime }) => startTime),
+      };
+    });
+    // The WebAssembly and every file of data, and the JavaScript beside them.
+    expect(hinted.length).toBeGreaterThan(1);
+    expect(asked.filter((url) => /\.(wasm|json)$/.test(url)).sort()).toEqual(hinted.sort());
+    expect(begun.length).toBeGreaterThan(hinted.length);
+    expect(Math.min(...begun)).toBeGreaterThanOrEqual(painted ?? Infinity);
+  });
+}
+
+test("a choice leaves alone what stays as it was", async ({ page }) => {
+  await visit(page, DOSSIERS);
+  const row = page.getByRole("row").filter({ hasText: "Khánh Hòa" }).first();
+  const before = await row.evaluateHandle((row) => {
+    getSelection()?.selectAllChildren(row);
+    return { row, marked: getSelection()?.toString() };
+  });
+  await page.getByRole("checkbox", { name: "Bạc Liêu" }).evaluate((box: HTMLInputElement) => box.click());
+  await expect(page.getByRole("row").filter({ hasText: "Bạc Liêu" })).toHaveCount(0);
+  const stays = ({ row, marked }: { row: Element; marked?: string }) =>
+    row.isConnected && marked !== "" && getSelection()?.toString() === marked;
+  expect(await before.evaluate(stays)).toBe(true);
+  await page.getByRole("checkbox", { name: "Bạc Liêu" }).evaluate((box: HTMLInputElement) => box.click());
+  await expect(page.getByRole("row").filter({ hasText: "Bạc Liêu" })).not.toHaveCount(0);
+  expect(await before.evaluate(stays)).toBe(true);
+  // What it left is what the page is written as.
+  const table = page.locator("[data-part=table]");
+  const left = await table.innerHTML();
+  await page.goto(`${DOSSIERS}?tinh=br-vt,khanh-hoa,binh-phuoc,bac-lieu`);
+  await expectAlive(page);
+  expect(await table.innerHTML()).toBe(left);
+});

@@ -310,7 +310,8 @@ fn a_page_starts_its_program() {
             expected.extend(data_files(&folder));
         }
         assert_eq!(loaded, expected, "{}", page.url);
-        assert!(html.contains(&format!("\"program\":\"/tinhso/{own}\"")), "{}", page.url);
+        assert!(html.contains(&format!("\"script\":\"/tinhso/{own}.js\"")), "{}", page.url);
+        assert!(html.contains(&format!("\"wasm\":\"/tinhso/{own}_bg.wasm\"")), "{}", page.url);
         assert!(html.contains(&format!("data-from=\"{folder}\"")), "{}", page.url);
         let is_english = page.lang() == Lang::En;
         // A browser that knows no modules is told so instead.
