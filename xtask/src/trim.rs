@@ -12,6 +12,7 @@ use crate::failure::Failure;
 
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
+const MEMORY: &str = "memory";
 /// What the program calls the one module it imports.
 const MODULE: &str = "a";
 
@@ -100,11 +101,13 @@ fn exports(mut content: &[u8], names: &mut Names) -> Option<Vec<u8>> {
         let (name, mut after) = sized(content)?;
         let kind = after.split_off_first()?;
         let idx = number(&mut after)?;
-        let short = short_name(names.exports.len());
+        let name = String::from_utf8(name.to_vec()).ok()?;
+        // Who measures the program asks for its memory by name.
+        let short = if name == MEMORY { name.clone() } else { short_name(names.exports.len()) };
         put_sized(&mut out, short.as_bytes());
         out.push(*kind);
         put_number(&mut out, idx);
-        names.exports.insert(String::from_utf8(name.to_vec()).ok()?, short);
+        names.exports.insert(name, short);
         content = after;
     }
     content.is_empty().then_some(out)
@@ -246,7 +249,7 @@ mod tests {
         out
     }
 
-    /// Two imports of a module and an export, between sections that stay as they are.
+    /// Two imports of a module, its memory and an export, between sections that stay as they are.
     fn program(module: &str, imports: [&str; 2], export: &str) -> Vec<u8> {
         let mut list = vec![2];
         for (name, kind) in imports.into_iter().zip([5, 200]) {
@@ -255,7 +258,7 @@ mod tests {
             list.push(0);
             put_number(&mut list, kind);
         }
-        let exports = [vec![1], named(export), vec![2, 0]].concat();
+        let exports = [vec![2], named("memory"), vec![2, 0], named(export), vec![0, 3]].concat();
         let other = section(1, &[0; 300]);
         [&HEADER[..], &other, &section(2, &list), &section(7, &exports), &section(10, &[9])]
             .concat()
@@ -267,17 +270,17 @@ mod tests {
 
     #[test]
     fn names_are_shortened_and_all_else_stays() {
-        let long = program("./x_bg.js", ["__wbg_call_0123", "__wbg_new_4567"], "memory");
+        let long = program("./x_bg.js", ["__wbg_call_0123", "__wbg_new_4567"], "__wbindgen_malloc");
         let (short, names) = shortened(&long).unwrap_or_default();
-        assert_eq!(short, program("a", ["a", "b"], "a"));
+        assert_eq!(short, program("a", ["a", "b"], "b"));
         assert_eq!(names.module, "./x_bg.js");
         assert_eq!(names.imports, map(&[("__wbg_call_0123", "a"), ("__wbg_new_4567", "b")]));
-        assert_eq!(names.exports, map(&[("memory", "a")]));
+        assert_eq!(names.exports, map(&[("__wbindgen_malloc", "b"), ("memory", "memory")]));
     }
 
     #[test]
     fn what_is_built_otherwise_is_refused() {
-        let long = program("./x_bg.js", ["a", "b"], "memory");
+        let long = program("./x_bg.js", ["a", "b"], "c");
         for end in [4, long.len() - 1, long.len() - 4] {
             assert_eq!(shortened(&long[..end]), None, "{end}");
         }
@@ -301,7 +304,7 @@ mod tests {
     const SCRIPT: &str = "export class Gone {\n    free() {\n        wasm.gone_free(this.ptr);\n    }\n}\n\
         if (Symbol.dispose) Gone.prototype[Symbol.dispose] = Gone.prototype.free;\n\
         function __wbg_get_imports() {\n    const import0 = {\n        __proto__: null,\n        \
-        __wbg_call_0123: function(arg0) {\n            return wasm.memory.x(wasm.memoryless);\n        },\n        \
+        __wbg_call_0123: function(arg0) {\n            return wasm.alloc.x(wasm.allocated);\n        },\n        \
         __wbg_gone_89ab: function(arg0) {\n            return {\n            };\n        },\n        \
         __wbg_new_4567: function(arg0) {\n            return 1;\n        },\n    };\n    return {\n        \
         __proto__: null,\n        \"./x_bg.js\": import0,\n    };\n}\n\
@@ -313,7 +316,7 @@ mod tests {
         Names {
             module: "./x_bg.js".to_owned(),
             imports: map(&[("__wbg_call_0123", "a"), ("__wbg_new_4567", "b")]),
-            exports: map(&[("memory", "c")]),
+            exports: map(&[("alloc", "c")]),
         }
     }
 
@@ -321,7 +324,7 @@ mod tests {
     fn the_script_keeps_what_the_program_imports() {
         let expected = "class Gone {\n    free() {\n        wasm.gone_free(this.ptr);\n    }\n}\n\
             function __wbg_get_imports() {\n    const import0 = {\n        __proto__: null,\n        \
-            a: function(arg0) {\n            return wasm.c.x(wasm.memoryless);\n        },\n        \
+            a: function(arg0) {\n            return wasm.c.x(wasm.allocated);\n        },\n        \
             b: function(arg0) {\n            return 1;\n        },\n    };\n    return {\n        \
             __proto__: null,\n        a: import0,\n    };\n}\n\
             const GoneFinalization = (typeof FinalizationRegistry === 'undefined')\n    \

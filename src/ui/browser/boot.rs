@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 
 use super::controls::early_choices;
 use super::navigate::{present, push};
-use super::page::{document, today};
+use super::page::{document, next_task, today};
 use crate::address::{Address, Parsed, Selection, choose, href};
 use crate::data::{Dataset, Date, Day};
 use crate::i18n::Lang;
@@ -51,6 +51,8 @@ pub fn boot(program: &'static Program) {
     let messages = lang.messages();
     let from = root.get_attribute("data-from").unwrap_or_else(|| "data/".to_owned());
     spawn_local(async move {
+        // Each of these steps takes a cheap phone a good part of what a reader would notice.
+        next_task().await;
         let loaded = match (program.load)(format!("{base}{from}")).await {
             Ok(loaded) => loaded,
             Err(error) => {
@@ -67,6 +69,7 @@ pub fn boot(program: &'static Program) {
         for finding in &loaded.findings {
             leptos::logging::warn!("{}: {}", finding.file, finding.path);
         }
+        next_task().await;
         let dataset = Arc::new(loaded.dataset);
         let Some(parsed) = present(&base, &dataset) else { return };
         // A phone whose clock stands still is at least as late as the page it reads.

@@ -1,12 +1,13 @@
 //! The page around the application: title, focus, clipboard, files.
 
+use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlElement, ScrollBehavior,
-    ScrollToOptions, Url, Window,
+    Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlElement, MessageChannel,
+    ScrollBehavior, ScrollToOptions, Url, Window,
 };
 
 use crate::data::Day;
@@ -130,6 +131,18 @@ pub(super) fn when_idle(then: impl FnOnce() + 'static) {
     } else {
         window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, 500).map(drop)
     };
+}
+
+/// Lets the browser do what else it has to, such as answer a touch, before this goes on.
+pub(super) async fn next_task() {
+    // A timer would be put off in the background.
+    let Ok(channel) = MessageChannel::new() else { return };
+    let port = channel.port1();
+    let message = Promise::new(&mut |resolve, _| port.set_onmessage(Some(&resolve)));
+    if channel.port2().post_message(&JsValue::NULL).is_ok() {
+        let _ = JsFuture::from(message).await;
+    }
+    port.close();
 }
 
 /// Gives the focus to the card of a figure, where the browser has gone already.
