@@ -65,6 +65,8 @@ fn write(name: &str, content: &str) {
 /// for a window that is made wider, or for paper.
 fn follow_parts(site: Site, written: Written, is_as_written: bool) {
     let all = all_cards();
+    // The first is the last of the list.
+    lay_out(all.iter().rev().cloned().chain(part("table")).collect());
     Effect::new(move |last: Option<Vec<String>>| {
         let page = site.location.with(|location| location.address.page.clone());
         if last.is_none() && is_as_written {
@@ -143,6 +145,17 @@ fn show_cards(cards: &[Element], shown: &[String]) {
         }
         next = Some(card);
     }
+}
+
+/// Has what stands below the answer laid out, one piece whenever the browser has nothing else to do: until
+/// then the style sheet puts it off. Later its height is known, and nothing is left to jump.
+fn lay_out(mut pieces: Vec<Element>) {
+    when_idle(move || {
+        if let Some(piece) = pieces.pop() {
+            let _ = piece.set_attribute("style", "content-visibility:visible");
+            lay_out(pieces);
+        }
+    });
 }
 
 fn follow_notices(site: &Site) {
