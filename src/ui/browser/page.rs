@@ -118,7 +118,7 @@ pub(super) fn each(selector: &str, mut with: impl FnMut(&Element)) {
 }
 
 /// Calls `then` when the browser has nothing else to do, or, where it cannot say, a while later.
-pub(super) fn when_idle(then: impl FnOnce() + 'static) {
+pub(super) fn when_idle(then: Box<dyn FnOnce()>) {
     let callback = Closure::once_into_js(then);
     let Some(window) = window() else { return };
     let can_say = js_sys::Reflect::has(&window, &JsValue::from_str("requestIdleCallback"));

@@ -87,7 +87,7 @@ fn follow_parts(site: Site, written: Written, is_as_written: bool) {
         show_cards(&all, &cards);
         if let Some(seen) = seen {
             let site = site.clone();
-            when_idle(move || draw_the_other(&site, &page, written, seen));
+            when_idle(Box::new(move || draw_the_other(&site, &page, written, seen)));
         }
         contents
     });
@@ -150,12 +150,12 @@ fn show_cards(cards: &[Element], shown: &[String]) {
 /// Has what stands below the answer laid out, one piece whenever the browser has nothing else to do: until
 /// then the style sheet puts it off. Later its height is known, and nothing is left to jump.
 fn lay_out(mut pieces: Vec<Element>) {
-    when_idle(move || {
+    when_idle(Box::new(move || {
         if let Some(piece) = pieces.pop() {
             let _ = piece.set_attribute("style", "content-visibility:visible");
             lay_out(pieces);
         }
-    });
+    }));
 }
 
 fn follow_notices(site: &Site) {
