@@ -125,6 +125,15 @@
     });
   }
   const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1));
-  if (document.readyState === "complete") whenIdle(start);
-  else window.addEventListener("load", () => whenIdle(start));
+  // The page's own program comes first; what is kept for later would compete with it.
+  const root = document.documentElement;
+  const hasProgram = document.querySelector("script[type=module]") !== null;
+  const settled = new Promise((done) => {
+    if (!hasProgram || root.dataset.program) return done();
+    setTimeout(done, 15e3);
+    new MutationObserver(done).observe(root, { attributeFilter: ["data-program"] });
+  });
+  const begin = () => settled.then(() => whenIdle(start));
+  if (document.readyState === "complete") begin();
+  else window.addEventListener("load", begin);
 })();

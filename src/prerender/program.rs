@@ -57,8 +57,8 @@ pub(super) fn before(document: &Document<'_>, dataset: &Dataset, page: &Page) ->
     )
 }
 
-/// What stands at the end of `<body>`: the files to load as soon as the page was painted, and the script. `data` are the data
-/// files the program will ask for, by their paths below the base.
+/// What stands at the end of `<body>`: the files to load as soon as the page was painted, and the script.
+/// `data` are the data files the program will ask for, by their paths below the base.
 pub(super) fn after(
     document: &Document<'_>,
     dataset: &Dataset,

@@ -100,8 +100,10 @@ proptest! {
     }
 
     #[test]
-    fn hostile_text_does_no_harm(text in "[\"{}:,a-z\n\\\\é]{0,80}") {
-        let loaded = load_share(&text);
+    fn hostile_text_is_no_share_and_is_said_to_be_none(text in "[\"{}:,a-z\n\\\\é]{0,80}") {
+        let loaded = load_share(&format!("{{\n\"x.json\":\n{text}\n}}\n"));
         prop_assert_eq!(loaded.dataset.observations.len(), 0);
+        prop_assert!(loaded.lost.len() >= 3);
+        prop_assert!(!loaded.findings.is_empty());
     }
 }

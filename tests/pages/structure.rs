@@ -145,6 +145,18 @@ fn every_control_has_a_label() {
 }
 
 #[test]
+fn a_sentence_that_follows_choices_is_read_aloud_whole() {
+    let mut n_sentences = 0;
+    for (_, page) in everywhere() {
+        for sentence in all(&page.dom(), "p[aria-live]") {
+            assert_eq!(sentence.attr("aria-atomic"), Some("true"), "{}", page.url);
+            n_sentences += 1;
+        }
+    }
+    assert!(n_sentences > 0);
+}
+
+#[test]
 fn both_sites_have_pages_of_every_kind_in_both_languages() {
     for world in worlds() {
         let concepts = world.dataset.concepts().len();

@@ -35,8 +35,8 @@ pub(crate) fn of_all(folder: String) -> Loading {
 }
 
 /// Fetches the manifest and then the files it names, all at once: all of them, or without those that
-/// only the pages about all provinces need. A file that does not come costs
-/// its own figures only; without a usable manifest, or without the definitions, there is no data.
+/// only the pages about all provinces need. A file that does not come costs its own figures only;
+/// without a usable manifest, or without the definitions, there is no data.
 async fn fetch_data(folder: &str, all: bool) -> Result<Loaded, NoData> {
     let text =
         fetch(&format!("{folder}manifest.json")).await.map_err(|reason| NoData { reason })?;

@@ -46,12 +46,14 @@ fn children(node: &Node) -> Vec<Node> {
     (0..children.length()).filter_map(|idx| children.item(idx)).collect()
 }
 
-/// Elements of one name and id. A drawing is drawn anew: nearly all of it moves.
+/// Elements of one name and id. A drawing is put in whole, because nearly all of it moves, and so is a row
+/// or a line, because another one is about something else.
 fn is_of_one_kind(old: &Node, new: &Node) -> bool {
     let (Some(old), Some(new)) = (old.dyn_ref::<Element>(), new.dyn_ref::<Element>()) else {
         return false;
     };
-    old.tag_name() == new.tag_name() && old.tag_name() != "svg" && old.id() == new.id()
+    let name = old.tag_name();
+    name == new.tag_name() && !matches!(name.as_str(), "svg" | "TR" | "LI") && old.id() == new.id()
 }
 
 /// Gives an element the attributes of another; what a reader has opened stays open.

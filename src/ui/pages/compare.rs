@@ -40,7 +40,8 @@ pub(crate) fn compare(site: &Site, concept: &str) -> Markup {
         html! {
             (breadcrumbs(site, &trail))
             h1 { (words::topic_name(lang, dataset, concept)) }
-            p class="t-lead" aria-live="polite" data-part="answer" {
+            // Only a part of it may change; what is read out is the whole.
+            p class="t-lead" aria-live="polite" aria-atomic="true" data-part="answer" {
                 (sentence(site, question, bands))
             }
             (controls_of(site, concept))

@@ -18,7 +18,7 @@ const PROGRAMS: [&str; 3] = ["tinhso-topic", "tinhso-web", "tinhso-all"];
 /// What stands above the account.
 const HEAD: &str = "# What the programs' bytes are\n\n\
     Written by `cargo xtask bench --only bytes` from the programs of the last build, with their names.\n\
-    The bytes are those of the program itself, before gzip, which leaves some 45 % of them.\n\
+    The bytes are those of the program itself, before its names are shortened and before gzip, which leaves some 45 % of them.\n\
     Code of the standard library that was compiled for a type of ours counts as ours.\n";
 
 /// Makes the account.

@@ -29,7 +29,7 @@ pub(crate) fn promises(site: &Site) -> AnyView {
     let (lead, above, below) = (site.clone(), site.clone(), site.clone());
     view! {
         <h1>{messages.promises_title()}</h1>
-        <p class="t-lead" aria-live="polite">{move || sentence(&lead)}</p>
+        <p class="t-lead" aria-live="polite" aria-atomic="true">{move || sentence(&lead)}</p>
         {still_of(move || html! { (to_come(&above)) (views(&above)) })}
         {still(controls_of(site))}
         {still_of(move || content(&below))}

@@ -43,7 +43,7 @@ pub(crate) fn ranking(site: &Site) -> AnyView {
     let [placed, unplaced, noted, below] = [site; 4].map(Site::clone);
     view! {
         <h1>{messages.ranking_title()}</h1>
-        <p class="t-lead" aria-live="polite">
+        <p class="t-lead" aria-live="polite" aria-atomic="true">
             {messages.ranking_lead()} " " <strong>{move || said(&placed).places}</strong> " "
             {move || said(&unplaced).rest}
         </p>
