@@ -7,7 +7,8 @@
 use serde_json::Number;
 
 /// The shortest digits that read back as this number, without an exponent: what `to_string` gives, but
-/// for the last digit where two are equally near (from 2^49 on). Empty for a number that is not finite.
+/// for the last digit where two are equally near, which takes sixteen digits. Empty for a number that is
+/// not finite.
 ///
 /// ```
 /// use tinhso::digits::shortest;

@@ -140,9 +140,12 @@ fn lists_follow_the_standard_conjunction_pattern() {
     assert_eq!(all(Lang::En), ["", "A", "A and B", "A, B, and C", "A, B, C, and D"]);
 }
 
-/// A number as sources write one: a sign, up to twelve digits and up to six decimals.
+/// A number as sources write one: a sign and up to fifteen digits, up to six of them decimals. Fifteen
+/// are told apart by any number; of more, two may be equally near.
 fn written_number() -> impl Strategy<Value = f64> {
-    ("-?(0|[1-9][0-9]{0,11})", "[0-9]{0,6}")
+    let large = ("-?(0|[1-9][0-9]{0,11})", "[0-9]{0,3}");
+    let fine = ("-?(0|[1-9][0-9]{0,8})", "[0-9]{0,6}");
+    prop_oneof![large, fine]
         .prop_map(|(whole, fraction)| format!("{whole}.{fraction}").parse().unwrap())
 }
 
