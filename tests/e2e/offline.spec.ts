@@ -162,13 +162,13 @@ test.describe("a new release", () => {
     test(`is told of in ${language}, waits, and comes whole`, async ({ page, site }) => {
       await open(page, `${prefix}${DOSSIERS}`);
       await expect(notice(page)).toHaveCount(0);
-      const place = await page.getByRole("main").boundingBox();
+      const place = await page.getByRole("figure").boundingBox();
       await publish(page, site, 2);
       await expect(notice(page)).toContainText(says);
       await expect(notice(page)).toHaveAttribute("role", "status");
       await expectAccessible(page);
       // Nothing that is read has moved, and the page still answers, with its own data.
-      expect(await page.getByRole("main").boundingBox()).toEqual(place);
+      expect(await page.getByRole("figure").boundingBox()).toEqual(place);
       await page.getByRole("checkbox", { name: "BR-VT" }).uncheck();
       await expect(page).toHaveURL(/\?tinh=/);
       await page.getByRole("checkbox", { name: "BR-VT" }).check();
