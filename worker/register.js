@@ -1,8 +1,8 @@
 // Beside the service worker: registers it once the page is there, tells of a new release, and lets a
-// reader remove all of it. The words come with the script's own element, from src/prerender/offline.rs,
+// reader remove all of it. The words come with the element that has it loaded, from src/prerender/offline.rs,
 // and those of the section on the page about method with that section.
 (() => {
-  const { dataset: own } = document.currentScript;
+  const { dataset: own } = document.querySelector("script[data-src]");
   const { serviceWorker: workers, connection } = navigator;
   const KEY = "tinhso-offline";
   const HOUR = 3600e3;
@@ -120,9 +120,11 @@
   };
 
   if (canKeep) {
-    workers.addEventListener("message", ({ data }) => {
-      if (data?.tinhso && data.tinhso !== own.release) tell();
-    });
+    const hear = (release) => {
+      if (release && release !== own.release) tell();
+    };
+    hear(own.told);
+    workers.addEventListener("message", ({ data }) => hear(data?.tinhso));
   }
   const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1));
   // The page's own program comes first; what is kept for later would compete with it.

@@ -11,12 +11,17 @@ use crate::address::{Address, Page, href, page_path};
 use crate::i18n::Lang;
 use crate::ui::{KEPT_PAGES, Site, View, any_page, any_page_kept, offline};
 
-/// Loads the script named by its own element, with what stands in that, once the page was painted.
-const REGISTER: &str = "((own)=>painted.then(()=>{\
-    const script=document.createElement(\"script\");\
-    Object.assign(script.dataset,own);\
-    script.src=own.src;\
-    document.head.append(script)}))(document.currentScript.dataset)";
+/// Loads the script that its own element names, once the page was painted, and keeps until then what the
+/// service worker says of another release.
+const REGISTER: &str = "((own)=>{\
+    const workers=navigator.serviceWorker;\
+    if(workers)workers.addEventListener(\"message\",({data})=>{\
+        if(data&&data.tinhso)own.told=data.tinhso});\
+    painted.then(()=>{\
+        const script=document.createElement(\"script\");\
+        script.src=own.src;\
+        document.head.append(script)})\
+    })(document.currentScript.dataset)";
 
 /// The program beside the service worker: it registers it, tells of a new release, and removes it.
 pub struct Offline {
