@@ -45,43 +45,33 @@ pub enum Page {
 }
 
 impl Page {
-    /// The browser's program that brings the page to life; `None` for a page without anything to
-    /// choose, which stays as it was written.
+    /// The browser's program that brings the page to life; `None` for a page on which nothing can be
+    /// chosen and nothing depends on the day, which stays as it was written.
     pub fn program(&self, dataset: &Dataset) -> Option<Program> {
         match self {
-            Self::Method | Self::Concept(_) => None,
+            Self::Method | Self::Sources | Self::Concept(_) => None,
+            Self::Province(id) if !dataset.is_followed(id) => None,
             Self::Compare(_) => Some(Program::OfTopics),
-            page if page.needs_all(dataset) => Some(Program::OfAll),
+            Self::Ranking => Some(Program::OfRanking),
             _ => Some(Program::OfFollowed),
         }
     }
 
-    /// The folder of the data the page loads, below the folder of its release's data: the share of its
-    /// topic lies where the page does, the files of all others in `data/`.
+    /// The folder of the data the page loads, below the folder of its release's data: of what only one
+    /// page loads, where that page lies; else `data/`.
     pub fn data_folder(&self) -> String {
-        match self {
-            Self::Compare(concept) | Self::Concept(concept) => {
-                let page = page_path(Lang::Vi, &Self::Compare(concept.clone()));
-                format!("{page}data/")
-            }
-            _ => "data/".to_owned(),
-        }
+        let page = match self {
+            Self::Compare(concept) | Self::Concept(concept) => Self::Compare(concept.clone()),
+            Self::Province(_) | Self::Ranking => self.clone(),
+            _ => Self::Home,
+        };
+        format!("{}data/", page_path(Lang::Vi, &page))
     }
 
-    /// Whether two pages load the same data files and the same program.
+    /// Whether two pages load the same data and the same program.
     pub fn shares_data_with(&self, other: &Self, dataset: &Dataset) -> bool {
         self.data_folder() == other.data_folder()
             && self.program(dataset).is_some_and(|own| Some(own) == other.program(dataset))
-    }
-
-    /// Whether the page is about all provinces, and not only those the site follows: it then needs
-    /// every data file, the others need [`crate::data::Manifest::narrowed`].
-    pub fn needs_all(&self, dataset: &Dataset) -> bool {
-        match self {
-            Self::Ranking | Self::Sources => true,
-            Self::Province(id) => !dataset.is_followed(id),
-            _ => false,
-        }
     }
 }
 
@@ -92,8 +82,8 @@ pub enum Program {
     OfTopics,
     /// `tinhso-web`: the other pages about the provinces the site follows.
     OfFollowed,
-    /// `tinhso-all`: the pages about all provinces.
-    OfAll,
+    /// `tinhso-ranking`: the official ranking.
+    OfRanking,
 }
 
 /// Where a reader is: language, page, the selection that narrows it, and the figure pointed at.

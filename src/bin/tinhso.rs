@@ -43,7 +43,7 @@ Usage:
 
   tinhso prerender --template <file> --data <data-dir> --out <dir> --base <base>
                    [--program-of-topics <name>] [--program-of-followed <name>]
-                   [--program-of-all <name>] [--worker <dir>] [--day <YYYY-MM-DD>]
+                   [--program-of-ranking <name>] [--worker <dir>] [--day <YYYY-MM-DD>]
       Writes an HTML file per page and language. A program is the name of its two files
       without `.js` and `_bg.wasm`; pages of one that is not given stay as they are written.
       With the sw.js and register.js of a folder the site is kept for reading without a
@@ -99,7 +99,7 @@ fn run(args: &[String]) -> Result<ExitCode, Failure> {
                 "template",
                 "program-of-topics",
                 "program-of-followed",
-                "program-of-all",
+                "program-of-ranking",
                 "worker",
                 "data",
                 "out",
@@ -349,7 +349,7 @@ fn prerender_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
         programs: tinhso::prerender::Programs {
             of_topics: arguments.flag("program-of-topics"),
             of_followed: arguments.flag("program-of-followed"),
-            of_all: arguments.flag("program-of-all"),
+            of_ranking: arguments.flag("program-of-ranking"),
         },
         data: data?,
         worker: arguments.flag("worker").map(Path::new),

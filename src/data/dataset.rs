@@ -96,19 +96,6 @@ impl Dataset {
                 || self.observations.iter().any(|o| o.province == id))
     }
 
-    /// Without the figures of [`Dataset::others`]: what a page loads that is not about all provinces.
-    #[must_use]
-    pub fn narrowed(mut self) -> Self {
-        let Others { provinces, indicators, sources } = &mut self.others;
-        self.observations.retain(|observation| !provinces.contains(&observation.province));
-        self.lost.retain(|id| !provinces.contains(id));
-        self.indicators.truncate(self.indicators.len().saturating_sub(indicators.len()));
-        self.sources.truncate(self.sources.len().saturating_sub(sources.len()));
-        indicators.clear();
-        sources.clear();
-        self
-    }
-
     /// Whether the file of a province's observations could not be used.
     pub fn is_lost(&self, province: &str) -> bool {
         self.lost.iter().any(|id| id == province)
@@ -138,42 +125,6 @@ impl Dataset {
             }
         }
         concepts
-    }
-
-    /// What one topic's pages load: its indicators, their figures without those of
-    /// [`Dataset::others`], the sources of these, the provinces the site follows and what became of
-    /// them, and the names of all topics.
-    #[must_use]
-    pub fn of_topic(&self, concept: &str) -> Self {
-        let mut own = self.clone().narrowed();
-        own.topics = self
-            .concepts()
-            .into_iter()
-            .filter_map(|concept| {
-                let name = self.concept_head(concept)?.name.clone();
-                Some(Topic { concept: concept.to_owned(), name })
-            })
-            .collect();
-        let mut near: Vec<&Province> = self.followed();
-        near.extend(self.country());
-        // Twice: the parts of what a followed province became part of.
-        for _ in 0..2 {
-            let ids = near.iter().flat_map(|province| {
-                let parts = province.took_in.iter().map(|joined| &joined.id);
-                province.successor.iter().chain(parts)
-            });
-            let more: Vec<&Province> = ids.filter_map(|id| self.province(id)).collect();
-            near.extend(more);
-        }
-        own.provinces.retain(|province| near.iter().any(|other| other.id == province.id));
-        own.indicators.retain(|indicator| indicator.concept == concept);
-        let indicators = &own.indicators;
-        own.observations.retain(|o| indicators.iter().any(|i| i.id == o.indicator));
-        let observations = &own.observations;
-        own.sources.retain(|source| observations.iter().any(|o| o.source == source.id));
-        own.own = self.followed().into_iter().map(|province| province.id.clone()).collect();
-        own.others = Others::default();
-        own
     }
 
     /// The indicators of a concept, in the file's order.

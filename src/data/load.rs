@@ -22,8 +22,6 @@ pub struct Manifest {
     pub observations: Vec<String>,
     /// What only the pages about all provinces need.
     pub others: OtherFiles,
-    /// Whether `others` are left out; which provinces they are about stays known.
-    pub is_narrowed: bool,
 }
 
 /// Files that only the pages about all provinces need.
@@ -40,20 +38,13 @@ pub struct OtherFiles {
 impl Manifest {
     /// All paths, the lists of definitions first.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        let others = (!self.is_narrowed).then_some(&self.others);
         [&self.provinces, &self.indicators, &self.sources]
             .into_iter()
-            .chain(others.into_iter().flat_map(|o| o.indicators.iter().chain(&o.sources)))
+            .chain(&self.others.indicators)
+            .chain(&self.others.sources)
             .chain(&self.observations)
-            .chain(others.into_iter().flat_map(|others| &others.observations))
+            .chain(&self.others.observations)
             .map(String::as_str)
-    }
-
-    /// Without the files that only the pages about all provinces need.
-    #[must_use]
-    pub fn narrowed(mut self) -> Self {
-        self.is_narrowed = true;
-        self
     }
 }
 
@@ -127,8 +118,7 @@ pub fn parse_manifest(text: &str) -> (Option<Manifest>, Vec<Finding>) {
     let whole = fields.finish();
     let is_usable =
         whole && ![&provinces, &indicators, &sources].iter().any(|path| path.is_empty());
-    let manifest =
-        Manifest { provinces, indicators, sources, observations, others, is_narrowed: false };
+    let manifest = Manifest { provinces, indicators, sources, observations, others };
     (is_usable.then_some(manifest), findings)
 }
 
@@ -165,29 +155,24 @@ pub fn load(manifest: &Manifest, fetched: &[Fetched]) -> Loaded {
     let mut loaded = Loaded::default();
     loaded.dataset.provinces =
         read(&manifest.provinces, fetched, &mut loaded, parse_provinces).unwrap_or_default();
-    let others = (!manifest.is_narrowed).then_some(&manifest.others);
-    let paths = [Some(&manifest.indicators), others.and_then(|others| others.indicators.as_ref())];
-    for path in paths.into_iter().flatten() {
+    let others = &manifest.others;
+    for path in [&manifest.indicators].into_iter().chain(&others.indicators) {
         let found = read(path, fetched, &mut loaded, parse_indicators).unwrap_or_default();
         if *path != manifest.indicators {
             loaded.dataset.others.indicators = ids(&found, |indicator| &indicator.id);
         }
         loaded.dataset.indicators.extend(found);
     }
-    let paths = [Some(&manifest.sources), others.and_then(|others| others.sources.as_ref())];
-    for path in paths.into_iter().flatten() {
+    for path in [&manifest.sources].into_iter().chain(&others.sources) {
         let found = read(path, fetched, &mut loaded, parse_sources).unwrap_or_default();
         if *path != manifest.sources {
             loaded.dataset.others.sources = ids(&found, |source| &source.id);
         }
         loaded.dataset.sources.extend(found);
     }
-    let of_others = &manifest.others.observations;
     loaded.dataset.others.provinces =
-        of_others.iter().map(|path| name_of(path).to_owned()).collect();
-    let observations =
-        manifest.observations.iter().chain(others.into_iter().flat_map(|o| &o.observations));
-    for path in observations {
+        others.observations.iter().map(|path| name_of(path).to_owned()).collect();
+    for path in manifest.observations.iter().chain(&others.observations) {
         match read(path, fetched, &mut loaded, parse_observations) {
             Some((province, observations)) => {
                 if loaded.dataset.province(&province).is_none() {

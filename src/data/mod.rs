@@ -18,6 +18,7 @@ mod finding;
 mod load;
 mod model;
 mod parse;
+mod part;
 mod share;
 mod suggest;
 mod table;
@@ -34,7 +35,7 @@ pub use model::{
     Basis, Better, Comparator, Indicator, Joined, Judged, Kind, Observation, Pillar, Province,
     ProvinceKind, Reading, Source, SourceKind, Text, Unit,
 };
-pub use share::{SHARE, load_share, write_share};
+pub use share::{OF_OTHERS, SHARE, load_share, write_share};
 pub use suggest::nearest;
 pub use table::{Cell, Table};
 pub use text_form::check_text_form;

@@ -4,6 +4,8 @@
 //! a line of their own, so that the files can be taken apart before they are parsed: a fault in one
 //! costs that file only, as it does where files are fetched one by one.
 
+use std::fmt::Display;
+
 use super::load::{Fetched, Loaded, Manifest, OtherFiles, load};
 
 /// The name of the share in the folder of a page's data.
@@ -12,15 +14,19 @@ pub const SHARE: &str = "share.json";
 /// How a share ends, and none of its files does.
 const END: &str = "\n}\n";
 
+/// How the path of a file begins that has observations of [`super::Others`].
+pub const OF_OTHERS: &str = "others/";
+
 /// Puts files together: pairs of a path and the file's JSON on one line. The first three are the lists
-/// of provinces, indicators and sources, in this order; the others hold observations.
+/// of provinces, indicators and sources, in this order; the others hold observations: of a province the
+/// site does not follow where the path begins with [`OF_OTHERS`].
 ///
 /// ```
 /// use tinhso::data::write_share;
 /// let files = [("provinces.json", "{\"provinces\":[]}".to_owned())];
 /// assert_eq!(write_share(files), "{\n\"provinces.json\":\n{\"provinces\":[]}\n}\n");
 /// ```
-pub fn write_share<'a>(files: impl IntoIterator<Item = (&'a str, String)>) -> String {
+pub fn write_share<P: Display>(files: impl IntoIterator<Item = (P, String)>) -> String {
     let files: Vec<String> =
         files.into_iter().map(|(path, text)| format!("\"{path}\":\n{text}")).collect();
     format!("{{\n{}{END}", files.join(",\n"))
@@ -41,13 +47,10 @@ pub fn load_share(text: &str) -> Loaded {
     }
     let mut paths = files.iter().map(|(path, _)| path.clone());
     let mut list = |name: &str| paths.next().unwrap_or_else(|| name.to_owned());
-    let manifest = Manifest {
-        provinces: list("provinces.json"),
-        indicators: list("indicators.json"),
-        sources: list("sources.json"),
-        observations: paths.collect(),
-        others: OtherFiles::default(),
-        is_narrowed: true,
-    };
+    let (provinces, indicators, sources) =
+        (list("provinces.json"), list("indicators.json"), list("sources.json"));
+    let (of_others, observations) = paths.partition(|path| path.starts_with(OF_OTHERS));
+    let others = OtherFiles { observations: of_others, ..OtherFiles::default() };
+    let manifest = Manifest { provinces, indicators, sources, observations, others };
     load(&manifest, &files)
 }

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use super::offline::{self, Offline};
 use super::program::{Programs, after, before, painted};
-use crate::address::{Address, Page, Parsed, Program, href};
-use crate::data::{Dataset, Day, Manifest, SHARE};
+use super::shares::written_from;
+use crate::address::{Address, Page, Parsed, href};
+use crate::data::{Dataset, Day, SHARE};
 use crate::i18n::Lang;
 use crate::ui::{Site, View, app, head};
 
@@ -17,8 +18,6 @@ pub struct Document<'a> {
     pub template: &'a str,
     /// The programs that bring pages to life.
     pub programs: Programs<'a>,
-    /// Which data files there are, to have them loaded beforehand.
-    pub manifest: Option<&'a Manifest>,
     /// The path the site lies under, with a slash at both ends.
     pub base: &'a str,
     /// Scheme and host, without a slash at the end; empty when not known.
@@ -63,21 +62,13 @@ pub fn render(
     dataset: &Arc<Dataset>,
     address: &Address,
 ) -> Result<String, String> {
-    // As in the browser, which loads no more than the page needs.
-    let narrowed = match &address.page {
-        Page::Compare(concept) | Page::Concept(concept) => Some(dataset.of_topic(concept)),
-        page if page.needs_all(dataset) => None,
-        _ => Some(Dataset::clone(dataset).narrowed()),
-    };
-    let narrowed = narrowed.map(Arc::new);
-    let dataset = narrowed.as_ref().unwrap_or(dataset);
+    let part = written_from(dataset, &address.page).map(Arc::new);
+    let dataset = part.as_ref().unwrap_or(dataset);
     let body = render_body(document, dataset, address, offline::view(document));
     let page = &address.page;
     let tags = head_tags(document, dataset, address) + &before(document, dataset, page);
-    let folder = data_folder(document, page);
-    let files = files_of(document, dataset, page);
-    let files: Vec<String> = files.iter().map(|file| format!("{folder}{file}")).collect();
-    let program = after(document, dataset, (address.lang, page), &files);
+    let data = format!("{}{SHARE}", data_folder(document, page));
+    let program = after(document, dataset, (address.lang, page), &data);
     assembled(document, address, Parts { tags, body, program })
 }
 
@@ -136,20 +127,9 @@ fn assembled(
     Ok(html)
 }
 
-/// The folder of the data files a page's program loads, below the base.
+/// The folder of the data a page's program loads, below the base.
 pub(super) fn data_folder(document: &Document<'_>, page: &Page) -> String {
     format!("{}{}", document.data, page.data_folder())
-}
-
-/// The data files a page's program loads, by their paths in that folder.
-fn files_of(document: &Document<'_>, dataset: &Dataset, page: &Page) -> Vec<String> {
-    if page.program(dataset) == Some(Program::OfTopics) {
-        return vec![SHARE.to_owned()];
-    }
-    let Some(manifest) = document.manifest.cloned() else { return Vec::new() };
-    let loaded = if page.needs_all(dataset) { manifest } else { manifest.narrowed() };
-    let paths = loaded.paths().map(str::to_owned);
-    std::iter::once("manifest.json".to_owned()).chain(paths).collect()
 }
 
 /// What the browser's program must know of the page before it has data.

@@ -1,9 +1,9 @@
 //! Reading the template and the data, writing the pages.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use super::release::Files;
 use crate::data::{Dataset, Fetched, Manifest, load, parse_manifest};
 
 /// The text of a file.
@@ -25,14 +25,9 @@ pub(super) fn read_data(folder: &Path) -> Result<Data, String> {
         manifest.paths().map(|path| (path.to_owned(), read(&folder.join(path)))).collect();
     let loaded = load(&manifest, &fetched);
     if loaded.lost.is_empty() {
-        let manifest_file = ("manifest.json".to_owned(), text.into_bytes());
-        let read =
-            fetched.into_iter().filter_map(|(path, text)| Some((path, text.ok()?.into_bytes())));
-        let files = read.chain([manifest_file]).collect();
-        let narrowed = manifest.clone().narrowed();
-        let of_most =
-            ["manifest.json"].into_iter().chain(narrowed.paths()).map(str::to_owned).collect();
-        Ok(Data { manifest, dataset: loaded.dataset, files, of_most })
+        let texts =
+            fetched.into_iter().filter_map(|(path, text)| Some((path, text.ok()?))).collect();
+        Ok(Data { manifest, dataset: loaded.dataset, texts })
     } else {
         let lines: Vec<String> = loaded.findings.iter().map(ToString::to_string).collect();
         Err(lines.join("\n"))
@@ -43,10 +38,8 @@ pub(super) fn read_data(folder: &Path) -> Result<Data, String> {
 pub(super) struct Data {
     pub(super) manifest: Manifest,
     pub(super) dataset: Dataset,
-    /// The manifest and every file it names, by their paths in the folder.
-    pub(super) files: Files,
-    /// The paths of those that all pages load but the ones about all provinces or about one topic.
-    pub(super) of_most: Vec<String>,
+    /// Every file the manifest names, by its path in the folder.
+    pub(super) texts: BTreeMap<String, String>,
 }
 
 /// Writes a file below `out`, with the folders it needs.

@@ -14,7 +14,7 @@ mod offline;
 mod program;
 mod release;
 mod routes;
-mod topics;
+mod shares;
 
 pub use document::{Document, render};
 pub use offline::Offline;
@@ -26,8 +26,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::address::normalize_base;
-use crate::data::{Dataset, Day, observations_csv, observations_excel_csv, observations_json};
+use crate::address::{Page, normalize_base};
+use crate::data::{
+    Dataset, Day, SHARE, observations_csv, observations_excel_csv, observations_json,
+};
 use crate::i18n::Lang;
 use release::{Files, UNKNOWN_VERSION};
 
@@ -55,12 +57,9 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
     let origin = std::env::var("TINHSO_ORIGIN").unwrap_or_default();
     let template = files::read(sources.template)?;
     let data = files::read_data(sources.data)?;
+    let loaded = shares::shares(&data)?;
     let dataset = Arc::new(data.dataset);
     let mut written = Files::new();
-
-    let mut loaded: Files =
-        data.files.into_iter().map(|(path, text)| (format!("data/{path}"), text)).collect();
-    topics::add_topics(sources.data, &dataset, &mut loaded)?;
     let data_folder = release::folder_of(&loaded);
     written.extend(loaded.into_iter().map(|(path, text)| (format!("{data_folder}{path}"), text)));
 
@@ -78,7 +77,6 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
     let document = Document {
         template: &template,
         programs: sources.programs,
-        manifest: Some(&data.manifest),
         base: &base,
         origin: origin.trim_end_matches('/'),
         today,
@@ -106,8 +104,7 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
         put("sitemap.xml", document.site_map(&pages));
     }
 
-    let of_most = data.of_most.iter().map(|path| format!("{data_folder}data/{path}")).collect();
-    seal(out, &mut written, &base, &data_folder, of_most, worker.as_deref())?;
+    seal(out, &mut written, &base, &data_folder, worker.as_deref())?;
     for (path, content) in &written {
         files::write(out, path, content)?;
     }
@@ -120,7 +117,6 @@ fn seal(
     written: &mut Files,
     base: &str,
     data_folder: &str,
-    of_most: Vec<String>,
     worker: Option<&str>,
 ) -> Result<(), String> {
     let beside = release::files_beside(out, written)?;
@@ -152,7 +148,8 @@ fn seal(
         .collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let mut files = release::asked_for(&texts, &all);
-    files.extend(of_most);
+    // What the kept pages load.
+    files.push(format!("{data_folder}{}{SHARE}", Page::Home.data_folder()));
     let named = all.keys().filter(|name| release::is_root_by_content(name)).cloned().collect();
     let known =
         release::ForWorker { version: &version, base, data: data_folder, pages, files, named };

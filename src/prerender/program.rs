@@ -25,8 +25,8 @@ pub struct Programs<'a> {
     pub of_topics: Option<&'a str>,
     /// The other pages about the provinces the site follows.
     pub of_followed: Option<&'a str>,
-    /// The pages about all provinces.
-    pub of_all: Option<&'a str>,
+    /// The official ranking.
+    pub of_ranking: Option<&'a str>,
 }
 
 impl<'a> Programs<'a> {
@@ -35,7 +35,7 @@ impl<'a> Programs<'a> {
         match page.program(dataset)? {
             Program::OfTopics => self.of_topics,
             Program::OfFollowed => self.of_followed,
-            Program::OfAll => self.of_all,
+            Program::OfRanking => self.of_ranking,
         }
     }
 }
@@ -58,12 +58,12 @@ pub(super) fn before(document: &Document<'_>, dataset: &Dataset, page: &Page) ->
 }
 
 /// What stands at the end of `<body>`: the files to load as soon as the page was painted, and the script.
-/// `data` are the data files the program will ask for, by their paths below the base.
+/// `data` is the file of data that the program will ask for, by its path below the base.
 pub(super) fn after(
     document: &Document<'_>,
     dataset: &Dataset,
     (lang, page): (Lang, &Page),
-    data: &[String],
+    data: &str,
 ) -> String {
     let Some(name) = document.programs.name_of(page, dataset) else { return String::new() };
     let messages = lang.messages();
@@ -82,23 +82,17 @@ pub(super) fn after(
     });
     // Within a script nothing but its end has a meaning for HTML.
     let known = known.to_string().replace('<', "\\u003c");
-    let files: Vec<String> = data
-        .iter()
-        .map(|file| {
-            let url = escape(&format!("{}{file}", document.base));
-            format!("<link rel=\"preload\" href=\"{url}\" as=\"fetch\" crossorigin {LATER}>\n")
-        })
-        .collect();
     // A browser that knows no modules runs the second script instead of the first.
     let old = json!(messages.program_unsupported()).to_string().replace('<', "\\u003c");
     format!(
         "<link rel=\"preload\" href=\"{name}_bg.wasm\" as=\"fetch\" type=\"application/wasm\" \
-         crossorigin {LATER}>\n{files}\
+         crossorigin {LATER}>\n\
+         <link rel=\"preload\" href=\"{data}\" as=\"fetch\" crossorigin {LATER}>\n\
          <script type=\"module\">const page={known};\n{start}</script>\n\
          <script nomodule>document.getElementById(\"status\").textContent={old};\
          delete document.documentElement.dataset.narrowed</script>",
         name = escape(&program),
-        files = files.concat(),
+        data = escape(&format!("{}{data}", document.base)),
         start = bare(START),
     )
 }

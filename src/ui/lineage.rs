@@ -71,6 +71,7 @@ pub(crate) fn linked_parts(site: &Site, own: &str, parts: &[&Province]) -> Marku
 }
 
 /// A reader who knows a source is asked for it, and shown which are known.
+#[cfg(feature = "ssr")]
 pub(crate) fn invitation(site: &Site) -> Markup {
     let list = html! {
         a href=(site.link(Page::Sources)) { (site.messages().lineage().list_of_sources()) }
@@ -98,6 +99,7 @@ fn naming<'s>(site: &'s Site, plain: &'s [&'s str]) -> impl Fn(&Province) -> Str
 }
 
 /// What became of a province, in a sentence with its source; nothing where the data do not tell.
+#[cfg(feature = "ssr")]
 pub(crate) fn became(site: &Site, province: &Province, has_figures: bool) -> Markup {
     let lang = site.lang();
     let messages = site.messages();

@@ -28,9 +28,11 @@ mod words;
 pub(crate) use app::app;
 pub use head::{Head, head};
 #[cfg(feature = "ssr")]
-pub(crate) use pages::{KEPT_PAGES, offline};
+pub(crate) use pages::{
+    KEPT_PAGES, OF_RANKING as INDICATORS_OF_RANKING, offline, sources_of_methods,
+};
 #[cfg(feature = "csr")]
-pub use program::{OF_ALL, OF_FOLLOWED, OF_TOPICS, Program};
+pub use program::{OF_FOLLOWED, OF_RANKING, OF_TOPICS, Program};
 #[cfg(feature = "ssr")]
 pub(crate) use program::{View, any_page, any_page_kept};
 pub use site::Site;

@@ -21,12 +21,9 @@ use {
 /// The content of a page.
 pub(crate) type View = fn(&Site, &Page) -> AnyView;
 
-/// What differs from program to program.
+/// What differs from program to program: how the written page is taken over, once the data are there.
 #[cfg(feature = "csr")]
 pub struct Program {
-    /// Fetches the data of its pages from a folder.
-    pub(crate) load: fn(String) -> browser::Loading,
-    /// Takes the written page over, once the data are there.
     pub(crate) start: fn(browser::Start),
 }
 
@@ -48,6 +45,8 @@ pub(crate) struct Written {
     pub(crate) parts: fn(&Site, &Page, Purpose) -> Parts,
     /// The charts alone.
     pub(crate) drawings: fn(&Site, &Page, Purpose) -> Vec<Drawing>,
+    /// Whether the parts depend on the day, so that those of an older page are written anew.
+    pub(crate) follows_day: bool,
 }
 
 /// What a page offers to take away, if anything.
@@ -57,26 +56,40 @@ pub(crate) type Sharing = fn(&Site, &Page) -> Option<Share>;
 /// Comparisons: the page stays in place, and only what follows a choice is written anew.
 #[cfg(feature = "csr")]
 pub static OF_TOPICS: Program = Program {
-    load: browser::of_topic,
     start: |start| {
-        let written =
-            Written { parts: pages::parts_of_compare, drawings: pages::drawings_of_compare };
+        let written = Written {
+            parts: pages::parts_of_compare,
+            drawings: pages::drawings_of_compare,
+            follows_day: false,
+        };
         browser::wake(start, written, pages::share_of_compare);
     },
 };
 
-/// The pages about the provinces the site follows.
+/// The other pages about the provinces the site follows. That of one province stays in place, but for
+/// what became of its promises since it was written.
 #[cfg(feature = "csr")]
 pub static OF_FOLLOWED: Program = Program {
-    load: browser::of_followed,
-    start: |start| browser::replace(start, page_of_followed, Some(pages::story_of), |_, _| None),
+    start: |start| {
+        if !browser::has_part("promises") {
+            browser::replace(start, page_of_followed, Some(pages::story_of), |_, _| None);
+            return;
+        }
+        let written = Written {
+            parts: pages::parts_of_province,
+            drawings: |_, _, _| Vec::new(),
+            follows_day: true,
+        };
+        browser::wake(start, written, |_, _| None);
+    },
 };
 
-/// The pages about all provinces.
+/// The official ranking.
 #[cfg(feature = "csr")]
-pub static OF_ALL: Program = Program {
-    load: browser::of_all,
-    start: |start| browser::replace(start, page_of_all, None, pages::share_of_ranking),
+pub static OF_RANKING: Program = Program {
+    start: |start| {
+        browser::replace(start, |site, _| pages::ranking(site), None, pages::share_of_ranking);
+    },
 };
 
 fn page_of_followed(site: &Site, page: &Page) -> AnyView {
@@ -85,28 +98,20 @@ fn page_of_followed(site: &Site, page: &Page) -> AnyView {
         Page::Topics => pages::topics(site),
         Page::Promises => pages::promises(site),
         Page::Provinces => pages::provinces(site),
-        Page::Province(id) => pages::followed_province(site, id),
         _ => pages::not_found(site),
     }
 }
 
-fn page_of_all(site: &Site, page: &Page) -> AnyView {
-    match page {
-        Page::Ranking => pages::ranking(site),
-        Page::Province(id) => pages::other_province(site, id),
-        Page::Sources => pages::sources(site),
-        _ => pages::not_found(site),
-    }
-}
-
-/// Every page, as it is written to a file.
+/// Every page, as it is written to a file. Some are written only so, and in no program.
 #[cfg(feature = "ssr")]
 pub(crate) fn any_page(site: &Site, page: &Page) -> AnyView {
     match page {
         Page::Method => still(pages::method(site, false)),
         Page::Compare(concept) => still(pages::compare(site, concept)),
         Page::Concept(concept) => still(pages::concept(site, concept)),
-        page if page.needs_all(&site.dataset) => page_of_all(site, page),
+        Page::Province(id) => still(pages::province(site, id)),
+        Page::Sources => still(pages::sources(site)),
+        Page::Ranking => pages::ranking(site),
         page => page_of_followed(site, page),
     }
 }

@@ -2,9 +2,11 @@
 
 use crate::address::Page;
 use crate::compare::Reason;
+#[cfg(feature = "ssr")]
+use crate::data::Basis;
 use crate::data::{
-    Basis, Comparator, Dataset, Date, Day, Kind, Observation, Pillar, Reading, Source, SourceKind,
-    Span, Text, Unit,
+    Comparator, Dataset, Date, Day, Kind, Observation, Pillar, Reading, Source, SourceKind, Span,
+    Text, Unit,
 };
 use crate::i18n::date::When;
 use crate::i18n::phrase::{self, BoundWord, DifferenceUnit};
@@ -199,6 +201,7 @@ pub(crate) fn source_kind(lang: Lang, kind: SourceKind) -> &'static str {
 }
 
 /// How a figure came to be.
+#[cfg(feature = "ssr")]
 pub(crate) fn basis(lang: Lang, basis: Basis) -> &'static str {
     let messages = lang.messages();
     match basis {

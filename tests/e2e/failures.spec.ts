@@ -15,10 +15,12 @@ const broken = (route: Route) =>
 const noNetwork = (route: Route) => route.abort("internetdisconnected");
 
 const SHARE = "**/so-sanh/online-dossiers/data/share.json";
-/** The share of a topic with one province's part spoiled. */
-const spoiled = (province: string) => async (route: Route) => {
+/** What the home page loads, and those on all promises, topics and provinces. */
+const SHARE_OF_MOST = "**/v/*/data/share.json";
+/** A share with one of its parts spoiled. */
+const spoiled = (name: string) => async (route: Route) => {
   const response = await route.fetch();
-  const part = `"observations/${province}.json":\n`;
+  const part = `"${name}.json":\n`;
   const text = await response.text();
   expect(text).toContain(part);
   await route.fulfill({ response, body: text.replace(part, `${part}?`) });
@@ -31,7 +33,7 @@ const cutShort = async (route: Route) => {
 
 test.describe("one province's part of a topic's data", () => {
   test("that is broken costs its own figures only", async ({ page }) => {
-    await page.route(SHARE, spoiled("br-vt"));
+    await page.route(SHARE, spoiled("observations/br-vt"));
     await visit(page, DOSSIERS);
     await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
     await expect(notice(page)).toContainText("observations/br-vt.json");
@@ -50,7 +52,7 @@ test.describe("one province's part of a topic's data", () => {
   });
 
   test("is named in English on the English page", async ({ page }) => {
-    await page.route(SHARE, spoiled("khanh-hoa"));
+    await page.route(SHARE, spoiled("observations/khanh-hoa"));
     await visit(page, `en/${DOSSIERS}`);
     await expect(notice(page)).toContainText("The data of Khánh Hòa could not be loaded");
     await expect(notice(page).getByRole("link", { name: "Try again" })).toBeVisible();
@@ -58,7 +60,7 @@ test.describe("one province's part of a topic's data", () => {
   });
 
   test("does not make its name in the address a mistake", async ({ page }) => {
-    await page.route(SHARE, spoiled("br-vt"));
+    await page.route(SHARE, spoiled("observations/br-vt"));
     await visit(page, `${DOSSIERS}?tinh=br-vt,khanh-hoa`);
     await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
     await expect(sentence(page)).toContainText("Khánh Hòa 56%");
@@ -66,33 +68,29 @@ test.describe("one province's part of a topic's data", () => {
   });
 });
 
-test.describe("one province's file", () => {
-  test.use({ expectedProblems: [/status of 404|ERR_INTERNET_DISCONNECTED/] });
+test.describe("one province's part of all figures", () => {
+  test("that is broken costs its own figures only", async ({ page }) => {
+    await page.route(SHARE_OF_MOST, spoiled("observations/br-vt"));
+    await visit(page, "./");
+    await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
+    await expect(notice(page)).toContainText("observations/br-vt.json");
+    await expect(page.getByRole("rowheader", { name: "Khánh Hòa" })).toBeVisible();
 
-  for (const { fault, handler } of [
-    { fault: "is missing", handler: notFound },
-    { fault: "is broken", handler: broken },
-    { fault: "does not come", handler: noNetwork },
-  ]) {
-    test(`that ${fault} costs its own figures only`, async ({ page }) => {
-      await page.route("**/data/observations/br-vt.json", handler);
-      await visit(page, "./");
-      await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
-      await expect(notice(page)).toContainText("observations/br-vt.json");
-      await expect(page.getByRole("rowheader", { name: "Khánh Hòa" })).toBeVisible();
+    await page.unroute(SHARE_OF_MOST);
+    await notice(page).getByRole("link", { name: "Thử lại" }).click();
+    await expectAlive(page);
+    await expect(notice(page)).toHaveCount(0);
+  });
 
-      await page.unroute("**/data/observations/br-vt.json");
-      await notice(page).getByRole("link", { name: "Thử lại" }).click();
-      await expectAlive(page);
-      await expect(notice(page)).toHaveCount(0);
-    });
-  }
-
-  test("missing does not make its page one that never was", async ({ page }) => {
-    await page.route("**/data/observations/br-vt.json", notFound);
+  test("does not take away what its own page was written with, and says so", async ({ page }) => {
+    const promises = page.getByRole("region", { name: "Lời hứa theo tình trạng" });
+    await page.goto("tinh/br-vt/");
+    const written = await promises.innerText();
+    await page.route("**/tinh/br-vt/data/share.json", spoiled("observations/br-vt"));
     await visit(page, "tinh/br-vt/");
     await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Bà Rịa – Vũng Tàu");
+    expect(await promises.innerText()).toBe(written);
   });
 });
 
@@ -123,19 +121,19 @@ test.describe("no data at all", () => {
     });
   }
 
-  for (const { fault, files, handler } of [
-    { fault: "the manifest is missing", files: "**/data/manifest.json", handler: notFound },
-    { fault: "the manifest is broken", files: "**/data/manifest.json", handler: broken },
-    { fault: "the definitions are missing", files: "**/data/indicators.json", handler: notFound },
-    { fault: "the sources are missing", files: "**/data/sources.json", handler: notFound },
+  for (const { fault, handler } of [
+    { fault: "they are missing", handler: notFound },
+    { fault: "they are cut short", handler: cutShort },
+    { fault: "the definitions are broken", handler: spoiled("indicators") },
+    { fault: "the sources are broken", handler: spoiled("sources") },
   ]) {
     test(`when ${fault}, the promises stay as they came and say so`, async ({ page }) => {
-      await page.route(files, handler);
+      await page.route(SHARE_OF_MOST, handler);
       await page.goto("loi-hua/");
       await expect(status(page)).toContainText("Không tải được số liệu");
       await expect(page.locator("#main[data-prerendered]")).toBeVisible();
       await expect(page.getByRole("combobox", { name: "Tình trạng" })).toBeDisabled();
-      await page.unroute(files);
+      await page.unroute(SHARE_OF_MOST);
       await status(page).getByRole("link", { name: "Thử lại" }).click();
       await expectAlive(page);
       await expect(status(page)).toBeEmpty();

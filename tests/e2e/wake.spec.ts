@@ -29,18 +29,46 @@ async function shifts(page: Page): Promise<number> {
   });
 }
 
-test("every element of the written page is still there", async ({ page }) => {
+for (const path of [DOSSIERS, "en/tinh/br-vt/"]) {
+  test(`every element of the written page is still there: ${path}`, async ({ page }) => {
+    const release = await hold(page);
+    await page.goto(path);
+    const written = await page.evaluateHandle(() => [...document.querySelectorAll("main *")]);
+    release();
+    await expectAlive(page);
+    const [kept, all] = await written.evaluate((elements) => [
+      elements.filter((element) => element.isConnected).length,
+      elements.length,
+    ]);
+    expect(kept).toBe(all);
+    expect(await shifts(page)).toBe(0);
+  });
+}
+
+test("a province's promises are told as of today, and nothing else is touched", async ({ page }) => {
   const release = await hold(page);
-  await page.goto(DOSSIERS);
-  const written = await page.evaluateHandle(() => [...document.querySelectorAll("main *")]);
+  await page.clock.setFixedTime("2031-02-03T12:00:00+07:00");
+  await page.goto("tinh/khanh-hoa/");
+  const promises = page.locator("[data-part=promises]");
+  const states = promises.getByRole("listitem");
+  await expect(promises).not.toContainText("3/2/2031");
+  const before = await states.allInnerTexts();
+  const others = await page.evaluateHandle(() =>
+    [...document.querySelectorAll("main *")].filter((element) => !element.closest("[data-part=promises]")),
+  );
   release();
   await expectAlive(page);
-  const [kept, all] = await written.evaluate((elements) => [
-    elements.filter((element) => element.isConnected).length,
-    elements.length,
-  ]);
-  expect(kept).toBe(all);
-  expect(await shifts(page)).toBe(0);
+  await expect(promises).toContainText("3/2/2031");
+  expect(await states.allInnerTexts()).not.toEqual(before);
+  expect(await others.evaluate((elements) => elements.every((element) => element.isConnected))).toBe(true);
+});
+
+test("a province loads its own figures and nothing of others", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await visit(page, "tinh/br-vt/");
+  const data = asked.filter((path) => path.endsWith(".json"));
+  expect(data.map((path) => path.replace(/^.*\/v\/[0-9a-f]+\//, ""))).toEqual(["tinh/br-vt/data/share.json"]);
 });
 
 test("a choice made before the program came counts", async ({ page }) => {
@@ -131,7 +159,7 @@ test("the other language keeps the view", async ({ page }) => {
 test("a page with nothing to choose loads no program", async ({ page }) => {
   const loaded: string[] = [];
   page.on("request", (request) => loaded.push(request.url()));
-  for (const path of ["phuong-phap/", "en/chi-tieu/dti-rank/"]) {
+  for (const path of ["phuong-phap/", "en/chi-tieu/dti-rank/", "nguon/", "en/tinh/da-nang/"]) {
     await page.goto(path, { waitUntil: "networkidle" });
   }
   // The script that keeps the site for reading without a network is no program.

@@ -44,6 +44,21 @@ fn a_share_holds_what_its_files_hold() {
 }
 
 #[test]
+fn a_share_tells_which_provinces_the_site_does_not_follow() {
+    let mut files = files();
+    let (path, text) = files.remove(3);
+    assert_eq!(path, "observations/an-hai.json");
+    files.push(("others/an-hai.json".to_owned(), text));
+    let loaded = load_share(&share(&files));
+    assert_eq!((loaded.findings.len(), loaded.lost.len()), (0, 0));
+    assert_eq!(loaded.dataset.others.provinces, ["an-hai"]);
+    assert!(!loaded.dataset.is_followed("an-hai"));
+    assert!(loaded.dataset.is_followed("binh-son"));
+    assert!(!loaded.dataset.own.contains(&"an-hai".to_owned()));
+    assert!(ids(&loaded.dataset).iter().any(|id| id.starts_with("an-hai/")), "it has figures");
+}
+
+#[test]
 fn a_share_is_one_json_object_of_its_files() {
     let read: Value = serde_json::from_str(&share(&files())).unwrap();
     let expected: serde_json::Map<String, Value> = files()
@@ -51,7 +66,7 @@ fn a_share_is_one_json_object_of_its_files() {
         .map(|(path, text)| (path, serde_json::from_str(&text).unwrap()))
         .collect();
     assert_eq!(read, Value::Object(expected));
-    let read: Value = serde_json::from_str(&write_share([])).unwrap();
+    let read: Value = serde_json::from_str(&write_share::<String>([])).unwrap();
     assert_eq!(read, json!({}));
 }
 

@@ -23,5 +23,6 @@ mod offline;
 mod output;
 mod promises;
 mod ranking;
+mod shares;
 mod structure;
 mod support;

@@ -19,7 +19,7 @@ const HASHED: [(&str, &str); 4] = [
     ("web-0123456789abcdef.js", "fetch('web-0123456789abcdef_bg.wasm')"),
     ("web-0123456789abcdef_bg.wasm", "wasm"),
     ("style-0123456789abcdef.css", "p {}"),
-    ("all-fedcba9876543210.js", "of other pages"),
+    ("ranking-fedcba9876543210.js", "of other pages"),
 ];
 
 /// Writes the fixture's site with a service worker; what differs from run to run is given.
@@ -45,7 +45,7 @@ fn site(name: &str, change: impl FnOnce(&Path)) -> PathBuf {
     change(&folder);
     let programs = Programs {
         of_followed: Some("web-0123456789abcdef"),
-        of_all: Some("all-fedcba9876543210"),
+        of_ranking: Some("ranking-fedcba9876543210"),
         ..Programs::default()
     };
     let sources = Sources { template: &template, programs, data: &data, worker: Some(&worker) };
@@ -55,6 +55,13 @@ fn site(name: &str, change: impl FnOnce(&Path)) -> PathBuf {
 
 /// What differs in a site from the fixture's.
 type Change = fn(&Path);
+
+fn rename_a_source(folder: &Path) {
+    let file = folder.join("data/sources.json");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains("Báo Thử"));
+    fs::write(&file, text.replace("Báo Thử", "Báo Mới")).unwrap();
+}
 
 fn is_page(file: &str) -> bool {
     Path::new(file).extension().is_some_and(|extension| extension == "html")
@@ -128,11 +135,7 @@ fn the_same_sources_have_the_same_version_and_any_change_another_one() {
         ("version-template", |folder| {
             fs::write(folder.join("template.html"), TEMPLATE.replace("<body>", "<body >")).unwrap();
         }),
-        ("version-data", |folder| {
-            let file = folder.join("data/sources.json");
-            let text = fs::read_to_string(&file).unwrap();
-            fs::write(&file, format!("{text}\n")).unwrap();
-        }),
+        ("version-data", rename_a_source),
     ];
     let mut seen = BTreeSet::from([first]);
     for (name, change) in changes {
@@ -146,11 +149,7 @@ fn the_data_of_another_release_lie_in_another_folder() {
     let first = folder("data-first", |_| {});
     let same = folder("data-same", |folder| fs::write(folder.join("out/icon.png"), "x").unwrap());
     assert_eq!(same, first);
-    let other = folder("data-other", |folder| {
-        let file = folder.join("data/sources.json");
-        let text = fs::read_to_string(&file).unwrap();
-        fs::write(&file, format!("{text}\n")).unwrap();
-    });
+    let other = folder("data-other", rename_a_source);
     assert_ne!(other, first);
 }
 
@@ -196,10 +195,8 @@ fn what_is_kept_from_the_first_visit_on_is_there_and_enough() {
         assert!(is_named_by_content(file), "{file}");
     }
     assert!(files.contains(&"web-0123456789abcdef_bg.wasm"));
-    assert!(!files.contains(&"all-fedcba9876543210.js"));
-    for name in ["manifest", "provinces", "indicators", "sources", "observations/an-hai"] {
-        assert!(files.contains(&format!("{data}data/{name}.json").as_str()), "{name}");
-    }
+    assert!(!files.contains(&"ranking-fedcba9876543210.js"));
+    assert!(files.contains(&format!("{data}data/share.json").as_str()));
 }
 
 #[test]

@@ -6,10 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tinhso::address::{Address, Page, Program, page_path};
-use tinhso::data::{
-    Dataset, load_share, observations_csv, observations_excel_csv, observations_json,
-    parse_manifest,
-};
+use tinhso::data::{observations_csv, observations_excel_csv, observations_json};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, Programs, Sources, pages, render, run};
 
@@ -71,53 +68,11 @@ fn expected_files(data: &str) -> BTreeSet<String> {
         .map(|address| format!("{}index.html", page_path(address.lang, &address.page)))
         .chain(beside.map(str::to_owned))
         .chain(["data/observations.json".to_owned()])
-        .chain(good.dataset.concepts().iter().flat_map(|concept| {
-            let folder = Page::Compare((*concept).to_owned()).data_folder();
-            [format!("{data}{folder}share.json")]
+        .chain(pages(&good.dataset).iter().filter_map(|address| {
+            address.page.program(&good.dataset)?;
+            Some(format!("{data}{}share.json", address.page.data_folder()))
         }))
-        .chain(data_files(&format!("{data}data/")))
         .collect()
-}
-
-/// The data files in a folder.
-fn data_files(folder: &str) -> Vec<String> {
-    let names = ["an-hai", "binh-son", "chau-giang", "national"];
-    let observations = names.iter().map(|name| format!("observations/{name}.json"));
-    let lists = ["manifest.json", "provinces.json", "indicators.json", "sources.json"];
-    lists
-        .map(str::to_owned)
-        .into_iter()
-        .chain(observations)
-        .map(|file| folder.to_owned() + &file)
-        .collect()
-}
-
-#[test]
-fn the_data_of_a_topic_are_what_its_pages_are_written_from() {
-    let out = scratch("topics").join("out");
-    fs::create_dir_all(&out).unwrap();
-    assert!(prerender(&out, None, BASE).status.success());
-    let [_, good] = worlds();
-    for concept in good.dataset.concepts() {
-        let folder = Page::Compare(concept.to_owned()).data_folder();
-        let folder = out.join(data_folder(&out)).join(folder);
-        let found = load_share(&fs::read_to_string(folder.join("share.json")).unwrap());
-        let expected = good.dataset.of_topic(concept);
-        assert_eq!(found.lost, [], "{concept}");
-        assert_eq!(found.findings, [], "{concept}");
-        assert_eq!(found.dataset.provinces, expected.provinces, "{concept}");
-        assert_eq!(found.dataset.indicators, expected.indicators, "{concept}");
-        assert_eq!(found.dataset.sources, expected.sources, "{concept}");
-        assert_eq!(found.dataset.followed(), expected.followed(), "{concept}");
-        assert_eq!(found.dataset.followed(), good.dataset.followed(), "{concept}: without figures");
-        assert_eq!(found.dataset.concepts(), [concept], "{concept}");
-        assert_eq!(expected.concepts(), good.dataset.concepts(), "{concept}: to choose from");
-        let ids = |dataset: &Dataset| -> Vec<String> {
-            dataset.observations.iter().map(|o| o.id.clone()).collect()
-        };
-        assert_eq!(ids(&found.dataset), ids(&expected), "{concept}");
-        assert!(!expected.observations.is_empty(), "{concept}");
-    }
 }
 
 /// Runs the command as the build does, with this origin.
@@ -270,18 +225,19 @@ fn a_template_must_have_each_mark_once() {
 /// with nothing to choose starts none.
 #[test]
 fn a_page_starts_its_program() {
-    let programs =
-        Programs { of_topics: Some("topic-1"), of_followed: Some("web-2"), of_all: Some("all-3") };
-    let manifest = fs::read_to_string(good_folder().join("manifest.json")).unwrap();
-    let manifest = parse_manifest(&manifest).0.unwrap();
-    let document = Document { programs, data: "v/5eed/", manifest: Some(&manifest), ..DOCUMENT };
+    let programs = Programs {
+        of_topics: Some("topic-1"),
+        of_followed: Some("web-2"),
+        of_ranking: Some("ranking-3"),
+    };
+    let document = Document { programs, data: "v/5eed/", ..DOCUMENT };
     let [_, good] = worlds();
     for page in good.pages() {
         let html = render(&document, &good.dataset, &page.address).unwrap();
         let own = match page.address.page.program(&good.dataset) {
             Some(Program::OfTopics) => Some("topic-1"),
             Some(Program::OfFollowed) => Some("web-2"),
-            Some(Program::OfAll) => Some("all-3"),
+            Some(Program::OfRanking) => Some("ranking-3"),
             None => None,
         };
         let loaded: Vec<&str> = html
@@ -303,12 +259,7 @@ fn a_page_starts_its_program() {
             continue;
         };
         let folder = format!("v/5eed/{}", page.address.page.data_folder());
-        let mut expected = vec![format!("{own}_bg.wasm")];
-        if own == "topic-1" {
-            expected.push(format!("{folder}share.json"));
-        } else {
-            expected.extend(data_files(&folder));
-        }
+        let expected = [format!("{own}_bg.wasm"), format!("{folder}share.json")];
         assert_eq!(loaded, expected, "{}", page.url);
         assert!(html.contains(&format!("\"script\":\"/tinhso/{own}.js\"")), "{}", page.url);
         assert!(html.contains(&format!("\"wasm\":\"/tinhso/{own}_bg.wasm\"")), "{}", page.url);

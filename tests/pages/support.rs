@@ -24,8 +24,7 @@ pub(crate) const TODAY: Day = Day(20_779); // 2026-11-22
 /// The document without an origin.
 pub(crate) const DOCUMENT: Document<'static> = Document {
     template: TEMPLATE,
-    programs: Programs { of_topics: None, of_followed: None, of_all: None },
-    manifest: None,
+    programs: Programs { of_topics: None, of_followed: None, of_ranking: None },
     base: BASE,
     origin: "",
     today: TODAY,

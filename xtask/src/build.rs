@@ -25,7 +25,7 @@ const INPUTS: [&str; 14] = [
     "worker",
     "index.html",
     "topic.html",
-    "all.html",
+    "ranking.html",
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -50,10 +50,10 @@ pub fn site(
         println!("dist/ is up to date for {base}");
         return Ok(());
     }
-    let [trunk_out, out_of_topics, out_of_all] =
-        ["trunk", "trunk-of-topics", "trunk-of-all"].map(|name| project.work().join(name));
+    let [trunk_out, out_of_topics, out_of_ranking] =
+        ["trunk", "trunk-of-topics", "trunk-of-ranking"].map(|name| project.work().join(name));
     let staging = project.work().join("site");
-    for folder in [&trunk_out, &out_of_topics, &out_of_all, &staging] {
+    for folder in [&trunk_out, &out_of_topics, &out_of_ranking, &staging] {
         remove(folder)?;
         fs::create_dir_all(folder).map_err(Failure::io(format!("create {}", folder.display())))?;
     }
@@ -73,8 +73,11 @@ pub fn site(
             remedy: "or run `cargo fetch` by hand to see more".to_owned(),
         })
     })?;
-    let programs =
-        [("index.html", &trunk_out), ("topic.html", &out_of_topics), ("all.html", &out_of_all)];
+    let programs = [
+        ("index.html", &trunk_out),
+        ("topic.html", &out_of_topics),
+        ("ranking.html", &out_of_ranking),
+    ];
     for (page, folder) in programs {
         run::step(
             &format!("Building the browser's program of {page} for {base} with Trunk"),
@@ -109,7 +112,7 @@ pub fn site(
     }
     let of_followed = stem(&script(&trunk_out)?);
     let of_topics = take_program(&out_of_topics, &staging)?;
-    let of_all = take_program(&out_of_all, &staging)?;
+    let of_ranking = take_program(&out_of_ranking, &staging)?;
     let scripts =
         run::step("Minifying the scripts that keep the site for reading offline", || {
             worker::minified(project, tools)
@@ -122,7 +125,7 @@ pub fn site(
                 .arg(&template)
                 .args(["--program-of-followed", &of_followed])
                 .args(["--program-of-topics", &of_topics])
-                .args(["--program-of-all", &of_all])
+                .args(["--program-of-ranking", &of_ranking])
                 .args(["--data", "public/data", "--base", base, "--out"])
                 .arg(&staging)
                 .args((keeping == Worker::Kept).then_some("--worker"))
@@ -334,7 +337,7 @@ mod tests {
         let [web, topic, all] = [
             include_str!("../../index.html"),
             include_str!("../../topic.html"),
-            include_str!("../../all.html"),
+            include_str!("../../ranking.html"),
         ]
         .map(settings);
         assert!(web.as_ref().is_some_and(|web| web.contains("data-wasm-opt=\"z\"")));

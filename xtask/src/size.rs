@@ -176,7 +176,7 @@ mod tests {
             fs::create_dir_all(file.parent().unwrap_or(&dist)).map_err(Failure::io("create"))?;
             fs::write(file, text).map_err(Failure::io("write"))?;
         }
-        let [of_topic, of_all] =
+        let [of_topic, of_ranking] =
             ["topic/index.html", "index.html"].map(|page| loaded_files(&dist, page));
         let named = |loaded: Result<Vec<PathBuf>, Failure>| -> Result<Vec<String>, Failure> {
             let own = |file: PathBuf| Some(file.strip_prefix(&dist).ok()?.display().to_string());
@@ -188,7 +188,7 @@ mod tests {
             ["a.css", "topic/index.html", "v/1/topic/share.json", "web-1.js", "web-1_bg.wasm"]
         );
         assert_eq!(
-            named(of_all)?,
+            named(of_ranking)?,
             ["b.css", "index.html", "v/1/data/manifest.json", "v/1/data/s.json"]
         );
         Ok(())

@@ -40,7 +40,7 @@ const CARGO_SUITES: [CargoSuite; 11] = [
     suite(
         "lints, csr for the browser",
         "clippy --features csr,measured --target wasm32-unknown-unknown --lib --bin tinhso-web \
-         --bin tinhso-topic --bin tinhso-all --bin country-in-browser -- -D warnings",
+         --bin tinhso-topic --bin tinhso-ranking --bin country-in-browser -- -D warnings",
         Counting::Whole,
     ),
     suite("lints, xtask", "clippy --package xtask --all-targets -- -D warnings", Counting::Whole),

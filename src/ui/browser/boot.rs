@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::controls::early_choices;
+use super::load::load;
 use super::navigate::{present, push};
 use super::page::{document, next_task, today};
 use crate::address::{Address, Parsed, Selection, choose, href};
@@ -24,6 +25,8 @@ pub(crate) struct Start {
     site: Box<dyn FnOnce(RwSignal<Parsed>) -> Site>,
     /// Where the reader is, with the choices made before the program had come.
     pub(super) parsed: Parsed,
+    /// Whether the page was written today.
+    pub(super) is_of_today: bool,
 }
 
 impl Start {
@@ -53,14 +56,15 @@ pub fn boot(program: &'static Program) {
     spawn_local(async move {
         // Each of these steps takes a cheap phone a good part of what a reader would notice.
         next_task().await;
-        let loaded = match (program.load)(format!("{base}{from}")).await {
+        let loaded = match load(&format!("{base}{from}")).await {
             Ok(loaded) => loaded,
             Err(error) => {
                 leptos::logging::warn!("{}", error.reason);
-                let whole = if is_narrowed() { messages.not_narrowed() } else { "" };
+                let whole = is_narrowed().then(|| messages.not_narrowed());
                 come_to("failed");
                 super::controls::disable();
-                say(&format!("{} {whole}", messages.nothing_works()), Some(messages.retry()));
+                let said: Vec<&str> = [messages.nothing_works()].into_iter().chain(whole).collect();
+                say(&said.join(" "), Some(messages.retry()));
                 return;
             }
         };
@@ -74,8 +78,8 @@ pub fn boot(program: &'static Program) {
         let Some(parsed) = present(&base, &dataset) else { return };
         // A phone whose clock stands still is at least as late as the page it reads.
         let written = root.get_attribute("data-day").and_then(|day| day.parse::<Date>().ok());
-        let written = written.map_or(today(), Date::end);
-        let today = today().max(written);
+        let written = written.map(Date::end);
+        let today = written.map_or(today(), |written| written.max(today()));
         let parsed = with_early_choices(&base, &dataset, parsed, today);
         let site = Box::new(move |location| Site {
             dataset,
@@ -85,7 +89,7 @@ pub fn boot(program: &'static Program) {
             today,
             is_interactive: true,
         });
-        (program.start)(Start { root, site, parsed });
+        (program.start)(Start { root, site, parsed, is_of_today: written == Some(today) });
         come_to("alive");
         say("", None);
     });

@@ -14,7 +14,6 @@ mod wake;
 
 pub(crate) use boot::Start;
 pub use boot::boot;
-pub(crate) use load::{Loading, of_all, of_followed, of_topic};
 pub(crate) use navigate::{amend, push, visit};
 pub(crate) use replace::replace;
-pub(crate) use wake::wake;
+pub(crate) use wake::{has_part, wake};

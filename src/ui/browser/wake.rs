@@ -25,11 +25,13 @@ use crate::ui::site::Site;
 pub(crate) fn wake(start: Start, written: Written, sharing: Sharing) {
     // An error means that there is an executor already, which is as good.
     let _ = Executor::init_wasm_bindgen();
-    let address = start.parsed.address.clone();
+    let (address, is_of_today) = (start.parsed.address.clone(), start.is_of_today);
     let owner = Owner::new_root(None);
     owner.with(|| {
         let site = start.site();
-        let is_as_written = address.selection == Selection::default() && site.lost.is_empty();
+        let is_as_written = address.selection == Selection::default()
+            && site.lost.is_empty()
+            && (is_of_today || !written.follows_day);
         listen(&site, Listening { inside: None, shows_other_pages: false });
         controls::listen(&site);
         share::listen(&site, sharing);
@@ -45,6 +47,11 @@ pub(crate) fn wake(start: Start, written: Written, sharing: Sharing) {
     });
     // It lives as long as the page.
     std::mem::forget(owner);
+}
+
+/// Whether the page was written with a part of this name.
+pub(crate) fn has_part(name: &str) -> bool {
+    part(name).is_some()
 }
 
 /// The element of a part.

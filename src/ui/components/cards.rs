@@ -1,54 +1,15 @@
-//! The card of one figure: everything known about where it comes from.
+//! The card of one figure: everything known about where it comes from. It is written with its page, and
+//! in no program.
 
 use maud::{Markup, html};
 
-use super::{benchmark_term, disputes_term, kind_glyph};
-use crate::data::{Kind, Observation, Source, SourceKind};
-use crate::i18n::{Lang, phrase};
+use super::cite::source_facts;
+use super::{benchmark_term, disputes_term, kind_glyph, source_link, term};
+use crate::data::{Kind, Observation};
+use crate::i18n::Lang;
 use crate::ui::lineage::borders;
 use crate::ui::site::Site;
 use crate::ui::words;
-
-/// A link to a source with its place in it, or its name where it has no address.
-pub(crate) fn source_link(site: &Site, source: &Source, locator: &str) -> Markup {
-    html! {
-        (source_name(source)) ", " (phrase::locator(site.lang(), locator))
-        // A copy stands further from the facts than what it copies.
-        @if source.kind == SourceKind::Repost {
-            " " span class="t-muted" { "(" (site.messages().kind_repost()) ")" }
-        }
-    }
-}
-
-/// A source by itself: its link, its title, what it is, and when it was published.
-pub(crate) fn cite(site: &Site, source: &Source) -> Markup {
-    html! { (source_name(source)) (source_facts(site, source)) }
-}
-
-/// A source's name, as a link where it has an address.
-pub(crate) fn source_name(source: &Source) -> Markup {
-    let name = words::source_name(source);
-    html! {
-        @match &source.url {
-            Some(url) => { a href=(url) rel="noopener external" lang=(source.language) { (name) } }
-            None => { span lang=(source.language) { (name) } }
-        }
-    }
-}
-
-/// What follows a source's name.
-fn source_facts(site: &Site, source: &Source) -> Markup {
-    let lang = site.lang();
-    html! {
-        @if source.publisher.is_some() {
-            " " cite lang=(source.language) { (source.title) }
-        }
-        span class="t-muted" {
-            " · " (words::source_kind(lang, source.kind))
-            " · " (words::source_date(lang, source))
-        }
-    }
-}
 
 /// One figure with its provenance. Its element has the observation's id: the card is what
 /// `#<observation id>` leads to.
@@ -123,16 +84,6 @@ fn provenance(site: &Site, observation: &Observation) -> Markup {
         }
         @if let Some(made) = observation.made {
             (term(messages.card_made(), &html! { (words::date(lang, made)) }))
-        }
-    }
-}
-
-/// A name and its value in a description list.
-pub(crate) fn term(name: &str, value: &Markup) -> Markup {
-    html! {
-        div class="t-term" {
-            dt { (name) }
-            dd { (value) }
         }
     }
 }

@@ -3,9 +3,7 @@
 use maud::{Markup, html};
 
 use super::{kind_glyph, source_link, term};
-use crate::compare::{
-    Benchmark, Dispute, Nature, Spread, Verdict, benchmarks, compare, disputes, rivals,
-};
+use crate::compare::{Benchmark, Verdict, benchmarks, compare, rivals};
 use crate::data::{Dataset, Kind, Observation};
 use crate::i18n::{Lang, phrase};
 use crate::ui::site::Site;
@@ -72,7 +70,7 @@ fn figure_link(site: &Site, observation: &Observation) -> Markup {
 
 /// One side of a disagreement: its figure, who published it and when; with its measure where that
 /// is not the one (of `indicator`) that all of it is about.
-fn side(site: &Site, observation: &Observation, indicator: &str) -> Markup {
+pub(super) fn side(site: &Site, observation: &Observation, indicator: &str) -> Markup {
     let lang = site.lang();
     let source = site.dataset.source(&observation.source);
     let other = site.dataset.indicator(&observation.indicator).filter(|own| own.id != indicator);
@@ -122,69 +120,6 @@ pub(crate) fn disputed_mark(site: &Site, observation: &Observation) -> Markup {
         @if !rivals(&site.dataset, observation).is_empty() {
             " " span class="t-disputed" { (site.messages().frame().disputed()) }
         }
-    }
-}
-
-/// Every disagreement, with all its sides.
-pub(crate) fn disputes_list(site: &Site) -> Markup {
-    let lang = site.lang();
-    let text = site.messages().frame();
-    let all = disputes(&site.dataset);
-    if all.is_empty() {
-        return Markup::default();
-    }
-    html! {
-        section aria-labelledby="disputes" {
-            h2 id="disputes" { (text.disputes_title()) }
-            p { (phrase::n_disputes(lang, all.len())) ". " (text.disputes_lead()) }
-            @for dispute in &all { (dispute_section(site, dispute)) }
-        }
-    }
-}
-
-fn dispute_section(site: &Site, dispute: &Dispute<'_>) -> Markup {
-    let lang = site.lang();
-    let dataset = &site.dataset;
-    let Some(first) = dispute.figures.first() else { return Markup::default() };
-    let indicator = dataset.indicator(&first.indicator);
-    let measure = indicator.map(|indicator| words::pick(lang, &indicator.name));
-    html! {
-        article class="t-source" {
-            h3 {
-                (words::short_name(lang, dataset, &first.province))
-                ": " (measure.unwrap_or_default())
-            }
-            ul class="t-figures" {
-                @for figure in &dispute.figures { li { (side(site, figure, &first.indicator)) } }
-            }
-            p {
-                (nature(lang, dispute.nature))
-                @for spread in &dispute.spreads { " " (apart(lang, dataset, dispute, spread)) }
-            }
-        }
-    }
-}
-
-/// By how much figures of a dispute differ; of which measure, where not all of them are of it.
-fn apart(lang: Lang, dataset: &Dataset, dispute: &Dispute<'_>, spread: &Spread<'_>) -> String {
-    let first = spread.figures.first().and_then(|first| dataset.indicator(&first.indicator));
-    let Some(indicator) = first else { return String::new() };
-    let size = words::distance(lang, spread.size, &indicator.unit);
-    if spread.figures.len() == dispute.figures.len() {
-        phrase::spread(lang, &size)
-    } else {
-        phrase::spread_of(lang, words::pick(lang, &indicator.name), &size)
-    }
-}
-
-fn nature(lang: Lang, nature: Nature) -> &'static str {
-    let text = lang.messages().frame();
-    match nature {
-        Nature::Definitions => text.differ_definitions(),
-        Nature::Kinds => text.differ_kinds(),
-        Nature::Bases => text.differ_bases(),
-        Nature::Dates => text.differ_dates(),
-        Nature::Values => text.differ_values(),
     }
 }
 

@@ -1,7 +1,11 @@
 //! Pieces that several pages share.
 
+#[cfg(feature = "ssr")]
 mod cards;
+mod cite;
 mod controls;
+#[cfg(feature = "ssr")]
+mod disputes;
 mod frame;
 mod glyph;
 mod markup;
@@ -11,11 +15,15 @@ mod states;
 mod table;
 mod topics;
 
-pub(crate) use cards::{card, cite, source_link, source_name, term};
+#[cfg(feature = "ssr")]
+pub(crate) use cards::card;
+pub(crate) use cite::{cite, source_link, source_name, term};
 #[cfg(feature = "ssr")]
 pub(crate) use controls::topic_select;
 pub(crate) use controls::{Choices, controls, day_input, select, unless_shown};
-pub(crate) use frame::{benchmark_term, disputed_mark, disputes_list, disputes_term};
+#[cfg(feature = "ssr")]
+pub(crate) use disputes::disputes_list;
+pub(crate) use frame::{benchmark_term, disputed_mark, disputes_term};
 pub(crate) use glyph::{glyph, kind_glyph};
 pub(crate) use markup::{drawing, part, state_glyph, still, still_of};
 pub(crate) use search::{search, units_found};
@@ -23,7 +31,9 @@ pub(crate) use search::{search, units_found};
 pub(crate) use share::Share;
 pub(crate) use share::get_and_share;
 pub(crate) use states::state_counts;
-pub(crate) use table::{bands_table, figures_head, figures_row};
+pub(crate) use table::bands_table;
+#[cfg(feature = "ssr")]
+pub(crate) use table::{figures_head, figures_row};
 pub(crate) use topics::topic_search;
 
 use maud::{Markup, html};
@@ -33,6 +43,7 @@ use super::words;
 use crate::address::Page;
 
 /// The way from the topics to this page.
+#[cfg(feature = "ssr")]
 pub(crate) fn breadcrumbs(site: &Site, trail: &[(Option<Page>, String)]) -> Markup {
     html! {
         nav class="t-crumbs" aria-label=(site.messages().breadcrumbs()) {

@@ -13,6 +13,7 @@ mod promises;
 mod province;
 mod provinces;
 mod ranking;
+#[cfg(feature = "ssr")]
 mod sources;
 mod topics;
 
@@ -31,10 +32,16 @@ pub(crate) use offline::{KEPT_PAGES, kept_section, offline};
 pub(crate) use promises::promises;
 #[cfg(feature = "csr")]
 pub(crate) use promises::story_of;
-pub(crate) use province::{followed_province, other_province};
+#[cfg(feature = "csr")]
+pub(crate) use province::parts_of_province;
+#[cfg(feature = "ssr")]
+pub(crate) use province::province;
 pub(crate) use provinces::provinces;
 pub(crate) use ranking::ranking;
 #[cfg(feature = "csr")]
 pub(crate) use ranking::share_of_ranking;
+#[cfg(feature = "ssr")]
+pub(crate) use ranking::{INDICATORS as OF_RANKING, sources_of_methods};
+#[cfg(feature = "ssr")]
 pub(crate) use sources::sources;
 pub(crate) use topics::topics;

@@ -1,70 +1,75 @@
 //! `/tinh/<id>/`: what one province promised and reported, or what there is to set others beside.
+//!
+//! Nothing on it can be chosen, and only what became of promises depends on the day.
 
+#[cfg(feature = "ssr")]
 mod figures;
+#[cfg(feature = "ssr")]
 mod unmeasured;
 
-use leptos::prelude::*;
 use maud::{Markup, html};
 
-use crate::address::{Page, Selection};
+#[cfg(feature = "csr")]
+use crate::address::Page;
+use crate::address::Selection;
 use crate::compare::{Assessment, Ledger};
-use crate::data::Pillar;
 use crate::i18n::phrase;
-use crate::ui::components::{breadcrumbs, mark_of, state_counts, still};
-use crate::ui::head::unit_lead;
-use crate::ui::lineage::{became, invitation};
+use crate::ui::components::state_counts;
 use crate::ui::promise::tally;
 use crate::ui::site::Site;
 use crate::ui::words;
+#[cfg(feature = "csr")]
+use crate::ui::{figures::Purpose, program::Parts};
+#[cfg(feature = "ssr")]
+use {
+    crate::address::Page,
+    crate::data::Pillar,
+    crate::ui::components::{breadcrumbs, mark_of, part},
+    crate::ui::head::unit_lead,
+    crate::ui::lineage::{became, invitation},
+};
 
-/// A province the site follows: its name and what became of it, its promises, its figures by pillar,
-/// and what is not known.
-pub(crate) fn followed_province(site: &Site, id: &str) -> AnyView {
-    province(site, id, |site, id, _| {
-        html! {
-            (promises(site, id))
-            h2 { (site.messages().province_by_pillar()) }
+/// Its name and what became of it; of a province the site follows its promises, its figures by pillar,
+/// and what is not known; of any other its figures, each with its card.
+#[cfg(feature = "ssr")]
+pub(crate) fn province(site: &Site, id: &str) -> Markup {
+    let messages = site.messages();
+    let lang = site.lang();
+    let dataset = &site.dataset;
+    let Some(province) = dataset.province(id) else { return Markup::default() };
+    let name = words::pick(lang, &province.name);
+    let has_figures = dataset.observations.iter().any(|o| o.province == id);
+    let trail = [(Some(Page::Provinces), messages.lineage().nav().to_owned())];
+    html! {
+        (breadcrumbs(site, &trail))
+        h1 { (mark_of(site, id)) (name) }
+        p class="t-lead" { (unit_lead(lang, dataset, province)) }
+        (became(site, province, has_figures))
+        @if dataset.is_followed(id) {
+            (part("promises", &promises(site, id)))
+            h2 { (messages.province_by_pillar()) }
             @for pillar in Pillar::ALL { (figures::by_measure(site, id, pillar)) }
             (unmeasured::unmeasured(site, id))
-        }
-    })
-}
-
-/// Any other province: its name and what became of it, and its figures, each with its card.
-pub(crate) fn other_province(site: &Site, id: &str) -> AnyView {
-    province(site, id, |site, id, has_figures| {
-        html! {
+        } @else {
             @if has_figures {
-                h2 { (site.messages().lineage().figures()) }
+                h2 { (messages.lineage().figures()) }
                 @for pillar in Pillar::ALL { (figures::one_by_one(site, id, pillar)) }
             }
             p { (invitation(site)) }
             @if has_figures { (figures::cards(site, id)) }
         }
-    })
+    }
 }
 
-/// What both have; `content` is told whether there is a figure.
-fn province(site: &Site, id: &str, content: fn(&Site, &str, bool) -> Markup) -> AnyView {
-    let messages = site.messages();
-    let lang = site.lang();
-    let dataset = &site.dataset;
-    let Some(province) = dataset.province(id) else {
-        return super::not_found(site);
-    };
-    let name = words::pick(lang, &province.name);
-    let is_lost = dataset.is_lost(id);
-    let has_figures = dataset.observations.iter().any(|o| o.province == id);
-    let lead =
-        if is_lost { phrase::lost_part(lang, name) } else { unit_lead(lang, dataset, province) };
-    let trail = [(Some(Page::Provinces), messages.lineage().nav().to_owned())];
-    still(html! {
-        (breadcrumbs(site, &trail))
-        h1 { (mark_of(site, id)) (name) }
-        p class="t-lead" { (lead) }
-        (became(site, province, has_figures))
-        @if !is_lost { (content(site, id, has_figures)) }
-    })
+/// The part of the page of a followed province that depends on the day, as [`province`] writes it.
+/// Where its figures did not come, that stays as it was written, and says of which day it is.
+#[cfg(feature = "csr")]
+pub(crate) fn parts_of_province(site: &Site, page: &Page, _: Purpose) -> Parts {
+    let Page::Province(id) = page else { return Parts::default() };
+    if site.dataset.is_lost(id) {
+        return Parts::default();
+    }
+    Parts { written: vec![("promises", promises(site, id))], cards: Vec::new() }
 }
 
 /// Its promises by state, with their denominator.

@@ -1,18 +1,17 @@
 //! `/nguon/`: every source with its figures, and the downloads.
 
-use leptos::prelude::*;
 use maud::{Markup, html};
 
 use crate::data::{Observation, Source};
 use crate::i18n::phrase;
-use crate::ui::components::{disputes_list, glyph, kind_glyph, still};
+use crate::ui::components::{disputes_list, glyph, kind_glyph};
 use crate::ui::site::Site;
 use crate::ui::words;
 
 /// The files one can take away, then the sources.
-pub(crate) fn sources(site: &Site) -> AnyView {
+pub(crate) fn sources(site: &Site) -> Markup {
     let messages = site.messages();
-    still(html! {
+    html! {
         h1 { (messages.sources_title()) }
         p class="t-lead" { (messages.sources_lead()) }
         (downloads(site))
@@ -22,7 +21,7 @@ pub(crate) fn sources(site: &Site) -> AnyView {
             p class="t-prose t-muted" { (messages.sources_brackets()) }
             @for source in &site.dataset.sources { (source_section(site, source)) }
         }
-    })
+    }
 }
 
 fn downloads(site: &Site) -> Markup {

@@ -21,6 +21,12 @@ const METHODS: [(i32, &[&str]); 5] = [
     (2024, &["vietnamnet-2024", "dantri-2024", "qd-405"]),
 ];
 
+/// The sources that only [`METHODS`] may name.
+#[cfg(feature = "ssr")]
+pub(crate) fn sources_of_methods() -> Vec<&'static str> {
+    METHODS.into_iter().flat_map(|(_, sources)| sources).copied().collect()
+}
+
 /// The mean of the provinces' scores, where one was published: a benchmark, and no row of the ranking.
 pub(super) fn means(site: &Site, editions: &[Edition<'_>]) -> Markup {
     let (lang, messages) = (site.lang(), site.messages());

@@ -23,12 +23,19 @@ use edition::{chosen, others};
 use frame::{means, methods};
 use history::history;
 
+#[cfg(feature = "ssr")]
+pub(crate) use frame::sources_of_methods;
+
 /// The index the ranking is of. Its component indices are ranked, too, so that the data cannot tell
 /// which of all ranks is the one people mean.
 const RANK: &str = "dti-rank";
 
 /// The score the ranks of [`RANK`] are made from.
 const SCORE: &str = "dti-score";
+
+/// The indicators the page is about.
+#[cfg(feature = "ssr")]
+pub(crate) const INDICATORS: [&str; 2] = [RANK, SCORE];
 
 /// The sentence that answers, the controls, the edition as a map and a table, the provinces over the
 /// editions, the country's mean, and how the editions differ.

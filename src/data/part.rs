@@ -1,0 +1,99 @@
+//! The parts of a dataset: what single pages are written from, and load (docs/decisions/0018).
+
+use super::dataset::{Dataset, Others, Topic};
+use super::model::{Observation, Province};
+
+impl Dataset {
+    /// Without the figures of [`Dataset::others`]: what a page needs that is not about all provinces.
+    #[must_use]
+    pub fn narrowed(mut self) -> Self {
+        let Others { provinces, indicators, sources } = &mut self.others;
+        self.observations.retain(|observation| !provinces.contains(&observation.province));
+        self.lost.retain(|id| !provinces.contains(id));
+        self.indicators.truncate(self.indicators.len().saturating_sub(indicators.len()));
+        self.sources.truncate(self.sources.len().saturating_sub(sources.len()));
+        indicators.clear();
+        sources.clear();
+        self
+    }
+
+    /// One topic: its indicators, their figures without those of [`Dataset::others`], the sources of
+    /// these, the provinces the site follows and what became of them, and the names of all topics.
+    #[must_use]
+    pub fn of_topic(&self, concept: &str) -> Self {
+        let mut own = self.clone().narrowed();
+        own.topics = self
+            .concepts()
+            .into_iter()
+            .filter_map(|concept| {
+                let name = self.concept_head(concept)?.name.clone();
+                Some(Topic { concept: concept.to_owned(), name })
+            })
+            .collect();
+        let near = self.with_their_parts(self.followed().into_iter().chain(self.country()));
+        own.provinces.retain(|province| near.contains(&province.id));
+        own.indicators.retain(|indicator| indicator.concept == concept);
+        let indicators = &own.indicators;
+        own.observations.retain(|o| indicators.iter().any(|i| i.id == o.indicator));
+        let observations = &own.observations;
+        own.sources.retain(|source| observations.iter().any(|o| o.source == source.id));
+        own.own = self.followed().into_iter().map(|province| province.id.clone()).collect();
+        own.others = Others::default();
+        own
+    }
+
+    /// One province: its figures and those that either name, as what they contradict, follow from or
+    /// replace; the definitions and sources of these, their provinces and what became of them.
+    #[must_use]
+    pub fn of_province(&self, id: &str) -> Self {
+        let is_own = |o: &Observation| o.province == id;
+        let names = |a: &Observation, b: &Observation| {
+            a.disputes.iter().chain(&a.derived_from).chain(&a.supersedes).any(|id| *id == b.id)
+        };
+        let figures: Vec<&Observation> = self.observations.iter().filter(|o| is_own(o)).collect();
+        let is_named = |o: &Observation| figures.iter().any(|own| names(own, o) || names(o, own));
+        let mut part = self.clone();
+        part.observations.retain(|o| is_own(o) || is_named(o));
+        let observations = &part.observations;
+        part.indicators.retain(|i| observations.iter().any(|o| o.indicator == i.id));
+        part.sources.retain(|source| observations.iter().any(|o| o.source == source.id));
+        let of_figures = observations.iter().filter_map(|o| self.province(&o.province));
+        let near = self.with_their_parts(self.province(id).into_iter().chain(of_figures));
+        part.provinces.retain(|province| near.contains(&province.id));
+        part.own.retain(|own| near.contains(own));
+        part.others = Others::default();
+        part
+    }
+
+    /// Some indicators of all provinces: the figures of these, and the sources of the figures and of
+    /// what else is told of them.
+    #[must_use]
+    pub fn of_indicators(&self, indicators: &[&str], sources: &[&str]) -> Self {
+        let mut part = self.clone();
+        part.indicators.retain(|indicator| indicators.contains(&indicator.id.as_str()));
+        part.observations.retain(|o| indicators.contains(&o.indicator.as_str()));
+        let observations = &part.observations;
+        part.sources.retain(|source| {
+            sources.contains(&source.id.as_str())
+                || observations.iter().any(|o| o.source == source.id)
+        });
+        part.others.indicators.clear();
+        part.others.sources.clear();
+        part
+    }
+
+    /// The ids of these provinces, of those they became part of, and of all parts of either.
+    fn with_their_parts<'a>(&'a self, of: impl Iterator<Item = &'a Province>) -> Vec<String> {
+        let mut near: Vec<&Province> = of.collect();
+        // Twice: the parts of what a province became part of.
+        for _ in 0..2 {
+            let ids = near.iter().flat_map(|province| {
+                let parts = province.took_in.iter().map(|joined| &joined.id);
+                province.successor.iter().chain(parts)
+            });
+            let more: Vec<&Province> = ids.filter_map(|id| self.province(id)).collect();
+            near.extend(more);
+        }
+        near.into_iter().map(|province| province.id.clone()).collect()
+    }
+}
