@@ -35,11 +35,20 @@
     const notice = element("div", "", document.body);
     notice.className = "t-new";
     notice.setAttribute("role", "status");
+    // Who closes it goes on where it came in the way.
+    let before = null;
+    notice.addEventListener("focusin", ({ relatedTarget }) => {
+      if (!notice.contains(relatedTarget)) before = relatedTarget;
+    });
+    const close = () => {
+      notice.remove();
+      (before ?? document.getElementById("main"))?.focus({ preventScroll: true });
+    };
     // What is put into a status later is read out; one that comes with its text need not be.
     setTimeout(() => {
       element("p", own.new, notice);
       element("button", own.load, notice).onclick = () => location.reload();
-      element("button", own.later, notice).onclick = () => notice.remove();
+      element("button", own.later, notice).onclick = close;
     }, 100);
   };
 
@@ -69,9 +78,11 @@
         };
       });
     }
-    // What this page has loaded, perhaps before there was a worker to see it.
+    // What this page has loaded, perhaps before there was a worker to see it, and what is on its way.
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
-    found.active.postMessage({ keep: [location.href, ...loaded] });
+    const hinted = [...document.querySelectorAll("link[rel=preload]:not([media])")];
+    const all = new Set([location.href, ...loaded, ...hinted.map((hint) => hint.href)]);
+    found.active.postMessage({ keep: [...all] });
     return found;
   };
 
@@ -127,15 +138,17 @@
     workers.addEventListener("message", ({ data }) => hear(data?.tinhso));
   }
   const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1));
-  // The page's own program comes first; what is kept for later would compete with it.
-  const root = document.documentElement;
-  const hasProgram = document.querySelector("script[type=module]") !== null;
-  const settled = new Promise((done) => {
-    if (!hasProgram || root.dataset.program) return done();
-    setTimeout(done, 15e3);
-    new MutationObserver(done).observe(root, { attributeFilter: ["data-program"] });
-  });
-  const begin = () => settled.then(() => whenIdle(start));
+  // The page's own program comes first, for as long as it is worth waiting for; what is kept for later
+  // would compete with it. Whether there is one is known when all of the page has come.
+  const settled = () =>
+    new Promise((done) => {
+      const root = document.documentElement;
+      const hasProgram = document.querySelector("script[type=module]") !== null;
+      if (!hasProgram || root.dataset.program) return done();
+      setTimeout(done, 15e3);
+      new MutationObserver(done).observe(root, { attributeFilter: ["data-program"] });
+    });
+  const begin = () => settled().then(() => whenIdle(start));
   if (document.readyState === "complete") begin();
   else window.addEventListener("load", begin);
 })();

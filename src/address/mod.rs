@@ -57,6 +57,12 @@ impl Page {
         }
     }
 
+    /// Whether something on the page can be chosen. A page with a program and without a choice only
+    /// depends on the day.
+    pub fn has_choices(&self) -> bool {
+        !matches!(self, Self::Province(_) | Self::Method | Self::Sources | Self::Concept(_))
+    }
+
     /// The folder of the data the page loads, below the folder of its release's data: of what only one
     /// page loads, where that page lies; else `data/`.
     pub fn data_folder(&self) -> String {

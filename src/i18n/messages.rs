@@ -1,4 +1,4 @@
-//! The fixed texts of the pages. A struct, so that a text that one language lacks does not compile.
+//! The fixed texts of the pages. A text that one language lacks does not compile.
 
 use en::EN;
 pub use frame::FrameText;
@@ -79,7 +79,7 @@ texts! {
     needs_script: &'static str,
     retry: &'static str,
     lost_definitions: &'static str,
-    nothing_works: &'static str,
+    no_data: &'static str,
 
     home_title: &'static str,
     home_findings: &'static str,
@@ -119,7 +119,6 @@ texts! {
     result: &'static str,
     target: &'static str,
     results: &'static str,
-    targets: &'static str,
     period: &'static str,
     deadline: &'static str,
     no_deadline: &'static str,

@@ -51,6 +51,15 @@ pub fn n_results(lang: Lang, n: usize) -> String {
     counted(lang, n, "kết quả", "result", "results")
 }
 
+/// How much a search found: "Tìm thấy 3 mục", "Found 1 entry".
+pub fn found(lang: Lang, n: usize) -> String {
+    let verb = match lang {
+        Lang::Vi => "Tìm thấy",
+        Lang::En => "Found",
+    };
+    format!("{verb} {}", counted(lang, n, "mục", "entry", "entries"))
+}
+
 /// "4 tỉnh", "1 province".
 pub fn n_provinces(lang: Lang, n: usize) -> String {
     counted(lang, n, "tỉnh", "province", "provinces")

@@ -1,10 +1,11 @@
 //! The tags by which a page starts its program: what to load beforehand, and the script that says what
 //! is going on meanwhile.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::document::{Document, escape};
 use crate::address::{Page, Program, keys};
+use crate::compare::Ledger;
 use crate::data::Dataset;
 use crate::i18n::Lang;
 
@@ -16,6 +17,10 @@ const PAINTED: &str = include_str!("painted.js");
 
 /// Holds a hint back until the script takes it away: a browser loads nothing for a medium it is not.
 const LATER: &str = "media=\"not all\"";
+
+/// For how many days ahead a page of which only promises depend on the day is asked whether it still
+/// holds; after that its program is loaded, and finds out.
+const MOST_DAYS: i32 = 731;
 
 /// The names of the browser's programs, without what tells the files of one apart (`.js` and
 /// `_bg.wasm`), such as `tinhso-web-1f2e`; `None` for one that was not built.
@@ -48,7 +53,7 @@ pub(super) fn painted() -> String {
 /// What stands in `<head>`: a page whose address narrows it shows nothing but its title until it is
 /// narrowed, so that nothing moves.
 pub(super) fn before(document: &Document<'_>, dataset: &Dataset, page: &Page) -> String {
-    if document.programs.name_of(page, dataset).is_none() {
+    if !page.has_choices() || document.programs.name_of(page, dataset).is_none() {
         return String::new();
     }
     format!(
@@ -66,35 +71,54 @@ pub(super) fn after(
     data: &str,
 ) -> String {
     let Some(name) = document.programs.name_of(page, dataset) else { return String::new() };
-    let messages = lang.messages();
     let program = format!("{}{name}", document.base);
-    let known = json!({
+    let mut known = json!({
         "script": format!("{program}.js"),
         "wasm": format!("{program}_bg.wasm"),
-        "words": {
-            "loading": messages.loading(),
-            "slow": messages.slow(),
-            "broken": messages.program_broken(),
-            "unsupported": messages.program_unsupported(),
-            "whole": messages.not_narrowed(),
-            "retry": messages.retry(),
-        },
     });
+    match page {
+        Page::Province(id) => {
+            let limit = document.today.plus(MOST_DAYS);
+            let until = Ledger::new(dataset).unchanged_until(id, document.today, limit);
+            known["until"] = json!(until.to_string());
+        }
+        _ => known["words"] = words(lang),
+    }
     // Within a script nothing but its end has a meaning for HTML.
     let known = known.to_string().replace('<', "\\u003c");
     // A browser that knows no modules runs the second script instead of the first.
-    let old = json!(messages.program_unsupported()).to_string().replace('<', "\\u003c");
+    let old = json!(lang.messages().program_unsupported()).to_string().replace('<', "\\u003c");
+    let old = if page.has_choices() {
+        format!(
+            "<script nomodule>document.getElementById(\"status\").textContent={old};\
+             delete document.documentElement.dataset.narrowed</script>"
+        )
+    } else {
+        String::new()
+    };
     format!(
         "<link rel=\"preload\" href=\"{name}_bg.wasm\" as=\"fetch\" type=\"application/wasm\" \
          crossorigin {LATER}>\n\
          <link rel=\"preload\" href=\"{data}\" as=\"fetch\" crossorigin {LATER}>\n\
-         <script type=\"module\">const page={known};\n{start}</script>\n\
-         <script nomodule>document.getElementById(\"status\").textContent={old};\
-         delete document.documentElement.dataset.narrowed</script>",
+         <script type=\"module\">const page={known};\n{start}</script>\n{old}",
         name = escape(&program),
         data = escape(&format!("{}{data}", document.base)),
         start = bare(START),
     )
+}
+
+/// What the script says of a page on which something can be chosen.
+fn words(lang: Lang) -> Value {
+    let messages = lang.messages();
+    json!({
+        "loading": messages.loading(),
+        "slow": messages.slow(),
+        "broken": messages.program_broken(),
+        "unsupported": messages.program_unsupported(),
+        "noData": messages.no_data(),
+        "whole": messages.not_narrowed(),
+        "retry": messages.retry(),
+    })
 }
 
 /// A script without its comments and indentation.

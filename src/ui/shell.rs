@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use super::components::{part, still_of};
+use super::components::said_of;
 use super::site::Site;
 use super::words;
 use crate::address::{Page, href};
@@ -56,7 +56,7 @@ pub(crate) fn shell(site: &Site, page: &Page, content: AnyView) -> AnyView {
                 {messages.other_language()}
             </a>
         </header>
-        {still_of(move || part("notices", &notices(&noticed)))}
+        {said_of("notices", move || notices(&noticed))}
         <main id="main" class="t-main" tabindex="-1">{content}</main>
         <footer class="t-footer">
             <p>{messages.footer_promise()}</p>
@@ -94,7 +94,7 @@ pub(crate) fn notices(site: &Site) -> Markup {
             }
         }
         @if !ignored.is_empty() {
-            div class="t-notice" role="status" { @for line in ignored { p { (line) } } }
+            div class="t-notice" { @for line in ignored { p { (line) } } }
         }
     }
 }

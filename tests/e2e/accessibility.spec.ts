@@ -149,19 +149,22 @@ test.describe("by keyboard alone", () => {
   test("every stop of a comparison is visible", async ({ page }) => {
     await visit(page, DOSSIERS);
     const hidden: string[] = [];
+    let stops = 0;
     for (let presses = 0; presses < 40; presses += 1) {
       await page.keyboard.press("Tab");
       const fault = await page.evaluate(() => {
         const stop = document.activeElement;
-        if (!stop || stop === document.body) return null;
+        if (!stop || stop === document.body) return undefined;
         const style = getComputedStyle(stop);
         const box = stop.getBoundingClientRect();
         const isShown = box.width > 1 && box.height > 1;
         const hasRing = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
         return isShown && hasRing ? null : `${stop.tagName} ${stop.textContent}`;
       });
+      if (fault !== undefined) stops += 1;
       if (fault) hidden.push(fault);
     }
     expect(hidden).toEqual([]);
+    expect(stops).toBeGreaterThan(30);
   });
 });

@@ -51,6 +51,15 @@ test.describe("one province's part of a topic's data", () => {
     await expect(notice(page)).toHaveCount(0);
   });
 
+  test("is named on paper, too", async ({ page }) => {
+    await page.route(SHARE, spoiled("observations/br-vt"));
+    await visit(page, DOSSIERS);
+    await page.emulateMedia({ media: "print" });
+    await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
+    await expect(notice(page).getByText("Không tải được số liệu của BR-VT")).toBeVisible();
+    await expect(notice(page).getByText("Thử lại")).toBeHidden();
+  });
+
   test("is named in English on the English page", async ({ page }) => {
     await page.route(SHARE, spoiled("observations/khanh-hoa"));
     await visit(page, `en/${DOSSIERS}`);
@@ -86,6 +95,8 @@ test.describe("one province's part of all figures", () => {
     const promises = page.getByRole("region", { name: "Lời hứa theo tình trạng" });
     await page.goto("tinh/br-vt/");
     const written = await promises.innerText();
+    // A day on which what was written may hold no longer.
+    await page.clock.setFixedTime("2031-02-03T12:00:00+07:00");
     await page.route("**/tinh/br-vt/data/share.json", spoiled("observations/br-vt"));
     await visit(page, "tinh/br-vt/");
     await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
@@ -255,6 +266,20 @@ test.describe("the program itself", () => {
     await expect(sentence(page)).toContainText("BR-VT 50%");
   });
 
+  test("when it breaks after it has come, the content stays and one sentence says so", async ({ page }) => {
+    await page.route("**/tinhso-topic-*.js", (route) =>
+      route.fulfill({
+        contentType: "text/javascript",
+        body: 'export default async () => queueMicrotask(() => { throw new WebAssembly.RuntimeError("unreachable"); });',
+      }),
+    );
+    await page.goto(`${DOSSIERS}?tinh=khanh-hoa`);
+    await expect(status(page)).toContainText("Không tải được chương trình của trang");
+    await expect(status(page)).toContainText("Trang đang hiện tất cả");
+    await expect(sentence(page)).toContainText("BR-VT 50%");
+    await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeDisabled();
+  });
+
   test("in a browser without WebAssembly, the content stays and one sentence says so", async ({ page }) => {
     await page.addInitScript(() => {
       Reflect.deleteProperty(window, "WebAssembly");
@@ -266,24 +291,36 @@ test.describe("the program itself", () => {
   });
 });
 
-test("who waits long is told that the page can be read meanwhile", async ({ page }) => {
-  await page.clock.install({ time: "2026-11-23T12:00:00+07:00" });
-  await page.clock.pauseAt("2026-11-23T12:30:00+07:00");
-  let release = () => {};
-  const released = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/*.wasm", async (route) => {
-    await released;
-    await route.continue();
+for (const { asks, query, more } of [
+  { asks: "for all of it", query: "", more: "" },
+  { asks: "for a part", query: "?tinh=khanh-hoa", more: " Trang đang hiện tất cả, chưa theo lựa chọn trong địa chỉ." },
+]) {
+  test(`who asks ${asks} and waits long is told that the page can be read meanwhile`, async ({ page }) => {
+    await page.clock.install({ time: "2026-11-23T12:00:00+07:00" });
+    await page.clock.pauseAt("2026-11-23T12:30:00+07:00");
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/*.wasm", async (route) => {
+      await released;
+      await route.continue();
+    });
+    const asked = page.waitForRequest("**/*.wasm");
+    await page.goto(DOSSIERS + query, { waitUntil: "domcontentloaded" });
+    await asked;
+    await expect(status(page)).toBeEmpty();
+    await page.clock.runFor(300);
+    await expect(status(page)).toHaveText("Đang tải để các nút chọn dùng được…");
+    await expect(sentence(page)).toBeVisible({ visible: query === "" });
+    await page.clock.runFor(10_000);
+    await expect(status(page)).toHaveText(
+      `Đường truyền đang chậm. Trang đã đọc được đầy đủ; các nút chọn sẽ dùng được khi tải xong.${more}`,
+    );
+    await expect(sentence(page)).toBeVisible();
+    await expect(sentence(page)).toContainText("BR-VT 50%");
+    release();
+    await expectAlive(page);
+    await expect(status(page)).toBeEmpty();
+    await expect(sentence(page)).toContainText("Khánh Hòa 56%");
+    if (query) await expect(sentence(page)).not.toContainText("BR-VT");
   });
-  const asked = page.waitForRequest("**/*.wasm");
-  await page.goto(DOSSIERS, { waitUntil: "domcontentloaded" });
-  await asked;
-  await expect(status(page)).toBeEmpty();
-  await page.clock.runFor(300);
-  await expect(status(page)).toHaveText("Đang tải để các nút chọn dùng được…");
-  await page.clock.runFor(10_000);
-  await expect(status(page)).toContainText("Đường truyền đang chậm. Trang đã đọc được đầy đủ");
-  release();
-  await expectAlive(page);
-  await expect(status(page)).toBeEmpty();
-});
+}

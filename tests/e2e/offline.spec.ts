@@ -75,6 +75,41 @@ const loadedSums = (page: Page) =>
     return names.flatMap((name) => name.match(/[0-9a-f]{16}/g) ?? []);
   });
 
+test("nothing is kept before a page has come whole, with its program", async ({ page, site }) => {
+  let release = () => {};
+  const second = new Promise<void>((resolve) => (release = resolve));
+  site.waits = (path) => (path === DOSSIERS ? second : null);
+  let start = () => {};
+  const started = new Promise<void>((resolve) => (start = resolve));
+  await page.route("**/*.wasm", async (route) => {
+    await started;
+    await route.continue();
+  });
+  await page.addInitScript(() => {
+    const { register } = ServiceWorkerContainer.prototype;
+    ServiceWorkerContainer.prototype.register = function (...asked) {
+      document.documentElement.dataset.registers = "yes";
+      return register.apply(this, asked);
+    };
+  });
+  await page.goto(DOSSIERS, { waitUntil: "commit" });
+  // What keeps the site has come, and the end of the page has not.
+  await expect(page.locator('script[src*="register-"]')).toBeAttached();
+  await page.waitForFunction(() => document.querySelector("script[type=module]") === null);
+  release();
+  await page.waitForLoadState("load");
+  await expect(page.locator("script[type=module]")).toBeAttached();
+  // It would begin once the browser is idle.
+  await page.evaluate(async () => {
+    for (let idle = 0; idle < 3; idle += 1) await new Promise((done) => requestIdleCallback(done));
+  });
+  await expect(page.locator("html")).not.toHaveAttribute("data-registers");
+  start();
+  await expectAlive(page);
+  await expectKept(page);
+  await expect(page.locator("html")).toHaveAttribute("data-registers", "yes");
+});
+
 test.describe("without a network", () => {
   test("the main pages read and answer after one visit to any page", async ({ page, site }) => {
     await open(page, DOSSIERS);

@@ -6,7 +6,7 @@ import type { Page } from "@playwright/test";
 import { expect, test, visit } from "./fixtures";
 
 const field = (page: Page) => page.getByRole("searchbox");
-const hits = (page: Page) => page.getByRole("main").locator("[aria-live]").getByRole("listitem");
+const hits = (page: Page) => page.getByRole("main").locator("#found").getByRole("listitem");
 const rows = (page: Page) => page.getByRole("main").getByRole("table").getByRole("row");
 
 test("a former name leads to what it became, a new one to what it is made of", async ({ page }) => {

@@ -38,6 +38,8 @@ export class Releases {
   fails: (path: string) => boolean = () => false;
   /** Paths that browsers may not keep. */
   isFresh: (path: string) => boolean = () => false;
+  /** Of a page that comes in two halves: what its second half waits for. */
+  waits: (path: string) => Promise<void> | null = () => null;
   /** Of each path asked for, in order. */
   asked: string[] = [];
 
@@ -63,8 +65,16 @@ export class Releases {
       socket.on("close", () => releases.sockets.delete(socket));
     });
     server.on("request", (request, response) => {
-      void releases.answer(request.url ?? "").then(({ status, headers, body }) => {
-        response.writeHead(status, headers).end(body);
+      void releases.answer(request.url ?? "").then(async ({ status, headers, body, rest }) => {
+        response.writeHead(status, headers);
+        if (rest) {
+          const half = Buffer.from(body);
+          response.write(half.subarray(0, half.length / 2));
+          await rest;
+          response.end(half.subarray(half.length / 2));
+        } else {
+          response.end(body);
+        }
       });
     });
     await releases.connect();
@@ -98,14 +108,14 @@ export class Releases {
     const path = decodeURIComponent(new URL(target, "http://x").pathname).slice(BASE.length);
     this.asked.push(path);
     const plain = { "content-type": "text/plain", "cache-control": "no-store" };
-    if (this.fails(path)) return { status: 500, headers: plain, body: "broken" };
+    if (this.fails(path)) return { status: 500, headers: plain, body: "broken", rest: null };
     for (const release of [this.published, ...(this.keepsPrevious ? [this.published - 1] : [])]) {
       const isPrevious = release !== this.published;
       const name = this.inFirst(path, release);
       if (name === null || (isPrevious && !/^v\/|-[0-9a-f]{8,}/.test(path))) continue;
       const found = await this.file(name);
       if (found?.redirect) {
-        return { status: 301, headers: { location: `${BASE}${path}/` }, body: "" };
+        return { status: 301, headers: { location: `${BASE}${path}/` }, body: "", rest: null };
       }
       if (found) return this.sent(path, 200, found.name, this.inRelease(found, release));
     }
@@ -118,7 +128,7 @@ export class Releases {
       "content-type": TYPES[extname(name)] ?? "application/octet-stream",
       "cache-control": this.isFresh(path) ? "no-store" : "max-age=600",
     };
-    return { status, headers, body };
+    return { status, headers, body, rest: this.waits(path) };
   }
 
   /** The name a file of a release has in the first one; null for one that is of no such release. */

@@ -7,7 +7,7 @@ import { expect, test, visit } from "./fixtures";
 const field = (page: Page) => page.getByRole("searchbox");
 const DOSSIERS_NAME = "Hồ sơ hành chính giải quyết trực tuyến";
 
-const found = (page: Page) => page.getByRole("main").locator("[aria-live]").getByRole("link");
+const found = (page: Page) => page.getByRole("main").locator("#found").getByRole("link");
 
 for (const { name, path } of [
   { name: "home", path: "" },

@@ -63,13 +63,72 @@ test("a province's promises are told as of today, and nothing else is touched", 
   expect(await others.evaluate((elements) => elements.every((element) => element.isConnected))).toBe(true);
 });
 
-test("a province loads its own figures and nothing of others", async ({ page }) => {
+test("a province loads its own figures where its promises may read otherwise by now, else nothing", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-  await visit(page, "tinh/br-vt/");
-  const data = asked.filter((path) => path.endsWith(".json"));
-  expect(data.map((path) => path.replace(/^.*\/v\/[0-9a-f]+\//, ""))).toEqual(["tinh/br-vt/data/share.json"]);
+  const loaded = () =>
+    asked.splice(0).filter((path) => /\.(wasm|json)$/.test(path)).map((path) => path.replace(/^.*\/(?=tinh\/|tinhso-)/, ""));
+  await visit(page, "tinh/khanh-hoa/");
+  await page.waitForLoadState("networkidle");
+  expect(loaded()).toEqual([]);
+  await page.clock.setFixedTime("2031-02-03T12:00:00+07:00");
+  await visit(page, "tinh/khanh-hoa/");
+  expect(loaded().sort()).toEqual([
+    "tinh/khanh-hoa/data/share.json",
+    expect.stringMatching(/^tinhso-web-[0-9a-f]+_bg\.wasm$/),
+  ]);
 });
+
+test("where the figures of a province do not come, nothing is said and all of it stays", async ({ page }) => {
+  await page.clock.setFixedTime("2031-02-03T12:00:00+07:00");
+  await page.route("**/tinh/khanh-hoa/data/share.json", (route) => route.fulfill({ body: "{" }));
+  await page.goto("tinh/khanh-hoa/");
+  await expect(page.locator("html[data-program=failed]")).toBeAttached();
+  await expect(page.locator("#status")).toBeEmpty();
+  await expect(page.locator("[data-part=promises]").getByRole("listitem")).not.toHaveCount(0);
+});
+
+test("the focus stays where a reader has put it on a page that is replaced", async ({ page }) => {
+  const release = await hold(page);
+  await page.goto("loi-hua/");
+  const summary = page.locator(".t-promises summary").nth(2);
+  await summary.focus();
+  release();
+  await expectAlive(page);
+  await expect(summary).toBeFocused();
+});
+
+test("so it does inside a story that was opened", async ({ page }) => {
+  const release = await hold(page);
+  await page.goto("en/loi-hua/");
+  const story = page.locator(".t-promises details").nth(2);
+  await story.locator("summary").click();
+  const link = story.locator(".t-story a[href]").nth(1);
+  await link.focus();
+  const href = await link.getAttribute("href");
+  release();
+  await expectAlive(page);
+  await expect(page.locator(":focus")).toHaveAttribute("href", href ?? "");
+  await expect(link).toBeFocused();
+});
+
+for (const { on, fragment } of [
+  { on: DOSSIERS, fragment: "binh-phuoc/online-dossiers-full/result/2022" },
+  { on: "loi-hua/", fragment: "br-vt/water-bills-cashless/target/2023" },
+]) {
+  test(`a reader who came for one figure and has gone on stays there: ${on}`, async ({ page }) => {
+    const release = await hold(page);
+    await page.goto(`${on}#${fragment}`);
+    const target = page.locator("[data-controls] select").first();
+    await target.focus();
+    await page.evaluate(() => scrollTo({ top: 150, behavior: "instant" }));
+    release();
+    await expectAlive(page);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    expect(await page.evaluate(() => scrollY)).toBe(150);
+    await expect(target).toBeFocused();
+  });
+}
 
 test("a choice made before the program came counts", async ({ page }) => {
   const release = await hold(page);

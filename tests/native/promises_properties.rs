@@ -220,3 +220,25 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    /// Found by asking for every day, not by stepping to the first that differs.
+    #[test]
+    fn nothing_changes_until_the_day_that_is_told(world in any_world(), day in any_day()) {
+        const MOST: i32 = 400;
+        let dataset = world.dataset();
+        let ledger = Ledger::new(&dataset);
+        for province in dataset.units() {
+            let states = |day: Day| -> Vec<(&str, State)> {
+                let own = ledger.on(day).into_iter().filter(|a| a.target.province == province.id);
+                own.map(|a| (a.target.id.as_str(), a.state)).collect()
+            };
+            let until = ledger.unchanged_until(&province.id, day, day.plus(MOST));
+            let now = states(day);
+            let first_other = (1..=MOST).map(|days| day.plus(days)).find(|day| states(*day) != now);
+            prop_assert_eq!(until, first_other.map_or(day.plus(MOST), |other| other.plus(-1)));
+        }
+        prop_assert_eq!(ledger.unchanged_until("atlantis", day, day.plus(9)), day.plus(9));
+        prop_assert_eq!(ledger.unchanged_until("atlantis", day, day.plus(-9)), day);
+    }
+}

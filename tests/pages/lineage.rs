@@ -45,7 +45,7 @@ fn searched(dataset: &Arc<Dataset>, lang: Lang, page: Page, words: &str) -> Html
 
 /// What a search shows: each line with the address its first link leads to.
 fn hits(dom: &Html) -> Vec<(String, String)> {
-    let lines = all(dom, "main [aria-live] .t-topics:first-of-type li");
+    let lines = all(dom, "#found .t-topics:first-of-type li");
     lines
         .into_iter()
         .map(|line| {
@@ -186,7 +186,7 @@ fn a_search_needs_no_marks_and_says_both_names() {
     }
     // Words of two names are no name.
     let nothing = searched(dataset, Lang::En, Page::Provinces, "phan tau");
-    let answer = text(only(&nothing, "main [aria-live]", "phan tau"));
+    let answer = text(only(&nothing, "main .t-found", "phan tau"));
     assert_eq!(answer, Lang::En.messages().lineage().none_found());
     // Where nothing is asked for, everything stands.
     let blank = searched(dataset, Lang::En, Page::Provinces, " – ");

@@ -8,6 +8,7 @@ use crate::failure::Failure;
 
 /// A 64-bit FNV-1a sum (Fowler, Noll, Vo; offset basis and prime as they published them). It tells
 /// apart versions of one's own files; it does not resist anyone who wants two files to collide.
+/// `src/prerender/release.rs` has the same of its own: the tools do without the site's crate.
 pub struct Fingerprint(u64);
 
 impl Fingerprint {

@@ -1,5 +1,6 @@
 //! All promises of a dataset on a day.
 
+use super::State;
 use super::assessment::{Assessment, assess};
 use crate::compare::dispute::Contradictions;
 use crate::compare::quick::QuickMap;
@@ -145,5 +146,21 @@ impl<'a> Ledger<'a> {
     /// Every promise that was known on a day, in the files' order.
     pub fn on(&self, day: Day) -> Vec<Assessment<'a>> {
         self.targets(day).filter_map(|target| self.assess(target, day)).collect()
+    }
+
+    /// The last day until which each promise of a province is in the state it is in on a day, and none
+    /// becomes known; not after `limit`, and never before the day itself.
+    pub fn unchanged_until(&self, province: &str, day: Day, limit: Day) -> Day {
+        let states = |day: Day| -> Vec<(&str, State)> {
+            let own = self.targets(day).filter(|target| target.province == province);
+            let assessed = own.filter_map(|target| self.assess(target, day));
+            assessed.map(|a| (a.target.id.as_str(), a.state)).collect()
+        };
+        let now = states(day);
+        let mut last = day;
+        while last < limit && states(last.plus(1)) == now {
+            last = last.plus(1);
+        }
+        last
     }
 }

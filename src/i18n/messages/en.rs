@@ -28,7 +28,7 @@ pub(super) const EN: Table = Table {
     needs_script: "JavaScript is off: the page reads in full, but provinces cannot be chosen.",
     retry: "Try again",
     lost_definitions: "the shared definitions",
-    nothing_works: "The data could not be loaded, so the controls do not work yet. The content below is complete.",
+    no_data: "The data could not be loaded, so the controls do not work yet. The content below is complete.",
 
     home_title: "What did Vietnam’s provinces promise about going digital, and what did they achieve?",
     home_findings: "What the figures show",
@@ -73,7 +73,6 @@ pub(super) const EN: Table = Table {
     result: "Result",
     target: "Target",
     results: "Results",
-    targets: "Targets",
     period: "Period",
     deadline: "Deadline",
     no_deadline: "no deadline given",

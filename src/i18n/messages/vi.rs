@@ -28,7 +28,7 @@ pub(super) const VI: Table = Table {
     needs_script: "Trình duyệt đang tắt JavaScript: trang vẫn đọc được đầy đủ, nhưng chưa chọn được tỉnh.",
     retry: "Thử lại",
     lost_definitions: "phần định nghĩa chung",
-    nothing_works: "Không tải được số liệu nên các nút chọn chưa dùng được. Nội dung bên dưới vẫn đầy đủ.",
+    no_data: "Không tải được số liệu nên các nút chọn chưa dùng được. Nội dung bên dưới vẫn đầy đủ.",
 
     home_title: "Các tỉnh đã hứa gì về chuyển đổi số, và đã làm được gì?",
     home_findings: "Những điều số liệu cho thấy",
@@ -73,7 +73,6 @@ pub(super) const VI: Table = Table {
     result: "Kết quả",
     target: "Mục tiêu",
     results: "Kết quả",
-    targets: "Mục tiêu",
     period: "Thời điểm",
     deadline: "Hạn",
     no_deadline: "không nêu hạn",

@@ -13,7 +13,6 @@ use super::navigate::{present, push};
 use super::page::{document, next_task, today};
 use crate::address::{Address, Parsed, Selection, choose, href};
 use crate::data::{Dataset, Date, Day};
-use crate::i18n::Lang;
 use crate::ui::program::Program;
 use crate::ui::site::{Site, without_today};
 
@@ -27,6 +26,8 @@ pub(crate) struct Start {
     pub(super) parsed: Parsed,
     /// Whether the page was written today.
     pub(super) is_of_today: bool,
+    /// Whether nothing of the page was shown until now, because its address narrows it.
+    pub(super) was_narrowed: bool,
 }
 
 impl Start {
@@ -47,11 +48,6 @@ pub fn boot(program: &'static Program) {
     };
     let Ok(root) = root.dyn_into::<HtmlElement>() else { return };
     let base = root.get_attribute("data-base").unwrap_or_else(|| "/".to_owned());
-    let lang = match document().and_then(|d| d.document_element()?.get_attribute("lang")) {
-        Some(code) if code == Lang::En.code() => Lang::En,
-        _ => Lang::Vi,
-    };
-    let messages = lang.messages();
     let from = root.get_attribute("data-from").unwrap_or_else(|| "data/".to_owned());
     spawn_local(async move {
         // Each of these steps takes a cheap phone a good part of what a reader would notice.
@@ -60,11 +56,8 @@ pub fn boot(program: &'static Program) {
             Ok(loaded) => loaded,
             Err(error) => {
                 leptos::logging::warn!("{}", error.reason);
-                let whole = is_narrowed().then(|| messages.not_narrowed());
-                come_to("failed");
-                super::controls::disable();
-                let said: Vec<&str> = [messages.nothing_works()].into_iter().chain(whole).collect();
-                say(&said.join(" "), Some(messages.retry()));
+                // The page's own script says the rest.
+                come_to("no-data");
                 return;
             }
         };
@@ -89,9 +82,9 @@ pub fn boot(program: &'static Program) {
             today,
             is_interactive: true,
         });
-        (program.start)(Start { root, site, parsed, is_of_today: written == Some(today) });
+        let is_of_today = written == Some(today);
+        (program.start)(Start { root, site, parsed, is_of_today, was_narrowed: is_narrowed() });
         come_to("alive");
-        say("", None);
     });
 }
 
@@ -117,24 +110,9 @@ fn is_narrowed() -> bool {
         .is_some_and(|root| root.has_attribute("data-narrowed"))
 }
 
-/// Says how far the page has come, to its own script, which shows progress until then, and to styles.
+/// Says how far the program has come, to the page's own script and to styles.
 fn come_to(state: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute("data-program", state);
-        let _ = root.remove_attribute("data-narrowed");
-    }
-}
-
-/// Shows a line in the page's status region; with `retry`, a link that loads the page again.
-fn say(text: &str, retry: Option<&str>) {
-    let Some(document) = document() else { return };
-    let Some(status) = document.get_element_by_id("status") else { return };
-    status.set_text_content(Some(text));
-    let Some(retry) = retry else { return };
-    if let Ok(link) = document.create_element("a") {
-        let _ = link.set_attribute("href", "");
-        link.set_text_content(Some(retry));
-        let _ = status.append_with_str_1(" ");
-        let _ = status.append_child(&link);
     }
 }

@@ -146,13 +146,6 @@ fn show_in_list(list: &HtmlSelectElement, word: &str) {
     }
 }
 
-/// Without data there is nothing to choose from.
-pub(super) fn disable() {
-    each("[data-controls] fieldset", |controls| {
-        let _ = controls.set_attribute("disabled", "");
-    });
-}
-
 /// What was chosen before the program had come: the key and the word of each control that no longer
 /// stands as it was written.
 pub(super) fn early_choices() -> Vec<(String, String)> {

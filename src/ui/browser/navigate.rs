@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
-use super::page::{focus_link, focused_link, reveal, window};
+use super::page::{document, focus_again, focused, reveal, window};
 use crate::address::{Page, Parsed, parse};
 use crate::ui::site::Site;
 
@@ -98,13 +98,29 @@ pub(super) fn listen(site: &Site, listening: Listening) {
     on_click.forget();
 }
 
-/// Writes what is inside a `<details>` that was opened, unless it is there.
+/// Writes what is inside a `<details>` that was opened.
 fn fill(site: &Site, event: &Event, inside: fn(&Site, &str) -> Markup) {
     let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let Some(details) = details.filter(|details| details.has_attribute("open")) else { return };
+    if let Some(details) = details.filter(|details| details.has_attribute("open")) {
+        write(site, &details, inside);
+    }
+}
+
+/// Writes what is inside a `<details>`, unless it is there.
+fn write(site: &Site, details: &Element, inside: fn(&Site, &str) -> Markup) {
     if details.child_element_count() == 1 {
         let story = inside(site, &details.id()).into_string();
         let _ = details.insert_adjacent_html("beforeend", &story);
+    }
+}
+
+/// Opens a `<details>`, with what is inside it where that is written only then.
+pub(super) fn open(site: &Site, id: &str, inside: Option<fn(&Site, &str) -> Markup>) {
+    if let Some(details) = document().and_then(|document| document.get_element_by_id(id)) {
+        if let Some(inside) = inside {
+            write(site, &details, inside);
+        }
+        let _ = details.set_attribute("open", "");
     }
 }
 
@@ -147,7 +163,7 @@ fn follow(site: &Site, event: &MouseEvent, shows_other_pages: bool) {
         return;
     }
     event.prevent_default();
-    let focused = focused_link();
+    let focused = focused();
     push(&link.href());
     let fragment = parsed.address.fragment.clone();
     site.location.set(parsed);
@@ -157,6 +173,6 @@ fn follow(site: &Site, event: &MouseEvent, shows_other_pages: bool) {
         super::page::to_the_top();
     } else {
         // The link may have been replaced with the content it stands in.
-        request_animation_frame(move || focus_link(focused));
+        request_animation_frame(move || focus_again(focused));
     }
 }

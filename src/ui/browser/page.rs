@@ -48,19 +48,45 @@ pub(super) fn announce(title: &str, lang: Lang) {
 pub(super) fn reveal(fragment: Option<String>) {
     let Some(id) = fragment else { return };
     request_animation_frame(move || {
-        let found = document().and_then(|document| document.get_element_by_id(&id));
-        let Some(element) = found else { return };
-        // A story opens, and so does what closes a figure in.
-        if let Ok(Some(details)) = element.closest("details") {
-            let _ = details.set_attribute("open", "");
-        }
-        element.scroll_into_view();
-        // The row of a story is what can have the focus.
-        let summary = element.query_selector("summary").ok().flatten();
-        if let Ok(target) = summary.unwrap_or(element).dyn_into::<HtmlElement>() {
-            focus_in_place(&target);
+        if let Some(element) = opened_around(&id) {
+            element.scroll_into_view();
+            focus_on(element);
         }
     });
+}
+
+/// The same on a page that was there before its program. The browser has gone to the figure itself, and
+/// the reader may have gone on since: only what was not shown until now is brought into view, and only
+/// a focus that nobody has put anywhere is moved.
+pub(super) fn reveal_at_start(fragment: Option<String>, was_shown: bool) {
+    let Some(id) = fragment else { return };
+    let is_free = !has_focus();
+    request_animation_frame(move || {
+        let Some(element) = opened_around(&id) else { return };
+        if !was_shown {
+            element.scroll_into_view();
+        }
+        if is_free {
+            focus_on(element);
+        }
+    });
+}
+
+/// The element of an id. A story opens, and so does what closes a figure in.
+fn opened_around(id: &str) -> Option<Element> {
+    let element = document()?.get_element_by_id(id)?;
+    if let Ok(Some(details)) = element.closest("details") {
+        let _ = details.set_attribute("open", "");
+    }
+    Some(element)
+}
+
+/// Gives an element the focus, or the row of a story, which is what can have it.
+fn focus_on(element: Element) {
+    let summary = element.query_selector("summary").ok().flatten();
+    if let Ok(target) = summary.unwrap_or(element).dyn_into::<HtmlElement>() {
+        focus_in_place(&target);
+    }
 }
 
 /// After a change of page: to its top, with the focus on its content, as a loaded page would be.
@@ -95,15 +121,6 @@ pub(super) fn opened() -> Vec<String> {
             .map(|details| details.id())
             .collect()
     })
-}
-
-/// Opens `<details>` by their ids.
-pub(super) fn open(ids: &[String]) {
-    for id in ids {
-        if let Some(details) = document().and_then(|document| document.get_element_by_id(id)) {
-            let _ = details.set_attribute("open", "");
-        }
-    }
 }
 
 /// Calls `with` for each element that a selector finds, in the order of the page.
@@ -145,32 +162,62 @@ pub(super) async fn next_task() {
     port.close();
 }
 
-/// Gives the focus to the card of a figure, where the browser has gone already.
-pub(super) fn focus_card(id: Option<&str>) {
-    let card = id.and_then(|id| document()?.get_element_by_id(id));
-    if let Some(card) = card.and_then(|card| card.dyn_into::<HtmlElement>().ok()) {
-        focus_in_place(&card);
-    }
-}
-
-/// Which link or summary of the page has the focus, counted from its first.
-pub(super) fn focused_link() -> Option<u32> {
-    let active = document()?.active_element()?;
-    let links = document()?.query_selector_all(FOCUSABLE).ok()?;
-    (0..links.length())
-        .find(|idx| links.item(*idx).is_some_and(|link| link.is_same_node(Some(&active))))
+/// What has the focus, in terms that outlast the element.
+pub(super) struct Focused {
+    /// The id of the nearest element around it that has one.
+    around: String,
+    /// What it is, to find it by.
+    likeness: String,
+    /// How many like it stand before it there.
+    place: usize,
 }
 
 /// What a reader can have the focus on before the application has come.
 const FOCUSABLE: &str = "a[href], summary, select, input, button";
 
-/// Gives the focus back to a link, after the page was replaced by an equal one.
-pub(super) fn focus_link(idx: Option<u32>) {
-    let links = document().and_then(|document| document.query_selector_all(FOCUSABLE).ok());
-    let link = idx.and_then(|idx| links?.item(idx)?.dyn_into::<HtmlElement>().ok());
-    if let Some(link) = link {
-        focus_in_place(&link);
+/// Its name, where it leads or which control it is, and its text.
+fn likeness(element: &Element) -> String {
+    let told = ["id", "href", "name", "value"].map(|name| element.get_attribute(name));
+    let told = told.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let text = element.text_content().unwrap_or_default();
+    format!("{} {told} {text}", element.tag_name())
+}
+
+/// All within an element that is like another.
+fn like(around: &Element, wanted: &str) -> Vec<Element> {
+    let found = around.query_selector_all(FOCUSABLE).ok();
+    let count = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..count)
+        .filter_map(|idx| found.as_ref()?.item(idx)?.dyn_into::<Element>().ok())
+        .filter(|element| likeness(element) == wanted)
+        .collect()
+}
+
+/// Which link, summary or control of the page has the focus.
+pub(super) fn focused() -> Option<Focused> {
+    let active = document()?.active_element()?;
+    let around = active.parent_element()?.closest("[id]").ok()??;
+    let likeness = likeness(&active);
+    let place = like(&around, &likeness).iter().position(|one| one.is_same_node(Some(&active)))?;
+    Some(Focused { around: around.id(), likeness, place })
+}
+
+/// Gives the focus back, after the page or a part of it was replaced by an equal one.
+pub(super) fn focus_again(focused: Option<Focused>) {
+    let Some(Focused { around, likeness, place }) = focused else { return };
+    let Some(around) = document().and_then(|document| document.get_element_by_id(&around)) else {
+        return;
+    };
+    if let Some(again) = like(&around, &likeness).get(place) {
+        // A link in a chart is no HTML, but can have the focus all the same.
+        focus_in_place(again.unchecked_ref());
     }
+}
+
+/// Whether the reader has put the focus somewhere.
+fn has_focus() -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|active| active.tag_name() != "BODY")
 }
 
 /// Puts a sentence and the whole link on the clipboard.

@@ -1,5 +1,7 @@
 //! Puts the program's page in the place of the written one.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::mount::mount_to;
@@ -7,8 +9,8 @@ use leptos::prelude::*;
 use maud::Markup;
 
 use super::boot::Start;
-use super::navigate::{Listening, listen};
-use super::page::{announce, focus_link, focused_link, open, opened, reveal};
+use super::navigate::{Listening, listen, open};
+use super::page::{announce, focus_again, focused, opened, reveal_at_start};
 use super::{controls, share};
 use crate::ui::app::app;
 use crate::ui::head::head;
@@ -25,10 +27,14 @@ pub(crate) fn replace(
 ) {
     let root = start.root.clone();
     let fragment = start.parsed.address.fragment.clone();
-    let (focused, opened) = (focused_link(), opened());
+    let was_shown = !start.was_narrowed;
+    let (focused, opened) = (focused(), opened());
     root.set_inner_html("");
+    let mounted = Rc::new(OnceCell::new());
+    let site_mounted = Rc::clone(&mounted);
     let handle = mount_to(root, move || {
         let site = start.site();
+        let _ = site_mounted.set(site.clone());
         // Every page of this program can be shown without loading it.
         listen(&site, Listening { inside, shows_other_pages: true });
         controls::listen(&site);
@@ -43,7 +49,12 @@ pub(crate) fn replace(
         app(site, view)
     });
     handle.forget();
-    open(&opened);
-    focus_link(focused);
-    reveal(fragment);
+    // Written before the focus goes on: it may be inside.
+    if let Some(site) = mounted.get() {
+        for id in &opened {
+            open(site, id, inside);
+        }
+    }
+    focus_again(focused);
+    reveal_at_start(fragment, was_shown);
 }

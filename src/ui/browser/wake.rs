@@ -12,7 +12,7 @@ use web_sys::{Element, HtmlElement};
 use super::boot::Start;
 use super::morph::morph;
 use super::navigate::{Listening, listen};
-use super::page::{document, each, focus_card, reveal, when_idle};
+use super::page::{document, each, reveal_at_start, when_idle};
 use super::{controls, share};
 use crate::address::{Page, Selection, href};
 use crate::chart::Width;
@@ -25,7 +25,8 @@ use crate::ui::site::Site;
 pub(crate) fn wake(start: Start, written: Written, sharing: Sharing) {
     // An error means that there is an executor already, which is as good.
     let _ = Executor::init_wasm_bindgen();
-    let (address, is_of_today) = (start.parsed.address.clone(), start.is_of_today);
+    let Start { is_of_today, was_narrowed, .. } = start;
+    let address = start.parsed.address.clone();
     let owner = Owner::new_root(None);
     owner.with(|| {
         let site = start.site();
@@ -38,12 +39,7 @@ pub(crate) fn wake(start: Start, written: Written, sharing: Sharing) {
         follow_notices(&site);
         follow_language(&site);
         follow_parts(site, written, is_as_written);
-        if is_as_written {
-            // The browser has gone to the figure itself.
-            focus_card(address.fragment.as_deref());
-        } else {
-            reveal(address.fragment);
-        }
+        reveal_at_start(address.fragment, !was_narrowed);
     });
     // It lives as long as the page.
     std::mem::forget(owner);

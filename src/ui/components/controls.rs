@@ -1,5 +1,5 @@
 //! Native controls, whose names are keys of the query: a choice is read as a query is, and shown from
-//! one (`browser::form`). They are the same in a written page and in the living one, so that what is
+//! one (`browser::controls`). They are the same in a written page and in the living one, so that what is
 //! chosen before the program has come is not lost.
 
 use leptos::prelude::With;
@@ -56,7 +56,7 @@ fn province_boxes(site: &Site) -> Markup {
     }
 }
 
-/// The selection at the moment the controls are written; `browser::form` has them follow it.
+/// The selection at the moment the controls are written; `browser::controls` has them follow it.
 fn selection(site: &Site) -> Selection {
     site.location.with(|location| location.address.selection.clone())
 }

@@ -10,7 +10,8 @@ use crate::compare::State;
 use crate::i18n::Lang;
 use crate::ui::figures::{Drawing, form_of};
 
-/// Puts still content into the page. With [`still_of`] the only place that sets markup as text.
+/// Puts still content into the page. With [`still_of`] and [`said_of`] the only place that
+/// sets markup as text.
 pub(crate) fn still(content: Markup) -> AnyView {
     view! { <div class="t-still" inner_html=content.into_string()></div> }.into_any()
 }
@@ -20,7 +21,18 @@ pub(crate) fn still_of(content: impl Fn() -> Markup + Send + 'static) -> AnyView
     view! { <div class="t-still" inner_html=move || content().into_string()></div> }.into_any()
 }
 
+/// As [`still_of`], for a part of a page (see [`part`]) that is read out when it changes: its element is
+/// there before there is anything to say, and stays.
+pub(crate) fn said_of(
+    name: &'static str,
+    content: impl Fn() -> Markup + Send + 'static,
+) -> AnyView {
+    let content = move || content().into_string();
+    view! { <div role="status" data-part=name inner_html=content></div> }.into_any()
+}
+
 /// A part of a page that follows the location, by its name; see `browser::wake`.
+#[cfg(feature = "ssr")]
 pub(crate) fn part(name: &str, content: &Markup) -> Markup {
     html! { div class="t-still" data-part=(name) { (content) } }
 }

@@ -25,8 +25,10 @@ pub(crate) use controls::{Choices, controls, day_input, select, unless_shown};
 pub(crate) use disputes::disputes_list;
 pub(crate) use frame::{benchmark_term, disputed_mark, disputes_term};
 pub(crate) use glyph::{glyph, kind_glyph};
-pub(crate) use markup::{drawing, part, state_glyph, still, still_of};
-pub(crate) use search::{search, units_found};
+#[cfg(feature = "ssr")]
+pub(crate) use markup::part;
+pub(crate) use markup::{drawing, said_of, state_glyph, still, still_of};
+pub(crate) use search::{Found, search, units_found};
 #[cfg(feature = "csr")]
 pub(crate) use share::Share;
 pub(crate) use share::get_and_share;

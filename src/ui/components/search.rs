@@ -6,19 +6,39 @@ use maud::{Markup, html};
 use super::still_of;
 use crate::address::{Page, Selection};
 use crate::data::Province;
-use crate::i18n::Lang;
 use crate::i18n::fold::{fold, matches};
+use crate::i18n::{Lang, phrase};
 use crate::ui::lineage::linked;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The field with its label and a hint, and below it the list. The words searched for stand in the
-/// URL; `list` reads them from there.
+/// What a search found.
+pub(crate) struct Found {
+    /// How much, or that there is nothing; empty where nothing was searched for.
+    pub(crate) said: String,
+    /// All of it.
+    pub(crate) list: Markup,
+}
+
+impl Found {
+    /// `none` is the sentence for when there is nothing.
+    pub(crate) fn of(lang: Lang, query: &str, n: usize, none: &str, list: Markup) -> Self {
+        let said = match n {
+            _ if fold(query).is_empty() => String::new(),
+            0 => none.to_owned(),
+            n => phrase::found(lang, n),
+        };
+        Self { said, list }
+    }
+}
+
+/// The field with its label and a hint, how much it found, and below it the list. The words searched
+/// for stand in the URL; `find` reads them from there.
 pub(crate) fn search(
     site: &Site,
     label: &'static str,
     hint: &'static str,
-    list: fn(&Site) -> Markup,
+    find: fn(&Site) -> Found,
 ) -> AnyView {
     let field = {
         let (search, change) = (site.clone(), site.clone());
@@ -29,6 +49,8 @@ pub(crate) fn search(
                     id="search"
                     type="search"
                     autocomplete="off"
+                    aria-describedby="search-hint"
+                    aria-controls="found"
                     disabled=!site.is_interactive
                     prop:value=move || search.location.with(|l| l.address.selection.search.clone())
                     on:input=move |event| {
@@ -39,18 +61,23 @@ pub(crate) fn search(
                         change.refine(Selection { search: words, ..selection });
                     }
                 />
-                <span class="t-muted">{hint}</span>
+                <span id="search-hint" class="t-muted">{hint}</span>
             </form>
         }
     };
-    let site = site.clone();
-    let list = still_of(move || list(&site));
-    view! { {field} <div aria-live="polite">{list}</div> }.into_any()
+    let (told, listed) = (site.clone(), site.clone());
+    // How much was found is read out, not each of it at every letter.
+    view! {
+        {field}
+        <p class="t-found" role="status">{move || find(&told).said}</p>
+        <div id="found">{still_of(move || find(&listed).list)}</div>
+    }
+    .into_any()
 }
 
 /// The provinces, of before and after the mergers, that a search finds by any of their names, each
-/// with what became of it; `None` where it finds none, or asks for nothing.
-pub(crate) fn units_found(site: &Site, query: &str) -> Option<Markup> {
+/// with what became of it, and how many; `None` where it finds none, or asks for nothing.
+pub(crate) fn units_found(site: &Site, query: &str) -> Option<(Markup, usize)> {
     let lang = site.lang();
     let query = fold(query);
     let name = bare(&query);
@@ -60,8 +87,9 @@ pub(crate) fn units_found(site: &Site, query: &str) -> Option<Markup> {
         .filter(|_| !name.is_empty())
         .filter_map(|unit| Some((unit, name_found(lang, unit, name)?)))
         .collect();
-    (!found.is_empty()).then(|| {
-        html! {
+    let n = found.len();
+    (n > 0).then(|| {
+        let list = html! {
             ul {
                 @for (unit, name) in found {
                     @let own = words::pick(lang, &unit.name);
@@ -72,7 +100,8 @@ pub(crate) fn units_found(site: &Site, query: &str) -> Option<Markup> {
                     }
                 }
             }
-        }
+        };
+        (list, n)
     })
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use super::{search, units_found};
+use super::{Found, search, units_found};
 use crate::address::Page;
 use crate::data::{Dataset, Kind, Pillar};
 use crate::i18n::fold::{fold, matches};
@@ -18,12 +18,13 @@ pub(crate) fn topic_search(site: &Site) -> AnyView {
     search(site, messages.topics_search(), messages.topics_search_hint(), topic_list)
 }
 
-fn topic_list(site: &Site) -> Markup {
+fn topic_list(site: &Site) -> Found {
     let lang = site.lang();
     let query = site.location.with(|location| location.address.selection.search.clone());
     let dataset = &site.dataset;
     // On a page of their own the pillars stand right below its title.
     let is_own_page = site.location.with(|location| location.address.page == Page::Topics);
+    let mut n_topics = 0;
     let groups: Vec<Markup> = Pillar::ALL
         .into_iter()
         .filter_map(|pillar| {
@@ -35,6 +36,7 @@ fn topic_list(site: &Site) -> Markup {
                 })
                 .filter(|concept| matches(&haystack(lang, dataset, concept), &query))
                 .collect();
+            n_topics += topics.len();
             (!topics.is_empty()).then(|| {
                 let name = words::pillar(lang, pillar);
                 html! {
@@ -47,17 +49,19 @@ fn topic_list(site: &Site) -> Markup {
         })
         .collect();
     let units = units_found(site, &query);
-    html! {
-        @if let Some(units) = &units {
+    let n_units = units.as_ref().map_or(0, |(_, n)| *n);
+    let list = html! {
+        @if let Some((units, _)) = &units {
             section class="t-topics" {
                 @let name = site.messages().lineage().nav();
                 @if is_own_page { h2 { (name) } } @else { h3 { (name) } }
                 (units)
             }
         }
-        @if groups.is_empty() && units.is_none() { p { (site.messages().nothing_selected()) } }
         @for group in groups { (group) }
-    }
+    };
+    let none = site.messages().nothing_selected();
+    Found::of(lang, &query, n_topics + n_units, none, list)
 }
 
 /// Everything a topic is found by, folded: the names of its indicators and of the provinces that have

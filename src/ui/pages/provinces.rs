@@ -8,7 +8,7 @@ use crate::data::Province;
 use crate::i18n::collate::collate_key;
 use crate::i18n::fold::fold;
 use crate::order;
-use crate::ui::components::{province_link, search, still, units_found};
+use crate::ui::components::{Found, province_link, search, still, units_found};
 use crate::ui::lineage;
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -31,17 +31,14 @@ pub(crate) fn provinces(site: &Site) -> AnyView {
 }
 
 /// What a search finds; without one, every unit of today.
-fn list(site: &Site) -> Markup {
+fn list(site: &Site) -> Found {
     let query = site.location.with(|location| location.address.selection.search.clone());
-    if fold(&query).is_empty() {
-        return table(site);
-    }
-    html! {
-        @match units_found(site, &query) {
-            Some(found) => { section class="t-topics" { (found) } }
-            None => { p { (site.messages().lineage().none_found()) } }
-        }
-    }
+    let (list, n) = match units_found(site, &query) {
+        _ if fold(&query).is_empty() => (table(site), 0),
+        Some((units, n)) => (html! { section class="t-topics" { (units) } }, n),
+        None => (Markup::default(), 0),
+    };
+    Found::of(site.lang(), &query, n, site.messages().lineage().none_found(), list)
 }
 
 fn table(site: &Site) -> Markup {

@@ -12,7 +12,8 @@ use crate::data::{Date, Kind};
 use crate::i18n::phrase;
 use crate::order;
 use crate::ui::components::{
-    Choices, controls, day_input, drawing, select, state_counts, still, still_of, unless_shown,
+    Choices, controls, day_input, drawing, said_of, select, state_counts, still, still_of,
+    unless_shown,
 };
 use crate::ui::figures;
 use crate::ui::promise::{state_name, tally};
@@ -26,11 +27,12 @@ pub(crate) use list::story_of;
 /// The sentence with the counts, the counts by state, the controls, the promises.
 pub(crate) fn promises(site: &Site) -> AnyView {
     let messages = site.messages();
-    let (lead, above, below) = (site.clone(), site.clone(), site.clone());
+    let [lead, asked, above, below] = [site; 4].map(Site::clone);
     view! {
         <h1>{messages.promises_title()}</h1>
         <p class="t-lead" aria-live="polite" aria-atomic="true">{move || sentence(&lead)}</p>
-        {still_of(move || html! { (to_come(&above)) (views(&above)) })}
+        {said_of("to-come", move || to_come(&asked))}
+        {still_of(move || views(&above))}
         {still(controls_of(site))}
         {still_of(move || content(&below))}
     }
@@ -94,7 +96,7 @@ fn to_come(site: &Site) -> Markup {
     html! {
         @if let Some(day) = chosen.filter(|day| *day > site.today) {
             @let [asked, today] = [day, site.today].map(|day| words::day_in_text(lang, day));
-            p class="t-notice" role="status" { (phrase::day_to_come(lang, &asked, &today)) }
+            p class="t-notice" { (phrase::day_to_come(lang, &asked, &today)) }
         }
     }
 }
