@@ -1,5 +1,6 @@
 //! Labels of upright lines, which stand above a plot like flags on their poles.
 
+use super::placed::Rect;
 use crate::order;
 
 /// Where the label of an upright line stands: in which lane, counted upward from the plot, and where
@@ -13,69 +14,162 @@ pub(super) struct Flag {
 /// So many labels are tried on both sides of their lines; with more, each starts on the right.
 const MAX_TRIED: usize = 6;
 
+/// A line this near to a label's letters runs through it.
+const NEAR: f64 = 2.0;
+
+/// Between a line and its label.
+const GAP: f64 = 4.0;
+
+/// Between another's line and a label that lies over its own: nearer it would seem to be that one's.
+const AWAY: f64 = 12.0;
+
+/// The end from which labels are placed: the first ones take the lower lanes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum From {
+    Left,
+    Right,
+}
+
+/// How labels look for room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Care {
+    /// On both sides of their lines before they go one lane up.
+    ForHeight,
+    /// On one side only, and as high as lines of labels placed before drive them. Those that stand left
+    /// of their lines when placed from the left, or right when from the right, are crossed by none.
+    ForLines,
+}
+
+/// The first that is best is taken. Which label is higher decides whose line passes the other, and no
+/// order suits all: of two that have no room on their left, the left one has to be higher.
+const MANNERS: [(From, Care); 4] = [
+    (From::Left, Care::ForHeight),
+    (From::Right, Care::ForHeight),
+    (From::Left, Care::ForLines),
+    (From::Right, Care::ForLines),
+];
+
 /// Places the labels of upright lines between `left` and `right`; each is given by its line's x and
 /// its width, and the answer is in the same order.
 ///
-/// Labels never overlap. As few lanes as possible are used, then as few lines as possible run through
-/// a label.
+/// Labels never overlap. As few lines as possible run through another's label; among the places that are
+/// equal in this, those of the first manner that has them are taken, in as few lanes as possible.
 pub(super) fn place_flags(labels: &[(f64, f64)], left: f64, right: f64) -> Vec<Flag> {
     let n_trials: u32 = if labels.len() <= MAX_TRIED { 1 << labels.len() } else { 1 };
-    let trials = (0..n_trials).map(|leftward| place_with(labels, left, right, leftward));
     let worth = |flags: &[Flag]| {
         let n_lanes = flags.iter().map(|flag| flag.lane + 1).max().unwrap_or(0);
         let is_right = |(flag, (x, _)): (&Flag, &(f64, f64))| flag.left > *x;
         let n_right = flags.iter().zip(labels).filter(|pair| is_right(*pair)).count();
-        (n_lanes, n_crossings(labels, flags), labels.len() - n_right)
+        (n_crossings(labels, flags), n_lanes, labels.len() - n_right)
     };
-    trials.min_by_key(|flags| worth(flags)).unwrap_or_default()
+    let best_of = |manner| {
+        let trials = 0..n_trials;
+        let trials = trials.map(|leftward| place_with(manner, labels, (left, right), leftward));
+        trials.min_by_key(|flags| worth(flags)).unwrap_or_default()
+    };
+    let mut best: Vec<Flag> = Vec::new();
+    for (rank, manner) in MANNERS.into_iter().enumerate() {
+        let flags = best_of(manner);
+        if rank == 0 || n_crossings(labels, &flags) < n_crossings(labels, &best) {
+            best = flags;
+        }
+        if n_crossings(labels, &best) == 0 {
+            break;
+        }
+    }
+    best
 }
 
-/// Places labels from left to right, each in the lowest lane with room; bit n of `leftward` says that
-/// the n-th label from the left is tried left of its line first.
-fn place_with(labels: &[(f64, f64)], left: f64, right: f64, leftward: u32) -> Vec<Flag> {
+/// Places labels one after the other between two ends, each in the lowest lane with room; bit n of
+/// `leftward` says that the n-th label in this order is tried left of its line first.
+fn place_with(
+    (from, care): (From, Care),
+    labels: &[(f64, f64)],
+    ends: (f64, f64),
+    leftward: u32,
+) -> Vec<Flag> {
     let mut order: Vec<usize> = (0..labels.len()).collect();
     order::sort_by(&mut order, |a, b| labels[*a].0.total_cmp(&labels[*b].0));
+    if from == From::Right {
+        order.reverse();
+    }
     let mut flags = vec![Flag { lane: 0, left: 0.0 }; labels.len()];
     for (rank, index) in order.iter().enumerate() {
         let (x, width) = labels[*index];
-        let is_apart = |flag: &Flag| {
+        let has_room = |flag: &Flag| {
             order[..rank].iter().all(|other| {
-                let (_, other_width) = labels[*other];
-                flags[*other].lane != flag.lane
-                    || flag.left + width + 8.0 <= flags[*other].left
-                    || flags[*other].left + other_width + 8.0 <= flag.left
+                let (other_x, other_width) = labels[*other];
+                let other = flags[*other];
+                let is_apart = other.lane != flag.lane
+                    || flag.left + width + 8.0 <= other.left
+                    || other.left + other_width + 8.0 <= flag.left;
+                let is_passed = care == Care::ForLines
+                    && other.lane > flag.lane
+                    && is_through(other_x, flag.left, flag.left + width);
+                is_apart && !is_passed
             })
         };
-        let mut starts = [x + 4.0, x - 4.0 - width];
+        let mut starts = [x + GAP, x - GAP - width];
         if rank < MAX_TRIED && leftward & (1 << rank) != 0 {
             starts.reverse();
         }
-        let fits = |start: &f64| *start >= left && start + width <= right;
-        let squeezed = (x - width / 2.0).min(right - width).max(left);
+        let fits = |start: &f64| *start >= ends.0 && start + width <= ends.1;
         let mut starts: Vec<f64> = starts.into_iter().filter(fits).collect();
         if starts.is_empty() {
-            starts.push(squeezed);
+            starts.push(squeezed((from, care), labels, (x, width), ends));
+        }
+        if care == Care::ForLines {
+            starts.truncate(1);
         }
         let candidates =
             (0..rank).flat_map(|lane| starts.iter().map(move |left| Flag { lane, left: *left }));
         // The lane above all placed labels is free.
-        let highest = Flag { lane: rank, left: starts.first().copied().unwrap_or(squeezed) };
-        flags[*index] = candidates.into_iter().find(is_apart).unwrap_or(highest);
+        let highest = Flag { lane: rank, left: starts.first().copied().unwrap_or(ends.0) };
+        flags[*index] = candidates.into_iter().find(has_room).unwrap_or(highest);
     }
     flags
+}
+
+/// Where a label without room on either side of its line begins: as near to centered on it as the
+/// ends let it, and the next line to be placed if it cares for that and fits before it.
+fn squeezed(
+    (from, care): (From, Care),
+    labels: &[(f64, f64)],
+    (x, width): (f64, f64),
+    (left, right): (f64, f64),
+) -> f64 {
+    let centered = |left: f64, right: f64| (x - width / 2.0).min(right - width).max(left);
+    let lines = labels.iter().map(|(line, _)| *line);
+    let (near, far) = match from {
+        From::Left => (left, lines.filter(|l| *l > x).fold(right, |far, l| far.min(l - AWAY))),
+        From::Right => (lines.filter(|l| *l < x).fold(left, |near, l| near.max(l + AWAY)), right),
+    };
+    let has_room = care == Care::ForLines && far - near >= width;
+    if has_room { centered(near, far) } else { centered(left, right) }
 }
 
 /// How many lines run through the label of another on their way up to their own.
 fn n_crossings(labels: &[(f64, f64)], flags: &[Flag]) -> usize {
     let crossed_by = |(x, _): &(f64, f64), own: &Flag| {
         let others = flags.iter().zip(labels);
+        // A line ends beside or under its own label, which has no other above its line in its lane.
         others
             .filter(|(flag, (_, width))| {
-                flag.lane <= own.lane && flag.left - 2.0 < *x && *x < flag.left + width + 2.0
+                flag.lane < own.lane && is_through(*x, flag.left, flag.left + width)
             })
             .count()
     };
     labels.iter().zip(flags).map(|(label, own)| crossed_by(label, own)).sum()
+}
+
+/// Where an upright line at `x` begins under its label: at the label's height if that stands beside it,
+/// and at its foot if it had no room there and lies over the line, which would strike letters out.
+pub(super) fn pole_top(x: f64, label: &Rect) -> f64 {
+    if is_through(x, label.left, label.right) { label.bottom } else { label.top + 3.0 }
+}
+
+fn is_through(x: f64, left: f64, right: f64) -> bool {
+    left - NEAR < x && x < right + NEAR
 }
 
 #[cfg(test)]
@@ -94,6 +188,41 @@ mod tests {
     fn a_flag_wider_than_its_side_is_squeezed_between_the_ends() {
         let flags = place_flags(&[(100.0, 180.0)], 0.0, 200.0);
         assert_eq!(flags[0], Flag { lane: 0, left: 10.0 });
+    }
+
+    #[test]
+    fn the_left_label_is_higher_where_both_have_room_on_their_right_only() {
+        // From the left, the second one is higher, and its line runs through the first one's label.
+        let labels = [(54.0, 135.0), (132.0, 175.0)];
+        let flags = place_flags(&labels, 0.0, 500.0);
+        assert_eq!(flags, [Flag { lane: 1, left: 58.0 }, Flag { lane: 0, left: 136.0 }]);
+        assert_eq!(n_crossings(&labels, &flags), 0);
+    }
+
+    #[test]
+    fn labels_take_more_lanes_where_lines_would_run_through_them_in_fewer() {
+        let labels = [(264.0, 190.0), (330.0, 190.0), (467.0, 190.0)];
+        let flags = place_flags(&labels, 130.0, 800.0);
+        assert_eq!(flags.iter().map(|flag| flag.lane).collect::<Vec<_>>(), [2, 1, 0]);
+        assert_eq!(n_crossings(&labels, &flags), 0);
+    }
+
+    #[test]
+    fn a_squeezed_label_makes_way_for_the_next_line() {
+        let labels = [(160.0, 164.0), (216.0, 166.0)];
+        let flags = place_flags(&labels, 2.0, 318.0);
+        assert_eq!(flags, [Flag { lane: 0, left: 40.0 }, Flag { lane: 1, left: 46.0 }]);
+        assert_eq!(n_crossings(&labels, &flags), 0);
+    }
+
+    #[test]
+    fn a_line_begins_under_a_label_that_lies_over_it_and_beside_any_other() {
+        let (x, width) = (160.0, 157.0);
+        let flags = place_flags(&[(x, width)], 2.0, 318.0);
+        assert!(flags[0].left < x && x < flags[0].left + width);
+        let lefts = [flags[0].left, x + GAP, x - GAP - width];
+        let tops = lefts.map(|left| pole_top(x, &Rect::at(left, 20.0, width, 16.0)));
+        assert_eq!(tops.to_vec(), [36.0, 23.0, 23.0]);
     }
 
     #[test]

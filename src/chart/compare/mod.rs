@@ -4,7 +4,7 @@ mod row;
 
 use super::axis::Scale;
 use super::error::ChartError;
-use super::flags::{Flag, place_flags};
+use super::flags::{Flag, place_flags, pole_top};
 use super::layout::Style;
 use super::placed::{Anchor, Backing, Dash, Placed, PlacedLine, PlacedText, point, set_text};
 use super::spec::{Band, CompareSpec, Reference, Width};
@@ -155,7 +155,7 @@ impl<'a> Plot<'a> {
         }
         for ((x, reference), flag) in references.iter().zip(flags) {
             let dash = if reference.hollow { Dash::Dashed } else { Dash::Solid };
-            let top = flag.as_ref().map_or(rows_top, |flag| flag.bounds.top + 3.0);
+            let top = flag.as_ref().map_or(rows_top, |flag| pole_top(*x, &flag.bounds));
             let points = [point(*x, top), point(*x, bottom)];
             placed.lines.push(PlacedLine { points, swatch: MUTED, width: 1.5, dash });
             placed.texts.extend(flag);

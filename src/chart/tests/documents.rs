@@ -295,6 +295,31 @@ fn only_joined_results_are_connected_over_time() {
 }
 
 #[test]
+fn no_line_runs_through_its_own_label() {
+    // Neither side of a line in the middle of a narrow figure has room for these.
+    let (reference, vertical) = ("chỉ tiêu của cả nước 50% · 2024", "cách tính mới từ 7/2024");
+    let references = vec![samples::reference(50.0, reference, true)];
+    let row = samples::row(0, "A", vec![samples::mark(0, 10.0, Fill::Filled, "10%")]);
+    let band = Band { references, ..samples::band("B", vec![row]) };
+    let compared = samples::compare(samples::percent_axis(), vec![band]);
+    let time = samples::gaps_and_targets();
+    let middle = i32::midpoint(time.x_min_day, time.x_max_day);
+    let verticals = vec![samples::vertical(VerticalKind::Break, middle, vertical)];
+    let over_time = TimeSpec { verticals, ..time };
+    let compared = compare::lay_out(&compared, Width::Narrow).unwrap();
+    let over_time = time::lay_out(&over_time, Width::Narrow).unwrap();
+    for (placed, label) in [(compared, reference), (over_time, vertical)] {
+        let label = placed.texts.iter().find(|text| text.lines == [label]).unwrap().bounds;
+        let lines = placed.lines.iter().map(|line| line.points);
+        let under: Vec<f64> = lines
+            .filter(|[from, to]| label.left < from.x && to.x < label.right && from.y < to.y)
+            .map(|[from, _]| from.y)
+            .collect();
+        assert_eq!(under, [label.bottom]);
+    }
+}
+
+#[test]
 fn better_ranks_stand_further_right_and_up() {
     let svg = compare_svg(&samples::ranks(), Width::Wide).unwrap();
     let document = Document::parse(&svg).unwrap();

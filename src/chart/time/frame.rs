@@ -2,7 +2,7 @@
 
 use super::super::axis::Scale;
 use super::super::error::ChartError;
-use super::super::flags::place_flags;
+use super::super::flags::{place_flags, pole_top};
 use super::super::label::{ALONG, Field, Settled, Side, Wish};
 use super::super::layout::{Style, thin};
 use super::super::placed::{
@@ -20,9 +20,9 @@ pub(in super::super) struct Upright {
 }
 
 impl Upright {
-    /// The line from its label, or from `top`, down to `bottom`.
+    /// The line from its label on, or from `top`, down to `bottom`.
     pub(in super::super) fn line(&self, top: f64, bottom: f64) -> PlacedLine {
-        let top = self.label.as_ref().map_or(top, |label| label.bounds.top + 3.0);
+        let top = self.label.as_ref().map_or(top, |label| pole_top(self.x, &label.bounds));
         let points = [point(self.x, top), point(self.x, bottom)];
         let (width, dash) = match self.kind {
             VerticalKind::Break => (1.2, Dash::Dashed),
