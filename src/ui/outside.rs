@@ -5,7 +5,7 @@
 pub(crate) fn record(url: &str, entry: Entry) {
     #[cfg(feature = "csr")]
     match entry {
-        Entry::New => super::browser::push(url),
+        Entry::New => super::browser::push_later(url),
         Entry::Same => super::browser::amend(url),
     }
     #[cfg(not(feature = "csr"))]

@@ -14,6 +14,6 @@ mod wake;
 
 pub(crate) use boot::Start;
 pub use boot::boot;
-pub(crate) use navigate::{amend, push, visit};
+pub(crate) use navigate::{amend, push_later, visit};
 pub(crate) use replace::replace;
 pub(crate) use wake::{has_part, wake};

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use maud::Markup;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
-use super::page::{document, focus_again, focused, reveal, window};
+use super::page::{document, focus_again, focused, next_task, reveal, window};
 use crate::address::{Page, Parsed, parse};
 use crate::ui::site::Site;
 
@@ -17,6 +18,18 @@ pub(crate) fn push(url: &str) {
         // A browser may refuse (too many entries, a sandboxed frame); the page then still shows the choice.
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(url));
     }
+}
+
+/// As [`push`], once what was chosen can be seen: the history takes the browser a good part of a frame.
+pub(crate) fn push_later(url: &str) {
+    let url = url.to_owned();
+    // A frame is drawn between the two.
+    request_animation_frame(move || {
+        spawn_local(async move {
+            next_task().await;
+            push(&url);
+        });
+    });
 }
 
 /// Loads another page.
