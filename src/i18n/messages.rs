@@ -93,6 +93,7 @@ texts! {
     topics_lead: &'static str,
     topics_search: &'static str,
     topics_search_hint: &'static str,
+    topics_none: &'static str,
 
     pillar_overall: &'static str,
     pillar_government: &'static str,

@@ -86,7 +86,7 @@ test.describe("a hostile address", () => {
   const encoded = encodeURIComponent(MARKUP);
 
   for (const { name, address, shows } of [
-    { name: "words", address: `so-sanh/?tim=${encoded}`, shows: "Không có con số nào khớp" },
+    { name: "words", address: `so-sanh/?tim=${encoded}`, shows: "Không tìm thấy chủ đề" },
     { name: "a province", address: `${DOSSIERS}?tinh=${encoded}`, shows: "“tinh=<script>window" },
     { name: "a figure's id", address: `${DOSSIERS}#x/${encoded}`, shows: "“x/<script>window" },
   ]) {

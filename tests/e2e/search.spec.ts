@@ -32,6 +32,10 @@ for (const { name, path } of [
           await field(page).fill(words);
           await expect(found(page).filter({ hasText: finds })).toHaveCount(1);
           expect(await found(page).count()).toBeLessThan(all);
+          // How much it is, is read out; not each of it.
+          const said = page.getByRole("main").getByRole("status").filter({ hasText: "Tìm thấy" });
+          await expect(said).toHaveText(/^Tìm thấy \d+ mục$/);
+          await expect(said.getByRole("link")).toHaveCount(0);
         });
       }
     });
@@ -66,7 +70,7 @@ for (const { name, path } of [
     test("says so when nothing is found", async ({ page }) => {
       await visit(page, `./${path}?tim=xyzzy`);
       await expect(field(page)).toHaveValue("xyzzy");
-      await expect(page.getByText("Không có con số nào khớp với lựa chọn này.")).toBeVisible();
+      await expect(page.getByText("Không tìm thấy chủ đề hay tỉnh, thành phố nào.")).toBeVisible();
       await expect(found(page)).toHaveCount(0);
     });
 

@@ -47,6 +47,7 @@ pub(super) const EN: Table = Table {
     topics_lead: "A topic is one thing that several places measure, sometimes in different ways.",
     topics_search: "Find a topic or a province",
     topics_search_hint: "With or without marks, for example: online, binh phuoc",
+    topics_none: "No topic, province or city was found.",
 
     pillar_overall: "Overall ranking",
     pillar_government: "Digital government",

@@ -47,6 +47,7 @@ pub(super) const VI: Table = Table {
     topics_lead: "Mỗi chủ đề là một việc nhiều nơi cùng đo, có khi bằng những cách khác nhau.",
     topics_search: "Tìm chủ đề hoặc tỉnh, thành phố",
     topics_search_hint: "Gõ có dấu hay không dấu đều được, ví dụ: ho so, binh phuoc",
+    topics_none: "Không tìm thấy chủ đề hay tỉnh, thành phố nào.",
 
     pillar_overall: "Xếp hạng chung",
     pillar_government: "Chính quyền số",

@@ -60,7 +60,7 @@ fn topic_list(site: &Site) -> Found {
         }
         @for group in groups { (group) }
     };
-    let none = site.messages().nothing_selected();
+    let none = site.messages().topics_none();
     Found::of(lang, &query, n_topics + n_units, none, list)
 }
 
