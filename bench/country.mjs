@@ -2,7 +2,7 @@
 // node bench/country.mjs <the program as wasm-bindgen wrote it> <the folder of shards>.
 //
 // `cargo xtask bench` builds the program, writes the shards, sets TINHSO_CHROMIUM and reads the lines
-// that begin with "shard". Times are printed and never judged: they depend on the machine.
+// that begin with "shard" or "machine". Times are printed and never judged: they depend on the machine.
 
 import { readFile, readdir } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -11,6 +11,8 @@ import { argv, env, getuid } from "node:process";
 import { gzipSync } from "node:zlib";
 
 import { chromium } from "@playwright/test";
+
+import { machine } from "./machine.mjs";
 
 const [program, shards] = argv.slice(2);
 const N_RUNS = 15;
@@ -46,6 +48,9 @@ const browser = await chromium.launch({
   // Chromium's sandbox does not work for root, who runs this in a container.
   args: ["--no-first-run", "--no-pings", ...(getuid?.() === 0 ? ["--no-sandbox"] : [])],
 });
+for (const [what, value] of machine(env.TINHSO_CHROMIUM || chromium.executablePath())) {
+  console.log(`machine ${what}: ${value}`);
+}
 try {
   const scales = (await readdir(shards)).sort((a, b) => Number(a) - Number(b));
   for (const percent of scales) {

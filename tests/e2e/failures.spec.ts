@@ -280,6 +280,21 @@ test.describe("the program itself", () => {
     await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeDisabled();
   });
 
+  test("in a browser that knows no modules, the content stays and one sentence says so", async ({ page }) => {
+    // Such a browser passes over the one and runs the other.
+    await page.route(`**/en/${DOSSIERS}*`, async (route) => {
+      const response = await route.fetch();
+      const html = await response.text();
+      expect(html.split("<script nomodule>")).toHaveLength(2);
+      const body = html.replace('<script type="module">', '<script type="unknown">').replace("<script nomodule>", "<script>");
+      await route.fulfill({ response, body });
+    });
+    await page.goto(`en/${DOSSIERS}?tinh=khanh-hoa`);
+    await expect(status(page)).toContainText("This browser cannot run the page's program");
+    await expect(sentence(page)).toBeVisible();
+    await expect(sentence(page)).toContainText("BR-VT 50%");
+  });
+
   test("in a browser without WebAssembly, the content stays and one sentence says so", async ({ page }) => {
     await page.addInitScript(() => {
       Reflect.deleteProperty(window, "WebAssembly");

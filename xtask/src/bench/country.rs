@@ -79,21 +79,28 @@ pub fn measure(project: &Project, chromium: Option<&Path>) -> Result<(), Failure
         let words = ["--target", "web", "--no-typescript", "--out-dir"];
         run::checked(tools.wasm_bindgen().args(words).arg(&glue).arg(program))
     })?;
-    let in_browser = run::step("Measuring them in Chromium: readers wait for this one", || {
-        let script = project.root().join("bench/country.mjs");
-        let mut command = Command::new("node");
-        command.arg(&script).arg(&glue).arg(&shards).current_dir(project.root());
-        if let Some(chromium) = &chromium {
-            command.env("TINHSO_CHROMIUM", chromium);
-        }
-        let ended = run::checked(&mut command)?;
-        let found: Option<Vec<InBrowser>> =
-            ended.stdout.lines().filter(|line| line.starts_with("shard ")).map(shard_of).collect();
-        found.filter(|found| !found.is_empty()).ok_or(Failure::File {
-            path: script,
-            expected: "a program that prints a line with 16 numbers for each shard".to_owned(),
-        })
-    })?;
+    let (in_browser, machine) =
+        run::step("Measuring them in Chromium: readers wait for this one", || {
+            let script = project.root().join("bench/country.mjs");
+            let mut command = Command::new("node");
+            command.arg(&script).arg(&glue).arg(&shards).current_dir(project.root());
+            if let Some(chromium) = &chromium {
+                command.env("TINHSO_CHROMIUM", chromium);
+            }
+            let ended = run::checked(&mut command)?;
+            let found: Option<Vec<InBrowser>> = ended
+                .stdout
+                .lines()
+                .filter(|line| line.starts_with("shard "))
+                .map(shard_of)
+                .collect();
+            let found = found.filter(|found| !found.is_empty()).ok_or(Failure::File {
+                path: script,
+                expected: "a program that prints a line with 16 numbers for each shard".to_owned(),
+            })?;
+            let machine = ended.stdout.lines().filter_map(|line| line.strip_prefix("machine "));
+            Ok((found, machine.map(|line| format!("- {line}\n")).collect::<String>()))
+        })?;
     let country = target.join("release/examples/country");
     let mut rows = Vec::new();
     for shard in in_browser.iter().filter(|shard| shard.form == "bundle") {
@@ -109,7 +116,7 @@ pub fn measure(project: &Project, chromium: Option<&Path>) -> Result<(), Failure
     let text = format!("{}\n{}", pages(&rows), forms(&in_browser));
     print!("\n{text}");
     let file = project.root().join(RESULTS);
-    fs::write(&file, format!("# Pages of a made-up country\n\n{text}"))
+    fs::write(&file, format!("# Pages of a made-up country\n\n{machine}\n{text}"))
         .map_err(Failure::io(format!("write {}", file.display())))
 }
 
