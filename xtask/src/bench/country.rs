@@ -99,7 +99,7 @@ pub fn measure(project: &Project, chromium: Option<&Path>) -> Result<(), Failure
                 expected: "a program that prints a line with 16 numbers for each shard".to_owned(),
             })?;
             let machine = ended.stdout.lines().filter_map(|line| line.strip_prefix("machine "));
-            Ok((found, machine.map(|line| format!("- {line}\n")).collect::<String>()))
+            Ok((found, machine.flat_map(|line| ["- ", line, "\n"]).collect::<String>()))
         })?;
     let country = target.join("release/examples/country");
     let mut rows = Vec::new();
