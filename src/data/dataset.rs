@@ -20,7 +20,8 @@ pub struct Dataset {
     /// The ids of provinces whose file of observations could not be used: that they have no figures
     /// here says nothing about them.
     pub lost: Vec<String>,
-    /// What is there to set others beside, and loaded only by the pages about all provinces.
+    /// What is there to set others beside; only the ranking, the list of sources and the pages of those
+    /// provinces are written from it.
     pub others: Others,
     /// The ids of the provinces (and the country) with a file among those every page loads, be it
     /// without figures.
@@ -39,7 +40,7 @@ pub struct Topic {
     pub name: Text,
 }
 
-/// The ids of what only the pages about all provinces load.
+/// The ids of what only the pages about all provinces are written from.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Others {
     /// Provinces that the site does not follow; known even where their figures are not loaded.

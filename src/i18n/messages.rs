@@ -78,7 +78,6 @@ texts! {
     not_narrowed: &'static str,
     needs_script: &'static str,
     retry: &'static str,
-    lost_definitions: &'static str,
     no_data: &'static str,
 
     home_title: &'static str,

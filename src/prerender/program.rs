@@ -76,13 +76,13 @@ pub(super) fn after(
         "script": format!("{program}.js"),
         "wasm": format!("{program}_bg.wasm"),
     });
-    match page {
-        Page::Province(id) => {
-            let limit = document.today.plus(MOST_DAYS);
-            let until = Ledger::new(dataset).unchanged_until(id, document.today, limit);
-            known["until"] = json!(until.to_string());
-        }
-        _ => known["words"] = words(lang),
+    if page.has_choices() {
+        known["words"] = words(lang);
+    }
+    if let Page::Province(id) = page {
+        let limit = document.today.plus(MOST_DAYS);
+        let until = Ledger::new(dataset).unchanged_until(id, document.today, limit);
+        known["until"] = json!(until.to_string());
     }
     // Within a script nothing but its end has a meaning for HTML.
     let known = known.to_string().replace('<', "\\u003c");

@@ -70,9 +70,10 @@ pub(crate) fn shell(site: &Site, page: &Page, content: AnyView) -> AnyView {
 pub(crate) fn notices(site: &Site) -> Markup {
     let lang = site.lang();
     let messages = site.messages();
-    let name = |lost: &Lost| match &lost.province {
-        Some(id) => words::short_name(lang, &site.dataset, id).to_owned(),
-        None => messages.lost_definitions().to_owned(),
+    // Without a file of definitions there are no data at all, and no program to say so.
+    let name = |lost: &Lost| {
+        let id = lost.province.as_deref().unwrap_or_default();
+        words::short_name(lang, &site.dataset, id).to_owned()
     };
     let ignored: Vec<String> = site.location.with(|location| {
         let figure = location

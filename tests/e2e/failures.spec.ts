@@ -90,19 +90,6 @@ test.describe("one province's part of all figures", () => {
     await expectAlive(page);
     await expect(notice(page)).toHaveCount(0);
   });
-
-  test("does not take away what its own page was written with, and says so", async ({ page }) => {
-    const promises = page.getByRole("region", { name: "Lời hứa theo tình trạng" });
-    await page.goto("tinh/br-vt/");
-    const written = await promises.innerText();
-    // A day on which what was written may hold no longer.
-    await page.clock.setFixedTime("2031-02-03T12:00:00+07:00");
-    await page.route("**/tinh/br-vt/data/share.json", spoiled("observations/br-vt"));
-    await visit(page, "tinh/br-vt/");
-    await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
-    await expect(page.getByRole("heading", { level: 1 })).toContainText("Bà Rịa – Vũng Tàu");
-    expect(await promises.innerText()).toBe(written);
-  });
 });
 
 test.describe("no data at all", () => {

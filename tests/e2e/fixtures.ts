@@ -10,6 +10,12 @@ type Options = {
    * a longer list for a value followed by options.
    */
   expectedProblems: [] | [RegExp];
+  /**
+   * Whether every test reads the pages on the day they were written, so that one that runs past midnight
+   * sees the same: they say what became of promises by then. On such a day `performance` knows nothing
+   * of what the page has loaded.
+   */
+  isFixedDay: boolean;
 };
 
 type Fixtures = {
@@ -19,15 +25,16 @@ type Fixtures = {
 
 export const test = base.extend<Options & Fixtures>({
   expectedProblems: [[], { option: true }],
+  isFixedDay: [true, { option: true }],
 
   // Automatic: an error in the console, an uncaught exception or a request to another host fails
   // the test in which it happens, whatever the test itself looks at.
   problems: [
-    async ({ page, request, baseURL, expectedProblems }, use) => {
-      // The pages say what became of promises by the day they were written. Every test reads them on
-      // that day, so that one that runs past midnight sees the same.
-      const day = /data-day="([^"]+)"/.exec(await (await request.get("")).text())?.[1];
-      await page.clock.setFixedTime(`${day}T12:00:00+07:00`);
+    async ({ page, request, baseURL, expectedProblems, isFixedDay }, use) => {
+      if (isFixedDay) {
+        const day = /data-day="([^"]+)"/.exec(await (await request.get("")).text())?.[1];
+        await page.clock.setFixedTime(`${day}T12:00:00+07:00`);
+      }
       const seen: string[] = [];
       const origin = new URL(baseURL ?? "").origin;
       page.on("console", (message) => {

@@ -1,79 +1,15 @@
-// The site without a network, when a new release is published, and without all that.
+// The site without a network, and without all that keeps it; releases.spec.ts has what becomes of it
+// when a new one is published.
 
 import type { Page } from "@playwright/test";
 
 import { expectAccessible } from "./a11y";
-import { test as base, expect, expectAlive, visit } from "./fixtures";
-import { Releases } from "./releases";
+import { expect, expectAlive, visit } from "./fixtures";
+import { cacheNames, expectKept, notice, open, test } from "./kept";
+import type { Releases } from "./releases";
 import { DOSSIERS } from "./site";
 
-const test = base.extend<{ site: Releases; isWanted: boolean }>({
-  /** Whether the reader has asked for it: on a developer's machine nothing is kept otherwise. */
-  isWanted: [true, { option: true }],
-  site: async ({}, use) => {
-    const site = await Releases.start();
-    await use(site);
-    await site.disconnect().catch(() => {});
-  },
-  baseURL: async ({ site }, use) => use(site.url),
-  page: async ({ page, isWanted }, use) => {
-    if (isWanted) {
-      await page.addInitScript(() => {
-        if (!localStorage.getItem("tinhso-offline")) localStorage.setItem("tinhso-offline", "on");
-      });
-    }
-    await use(page);
-  },
-});
-
-// What the browser itself says of a network that is gone, and of the page in the place of another.
-const GONE = /ERR_CONNECTION_REFUSED|status of 503|fetching the script/;
-
-test.use({ serviceWorkers: "allow", expectedProblems: [GONE] });
-
-const notice = (page: Page) => page.locator(".t-new");
 const section = (page: Page) => page.locator("section#offline");
-
-/** The names of the caches, oldest first. */
-const cacheNames = (page: Page) => page.evaluate(async () => caches.keys());
-
-/** Waits until the page and all it has loaded is kept. */
-async function expectKept(page: Page): Promise<void> {
-  await page.evaluate(async () => navigator.serviceWorker.ready);
-  const isKept = () =>
-    page.evaluate(async () => {
-      const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
-      const named = loaded.filter((name) => /\/v\/[0-9a-f]+\/|-[0-9a-f]{16}/.test(name));
-      const kept = await Promise.all(
-        [location.pathname, ...named].map((name) => caches.match(name)),
-      );
-      return kept.every(Boolean) && navigator.serviceWorker.controller !== null;
-    });
-  await expect.poll(isKept).toBe(true);
-}
-
-/** Opens a page for the first time, and waits until it is kept. */
-async function open(page: Page, path: string): Promise<void> {
-  await visit(page, path);
-  await expectKept(page);
-}
-
-/** Publishes a release; the open page asks for it, as it does when it is looked at again. */
-async function publish(page: Page, site: Releases, release: number): Promise<void> {
-  site.published = release;
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    // A release that cannot be installed is refused: the test says what came of it.
-    await registration?.update().catch(() => {});
-  });
-}
-
-/** The sums in the names of all that the page has loaded. */
-const loadedSums = (page: Page) =>
-  page.evaluate(() => {
-    const names = performance.getEntriesByType("resource").map((entry) => entry.name);
-    return names.flatMap((name) => name.match(/[0-9a-f]{16}/g) ?? []);
-  });
 
 test("nothing is kept before a page has come whole, with its program", async ({ page, site }) => {
   let release = () => {};
@@ -189,144 +125,6 @@ test.describe("without a network", () => {
   });
 });
 
-test.describe("a new release", () => {
-  for (const { language, prefix, says, load, later } of [
-    { language: "vi", prefix: "", says: "đã có bản mới", load: "Tải bản mới", later: "Để sau" },
-    { language: "en", prefix: "en/", says: "a new release", load: "Load it now", later: "Later" },
-  ]) {
-    test(`is told of in ${language}, waits, and comes whole`, async ({ page, site }) => {
-      await open(page, `${prefix}${DOSSIERS}`);
-      await expect(notice(page)).toHaveCount(0);
-      const place = await page.getByRole("figure").boundingBox();
-      await publish(page, site, 2);
-      await expect(notice(page)).toContainText(says);
-      await expect(notice(page)).toHaveAttribute("role", "status");
-      await expectAccessible(page);
-      // Nothing that is read has moved, and the page still answers, with its own data.
-      expect(await page.getByRole("figure").boundingBox()).toEqual(place);
-      await page.getByRole("checkbox", { name: "BR-VT" }).uncheck();
-      await expect(page).toHaveURL(/\?tinh=/);
-      await page.getByRole("checkbox", { name: "BR-VT" }).check();
-      await expect(page.getByRole("main")).not.toContainText("BRVT-2");
-
-      await notice(page).getByRole("button", { name: load }).click();
-      await expect(page.getByRole("main")).toContainText("BRVT-2");
-      await expectAlive(page);
-      await expect(page.getByRole("checkbox", { name: "BRVT-2" })).toBeEnabled();
-      await expect(notice(page)).toHaveCount(0);
-      const own = site.sumsOf(2);
-      expect((await loadedSums(page)).filter((sum) => !own.includes(sum))).toEqual([]);
-      await expect(page.getByRole("button", { name: later })).toHaveCount(0);
-    });
-  }
-
-  test("can wait: later puts the notice away, and the next page is new", async ({ page, site }) => {
-    await open(page, "./");
-    await publish(page, site, 2);
-    await notice(page).getByRole("button", { name: "Để sau" }).click();
-    await expect(notice(page)).toHaveCount(0);
-    await expect(page.getByRole("main")).not.toContainText("BRVT-2");
-    await visit(page, "loi-hua/");
-    await expect(page.getByRole("main")).toContainText("BRVT-2");
-    await expect(notice(page)).toHaveCount(0);
-    expect((await loadedSums(page)).filter((sum) => !site.sumsOf(2).includes(sum))).toEqual([]);
-  });
-
-  test("is told of in every open page of the one before", async ({ page, context, site }) => {
-    await open(page, "./");
-    const second = await context.newPage();
-    await visit(second, "loi-hua/");
-    await publish(page, site, 2);
-    for (const each of [page, second]) await expect(notice(each)).toContainText("bản mới");
-    await notice(page).getByRole("button", { name: "Tải bản mới" }).click();
-    await expect(page.getByRole("main")).toContainText("BRVT-2");
-    await expect(second.getByRole("main")).not.toContainText("BRVT-2");
-  });
-
-  test("that does not come whole does not come at all", async ({ page, site }) => {
-    await open(page, "./");
-    const before = await cacheNames(page);
-    site.fails = (path) => path.endsWith("/data/share.json");
-    await publish(page, site, 2);
-    expect(await cacheNames(page)).toEqual(before);
-    await visit(page, "./");
-    await expect(page.getByRole("main")).not.toContainText("BRVT-2");
-    await expect(notice(page)).toHaveCount(0);
-
-    site.fails = () => false;
-    await publish(page, site, 2);
-    await expect(notice(page)).toContainText("bản mới");
-  });
-
-  test("leaves one release before it, and none older", async ({ page, site }) => {
-    await open(page, DOSSIERS);
-    const [first] = await cacheNames(page);
-    for (const release of [2, 3]) {
-      await publish(page, site, release);
-      await expect(notice(page)).toContainText("bản mới");
-      await notice(page).getByRole("button", { name: "Tải bản mới" }).click();
-      await expect(page.getByRole("main")).toContainText(`BRVT-${release}`);
-      await expectAlive(page);
-    }
-    const names = await cacheNames(page);
-    expect(names).toHaveLength(2);
-    expect(names).not.toContain(first);
-  });
-
-  test("keeps what was opened in the one before for a time without network", async ({ page, site }) => {
-    await open(page, DOSSIERS);
-    await visit(page, "./");
-    await publish(page, site, 2);
-    await expect(notice(page)).toContainText("bản mới");
-    await site.disconnect();
-    await visit(page, DOSSIERS);
-    await expect(page.getByRole("alert")).toHaveCount(0);
-    expect((await loadedSums(page)).filter((sum) => !site.sumsOf(1).includes(sum))).toEqual([]);
-  });
-
-  test("whose page comes before its worker stands by itself", async ({ page, site }) => {
-    await open(page, "./");
-    site.fails = (path) => path === "sw.js";
-    site.published = 2;
-    await visit(page, DOSSIERS);
-    await expect(page.getByRole("checkbox", { name: "BRVT-2" })).toBeEnabled();
-    expect((await loadedSums(page)).filter((sum) => !site.sumsOf(2).includes(sum))).toEqual([]);
-    // It is of another release than what is kept, and so is not kept with it.
-    expect(await page.evaluate(async () => Boolean(await caches.match(location.pathname)))).toBe(false);
-  });
-});
-
-test.describe("a page that the browser kept while a release was published", () => {
-  // On GitHub Pages for up to ten minutes; what it asks for may have to come from the server.
-  test.use({ isWanted: false, expectedProblems: [/status of 404|MIME type|dynamically imported/] });
-
-  for (const keepsPrevious of [true, false]) {
-    const what = keepsPrevious ? "answers, with the files that were kept" : "reads without its files";
-    test(what, async ({ page, site }) => {
-      site.keepsPrevious = keepsPrevious;
-      site.isFresh = (path) => /-[0-9a-f]{16}|^v\//.test(path);
-      await visit(page, "./");
-      await visit(page, "so-sanh/");
-      site.published = 2;
-      await page.getByRole("link", { name: "Tỉnh Số" }).click();
-      await expect(page).toHaveURL("./");
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expect(page.getByRole("main")).toContainText("BR-VT");
-      await expect(page.getByRole("main")).not.toContainText("BRVT-2");
-      if (keepsPrevious) await expectAlive(page);
-    });
-  }
-});
-
-test("a page kept by the worker needs nothing of a server without its files", async ({ page, site }) => {
-  await open(page, DOSSIERS);
-  site.keepsPrevious = false;
-  site.fails = (path) => path === "sw.js";
-  site.published = 2;
-  await visit(page, DOSSIERS);
-  await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeEnabled();
-});
-
 test.describe("a reader", () => {
   test("removes all that is kept, and it stays so", async ({ page, site }) => {
     await open(page, "./");
@@ -429,17 +227,6 @@ test.describe("on a published site", () => {
     await expect(section(page)).toContainText("Máy này đang giữ một bản");
     await expectKept(page);
   });
-});
-
-test("a site that retires its worker leaves nothing behind", async ({ page, site }) => {
-  await open(page, "./");
-  site.isRetired = true;
-  await publish(page, site, 2);
-  await expect(notice(page)).toContainText("bản mới");
-  await expect.poll(() => cacheNames(page)).toEqual([]);
-  const registrations = () =>
-    page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
-  await expect.poll(registrations).toBe(0);
 });
 
 test.describe("installed", () => {

@@ -29,7 +29,7 @@ export default defineConfig({
     // Without the film, which takes more of the machine than the test itself.
     trace: { mode: "retain-on-failure", screenshots: false, snapshots: true, sources: true },
     screenshot: "only-on-failure",
-    // Specs are about the site itself; offline.spec.ts lets it be kept.
+    // Specs are about the site itself; those that start from kept.ts let it be kept.
     serviceWorkers: "block",
     launchOptions: {
       // Empty means the browser that Playwright installed itself.

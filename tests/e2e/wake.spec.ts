@@ -79,14 +79,30 @@ test("a province loads its own figures where its promises may read otherwise by 
   ]);
 });
 
-test("where the figures of a province do not come, nothing is said and all of it stays", async ({ page }) => {
-  await page.clock.setFixedTime("2031-02-03T12:00:00+07:00");
-  await page.route("**/tinh/khanh-hoa/data/share.json", (route) => route.fulfill({ body: "{" }));
-  await page.goto("tinh/khanh-hoa/");
-  await expect(page.locator("html[data-program=failed]")).toBeAttached();
-  await expect(page.locator("#status")).toBeEmpty();
-  await expect(page.locator("[data-part=promises]").getByRole("listitem")).not.toHaveCount(0);
-});
+for (const { fault, spoil } of [
+  { fault: "do not come", spoil: () => "{" },
+  { fault: "are spoiled", spoil: (text: string) => text.replace('"observations/khanh-hoa.json":\n', "$&?") },
+]) {
+  test(`where the figures of a province ${fault}, nothing is said and all of it stays`, async ({ page }) => {
+    const promises = page.locator("[data-part=promises]");
+    await page.goto("tinh/khanh-hoa/");
+    const written = await promises.innerHTML();
+    expect(written).toContain("<li");
+    // A day on which what was written may hold no longer.
+    await page.clock.setFixedTime("2031-02-03T12:00:00+07:00");
+    await page.route("**/tinh/khanh-hoa/data/share.json", async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      expect(spoil(text)).not.toBe(text);
+      await route.fulfill({ response, body: spoil(text) });
+    });
+    await page.goto("tinh/khanh-hoa/");
+    await expect(page.locator("html[data-program=failed]")).toBeAttached();
+    await expect(page.locator("#status")).toBeEmpty();
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    expect(await promises.innerHTML()).toBe(written);
+  });
+}
 
 test("the focus stays where a reader has put it on a page that is replaced", async ({ page }) => {
   const release = await hold(page);
@@ -192,6 +208,18 @@ test("cards are taken out and put back, in their order, as they were", async ({ 
   await expect(cards).toHaveCount(all.length);
   expect(await ids()).toEqual(all);
   for (const card of written) expect(await card.evaluate((card) => card.isConnected)).toBe(true);
+});
+
+test("what stands far below is laid out when a reader begins to scroll, and not before", async ({ page }) => {
+  await visit(page, DOSSIERS);
+  const below = page.locator("[data-part=table], [data-part=cards] article");
+  const laidOut = () => below.evaluateAll((all) => all.filter((one) => one.hasAttribute("style")).length);
+  await page.evaluate(async () => {
+    for (let idle = 0; idle < 3; idle += 1) await new Promise((done) => requestIdleCallback(done));
+  });
+  expect(await laidOut()).toBe(0);
+  await page.mouse.wheel(0, 10);
+  await expect.poll(laidOut).toBe(await below.count());
 });
 
 test("charts are drawn for the width that is seen, and for a wider window, too", async ({ page }) => {

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use scraper::Html;
 use tinhso::address::{Address, Page};
 use tinhso::compare::{disputes, editions};
-use tinhso::data::{Dataset, Day, Loaded, load_share};
+use tinhso::data::{Dataset, Day, Loaded, Observation, load_share};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, Programs, Sources, pages, render, run};
 
@@ -47,13 +47,24 @@ fn loaded(shares: &Shares, page: &Page) -> Loaded {
     load_share(&shares[&format!("{}share.json", page.data_folder())])
 }
 
-/// The pages of a kind, once.
-fn pages_of(world: &World, is_of_kind: fn(&Page) -> bool) -> Vec<Page> {
+/// The pages with a program, once.
+fn live_pages(world: &World) -> Vec<Page> {
     let all = pages(&world.dataset).into_iter().filter(|address| address.lang == Lang::Vi);
-    let found: Vec<Page> = all
-        .map(|address| address.page)
-        .filter(|page| is_of_kind(page) && page.program(&world.dataset).is_some())
-        .collect();
+    all.map(|address| address.page).filter(|page| page.program(&world.dataset).is_some()).collect()
+}
+
+/// The concepts with a comparison.
+fn topics(world: &World) -> Vec<String> {
+    let concept_of = |page| if let Page::Compare(concept) = page { Some(concept) } else { None };
+    let found: Vec<String> = live_pages(world).into_iter().filter_map(concept_of).collect();
+    assert!(!found.is_empty(), "{}", world.name);
+    found
+}
+
+/// The ids of the provinces whose page has a program.
+fn provinces(world: &World) -> Vec<String> {
+    let id_of = |page| if let Page::Province(id) = page { Some(id) } else { None };
+    let found: Vec<String> = live_pages(world).into_iter().filter_map(id_of).collect();
     assert!(!found.is_empty(), "{}", world.name);
     found
 }
@@ -93,9 +104,8 @@ fn there_is_a_share_for_each_page_with_a_program_and_no_other_file() {
 #[test]
 fn the_share_of_a_topic_is_what_its_pages_are_written_from() {
     for (world, shares) in sites() {
-        for page in pages_of(world, |page| matches!(page, Page::Compare(_))) {
-            let Page::Compare(concept) = &page else { unreachable!() };
-            let found = loaded(shares, &page).dataset;
+        for concept in &topics(world) {
+            let found = loaded(shares, &Page::Compare(concept.clone())).dataset;
             let part = world.dataset.of_topic(concept);
             assert_holds(&found, &part, concept);
             assert_eq!(found.followed(), world.dataset.followed(), "{concept}: without figures");
@@ -161,7 +171,7 @@ fn days() -> [Day; 5] {
 fn what_a_province_promised_reads_the_same_from_its_own_share() {
     let mut seen = 0;
     for (world, shares) in sites() {
-        for page in pages_of(world, |page| matches!(page, Page::Province(_))) {
+        for page in provinces(world).into_iter().map(Page::Province) {
             let own = Arc::new(loaded(shares, &page).dataset);
             assert!(own.observations.len() < world.dataset.observations.len());
             for (today, lang) in days().into_iter().flat_map(|day| Lang::ALL.map(|l| (day, l))) {
@@ -181,51 +191,36 @@ fn what_a_province_promised_reads_the_same_from_its_own_share() {
     assert!(seen > 20, "{seen}");
 }
 
-#[test]
-fn the_share_of_a_province_has_its_figures_and_what_they_name() {
-    for (world, shares) in sites() {
-        for page in pages_of(world, |page| matches!(page, Page::Province(_))) {
-            let Page::Province(id) = &page else { unreachable!() };
-            let found = loaded(shares, &page).dataset;
-            assert_holds(&found, &world.dataset.of_province(id), id);
-            for figure in world.dataset.observations.iter().filter(|o| o.province == *id) {
-                let same = found.observation(&figure.id).unwrap();
-                assert_eq!((&same.reading, same.when()), (&figure.reading, figure.when()));
-                let names = [&figure.disputes, &figure.derived_from].into_iter().flatten();
-                for name in names.chain(&figure.supersedes) {
-                    assert!(found.observation(name).is_some(), "{name}");
-                }
-            }
-            let own = |dataset: &Dataset| {
-                let all = disputes(dataset);
-                let natures = all.iter().filter(|d| d.figures.iter().any(|o| o.province == *id));
-                natures.map(|d| (d.nature, d.figures.len())).collect::<Vec<_>>()
-            };
-            assert_eq!(own(&found), own(&world.dataset), "{id}");
-        }
-    }
-}
-
 /// A page about one province costs the same however many there are.
 #[test]
-fn a_province_loads_nothing_of_the_others() {
+fn the_share_of_a_province_has_its_figures_what_they_name_and_what_names_them_and_no_other() {
     for (world, shares) in sites() {
-        for page in pages_of(world, |page| matches!(page, Page::Province(_))) {
-            let Page::Province(id) = &page else { unreachable!() };
+        for id in provinces(world) {
+            let page = Page::Province(id.clone());
             let found = loaded(shares, &page).dataset;
-            let named = |o: &tinhso::data::Observation| {
-                let all = || world.dataset.observations.iter().filter(|own| own.province == *id);
-                let is_in = |list: &[String], name: &str| list.iter().any(|id| id == name);
-                all().any(|own| {
-                    is_in(&own.disputes, &o.id)
-                        || is_in(&o.disputes, &own.id)
-                        || is_in(&own.derived_from, &o.id)
-                        || is_in(&o.derived_from, &own.id)
-                })
+            assert_holds(&found, &world.dataset.of_province(&id), &id);
+            let all = &world.dataset.observations;
+            let own: Vec<&Observation> = all.iter().filter(|o| o.province == id).collect();
+            let names = |one: &Observation, other: &Observation| {
+                let lists = [&one.disputes, &one.derived_from].into_iter().flatten();
+                lists.chain(&one.supersedes).any(|name| *name == other.id)
             };
-            for figure in &found.observations {
-                assert!(figure.province == *id || named(figure), "{id}: {}", figure.id);
+            let belongs = |o: &Observation| {
+                o.province == id || own.iter().any(|own| names(own, o) || names(o, own))
+            };
+            let expected: Vec<&str> =
+                all.iter().filter(|o| belongs(o)).map(|o| o.id.as_str()).collect();
+            assert_eq!(ids(&found), expected, "{id}");
+            for figure in own {
+                let same = found.observation(&figure.id).unwrap();
+                assert_eq!((&same.reading, same.when()), (&figure.reading, figure.when()));
             }
+            let told = |dataset: &Dataset| {
+                let all = disputes(dataset);
+                let own = all.iter().filter(|d| d.figures.iter().any(|o| o.province == id));
+                own.map(|d| (d.nature, d.figures.len())).collect::<Vec<_>>()
+            };
+            assert_eq!(told(&found), told(&world.dataset), "{id}");
         }
     }
 }

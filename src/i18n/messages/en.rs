@@ -27,7 +27,6 @@ pub(super) const EN: Table = Table {
     not_narrowed: "The page shows everything, not what the address asks for.",
     needs_script: "JavaScript is off: the page reads in full, but provinces cannot be chosen.",
     retry: "Try again",
-    lost_definitions: "the shared definitions",
     no_data: "The data could not be loaded, so the controls do not work yet. The content below is complete.",
 
     home_title: "What did Vietnam’s provinces promise about going digital, and what did they achieve?",

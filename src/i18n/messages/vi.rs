@@ -27,7 +27,6 @@ pub(super) const VI: Table = Table {
     not_narrowed: "Trang đang hiện tất cả, chưa theo lựa chọn trong địa chỉ.",
     needs_script: "Trình duyệt đang tắt JavaScript: trang vẫn đọc được đầy đủ, nhưng chưa chọn được tỉnh.",
     retry: "Thử lại",
-    lost_definitions: "phần định nghĩa chung",
     no_data: "Không tải được số liệu nên các nút chọn chưa dùng được. Nội dung bên dưới vẫn đầy đủ.",
 
     home_title: "Các tỉnh đã hứa gì về chuyển đổi số, và đã làm được gì?",

@@ -69,6 +69,11 @@ pub fn boot(program: &'static Program) {
         next_task().await;
         let dataset = Arc::new(loaded.dataset);
         let Some(parsed) = present(&base, &dataset) else { return };
+        // Where nothing can be chosen, what is written says more than what is left of the data.
+        if !loaded.lost.is_empty() && !parsed.address.page.has_choices() {
+            come_to("no-data");
+            return;
+        }
         // A phone whose clock stands still is at least as late as the page it reads.
         let written = root.get_attribute("data-day").and_then(|day| day.parse::<Date>().ok());
         let written = written.map(Date::end);

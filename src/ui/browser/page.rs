@@ -150,6 +150,23 @@ pub(super) fn when_idle(then: Box<dyn FnOnce()>) {
     };
 }
 
+/// Calls `then` once, when the reader begins to scroll; at once where the page is not at its top.
+pub(super) fn when_scrolled(then: Box<dyn FnOnce()>) {
+    let Some(window) = window() else { return };
+    if window.scroll_y().is_ok_and(|top| top > 0.0) {
+        return then();
+    }
+    let options = web_sys::AddEventListenerOptions::new();
+    options.set_once(true);
+    options.set_passive(true);
+    let listener = Closure::once_into_js(then);
+    let _ = window.add_event_listener_with_callback_and_add_event_listener_options(
+        "scroll",
+        listener.unchecked_ref(),
+        &options,
+    );
+}
+
 /// Lets the browser do what else it has to, such as answer a touch, before this goes on.
 pub(super) async fn next_task() {
     // A timer would be put off in the background.

@@ -12,7 +12,7 @@ use web_sys::{Element, HtmlElement};
 use super::boot::Start;
 use super::morph::morph;
 use super::navigate::{Listening, listen};
-use super::page::{document, each, reveal_at_start, when_idle};
+use super::page::{document, each, reveal_at_start, when_idle, when_scrolled};
 use super::{controls, share};
 use crate::address::{Page, Selection, href};
 use crate::chart::Width;
@@ -68,8 +68,10 @@ fn write(name: &str, content: &str) {
 /// for a window that is made wider, or for paper.
 fn follow_parts(site: Site, written: Written, is_as_written: bool) {
     let all = all_cards();
-    // The first is the last of the list.
-    lay_out(all.iter().rev().cloned().chain(part("table")).collect());
+    // The first is the last of the list. Before a reader begins to scroll none of it is needed, and a
+    // cheap phone has enough to do.
+    let below = all.iter().rev().cloned().chain(part("table")).collect();
+    when_scrolled(Box::new(|| lay_out(below)));
     Effect::new(move |last: Option<Vec<String>>| {
         let page = site.location.with(|location| location.address.page.clone());
         if last.is_none() && is_as_written {

@@ -1,7 +1,7 @@
 //! A search field and the list it narrows, and the provinces a search finds.
 
 use leptos::prelude::*;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::still_of;
 use crate::address::{Page, Selection};
@@ -13,11 +13,12 @@ use crate::ui::site::Site;
 use crate::ui::words;
 
 /// What a search found.
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Found {
     /// How much, or that there is nothing; empty where nothing was searched for.
-    pub(crate) said: String,
-    /// All of it.
-    pub(crate) list: Markup,
+    said: String,
+    /// All of it, as HTML.
+    list: String,
 }
 
 impl Found {
@@ -28,7 +29,7 @@ impl Found {
             0 => none.to_owned(),
             n => phrase::found(lang, n),
         };
-        Self { said, list }
+        Self { said, list: list.into_string() }
     }
 }
 
@@ -65,12 +66,15 @@ pub(crate) fn search(
             </form>
         }
     };
-    let (told, listed) = (site.clone(), site.clone());
+    let searched = site.clone();
+    let found = Memo::new(move |_| find(&searched));
     // How much was found is read out, not each of it at every letter.
     view! {
         {field}
-        <p class="t-found" role="status">{move || find(&told).said}</p>
-        <div id="found">{still_of(move || find(&listed).list)}</div>
+        <p class="t-found" role="status">{move || found.with(|found| found.said.clone())}</p>
+        <div id="found">
+            {still_of(move || found.with(|found| PreEscaped(found.list.clone())))}
+        </div>
     }
     .into_any()
 }

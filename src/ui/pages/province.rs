@@ -62,13 +62,9 @@ pub(crate) fn province(site: &Site, id: &str) -> Markup {
 }
 
 /// The part of the page of a followed province that depends on the day, as [`province`] writes it.
-/// Where its figures did not come, that stays as it was written, and says of which day it is.
 #[cfg(feature = "csr")]
 pub(crate) fn parts_of_province(site: &Site, page: &Page, _: Purpose) -> Parts {
     let Page::Province(id) = page else { return Parts::default() };
-    if site.dataset.is_lost(id) {
-        return Parts::default();
-    }
     Parts { written: vec![("promises", promises(site, id))], cards: Vec::new() }
 }
 

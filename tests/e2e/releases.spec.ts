@@ -1,0 +1,154 @@
+// The kept site when a new release is published.
+
+import { expectAccessible } from "./a11y";
+import { expect, expectAlive, visit } from "./fixtures";
+import { cacheNames, expectLoadedOf, notice, open, publish, test } from "./kept";
+import { DOSSIERS } from "./site";
+
+test.describe("a new release", () => {
+  for (const { language, prefix, says, load, later } of [
+    { language: "vi", prefix: "", says: "đã có bản mới", load: "Tải bản mới", later: "Để sau" },
+    { language: "en", prefix: "en/", says: "a new release", load: "Load it now", later: "Later" },
+  ]) {
+    test(`is told of in ${language}, waits, and comes whole`, async ({ page, site }) => {
+      await open(page, `${prefix}${DOSSIERS}`);
+      await expect(notice(page)).toHaveCount(0);
+      const place = await page.getByRole("figure").boundingBox();
+      await publish(page, site, 2);
+      await expect(notice(page)).toContainText(says);
+      await expect(notice(page)).toHaveAttribute("role", "status");
+      await expectAccessible(page);
+      // Nothing that is read has moved, and the page still answers, with its own data.
+      expect(await page.getByRole("figure").boundingBox()).toEqual(place);
+      await page.getByRole("checkbox", { name: "BR-VT" }).uncheck();
+      await expect(page).toHaveURL(/\?tinh=/);
+      await page.getByRole("checkbox", { name: "BR-VT" }).check();
+      await expect(page.getByRole("main")).not.toContainText("BRVT-2");
+
+      await notice(page).getByRole("button", { name: load }).click();
+      await expect(page.getByRole("main")).toContainText("BRVT-2");
+      await expectAlive(page);
+      await expect(page.getByRole("checkbox", { name: "BRVT-2" })).toBeEnabled();
+      await expect(notice(page)).toHaveCount(0);
+      await expectLoadedOf(page, site, 2);
+      await expect(page.getByRole("button", { name: later })).toHaveCount(0);
+    });
+  }
+
+  test("can wait: later puts the notice away, and the next page is new", async ({ page, site }) => {
+    await open(page, "./");
+    await publish(page, site, 2);
+    await notice(page).getByRole("button", { name: "Để sau" }).click();
+    await expect(notice(page)).toHaveCount(0);
+    await expect(page.getByRole("main")).not.toContainText("BRVT-2");
+    await visit(page, "loi-hua/");
+    await expect(page.getByRole("main")).toContainText("BRVT-2");
+    await expect(notice(page)).toHaveCount(0);
+    await expectLoadedOf(page, site, 2);
+  });
+
+  test("is told of in every open page of the one before", async ({ page, context, site }) => {
+    await open(page, "./");
+    const second = await context.newPage();
+    await visit(second, "loi-hua/");
+    await publish(page, site, 2);
+    for (const each of [page, second]) await expect(notice(each)).toContainText("bản mới");
+    await notice(page).getByRole("button", { name: "Tải bản mới" }).click();
+    await expect(page.getByRole("main")).toContainText("BRVT-2");
+    await expect(second.getByRole("main")).not.toContainText("BRVT-2");
+  });
+
+  test("that does not come whole does not come at all", async ({ page, site }) => {
+    await open(page, "./");
+    const before = await cacheNames(page);
+    site.fails = (path) => path.endsWith("/data/share.json");
+    await publish(page, site, 2);
+    expect(await cacheNames(page)).toEqual(before);
+    await visit(page, "./");
+    await expect(page.getByRole("main")).not.toContainText("BRVT-2");
+    await expect(notice(page)).toHaveCount(0);
+
+    site.fails = () => false;
+    await publish(page, site, 2);
+    await expect(notice(page)).toContainText("bản mới");
+  });
+
+  test("leaves one release before it, and none older", async ({ page, site }) => {
+    await open(page, DOSSIERS);
+    const [first] = await cacheNames(page);
+    for (const release of [2, 3]) {
+      await publish(page, site, release);
+      await expect(notice(page)).toContainText("bản mới");
+      await notice(page).getByRole("button", { name: "Tải bản mới" }).click();
+      await expect(page.getByRole("main")).toContainText(`BRVT-${release}`);
+      await expectAlive(page);
+    }
+    const names = await cacheNames(page);
+    expect(names).toHaveLength(2);
+    expect(names).not.toContain(first);
+  });
+
+  test("keeps what was opened in the one before for a time without network", async ({ page, site }) => {
+    await open(page, DOSSIERS);
+    await visit(page, "./");
+    await publish(page, site, 2);
+    await expect(notice(page)).toContainText("bản mới");
+    await site.disconnect();
+    await visit(page, DOSSIERS);
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    await expectLoadedOf(page, site, 1);
+  });
+
+  test("whose page comes before its worker stands by itself", async ({ page, site }) => {
+    await open(page, "./");
+    site.fails = (path) => path === "sw.js";
+    site.published = 2;
+    await visit(page, DOSSIERS);
+    await expect(page.getByRole("checkbox", { name: "BRVT-2" })).toBeEnabled();
+    await expectLoadedOf(page, site, 2);
+    // It is of another release than what is kept, and so is not kept with it.
+    expect(await page.evaluate(async () => Boolean(await caches.match(location.pathname)))).toBe(false);
+  });
+});
+
+test.describe("a page that the browser kept while a release was published", () => {
+  // On GitHub Pages for up to ten minutes; what it asks for may have to come from the server.
+  test.use({ isWanted: false, expectedProblems: [/status of 404|MIME type|dynamically imported/] });
+
+  for (const keepsPrevious of [true, false]) {
+    const what = keepsPrevious ? "answers, with the files that were kept" : "reads without its files";
+    test(what, async ({ page, site }) => {
+      site.keepsPrevious = keepsPrevious;
+      site.isFresh = (path) => /-[0-9a-f]{16}|^v\//.test(path);
+      await visit(page, "./");
+      await visit(page, "so-sanh/");
+      site.published = 2;
+      await page.getByRole("link", { name: "Tỉnh Số" }).click();
+      await expect(page).toHaveURL("./");
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByRole("main")).toContainText("BR-VT");
+      await expect(page.getByRole("main")).not.toContainText("BRVT-2");
+      if (keepsPrevious) await expectAlive(page);
+    });
+  }
+});
+
+test("a page kept by the worker needs nothing of a server without its files", async ({ page, site }) => {
+  await open(page, DOSSIERS);
+  site.keepsPrevious = false;
+  site.fails = (path) => path === "sw.js";
+  site.published = 2;
+  await visit(page, DOSSIERS);
+  await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeEnabled();
+});
+
+test("a site that retires its worker leaves nothing behind", async ({ page, site }) => {
+  await open(page, "./");
+  site.isRetired = true;
+  await publish(page, site, 2);
+  await expect(notice(page)).toContainText("bản mới");
+  await expect.poll(() => cacheNames(page)).toEqual([]);
+  const registrations = () =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  await expect.poll(registrations).toBe(0);
+});
