@@ -62,8 +62,10 @@ pub fn site(
         // The standard library has crates of its own to fetch.
         let mut fetch = Command::new("cargo");
         setup::small_standard_library(&mut fetch);
+        fetch.current_dir(project.root());
+        // What runs on this machine while the program is built has crates that no browser gets.
         let ended = run::watched(
-            fetch.args(["fetch", "--target", setup::WASM_TARGET]).current_dir(project.root()),
+            fetch.args(["fetch", "--target", setup::WASM_TARGET, "--target", "host-tuple"]),
         )?;
         if ended.status.success() {
             return Ok(());
