@@ -45,22 +45,35 @@ pub enum Page {
 }
 
 impl Page {
-    /// The browser's program that brings the page to life; `None` for a page on which nothing can be
-    /// chosen and nothing depends on the day, which stays as it was written.
-    pub fn program(&self, dataset: &Dataset) -> Option<Program> {
+    /// The browser's program that answers what is chosen on the page; `None` where nothing can be.
+    pub fn program(&self) -> Option<Program> {
         match self {
-            Self::Method | Self::Sources | Self::Concept(_) => None,
-            Self::Province(id) if !dataset.is_followed(id) => None,
+            Self::Home | Self::Topics | Self::Provinces => Some(Program::OfSearch),
             Self::Compare(_) => Some(Program::OfTopics),
+            Self::Promises => Some(Program::OfPromises),
             Self::Ranking => Some(Program::OfRanking),
-            _ => Some(Program::OfFollowed),
+            Self::Province(_)
+            | Self::Concept(_)
+            | Self::Sources
+            | Self::Method
+            | Self::NotFound => None,
         }
     }
 
-    /// Whether something on the page can be chosen. A page with a program and without a choice only
-    /// depends on the day.
-    pub fn has_choices(&self) -> bool {
-        !matches!(self, Self::Province(_) | Self::Method | Self::Sources | Self::Concept(_))
+    /// Whether a part of the page says what became of promises: on a day on which that may read otherwise
+    /// than it was written, [`Program::OfPromises`] writes it anew.
+    pub fn follows_day(&self, dataset: &Dataset) -> bool {
+        match self {
+            Self::Home => true,
+            Self::Province(id) => dataset.is_followed(id),
+            _ => false,
+        }
+    }
+
+    /// Whether one of its programs loads data; the search needs none.
+    pub fn loads_data(&self, dataset: &Dataset) -> bool {
+        self.follows_day(dataset)
+            || self.program().is_some_and(|program| program != Program::OfSearch)
     }
 
     /// The folder of the data the page loads, below the folder of its release's data: of what only one
@@ -73,21 +86,17 @@ impl Page {
         };
         format!("{}data/", page_path(Lang::Vi, &page))
     }
-
-    /// Whether two pages load the same data and the same program.
-    pub fn shares_data_with(&self, other: &Self, dataset: &Dataset) -> bool {
-        self.data_folder() == other.data_folder()
-            && self.program(dataset).is_some_and(|own| Some(own) == other.program(dataset))
-    }
 }
 
 /// The programs of the browser: which pages each of them has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Program {
+    /// `tinhso-search`: the search, on the pages that list topics and provinces.
+    OfSearch,
     /// `tinhso-topic`: comparisons.
     OfTopics,
-    /// `tinhso-web`: the other pages about the provinces the site follows.
-    OfFollowed,
+    /// `tinhso-promises`: all promises, and what other pages say of them.
+    OfPromises,
     /// `tinhso-ranking`: the official ranking.
     OfRanking,
 }
@@ -109,6 +118,11 @@ impl Address {
     /// A page without selection.
     pub fn of(lang: Lang, page: Page) -> Self {
         Self { lang, page, selection: Selection::default(), fragment: None }
+    }
+
+    /// Whether two addresses are of one page, in one language: each other page is loaded.
+    pub fn is_of_page(&self, other: &Self) -> bool {
+        self.page == other.page && self.lang == other.lang
     }
 
     /// The same view in the other language.

@@ -42,8 +42,9 @@ Usage:
       Writes observations.csv, observations-excel.csv and observations.json.
 
   tinhso prerender --template <file> --data <data-dir> --out <dir> --base <base>
-                   [--program-of-topics <name>] [--program-of-followed <name>]
-                   [--program-of-ranking <name>] [--worker <dir>] [--day <YYYY-MM-DD>]
+                   [--program-of-search <name>] [--program-of-topics <name>]
+                   [--program-of-promises <name>] [--program-of-ranking <name>]
+                   [--worker <dir>] [--day <YYYY-MM-DD>]
       Writes an HTML file per page and language. A program is the name of its two files
       without `.js` and `_bg.wasm`; pages of one that is not given stay as they are written.
       With the sw.js and register.js of a folder the site is kept for reading without a
@@ -97,8 +98,9 @@ fn run(args: &[String]) -> Result<ExitCode, Failure> {
             0,
             &[
                 "template",
+                "program-of-search",
                 "program-of-topics",
-                "program-of-followed",
+                "program-of-promises",
                 "program-of-ranking",
                 "worker",
                 "data",
@@ -347,8 +349,9 @@ fn prerender_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let sources = tinhso::prerender::Sources {
         template: template?,
         programs: tinhso::prerender::Programs {
+            of_search: arguments.flag("program-of-search"),
             of_topics: arguments.flag("program-of-topics"),
-            of_followed: arguments.flag("program-of-followed"),
+            of_promises: arguments.flag("program-of-promises"),
             of_ranking: arguments.flag("program-of-ranking"),
         },
         data: data?,

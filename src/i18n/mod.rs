@@ -7,6 +7,7 @@ pub mod collate;
 pub mod date;
 pub mod fold;
 pub mod number;
+pub mod search;
 
 mod messages;
 mod method_text;

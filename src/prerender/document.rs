@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use serde_json::json;
 
 use super::offline::{self, Offline};
 use super::program::{Programs, after, before, painted};
@@ -66,10 +67,34 @@ pub fn render(
     let dataset = part.as_ref().unwrap_or(dataset);
     let body = render_body(document, dataset, address, offline::view(document));
     let page = &address.page;
-    let tags = head_tags(document, dataset, address) + &before(document, dataset, page);
+    let tags = head_tags(document, dataset, address) + &before(document, page);
     let data = format!("{}{SHARE}", data_folder(document, page));
     let program = after(document, dataset, (address.lang, page), &data);
-    assembled(document, address, Parts { tags, body, program })
+    let starts = !program.is_empty();
+    let end = match page {
+        Page::NotFound => in_other_language(document, dataset, address),
+        _ => program,
+    };
+    assembled(document, address, Parts { tags, body, end, starts })
+}
+
+/// The content of the page in its other language, and the script that shows it to who asked for an address
+/// of that language: a host has one such page for all addresses that lead nowhere.
+fn in_other_language(document: &Document<'_>, dataset: &Arc<Dataset>, address: &Address) -> String {
+    let address = address.in_other_language();
+    let (lang, title) = (address.lang.code(), head(dataset, &address).title);
+    let body = render_body(document, dataset, &address, offline::view(document));
+    let folder = json!(href(document.base, &address)).to_string().replace('<', "\\u003c");
+    format!(
+        "<template id=\"{lang}\" lang=\"{lang}\" title=\"{title}\">{body}</template>\n\
+         <script>if (location.pathname.startsWith({folder})) {{\n\
+         const own = document.getElementById(\"{lang}\");\n\
+         document.getElementById(\"app\").innerHTML = own.innerHTML;\n\
+         document.title = own.title;\n\
+         document.documentElement.lang = own.lang;\n\
+         }}</script>\n",
+        title = escape(&title),
+    )
 }
 
 /// The document that takes the place of one that is not to be had without a network. No program starts
@@ -85,29 +110,31 @@ pub(super) fn render_offline(
     let text = lang.offline();
     let title = format!("{} – {}", text.title, lang.messages().site_name());
     let tags = unlisted(&escape(&title), &escape(text.lead));
-    assembled(document, &address, Parts { tags, body, program: String::new() })
+    assembled(document, &address, Parts { tags, body, end: String::new(), starts: false })
 }
 
 /// What takes the place of the marks.
 struct Parts {
     tags: String,
     body: String,
-    program: String,
+    /// What stands after the body, and whether it starts a program.
+    end: String,
+    starts: bool,
 }
 
 /// The template with its marks replaced.
 fn assembled(
     document: &Document<'_>,
     address: &Address,
-    Parts { tags, body, program }: Parts,
+    Parts { tags, body, end, starts }: Parts,
 ) -> Result<String, String> {
-    // The program and what keeps the site wait for it.
-    let waits = !program.is_empty() || document.offline.is_some();
-    let painted = if waits { painted() } else { String::new() };
+    // Programs and what keeps the site wait for it.
+    let is_awaited = starts || document.offline.is_some();
+    let painted = if is_awaited { painted() } else { String::new() };
     let tags = tags + &painted + &offline::tags(document, address.lang);
     let marks = [
         (HEAD, tags),
-        (PROGRAM, program),
+        (PROGRAM, end),
         (LANG, format!("<html lang=\"{}\"", address.lang.code())),
         (BASE, root_attributes(document, &address.page)),
         // Last, so that no text of the page is taken for a mark.
@@ -157,7 +184,7 @@ fn render_body(
             today: document.today,
             is_interactive: false,
         };
-        app(site, view).to_html()
+        app(&site, view).to_html()
     });
     owner.cleanup();
     // Marks that only an application hydrating the page would need.

@@ -1,12 +1,12 @@
 //! The tags by which a page starts its program: what to load beforehand, and the script that says what
 //! is going on meanwhile.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::document::{Document, escape};
 use crate::address::{Page, Program, keys};
 use crate::compare::Ledger;
-use crate::data::Dataset;
+use crate::data::{Dataset, Day, Observation};
 use crate::i18n::Lang;
 
 /// What starts a program, with its comments.
@@ -23,26 +23,34 @@ const LATER: &str = "media=\"not all\"";
 const MOST_DAYS: i32 = 731;
 
 /// The names of the browser's programs, without what tells the files of one apart (`.js` and
-/// `_bg.wasm`), such as `tinhso-web-1f2e`; `None` for one that was not built.
+/// `_bg.wasm`), such as `tinhso-topic-1f2e`; `None` for one that was not built.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Programs<'a> {
+    /// The search.
+    pub of_search: Option<&'a str>,
     /// Comparisons.
     pub of_topics: Option<&'a str>,
-    /// The other pages about the provinces the site follows.
-    pub of_followed: Option<&'a str>,
+    /// All promises, and what other pages say of them.
+    pub of_promises: Option<&'a str>,
     /// The official ranking.
     pub of_ranking: Option<&'a str>,
 }
 
 impl<'a> Programs<'a> {
     /// The name of a page's program; `None` where it needs none, or none was built.
-    fn name_of(&self, page: &Page, dataset: &Dataset) -> Option<&'a str> {
-        match page.program(dataset)? {
+    fn name_of(&self, page: &Page) -> Option<&'a str> {
+        match page.program()? {
+            Program::OfSearch => self.of_search,
             Program::OfTopics => self.of_topics,
-            Program::OfFollowed => self.of_followed,
+            Program::OfPromises => self.of_promises,
             Program::OfRanking => self.of_ranking,
         }
     }
+}
+
+/// The addresses of a program's two files.
+fn files(document: &Document<'_>, name: &str) -> [String; 2] {
+    [".js", "_bg.wasm"].map(|ending| format!("{}{name}{ending}", document.base))
 }
 
 /// The script by which others wait for the page to be painted.
@@ -52,8 +60,8 @@ pub(super) fn painted() -> String {
 
 /// What stands in `<head>`: a page whose address narrows it shows nothing but its title until it is
 /// narrowed, so that nothing moves.
-pub(super) fn before(document: &Document<'_>, dataset: &Dataset, page: &Page) -> String {
-    if !page.has_choices() || document.programs.name_of(page, dataset).is_none() {
+pub(super) fn before(document: &Document<'_>, page: &Page) -> String {
+    if document.programs.name_of(page).is_none() {
         return String::new();
     }
     format!(
@@ -70,44 +78,66 @@ pub(super) fn after(
     (lang, page): (Lang, &Page),
     data: &str,
 ) -> String {
-    let Some(name) = document.programs.name_of(page, dataset) else { return String::new() };
-    let program = format!("{}{name}", document.base);
-    let mut known = json!({
-        "script": format!("{program}.js"),
-        "wasm": format!("{program}_bg.wasm"),
-    });
-    if page.has_choices() {
-        known["words"] = words(lang);
+    let mut known = Map::new();
+    let mut hints = String::new();
+    if let Some(name) = document.programs.name_of(page) {
+        let [script, wasm] = files(document, name);
+        hints = hint(&wasm, " type=\"application/wasm\"");
+        if page.program() != Some(Program::OfSearch) {
+            hints += &hint(&format!("{}{data}", document.base), "");
+        }
+        known.extend([
+            ("script".to_owned(), json!(script)),
+            ("wasm".to_owned(), json!(wasm)),
+            ("words".to_owned(), words(lang)),
+        ]);
     }
-    if let Page::Province(id) = page {
-        let limit = document.today.plus(MOST_DAYS);
-        let until = Ledger::new(dataset).unchanged_until(id, document.today, limit);
-        known["until"] = json!(until.to_string());
+    if let (Some(name), true) = (document.programs.of_promises, page.follows_day(dataset)) {
+        let [script, wasm] = files(document, name);
+        let until = until(document.today, dataset, page);
+        known.insert("until".to_owned(), json!(until.to_string()));
+        known.insert("renewal".to_owned(), json!({ "script": script, "wasm": wasm }));
+    }
+    if known.is_empty() {
+        return String::new();
     }
     // Within a script nothing but its end has a meaning for HTML.
-    let known = known.to_string().replace('<', "\\u003c");
-    // A browser that knows no modules runs the second script instead of the first.
-    let old = json!(lang.messages().program_unsupported()).to_string().replace('<', "\\u003c");
-    let old = if page.has_choices() {
-        format!(
-            "<script nomodule>document.getElementById(\"status\").textContent={old};\
-             delete document.documentElement.dataset.narrowed</script>"
-        )
-    } else {
-        String::new()
-    };
+    let text = Value::Object(known).to_string().replace('<', "\\u003c");
+    let old = if hints.is_empty() { String::new() } else { unsupported(lang) };
     format!(
-        "<link rel=\"preload\" href=\"{name}_bg.wasm\" as=\"fetch\" type=\"application/wasm\" \
-         crossorigin {LATER}>\n\
-         <link rel=\"preload\" href=\"{data}\" as=\"fetch\" crossorigin {LATER}>\n\
-         <script type=\"module\">const page={known};\n{start}</script>\n{old}",
-        name = escape(&program),
-        data = escape(&format!("{}{data}", document.base)),
+        "{hints}<script type=\"module\">const page={text};\n{start}</script>\n{old}",
         start = bare(START),
     )
 }
 
-/// What the script says of a page on which something can be chosen.
+/// A file to load once the page was painted.
+fn hint(url: &str, more: &str) -> String {
+    format!(
+        "<link rel=\"preload\" href=\"{}\" as=\"fetch\"{more} crossorigin {LATER}>\n",
+        escape(url)
+    )
+}
+
+/// The last day until which a page says of promises what it says today.
+fn until(today: Day, dataset: &Dataset, page: &Page) -> Day {
+    let country = dataset.country().map(|country| country.id.as_str());
+    let is_told = |promise: &Observation| match page {
+        Page::Province(id) => promise.province == *id,
+        _ => Some(promise.province.as_str()) != country,
+    };
+    Ledger::new(dataset).unchanged_until(is_told, today, today.plus(MOST_DAYS))
+}
+
+/// The sentence of a browser that knows no modules: it runs this script instead of the first.
+fn unsupported(lang: Lang) -> String {
+    let said = json!(lang.messages().program_unsupported()).to_string().replace('<', "\\u003c");
+    format!(
+        "<script nomodule>document.getElementById(\"status\").textContent={said};\
+         delete document.documentElement.dataset.narrowed</script>"
+    )
+}
+
+/// What the script says.
 fn words(lang: Lang) -> Value {
     let messages = lang.messages();
     json!({
@@ -134,7 +164,7 @@ mod tests {
     #[test]
     fn comments_are_left_out_and_nothing_else() {
         assert_eq!(bare("// why\n  const a = \"//\";\nb(a);\n"), "const a = \"//\";\nb(a);\n");
-        assert!(bare(START).contains("import(page.script)"));
+        assert!(bare(START).contains("import(script)"));
         assert!(!bare(START).contains("\n//"));
     }
 }

@@ -178,7 +178,7 @@ mod tests {
     fn a_name_by_content_ends_in_its_sum() {
         for name in [
             "tokens-c1e0bd7b2a9a4693.css",
-            "tinhso-web-89f2d833c987e0c0_bg.wasm",
+            "tinhso-topic-89f2d833c987e0c0_bg.wasm",
             "register-0123456789abcdef.js",
             "v/0123456789abcdef/data/manifest.json",
         ] {

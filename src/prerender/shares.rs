@@ -25,7 +25,9 @@ pub(super) fn written_from(dataset: &Dataset, page: &Page) -> Option<Dataset> {
 
 /// What the program of a page loads: enough for all of the page that it may write anew.
 fn loaded_by(dataset: &Dataset, page: &Page) -> Option<Dataset> {
-    page.program(dataset)?;
+    if !page.loads_data(dataset) {
+        return None;
+    }
     match page {
         Page::Province(id) => Some(dataset.of_province(id)),
         page => written_from(dataset, page),

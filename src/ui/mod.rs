@@ -10,9 +10,9 @@ mod app;
 pub mod browser;
 mod components;
 mod figures;
+#[cfg(feature = "ssr")]
 mod head;
 mod lineage;
-mod outside;
 mod pages;
 mod program;
 mod promise;
@@ -26,13 +26,14 @@ mod words;
 
 #[cfg(feature = "ssr")]
 pub(crate) use app::app;
+#[cfg(feature = "ssr")]
 pub use head::{Head, head};
 #[cfg(feature = "ssr")]
 pub(crate) use pages::{
     KEPT_PAGES, OF_RANKING as INDICATORS_OF_RANKING, offline, sources_of_methods,
 };
 #[cfg(feature = "csr")]
-pub use program::{OF_FOLLOWED, OF_RANKING, OF_TOPICS, Program};
+pub use program::{OF_PROMISES, OF_RANKING, OF_TOPICS, Program};
 #[cfg(feature = "ssr")]
 pub(crate) use program::{View, any_page, any_page_kept};
 pub use site::Site;

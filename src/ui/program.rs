@@ -45,8 +45,6 @@ pub(crate) struct Written {
     pub(crate) parts: fn(&Site, &Page, Purpose) -> Parts,
     /// The charts alone.
     pub(crate) drawings: fn(&Site, &Page, Purpose) -> Vec<Drawing>,
-    /// Whether the parts depend on the day, so that those of an older page are written anew.
-    pub(crate) follows_day: bool,
 }
 
 /// What a page offers to take away, if anything.
@@ -57,30 +55,30 @@ pub(crate) type Sharing = fn(&Site, &Page) -> Option<Share>;
 #[cfg(feature = "csr")]
 pub static OF_TOPICS: Program = Program {
     start: |start| {
-        let written = Written {
-            parts: pages::parts_of_compare,
-            drawings: pages::drawings_of_compare,
-            follows_day: false,
-        };
+        let written =
+            Written { parts: pages::parts_of_compare, drawings: pages::drawings_of_compare };
         browser::wake(start, written, pages::share_of_compare);
     },
 };
 
-/// The other pages about the provinces the site follows. That of one province stays in place, but for
-/// what became of its promises since it was written.
+/// All promises; and on a page that says something of promises that part, where it was written on a day
+/// on which it read otherwise.
 #[cfg(feature = "csr")]
-pub static OF_FOLLOWED: Program = Program {
+pub static OF_PROMISES: Program = Program {
     start: |start| {
-        if !browser::has_part("promises") {
-            browser::replace(start, page_of_followed, Some(pages::story_of), |_, _| None);
+        if browser::is_renewed() {
+            browser::renew(start, |site, page| match page {
+                Page::Province(id) => pages::promises_of_province(site, id),
+                _ => pages::promises_on_home(site),
+            });
             return;
         }
-        let written = Written {
-            parts: pages::parts_of_province,
-            drawings: |_, _, _| Vec::new(),
-            follows_day: true,
-        };
-        browser::wake(start, written, |_, _| None);
+        browser::replace(
+            start,
+            |site, _| pages::promises(site),
+            Some(pages::story_of),
+            |_, _| None,
+        );
     },
 };
 
@@ -92,27 +90,21 @@ pub static OF_RANKING: Program = Program {
     },
 };
 
-fn page_of_followed(site: &Site, page: &Page) -> AnyView {
-    match page {
-        Page::Home => pages::home(site),
-        Page::Topics => pages::topics(site),
-        Page::Promises => pages::promises(site),
-        Page::Provinces => pages::provinces(site),
-        _ => pages::not_found(site),
-    }
-}
-
-/// Every page, as it is written to a file. Some are written only so, and in no program.
+/// Every page, as it is written to a file. Most are written only so, and in no program.
 #[cfg(feature = "ssr")]
 pub(crate) fn any_page(site: &Site, page: &Page) -> AnyView {
     match page {
+        Page::Home => still(pages::home(site)),
+        Page::Topics => still(pages::topics(site)),
+        Page::Provinces => still(pages::provinces(site)),
+        Page::NotFound => still(pages::not_found(site)),
         Page::Method => still(pages::method(site, false)),
         Page::Compare(concept) => still(pages::compare(site, concept)),
         Page::Concept(concept) => still(pages::concept(site, concept)),
         Page::Province(id) => still(pages::province(site, id)),
         Page::Sources => still(pages::sources(site)),
         Page::Ranking => pages::ranking(site),
-        page => page_of_followed(site, page),
+        Page::Promises => pages::promises(site),
     }
 }
 

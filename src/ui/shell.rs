@@ -6,9 +6,9 @@ use maud::{Markup, html};
 use super::components::said_of;
 use super::site::Site;
 use super::words;
-use crate::address::{Page, href};
+use crate::address::{Ignored, Page, href};
 use crate::data::Lost;
-use crate::i18n::phrase;
+use crate::i18n::{Lang, phrase};
 
 /// Header, notices and footer around a page's content.
 pub(crate) fn shell(site: &Site, page: &Page, content: AnyView) -> AnyView {
@@ -75,15 +75,14 @@ pub(crate) fn notices(site: &Site) -> Markup {
         let id = lost.province.as_deref().unwrap_or_default();
         words::short_name(lang, &site.dataset, id).to_owned()
     };
-    let ignored: Vec<String> = site.location.with(|location| {
+    let unknown = site.location.with(|location| {
         let figure = location
             .address
             .fragment
             .as_deref()
             .filter(|id| id.contains('/') && site.dataset.observation(id).is_none())
             .map(|id| phrase::no_such_figure(lang, id));
-        let values = location.ignored.iter();
-        values.map(|i| phrase::ignored(lang, i.key, &i.value)).chain(figure).collect()
+        lines(ignored_lines(lang, &location.ignored).chain(figure))
     });
     html! {
         @if !site.lost.is_empty() {
@@ -94,8 +93,25 @@ pub(crate) fn notices(site: &Site) -> Markup {
                 p { a href="" data-reload="true" { (messages.retry()) } }
             }
         }
-        @if !ignored.is_empty() {
-            div class="t-notice" { @for line in ignored { p { (line) } } }
+        (unknown)
+    }
+}
+
+/// What of an address means nothing.
+#[cfg(feature = "csr")]
+pub(crate) fn ignored(lang: Lang, values: &[Ignored]) -> Markup {
+    lines(ignored_lines(lang, values))
+}
+
+fn ignored_lines(lang: Lang, values: &[Ignored]) -> impl Iterator<Item = String> {
+    values.iter().map(move |value| phrase::ignored(lang, value.key, &value.value))
+}
+
+fn lines(lines: impl Iterator<Item = String>) -> Markup {
+    let mut lines = lines.peekable();
+    html! {
+        @if lines.peek().is_some() {
+            div class="t-notice" { @for line in lines { p { (line) } } }
         }
     }
 }

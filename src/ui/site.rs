@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::outside::{Entry, record, visit};
-use crate::address::{Address, Page, Parsed, Selection, href};
 #[cfg(feature = "csr")]
-use crate::address::{choose, keys};
+use super::browser;
+use crate::address::{Address, Page, Parsed, href};
+#[cfg(feature = "csr")]
+use crate::address::{Selection, choose, keys};
 use crate::chart::Series;
 use crate::data::{Dataset, Day, Lost, Province, ProvinceKind};
 use crate::i18n::{Lang, Messages};
@@ -118,28 +119,15 @@ impl Site {
         ));
     }
 
-    /// As [`Site::select`], in place of the present entry: for choices made letter by letter.
-    pub(crate) fn refine(&self, selection: Selection) {
-        let address = self.location.with_untracked(|location| location.address.clone());
-        self.show(Address { selection, ..address }, Entry::Same);
-    }
-
     /// Goes to an address, as a new entry of the history.
     #[cfg(feature = "csr")]
     pub(crate) fn go(&self, address: Address) {
-        self.show(address, Entry::New);
-    }
-
-    fn show(&self, address: Address, entry: Entry) {
         let url = href(&self.base, &address);
-        let shares_data = self.location.with_untracked(|here| {
-            here.address.page.shares_data_with(&address.page, &self.dataset)
-        });
-        if !shares_data {
-            visit(&url);
+        if !self.location.with_untracked(|here| here.address.is_of_page(&address)) {
+            browser::visit(&url);
             return;
         }
-        record(&url, entry);
+        browser::push_later(&url);
         self.location.set(Parsed { address, ignored: Vec::new() });
     }
 

@@ -1,5 +1,6 @@
 //! Figures in words: the bridge from the data's types to the language's phrases.
 
+#[cfg(feature = "ssr")]
 use crate::address::Page;
 use crate::compare::Reason;
 #[cfg(feature = "ssr")]
@@ -255,6 +256,7 @@ pub(crate) fn unit(lang: Lang, indicator: &crate::data::Indicator) -> String {
 }
 
 /// A page's name, for breadcrumbs.
+#[cfg(feature = "ssr")]
 pub(crate) fn page_name(lang: Lang, dataset: &Dataset, page: &Page) -> String {
     let messages = lang.messages();
     match page {

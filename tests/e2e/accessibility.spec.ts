@@ -43,10 +43,13 @@ test.describe("what is not there at first", () => {
 
   test.describe("the page for a lost address", () => {
     test.use({ expectedProblems: [/status of 404/] });
-    test("keeps the rules", async ({ page }) => {
-      await visit(page, "khong-co-trang-nay/");
-      await expectAccessible(page);
-    });
+    for (const path of ["khong-co-trang-nay/", "en/no-such-page/"]) {
+      test(`keeps the rules: ${path}`, async ({ page }) => {
+        await page.goto(path);
+        await expectAccessible(page);
+        await expectHeadings(page);
+      });
+    }
   });
 });
 

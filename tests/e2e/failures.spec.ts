@@ -15,7 +15,7 @@ const broken = (route: Route) =>
 const noNetwork = (route: Route) => route.abort("internetdisconnected");
 
 const SHARE = "**/so-sanh/online-dossiers/data/share.json";
-/** What the home page loads, and those on all promises, topics and provinces. */
+/** What the page of all promises loads. */
 const SHARE_OF_MOST = "**/v/*/data/share.json";
 /** A share with one of its parts spoiled. */
 const spoiled = (name: string) => async (route: Route) => {
@@ -80,10 +80,10 @@ test.describe("one province's part of a topic's data", () => {
 test.describe("one province's part of all figures", () => {
   test("that is broken costs its own figures only", async ({ page }) => {
     await page.route(SHARE_OF_MOST, spoiled("observations/br-vt"));
-    await visit(page, "./");
+    await visit(page, "loi-hua/");
     await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
     await expect(notice(page)).toContainText("observations/br-vt.json");
-    await expect(page.getByRole("rowheader", { name: "Khánh Hòa" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Khánh Hòa" })).toBeVisible();
 
     await page.unroute(SHARE_OF_MOST);
     await notice(page).getByRole("link", { name: "Thử lại" }).click();
@@ -232,6 +232,23 @@ test.describe("the program itself", () => {
       await expectAlive(page);
       await expect(status(page)).toBeEmpty();
       await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeEnabled();
+    });
+  }
+
+  for (const path of ["en/", "en/so-sanh/", "en/tinh/"]) {
+    test(`when the search is missing, all it could find stays and one sentence says so: ${path}`, async ({ page }) => {
+      await page.route("**/*.wasm", notFound);
+      await page.goto(`${path}?tim=xyzzy`);
+      await expect(status(page)).toContainText("could not be loaded");
+      await expect(status(page)).toContainText("shows everything, not what the address asks for");
+      await expect(page.getByRole("searchbox")).toBeDisabled();
+      await expect(page.locator("#found").getByRole("link").first()).toBeVisible();
+
+      await page.unroute("**/*.wasm");
+      await status(page).getByRole("link", { name: "Try again" }).click();
+      await expectAlive(page);
+      await expect(page.getByRole("searchbox")).toHaveValue("xyzzy");
+      await expect(page.locator("#found").getByRole("link")).toHaveCount(0);
     });
   }
 

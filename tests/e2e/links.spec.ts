@@ -115,13 +115,14 @@ test.describe("an address that does not exist", () => {
     { path: "en/tinh/atlantis/", language: "en" },
   ] as const) {
     test(`${path} answers 404 and leads home`, async ({ page }) => {
-      const response = await visit(page, path);
+      const response = await page.goto(path);
       expect(response?.status()).toBe(404);
       const isEnglish = language === "en";
       await expect(page.locator("html")).toHaveAttribute("lang", language);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(
         isEnglish ? "There is no such page" : "Không có trang này",
       );
+      await expect(page).toHaveTitle(isEnglish ? /^There is no such page/ : /^Không có trang này/);
       // The topics are offered, too.
       await expect(main(page).getByRole("link")).not.toHaveCount(1);
       await main(page)
@@ -130,6 +131,25 @@ test.describe("an address that does not exist", () => {
       await expect(page).toHaveURL(addressOf(language, ""));
       await expectAlive(page);
       await expect(page.getByRole("heading", { name: /Khánh Hòa|provinces|tỉnh/i })).not.toHaveCount(0);
+    });
+  }
+});
+
+test.describe("an address that does not exist, in the other way on,", () => {
+  test.use({ expectedProblems: [/status of 404/] });
+
+  for (const { path, topics } of [
+    { path: "so-sanh/no-such-topic/", topics: "so-sanh/" },
+    { path: "en/no-such-page/", topics: "en/so-sanh/" },
+  ]) {
+    test(`is searched for among the topics: ${path}`, async ({ page }) => {
+      await page.goto(path);
+      await page.getByRole("searchbox").fill("vung tau");
+      await page.getByRole("searchbox").press("Enter");
+      await expect(page).toHaveURL(`${topics}?tim=vung+tau`);
+      await expectAlive(page);
+      await expect(page.getByRole("searchbox")).toHaveValue("vung tau");
+      await expect(main(page).getByRole("listitem").filter({ hasText: /^Bà Rịa – Vũng Tàu:/ })).toBeVisible();
     });
   }
 });

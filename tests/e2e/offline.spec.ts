@@ -49,11 +49,11 @@ test("nothing is kept before a page has come whole, with its program", async ({ 
 test.describe("without a network", () => {
   test("the main pages read and answer after one visit to any page", async ({ page, site }) => {
     await open(page, DOSSIERS);
-    // The page's own program and that of the main pages; what the page had loaded was not loaded again
+    // The page's own program and those of the main pages; what the page had loaded was not loaded again
     // to be kept.
     const programs = site.asked.filter((path) => path.endsWith(".wasm"));
-    expect(programs).toHaveLength(2);
-    expect(new Set(programs).size).toBe(2);
+    expect(programs).toHaveLength(3);
+    expect(new Set(programs).size).toBe(3);
     await site.disconnect();
     for (const path of ["./", "loi-hua/", "so-sanh/", "tinh/", "loi-hua/?tinh=br-vt"]) {
       await visit(page, path);

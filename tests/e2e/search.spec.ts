@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 
-import { expect, test, visit } from "./fixtures";
+import { expect, expectAlive, test, visit } from "./fixtures";
 
 const field = (page: Page) => page.getByRole("searchbox");
 const DOSSIERS_NAME = "Hồ sơ hành chính giải quyết trực tuyến";
@@ -65,6 +65,66 @@ for (const { name, path } of [
       await expect(hit).toHaveText("Bình Phước: từ 1/7/2025 thuộc Đồng Nai");
       await hit.getByRole("link", { name: "Bình Phước" }).click();
       await expect(page).toHaveURL("tinh/binh-phuoc/");
+    });
+
+    test("says by which of its names a province was found", async ({ page }) => {
+      await visit(page, `./${path}`);
+      await field(page).fill("phan rang");
+      const hit = page.getByRole("listitem").filter({ hasText: "Phan Rang" });
+      await expect(hit).toHaveText("Ninh Thuận (Phan Rang): từ 1/7/2025 thuộc Khánh Hòa");
+      await field(page).fill("ninh thuan");
+      await expect(page.getByRole("listitem").filter({ hasText: /^Ninh Thuận:/ })).toBeVisible();
+      await expect(page.getByRole("listitem").filter({ hasText: "Phan Rang" })).toHaveCount(0);
+    });
+
+    test("takes what was typed before its program came", async ({ page }) => {
+      let release = () => {};
+      const released = new Promise<void>((resolve) => (release = resolve));
+      await page.route("**/*.wasm", async (route) => {
+        await released;
+        await route.continue();
+      });
+      await page.goto(`./${path}`);
+      await field(page).pressSequentially("xyzzy");
+      await expect(found(page)).not.toHaveCount(0);
+      release();
+      await expectAlive(page);
+      await expect(page).toHaveURL(`./${path}?tim=xyzzy`);
+      await expect(field(page)).toBeFocused();
+      await expect(found(page)).toHaveCount(0);
+    });
+
+    test("is asked by Enter where its program does not come", async ({ page }) => {
+      await page.route("**/*.wasm", (route) => new Promise(() => route));
+      await page.goto(`./${path}`);
+      await field(page).fill("ho so");
+      await field(page).press("Enter");
+      await expect(page).toHaveURL(`./${path}?tim=ho+so`);
+      await page.unrouteAll({ behavior: "ignoreErrors" });
+      await visit(page, `./${path}?tim=ho+so`);
+      await expect(field(page)).toHaveValue("ho so");
+    });
+
+    test("names what of the address means nothing here", async ({ page }) => {
+      await visit(page, `./${path}?tim=ho+so&nam=abc`);
+      await expect(page.locator(".t-notice")).toContainText("“nam=abc”, không có nghĩa ở đây");
+      await field(page).fill("ho so tr");
+      await expect(page.locator(".t-notice")).toHaveCount(0);
+      await expect(page).toHaveURL(`./${path}?tim=ho%20so%20tr`);
+    });
+
+    test("follows the way back and the language", async ({ page }) => {
+      await visit(page, `./${path}`);
+      await page.evaluate(() => history.pushState(null, "", "?tim=xyzzy"));
+      await page.goBack();
+      await page.goForward();
+      await expect(field(page)).toHaveValue("xyzzy");
+      await expect(found(page)).toHaveCount(0);
+      await page.getByRole("link", { name: "English" }).click();
+      await expect(page).toHaveURL(`./en/${path}?tim=xyzzy`);
+      await expectAlive(page);
+      await expect(field(page)).toHaveValue("xyzzy");
+      await expect(page.getByText("No topic, province or city was found.")).toBeVisible();
     });
 
     test("says so when nothing is found", async ({ page }) => {

@@ -233,12 +233,19 @@ proptest! {
                 let own = ledger.on(day).into_iter().filter(|a| a.target.province == province.id);
                 own.map(|a| (a.target.id.as_str(), a.state)).collect()
             };
-            let until = ledger.unchanged_until(&province.id, day, day.plus(MOST));
+            let is_own = |promise: &Observation| promise.province == province.id;
+            let until = ledger.unchanged_until(is_own, day, day.plus(MOST));
             let now = states(day);
             let first_other = (1..=MOST).map(|days| day.plus(days)).find(|day| states(*day) != now);
             prop_assert_eq!(until, first_other.map_or(day.plus(MOST), |other| other.plus(-1)));
         }
-        prop_assert_eq!(ledger.unchanged_until("atlantis", day, day.plus(9)), day.plus(9));
-        prop_assert_eq!(ledger.unchanged_until("atlantis", day, day.plus(-9)), day);
+        prop_assert_eq!(ledger.unchanged_until(|_| false, day, day.plus(9)), day.plus(9));
+        prop_assert_eq!(ledger.unchanged_until(|_| false, day, day.plus(-9)), day);
+        // Of all of them no longer than of each.
+        let of_each = dataset.units().map(|province| {
+            ledger.unchanged_until(|promise| promise.province == province.id, day, day.plus(MOST))
+        });
+        let of_all = ledger.unchanged_until(|_| true, day, day.plus(MOST));
+        prop_assert_eq!(of_all, of_each.min().unwrap_or(day.plus(MOST)));
     }
 }

@@ -2,16 +2,15 @@
 //! is found by each of its names.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use scraper::Html;
-use tinhso::address::{Address, Page, Selection, href};
+use tinhso::address::{Address, Page, href};
 use tinhso::compare::{Fate, fate, last_merging, unmeasured};
 use tinhso::data::{Dataset, Province};
 use tinhso::i18n::Lang;
-use tinhso::prerender::render;
+use tinhso::i18n::fold::{fold, matches};
+use tinhso::i18n::search::name_found;
 
-use crate::support::{BASE, DOCUMENT, World, all, only, text, within, worlds};
+use crate::support::{BASE, World, Written, all, only, text, within, worlds};
 
 fn name(lang: Lang, province: &Province) -> &str {
     match lang {
@@ -36,23 +35,23 @@ fn relatives<'a>(dataset: &'a Dataset, province: &'a Province) -> Vec<&'a Provin
     relatives
 }
 
-/// A page with words searched for, as the program in the browser shows it.
-fn searched(dataset: &Arc<Dataset>, lang: Lang, page: Page, words: &str) -> Html {
-    let selection = Selection { search: words.to_owned(), ..Selection::default() };
-    let address = Address { selection, ..Address::of(lang, page) };
-    Html::parse_document(&render(&DOCUMENT, dataset, &address).unwrap())
-}
-
-/// What a search shows: each line with the address its first link leads to.
-fn hits(dom: &Html) -> Vec<(String, String)> {
-    let lines = all(dom, "#found .t-topics:first-of-type li");
-    lines
-        .into_iter()
-        .map(|line| {
-            let link = within(line, "a")[0].attr("href").unwrap().to_owned();
-            (text(line), link)
-        })
-        .collect()
+/// The provinces that a search finds on a page: each line, with the name it was found by where that is not
+/// its own, and the address its link leads to. `browser::search` shows them so.
+fn hits(page: &Written, words: &str) -> Vec<(String, String)> {
+    let dom = page.dom();
+    let mut hits = Vec::new();
+    for line in all(&dom, "#found li[data-names][hidden]") {
+        let names: Vec<&str> = line.attr("data-names").unwrap().split('|').collect();
+        let Some(name) = name_found(names.iter().copied(), words) else { continue };
+        let own = within(line, "a")[0];
+        assert_eq!(text(own), names[0]);
+        let (_, became) =
+            text(line).split_once(':').map(|(_, became)| ((), became.to_owned())).unwrap();
+        let other = if name == names[0] { String::new() } else { format!(" ({name})") };
+        let line = format!("{}{other}:{became}", text(own));
+        hits.push((line, own.attr("href").unwrap().to_owned()));
+    }
+    hits
 }
 
 fn real() -> &'static World {
@@ -145,7 +144,7 @@ fn a_province_is_found_by_each_of_its_names() {
         let own = page_of(Lang::Vi, province);
         let names = [&province.name.vi, &province.name.en, &province.short.vi];
         for words in names.into_iter().chain(&province.aliases) {
-            let found = hits(&searched(dataset, Lang::Vi, Page::Provinces, words));
+            let found = hits(real().page(Lang::Vi, &Page::Provinces), words);
             let hit = found.iter().find(|(_, link)| *link == own);
             let (line, _) = hit.unwrap_or_else(|| panic!("{words} does not find {own}: {found:?}"));
             assert!(line.contains(&province.name.vi), "{words}: {line}");
@@ -155,14 +154,13 @@ fn a_province_is_found_by_each_of_its_names() {
                 assert!(!is_named || line.contains(&relative.name.vi), "{words}: {line}");
             }
         }
-        let home = hits(&searched(dataset, Lang::Vi, Page::Home, &province.name.vi));
+        let home = hits(real().page(Lang::Vi, &Page::Home), &province.name.vi);
         assert!(home.iter().any(|(_, link)| *link == own), "{}: {home:?}", province.id);
     }
 }
 
 #[test]
 fn a_search_needs_no_marks_and_says_both_names() {
-    let dataset = &real().dataset;
     for (words, expected) in [
         ("vũng tàu", "Bà Rịa – Vũng Tàu: từ 1/7/2025 thuộc Thành phố Hồ Chí Minh"),
         ("VUNG TAU", "Bà Rịa – Vũng Tàu: từ 1/7/2025 thuộc Thành phố Hồ Chí Minh"),
@@ -179,22 +177,49 @@ fn a_search_needs_no_marks_and_says_both_names() {
         ),
     ] {
         for page in [Page::Provinces, Page::Home, Page::Topics] {
-            let found = hits(&searched(dataset, Lang::Vi, page.clone(), words));
+            let found = hits(real().page(Lang::Vi, &page), words);
             let lines: Vec<&str> = found.iter().map(|(line, _)| line.as_str()).collect();
             assert_eq!(lines, [expected], "{words} on {page:?}");
         }
     }
-    // Words of two names are no name.
-    let nothing = searched(dataset, Lang::En, Page::Provinces, "phan tau");
-    let answer = text(only(&nothing, "main .t-found", "phan tau"));
-    assert_eq!(answer, Lang::En.messages().lineage().none_found());
-    // Where nothing is asked for, everything stands.
-    let blank = searched(dataset, Lang::En, Page::Provinces, " – ");
-    assert_eq!(all(&blank, "tbody tr").len(), 34);
-    assert_eq!(hits(&searched(dataset, Lang::En, Page::Topics, "")).len(), {
-        let page = real().page(Lang::En, &Page::Topics);
-        all(&page.dom(), ".t-topics:first-of-type li").len()
-    });
+    // Words of two names are no name, and where nothing is asked for, everything stands.
+    let page = real().page(Lang::En, &Page::Provinces);
+    for words in ["phan tau", " – ", ""] {
+        assert_eq!(hits(page, words), [], "{words}");
+    }
+    let dom = page.dom();
+    assert_eq!(all(&dom, "#found > [data-unsearched] tbody tr").len(), 34);
+    let none = only(&dom, ".t-found", "provinces").attr("data-none");
+    assert_eq!(none, Some(Lang::En.messages().lineage().none_found()));
+}
+
+/// A topic is found by its names and those of the provinces with figures on it; all stand there before.
+#[test]
+fn every_topic_says_what_it_is_found_by() {
+    for (world, page) in [Page::Home, Page::Topics]
+        .into_iter()
+        .flat_map(|page| worlds().map(|world| (world, world.page(Lang::Vi, &page))))
+    {
+        let dom = page.dom();
+        let topics = all(&dom, "#found li[data-words]:not([hidden])");
+        assert_eq!(topics.len(), world.dataset.concepts().len(), "{}", page.url);
+        for topic in topics {
+            let words = topic.attr("data-words").unwrap();
+            assert_eq!(fold(words), words, "{}", page.url);
+            assert!(matches(words, &text(within(topic, "a")[0])), "{words}");
+        }
+    }
+    let found = |words: &str| {
+        let dom = real().page(Lang::Vi, &Page::Topics).dom();
+        let topics = all(&dom, "#found li[data-words]").into_iter();
+        let found = topics.filter(|topic| matches(topic.attr("data-words").unwrap(), words));
+        found.map(|topic| text(within(topic, "a")[0])).collect::<Vec<_>>()
+    };
+    let dossiers = "Hồ sơ hành chính giải quyết trực tuyến".to_owned();
+    for words in ["ho so", "HỒ SƠ truc tuyen", "vung tau"] {
+        assert!(found(words).contains(&dossiers), "{words}");
+    }
+    assert_eq!(found("xyzzy"), [""; 0]);
 }
 
 #[test]

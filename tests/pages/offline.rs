@@ -11,13 +11,15 @@ use tinhso::address::{Address, Page};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, Offline, Programs, Sources, is_named_by_content, render, run};
 
-use crate::output::{data_folder, files_below, scratch};
+use crate::output::{data_folder, files_below, known_of, scratch};
 use crate::support::{BASE, DOCUMENT, TEMPLATE, TODAY, all, good_folder, only, text, worlds};
 
-/// A template that asks for a program and a style sheet, which Trunk would have put beside it.
-const HASHED: [(&str, &str); 4] = [
-    ("web-0123456789abcdef.js", "fetch('web-0123456789abcdef_bg.wasm')"),
-    ("web-0123456789abcdef_bg.wasm", "wasm"),
+/// Programs and a style sheet, which Trunk would have put beside the template.
+const HASHED: [(&str, &str); 6] = [
+    ("search-0123456789abcdef.js", "fetch('search-0123456789abcdef_bg.wasm')"),
+    ("search-0123456789abcdef_bg.wasm", "wasm"),
+    ("promises-0123456789abcdef.js", "fetch('promises-0123456789abcdef_bg.wasm')"),
+    ("promises-0123456789abcdef_bg.wasm", "wasm"),
     ("style-0123456789abcdef.css", "p {}"),
     ("ranking-fedcba9876543210.js", "of other pages"),
 ];
@@ -44,7 +46,8 @@ fn site(name: &str, change: impl FnOnce(&Path)) -> PathBuf {
     }
     change(&folder);
     let programs = Programs {
-        of_followed: Some("web-0123456789abcdef"),
+        of_search: Some("search-0123456789abcdef"),
+        of_promises: Some("promises-0123456789abcdef"),
         of_ranking: Some("ranking-fedcba9876543210"),
         ..Programs::default()
     };
@@ -162,7 +165,9 @@ fn every_page_loads_data_that_are_there() {
         let (from, _) = from.split_once('"').unwrap();
         assert!(from.starts_with("v/"), "{page}: {from}");
         let hints: Vec<&str> = html.split("href=\"/tinhso/v/").skip(1).collect();
-        assert_eq!(hints.is_empty(), !html.contains("<script type=\"module\">"), "{page}");
+        let script = known_of(&html).map(|known| known["script"].to_string()).unwrap_or_default();
+        let needs_data = script.contains("promises-") || script.contains("ranking-");
+        assert_eq!(hints.is_empty(), !needs_data, "{page}");
         for hint in hints {
             let (file, _) = hint.split_once('"').unwrap();
             assert!(out.join("v").join(file).is_file(), "{page}: {file}");
@@ -194,7 +199,9 @@ fn what_is_kept_from_the_first_visit_on_is_there_and_enough() {
         assert!(out.join(file).is_file(), "{file}");
         assert!(is_named_by_content(file), "{file}");
     }
-    assert!(files.contains(&"web-0123456789abcdef_bg.wasm"));
+    for program in ["search", "promises"] {
+        assert!(files.contains(&format!("{program}-0123456789abcdef_bg.wasm").as_str()));
+    }
     assert!(!files.contains(&"ranking-fedcba9876543210.js"));
     assert!(files.contains(&format!("{data}data/share.json").as_str()));
 }

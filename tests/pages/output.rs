@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use serde_json::Value;
 use tinhso::address::{Address, Page, Program, page_path};
-use tinhso::data::{observations_csv, observations_excel_csv, observations_json};
+use tinhso::data::{Date, observations_csv, observations_excel_csv, observations_json};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, Programs, Sources, pages, render, run};
 
@@ -69,7 +70,7 @@ fn expected_files(data: &str) -> BTreeSet<String> {
         .chain(beside.map(str::to_owned))
         .chain(["data/observations.json".to_owned()])
         .chain(pages(&good.dataset).iter().filter_map(|address| {
-            address.page.program(&good.dataset)?;
+            address.page.loads_data(&good.dataset).then_some(())?;
             Some(format!("{data}{}share.json", address.page.data_folder()))
         }))
         .collect()
@@ -98,7 +99,7 @@ fn the_command_writes_every_page_and_every_download() {
     let [_, good] = worlds();
     let summary = format!(
         "wrote {} pages and {} observations\n",
-        good.written.len(),
+        good.pages().count() + 1,
         good.dataset.observations.len()
     );
     assert_eq!(String::from_utf8(output.stdout).unwrap(), summary);
@@ -170,7 +171,7 @@ fn with_an_origin_there_is_a_site_map_of_all_pages() {
 #[test]
 fn two_renders_are_equal_byte_for_byte() {
     for world in worlds() {
-        for page in &world.written {
+        for page in world.pages() {
             let again = render(&DOCUMENT, &world.dataset, &page.address).unwrap();
             assert!(again == page.html, "{} differs between two renders", page.url);
         }
@@ -221,62 +222,104 @@ fn a_template_must_have_each_mark_once() {
     }
 }
 
+const PROGRAMS: Programs<'_> = Programs {
+    of_search: Some("search-1"),
+    of_topics: Some("topic-2"),
+    of_promises: Some("promises-3"),
+    of_ranking: Some("ranking-4"),
+};
+
+/// The programs, WebAssembly and data that a page has the browser load once it was painted.
+fn hinted(html: &str) -> Vec<&str> {
+    let links = html.split("<link rel=\"preload\" href=\"/tinhso/").skip(1);
+    links.filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// What a page's script knows of it.
+pub(crate) fn known_of(html: &str) -> Option<Value> {
+    let (_, script) = html.split_once("const page=")?;
+    serde_json::from_str(script.lines().next()?.strip_suffix(';')?).ok()
+}
+
 /// Each page starts the program it is in, and loads nothing beforehand that it does not need; a page
 /// with nothing to choose starts none.
 #[test]
 fn a_page_starts_its_program() {
-    let programs = Programs {
-        of_topics: Some("topic-1"),
-        of_followed: Some("web-2"),
-        of_ranking: Some("ranking-3"),
-    };
-    let document = Document { programs, data: "v/5eed/", ..DOCUMENT };
+    let document = Document { programs: PROGRAMS, data: "v/5eed/", ..DOCUMENT };
     let [_, good] = worlds();
     for page in good.pages() {
         let html = render(&document, &good.dataset, &page.address).unwrap();
-        let own = match page.address.page.program(&good.dataset) {
-            Some(Program::OfTopics) => Some("topic-1"),
-            Some(Program::OfFollowed) => Some("web-2"),
-            Some(Program::OfRanking) => Some("ranking-3"),
-            None => None,
-        };
-        let loaded: Vec<&str> = html
-            .split("href=\"/tinhso/")
-            .skip(1)
-            .filter_map(|rest| rest.split_once(['"']))
-            .filter(|(url, tag)| {
-                !url.is_empty() && (tag.starts_with(">\n") || tag.contains(" as=\"fetch\""))
-            })
-            .map(|(url, _)| url)
-            .filter(|url| {
-                let ending = Path::new(url).extension().and_then(|ending| ending.to_str());
-                ending.is_some_and(|ending| ["js", "wasm", "json"].contains(&ending))
-            })
-            .collect();
+        let program = page.address.page.program();
+        let own = program.map(|program| match program {
+            Program::OfSearch => "search-1",
+            Program::OfTopics => "topic-2",
+            Program::OfPromises => "promises-3",
+            Program::OfRanking => "ranking-4",
+        });
         let Some(own) = own else {
-            assert!(!html.contains("<script"), "{}", page.url);
-            assert!(loaded.is_empty(), "{}: {loaded:?}", page.url);
-            continue;
-        };
-        let folder = format!("v/5eed/{}", page.address.page.data_folder());
-        let expected = [format!("{own}_bg.wasm"), format!("{folder}share.json")];
-        assert_eq!(loaded, expected, "{}", page.url);
-        assert!(html.contains(&format!("\"script\":\"/tinhso/{own}.js\"")), "{}", page.url);
-        assert!(html.contains(&format!("\"wasm\":\"/tinhso/{own}_bg.wasm\"")), "{}", page.url);
-        assert!(html.contains(&format!("data-from=\"{folder}\"")), "{}", page.url);
-        let is_english = page.lang() == Lang::En;
-        // Where nothing can be chosen, nothing is said of what does not work yet.
-        if !page.address.page.has_choices() {
-            for absent in ["nomodule", "\"words\"", "data-narrowed"] {
+            // Where nothing can be chosen, nothing is said of what does not work yet.
+            assert_eq!(hinted(&html), [""; 0], "{}", page.url);
+            for absent in ["nomodule", "\"words\"", "data-narrowed", "\"wasm\":\"/tinhso/topic"] {
                 assert!(!html.contains(absent), "{}: {absent}", page.url);
             }
             continue;
-        }
+        };
+        let folder = format!("v/5eed/{}", page.address.page.data_folder());
+        let mut expected = vec![format!("{own}_bg.wasm")];
+        // The search needs no data.
+        expected.extend((own != "search-1").then(|| format!("{folder}share.json")));
+        assert_eq!(hinted(&html), expected, "{}", page.url);
+        let known = known_of(&html).unwrap();
+        assert_eq!(known["script"], format!("/tinhso/{own}.js"), "{}", page.url);
+        assert_eq!(known["wasm"], format!("/tinhso/{own}_bg.wasm"), "{}", page.url);
+        assert!(html.contains(&format!("data-from=\"{folder}\"")), "{}", page.url);
+        let is_english = page.lang() == Lang::En;
         // A browser that knows no modules is told so instead.
         let (_, old) = html.split_once("<script nomodule>").unwrap();
         assert_eq!(old.contains("This browser cannot run"), is_english, "{}", page.url);
-        assert_eq!(html.contains("\"retry\":\"Try again\""), is_english, "{}", page.url);
+        assert_eq!(known["words"]["retry"] == "Try again", is_english, "{}", page.url);
     }
+}
+
+/// What says something of promises names the day until which that holds, and what writes it anew later.
+#[test]
+fn a_page_that_tells_of_promises_is_renewed() {
+    let document = Document { programs: PROGRAMS, ..DOCUMENT };
+    let [_, good] = worlds();
+    let mut renewed = Vec::new();
+    for page in good.pages() {
+        let html = render(&document, &good.dataset, &page.address).unwrap();
+        let known = known_of(&html).filter(|known| !known["renewal"].is_null());
+        let has_part = html.contains("data-part=\"promises\"");
+        assert_eq!(known.is_some(), has_part, "{}", page.url);
+        let Some(known) = known else { continue };
+        assert_eq!(known["renewal"]["script"], "/tinhso/promises-3.js");
+        assert_eq!(known["renewal"]["wasm"], "/tinhso/promises-3_bg.wasm");
+        let until: Date = known["until"].as_str().unwrap().parse().unwrap();
+        assert!(until.end() >= TODAY, "{}", page.url);
+        renewed.push((page.address.page.clone(), until.end()));
+    }
+    // The home page tells of all provinces: it holds no longer than the page of each.
+    let home = renewed.iter().find(|(page, _)| *page == Page::Home).unwrap().1;
+    assert!(renewed.iter().all(|(_, until)| home <= *until), "{renewed:?}");
+    assert_eq!(renewed.len(), 2 * (1 + good.dataset.followed().len()));
+    let without = render(&DOCUMENT, &good.dataset, &Address::of(Lang::Vi, Page::Home)).unwrap();
+    assert!(!without.contains("<script"), "no program was built");
+}
+
+/// A host has one page for all addresses that lead nowhere: it reads in the language of the address.
+#[test]
+fn the_page_of_a_lost_address_is_there_in_both_languages() {
+    let document = Document { programs: PROGRAMS, ..DOCUMENT };
+    let [_, good] = worlds();
+    let html = render(&document, &good.dataset, &Address::of(Lang::Vi, Page::NotFound)).unwrap();
+    let (own, other) = html.split_once("<template id=\"en\" lang=\"en\"").unwrap();
+    for (text, lang) in [(own, Lang::Vi), (other, Lang::En)] {
+        assert!(text.contains(lang.messages().not_found_lead()));
+        assert!(!text.contains(lang.other().messages().not_found_lead()));
+    }
+    assert!(other.contains("location.pathname.startsWith(\"/tinhso/en/\")"));
+    assert!(other.contains(" title=\"There is no such page"));
 }
 
 #[test]

@@ -47,24 +47,17 @@ fn loaded(shares: &Shares, page: &Page) -> Loaded {
     load_share(&shares[&format!("{}share.json", page.data_folder())])
 }
 
-/// The pages with a program, once.
-fn live_pages(world: &World) -> Vec<Page> {
-    let all = pages(&world.dataset).into_iter().filter(|address| address.lang == Lang::Vi);
-    all.map(|address| address.page).filter(|page| page.program(&world.dataset).is_some()).collect()
-}
-
 /// The concepts with a comparison.
 fn topics(world: &World) -> Vec<String> {
-    let concept_of = |page| if let Page::Compare(concept) = page { Some(concept) } else { None };
-    let found: Vec<String> = live_pages(world).into_iter().filter_map(concept_of).collect();
+    let found: Vec<String> = world.dataset.concepts().into_iter().map(str::to_owned).collect();
     assert!(!found.is_empty(), "{}", world.name);
     found
 }
 
-/// The ids of the provinces whose page has a program.
+/// The ids of the provinces with a share: those the site follows.
 fn provinces(world: &World) -> Vec<String> {
-    let id_of = |page| if let Page::Province(id) = page { Some(id) } else { None };
-    let found: Vec<String> = live_pages(world).into_iter().filter_map(id_of).collect();
+    let followed = world.dataset.followed().into_iter();
+    let found: Vec<String> = followed.map(|province| province.id.clone()).collect();
     assert!(!found.is_empty(), "{}", world.name);
     found
 }
@@ -83,11 +76,11 @@ fn assert_holds(found: &Dataset, part: &Dataset, place: &str) {
 }
 
 #[test]
-fn there_is_a_share_for_each_page_with_a_program_and_no_other_file() {
+fn there_is_a_share_for_each_page_that_loads_data_and_no_other_file() {
     for (world, shares) in sites() {
         let mut expected: Vec<String> = pages(&world.dataset)
             .into_iter()
-            .filter(|address| address.page.program(&world.dataset).is_some())
+            .filter(|address| address.page.loads_data(&world.dataset))
             .map(|address| format!("{}share.json", address.page.data_folder()))
             .collect();
         expected.sort();
@@ -120,7 +113,7 @@ fn the_share_of_a_topic_is_what_its_pages_are_written_from() {
 fn the_pages_about_all_that_is_followed_load_one_share() {
     for (world, shares) in sites() {
         let narrowed = Dataset::clone(&world.dataset).narrowed();
-        for page in [Page::Home, Page::Topics, Page::Promises, Page::Provinces, Page::NotFound] {
+        for page in [Page::Home, Page::Promises] {
             assert_eq!(page.data_folder(), "data/");
             assert_holds(&loaded(shares, &page).dataset, &narrowed, world.name);
         }

@@ -116,7 +116,10 @@ fn controls_can_be_read_or_wait_for_the_program() {
             let is_read = control.attr("name").is_some_and(|name| keys::ALL.contains(&name))
                 || control.attr("data-topics").is_some();
             let above = control.ancestors().filter_map(ElementRef::wrap);
-            let is_in_form = above.into_iter().any(|e| e.attr("data-controls").is_some());
+            let is_form = |e: ElementRef<'_>| {
+                e.attr("data-controls").is_some() || e.attr("role") == Some("search")
+            };
+            let is_in_form = above.into_iter().any(is_form);
             assert_eq!(is_read, is_in_form, "{}: {}", page.url, control.html());
             assert_eq!(is_read, control.attr("disabled").is_none(), "{}", page.url);
         }

@@ -24,7 +24,7 @@ pub(crate) const TODAY: Day = Day(20_779); // 2026-11-22
 /// The document without an origin.
 pub(crate) const DOCUMENT: Document<'static> = Document {
     template: TEMPLATE,
-    programs: Programs { of_topics: None, of_followed: None, of_ranking: None },
+    programs: Programs { of_search: None, of_topics: None, of_promises: None, of_ranking: None },
     base: BASE,
     origin: "",
     today: TODAY,
@@ -52,7 +52,7 @@ impl Written {
     }
 }
 
-/// A dataset and all its pages, the 404 page last.
+/// A dataset and all its pages, last the page of a lost address as it reads in each language.
 pub(crate) struct World {
     pub(crate) name: &'static str,
     pub(crate) dataset: Arc<Dataset>,
@@ -62,12 +62,15 @@ pub(crate) struct World {
 impl World {
     fn of(name: &'static str, folder: &Path) -> Self {
         let dataset = Arc::new(dataset_of(folder));
-        let not_found = Address::of(Lang::Vi, Page::NotFound);
         let written = pages(&dataset)
             .into_iter()
-            .chain([not_found])
+            .chain(Lang::ALL.map(|lang| Address::of(lang, Page::NotFound)))
             .map(|address| {
-                let html = render(&DOCUMENT, &dataset, &address).unwrap();
+                let mut html = render(&DOCUMENT, &dataset, &address).unwrap();
+                if let Some((own, other)) = html.split_once("<template ") {
+                    let (_, end) = other.split_once("</script>\n").unwrap();
+                    html = format!("{own}{end}");
+                }
                 Written { url: href(BASE, &address), html, address }
             })
             .collect();

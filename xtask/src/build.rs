@@ -18,12 +18,13 @@ use crate::trim::trim;
 use crate::worker::{self, Worker};
 
 /// Everything the site is made of, relative to the top folder.
-const INPUTS: [&str; 14] = [
+const INPUTS: [&str; 15] = [
     "src",
     "style",
     "public",
     "worker",
     "index.html",
+    "search.html",
     "topic.html",
     "ranking.html",
     "Cargo.toml",
@@ -33,6 +34,15 @@ const INPUTS: [&str; 14] = [
     "rust-toolchain.toml",
     ".cargo",
     "xtask/src",
+];
+
+/// The browser's programs, as `tinhso prerender` names them, and the page that Trunk builds each from. That
+/// of the first is the template of all pages.
+const PROGRAMS: [(&str, &str); 4] = [
+    ("promises", "index.html"),
+    ("search", "search.html"),
+    ("topics", "topic.html"),
+    ("ranking", "ranking.html"),
 ];
 
 /// Builds the site for a base path, which begins and ends with a slash.
@@ -50,10 +60,10 @@ pub fn site(
         println!("dist/ is up to date for {base}");
         return Ok(());
     }
-    let [trunk_out, out_of_topics, out_of_ranking] =
-        ["trunk", "trunk-of-topics", "trunk-of-ranking"].map(|name| project.work().join(name));
+    let outs = PROGRAMS.map(|(name, _)| project.work().join(format!("trunk-of-{name}")));
+    let [first, others @ ..] = &outs;
     let staging = project.work().join("site");
-    for folder in [&trunk_out, &out_of_topics, &out_of_ranking, &staging] {
+    for folder in outs.iter().chain([&staging]) {
         remove(folder)?;
         fs::create_dir_all(folder).map_err(Failure::io(format!("create {}", folder.display())))?;
     }
@@ -64,9 +74,13 @@ pub fn site(
         setup::small_standard_library(&mut fetch);
         fetch.current_dir(project.root());
         // What runs on this machine while the program is built has crates that no browser gets.
-        let ended = run::watched(
-            fetch.args(["fetch", "--target", setup::WASM_TARGET, "--target", "host-tuple"]),
-        )?;
+        let ended = run::watched(fetch.args([
+            "fetch",
+            "--target",
+            setup::WASM_TARGET,
+            "--target",
+            "host-tuple",
+        ]))?;
         if ended.status.success() {
             return Ok(());
         }
@@ -75,12 +89,7 @@ pub fn site(
             remedy: "or run `cargo fetch` by hand to see more".to_owned(),
         })
     })?;
-    let programs = [
-        ("index.html", &trunk_out),
-        ("topic.html", &out_of_topics),
-        ("ranking.html", &out_of_ranking),
-    ];
-    for (page, folder) in programs {
+    for ((_, page), folder) in PROGRAMS.into_iter().zip(&outs) {
         run::step(
             &format!("Building the browser's program of {page} for {base} with Trunk"),
             || {
@@ -96,25 +105,29 @@ pub fn site(
         )?;
     }
     run::step("Minifying the JavaScript that starts the programs, and the style sheets", || {
-        for (_, folder) in programs {
+        for folder in &outs {
             let script = script(folder)?;
             trim(&script, &wasm_of(&script))?;
             minify(tools, &["--format=esm", "--target=es2022", "--tree-shaking=true"], &script)?;
             name_by_content(&script)?;
         }
-        for sheet in with_extension(&trunk_out, "css")? {
+        for sheet in with_extension(first, "css")? {
             minify(tools, &[], &sheet)?;
         }
         Ok(())
     })?;
-    let template = template(&trunk_out)?;
-    copy(&trunk_out, &staging)?;
+    let template = template(first)?;
+    copy(first, &staging)?;
     for sheet in with_extension(&staging, "css")? {
         fs::remove_file(&sheet).map_err(Failure::io(format!("remove {}", sheet.display())))?;
     }
-    let of_followed = stem(&script(&trunk_out)?);
-    let of_topics = take_program(&out_of_topics, &staging)?;
-    let of_ranking = take_program(&out_of_ranking, &staging)?;
+    let mut programs = vec![stem(&script(first)?)];
+    for folder in others {
+        programs.push(take_program(folder, &staging)?);
+    }
+    let flags = PROGRAMS.into_iter().zip(&programs);
+    let flags =
+        flags.flat_map(|((name, _), program)| [format!("--program-of-{name}"), program.clone()]);
     let scripts =
         run::step("Minifying the scripts that keep the site for reading offline", || {
             worker::minified(project, tools)
@@ -125,9 +138,7 @@ pub fn site(
                 .args(["run", "--features", "ssr", "--bin", "tinhso", "--", "prerender"])
                 .arg("--template")
                 .arg(&template)
-                .args(["--program-of-followed", &of_followed])
-                .args(["--program-of-topics", &of_topics])
-                .args(["--program-of-ranking", &of_ranking])
+                .args(flags)
                 .args(["--data", "public/data", "--base", base, "--out"])
                 .arg(&staging)
                 .args((keeping == Worker::Kept).then_some("--worker"))
@@ -336,15 +347,15 @@ mod tests {
 
     #[test]
     fn the_programs_are_built_alike() {
-        let [web, topic, all] = [
+        let [first, others @ ..] = [
             include_str!("../../index.html"),
+            include_str!("../../search.html"),
             include_str!("../../topic.html"),
             include_str!("../../ranking.html"),
         ]
         .map(settings);
-        assert!(web.as_ref().is_some_and(|web| web.contains("data-wasm-opt=\"z\"")));
-        assert_eq!(web, topic);
-        assert_eq!(web, all);
+        assert!(first.as_ref().is_some_and(|page| page.contains("data-wasm-opt=\"z\"")));
+        assert!(others.iter().all(|other| *other == first));
     }
 
     #[test]

@@ -10,10 +10,11 @@ use crate::project::Project;
 use crate::run;
 
 /// The pages whose visit is measured, one of each program, with their names in `budget.json`: the
-/// compare page of a topic with figures of its own, the home page, and the ranking, which loads all data.
-const PAGES: [(&str, &str); 3] = [
+/// compare page of a topic with figures of its own, the home page, all promises, and the ranking.
+const PAGES: [(&str, &str); 4] = [
     ("so-sanh/online-dossiers/index.html", "compare"),
     ("index.html", "home"),
+    ("loi-hua/index.html", "promises"),
     ("xep-hang/index.html", "ranking"),
 ];
 
@@ -64,6 +65,7 @@ fn loaded_files(dist: &Path, page: &str) -> Result<Vec<PathBuf>, Failure> {
     let mut unread = vec![page.clone()];
     while let Some(file) = unread.pop() {
         let text = read(&file)?;
+        let text = without_renewal(&text);
         for candidate in &all {
             let is_asset =
                 has_extension(candidate, &["js", "wasm", "css", "ico", "svg", "webmanifest"]);
@@ -79,6 +81,16 @@ fn loaded_files(dist: &Path, page: &str) -> Result<Vec<PathBuf>, Failure> {
     let page = read(&page)?;
     loaded.extend(hinted_data(&page).map(|file| dist.join(file)));
     Ok(loaded.into_iter().collect())
+}
+
+/// A page's text without the program that it loads on a later day only.
+fn without_renewal(text: &str) -> String {
+    match text.split_once("\"renewal\":{") {
+        Some((before, after)) => {
+            format!("{before}{}", after.split_once('}').map_or("", |(_, rest)| rest))
+        }
+        None => text.to_owned(),
+    }
 }
 
 /// A file's text; bytes that are not UTF-8, as in WebAssembly, become replacement characters.
@@ -158,6 +170,7 @@ mod tests {
             (
                 "index.html",
                 "<p data-from=\"v/1/data/\"><link href=\"/x/b.css\">\
+                 <script>{\"renewal\":{\"script\":\"/x/web-1.js\"},\"until\":\"2031-01-01\"}</script>\
                  <link rel=\"preload\" href=\"/x/v/1/data/manifest.json\">\
                  <link rel=\"preload\" href=\"/x/v/1/data/s.json\">",
             ),

@@ -148,11 +148,16 @@ impl<'a> Ledger<'a> {
         self.targets(day).filter_map(|target| self.assess(target, day)).collect()
     }
 
-    /// The last day until which each promise of a province is in the state it is in on a day, and none
-    /// becomes known; not after `limit`, and never before the day itself.
-    pub fn unchanged_until(&self, province: &str, day: Day, limit: Day) -> Day {
+    /// The last day until which each promise that is asked for is in the state it is in on a day, and
+    /// none becomes known; not after `limit`, and never before the day itself.
+    pub fn unchanged_until(
+        &self,
+        is_asked_for: impl Fn(&Observation) -> bool,
+        day: Day,
+        limit: Day,
+    ) -> Day {
         let states = |day: Day| -> Vec<(&str, State)> {
-            let own = self.targets(day).filter(|target| target.province == province);
+            let own = self.targets(day).filter(|target| is_asked_for(target));
             let assessed = own.filter_map(|target| self.assess(target, day));
             assessed.map(|a| (a.target.id.as_str(), a.state)).collect()
         };

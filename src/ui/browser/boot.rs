@@ -11,6 +11,7 @@ use super::controls::early_choices;
 use super::load::load;
 use super::navigate::{present, push};
 use super::page::{document, next_task, today};
+use super::renew::is_renewed;
 use crate::address::{Address, Parsed, Selection, choose, href};
 use crate::data::{Dataset, Date, Day};
 use crate::ui::program::Program;
@@ -24,8 +25,6 @@ pub(crate) struct Start {
     site: Box<dyn FnOnce(RwSignal<Parsed>) -> Site>,
     /// Where the reader is, with the choices made before the program had come.
     pub(super) parsed: Parsed,
-    /// Whether the page was written today.
-    pub(super) is_of_today: bool,
     /// Whether nothing of the page was shown until now, because its address narrows it.
     pub(super) was_narrowed: bool,
 }
@@ -47,6 +46,8 @@ pub fn boot(program: &'static Program) {
         return;
     };
     let Ok(root) = root.dyn_into::<HtmlElement>() else { return };
+    // What else the page has for a reader does not wait for this.
+    let told = if is_renewed() { "data-renewal" } else { "data-program" };
     let base = root.get_attribute("data-base").unwrap_or_else(|| "/".to_owned());
     let from = root.get_attribute("data-from").unwrap_or_else(|| "data/".to_owned());
     spawn_local(async move {
@@ -57,7 +58,7 @@ pub fn boot(program: &'static Program) {
             Err(error) => {
                 leptos::logging::warn!("{}", error.reason);
                 // The page's own script says the rest.
-                come_to("no-data");
+                come_to(told, "no-data");
                 return;
             }
         };
@@ -69,9 +70,9 @@ pub fn boot(program: &'static Program) {
         next_task().await;
         let dataset = Arc::new(loaded.dataset);
         let Some(parsed) = present(&base, &dataset) else { return };
-        // Where nothing can be chosen, what is written says more than what is left of the data.
-        if !loaded.lost.is_empty() && !parsed.address.page.has_choices() {
-            come_to("no-data");
+        // What is written says more than what is left of the data.
+        if !loaded.lost.is_empty() && is_renewed() {
+            come_to(told, "no-data");
             return;
         }
         // A phone whose clock stands still is at least as late as the page it reads.
@@ -87,9 +88,8 @@ pub fn boot(program: &'static Program) {
             today,
             is_interactive: true,
         });
-        let is_of_today = written == Some(today);
-        (program.start)(Start { root, site, parsed, is_of_today, was_narrowed: is_narrowed() });
-        come_to("alive");
+        (program.start)(Start { root, site, parsed, was_narrowed: is_narrowed() });
+        come_to(told, "alive");
     });
 }
 
@@ -115,9 +115,9 @@ fn is_narrowed() -> bool {
         .is_some_and(|root| root.has_attribute("data-narrowed"))
 }
 
-/// Says how far the program has come, to the page's own script and to styles.
-fn come_to(state: &str) {
+/// Says how far a program has come, to the page's own script and to styles.
+pub(super) fn come_to(attribute: &str, state: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.set_attribute("data-program", state);
+        let _ = root.set_attribute(attribute, state);
     }
 }

@@ -8,12 +8,16 @@ mod load;
 mod morph;
 mod navigate;
 mod page;
+mod renew;
 mod replace;
+mod search;
 mod share;
 mod wake;
 
 pub(crate) use boot::Start;
 pub use boot::boot;
-pub(crate) use navigate::{amend, push_later, visit};
+pub(crate) use navigate::{push_later, visit};
+pub(crate) use renew::{is_renewed, renew};
 pub(crate) use replace::replace;
-pub(crate) use wake::{has_part, wake};
+pub use search::search;
+pub(crate) use wake::wake;

@@ -1,5 +1,5 @@
-//! The address bar: links of this site change the location without loading a page anew, and the back
-//! button brings an earlier location back.
+//! The address bar: links to another view of a page change the location without loading it anew, and the
+//! back button brings an earlier one back.
 
 use leptos::prelude::*;
 use maud::Markup;
@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
 use super::page::{document, focus_again, focused, next_task, reveal, window};
-use crate::address::{Page, Parsed, parse};
+use crate::address::{Parsed, parse};
 use crate::ui::site::Site;
 
 /// Writes a URL as a new entry of the history.
@@ -40,7 +40,7 @@ pub(crate) fn visit(url: &str) {
 }
 
 /// Writes a URL in place of the present entry.
-pub(crate) fn amend(url: &str) {
+pub(super) fn amend(url: &str) {
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(url));
     }
@@ -59,19 +59,10 @@ pub(super) fn present(base: &str, site_data: &crate::data::Dataset) -> Option<Pa
     ))
 }
 
-/// What a program does with the events of a page.
-#[derive(Clone, Copy)]
-pub(super) struct Listening {
-    /// Writes what is inside a `<details>`, by its id, where that is written only when it is opened.
-    pub(super) inside: Option<fn(&Site, &str) -> Markup>,
-    /// Whether it shows other pages, or leaves them to the browser.
-    pub(super) shows_other_pages: bool,
-}
-
 /// Listens to clicks on links, to the back button, and to the opening of a `<details>`, for as long as
-/// the page lives.
-pub(super) fn listen(site: &Site, listening: Listening) {
-    let Listening { inside, shows_other_pages } = listening;
+/// the page lives. `inside` writes what is inside a `<details>`, by its id, where that is written only
+/// when it is opened.
+pub(super) fn listen(site: &Site, inside: Option<fn(&Site, &str) -> Markup>) {
     let Some(window) = window() else { return };
     let on_pop = {
         let site = site.clone();
@@ -88,9 +79,7 @@ pub(super) fn listen(site: &Site, listening: Listening) {
 
     let on_click = {
         let site = site.clone();
-        Closure::<dyn FnMut(MouseEvent)>::new(move |event: MouseEvent| {
-            follow(&site, &event, shows_other_pages);
-        })
+        Closure::<dyn FnMut(MouseEvent)>::new(move |event: MouseEvent| follow(&site, &event))
     };
     if let Some(document) = window.document() {
         let _ =
@@ -137,8 +126,8 @@ pub(super) fn open(site: &Site, id: &str, inside: Option<fn(&Site, &str) -> Mark
     }
 }
 
-/// Follows a plain click on a link to a page of this site; every other click is the browser's.
-fn follow(site: &Site, event: &MouseEvent, shows_other_pages: bool) {
+/// Follows a plain click on a link to another view of this page; every other click is the browser's.
+fn follow(site: &Site, event: &MouseEvent) {
     let is_plain = event.button() == 0
         && !event.ctrl_key()
         && !event.meta_key()
@@ -163,16 +152,8 @@ fn follow(site: &Site, event: &MouseEvent, shows_other_pages: bool) {
         return;
     }
     let parsed = parse(&site.base, &link.pathname(), &link.search(), &link.hash(), &site.dataset);
-    let page = &parsed.address.page;
-    let (here, moved) = site.location.with_untracked(|location| {
-        let here = location.address.page.clone();
-        let moved = here != *page || location.address.lang != parsed.address.lang;
-        (here, moved)
-    });
-    // What is no page, what this program does not show, and what needs other data files, is the
-    // browser's to load.
-    let is_other = moved && !shows_other_pages;
-    if *page == Page::NotFound || is_other || !page.shares_data_with(&here, &site.dataset) {
+    // Another page is there to be read before it could be made here.
+    if !site.location.with_untracked(|here| here.address.is_of_page(&parsed.address)) {
         return;
     }
     event.prevent_default();
@@ -182,8 +163,6 @@ fn follow(site: &Site, event: &MouseEvent, shows_other_pages: bool) {
     site.location.set(parsed);
     if fragment.is_some() {
         reveal(fragment);
-    } else if moved {
-        super::page::to_the_top();
     } else {
         // The link may have been replaced with the content it stands in.
         request_animation_frame(move || focus_again(focused));

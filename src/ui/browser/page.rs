@@ -6,12 +6,11 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlElement, MessageChannel,
-    ScrollBehavior, ScrollToOptions, Url, Window,
+    Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlElement, MessageChannel, Url,
+    Window,
 };
 
 use crate::data::Day;
-use crate::i18n::Lang;
 
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
@@ -32,16 +31,6 @@ pub(super) fn today() -> Day {
         return Day(0);
     };
     Day::new(year, month, day).unwrap_or(Day(0))
-}
-
-/// Says in the title bar and in `lang` where the reader is.
-pub(super) fn announce(title: &str, lang: Lang) {
-    if let Some(document) = document() {
-        document.set_title(title);
-        if let Some(root) = document.document_element() {
-            let _ = root.set_attribute("lang", lang.code());
-        }
-    }
 }
 
 /// Brings a figure's card into view and gives it the focus, once it is in the page.
@@ -87,22 +76,6 @@ fn focus_on(element: Element) {
     if let Ok(target) = summary.unwrap_or(element).dyn_into::<HtmlElement>() {
         focus_in_place(&target);
     }
-}
-
-/// After a change of page: to its top, with the focus on its content, as a loaded page would be.
-pub(super) fn to_the_top() {
-    request_animation_frame(|| {
-        let main = document().and_then(|document| document.get_element_by_id("main"));
-        if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
-            focus_in_place(&main);
-        }
-        if let Some(window) = window() {
-            let top = ScrollToOptions::new();
-            top.set_top(0.0);
-            top.set_behavior(ScrollBehavior::Instant);
-            window.scroll_to_with_scroll_to_options(&top);
-        }
-    });
 }
 
 /// Gives an element the focus and leaves the page where it is.

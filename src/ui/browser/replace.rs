@@ -2,18 +2,15 @@
 
 use std::cell::OnceCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use leptos::mount::mount_to;
-use leptos::prelude::*;
 use maud::Markup;
 
 use super::boot::Start;
-use super::navigate::{Listening, listen, open};
-use super::page::{announce, focus_again, focused, opened, reveal_at_start};
+use super::navigate::{listen, open};
+use super::page::{focus_again, focused, opened, reveal_at_start};
 use super::{controls, share};
 use crate::ui::app::app;
-use crate::ui::head::head;
 use crate::ui::program::{Sharing, View};
 use crate::ui::site::Site;
 
@@ -35,18 +32,10 @@ pub(crate) fn replace(
     let handle = mount_to(root, move || {
         let site = start.site();
         let _ = site_mounted.set(site.clone());
-        // Every page of this program can be shown without loading it.
-        listen(&site, Listening { inside, shows_other_pages: true });
+        listen(&site, inside);
         controls::listen(&site);
         share::listen(&site, sharing);
-        let titled = Arc::clone(&site.dataset);
-        let location = site.location;
-        Effect::new(move |_| {
-            location.with(|location| {
-                announce(&head(&titled, &location.address).title, location.address.lang);
-            });
-        });
-        app(site, view)
+        app(&site, view)
     });
     handle.forget();
     // Written before the focus goes on: it may be inside.

@@ -11,7 +11,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::boot::Start;
 use super::morph::morph;
-use super::navigate::{Listening, listen};
+use super::navigate::listen;
 use super::page::{document, each, reveal_at_start, when_idle, when_scrolled};
 use super::{controls, share};
 use crate::address::{Page, Selection, href};
@@ -25,15 +25,13 @@ use crate::ui::site::Site;
 pub(crate) fn wake(start: Start, written: Written, sharing: Sharing) {
     // An error means that there is an executor already, which is as good.
     let _ = Executor::init_wasm_bindgen();
-    let Start { is_of_today, was_narrowed, .. } = start;
+    let was_narrowed = start.was_narrowed;
     let address = start.parsed.address.clone();
     let owner = Owner::new_root(None);
     owner.with(|| {
         let site = start.site();
-        let is_as_written = address.selection == Selection::default()
-            && site.lost.is_empty()
-            && (is_of_today || !written.follows_day);
-        listen(&site, Listening { inside: None, shows_other_pages: false });
+        let is_as_written = address.selection == Selection::default() && site.lost.is_empty();
+        listen(&site, None);
         controls::listen(&site);
         share::listen(&site, sharing);
         follow_notices(&site);
@@ -45,17 +43,13 @@ pub(crate) fn wake(start: Start, written: Written, sharing: Sharing) {
     std::mem::forget(owner);
 }
 
-/// Whether the page was written with a part of this name.
-pub(crate) fn has_part(name: &str) -> bool {
-    part(name).is_some()
-}
-
 /// The element of a part.
-fn part(name: &str) -> Option<Element> {
+pub(super) fn part(name: &str) -> Option<Element> {
     document()?.query_selector(&format!("[data-part={name}]")).ok().flatten()
 }
 
-fn write(name: &str, content: &str) {
+/// Writes a part anew, and leaves alone what stays.
+pub(super) fn write(name: &str, content: &str) {
     if let Some(part) = part(name) {
         morph(&part, content);
     }

@@ -9,10 +9,12 @@ mod disputes;
 mod frame;
 mod glyph;
 mod markup;
+#[cfg(feature = "ssr")]
 mod search;
 mod share;
 mod states;
 mod table;
+#[cfg(feature = "ssr")]
 mod topics;
 
 #[cfg(feature = "ssr")]
@@ -28,7 +30,8 @@ pub(crate) use glyph::{glyph, kind_glyph};
 #[cfg(feature = "ssr")]
 pub(crate) use markup::part;
 pub(crate) use markup::{drawing, said_of, state_glyph, still, still_of};
-pub(crate) use search::{Found, search, units_found};
+#[cfg(feature = "ssr")]
+pub(crate) use search::{search, search_field, units_to_find, words_once};
 #[cfg(feature = "csr")]
 pub(crate) use share::Share;
 pub(crate) use share::get_and_share;
@@ -36,7 +39,8 @@ pub(crate) use states::state_counts;
 pub(crate) use table::bands_table;
 #[cfg(feature = "ssr")]
 pub(crate) use table::{figures_head, figures_row};
-pub(crate) use topics::topic_search;
+#[cfg(feature = "ssr")]
+pub(crate) use topics::{topic_list, topic_search};
 
 use maud::{Markup, html};
 

@@ -1,72 +1,61 @@
 //! The topics by pillar, with the provinces of old and new names beside them in a search.
 
-use leptos::prelude::*;
+use leptos::prelude::With;
 use maud::{Markup, html};
 
-use super::{Found, search, units_found};
+use super::{search, units_to_find, words_once};
 use crate::address::Page;
 use crate::data::{Dataset, Kind, Pillar};
-use crate::i18n::fold::{fold, matches};
 use crate::i18n::{Lang, phrase};
 use crate::order;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The topics, with the field that narrows them.
-pub(crate) fn topic_search(site: &Site) -> AnyView {
+/// The topics, with the field that narrows them and finds provinces, too.
+pub(crate) fn topic_search(site: &Site) -> Markup {
     let messages = site.messages();
-    search(site, messages.topics_search(), messages.topics_search_hint(), topic_list)
+    let list = html! {
+        // Only a search shows it.
+        section class="t-topics" hidden {
+            (heading(site, messages.lineage().nav()))
+            (units_to_find(site))
+        }
+        (topic_list(site))
+    };
+    let (label, hint) = (messages.topics_search(), messages.topics_search_hint());
+    search(label, hint, messages.topics_none(), &list)
 }
 
-fn topic_list(site: &Site) -> Found {
+/// The topics by pillar.
+pub(crate) fn topic_list(site: &Site) -> Markup {
     let lang = site.lang();
-    let query = site.location.with(|location| location.address.selection.search.clone());
     let dataset = &site.dataset;
-    // On a page of their own the pillars stand right below its title.
-    let is_own_page = site.location.with(|location| location.address.page == Page::Topics);
-    let mut n_topics = 0;
-    let groups: Vec<Markup> = Pillar::ALL
-        .into_iter()
-        .filter_map(|pillar| {
-            let topics: Vec<&str> = dataset
-                .concepts()
-                .into_iter()
-                .filter(|concept| {
-                    dataset.concept_head(concept).is_some_and(|head| head.pillar == pillar)
-                })
-                .filter(|concept| matches(&haystack(lang, dataset, concept), &query))
-                .collect();
-            n_topics += topics.len();
-            (!topics.is_empty()).then(|| {
-                let name = words::pillar(lang, pillar);
-                html! {
-                    section class="t-topics" {
-                        @if is_own_page { h2 { (name) } } @else { h3 { (name) } }
-                        ul { @for topic in topics { (item(site, topic)) } }
-                    }
+    let concepts = dataset.concepts();
+    html! {
+        @for pillar in Pillar::ALL {
+            @let is_in = |concept: &&&str| {
+                dataset.concept_head(concept).is_some_and(|head| head.pillar == pillar)
+            };
+            @let topics: Vec<&str> = concepts.iter().filter(is_in).copied().collect();
+            @if !topics.is_empty() {
+                section class="t-topics" {
+                    (heading(site, words::pillar(lang, pillar)))
+                    ul { @for topic in topics { (item(site, topic)) } }
                 }
-            })
-        })
-        .collect();
-    let units = units_found(site, &query);
-    let n_units = units.as_ref().map_or(0, |(_, n)| *n);
-    let list = html! {
-        @if let Some((units, _)) = &units {
-            section class="t-topics" {
-                @let name = site.messages().lineage().nav();
-                @if is_own_page { h2 { (name) } } @else { h3 { (name) } }
-                (units)
             }
         }
-        @for group in groups { (group) }
-    };
-    let none = site.messages().topics_none();
-    Found::of(lang, &query, n_topics + n_units, none, list)
+    }
+}
+
+/// On the page of all topics the groups stand right below its title.
+fn heading(site: &Site, name: &str) -> Markup {
+    let is_own_page = site.location.with(|location| location.address.page == Page::Topics);
+    html! { @if is_own_page { h2 { (name) } } @else { h3 { (name) } } }
 }
 
 /// Everything a topic is found by, folded: the names of its indicators and of the provinces that have
 /// figures on it.
-fn haystack(lang: Lang, dataset: &Dataset, concept: &str) -> String {
+fn words_of(lang: Lang, dataset: &Dataset, concept: &str) -> String {
     let mut text = String::new();
     for indicator in dataset.indicators_of(concept) {
         text.push_str(words::pick(lang, &indicator.name));
@@ -82,7 +71,7 @@ fn haystack(lang: Lang, dataset: &Dataset, concept: &str) -> String {
             }
         }
     }
-    fold(&text)
+    words_once(&text)
 }
 
 fn item(site: &Site, concept: &str) -> Markup {
@@ -110,7 +99,7 @@ fn item(site: &Site, concept: &str) -> Markup {
     .filter_map(|(n, text)| (n > 0).then_some(text))
     .collect();
     html! {
-        li {
+        li data-words=(words_of(lang, dataset, concept)) {
             a href=(site.link(Page::Compare(concept.to_owned()))) {
                 (words::topic_name(lang, dataset, concept))
             }

@@ -1,50 +1,58 @@
 //! `/`: what is in here, and what it shows, first.
+//!
+//! Only what it says of promises depends on the day, and the search narrows what is written.
 
-use leptos::prelude::*;
 use maud::{Markup, html};
 
 use crate::address::{Page, Selection};
 use crate::compare::{Assessment, Highlight, Ledger, State, Verdict, highlights, newsworthy};
-use crate::data::{Date, Kind, Observation, Province};
+use crate::data::{Kind, Observation, Province};
 use crate::i18n::number::number;
 use crate::i18n::phrase;
-use crate::ui::components::{
-    drawing, glyph, kind_glyph, province_link, source_link, state_counts, still, topic_search,
-};
+use crate::ui::components::{drawing, glyph, province_link, source_link, state_counts};
 use crate::ui::figures::deadlines;
 use crate::ui::lineage::linked;
 use crate::ui::promise::{headline, line};
 use crate::ui::site::Site;
 use crate::ui::words;
+#[cfg(feature = "ssr")]
+use crate::{
+    data::Date,
+    ui::components::{kind_glyph, part, topic_search},
+};
 
 /// How many findings the page tells, and how many of them of promises.
 const FINDINGS: usize = 5;
 const PROMISES: usize = 3;
 
 /// The counts in a sentence, the findings, the provinces, the topics, and how to read it all.
-pub(crate) fn home(site: &Site) -> AnyView {
+#[cfg(feature = "ssr")]
+pub(crate) fn home(site: &Site) -> Markup {
     let messages = site.messages();
-    let ledger = Ledger::new(&site.dataset);
-    let promises = ledger.of_provinces(site.today);
-    let before = html! {
+    html! {
         h1 { (messages.home_title()) }
         p class="t-lead" { (lead(site)) }
+        (part("promises", &promises_on_home(site)))
+        section aria-labelledby="topics" {
+            h2 id="topics" { (messages.topics_title()) }
+            (topic_search(site))
+        }
+        (reading(site))
+    }
+}
+
+/// The part that depends on the day: the promises in a figure, the findings, the provinces.
+pub(crate) fn promises_on_home(site: &Site) -> Markup {
+    let ledger = Ledger::new(&site.dataset);
+    let promises = ledger.of_provinces(site.today);
+    html! {
         (promises_figure(site, &promises))
         (findings(site, &promises))
         section aria-labelledby="provinces" {
-            h2 id="provinces" { (messages.home_provinces()) }
+            h2 id="provinces" { (site.messages().home_provinces()) }
             (provinces(site, &promises))
         }
-    };
-    view! {
-        {still(before)}
-        <section aria-labelledby="topics">
-            <h2 id="topics">{messages.topics_title()}</h2>
-            {topic_search(site)}
-        </section>
-        {still(reading(site))}
     }
-    .into_any()
 }
 
 /// The promises over time, and how many are in which state.
@@ -88,6 +96,7 @@ fn findings(site: &Site, promises: &[Assessment<'_>]) -> Markup {
 }
 
 /// How to read the figures.
+#[cfg(feature = "ssr")]
 fn reading(site: &Site) -> Markup {
     let messages = site.messages();
     let [filled, dates, alike, silence] = messages.home_reading();
@@ -118,6 +127,7 @@ fn promise(site: &Site, assessment: &Assessment<'_>) -> Markup {
     }
 }
 
+#[cfg(feature = "ssr")]
 fn lead(site: &Site) -> String {
     let lang = site.lang();
     let dataset = &site.dataset;

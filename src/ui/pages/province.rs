@@ -9,8 +9,6 @@ mod unmeasured;
 
 use maud::{Markup, html};
 
-#[cfg(feature = "csr")]
-use crate::address::Page;
 use crate::address::Selection;
 use crate::compare::{Assessment, Ledger};
 use crate::i18n::phrase;
@@ -18,8 +16,6 @@ use crate::ui::components::state_counts;
 use crate::ui::promise::tally;
 use crate::ui::site::Site;
 use crate::ui::words;
-#[cfg(feature = "csr")]
-use crate::ui::{figures::Purpose, program::Parts};
 #[cfg(feature = "ssr")]
 use {
     crate::address::Page,
@@ -46,7 +42,7 @@ pub(crate) fn province(site: &Site, id: &str) -> Markup {
         p class="t-lead" { (unit_lead(lang, dataset, province)) }
         (became(site, province, has_figures))
         @if dataset.is_followed(id) {
-            (part("promises", &promises(site, id)))
+            (part("promises", &promises_of_province(site, id)))
             h2 { (messages.province_by_pillar()) }
             @for pillar in Pillar::ALL { (figures::by_measure(site, id, pillar)) }
             (unmeasured::unmeasured(site, id))
@@ -61,15 +57,9 @@ pub(crate) fn province(site: &Site, id: &str) -> Markup {
     }
 }
 
-/// The part of the page of a followed province that depends on the day, as [`province`] writes it.
-#[cfg(feature = "csr")]
-pub(crate) fn parts_of_province(site: &Site, page: &Page, _: Purpose) -> Parts {
-    let Page::Province(id) = page else { return Parts::default() };
-    Parts { written: vec![("promises", promises(site, id))], cards: Vec::new() }
-}
-
-/// Its promises by state, with their denominator.
-fn promises(site: &Site, id: &str) -> Markup {
+/// The part of the page of a followed province that depends on the day: its promises by state, with
+/// their denominator.
+pub(crate) fn promises_of_province(site: &Site, id: &str) -> Markup {
     let lang = site.lang();
     let ledger = Ledger::new(&site.dataset);
     let all = ledger.on(site.today);

@@ -1,44 +1,32 @@
 //! `/tinh/`: all provinces, of before and after the mergers of 2025.
 
-use leptos::prelude::*;
 use maud::{Markup, html};
 
 use crate::compare::{Fate, fate, last_merging, units_on};
 use crate::data::Province;
 use crate::i18n::collate::collate_key;
-use crate::i18n::fold::fold;
 use crate::order;
-use crate::ui::components::{Found, province_link, search, still, units_found};
+use crate::ui::components::{province_link, search, units_to_find};
 use crate::ui::lineage;
 use crate::ui::site::Site;
 use crate::ui::words;
 
 /// How many there were and are, the search by any name, the units of today and their parts, and what
 /// all of it rests on.
-pub(crate) fn provinces(site: &Site) -> AnyView {
+pub(crate) fn provinces(site: &Site) -> Markup {
     let text = site.messages().lineage();
     let lang = site.lang();
-    let head = html! {
+    // What a search finds, and, without one, every unit of today.
+    let list = html! {
+        section class="t-topics" hidden { (units_to_find(site)) }
+        div data-unsearched { (table(site)) }
+    };
+    html! {
         h1 { (lineage::title(lang, &site.dataset)) }
         p class="t-lead" { (lineage::lead(lang, &site.dataset)) }
-    };
-    view! {
-        {still(head)}
-        {search(site, text.search(), text.search_hint(), list)}
-        {still(lineage::sources(site))}
+        (search(text.search(), text.search_hint(), text.none_found(), &list))
+        (lineage::sources(site))
     }
-    .into_any()
-}
-
-/// What a search finds; without one, every unit of today.
-fn list(site: &Site) -> Found {
-    let query = site.location.with(|location| location.address.selection.search.clone());
-    let (list, n) = match units_found(site, &query) {
-        _ if fold(&query).is_empty() => (table(site), 0),
-        Some((units, n)) => (html! { section class="t-topics" { (units) } }, n),
-        None => (Markup::default(), 0),
-    };
-    Found::of(site.lang(), &query, n, site.messages().lineage().none_found(), list)
 }
 
 fn table(site: &Site) -> Markup {

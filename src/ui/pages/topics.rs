@@ -1,17 +1,16 @@
 //! `/so-sanh/`: choose a topic.
 
-use leptos::prelude::*;
-use maud::html;
+use maud::{Markup, html};
 
-use crate::ui::components::{still, topic_search};
+use crate::ui::components::topic_search;
 use crate::ui::site::Site;
 
 /// All topics by pillar, with a search.
-pub(crate) fn topics(site: &Site) -> AnyView {
+pub(crate) fn topics(site: &Site) -> Markup {
     let messages = site.messages();
-    let head = html! {
+    html! {
         h1 { (messages.topics_title()) }
         p class="t-lead" { (messages.topics_lead()) }
-    };
-    view! { {still(head)} {topic_search(site)} }.into_any()
+        (topic_search(site))
+    }
 }

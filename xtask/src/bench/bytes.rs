@@ -13,7 +13,7 @@ use crate::setup::{Toolbox, WASM_TARGET};
 const ACCOUNT: &str = "docs/bytes.md";
 
 /// The programs, as `Cargo.toml` names them.
-const PROGRAMS: [&str; 3] = ["tinhso-topic", "tinhso-web", "tinhso-ranking"];
+const PROGRAMS: [&str; 4] = ["tinhso-topic", "tinhso-search", "tinhso-promises", "tinhso-ranking"];
 
 /// What stands above the account.
 const HEAD: &str = "# What the programs' bytes are\n\n\
