@@ -144,9 +144,14 @@
     new Promise((done) => {
       const root = document.documentElement;
       const hasProgram = document.querySelector("script[type=module]") !== null;
-      if (!hasProgram || root.dataset.program) return done();
+      const look = () => {
+        const { program, renewal } = root.dataset;
+        if (!hasProgram || (program && renewal !== "coming")) done();
+      };
       setTimeout(done, 15e3);
-      new MutationObserver(done).observe(root, { attributeFilter: ["data-program"] });
+      const attributeFilter = ["data-program", "data-renewal"];
+      new MutationObserver(look).observe(root, { attributeFilter });
+      look();
     });
   const begin = () => settled().then(() => whenIdle(start));
   if (document.readyState === "complete") begin();

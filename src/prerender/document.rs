@@ -134,10 +134,10 @@ fn assembled(
     let tags = tags + &painted + &offline::tags(document, address.lang);
     let marks = [
         (HEAD, tags),
-        (PROGRAM, end),
         (LANG, format!("<html lang=\"{}\"", address.lang.code())),
         (BASE, root_attributes(document, &address.page)),
         // Last, so that no text of the page is taken for a mark.
+        (PROGRAM, end),
         (APP, body),
     ];
     let mut html = document.template.to_owned();

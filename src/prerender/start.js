@@ -31,15 +31,25 @@ const today = () => {
 };
 // What the page says of promises holds until a day. After it another program writes that anew; when it
 // cannot, what is written stays, and says of which day it is.
-const renew = () => {
-  if (page.until < today()) painted.then(() => start(page.renewal)).catch(console.error);
+const renew = async () => {
+  if (!(page.until < today())) return;
+  root.dataset.renewal = "coming";
+  try {
+    await painted;
+    await start(page.renewal);
+  } catch (error) {
+    console.error(error);
+    root.dataset.renewal = "failed";
+  }
 };
 const follow = () => {
   const { program } = root.dataset;
-  if (program === "no-data") fail("noData");
-  if (program !== "alive") return;
-  delete root.dataset.narrowed;
-  status.textContent = "";
+  if (program === "no-data") return fail("noData");
+  if (program === "alive") {
+    delete root.dataset.narrowed;
+    status.textContent = "";
+  }
+  // Whether choices are answered or not.
   renew();
 };
 new MutationObserver(follow).observe(root, { attributeFilter: ["data-program"] });

@@ -229,14 +229,21 @@ proptest! {
         let dataset = world.dataset();
         let ledger = Ledger::new(&dataset);
         for province in dataset.units() {
-            let states = |day: Day| -> Vec<(&str, State)> {
+            // All that is told of a promise, but for how far off the deadline is.
+            let told = |day: Day| -> Vec<String> {
+                let ids = |all: &[&Observation]| all.iter().map(|o| o.id.clone()).collect::<Vec<_>>();
+                let mergers = province.merger_days().filter(|merger| *merger <= day).count();
                 let own = ledger.on(day).into_iter().filter(|a| a.target.province == province.id);
-                own.map(|a| (a.target.id.as_str(), a.state)).collect()
+                let told = own.map(|a| {
+                    let rests_on = [ids(&a.evidence), ids(&a.counted), ids(&a.inconclusive)];
+                    format!("{} {:?} {rests_on:?} {:?} {mergers}", a.target.id, a.state, a.merged)
+                });
+                told.collect()
             };
             let is_own = |promise: &Observation| promise.province == province.id;
             let until = ledger.unchanged_until(is_own, day, day.plus(MOST));
-            let now = states(day);
-            let first_other = (1..=MOST).map(|days| day.plus(days)).find(|day| states(*day) != now);
+            let now = told(day);
+            let first_other = (1..=MOST).map(|days| day.plus(days)).find(|day| told(*day) != now);
             prop_assert_eq!(until, first_other.map_or(day.plus(MOST), |other| other.plus(-1)));
         }
         prop_assert_eq!(ledger.unchanged_until(|_| false, day, day.plus(9)), day.plus(9));

@@ -50,6 +50,14 @@ pub struct Assessment<'a> {
     pub days_left: Option<i32>,
 }
 
+impl Assessment<'_> {
+    /// The same but for the day: equal on days on which there is nothing else to say.
+    #[must_use]
+    pub(super) fn without_day(&self) -> Self {
+        Self { day: Day(0), days_left: None, ..self.clone() }
+    }
+}
+
 /// A straight line from a result to the target at its deadline.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Path<'a> {

@@ -1,6 +1,5 @@
 //! All promises of a dataset on a day.
 
-use super::State;
 use super::assessment::{Assessment, assess};
 use crate::compare::dispute::Contradictions;
 use crate::compare::quick::QuickMap;
@@ -148,24 +147,31 @@ impl<'a> Ledger<'a> {
         self.targets(day).filter_map(|target| self.assess(target, day)).collect()
     }
 
-    /// The last day until which each promise that is asked for is in the state it is in on a day, and
-    /// none becomes known; not after `limit`, and never before the day itself.
+    /// The last day until which all that is known of the promises that are asked for stays what it is on
+    /// a day: which there are, their states, what these rest on, and which mergers have been. Not after
+    /// `limit`, and never before the day itself.
     pub fn unchanged_until(
         &self,
         is_asked_for: impl Fn(&Observation) -> bool,
         day: Day,
         limit: Day,
     ) -> Day {
-        let states = |day: Day| -> Vec<(&str, State)> {
+        let known = |day: Day| -> Vec<(Assessment<'a>, usize)> {
             let own = self.targets(day).filter(|target| is_asked_for(target));
             let assessed = own.filter_map(|target| self.assess(target, day));
-            assessed.map(|a| (a.target.id.as_str(), a.state)).collect()
+            assessed.map(|found| (found.without_day(), self.n_mergers(&found, day))).collect()
         };
-        let now = states(day);
+        let now = known(day);
         let mut last = day;
-        while last < limit && states(last.plus(1)) == now {
+        while last < limit && known(last.plus(1)) == now {
             last = last.plus(1);
         }
         last
+    }
+
+    /// How often the province of a promise has become another one by a day.
+    fn n_mergers(&self, found: &Assessment<'_>, day: Day) -> usize {
+        let days = self.merger_days(&found.target.province);
+        days.iter().filter(|merger| **merger <= day).count()
     }
 }

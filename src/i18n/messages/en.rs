@@ -219,7 +219,6 @@ pub(super) const EN: Table = Table {
     promises_none_fit: "No promise fits this choice.",
     promises_none: "The data have no promise yet.",
     promises_by_state: "Promises by state",
-    today: "today",
     as_of: "As of",
     any_state: "Any state",
     any_year: "Any year",

@@ -217,7 +217,6 @@ pub(super) const VI: Table = Table {
     promises_none_fit: "Không có lời hứa nào khớp với lựa chọn này.",
     promises_none: "Số liệu chưa có lời hứa nào.",
     promises_by_state: "Lời hứa theo tình trạng",
-    today: "hôm nay",
     as_of: "Tính đến ngày",
     any_state: "Mọi tình trạng",
     any_year: "Mọi năm",

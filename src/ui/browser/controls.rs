@@ -42,7 +42,6 @@ pub(super) fn listen(site: &Site) {
     });
     let site = site.clone();
     Effect::new(move |_| {
-        // Any change of the location: a page in another language has other controls.
         let selection = site.location.with(|location| location.address.selection.clone());
         let today = site.today.to_string();
         request_animation_frame(move || show(&selection, &today));

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use maud::Markup;
 
 use super::boot::Start;
+use super::page::{focus_again, focused};
 use super::wake::{part, write};
 use crate::address::Page;
 use crate::ui::site::Site;
@@ -20,5 +21,8 @@ pub(crate) fn is_renewed() -> bool {
 pub(crate) fn renew(start: Start, content: fn(&Site, &Page) -> Markup) {
     let page = start.parsed.address.page.clone();
     let content = Owner::new_root(None).with(|| untrack(|| content(&start.site(), &page)));
+    // A row or a drawing that differs is put in anew.
+    let focused = focused();
     write(PART, &content.into_string());
+    focus_again(focused);
 }

@@ -10,8 +10,8 @@ use crate::compare::State;
 use crate::i18n::Lang;
 use crate::ui::figures::{Drawing, form_of};
 
-/// Puts still content into the page. With [`still_of`] and [`said_of`] the only place that
-/// sets markup as text.
+/// Puts still content into the page. With [`still_of`] and [`said_of`] the only place outside `browser`
+/// that sets markup as text.
 pub(crate) fn still(content: Markup) -> AnyView {
     view! { <div class="t-still" inner_html=content.into_string()></div> }.into_any()
 }

@@ -40,7 +40,7 @@ pub(crate) use table::bands_table;
 #[cfg(feature = "ssr")]
 pub(crate) use table::{figures_head, figures_row};
 #[cfg(feature = "ssr")]
-pub(crate) use topics::{topic_list, topic_search};
+pub(crate) use topics::{IsSearched, topic_list, topic_search};
 
 use maud::{Markup, html};
 

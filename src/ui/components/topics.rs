@@ -20,14 +20,21 @@ pub(crate) fn topic_search(site: &Site) -> Markup {
             (heading(site, messages.lineage().nav()))
             (units_to_find(site))
         }
-        (topic_list(site))
+        (topic_list(site, IsSearched::Here))
     };
     let (label, hint) = (messages.topics_search(), messages.topics_search_hint());
     search(label, hint, messages.topics_none(), &list)
 }
 
+/// Whether a search narrows the list where it stands: then each topic says what it is found by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum IsSearched {
+    Here,
+    Elsewhere,
+}
+
 /// The topics by pillar.
-pub(crate) fn topic_list(site: &Site) -> Markup {
+pub(crate) fn topic_list(site: &Site, is_searched: IsSearched) -> Markup {
     let lang = site.lang();
     let dataset = &site.dataset;
     let concepts = dataset.concepts();
@@ -40,7 +47,7 @@ pub(crate) fn topic_list(site: &Site) -> Markup {
             @if !topics.is_empty() {
                 section class="t-topics" {
                     (heading(site, words::pillar(lang, pillar)))
-                    ul { @for topic in topics { (item(site, topic)) } }
+                    ul { @for topic in topics { (item(site, topic, is_searched)) } }
                 }
             }
         }
@@ -74,7 +81,7 @@ fn words_of(lang: Lang, dataset: &Dataset, concept: &str) -> String {
     words_once(&text)
 }
 
-fn item(site: &Site, concept: &str) -> Markup {
+fn item(site: &Site, concept: &str, is_searched: IsSearched) -> Markup {
     let lang = site.lang();
     let dataset = &site.dataset;
     let indicators = dataset.indicators_of(concept);
@@ -98,8 +105,10 @@ fn item(site: &Site, concept: &str) -> Markup {
     .into_iter()
     .filter_map(|(n, text)| (n > 0).then_some(text))
     .collect();
+    let is_here = is_searched == IsSearched::Here;
+    let found_by = is_here.then(|| words_of(lang, dataset, concept));
     html! {
-        li data-words=(words_of(lang, dataset, concept)) {
+        li data-words=[found_by] {
             a href=(site.link(Page::Compare(concept.to_owned()))) {
                 (words::topic_name(lang, dataset, concept))
             }

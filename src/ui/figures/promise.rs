@@ -65,7 +65,11 @@ pub(crate) fn of_promise(
     let verticals = [
         assessment.due.map(|due| vertical(due, messages.due_mark(), VerticalKind::Deadline)),
         assessment.merged.map(|day| vertical(day, messages.merger(), VerticalKind::Break)),
-        Some(vertical(assessment.day, &day_label(site, assessment.day), VerticalKind::Today)),
+        Some(vertical(
+            assessment.day,
+            &words::day_in_text(lang, assessment.day),
+            VerticalKind::Today,
+        )),
     ];
     let figures: Vec<&Observation> = results.chain([target]).collect();
     let facts: Vec<String> = figures.iter().map(|o| words::fact(lang, &site.dataset, o)).collect();
@@ -109,15 +113,6 @@ pub(crate) fn of_promise(
         })
     };
     Some(draw())
-}
-
-/// "hôm nay", or the day that was chosen.
-fn day_label(site: &Site, day: Day) -> String {
-    if day == site.today {
-        site.messages().today().to_owned()
-    } else {
-        words::day_in_text(site.lang(), day)
-    }
 }
 
 /// Every promise at its deadline, a row per province; `None` without any.
@@ -171,7 +166,8 @@ pub(crate) fn deadlines(
             rows: rows.clone(),
             verticals: vec![Vertical {
                 day: day.0,
-                label: day_label(site, day),
+                // Not "today": what is written is read on later days.
+                label: words::day_in_text(lang, day),
                 kind: VerticalKind::Today,
             }],
             undated_label: messages.no_deadline().to_owned(),

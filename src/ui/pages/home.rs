@@ -257,10 +257,7 @@ fn province_row(site: &Site, promises: &[Assessment<'_>], province: &Province) -
         .filter(|o| o.province == province.id && o.kind == Kind::Result)
         .count();
     let in_state = |states: &[State]| own().filter(|a| states.contains(&a.state)).count();
-    // Of a province whose file did not come nothing is known, not even that there is nothing.
-    let is_lost = dataset.is_lost(&province.id);
-    let decimal =
-        |n: usize| if is_lost { messages.none().to_owned() } else { number(lang, n as f64) };
+    let decimal = |n: usize| number(lang, n as f64);
     let share = |states: &[State]| {
         // Of no promises there is no share.
         match own().count() {

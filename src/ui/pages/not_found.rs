@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::address::Page;
-use crate::ui::components::{search_field, topic_list};
+use crate::ui::components::{IsSearched, search_field, topic_list};
 use crate::ui::site::Site;
 
 /// Says so, and offers the topics. What is searched for is looked up on the page of all topics: this
@@ -17,6 +17,6 @@ pub(crate) fn not_found(site: &Site) -> Markup {
         p { a href=(site.link(Page::Home)) { (messages.not_found_home()) } }
         h2 { (messages.topics_title()) }
         (search_field(messages.topics_search(), messages.topics_search_hint(), Some(&all)))
-        (topic_list(site))
+        (topic_list(site, IsSearched::Elsewhere))
     }
 }
