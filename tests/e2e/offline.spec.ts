@@ -65,6 +65,15 @@ test.describe("without a network", () => {
     await expect(section(page)).toBeVisible();
   });
 
+  test("what the home page says of promises is renewed on a later day", async ({ page, site }) => {
+    await open(page, "./");
+    await site.disconnect();
+    await page.clock.setFixedTime("2031-02-03T12:00:00+07:00");
+    await visit(page, "./");
+    await expect(page.locator("html[data-renewal=alive]")).toBeAttached();
+    await expect(page.locator("[data-part=promises]")).toContainText("3/2/2031");
+  });
+
   test("the first page that was opened reads and answers again", async ({ page, site }) => {
     await open(page, DOSSIERS);
     await site.disconnect();

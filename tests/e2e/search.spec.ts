@@ -77,6 +77,36 @@ for (const { name, path } of [
       await expect(page.getByRole("listitem").filter({ hasText: "Phan Rang" })).toHaveCount(0);
     });
 
+    test("names what of the address means nothing here", async ({ page }) => {
+      await visit(page, `./${path}?tim=ho+so&nam=abc`);
+      await expect(page.locator(".t-notice")).toContainText("“nam=abc”, không có nghĩa ở đây");
+      await field(page).fill("ho so tr");
+      await expect(page.locator(".t-notice")).toHaveCount(0);
+      await expect(page).toHaveURL(`./${path}?tim=ho%20so%20tr`);
+    });
+
+    test("says so when nothing is found", async ({ page }) => {
+      await visit(page, `./${path}?tim=xyzzy`);
+      await expect(field(page)).toHaveValue("xyzzy");
+      await expect(page.getByText("Không tìm thấy chủ đề hay tỉnh, thành phố nào.")).toBeVisible();
+      await expect(found(page)).toHaveCount(0);
+    });
+
+    test("leads to the topic by Enter on its link", async ({ page }) => {
+      await visit(page, `./${path}?tim=ho+so`);
+      await found(page).filter({ hasText: DOSSIERS_NAME }).press("Enter");
+      await expect(page).toHaveURL("so-sanh/online-dossiers/");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(DOSSIERS_NAME);
+    });
+  });
+}
+
+for (const { path, none } of [
+  { path: "", none: "No topic, province or city was found." },
+  { path: "so-sanh/", none: "No topic, province or city was found." },
+  { path: "tinh/", none: "No province or city has this name." },
+]) {
+  test.describe(`the search on /${path}`, () => {
     test("takes what was typed before its program came", async ({ page }) => {
       let release = () => {};
       const released = new Promise<void>((resolve) => (release = resolve));
@@ -105,14 +135,6 @@ for (const { name, path } of [
       await expect(field(page)).toHaveValue("ho so");
     });
 
-    test("names what of the address means nothing here", async ({ page }) => {
-      await visit(page, `./${path}?tim=ho+so&nam=abc`);
-      await expect(page.locator(".t-notice")).toContainText("“nam=abc”, không có nghĩa ở đây");
-      await field(page).fill("ho so tr");
-      await expect(page.locator(".t-notice")).toHaveCount(0);
-      await expect(page).toHaveURL(`./${path}?tim=ho%20so%20tr`);
-    });
-
     test("follows the way back and the language", async ({ page }) => {
       await visit(page, `./${path}`);
       await page.evaluate(() => history.pushState(null, "", "?tim=xyzzy"));
@@ -124,21 +146,7 @@ for (const { name, path } of [
       await expect(page).toHaveURL(`./en/${path}?tim=xyzzy`);
       await expectAlive(page);
       await expect(field(page)).toHaveValue("xyzzy");
-      await expect(page.getByText("No topic, province or city was found.")).toBeVisible();
-    });
-
-    test("says so when nothing is found", async ({ page }) => {
-      await visit(page, `./${path}?tim=xyzzy`);
-      await expect(field(page)).toHaveValue("xyzzy");
-      await expect(page.getByText("Không tìm thấy chủ đề hay tỉnh, thành phố nào.")).toBeVisible();
-      await expect(found(page)).toHaveCount(0);
-    });
-
-    test("leads to the topic by Enter on its link", async ({ page }) => {
-      await visit(page, `./${path}?tim=ho+so`);
-      await found(page).filter({ hasText: DOSSIERS_NAME }).press("Enter");
-      await expect(page).toHaveURL("so-sanh/online-dossiers/");
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(DOSSIERS_NAME);
+      await expect(page.getByText(none)).toBeVisible();
     });
   });
 }
