@@ -68,11 +68,17 @@ export async function open(page: Page, path: string): Promise<void> {
 /** Publishes a release; the open page asks for it, as it does when it is looked at again. */
 export async function publish(page: Page, site: Releases, release: number): Promise<void> {
   site.published = release;
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    // A release that cannot be installed is refused: the test says what came of it.
-    await registration?.update().catch(() => {});
-  });
+  const nBefore = site.asked.length;
+  const isAsked = async () => {
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      // A release that cannot be installed is refused: the test says what came of it.
+      await registration?.update().catch(() => {});
+    });
+    return site.asked.slice(nBefore).includes("sw.js");
+  };
+  // An update that was on its way already is the one that is waited for, and finds the release before.
+  await expect.poll(isAsked).toBe(true);
 }
 
 /** That the page has loaded files of one release and of no other. */

@@ -45,11 +45,11 @@ fn hits(page: &Written, words: &str) -> Vec<(String, String)> {
         let Some(name) = name_found(names.iter().copied(), words) else { continue };
         let own = within(line, "a")[0];
         assert_eq!(text(own), names[0]);
-        let (_, became) =
-            text(line).split_once(':').map(|(_, became)| ((), became.to_owned())).unwrap();
+        let line = text(line);
+        let (_, became) = line.split_once(':').unwrap();
         let other = if name == names[0] { String::new() } else { format!(" ({name})") };
-        let line = format!("{}{other}:{became}", text(own));
-        hits.push((line, own.attr("href").unwrap().to_owned()));
+        let said = format!("{}{other}:{became}", text(own));
+        hits.push((said, own.attr("href").unwrap().to_owned()));
     }
     hits
 }
