@@ -68,8 +68,21 @@
     });
   };
 
+  // A new worker asks not to wait, but a request in the very moment in which it takes over can leave it
+  // waiting all the same, until it asks again.
+  const urge = (found) => {
+    const go = () => found.waiting?.postMessage({ go: true });
+    const follow = () => {
+      found.installing?.addEventListener("statechange", () => setTimeout(go, 1000));
+    };
+    found.addEventListener("updatefound", follow);
+    follow();
+    go();
+  };
+
   const register = async () => {
     const found = await workers.register(`${own.base}sw.js`, { scope: own.base });
+    urge(found);
     const coming = found.installing;
     if (coming) {
       await new Promise((done) => {

@@ -184,6 +184,7 @@ self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
   if (Array.isArray(event.data?.keep)) event.waitUntil(keepOpened(event.data.keep));
+  if (event.data?.go) event.waitUntil(self.skipWaiting());
 });
 self.addEventListener("fetch", (event) => {
   const path = pathOf(event.request.url);

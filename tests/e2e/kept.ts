@@ -81,6 +81,12 @@ export async function publish(page: Page, site: Releases, release: number): Prom
   await expect.poll(isAsked).toBe(true);
 }
 
+/** That the page tells of a new release, in these words. */
+export async function expectTold(page: Page, words: string): Promise<void> {
+  // A browser changes workers when the old one is idle, and may take a while to find that out.
+  await expect(notice(page)).toContainText(words, { timeout: 60_000 });
+}
+
 /** That the page has loaded files of one release and of no other. */
 export async function expectLoadedOf(page: Page, site: Releases, release: number): Promise<void> {
   const sums = (await loadedUrls(page)).flatMap((url) => url.match(/[0-9a-f]{16}/g) ?? []);
