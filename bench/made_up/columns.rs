@@ -110,6 +110,8 @@ pub(crate) fn from_columns(path: &str, text: &str) -> Option<Vec<Observation>> {
             disputes: list.filter_map(|id| id.as_str().map(str::to_owned)).collect(),
             derived_from: Vec::new(),
             supersedes: None,
+            caveat: None,
+            inferred: Vec::new(),
             file: Arc::clone(&path),
             index,
         })

@@ -59,6 +59,7 @@ pub(super) fn dataset() -> Dataset {
         indicators: (0..N_INDICATORS).map(indicator).collect(),
         sources: (0..N_SOURCES).map(|idx| source(idx, &mut chance)).collect(),
         observations,
+        replaced: Vec::new(),
         lost: Vec::new(),
     }
 }
@@ -155,6 +156,8 @@ fn observations(chance: &mut Chance) -> Vec<Observation> {
                 disputes: if chance.is_one_in(100) { vec![dispute] } else { Vec::new() },
                 derived_from: Vec::new(),
                 supersedes: None,
+                caveat: None,
+                inferred: Vec::new(),
                 file: Arc::clone(&file),
                 index: idx,
             }

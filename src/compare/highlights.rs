@@ -36,7 +36,7 @@ pub enum Highlight<'a> {
 /// At most `limit` findings, at most one of each kind per concept, in this order: the widest gap of
 /// the dataset, the topic on which most provinces report by several definitions, then further gaps.
 ///
-/// A gap's width is its share of the scale (100 for a percentage, the base for a rank); gaps that
+/// No figure with a caveat makes a gap. A gap's width is its share of the scale (100 for a percentage, the base for a rank); gaps that
 /// need care come after gaps of the same width that need none. Figures in any other unit have no
 /// scale and make no gap.
 pub fn highlights(dataset: &Dataset, limit: usize) -> Vec<Highlight<'_>> {
@@ -63,6 +63,7 @@ fn gaps(dataset: &Dataset) -> Vec<Highlight<'_>> {
         let goals = target_pairs(dataset, concept, &everyone);
         let widest = results
             .chain(goals)
+            .filter(|(a, b, _)| a.caveat.is_none() && b.caveat.is_none())
             .filter_map(|(a, b, comparison)| {
                 let width =
                     comparison.difference?.abs() / scale(dataset.indicator(&a.indicator)?, a)?;

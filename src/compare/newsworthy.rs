@@ -25,17 +25,23 @@ enum Chosen {
 /// disputed, behind. Of the met and of the disputed ones the one due last is told, of the others the
 /// one whose latest result is furthest short of its target, as a share of the scale (the range of a
 /// percentage or a score, the base of a rank); those without a result or a scale come last. Of equals
-/// the one due last, then the smallest id.
+/// the one due last, then the smallest id. None whose target or evidence has a caveat.
 pub fn newsworthy<'l, 'a>(all: &'l [Assessment<'a>], limit: usize) -> Vec<&'l Assessment<'a>> {
     KINDS
         .into_iter()
         .filter_map(|(states, chosen)| {
             all.iter()
-                .filter(|assessment| states.contains(&assessment.state))
+                .filter(|assessment| states.contains(&assessment.state) && !has_caveat(assessment))
                 .min_by(|a, b| order(a, b, chosen))
         })
         .take(limit)
         .collect()
+}
+
+/// Whether the promise, or a figure its state rests on, must not carry a headline.
+fn has_caveat(assessment: &Assessment<'_>) -> bool {
+    let figures = std::iter::once(assessment.target).chain(assessment.evidence.iter().copied());
+    figures.into_iter().any(|figure| figure.caveat.is_some())
 }
 
 fn order(a: &Assessment<'_>, b: &Assessment<'_>, chosen: Chosen) -> Ordering {

@@ -1,6 +1,7 @@
 //! The table of all observations, as readers download it and `tinhso export` writes it.
 //!
-//! One row per observation, the country's too, in the order of the files. A cell is empty where the
+//! One row per observation, the country's too, in the order of the files; last those that another
+//! observation replaced ([`Dataset::replaced`]). A cell is empty where the
 //! data has nothing: an unknown indicator leaves `concept`, `pillar` and `unit` empty, an unknown
 //! source its four columns beside the id. A figure that is missing has an empty `value` and its reason
 //! under `missing`. Dates are written as the data writes them. `docs/data.md` describes the columns.
@@ -52,7 +53,7 @@ pub fn observations_json(dataset: &Dataset) -> String {
 }
 
 fn observations(dataset: &Dataset) -> Table {
-    let rows = dataset.observations.iter().map(|observation| row(dataset, observation)).collect();
+    let rows = dataset.entries().map(|observation| row(dataset, observation)).collect();
     Table { columns: &COLUMNS, rows }
 }
 

@@ -15,8 +15,13 @@ pub struct Dataset {
     pub indicators: Vec<Indicator>,
     /// Sources.
     pub sources: Vec<Source>,
-    /// Observations of all files, in the manifest's order.
+    /// Observations of all files, in the manifest's order, without those of [`Dataset::replaced`].
     pub observations: Vec<Observation>,
+    /// Observations whose place another one takes ([`Observation::replaces`]), because they were wrong
+    /// or were moved to another definition. They count nowhere: all that is computed or told is of
+    /// [`Dataset::observations`]. Only their cards, by which they were cited, the lists of what a source
+    /// gave, and the downloads have them.
+    pub replaced: Vec<Observation>,
     /// The ids of provinces whose file of observations could not be used: that they have no figures
     /// here says nothing about them.
     pub lost: Vec<String>,
@@ -67,9 +72,37 @@ impl Dataset {
         self.sources.iter().find(|source| source.id == id)
     }
 
-    /// The observation of an id.
+    /// The observation of an id, be it one of [`Dataset::replaced`].
     pub fn observation(&self, id: &str) -> Option<&Observation> {
-        self.observations.iter().find(|observation| observation.id == id)
+        self.entries().find(|observation| observation.id == id)
+    }
+
+    /// All that stands in the files: what counts, then what was replaced.
+    pub fn entries(&self) -> impl Iterator<Item = &Observation> {
+        self.observations.iter().chain(&self.replaced)
+    }
+
+    /// What takes the place of an entry; `None` for one that counts. Of several the first.
+    pub fn replacement(&self, replaced: &Observation) -> Option<&Observation> {
+        self.entries().find(|observation| observation.replaces(replaced))
+    }
+
+    /// Puts what another observation takes the place of apart.
+    pub(super) fn set_replaced_apart(&mut self) {
+        let superseding: Vec<usize> = (0..self.observations.len())
+            .filter(|place| self.observations[*place].supersedes.is_some())
+            .collect();
+        let is_replaced = |entry: &Observation| {
+            superseding.iter().any(|place| self.observations[*place].replaces(entry))
+        };
+        let places: Vec<bool> = self.observations.iter().map(is_replaced).collect();
+        if places.contains(&true) {
+            let mut places = places.into_iter();
+            let (replaced, observations) = std::mem::take(&mut self.observations)
+                .into_iter()
+                .partition(|_| places.next().unwrap_or(false));
+            (self.replaced, self.observations) = (replaced, observations);
+        }
     }
 
     /// The entry of kind `country`, whose figures are benchmarks.
@@ -110,7 +143,8 @@ impl Dataset {
             return self.topics.iter().map(|topic| topic.concept.as_str()).collect();
         }
         let mut used: Vec<&str> = Vec::new();
-        for observation in &self.observations {
+        // What was replaced has its card on the page of its topic.
+        for observation in self.entries() {
             let indicator = observation.indicator.as_str();
             if !used.contains(&indicator) && !self.others.provinces.contains(&observation.province)
             {

@@ -212,6 +212,13 @@ pub enum Problem {
     },
     /// A derived figure that names no figures it was derived from.
     DerivedWithoutParents,
+    /// A figure disputed by one that is not of the same thing at the same time.
+    NoDispute {
+        /// The id of the other figure.
+        id: String,
+        /// In what the two differ first.
+        differs: &'static str,
+    },
     /// An observation that names itself among others (warning).
     NamesItself,
     /// A result whose period begins after its source was published (warning).
@@ -365,6 +372,13 @@ impl fmt::Display for Problem {
             Self::DerivedWithoutParents => f.write_str(
                 "found the basis \"derived\" without \"derived_from\", expected the ids of the \
                  figures it was computed from; name them",
+            ),
+            Self::NoDispute { id, differs } => write!(
+                f,
+                "found the dispute with \"{id}\", which differs in {differs}, expected a figure of one \
+                 thing at one time (same province, indicator, base and kind, periods that overlap; a \
+                 result and the province's own goal of that value for that time); say in the note \
+                 how the two differ"
             ),
             Self::NamesItself => f.write_str(
                 "found the observation's own id, expected that of another observation; correct it \

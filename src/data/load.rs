@@ -194,6 +194,7 @@ pub fn load(manifest: &Manifest, fetched: &[Fetched]) -> Loaded {
             }
         }
     }
+    loaded.dataset.set_replaced_apart();
     loaded
 }
 

@@ -367,11 +367,16 @@ pub struct Observation {
     pub locator: String,
     /// What a reader must know about it, in our own words.
     pub note: Option<Text>,
+    /// Why the figure must not carry a headline, where it must not.
+    pub caveat: Option<Text>,
+    /// The keys whose value this site concluded and the source does not say, as the file names them.
+    pub inferred: Vec<&'static str>,
     /// Ids of observations it contradicts.
     pub disputes: Vec<String>,
     /// Ids of observations it was computed from.
     pub derived_from: Vec<String>,
-    /// The id of the earlier target it replaces.
+    /// The id of the entry it replaces: an earlier target, or an entry that was wrong
+    /// ([`super::Dataset::replaced`]).
     pub supersedes: Option<String>,
     /// The file it was read from.
     pub file: Arc<str>,
@@ -386,6 +391,25 @@ impl Observation {
             Reading::Value(value) => Some(value),
             Reading::Missing(_) => None,
         }
+    }
+
+    /// Whether this site concluded the value of a key, and the source does not say it.
+    pub fn is_inferred(&self, key: &str) -> bool {
+        self.inferred.contains(&key)
+    }
+
+    /// Whether it takes the place of another entry, which then counts nowhere: a result that of any
+    /// result of its province; a target that of one under another indicator, or of one made on the same
+    /// day for the same deadline. (Any other target that it supersedes is a promise that was changed;
+    /// both count.)
+    pub fn replaces(&self, other: &Self) -> bool {
+        let is_one_promise =
+            self.made.is_some() && (self.made, self.deadline) == (other.made, other.deadline);
+        self.supersedes.as_deref() == Some(other.id.as_str())
+            && self.id != other.id
+            && self.province == other.province
+            && self.kind == other.kind
+            && (self.kind == Kind::Result || self.indicator != other.indicator || is_one_promise)
     }
 
     /// The date the figure speaks of: a result's period, a target's deadline.

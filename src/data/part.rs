@@ -9,6 +9,7 @@ impl Dataset {
     pub fn narrowed(mut self) -> Self {
         let Others { provinces, indicators, sources } = &mut self.others;
         self.observations.retain(|observation| !provinces.contains(&observation.province));
+        self.replaced.retain(|observation| !provinces.contains(&observation.province));
         self.lost.retain(|id| !provinces.contains(id));
         self.indicators.truncate(self.indicators.len().saturating_sub(indicators.len()));
         self.sources.truncate(self.sources.len().saturating_sub(sources.len()));
@@ -32,11 +33,17 @@ impl Dataset {
             .collect();
         let near = self.with_their_parts(self.followed().into_iter().chain(self.country()));
         own.provinces.retain(|province| near.contains(&province.id));
-        own.indicators.retain(|indicator| indicator.concept == concept);
-        let indicators = &own.indicators;
-        own.observations.retain(|o| indicators.iter().any(|i| i.id == o.indicator));
-        let observations = &own.observations;
-        own.sources.retain(|source| observations.iter().any(|o| o.source == source.id));
+        let is_of_topic = |o: &Observation| {
+            self.indicator(&o.indicator).is_some_and(|indicator| indicator.concept == concept)
+        };
+        own.replaced.retain(is_of_topic);
+        // What a figure was moved to may be of another topic; without it the figure would count here.
+        let replaced = &own.replaced;
+        own.observations
+            .retain(|o| is_of_topic(o) || replaced.iter().any(|replaced| o.replaces(replaced)));
+        let entries = || own.observations.iter().chain(&own.replaced);
+        own.indicators.retain(|i| i.concept == concept || entries().any(|o| o.indicator == i.id));
+        own.sources.retain(|source| entries().any(|o| o.source == source.id));
         own.own = self.followed().into_iter().map(|province| province.id.clone()).collect();
         own.others = Others::default();
         own
@@ -54,6 +61,7 @@ impl Dataset {
         let is_named = |o: &Observation| figures.iter().any(|own| names(own, o) || names(o, own));
         let mut part = self.clone();
         part.observations.retain(|o| is_own(o) || is_named(o));
+        part.replaced.clear();
         let observations = &part.observations;
         part.indicators.retain(|i| observations.iter().any(|o| o.indicator == i.id));
         part.sources.retain(|source| observations.iter().any(|o| o.source == source.id));
@@ -72,6 +80,7 @@ impl Dataset {
         let mut part = self.clone();
         part.indicators.retain(|indicator| indicators.contains(&indicator.id.as_str()));
         part.observations.retain(|o| indicators.contains(&o.indicator.as_str()));
+        part.replaced.clear();
         let observations = &part.observations;
         part.sources.retain(|source| {
             sources.contains(&source.id.as_str())

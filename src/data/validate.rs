@@ -97,9 +97,9 @@ impl Check<'_> {
 
     fn observations(&mut self) {
         let dataset = self.dataset;
-        let known: HashSet<&str> = ids(&dataset.observations, |o| &o.id).into_iter().collect();
+        let known: HashSet<&str> = dataset.entries().map(|o| o.id.as_str()).collect();
         let mut first: HashMap<&str, &Observation> = HashMap::new();
-        for observation in &dataset.observations {
+        for observation in dataset.entries() {
             if let Some(earlier) = first.get(observation.id.as_str()) {
                 let first = format!("{}: {}", earlier.file, at(earlier, ""));
                 let id = observation.id.clone();
@@ -113,6 +113,7 @@ impl Check<'_> {
             }
             self.own_id(observation);
             self.references(observation, &known);
+            self.disputes(observation);
             self.value(observation);
             self.dates(observation);
         }
@@ -164,7 +165,7 @@ impl Check<'_> {
         let superseded = observation.supersedes.iter().map(|id| (".supersedes".to_owned(), id));
         for (key, id) in listed.chain(superseded) {
             if !known.contains(id.as_str()) {
-                let known = ids(&dataset.observations, |o| &o.id);
+                let known = dataset.entries().map(|o| o.id.as_str()).collect();
                 let problem = names_nothing("an observation", id, known);
                 self.note(file, at(observation, &key), problem);
             } else if *id == observation.id {
@@ -173,6 +174,21 @@ impl Check<'_> {
         }
         if observation.basis == Basis::Derived && observation.derived_from.is_empty() {
             self.note(file, at(observation, ".basis"), Problem::DerivedWithoutParents);
+        }
+    }
+
+    /// A dispute is two figures of one thing at one time.
+    fn disputes(&mut self, observation: &Observation) {
+        for (idx, id) in observation.disputes.iter().enumerate() {
+            let rival = self.dataset.observation(id).filter(|rival| rival.id != observation.id);
+            if let Some(differs) = rival.and_then(|rival| unlike(observation, rival)) {
+                let problem = Problem::NoDispute { id: id.clone(), differs };
+                self.note(
+                    &observation.file,
+                    at(observation, &format!(".disputes[{idx}]")),
+                    problem,
+                );
+            }
         }
     }
 
@@ -264,8 +280,7 @@ impl Check<'_> {
     /// Indicators without any figure. (A source may stand for a merger or a method.)
     fn unused(&mut self) {
         let dataset = self.dataset;
-        let used: HashSet<&str> =
-            dataset.observations.iter().map(|o| o.indicator.as_str()).collect();
+        let used: HashSet<&str> = dataset.entries().map(|o| o.indicator.as_str()).collect();
         for (idx, indicator) in dataset.indicators.iter().enumerate() {
             if !used.contains(indicator.id.as_str()) {
                 let problem = Problem::NotUsed { what: "indicator", id: indicator.id.clone() };
@@ -280,6 +295,23 @@ impl Check<'_> {
             self.note(file, path, unknown_province(self.dataset, id));
         }
     }
+}
+
+/// In what two figures are not one thing at one time, so that neither can contradict the other. A result
+/// and a goal may: where the province's own plan sets the very figure as its goal for that time.
+fn unlike(a: &Observation, b: &Observation) -> Option<&'static str> {
+    let overlap = match (a.when(), b.when()) {
+        (Some(a), Some(b)) => a.start() <= b.end() && b.start() <= a.end(),
+        (a, b) => a.is_none() && b.is_none(),
+    };
+    let differences = [
+        ("province", a.province != b.province),
+        ("indicator", a.indicator != b.indicator),
+        ("base", a.base != b.base),
+        ("time", !overlap),
+        ("kind", a.kind != b.kind && a.reading != b.reading),
+    ];
+    differences.into_iter().find(|(_, differs)| *differs).map(|(name, _)| name)
 }
 
 /// A province's id that names no entry of the dataset.

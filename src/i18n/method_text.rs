@@ -69,7 +69,7 @@ static VI: [MethodSection; 14] = [
         title: "Phép trừ",
         paragraphs: &[
             "Hiệu = số thứ nhất − số thứ hai, tính bằng đơn vị của chỉ tiêu; với phần trăm là điểm phần trăm. Nếu một bên chỉ là giới hạn (“hơn 90%”) thì không có hiệu.",
-            "Ví dụ: 56% năm 2020 và 50% năm 2023 của cùng một cách đo: 56 − 50 = 6 điểm phần trăm, cần thận trọng vì khác năm.",
+            "Ví dụ: hạng 60 trên 63 của kỳ 2022 và hạng 10 trên 63 của kỳ 2023: 60 − 10 = 50 bậc, cần thận trọng vì khác năm.",
         ],
         points: &[],
     },
@@ -221,7 +221,7 @@ static EN: [MethodSection; 14] = [
         title: "Subtraction",
         paragraphs: &[
             "Difference = first figure − second figure, in the indicator’s unit; for percentages in percentage points. Where one of them is only a bound (“over 90%”) there is none.",
-            "Example: 56% for 2020 and 50% for 2023 by the same measure: 56 − 50 = 6 percentage points, with care because the years differ.",
+            "Example: 60th of 63 in the edition of 2022 and 10th of 63 in that of 2023: 60 − 10 = 50 places, with care because the years differ.",
         ],
         points: &[],
     },

@@ -4,12 +4,17 @@
 use super::Lang;
 use super::number::{list, number};
 
+mod concluded;
 mod frame;
 mod lineage;
 mod promise;
 mod ranking;
 mod value;
 
+pub use concluded::{
+    all_equal, apart_with_care, doubtful_pair, equal_line, higher_by, left_out_for_caveats,
+    not_comparable, only_with_caveats, order_line, pair_line, ranked_above, unlike_definitions,
+};
 pub use frame::{
     beside_country, disputed_pair, equals_country, n_disputes, only_country, spread, spread_of,
 };
@@ -19,7 +24,7 @@ pub use lineage::{
     units_lead, units_title,
 };
 pub use promise::{
-    Change, Tally, Turn, Weakness, answers_now, day_to_come, days_left, decided_by,
+    Change, Turn, Weakness, answers_now, counts, day_to_come, days_left, decided_by,
     decided_late_by, disputed_by, division, due, last_known, merged_on, n_days, n_promises,
     no_later_than, no_promise_on, on_the_way, per_year, promise_headline, share, side_of_goal,
     subtraction, tally, to_read, turned, weakness, would_settle,
@@ -99,6 +104,14 @@ pub fn home_lead(
     }
 }
 
+/// A value that the source does not give and this site concluded: "2023, suy ra".
+pub fn inferred(lang: Lang, value: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{value}, suy ra"),
+        Lang::En => format!("{value}, inferred"),
+    }
+}
+
 /// One reported figure within a sentence: "Khánh Hòa 56% (2020)".
 pub fn reported(name: &str, value: &str, period: &str) -> String {
     format!("{name} {value} ({period})")
@@ -111,55 +124,6 @@ pub fn measured(lang: Lang, measure: &str, figures: &[String]) -> String {
     match lang {
         Lang::Vi => format!("{measure}, theo báo cáo: {figures}."),
         Lang::En => format!("{measure}, as reported: {figures}."),
-    }
-}
-
-/// Figures that measure different things.
-pub fn unlike_definitions(lang: Lang, n_figures: usize, n_definitions: usize) -> String {
-    match lang {
-        Lang::Vi => format!(
-            "{n_figures} con số đo {n_definitions} việc khác nhau: đọc cạnh nhau, đừng trừ cho nhau."
-        ),
-        Lang::En => format!(
-            "These {n_figures} figures measure {n_definitions} different things: read them side by \
-             side, do not subtract them."
-        ),
-    }
-}
-
-/// Figures of one definition that still may not be compared.
-pub fn not_comparable(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => "Không thể trừ các số này cho nhau; lý do ghi ở dưới.",
-        Lang::En => "These figures cannot be subtracted from one another; the reasons are below.",
-    }
-}
-
-/// The best and the last of an order.
-pub fn ranked(lang: Lang, best: &str, last: &str, difference: &str, with_care: bool) -> String {
-    match (lang, with_care) {
-        (Lang::Vi, false) => {
-            format!("Cùng một cách đo: {best} đứng đầu, cách {last} {difference}.")
-        }
-        (Lang::Vi, true) => format!(
-            "Cùng một cách đo: {best} đứng đầu, cách {last} {difference}; cần đọc thận trọng."
-        ),
-        (Lang::En, false) => {
-            format!("By one and the same measure first: {best}, {difference} from {last}.")
-        }
-        (Lang::En, true) => format!(
-            "By one and the same measure first: {best}, {difference} from {last}; read with care."
-        ),
-    }
-}
-
-/// All figures are equal.
-pub fn all_equal(lang: Lang, with_care: bool) -> &'static str {
-    match (lang, with_care) {
-        (Lang::Vi, false) => "Cùng một cách đo, và bằng nhau.",
-        (Lang::Vi, true) => "Cùng một cách đo, và bằng nhau; cần đọc thận trọng.",
-        (Lang::En, false) => "By one and the same measure they are equal.",
-        (Lang::En, true) => "By one and the same measure they are equal; read with care.",
     }
 }
 
@@ -204,18 +168,42 @@ pub fn promised(lang: Lang, name: &str, value: &str, deadline: Option<&str>) -> 
     }
 }
 
-/// A gap between two provinces, or a province and the country, on the home page.
+/// A gap between two provinces' results, or a province's and the country's, on the home page.
 pub fn gap_headline(
     lang: Lang,
     topic: &str,
     a: (&str, &str),
     b: (&str, &str),
+    date: &str,
     difference: &str,
 ) -> String {
     let ((a, a_value), (b, b_value)) = (a, b);
     match lang {
-        Lang::Vi => format!("{topic}: {a} {a_value}, {b} {b_value}, chênh {difference}"),
-        Lang::En => format!("{topic}: {a} {a_value}, {b} {b_value}, a gap of {difference}"),
+        Lang::Vi => format!("{topic}, {date}: {a} {a_value}, {b} {b_value}, chênh {difference}"),
+        Lang::En => {
+            format!("{topic}, {date}: {a} {a_value}, {b} {b_value}, a gap of {difference}")
+        }
+    }
+}
+
+/// A gap between two targets due in the same year, on the home page.
+pub fn target_gap_headline(
+    lang: Lang,
+    topic: &str,
+    a: (&str, &str),
+    b: (&str, &str),
+    due: &str,
+    difference: &str,
+) -> String {
+    let ((a, a_value), (b, b_value)) = (a, b);
+    match lang {
+        Lang::Vi => format!(
+            "{topic}, mục tiêu hạn {due}: {a} đặt {a_value}, {b} đặt {b_value}, chênh {difference}"
+        ),
+        Lang::En => format!(
+            "{topic}, targets due {due}: {a} aims for {a_value}, {b} for {b_value}, a gap of \
+             {difference}"
+        ),
     }
 }
 
@@ -233,40 +221,6 @@ pub fn unlike_headline(
         Lang::En => {
             format!("{topic}: {n_provinces} provinces report by {n_definitions} different measures")
         }
-    }
-}
-
-/// How a difference is read: "a: chênh 6 điểm % so với b".
-pub fn pair_line(lang: Lang, a: &str, b: &str, difference: &str, with_care: bool) -> String {
-    match (lang, with_care) {
-        (Lang::Vi, false) => format!("{a} và {b}: cùng cách đo, chênh {difference}."),
-        (Lang::Vi, true) => {
-            format!("{a} và {b}: cùng cách đo, chênh {difference}; đọc thận trọng.")
-        }
-        (Lang::En, false) => format!("{a} and {b}: same measure, {difference} apart."),
-        (Lang::En, true) => {
-            format!("{a} and {b}: same measure, {difference} apart; read with care.")
-        }
-    }
-}
-
-/// As [`pair_line`], for equal values.
-pub fn equal_line(lang: Lang, a: &str, b: &str, with_care: bool) -> String {
-    match (lang, with_care) {
-        (Lang::Vi, false) => format!("{a} và {b}: cùng cách đo, bằng nhau."),
-        (Lang::Vi, true) => format!("{a} và {b}: cùng cách đo, bằng nhau; đọc thận trọng."),
-        (Lang::En, false) => format!("{a} and {b}: same measure, equal."),
-        (Lang::En, true) => format!("{a} and {b}: same measure, equal; read with care."),
-    }
-}
-
-/// The order by one definition: "1. A; 2. B (2 units ranked)".
-pub fn order_line(lang: Lang, measure: &str, places: &[String]) -> String {
-    let n = places.len();
-    let places = places.join("; ");
-    match lang {
-        Lang::Vi => format!("Thứ tự theo “{measure}” ({n} tỉnh): {places}."),
-        Lang::En => format!("Order by “{measure}” ({n} provinces): {places}."),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::compare::{
     Band, Choice, Pair, Reason, Unranked, Verdict, candidates, compare, first_merger_between,
     pairs, rank, rivals,
 };
-use crate::data::{Dataset, Day, Kind, Observation, Province};
+use crate::data::{Dataset, Day, Kind, Observation, Province, Unit};
 use crate::i18n::number::list;
 use crate::i18n::{Lang, phrase};
 use crate::order;
@@ -43,6 +43,11 @@ impl<'a> Question<'a> {
         self.provinces.iter().map(|province| province.id.as_str()).collect()
     }
 
+    /// The results that the answer may rest on, and those that a caveat keeps out of it.
+    fn split_results(&self) -> (Vec<&'a Observation>, Vec<&'a Observation>) {
+        self.results().into_iter().partition(|result| result.caveat.is_none())
+    }
+
     fn results(&self) -> Vec<&'a Observation> {
         if self.kind == Some(Kind::Target) {
             return Vec::new();
@@ -71,8 +76,13 @@ impl<'a> Question<'a> {
 pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
     let Question { lang, dataset, concept, .. } = *question;
     let topic = words::topic_name(lang, dataset, concept);
-    let results = question.results();
-    let definitions = distinct(results.iter().map(|o| o.indicator.as_str()));
+    let (results, left_out) = question.split_results();
+    let caveats = caveats(question, &left_out);
+    if results.is_empty() && !left_out.is_empty() {
+        let names = distinct(left_out.iter().map(|o| question.name(o)));
+        let figures = phrase::only_with_caveats(lang, topic, &names);
+        return Answer { figures, conclusion: String::new() };
+    }
     if results.is_empty() {
         let goals: Vec<String> = bands
             .iter()
@@ -98,7 +108,9 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
         .iter()
         .filter_map(|band| {
             let country = band.country.as_ref().and_then(|row| row.result);
-            let own = band.results();
+            let country = country.filter(|o| o.caveat.is_none());
+            let mut own = band.results();
+            own.retain(|o| o.caveat.is_none());
             let figures: Vec<String> = own
                 .iter()
                 .map(|o| question.named(o))
@@ -109,7 +121,17 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
         })
         .collect();
     let figures = measures.join(" ");
-    Answer { figures, conclusion: conclusion(question, &results, definitions.len()) }
+    let conclusion = conclusion(question, &results, !left_out.is_empty());
+    Answer { figures, conclusion: format!("{conclusion} {caveats}").trim().to_owned() }
+}
+
+/// That figures with a caveat are not in the answer; empty where there are none.
+fn caveats(question: &Question<'_>, left_out: &[&Observation]) -> String {
+    if left_out.is_empty() {
+        return String::new();
+    }
+    let names = distinct(left_out.iter().map(|o| question.name(o)));
+    phrase::left_out_for_caveats(question.lang, &names)
 }
 
 /// The country's figures on a topic, in words.
@@ -128,15 +150,22 @@ fn country_only(question: &Question<'_>, bands: &[Band<'_>]) -> Vec<String> {
         .collect()
 }
 
-fn conclusion(question: &Question<'_>, results: &[&Observation], n_definitions: usize) -> String {
+/// What follows from the results; `has_more` where the provinces have others that are left out of it.
+fn conclusion(question: &Question<'_>, results: &[&Observation], has_more: bool) -> String {
     let Question { lang, dataset, .. } = *question;
     let provinces = distinct(results.iter().map(|o| o.province.as_str()));
     if let [only] = provinces.as_slice() {
+        if has_more {
+            return String::new();
+        }
         let is_alone = question.provinces.len() == 1 && dataset.followed().len() > 1;
         return phrase::only_one(lang, words::short_name(lang, dataset, only), is_alone);
     }
+    let n_definitions = distinct(results.iter().map(|o| o.indicator.as_str())).len();
     if n_definitions > 1 {
-        return phrase::unlike_definitions(lang, results.len(), n_definitions);
+        let names: Vec<&str> =
+            provinces.iter().map(|id| words::short_name(lang, dataset, id)).collect();
+        return phrase::unlike_definitions(lang, &names, results.len(), n_definitions);
     }
     let ranked = match rank(dataset, results) {
         Ok(ranked) => ranked,
@@ -146,9 +175,7 @@ fn conclusion(question: &Question<'_>, results: &[&Observation], n_definitions: 
     let (Some(best), Some(last)) = (ranked.first(), ranked.last()) else {
         return String::new();
     };
-    let with_care = results.iter().enumerate().any(|(idx, a)| {
-        results[idx + 1..].iter().any(|b| compare(dataset, a, b).verdict == Verdict::WithCare)
-    });
+    let with_care = ask_for_care(dataset, results);
     let difference =
         compare(dataset, best.observation, last.observation).difference.unwrap_or_default();
     let unit = dataset.indicator(&best.observation.indicator).map(|indicator| &indicator.unit);
@@ -161,16 +188,23 @@ fn conclusion(question: &Question<'_>, results: &[&Observation], n_definitions: 
             .collect();
         list(lang, &names)
     };
-    match unit {
-        Some(unit) if difference != 0.0 => phrase::ranked(
-            lang,
-            &names_at(best.place),
-            &names_at(last.place),
-            &words::distance(lang, difference, unit),
-            with_care,
-        ),
-        _ => phrase::all_equal(lang, with_care).to_owned(),
+    let Some(unit) = unit.filter(|_| difference != 0.0) else {
+        return phrase::all_equal(lang, with_care).to_owned();
+    };
+    let distance = words::distance(lang, difference, unit);
+    // What asks for care has no winner, and the ends of a chosen set are neither first nor last.
+    if with_care {
+        let names: Vec<&str> =
+            ranked.iter().map(|ranked| question.name(ranked.observation)).collect();
+        return phrase::apart_with_care(lang, &names, &distance);
     }
+    let (best, last) = (names_at(best.place), names_at(last.place));
+    if *unit == Unit::Rank {
+        return phrase::ranked_above(lang, &best, &last, &distance);
+    }
+    // In numbers, which says nothing about better.
+    let (higher, lower) = if difference > 0.0 { (best, last) } else { (last, best) };
+    phrase::higher_by(lang, &higher, &lower, &distance)
 }
 
 /// Why the figures may or may not be compared, and every comparison they allow.
@@ -178,8 +212,10 @@ fn conclusion(question: &Question<'_>, results: &[&Observation], n_definitions: 
 pub(crate) struct Reasons {
     /// Whether any pair is not comparable.
     pub(crate) has_unlike: bool,
-    /// One line each.
+    /// What sets the figures apart; one line each.
     pub(crate) lines: Vec<String>,
+    /// The differences and orders that are allowed all the same; one line each.
+    pub(crate) allowed: Vec<String>,
 }
 
 /// The reasons between the provinces' results, the differences that are allowed (also to the country),
@@ -216,21 +252,20 @@ pub(crate) fn reasons(question: &Question<'_>, bands: &[Band<'_>]) -> Reasons {
     }
     lines.extend(merged_units(question, &all));
 
-    for pair in &all {
-        lines.extend(pair_line(question, pair));
-    }
+    let mut allowed: Vec<String> =
+        all.iter().filter_map(|pair| pair_line(question, pair)).collect();
     for band in bands {
         let country = band.country.as_ref().filter(|_| !band.indicator.unit.adds_up());
         if let Some(country) = country.and_then(|row| row.result) {
             for a in band.results() {
                 let comparison = compare(dataset, a, country);
-                lines.extend(pair_line(question, &Pair { a, b: country, comparison }));
+                allowed.extend(pair_line(question, &Pair { a, b: country, comparison }));
             }
         }
-        lines.extend(order_line(question, band));
+        allowed.extend(order_line(question, band));
     }
     let has_unlike = all.iter().any(|p| p.comparison.verdict == Verdict::NotComparable);
-    Reasons { has_unlike, lines }
+    Reasons { has_unlike, lines, allowed }
 }
 
 /// Of which unit each figure is that a merger sets apart from another, in one sentence for each day
@@ -280,23 +315,41 @@ fn pair_line(question: &Question<'_>, pair: &Pair<'_>) -> Option<String> {
         let rivals = rivals(question.dataset, o);
         rivals.iter().any(|rival| rival.kind != o.kind || rival.when() == o.when())
     };
-    let disputed: Vec<&str> =
-        [pair.a, pair.b].into_iter().filter(|o| is_disputed(o)).map(|o| question.name(o)).collect();
-    if disputed.is_empty() {
-        return Some(line);
+    let named = |is_meant: &dyn Fn(&Observation) -> bool| {
+        let meant = [pair.a, pair.b].into_iter().filter(|o| is_meant(o));
+        meant.map(|o| question.name(o)).collect::<Vec<&str>>()
+    };
+    let (disputed, doubtful) = (named(&is_disputed), named(&|o| o.caveat.is_some()));
+    let mut sentences = vec![line];
+    if !disputed.is_empty() {
+        sentences.push(phrase::disputed_pair(lang, &list(lang, &disputed)));
     }
-    Some(format!("{line} {}", phrase::disputed_pair(lang, &list(lang, &disputed))))
+    if !doubtful.is_empty() {
+        sentences.push(phrase::doubtful_pair(lang, &list(lang, &doubtful)));
+    }
+    Some(sentences.join(" "))
 }
 
-/// The order of three or more; of two the pair's line says it.
+/// The order of three or more that ask for no care; of two the pair's line says it.
 fn order_line(question: &Question<'_>, band: &Band<'_>) -> Option<String> {
-    let ranked = rank(question.dataset, &band.results()).ok().filter(|ranked| ranked.len() > 2)?;
+    let results = band.results();
+    let ranked = rank(question.dataset, &results).ok().filter(|ranked| ranked.len() > 2)?;
+    if ask_for_care(question.dataset, &results) {
+        return None;
+    }
     let places: Vec<String> = ranked
         .iter()
         .map(|ranked| format!("{}. {}", ranked.place, question.named(ranked.observation)))
         .collect();
     let measure = words::pick(question.lang, &band.indicator.name);
     Some(phrase::order_line(question.lang, measure, &places))
+}
+
+/// Whether any pair may only be compared with care.
+fn ask_for_care(dataset: &Dataset, results: &[&Observation]) -> bool {
+    results.iter().enumerate().any(|(idx, a)| {
+        results[idx + 1..].iter().any(|b| compare(dataset, a, b).verdict == Verdict::WithCare)
+    })
 }
 
 /// Each once, in the order of their first appearance.

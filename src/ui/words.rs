@@ -50,9 +50,24 @@ pub(crate) fn day_in_text(lang: Lang, day: Day) -> String {
     }
 }
 
-/// The figure's own date: a result's period, a target's deadline.
+/// The figure's own date: a result's period, a target's deadline; of one that the source does not give,
+/// that it was inferred: "2023, suy ra".
 pub(crate) fn date_of(lang: Lang, observation: &Observation) -> Option<String> {
-    observation.when().map(|when| date(lang, when))
+    let key = match observation.kind {
+        Kind::Result => "period",
+        Kind::Target => "deadline",
+    };
+    let date = date(lang, observation.when()?);
+    Some(if observation.is_inferred(key) { phrase::inferred(lang, &date) } else { date })
+}
+
+/// What of a figure this site concluded, in words.
+#[cfg(feature = "ssr")]
+pub(crate) fn inferred_keys(lang: Lang, observation: &Observation) -> String {
+    let names = lang.messages().inferred_keys();
+    let inferred = names.into_iter().filter(|(key, _)| observation.is_inferred(key));
+    let names: Vec<&str> = inferred.map(|(_, name)| name).collect();
+    number::list(lang, &names)
 }
 
 /// A bare value in an indicator's unit.

@@ -65,7 +65,7 @@ test.describe("one province's part of a topic's data", () => {
     await visit(page, `en/${DOSSIERS}`);
     await expect(notice(page)).toContainText("The data of Khánh Hòa could not be loaded");
     await expect(notice(page).getByRole("link", { name: "Try again" })).toBeVisible();
-    await expect(sentence(page)).toContainText("BR-VT 50%");
+    await expect(sentence(page)).toContainText("Bạc Liêu about 4%");
   });
 
   test("does not make its name in the address a mistake", async ({ page }) => {

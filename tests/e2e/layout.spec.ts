@@ -123,8 +123,8 @@ test("in forced colors targets stay hollow and labels stay legible", async ({ pa
       .locator(`a[href="#${id}"] > circle`)
       .last()
       .evaluate((shape) => getComputedStyle(shape).fill);
-  const result = await shapeOf("br-vt/online-dossiers/result/2023");
-  const target = await shapeOf("br-vt/online-dossiers/target/2023");
+  const result = await shapeOf("br-vt/online-dossiers-remote/result/2023");
+  const target = await shapeOf("br-vt/online-dossiers-remote/target/undated");
   const ground = await page
     .locator("body")
     .evaluate((body) => getComputedStyle(body).backgroundColor);

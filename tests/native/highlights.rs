@@ -156,3 +156,13 @@ proptest! {
         prop_assert_eq!(&highlights(&dataset, 99)[..found.len()], found.as_slice());
     }
 }
+
+/// A caveat says why a figure must not carry a headline.
+#[test]
+fn no_figure_with_a_caveat_makes_a_finding() {
+    let caveat = serde_json::json!({ "vi": "Trùng chỉ tiêu.", "en": "Equals the goal." });
+    let figures = [bills("a", "an-hai", 80.0), bills("b", "binh-son", 60.0)];
+    assert_eq!(told(&world(&figures), 5), ["gap a b"]);
+    let [a, b] = figures;
+    assert_eq!(told(&world(&[a.with("caveat", caveat), b]), 5), Vec::<String>::new());
+}

@@ -34,6 +34,7 @@ mod promise_world;
 mod promises;
 mod promises_properties;
 mod ranking;
+mod replaced;
 mod share;
 mod snapshots;
 mod style;

@@ -185,12 +185,9 @@ fn cases() -> Vec<(Files, &'static str)> {
             good().set(
                 AN_HAI,
                 "/observations/1/disputes",
-                json!([
-                    "binh-son/cashless-bills/result/2024",
-                    "an-hai/cashless-bills/result/2024-9"
-                ]),
+                json!(["an-hai/cashless-bills/result/2024-9"]),
             ),
-            "observations/an-hai.json: $.observations[1].disputes[1]: found \
+            "observations/an-hai.json: $.observations[1].disputes[0]: found \
              \"an-hai/cashless-bills/result/2024-9\", expected the id of an observation; did you \
              mean \"an-hai/cashless-bills/result/2024-09\"?",
         ),
@@ -209,13 +206,22 @@ fn cases() -> Vec<(Files, &'static str)> {
             good().set(
                 AN_HAI,
                 "/observations/1/disputes",
-                json!([
-                    "binh-son/cashless-bills/result/2024",
-                    "an-hai/cashless-bills/result/2024-09"
-                ]),
+                json!(["an-hai/cashless-bills/result/2024-09"]),
             ),
-            "warning: observations/an-hai.json: $.observations[1].disputes[1]: found the \
+            "warning: observations/an-hai.json: $.observations[1].disputes[0]: found the \
              observation's own id, expected that of another observation; correct it or remove it",
+        ),
+        (
+            good().set(
+                AN_HAI,
+                "/observations/1/disputes",
+                json!(["binh-son/cashless-bills/result/2024"]),
+            ),
+            "observations/an-hai.json: $.observations[1].disputes[0]: found the dispute with \
+             \"binh-son/cashless-bills/result/2024\", which differs in province, expected a figure \
+             of one thing at one time (same province, indicator, base and kind, periods that \
+             overlap; a result and the province's own goal of that value for that time); say in \
+             the note how the two differ",
         ),
         (
             good().set(AN_HAI, "/observations/1/period", json!("2024-11")),
@@ -281,6 +287,7 @@ problems!(
     ForeignId,
     NamesNothing,
     DerivedWithoutParents,
+    NoDispute,
     NamesItself,
     ResultAfterPublication,
     DeadlineBeforeMade,

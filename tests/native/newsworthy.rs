@@ -160,10 +160,21 @@ fn what_the_real_data_tell() {
     assert_eq!(
         told("2026-11-22"),
         [
-            ("br-vt/stations-5g/target/2024-q4".to_owned(), "met-shown-late"),
-            ("br-vt/online-dossiers/target/2023".to_owned(), "overdue-unreported"),
+            ("br-vt/dti-rank/target/2024".to_owned(), "met"),
+            ("bac-lieu/online-dossiers-filed/target/2023-10".to_owned(), "overdue-unreported"),
         ]
     );
     // By then only a promise without a deadline was known.
     assert_eq!(told("2023-07-11"), []);
+}
+
+/// Neither a promise with a caveat is told, nor one whose state rests on a figure with one.
+#[test]
+fn what_rests_on_a_figure_with_a_caveat_is_not_told() {
+    let caveat = || serde_json::json!({ "vi": "Trùng chỉ tiêu.", "en": "Equals the goal." });
+    let told = |goal: Figure, result: Figure| ids(&[goal, result], 9);
+    let (goal, met) = (|| promise(0, "goal", "2023"), || result(0, 80, "2023"));
+    assert_eq!(told(goal(), met()), ["goal"]);
+    assert_eq!(told(goal().with("caveat", caveat()), met()), Vec::<String>::new());
+    assert_eq!(told(goal(), met().with("caveat", caveat())), Vec::<String>::new());
 }

@@ -98,6 +98,7 @@ impl World {
             indicators: indicators.collect(),
             sources: sources.collect(),
             observations: self.figures.iter().map(Entry::observation).collect(),
+            replaced: Vec::new(),
             lost: Vec::new(),
         }
     }
@@ -172,6 +173,8 @@ impl Entry {
             disputes: self.disputes.iter().map(|name| id(*name)).collect(),
             derived_from: Vec::new(),
             supersedes: None,
+            caveat: None,
+            inferred: Vec::new(),
             file: Arc::from("made-up.json"),
             index: 0,
         }

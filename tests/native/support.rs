@@ -139,7 +139,7 @@ impl Figure {
         Self { province: province.to_owned(), json }
     }
 
-    fn with(mut self, key: &str, value: impl Into<Value>) -> Self {
+    pub(crate) fn with(mut self, key: &str, value: impl Into<Value>) -> Self {
         self.json[key] = value.into();
         self
     }

@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
-use crate::support::Files;
+use tinhso::data::{Problem, parse_manifest, validate};
+
+use crate::support::{Figure, Files, world};
 
 const AN_HAI: &str = "observations/an-hai.json";
 const BINH_SON: &str = "observations/binh-son.json";
@@ -95,11 +97,42 @@ fn references_between_figures_may_cross_files() {
     let files = Files::good()
         .set(AN_HAI, "/observations/1/basis", json!("derived"))
         .set(AN_HAI, "/observations/1/derived_from", json!(["national/cashless-bills/result/2024"]))
-        .set(AN_HAI, "/observations/1/disputes", json!(["binh-son/cashless-bills/result/2024"]))
         .set(AN_HAI, "/observations/0/supersedes", json!("an-hai/cashless-bills/result/2024-09"));
     assert_eq!(files.check(), Vec::<String>::new());
     assert!(refused(0, "supersedes", json!("an-hai/cashless-bills/target/2019")));
     assert!(refused(1, "derived_from", json!(["an-hai/cashless-bills/target/2019"])));
+}
+
+/// A dispute is two figures of one thing at one time.
+#[test]
+fn only_one_thing_at_one_time_can_be_disputed() {
+    let result = || Figure::of("an-hai", "cashless-bills").value(60).period("2023-08/2024-03");
+    let rank = |base| Figure::of("an-hai", "index-rank").value(9).base(base).period("2023");
+    let goal = |deadline| Figure::of("an-hai", "cashless-bills").value(60).target(deadline);
+    let cases = [
+        (None, result().value(50), result()),
+        (None, result().value(50).period("2024-03"), result()),
+        (Some("time"), result().value(50).period("2024-04"), result()),
+        (Some("indicator"), Figure::of("an-hai", "online-dossiers").value(50), result()),
+        (Some("province"), Figure::of("binh-son", "cashless-bills").value(50), result()),
+        (Some("base"), rank(63), rank(34)),
+        // The province's own goal of that very figure for that time.
+        (None, goal("2023"), result()),
+        (Some("time"), goal("2025"), result()),
+        (Some("kind"), goal("2023").value(61), result()),
+        (None, goal("2023").value(61), goal("2023")),
+        (Some("time"), goal("2023").value(61), goal("2024")),
+    ];
+    for (expected, one, other) in cases {
+        let dataset = world(&[one.id("one").disputes(&["other"]), other.id("other")]);
+        let (manifest, _) = parse_manifest(Files::good().get("manifest.json"));
+        let differs =
+            validate(&manifest.unwrap(), &dataset).into_iter().find_map(|f| match f.problem {
+                Problem::NoDispute { differs, .. } => Some(differs),
+                _ => None,
+            });
+        assert_eq!(differs, expected, "{:?}", dataset.observations);
+    }
 }
 
 #[test]

@@ -89,8 +89,7 @@ fn every_figure_has_its_card_on_its_comparison_and_its_topic() {
             for concept in world.dataset.concepts() {
                 let own: Vec<&Observation> = world
                     .dataset
-                    .observations
-                    .iter()
+                    .entries()
                     .filter(|o| concept_of(&world.dataset, o) == concept)
                     .filter(|o| !world.dataset.others.provinces.contains(&o.province))
                     .collect();
@@ -174,7 +173,8 @@ fn the_sources_list_all_their_figures() {
             for source in &world.dataset.sources {
                 let article = by_id(&dom, &source.id).unwrap();
                 assert!(text(article).contains(&source.title), "{}", source.id);
-                let expected = ids_of(&world.dataset, |o| o.source == source.id);
+                let of_source = world.dataset.entries().filter(|o| o.source == source.id);
+                let expected: BTreeSet<String> = of_source.map(|o| o.id.clone()).collect();
                 assert_eq!(linked(&dom, &format!("article[id='{}']", source.id)), expected);
             }
         }

@@ -47,17 +47,14 @@ fn every_promise_of_a_province_stands_with_its_state_and_its_story() {
 }
 
 #[test]
-fn every_count_of_a_state_has_its_denominator() {
+fn the_counts_of_the_states_add_up_to_all() {
     for world in worlds() {
         let page = world.page(Lang::En, &Page::Promises);
         let dom = page.dom();
         let n_all = all(&dom, ".t-promises details").len();
         let mut sum = 0;
         for count in all(&dom, ".t-states strong") {
-            let text = text(count);
-            let (n, of) = text.trim().split_once('/').unwrap();
-            sum += n.parse::<usize>().unwrap();
-            assert_eq!(of.parse(), Ok(n_all), "{text}");
+            sum += text(count).trim().parse::<usize>().unwrap();
         }
         assert_eq!(sum, n_all, "{}", page.url);
     }
@@ -137,9 +134,14 @@ fn a_story_says_on_which_side_a_result_is_and_computes_nothing_over_a_change() {
             // The path, dotted.
             let paths = within(by_id(&dom, id).unwrap(), "svg [stroke-dasharray='0 4']");
             n_paths += paths.len();
+            // The latest result may be of a method that the path from the first one never reaches.
+            let from = assessment.path.map(|path| path.from);
+            if from.is_some_and(|from| change_between(&dataset, from, assessment.target).is_some())
+            {
+                assert!(paths.is_empty(), "{id}: a path is drawn");
+            }
             if change.is_some() {
                 n_changed += 1;
-                assert!(paths.is_empty(), "{id}: a path is drawn");
                 let messages = lang.messages();
                 let terms: Vec<String> =
                     within(by_id(&dom, id).unwrap(), "dt").into_iter().map(text).collect();

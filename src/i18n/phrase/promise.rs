@@ -20,37 +20,41 @@ pub fn share(lang: Lang, n: usize, of: usize) -> String {
     format!("{}/{}", number(lang, n as f64), number(lang, of as f64))
 }
 
-/// What can be said of a set of promises at all, always with how many they are.
-pub struct Tally {
-    /// All of them.
-    pub all: usize,
-    /// A published result decides them.
-    pub decided: usize,
-    /// Their deadline passed and nothing published decides them.
-    pub undecided: usize,
-    /// Their deadline is ahead.
-    pub open: usize,
-    /// Without a deadline, or of a province that has merged.
-    pub not_assessable: usize,
+/// How many promises are in which state, of how many, each state with the same weight: "20 lời hứa có
+/// hạn: 2 đạt đúng hạn · 18 còn hạn; thêm 1 lời hứa không nêu hạn". `states` are those of promises with a
+/// deadline, each with its name.
+pub fn counts(lang: Lang, states: &[(usize, &str)], n_without_deadline: usize) -> String {
+    let n_due: usize = states.iter().map(|(n, _)| n).sum();
+    let parts: Vec<String> = states
+        .iter()
+        .map(|(n, name)| format!("{} {}", number(lang, *n as f64), uncapitalized(name)))
+        .collect();
+    let parts = parts.join(" · ");
+    let (due, rest) = (n_promises(lang, n_due), n_promises(lang, n_without_deadline));
+    match (lang, n_due, n_without_deadline) {
+        (Lang::Vi, 0, _) => format!("{rest} không nêu hạn"),
+        (Lang::En, 0, _) => format!("{rest} without a deadline"),
+        (Lang::Vi, _, 0) => format!("{due} có hạn: {parts}"),
+        (Lang::En, _, 0) => format!("{due} with a deadline: {parts}"),
+        (Lang::Vi, ..) => format!("{due} có hạn: {parts}; thêm {rest} không nêu hạn"),
+        (Lang::En, _, n) => {
+            format!("{due} with a deadline: {parts}; {} more without one", number(lang, n as f64))
+        }
+    }
 }
 
-/// The counts in a sentence: "Tính đến 22/11/2026: 31 lời hứa có con số của …".
-pub fn tally(lang: Lang, day: &str, provinces: &[&str], tally: &Tally) -> String {
-    let (promises, names) = (n_promises(lang, tally.all), list(lang, provinces));
-    let [decided, undecided, open, rest] =
-        [tally.decided, tally.undecided, tally.open, tally.not_assessable]
-            .map(|n| number(lang, n as f64));
+/// With a small letter first, for the middle of a sentence.
+fn uncapitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// The counts in a sentence: "Tính đến 22/11/2026, BR-VT: 20 lời hứa có hạn: …".
+pub fn tally(lang: Lang, day: &str, provinces: &[&str], counts: &str) -> String {
+    let names = list(lang, provinces);
     match lang {
-        Lang::Vi => format!(
-            "Tính đến {day}: {promises} có con số của {names}. {decided} đã có kết quả công bố để \
-             kết luận, {undecided} quá hạn mà các nguồn đã nhập chưa đủ để kết luận, {open} còn \
-             hạn, {rest} không đánh giá được."
-        ),
-        Lang::En => format!(
-            "As of {day}: {promises} with a figure by {names}. Of these {decided} can be decided \
-             by a published result; for {undecided} the deadline has passed and the sources \
-             entered so far do not decide; {open} not due yet; {rest} cannot be assessed."
-        ),
+        Lang::Vi => format!("Tính đến {day}, {names}: {counts}."),
+        Lang::En => format!("As of {day}, {names}: {counts}."),
     }
 }
 

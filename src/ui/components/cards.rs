@@ -38,7 +38,11 @@ pub(crate) fn card(site: &Site, observation: &Observation) -> Markup {
                 strong { (words::value(lang, observation, &indicator.unit)) }
             }
             p class="t-card__measure" { (words::pick(lang, &indicator.name)) }
+            (replaced_by(site, observation))
             dl {
+                @if let Some(caveat) = &observation.caveat {
+                    (term(messages.card_caveat(), &html! { (words::pick(lang, caveat)) }))
+                }
                 @if !date.is_empty() { (term(date_name, &html! { (date) })) }
                 (provenance(site, observation))
                 // A target is measured by nobody.
@@ -48,6 +52,11 @@ pub(crate) fn card(site: &Site, observation: &Observation) -> Markup {
                 @if let Some(borders) = borders(lang, dataset, observation) {
                     (term(messages.lineage().borders(), &html! { (borders) }))
                 }
+                @if !observation.inferred.is_empty() {
+                    (term(messages.card_inferred(), &html! {
+                        (words::inferred_keys(lang, observation))
+                    }))
+                }
                 @if let Some(note) = &observation.note {
                     (term(messages.card_note(), &html! { (words::pick(lang, note)) }))
                 }
@@ -56,6 +65,19 @@ pub(crate) fn card(site: &Site, observation: &Observation) -> Markup {
             }
             p class="t-card__link" {
                 a href=(site.permalink(&observation.id)) { (messages.card_link()) }
+            }
+        }
+    }
+}
+
+/// Of an entry that counts nowhere any more: what took its place.
+fn replaced_by(site: &Site, observation: &Observation) -> Markup {
+    let messages = site.messages();
+    html! {
+        @if let Some(newer) = site.dataset.replacement(observation) {
+            p class="t-card__replaced" {
+                strong { (messages.card_replaced()) } " "
+                a href=(site.link_to_figure(&newer.id)) { (messages.card_replaced_by()) }
             }
         }
     }

@@ -10,10 +10,28 @@ use crate::ui::words;
 /// A link to a source with its place in it, or its name where it has no address.
 pub(crate) fn source_link(site: &Site, source: &Source, locator: &str) -> Markup {
     html! {
-        (source_name(source)) ", " (phrase::locator(site.lang(), locator))
+        (source_name(source)) ", " (place_in(site, source, locator))
         // A copy stands further from the facts than what it copies.
         @if source.kind == SourceKind::Repost {
             " " span class="t-muted" { "(" (site.messages().kind_repost()) ")" }
+        }
+    }
+}
+
+/// The place in a source; what it quotes is in the language of the source.
+pub(crate) fn place_in(site: &Site, source: &Source, locator: &str) -> Markup {
+    let place = phrase::locator(site.lang(), locator);
+    let mut parts = place.split('“');
+    html! {
+        (parts.next().unwrap_or_default())
+        @for part in parts {
+            @match part.split_once('”') {
+                Some((quoted, rest)) => {
+                    span lang=(source.language) { "“" (quoted) "”" }
+                    (rest)
+                }
+                None => { "“" (part) }
+            }
         }
     }
 }

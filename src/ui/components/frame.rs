@@ -114,9 +114,12 @@ pub(crate) fn disputes_term(site: &Site, observation: &Observation) -> Markup {
     )
 }
 
-/// A remark after a figure that another source contradicts; its card tells more.
+/// A remark after a figure that has a caveat or that another source contradicts; its card tells more.
 pub(crate) fn disputed_mark(site: &Site, observation: &Observation) -> Markup {
     html! {
+        @if observation.caveat.is_some() {
+            " " span class="t-disputed" { (site.messages().has_caveat()) }
+        }
         @if !rivals(&site.dataset, observation).is_empty() {
             " " span class="t-disputed" { (site.messages().frame().disputed()) }
         }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::state_glyph;
 use crate::address::{Address, Page, Selection, href};
 use crate::compare::{Assessment, State};
-use crate::i18n::phrase;
+use crate::i18n::number::number;
 use crate::ui::promise::state_name;
 use crate::ui::site::Site;
 
@@ -25,7 +25,7 @@ pub(crate) fn state_counts(site: &Site, all: &[&Assessment<'_>], selection: &Sel
                     @let address = Address { selection, ..Address::of(lang, Page::Promises) };
                     li {
                         a href=(href(&site.base, &address)) aria-current=[is_chosen.then_some("true")] {
-                            strong { (phrase::share(lang, n, all.len())) }
+                            strong { (number(lang, n as f64)) }
                             " " (state_glyph(state)) (state_name(lang, state))
                         }
                     }

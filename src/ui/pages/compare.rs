@@ -144,18 +144,24 @@ fn why(question: &Question<'_>, bands: &[Band<'_>]) -> Markup {
         Choice::Latest => phrase::without_figures(lang, &silent),
         Choice::OfYear(year) => phrase::no_figures_of_year(lang, year, &silent),
     });
-    if reasons.lines.is_empty() && silence.is_none() {
-        return Markup::default();
-    }
+    let has_lines = !reasons.lines.is_empty() || silence.is_some();
     let title = match (reasons.lines.is_empty(), reasons.has_unlike) {
         (true, _) => messages.province_unknown(),
         (false, true) => messages.why_title(),
         (false, false) => messages.why_title_comparable(),
     };
     html! {
-        section class="t-why" aria-labelledby="why" {
-            h2 id="why" { (title) }
-            ul { @for line in reasons.lines.into_iter().chain(silence) { li { (line) } } }
+        @if has_lines {
+            section class="t-why" aria-labelledby="why" {
+                h2 id="why" { (title) }
+                ul { @for line in reasons.lines.into_iter().chain(silence) { li { (line) } } }
+            }
+        }
+        @if !reasons.allowed.is_empty() {
+            section class="t-why" aria-labelledby="allowed" {
+                h2 id="allowed" { (messages.allowed_title()) }
+                ul { @for line in reasons.allowed { li { (line) } } }
+            }
         }
     }
 }
@@ -184,8 +190,7 @@ fn others<'a>(question: &Question<'a>) -> impl Iterator<Item = &'a Observation> 
         .map(|place| place.id.as_str())
         .collect();
     dataset
-        .observations
-        .iter()
+        .entries()
         .filter(move |o| places.contains(&o.province.as_str()))
         .filter(move |o| indicators.iter().any(|indicator| indicator.id == o.indicator))
         .filter(move |o| kind.is_none_or(|kind| kind == o.kind))

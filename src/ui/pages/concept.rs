@@ -24,8 +24,7 @@ pub(crate) fn concept(site: &Site, concept: &str) -> Markup {
     let indicators = dataset.indicators_of(concept);
     let bands = topic(dataset, concept, &dataset.followed(), Choice::Latest, None);
     let figures = dataset
-        .observations
-        .iter()
+        .entries()
         .filter(|o| indicators.iter().any(|indicator| indicator.id == o.indicator));
     html! {
         (breadcrumbs(site, &trail))

@@ -5,14 +5,14 @@
 use maud::{Markup, html};
 
 use crate::address::{Page, Selection};
-use crate::compare::{Assessment, Highlight, Ledger, State, Verdict, highlights, newsworthy};
+use crate::compare::{Assessment, Highlight, Ledger, Verdict, highlights, newsworthy};
 use crate::data::{Kind, Observation, Province};
 use crate::i18n::number::number;
 use crate::i18n::phrase;
 use crate::ui::components::{drawing, glyph, province_link, source_link, state_counts};
 use crate::ui::figures::deadlines;
 use crate::ui::lineage::linked;
-use crate::ui::promise::{headline, line};
+use crate::ui::promise::{counts, headline, line};
 use crate::ui::site::Site;
 use crate::ui::words;
 #[cfg(feature = "ssr")]
@@ -165,11 +165,18 @@ fn finding(site: &Site, highlight: &Highlight<'_>) -> Markup {
             };
             let ((a_name, a_value), (b_name, b_value)) = (named(a), named(b));
             let difference = comparison.difference.unwrap_or_default();
-            let headline = phrase::gap_headline(
+            // Both are of one kind and one year.
+            let date = a.when().map(|when| when.year().to_string()).unwrap_or_default();
+            let headline = match a.kind {
+                Kind::Result => phrase::gap_headline,
+                Kind::Target => phrase::target_gap_headline,
+            };
+            let headline = headline(
                 lang,
                 words::pick(lang, &indicator.name),
                 (&a_name, &a_value),
                 (&b_name, &b_value),
+                &date,
                 &words::distance(lang, difference, &indicator.unit),
             );
             let care = comparison.verdict == Verdict::WithCare;
@@ -186,7 +193,9 @@ fn finding(site: &Site, highlight: &Highlight<'_>) -> Markup {
             provinces.dedup();
             let topic = words::topic_name(lang, dataset, concept);
             let headline = phrase::unlike_headline(lang, topic, provinces.len(), *definitions);
-            let why = phrase::unlike_definitions(lang, figures.len(), *definitions);
+            let names: Vec<&str> =
+                provinces.iter().map(|id| words::short_name(lang, dataset, id)).collect();
+            let why = phrase::unlike_definitions(lang, &names, figures.len(), *definitions);
             (*concept, (headline, why), figures.clone())
         }
     };
@@ -214,6 +223,9 @@ fn finding_figure(site: &Site, observation: &Observation) -> Markup {
             a href=(site.link_to_figure(&observation.id)) {
                 (words::short_name(lang, dataset, &observation.province)) " " (label)
             }
+            @if observation.caveat.is_some() {
+                " " span class="t-disputed" { (site.messages().has_caveat()) }
+            }
             " "
             span class="t-muted" {
                 @if let Some(source) = source { (source_link(site, source, &observation.locator)) }
@@ -231,9 +243,7 @@ fn provinces(site: &Site, promises: &[Assessment<'_>]) -> Markup {
                 tr {
                     th scope="col" { (messages.province()) }
                     th scope="col" { (messages.now()) }
-                    th scope="col" class="t-number" { (messages.promises_due()) }
-                    th scope="col" class="t-number" { (messages.promises_kept()) }
-                    th scope="col" class="t-number" { (messages.promises_unreported()) }
+                    th scope="col" { (messages.promises_due()) }
                     th scope="col" class="t-number" { (messages.results()) }
                 }
             }
@@ -250,33 +260,23 @@ fn province_row(site: &Site, promises: &[Assessment<'_>], province: &Province) -
     let messages = site.messages();
     let lang = site.lang();
     let dataset = &site.dataset;
-    let own = || promises.iter().filter(|a| a.target.province == province.id);
     let n_results = dataset
         .observations
         .iter()
         .filter(|o| o.province == province.id && o.kind == Kind::Result)
         .count();
-    let in_state = |states: &[State]| own().filter(|a| states.contains(&a.state)).count();
-    let decimal = |n: usize| number(lang, n as f64);
-    let share = |states: &[State]| {
-        // Of no promises there is no share.
-        match own().count() {
-            0 => messages.none().to_owned(),
-            n_all => phrase::share(lang, in_state(states), n_all),
-        }
+    let own: Vec<&Assessment<'_>> =
+        promises.iter().filter(|a| a.target.province == province.id).collect();
+    let counts = match own.as_slice() {
+        [] => messages.none().to_owned(),
+        own => counts(lang, own),
     };
     html! {
         tr {
             th scope="row" { (province_link(site, &province.id)) }
             td data-label=(messages.now()) class="t-says" { (linked(site, province)) }
-            td data-label=(messages.promises_due()) class="t-number" { (decimal(own().count())) }
-            td data-label=(messages.promises_kept()) class="t-number" {
-                (share(&[State::Met, State::MetShownLate]))
-            }
-            td data-label=(messages.promises_unreported()) class="t-number" {
-                (share(&[State::OverdueUnreported]))
-            }
-            td data-label=(messages.results()) class="t-number" { (decimal(n_results)) }
+            td data-label=(messages.promises_due()) class="t-says" { (counts) }
+            td data-label=(messages.results()) class="t-number" { (number(lang, n_results as f64)) }
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::address::Selection;
 use crate::compare::{Assessment, Ledger};
 use crate::i18n::phrase;
 use crate::ui::components::state_counts;
-use crate::ui::promise::tally;
+use crate::ui::promise::counts;
 use crate::ui::site::Site;
 use crate::ui::words;
 #[cfg(feature = "ssr")]
@@ -71,7 +71,7 @@ pub(crate) fn promises_of_province(site: &Site, id: &str) -> Markup {
     let selection = Selection { provinces: Some(vec![id.to_owned()]), ..Selection::default() };
     let name = words::short_name(lang, &site.dataset, id);
     let day = words::day_in_text(lang, site.today);
-    let sentence = phrase::tally(lang, &day, &[name], &tally(&own));
+    let sentence = phrase::tally(lang, &day, &[name], &counts(lang, &own));
     html! {
         section aria-labelledby="promises" {
             h2 id="promises" { (messages.promises_by_state()) }

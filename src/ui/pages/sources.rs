@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::data::{Observation, Source};
 use crate::i18n::phrase;
-use crate::ui::components::{disputes_list, glyph, kind_glyph};
+use crate::ui::components::{disputes_list, glyph, kind_glyph, place_in};
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -49,7 +49,7 @@ fn source_section(site: &Site, source: &Source) -> Markup {
     let messages = site.messages();
     let lang = site.lang();
     let figures: Vec<&Observation> =
-        site.dataset.observations.iter().filter(|o| o.source == source.id).collect();
+        site.dataset.entries().filter(|o| o.source == source.id).collect();
     html! {
         article id=(source.id) class="t-source" {
             h3 lang=(source.language) { (source.title) }
@@ -91,7 +91,9 @@ fn figure_item(site: &Site, observation: &Observation) -> Markup {
             a href=(site.link_to_figure(&observation.id)) {
                 (words::fact(lang, &site.dataset, observation))
             }
-            span class="t-muted" { " " (phrase::locator(lang, &observation.locator)) }
+            @if let Some(source) = site.dataset.source(&observation.source) {
+                span class="t-muted" { " " (place_in(site, source, &observation.locator)) }
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ mod story;
 mod words;
 
 pub(crate) use story::story;
-pub(crate) use words::{due, headline, line, row_title, state_name, tally};
+pub(crate) use words::{counts, due, headline, line, row_title, state_name};
 
 #[cfg(test)]
 mod tests;

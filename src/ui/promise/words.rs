@@ -1,8 +1,8 @@
 //! The sentences of one promise.
 
-use crate::compare::{Assessment, Path, Standing, State};
-use crate::data::{Basis, Dataset, Indicator, Observation, SourceKind, Unit};
-use crate::i18n::phrase::{self, Tally, Weakness};
+use crate::compare::{Assessment, Path, State};
+use crate::data::{Basis, Dataset, Indicator, Kind, Observation, SourceKind, Unit};
+use crate::i18n::phrase::{self, Weakness};
 use crate::i18n::{Lang, StateText};
 use crate::ui::words;
 
@@ -22,16 +22,16 @@ pub(crate) fn state_meaning(lang: Lang, state: State) -> &'static str {
     state_text(lang, state).meaning
 }
 
-/// How many of a set can be said to be anything at all.
-pub(crate) fn tally(all: &[&Assessment<'_>]) -> Tally {
-    let count = |standing: Standing| all.iter().filter(|a| a.state.standing() == standing).count();
-    Tally {
-        all: all.len(),
-        decided: count(Standing::Decided),
-        undecided: count(Standing::Undecided),
-        open: count(Standing::Open),
-        not_assessable: count(Standing::NotAssessable),
-    }
+/// How many of a set are in which state, in words.
+pub(crate) fn counts(lang: Lang, all: &[&Assessment<'_>]) -> String {
+    let count = |state: State| all.iter().filter(|a| a.state == state).count();
+    let states: Vec<(usize, &str)> = State::ALL
+        .into_iter()
+        .filter(|state| *state != State::NoDeadline)
+        .map(|state| (count(state), state_name(lang, state)))
+        .filter(|(n, _)| *n > 0)
+        .collect();
+    phrase::counts(lang, &states, count(State::NoDeadline))
 }
 
 /// What is measured and how much of it: "Hóa đơn nước không dùng tiền mặt: 80%".
@@ -96,9 +96,13 @@ pub(crate) fn line(lang: Lang, assessment: &Assessment<'_>) -> String {
         (State::Disputed, evidence) => {
             let sides: Vec<String> = evidence
                 .iter()
-                .map(|o| {
-                    let (value, period) = figure(o);
-                    format!("{value} ({period})")
+                .map(|o| match o.kind {
+                    Kind::Result => {
+                        let (value, period) = figure(o);
+                        format!("{value} ({period})")
+                    }
+                    // The goal that a source gives as reached is one side, and no result.
+                    Kind::Target => words::mark_label(lang, o, &indicator.unit),
                 })
                 .collect();
             let sides: Vec<&str> = sides.iter().map(String::as_str).collect();

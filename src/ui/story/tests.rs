@@ -68,18 +68,71 @@ fn comparable_figures_are_put_in_order() {
     assert_eq!(
         concluded(&[bills("an-hai", 86.06), bills("binh-son", 80.0)], BILLS),
         [
-            "Cùng một cách đo: An Hải đứng đầu, cách Bình Sơn 6,06 điểm %.",
-            "By one and the same measure first: An Hải, 6.06 percentage points from Bình Sơn.",
+            "Cùng một cách đo: số của An Hải cao hơn của Bình Sơn 6,06 điểm %.",
+            "By the same definition the figure of An Hải is 6.06 percentage points above that of \
+             Bình Sơn.",
         ]
     );
 }
 
 #[test]
-fn the_first_of_a_ranking_is_the_one_with_the_smallest_number() {
+fn a_chosen_pair_of_a_ranking_has_no_first() {
     let rank = |province, place| with(result(province, "index-rank", place, "2023"), "base", 63);
     assert_eq!(
-        concluded(&[rank("an-hai", 28.0), rank("binh-son", 12.0)], "index-rank")[1],
-        "By one and the same measure first: Bình Sơn, 16 places from An Hải."
+        concluded(&[rank("an-hai", 28.0), rank("binh-son", 12.0)], "index-rank"),
+        [
+            "Cùng một bảng xếp hạng: Bình Sơn xếp trên An Hải 16 bậc.",
+            "In the same ranking Bình Sơn ranked 16 places above An Hải.",
+        ]
+    );
+}
+
+/// The higher figure is named in numbers, whatever is better.
+#[test]
+fn of_a_figure_that_should_be_low_the_higher_one_is_named_too() {
+    let dataset = world(&[bills("an-hai", 20.0), bills("binh-son", 50.0)]);
+    let mut dataset = dataset;
+    for indicator in &mut dataset.indicators {
+        indicator.better = crate::data::Better::Lower;
+    }
+    assert_eq!(
+        answered(&asked(Lang::En, &dataset, BILLS)).conclusion,
+        "By the same definition the figure of Bình Sơn is 30 percentage points above that of An Hải."
+    );
+}
+
+#[test]
+fn a_figure_with_a_caveat_is_in_no_answer_and_its_difference_says_so() {
+    let caveat = serde_json::json!({ "vi": "Trùng chỉ tiêu.", "en": "Equals the goal." });
+    let doubtful = with(bills("an-hai", 50.0), "caveat", caveat);
+    let dataset = world(&[doubtful.clone(), bills("binh-son", 40.0), bills("chau-giang", 30.0)]);
+    assert_eq!(
+        answered(&asked(Lang::En, &dataset, BILLS)),
+        Answer {
+            figures: "Bills paid without cash, as reported: Bình Sơn 40% (2022), Châu Giang 30% \
+                      (2022)."
+                .to_owned(),
+            conclusion: "By the same definition the figure of Bình Sơn is 10 percentage points \
+                         above that of Châu Giang. The figure of An Hải has a caveat, on its card, \
+                         and is left out of this sentence."
+                .to_owned(),
+        }
+    );
+    assert_eq!(
+        reasoned(&asked(Lang::En, &dataset, BILLS)).allowed[0],
+        "An Hải 50% (2022) and Bình Sơn 40% (2022): same definition, 10 percentage points apart. \
+         The figure of An Hải has a caveat; see its card."
+    );
+    // Of the other one nobody may say that it is the only one with a figure.
+    let dataset = world(&[doubtful.clone(), bills("binh-son", 40.0)]);
+    assert_eq!(
+        answered(&asked(Lang::En, &dataset, BILLS)).conclusion,
+        "The figure of An Hải has a caveat, on its card, and is left out of this sentence."
+    );
+    let dataset = world(&[doubtful]);
+    assert_eq!(
+        answered(&asked(Lang::Vi, &dataset, BILLS)).text(),
+        "Hóa đơn không tiền mặt: chỉ có số của An Hải, kèm lưu ý ghi ở thẻ của số."
     );
 }
 
@@ -87,8 +140,12 @@ fn the_first_of_a_ranking_is_the_one_with_the_smallest_number() {
 fn other_years_and_rough_figures_call_for_care() {
     let [vi, en] =
         concluded(&[bills("an-hai", 86.0), result("binh-son", BILLS, 80.0, "2023")], BILLS);
-    assert!(vi.ends_with("6 điểm %; cần đọc thận trọng."), "{vi}");
-    assert!(en.ends_with("from Bình Sơn; read with care."), "{en}");
+    // Neither is said to be above the other.
+    assert_eq!(vi, "Cùng một cách đo: An Hải và Bình Sơn cách nhau 6 điểm %; cần đọc thận trọng.");
+    assert_eq!(
+        en,
+        "By the same definition An Hải and Bình Sơn are 6 percentage points apart; read with care."
+    );
     let rough = with(bills("an-hai", 86.0), "comparator", "~");
     let [vi, _] = concluded(&[rough, bills("binh-son", 80.0)], BILLS);
     assert!(vi.ends_with("cần đọc thận trọng."), "{vi}");
@@ -98,7 +155,7 @@ fn other_years_and_rough_figures_call_for_care() {
 fn equal_figures_have_no_first() {
     assert_eq!(
         concluded(&[bills("an-hai", 80.0), bills("binh-son", 80.0)], BILLS),
-        ["Cùng một cách đo, và bằng nhau.", "By one and the same measure they are equal."]
+        ["Cùng một cách đo, và bằng nhau.", "By the same definition they are equal."]
     );
 }
 
@@ -146,9 +203,10 @@ fn other_definitions_are_never_subtracted() {
     assert_eq!(
         concluded(&figures, "online-dossiers"),
         [
-            "2 con số đo 2 việc khác nhau: đọc cạnh nhau, đừng trừ cho nhau.",
-            "These 2 figures measure 2 different things: read them side by side, do not subtract \
-             them.",
+            "2 con số của An Hải và Bình Sơn theo 2 cách đo khác nhau: đừng trừ số của cách đo này \
+             cho số của cách đo kia.",
+            "The 2 figures of An Hải and Bình Sơn follow 2 different definitions: do not subtract \
+             a figure of one definition from a figure of another.",
         ]
     );
     let dataset = world(&figures);
@@ -172,8 +230,9 @@ fn a_new_method_or_a_bound_leaves_no_order() {
         );
     }
     let dataset = world(&apart);
-    let Reasons { has_unlike, lines } = reasoned(&asked(Lang::En, &dataset, BILLS));
+    let Reasons { has_unlike, lines, allowed } = reasoned(&asked(Lang::En, &dataset, BILLS));
     assert!(has_unlike);
+    assert_eq!(allowed, Vec::<String>::new());
     assert_eq!(
         lines,
         ["Different dates: 2022; 2024.", "The index changed its method between the two."]
@@ -208,16 +267,17 @@ fn where_only_targets_are_asked_for_nothing_is_said_of_results() {
 fn a_difference_is_given_for_each_pair_that_allows_one_also_to_the_country() {
     let dataset =
         world(&[bills("an-hai", 86.06), bills("binh-son", 80.0), bills("national", 80.0)]);
-    let Reasons { has_unlike, lines } = reasoned(&asked(Lang::En, &dataset, BILLS));
+    let Reasons { has_unlike, lines, allowed } = reasoned(&asked(Lang::En, &dataset, BILLS));
     assert!(!has_unlike);
+    assert_eq!(lines, Vec::<String>::new());
     assert_eq!(
-        lines,
+        allowed,
         [
-            "An Hải 86.06% (2022) and Bình Sơn 80% (2022): same measure, 6.06 percentage points \
+            "An Hải 86.06% (2022) and Bình Sơn 80% (2022): same definition, 6.06 percentage points \
              apart.",
-            "An Hải 86.06% (2022) and Country 80% (2022): same measure, 6.06 percentage points \
+            "An Hải 86.06% (2022) and Country 80% (2022): same definition, 6.06 percentage points \
              apart.",
-            "Bình Sơn 80% (2022) and Country 80% (2022): same measure, equal.",
+            "Bình Sơn 80% (2022) and Country 80% (2022): same definition, equal.",
         ]
     );
 }
@@ -231,9 +291,9 @@ fn a_difference_says_on_whose_figure_sources_disagree() {
         result("an-hai", BILLS, 70.0, "2021"),
         result("an-hai", BILLS, 60.0, "2020"),
     ]);
-    let lines = |dataset: &Dataset| reasoned(&asked(Lang::En, dataset, BILLS)).lines;
+    let lines = |dataset: &Dataset| reasoned(&asked(Lang::En, dataset, BILLS)).allowed;
     let line =
-        "An Hải 86% (2022) and Bình Sơn 80% (2022): same measure, 6 percentage points apart.";
+        "An Hải 86% (2022) and Bình Sơn 80% (2022): same definition, 6 percentage points apart.";
     assert_eq!(lines(&dataset), [line], "of a name that means nothing nothing is said");
     let mut dataset = dataset;
     dataset.observations[0].disputes = vec![dataset.observations[3].id.clone()];
@@ -250,8 +310,8 @@ fn a_count_is_not_set_against_the_countrys() {
     let dataset =
         world(&[count("an-hai", 40.0), count("binh-son", 25.0), count("national", 900.0)]);
     assert_eq!(
-        reasoned(&asked(Lang::En, &dataset, "service-points")).lines,
-        ["An Hải 40 (2022) and Bình Sơn 25 (2022): same measure, 15 apart."]
+        reasoned(&asked(Lang::En, &dataset, "service-points")).allowed,
+        ["An Hải 40 (2022) and Bình Sơn 25 (2022): same definition, 15 apart."]
     );
 }
 
@@ -263,10 +323,10 @@ fn three_or_more_are_also_put_in_order_and_ties_share_a_place() {
         bills("chau-giang", 60.0),
         bills("national", 99.0),
     ]);
-    let lines = reasoned(&asked(Lang::En, &dataset, BILLS)).lines;
+    let lines = reasoned(&asked(Lang::En, &dataset, BILLS)).allowed;
     assert_eq!(
         lines.last().unwrap(),
-        "Order by “Bills paid without cash” (3 provinces): 1. Bình Sơn 80% (2022); 2. An Hải 60% \
+        "Order among the 3 provinces in view, by “Bills paid without cash”: 1. Bình Sơn 80% (2022); 2. An Hải 60% \
          (2022); 2. Châu Giang 60% (2022)."
     );
 }
@@ -287,7 +347,11 @@ fn figures_on_either_side_of_a_merger_say_of_which_unit_they_are() {
         result("binh-son", BILLS, 80.0, "2024"),
         result("chau-giang", BILLS, 70.0, "2024"),
     ]);
-    let lines = reasoned(&asked(Lang::Vi, &dataset, BILLS)).lines;
+    let Reasons { lines, allowed, .. } = reasoned(&asked(Lang::Vi, &dataset, BILLS));
+    assert_eq!(
+        allowed,
+        ["Bình Sơn 80% (2024) và Châu Giang 70% (2024): cùng cách đo, chênh 10 điểm %."]
+    );
     assert_eq!(
         lines,
         [
@@ -295,7 +359,6 @@ fn figures_on_either_side_of_a_merger_say_of_which_unit_they_are() {
             "Đợt sáp nhập ngày 1/7/2025 nằm giữa các số này: An Hải (2026) theo địa giới mới, gồm \
              cả Tỉnh Bình Sơn (bịa ra để thử); Bình Sơn (2024) là của tỉnh cũ, nay thuộc Tỉnh An \
              Hải (bịa ra để thử); Châu Giang (2024) là của nơi không sáp nhập.",
-            "Bình Sơn 80% (2024) và Châu Giang 70% (2024): cùng cách đo, chênh 10 điểm %.",
         ]
     );
     // Of the same side there is nothing to say.

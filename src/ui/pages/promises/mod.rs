@@ -16,7 +16,7 @@ use crate::ui::components::{
     unless_shown,
 };
 use crate::ui::figures;
-use crate::ui::promise::{state_name, tally};
+use crate::ui::promise::{counts, state_name};
 use crate::ui::site::Site;
 use crate::ui::words;
 use ambition::ambition;
@@ -83,9 +83,9 @@ fn sentence(site: &Site) -> String {
             .filter(|province| shown.iter().any(|a| a.target.province == province.id))
             .map(|province| words::pick(lang, &province.short))
             .collect();
-        let counts = tally(&shown.iter().collect::<Vec<_>>());
-        let counts = phrase::tally(lang, &day, &names, &counts);
-        format!("{counts} {}", messages.promises_silence())
+        let counts = counts(lang, &shown.iter().collect::<Vec<_>>());
+        let sentence = phrase::tally(lang, &day, &names, &counts);
+        format!("{sentence} {}", messages.promises_silence())
     })
 }
 

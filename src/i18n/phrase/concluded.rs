@@ -1,0 +1,148 @@
+//! What may be concluded from figures that stand side by side, and what may not. Of a chosen set nobody
+//! is first or last, and where care is asked for nobody is above another.
+
+use crate::i18n::Lang;
+use crate::i18n::number::list;
+
+/// Figures that measure different things, of the units named.
+pub fn unlike_definitions(
+    lang: Lang,
+    names: &[&str],
+    n_figures: usize,
+    n_definitions: usize,
+) -> String {
+    let names = list(lang, names);
+    match lang {
+        Lang::Vi => format!(
+            "{n_figures} con số của {names} theo {n_definitions} cách đo khác nhau: đừng trừ số của \
+             cách đo này cho số của cách đo kia."
+        ),
+        Lang::En => format!(
+            "The {n_figures} figures of {names} follow {n_definitions} different definitions: do not \
+             subtract a figure of one definition from a figure of another."
+        ),
+    }
+}
+
+/// Figures of one definition that still may not be compared.
+pub fn not_comparable(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Không thể trừ các số này cho nhau; lý do ghi ở dưới.",
+        Lang::En => "These figures cannot be subtracted from one another; the reasons are below.",
+    }
+}
+
+/// Who ranks above whom, of ranks that may be ordered: said of the two (or those who share a place),
+/// never of all.
+pub fn ranked_above(lang: Lang, best: &str, last: &str, difference: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Cùng một bảng xếp hạng: {best} xếp trên {last} {difference}."),
+        Lang::En => format!("In the same ranking {best} ranked {difference} above {last}."),
+    }
+}
+
+/// Whose figure is the higher, of figures that may be ordered.
+pub fn higher_by(lang: Lang, higher: &str, lower: &str, difference: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Cùng một cách đo: số của {higher} cao hơn của {lower} {difference}."),
+        Lang::En => format!(
+            "By the same definition the figure of {higher} is {difference} above that of {lower}."
+        ),
+    }
+}
+
+/// Figures that may be subtracted with care: how far apart the ends are, without a winner.
+pub fn apart_with_care(lang: Lang, names: &[&str], difference: &str) -> String {
+    let are_two = names.len() == 2;
+    let names = list(lang, names);
+    match (lang, are_two) {
+        (Lang::Vi, true) => {
+            format!("Cùng một cách đo: {names} cách nhau {difference}; cần đọc thận trọng.")
+        }
+        (Lang::Vi, false) => format!(
+            "Cùng một cách đo: {names} cách nhau nhiều nhất {difference}; cần đọc thận trọng."
+        ),
+        (Lang::En, true) => {
+            format!("By the same definition {names} are {difference} apart; read with care.")
+        }
+        (Lang::En, false) => {
+            format!(
+                "By the same definition {names} are at most {difference} apart; read with care."
+            )
+        }
+    }
+}
+
+/// All figures are equal.
+pub fn all_equal(lang: Lang, with_care: bool) -> &'static str {
+    match (lang, with_care) {
+        (Lang::Vi, false) => "Cùng một cách đo, và bằng nhau.",
+        (Lang::Vi, true) => "Cùng một cách đo, và bằng nhau; cần đọc thận trọng.",
+        (Lang::En, false) => "By the same definition they are equal.",
+        (Lang::En, true) => "By the same definition they are equal; read with care.",
+    }
+}
+
+/// How a difference is read: "a: chênh 6 điểm % so với b".
+pub fn pair_line(lang: Lang, a: &str, b: &str, difference: &str, with_care: bool) -> String {
+    match (lang, with_care) {
+        (Lang::Vi, false) => format!("{a} và {b}: cùng cách đo, chênh {difference}."),
+        (Lang::Vi, true) => {
+            format!("{a} và {b}: cùng cách đo, chênh {difference}; đọc thận trọng.")
+        }
+        (Lang::En, false) => format!("{a} and {b}: same definition, {difference} apart."),
+        (Lang::En, true) => {
+            format!("{a} and {b}: same definition, {difference} apart; read with care.")
+        }
+    }
+}
+
+/// As [`pair_line`], for equal values.
+pub fn equal_line(lang: Lang, a: &str, b: &str, with_care: bool) -> String {
+    match (lang, with_care) {
+        (Lang::Vi, false) => format!("{a} và {b}: cùng cách đo, bằng nhau."),
+        (Lang::Vi, true) => format!("{a} và {b}: cùng cách đo, bằng nhau; đọc thận trọng."),
+        (Lang::En, false) => format!("{a} and {b}: same definition, equal."),
+        (Lang::En, true) => format!("{a} and {b}: same definition, equal; read with care."),
+    }
+}
+
+/// The order by one definition among the provinces looked at, with how many they are.
+pub fn order_line(lang: Lang, measure: &str, places: &[String]) -> String {
+    let n = places.len();
+    let places = places.join("; ");
+    match lang {
+        Lang::Vi => format!("Thứ tự giữa {n} tỉnh đang xem, theo “{measure}”: {places}."),
+        Lang::En => format!("Order among the {n} provinces in view, by “{measure}”: {places}."),
+    }
+}
+
+/// Of a difference: whose figure has a caveat.
+pub fn doubtful_pair(lang: Lang, names: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Số của {names} có lưu ý, ghi ở thẻ của số."),
+        Lang::En => format!("The figure of {names} has a caveat; see its card."),
+    }
+}
+
+/// Figures that a headline leaves out, because a caveat says why they must not carry one.
+pub fn left_out_for_caveats(lang: Lang, names: &[&str]) -> String {
+    let names = list(lang, names);
+    match lang {
+        Lang::Vi => format!("Số của {names} có lưu ý, ghi ở thẻ của số, nên không nêu ở câu này."),
+        Lang::En => format!(
+            "The figure of {names} has a caveat, on its card, and is left out of this sentence."
+        ),
+    }
+}
+
+/// All results on a topic have a caveat.
+pub fn only_with_caveats(lang: Lang, topic: &str, names: &[&str]) -> String {
+    let names = list(lang, names);
+    match lang {
+        Lang::Vi => format!("{topic}: chỉ có số của {names}, kèm lưu ý ghi ở thẻ của số."),
+        Lang::En => {
+            format!("{topic}: there are only figures with a caveat, of {names}; see their cards.")
+        }
+    }
+}
