@@ -19,7 +19,9 @@ mod topics;
 
 #[cfg(feature = "ssr")]
 pub(crate) use cards::card;
-pub(crate) use cite::{cite, place_in, source_link, source_name, term};
+#[cfg(feature = "ssr")]
+pub(crate) use cite::place_in;
+pub(crate) use cite::{cite, source_link, source_name, term};
 #[cfg(feature = "ssr")]
 pub(crate) use controls::topic_select;
 pub(crate) use controls::{Choices, controls, day_input, select, unless_shown};
