@@ -12,8 +12,8 @@ mod ranking;
 mod value;
 
 pub use concluded::{
-    all_equal, apart_with_care, doubtful_pair, equal_line, higher_by, left_out_for_caveats,
-    not_comparable, only_with_caveats, order_line, pair_line, ranked_above, unlike_definitions,
+    all_equal, apart_with_care, equal_line, higher_by, left_out_for_caveats, not_comparable,
+    only_with_caveats, order_line, pair_line, ranked_above, unlike_definitions,
 };
 pub use frame::{
     beside_country, disputed_pair, equals_country, n_disputes, only_country, spread, spread_of,

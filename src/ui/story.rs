@@ -301,7 +301,9 @@ fn merged_units(question: &Question<'_>, pairs: &[Pair<'_>]) -> Vec<String> {
 
 fn pair_line(question: &Question<'_>, pair: &Pair<'_>) -> Option<String> {
     let lang = question.lang;
-    let difference = pair.comparison.difference?;
+    // What may be a goal is no result to subtract from.
+    let has_caveat = pair.a.caveat.is_some() || pair.b.caveat.is_some();
+    let difference = pair.comparison.difference.filter(|_| !has_caveat)?;
     let unit = &question.dataset.indicator(&pair.a.indicator)?.unit;
     let (a, b) = (question.named(pair.a), question.named(pair.b));
     let with_care = pair.comparison.verdict == Verdict::WithCare;
@@ -315,24 +317,18 @@ fn pair_line(question: &Question<'_>, pair: &Pair<'_>) -> Option<String> {
         let rivals = rivals(question.dataset, o);
         rivals.iter().any(|rival| rival.kind != o.kind || rival.when() == o.when())
     };
-    let named = |is_meant: &dyn Fn(&Observation) -> bool| {
-        let meant = [pair.a, pair.b].into_iter().filter(|o| is_meant(o));
-        meant.map(|o| question.name(o)).collect::<Vec<&str>>()
-    };
-    let (disputed, doubtful) = (named(&is_disputed), named(&|o| o.caveat.is_some()));
-    let mut sentences = vec![line];
-    if !disputed.is_empty() {
-        sentences.push(phrase::disputed_pair(lang, &list(lang, &disputed)));
+    let disputed: Vec<&str> =
+        [pair.a, pair.b].into_iter().filter(|o| is_disputed(o)).map(|o| question.name(o)).collect();
+    if disputed.is_empty() {
+        return Some(line);
     }
-    if !doubtful.is_empty() {
-        sentences.push(phrase::doubtful_pair(lang, &list(lang, &doubtful)));
-    }
-    Some(sentences.join(" "))
+    Some(format!("{line} {}", phrase::disputed_pair(lang, &list(lang, &disputed))))
 }
 
 /// The order of three or more that ask for no care; of two the pair's line says it.
 fn order_line(question: &Question<'_>, band: &Band<'_>) -> Option<String> {
-    let results = band.results();
+    let mut results = band.results();
+    results.retain(|o| o.caveat.is_none());
     let ranked = rank(question.dataset, &results).ok().filter(|ranked| ranked.len() > 2)?;
     if ask_for_care(question.dataset, &results) {
         return None;

@@ -80,7 +80,7 @@ test.describe("the other controls", () => {
     await expect(reasons(page)).toContainText("Không có số năm 2020 của BR-VT");
     await page.getByLabel("Năm", { exact: true }).selectOption({ label: "Mới nhất" });
     await expect(page).toHaveURL(DOSSIERS);
-    await expect(sentence(page)).toContainText("BR-VT 50%");
+    await expect(sentence(page)).toContainText("Bạc Liêu khoảng 4%");
   });
 
   for (const { choice, query, results, targets } of [
@@ -245,12 +245,11 @@ test.describe("differences", () => {
     const differences = allowed(page).getByRole("listitem").filter({ hasText: "chênh" });
     await expect(differences).toHaveText([
       /^Bạc Liêu khoảng 4% \(10\/2022\) và .* 38% \(10\/2022\): cùng cách đo, chênh 34 điểm %; đọc thận trọng\.$/,
-      /^Bình Phước 60% \(.*, suy ra\) và Cả nước 45,8% \(2024\): cùng cách đo, chênh 14,2 điểm %; đọc thận trọng\. Về số của Bình Phước, có nguồn nói khác\. Số của Bình Phước có lưu ý, ghi ở thẻ của số\.$/,
     ]);
     await expect(reasons(page).getByText("chênh")).toHaveCount(0);
     // What a caveat speaks against is not told on top of the page.
     await expect(sentence(page)).toContainText(
-      "2 con số của Khánh Hòa và Bạc Liêu theo 2 cách đo khác nhau",
+      "3 con số của Khánh Hòa, Bình Phước và Bạc Liêu theo 3 cách đo khác nhau",
     );
     await expect(sentence(page)).toContainText("Số của BR-VT và Bình Phước có lưu ý");
     await expect(sentence(page)).not.toContainText("50%");

@@ -37,7 +37,7 @@ test.describe("one province's part of a topic's data", () => {
     await visit(page, DOSSIERS);
     await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
     await expect(notice(page)).toContainText("observations/br-vt.json");
-    for (const figure of ["Khánh Hòa 56%", "Bình Phước 60%", "Bạc Liêu khoảng 4%"]) {
+    for (const figure of ["Khánh Hòa 56%", "Bình Phước hơn 97%", "Bạc Liêu khoảng 4%"]) {
       await expect(sentence(page)).toContainText(figure);
     }
     // The controls work on what is there.
@@ -267,7 +267,7 @@ test.describe("the program itself", () => {
     await expect(status(page)).toContainText("could not be loaded");
     await expect(status(page)).toContainText("shows everything, not what the address asks for");
     await expect(sentence(page)).toBeVisible();
-    await expect(sentence(page)).toContainText("BR-VT 50%");
+    await expect(sentence(page)).toContainText("Bạc Liêu about 4%");
   });
 
   test("when it breaks after it has come, the content stays and one sentence says so", async ({ page }) => {
@@ -280,7 +280,7 @@ test.describe("the program itself", () => {
     await page.goto(`${DOSSIERS}?tinh=khanh-hoa`);
     await expect(status(page)).toContainText("Không tải được chương trình của trang");
     await expect(status(page)).toContainText("Trang đang hiện tất cả");
-    await expect(sentence(page)).toContainText("BR-VT 50%");
+    await expect(sentence(page)).toContainText("Bạc Liêu khoảng 4%");
     await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeDisabled();
   });
 
@@ -296,7 +296,7 @@ test.describe("the program itself", () => {
     await page.goto(`en/${DOSSIERS}?tinh=khanh-hoa`);
     await expect(status(page)).toContainText("This browser cannot run the page's program");
     await expect(sentence(page)).toBeVisible();
-    await expect(sentence(page)).toContainText("BR-VT 50%");
+    await expect(sentence(page)).toContainText("Bạc Liêu about 4%");
   });
 
   test("in a browser without WebAssembly, the content stays and one sentence says so", async ({ page }) => {
@@ -335,7 +335,7 @@ for (const { asks, query, more } of [
       `Đường truyền đang chậm. Trang đã đọc được đầy đủ; các nút chọn sẽ dùng được khi tải xong.${more}`,
     );
     await expect(sentence(page)).toBeVisible();
-    await expect(sentence(page)).toContainText("BR-VT 50%");
+    await expect(sentence(page)).toContainText("Bạc Liêu khoảng 4%");
     release();
     await expectAlive(page);
     await expect(status(page)).toBeEmpty();

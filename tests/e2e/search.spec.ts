@@ -153,8 +153,8 @@ for (const { path, none } of [
 
 test("the English search finds English and Vietnamese names", async ({ page }) => {
   await visit(page, "en/so-sanh/");
-  await field(page).fill("dossiers handled");
-  await expect(found(page)).toHaveText(["Administrative dossiers handled online"]);
+  await field(page).fill("dossiers settled online");
+  await expect(found(page)).toHaveText(["Administrative dossiers settled online"]);
   await field(page).fill("khanh hoa");
-  await expect(found(page).filter({ hasText: "Administrative dossiers handled online" })).toHaveCount(1);
+  await expect(found(page).filter({ hasText: "Administrative dossiers settled online" })).toHaveCount(1);
 });

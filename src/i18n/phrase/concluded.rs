@@ -117,14 +117,6 @@ pub fn order_line(lang: Lang, measure: &str, places: &[String]) -> String {
     }
 }
 
-/// Of a difference: whose figure has a caveat.
-pub fn doubtful_pair(lang: Lang, names: &str) -> String {
-    match lang {
-        Lang::Vi => format!("Số của {names} có lưu ý, ghi ở thẻ của số."),
-        Lang::En => format!("The figure of {names} has a caveat; see its card."),
-    }
-}
-
 /// Figures that a headline leaves out, because a caveat says why they must not carry one.
 pub fn left_out_for_caveats(lang: Lang, names: &[&str]) -> String {
     let names = list(lang, names);
