@@ -13,7 +13,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use tinhso::compare::{Assessment, Choice, Ledger, Pair, pairs};
 use tinhso::data::{
     Cell, Checked, Dataset, Date, Day, Span, Table, check, nearest, observations_csv,
-    observations_excel_csv, observations_json,
+    observations_excel_csv, observations_excel_vi_csv, observations_json,
 };
 
 const USAGE: &str = "\
@@ -39,7 +39,8 @@ Usage:
       Uses everything that can be read, whatever `check` says. The format is csv unless given.
 
   tinhso export <data-dir> --out <dir>
-      Writes observations.csv, observations-excel.csv and observations.json.
+      Writes observations.csv, observations-excel.csv, observations-excel-vi.csv and
+      observations.json.
 
   tinhso prerender --template <file> --data <data-dir> --out <dir> --base <base>
                    [--program-of-search <name>] [--program-of-topics <name>]
@@ -330,6 +331,7 @@ fn export_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let files = [
         ("observations.csv", observations_csv(&dataset)),
         ("observations-excel.csv", observations_excel_csv(&dataset)),
+        ("observations-excel-vi.csv", observations_excel_vi_csv(&dataset)),
         ("observations.json", observations_json(&dataset)),
     ];
     for (name, text) in files {

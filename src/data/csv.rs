@@ -41,10 +41,14 @@ pub fn observations_csv(dataset: &Dataset) -> String {
 }
 
 /// The same for spreadsheets: with a byte order mark, and `'` before a text that would be taken for a
-/// formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return). So the comparator `=`
-/// stands there as `'=`.
+/// formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, and is no comparator alone).
 pub fn observations_excel_csv(dataset: &Dataset) -> String {
     observations(dataset).excel_csv()
+}
+
+/// The same for spreadsheets with Vietnamese settings: cells parted by `;`, numbers with a decimal comma.
+pub fn observations_excel_vi_csv(dataset: &Dataset) -> String {
+    observations(dataset).excel_vi_csv()
 }
 
 /// The same rows as a JSON list of objects, with the columns as keys; what is empty is null.

@@ -26,7 +26,9 @@ mod text_form;
 mod validate;
 
 pub use check::{Checked, check};
-pub use csv::{observations_csv, observations_excel_csv, observations_json};
+pub use csv::{
+    observations_csv, observations_excel_csv, observations_excel_vi_csv, observations_json,
+};
 pub use dataset::{Dataset, Others, Topic};
 pub use date::{Date, Day, Span};
 pub use finding::{Finding, Problem, Severity};

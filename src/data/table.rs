@@ -74,20 +74,25 @@ impl Table {
     /// assert_eq!(table.json(), "[\n{\"name\":\"a \\\"b\\\"\",\"value\":80}\n]\n");
     /// ```
     pub fn csv(&self) -> String {
-        self.write_csv(Cell::plain)
+        self.write_csv(',', Cell::plain)
     }
 
     /// The same for spreadsheets: a byte order mark stands first, so that Excel reads UTF-8, and a
     /// cell that would be taken for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage
-    /// return) begins with `'` instead. Numbers stay numbers, negative ones too.
+    /// return) begins with `'` instead. Numbers stay numbers, negative ones too, and a cell that is no
+    /// more than a comparator is no formula.
     pub fn excel_csv(&self) -> String {
-        let harmless = |cell: &Cell| {
-            let plain = cell.plain();
-            let is_number = matches!(cell, Cell::Number(_));
-            let is_formula = plain.starts_with(['=', '+', '-', '@', '\t', '\r']);
-            if is_formula && !is_number { format!("'{plain}") } else { plain }
+        format!("\u{feff}{}", self.write_csv(',', harmless))
+    }
+
+    /// The same for spreadsheets with Vietnamese settings, which read a comma as the decimal sign and
+    /// part cells at `;`.
+    pub fn excel_vi_csv(&self) -> String {
+        let plain = |cell: &Cell| match cell {
+            Cell::Number(_) => cell.plain().replace('.', ","),
+            _ => harmless(cell),
         };
-        format!("\u{feff}{}", self.write_csv(harmless))
+        format!("\u{feff}{}", self.write_csv(';', plain))
     }
 
     /// A list of objects, one line each, with the columns as keys and in their order.
@@ -108,21 +113,32 @@ impl Table {
         format!("[\n{}\n]\n", objects.join(",\n"))
     }
 
-    fn write_csv(&self, plain: impl Fn(&Cell) -> String) -> String {
-        let mut csv = self.columns.join(",");
+    fn write_csv(&self, separator: char, plain: impl Fn(&Cell) -> String) -> String {
+        let separator_text = separator.to_string();
+        let mut csv = self.columns.join(&separator_text);
         csv.push('\n');
         for row in &self.rows {
-            let cells: Vec<String> = row.iter().map(|cell| quoted(plain(cell))).collect();
-            csv.push_str(&cells.join(","));
+            let cells: Vec<String> =
+                row.iter().map(|cell| quoted(plain(cell), separator)).collect();
+            csv.push_str(&cells.join(&separator_text));
             csv.push('\n');
         }
         csv
     }
 }
 
+/// A cell that no spreadsheet takes for a formula.
+fn harmless(cell: &Cell) -> String {
+    const COMPARATORS: [&str; 6] = ["=", ">=", ">", "<=", "<", "~"];
+    let plain = cell.plain();
+    let is_harmless = matches!(cell, Cell::Number(_)) || COMPARATORS.contains(&plain.as_str());
+    let is_formula = plain.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if is_formula && !is_harmless { format!("'{plain}") } else { plain }
+}
+
 /// A cell in quotes where RFC 4180 asks for them.
-fn quoted(plain: String) -> String {
-    if plain.contains(['"', ',', '\n', '\r']) {
+fn quoted(plain: String, separator: char) -> String {
+    if plain.contains(['"', separator, '\n', '\r']) {
         format!("\"{}\"", plain.replace('"', "\"\""))
     } else {
         plain
@@ -165,6 +181,34 @@ mod tests {
         assert_eq!(list.excel_csv(), "\u{feff}first,cell\nx,'=a;b\n");
         assert_eq!(one(Cell::Text("\rx".into())).excel_csv(), "\u{feff}first,cell\nx,\"'\rx\"\n");
         assert_eq!(one(Cell::Text("a=b".into())).excel_csv(), "\u{feff}first,cell\nx,a=b\n");
+    }
+
+    #[test]
+    fn a_comparator_alone_is_no_formula() {
+        for text in ["=", ">=", ">", "<=", "<", "~"] {
+            let table = one(Cell::Text(text.into()));
+            assert_eq!(table.excel_csv(), format!("\u{feff}first,cell\nx,{text}\n"));
+            assert_eq!(table.excel_vi_csv(), format!("\u{feff}first;cell\nx;{text}\n"));
+        }
+        assert_eq!(one(Cell::Text("==".into())).excel_csv(), "\u{feff}first,cell\nx,'==\n");
+    }
+
+    #[test]
+    fn vietnamese_spreadsheets_have_a_decimal_comma_and_cells_parted_by_semicolons() {
+        let cases = [
+            (Cell::Number(0.558), "0,558"),
+            (Cell::Number(-1234.5), "-1234,5"),
+            (Cell::Number(1_070_000.0), "1070000"),
+            // Only numbers are turned; a text keeps its point, and a comma needs no quotes.
+            (Cell::Text("v1.2, a".into()), "v1.2, a"),
+            (Cell::Text("a;b".into()), "\"a;b\""),
+            (Cell::Text("=1+1".into()), "'=1+1"),
+            (Cell::List(vec!["b".into(), "a".into()]), "\"a;b\""),
+            (Cell::Empty, ""),
+        ];
+        for (cell, written) in cases {
+            assert_eq!(one(cell).excel_vi_csv(), format!("\u{feff}first;cell\nx;{written}\n"));
+        }
     }
 
     #[test]

@@ -139,6 +139,7 @@ texts! {
     get_svg: &'static str,
     get_csv: &'static str,
     get_csv_excel: &'static str,
+    get_csv_excel_other: &'static str,
     get_json: &'static str,
     copy_link: &'static str,
     copied: &'static str,

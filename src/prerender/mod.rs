@@ -28,7 +28,8 @@ use std::sync::Arc;
 
 use crate::address::{Page, normalize_base};
 use crate::data::{
-    Dataset, Day, SHARE, observations_csv, observations_excel_csv, observations_json,
+    Dataset, Day, SHARE, observations_csv, observations_excel_csv, observations_excel_vi_csv,
+    observations_json,
 };
 use crate::i18n::Lang;
 use release::{Files, UNKNOWN_VERSION};
@@ -99,6 +100,7 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
     }
     put("data/observations.csv", observations_csv(&dataset));
     put("data/observations-excel.csv", observations_excel_csv(&dataset));
+    put("data/observations-excel-vi.csv", observations_excel_vi_csv(&dataset));
     put("data/observations.json", observations_json(&dataset));
     if !document.origin.is_empty() {
         put("sitemap.xml", document.site_map(&pages));

@@ -98,6 +98,15 @@ impl Site {
         format!("{}{path}", self.base)
     }
 
+    /// The downloads for spreadsheets: the one for the settings of the page's language first.
+    pub(crate) fn excel_files(&self) -> [&'static str; 2] {
+        let (vi, en) = ("data/observations-excel-vi.csv", "data/observations-excel.csv");
+        match self.lang() {
+            Lang::Vi => [vi, en],
+            Lang::En => [en, vi],
+        }
+    }
+
     /// Goes to the same page with another selection, as a new entry of the history.
     #[cfg(feature = "csr")]
     pub(crate) fn select(&self, selection: Selection) {

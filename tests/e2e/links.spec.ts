@@ -223,6 +223,7 @@ test.describe("every link leads somewhere", () => {
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
     expect(downloads.map((url) => url.replace(/.*\//, "")).sort()).toEqual([
       "manifest.json",
+      "observations-excel-vi.csv",
       "observations-excel.csv",
       "observations.csv",
       "observations.json",
@@ -237,7 +238,7 @@ test.describe("every link leads somewhere", () => {
       if (url.endsWith(".json")) {
         expect(() => JSON.parse(body), url).not.toThrow();
       } else {
-        expect(body.replace(/^\uFEFF/, ""), url).toMatch(/^id,province,indicator,concept,/);
+        expect(body.replace(/^\uFEFF/, ""), url).toMatch(/^id([,;])province\1indicator\1concept\1/);
       }
     }
   });

@@ -341,7 +341,7 @@ fn help_goes_to_standard_output_and_no_arguments_are_a_fault() {
 }
 
 #[test]
-fn export_writes_the_three_files() {
+fn export_writes_the_four_files() {
     let out = scratch("export").join("new/folder");
     let ran = tinhso(&["export", &good(), "--out", &out.display().to_string()]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
@@ -349,8 +349,10 @@ fn export_writes_the_three_files() {
     let read = |name: &str| std::fs::read_to_string(out.join(name)).unwrap();
     assert_eq!(read("observations.csv"), tinhso::data::observations_csv(&dataset));
     assert_eq!(read("observations-excel.csv"), tinhso::data::observations_excel_csv(&dataset));
+    let vietnamese = tinhso::data::observations_excel_vi_csv(&dataset);
+    assert_eq!(read("observations-excel-vi.csv"), vietnamese);
     assert_eq!(read("observations.json"), tinhso::data::observations_json(&dataset));
-    assert_eq!(ran.out.lines().count(), 3);
+    assert_eq!(ran.out.lines().count(), 4);
     assert!(ran.out.lines().all(|path| Path::new(path).is_file()));
 }
 

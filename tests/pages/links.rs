@@ -9,9 +9,10 @@ use tinhso::i18n::Lang;
 use crate::support::{BASE, World, all, everywhere, ids, worlds};
 
 /// What stands beside the pages: copied from `public/data`, or written by the prerenderer.
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
     "/tinhso/data/observations.csv",
     "/tinhso/data/observations-excel.csv",
+    "/tinhso/data/observations-excel-vi.csv",
     "/tinhso/data/observations.json",
     "/tinhso/data/manifest.json",
 ];

@@ -67,6 +67,7 @@ fn expected_files(data: &str) -> BTreeSet<String> {
         "manifest.en.webmanifest",
         "data/observations.csv",
         "data/observations-excel.csv",
+        "data/observations-excel-vi.csv",
     ];
     pages(&good.dataset)
         .iter()

@@ -93,6 +93,7 @@ pub(super) const EN: Table = Table {
     get_svg: "Download the chart (SVG)",
     get_csv: "All figures (CSV)",
     get_csv_excel: "CSV for Excel",
+    get_csv_excel_other: "CSV for Excel with Vietnamese settings (decimal comma)",
     get_json: "JSON",
     copy_link: "Copy sentence and link",
     copied: "Copied.",

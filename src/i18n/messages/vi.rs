@@ -93,6 +93,7 @@ pub(super) const VI: Table = Table {
     get_svg: "Tải hình (SVG)",
     get_csv: "Mọi số liệu (CSV)",
     get_csv_excel: "CSV cho Excel",
+    get_csv_excel_other: "CSV cho Excel cài tiếng Anh (dấu chấm thập phân)",
     get_json: "JSON",
     copy_link: "Chép câu và liên kết",
     copied: "Đã chép.",

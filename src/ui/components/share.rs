@@ -37,7 +37,7 @@ pub(crate) fn get_and_share(site: &Site) -> Markup {
                     a href=(site.file("data/observations.csv")) download="" { (messages.get_csv()) }
                 }
                 li {
-                    a href=(site.file("data/observations-excel.csv")) download="" {
+                    a href=(site.file(site.excel_files()[0])) download="" {
                         (messages.get_csv_excel())
                     }
                 }

@@ -26,9 +26,11 @@ pub(crate) fn sources(site: &Site) -> Markup {
 
 fn downloads(site: &Site) -> Markup {
     let messages = site.messages();
+    let [own, other] = site.excel_files();
     let files = [
         ("data/observations.csv", messages.get_csv()),
-        ("data/observations-excel.csv", messages.get_csv_excel()),
+        (own, messages.get_csv_excel()),
+        (other, messages.get_csv_excel_other()),
         ("data/observations.json", messages.get_json()),
     ];
     html! {
