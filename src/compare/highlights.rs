@@ -36,9 +36,9 @@ pub enum Highlight<'a> {
 /// At most `limit` findings, at most one of each kind per concept, in this order: the widest gap of
 /// the dataset, the topic on which most provinces report by several definitions, then further gaps.
 ///
-/// No figure with a caveat makes a gap. A gap's width is its share of the scale (100 for a percentage, the base for a rank); gaps that
+/// A gap's width is its share of the scale (100 for a percentage, the base for a rank); gaps that
 /// need care come after gaps of the same width that need none. Figures in any other unit have no
-/// scale and make no gap.
+/// scale and make no gap, and no figure with a caveat makes one.
 pub fn highlights(dataset: &Dataset, limit: usize) -> Vec<Highlight<'_>> {
     let mut gaps = gaps(dataset).into_iter();
     let found = gaps.next().into_iter().chain(most_definitions(dataset)).chain(gaps).take(limit);

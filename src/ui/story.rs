@@ -77,10 +77,9 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
     let Question { lang, dataset, concept, .. } = *question;
     let topic = words::topic_name(lang, dataset, concept);
     let (results, left_out) = question.split_results();
-    let caveats = caveats(question, &left_out);
+    let names_left_out = distinct(left_out.iter().map(|o| question.name(o)));
     if results.is_empty() && !left_out.is_empty() {
-        let names = distinct(left_out.iter().map(|o| question.name(o)));
-        let figures = phrase::only_with_caveats(lang, topic, &names);
+        let figures = phrase::only_with_caveats(lang, topic, &names_left_out);
         return Answer { figures, conclusion: String::new() };
     }
     if results.is_empty() {
@@ -121,17 +120,12 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
         })
         .collect();
     let figures = measures.join(" ");
-    let conclusion = conclusion(question, &results, !left_out.is_empty());
-    Answer { figures, conclusion: format!("{conclusion} {caveats}").trim().to_owned() }
-}
-
-/// That figures with a caveat are not in the answer; empty where there are none.
-fn caveats(question: &Question<'_>, left_out: &[&Observation]) -> String {
-    if left_out.is_empty() {
-        return String::new();
+    let mut conclusion = conclusion(question, &results, !left_out.is_empty());
+    if !left_out.is_empty() {
+        let caveats = phrase::left_out_for_caveats(lang, &names_left_out);
+        conclusion = format!("{conclusion} {caveats}").trim_start().to_owned();
     }
-    let names = distinct(left_out.iter().map(|o| question.name(o)));
-    phrase::left_out_for_caveats(question.lang, &names)
+    Answer { figures, conclusion }
 }
 
 /// The country's figures on a topic, in words.

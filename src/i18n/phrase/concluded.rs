@@ -123,7 +123,7 @@ pub fn left_out_for_caveats(lang: Lang, names: &[&str]) -> String {
     match lang {
         Lang::Vi => format!("Số của {names} có lưu ý, ghi ở thẻ của số, nên không nêu ở câu này."),
         Lang::En => format!(
-            "The figure of {names} has a caveat, on its card, and is left out of this sentence."
+            "Figures of {names} with a caveat are left out of this sentence; their cards say why."
         ),
     }
 }

@@ -113,8 +113,8 @@ fn a_figure_with_a_caveat_is_in_no_answer_and_in_no_difference() {
                       (2022)."
                 .to_owned(),
             conclusion: "By the same definition the figure of Bình Sơn is 10 percentage points \
-                         above that of Châu Giang. The figure of An Hải has a caveat, on its card, \
-                         and is left out of this sentence."
+                         above that of Châu Giang. Figures of An Hải with a caveat are left out of \
+                         this sentence; their cards say why."
                 .to_owned(),
         }
     );
@@ -128,7 +128,7 @@ fn a_figure_with_a_caveat_is_in_no_answer_and_in_no_difference() {
     let dataset = world(&[doubtful.clone(), bills("binh-son", 40.0)]);
     assert_eq!(
         answered(&asked(Lang::En, &dataset, BILLS)).conclusion,
-        "The figure of An Hải has a caveat, on its card, and is left out of this sentence."
+        "Figures of An Hải with a caveat are left out of this sentence; their cards say why."
     );
     let dataset = world(&[doubtful]);
     assert_eq!(
