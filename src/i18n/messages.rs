@@ -47,6 +47,8 @@ mod vi;
 pub struct StateText {
     /// Its name, as a remark after a promise.
     pub name: &'static str,
+    /// As it stands after a number of promises: "2 đạt đúng hạn".
+    pub counted: &'static str,
     /// What it means, in a sentence that blames nobody for silence.
     pub meaning: &'static str,
 }

@@ -179,46 +179,57 @@ pub(super) const EN: Table = Table {
     states: [
         StateText {
             name: "Met in time",
+            counted: "met in time",
             meaning: "The latest result up to the deadline meets the target.",
         },
         StateText {
             name: "Met, shown by a later figure",
+            counted: "met, shown by a later figure",
             meaning: "No figure of the deadline itself was found; the first one after it meets the target, so whether it was met in time is not known.",
         },
         StateText {
             name: "Not met",
+            counted: "not met",
             meaning: "The result of the deadline itself does not reach the target.",
         },
         StateText {
             name: "Still not met after the deadline",
+            counted: "still not met after the deadline",
             meaning: "No figure of the deadline itself was found; the first one after it does not reach the target.",
         },
         StateText {
             name: "Sources disagree",
+            counted: "with sources that disagree",
             meaning: "Another figure contradicts the one that would decide; this site takes no side.",
         },
         StateText {
             name: "Deadline passed, nothing found published",
+            counted: "past the deadline, nothing found published",
             meaning: "The sources entered so far have no figure by this measure for the deadline or after it. This is about publication only: it may have been met or not.",
         },
         StateText {
             name: "Not due, on the straight path",
+            counted: "not due, on the straight path",
             meaning: "The deadline is ahead; the latest result is on the straight line from the first result to the target, or beyond it.",
         },
         StateText {
             name: "Not due, behind the straight path",
+            counted: "not due, behind the straight path",
             meaning: "The deadline is ahead; the latest result is short of the straight line from the first result to the target.",
         },
         StateText {
             name: "Not due yet",
+            counted: "not due yet",
             meaning: "The deadline is ahead, and there are fewer than two results to tell a pace.",
         },
         StateText {
             name: "Province merged before the deadline",
+            counted: "of a province that merged before the deadline",
             meaning: "The province that promised was no longer the same before the deadline, so later figures are about another province.",
         },
         StateText {
             name: "No deadline given",
+            counted: "without a deadline",
             meaning: "The source names no deadline, so nothing is early or late.",
         },
     ],

@@ -178,45 +178,58 @@ pub(super) const VI: Table = Table {
 
     states: [
         StateText {
-            name: "Đạt đúng hạn", meaning: "Kết quả mới nhất tính đến hạn đạt mục tiêu."
+            name: "Đạt đúng hạn",
+            counted: "đạt đúng hạn",
+            meaning: "Kết quả mới nhất tính đến hạn đạt mục tiêu.",
         },
         StateText {
             name: "Đạt, số công bố sau hạn",
+            counted: "đạt, số công bố sau hạn",
             meaning: "Không thấy số của chính hạn; số đầu tiên sau hạn đạt mục tiêu, nên không rõ đã đạt từ trước hạn hay chưa.",
         },
         StateText {
-            name: "Không đạt", meaning: "Kết quả của chính hạn chưa tới mục tiêu."
+            name: "Không đạt",
+            counted: "không đạt",
+            meaning: "Kết quả của chính hạn chưa tới mục tiêu.",
         },
         StateText {
             name: "Sau hạn vẫn chưa đạt",
+            counted: "sau hạn vẫn chưa đạt",
             meaning: "Không thấy số của chính hạn; số đầu tiên sau hạn chưa tới mục tiêu.",
         },
         StateText {
             name: "Các nguồn nói khác nhau",
+            counted: "có nguồn nói khác nhau",
             meaning: "Con số có thể kết luận bị một con số khác nói ngược lại; trang không chọn bên nào.",
         },
         StateText {
             name: "Quá hạn, chưa thấy công bố",
+            counted: "quá hạn, chưa thấy công bố",
             meaning: "Các nguồn đã nhập chưa có số theo cách đo này cho hạn hoặc sau hạn. Điều này chỉ nói về việc công bố: có thể đã đạt, có thể chưa.",
         },
         StateText {
             name: "Còn hạn, kịp đường thẳng",
+            counted: "còn hạn, kịp đường thẳng",
             meaning: "Hạn chưa tới; kết quả mới nhất ở trên đường thẳng từ kết quả đầu đến mục tiêu, hoặc vượt nó.",
         },
         StateText {
             name: "Còn hạn, sau đường thẳng",
+            counted: "còn hạn, sau đường thẳng",
             meaning: "Hạn chưa tới; kết quả mới nhất chưa tới đường thẳng từ kết quả đầu đến mục tiêu.",
         },
         StateText {
             name: "Còn hạn",
+            counted: "còn hạn",
             meaning: "Hạn chưa tới, và chưa đủ hai kết quả để xét nhịp độ.",
         },
         StateText {
             name: "Tỉnh sáp nhập trước hạn",
+            counted: "của tỉnh đã sáp nhập trước hạn",
             meaning: "Tỉnh đã hứa không còn như cũ trước khi tới hạn, nên số liệu về sau không còn nói về cùng một tỉnh.",
         },
         StateText {
             name: "Không nêu hạn",
+            counted: "không nêu hạn",
             meaning: "Nguồn không cho biết hạn, nên không thể nói đúng hạn hay trễ hạn.",
         },
     ],

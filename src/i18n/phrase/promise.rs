@@ -22,13 +22,11 @@ pub fn share(lang: Lang, n: usize, of: usize) -> String {
 
 /// How many promises are in which state, of how many, each state with the same weight: "20 lời hứa có
 /// hạn: 2 đạt đúng hạn · 18 còn hạn; thêm 1 lời hứa không nêu hạn". `states` are those of promises with a
-/// deadline, each with its name.
+/// deadline, each as it stands after its number.
 pub fn counts(lang: Lang, states: &[(usize, &str)], n_without_deadline: usize) -> String {
     let n_due: usize = states.iter().map(|(n, _)| n).sum();
-    let parts: Vec<String> = states
-        .iter()
-        .map(|(n, name)| format!("{} {}", number(lang, *n as f64), uncapitalized(name)))
-        .collect();
+    let parts: Vec<String> =
+        states.iter().map(|(n, name)| format!("{} {}", number(lang, *n as f64), name)).collect();
     let parts = parts.join(" · ");
     let (due, rest) = (n_promises(lang, n_due), n_promises(lang, n_without_deadline));
     match (lang, n_due, n_without_deadline) {
@@ -41,12 +39,6 @@ pub fn counts(lang: Lang, states: &[(usize, &str)], n_without_deadline: usize) -
             format!("{due} with a deadline: {parts}; {} more without one", number(lang, n as f64))
         }
     }
-}
-
-/// With a small letter first, for the middle of a sentence.
-fn uncapitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// The counts in a sentence: "Tính đến 22/11/2026, BR-VT: 20 lời hứa có hạn: …".

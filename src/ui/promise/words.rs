@@ -28,7 +28,7 @@ pub(crate) fn counts(lang: Lang, all: &[&Assessment<'_>]) -> String {
     let states: Vec<(usize, &str)> = State::ALL
         .into_iter()
         .filter(|state| *state != State::NoDeadline)
-        .map(|state| (count(state), state_name(lang, state)))
+        .map(|state| (count(state), state_text(lang, state).counted))
         .filter(|(n, _)| *n > 0)
         .collect();
     phrase::counts(lang, &states, count(State::NoDeadline))
