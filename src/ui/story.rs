@@ -120,11 +120,12 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
         })
         .collect();
     let figures = measures.join(" ");
-    let mut conclusion = conclusion(question, &results, !left_out.is_empty());
-    if !left_out.is_empty() {
-        let caveats = phrase::left_out_for_caveats(lang, &names_left_out);
-        conclusion = format!("{conclusion} {caveats}").trim_start().to_owned();
+    let conclusion = conclusion(question, &results, !left_out.is_empty());
+    if left_out.is_empty() {
+        return Answer { figures, conclusion };
     }
+    let caveats = phrase::left_out_for_caveats(lang, &names_left_out);
+    let conclusion = format!("{conclusion} {caveats}").trim_start().to_owned();
     Answer { figures, conclusion }
 }
 
