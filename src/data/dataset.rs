@@ -89,19 +89,13 @@ impl Dataset {
 
     /// Puts what another observation takes the place of apart.
     pub(super) fn set_replaced_apart(&mut self) {
-        let superseding: Vec<usize> = (0..self.observations.len())
-            .filter(|place| self.observations[*place].supersedes.is_some())
-            .collect();
-        let is_replaced = |entry: &Observation| {
-            superseding.iter().any(|place| self.observations[*place].replaces(entry))
-        };
-        let places: Vec<bool> = self.observations.iter().map(is_replaced).collect();
-        if places.contains(&true) {
-            let mut places = places.into_iter();
-            let (replaced, observations) = std::mem::take(&mut self.observations)
-                .into_iter()
-                .partition(|_| places.next().unwrap_or(false));
-            (self.replaced, self.observations) = (replaced, observations);
+        let newer: Vec<&Observation> =
+            self.observations.iter().filter(|entry| entry.supersedes.is_some()).collect();
+        let is_replaced =
+            |place: &usize| newer.iter().any(|newer| newer.replaces(&self.observations[*place]));
+        let places: Vec<usize> = (0..self.observations.len()).filter(is_replaced).collect();
+        for place in places.into_iter().rev() {
+            self.replaced.insert(0, self.observations.remove(place));
         }
     }
 

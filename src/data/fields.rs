@@ -202,25 +202,6 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
         meant
     }
 
-    /// A list of words of a closed list that may be left out; a word outside it is noted and skipped.
-    pub(super) fn optional_words(
-        &mut self,
-        key: &'static str,
-        list: &[&'static str],
-    ) -> Vec<&'static str> {
-        let mut meant = Vec::new();
-        for (path, item) in self.optional_list(key) {
-            let Some(found) = self.text_of(item, |_| path.clone()) else { continue };
-            match list.iter().find(|word| **word == found) {
-                Some(word) => meant.push(*word),
-                None => {
-                    self.spoil(path, Problem::UnknownWord { found, allowed: list.to_vec() });
-                }
-            }
-        }
-        meant
-    }
-
     /// A finite number that may be left out.
     pub(super) fn optional_number(&mut self, key: &'static str) -> Option<f64> {
         let value = self.optional(key)?;

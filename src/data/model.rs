@@ -370,7 +370,7 @@ pub struct Observation {
     /// Why the figure must not carry a headline, where it must not.
     pub caveat: Option<Text>,
     /// The keys whose value this site concluded and the source does not say, as the file names them.
-    pub inferred: Vec<&'static str>,
+    pub inferred: Vec<String>,
     /// Ids of observations it contradicts.
     pub disputes: Vec<String>,
     /// Ids of observations it was computed from.
@@ -395,7 +395,7 @@ impl Observation {
 
     /// Whether this site concluded the value of a key, and the source does not say it.
     pub fn is_inferred(&self, key: &str) -> bool {
-        self.inferred.contains(&key)
+        self.inferred.iter().any(|inferred| inferred == key)
     }
 
     /// Whether it takes the place of another entry, which then counts nowhere: a result that of any

@@ -184,7 +184,7 @@ fn read_observation(
         locator: fields.text("locator"),
         note: fields.optional_bilingual("note"),
         caveat: fields.optional_bilingual("caveat"),
-        inferred: fields.optional_words("inferred", &MAY_BE_INFERRED),
+        inferred: fields.optional_texts("inferred"),
         disputes: fields.optional_texts("disputes"),
         derived_from: fields.optional_texts("derived_from"),
         supersedes: fields.optional_text("supersedes"),
@@ -206,10 +206,6 @@ fn read_observation(
         index,
     })
 }
-
-/// The keys of an observation whose value a source may leave to be concluded.
-const MAY_BE_INFERRED: [&str; 8] =
-    ["base", "comparator", "deadline", "document", "made", "period", "said_by", "unit_as_of"];
 
 /// `value` or `missing`, never both, never neither.
 fn read_reading(fields: &mut Fields<'_, '_, '_>) -> Option<Reading> {

@@ -22,6 +22,10 @@ pub fn validate(manifest: &Manifest, dataset: &Dataset) -> Vec<Finding> {
     check.findings
 }
 
+/// The keys of an observation whose value a source may leave to be concluded.
+const MAY_BE_INFERRED: [&str; 8] =
+    ["base", "comparator", "deadline", "document", "made", "period", "said_by", "unit_as_of"];
+
 struct Check<'a> {
     manifest: &'a Manifest,
     dataset: &'a Dataset,
@@ -114,6 +118,7 @@ impl Check<'_> {
             self.own_id(observation);
             self.references(observation, &known);
             self.disputes(observation);
+            self.inferred(observation);
             self.value(observation);
             self.dates(observation);
         }
@@ -174,6 +179,18 @@ impl Check<'_> {
         }
         if observation.basis == Basis::Derived && observation.derived_from.is_empty() {
             self.note(file, at(observation, ".basis"), Problem::DerivedWithoutParents);
+        }
+    }
+
+    /// What a source may leave to be concluded is a closed list of keys.
+    fn inferred(&mut self, observation: &Observation) {
+        for (idx, key) in observation.inferred.iter().enumerate() {
+            if !MAY_BE_INFERRED.contains(&key.as_str()) {
+                let allowed = MAY_BE_INFERRED.to_vec();
+                let problem = Problem::UnknownWord { found: key.clone(), allowed };
+                let path = at(observation, &format!(".inferred[{idx}]"));
+                self.note(&observation.file, path, problem);
+            }
         }
     }
 

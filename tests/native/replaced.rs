@@ -1,6 +1,5 @@
 //! An entry that another one takes the place of counts nowhere and keeps its card.
 
-use serde_json::json;
 use tinhso::compare::{Choice, Ledger, candidates};
 use tinhso::data::{Dataset, observations_csv};
 
@@ -98,14 +97,4 @@ fn the_part_of_a_topic_knows_what_its_figures_were_moved_to() {
     assert_eq!(part.replacement(&part.replaced[0]).map(|o| o.id.as_str()), Some("new"));
     assert!(part.indicator("online-dossiers").is_some());
     assert_eq!(latest(&part), Vec::<&str>::new());
-}
-
-#[test]
-fn keys_that_were_inferred_are_of_a_closed_list() {
-    let figure = |keys: serde_json::Value| {
-        let dataset = world(&[bills("a", 80).with("inferred", keys)]);
-        dataset.observations[0].inferred.clone()
-    };
-    assert_eq!(figure(json!(["period", "said_by"])), ["period", "said_by"]);
-    assert_eq!(figure(json!([])), Vec::<&str>::new());
 }

@@ -173,3 +173,19 @@ fn an_id_needs_words_of_its_own_behind_its_beginning() {
         assert_eq!(refused(1, "id", json!(id)), expected, "{id}");
     }
 }
+
+#[test]
+fn what_was_inferred_is_of_a_closed_list_of_keys() {
+    let found = |keys: serde_json::Value| {
+        Files::good().set(AN_HAI, "/observations/1/inferred", keys).check()
+    };
+    assert_eq!(found(json!(["period", "said_by"])), Vec::<String>::new());
+    assert_eq!(
+        found(json!(["period", "value"])),
+        [
+            "observations/an-hai.json: $.observations[1].inferred[1]: found \"value\", expected one of \
+          \"base\", \"comparator\", \"deadline\", \"document\", \"made\", \"period\", \
+          \"said_by\", \"unit_as_of\"; choose one of them"
+        ]
+    );
+}

@@ -21,6 +21,9 @@ pub(crate) fn source_link(site: &Site, source: &Source, locator: &str) -> Markup
 /// The place in a source; what it quotes is in the language of the source.
 pub(crate) fn place_in(site: &Site, source: &Source, locator: &str) -> Markup {
     let place = phrase::locator(site.lang(), locator);
+    if source.language == site.lang().code() {
+        return html! { (place) };
+    }
     let mut parts = place.split('“');
     html! {
         (parts.next().unwrap_or_default())
