@@ -89,8 +89,9 @@ fn indicator(idx: usize) -> Indicator {
         definition: text("Made up to measure time"),
         unit: if is_rank(idx) { Unit::Rank } else { Unit::Percent },
         of: text("things"),
-        better: if is_rank(idx) { Better::Lower } else { Better::Higher },
+        better: Some(if is_rank(idx) { Better::Lower } else { Better::Higher }),
         range: None,
+        editions: Vec::new(),
         breaks: Vec::new(),
     }
 }

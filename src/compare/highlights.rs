@@ -109,7 +109,7 @@ pub(super) fn scale(indicator: &Indicator, observation: &Observation) -> Option<
     match indicator.unit {
         Unit::Percent | Unit::Score => indicator.limits().map(|(from, to)| to - from),
         Unit::Rank => observation.base.map(f64::from),
-        Unit::Count | Unit::Other(_) => None,
+        Unit::Count | Unit::Statement | Unit::Other(_) => None,
     }
 }
 

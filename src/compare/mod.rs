@@ -35,7 +35,9 @@ pub use lineage::{
 };
 pub use newsworthy::newsworthy;
 pub use pairs::{Pair, pairs};
-pub use promise::{Assessment, Ledger, Outcome, Path, Standing, State, asks, asks_by, outcome};
+pub use promise::{
+    Assessment, Ledger, Outcome, Path, Publication, Standing, State, asks, asks_by, outcome,
+};
 pub use ranking::{Ranked, Unranked, rank};
 pub use topic::{Band, Row, topic, years};
 pub use unmeasured::{Unmeasured, unmeasured};

@@ -25,13 +25,15 @@ enum Chosen {
 /// disputed, behind. Of the met and of the disputed ones the one due last is told, of the others the
 /// one whose latest result is furthest short of its target, as a share of the scale (the range of a
 /// percentage or a score, the base of a rank); those without a result or a scale come last. Of equals
-/// the one due last, then the smallest id. None whose target or evidence has a caveat.
+/// the one due last, then the smallest id. None whose target or evidence has a caveat, and none of which
+/// nothing can have been published yet ([`Assessment::is_awaited`]).
 pub fn newsworthy<'l, 'a>(all: &'l [Assessment<'a>], limit: usize) -> Vec<&'l Assessment<'a>> {
     KINDS
         .into_iter()
         .filter_map(|(states, chosen)| {
             all.iter()
-                .filter(|assessment| states.contains(&assessment.state) && !has_caveat(assessment))
+                .filter(|assessment| states.contains(&assessment.state))
+                .filter(|assessment| !has_caveat(assessment) && !assessment.is_awaited())
                 .min_by(|a, b| order(a, b, chosen))
         })
         .take(limit)

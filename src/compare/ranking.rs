@@ -18,6 +18,8 @@ pub struct Ranked<'a> {
 pub enum Unranked {
     /// Fewer than two figures with a value.
     TooFew,
+    /// Neither direction of the indicator is better.
+    NoDirection,
     /// At least one pair may not be ordered; the reasons of all such pairs, each once, in the order of
     /// [`Reason::ALL`]. ([`Reason::Approximate`] stands for a bound.)
     Unlike(Vec<Reason>),
@@ -57,9 +59,12 @@ pub fn rank<'a>(
         return Err(Unranked::Unlike(reasons));
     }
 
-    let higher = dataset
-        .indicator(&valued[0].0.indicator)
-        .is_none_or(|indicator| indicator.better == Better::Higher);
+    let indicator = dataset.indicator(&valued[0].0.indicator);
+    let higher = match indicator.map(|indicator| indicator.better) {
+        None | Some(Some(Better::Higher)) => true,
+        Some(Some(Better::Lower)) => false,
+        Some(None) => return Err(Unranked::NoDirection),
+    };
     let better = |a: f64, b: f64| if higher { a > b } else { a < b };
     let mut ranked: Vec<(Ranked, f64)> = valued
         .iter()

@@ -66,7 +66,7 @@ fn row(dataset: &Dataset, observation: &Observation) -> Vec<Cell> {
     let source = dataset.source(&observation.source);
     let note = observation.note.as_ref();
     let missing = match &observation.reading {
-        Reading::Value(_) => None,
+        Reading::Value(_) | Reading::Qualitative => None,
         Reading::Missing(reason) => Some(reason.as_str()),
     };
     let text = |text: &str| Cell::Text(text.to_owned());

@@ -181,6 +181,16 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
         self.optional_word(key, list)
     }
 
+    /// A word of a closed list that must stand, where null is allowed.
+    pub(super) fn nullable_word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        list: &[(&'static str, T)],
+    ) -> Option<T> {
+        self.must_stand(key);
+        self.optional_word(key, list)
+    }
+
     /// A word of a closed list that may be left out.
     pub(super) fn optional_word<T: Copy>(
         &mut self,
@@ -200,6 +210,17 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
             self.spoil(path, Problem::UnknownWord { found: found.to_owned(), allowed });
         }
         meant
+    }
+
+    /// A yes or no; left out it is no.
+    pub(super) fn flag(&mut self, key: &'static str) -> bool {
+        let Some(value) = self.optional(key) else { return false };
+        let flag = value.as_bool();
+        if flag.is_none() {
+            let path = self.at(key);
+            self.wrong_type(path, value, "true or false");
+        }
+        flag.unwrap_or_default()
     }
 
     /// A finite number that may be left out.

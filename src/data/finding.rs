@@ -33,6 +33,7 @@ impl Finding {
             | Problem::ResultAfterPublication { .. }
             | Problem::DeadlineBeforeMade { .. }
             | Problem::NegativeCount { .. }
+            | Problem::StatementOrNot { .. }
             | Problem::NotUsed { .. } => Severity::Warning,
             _ => Severity::Error,
         }
@@ -149,6 +150,15 @@ pub enum Problem {
     ValueAndMissing,
     /// An observation with neither.
     NeitherValueNorMissing,
+    /// A promise in words alone that has a value or a reason for none, or that is a result.
+    NotQualitative,
+    /// A promise in words alone of what is measured, or a value of what is not (warning).
+    StatementOrNot {
+        /// The indicator.
+        indicator: String,
+        /// Whether the entry is a promise in words alone.
+        is_qualitative: bool,
+    },
     /// A value outside its indicator's range.
     OutOfRange {
         /// The value.
@@ -326,6 +336,20 @@ impl fmt::Display for Problem {
             Self::NeitherValueNorMissing => f.write_str(
                 "found neither \"value\" nor \"missing\", expected one of them; write the value, \
                  or the reason why there is none",
+            ),
+            Self::NotQualitative => f.write_str(
+                "found \"qualitative\" on what is no promise in words alone, expected a target \
+                 without \"value\" and \"missing\"; remove the one or the other",
+            ),
+            Self::StatementOrNot { indicator, is_qualitative: true } => write!(
+                f,
+                "found a promise without a number of \"{indicator}\", expected an indicator whose \
+                 unit is \"statement\"; give it one of its own"
+            ),
+            Self::StatementOrNot { indicator, is_qualitative: false } => write!(
+                f,
+                "found a figure of \"{indicator}\", whose unit is \"statement\", expected a \
+                 promise with \"qualitative\": true; correct the entry or the indicator's unit"
             ),
             Self::OutOfRange { found, from, to, indicator } => write!(
                 f,

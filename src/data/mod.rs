@@ -34,8 +34,8 @@ pub use date::{Date, Day, Span};
 pub use finding::{Finding, Problem, Severity};
 pub use load::{Fetched, Loaded, Lost, Manifest, OtherFiles, load, parse_manifest};
 pub use model::{
-    Basis, Better, Comparator, Indicator, Joined, Judged, Kind, Observation, Pillar, Province,
-    ProvinceKind, Reading, Source, SourceKind, Text, Unit,
+    Basis, Better, Comparator, Edition, Indicator, Joined, Judged, Kind, Observation, Pillar,
+    Province, ProvinceKind, Reading, Source, SourceKind, Text, Unit,
 };
 pub use share::{OF_OTHERS, SHARE, load_share, write_share};
 pub use suggest::nearest;

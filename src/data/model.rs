@@ -106,6 +106,8 @@ pub enum Unit {
     Rank,
     /// Points of an index.
     Score,
+    /// None: what is promised in words alone ([`Reading::Qualitative`]).
+    Statement,
     /// Any other unit, by the word of the data file.
     Other(String),
 }
@@ -118,6 +120,7 @@ impl Unit {
             Self::Count => "count",
             Self::Rank => "rank",
             Self::Score => "score",
+            Self::Statement => "statement",
             Self::Other(word) => word,
         }
     }
@@ -155,12 +158,25 @@ pub struct Indicator {
     pub unit: Unit,
     /// What the unit is counted of: "dossiers", "households".
     pub of: Text,
-    /// Which direction is good.
-    pub better: Better,
+    /// Which direction is good; `None` where neither is: such figures are never put in order, and a
+    /// target is judged by its comparator alone.
+    pub better: Option<Better>,
     /// The lowest and highest possible value, where the file gives them.
     pub range: Option<(f64, f64)>,
     /// First years of a new method.
     pub breaks: Vec<i32>,
+    /// For what comes out in editions, long after the time they are of: those whose day of publication
+    /// is known.
+    pub editions: Vec<Edition>,
+}
+
+/// One edition of an indicator, and the source that tells when it came out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// The time it is of.
+    pub of: Date,
+    /// The id of the source that published it, or first told of it.
+    pub source: String,
 }
 
 impl Indicator {
@@ -319,13 +335,15 @@ pub enum Judged {
     In,
 }
 
-/// A value, or the reason why there is none.
+/// A value, or why there is none.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reading {
     /// The value, in the indicator's unit.
     Value(f64),
     /// Why there is none, in the words of the data file.
     Missing(String),
+    /// A promise in words, its indicator's definition: listed, never judged, and in no count of figures.
+    Qualitative,
 }
 
 /// One figure of one source about one province.
@@ -389,8 +407,13 @@ impl Observation {
     pub fn value(&self) -> Option<f64> {
         match self.reading {
             Reading::Value(value) => Some(value),
-            Reading::Missing(_) => None,
+            Reading::Missing(_) | Reading::Qualitative => None,
         }
+    }
+
+    /// Whether it is a promise in words alone.
+    pub fn is_qualitative(&self) -> bool {
+        self.reading == Reading::Qualitative
     }
 
     /// Whether this site concluded the value of a key, and the source does not say it.

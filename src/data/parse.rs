@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::fields::{Fields, Sink};
 use super::finding::{Finding, Problem};
 use super::model::{
-    Basis, Better, Comparator, Indicator, Joined, Judged, Kind, Observation, Pillar, Province,
-    ProvinceKind, Reading, Source, SourceKind, Unit,
+    Basis, Better, Comparator, Edition, Indicator, Joined, Judged, Kind, Observation, Pillar,
+    Province, ProvinceKind, Reading, Source, SourceKind, Unit,
 };
 
 /// Reads `provinces.json`.
@@ -54,12 +54,18 @@ pub(super) fn parse_indicators(
             "count" => Unit::Count,
             "rank" => Unit::Rank,
             "score" => Unit::Score,
+            "statement" => Unit::Statement,
             other => Unit::Other(other.to_owned()),
         };
         let of = fields.bilingual("of");
-        let better = fields.word("better", &[("higher", Better::Higher), ("lower", Better::Lower)]);
+        let better =
+            fields.nullable_word("better", &[("higher", Better::Higher), ("lower", Better::Lower)]);
         let range = read_range(fields);
         let breaks = read_breaks(fields);
+        let editions = fields.optional_objects("editions", |edition| {
+            let (of, source) = (edition.date("of"), edition.text("source"));
+            Some(Edition { of: of?, source })
+        });
         Some(Indicator {
             id,
             concept,
@@ -68,9 +74,10 @@ pub(super) fn parse_indicators(
             definition,
             unit,
             of,
-            better: better?,
+            better,
             range,
             breaks,
+            editions,
         })
     })
 }
@@ -148,7 +155,7 @@ fn read_observation(
     let id = fields.text("id");
     let indicator = fields.text("indicator");
     let kind = fields.word("kind", &[("target", Kind::Target), ("result", Kind::Result)]);
-    let reading = read_reading(fields);
+    let reading = read_reading(fields, kind);
     let comparator = fields
         .optional_word(
             "comparator",
@@ -207,13 +214,21 @@ fn read_observation(
     })
 }
 
-/// `value` or `missing`, never both, never neither.
-fn read_reading(fields: &mut Fields<'_, '_, '_>) -> Option<Reading> {
+/// `value` or `missing`, never both, never neither; of a promise that is `qualitative`, neither.
+fn read_reading(fields: &mut Fields<'_, '_, '_>, kind: Option<Kind>) -> Option<Reading> {
     let both = fields.has("value") && fields.has("missing");
     let neither = !fields.has("value") && !fields.has("missing");
     let value = fields.optional_number("value");
     let missing = fields.optional_text("missing");
+    let is_qualitative = fields.flag("qualitative");
     let path = fields.path().to_owned();
+    if is_qualitative && (!neither || kind == Some(Kind::Result)) {
+        fields.spoil(fields.at("qualitative"), Problem::NotQualitative);
+        return None;
+    }
+    if is_qualitative {
+        return Some(Reading::Qualitative);
+    }
     if both {
         fields.spoil(path, Problem::ValueAndMissing);
         return None;

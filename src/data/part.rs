@@ -1,7 +1,7 @@
 //! The parts of a dataset: what single pages are written from, and load (docs/decisions/0018).
 
 use super::dataset::{Dataset, Others, Topic};
-use super::model::{Observation, Province};
+use super::model::{Indicator, Observation, Province, Source};
 
 impl Dataset {
     /// Without the figures of [`Dataset::others`]: what a page needs that is not about all provinces.
@@ -43,7 +43,10 @@ impl Dataset {
             .retain(|o| is_of_topic(o) || replaced.iter().any(|replaced| o.replaces(replaced)));
         let entries = || own.observations.iter().chain(&own.replaced);
         own.indicators.retain(|i| i.concept == concept || entries().any(|o| o.indicator == i.id));
-        own.sources.retain(|source| entries().any(|o| o.source == source.id));
+        let indicators = &own.indicators;
+        own.sources.retain(|source| {
+            entries().any(|o| o.source == source.id) || tells_of_edition(indicators, source)
+        });
         own.own = self.followed().into_iter().map(|province| province.id.clone()).collect();
         own.others = Others::default();
         own
@@ -64,7 +67,11 @@ impl Dataset {
         part.replaced.clear();
         let observations = &part.observations;
         part.indicators.retain(|i| observations.iter().any(|o| o.indicator == i.id));
-        part.sources.retain(|source| observations.iter().any(|o| o.source == source.id));
+        let indicators = &part.indicators;
+        part.sources.retain(|source| {
+            observations.iter().any(|o| o.source == source.id)
+                || tells_of_edition(indicators, source)
+        });
         let of_figures = observations.iter().filter_map(|o| self.province(&o.province));
         let near = self.with_their_parts(self.province(id).into_iter().chain(of_figures));
         part.provinces.retain(|province| near.contains(&province.id));
@@ -105,4 +112,9 @@ impl Dataset {
         }
         near.into_iter().map(|province| province.id.clone()).collect()
     }
+}
+
+/// Whether a source tells when an edition of any of the indicators came out.
+fn tells_of_edition(indicators: &[Indicator], source: &Source) -> bool {
+    indicators.iter().flat_map(|indicator| &indicator.editions).any(|e| e.source == source.id)
 }

@@ -18,6 +18,7 @@ pub fn validate(manifest: &Manifest, dataset: &Dataset) -> Vec<Finding> {
     check.unique_definitions();
     check.provinces();
     check.observations();
+    check.editions();
     check.unused();
     check.findings
 }
@@ -214,8 +215,14 @@ impl Check<'_> {
             return;
         };
         let file = &observation.file;
-        if observation.kind == Kind::Target {
-            let against = match indicator.better {
+        let is_qualitative = observation.is_qualitative();
+        if is_qualitative != (indicator.unit == Unit::Statement) {
+            let indicator = indicator.id.clone();
+            let problem = Problem::StatementOrNot { indicator, is_qualitative };
+            self.note(file, at(observation, ""), problem);
+        }
+        if let (Kind::Target, Some(better)) = (observation.kind, indicator.better) {
+            let against = match better {
                 Better::Higher => [Comparator::AtMost, Comparator::LessThan],
                 Better::Lower => [Comparator::AtLeast, Comparator::MoreThan],
             };
@@ -223,7 +230,7 @@ impl Check<'_> {
                 let problem = Problem::ComparatorAgainstBetter {
                     sign: observation.comparator.sign(),
                     indicator: indicator.id.clone(),
-                    better: match indicator.better {
+                    better: match better {
                         Better::Higher => "higher",
                         Better::Lower => "lower",
                     },
@@ -291,6 +298,21 @@ impl Check<'_> {
                 made: made.to_string(),
             };
             self.note(file, at(observation, ".deadline"), problem);
+        }
+    }
+
+    /// Editions of indicators, whose day of publication a source tells.
+    fn editions(&mut self) {
+        let dataset = self.dataset;
+        for (idx, indicator) in dataset.indicators.iter().enumerate() {
+            for (place, edition) in indicator.editions.iter().enumerate() {
+                if !self.sources.contains_key(edition.source.as_str()) {
+                    let known = ids(&dataset.sources, |s| &s.id);
+                    let problem = names_nothing("a source", &edition.source, known);
+                    let (file, path) = self.definition("indicators", idx);
+                    self.note(&file, format!("{path}.editions[{place}].source"), problem);
+                }
+            }
         }
     }
 

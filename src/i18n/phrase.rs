@@ -25,9 +25,10 @@ pub use lineage::{
 };
 pub use promise::{
     Change, Turn, Weakness, answers_now, counts, day_to_come, days_left, decided_by,
-    decided_late_by, disputed_by, division, due, last_known, merged_on, n_days, n_promises,
-    no_later_than, no_promise_on, on_the_way, per_year, promise_headline, share, side_of_goal,
-    subtraction, tally, to_read, turned, weakness, would_settle,
+    decided_late_by, disputed_by, division, due, in_words, last_known, merged_on, n_days,
+    n_promises, n_qualitative, no_later_than, no_promise_on, of_them_awaited, on_the_way, per_year,
+    promise_headline, share, side_of_goal, subtraction, tally, to_read, turned, usually_published,
+    weakness, would_settle,
 };
 pub use ranking::{
     Stage, among, break_of_base, breaks_of_method, class, edition, edition_year, enlarged,

@@ -8,10 +8,10 @@ use serde_json::json;
 use super::offline::{self, Offline};
 use super::program::{Programs, after, before, painted};
 use super::shares::written_from;
-use crate::address::{Address, Page, Parsed, href};
+use crate::address::{Address, Moved, Page, Parsed, href};
 use crate::data::{Dataset, Day, SHARE};
 use crate::i18n::Lang;
-use crate::ui::{Site, View, app, head};
+use crate::ui::{Site, View, app, head, moved, moved_from, moved_to};
 
 /// What all pages share.
 pub struct Document<'a> {
@@ -57,12 +57,16 @@ const PROGRAM: &str = "<!--tinhso:program-->";
 const LANG: &str = "<html lang=\"vi\"";
 const BASE: &str = "data-base=\"/\"";
 
-/// The whole document of an address. An error names the mark the template lacks.
+/// The whole document of an address; of a topic whose figures went to another one the page that leads
+/// there. An error names the mark the template lacks.
 pub fn render(
     document: &Document<'_>,
     dataset: &Arc<Dataset>,
     address: &Address,
 ) -> Result<String, String> {
+    if let Some(place) = moved_from(&address.page) {
+        return render_moved(document, dataset, address, place);
+    }
     let part = written_from(dataset, &address.page).map(Arc::new);
     let dataset = part.as_ref().unwrap_or(dataset);
     let body = render_body(document, dataset, address, offline::view(document));
@@ -111,6 +115,27 @@ pub(super) fn render_offline(
     let title = format!("{} – {}", text.title, lang.messages().site_name());
     let tags = unlisted(&escape(&title), &escape(text.lead));
     assembled(document, &address, Parts { tags, body, end: String::new(), starts: false })
+}
+
+/// The document of a topic whose figures went to another one: it is not listed, names the other as the
+/// one to be found, and leads there. No program starts on it.
+fn render_moved(
+    document: &Document<'_>,
+    dataset: &Arc<Dataset>,
+    address: &Address,
+    place: Moved,
+) -> Result<String, String> {
+    let body = render_body(document, dataset, address, moved);
+    let lang = address.lang;
+    let messages = lang.messages();
+    let title = format!("{} – {}", messages.moved_title(), messages.site_name());
+    let to = Address::of(lang, moved_to(&address.page, place));
+    let tags = format!(
+        "{}\n<link rel=\"canonical\" href=\"{}\">",
+        unlisted(&escape(&title), &escape(messages.moved_lead())),
+        escape(&document.url(&to)),
+    );
+    assembled(document, address, Parts { tags, body, end: String::new(), starts: false })
 }
 
 /// What takes the place of the marks.

@@ -20,7 +20,7 @@ pub use document::{Document, render};
 pub use offline::Offline;
 pub use program::Programs;
 pub use release::{is_named_by_content, sum_of};
-pub use routes::pages;
+pub use routes::{moved_pages, pages};
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -87,7 +87,7 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
 
     let pages = pages(&dataset);
     let mut put = |path: &str, text: String| written.insert(path.to_owned(), text.into_bytes());
-    for address in &pages {
+    for address in pages.iter().chain(&moved_pages(&dataset)) {
         put(&routes::file_of(address), render(&document, &dataset, address)?);
     }
     put("404.html", render(&document, &dataset, &routes::not_found())?);

@@ -1,6 +1,6 @@
 //! Which pages there are, and the file of each.
 
-use crate::address::{Address, Page, page_path};
+use crate::address::{Address, MOVED, Page, page_path};
 use crate::data::Dataset;
 use crate::i18n::Lang;
 
@@ -23,6 +23,19 @@ pub fn pages(dataset: &Dataset) -> Vec<Address> {
     .chain(of_concepts(Page::Concept))
     .chain(dataset.units().map(|province| Page::Province(province.id.clone())))
     .collect();
+    Lang::ALL
+        .into_iter()
+        .flat_map(|lang| pages.iter().map(move |page| Address::of(lang, page.clone())))
+        .collect()
+}
+
+/// The addresses of topics whose figures went to another one that the data have.
+pub fn moved_pages(dataset: &Dataset) -> Vec<Address> {
+    let concepts = dataset.concepts();
+    let moved = MOVED.into_iter().filter(|moved| concepts.contains(&moved.to));
+    let pages: Vec<Page> = moved
+        .flat_map(|moved| [Page::Compare(moved.from.into()), Page::Concept(moved.from.into())])
+        .collect();
     Lang::ALL
         .into_iter()
         .flat_map(|lang| pages.iter().map(move |page| Address::of(lang, page.clone())))

@@ -223,7 +223,7 @@ fn axis_of(lang: Lang, unit: &Unit, figures: &[&Observation]) -> Result<Axis, Ch
             let base = figures.iter().filter_map(|o| o.base).max().unwrap_or(2);
             Measure::Rank { base }
         }
-        Unit::Count | Unit::Score | Unit::Other(_) => Measure::Count,
+        Unit::Count | Unit::Score | Unit::Statement | Unit::Other(_) => Measure::Count,
     };
     Ok(nice_axis(measure, &values)?.labelled(|value| words::plain_value(lang, value, unit)))
 }

@@ -64,9 +64,10 @@ pub fn head(dataset: &Dataset, address: &Address) -> Head {
 /// How many figures there are of a unit, from how many sources; of one that the site does not follow,
 /// that it does not.
 pub(crate) fn unit_lead(lang: Lang, dataset: &Dataset, unit: &Province) -> String {
-    let of_kind = |kind| {
-        dataset.observations.iter().filter(|o| o.province == unit.id && o.kind == kind).count()
-    };
+    // A promise in words alone is no figure.
+    let own =
+        || dataset.observations.iter().filter(|o| o.province == unit.id && !o.is_qualitative());
+    let of_kind = |kind| own().filter(|o| o.kind == kind).count();
     let (n_targets, n_results) = (of_kind(Kind::Target), of_kind(Kind::Result));
     let n_sources = sources_of(dataset, &unit.id);
     if dataset.is_followed(&unit.id) {

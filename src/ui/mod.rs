@@ -30,7 +30,8 @@ pub(crate) use app::app;
 pub use head::{Head, head};
 #[cfg(feature = "ssr")]
 pub(crate) use pages::{
-    KEPT_PAGES, OF_RANKING as INDICATORS_OF_RANKING, offline, sources_of_methods,
+    KEPT_PAGES, OF_RANKING as INDICATORS_OF_RANKING, moved, moved_from, moved_to, offline,
+    sources_of_methods,
 };
 #[cfg(feature = "csr")]
 pub use program::{OF_PROMISES, OF_RANKING, OF_TOPICS, Program};

@@ -4,7 +4,7 @@ use crate::compare::{
     Band, Choice, Pair, Reason, Unranked, Verdict, candidates, compare, first_merger_between,
     pairs, rank, rivals,
 };
-use crate::data::{Dataset, Day, Kind, Observation, Province, Unit};
+use crate::data::{Dataset, Day, Indicator, Kind, Observation, Province, Unit};
 use crate::i18n::number::list;
 use crate::i18n::{Lang, phrase};
 use crate::order;
@@ -93,6 +93,10 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
             })
             .collect();
         let goals: Vec<&str> = goals.iter().map(String::as_str).collect();
+        let in_words = in_words(question);
+        if goals.is_empty() && !in_words.is_empty() {
+            return Answer { figures: in_words, conclusion: String::new() };
+        }
         let country = country_only(question, bands);
         let figures = match (goals.is_empty(), question.kind) {
             (true, _) if country.is_empty() => String::new(),
@@ -127,6 +131,35 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
     let caveats = phrase::left_out_for_caveats(lang, &names_left_out);
     let conclusion = format!("{conclusion} {caveats}").trim_start().to_owned();
     Answer { figures, conclusion }
+}
+
+/// What was promised on a topic in words alone.
+fn in_words(question: &Question<'_>) -> String {
+    let Question { lang, dataset, concept, choice, .. } = *question;
+    if question.kind == Some(Kind::Result) {
+        return String::new();
+    }
+    let of_indicator = |indicator: &Indicator| {
+        let promises: Vec<String> = question
+            .provinces
+            .iter()
+            .flat_map(|province| dataset.observations_of(&province.id, &indicator.id, Kind::Target))
+            .filter(|promise| promise.is_qualitative())
+            .filter(|promise| match choice {
+                Choice::Latest => true,
+                Choice::OfYear(year) => promise.deadline.is_some_and(|due| due.year() == year),
+            })
+            .map(|promise| {
+                let due = phrase::due(lang, words::date_of(lang, promise).as_deref());
+                format!("{}, {due}", question.name(promise))
+            })
+            .collect();
+        let measure = words::pick(lang, &indicator.name);
+        (!promises.is_empty()).then(|| phrase::in_words(lang, measure, &promises))
+    };
+    let told: Vec<String> =
+        dataset.indicators_of(concept).into_iter().filter_map(of_indicator).collect();
+    told.join(" ")
 }
 
 /// The country's figures on a topic, in words.
@@ -164,8 +197,9 @@ fn conclusion(question: &Question<'_>, results: &[&Observation], has_more: bool)
     }
     let ranked = match rank(dataset, results) {
         Ok(ranked) => ranked,
-        Err(Unranked::TooFew) => return String::new(),
         Err(Unranked::Unlike(_)) => return phrase::not_comparable(lang).to_owned(),
+        // Without a direction what may be subtracted stands below, and nobody is above another.
+        Err(Unranked::TooFew | Unranked::NoDirection) => return String::new(),
     };
     let (Some(best), Some(last)) = (ranked.first(), ranked.last()) else {
         return String::new();

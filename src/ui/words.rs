@@ -74,7 +74,9 @@ pub(crate) fn inferred_keys(lang: Lang, observation: &Observation) -> String {
 pub(crate) fn plain_value(lang: Lang, value: f64, unit: &Unit) -> String {
     match unit {
         Unit::Percent => number::percent(lang, value),
-        Unit::Count | Unit::Rank | Unit::Score | Unit::Other(_) => number::number(lang, value),
+        Unit::Count | Unit::Rank | Unit::Score | Unit::Statement | Unit::Other(_) => {
+            number::number(lang, value)
+        }
     }
 }
 
@@ -84,6 +86,7 @@ pub(crate) fn value(lang: Lang, observation: &Observation, unit: &Unit) -> Strin
     let value = match &observation.reading {
         Reading::Value(value) => *value,
         Reading::Missing(reason) => return reason.clone(),
+        Reading::Qualitative => return lang.messages().qualitative().to_owned(),
     };
     let is_top = observation.comparator == Comparator::AtMost;
     if *unit == Unit::Rank {
@@ -141,7 +144,7 @@ pub(crate) fn distance(lang: Lang, difference: f64, unit: &Unit) -> String {
     let unit = match unit {
         Unit::Percent => DifferenceUnit::Points,
         Unit::Rank => DifferenceUnit::Places,
-        Unit::Count | Unit::Score | Unit::Other(_) => DifferenceUnit::Plain,
+        Unit::Count | Unit::Score | Unit::Statement | Unit::Other(_) => DifferenceUnit::Plain,
     };
     phrase::difference(lang, difference.abs(), unit)
 }
@@ -265,6 +268,7 @@ pub(crate) fn unit(lang: Lang, indicator: &crate::data::Indicator) -> String {
         Unit::Count => messages.unit_count_of(),
         Unit::Rank => messages.unit_rank_of(),
         Unit::Score => messages.unit_score_of(),
+        Unit::Statement => return messages.unit_statement().to_owned(),
         Unit::Other(word) => return format!("{} {word}: {of}", messages.unit_other_of()),
     };
     format!("{unit} {of}")

@@ -33,6 +33,8 @@ mod promise_judge;
 mod promise_world;
 mod promises;
 mod promises_properties;
+mod publication;
+mod qualitative;
 mod ranking;
 mod replaced;
 mod share;

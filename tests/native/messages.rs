@@ -114,6 +114,52 @@ fn cases() -> Vec<(Files, &'static str)> {
              \"missing\", expected one of them; write the value, or the reason why there is none",
         ),
         (
+            good().set(AN_HAI, "/observations/0/qualitative", json!(true)),
+            "observations/an-hai.json: $.observations[0].qualitative: found \"qualitative\" on what \
+             is no promise in words alone, expected a target without \"value\" and \"missing\"; \
+             remove the one or the other",
+        ),
+        (
+            good().unset(AN_HAI, "/observations/1/value").set(
+                AN_HAI,
+                "/observations/1/qualitative",
+                json!(true),
+            ),
+            "observations/an-hai.json: $.observations[1].qualitative: found \"qualitative\" on what \
+             is no promise in words alone, expected a target without \"value\" and \"missing\"; \
+             remove the one or the other",
+        ),
+        (
+            good().set(AN_HAI, "/observations/0/qualitative", json!("yes")),
+            "observations/an-hai.json: $.observations[0].qualitative: found the text \"yes\", \
+             expected true or false; write it in the form docs/data.md gives",
+        ),
+        (
+            good().unset(AN_HAI, "/observations/0/value").set(
+                AN_HAI,
+                "/observations/0/qualitative",
+                json!(true),
+            ),
+            "warning: observations/an-hai.json: $.observations[0]: found a promise without a number \
+             of \"cashless-bills\", expected an indicator whose unit is \"statement\"; give it one \
+             of its own",
+        ),
+        (
+            good().set("indicators.json", "/indicators/4/unit", json!("statement")),
+            "warning: observations/chau-giang.json: $.observations[3]: found a figure of \
+             \"service-points\", whose unit is \"statement\", expected a promise with \
+             \"qualitative\": true; correct the entry or the indicator's unit",
+        ),
+        (
+            good().set(
+                "indicators.json",
+                "/indicators/0/editions",
+                json!([{"of": "2023", "source": "papers"}]),
+            ),
+            "indicators.json: $.indicators[0].editions[0].source: found \"papers\", expected the id \
+             of a source; did you mean \"paper\"?",
+        ),
+        (
             good().set(AN_HAI, "/observations/1/value", json!(100.5)),
             "observations/an-hai.json: $.observations[1].value: found 100.5, expected a value from \
              0 to 100 (the range of \"cashless-bills\"); correct the value, or give the indicator \
@@ -278,6 +324,8 @@ problems!(
     EmptyRange,
     ValueAndMissing,
     NeitherValueNorMissing,
+    NotQualitative,
+    StatementOrNot,
     OutOfRange,
     RankWithoutBase,
     NotARank,

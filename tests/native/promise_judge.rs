@@ -40,13 +40,20 @@ pub(crate) fn is_known(dataset: &Dataset, observation: &Observation, day: Day) -
     }
 }
 
+/// Whether the target asks for its own value and neither for more nor for less.
+fn is_for_itself(dataset: &Dataset, target: &Observation) -> bool {
+    let indicator = dataset.indicators.iter().find(|i| i.id == target.indicator).unwrap();
+    indicator.better.is_none() && matches!(target.comparator.sign(), "=" | "~")
+}
+
 /// Whether the one value meets the target.
 fn value_meets(dataset: &Dataset, target: &Observation, value: f64) -> bool {
     let aim = tenths(target).unwrap() as f64;
     let indicator = dataset.indicators.iter().find(|i| i.id == target.indicator).unwrap();
     match (target.comparator.sign(), indicator.better) {
-        (">=", _) | ("=" | "~", Better::Higher) => value >= aim,
-        ("<=", _) | ("=" | "~", Better::Lower) => value <= aim,
+        (">=", _) | ("=" | "~", Some(Better::Higher)) => value >= aim,
+        ("<=", _) | ("=" | "~", Some(Better::Lower)) => value <= aim,
+        ("=" | "~", None) => value == aim,
         (">", _) => value > aim,
         _ => value < aim,
     }
@@ -69,7 +76,9 @@ pub(crate) fn says(dataset: &Dataset, target: &Observation, result: &Observation
         })
         .map(|x| value_meets(dataset, target, x))
         .collect();
-    answers.iter().all(|answer| *answer == answers[0]).then_some(answers[0])
+    // What is near to "about" a value says nothing where neither direction is better.
+    let is_near = !answers[0] && target.comparator.sign() == "~" && is_for_itself(dataset, target);
+    answers.iter().all(|answer| *answer == answers[0] && !is_near).then_some(answers[0])
 }
 
 /// The rules, sentence by sentence.
@@ -162,16 +171,21 @@ pub(crate) fn judge(dataset: &Dataset, target: &Observation, day: Day) -> Naive 
             if ends(first) == ends(last) {
                 break 'state ("not-due", vec![]);
             }
+            let asks_for_its_own = is_for_itself(dataset, target);
             let asks_for_less = match target.comparator.sign() {
                 ">" | ">=" => false,
                 "<" | "<=" => true,
-                _ => indicator.better == Better::Lower,
+                // Without a direction the way from the first figure to the target gives it.
+                _ if asks_for_its_own => tenths(target) < tenths(first),
+                _ => indicator.better == Some(Better::Lower),
             };
             let sign = if asks_for_less { -1 } else { 1 };
             let [start, now, aim] = [first, last, &target].map(|o| tenths(o).unwrap());
             let reached = (now - start) * i64::from(due - ends(first));
             let asked = (aim - start) * i64::from(ends(last) - ends(first));
-            let state = if sign * reached >= sign * asked { "on-path" } else { "behind" };
+            let is_level = asks_for_its_own && aim == start;
+            let is_there = if is_level { now == start } else { sign * reached >= sign * asked };
+            let state = if is_there { "on-path" } else { "behind" };
             break 'state (state, vec![first.id.clone(), last.id.clone()]);
         }
         // 5

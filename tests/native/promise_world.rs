@@ -24,8 +24,8 @@ pub(crate) struct World {
     /// The last day of the province, and days it took others in.
     pub(crate) until: Option<Day>,
     pub(crate) took_in: Vec<Day>,
-    /// For each of the two indicators: lower is better, and it is a rank.
-    pub(crate) indicators: [(bool, bool); 2],
+    /// For each of the two indicators: which direction is better, and whether it is a rank.
+    pub(crate) indicators: [(Option<Better>, bool); 2],
     /// Published, and not published before.
     pub(crate) sources: Vec<(Option<Date>, Option<Date>)>,
     pub(crate) figures: Vec<Entry>,
@@ -66,7 +66,7 @@ impl World {
                 .collect(),
         };
         let indicators =
-            self.indicators.iter().enumerate().map(|(idx, (is_lower, is_rank))| Indicator {
+            self.indicators.iter().enumerate().map(|(idx, (better, is_rank))| Indicator {
                 id: format!("i{idx}"),
                 concept: "i0".into(),
                 pillar: Pillar::Overall,
@@ -74,8 +74,9 @@ impl World {
                 definition: text(),
                 unit: if *is_rank { Unit::Rank } else { Unit::Percent },
                 of: text(),
-                better: if *is_lower { Better::Lower } else { Better::Higher },
+                better: *better,
                 range: None,
+                editions: Vec::new(),
                 breaks: Vec::new(),
             });
         let sources =
@@ -128,8 +129,11 @@ impl World {
 
     /// Up is down: every value negated, every comparator and direction turned.
     pub(crate) fn mirrored(mut self) -> Self {
-        for (is_lower, _) in &mut self.indicators {
-            *is_lower = !*is_lower;
+        for (better, _) in &mut self.indicators {
+            *better = better.map(|better| match better {
+                Better::Higher => Better::Lower,
+                Better::Lower => Better::Higher,
+            });
         }
         for entry in &mut self.figures {
             entry.tenths = entry.tenths.map(|tenths| -tenths);
@@ -261,11 +265,21 @@ fn entries(date: BoxedStrategy<Date>) -> impl Strategy<Value = Entry> {
     })
 }
 
+/// Which direction is better, and whether it is a rank.
+fn any_direction() -> impl Strategy<Value = (Option<Better>, bool)> {
+    let better = prop_oneof![
+        2 => Just(Some(Better::Higher)),
+        2 => Just(Some(Better::Lower)),
+        1 => Just(None),
+    ];
+    (better, any::<bool>())
+}
+
 fn worlds(date: BoxedStrategy<Date>) -> impl Strategy<Value = World> {
     let province = (
         prop::option::weighted(0.15, any_day()),
         prop::option::weighted(0.2, any_day()).prop_map(Vec::from_iter),
-        [any::<(bool, bool)>(), any::<(bool, bool)>()],
+        [any_direction(), any_direction()],
     );
     let early = prop_oneof![
         4 => Just(Date { from: Span::Year(2023), to: None }),

@@ -412,6 +412,7 @@ fn the_real_promises_of_the_rules_own_examples() {
     let goals: Vec<&str> = dataset
         .observations
         .iter()
+        .filter(|o| o.value().is_some())
         .map(|o| o.id.as_str())
         .filter(|id| id.starts_with("khanh-hoa/") && id.ends_with("/target/2030"))
         .collect();

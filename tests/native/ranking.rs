@@ -140,6 +140,7 @@ proptest! {
                 prop_assert_eq!(ranked.len(), observations.len());
             }
             Err(Unranked::Unlike(reasons)) => prop_assert!(!every_pair && !reasons.is_empty()),
+            Err(Unranked::NoDirection) => prop_assert!(false, "all have one"),
             Err(Unranked::TooFew) => prop_assert!(false, "there were {}", observations.len()),
         }
     }

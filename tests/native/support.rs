@@ -70,6 +70,13 @@ impl Files {
         })
     }
 
+    /// Adds an entry to the list at a JSON pointer.
+    pub(crate) fn push(self, file: &str, list: &str, entry: Value) -> Self {
+        let value: Value = serde_json::from_str(self.get(file)).unwrap();
+        let n = value.pointer(list).and_then(Value::as_array).unwrap().len();
+        self.set(file, &format!("{list}/{n}"), entry)
+    }
+
     /// Removes the key at a JSON pointer.
     pub(crate) fn unset(self, file: &str, pointer: &str) -> Self {
         self.edit(file, pointer, |parent, key| {

@@ -15,6 +15,7 @@ fn digits(dataset: &Dataset, lang: Lang, observation: &Observation) -> String {
     let unit = &dataset.indicator(&observation.indicator).unwrap().unit;
     match &observation.reading {
         Reading::Missing(reason) => reason.clone(),
+        Reading::Qualitative => lang.messages().qualitative().to_owned(),
         Reading::Value(value) if *unit == Unit::Percent => number::percent(lang, *value),
         Reading::Value(value)
             if *unit == Unit::Rank && observation.comparator == Comparator::Equal =>
@@ -215,8 +216,9 @@ fn the_home_page_counts_what_there_is() {
             let dom = page.dom();
             let lead = text(only(&dom, "main p.t-lead", &page.url));
             let of = |kind| {
-                let own =
-                    |o: &&Observation| o.kind == kind && world.dataset.is_followed(&o.province);
+                let own = |o: &&Observation| {
+                    o.kind == kind && !o.is_qualitative() && world.dataset.is_followed(&o.province)
+                };
                 world.dataset.observations.iter().filter(own).count()
             };
             for count in [

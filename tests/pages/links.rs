@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use scraper::Html;
 use tinhso::address::Page;
 use tinhso::i18n::Lang;
+use tinhso::prerender::{moved_pages, render};
 
-use crate::support::{BASE, World, all, everywhere, ids, worlds};
+use crate::support::{BASE, DOCUMENT, World, all, by_id, everywhere, ids, only, within, worlds};
 
 /// What stands beside the pages: copied from `public/data`, or written by the prerenderer.
 const FILES: [&str; 5] = [
@@ -144,6 +145,51 @@ fn no_link_leads_out_of_the_base() {
             let stays = link.starts_with(BASE) || link.starts_with('#');
             assert!(stays || link.starts_with("http"), "{}: {link}", page.url);
             assert!(!link.contains("//") || link.starts_with("http"), "{}: {link}", page.url);
+        }
+    }
+}
+
+/// A topic whose figures went to another one: its old addresses lead there, and those of its figures to
+/// their cards.
+#[test]
+fn the_old_addresses_of_a_moved_topic_lead_on() {
+    let [real, good] = worlds();
+    let moved = moved_pages(&real.dataset);
+    assert_eq!(moved.len(), 4);
+    assert_eq!(moved_pages(&good.dataset), []);
+    for address in moved {
+        let html = render(&DOCUMENT, &real.dataset, &address).unwrap();
+        let dom = scraper::Html::parse_document(&html);
+        let (there, cards) = match (&address.page, address.lang) {
+            (Page::Compare(_), Lang::Vi) => {
+                ("/tinhso/so-sanh/dti-economy/", "/tinhso/so-sanh/dti-economy/#")
+            }
+            (Page::Compare(_), Lang::En) => {
+                ("/tinhso/en/so-sanh/dti-economy/", "/tinhso/en/so-sanh/dti-economy/#")
+            }
+            (_, Lang::Vi) => ("/tinhso/chi-tieu/dti-economy/", "/tinhso/so-sanh/dti-economy/#"),
+            (_, Lang::En) => {
+                ("/tinhso/en/chi-tieu/dti-economy/", "/tinhso/en/so-sanh/dti-economy/#")
+            }
+        };
+        let canonical = only(&dom, "link[rel='canonical']", "moved");
+        assert_eq!(canonical.attr("href"), Some(there));
+        only(&dom, "meta[name='robots'][content='noindex']", "moved");
+        only(&dom, &format!("main p.t-lead a[href='{there}']"), "moved");
+        // A link to a figure of before still points at something, and that leads to the figure.
+        let of_topic: Vec<_> = real
+            .dataset
+            .entries()
+            .filter(|o| o.indicator == "dti-economy-rank")
+            .filter(|o| real.dataset.is_followed(&o.province) || o.province == "national")
+            .collect();
+        assert!(!of_topic.is_empty());
+        for figure in of_topic {
+            let place = by_id(&dom, &figure.id).unwrap();
+            let to = within(place, "a")[0].attr("href").unwrap();
+            assert_eq!(to, format!("{cards}{}", figure.id));
+            let page = real.page(address.lang, &Page::Compare("dti-economy".into()));
+            assert!(by_id(&page.dom(), &figure.id).is_some(), "{}", figure.id);
         }
     }
 }

@@ -32,7 +32,12 @@ fn every_promise_of_a_province_stands_with_its_state_and_its_story() {
                 let id = &assessment.target.id;
                 let row = by_id(&dom, id).unwrap_or_else(|| panic!("{}: {id}", page.url));
                 let summary = text(within(row, "summary")[0]);
-                assert!(summary.contains(name_of(lang, assessment.state)), "{id}: {summary}");
+                let name = if assessment.is_awaited() {
+                    lang.messages().awaited()
+                } else {
+                    name_of(lang, assessment.state)
+                };
+                assert!(summary.contains(name), "{id}: {summary}");
                 let story = text(within(row, ".t-story")[0]);
                 let source = world.dataset.source(&assessment.target.source).unwrap();
                 let name = source.publisher.as_deref().unwrap_or(&source.title);
@@ -43,6 +48,42 @@ fn every_promise_of_a_province_stands_with_its_state_and_its_story() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn a_promise_in_words_is_listed_with_source_and_deadline_and_no_state() {
+    let [real, _] = worlds();
+    let in_words: Vec<_> =
+        real.dataset.observations.iter().filter(|o| o.is_qualitative()).collect();
+    assert_eq!(in_words.len(), 4);
+    for lang in Lang::ALL {
+        let promises = real.page(lang, &Page::Promises);
+        let dom = promises.dom();
+        for promise in &in_words {
+            let own = real.page(lang, &Page::Province(promise.province.clone())).dom();
+            for dom in [&dom, &own] {
+                let row = text(by_id(dom, &promise.id).unwrap());
+                let indicator = real.dataset.indicator(&promise.indicator).unwrap();
+                let (name, due) = match lang {
+                    Lang::Vi => (&indicator.name.vi, "hạn 20"),
+                    Lang::En => (&indicator.name.en, "due 20"),
+                };
+                assert!(row.contains(name.as_str()) && row.contains(due), "{row}");
+                let source = real.dataset.source(&promise.source).unwrap();
+                let source = source.publisher.as_deref().unwrap_or(&source.title);
+                assert!(row.contains(source), "{row}");
+                for state in lang.messages().states() {
+                    assert!(!row.contains(state.name), "{row}");
+                }
+            }
+        }
+        let lead = text(only(&dom, "main p.t-lead", &promises.url));
+        let said = match lang {
+            Lang::Vi => "Thêm 4 lời hứa bằng lời, không kèm con số",
+            Lang::En => "4 more promises are in words, without a figure",
+        };
+        assert!(lead.contains(said), "{lead}");
     }
 }
 
@@ -124,8 +165,9 @@ fn a_story_says_on_which_side_a_result_is_and_computes_nothing_over_a_change() {
                 Lang::Vi => ("còn thiếu", "đã vượt"),
                 Lang::En => ("short of it", "beyond it"),
             };
+            let is_bound = assessment.latest().is_some_and(|latest| latest.comparator.is_bound());
             let is = |sign: fn(f64) -> bool| {
-                change.is_none() && assessment.shortfall().is_some_and(sign)
+                change.is_none() && !is_bound && assessment.shortfall().is_some_and(sign)
             };
             assert_eq!(story.contains(short), is(|short| short > 0.0), "{id}: {story}");
             assert_eq!(story.contains(beyond), is(|short| short < 0.0), "{id}: {story}");
@@ -161,7 +203,8 @@ fn of_a_promise_without_a_day_the_day_of_its_source_is_the_latest_possible() {
     let dom = real.page(Lang::Vi, &Page::Promises).dom();
     let mut n_undated = 0;
     for target in real.dataset.observations.iter().filter(|o| o.kind == Kind::Target) {
-        let Some(row) = by_id(&dom, &target.id).filter(|_| target.made.is_none()) else { continue };
+        let is_told = target.made.is_none() && !target.is_qualitative();
+        let Some(row) = by_id(&dom, &target.id).filter(|_| is_told) else { continue };
         let source = real.dataset.source(&target.source).unwrap();
         let says = text(within(row, ".t-story")[0]).contains("không muộn hơn");
         assert_eq!(says, source.published.is_some(), "{}", target.id);

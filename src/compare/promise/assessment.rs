@@ -2,6 +2,7 @@
 
 use super::ledger::Entry;
 use super::outcome::{Aim, Outcome, direction};
+use super::publication::Publication;
 use super::state::State;
 use super::{Ledger, YEAR};
 use crate::compare::difference;
@@ -48,9 +49,19 @@ pub struct Assessment<'a> {
     pub needed_pace: Option<f64>,
     /// From the day to the deadline, negative when that has passed.
     pub days_left: Option<i32>,
+    /// When figures for its deadline are usually published, where earlier editions tell.
+    pub publication: Option<Publication>,
 }
 
 impl Assessment<'_> {
+    /// Whether nothing was published because it is too early for it: the deadline has passed, and the
+    /// edition that would decide is not later than any before it. The state is
+    /// [`State::OverdueUnreported`] all the same.
+    pub fn is_awaited(&self) -> bool {
+        self.state == State::OverdueUnreported
+            && self.publication.is_some_and(|usual| self.day <= usual.usual_by)
+    }
+
     /// The same but for the day: equal on days on which there is nothing else to say.
     #[must_use]
     pub(super) fn without_day(&self) -> Self {
@@ -80,12 +91,17 @@ impl Path<'_> {
         self.from_value + difference(self.to_value, self.from_value) * share
     }
 
-    /// Whether a value on a day is at the line or beyond it in the direction of `sign`.
+    /// Whether a value on a day is at the line or beyond it in the direction of `sign`; without one, in
+    /// that of the path itself, and on a level one only where it is at the line.
     ///
     /// Compared as products, so that a result exactly on the line is on it whatever its decimals.
-    fn is_reached(&self, value: f64, day: Day, sign: f64) -> bool {
+    fn is_reached(&self, value: f64, day: Day, sign: Option<f64>) -> bool {
+        let rise = difference(self.to_value, self.from_value);
+        let Some(sign) = sign.or((rise != 0.0).then(|| rise.signum())) else {
+            return difference(value, self.from_value) == 0.0;
+        };
         let gone = sign * difference(value, self.from_value);
-        let asked = sign * difference(self.to_value, self.from_value);
+        let asked = sign * rise;
         let left = gone * f64::from(self.to_day.0 - self.from_day.0);
         let right = asked * f64::from(day.0 - self.from_day.0);
         left >= right - 1e-9 * left.abs().max(right.abs())
@@ -131,7 +147,7 @@ pub(super) fn assess<'a>(
             continue;
         }
         match aim.map(|aim| aim.asks(entry.value, entry.comparator)) {
-            // Nothing says which direction is better.
+            // Nothing says what the target asks for.
             None => {}
             Some(Outcome::Inconclusive) => inconclusive.push(entry.result),
             Some(outcome) => all.push(Counted {
@@ -188,8 +204,7 @@ pub(super) fn assess<'a>(
                 }
                 _ if merged.is_some() => State::UnitChanged,
                 _ if day <= due => {
-                    // Without a direction nothing counts, and there is no path either.
-                    let sign = aim.map_or(1.0, |aim| aim.sign);
+                    let sign = aim.and_then(|aim| aim.sign);
                     rules.on_the_way(path.as_ref(), earliest, latest, sign)
                 }
                 Some(counted) if counted.end == due => rules.decide(counted, State::Missed),
@@ -224,6 +239,9 @@ pub(super) fn assess<'a>(
             .and_then(|(from, to)| pace(difference(to.value, from.value), from.end, to.end)),
         needed_pace: latest.zip(due).and_then(|(latest, due)| pace(gap?, latest.end, due)),
         days_left: due.map(|due| due.0 - day.0),
+        publication: indicator
+            .zip(due)
+            .and_then(|(indicator, due)| ledger.publication(indicator, due, day)),
         counted: standing.iter().map(|counted| counted.result).collect(),
         inconclusive,
         made,
@@ -274,7 +292,7 @@ impl<'a> Rules<'_, 'a> {
         path: Option<&Path<'a>>,
         earliest: Option<Counted<'a>>,
         latest: Option<Counted<'a>>,
-        sign: f64,
+        sign: Option<f64>,
     ) -> State {
         let (Some(path), Some(earliest), Some(latest)) = (path, earliest, latest) else {
             return State::NotDue;

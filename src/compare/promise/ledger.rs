@@ -108,7 +108,11 @@ impl<'a> Ledger<'a> {
 
     /// When an observation's source was published, at the latest as far as it says.
     fn published(&self, observation: &Observation) -> Option<Day> {
-        self.published.get(observation.source.as_str()).copied().flatten()
+        self.published_by(&observation.source)
+    }
+
+    pub(super) fn published_by(&self, source: &str) -> Option<Day> {
+        self.published.get(source).copied().flatten()
     }
 
     /// The day a target was made: its own, else its source's, else the earliest its source can be of.
@@ -122,6 +126,17 @@ impl<'a> Ledger<'a> {
             .observations
             .iter()
             .filter(|o| o.kind == Kind::Target && o.value().is_some())
+            .filter(move |o| self.is_known(o, day))
+    }
+
+    /// The promises in words alone that were known on a day, in the files' order, without those of the
+    /// country: nothing is said of what became of them.
+    pub fn qualitative(&self, day: Day) -> impl Iterator<Item = &'a Observation> {
+        let country = self.dataset.country().map(|country| country.id.as_str());
+        self.dataset
+            .observations
+            .iter()
+            .filter(move |o| o.is_qualitative() && Some(o.province.as_str()) != country)
             .filter(move |o| self.is_known(o, day))
     }
 
@@ -156,10 +171,12 @@ impl<'a> Ledger<'a> {
         day: Day,
         limit: Day,
     ) -> Day {
-        let known = |day: Day| -> Vec<(Assessment<'a>, usize)> {
+        let known = |day: Day| -> Vec<(Assessment<'a>, bool, usize)> {
             let own = self.targets(day).filter(|target| is_asked_for(target));
             let assessed = own.filter_map(|target| self.assess(target, day));
-            assessed.map(|found| (found.without_day(), self.n_mergers(&found, day))).collect()
+            assessed
+                .map(|found| (found.without_day(), found.is_awaited(), self.n_mergers(&found, day)))
+                .collect()
         };
         let now = known(day);
         let mut last = day;

@@ -4,12 +4,14 @@ mod assessment;
 mod chain;
 mod ledger;
 mod outcome;
+mod publication;
 mod state;
 
 pub use assessment::{Assessment, Path};
 pub use chain::{asks, asks_by};
 pub use ledger::Ledger;
 pub use outcome::{Outcome, outcome};
+pub use publication::Publication;
 pub use state::{Standing, State};
 
 /// Days in a year, for paces.

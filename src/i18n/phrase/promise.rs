@@ -23,7 +23,7 @@ pub fn share(lang: Lang, n: usize, of: usize) -> String {
 /// How many promises are in which state, of how many, each state with the same weight: "20 lời hứa có
 /// hạn: 2 đạt đúng hạn · 18 còn hạn; thêm 1 lời hứa không nêu hạn". `states` are those of promises with a
 /// deadline, each as it stands after its number.
-pub fn counts(lang: Lang, states: &[(usize, &str)], n_without_deadline: usize) -> String {
+pub fn counts(lang: Lang, states: &[(usize, String)], n_without_deadline: usize) -> String {
     let n_due: usize = states.iter().map(|(n, _)| n).sum();
     let parts: Vec<String> =
         states.iter().map(|(n, name)| format!("{} {}", number(lang, *n as f64), name)).collect();
@@ -38,6 +38,53 @@ pub fn counts(lang: Lang, states: &[(usize, &str)], n_without_deadline: usize) -
         (Lang::En, _, n) => {
             format!("{due} with a deadline: {parts}; {} more without one", number(lang, n as f64))
         }
+    }
+}
+
+/// After a count of promises of which nothing was found published: how many of them it is too early for.
+/// Empty for none.
+pub fn of_them_awaited(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (_, 0) => String::new(),
+        (Lang::Vi, n) => format!(", trong đó {} chưa đến kỳ công bố", number(lang, n as f64)),
+        (Lang::En, n) => {
+            format!(" ({} of them not due for publication yet)", number(lang, n as f64))
+        }
+    }
+}
+
+/// When the figure that would decide is usually published: the shortest and the longest lag of earlier
+/// editions, in days, and the day on which the next one would be later than any of them.
+pub fn usually_published(lang: Lang, n: usize, (from, to): (i32, i32), by: &str) -> String {
+    let n = number(lang, n as f64);
+    match lang {
+        Lang::Vi => format!(
+            "{n} kỳ trước được công bố sau khi hết năm từ {from} đến {to} ngày; theo nhịp ấy, muộn nhất \
+             là {by}."
+        ),
+        Lang::En => format!(
+            "The {n} earlier editions came out {from} to {to} days after the end of their year; at that \
+             pace this one comes by {by} at the latest."
+        ),
+    }
+}
+
+/// What is promised in words alone, by whom and for when: "Khánh Hòa, hạn 2030".
+pub fn in_words(lang: Lang, measure: &str, promises: &[String]) -> String {
+    let promises = promises.join("; ");
+    match lang {
+        Lang::Vi => format!("{measure}: hứa bằng lời, không kèm con số ({promises})."),
+        Lang::En => format!("{measure}: promised in words, without a figure ({promises})."),
+    }
+}
+
+/// How many promises have no figure: they stand apart and in no count.
+pub fn n_qualitative(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (_, 0) => String::new(),
+        (Lang::Vi, n) => format!("Thêm {n} lời hứa bằng lời, không kèm con số: liệt kê ở cuối trang, không phán xét."),
+        (Lang::En, 1) => "One more promise is in words, without a figure: it is listed at the end, and not judged.".to_owned(),
+        (Lang::En, n) => format!("{n} more promises are in words, without a figure: they are listed at the end, and not judged."),
     }
 }
 

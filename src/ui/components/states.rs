@@ -6,7 +6,8 @@ use super::state_glyph;
 use crate::address::{Address, Page, Selection, href};
 use crate::compare::{Assessment, State};
 use crate::i18n::number::number;
-use crate::ui::promise::state_name;
+use crate::i18n::phrase;
+use crate::ui::promise::{n_awaited, state_name};
 use crate::ui::site::Site;
 
 /// One line per state that occurs, each a link to its promises within `selection`.
@@ -27,6 +28,9 @@ pub(crate) fn state_counts(site: &Site, all: &[&Assessment<'_>], selection: &Sel
                         a href=(href(&site.base, &address)) aria-current=[is_chosen.then_some("true")] {
                             strong { (number(lang, n as f64)) }
                             " " (state_glyph(state)) (state_name(lang, state))
+                            @if state == State::OverdueUnreported {
+                                (phrase::of_them_awaited(lang, n_awaited(all)))
+                            }
                         }
                     }
                 }

@@ -95,12 +95,14 @@ fn item(site: &Site, concept: &str, is_searched: IsSearched) -> Markup {
         figures.iter().map(|o| o.province.as_str()).filter(|id| Some(*id) != country).collect();
     order::sort_by(&mut provinces, Ord::cmp);
     provinces.dedup();
-    let count = |kind| figures.iter().filter(|o| o.kind == kind).count();
+    let count = |kind| figures.iter().filter(|o| o.kind == kind && !o.is_qualitative()).count();
+    let in_words = figures.iter().any(|o| o.is_qualitative());
     let (results, targets) = (count(Kind::Result), count(Kind::Target));
     let summary: Vec<String> = [
         (provinces.len(), phrase::n_provinces(lang, provinces.len())),
         (results, phrase::n_results(lang, results)),
         (targets, phrase::n_targets(lang, targets)),
+        (usize::from(in_words), site.messages().qualitative().to_owned()),
     ]
     .into_iter()
     .filter_map(|(n, text)| (n > 0).then_some(text))

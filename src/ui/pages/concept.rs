@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::address::Page;
 use crate::compare::{Choice, topic};
-use crate::data::{Better, Indicator};
+use crate::data::{Better, Indicator, Unit};
 use crate::ui::components::{bands_table, breadcrumbs, card, drawing};
 use crate::ui::figures;
 use crate::ui::site::Site;
@@ -76,8 +76,10 @@ fn definition(site: &Site, indicator: &Indicator) -> Markup {
     let messages = site.messages();
     let lang = site.lang();
     let better = match indicator.better {
-        Better::Higher => messages.better_higher(),
-        Better::Lower => messages.better_lower(),
+        Some(Better::Higher) => Some(messages.better_higher()),
+        Some(Better::Lower) => Some(messages.better_lower()),
+        // Of what is only said in words there is no direction to speak of.
+        None => (indicator.unit != Unit::Statement).then(|| messages.better_neither()),
     };
     let breaks: Vec<String> = indicator.breaks.iter().map(ToString::to_string).collect();
     html! {
@@ -85,7 +87,8 @@ fn definition(site: &Site, indicator: &Indicator) -> Markup {
             h3 { (words::pick(lang, &indicator.name)) }
             p { (words::pick(lang, &indicator.definition)) }
             p class="t-muted" {
-                (words::unit(lang, indicator)) " · " (better)
+                (words::unit(lang, indicator))
+                @if let Some(better) = better { " · " (better) }
                 @if !breaks.is_empty() {
                     " · " (messages.method_breaks()) " " (breaks.join(", "))
                 }

@@ -134,7 +134,9 @@ fn lead(site: &Site) -> String {
     let country = dataset.country().map(|country| country.id.as_str());
     let of_provinces =
         || dataset.observations.iter().filter(move |o| Some(o.province.as_str()) != country);
-    let count = |kind: Kind| of_provinces().filter(|o| o.kind == kind).count();
+    // A promise in words alone is no figure.
+    let count =
+        |kind: Kind| of_provinces().filter(|o| o.kind == kind && !o.is_qualitative()).count();
     let provinces: Vec<&str> =
         dataset.followed().iter().map(|province| words::pick(lang, &province.name)).collect();
     let years = of_provinces().filter_map(Observation::when).map(Date::year);

@@ -7,6 +7,8 @@ mod home;
 #[cfg(feature = "ssr")]
 mod method;
 #[cfg(feature = "ssr")]
+mod moved;
+#[cfg(feature = "ssr")]
 mod not_found;
 #[cfg(feature = "ssr")]
 mod offline;
@@ -32,6 +34,8 @@ pub(crate) use home::home;
 pub(crate) use home::promises_on_home;
 #[cfg(feature = "ssr")]
 pub(crate) use method::method;
+#[cfg(feature = "ssr")]
+pub(crate) use moved::{moved, moved_from, moved_to};
 #[cfg(feature = "ssr")]
 pub(crate) use not_found::not_found;
 #[cfg(feature = "ssr")]

@@ -11,9 +11,10 @@ use maud::{Markup, html};
 
 use crate::address::Selection;
 use crate::compare::{Assessment, Ledger};
+use crate::data::Observation;
 use crate::i18n::phrase;
 use crate::ui::components::state_counts;
-use crate::ui::promise::counts;
+use crate::ui::promise::{counts, qualitative};
 use crate::ui::site::Site;
 use crate::ui::words;
 #[cfg(feature = "ssr")]
@@ -64,8 +65,11 @@ pub(crate) fn promises_of_province(site: &Site, id: &str) -> Markup {
     let ledger = Ledger::new(&site.dataset);
     let all = ledger.on(site.today);
     let own: Vec<&Assessment<'_>> = all.iter().filter(|a| a.target.province == id).collect();
+    let in_words: Vec<&Observation> =
+        ledger.qualitative(site.today).filter(|promise| promise.province == id).collect();
+    let in_words = qualitative(site, &in_words, false);
     if own.is_empty() {
-        return html! {};
+        return in_words;
     }
     let messages = site.messages();
     let selection = Selection { provinces: Some(vec![id.to_owned()]), ..Selection::default() };
@@ -78,5 +82,6 @@ pub(crate) fn promises_of_province(site: &Site, id: &str) -> Markup {
             p { (sentence) " " (messages.promises_silence()) }
             (state_counts(site, &own, &selection))
         }
+        (in_words)
     }
 }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use maud::{Markup, html};
 
-use super::words::{figure, path_value, state_meaning, weaknesses};
+use super::words::{figure, path_value, standing_meaning, usually_published, weaknesses};
 use crate::address::Page;
 use crate::compare::{Assessment, Ledger, State, asks, asks_by, change_between};
 use crate::data::{Date, Day, Indicator, Observation, Unit};
@@ -25,7 +25,7 @@ pub(crate) fn story(site: &Site, ledger: &Ledger<'_>, assessment: &Assessment<'_
     };
     html! {
         div class="t-story" {
-            p { (state_meaning(lang, assessment.state)) }
+            p { (standing_meaning(lang, assessment)) }
             @for line in weaknesses(lang, &site.dataset, assessment) {
                 p class="t-story__weak" { (line) }
             }
@@ -120,8 +120,10 @@ fn formulas(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> 
     let messages = site.messages();
     let unit = &indicator.unit;
     let Some(aim) = assessment.target.value() else { return Markup::default() };
-    let Some((latest, (value, end))) = assessment.latest().and_then(|o| Some((o, dated(o)?)))
-    else {
+    // From a bound nothing is subtracted.
+    let exact = |o: &&Observation| !o.comparator.is_bound();
+    let latest = assessment.latest().filter(exact).and_then(|o| Some((o, dated(o)?)));
+    let Some((latest, (value, end))) = latest else {
         return Markup::default();
     };
     let pace = |name: &str, pace: Option<f64>, from: Option<(f64, Day)>, to: Option<(f64, Day)>| {
@@ -143,6 +145,7 @@ fn formulas(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> 
     let first = assessment
         .counted
         .first()
+        .filter(|first| !first.comparator.is_bound())
         .filter(|first| change_between(&site.dataset, first, latest).is_none());
     let first = first.and_then(|first| dated(first));
     let due = assessment.due.map(|due| (aim, due));
@@ -264,7 +267,14 @@ fn settles(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> M
     let name = words::short_name(lang, &site.dataset, &assessment.target.province);
     let measure = words::pick(lang, &indicator.name);
     let text = phrase::would_settle(lang, name, measure, &deadline);
-    term(site.messages().settles(), &html! { (text) })
+    let usual = assessment.publication.filter(|usual| assessment.day <= usual.usual_by);
+    term(
+        site.messages().settles(),
+        &html! {
+            (text)
+            @if let Some(usual) = usual { " " (usually_published(lang, &usual)) }
+        },
+    )
 }
 
 /// Who answers for a promise whose province has ended or grown since.

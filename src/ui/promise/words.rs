@@ -1,6 +1,6 @@
 //! The sentences of one promise.
 
-use crate::compare::{Assessment, Path, State};
+use crate::compare::{Assessment, Path, Publication, State};
 use crate::data::{Basis, Dataset, Indicator, Kind, Observation, SourceKind, Unit};
 use crate::i18n::phrase::{self, Weakness};
 use crate::i18n::{Lang, StateText};
@@ -22,13 +22,40 @@ pub(crate) fn state_meaning(lang: Lang, state: State) -> &'static str {
     state_text(lang, state).meaning
 }
 
+/// What became of a promise, by name: its state, but that nothing is overdue before it usually comes.
+pub(crate) fn standing_name(lang: Lang, assessment: &Assessment<'_>) -> &'static str {
+    if assessment.is_awaited() {
+        lang.messages().awaited()
+    } else {
+        state_name(lang, assessment.state)
+    }
+}
+
+/// What that means, in a sentence.
+pub(super) fn standing_meaning(lang: Lang, assessment: &Assessment<'_>) -> &'static str {
+    if assessment.is_awaited() {
+        lang.messages().awaited_meaning()
+    } else {
+        state_meaning(lang, assessment.state)
+    }
+}
+
+/// How many of a set nobody can have published yet.
+pub(crate) fn n_awaited(all: &[&Assessment<'_>]) -> usize {
+    all.iter().filter(|assessment| assessment.is_awaited()).count()
+}
+
 /// How many of a set are in which state, in words.
 pub(crate) fn counts(lang: Lang, all: &[&Assessment<'_>]) -> String {
     let count = |state: State| all.iter().filter(|a| a.state == state).count();
-    let states: Vec<(usize, &str)> = State::ALL
+    let awaited = phrase::of_them_awaited(lang, n_awaited(all));
+    let states: Vec<(usize, String)> = State::ALL
         .into_iter()
         .filter(|state| *state != State::NoDeadline)
-        .map(|state| (count(state), state_text(lang, state).counted))
+        .map(|state| {
+            let awaited = if state == State::OverdueUnreported { awaited.as_str() } else { "" };
+            (count(state), format!("{}{awaited}", state_text(lang, state).counted))
+        })
         .filter(|(n, _)| *n > 0)
         .collect();
     phrase::counts(lang, &states, count(State::NoDeadline))
@@ -52,14 +79,14 @@ pub(crate) fn due(lang: Lang, target: &Observation) -> String {
 
 /// The promise, and what became of it, in one sentence.
 pub(crate) fn headline(lang: Lang, dataset: &Dataset, assessment: &Assessment<'_>) -> String {
-    let Assessment { target, indicator, state, .. } = assessment;
+    let Assessment { target, indicator, .. } = assessment;
     phrase::promise_headline(
         lang,
         words::short_name(lang, dataset, &target.province),
         indicator.map_or(target.indicator.as_str(), |i| words::pick(lang, &i.name)),
         &indicator.map(|i| words::value(lang, target, &i.unit)).unwrap_or_default(),
         &due(lang, target),
-        state_name(lang, *state),
+        standing_name(lang, assessment),
     )
 }
 
@@ -125,8 +152,17 @@ pub(crate) fn line(lang: Lang, assessment: &Assessment<'_>) -> String {
             Some(day) => phrase::merged_on(lang, &words::day_in_text(lang, day)),
             None => last_known(),
         },
-        _ => last_known(),
+        _ => match assessment.publication.filter(|_| assessment.is_awaited()) {
+            Some(usual) => format!("{} {}", last_known(), usually_published(lang, &usual)),
+            None => last_known(),
+        },
     }
+}
+
+/// When the edition that would decide a promise usually comes, from the lags of earlier ones.
+pub(super) fn usually_published(lang: Lang, usual: &Publication) -> String {
+    let by = words::day_in_text(lang, usual.usual_by);
+    phrase::usually_published(lang, usual.n_editions, (usual.shortest, usual.longest), &by)
 }
 
 /// Where the straight path was at the end of a result, rounded for reading.

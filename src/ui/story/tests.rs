@@ -93,7 +93,7 @@ fn of_a_figure_that_should_be_low_the_higher_one_is_named_too() {
     let dataset = world(&[bills("an-hai", 20.0), bills("binh-son", 50.0)]);
     let mut dataset = dataset;
     for indicator in &mut dataset.indicators {
-        indicator.better = crate::data::Better::Lower;
+        indicator.better = Some(crate::data::Better::Lower);
     }
     assert_eq!(
         answered(&asked(Lang::En, &dataset, BILLS)).conclusion,

@@ -11,7 +11,7 @@ use crate::data::{Day, Observation, Pillar};
 use crate::i18n::phrase;
 use crate::order;
 use crate::ui::components::{glyph, state_glyph};
-use crate::ui::promise::{due, line, row_title, state_name, story};
+use crate::ui::promise::{due, line, row_title, standing_name, story};
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -103,9 +103,12 @@ fn row(site: &Site, ledger: &Ledger<'_>, assessment: &Assessment<'_>) -> Markup 
                     (glyph(site.series(&target.province), true))
                     (words::short_name(lang, &site.dataset, &target.province))
                     " · " (due(lang, target)) " · "
-                    strong { (state_glyph(assessment.state)) (state_name(lang, assessment.state)) }
+                    strong { (state_glyph(assessment.state)) (standing_name(lang, assessment)) }
                 }
-                p class="t-promise__line" { (line(lang, assessment)) }
+                p class="t-promise__line" {
+                    (line(lang, assessment))
+                    @if let Some(caveat) = &target.caveat { " " (words::pick(lang, caveat)) }
+                }
             }
             @if is_asked_for || !site.is_interactive { (story(site, ledger, assessment)) }
         }

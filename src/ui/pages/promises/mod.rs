@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use crate::address::{Address, Group, Page, Selection, Show, Sort, href, keys};
 use crate::compare::{Assessment, Choice, Ledger, State};
-use crate::data::{Date, Kind};
+use crate::data::{Date, Kind, Observation};
 use crate::i18n::phrase;
 use crate::order;
 use crate::ui::components::{
@@ -16,7 +16,7 @@ use crate::ui::components::{
     unless_shown,
 };
 use crate::ui::figures;
-use crate::ui::promise::{counts, state_name};
+use crate::ui::promise::{counts, qualitative, state_name};
 use crate::ui::site::Site;
 use crate::ui::words;
 use ambition::ambition;
@@ -37,6 +37,22 @@ pub(crate) fn promises(site: &Site) -> AnyView {
         {still_of(move || content(&below))}
     }
     .into_any()
+}
+
+/// The promises in words alone of the chosen provinces, due in the chosen year; none where a state is
+/// asked for.
+fn in_words<'a>(site: &Site, ledger: &Ledger<'a>, selection: &Selection) -> Vec<&'a Observation> {
+    if !selection.states.is_empty() || selection.show == Show::Ambition {
+        return Vec::new();
+    }
+    ledger
+        .qualitative(site.day())
+        .filter(|promise| selection.shows(&promise.province))
+        .filter(|promise| match selection.choice {
+            Choice::Latest => true,
+            Choice::OfYear(year) => promise.deadline.is_some_and(|due| due.end().year() == year),
+        })
+        .collect()
 }
 
 /// Calls `read` with the promises of the chosen provinces that are due in the chosen year, as they
@@ -64,9 +80,13 @@ fn sentence(site: &Site) -> String {
         return messages.promises_none().to_owned();
     }
     let day = words::day_in_text(lang, site.day());
-    with(site, |_, shown, selection| {
+    with(site, |ledger, shown, selection| {
         if selection.show == Show::Ambition {
             return messages.ambition_lead().to_owned();
+        }
+        let in_words = phrase::n_qualitative(lang, in_words(site, ledger, selection).len());
+        if shown.is_empty() && !in_words.is_empty() {
+            return in_words;
         }
         if shown.is_empty() {
             let narrows = selection.provinces.is_some() || selection.choice != Choice::Latest;
@@ -85,7 +105,7 @@ fn sentence(site: &Site) -> String {
             .collect();
         let counts = counts(lang, &shown.iter().collect::<Vec<_>>());
         let sentence = phrase::tally(lang, &day, &names, &counts);
-        format!("{sentence} {}", messages.promises_silence())
+        format!("{sentence} {in_words} {}", messages.promises_silence()).replace("  ", " ")
     })
 }
 
@@ -124,8 +144,9 @@ fn views(site: &Site) -> Markup {
 fn content(site: &Site) -> Markup {
     let messages = site.messages();
     with(site, |ledger, shown, selection| {
+        let in_words = qualitative(site, &in_words(site, ledger, selection), true);
         if shown.is_empty() {
-            return Markup::default();
+            return in_words;
         }
         if selection.show == Show::Ambition {
             return ambition(site, ledger, selection);
@@ -155,6 +176,7 @@ fn content(site: &Site) -> Markup {
             } @else {
                 (groups(site, ledger, &chosen, selection))
             }
+            (in_words)
         }
     })
 }
