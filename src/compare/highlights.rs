@@ -113,13 +113,15 @@ pub(super) fn scale(indicator: &Indicator, observation: &Observation) -> Option<
     }
 }
 
-/// The concept on which most provinces report, by at least two definitions; of equals the one with more definitions, then the first in the file's order.
+/// The concept on which most provinces report, by at least two definitions; of equals the one with more
+/// definitions, then the first in the file's order. Figures with a caveat are no finding.
 fn most_definitions(dataset: &Dataset) -> Option<Highlight<'_>> {
     let provinces: Vec<&str> =
         dataset.followed().iter().map(|province| province.id.as_str()).collect();
     let mut best: Option<(usize, usize, &str, Vec<&Observation>)> = None;
     for concept in dataset.concepts() {
-        let figures = candidates(dataset, concept, &provinces, Choice::Latest);
+        let mut figures = candidates(dataset, concept, &provinces, Choice::Latest);
+        figures.retain(|figure| figure.caveat.is_none());
         let count_distinct = |key: fn(&Observation) -> &str| {
             let mut keys: Vec<&str> = figures.iter().map(|o| key(o)).collect();
             order::sort_by(&mut keys, Ord::cmp);

@@ -199,6 +199,7 @@ texts! {
     unit_score_of: &'static str,
     unit_other_of: &'static str,
     unit_statement: &'static str,
+    nothing_found: &'static str,
     awaited: &'static str,
     awaited_meaning: &'static str,
     moved_title: &'static str,

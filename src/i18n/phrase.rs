@@ -27,8 +27,8 @@ pub use promise::{
     Change, Turn, Weakness, answers_now, counts, day_to_come, days_left, decided_by,
     decided_late_by, disputed_by, division, due, in_words, last_known, merged_on, n_days,
     n_promises, n_qualitative, no_later_than, no_promise_on, of_them_awaited, on_the_way, per_year,
-    promise_headline, share, side_of_goal, subtraction, tally, to_read, turned, usually_published,
-    weakness, would_settle,
+    promise_headline, promised_of, share, side_of_goal, subtraction, tally, to_read, turned,
+    usually_published, weakness, would_settle,
 };
 pub use ranking::{
     Stage, among, break_of_base, breaks_of_method, class, edition, edition_year, enlarged,

@@ -70,6 +70,11 @@ impl<'a> Question<'a> {
         let date = words::date_of(self.lang, observation).unwrap_or_default();
         phrase::reported(self.name(observation), &self.value(observation), &date)
     }
+
+    fn promised(&self, target: &'a Observation) -> String {
+        let date = words::date_of(self.lang, target);
+        phrase::promised(self.lang, self.name(target), &self.value(target), date.as_deref())
+    }
 }
 
 /// The answer to a comparison; both texts empty when no figure fits.
@@ -83,28 +88,7 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
         return Answer { figures, conclusion: String::new() };
     }
     if results.is_empty() {
-        let goals: Vec<String> = bands
-            .iter()
-            .flat_map(|band| band.rows.iter().flat_map(|row| &row.targets))
-            .map(|target| {
-                let date = words::date_of(lang, target);
-                let name = words::short_name(lang, dataset, &target.province);
-                phrase::promised(lang, name, &question.value(target), date.as_deref())
-            })
-            .collect();
-        let goals: Vec<&str> = goals.iter().map(String::as_str).collect();
-        let in_words = in_words(question);
-        if goals.is_empty() && !in_words.is_empty() {
-            return Answer { figures: in_words, conclusion: String::new() };
-        }
-        let country = country_only(question, bands);
-        let figures = match (goals.is_empty(), question.kind) {
-            (true, _) if country.is_empty() => String::new(),
-            (true, _) => phrase::only_country(lang, topic, &country),
-            (false, Some(Kind::Target)) => phrase::all_targets(lang, topic, &goals),
-            (false, _) => phrase::only_targets(lang, topic, &goals),
-        };
-        return Answer { figures, conclusion: String::new() };
+        return without_results(question, bands);
     }
 
     let measures: Vec<String> = bands
@@ -131,6 +115,31 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
     let caveats = phrase::left_out_for_caveats(lang, &names_left_out);
     let conclusion = format!("{conclusion} {caveats}").trim_start().to_owned();
     Answer { figures, conclusion }
+}
+
+/// The answer where no province has a result: what was aimed at, else what the country has.
+fn without_results(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
+    let Question { lang, dataset, concept, .. } = *question;
+    let topic = words::topic_name(lang, dataset, concept);
+    let goals = bands.iter().flat_map(|band| band.rows.iter().flat_map(|row| &row.targets));
+    let (told, left_out): (Vec<&Observation>, Vec<&Observation>) =
+        goals.copied().partition(|goal| goal.caveat.is_none());
+    let left_out = distinct(left_out.iter().map(|o| question.name(o)));
+    let goals: Vec<String> = told.iter().map(|goal| question.promised(goal)).collect();
+    let goals: Vec<&str> = goals.iter().map(String::as_str).collect();
+    let in_words = in_words(question);
+    let country = country_only(question, bands);
+    let figures = match (goals.is_empty(), question.kind) {
+        (false, Some(Kind::Target)) => phrase::all_targets(lang, topic, &goals),
+        (false, _) => phrase::only_targets(lang, topic, &goals),
+        (true, _) if !left_out.is_empty() => phrase::only_with_caveats(lang, topic, &left_out),
+        (true, _) if !in_words.is_empty() => in_words,
+        (true, _) if country.is_empty() => String::new(),
+        (true, _) => phrase::only_country(lang, topic, &country),
+    };
+    let caveats = (!goals.is_empty() && !left_out.is_empty())
+        .then(|| phrase::left_out_for_caveats(lang, &left_out));
+    Answer { figures, conclusion: caveats.unwrap_or_default() }
 }
 
 /// What was promised on a topic in words alone.
@@ -164,16 +173,12 @@ fn in_words(question: &Question<'_>) -> String {
 
 /// The country's figures on a topic, in words.
 fn country_only(question: &Question<'_>, bands: &[Band<'_>]) -> Vec<String> {
-    let lang = question.lang;
     let rows = bands.iter().filter_map(|band| band.country.as_ref());
     rows.flat_map(crate::compare::Row::figures)
+        .filter(|figure| figure.caveat.is_none())
         .map(|figure| match figure.kind {
             Kind::Result => question.named(figure),
-            Kind::Target => {
-                let date = words::date_of(lang, figure);
-                let (name, value) = (question.name(figure), question.value(figure));
-                phrase::promised(lang, name, &value, date.as_deref())
-            }
+            Kind::Target => question.promised(figure),
         })
         .collect()
 }

@@ -23,6 +23,7 @@ mod offline;
 mod output;
 mod promises;
 mod ranking;
+mod sentences;
 mod shares;
 mod structure;
 mod support;

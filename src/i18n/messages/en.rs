@@ -160,6 +160,7 @@ pub(super) const EN: Table = Table {
     unit_score_of: "Score of",
     unit_other_of: "Unit",
     unit_statement: "A promise without a figure",
+    nothing_found: "Nothing found published",
     awaited: "Not due for publication yet",
     awaited_meaning: "The deadline has passed, but figures of that time usually come out later than the day looked at: that none was found says nothing yet.",
     moved_title: "This topic has moved",
@@ -213,7 +214,7 @@ pub(super) const EN: Table = Table {
         },
         StateText {
             name: "Deadline passed, nothing found published",
-            counted: "past the deadline, nothing found published",
+            counted: "with nothing found published",
             meaning: "The sources entered so far have no figure by this measure for the deadline or after it. This is about publication only: it may have been met or not.",
         },
         StateText {

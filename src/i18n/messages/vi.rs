@@ -160,6 +160,7 @@ pub(super) const VI: Table = Table {
     unit_score_of: "Điểm của",
     unit_other_of: "Đơn vị",
     unit_statement: "Lời hứa không kèm con số",
+    nothing_found: "Chưa thấy công bố",
     awaited: "Chưa đến kỳ công bố",
     awaited_meaning: "Hạn đã qua, nhưng số của kỳ ấy thường công bố muộn hơn ngày đang xem: chưa thấy số chưa nói lên điều gì.",
     moved_title: "Chủ đề này đã được chuyển",
@@ -213,7 +214,7 @@ pub(super) const VI: Table = Table {
         },
         StateText {
             name: "Quá hạn, chưa thấy công bố",
-            counted: "quá hạn, chưa thấy công bố",
+            counted: "chưa thấy công bố",
             meaning: "Các nguồn đã nhập chưa có số theo cách đo này cho hạn hoặc sau hạn. Điều này chỉ nói về việc công bố: có thể đã đạt, có thể chưa.",
         },
         StateText {

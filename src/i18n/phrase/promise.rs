@@ -46,9 +46,9 @@ pub fn counts(lang: Lang, states: &[(usize, String)], n_without_deadline: usize)
 pub fn of_them_awaited(lang: Lang, n: usize) -> String {
     match (lang, n) {
         (_, 0) => String::new(),
-        (Lang::Vi, n) => format!(", trong đó {} chưa đến kỳ công bố", number(lang, n as f64)),
+        (Lang::Vi, n) => format!(", trong đó {} chưa đến kỳ", number(lang, n as f64)),
         (Lang::En, n) => {
-            format!(" ({} of them not due for publication yet)", number(lang, n as f64))
+            format!(", {} of them not due for publication yet", number(lang, n as f64))
         }
     }
 }
@@ -110,6 +110,14 @@ pub fn day_to_come(lang: Lang, asked: &str, today: &str) -> String {
     match lang {
         Lang::Vi => format!("Ngày {asked} chưa tới, nên trang tính đến hôm nay, {today}."),
         Lang::En => format!("{asked} is still to come, so this page stands at today, {today}."),
+    }
+}
+
+/// What was promised, as a heading: "Hóa đơn nước không dùng tiền mặt, hứa 80%".
+pub fn promised_of(lang: Lang, measure: &str, value: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{measure}, hứa {value}"),
+        Lang::En => format!("{measure}, promised {value}"),
     }
 }
 

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::state_glyph;
 use crate::address::{Address, Page, Selection, href};
 use crate::compare::{Assessment, State};
+use crate::i18n::Lang;
 use crate::i18n::number::number;
 use crate::i18n::phrase;
 use crate::ui::promise::{n_awaited, state_name};
@@ -27,14 +28,23 @@ pub(crate) fn state_counts(site: &Site, all: &[&Assessment<'_>], selection: &Sel
                     li {
                         a href=(href(&site.base, &address)) aria-current=[is_chosen.then_some("true")] {
                             strong { (number(lang, n as f64)) }
-                            " " (state_glyph(state)) (state_name(lang, state))
-                            @if state == State::OverdueUnreported {
-                                (phrase::of_them_awaited(lang, n_awaited(all)))
-                            }
+                            " " (state_glyph(state)) (name_among(lang, state, all))
                         }
                     }
                 }
             }
         }
+    }
+}
+
+/// The name of a state after a number of promises. Of what is not due for publication yet nothing is
+/// overdue.
+fn name_among(lang: Lang, state: State, all: &[&Assessment<'_>]) -> String {
+    match n_awaited(all) {
+        n if n > 0 && state == State::OverdueUnreported => {
+            let awaited = phrase::of_them_awaited(lang, n);
+            format!("{}{awaited}", lang.messages().nothing_found())
+        }
+        _ => state_name(lang, state).to_owned(),
     }
 }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use maud::{Markup, html};
 
-use super::words::{figure, path_value, standing_meaning, usually_published, weaknesses};
+use super::words::{path_value, standing_meaning, told, usually_published, weaknesses};
 use crate::address::Page;
 use crate::compare::{Assessment, Ledger, State, asks, asks_by, change_between};
 use crate::data::{Date, Day, Indicator, Observation, Unit};
@@ -196,9 +196,8 @@ fn figures_of(site: &Site, name: &str, figures: &[&Observation], indicator: &Ind
             @for o in figures {
                 // What contradicts a result may be a figure of another definition.
                 @let own = dataset.indicator(&o.indicator).unwrap_or(indicator);
-                @let (value, period) = figure(site.lang(), own, o);
                 div {
-                    a href=(site.permalink(&o.id)) { (value) " (" (period) ")" }
+                    a href=(site.permalink(&o.id)) { (told(site.lang(), own, o)) }
                     @if let Some(source) = dataset.source(&o.source) {
                         " " span class="t-muted" { (source_link(site, source, &o.locator)) }
                     }

@@ -61,12 +61,12 @@ pub(crate) fn counts(lang: Lang, all: &[&Assessment<'_>]) -> String {
     phrase::counts(lang, &states, count(State::NoDeadline))
 }
 
-/// What is measured and how much of it: "Hóa đơn nước không dùng tiền mặt: 80%".
+/// What is measured and how much of it was promised: "Hóa đơn nước không dùng tiền mặt, hứa 80%".
 pub(crate) fn row_title(lang: Lang, assessment: &Assessment<'_>) -> String {
     match assessment.indicator {
         Some(indicator) => {
             let value = words::value(lang, assessment.target, &indicator.unit);
-            format!("{}: {value}", words::pick(lang, &indicator.name))
+            phrase::promised_of(lang, words::pick(lang, &indicator.name), &value)
         }
         None => assessment.target.indicator.clone(),
     }
@@ -100,6 +100,18 @@ pub(super) fn figure(
     (value, words::date_of(lang, observation).unwrap_or_default())
 }
 
+/// A figure that a state rests on: "60% (2023)"; a goal that a source gives as reached is one side of a
+/// dispute and no result, and says so.
+pub(super) fn told(lang: Lang, indicator: &Indicator, observation: &Observation) -> String {
+    match observation.kind {
+        Kind::Result => {
+            let (value, period) = figure(lang, indicator, observation);
+            format!("{value} ({period})")
+        }
+        Kind::Target => words::mark_label(lang, observation, &indicator.unit),
+    }
+}
+
 /// What the state rests on, in one line.
 pub(crate) fn line(lang: Lang, assessment: &Assessment<'_>) -> String {
     let Some(indicator) = assessment.indicator else {
@@ -121,17 +133,7 @@ pub(crate) fn line(lang: Lang, assessment: &Assessment<'_>) -> String {
             phrase::decided_late_by(lang, &value, &period)
         }
         (State::Disputed, evidence) => {
-            let sides: Vec<String> = evidence
-                .iter()
-                .map(|o| match o.kind {
-                    Kind::Result => {
-                        let (value, period) = figure(o);
-                        format!("{value} ({period})")
-                    }
-                    // The goal that a source gives as reached is one side, and no result.
-                    Kind::Target => words::mark_label(lang, o, &indicator.unit),
-                })
-                .collect();
+            let sides: Vec<String> = evidence.iter().map(|o| told(lang, indicator, o)).collect();
             let sides: Vec<&str> = sides.iter().map(String::as_str).collect();
             phrase::disputed_by(lang, &sides)
         }

@@ -1,0 +1,360 @@
+//! Every sentence the site can say is read: those of the written pages, and those of the views that a
+//! reader can narrow them to. What is forbidden to say is in `reader`; each kind has an example that is
+//! found, and so have three sentences that the site once said.
+
+mod blocks;
+mod reader;
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
+
+use scraper::Html;
+use tinhso::address::{Address, Page, Selection, Show, href};
+use tinhso::compare::{Choice, editions, years};
+use tinhso::data::{Dataset, Day, Kind};
+use tinhso::i18n::Lang;
+use tinhso::prerender::{Document, moved_pages, pages, render};
+
+use crate::support::{BASE, DOCUMENT, TODAY, all, text, worlds};
+use blocks::{Block, Place, blocks};
+use reader::{About, Fault, Reader};
+
+/// The real data.
+fn real() -> &'static Arc<Dataset> {
+    &worlds()[0].dataset
+}
+
+fn about(address: &Address, dataset: &Dataset) -> About {
+    let (concept, province) = match &address.page {
+        Page::Compare(concept) | Page::Concept(concept) => (Some(concept.clone()), None),
+        Page::Province(id) => (None, Some(id.clone())),
+        _ => (None, None),
+    };
+    // Of a complete edition somebody is first.
+    let is_complete = match &address.page {
+        Page::Ranking => editions(dataset, "dti-rank")
+            .iter()
+            .all(|edition| edition.places.len() == edition.base as usize),
+        _ => false,
+    };
+    About { concept, province, is_complete, day: TODAY }
+}
+
+/// Reads pages, each text once, and tells what is forbidden in them.
+struct Reading<'a> {
+    readers: [Reader<'a>; 2],
+    read: HashSet<(Lang, Page, Day, Block)>,
+    n_pages: usize,
+    faults: Vec<String>,
+}
+
+impl<'a> Reading<'a> {
+    fn of(dataset: &'a Dataset) -> Self {
+        Self {
+            readers: Lang::ALL.map(|lang| Reader::new(dataset, lang)),
+            read: HashSet::new(),
+            n_pages: 0,
+            faults: Vec::new(),
+        }
+    }
+
+    fn page(&mut self, dataset: &Dataset, address: &Address, html: &str) {
+        self.page_on(dataset, address, html, address.selection.day.unwrap_or(TODAY));
+    }
+
+    fn page_on(&mut self, dataset: &Dataset, address: &Address, html: &str, day: Day) {
+        // Its examples are imagined, or done again in `tests/native/method.rs`.
+        if address.page == Page::Method {
+            return;
+        }
+        let about = About { day, ..about(address, dataset) };
+        self.n_pages += 1;
+        for block in blocks(&Html::parse_document(html)) {
+            let key = (address.lang, address.page.clone(), day, block.clone());
+            if !self.read.insert(key) {
+                continue;
+            }
+            for (fault, sentence) in self.readers[address.lang as usize].faults(&about, &block) {
+                self.faults.push(format!("{}: {fault:?}: {sentence}", href(BASE, address)));
+            }
+        }
+    }
+
+    fn views(&mut self, dataset: &Arc<Dataset>, addresses: impl IntoIterator<Item = Address>) {
+        for address in addresses {
+            let html = render(&DOCUMENT, dataset, &address).unwrap();
+            self.page(dataset, &address, &html);
+        }
+    }
+
+    #[track_caller]
+    fn is_clean(&self, at_least: usize) {
+        assert!(self.n_pages >= at_least, "only {} pages were read", self.n_pages);
+        assert!(self.read.len() > self.n_pages, "pages have texts");
+        assert!(
+            self.faults.is_empty(),
+            "{} faults:\n{}",
+            self.faults.len(),
+            self.faults.join("\n")
+        );
+    }
+}
+
+#[test]
+fn every_sentence_of_the_written_pages_holds() {
+    for world in worlds() {
+        let mut reading = Reading::of(&world.dataset);
+        for page in &world.written {
+            reading.page(&world.dataset, &page.address, &page.html);
+        }
+        reading.is_clean(30);
+    }
+}
+
+/// No province, each alone, and each pair.
+fn choices_of_provinces(dataset: &Dataset) -> Vec<Option<Vec<String>>> {
+    let ids: Vec<String> = dataset.followed().iter().map(|province| province.id.clone()).collect();
+    let mut choices = vec![None];
+    for (place, a) in ids.iter().enumerate() {
+        choices.push(Some(vec![a.clone()]));
+        choices.extend(ids[place + 1..].iter().map(|b| Some(vec![a.clone(), b.clone()])));
+    }
+    choices
+}
+
+fn narrowed(page: &Page, selection: &Selection) -> [Address; 2] {
+    Lang::ALL
+        .map(|lang| Address { selection: selection.clone(), ..Address::of(lang, page.clone()) })
+}
+
+/// For all, single and paired provinces: the figures of each year and the latest, and of these each
+/// kind.
+fn selections(dataset: &Dataset, years: &[i32]) -> Vec<Selection> {
+    let of_years = years.iter().map(|year| (Choice::OfYear(*year), None));
+    let of_kinds =
+        [None, Some(Kind::Target), Some(Kind::Result)].map(|kind| (Choice::Latest, kind));
+    let views: Vec<_> = of_kinds.into_iter().chain(of_years).collect();
+    let of_provinces = |provinces: Option<Vec<String>>| {
+        views.clone().into_iter().map(move |(choice, kind)| Selection {
+            provinces: provinces.clone(),
+            choice,
+            kind,
+            ..Selection::default()
+        })
+    };
+    choices_of_provinces(dataset).into_iter().flat_map(of_provinces).collect()
+}
+
+#[test]
+fn every_sentence_of_the_narrowed_comparisons_holds() {
+    let dataset = real();
+    let mut reading = Reading::of(dataset);
+    for concept in dataset.concepts() {
+        let page = Page::Compare(concept.to_owned());
+        let selections = selections(dataset, &years(dataset, concept));
+        reading.views(dataset, selections.iter().flat_map(|selection| narrowed(&page, selection)));
+    }
+    reading.is_clean(4000);
+}
+
+/// The years in which promises are due.
+fn years_due(dataset: &Dataset) -> Vec<i32> {
+    let targets = dataset.observations.iter().filter(|o| o.kind == Kind::Target);
+    let years: BTreeSet<i32> =
+        targets.filter_map(|o| o.deadline).map(|due| due.end().year()).collect();
+    years.into_iter().collect()
+}
+
+#[test]
+fn every_sentence_of_the_narrowed_promises_holds() {
+    let dataset = real();
+    let mut reading = Reading::of(dataset);
+    for selection in selections(dataset, &years_due(dataset)) {
+        // Promises are of one kind.
+        if selection.kind.is_none() {
+            reading.views(dataset, narrowed(&Page::Promises, &selection));
+        }
+    }
+    for day in DAYS {
+        let selection = Selection { day: Some(day), ..Selection::default() };
+        reading.views(dataset, narrowed(&Page::Promises, &selection));
+    }
+    let selection = Selection { show: Show::Ambition, ..Selection::default() };
+    reading.views(dataset, narrowed(&Page::Promises, &selection));
+    reading.is_clean(140);
+}
+
+#[test]
+fn every_sentence_of_every_edition_of_the_ranking_holds() {
+    let dataset = real();
+    let mut reading = Reading::of(dataset);
+    let years: BTreeSet<i32> = editions(dataset, "dti-rank").iter().map(|e| e.year).collect();
+    for year in years {
+        let selection = Selection { choice: Choice::OfYear(year), ..Selection::default() };
+        reading.views(dataset, narrowed(&Page::Ranking, &selection));
+    }
+    reading.is_clean(10);
+}
+
+/// Before and on the last day of three provinces, at the end of that year, and when the next index of
+/// digital transformation is late.
+const DAYS: [Day; 4] = [Day(19_538), Day(20_269), Day(20_453), Day(20_900)];
+
+/// What pages say of promises changes with the day on which they are written.
+#[test]
+fn every_sentence_of_pages_written_on_other_days_holds() {
+    assert_eq!(
+        DAYS.map(|day| day.to_string()),
+        ["2023-06-30", "2025-06-30", "2025-12-31", "2027-03-23"]
+    );
+    let dataset = real();
+    let mut reading = Reading::of(dataset);
+    for today in DAYS {
+        let document = Document { today, ..DOCUMENT };
+        let follow_day =
+            pages(dataset).into_iter().filter(|address| address.page.follows_day(dataset));
+        for address in follow_day {
+            let html = render(&document, dataset, &address).unwrap();
+            reading.page_on(dataset, &address, &html, today);
+        }
+    }
+    reading.is_clean(40);
+}
+
+#[test]
+fn every_sentence_of_moved_topics_holds() {
+    let dataset = real();
+    let mut reading = Reading::of(dataset);
+    reading.views(dataset, moved_pages(dataset));
+    reading.is_clean(4);
+}
+
+/// The faults that are found in a sentence on a page.
+fn found(lang: Lang, page: Page, place: Place, sentence: &str) -> Vec<Fault> {
+    let dataset = real();
+    let address = Address::of(lang, page);
+    let block = Block { text: sentence.to_owned(), place };
+    let faults = Reader::new(dataset, lang).faults(&about(&address, dataset), &block);
+    faults.into_iter().map(|(fault, _)| fault).collect()
+}
+
+fn headline() -> Place {
+    Place { is_headline: true, ..Place::default() }
+}
+
+fn comparison(concept: &str) -> Page {
+    Page::Compare(concept.to_owned())
+}
+
+/// What the site said on 26 November 2026, word by word.
+#[test]
+fn what_was_wrongly_said_once_is_found() {
+    let targets = "Dịch vụ công trực tuyến mức độ 4: Khánh Hòa 100%, Cả nước 80%, chênh 20 điểm %";
+    assert!(found(Lang::Vi, Page::Home, headline(), targets).contains(&Fault::TargetAsResult));
+    let leader = "BR-VT đứng đầu, cách Bình Phước 3 bậc";
+    assert_eq!(
+        found(Lang::Vi, comparison("dti-rank"), headline(), leader),
+        [Fault::SuperlativeOfChosen]
+    );
+    let reason = Place { is_reason: true, ..Place::default() };
+    let subtraction = "Bạc Liêu khoảng 4% (10/2022) và Cả nước 38% (10/2022): cùng cách đo, chênh 34 \
+                       điểm %; đọc thận trọng.";
+    let page = || comparison("online-dossiers");
+    assert_eq!(found(Lang::Vi, page(), reason, subtraction), [Fault::ForbiddenDifference]);
+    // Under a heading of its own it may stand.
+    assert_eq!(found(Lang::Vi, page(), Place::default(), subtraction), []);
+}
+
+#[test]
+fn each_forbidden_kind_is_found_in_both_languages() {
+    use Fault::{
+        CaveatInHeadline, ForbiddenDifference, SuperlativeOfChosen, TargetAsResult, UnknownNumber,
+    };
+    let cases = [
+        // A target, by name, by the page's province, and in the alternative text of a chart.
+        (TargetAsResult, Lang::Vi, "online-services", "Khánh Hòa 80,5%, Cả nước 80% (2025)."),
+        (TargetAsResult, Lang::En, "online-services", "Vietnam 80% (2025)."),
+        // First of two, last of those in view.
+        (SuperlativeOfChosen, Lang::Vi, "dti-rank", "Bạc Liêu đứng cuối."),
+        (SuperlativeOfChosen, Lang::En, "dti-rank", "BR-VT leads Bình Phước."),
+        (SuperlativeOfChosen, Lang::En, "dti-rank", "By one and the same measure first: BR-VT."),
+        // Across definitions, and a number that no pair has.
+        (
+            ForbiddenDifference,
+            Lang::Vi,
+            "online-dossiers",
+            "Khánh Hòa 56% (2020) và BR-VT 50% (20/7/2023): chênh 6 điểm %.",
+        ),
+        (
+            ForbiddenDifference,
+            Lang::En,
+            "online-dossiers",
+            "Khánh Hòa 56% (2020) and BR-VT 50%: 6 percentage points apart.",
+        ),
+        (ForbiddenDifference, Lang::En, "dti-rank", "BR-VT ranked 4 places above Bình Phước."),
+        // Another number, and the number of another province.
+        (UnknownNumber, Lang::Vi, "online-dossiers", "Khánh Hòa 57% (2020)."),
+        (UnknownNumber, Lang::Vi, "online-dossiers", "Bạc Liêu 56% (2020)."),
+        (UnknownNumber, Lang::En, "dti-rank", "BR-VT 11th of 63 (2023)."),
+        (UnknownNumber, Lang::Vi, "dti-rank", "BR-VT thứ 10 trên 64 (2023)."),
+        // It equals the national goal.
+        (CaveatInHeadline, Lang::Vi, "online-services", "BR-VT 100% (20/7/2023)."),
+        (CaveatInHeadline, Lang::En, "online-payment", "BR-VT 30% (Jul 20, 2023)."),
+    ];
+    for (fault, lang, concept, sentence) in cases {
+        let faults = found(lang, comparison(concept), headline(), sentence);
+        assert!(faults.contains(&fault), "{fault:?} is not found in {sentence:?}: {faults:?}");
+    }
+}
+
+/// The same sentences as they may be said.
+#[test]
+fn what_may_be_said_is_no_fault() {
+    let cases = [
+        (Lang::Vi, "dti-rank", "BR-VT xếp trên Bình Phước 3 bậc."),
+        (Lang::En, "dti-rank", "In the same ranking BR-VT ranked 3 places above Bình Phước."),
+        (Lang::Vi, "online-services", "Cả nước đặt mục tiêu 80% (hạn 2025)."),
+        (Lang::En, "online-services", "Vietnam set a target of 80% (due 2025)."),
+        (Lang::Vi, "online-dossiers", "Khánh Hòa 56% (2020)."),
+        (Lang::En, "dti-rank", "BR-VT 10th of 63 (2023)."),
+    ];
+    for (lang, concept, sentence) in cases {
+        assert_eq!(found(lang, comparison(concept), headline(), sentence), [], "{sentence:?}");
+    }
+}
+
+/// A fault is found wherever on a page a reader, a listener or a search engine meets it.
+#[test]
+fn no_place_of_a_page_is_passed_over() {
+    let dataset = real();
+    let address = Address::of(Lang::En, comparison("dti-rank"));
+    let html = render(&DOCUMENT, dataset, &address).unwrap();
+    let said = "BR-VT leads Bình Phước, 11th of 99.";
+    let places = [
+        ("</title>\n<meta", ". {}</title>\n<meta"),
+        ("<title>", "<title>{} "),
+        ("name=\"description\" content=\"", "name=\"description\" content=\"{} "),
+        ("<p class=\"t-lead\"", "<p>{}</p><p class=\"t-lead\""),
+        ("<h1>", "<h2>{}</h2><h1>"),
+        ("<figcaption>", "<figcaption>{}"),
+        ("<desc", "<desc>{}</desc><desc"),
+        ("<svg", "<svg><text x=\"1\">BR-VT</text><text x=\"1\">leads: 11th of 99</text></svg><svg"),
+        ("<tbody>", "<tbody><tr><td>{}</td></tr>"),
+        ("<dl>", "<dl><dd><span>BR-VT</span> <b>leads</b>, 11th of 99</dd>"),
+        ("<ul>", "<ul><li>{}</li>"),
+        ("<svg", "<div aria-label=\"{}\"></div><svg"),
+    ];
+    for (mark, with) in places {
+        let mut reading = Reading::of(dataset);
+        let main = html.find("<main").unwrap();
+        let at = html[main..].find(mark).map_or_else(|| html.find(mark).unwrap(), |at| main + at);
+        let planted =
+            format!("{}{}", &html[..at], html[at..].replacen(mark, &with.replace("{}", said), 1));
+        reading.page(dataset, &address, &planted);
+        let faults: BTreeMap<&str, usize> = ["SuperlativeOfChosen", "UnknownNumber"]
+            .into_iter()
+            .map(|kind| (kind, reading.faults.iter().filter(|fault| fault.contains(kind)).count()))
+            .collect();
+        assert!(faults.values().all(|n| *n == 1), "{with}: {faults:?} {:?}", reading.faults);
+    }
+}

@@ -1,0 +1,150 @@
+//! The texts of a page, each with where it stands.
+
+use scraper::{ElementRef, Html, Node};
+
+/// A text that a reader meets as one: a paragraph, a heading, a cell, a label of a chart.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Block {
+    pub(super) text: String,
+    pub(super) place: Place,
+}
+
+/// What is around a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Place {
+    /// A title, a lead, a finding, what previews and search engines show.
+    pub(super) is_headline: bool,
+    /// A cell of a table: its column says what it is.
+    pub(super) is_cell: bool,
+    /// Among the reasons why figures do not compare.
+    pub(super) is_reason: bool,
+    /// The card of a figure.
+    pub(super) is_card: bool,
+    /// The promise whose row or story it stands in.
+    pub(super) promise: Option<String>,
+}
+
+const BLOCKS: [&str; 19] = [
+    "p",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "td",
+    "th",
+    "dt",
+    "dd",
+    "figcaption",
+    "summary",
+    "caption",
+    "title",
+    "desc",
+    "div",
+    "section",
+    "article",
+    "main",
+];
+
+/// What stands in a control or is not shown.
+const PASSED_OVER: [&str; 6] = ["select", "label", "script", "style", "noscript", "nav"];
+
+/// All texts of a page: its head's, then those of its content.
+pub(super) fn blocks(dom: &Html) -> Vec<Block> {
+    let mut found = Vec::new();
+    let head = Place { is_headline: true, ..Place::default() };
+    for element in super::all(dom, "head > title") {
+        push(&mut found, &super::text(element), &head);
+    }
+    let of_previews = "head > meta[name='description'], head > meta[property='og:description'], \
+                       head > meta[property='og:title']";
+    for element in super::all(dom, of_previews) {
+        push(&mut found, element.attr("content").unwrap_or_default(), &head);
+    }
+    for main in super::all(dom, "main") {
+        walk(main, &Place::default(), &mut found);
+    }
+    found
+}
+
+fn push(found: &mut Vec<Block>, text: &str, place: &Place) {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !text.is_empty() {
+        found.push(Block { text, place: place.clone() });
+    }
+}
+
+fn walk(element: ElementRef<'_>, around: &Place, found: &mut Vec<Block>) {
+    let place = place_of(element, around);
+    if let Some(label) = element.attr("aria-label") {
+        push(found, label, &place);
+    }
+    let mut own = String::new();
+    gather(element, &place, &mut own, found);
+    push(found, &own, &place);
+}
+
+/// The text of a block and of what stands within its lines; blocks in it are texts of their own.
+fn gather(element: ElementRef<'_>, place: &Place, own: &mut String, found: &mut Vec<Block>) {
+    for child in element.children() {
+        match child.value() {
+            Node::Text(text) => own.push_str(text),
+            Node::Element(inner) => {
+                let Some(child) = ElementRef::wrap(child) else { continue };
+                if PASSED_OVER.contains(&inner.name()) || inner.attr("hidden").is_some() {
+                    continue;
+                }
+                if inner.name() == "text" {
+                    label(child, place, found);
+                    continue;
+                }
+                if BLOCKS.contains(&inner.name()) {
+                    walk(child, place, found);
+                    own.push(' ');
+                } else {
+                    gather(child, &place_of(child, place), own, found);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A label of a chart. A long one is broken into lines, each an element below the one before.
+fn label(element: ElementRef<'_>, place: &Place, found: &mut Vec<Block>) {
+    let text = super::text(element);
+    let line_above = element
+        .prev_siblings()
+        .find_map(ElementRef::wrap)
+        .filter(|above| above.value().name() == "text" && above.attr("x") == element.attr("x"));
+    let same = found.last_mut().filter(|last| {
+        line_above.is_some_and(|above| last.text.ends_with(super::text(above).as_str()))
+    });
+    match same {
+        Some(label) => label.text = format!("{} {text}", label.text),
+        None if is_tick(&text) => {}
+        None => push(found, &text, place),
+    }
+}
+
+/// A number alone in a chart is one of its scale: marks have their date beside theirs.
+fn is_tick(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit() || ".,%".contains(c))
+}
+
+fn place_of(element: ElementRef<'_>, around: &Place) -> Place {
+    let value = element.value();
+    let has = |class: &str| value.classes().any(|own| own == class);
+    let mut place = around.clone();
+    let is_heading = ["h1", "h2", "h3"].contains(&value.name());
+    place.is_card |= has("t-card");
+    place.is_cell |= ["td", "th"].contains(&value.name());
+    place.is_reason |= has("t-why") && value.attr("aria-labelledby") == Some("why");
+    place.is_headline |= has("t-lead") || has("t-finding__says") || is_heading;
+    if value.name() == "details" && value.id().is_some_and(|id| id.contains("/target/")) {
+        place.promise = value.id().map(str::to_owned);
+    }
+    // A figure's own card, and the row of a promise, are no headline.
+    place.is_headline &= !place.is_card && place.promise.is_none();
+    place
+}

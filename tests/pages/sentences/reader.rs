@@ -1,0 +1,539 @@
+//! What is forbidden to say of figures, and where a text says it.
+//!
+//! A text is read without knowing who wrote it: its numbers are looked up in the data, and who and what
+//! they can be of is told by the names beside them, else by the page.
+
+use std::collections::BTreeSet;
+
+use tinhso::compare::{Ledger, compare};
+use tinhso::data::{Comparator, Dataset, Day, Kind, Observation, Text, Unit};
+use tinhso::i18n::{Lang, number, phrase};
+
+use super::blocks::Block;
+
+/// What no sentence may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fault {
+    /// A target is told without a word for one.
+    TargetAsResult,
+    /// Somebody is first, best or last of a set that is not complete.
+    SuperlativeOfChosen,
+    /// A difference that no two of the figures named may have, or one among the reasons against it.
+    ForbiddenDifference,
+    /// A figure with a caveat carries a headline.
+    CaveatInHeadline,
+    /// A number that is no figure of whom and what the sentence is about.
+    UnknownNumber,
+}
+
+/// What a page is about.
+#[derive(Clone, Debug)]
+pub(super) struct About {
+    /// Its topic.
+    pub(super) concept: Option<String>,
+    /// Its province.
+    pub(super) province: Option<String>,
+    /// Whether it shows complete sets, of which somebody may be first.
+    pub(super) is_complete: bool,
+    /// The day promises are looked at from.
+    pub(super) day: Day,
+}
+
+/// A figure, as texts can tell it.
+struct Told<'a> {
+    figure: &'a Observation,
+    concept: &'a str,
+    measure: &'a str,
+    unit: &'a Unit,
+    names: Vec<&'a str>,
+    forms: Vec<String>,
+}
+
+/// The data, ready to be looked for in the texts of one language.
+pub(super) struct Reader<'a> {
+    dataset: &'a Dataset,
+    lang: Lang,
+    told: Vec<Told<'a>>,
+    /// Indicators by their names, with their topics.
+    measures: Vec<(&'a str, &'a str)>,
+    /// All names of provinces and the country, with the id.
+    names: Vec<(&'a str, &'a str)>,
+    /// What editors wrote and sources are called: not this site's sentences.
+    quoted: Vec<String>,
+}
+
+const TARGET_WORDS: [&[&str]; 2] = [
+    &["mục tiêu", "hứa", "chỉ tiêu", "hạn ", " đặt ", "Mục tiêu", "Hứa", "Hạn "],
+    &["target", "promise", "aims for", "goal", "due ", "Target", "Promise", "deadline", "Due "],
+];
+
+const SUPERLATIVES: [&[&str]; 2] = [
+    &[
+        "đứng đầu",
+        "dẫn đầu",
+        "xếp đầu",
+        "đứng cuối",
+        "xếp cuối",
+        "cao nhất",
+        "thấp nhất",
+        "tốt nhất",
+        "kém nhất",
+        "hạng nhất",
+        "đứng nhất",
+        "giỏi nhất",
+        "nhanh nhất",
+        "đi đầu",
+        "đội sổ",
+    ],
+    &[
+        "leads",
+        "leading",
+        "is first",
+        "ranked first",
+        "ranks first",
+        "came first",
+        "measure first",
+        "is last",
+        "ranked last",
+        "ranks last",
+        "came last",
+        "highest",
+        "lowest",
+        "best",
+        "worst",
+        "in the lead",
+        "ahead of all",
+        "at the top",
+        "at the bottom",
+    ],
+];
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(dataset: &'a Dataset, lang: Lang) -> Self {
+        let pick = |text: &'a Text| -> &'a str {
+            match lang {
+                Lang::Vi => &text.vi,
+                Lang::En => &text.en,
+            }
+        };
+        let names_of = |id: &str| -> Vec<&'a str> {
+            let province = dataset.province(id);
+            province.map(|p| vec![pick(&p.short), pick(&p.name)]).unwrap_or_default()
+        };
+        let told = dataset
+            .entries()
+            .filter(|figure| figure.value().is_some())
+            .filter_map(|figure| {
+                let indicator = dataset.indicator(&figure.indicator)?;
+                Some(Told {
+                    figure,
+                    concept: &indicator.concept,
+                    measure: pick(&indicator.name),
+                    unit: &indicator.unit,
+                    names: names_of(&figure.province),
+                    forms: forms(lang, figure, &indicator.unit),
+                })
+            })
+            .collect();
+        let names = dataset.provinces.iter().flat_map(|province| {
+            [pick(&province.short), pick(&province.name)].map(|name| (name, province.id.as_str()))
+        });
+        Self {
+            dataset,
+            lang,
+            told,
+            measures: dataset
+                .indicators
+                .iter()
+                .map(|i| (pick(&i.name), i.concept.as_str()))
+                .collect(),
+            names: names.collect(),
+            quoted: quoted(dataset, lang),
+        }
+    }
+
+    /// The faults of a text, each with the sentence.
+    pub(super) fn faults(&self, about: &About, block: &Block) -> Vec<(Fault, String)> {
+        let found: Vec<(Fault, String)> = self.look(about, block, &block.text);
+        if found.is_empty() {
+            return found;
+        }
+        // Only now, for it takes long: what is quoted is nobody's sentence here.
+        let mut text = block.text.clone();
+        for quoted in &self.quoted {
+            if text.contains(quoted.as_str()) {
+                text = text.replace(quoted.as_str(), "…");
+            }
+        }
+        self.look(about, block, &text)
+    }
+
+    fn look(&self, about: &About, block: &Block, text: &str) -> Vec<(Fault, String)> {
+        let mut found = Vec::new();
+        for sentence in sentences(text) {
+            let faults = [
+                (
+                    Fault::TargetAsResult,
+                    !block.place.is_cell && self.tells_bare_target(about, sentence),
+                ),
+                (Fault::SuperlativeOfChosen, self.has_superlative(about, sentence)),
+                (Fault::ForbiddenDifference, self.has_forbidden_difference(about, block, sentence)),
+                (
+                    Fault::CaveatInHeadline,
+                    block.place.is_headline && self.tells_caveated(about, sentence),
+                ),
+                (Fault::UnknownNumber, self.has_unknown_number(about, block, sentence)),
+            ];
+            found.extend(
+                faults
+                    .into_iter()
+                    .filter(|(_, is_found)| *is_found)
+                    .map(|(fault, _)| (fault, sentence.to_owned())),
+            );
+        }
+        found
+    }
+
+    /// The topics a sentence can be about: those whose measures it names, else the page's; `None` is
+    /// any.
+    fn concepts(&self, about: &'a About, sentence: &str) -> Option<BTreeSet<&str>> {
+        let named: BTreeSet<&str> = self
+            .measures
+            .iter()
+            .filter(|(name, _)| sentence.contains(name))
+            .map(|(_, concept)| *concept)
+            .collect();
+        if !named.is_empty() {
+            return Some(named);
+        }
+        about.concept.as_deref().map(|concept| BTreeSet::from([concept]))
+    }
+
+    /// The provinces a sentence can be about: those it names, else the page's; `None` is any.
+    fn provinces(&self, about: &'a About, sentence: &str) -> Option<BTreeSet<&str>> {
+        let named: BTreeSet<&str> = self
+            .names
+            .iter()
+            .filter(|(name, _)| has_word(sentence, name))
+            .map(|(_, id)| *id)
+            .collect();
+        if !named.is_empty() {
+            return Some(named);
+        }
+        about.province.as_deref().map(|province| BTreeSet::from([province]))
+    }
+
+    /// For each number of a sentence the figures that it can be; a number that can be none is left out.
+    fn told_by<'s>(
+        &'s self,
+        about: &'s About,
+        sentence: &str,
+    ) -> Vec<(&'s str, Vec<&'s Told<'a>>)> {
+        let (concepts, provinces) =
+            (self.concepts(about, sentence), self.provinces(about, sentence));
+        let mut by_form: Vec<(&str, Vec<&Told<'a>>)> = Vec::new();
+        for told in &self.told {
+            let is_about = concepts.as_ref().is_none_or(|set| set.contains(told.concept))
+                && provinces.as_ref().is_none_or(|set| set.contains(told.figure.province.as_str()));
+            if !is_about {
+                continue;
+            }
+            for form in told.forms.iter().filter(|form| has_word(sentence, form)) {
+                match by_form.iter_mut().find(|(known, _)| known == form) {
+                    Some((_, figures)) => figures.push(told),
+                    None => by_form.push((form, vec![told])),
+                }
+            }
+        }
+        by_form
+    }
+
+    fn tells_bare_target(&self, about: &About, sentence: &str) -> bool {
+        let words = TARGET_WORDS[self.lang as usize];
+        !words.iter().any(|word| sentence.contains(word))
+            && self
+                .told_by(about, sentence)
+                .iter()
+                .any(|(_, figures)| figures.iter().all(|told| told.figure.kind == Kind::Target))
+    }
+
+    fn has_superlative(&self, about: &About, sentence: &str) -> bool {
+        let lower = sentence.to_lowercase();
+        !about.is_complete
+            && SUPERLATIVES[self.lang as usize].iter().any(|word| has_word(&lower, word))
+    }
+
+    fn tells_caveated(&self, about: &About, sentence: &str) -> bool {
+        self.told_by(about, sentence)
+            .iter()
+            .any(|(_, figures)| figures.iter().all(|told| told.figure.caveat.is_some()))
+    }
+
+    /// A difference must be that of two figures that may be subtracted, of whom the sentence is about;
+    /// the gap of a promise that of its assessment; what sources differ by, that of two that contradict
+    /// one another.
+    fn has_forbidden_difference(&self, about: &About, block: &Block, sentence: &str) -> bool {
+        let printed = differences(self.lang, sentence);
+        if printed.is_empty() {
+            return false;
+        }
+        if block.place.is_reason {
+            return true;
+        }
+        let allowed = self.allowed_differences(about, block, sentence);
+        !printed.iter().all(|difference| allowed.contains(difference))
+    }
+
+    fn allowed_differences(
+        &self,
+        about: &About,
+        block: &Block,
+        sentence: &str,
+    ) -> BTreeSet<String> {
+        let mut allowed = BTreeSet::new();
+        if let Some(found) = block.place.promise.as_deref().and_then(|id| {
+            let target = self.dataset.observation(id)?;
+            Ledger::new(self.dataset).assess(target, about.day)
+        }) {
+            let unit = found.indicator.map(|indicator| &indicator.unit);
+            let paces = [found.gap, found.achieved_pace, found.needed_pace];
+            for value in paces.into_iter().flatten() {
+                allowed.extend(unit.map(|unit| distance(self.lang, value, unit)));
+                let read = phrase::to_read(value);
+                allowed.extend(unit.map(|unit| distance(self.lang, read, unit)));
+            }
+        }
+        let concepts = self.concepts(about, sentence);
+        // The country's figure stands beside a province's under its own name, or the page's.
+        let mut provinces = self.provinces(about, sentence);
+        if let (Some(provinces), Some(country)) = (&mut provinces, self.dataset.country()) {
+            provinces.insert(&country.id);
+            provinces.extend(about.province.as_deref());
+        }
+        let figures: Vec<&Told<'a>> = self
+            .told
+            .iter()
+            .filter(|told| concepts.as_ref().is_none_or(|set| set.contains(told.concept)))
+            .filter(|told| {
+                provinces.as_ref().is_none_or(|set| set.contains(told.figure.province.as_str()))
+            })
+            .collect();
+        for (place, a) in figures.iter().enumerate() {
+            for b in &figures[place + 1..] {
+                if a.concept != b.concept {
+                    continue;
+                }
+                let (x, y) = (a.figure, b.figure);
+                let are_rivals = x.disputes.contains(&y.id) || y.disputes.contains(&x.id);
+                let has_caveat = x.caveat.is_some() || y.caveat.is_some();
+                if has_caveat && !are_rivals || x.province == y.province && !are_rivals {
+                    continue;
+                }
+                if let Some(difference) = compare(self.dataset, x, y).difference {
+                    allowed.insert(distance(self.lang, difference, a.unit));
+                }
+            }
+        }
+        allowed
+    }
+
+    /// Percentages and ranks must be figures of whom and what the sentence is about, and what stands
+    /// right behind a name a figure of that name.
+    fn has_unknown_number(&self, about: &About, block: &Block, sentence: &str) -> bool {
+        let concepts = self.concepts(about, sentence);
+        let in_concepts: Vec<&Told<'a>> = self
+            .told
+            .iter()
+            .filter(|told| concepts.as_ref().is_none_or(|set| set.contains(told.concept)))
+            .collect();
+        let path = block.place.promise.as_deref().and_then(|id| self.path_value(about, id));
+        let is_known = |number: &str, figures: &[&Told<'a>]| {
+            path.as_deref() == Some(number)
+                || figures.iter().any(|told| told.forms.iter().any(|form| form == number))
+        };
+        let numbers = [percentages(sentence), ranks(self.lang, sentence)].concat();
+        if numbers.iter().any(|number| !is_known(number, &in_concepts)) {
+            return true;
+        }
+        // "Khánh Hòa 56%": a name and its number.
+        self.names.iter().any(|(name, id)| {
+            let of_name: Vec<&Told<'a>> =
+                in_concepts.iter().copied().filter(|told| told.figure.province == *id).collect();
+            numbers.iter().any(|number| {
+                has_word(sentence, &format!("{name} {number}")) && !is_known(number, &of_name)
+            })
+        })
+    }
+
+    /// Where the straight path of a promise stood, as its row tells it.
+    fn path_value(&self, about: &About, id: &str) -> Option<String> {
+        let target = self.dataset.observation(id)?;
+        let ledger = Ledger::new(self.dataset);
+        let found = ledger.assess(target, about.day)?;
+        let value = phrase::to_read(found.path?.at(found.latest()?.period?.end()));
+        Some(plain(self.lang, value, &found.indicator?.unit))
+    }
+}
+
+/// How texts write a figure's value.
+fn forms(lang: Lang, figure: &Observation, unit: &Unit) -> Vec<String> {
+    let Some(value) = figure.value() else { return Vec::new() };
+    match (unit, figure.base) {
+        (Unit::Percent, _) => vec![number::percent(lang, value)],
+        (Unit::Rank, Some(base)) => {
+            let is_top = figure.comparator == Comparator::AtMost;
+            vec![
+                phrase::rank(lang, value as u32, Some(base), is_top),
+                format!("{}/{}", number::number(lang, value), number::number(lang, base.into())),
+            ]
+        }
+        (Unit::Rank, None) => Vec::new(),
+        // What could be a day or a year of something else is not looked for.
+        (Unit::Count, _) if value >= 100.0 && !(1990.0..=2100.0).contains(&value) => {
+            vec![number::number(lang, value)]
+        }
+        (Unit::Score, _) if value.fract() != 0.0 => vec![number::number(lang, value)],
+        _ => Vec::new(),
+    }
+}
+
+fn plain(lang: Lang, value: f64, unit: &Unit) -> String {
+    match unit {
+        Unit::Percent => number::percent(lang, value),
+        _ => number::number(lang, value),
+    }
+}
+
+/// A difference as texts write it.
+fn distance(lang: Lang, value: f64, unit: &Unit) -> String {
+    let unit = match unit {
+        Unit::Percent => phrase::DifferenceUnit::Points,
+        Unit::Rank => phrase::DifferenceUnit::Places,
+        _ => phrase::DifferenceUnit::Plain,
+    };
+    phrase::difference(lang, value.abs(), unit)
+}
+
+/// The texts of editors and sources, the longest first.
+fn quoted(dataset: &Dataset, lang: Lang) -> Vec<String> {
+    let mut quoted: Vec<String> = Vec::new();
+    let mut add = |text: &str| {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.chars().count() > 3 {
+            quoted.push(text);
+        }
+    };
+    for figure in dataset.entries() {
+        for text in [&figure.note, &figure.caveat, &figure.said_by].into_iter().flatten() {
+            add(&text.vi);
+            add(&text.en);
+        }
+        add(figure.document.as_deref().unwrap_or_default());
+        add(&phrase::locator(lang, &figure.locator));
+    }
+    for indicator in &dataset.indicators {
+        add(&indicator.definition.vi);
+        add(&indicator.definition.en);
+        add(&indicator.of.vi);
+        add(&indicator.of.en);
+    }
+    for source in &dataset.sources {
+        add(&source.title);
+        add(source.publisher.as_deref().unwrap_or_default());
+    }
+    quoted.sort_by_key(|text| std::cmp::Reverse(text.len()));
+    quoted.dedup();
+    quoted
+}
+
+/// A text by its sentences. "TP. Hồ Chí Minh" ends none.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(". ") {
+        if !text[from..at].ends_with("TP") {
+            found.push(&text[from..=at]);
+            from = at + 2;
+        }
+    }
+    found.push(&text[from..]);
+    found.retain(|sentence| !sentence.trim().is_empty());
+    found
+}
+
+/// Whether a text has a word or a number, not as a part of a longer one.
+pub(super) fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let mut after = text[at + word.len()..].chars();
+        let (next, second) = (after.next(), after.next());
+        let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let goes_on =
+            matches!(next, Some(',' | '.' | '/')) && second.is_some_and(|c| c.is_ascii_digit());
+        let began = word.starts_with(|c: char| c.is_ascii_digit())
+            && matches!(before, Some(',' | '.' | '/' | '–' | '-' | '−'));
+        !is_part(before) && !is_part(next) && !goes_on && !began
+    })
+}
+
+/// The percentages of a text: digits with their separators before a percent sign.
+fn percentages(text: &str) -> Vec<String> {
+    text.match_indices('%')
+        .filter_map(|(at, _)| {
+            let from = text[..at]
+                .rfind(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
+                .map_or(0, |place| place + text[place..].chars().next().map_or(1, char::len_utf8));
+            (from < at).then(|| text[from..=at].to_owned())
+        })
+        .collect()
+}
+
+/// The ranks of a text that say of how many: "thứ 9 trên 63", "9th of 63".
+fn ranks(lang: Lang, text: &str) -> Vec<String> {
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || "();,.:“”".contains(c))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+    match lang {
+        Lang::Vi => words
+            .windows(4)
+            .filter(|w| w[0] == "thứ" && w[2] == "trên" && is_number(w[3]))
+            .map(|w| w.join(" "))
+            .collect(),
+        Lang::En => words
+            .windows(3)
+            .filter(|w| w[1] == "of" && is_number(w[2]))
+            .filter(|w| {
+                let digits = w[0].trim_end_matches(char::is_alphabetic);
+                !digits.is_empty() && digits.len() < w[0].len() && is_number(digits)
+            })
+            .map(|w| w.join(" "))
+            .collect(),
+    }
+}
+
+/// The differences of a text: a number with the word of a difference behind it. A number of places on a
+/// ranking may also be one that moved; both are differences of ranks.
+fn differences(lang: Lang, text: &str) -> Vec<String> {
+    let words: &[&str] = match lang {
+        Lang::Vi => &[" điểm %", " bậc"],
+        Lang::En => &[" percentage points", " percentage point", " places", " place"],
+    };
+    let mut found = Vec::new();
+    for word in words {
+        for (at, _) in text.match_indices(word) {
+            let end = at + word.len();
+            if text[end..].starts_with(char::is_alphanumeric) {
+                continue;
+            }
+            let from = text[..at]
+                .rfind(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
+                .map_or(0, |place| place + text[place..].chars().next().map_or(1, char::len_utf8));
+            if from < at {
+                found.push(text[from..end].to_owned());
+            }
+        }
+    }
+    found
+}
