@@ -338,11 +338,11 @@ fn no_place_of_a_page_is_passed_over() {
         ("<h1>", "<h2>{}</h2><h1>"),
         ("<figcaption>", "<figcaption>{}"),
         ("<desc", "<desc>{}</desc><desc"),
-        ("<svg", "<svg><text x=\"1\">BR-VT</text><text x=\"1\">leads: 11th of 99</text></svg><svg"),
+        ("<figure", "<svg><text x=\"1\">BR-VT</text><text x=\"1\">leads: 11th of 99</text></svg><figure"),
         ("<tbody>", "<tbody><tr><td>{}</td></tr>"),
         ("<dl>", "<dl><dd><span>BR-VT</span> <b>leads</b>, 11th of 99</dd>"),
         ("<ul>", "<ul><li>{}</li>"),
-        ("<svg", "<div aria-label=\"{}\"></div><svg"),
+        ("<figure", "<div aria-label=\"{}\"></div><figure"),
     ];
     for (mark, with) in places {
         let mut reading = Reading::of(dataset);
