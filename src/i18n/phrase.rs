@@ -16,7 +16,8 @@ pub use concluded::{
     only_with_caveats, order_line, pair_line, ranked_above, unlike_definitions,
 };
 pub use frame::{
-    beside_country, disputed_pair, equals_country, n_disputes, only_country, spread, spread_of,
+    beside_country, caveat_forbids, disputed_pair, equals_country, n_disputes, only_country,
+    spread, spread_of,
 };
 pub use lineage::{
     borders, either_side, ended, figures_elsewhere, former, grew, invitation, made_of_since,
@@ -113,6 +114,14 @@ pub fn inferred(lang: Lang, value: &str) -> String {
     }
 }
 
+/// After a figure that has a caveat, wherever it stands without it: "100%, có lưu ý".
+pub fn caveated(lang: Lang, figure: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{figure}, có lưu ý"),
+        Lang::En => format!("{figure}, with a caveat"),
+    }
+}
+
 /// One reported figure within a sentence: "Khánh Hòa 56% (2020)".
 pub fn reported(name: &str, value: &str, period: &str) -> String {
     format!("{name} {value} ({period})")
@@ -136,11 +145,11 @@ pub fn only_one(lang: Lang, name: &str, is_alone: bool) -> String {
             format!("You are looking at {name} alone: choose another province to compare.")
         }
         (Lang::Vi, false) => format!(
-            "Trong các tỉnh đang xem, chỉ {name} có số ở các nguồn đã nhập, nên chưa có tỉnh nào \
-             để so sánh."
+            "Trong các tỉnh đang xem, chỉ {name} có kết quả ở các nguồn đã nhập, nên chưa có tỉnh \
+             nào để so sánh."
         ),
         (Lang::En, false) => format!(
-            "Of the provinces you are looking at, only {name} has a figure in the sources entered \
+            "Of the provinces you are looking at, only {name} has a result in the sources entered \
              so far, so there is no province to compare it with."
         ),
     }
@@ -164,8 +173,8 @@ pub fn promised(lang: Lang, name: &str, value: &str, deadline: Option<&str>) -> 
     match (lang, deadline) {
         (Lang::Vi, Some(deadline)) => format!("{name} đặt mục tiêu {value} (hạn {deadline})"),
         (Lang::Vi, None) => format!("{name} đặt mục tiêu {value} (không nêu hạn)"),
-        (Lang::En, Some(deadline)) => format!("{name} aims for {value} (by {deadline})"),
-        (Lang::En, None) => format!("{name} aims for {value} (no deadline given)"),
+        (Lang::En, Some(deadline)) => format!("{name} set a target of {value} (due {deadline})"),
+        (Lang::En, None) => format!("{name} set a target of {value} (no deadline given)"),
     }
 }
 
@@ -202,7 +211,7 @@ pub fn target_gap_headline(
             "{topic}, mục tiêu hạn {due}: {a} đặt {a_value}, {b} đặt {b_value}, chênh {difference}"
         ),
         Lang::En => format!(
-            "{topic}, targets due {due}: {a} aims for {a_value}, {b} for {b_value}, a gap of \
+            "{topic}, targets due {due}: {a} set {a_value}, {b} set {b_value}, a gap of \
              {difference}"
         ),
     }
@@ -217,10 +226,12 @@ pub fn unlike_headline(
 ) -> String {
     match lang {
         Lang::Vi => {
-            format!("{topic}: {n_provinces} tỉnh báo cáo theo {n_definitions} cách đo khác nhau")
+            format!("{topic}: số của {n_provinces} tỉnh theo {n_definitions} cách đo khác nhau")
         }
         Lang::En => {
-            format!("{topic}: {n_provinces} provinces report by {n_definitions} different measures")
+            format!(
+                "{topic}: figures of {n_provinces} provinces by {n_definitions} different measures"
+            )
         }
     }
 }

@@ -61,6 +61,16 @@ pub(crate) fn date_of(lang: Lang, observation: &Observation) -> Option<String> {
     Some(if observation.is_inferred(key) { phrase::inferred(lang, &date) } else { date })
 }
 
+/// The value of a key in words; of one that the source does not give, that it was inferred.
+pub(crate) fn or_inferred(lang: Lang, observation: &Observation, key: &str, text: &str) -> String {
+    if observation.is_inferred(key) { phrase::inferred(lang, text) } else { text.to_owned() }
+}
+
+/// The same, to stand behind a value that is no plain text.
+pub(crate) fn if_inferred(lang: Lang, observation: &Observation, key: &str) -> String {
+    or_inferred(lang, observation, key, "").trim_start_matches(", ").to_owned()
+}
+
 /// What of a figure this site concluded, in words.
 #[cfg(feature = "ssr")]
 pub(crate) fn inferred_keys(lang: Lang, observation: &Observation) -> String {
@@ -132,11 +142,17 @@ pub(crate) fn mark_value(lang: Lang, observation: &Observation, unit: &Unit) -> 
 pub(crate) fn mark_label(lang: Lang, observation: &Observation, unit: &Unit) -> String {
     let value = mark_value(lang, observation, unit);
     let date = date_of(lang, observation);
-    match (observation.kind, date) {
+    let label = match (observation.kind, date) {
         (Kind::Result, Some(date)) => format!("{value} · {date}"),
         (Kind::Result, None) => value,
         (Kind::Target, date) => phrase::target_mark(lang, &value, date.as_deref()),
-    }
+    };
+    with_caveat(lang, observation, label)
+}
+
+/// A text that tells a figure; of one with a caveat, that it has one.
+pub(crate) fn with_caveat(lang: Lang, observation: &Observation, text: String) -> String {
+    if observation.caveat.is_some() { phrase::caveated(lang, &text) } else { text }
 }
 
 /// A difference, without its sign, in an indicator's unit.
@@ -170,7 +186,7 @@ pub(crate) fn fact(lang: Lang, dataset: &Dataset, observation: &Observation) -> 
     let (measure, unit) = (pick(lang, &indicator.name), &indicator.unit);
     let value = value(lang, observation, unit);
     let date = date_of(lang, observation);
-    match observation.kind {
+    let fact = match observation.kind {
         Kind::Result => {
             // Its date does not tell the borders where the source gives another day for them.
             let borders = observation.unit_as_of.and(lineage::borders(lang, dataset, observation));
@@ -182,7 +198,8 @@ pub(crate) fn fact(lang: Lang, dataset: &Dataset, observation: &Observation) -> 
         Kind::Target => {
             format!("{measure}: {}", phrase::promised(lang, name, &value, date.as_deref()))
         }
-    }
+    };
+    with_caveat(lang, observation, fact)
 }
 
 /// A source as a short link text: publisher, else title.

@@ -277,9 +277,8 @@ fn highlights_of_the_present_data() {
         [
             "bac-lieu/online-dossiers-filed/result/2022-10 \
              national/online-dossiers-filed/result/2022-10 Some(-34.0)",
-            "online-dossiers 5",
-            "khanh-hoa/online-services-level-4/target/2025 \
-             national/online-services-level-4/target/2025 Some(20.0)",
+            "online-dossiers 4",
+            "br-vt/dti-score/result/2024 national/dti-score/result/2024 Some(0.0813)",
         ]
     );
 }

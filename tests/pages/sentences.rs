@@ -16,7 +16,7 @@ use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, moved_pages, pages, render};
 
 use crate::support::{BASE, DOCUMENT, TODAY, all, text, worlds};
-use blocks::{Block, Place, blocks};
+use blocks::{Block, Part, Place, blocks};
 use reader::{About, Fault, Reader};
 
 /// The real data.
@@ -256,7 +256,7 @@ fn what_was_wrongly_said_once_is_found() {
         found(Lang::Vi, comparison("dti-rank"), headline(), leader),
         [Fault::SuperlativeOfChosen]
     );
-    let reason = Place { is_reason: true, ..Place::default() };
+    let reason = Place { part: Part::Reasons, ..Place::default() };
     let subtraction = "Bạc Liêu khoảng 4% (10/2022) và Cả nước 38% (10/2022): cùng cách đo, chênh 34 \
                        điểm %; đọc thận trọng.";
     let page = || comparison("online-dossiers");
@@ -313,8 +313,8 @@ fn what_may_be_said_is_no_fault() {
     let cases = [
         (Lang::Vi, "dti-rank", "BR-VT xếp trên Bình Phước 3 bậc."),
         (Lang::En, "dti-rank", "In the same ranking BR-VT ranked 3 places above Bình Phước."),
-        (Lang::Vi, "online-services", "Cả nước đặt mục tiêu 80% (hạn 2025)."),
-        (Lang::En, "online-services", "Vietnam set a target of 80% (due 2025)."),
+        (Lang::Vi, "online-services", "Cả nước đặt mục tiêu 100% (hạn 2030)."),
+        (Lang::En, "online-services", "Vietnam set a target of 100% (due 2030)."),
         (Lang::Vi, "online-dossiers", "Khánh Hòa 56% (2020)."),
         (Lang::En, "dti-rank", "BR-VT 10th of 63 (2023)."),
     ];
@@ -338,7 +338,10 @@ fn no_place_of_a_page_is_passed_over() {
         ("<h1>", "<h2>{}</h2><h1>"),
         ("<figcaption>", "<figcaption>{}"),
         ("<desc", "<desc>{}</desc><desc"),
-        ("<figure", "<svg><text x=\"1\">BR-VT</text><text x=\"1\">leads: 11th of 99</text></svg><figure"),
+        (
+            "<figure",
+            "<svg><text x=\"1\">BR-VT</text><text x=\"1\">leads: 11th of 99</text></svg><figure",
+        ),
         ("<tbody>", "<tbody><tr><td>{}</td></tr>"),
         ("<dl>", "<dl><dd><span>BR-VT</span> <b>leads</b>, 11th of 99</dd>"),
         ("<ul>", "<ul><li>{}</li>"),

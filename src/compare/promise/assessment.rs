@@ -317,6 +317,13 @@ impl<'a> Assessment<'a> {
         Some(direction(self.target, self.indicator)? * self.gap?)
     }
 
+    /// Whether a result is of an edition that came out after a day.
+    fn came_out_after(&self, ledger: &Ledger<'_>, period: Date, day: Day) -> bool {
+        let editions = self.indicator.map_or(&[][..], |indicator| &indicator.editions);
+        let mut of_period = editions.iter().filter(|edition| edition.of == period);
+        of_period.any(|edition| ledger.published_by(&edition.source).is_some_and(|out| out > day))
+    }
+
     /// What was known when the promise was made: the latest counted result that ended before and was
     /// published by then, or that the promise's own source gives beside it and that began before.
     /// `None` when there is none, or nothing says when the promise was made.
@@ -326,7 +333,9 @@ impl<'a> Assessment<'a> {
             let is_own = result.source == self.target.source;
             result.period.is_some_and(|period| {
                 period.end() < made && ledger.is_known(result, made)
-                    || is_own && period.start() <= made
+                    || is_own
+                        && period.start() <= made
+                        && !self.came_out_after(ledger, period, made)
             })
         })
     }

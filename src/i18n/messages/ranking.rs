@@ -51,7 +51,7 @@ pub(in crate::i18n) static VI: RankingText = RankingText {
     to_table: "Đến bảng",
     hoang_sa: "Hoàng Sa (Đà Nẵng)",
     truong_sa: "Trường Sa (Khánh Hòa)",
-    not_found: "không tìm thấy",
+    not_found: "chưa nhập",
     not_loaded: "không tải được",
 
     unit: "Tỉnh, thành phố",
@@ -93,7 +93,7 @@ pub(in crate::i18n) static EN: RankingText = RankingText {
     to_table: "To the table",
     hoang_sa: "Hoàng Sa (Da Nang)",
     truong_sa: "Trường Sa (Khánh Hòa)",
-    not_found: "not found",
+    not_found: "not entered",
     not_loaded: "not loaded",
 
     unit: "Province or city",

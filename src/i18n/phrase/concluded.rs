@@ -132,9 +132,9 @@ pub fn left_out_for_caveats(lang: Lang, names: &[&str]) -> String {
 pub fn only_with_caveats(lang: Lang, topic: &str, names: &[&str]) -> String {
     let names = list(lang, names);
     match lang {
-        Lang::Vi => format!("{topic}: chỉ có số của {names}, kèm lưu ý ghi ở thẻ của số."),
+        Lang::Vi => format!("{topic}: chỉ có số của {names} có lưu ý, ghi ở thẻ của số."),
         Lang::En => {
-            format!("{topic}: there are only figures with a caveat, of {names}; see their cards.")
+            format!("{topic}: of {names} there are only figures with a caveat; see their cards.")
         }
     }
 }

@@ -25,21 +25,17 @@ pub fn only_country(lang: Lang, topic: &str, figures: &[String]) -> String {
 }
 
 /// How a figure stands to the country's of the same year, after the country's figure. `difference` is
-/// written without its sign.
+/// written without its sign. What asks for care is told without a winner.
 pub fn beside_country(lang: Lang, difference: &str, is_higher: bool, with_care: bool) -> String {
     match (lang, is_higher, with_care) {
         (Lang::Vi, true, false) => format!("con số trên cao hơn {difference}"),
-        (Lang::Vi, true, true) => format!("con số trên cao hơn {difference}, đọc thận trọng"),
+        (Lang::Vi, _, true) => format!("con số trên cách mức này {difference}, đọc thận trọng"),
         (Lang::Vi, false, false) => format!("con số trên thấp hơn {difference}"),
-        (Lang::Vi, false, true) => format!("con số trên thấp hơn {difference}, đọc thận trọng"),
         (Lang::En, true, false) => format!("the figure above is {difference} higher"),
-        (Lang::En, true, true) => {
-            format!("the figure above is {difference} higher, read with care")
+        (Lang::En, _, true) => {
+            format!("the figure above is {difference} away from it, read with care")
         }
         (Lang::En, false, false) => format!("the figure above is {difference} lower"),
-        (Lang::En, false, true) => {
-            format!("the figure above is {difference} lower, read with care")
-        }
     }
 }
 
@@ -50,6 +46,14 @@ pub fn equals_country(lang: Lang, with_care: bool) -> &'static str {
         (Lang::Vi, true) => "con số trên bằng mức này, đọc thận trọng",
         (Lang::En, false) => "the figure above is equal to it",
         (Lang::En, true) => "the figure above is equal to it, read with care",
+    }
+}
+
+/// As [`beside_country`], where either figure has a caveat.
+pub fn caveat_forbids(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "một trong hai số có lưu ý, nên không trừ cho nhau",
+        Lang::En => "one of the two has a caveat, so neither is subtracted from the other",
     }
 }
 

@@ -59,12 +59,12 @@ pub fn usually_published(lang: Lang, n: usize, (from, to): (i32, i32), by: &str)
     let n = number(lang, n as f64);
     match lang {
         Lang::Vi => format!(
-            "{n} kỳ trước được công bố sau khi hết năm từ {from} đến {to} ngày; theo nhịp ấy, muộn nhất \
-             là {by}."
+            "{n} kỳ trước có ngày công bố ở đây ra sau khi hết năm từ {from} đến {to} ngày; nếu không chậm \
+             hơn thế, kỳ này ra không muộn hơn {by}."
         ),
         Lang::En => format!(
-            "The {n} earlier editions came out {from} to {to} days after the end of their year; at that \
-             pace this one comes by {by} at the latest."
+            "The {n} earlier editions whose day of publication is known here came out {from} to {to} days \
+             after the end of their year; unless it is later than those, this one comes by {by}."
         ),
     }
 }
@@ -287,10 +287,10 @@ pub fn to_read(value: f64) -> f64 {
 }
 
 /// What would settle a promise that nothing published decides.
-pub fn would_settle(lang: Lang, name: &str, measure: &str, deadline: &str) -> String {
+pub fn would_settle(lang: Lang, name: &str, measure: &str, due: &str) -> String {
     match lang {
-        Lang::Vi => format!("“{measure}” của {name} cho {deadline}, đo đúng theo cách này."),
-        Lang::En => format!("“{measure}” of {name} for {deadline}, by this same measure."),
+        Lang::Vi => format!("“{measure}” của {name} ({due}), đo đúng theo cách này."),
+        Lang::En => format!("“{measure}” of {name} ({due}), by this same measure."),
     }
 }
 

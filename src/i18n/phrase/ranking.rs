@@ -95,8 +95,8 @@ pub fn places(lang: Lang, edition: &str, places: &[String], base: u32) -> String
 pub fn places_not_found(lang: Lang, year: i32, names: &[&str]) -> String {
     let names = list(lang, names);
     match lang {
-        Lang::Vi => format!("Không tìm thấy thứ hạng kỳ {year} của {names}."),
-        Lang::En => format!("No place of {names} in {year} was found."),
+        Lang::Vi => format!("Chưa nhập thứ hạng kỳ {year} của {names}."),
+        Lang::En => format!("The places of {names} in {year} have not been entered."),
     }
 }
 
@@ -141,11 +141,13 @@ pub fn newest_complete(lang: Lang, year: &str, newer: &[(String, String)]) -> St
     let newer = newer.join(", ");
     match lang {
         Lang::Vi => {
-            format!("Kỳ {year} là kỳ mới nhất biết đủ thứ hạng. Kỳ sau mới biết một phần: {newer}.")
+            format!(
+                "Kỳ {year} là kỳ mới nhất đã nhập đủ thứ hạng. Kỳ sau mới nhập một phần: {newer}."
+            )
         }
         Lang::En => format!(
-            "{year} is the newest edition of which every place is known. Later ones are known in \
-             part: {newer}."
+            "{year} is the newest edition of which every place has been entered. Later ones are entered \
+             in part: {newer}."
         ),
     }
 }

@@ -96,16 +96,21 @@ fn provenance(site: &Site, observation: &Observation) -> Markup {
             }))
         }
         @if let Some(said_by) = &observation.said_by {
-            (term(messages.card_said_by(), &html! { (words::pick(lang, said_by)) }))
+            (term(messages.card_said_by(), &html! {
+                (words::or_inferred(lang, observation, "said_by", words::pick(lang, said_by)))
+            }))
         }
         // A document keeps its Vietnamese name.
         @if let Some(document) = &observation.document {
             (term(messages.card_document(), &html! {
                 span lang=(Lang::Vi.code()) { (document) }
+                (words::if_inferred(lang, observation, "document"))
             }))
         }
         @if let Some(made) = observation.made {
-            (term(messages.card_made(), &html! { (words::date(lang, made)) }))
+            (term(messages.card_made(), &html! {
+                (words::or_inferred(lang, observation, "made", &words::date(lang, made)))
+            }))
         }
     }
 }

@@ -43,6 +43,9 @@ fn relation(
 ) -> String {
     let comparison = &benchmark.comparison;
     let with_care = comparison.verdict == Verdict::WithCare;
+    if observation.caveat.is_some() || benchmark.figure.caveat.is_some() {
+        return format!(": {}", phrase::caveat_forbids(lang));
+    }
     let unit = dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
     match (comparison.difference, unit) {
         (Some(difference), Some(unit)) if difference != 0.0 => {
@@ -159,8 +162,9 @@ mod tests {
         assert_eq!(
             told(&[own.clone(), about]),
             [[
-                ": con số trên thấp hơn 1,5 điểm %, đọc thận trọng".to_owned(),
-                ": the figure above is 1.5 percentage points lower, read with care".to_owned()
+                ": con số trên cách mức này 1,5 điểm %, đọc thận trọng".to_owned(),
+                ": the figure above is 1.5 percentage points away from it, read with care"
+                    .to_owned()
             ]]
         );
         let equal = result("national", BILLS, 56.0, "2023");

@@ -225,9 +225,6 @@ fn finding_figure(site: &Site, observation: &Observation) -> Markup {
             a href=(site.link_to_figure(&observation.id)) {
                 (words::short_name(lang, dataset, &observation.province)) " " (label)
             }
-            @if observation.caveat.is_some() {
-                " " span class="t-disputed" { (site.messages().has_caveat()) }
-            }
             " "
             span class="t-muted" {
                 @if let Some(source) = source { (source_link(site, source, &observation.locator)) }

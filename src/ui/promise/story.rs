@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::words::{path_value, standing_meaning, told, usually_published, weaknesses};
 use crate::address::Page;
 use crate::compare::{Assessment, Ledger, State, asks, asks_by, change_between};
-use crate::data::{Date, Day, Indicator, Observation, Unit};
+use crate::data::{Date, Day, Indicator, Judged, Observation, Unit};
 use crate::i18n::Lang;
 use crate::i18n::phrase::{self, Change, Turn};
 use crate::ui::components::{benchmark_term, disputes_term, drawing, source_link, term};
@@ -66,7 +66,7 @@ fn promised(site: &Site, assessment: &Assessment<'_>) -> Markup {
         .map_or(target.province.as_str(), |province| words::pick(lang, &province.name));
     let source = dataset.source(&target.source);
     let when = match (target.made, source) {
-        (Some(made), _) => words::date(lang, made),
+        (Some(made), _) => words::or_inferred(lang, target, "made", &words::date(lang, made)),
         (None, Some(source)) => {
             let date = words::source_date(lang, source);
             if source.published.is_some() { phrase::no_later_than(lang, &date) } else { date }
@@ -76,13 +76,16 @@ fn promised(site: &Site, assessment: &Assessment<'_>) -> Markup {
     html! {
         (term(messages.promised_by(), &html! {
             (name)
-            @if let Some(said_by) = &target.said_by { " (" (words::pick(lang, said_by)) ")" }
+            @if let Some(said_by) = &target.said_by {
+                " (" (words::or_inferred(lang, target, "said_by", words::pick(lang, said_by))) ")"
+            }
         }))
         (term(messages.promised_when(), &html! { (when) }))
         @if let Some(source) = source {
             (term(messages.promised_where(), &html! {
                 @if let Some(document) = &target.document {
-                    span lang=(Lang::Vi.code()) { (document) } ". "
+                    span lang=(Lang::Vi.code()) { (document) }
+                    (words::if_inferred(lang, target, "document")) ". "
                 }
                 (source_link(site, source, &target.locator))
             }))
@@ -120,9 +123,21 @@ fn formulas(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> 
     let messages = site.messages();
     let unit = &indicator.unit;
     let Some(aim) = assessment.target.value() else { return Markup::default() };
-    // From a bound nothing is subtracted.
-    let exact = |o: &&Observation| !o.comparator.is_bound();
-    let latest = assessment.latest().filter(exact).and_then(|o| Some((o, dated(o)?)));
+    // From a bound, or from what may be a goal itself, nothing is subtracted; nor, without a deadline,
+    // what was counted by another method than when the goal was set.
+    let undated = assessment.made.filter(|_| assessment.due.is_none());
+    let is_by_another_method = |o: &Observation| {
+        let years = undated.zip(o.period).map(|(made, of)| (made.year(), of.end().year()));
+        years.is_some_and(|(from, to)| indicator.breaks.iter().any(|y| from < *y && *y <= to))
+    };
+    let may_be_subtracted = |o: &&Observation| {
+        !o.comparator.is_bound() && o.caveat.is_none() && !is_by_another_method(o)
+    };
+    let latest = assessment
+        .latest()
+        .filter(|_| assessment.target.caveat.is_none())
+        .filter(may_be_subtracted)
+        .and_then(|o| Some((o, dated(o)?)));
     let Some((latest, (value, end))) = latest else {
         return Markup::default();
     };
@@ -145,17 +160,22 @@ fn formulas(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> 
     let first = assessment
         .counted
         .first()
-        .filter(|first| !first.comparator.is_bound())
+        .filter(|first| may_be_subtracted(first))
         .filter(|first| change_between(&site.dataset, first, latest).is_none());
     let first = first.and_then(|first| dated(first));
     let due = assessment.due.map(|due| (aim, due));
+    // The rank of another year reaches or misses nothing.
+    let opens = assessment.target.deadline.map(Date::start);
+    let is_of_its_time = assessment.judged == Judged::By || opens.is_some_and(|day| end >= day);
     html! {
         @if let Some(change) = change {
             (term(messages.gap(), &html! { (words::reason(lang, change)) }))
         } @else if let Some(gap) = assessment.gap {
             (term(messages.gap(), &html! {
                 (phrase::subtraction(lang, aim, value, &words::distance(lang, gap, unit)))
-                @if let Some(short) = assessment.shortfall().filter(|short| *short != 0.0) {
+                @if !is_of_its_time {
+                    " (" (words::date_of(lang, latest).unwrap_or_default()) ")"
+                } @else if let Some(short) = assessment.shortfall().filter(|short| *short != 0.0) {
                     ", " (phrase::side_of_goal(lang, short > 0.0))
                 }
             }))
@@ -225,7 +245,7 @@ fn chain(
         Some(phrase::turned(lang, value, asks_by(link, older).map(turn)))
     };
     let made = |link: &Observation| match ledger.made(link) {
-        Some(day) => words::day_in_text(lang, day),
+        Some(day) => words::or_inferred(lang, link, "made", &words::day_in_text(lang, day)),
         None => site.messages().made_unknown().to_owned(),
     };
     term(
@@ -260,12 +280,13 @@ fn settles(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> M
         assessment.state,
         State::OverdueUnreported | State::Disputed | State::NotDue | State::OnPath | State::Behind
     );
-    let Some(deadline) = words::date_of(lang, assessment.target).filter(|_| is_unsettled) else {
+    if !is_unsettled || assessment.due.is_none() {
         return Markup::default();
-    };
+    }
+    let due = super::due(lang, assessment.target);
     let name = words::short_name(lang, &site.dataset, &assessment.target.province);
     let measure = words::pick(lang, &indicator.name);
-    let text = phrase::would_settle(lang, name, measure, &deadline);
+    let text = phrase::would_settle(lang, name, measure, &due);
     let usual = assessment.publication.filter(|usual| assessment.day <= usual.usual_by);
     term(
         site.messages().settles(),

@@ -90,14 +90,15 @@ pub(crate) fn headline(lang: Lang, dataset: &Dataset, assessment: &Assessment<'_
     )
 }
 
-/// A figure as value and period, in words.
+/// A figure as value and period, in words, with the period whether it has a caveat.
 pub(super) fn figure(
     lang: Lang,
     indicator: &Indicator,
     observation: &Observation,
 ) -> (String, String) {
     let value = words::value(lang, observation, &indicator.unit);
-    (value, words::date_of(lang, observation).unwrap_or_default())
+    let date = words::date_of(lang, observation).unwrap_or_default();
+    (value, words::with_caveat(lang, observation, date))
 }
 
 /// A figure that a state rests on: "60% (2023)"; a goal that a source gives as reached is one side of a

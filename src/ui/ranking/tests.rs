@@ -57,12 +57,12 @@ fn who_has_no_place_is_named_and_why() {
     assert_eq!(
         Lang::ALL.map(|lang| said(&dataset, lang, 2024)),
         [
-            "Kỳ 2024: Tỉnh Châu Giang (bịa ra để thử) thứ 2 trong 2 tỉnh, thành phố. Không tìm \
-             thấy thứ hạng kỳ 2024 của Tỉnh An Hải (bịa ra để thử). Tỉnh Bình Sơn (bịa ra để thử) \
+            "Kỳ 2024: Tỉnh Châu Giang (bịa ra để thử) thứ 2 trong 2 tỉnh, thành phố. Chưa nhập \
+             thứ hạng kỳ 2024 của Tỉnh An Hải (bịa ra để thử). Tỉnh Bình Sơn (bịa ra để thử) \
              đã nhập vào nơi khác nên không có thứ hạng riêng.",
             "Edition of 2024: Châu Giang province (made up for tests) 2nd of 2 provinces and \
-             cities. No place of An Hải province (made up for tests) in 2024 was found. Bình Sơn \
-             province (made up for tests) had become part of another unit and has no place of its \
+             cities. The places of An Hải province (made up for tests) in 2024 have not been \
+             entered. Bình Sơn province (made up for tests) had become part of another unit and has no place of its \
              own.",
         ]
     );

@@ -133,7 +133,7 @@ fn a_figure_with_a_caveat_is_in_no_answer_and_in_no_difference() {
     let dataset = world(&[doubtful]);
     assert_eq!(
         answered(&asked(Lang::Vi, &dataset, BILLS)).text(),
-        "Hóa đơn không tiền mặt: chỉ có số của An Hải, kèm lưu ý ghi ở thẻ của số."
+        "Hóa đơn không tiền mặt: chỉ có số của An Hải có lưu ý, ghi ở thẻ của số."
     );
 }
 
@@ -168,9 +168,9 @@ fn one_province_is_compared_with_nobody() {
         assert_eq!(
             concluded(&figures, BILLS),
             [
-                "Trong các tỉnh đang xem, chỉ An Hải có số ở các nguồn đã nhập, nên chưa có tỉnh \
+                "Trong các tỉnh đang xem, chỉ An Hải có kết quả ở các nguồn đã nhập, nên chưa có tỉnh \
                  nào để so sánh.",
-                "Of the provinces you are looking at, only An Hải has a figure in the sources \
+                "Of the provinces you are looking at, only An Hải has a result in the sources \
                  entered so far, so there is no province to compare it with."
             ]
         );
@@ -259,7 +259,7 @@ fn where_only_targets_are_asked_for_nothing_is_said_of_results() {
     let question = Question { kind: Some(Kind::Target), ..asked(Lang::En, &dataset, BILLS) };
     assert_eq!(
         answered(&question).text(),
-        "Bills paid without cash, the targets: An Hải aims for 80% (by 2025)."
+        "Bills paid without cash, the targets: An Hải set a target of 80% (due 2025)."
     );
     assert_eq!(reasoned(&question), Reasons::default());
 }

@@ -113,12 +113,12 @@ fn a_fact_names_who_what_how_much_and_when() {
         fact_of(target("an-hai", "cashless-bills", 80.0, "2023")),
         [
             "Hóa đơn không tiền mặt: An Hải đặt mục tiêu 80% (hạn 2023)",
-            "Bills paid without cash: An Hải aims for 80% (by 2023)",
+            "Bills paid without cash: An Hải set a target of 80% (due 2023)",
         ]
     );
     assert_eq!(
         fact_of(target("an-hai", "cashless-bills", 80.0, ""))[1],
-        "Bills paid without cash: An Hải aims for 80% (no deadline given)"
+        "Bills paid without cash: An Hải set a target of 80% (no deadline given)"
     );
 }
 

@@ -16,12 +16,30 @@ pub(super) struct Place {
     pub(super) is_headline: bool,
     /// A cell of a table: its column says what it is.
     pub(super) is_cell: bool,
-    /// Among the reasons why figures do not compare.
-    pub(super) is_reason: bool,
+    pub(super) part: Part,
+}
+
+/// The parts of a page in which other rules hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) enum Part {
+    #[default]
+    Any,
+    /// The reasons why figures do not compare.
+    Reasons,
     /// The card of a figure.
-    pub(super) is_card: bool,
-    /// The promise whose row or story it stands in.
-    pub(super) promise: Option<String>,
+    Card,
+    /// The row and the story of a promise, by its id.
+    Promise(String),
+}
+
+impl Place {
+    /// The promise it is about.
+    pub(super) fn promise(&self) -> Option<&str> {
+        match &self.part {
+            Part::Promise(id) => Some(id),
+            _ => None,
+        }
+    }
 }
 
 const BLOCKS: [&str; 19] = [
@@ -137,14 +155,18 @@ fn place_of(element: ElementRef<'_>, around: &Place) -> Place {
     let has = |class: &str| value.classes().any(|own| own == class);
     let mut place = around.clone();
     let is_heading = ["h1", "h2", "h3"].contains(&value.name());
-    place.is_card |= has("t-card");
     place.is_cell |= ["td", "th"].contains(&value.name());
-    place.is_reason |= has("t-why") && value.attr("aria-labelledby") == Some("why");
-    place.is_headline |= has("t-lead") || has("t-finding__says") || is_heading;
-    if value.name() == "details" && value.id().is_some_and(|id| id.contains("/target/")) {
-        place.promise = value.id().map(str::to_owned);
+    if has("t-card") {
+        place.part = Part::Card;
+    } else if has("t-why") && value.attr("aria-labelledby") == Some("why") {
+        place.part = Part::Reasons;
+    } else if let Some(id) = value.id().filter(|id| id.contains("/target/"))
+        && value.name() == "details"
+    {
+        place.part = Part::Promise(id.to_owned());
     }
+    place.is_headline |= has("t-lead") || is_heading;
     // A figure's own card, and the row of a promise, are no headline.
-    place.is_headline &= !place.is_card && place.promise.is_none();
+    place.is_headline &= !matches!(place.part, Part::Card | Part::Promise(_));
     place
 }

@@ -9,7 +9,7 @@ use tinhso::compare::{Ledger, compare};
 use tinhso::data::{Comparator, Dataset, Day, Kind, Observation, Text, Unit};
 use tinhso::i18n::{Lang, number, phrase};
 
-use super::blocks::Block;
+use super::blocks::{Block, Part};
 
 /// What no sentence may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,9 +43,7 @@ pub(super) struct About {
 struct Told<'a> {
     figure: &'a Observation,
     concept: &'a str,
-    measure: &'a str,
     unit: &'a Unit,
-    names: Vec<&'a str>,
     forms: Vec<String>,
 }
 
@@ -116,10 +114,6 @@ impl<'a> Reader<'a> {
                 Lang::En => &text.en,
             }
         };
-        let names_of = |id: &str| -> Vec<&'a str> {
-            let province = dataset.province(id);
-            province.map(|p| vec![pick(&p.short), pick(&p.name)]).unwrap_or_default()
-        };
         let told = dataset
             .entries()
             .filter(|figure| figure.value().is_some())
@@ -128,9 +122,7 @@ impl<'a> Reader<'a> {
                 Some(Told {
                     figure,
                     concept: &indicator.concept,
-                    measure: pick(&indicator.name),
                     unit: &indicator.unit,
-                    names: names_of(&figure.province),
                     forms: forms(lang, figure, &indicator.unit),
                 })
             })
@@ -277,7 +269,7 @@ impl<'a> Reader<'a> {
         if printed.is_empty() {
             return false;
         }
-        if block.place.is_reason {
+        if block.place.part == Part::Reasons {
             return true;
         }
         let allowed = self.allowed_differences(about, block, sentence);
@@ -291,11 +283,15 @@ impl<'a> Reader<'a> {
         sentence: &str,
     ) -> BTreeSet<String> {
         let mut allowed = BTreeSet::new();
-        if let Some(found) = block.place.promise.as_deref().and_then(|id| {
+        if let Some(found) = block.place.promise().and_then(|id| {
             let target = self.dataset.observation(id)?;
             Ledger::new(self.dataset).assess(target, about.day)
         }) {
             let unit = found.indicator.map(|indicator| &indicator.unit);
+            let ends = [Some(found.target), found.latest(), found.counted.first().copied()];
+            let has_caveat = ends.into_iter().flatten().any(|figure| figure.caveat.is_some());
+            let is_bound = found.latest().is_some_and(|latest| latest.comparator.is_bound());
+            let unit = unit.filter(|_| !has_caveat && !is_bound);
             let paces = [found.gap, found.achieved_pace, found.needed_pace];
             for value in paces.into_iter().flatten() {
                 allowed.extend(unit.map(|unit| distance(self.lang, value, unit)));
@@ -326,7 +322,7 @@ impl<'a> Reader<'a> {
                 let (x, y) = (a.figure, b.figure);
                 let are_rivals = x.disputes.contains(&y.id) || y.disputes.contains(&x.id);
                 let has_caveat = x.caveat.is_some() || y.caveat.is_some();
-                if has_caveat && !are_rivals || x.province == y.province && !are_rivals {
+                if !are_rivals && (has_caveat || x.province == y.province) {
                     continue;
                 }
                 if let Some(difference) = compare(self.dataset, x, y).difference {
@@ -346,7 +342,7 @@ impl<'a> Reader<'a> {
             .iter()
             .filter(|told| concepts.as_ref().is_none_or(|set| set.contains(told.concept)))
             .collect();
-        let path = block.place.promise.as_deref().and_then(|id| self.path_value(about, id));
+        let path = block.place.promise().and_then(|id| self.path_value(about, id));
         let is_known = |number: &str, figures: &[&Told<'a>]| {
             path.as_deref() == Some(number)
                 || figures.iter().any(|told| told.forms.iter().any(|form| form == number))
@@ -387,7 +383,6 @@ fn forms(lang: Lang, figure: &Observation, unit: &Unit) -> Vec<String> {
                 format!("{}/{}", number::number(lang, value), number::number(lang, base.into())),
             ]
         }
-        (Unit::Rank, None) => Vec::new(),
         // What could be a day or a year of something else is not looked for.
         (Unit::Count, _) if value >= 100.0 && !(1990.0..=2100.0).contains(&value) => {
             vec![number::number(lang, value)]

@@ -30,7 +30,7 @@ fn the_legend_names_the_ranks_of_each_class_and_what_is_empty() {
             (2, "hạng 27–38".to_owned()),
             (3, "hạng 39–51".to_owned()),
             (4, "hạng 52–63".to_owned()),
-            (5, "không tìm thấy".to_owned()),
+            (5, "chưa nhập".to_owned()),
         ]
     );
 }

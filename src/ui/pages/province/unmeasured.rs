@@ -83,11 +83,17 @@ fn item(site: &Site, topic: &Unmeasured<'_>) -> Markup {
 
 fn promise(site: &Site, target: &Observation) -> Markup {
     let lang = site.lang();
-    let unit = site.dataset.indicator(&target.indicator).map(|indicator| &indicator.unit);
-    let value = unit.map(|unit| words::value(lang, target, unit)).unwrap_or_default();
+    let Some(indicator) = site.dataset.indicator(&target.indicator) else { return html! {} };
+    let value = words::value(lang, target, &indicator.unit);
+    // The topic may be named by another measure than the promise's.
+    let measure = words::pick(lang, &indicator.name);
+    let is_named = words::topic_name(lang, &site.dataset, &indicator.concept) == measure;
     html! {
         (kind_glyph(target.kind))
-        a href=(site.link_to_promise(&target.id)) { (value) ", " (due(lang, target)) }
+        a href=(site.link_to_promise(&target.id)) {
+            @if !is_named { (measure) ": " }
+            (value) ", " (due(lang, target))
+        }
     }
 }
 
