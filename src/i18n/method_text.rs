@@ -105,6 +105,7 @@ static VI: [MethodSection; 14] = [
         paragraphs: &[
             "Chỉ xét mục tiêu có con số. Một kết quả được tính cho một lời hứa khi cùng tỉnh, cùng cách đo, cùng số đơn vị xếp hạng, đã công bố đến ngày xét, kỳ đã kết thúc, và tỉnh vẫn là tỉnh đã hứa. Kết quả có trước khi hứa chỉ là mốc xuất phát. Giới hạn như “hơn 90%” chỉ được tính khi mọi giá trị nó cho phép đều đạt, hoặc đều không đạt.",
             "Tình trạng được xét lần lượt theo thứ tự dưới đây; gặp câu đúng đầu tiên thì dừng. Với thứ hạng, chỉ kết quả trong chính kỳ hạn mới được tính.",
+            "Có số chỉ ra theo kỳ, nhiều tháng sau năm được đo, như chỉ số chuyển đổi số. Khi đã biết ngày công bố của ít nhất hai kỳ, lời hứa quá hạn được ghi là chưa đến kỳ công bố cho tới khi qua độ trễ dài nhất trong các kỳ ấy. Lời hứa bằng lời, không kèm con số, chỉ được liệt kê.",
         ],
         points: &[
             "Nguồn không nêu hạn: không nêu hạn",
@@ -257,6 +258,7 @@ static EN: [MethodSection; 14] = [
         paragraphs: &[
             "Only targets with a figure are looked at. A result counts for a promise if it is of the same province, the same definition and the same number of units ranked, was published by the day in question, its period has ended, and the province is still the one that promised. What was measured before the promise is only where it began. A bound such as “over 90%” counts only if every value it allows meets the target, or none does.",
             "The states are tried in the order below; the first that fits is the answer. For a rank only a result of the deadline’s own period decides.",
+            "Some figures come out in editions, months after the year they measure, such as the digital transformation index. Once the days of two editions are known, a promise past its deadline is said to be not due for publication yet until the longest lag of those editions has passed. A promise in words, without a figure, is only listed.",
         ],
         points: &[
             "The source gives no deadline: no deadline given",

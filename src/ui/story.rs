@@ -84,7 +84,7 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
     let (results, left_out) = question.split_results();
     let names_left_out = distinct(left_out.iter().map(|o| question.name(o)));
     if results.is_empty() && !left_out.is_empty() {
-        let figures = phrase::only_with_caveats(lang, topic, &names_left_out);
+        let figures = phrase::only_with_caveats(lang, topic, &names_left_out, false);
         return Answer { figures, conclusion: String::new() };
     }
     if results.is_empty() {
@@ -132,7 +132,9 @@ fn without_results(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
     let figures = match (goals.is_empty(), question.kind) {
         (false, Some(Kind::Target)) => phrase::all_targets(lang, topic, &goals),
         (false, _) => phrase::only_targets(lang, topic, &goals),
-        (true, _) if !left_out.is_empty() => phrase::only_with_caveats(lang, topic, &left_out),
+        (true, _) if !left_out.is_empty() => {
+            phrase::only_with_caveats(lang, topic, &left_out, true)
+        }
         (true, _) if !in_words.is_empty() => in_words,
         (true, _) if country.is_empty() => String::new(),
         (true, _) => phrase::only_country(lang, topic, &country),

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use tinhso::data::{Problem, parse_manifest, validate};
+use tinhso::i18n::Lang;
 
 use crate::support::{Figure, Files, world};
 
@@ -26,6 +27,21 @@ fn both_ends_of_a_range_belong_to_it() {
         files.set(AN_HAI, "/observations/1/value", json!(150)).check(),
         Vec::<String>::new()
     );
+}
+
+/// The pages name every key that the data may leave to be concluded, in the same order.
+#[test]
+fn what_may_be_inferred_has_a_name_in_both_languages() {
+    let files = Files::good().set(AN_HAI, "/observations/0/inferred", json!(["anything else"]));
+    let checked = files.checked();
+    let allowed = checked.findings.iter().find_map(|finding| match &finding.problem {
+        Problem::UnknownWord { allowed, .. } => Some(allowed.clone()),
+        _ => None,
+    });
+    for lang in Lang::ALL {
+        let named = lang.messages().inferred_keys().map(|(key, _)| key);
+        assert_eq!(Some(named.to_vec()), allowed);
+    }
 }
 
 #[test]

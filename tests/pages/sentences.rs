@@ -4,6 +4,7 @@
 
 mod blocks;
 mod reader;
+mod table;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;

@@ -128,13 +128,22 @@ pub fn left_out_for_caveats(lang: Lang, names: &[&str]) -> String {
     }
 }
 
-/// All results on a topic have a caveat.
-pub fn only_with_caveats(lang: Lang, topic: &str, names: &[&str]) -> String {
+/// All results on a topic, or all targets where there is no result, have a caveat.
+pub fn only_with_caveats(lang: Lang, topic: &str, names: &[&str], are_targets: bool) -> String {
     let names = list(lang, names);
-    match lang {
-        Lang::Vi => format!("{topic}: chỉ có số của {names} có lưu ý, ghi ở thẻ của số."),
-        Lang::En => {
-            format!("{topic}: of {names} there are only figures with a caveat; see their cards.")
+    match (lang, are_targets) {
+        (Lang::Vi, false) => {
+            format!("{topic}: chỉ có kết quả của {names} có lưu ý, ghi ở thẻ của số.")
         }
+        (Lang::Vi, true) => format!(
+            "{topic}: không có kết quả, và chỉ có mục tiêu của {names} có lưu ý, ghi ở thẻ của số."
+        ),
+        (Lang::En, false) => {
+            format!("{topic}: of {names} there are only results with a caveat; see their cards.")
+        }
+        (Lang::En, true) => format!(
+            "{topic}: there is no result, and of {names} only targets with a caveat; see their \
+             cards."
+        ),
     }
 }

@@ -133,7 +133,7 @@ fn a_figure_with_a_caveat_is_in_no_answer_and_in_no_difference() {
     let dataset = world(&[doubtful]);
     assert_eq!(
         answered(&asked(Lang::Vi, &dataset, BILLS)).text(),
-        "Hóa đơn không tiền mặt: chỉ có số của An Hải có lưu ý, ghi ở thẻ của số."
+        "Hóa đơn không tiền mặt: chỉ có kết quả của An Hải có lưu ý, ghi ở thẻ của số."
     );
 }
 

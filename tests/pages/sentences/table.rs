@@ -1,0 +1,73 @@
+//! The table of `docs/method.md#ranking`: each of its examples stands on the page it names, and the pairs
+//! of that page have the verdict that its row names.
+
+use tinhso::address::{Page, parse};
+use tinhso::compare::{Choice, Verdict, pairs};
+use tinhso::prerender::render;
+
+use super::{BASE, DOCUMENT, all, real, text};
+use scraper::Html;
+
+struct Row {
+    of_which: String,
+    address: String,
+    says: String,
+}
+
+fn rows() -> Vec<Row> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/method.md");
+    let document = std::fs::read_to_string(path).unwrap();
+    let table = document.split_once("| Of which |").unwrap().1;
+    table
+        .lines()
+        .skip(2)
+        .take_while(|line| line.starts_with("| "))
+        .map(|line| {
+            let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
+            assert_eq!(cells.len(), 4, "{line}");
+            let (address, says) = cells[3].split_once(": “").unwrap();
+            Row {
+                of_which: cells[0].to_owned(),
+                address: address.trim_matches('`').trim_start_matches('/').to_owned(),
+                says: says.trim_end_matches('”').to_owned(),
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn what_may_be_said_of_which_figures_is_what_pages_say() {
+    let dataset = real();
+    let rows = rows();
+    assert_eq!(rows.len(), 9);
+    for Row { of_which, address, says } in rows {
+        let url = format!("{BASE}{address}");
+        let (path, query) = url.split_once('?').unwrap_or((&url, ""));
+        let parsed = parse(BASE, path, query, "", dataset);
+        assert!(parsed.ignored.is_empty() && parsed.address.page != Page::NotFound, "{url}");
+        let html = render(&DOCUMENT, dataset, &parsed.address).unwrap();
+        let dom = Html::parse_document(&html);
+        let told = all(&dom, "main p, main li").into_iter().map(text);
+        assert!(told.into_iter().any(|told| told.contains(&says)), "{url}: {says}");
+        let verdict = [Verdict::Comparable, Verdict::WithCare, Verdict::NotComparable]
+            .into_iter()
+            .find(|verdict| of_which.contains(&format!("`{}`", verdict.id())));
+        let (Some(verdict), Page::Compare(concept)) = (verdict, &parsed.address.page) else {
+            continue;
+        };
+        let selection = &parsed.address.selection;
+        let mut provinces: Vec<&str> =
+            selection.provinces.iter().flatten().map(String::as_str).collect();
+        // One alone is set beside the country.
+        if provinces.len() == 1 {
+            provinces.push("national");
+        }
+        let found = pairs(dataset, concept, &provinces, selection.choice);
+        assert!(!found.is_empty(), "{url}");
+        assert!(found.iter().any(|pair| pair.comparison.verdict == verdict), "{url}: {of_which}");
+        if verdict != Verdict::NotComparable {
+            assert!(found.iter().all(|pair| pair.comparison.verdict == verdict), "{url}");
+        }
+        assert!(matches!(selection.choice, Choice::Latest | Choice::OfYear(2023)), "{url}");
+    }
+}
