@@ -55,18 +55,30 @@ pub(crate) fn promises_on_home(site: &Site) -> Markup {
     }
 }
 
-/// The promises over time, and how many are in which state.
+/// How many promises are in which state, in a sentence; the same over time, and by state.
 fn promises_figure(site: &Site, promises: &[Assessment<'_>]) -> Markup {
+    let lang = site.lang();
     let messages = site.messages();
     let all: Vec<&Assessment<'_>> = promises.iter().collect();
+    let followed = site.dataset.followed();
+    let names: Vec<&str> = followed
+        .iter()
+        .filter(|province| promises.iter().any(|a| a.target.province == province.id))
+        .map(|province| words::pick(lang, &province.short))
+        .collect();
+    let day = words::day_in_text(lang, site.today);
     html! {
+        @if !all.is_empty() {
+            p {
+                (phrase::tally(lang, &day, &names, &counts(lang, &all))) " "
+                (messages.promises_silence())
+            }
+        }
         @if let Some(figure) = deadlines(site, &all, site.today) {
             figure class="t-figure" {
                 figcaption {
                     h2 { a href=(site.link(Page::Promises)) { (messages.promises_figure()) } }
-                    p class="t-muted" {
-                        (messages.promises_figure_hint()) " " (messages.promises_silence())
-                    }
+                    p class="t-muted" { (messages.promises_figure_hint()) }
                 }
                 (drawing(site.lang(), figure))
             }
