@@ -207,6 +207,7 @@ texts! {
     qualitative_title: &'static str,
     qualitative_hint: &'static str,
     qualitative: &'static str,
+    has_qualitative: &'static str,
     method_breaks: &'static str,
 
     sources_title: &'static str,

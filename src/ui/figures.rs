@@ -151,9 +151,10 @@ fn chart_band(lang: Lang, dataset: &Dataset, band: &Band<'_>) -> ChartBand {
         let when = words::date_of(lang, o);
         let is_target = o.kind == Kind::Target;
         let value = words::mark_value(lang, o, unit);
+        let label = phrase::country_mark(lang, &value, when.as_deref(), is_target);
         Some(Reference {
             value: o.value()?,
-            label: phrase::country_mark(lang, &value, when.as_deref(), is_target),
+            label: words::with_caveat(lang, o, label),
             hollow: is_target,
         })
     });

@@ -167,7 +167,8 @@ pub(super) const EN: Table = Table {
     moved_lead: "The figures of this topic, with their sources and old links, are now at:",
     qualitative_title: "Promised in words, without a figure",
     qualitative_hint: "These promises have a source and a deadline but no figure, so they cannot be judged, and are in none of the counts above.",
-    qualitative: "promised in words, without a figure",
+    qualitative: "in words",
+    has_qualitative: "promised in words, without a figure",
     method_breaks: "New method since",
 
     sources_title: "Sources and downloads",

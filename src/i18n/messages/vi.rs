@@ -167,7 +167,8 @@ pub(super) const VI: Table = Table {
     moved_lead: "Các con số của chủ đề này, với nguồn và liên kết cũ, nay nằm ở:",
     qualitative_title: "Hứa bằng lời, không kèm con số",
     qualitative_hint: "Những lời hứa này có nguồn và hạn nhưng không có con số, nên không thể xét đạt hay chưa và không nằm trong các số đếm ở trên.",
-    qualitative: "hứa bằng lời, không kèm con số",
+    qualitative: "bằng lời",
+    has_qualitative: "hứa bằng lời, không kèm con số",
     method_breaks: "Cách tính đổi từ năm",
 
     sources_title: "Nguồn và tải về",

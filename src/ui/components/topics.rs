@@ -102,7 +102,7 @@ fn item(site: &Site, concept: &str, is_searched: IsSearched) -> Markup {
         (provinces.len(), phrase::n_provinces(lang, provinces.len())),
         (results, phrase::n_results(lang, results)),
         (targets, phrase::n_targets(lang, targets)),
-        (usize::from(in_words), site.messages().qualitative().to_owned()),
+        (usize::from(in_words), site.messages().has_qualitative().to_owned()),
     ]
     .into_iter()
     .filter_map(|(n, text)| (n > 0).then_some(text))
