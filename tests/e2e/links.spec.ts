@@ -243,3 +243,14 @@ test.describe("every link leads somewhere", () => {
     }
   });
 });
+
+test("the old address of a figure whose topic moved leads to its card", async ({ page }) => {
+  const id = "binh-phuoc/dti-economy-rank/result/2022";
+  const response = await page.goto(`so-sanh/digital-economy-rank/?tinh=binh-phuoc#${id}`);
+  expect(response?.status()).toBe(200);
+  const place = page.locator(`li[id="${id}"]`);
+  await expect(place).toBeInViewport();
+  await place.getByRole("link").click();
+  await expect(page).toHaveURL(`so-sanh/dti-economy/#${id}`);
+  await expect(page.locator(`article[id="${id}"]`)).toBeFocused();
+});

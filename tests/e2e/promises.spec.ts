@@ -36,6 +36,32 @@ test("a day shows the promises as they stood on it", async ({ page }) => {
   await expect(page.locator(row(WATER))).toContainText("Đạt, số công bố sau hạn");
 });
 
+test("until a ranking usually comes a goal for its year is not called overdue", async ({ page }) => {
+  const rank = row("khanh-hoa/dti-rank/target/2025-of-34");
+  await visit(page, "loi-hua/?tinh=khanh-hoa&ngay=2025-12-31");
+  await expect(page.locator(rank)).not.toContainText("Chưa đến kỳ công bố");
+  await page.getByLabel("Tính đến ngày").fill("2026-01-01");
+  await expect(page.locator(rank)).toContainText("Chưa đến kỳ công bố");
+  await expect(page.locator(rank)).toContainText("kỳ này ra không muộn hơn 7/2/2027");
+  await expect(page.locator(".t-lead")).toContainText("chưa thấy công bố, trong đó 2 chưa đến kỳ");
+  // By its state it is found with the others of which nothing was published.
+  await page.getByLabel("Tình trạng").selectOption("overdue-unreported");
+  await expect(page.locator(rank)).toBeVisible();
+});
+
+test("promises in words stand apart, are narrowed, and are in no count", async ({ page }) => {
+  const inWords = page.locator(".t-qualitative");
+  await visit(page, "loi-hua/");
+  await expect(inWords).toHaveCount(4);
+  await page.getByRole("checkbox", { name: "Khánh Hòa" }).uncheck();
+  await expect(inWords).toHaveCount(2);
+  await page.getByLabel("Hạn", { exact: true }).selectOption("2025");
+  await expect(inWords).toHaveCount(1);
+  await expect(inWords).toContainText("chính quyền số");
+  await page.getByLabel("Tình trạng").selectOption("met");
+  await expect(inWords).toHaveCount(0);
+});
+
 test("before a promise was known it is not there", async ({ page }) => {
   await visit(page, "loi-hua/?ngay=2023-06-30");
   await expect(page.locator(row(WATER))).toHaveCount(0);
