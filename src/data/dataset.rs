@@ -84,16 +84,32 @@ impl Dataset {
 
     /// What takes the place of an entry; `None` for one that counts. Of several the first.
     pub fn replacement(&self, replaced: &Observation) -> Option<&Observation> {
-        self.entries().find(|observation| observation.replaces(replaced))
+        let is_replaced = self.replaced.iter().any(|entry| entry.id == replaced.id);
+        self.entries().find(|observation| is_replaced && observation.replaces(replaced))
     }
 
-    /// Puts what another observation takes the place of apart.
+    /// Puts what another observation takes the place of apart. Of entries that replace one another in a
+    /// circle none is newer, and all stay.
     pub(super) fn set_replaced_apart(&mut self) {
+        let entries = &self.observations;
         let newer: Vec<&Observation> =
-            self.observations.iter().filter(|entry| entry.supersedes.is_some()).collect();
-        let is_replaced =
-            |place: &usize| newer.iter().any(|newer| newer.replaces(&self.observations[*place]));
-        let places: Vec<usize> = (0..self.observations.len()).filter(is_replaced).collect();
+            entries.iter().filter(|entry| entry.supersedes.is_some()).collect();
+        let older = |entry: &Observation| entries.iter().find(|other| entry.replaces(other));
+        let is_in_circle = |entry: &Observation| {
+            let mut link = older(entry);
+            for _ in 0..newer.len() {
+                if link.is_some_and(|link| link.id == entry.id) {
+                    return true;
+                }
+                link = link.and_then(older);
+            }
+            false
+        };
+        let is_replaced = |place: &usize| {
+            let entry = &entries[*place];
+            newer.iter().any(|newer| newer.replaces(entry)) && !is_in_circle(entry)
+        };
+        let places: Vec<usize> = (0..entries.len()).filter(is_replaced).collect();
         for place in places.into_iter().rev() {
             self.replaced.insert(0, self.observations.remove(place));
         }

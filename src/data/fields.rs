@@ -212,15 +212,15 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
         meant
     }
 
-    /// A yes or no; left out it is no.
-    pub(super) fn flag(&mut self, key: &'static str) -> bool {
-        let Some(value) = self.optional(key) else { return false };
+    /// A yes or no; left out it is no. `None` was noted.
+    pub(super) fn flag(&mut self, key: &'static str) -> Option<bool> {
+        let Some(value) = self.optional(key) else { return Some(false) };
         let flag = value.as_bool();
         if flag.is_none() {
             let path = self.at(key);
             self.wrong_type(path, value, "true or false");
         }
-        flag.unwrap_or_default()
+        flag
     }
 
     /// A finite number that may be left out.

@@ -158,8 +158,7 @@ pub struct Indicator {
     pub unit: Unit,
     /// What the unit is counted of: "dossiers", "households".
     pub of: Text,
-    /// Which direction is good; `None` where neither is: such figures are never put in order, and a
-    /// target is judged by its comparator alone.
+    /// Which direction is good; `None` where neither is (no order, targets judged by comparator alone).
     pub better: Option<Better>,
     /// The lowest and highest possible value, where the file gives them.
     pub range: Option<(f64, f64)>,
@@ -422,17 +421,18 @@ impl Observation {
     }
 
     /// Whether it takes the place of another entry, which then counts nowhere: a result that of any
-    /// result of its province; a target that of one under another indicator, or of one made on the same
-    /// day for the same deadline. (Any other target that it supersedes is a promise that was changed;
-    /// both count.)
+    /// result of its province; a target that of one made on the same day, under another indicator or for
+    /// the same deadline. (Any other target that it supersedes is a promise that was changed; both
+    /// count.)
     pub fn replaces(&self, other: &Self) -> bool {
-        let is_one_promise =
-            self.made.is_some() && (self.made, self.deadline) == (other.made, other.deadline);
+        let is_one_promise = self.made == other.made
+            && (self.indicator != other.indicator
+                || self.made.is_some() && self.deadline == other.deadline);
         self.supersedes.as_deref() == Some(other.id.as_str())
             && self.id != other.id
             && self.province == other.province
             && self.kind == other.kind
-            && (self.kind == Kind::Result || self.indicator != other.indicator || is_one_promise)
+            && (self.kind == Kind::Result || is_one_promise)
     }
 
     /// The date the figure speaks of: a result's period, a target's deadline.

@@ -222,12 +222,20 @@ fn read_reading(fields: &mut Fields<'_, '_, '_>, kind: Option<Kind>) -> Option<R
     let missing = fields.optional_text("missing");
     let is_qualitative = fields.flag("qualitative");
     let path = fields.path().to_owned();
-    if is_qualitative && (!neither || kind == Some(Kind::Result)) {
-        fields.spoil(fields.at("qualitative"), Problem::NotQualitative);
-        return None;
-    }
-    if is_qualitative {
-        return Some(Reading::Qualitative);
+    match is_qualitative {
+        // What it should be has been said.
+        None => return None,
+        Some(false) => {}
+        Some(true) => {
+            let key = if fields.has("value") { "value" } else { "missing" };
+            let problem = match (neither, kind) {
+                (true, Some(Kind::Result)) => Problem::QualitativeResult,
+                (true, _) => return Some(Reading::Qualitative),
+                (false, _) => Problem::QualitativeWith { key },
+            };
+            fields.spoil(fields.at("qualitative"), problem);
+            return None;
+        }
     }
     if both {
         fields.spoil(path, Problem::ValueAndMissing);

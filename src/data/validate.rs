@@ -305,9 +305,13 @@ impl Check<'_> {
     fn editions(&mut self) {
         let dataset = self.dataset;
         for (idx, indicator) in dataset.indicators.iter().enumerate() {
+            // A page that loads the indicator loads its sources: those of the others only with others.
+            let n_own = dataset.indicators.len().saturating_sub(dataset.others.indicators.len());
+            let n_foreign = if idx < n_own { dataset.others.sources.len() } else { 0 };
+            let n_known = dataset.sources.len().saturating_sub(n_foreign);
             for (place, edition) in indicator.editions.iter().enumerate() {
-                if !self.sources.contains_key(edition.source.as_str()) {
-                    let known = ids(&dataset.sources, |s| &s.id);
+                if self.sources.get(edition.source.as_str()).is_none_or(|at| *at >= n_known) {
+                    let known = ids(&dataset.sources[..n_known], |s| &s.id);
                     let problem = names_nothing("a source", &edition.source, known);
                     let (file, path) = self.definition("indicators", idx);
                     self.note(&file, format!("{path}.editions[{place}].source"), problem);

@@ -6,18 +6,22 @@ use super::number::{list, number};
 
 mod concluded;
 mod frame;
+mod lacking;
 mod lineage;
 mod promise;
 mod ranking;
 mod value;
 
 pub use concluded::{
-    all_equal, apart_with_care, equal_line, higher_by, left_out_for_caveats, not_comparable,
-    only_with_caveats, order_line, pair_line, ranked_above, unlike_definitions,
+    all_equal, apart_with_care, equal_line, higher_by, not_comparable, order_line, pair_line,
+    ranked_above, unlike_definitions,
 };
 pub use frame::{
-    beside_country, caveat_forbids, disputed_pair, equals_country, n_disputes, only_country,
-    spread, spread_of,
+    beside_country, caveat_forbids, disputed_pair, equals_country, n_disputes, spread, spread_of,
+};
+pub use lacking::{
+    Asked, Figures, left_out_for_caveats, only_country, only_one, only_results_with_caveats,
+    only_targets, only_targets_with_caveats, without_figures,
 };
 pub use lineage::{
     borders, either_side, ended, figures_elsewhere, former, grew, invitation, made_of_since,
@@ -137,37 +141,6 @@ pub fn measured(lang: Lang, measure: &str, figures: &[String]) -> String {
     }
 }
 
-/// Only one of the provinces looked at reports; or it is the only one looked at.
-pub fn only_one(lang: Lang, name: &str, is_alone: bool) -> String {
-    match (lang, is_alone) {
-        (Lang::Vi, true) => format!("Đang xem riêng {name}: chọn thêm tỉnh để so sánh."),
-        (Lang::En, true) => {
-            format!("You are looking at {name} alone: choose another province to compare.")
-        }
-        (Lang::Vi, false) => format!(
-            "Trong các tỉnh đang xem, chỉ {name} có kết quả ở các nguồn đã nhập, nên chưa có tỉnh \
-             nào để so sánh."
-        ),
-        (Lang::En, false) => format!(
-            "Of the provinces you are looking at, only {name} has a result in the sources entered \
-             so far, so there is no province to compare it with."
-        ),
-    }
-}
-
-/// Nobody reports; some have targets.
-pub fn only_targets(lang: Lang, topic: &str, targets: &[&str]) -> String {
-    let targets = targets.join("; ");
-    match lang {
-        Lang::Vi => {
-            format!("{topic}: các nguồn đã nhập chỉ có mục tiêu, không có kết quả. {targets}.")
-        }
-        Lang::En => {
-            format!("{topic}: the sources entered so far have targets only, no result. {targets}.")
-        }
-    }
-}
-
 /// A target within a sentence: "BR-VT hứa 80% (hạn 2023)".
 pub fn promised(lang: Lang, name: &str, value: &str, deadline: Option<&str>) -> String {
     match (lang, deadline) {
@@ -236,13 +209,12 @@ pub fn unlike_headline(
     }
 }
 
-/// The definitions that differ: "3 cách đo khác nhau: …".
+/// The definitions that differ: "Các cách đo khác nhau: …".
 pub fn definitions_line(lang: Lang, names: &[&str]) -> String {
-    let n = names.len();
     let names = names.join("; ");
     match lang {
-        Lang::Vi => format!("{n} cách đo khác nhau: {names}."),
-        Lang::En => format!("{n} different definitions: {names}."),
+        Lang::Vi => format!("Các cách đo khác nhau: {names}."),
+        Lang::En => format!("Different definitions: {names}."),
     }
 }
 
@@ -252,26 +224,6 @@ pub fn dates_line(lang: Lang, dates: &[&str]) -> String {
     match lang {
         Lang::Vi => format!("Thời điểm khác nhau: {dates}."),
         Lang::En => format!("Different dates: {dates}."),
-    }
-}
-
-/// Provinces without a figure.
-pub fn without_figures(lang: Lang, names: &[&str]) -> String {
-    let names = list(lang, names);
-    match lang {
-        Lang::Vi => format!("Các nguồn đã nhập không có số của {names} về chủ đề này."),
-        Lang::En => format!("The sources entered so far have no figure of {names} on this topic."),
-    }
-}
-
-/// Provinces without a figure of the chosen year.
-pub fn no_figures_of_year(lang: Lang, year: i32, names: &[&str]) -> String {
-    let names = list(lang, names);
-    match lang {
-        Lang::Vi => format!("Không có số năm {year} của {names}; trang không mượn số năm khác."),
-        Lang::En => {
-            format!("No figure of {names} for {year}; no other year stands in for it.")
-        }
     }
 }
 
@@ -345,10 +297,9 @@ pub fn locator(lang: Lang, locator: &str) -> String {
 }
 
 /// Targets in a sentence, where only targets were asked for.
-pub fn all_targets(lang: Lang, topic: &str, targets: &[&str]) -> String {
-    let targets = targets.join("; ");
+pub fn all_targets(lang: Lang, topic: &str, targets: &str) -> String {
     match lang {
-        Lang::Vi => format!("{topic}, các mục tiêu: {targets}."),
-        Lang::En => format!("{topic}, the targets: {targets}."),
+        Lang::Vi => format!("{topic}, các mục tiêu. {targets}"),
+        Lang::En => format!("{topic}, the targets. {targets}"),
     }
 }

@@ -4,12 +4,16 @@ use crate::compare::{
     Band, Choice, Pair, Reason, Unranked, Verdict, candidates, compare, first_merger_between,
     pairs, rank, rivals,
 };
-use crate::data::{Dataset, Day, Indicator, Kind, Observation, Province, Unit};
+use crate::data::{Dataset, Day, Kind, Observation, Province, Unit};
 use crate::i18n::number::list;
+use crate::i18n::phrase::{Asked, Figures};
 use crate::i18n::{Lang, phrase};
 use crate::order;
 
+mod lacking;
+
 use super::{lineage, words};
+use lacking::without_results;
 
 /// What a comparison answers.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +43,21 @@ pub(crate) struct Question<'a> {
 }
 
 impl<'a> Question<'a> {
+    /// What the question was narrowed to, so that nothing is said of more.
+    pub(crate) fn asked(&self) -> Asked {
+        Asked {
+            year: match self.choice {
+                Choice::Latest => None,
+                Choice::OfYear(year) => Some(year),
+            },
+            kind: self.kind.map(|kind| match kind {
+                Kind::Target => Figures::Targets,
+                Kind::Result => Figures::Results,
+            }),
+            are_chosen: self.provinces.len() < self.dataset.followed().len(),
+        }
+    }
+
     fn ids(&self) -> Vec<&'a str> {
         self.provinces.iter().map(|province| province.id.as_str()).collect()
     }
@@ -84,7 +103,8 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
     let (results, left_out) = question.split_results();
     let names_left_out = distinct(left_out.iter().map(|o| question.name(o)));
     if results.is_empty() && !left_out.is_empty() {
-        let figures = phrase::only_with_caveats(lang, topic, &names_left_out, false);
+        let figures =
+            phrase::only_results_with_caveats(lang, question.asked(), topic, &names_left_out);
         return Answer { figures, conclusion: String::new() };
     }
     if results.is_empty() {
@@ -117,74 +137,6 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
     Answer { figures, conclusion }
 }
 
-/// The answer where no province has a result: what was aimed at, else what the country has.
-fn without_results(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
-    let Question { lang, dataset, concept, .. } = *question;
-    let topic = words::topic_name(lang, dataset, concept);
-    let goals = bands.iter().flat_map(|band| band.rows.iter().flat_map(|row| &row.targets));
-    let (told, left_out): (Vec<&Observation>, Vec<&Observation>) =
-        goals.copied().partition(|goal| goal.caveat.is_none());
-    let left_out = distinct(left_out.iter().map(|o| question.name(o)));
-    let goals: Vec<String> = told.iter().map(|goal| question.promised(goal)).collect();
-    let goals: Vec<&str> = goals.iter().map(String::as_str).collect();
-    let in_words = in_words(question);
-    let country = country_only(question, bands);
-    let figures = match (goals.is_empty(), question.kind) {
-        (false, Some(Kind::Target)) => phrase::all_targets(lang, topic, &goals),
-        (false, _) => phrase::only_targets(lang, topic, &goals),
-        (true, _) if !left_out.is_empty() => {
-            phrase::only_with_caveats(lang, topic, &left_out, true)
-        }
-        (true, _) if !in_words.is_empty() => in_words,
-        (true, _) if country.is_empty() => String::new(),
-        (true, _) => phrase::only_country(lang, topic, &country),
-    };
-    let caveats = (!goals.is_empty() && !left_out.is_empty())
-        .then(|| phrase::left_out_for_caveats(lang, &left_out));
-    Answer { figures, conclusion: caveats.unwrap_or_default() }
-}
-
-/// What was promised on a topic in words alone.
-fn in_words(question: &Question<'_>) -> String {
-    let Question { lang, dataset, concept, choice, .. } = *question;
-    if question.kind == Some(Kind::Result) {
-        return String::new();
-    }
-    let of_indicator = |indicator: &Indicator| {
-        let promises: Vec<String> = question
-            .provinces
-            .iter()
-            .flat_map(|province| dataset.observations_of(&province.id, &indicator.id, Kind::Target))
-            .filter(|promise| promise.is_qualitative())
-            .filter(|promise| match choice {
-                Choice::Latest => true,
-                Choice::OfYear(year) => promise.deadline.is_some_and(|due| due.year() == year),
-            })
-            .map(|promise| {
-                let due = phrase::due(lang, words::date_of(lang, promise).as_deref());
-                format!("{}, {due}", question.name(promise))
-            })
-            .collect();
-        let measure = words::pick(lang, &indicator.name);
-        (!promises.is_empty()).then(|| phrase::in_words(lang, measure, &promises))
-    };
-    let told: Vec<String> =
-        dataset.indicators_of(concept).into_iter().filter_map(of_indicator).collect();
-    told.join(" ")
-}
-
-/// The country's figures on a topic, in words.
-fn country_only(question: &Question<'_>, bands: &[Band<'_>]) -> Vec<String> {
-    let rows = bands.iter().filter_map(|band| band.country.as_ref());
-    rows.flat_map(crate::compare::Row::figures)
-        .filter(|figure| figure.caveat.is_none())
-        .map(|figure| match figure.kind {
-            Kind::Result => question.named(figure),
-            Kind::Target => question.promised(figure),
-        })
-        .collect()
-}
-
 /// What follows from the results; `has_more` where the provinces have others that are left out of it.
 fn conclusion(question: &Question<'_>, results: &[&Observation], has_more: bool) -> String {
     let Question { lang, dataset, .. } = *question;
@@ -194,7 +146,8 @@ fn conclusion(question: &Question<'_>, results: &[&Observation], has_more: bool)
             return String::new();
         }
         let is_alone = question.provinces.len() == 1 && dataset.followed().len() > 1;
-        return phrase::only_one(lang, words::short_name(lang, dataset, only), is_alone);
+        let name = words::short_name(lang, dataset, only);
+        return phrase::only_one(lang, question.asked(), name, is_alone);
     }
     let n_definitions = distinct(results.iter().map(|o| o.indicator.as_str())).len();
     if n_definitions > 1 {

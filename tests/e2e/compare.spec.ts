@@ -251,7 +251,7 @@ test.describe("differences", () => {
     await expect(sentence(page)).toContainText(
       "7 con số của BR-VT, Khánh Hòa, Bình Phước và Bạc Liêu theo 4 cách đo khác nhau",
     );
-    await expect(sentence(page)).toContainText("Số của BR-VT có lưu ý");
+    await expect(sentence(page)).toContainText("Những số có lưu ý của BR-VT không nêu ở câu này");
     await expect(sentence(page)).not.toContainText("BR-VT 50%");
   });
 

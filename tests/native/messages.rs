@@ -115,9 +115,9 @@ fn cases() -> Vec<(Files, &'static str)> {
         ),
         (
             good().set(AN_HAI, "/observations/0/qualitative", json!(true)),
-            "observations/an-hai.json: $.observations[0].qualitative: found \"qualitative\" on what \
-             is no promise in words alone, expected a target without \"value\" and \"missing\"; \
-             remove the one or the other",
+            "observations/an-hai.json: $.observations[0].qualitative: found \"qualitative\" beside \
+             \"value\", expected one of them; keep \"qualitative\" for a promise in words, without a \
+             number",
         ),
         (
             good().unset(AN_HAI, "/observations/1/value").set(
@@ -125,9 +125,17 @@ fn cases() -> Vec<(Files, &'static str)> {
                 "/observations/1/qualitative",
                 json!(true),
             ),
-            "observations/an-hai.json: $.observations[1].qualitative: found \"qualitative\" on what \
-             is no promise in words alone, expected a target without \"value\" and \"missing\"; \
-             remove the one or the other",
+            "observations/an-hai.json: $.observations[1].qualitative: found \"qualitative\" on a result, \
+             expected a target; write the value, or the reason why there is none",
+        ),
+        (
+            good().unset(AN_HAI, "/observations/0/value").set(
+                AN_HAI,
+                "/observations/0/qualitative",
+                json!("true"),
+            ),
+            "observations/an-hai.json: $.observations[0].qualitative: found the text \"true\", \
+             expected true or false; write it in the form docs/data.md gives",
         ),
         (
             good().set(AN_HAI, "/observations/0/qualitative", json!("yes")),
@@ -324,7 +332,8 @@ problems!(
     EmptyRange,
     ValueAndMissing,
     NeitherValueNorMissing,
-    NotQualitative,
+    QualitativeWith,
+    QualitativeResult,
     StatementOrNot,
     OutOfRange,
     RankWithoutBase,

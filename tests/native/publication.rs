@@ -71,6 +71,17 @@ fn one_edition_tells_nothing_nor_does_one_that_had_not_come_out() {
 }
 
 #[test]
+fn an_edition_listed_twice_is_one_and_its_earlier_source_counts() {
+    let files = world(&[("2021", "2022-02-10"), ("2021", "2022-05-01")]);
+    assert_eq!(on(&files, "2024-01-01"), (State::OverdueUnreported, false, None));
+    let files = world(&[("2020", "2021-01-11"), ("2021", "2022-05-01"), ("2021", "2022-02-10")]);
+    assert_eq!(
+        on(&files, "2024-01-01"),
+        (State::OverdueUnreported, true, Some("2024-02-10".to_owned()))
+    );
+}
+
+#[test]
 fn a_source_from_before_the_end_of_its_edition_tells_nothing() {
     let files = world(&[("2020", "2020-06-30"), ("2021", "2022-02-10")]);
     assert_eq!(on(&files, "2024-01-01"), (State::OverdueUnreported, false, None));

@@ -98,3 +98,31 @@ fn the_part_of_a_topic_knows_what_its_figures_were_moved_to() {
     assert!(part.indicator("online-dossiers").is_some());
     assert_eq!(latest(&part), Vec::<&str>::new());
 }
+
+/// A promise that a later one of another definition supersedes was a promise until then.
+#[test]
+fn a_later_promise_by_another_definition_replaces_none() {
+    let older = || Figure::of("an-hai", "cashless-bills").id("a").value(80).target("2023");
+    let newer =
+        || Figure::of("an-hai", "online-dossiers").id("b").value(80).target("2025").supersedes("a");
+    let n_replaced = |older: Figure, newer: Figure| world(&[older, newer]).replaced.len();
+    assert_eq!(n_replaced(older().made("2021-01-01"), newer().made("2024-01-01")), 0);
+    // Of one day it is the same promise, be its deadline corrected.
+    assert_eq!(n_replaced(older().made("2021-01-01"), newer().made("2021-01-01")), 1);
+    assert_eq!(n_replaced(older(), newer()), 1);
+}
+
+#[test]
+fn of_a_circle_nothing_is_lost() {
+    let dataset = world(&[bills("a", 1).supersedes("b"), bills("b", 2).supersedes("a")]);
+    assert_eq!(ids(dataset.observations.iter()), ["a", "b"]);
+    assert_eq!(dataset.replacement(&dataset.observations[0]), None);
+    let dataset = world(&[
+        bills("a", 1).supersedes("c"),
+        bills("b", 2).supersedes("a"),
+        bills("c", 3).supersedes("b"),
+        // It hangs on the circle and is no part of it.
+        bills("d", 4).supersedes("c"),
+    ]);
+    assert_eq!(ids(dataset.observations.iter()), ["a", "b", "c", "d"]);
+}

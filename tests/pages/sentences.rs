@@ -38,7 +38,11 @@ fn about(address: &Address, dataset: &Dataset) -> About {
             .all(|edition| edition.places.len() == edition.base as usize),
         _ => false,
     };
-    About { concept, province, is_complete, day: TODAY }
+    let year = match address.selection.choice {
+        Choice::OfYear(year) => Some(year),
+        Choice::Latest => None,
+    };
+    About { concept, province, is_complete, day: TODAY, year }
 }
 
 /// Reads pages, each text once, and tells what is forbidden in them.
@@ -306,6 +310,22 @@ fn each_forbidden_kind_is_found_in_both_languages() {
         let faults = found(lang, comparison(concept), headline(), sentence);
         assert!(faults.contains(&fault), "{fault:?} is not found in {sentence:?}: {faults:?}");
     }
+}
+
+/// A view of one year says nothing of the others.
+#[test]
+fn what_is_said_of_more_than_a_view_shows_is_found() {
+    let dataset = real();
+    let selection = Selection { choice: Choice::OfYear(2020), ..Selection::default() };
+    let [vi, _] = narrowed(&comparison("dti-score"), &selection);
+    let found = |sentence: &str| {
+        let block = Block { text: sentence.to_owned(), place: headline() };
+        let faults = Reader::new(dataset, Lang::Vi).faults(&about(&vi, dataset), &block);
+        faults.into_iter().map(|(fault, _)| fault).collect::<Vec<_>>()
+    };
+    let wide = "Điểm chuyển đổi số: các nguồn đã nhập chỉ có số của cả nước, chưa có của tỉnh nào.";
+    assert_eq!(found(wide), [Fault::TooWide]);
+    assert_eq!(found(&wide.replace("số của", "số năm 2020 của")), []);
 }
 
 /// The same sentences as they may be said.

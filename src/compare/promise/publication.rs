@@ -25,14 +25,19 @@ impl Ledger<'_> {
     /// source was published (of a month or a year the last day; of a source whose day is not known the
     /// earliest that it can be of). A source from before that end tells nothing.
     pub fn publication(&self, indicator: &Indicator, end: Day, day: Day) -> Option<Publication> {
-        let mut lags: Vec<i32> = Vec::new();
+        // By the end of the edition: of one that is listed twice the earlier source counts.
+        let mut lags: Vec<(Day, i32)> = Vec::new();
         for edition in &indicator.editions {
             let of = Date::end(edition.of);
-            let published = self.published_by(&edition.source).filter(|day| *day >= of);
-            if let Some(published) = published.filter(|published| *published <= day) {
-                lags.push(published.0 - of.0);
+            let published =
+                self.published_by(&edition.source).filter(|out| *out >= of && *out <= day);
+            let Some(lag) = published.map(|published| published.0 - of.0) else { continue };
+            match lags.iter_mut().find(|(known, _)| *known == of) {
+                Some((_, known)) => *known = lag.min(*known),
+                None => lags.push((of, lag)),
             }
         }
+        let lags: Vec<i32> = lags.into_iter().map(|(_, lag)| lag).collect();
         let (shortest, longest) = (*lags.iter().min()?, *lags.iter().max()?);
         (lags.len() > 1).then(|| Publication {
             n_editions: lags.len(),

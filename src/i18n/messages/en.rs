@@ -108,7 +108,7 @@ pub(super) const EN: Table = Table {
     reason_different_base: "Ranks among different numbers of units, or only one of the two is a rank.",
     reason_method_break: "The index changed its method between the two.",
     reason_different_year: "Figures of different years.",
-    reason_different_basis: "One was reported by the authority itself, the other measured or computed differently.",
+    reason_different_basis: "The figures rest on different bases: reported by the authority itself, measured, surveyed, or computed from others.",
     reason_approximate: "Some figures are only approximate or a bound (“about”, “over”, “at least”).",
     reason_merged_unit: "A province merged with another between the two, so it is no longer the same unit.",
 

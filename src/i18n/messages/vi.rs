@@ -108,7 +108,7 @@ pub(super) const VI: Table = Table {
     reason_different_base: "Hạng được xếp trong số đơn vị khác nhau, hoặc chỉ một bên là hạng.",
     reason_method_break: "Cách tính của chỉ số đã đổi giữa hai thời điểm.",
     reason_different_year: "Số của những năm khác nhau.",
-    reason_different_basis: "Một bên do địa phương báo cáo, một bên được đo hoặc tính theo cách khác.",
+    reason_different_basis: "Các số có cơ sở khác nhau: tự báo cáo, được đo, khảo sát, hoặc tính ra từ số khác.",
     reason_approximate: "Có số chỉ là ước chừng hoặc một giới hạn (“khoảng”, “hơn”, “ít nhất”).",
     reason_merged_unit: "Một tỉnh đã sáp nhập giữa hai thời điểm nên không còn là cùng một đơn vị.",
 

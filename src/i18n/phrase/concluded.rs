@@ -27,8 +27,11 @@ pub fn unlike_definitions(
 /// Figures of one definition that still may not be compared.
 pub fn not_comparable(lang: Lang) -> &'static str {
     match lang {
-        Lang::Vi => "Không thể trừ các số này cho nhau; lý do ghi ở dưới.",
-        Lang::En => "These figures cannot be subtracted from one another; the reasons are below.",
+        Lang::Vi => "Không thể trừ số của các tỉnh này cho nhau; lý do ghi ở dưới.",
+        Lang::En => {
+            "The figures of these provinces cannot be subtracted from one another; the reasons are \
+             below."
+        }
     }
 }
 
@@ -114,36 +117,5 @@ pub fn order_line(lang: Lang, measure: &str, places: &[String]) -> String {
     match lang {
         Lang::Vi => format!("Thứ tự giữa {n} tỉnh đang xem, theo “{measure}”: {places}."),
         Lang::En => format!("Order among the {n} provinces in view, by “{measure}”: {places}."),
-    }
-}
-
-/// Figures that a headline leaves out, because a caveat says why they must not carry one.
-pub fn left_out_for_caveats(lang: Lang, names: &[&str]) -> String {
-    let names = list(lang, names);
-    match lang {
-        Lang::Vi => format!("Số của {names} có lưu ý, ghi ở thẻ của số, nên không nêu ở câu này."),
-        Lang::En => format!(
-            "Figures of {names} with a caveat are left out of this sentence; their cards say why."
-        ),
-    }
-}
-
-/// All results on a topic, or all targets where there is no result, have a caveat.
-pub fn only_with_caveats(lang: Lang, topic: &str, names: &[&str], are_targets: bool) -> String {
-    let names = list(lang, names);
-    match (lang, are_targets) {
-        (Lang::Vi, false) => {
-            format!("{topic}: chỉ có kết quả của {names} có lưu ý, ghi ở thẻ của số.")
-        }
-        (Lang::Vi, true) => format!(
-            "{topic}: không có kết quả, và chỉ có mục tiêu của {names} có lưu ý, ghi ở thẻ của số."
-        ),
-        (Lang::En, false) => {
-            format!("{topic}: of {names} there are only results with a caveat; see their cards.")
-        }
-        (Lang::En, true) => format!(
-            "{topic}: there is no result, and of {names} only targets with a caveat; see their \
-             cards."
-        ),
     }
 }

@@ -8,22 +8,6 @@ pub fn n_disputes(lang: Lang, n: usize) -> String {
     counted(lang, n, "chỗ các nguồn nói khác nhau", "disagreement", "disagreements")
 }
 
-/// Of the country there are figures, of none of the provinces shown.
-pub fn only_country(lang: Lang, topic: &str, figures: &[String]) -> String {
-    let figures = figures.join("; ");
-    match lang {
-        Lang::Vi => {
-            format!(
-                "{topic}: các nguồn đã nhập chỉ có số của cả nước, chưa có số của tỉnh. {figures}."
-            )
-        }
-        Lang::En => format!(
-            "{topic}: the sources entered so far have figures of the country only, none of a \
-             province. {figures}."
-        ),
-    }
-}
-
 /// How a figure stands to the country's of the same year, after the country's figure. `difference` is
 /// written without its sign. What asks for care is told without a winner.
 pub fn beside_country(lang: Lang, difference: &str, is_higher: bool, with_care: bool) -> String {

@@ -45,11 +45,13 @@ pub fn ended(lang: Lang, name: &str, last: &str, into: &str, parts: &str) -> Str
 pub fn grew(lang: Lang, name: &str, parts: &str, on: &str) -> String {
     match lang {
         Lang::Vi => {
-            format!("Từ ngày {on}, {name} gồm {parts}. Số liệu trước ngày đó theo địa giới cũ.")
+            format!(
+                "Từ ngày {on}, {name} gồm {parts}. Số liệu trước ngày đó theo địa giới cũ, trừ số ghi là địa giới mới."
+            )
         }
         Lang::En => format!(
             "Since {on}, {name} has been made of {parts}. Figures from before that day describe \
-             the former boundaries."
+             the former boundaries, unless marked as of the new ones."
         ),
     }
 }

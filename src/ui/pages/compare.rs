@@ -140,10 +140,8 @@ fn why(question: &Question<'_>, bands: &[Band<'_>]) -> Markup {
         })
         .map(|province| words::pick(lang, &province.short))
         .collect();
-    let silence = (!silent.is_empty()).then(|| match question.choice {
-        Choice::Latest => phrase::without_figures(lang, &silent),
-        Choice::OfYear(year) => phrase::no_figures_of_year(lang, year, &silent),
-    });
+    let silence =
+        (!silent.is_empty()).then(|| phrase::without_figures(lang, question.asked(), &silent));
     let has_lines = !reasons.lines.is_empty() || silence.is_some();
     let title = match (reasons.lines.is_empty(), reasons.has_unlike) {
         (true, _) => messages.province_unknown(),

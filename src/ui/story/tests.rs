@@ -133,7 +133,7 @@ fn a_figure_with_a_caveat_is_in_no_answer_and_in_no_difference() {
     let dataset = world(&[doubtful]);
     assert_eq!(
         answered(&asked(Lang::Vi, &dataset, BILLS)).text(),
-        "Hóa đơn không tiền mặt: chỉ có kết quả của An Hải có lưu ý, ghi ở thẻ của số."
+        "Hóa đơn không tiền mặt: mọi kết quả của An Hải đều có lưu ý, ghi ở thẻ của số."
     );
 }
 
@@ -215,7 +215,7 @@ fn other_definitions_are_never_subtracted() {
     assert!(reasons.has_unlike);
     assert_eq!(
         reasons.lines,
-        ["2 different definitions: Dossiers filed online; Dossiers handled fully online."]
+        ["Different definitions: Dossiers filed online; Dossiers handled fully online."]
     );
 }
 
@@ -227,7 +227,7 @@ fn a_new_method_or_a_bound_leaves_no_order() {
     for figures in [&apart, &bound] {
         assert_eq!(
             concluded(figures, BILLS)[1],
-            "These figures cannot be subtracted from one another; the reasons are below."
+            "The figures of these provinces cannot be subtracted from one another; the reasons are below."
         );
     }
     let dataset = world(&apart);
@@ -259,7 +259,7 @@ fn where_only_targets_are_asked_for_nothing_is_said_of_results() {
     let question = Question { kind: Some(Kind::Target), ..asked(Lang::En, &dataset, BILLS) };
     assert_eq!(
         answered(&question).text(),
-        "Bills paid without cash, the targets: An Hải set a target of 80% (due 2025)."
+        "Bills paid without cash, the targets. An Hải set a target of 80% (due 2025)."
     );
     assert_eq!(reasoned(&question), Reasons::default());
 }
@@ -366,4 +366,57 @@ fn figures_on_either_side_of_a_merger_say_of_which_unit_they_are() {
     let dataset = world(&[bills("an-hai", 86.0), bills("binh-son", 80.0)]);
     let lines = reasoned(&asked(Lang::Vi, &dataset, BILLS)).lines;
     assert!(lines.iter().all(|line| !line.contains("sáp nhập")), "{lines:?}");
+}
+
+/// Of a view that was narrowed no more is said than of what it shows.
+#[test]
+fn what_is_lacking_is_said_of_what_was_asked_for() {
+    let dataset = world(&[
+        bills("an-hai", 60.0),
+        result("binh-son", BILLS, 50.0, "2023"),
+        target("an-hai", BILLS, 80.0, "2025"),
+        result("national", BILLS, 40.0, "2021"),
+    ]);
+    let of_year =
+        |lang, year| Question { choice: Choice::OfYear(year), ..asked(lang, &dataset, BILLS) };
+    let told = |year: i32| Lang::ALL.map(|lang| answered(&of_year(lang, year)).text());
+    assert_eq!(
+        told(2021),
+        [
+            "Hóa đơn không tiền mặt: các nguồn đã nhập chỉ có số năm 2021 của cả nước, chưa có của \
+             tỉnh nào. Cả nước 40% (2021).",
+            "Bills paid without cash: the sources entered so far have figures for 2021 of the country \
+             only, none of a province. Country 40% (2021)."
+        ]
+    );
+    assert_eq!(
+        told(2025),
+        [
+            "Hóa đơn không tiền mặt: các nguồn đã nhập chỉ có mục tiêu năm 2025, không có kết quả. An \
+             Hải đặt mục tiêu 80% (hạn 2025).",
+            "Bills paid without cash: the sources entered so far have only targets for 2025, and no \
+             result. An Hải set a target of 80% (due 2025)."
+        ]
+    );
+    let only_one = Lang::ALL.map(|lang| answered(&of_year(lang, 2023)).conclusion);
+    assert!(only_one[0].contains("chỉ Bình Sơn có kết quả năm 2023 ở các nguồn"), "{only_one:?}");
+    assert!(only_one[1].contains("only Bình Sơn has a result for 2023 in"), "{only_one:?}");
+    let mut chosen = of_year(Lang::En, 2021);
+    chosen.provinces.retain(|province| province.id == "an-hai");
+    assert!(answered(&chosen).text().contains("none of the provinces in view"));
+}
+
+/// Each target is told by its own measure, and not by the one that names the topic.
+#[test]
+fn targets_by_other_measures_name_them() {
+    let dataset = world(&[
+        target("an-hai", "online-dossiers", 80.0, "2025"),
+        target("binh-son", "full-dossiers", 60.0, "2025"),
+    ]);
+    assert_eq!(
+        answered(&asked(Lang::En, &dataset, "online-dossiers")).text(),
+        "Dossiers filed online: the sources entered so far have only targets, and no result. \
+         Dossiers filed online: An Hải set a target of 80% (due 2025). Dossiers handled fully \
+         online: Bình Sơn set a target of 60% (due 2025)."
+    );
 }

@@ -24,6 +24,8 @@ pub(super) enum Fault {
     CaveatInHeadline,
     /// A number that is no figure of whom and what the sentence is about.
     UnknownNumber,
+    /// What a view was narrowed away from is said not to be there.
+    TooWide,
 }
 
 /// What a page is about.
@@ -37,6 +39,8 @@ pub(super) struct About {
     pub(super) is_complete: bool,
     /// The day promises are looked at from.
     pub(super) day: Day,
+    /// The year it was narrowed to.
+    pub(super) year: Option<i32>,
 }
 
 /// A figure, as texts can tell it.
@@ -175,6 +179,7 @@ impl<'a> Reader<'a> {
                     block.place.is_headline && self.tells_caveated(about, sentence),
                 ),
                 (Fault::UnknownNumber, self.has_unknown_number(about, block, sentence)),
+                (Fault::TooWide, self.is_too_wide(about, sentence)),
             ];
             found.extend(
                 faults
@@ -359,6 +364,18 @@ impl<'a> Reader<'a> {
                 has_word(sentence, &format!("{name} {number}")) && !is_known(number, &of_name)
             })
         })
+    }
+
+    /// What "the sources entered so far" do not have is said of all years, unless it names the one that
+    /// was chosen.
+    fn is_too_wide(&self, about: &About, sentence: &str) -> bool {
+        let words = match self.lang {
+            Lang::Vi => "các nguồn đã nhập",
+            Lang::En => "sources entered so far",
+        };
+        let year = about.year.map(|year| year.to_string());
+        let tells = sentence.to_lowercase().contains(words);
+        tells && year.is_some_and(|year| !has_word(sentence, &year))
     }
 
     /// Where the straight path of a promise stood, as its row tells it.

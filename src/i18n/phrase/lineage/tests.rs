@@ -32,9 +32,9 @@ fn a_fate_is_told_in_a_sentence() {
     assert_eq!(
         both(|lang| grew(lang, "B", "C, D", "1/7")),
         [
-            "Từ ngày 1/7, B gồm C, D. Số liệu trước ngày đó theo địa giới cũ.",
+            "Từ ngày 1/7, B gồm C, D. Số liệu trước ngày đó theo địa giới cũ, trừ số ghi là địa giới mới.",
             "Since 1/7, B has been made of C, D. Figures from before that day describe the former \
-             boundaries.",
+             boundaries, unless marked as of the new ones.",
         ]
     );
     assert_eq!(
