@@ -7,12 +7,10 @@
 //! passed over.
 
 mod encoding;
-#[cfg(feature = "ssr")]
 mod moved;
 mod read;
 mod selection;
 
-#[cfg(feature = "ssr")]
 pub use moved::{MOVED, Moved};
 pub use read::{Ignored, Parsed, choose, parse};
 pub use selection::{Group, Selection, Show, Sort, keys};

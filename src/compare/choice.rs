@@ -15,6 +15,14 @@ pub enum Choice {
 }
 
 impl Choice {
+    /// Whether a target is among those that the choice means: due in its year, or any for the latest.
+    pub fn means(self, target: &Observation) -> bool {
+        match self {
+            Self::Latest => true,
+            Self::OfYear(year) => target.deadline.is_some_and(|due| due.year() == year),
+        }
+    }
+
     /// The year in digits; empty for the latest.
     pub fn word(self) -> String {
         match self {
@@ -101,10 +109,7 @@ pub fn targets<'a>(
     let mut targets: Vec<_> = dataset
         .observations_of(province, indicator, Kind::Target)
         .filter(|o| o.value().is_some())
-        .filter(|o| match choice {
-            Choice::Latest => true,
-            Choice::OfYear(year) => o.deadline.is_some_and(|deadline| deadline.year() == year),
-        })
+        .filter(|o| choice.means(o))
         .collect();
     order::sort_by_key(&mut targets, |o| {
         let end = o.deadline.map(crate::data::Date::end);

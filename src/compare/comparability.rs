@@ -1,7 +1,7 @@
 //! May one figure stand beside another? Source: `docs/method.md#comparability`.
 
 use super::lineage::first_merger_between;
-use crate::data::{Comparator, Dataset, Date, Observation};
+use crate::data::{Comparator, Dataset, Date, Indicator, Observation};
 use crate::digits;
 
 /// Something that sets two figures apart.
@@ -154,9 +154,13 @@ pub(super) fn has_break(dataset: &Dataset, indicator: &str, a: i32, b: i32) -> b
     let (earlier, later) = (a.min(b), a.max(b));
     // Within one year there is none, and most pairs of a set need no look-up.
     earlier < later
-        && dataset.indicator(indicator).is_some_and(|indicator| {
-            indicator.breaks.iter().any(|year| earlier < *year && *year <= later)
-        })
+        && dataset.indicator(indicator).is_some_and(|indicator| has_break_within(indicator, a, b))
+}
+
+/// The same of an indicator that has been looked up.
+pub(super) fn has_break_within(indicator: &Indicator, a: i32, b: i32) -> bool {
+    let (earlier, later) = (a.min(b), a.max(b));
+    indicator.breaks.iter().any(|year| earlier < *year && *year <= later)
 }
 
 /// `a − b`, to as many decimals as the longer of the two has: 86.06 − 85 is 1.06, not

@@ -63,7 +63,7 @@ fn gaps(dataset: &Dataset) -> Vec<Highlight<'_>> {
         let goals = target_pairs(dataset, concept, &everyone);
         let widest = results
             .chain(goals)
-            .filter(|(a, b, _)| a.caveat.is_none() && b.caveat.is_none())
+            .filter(|(a, b, _)| !a.has_caveat() && !b.has_caveat())
             .filter_map(|(a, b, comparison)| {
                 let width =
                     comparison.difference?.abs() / scale(dataset.indicator(&a.indicator)?, a)?;
@@ -121,7 +121,7 @@ fn most_definitions(dataset: &Dataset) -> Option<Highlight<'_>> {
     let mut best: Option<(usize, usize, &str, Vec<&Observation>)> = None;
     for concept in dataset.concepts() {
         let mut figures = candidates(dataset, concept, &provinces, Choice::Latest);
-        figures.retain(|figure| figure.caveat.is_none());
+        figures.retain(|figure| !figure.has_caveat());
         let count_distinct = |key: fn(&Observation) -> &str| {
             let mut keys: Vec<&str> = figures.iter().map(|o| key(o)).collect();
             order::sort_by(&mut keys, Ord::cmp);

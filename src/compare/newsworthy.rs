@@ -4,6 +4,7 @@ use std::cmp::{Ordering, Reverse};
 
 use super::highlights::scale;
 use super::promise::{Assessment, State};
+use crate::data::Observation;
 
 /// The kinds of promises that are told, in their order, and how one of each kind is chosen. A kept
 /// one stands second and an unreported one third, so that a short list is no list of failures only.
@@ -43,7 +44,7 @@ pub fn newsworthy<'l, 'a>(all: &'l [Assessment<'a>], limit: usize) -> Vec<&'l As
 /// Whether the promise, or a figure its state rests on, must not carry a headline.
 fn has_caveat(assessment: &Assessment<'_>) -> bool {
     let figures = std::iter::once(assessment.target).chain(assessment.evidence.iter().copied());
-    figures.into_iter().any(|figure| figure.caveat.is_some())
+    figures.into_iter().any(Observation::has_caveat)
 }
 
 fn order(a: &Assessment<'_>, b: &Assessment<'_>, chosen: Chosen) -> Ordering {

@@ -7,7 +7,7 @@
 //! under `missing`. Dates are written as the data writes them. `docs/data.md` describes the columns.
 
 use super::dataset::Dataset;
-use super::model::{Observation, Reading};
+use super::observation::{Observation, Reading};
 use super::table::{Cell, Table};
 
 const COLUMNS: [&str; 22] = [

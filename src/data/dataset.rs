@@ -2,7 +2,8 @@
 
 use std::ptr;
 
-use super::model::{Indicator, Kind, Observation, Province, ProvinceKind, Source, Text};
+use super::model::{Indicator, Province, ProvinceKind, Source, Text};
+use super::observation::{Kind, Observation};
 
 /// Everything that could be read, each list in the order of its file.
 ///

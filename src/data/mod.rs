@@ -17,6 +17,7 @@ mod fields;
 mod finding;
 mod load;
 mod model;
+mod observation;
 mod parse;
 mod part;
 mod share;
@@ -34,9 +35,10 @@ pub use date::{Date, Day, Span};
 pub use finding::{Finding, Problem, Severity};
 pub use load::{Fetched, Loaded, Lost, Manifest, OtherFiles, load, parse_manifest};
 pub use model::{
-    Basis, Better, Comparator, Edition, Indicator, Joined, Judged, Kind, Observation, Pillar,
-    Province, ProvinceKind, Reading, Source, SourceKind, Text, Unit,
+    Better, Edition, Indicator, Joined, Pillar, Province, ProvinceKind, Source, SourceKind, Text,
+    Unit,
 };
+pub use observation::{Basis, Comparator, Judged, Kind, Observation, Reading};
 pub use share::{OF_OTHERS, SHARE, load_share, write_share};
 pub use suggest::nearest;
 pub use table::{Cell, Table};

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use super::fields::{Fields, Sink};
 use super::finding::{Finding, Problem};
 use super::model::{
-    Basis, Better, Comparator, Edition, Indicator, Joined, Judged, Kind, Observation, Pillar,
-    Province, ProvinceKind, Reading, Source, SourceKind, Unit,
+    Better, Edition, Indicator, Joined, Pillar, Province, ProvinceKind, Source, SourceKind, Unit,
 };
+use super::observation::{Basis, Comparator, Judged, Kind, Observation, Reading};
 
 /// Reads `provinces.json`.
 pub(super) fn parse_provinces(

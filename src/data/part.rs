@@ -1,7 +1,8 @@
 //! The parts of a dataset: what single pages are written from, and load (docs/decisions/0018).
 
 use super::dataset::{Dataset, Others, Topic};
-use super::model::{Indicator, Observation, Province, Source};
+use super::model::{Indicator, Province, Source};
+use super::observation::Observation;
 
 impl Dataset {
     /// Without the figures of [`Dataset::others`]: what a page needs that is not about all provinces.

@@ -6,7 +6,8 @@ use std::collections::{HashMap, HashSet};
 use super::dataset::Dataset;
 use super::finding::{Finding, Problem};
 use super::load::Manifest;
-use super::model::{Basis, Better, Comparator, Kind, Observation, Unit};
+use super::model::{Better, Unit};
+use super::observation::{Basis, Comparator, Kind, Observation};
 use super::suggest::nearest;
 
 /// Every breach of the rules of `docs/data.md` that single entries do not show, in the order of the
@@ -157,12 +158,7 @@ impl Check<'_> {
                 names_nothing("an indicator", id, known),
             );
         }
-        let (id, n) = (&observation.source, n_foreign(others.sources.len()));
-        let n_known = dataset.sources.len().saturating_sub(n);
-        if self.sources.get(id.as_str()).is_none_or(|place| *place >= n_known) {
-            let known = ids(&dataset.sources[..n_known], |s| &s.id);
-            self.note(file, at(observation, ".source"), names_nothing("a source", id, known));
-        }
+        self.names_source(file, at(observation, ".source"), &observation.source, is_own);
         let lists =
             [("disputes", &observation.disputes), ("derived_from", &observation.derived_from)];
         let listed = lists.into_iter().flat_map(|(key, list)| {
@@ -305,17 +301,11 @@ impl Check<'_> {
     fn editions(&mut self) {
         let dataset = self.dataset;
         for (idx, indicator) in dataset.indicators.iter().enumerate() {
-            // A page that loads the indicator loads its sources: those of the others only with others.
             let n_own = dataset.indicators.len().saturating_sub(dataset.others.indicators.len());
-            let n_foreign = if idx < n_own { dataset.others.sources.len() } else { 0 };
-            let n_known = dataset.sources.len().saturating_sub(n_foreign);
+            let (file, path) = self.definition("indicators", idx);
             for (place, edition) in indicator.editions.iter().enumerate() {
-                if self.sources.get(edition.source.as_str()).is_none_or(|at| *at >= n_known) {
-                    let known = ids(&dataset.sources[..n_known], |s| &s.id);
-                    let problem = names_nothing("a source", &edition.source, known);
-                    let (file, path) = self.definition("indicators", idx);
-                    self.note(&file, format!("{path}.editions[{place}].source"), problem);
-                }
+                let path = format!("{path}.editions[{place}].source");
+                self.names_source(&file, path, &edition.source, idx < n_own);
             }
         }
     }
@@ -330,6 +320,17 @@ impl Check<'_> {
                 let (file, path) = self.definition("indicators", idx);
                 self.note(&file, path, problem);
             }
+        }
+    }
+
+    /// A page that loads an entry loads its source: one of the others only with others.
+    fn names_source(&mut self, file: &str, path: String, id: &str, is_own: bool) {
+        let sources = &self.dataset.sources;
+        let n_foreign = if is_own { self.dataset.others.sources.len() } else { 0 };
+        let n_known = sources.len().saturating_sub(n_foreign);
+        if self.sources.get(id).is_none_or(|place| *place >= n_known) {
+            let known = ids(&sources[..n_known], |source| &source.id);
+            self.note(file, path, names_nothing("a source", id, known));
         }
     }
 

@@ -112,9 +112,14 @@ pub fn home_lead(
 
 /// A value that the source does not give and this site concluded: "2023, suy ra".
 pub fn inferred(lang: Lang, value: &str) -> String {
+    format!("{value}{}", inferred_mark(lang))
+}
+
+/// What stands behind such a value.
+pub fn inferred_mark(lang: Lang) -> &'static str {
     match lang {
-        Lang::Vi => format!("{value}, suy ra"),
-        Lang::En => format!("{value}, inferred"),
+        Lang::Vi => ", suy ra",
+        Lang::En => ", inferred",
     }
 }
 

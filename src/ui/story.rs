@@ -64,7 +64,7 @@ impl<'a> Question<'a> {
 
     /// The results that the answer may rest on, and those that a caveat keeps out of it.
     fn split_results(&self) -> (Vec<&'a Observation>, Vec<&'a Observation>) {
-        self.results().into_iter().partition(|result| result.caveat.is_none())
+        self.results().into_iter().partition(|result| !result.has_caveat())
     }
 
     fn results(&self) -> Vec<&'a Observation> {
@@ -88,6 +88,23 @@ impl<'a> Question<'a> {
     fn named(&self, observation: &'a Observation) -> String {
         let date = words::date_of(self.lang, observation).unwrap_or_default();
         phrase::reported(self.name(observation), &self.value(observation), &date)
+    }
+
+    /// Figures of one definition in words; those of one value and one date are told together.
+    fn reported(&self, figures: &[&'a Observation]) -> Vec<String> {
+        let mut alike: Vec<(String, String, Vec<&str>)> = Vec::new();
+        for figure in figures {
+            let date = words::date_of(self.lang, figure).unwrap_or_default();
+            let (value, name) = (self.value(figure), self.name(figure));
+            match alike.iter_mut().find(|known| (&known.0, &known.1) == (&value, &date)) {
+                Some((.., names)) => names.push(name),
+                None => alike.push((value, date, vec![name])),
+            }
+        }
+        let told = |(value, date, names): (String, String, Vec<&str>)| {
+            phrase::reported(&list(self.lang, &names), &value, &date)
+        };
+        alike.into_iter().map(told).collect()
     }
 
     fn promised(&self, target: &'a Observation) -> String {
@@ -115,12 +132,12 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
         .iter()
         .filter_map(|band| {
             let country = band.country.as_ref().and_then(|row| row.result);
-            let country = country.filter(|o| o.caveat.is_none());
+            let country = country.filter(|o| !o.has_caveat());
             let mut own = band.results();
-            own.retain(|o| o.caveat.is_none());
-            let figures: Vec<String> = own
-                .iter()
-                .map(|o| question.named(o))
+            own.retain(|o| !o.has_caveat());
+            let figures: Vec<String> = question
+                .reported(&own)
+                .into_iter()
                 .chain(country.filter(|_| !own.is_empty()).map(|o| question.named(o)))
                 .collect();
             let measure = words::pick(lang, &band.indicator.name);
@@ -291,7 +308,7 @@ fn merged_units(question: &Question<'_>, pairs: &[Pair<'_>]) -> Vec<String> {
 fn pair_line(question: &Question<'_>, pair: &Pair<'_>) -> Option<String> {
     let lang = question.lang;
     // What may be a goal is no result to subtract from.
-    let has_caveat = pair.a.caveat.is_some() || pair.b.caveat.is_some();
+    let has_caveat = pair.a.has_caveat() || pair.b.has_caveat();
     let difference = pair.comparison.difference.filter(|_| !has_caveat)?;
     let unit = &question.dataset.indicator(&pair.a.indicator)?.unit;
     let (a, b) = (question.named(pair.a), question.named(pair.b));
@@ -317,7 +334,7 @@ fn pair_line(question: &Question<'_>, pair: &Pair<'_>) -> Option<String> {
 /// The order of three or more that ask for no care; of two the pair's line says it.
 fn order_line(question: &Question<'_>, band: &Band<'_>) -> Option<String> {
     let mut results = band.results();
-    results.retain(|o| o.caveat.is_none());
+    results.retain(|o| !o.has_caveat());
     let ranked = rank(question.dataset, &results).ok().filter(|ranked| ranked.len() > 2)?;
     if ask_for_care(question.dataset, &results) {
         return None;

@@ -57,8 +57,7 @@ pub(crate) fn date_of(lang: Lang, observation: &Observation) -> Option<String> {
         Kind::Result => "period",
         Kind::Target => "deadline",
     };
-    let date = date(lang, observation.when()?);
-    Some(if observation.is_inferred(key) { phrase::inferred(lang, &date) } else { date })
+    Some(or_inferred(lang, observation, key, &date(lang, observation.when()?)))
 }
 
 /// The value of a key in words; of one that the source does not give, that it was inferred.
@@ -66,9 +65,9 @@ pub(crate) fn or_inferred(lang: Lang, observation: &Observation, key: &str, text
     if observation.is_inferred(key) { phrase::inferred(lang, text) } else { text.to_owned() }
 }
 
-/// The same, to stand behind a value that is no plain text.
-pub(crate) fn if_inferred(lang: Lang, observation: &Observation, key: &str) -> String {
-    or_inferred(lang, observation, key, "").trim_start_matches(", ").to_owned()
+/// The same, to stand behind a value that is no plain text; empty for one that the source gives.
+pub(crate) fn inferred_mark(lang: Lang, observation: &Observation, key: &str) -> &'static str {
+    if observation.is_inferred(key) { phrase::inferred_mark(lang) } else { "" }
 }
 
 /// What of a figure this site concluded, in words.
@@ -152,7 +151,7 @@ pub(crate) fn mark_label(lang: Lang, observation: &Observation, unit: &Unit) -> 
 
 /// A text that tells a figure; of one with a caveat, that it has one.
 pub(crate) fn with_caveat(lang: Lang, observation: &Observation, text: String) -> String {
-    if observation.caveat.is_some() { phrase::caveated(lang, &text) } else { text }
+    if observation.has_caveat() { phrase::caveated(lang, &text) } else { text }
 }
 
 /// A difference, without its sign, in an indicator's unit.

@@ -21,6 +21,7 @@ mod dispute;
 mod editions;
 mod editions_properties;
 mod evidence;
+mod gap;
 mod highlights;
 mod lineage;
 mod loading;

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use tinhso::address::{Address, Page};
-use tinhso::compare::{Ledger, State, change_between};
+use scraper::Html;
+use tinhso::address::{Address, Page, Selection};
+use tinhso::compare::{Choice, Ledger, State, change_between};
 use tinhso::data::{Dataset, Judged, Kind, Reading};
 use tinhso::i18n::Lang;
 use tinhso::prerender::render;
@@ -220,4 +221,45 @@ fn of_a_promise_without_a_day_the_day_of_its_source_is_the_latest_possible() {
         n_undated += usize::from(says);
     }
     assert!(n_undated > 0);
+}
+
+/// The document a promise was read into stands in an element of its own language; that it was inferred is
+/// said behind it.
+#[test]
+fn what_was_inferred_is_said_behind_what_it_is_said_of() {
+    let [real, _] = worlds();
+    let id = "br-vt/e-invoices/target/2023";
+    let target = real.dataset.observation(id).unwrap();
+    assert!(["document", "made", "said_by", "deadline"].iter().all(|key| target.is_inferred(key)));
+    for (lang, mark, day) in [
+        (Lang::Vi, "suy ra", "20/7/2023, suy ra"),
+        (Lang::En, "inferred", "Jul 20, 2023, inferred"),
+    ] {
+        let document = format!("{}, {mark}", target.document.as_ref().unwrap());
+        let story = real.page(lang, &Page::Promises).dom();
+        let card = real.page(lang, &Page::Compare("e-invoices".into())).dom();
+        for dom in [story, card] {
+            let told = text(by_id(&dom, id).unwrap());
+            assert!(told.contains(&document) && told.contains(day), "{told}");
+        }
+    }
+}
+
+#[test]
+fn promises_in_words_that_stand_alone_are_no_addition() {
+    let [real, _] = worlds();
+    for (lang, said) in [
+        (Lang::Vi, "1 lời hứa bằng lời, không kèm con số: chỉ liệt kê, không phán xét."),
+        (Lang::En, "1 promise in words, without a figure: only listed, and not judged."),
+    ] {
+        let selection = Selection {
+            provinces: Some(vec!["br-vt".into()]),
+            choice: Choice::OfYear(2030),
+            ..Selection::default()
+        };
+        let address = Address { selection, ..Address::of(lang, Page::Promises) };
+        let html = render(&DOCUMENT, &real.dataset, &address).unwrap();
+        let dom = Html::parse_document(&html);
+        assert_eq!(text(only(&dom, "main p.t-lead", "alone")), said);
+    }
 }

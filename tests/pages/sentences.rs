@@ -3,6 +3,7 @@
 //! found, and so have three sentences that the site once said.
 
 mod blocks;
+mod numbers;
 mod reader;
 mod table;
 

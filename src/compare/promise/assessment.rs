@@ -5,6 +5,7 @@ use super::outcome::{Aim, Outcome, direction};
 use super::publication::Publication;
 use super::state::State;
 use super::{Ledger, YEAR};
+use crate::compare::comparability::has_break_within;
 use crate::compare::difference;
 use crate::data::{Date, Day, Indicator, Judged, Observation, Unit};
 use crate::order;
@@ -315,6 +316,27 @@ impl<'a> Assessment<'a> {
     /// beyond. `None` where there is no [`Assessment::gap`], or nothing says which direction is better.
     pub fn shortfall(&self) -> Option<f64> {
         Some(direction(self.target, self.indicator)? * self.gap?)
+    }
+
+    /// Whether something may be computed from a counted result: not from a bound; not where it, or the
+    /// target, has a caveat, for either may be a goal told as a result; and of a target without a
+    /// deadline not over a break of the method since it was made. (Of one with a deadline
+    /// [`crate::compare::change_between`] tells of breaks.)
+    pub fn may_compute_from(&self, result: &Observation) -> bool {
+        let years = self.made.filter(|_| self.due.is_none()).zip(result.period);
+        let is_by_another_method = years.is_some_and(|(made, of)| {
+            self.indicator.is_some_and(|own| has_break_within(own, made.year(), of.year()))
+        });
+        let has_caveat = self.target.has_caveat() || result.has_caveat();
+        !result.comparator.is_bound() && !has_caveat && !is_by_another_method
+    }
+
+    /// Whether a result can reach or miss the target at all: where it is judged in the deadline's own
+    /// time, none from before that.
+    pub fn is_of_its_time(&self, result: &Observation) -> bool {
+        let opens = self.target.deadline.map(Date::start);
+        let end = result.period.map(Date::end);
+        self.judged == Judged::By || opens.zip(end).is_some_and(|(opens, end)| end >= opens)
     }
 
     /// Whether a result is of an edition that came out after a day.

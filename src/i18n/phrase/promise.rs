@@ -78,10 +78,17 @@ pub fn in_words(lang: Lang, measure: &str, promises: &[String]) -> String {
     }
 }
 
-/// How many promises have no figure: they stand apart and in no count.
-pub fn n_qualitative(lang: Lang, n: usize) -> String {
+/// How many promises have no figure: they stand apart and in no count. `is_all` where there are no others.
+pub fn n_qualitative(lang: Lang, n: usize, is_all: bool) -> String {
     match (lang, n) {
         (_, 0) => String::new(),
+        (Lang::Vi, n) if is_all => {
+            format!("{n} lời hứa bằng lời, không kèm con số: chỉ liệt kê, không phán xét.")
+        }
+        (Lang::En, n) if is_all => {
+            let promises = n_promises(lang, n);
+            format!("{promises} in words, without a figure: only listed, and not judged.")
+        }
         (Lang::Vi, n) => format!("Thêm {n} lời hứa bằng lời, không kèm con số: liệt kê ở cuối trang, không phán xét."),
         (Lang::En, 1) => "One more promise is in words, without a figure: it is listed at the end, and not judged.".to_owned(),
         (Lang::En, n) => format!("{n} more promises are in words, without a figure: they are listed at the end, and not judged."),

@@ -104,7 +104,7 @@ fn provenance(site: &Site, observation: &Observation) -> Markup {
         @if let Some(document) = &observation.document {
             (term(messages.card_document(), &html! {
                 span lang=(Lang::Vi.code()) { (document) }
-                (words::if_inferred(lang, observation, "document"))
+                (words::inferred_mark(lang, observation, "document"))
             }))
         }
         @if let Some(made) = observation.made {

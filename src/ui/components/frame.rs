@@ -43,7 +43,7 @@ fn relation(
 ) -> String {
     let comparison = &benchmark.comparison;
     let with_care = comparison.verdict == Verdict::WithCare;
-    if observation.caveat.is_some() || benchmark.figure.caveat.is_some() {
+    if observation.has_caveat() || benchmark.figure.has_caveat() {
         return format!(": {}", phrase::caveat_forbids(lang));
     }
     let unit = dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
@@ -120,7 +120,7 @@ pub(crate) fn disputes_term(site: &Site, observation: &Observation) -> Markup {
 /// A remark after a figure that has a caveat or that another source contradicts; its card tells more.
 pub(crate) fn disputed_mark(site: &Site, observation: &Observation) -> Markup {
     html! {
-        @if observation.caveat.is_some() {
+        @if observation.has_caveat() {
             " " span class="t-disputed" { (site.messages().has_caveat()) }
         }
         @if !rivals(&site.dataset, observation).is_empty() {

@@ -9,7 +9,7 @@ use crate::compare::{Assessment, State, change_between};
 use crate::data::{Date, Day, Observation};
 use crate::i18n::{Lang, phrase};
 use crate::order;
-use crate::ui::promise::{counts, headline};
+use crate::ui::promise::{headline, tally};
 use crate::ui::site::{Site, series_of};
 use crate::ui::words;
 
@@ -152,9 +152,7 @@ pub(crate) fn deadlines(
     if rows.is_empty() {
         return None;
     }
-    let names: Vec<&str> = rows.iter().map(|row| row.label.as_str()).collect();
-    let description =
-        phrase::tally(lang, &words::day_in_text(lang, day), &names, &counts(lang, all));
+    let description = tally(site, all);
     let draw = || {
         let spec = |id: &str| DeadlinesSpec {
             id: format!("deadlines-{id}"),

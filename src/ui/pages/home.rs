@@ -12,7 +12,7 @@ use crate::i18n::phrase;
 use crate::ui::components::{drawing, glyph, province_link, source_link, state_counts};
 use crate::ui::figures::deadlines;
 use crate::ui::lineage::linked;
-use crate::ui::promise::{counts, headline, line};
+use crate::ui::promise::{counts, headline, line, tally};
 use crate::ui::site::Site;
 use crate::ui::words;
 #[cfg(feature = "ssr")]
@@ -57,22 +57,11 @@ pub(crate) fn promises_on_home(site: &Site) -> Markup {
 
 /// How many promises are in which state, in a sentence; the same over time, and by state.
 fn promises_figure(site: &Site, promises: &[Assessment<'_>]) -> Markup {
-    let lang = site.lang();
     let messages = site.messages();
     let all: Vec<&Assessment<'_>> = promises.iter().collect();
-    let followed = site.dataset.followed();
-    let names: Vec<&str> = followed
-        .iter()
-        .filter(|province| promises.iter().any(|a| a.target.province == province.id))
-        .map(|province| words::pick(lang, &province.short))
-        .collect();
-    let day = words::day_in_text(lang, site.today);
     html! {
         @if !all.is_empty() {
-            p {
-                (phrase::tally(lang, &day, &names, &counts(lang, &all))) " "
-                (messages.promises_silence())
-            }
+            p { (tally(site, &all)) " " (messages.promises_silence()) }
         }
         @if let Some(figure) = deadlines(site, &all, site.today) {
             figure class="t-figure" {

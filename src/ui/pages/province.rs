@@ -12,11 +12,9 @@ use maud::{Markup, html};
 use crate::address::Selection;
 use crate::compare::{Assessment, Ledger};
 use crate::data::Observation;
-use crate::i18n::phrase;
 use crate::ui::components::state_counts;
-use crate::ui::promise::{counts, qualitative};
+use crate::ui::promise::{qualitative, tally};
 use crate::ui::site::Site;
-use crate::ui::words;
 #[cfg(feature = "ssr")]
 use {
     crate::address::Page,
@@ -24,6 +22,7 @@ use {
     crate::ui::components::{breadcrumbs, mark_of, part},
     crate::ui::head::unit_lead,
     crate::ui::lineage::{became, invitation},
+    crate::ui::words,
 };
 
 /// Its name and what became of it; of a province the site follows its promises, its figures by pillar,
@@ -61,7 +60,6 @@ pub(crate) fn province(site: &Site, id: &str) -> Markup {
 /// The part of the page of a followed province that depends on the day: its promises by state, with
 /// their denominator.
 pub(crate) fn promises_of_province(site: &Site, id: &str) -> Markup {
-    let lang = site.lang();
     let ledger = Ledger::new(&site.dataset);
     let all = ledger.on(site.today);
     let own: Vec<&Assessment<'_>> = all.iter().filter(|a| a.target.province == id).collect();
@@ -73,13 +71,10 @@ pub(crate) fn promises_of_province(site: &Site, id: &str) -> Markup {
     }
     let messages = site.messages();
     let selection = Selection { provinces: Some(vec![id.to_owned()]), ..Selection::default() };
-    let name = words::short_name(lang, &site.dataset, id);
-    let day = words::day_in_text(lang, site.today);
-    let sentence = phrase::tally(lang, &day, &[name], &counts(lang, &own));
     html! {
         section aria-labelledby="promises" {
             h2 id="promises" { (messages.promises_by_state()) }
-            p { (sentence) " " (messages.promises_silence()) }
+            p { (tally(site, &own)) " " (messages.promises_silence()) }
             (state_counts(site, &own, &selection))
         }
         (in_words)

@@ -7,7 +7,7 @@ mod words;
 pub(crate) use qualitative::qualitative;
 pub(crate) use story::story;
 pub(crate) use words::{
-    counts, due, headline, line, n_awaited, row_title, standing_name, state_name,
+    counts, due, headline, line, n_awaited, row_title, standing_name, state_name, tally,
 };
 
 #[cfg(test)]

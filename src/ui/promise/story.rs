@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::words::{path_value, standing_meaning, told, usually_published, weaknesses};
 use crate::address::Page;
 use crate::compare::{Assessment, Ledger, State, asks, asks_by, change_between};
-use crate::data::{Date, Day, Indicator, Judged, Observation, Unit};
+use crate::data::{Date, Day, Indicator, Observation, Unit};
 use crate::i18n::Lang;
 use crate::i18n::phrase::{self, Change, Turn};
 use crate::ui::components::{benchmark_term, disputes_term, drawing, source_link, term};
@@ -85,7 +85,7 @@ fn promised(site: &Site, assessment: &Assessment<'_>) -> Markup {
             (term(messages.promised_where(), &html! {
                 @if let Some(document) = &target.document {
                     span lang=(Lang::Vi.code()) { (document) }
-                    (words::if_inferred(lang, target, "document")) ". "
+                    (words::inferred_mark(lang, target, "document")) ". "
                 }
                 (source_link(site, source, &target.locator))
             }))
@@ -123,21 +123,8 @@ fn formulas(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> 
     let messages = site.messages();
     let unit = &indicator.unit;
     let Some(aim) = assessment.target.value() else { return Markup::default() };
-    // From a bound, or from what may be a goal itself, nothing is subtracted; nor, without a deadline,
-    // what was counted by another method than when the goal was set.
-    let undated = assessment.made.filter(|_| assessment.due.is_none());
-    let is_by_another_method = |o: &Observation| {
-        let years = undated.zip(o.period).map(|(made, of)| (made.year(), of.end().year()));
-        years.is_some_and(|(from, to)| indicator.breaks.iter().any(|y| from < *y && *y <= to))
-    };
-    let may_be_subtracted = |o: &&Observation| {
-        !o.comparator.is_bound() && o.caveat.is_none() && !is_by_another_method(o)
-    };
-    let latest = assessment
-        .latest()
-        .filter(|_| assessment.target.caveat.is_none())
-        .filter(may_be_subtracted)
-        .and_then(|o| Some((o, dated(o)?)));
+    let latest = assessment.latest().filter(|latest| assessment.may_compute_from(latest));
+    let latest = latest.and_then(|o| Some((o, dated(o)?)));
     let Some((latest, (value, end))) = latest else {
         return Markup::default();
     };
@@ -160,20 +147,18 @@ fn formulas(site: &Site, assessment: &Assessment<'_>, indicator: &Indicator) -> 
     let first = assessment
         .counted
         .first()
-        .filter(|first| may_be_subtracted(first))
+        .filter(|first| assessment.may_compute_from(first))
         .filter(|first| change_between(&site.dataset, first, latest).is_none());
     let first = first.and_then(|first| dated(first));
     let due = assessment.due.map(|due| (aim, due));
-    // The rank of another year reaches or misses nothing.
-    let opens = assessment.target.deadline.map(Date::start);
-    let is_of_its_time = assessment.judged == Judged::By || opens.is_some_and(|day| end >= day);
     html! {
         @if let Some(change) = change {
             (term(messages.gap(), &html! { (words::reason(lang, change)) }))
         } @else if let Some(gap) = assessment.gap {
             (term(messages.gap(), &html! {
                 (phrase::subtraction(lang, aim, value, &words::distance(lang, gap, unit)))
-                @if !is_of_its_time {
+                // The rank of another year reaches or misses nothing.
+                @if !assessment.is_of_its_time(latest) {
                     " (" (words::date_of(lang, latest).unwrap_or_default()) ")"
                 } @else if let Some(short) = assessment.shortfall().filter(|short| *short != 0.0) {
                     ", " (phrase::side_of_goal(lang, short > 0.0))

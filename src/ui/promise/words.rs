@@ -4,6 +4,7 @@ use crate::compare::{Assessment, Path, Publication, State};
 use crate::data::{Basis, Dataset, Indicator, Kind, Observation, SourceKind, Unit};
 use crate::i18n::phrase::{self, Weakness};
 use crate::i18n::{Lang, StateText};
+use crate::ui::site::Site;
 use crate::ui::words;
 
 fn state_text(lang: Lang, state: State) -> StateText {
@@ -59,6 +60,19 @@ pub(crate) fn counts(lang: Lang, all: &[&Assessment<'_>]) -> String {
         .filter(|(n, _)| *n > 0)
         .collect();
     phrase::counts(lang, &states, count(State::NoDeadline))
+}
+
+/// How many promises of which provinces are in which state, in a sentence with the day.
+pub(crate) fn tally(site: &Site, all: &[&Assessment<'_>]) -> String {
+    let lang = site.lang();
+    let provinces = site.dataset.provinces.iter();
+    let names: Vec<&str> = provinces
+        .filter(|province| all.iter().any(|a| a.target.province == province.id))
+        .map(|province| words::pick(lang, &province.short))
+        .collect();
+    // All are assessed on one day.
+    let day = all.first().map_or(site.day(), |assessment| assessment.day);
+    phrase::tally(lang, &words::day_in_text(lang, day), &names, &counts(lang, all))
 }
 
 /// What is measured and how much of it was promised: "Hóa đơn nước không dùng tiền mặt, hứa 80%".

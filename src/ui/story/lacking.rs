@@ -1,7 +1,7 @@
 //! The answer to a comparison of provinces without results.
 
 use super::{Answer, Question, distinct};
-use crate::compare::{Band, Choice, Row};
+use crate::compare::{Band, Row};
 use crate::data::{Indicator, Kind};
 use crate::i18n::phrase;
 use crate::ui::words;
@@ -12,11 +12,11 @@ pub(super) fn without_results(question: &Question<'_>, bands: &[Band<'_>]) -> An
     let topic = words::topic_name(lang, dataset, concept);
     let asked = question.asked();
     let goals = || bands.iter().flat_map(|band| band.rows.iter().flat_map(|row| &row.targets));
-    let left_out = goals().filter(|goal| goal.caveat.is_some());
+    let left_out = goals().filter(|goal| goal.has_caveat());
     let left_out = distinct(left_out.map(|goal| question.name(goal)));
     let goals = by_measure(question, bands, |band| {
         let goals = band.rows.iter().flat_map(|row| &row.targets);
-        goals.filter(|goal| goal.caveat.is_none()).map(|goal| question.promised(goal)).collect()
+        goals.filter(|goal| !goal.has_caveat()).map(|goal| question.promised(goal)).collect()
     });
     let in_words = in_words(question);
     let country = by_measure(question, bands, |band| country_only(question, band));
@@ -55,11 +55,7 @@ fn in_words(question: &Question<'_>) -> String {
             .provinces
             .iter()
             .flat_map(|province| dataset.observations_of(&province.id, &indicator.id, Kind::Target))
-            .filter(|promise| promise.is_qualitative())
-            .filter(|promise| match choice {
-                Choice::Latest => true,
-                Choice::OfYear(year) => promise.deadline.is_some_and(|due| due.year() == year),
-            })
+            .filter(|promise| promise.is_qualitative() && choice.means(promise))
             .map(|promise| {
                 let due = phrase::due(lang, words::date_of(lang, promise).as_deref());
                 format!("{}, {due}", question.name(promise))
@@ -77,7 +73,7 @@ fn in_words(question: &Question<'_>) -> String {
 fn country_only(question: &Question<'_>, band: &Band<'_>) -> Vec<String> {
     let figures = band.country.iter().flat_map(Row::figures);
     figures
-        .filter(|figure| figure.caveat.is_none())
+        .filter(|figure| !figure.has_caveat())
         .map(|figure| match figure.kind {
             Kind::Result => question.named(figure),
             Kind::Target => question.promised(figure),

@@ -420,3 +420,18 @@ fn targets_by_other_measures_name_them() {
          online: Bình Sơn set a target of 60% (due 2025)."
     );
 }
+
+#[test]
+fn figures_of_one_value_and_one_date_are_told_together() {
+    let dataset = world(&[
+        bills("an-hai", 60.0),
+        bills("binh-son", 60.0),
+        bills("chau-giang", 50.0),
+        bills("national", 60.0),
+    ]);
+    assert_eq!(
+        answered(&asked(Lang::En, &dataset, BILLS)).figures,
+        "Bills paid without cash, as reported: An Hải and Bình Sơn 60% (2022), Châu Giang 50% (2022), \
+         Country 60% (2022)."
+    );
+}

@@ -10,6 +10,7 @@ use tinhso::data::{Comparator, Dataset, Day, Kind, Observation, Text, Unit};
 use tinhso::i18n::{Lang, number, phrase};
 
 use super::blocks::{Block, Part};
+use super::numbers::{differences, has_word, percentages, ranks, sentences};
 
 /// What no sentence may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -456,96 +457,4 @@ fn quoted(dataset: &Dataset, lang: Lang) -> Vec<String> {
     quoted.sort_by_key(|text| std::cmp::Reverse(text.len()));
     quoted.dedup();
     quoted
-}
-
-/// A text by its sentences. "TP. Hồ Chí Minh" ends none.
-fn sentences(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    for (at, _) in text.match_indices(". ") {
-        if !text[from..at].ends_with("TP") {
-            found.push(&text[from..=at]);
-            from = at + 2;
-        }
-    }
-    found.push(&text[from..]);
-    found.retain(|sentence| !sentence.trim().is_empty());
-    found
-}
-
-/// Whether a text has a word or a number, not as a part of a longer one.
-pub(super) fn has_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let mut after = text[at + word.len()..].chars();
-        let (next, second) = (after.next(), after.next());
-        let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let goes_on =
-            matches!(next, Some(',' | '.' | '/')) && second.is_some_and(|c| c.is_ascii_digit());
-        let began = word.starts_with(|c: char| c.is_ascii_digit())
-            && matches!(before, Some(',' | '.' | '/' | '–' | '-' | '−'));
-        !is_part(before) && !is_part(next) && !goes_on && !began
-    })
-}
-
-/// The percentages of a text: digits with their separators before a percent sign.
-fn percentages(text: &str) -> Vec<String> {
-    text.match_indices('%')
-        .filter_map(|(at, _)| {
-            let from = text[..at]
-                .rfind(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
-                .map_or(0, |place| place + text[place..].chars().next().map_or(1, char::len_utf8));
-            (from < at).then(|| text[from..=at].to_owned())
-        })
-        .collect()
-}
-
-/// The ranks of a text that say of how many: "thứ 9 trên 63", "9th of 63".
-fn ranks(lang: Lang, text: &str) -> Vec<String> {
-    let words: Vec<&str> = text
-        .split(|c: char| c.is_whitespace() || "();,.:“”".contains(c))
-        .filter(|word| !word.is_empty())
-        .collect();
-    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
-    match lang {
-        Lang::Vi => words
-            .windows(4)
-            .filter(|w| w[0] == "thứ" && w[2] == "trên" && is_number(w[3]))
-            .map(|w| w.join(" "))
-            .collect(),
-        Lang::En => words
-            .windows(3)
-            .filter(|w| w[1] == "of" && is_number(w[2]))
-            .filter(|w| {
-                let digits = w[0].trim_end_matches(char::is_alphabetic);
-                !digits.is_empty() && digits.len() < w[0].len() && is_number(digits)
-            })
-            .map(|w| w.join(" "))
-            .collect(),
-    }
-}
-
-/// The differences of a text: a number with the word of a difference behind it. A number of places on a
-/// ranking may also be one that moved; both are differences of ranks.
-fn differences(lang: Lang, text: &str) -> Vec<String> {
-    let words: &[&str] = match lang {
-        Lang::Vi => &[" điểm %", " bậc"],
-        Lang::En => &[" percentage points", " percentage point", " places", " place"],
-    };
-    let mut found = Vec::new();
-    for word in words {
-        for (at, _) in text.match_indices(word) {
-            let end = at + word.len();
-            if text[end..].starts_with(char::is_alphanumeric) {
-                continue;
-            }
-            let from = text[..at]
-                .rfind(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
-                .map_or(0, |place| place + text[place..].chars().next().map_or(1, char::len_utf8));
-            if from < at {
-                found.push(text[from..end].to_owned());
-            }
-        }
-    }
-    found
 }

@@ -16,7 +16,7 @@ use crate::ui::components::{
     unless_shown,
 };
 use crate::ui::figures;
-use crate::ui::promise::{counts, qualitative, state_name};
+use crate::ui::promise::{qualitative, state_name, tally};
 use crate::ui::site::Site;
 use crate::ui::words;
 use ambition::ambition;
@@ -47,11 +47,7 @@ fn in_words<'a>(site: &Site, ledger: &Ledger<'a>, selection: &Selection) -> Vec<
     }
     ledger
         .qualitative(site.day())
-        .filter(|promise| selection.shows(&promise.province))
-        .filter(|promise| match selection.choice {
-            Choice::Latest => true,
-            Choice::OfYear(year) => promise.deadline.is_some_and(|due| due.end().year() == year),
-        })
+        .filter(|promise| selection.shows(&promise.province) && selection.choice.means(promise))
         .collect()
 }
 
@@ -63,11 +59,7 @@ fn with<T>(site: &Site, read: impl FnOnce(&Ledger<'_>, &[Assessment<'_>], &Selec
     let shown: Vec<Assessment<'_>> = ledger
         .of_provinces(site.day())
         .into_iter()
-        .filter(|a| selection.shows(&a.target.province))
-        .filter(|a| match selection.choice {
-            Choice::Latest => true,
-            Choice::OfYear(year) => a.due.is_some_and(|due| due.year() == year),
-        })
+        .filter(|a| selection.shows(&a.target.province) && selection.choice.means(a.target))
         .collect();
     read(&ledger, &shown, &selection)
 }
@@ -84,7 +76,8 @@ fn sentence(site: &Site) -> String {
         if selection.show == Show::Ambition {
             return messages.ambition_lead().to_owned();
         }
-        let in_words = phrase::n_qualitative(lang, in_words(site, ledger, selection).len());
+        let n_in_words = in_words(site, ledger, selection).len();
+        let in_words = phrase::n_qualitative(lang, n_in_words, shown.is_empty());
         if shown.is_empty() && !in_words.is_empty() {
             return in_words;
         }
@@ -96,16 +89,10 @@ fn sentence(site: &Site) -> String {
                 phrase::no_promise_on(lang, &day)
             };
         }
-        let names: Vec<&str> = site
-            .dataset
-            .provinces
-            .iter()
-            .filter(|province| shown.iter().any(|a| a.target.province == province.id))
-            .map(|province| words::pick(lang, &province.short))
-            .collect();
-        let counts = counts(lang, &shown.iter().collect::<Vec<_>>());
-        let sentence = phrase::tally(lang, &day, &names, &counts);
-        format!("{sentence} {in_words} {}", messages.promises_silence()).replace("  ", " ")
+        let all: Vec<&Assessment<'_>> = shown.iter().collect();
+        let told = [tally(site, &all), in_words, messages.promises_silence().to_owned()];
+        let told: Vec<String> = told.into_iter().filter(|text| !text.is_empty()).collect();
+        told.join(" ")
     })
 }
 
