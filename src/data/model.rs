@@ -105,7 +105,7 @@ pub enum Unit {
     Rank,
     /// Points of an index.
     Score,
-    /// None: what is promised in words alone ([`Reading::Qualitative`]).
+    /// None: what is promised in words alone ([`super::Reading::Qualitative`]).
     Statement,
     /// Any other unit, by the word of the data file.
     Other(String),
