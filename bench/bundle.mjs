@@ -9,6 +9,9 @@ import { build } from "esbuild";
 /** The topic whose comparison is measured, as in the budget of `cargo xtask test`. */
 export const TOPIC = "so-sanh/online-dossiers/";
 
+/** The pages of a visit, one of each kind, as in the same budget. */
+export const VISIT = ["", TOPIC, "loi-hua/", "xep-hang/", "tinh/br-vt/"];
+
 /** Each peer's folder under bench/peers, the name it is known by, and its package. */
 export const PEERS = [
   { id: "plot", name: "Observable Plot", package: "@observablehq/plot" },
@@ -21,9 +24,10 @@ export const PEERS = [
 export async function bundlePeers({ source, dist, base, out }) {
   // The page says where its own data are.
   const own = await readFile(path.join(dist, TOPIC, "index.html"), "utf8");
-  const folder = /data-from="([^"]+)"/.exec(own)[1];
-  const share = `${base}${folder}share.json`;
-  const preload = `<link rel="preload" href="${share}" as="fetch" crossorigin>`;
+  const bundle = /<div id="app"[^>]* data-bundle="([^"]+)"/.exec(own)?.[1];
+  if (!bundle) throw new Error(`${TOPIC} names no bundle of data by data-bundle: bundle.mjs looks for one`);
+  const data = `${base}${bundle}`;
+  const preload = `<link rel="preload" href="${data}" as="fetch" crossorigin>`;
   const shell = await readFile(path.join(source, "shared/shell.html"), "utf8");
   await rm(out, { recursive: true, force: true });
   for (const { id } of PEERS) {
@@ -34,7 +38,7 @@ export async function bundlePeers({ source, dist, base, out }) {
       format: "esm",
       target: "es2022",
       legalComments: "none",
-      define: { DATA_SHARE: JSON.stringify(share), "process.env.NODE_ENV": '"production"' },
+      define: { DATA_BUNDLE: JSON.stringify(data), "process.env.NODE_ENV": '"production"' },
       logLevel: "warning",
       write: false,
     });

@@ -1,5 +1,5 @@
-// One choice and the next: how long the browser works until the new figure is on screen, and what
-// a hundred of them leave in memory.
+// The first choice on a page and later ones: how long the browser works until the new figure is on
+// screen, and what a hundred of them leave in memory.
 
 import { CHANGED, choices } from "./trace.mjs";
 import { inFreshBrowser } from "./visit.mjs";
@@ -26,7 +26,8 @@ async function settled(page, url) {
 
 /**
  * Takes a province away and puts it back, and so on with the next: `nChoices` clicks of a mouse,
- * without throttling. The first one finds a page on which nothing was ever chosen.
+ * without throttling. The first one finds a page on which nothing was ever chosen: ours gives way to the
+ * one that its program has built. All others come after it.
  */
 export async function timed(executablePath, url, nChoices) {
   return inFreshBrowser(executablePath, SCREEN, async (page, browser) => {

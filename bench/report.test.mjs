@@ -16,6 +16,7 @@ const measured = {
   audits: [audit, { ...audit, lcp: 900 }, { ...audit, lcp: 1300 }],
   sights: [{ visible: 1500, answers: 3000 }],
   rounds: [[choice(12), choice(4)], [choice(10), choice(6)]],
+  visit: [{ path: "/", bytes: 300_000, kind: ".html" }],
   memory: { before: memory, after: { ...memory, heap: 3000 } },
 };
 const ours = { name: "Ours", summary: summary(measured) };
@@ -33,7 +34,12 @@ test("several runs are a median with its spread, one run is itself", () => {
   assert.match(bytes, /\| Ours +\| +201\.5 \| +200\.0 \|/);
   assert.match(audit, /\| 900 \(900–900\) \| 1100 \(900–1300\) \|/);
   assert.match(seen, /\| +1500 \| +3000 \|/);
-  assert.match(choice, /\| Ours +\| +8\.0 \| 12\.0 \| 11\.0 \(10\.0–12\.0\) \|/);
+  const words = choice.split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
+  assert.deepEqual(words.slice(2).map((cells) => cells.slice(1, 7)), [
+    ["Ours", "first", "11.0", "12.0", "10.0–12.0", "11.0"],
+    ["Ours", "later", "5.0", "6.0", "4.0–6.0", "5.0"],
+  ]);
+  assert.deepEqual(words[2].slice(7, 12), ["2.0", "1.0", "1.0", "0.0", "20.0"]);
 });
 
 test("nothing is divided by nothing", () => {
@@ -42,11 +48,34 @@ test("nothing is divided by nothing", () => {
   assert.match(lines.find((line) => line.startsWith("| TBT")), /\| +– \|/);
 });
 
+test("the first choice is set against the first, a later one against later ones", () => {
+  const slow = [[choice(12), choice(8)], [choice(10), choice(12)]];
+  const other = { name: "Slow", summary: summary({ ...measured, rounds: slow }) };
+  const lines = ratios([ours, other]).split("\n");
+  const of = (what) => lines.find((line) => line.startsWith(`| ${what} `))?.split("|")[2].trim();
+  assert.equal(of("the first choice, median"), "1.00");
+  assert.equal(of("a later choice, median"), "0.50");
+  assert.equal(of("a later choice, p95"), "0.50");
+});
+
 test("a budget is kept up to its very limit", () => {
-  const budget = { compare_page_gzip_bytes: 201_500, compare_program_gzip_bytes: 199_999 };
-  const verdicts = budgets(ours.summary, budget).split("\n").slice(2);
-  assert.deepEqual(
-    verdicts.map((line) => line.split("|")[4].trim()),
-    ["kept", "not kept", "not kept", "not kept", "kept", "kept", "kept", "kept"],
-  );
+  const budget = {
+    first_visit_gzip_bytes: 201_500,
+    program_gzip_bytes: 199_999,
+    five_pages_gzip_bytes: 300_000,
+  };
+  const slow = (total) => summary({ ...measured, rounds: [[choice(total), choice(total)]] });
+  const verdicts = (ours, peers) =>
+    budgets(ours, peers, budget)
+      .split("\n")
+      .slice(2)
+      .map((line) => line.split("|").slice(3, 5).map((cell) => cell.trim()));
+  const of = (own, peers) => verdicts(slow(own), peers.map(slow)).slice(-3);
+  assert.deepEqual(verdicts(ours.summary, [peer.summary]).map(([, verdict]) => verdict), [
+    ...["kept", "not kept", "kept", "not kept", "kept", "kept", "kept", "kept", "kept"],
+  ]);
+  // A frame is enough, and so is as much as the best peer needs.
+  assert.deepEqual(of(16, [10, 12]), Array(3).fill(["16.0", "kept"]));
+  assert.deepEqual(of(30, [30, 40]), Array(3).fill(["30.0", "kept"]));
+  assert.deepEqual(of(31, [30, 40]), Array(3).fill(["30.0", "not kept"]));
 });

@@ -28,11 +28,14 @@ export async function inFreshBrowser(executablePath, options, work) {
   }
 }
 
-/** Everything the page loads, as the server sent it: paths and gzip bytes, without headers. */
-export async function loaded(executablePath, server, url) {
+/**
+ * Everything that pages load, one after the other, as the server sent it: paths and gzip bytes, without
+ * headers.
+ */
+export async function loaded(executablePath, server, urls) {
   server.sent();
   const icon = await inFreshBrowser(executablePath, {}, async (page) => {
-    await page.goto(url, { waitUntil: "networkidle" });
+    for (const url of urls) await page.goto(url, { waitUntil: "networkidle" });
     return page.evaluate(() => document.querySelector("link[rel=icon]")?.href ?? "");
   });
   const sent = server.sent();
@@ -42,7 +45,7 @@ export async function loaded(executablePath, server, url) {
     sent.push(...server.sent());
   }
   const missing = sent.filter(({ isMissing }) => isMissing).map(({ path }) => path);
-  if (missing.length > 0) throw new Error(`${url} asked for what is not there: ${missing.join(", ")}`);
+  if (missing.length > 0) throw new Error(`${urls.join(", ")} asked for what is not there: ${missing.join(", ")}`);
   return sent.sort((a, b) => b.bytes - a.bytes);
 }
 
@@ -108,7 +111,10 @@ export async function seen(executablePath, url) {
   });
 }
 
-/** The texts of the chart on screen, sorted: with all provinces, and without the first. */
+/**
+ * The words of the labels of the chart on screen, sorted: with all provinces, and without the first. In
+ * which lines they stand is each chart's own.
+ */
 export async function labels(executablePath, url) {
   return inFreshBrowser(executablePath, { viewport: { width: 1280, height: 1400 } }, async (page) => {
     await page.goto(url, { waitUntil: "networkidle" });
@@ -119,8 +125,8 @@ export async function labels(executablePath, url) {
         const charts = [...document.querySelectorAll("svg")].filter((svg) => height(svg) >= 200);
         return charts
           .flatMap((svg) => [...svg.querySelectorAll("text")])
-          .map(({ textContent }) => textContent.trim())
-          .filter((text) => text !== "")
+          .flatMap(({ textContent }) => textContent.trim().split(/\s+/))
+          .filter((word) => word !== "")
           .sort();
       });
     const all = await texts();

@@ -23,7 +23,7 @@ pub mod data;
 pub mod digits;
 pub mod i18n;
 pub mod order;
-#[cfg(feature = "ssr")]
+#[cfg(feature = "ui")]
 pub mod prerender;
-#[cfg(any(feature = "csr", feature = "ssr"))]
+#[cfg(feature = "ui")]
 pub mod ui;

@@ -142,6 +142,8 @@
     await register().then(watch, () => {});
     await offer();
   };
+  // The application may show the page about method without loading it.
+  document.addEventListener("tinhso-shown", offer);
 
   if (canKeep) {
     const hear = (release) => {
@@ -152,18 +154,13 @@
   }
   const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1));
   // The page's own program comes first, for as long as it is worth waiting for; what is kept for later
-  // would compete with it. Whether there is one is known when all of the page has come.
+  // would compete with it.
   const settled = () =>
     new Promise((done) => {
       const root = document.documentElement;
-      const hasProgram = document.querySelector("script[type=module]") !== null;
-      const look = () => {
-        const { program, renewal } = root.dataset;
-        if (!hasProgram || (program && renewal !== "coming")) done();
-      };
+      const look = () => root.dataset.program && done();
       setTimeout(done, 15e3);
-      const attributeFilter = ["data-program", "data-renewal"];
-      new MutationObserver(look).observe(root, { attributeFilter });
+      new MutationObserver(look).observe(root, { attributeFilter: ["data-program"] });
       look();
     });
   const begin = () => settled().then(() => whenIdle(start));

@@ -12,7 +12,7 @@ mod read;
 mod selection;
 
 pub use moved::{MOVED, Moved};
-pub use read::{Ignored, Parsed, choose, parse};
+pub use read::{Ignored, Parsed, choose, page_at, parse};
 pub use selection::{Group, Selection, Show, Sort, keys};
 
 use crate::data::Dataset;
@@ -47,60 +47,50 @@ pub enum Page {
 }
 
 impl Page {
-    /// The browser's program that answers what is chosen on the page; `None` where nothing can be.
-    pub fn program(&self) -> Option<Program> {
+    /// The folder of its addresses, and the name below it of a page that is one of several.
+    /// [`Page::NotFound`] has no folder of its own: it gives the home page's.
+    fn slug(&self) -> (&'static str, Option<&str>) {
         match self {
-            Self::Home | Self::Topics | Self::Provinces => Some(Program::OfSearch),
-            Self::Compare(_) => Some(Program::OfTopics),
-            Self::Promises => Some(Program::OfPromises),
-            Self::Ranking => Some(Program::OfRanking),
-            Self::Province(_)
-            | Self::Concept(_)
-            | Self::Sources
-            | Self::Method
-            | Self::NotFound => None,
+            Self::Home | Self::NotFound => ("", None),
+            Self::Topics => ("so-sanh", None),
+            Self::Compare(concept) => ("so-sanh", Some(concept)),
+            Self::Promises => ("loi-hua", None),
+            Self::Provinces => ("tinh", None),
+            Self::Province(id) => ("tinh", Some(id)),
+            Self::Ranking => ("xep-hang", None),
+            Self::Concept(concept) => ("chi-tieu", Some(concept)),
+            Self::Sources => ("nguon", None),
+            Self::Method => ("phuong-phap", None),
         }
     }
 
-    /// Whether a part of the page says what became of promises: on a day on which that may read otherwise
-    /// than it was written, [`Program::OfPromises`] writes it anew.
-    pub fn follows_day(&self, dataset: &Dataset) -> bool {
-        match self {
-            Self::Home => true,
-            Self::Province(id) => dataset.is_followed(id),
-            _ => false,
+    /// The page of a folder and a name below it, whether the data have it or not.
+    fn of_slug(slug: &str, name: Option<&str>) -> Self {
+        match (slug, name.map(str::to_owned)) {
+            ("", None) => Self::Home,
+            ("so-sanh", None) => Self::Topics,
+            ("so-sanh", Some(concept)) => Self::Compare(concept),
+            ("loi-hua", None) => Self::Promises,
+            ("tinh", None) => Self::Provinces,
+            ("tinh", Some(id)) => Self::Province(id),
+            ("xep-hang", None) => Self::Ranking,
+            ("chi-tieu", Some(concept)) => Self::Concept(concept),
+            ("nguon", None) => Self::Sources,
+            ("phuong-phap", None) => Self::Method,
+            _ => Self::NotFound,
         }
     }
 
-    /// Whether one of its programs loads data; the search needs none.
-    pub fn loads_data(&self, dataset: &Dataset) -> bool {
-        self.follows_day(dataset)
-            || self.program().is_some_and(|program| program != Program::OfSearch)
+    /// Whether the data have what the page is about.
+    fn is_in(&self, dataset: &Dataset) -> bool {
+        match self {
+            Self::Compare(concept) | Self::Concept(concept) => {
+                dataset.concepts().contains(&concept.as_str())
+            }
+            Self::Province(id) => dataset.units().any(|province| province.id == *id),
+            _ => true,
+        }
     }
-
-    /// The folder of the data the page loads, below the folder of its release's data: of what only one
-    /// page loads, where that page lies; else `data/`.
-    pub fn data_folder(&self) -> String {
-        let page = match self {
-            Self::Compare(concept) | Self::Concept(concept) => Self::Compare(concept.clone()),
-            Self::Province(_) | Self::Ranking => self.clone(),
-            _ => Self::Home,
-        };
-        format!("{}data/", page_path(Lang::Vi, &page))
-    }
-}
-
-/// The programs of the browser: which pages each of them has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Program {
-    /// `tinhso-search`: the search, on the pages that list topics and provinces.
-    OfSearch,
-    /// `tinhso-topic`: comparisons.
-    OfTopics,
-    /// `tinhso-promises`: all promises, and what other pages say of them.
-    OfPromises,
-    /// `tinhso-ranking`: the official ranking.
-    OfRanking,
 }
 
 /// Where a reader is: language, page, the selection that narrows it, and the figure pointed at.
@@ -122,7 +112,7 @@ impl Address {
         Self { lang, page, selection: Selection::default(), fragment: None }
     }
 
-    /// Whether two addresses are of one page, in one language: each other page is loaded.
+    /// Whether two addresses are of one page, in one language: then they are views of it.
     pub fn is_of_page(&self, other: &Self) -> bool {
         self.page == other.page && self.lang == other.lang
     }
@@ -147,17 +137,10 @@ pub fn page_path(lang: Lang, page: &Page) -> String {
         Lang::Vi => "",
         Lang::En => "en/",
     };
-    match page {
-        Page::Home | Page::NotFound => prefix.to_owned(),
-        Page::Topics => format!("{prefix}so-sanh/"),
-        Page::Compare(concept) => format!("{prefix}so-sanh/{}/", encode(concept)),
-        Page::Promises => format!("{prefix}loi-hua/"),
-        Page::Provinces => format!("{prefix}tinh/"),
-        Page::Province(id) => format!("{prefix}tinh/{}/", encode(id)),
-        Page::Ranking => format!("{prefix}xep-hang/"),
-        Page::Concept(concept) => format!("{prefix}chi-tieu/{}/", encode(concept)),
-        Page::Sources => format!("{prefix}nguon/"),
-        Page::Method => format!("{prefix}phuong-phap/"),
+    match page.slug() {
+        ("", _) => prefix.to_owned(),
+        (slug, None) => format!("{prefix}{slug}/"),
+        (slug, Some(name)) => format!("{prefix}{slug}/{}/", encode(name)),
     }
 }
 

@@ -29,7 +29,8 @@ pub struct Parsed {
 /// under a base. A path outside the base, of no page, or of a concept or province the dataset does not
 /// have is [`Page::NotFound`], in the language the path begins with.
 pub fn parse(base: &str, path: &str, query: &str, fragment: &str, dataset: &Dataset) -> Parsed {
-    let (lang, page) = read_path(base, path, dataset);
+    let (lang, page) = page_at(base, path);
+    let page = if page.is_in(dataset) { page } else { Page::NotFound };
     let (selection, ignored) = read_query(query.strip_prefix('?').unwrap_or(query), &page, dataset);
     let fragment = decode(fragment.strip_prefix('#').unwrap_or(fragment), false);
     let fragment = Some(fragment).filter(|fragment| !fragment.is_empty());
@@ -62,7 +63,9 @@ pub fn choose(
     read_query(&query, page, dataset).0
 }
 
-fn read_path(base: &str, path: &str, dataset: &Dataset) -> (Lang, Page) {
+/// The language and the page that a path names, whether the data have that or not: what must be known
+/// before there are data.
+pub fn page_at(base: &str, path: &str) -> (Lang, Page) {
     let root = base.trim_end_matches('/');
     let below = match path.strip_prefix(base) {
         Some(below) => below,
@@ -81,31 +84,13 @@ fn read_path(base: &str, path: &str, dataset: &Dataset) -> (Lang, Page) {
     } else {
         Lang::Vi
     };
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let page = match parts.as_slice() {
-        [] | [""] => Page::Home,
-        ["so-sanh"] => Page::Topics,
-        ["so-sanh", concept] if is_concept(dataset, concept) => {
-            Page::Compare((*concept).to_owned())
-        }
-        ["chi-tieu", concept] if is_concept(dataset, concept) => {
-            Page::Concept((*concept).to_owned())
-        }
-        ["tinh"] => Page::Provinces,
-        ["tinh", id] if dataset.units().any(|province| province.id == *id) => {
-            Page::Province((*id).to_owned())
-        }
-        ["xep-hang"] => Page::Ranking,
-        ["loi-hua"] => Page::Promises,
-        ["nguon"] => Page::Sources,
-        ["phuong-phap"] => Page::Method,
+        [] => Page::Home,
+        [slug] => Page::of_slug(slug, None),
+        [slug, name] if !name.is_empty() => Page::of_slug(slug, Some(name)),
         _ => Page::NotFound,
     };
     (lang, page)
-}
-
-fn is_concept(dataset: &Dataset, id: &str) -> bool {
-    dataset.concepts().contains(&id)
 }
 
 fn read_query(query: &str, page: &Page, dataset: &Dataset) -> (Selection, Vec<Ignored>) {

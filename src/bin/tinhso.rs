@@ -1,5 +1,5 @@
 //! The native command: checks a data folder, prints what became of promises and how figures compare,
-//! exports the figures and, when built with the feature `ssr`, writes the pages.
+//! exports the figures, writes the bundles that pages load and, when built with the feature `ssr`, writes the pages.
 //!
 //! Results go to standard output, everything said about them to standard error. Exit codes: 0 done,
 //! 1 the data is at fault or a file cannot be read or written, 2 the command was not understood.
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use tinhso::compare::{Assessment, Choice, Ledger, Pair, pairs};
+use tinhso::compare::{Assessment, Choice, Ledger, Pair, Part, pairs};
 use tinhso::data::{
     Cell, Checked, Dataset, Date, Day, Span, Table, check, nearest, observations_csv,
     observations_excel_csv, observations_excel_vi_csv, observations_json,
@@ -42,12 +42,13 @@ Usage:
       Writes observations.csv, observations-excel.csv, observations-excel-vi.csv and
       observations.json.
 
+  tinhso bundle <data-dir> --out <dir>
+      Checks the data and writes the bundles that pages load, one file for each part of the
+      data. Exit 1 with a line per fault when there is one.
+
   tinhso prerender --template <file> --data <data-dir> --out <dir> --base <base>
-                   [--program-of-search <name>] [--program-of-topics <name>]
-                   [--program-of-promises <name>] [--program-of-ranking <name>]
                    [--worker <dir>] [--day <YYYY-MM-DD>]
-      Writes an HTML file per page and language. A program is the name of its two files
-      without `.js` and `_bg.wasm`; pages of one that is not given stay as they are written.
+      Writes an HTML file per page and language, and the bundles they load.
       With the sw.js and register.js of a folder the site is kept for reading without a
       network. Only in a build with `--features ssr`.
 
@@ -94,24 +95,14 @@ fn run(args: &[String]) -> Result<ExitCode, Failure> {
             compare_command(&Arguments::parse(rest, 1, &["concept", "provinces", "format"])?)
         }
         "export" => export_command(&Arguments::parse(rest, 1, &["out"])?),
+        "bundle" => bundle_command(&Arguments::parse(rest, 1, &["out"])?),
         "prerender" => prerender_command(&Arguments::parse(
             rest,
             0,
-            &[
-                "template",
-                "program-of-search",
-                "program-of-topics",
-                "program-of-promises",
-                "program-of-ranking",
-                "worker",
-                "data",
-                "out",
-                "base",
-                "day",
-            ],
+            &["template", "worker", "data", "out", "base", "day"],
         )?),
         _ => {
-            let known = ["check", "ledger", "compare", "export", "prerender"];
+            let known = ["check", "ledger", "compare", "export", "bundle", "prerender"];
             Err(Failure::Usage(format!("unknown command \"{command}\"; {}", hint(command, &known))))
         }
     }
@@ -335,10 +326,31 @@ fn export_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
         ("observations.json", observations_json(&dataset)),
     ];
     for (name, text) in files {
-        let path = out.join(name);
-        fs::write(&path, text).map_err(|error| cannot("write", &path, &error))?;
-        print(&format!("{}\n", path.display()))?;
+        print(&format!("{}\n", write(&out.join(name), &text)?))?;
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a file, and answers with its path.
+fn write(path: &Path, text: &str) -> Result<String, Failure> {
+    fs::write(path, text).map_err(|error| cannot("write", path, &error))?;
+    Ok(path.display().to_string())
+}
+
+fn bundle_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let out = PathBuf::from(arguments.required("out")?);
+    let checked = read(arguments.data_dir())?;
+    if checked.n_errors() > 0 {
+        let lines: Vec<String> = checked.findings.iter().map(|f| format!("{f}\n")).collect();
+        print(&lines.concat())?;
+        return Err(Failure::Work(format!("the data has {}", counts(&checked))));
+    }
+    fs::create_dir_all(&out).map_err(|error| cannot("create", &out, &error))?;
+    let bundles = Part::bundles(&checked.loaded.dataset);
+    for (file, text) in &bundles {
+        write(&out.join(file), text)?;
+    }
+    say(&format!("{} in {}\n", counted(bundles.len(), "bundle"), out.display()));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -350,12 +362,6 @@ fn prerender_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let day = arguments.day("day")?;
     let sources = tinhso::prerender::Sources {
         template: template?,
-        programs: tinhso::prerender::Programs {
-            of_search: arguments.flag("program-of-search"),
-            of_topics: arguments.flag("program-of-topics"),
-            of_promises: arguments.flag("program-of-promises"),
-            of_ranking: arguments.flag("program-of-ranking"),
-        },
         data: data?,
         worker: arguments.flag("worker").map(Path::new),
     };

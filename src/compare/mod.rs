@@ -15,6 +15,7 @@ mod highlights;
 mod lineage;
 mod newsworthy;
 mod pairs;
+mod part;
 mod promise;
 mod quick;
 mod ranking;
@@ -35,6 +36,7 @@ pub use lineage::{
 };
 pub use newsworthy::newsworthy;
 pub use pairs::{Pair, pairs};
+pub use part::{Part, RANK, SCORE, SOURCES_OF_METHODS};
 pub use promise::{
     Assessment, Ledger, Outcome, Path, Publication, Standing, State, asks, asks_by, outcome,
 };

@@ -1,5 +1,6 @@
 //! Which promises the home page tells of. Source: `docs/method.md#newsworthy`.
 
+use std::borrow::Borrow;
 use std::cmp::{Ordering, Reverse};
 
 use super::highlights::scale;
@@ -28,11 +29,15 @@ enum Chosen {
 /// percentage or a score, the base of a rank); those without a result or a scale come last. Of equals
 /// the one due last, then the smallest id. None whose target or evidence has a caveat, and none of which
 /// nothing can have been published yet ([`Assessment::is_awaited`]).
-pub fn newsworthy<'l, 'a>(all: &'l [Assessment<'a>], limit: usize) -> Vec<&'l Assessment<'a>> {
+pub fn newsworthy<'l, 'a: 'l>(
+    all: &'l [impl Borrow<Assessment<'a>>],
+    limit: usize,
+) -> Vec<&'l Assessment<'a>> {
     KINDS
         .into_iter()
         .filter_map(|(states, chosen)| {
             all.iter()
+                .map(Borrow::borrow)
                 .filter(|assessment| states.contains(&assessment.state))
                 .filter(|assessment| !has_caveat(assessment) && !assessment.is_awaited())
                 .min_by(|a, b| order(a, b, chosen))

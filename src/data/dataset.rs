@@ -2,43 +2,55 @@
 
 use std::ptr;
 
+use serde::{Deserialize, Serialize};
+
 use super::model::{Indicator, Province, ProvinceKind, Source, Text};
 use super::observation::{Kind, Observation};
 
 /// Everything that could be read, each list in the order of its file.
 ///
 /// Ids should be unique; where a file breaks that, the first entry of an id counts.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Dataset {
     /// Provinces and the country.
+    #[serde(default)]
     pub provinces: Vec<Province>,
     /// Indicators.
+    #[serde(default)]
     pub indicators: Vec<Indicator>,
     /// Sources.
+    #[serde(default)]
     pub sources: Vec<Source>,
     /// Observations of all files, in the manifest's order, without those of [`Dataset::replaced`].
+    #[serde(default)]
     pub observations: Vec<Observation>,
     /// Observations whose place another one takes ([`Observation::replaces`]), because they were wrong
     /// or were moved to another definition. They count nowhere: all that is computed or told is of
     /// [`Dataset::observations`]. Only their cards, by which they were cited, the lists of what a source
     /// gave, and the downloads have them.
+    #[serde(default)]
     pub replaced: Vec<Observation>,
     /// The ids of provinces whose file of observations could not be used: that they have no figures
     /// here says nothing about them.
+    #[serde(default)]
     pub lost: Vec<String>,
     /// What is there to set others beside; only the ranking, the list of sources and the pages of those
     /// provinces are written from it.
+    #[serde(default)]
     pub others: Others,
     /// The ids of the provinces (and the country) with a file among those every page loads, be it
     /// without figures.
+    #[serde(default)]
     pub own: Vec<String>,
     /// All topics of the site, for the list one chooses from, where a page of one topic is written;
     /// else empty.
+    #[serde(default)]
     pub topics: Vec<Topic>,
 }
 
 /// The name of a topic whose figures are not loaded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Topic {
     /// The concept.
     pub concept: String,
@@ -47,13 +59,16 @@ pub struct Topic {
 }
 
 /// The ids of what only the pages about all provinces are written from.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Others {
     /// Provinces that the site does not follow; known even where their figures are not loaded.
+    #[serde(default)]
     pub provinces: Vec<String>,
     /// Indicators that only they have figures of: the last ones of the list.
+    #[serde(default)]
     pub indicators: Vec<String>,
     /// Sources of their figures alone: the last ones of the list.
+    #[serde(default)]
     pub sources: Vec<String>,
 }
 

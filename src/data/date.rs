@@ -4,6 +4,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 /// The years a date may name.
 pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
@@ -161,7 +163,8 @@ impl fmt::Display for Span {
 /// assert_eq!(nine_months.start().to_string(), "2024-01-01");
 /// assert_eq!(nine_months.end().to_string(), "2024-09-30");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Date {
     /// The span, or the first of an interval.
     pub from: Span,
@@ -209,6 +212,29 @@ impl FromStr for Date {
             return Err(DateError::Backwards);
         }
         Ok(Self { from, to })
+    }
+}
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotADate => "no date",
+            Self::Backwards => "an interval that ends before it begins",
+        })
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = DateError;
+
+    fn try_from(text: String) -> Result<Self, DateError> {
+        text.parse()
+    }
+}
+
+impl From<Date> for String {
+    fn from(date: Date) -> Self {
+        date.to_string()
     }
 }
 

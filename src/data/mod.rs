@@ -9,6 +9,7 @@
 //! This module knows no language, no clock and no browser: it is given text and returns values.
 //! The formats are described in `docs/data.md`.
 
+mod bundle;
 mod check;
 mod csv;
 mod dataset;
@@ -20,12 +21,12 @@ mod model;
 mod observation;
 mod parse;
 mod part;
-mod share;
 mod suggest;
 mod table;
 mod text_form;
 mod validate;
 
+pub use bundle::{BUNDLES, BundleError, read_bundle, write_bundle};
 pub use check::{Checked, check};
 pub use csv::{
     observations_csv, observations_excel_csv, observations_excel_vi_csv, observations_json,
@@ -39,7 +40,6 @@ pub use model::{
     Unit,
 };
 pub use observation::{Basis, Comparator, Judged, Kind, Observation, Reading};
-pub use share::{OF_OTHERS, SHARE, load_share, write_share};
 pub use suggest::nearest;
 pub use table::{Cell, Table};
 pub use text_form::check_text_form;

@@ -1,10 +1,12 @@
 //! The types of what figures are of and from: provinces, indicators, sources. Plain data with public
 //! fields, as the figures in `observation`.
 
+use serde::{Deserialize, Serialize};
+
 use super::date::{Date, Day};
 
 /// A text in both languages of the site.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Text {
     /// Vietnamese.
     pub vi: String,
@@ -13,7 +15,8 @@ pub struct Text {
 }
 
 /// What an entry of `provinces.json` stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ProvinceKind {
     /// A province or a city under the central government.
     Province,
@@ -22,7 +25,7 @@ pub enum ProvinceKind {
 }
 
 /// A province that another one took in, and the day since when.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Joined {
     /// The id of the province that was taken in.
     pub id: String,
@@ -31,7 +34,7 @@ pub struct Joined {
 }
 
 /// A province, or the country.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Province {
     /// Its id, as in addresses and observation ids.
     pub id: String,
@@ -42,12 +45,14 @@ pub struct Province {
     /// The name used on marks and in tables.
     pub short: Text,
     /// Other names people search for.
+    #[serde(default)]
     pub aliases: Vec<String>,
     /// The last day it existed, for a province merged into another.
     pub until: Option<Date>,
     /// The id of the unit it became part of.
     pub successor: Option<String>,
     /// Provinces it took in.
+    #[serde(default)]
     pub took_in: Vec<Joined>,
 }
 
@@ -63,7 +68,8 @@ impl Province {
 }
 
 /// The part of digital transformation an indicator belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Pillar {
     /// The whole: indices over all pillars.
     Overall,
@@ -95,7 +101,8 @@ impl Pillar {
 }
 
 /// What an indicator's values are counted in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// A share, 0–100 unless the indicator gives another range.
     Percent,
@@ -131,7 +138,8 @@ impl Unit {
 }
 
 /// Which direction is good.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Better {
     /// The higher the better.
     Higher,
@@ -141,7 +149,7 @@ pub enum Better {
 
 /// One definition of something measured. Indicators that measure the same idea by different
 /// definitions share a `concept`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Indicator {
     /// Its id.
     pub id: String,
@@ -162,14 +170,16 @@ pub struct Indicator {
     /// The lowest and highest possible value, where the file gives them.
     pub range: Option<(f64, f64)>,
     /// First years of a new method.
+    #[serde(default)]
     pub breaks: Vec<i32>,
     /// For what comes out in editions, long after the time they are of: those whose day of publication
     /// is known.
+    #[serde(default)]
     pub editions: Vec<Edition>,
 }
 
 /// One edition of an indicator, and the source that tells when it came out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
     /// The time it is of.
     pub of: Date,
@@ -185,7 +195,8 @@ impl Indicator {
 }
 
 /// What a source is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum SourceKind {
     /// An article of a newspaper or news site.
     News,
@@ -213,7 +224,7 @@ impl SourceKind {
 }
 
 /// A publication figures are taken from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Its id.
     pub id: String,

@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::date::{Date, Day};
 use super::model::Text;
 
 /// Whether an observation says what is aimed at or what was reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A value to be reached.
     Target,
@@ -25,7 +28,8 @@ impl Kind {
 }
 
 /// How the source's words bound the value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Comparator {
     /// Exactly the value.
     #[default]
@@ -62,7 +66,8 @@ impl Comparator {
 }
 
 /// How the figure came to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// Said by the authority itself.
     Reported,
@@ -87,7 +92,8 @@ impl Basis {
 }
 
 /// Whether a target is to be met by its deadline or in the deadline's own span.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Judged {
     /// By the deadline.
     By,
@@ -96,7 +102,8 @@ pub enum Judged {
 }
 
 /// A value, or why there is none.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Reading {
     /// The value, in the indicator's unit.
     Value(f64),
@@ -107,7 +114,7 @@ pub enum Reading {
 }
 
 /// One figure of one source about one province.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Observation {
     /// Its permanent id: `<province>/<indicator>/<kind>/…`.
     pub id: String,
@@ -148,17 +155,22 @@ pub struct Observation {
     /// Why the figure must not carry a headline, where it must not.
     pub caveat: Option<Text>,
     /// The keys whose value this site concluded and the source does not say, as the file names them.
+    #[serde(default)]
     pub inferred: Vec<String>,
     /// Ids of observations it contradicts.
+    #[serde(default)]
     pub disputes: Vec<String>,
     /// Ids of observations it was computed from.
+    #[serde(default)]
     pub derived_from: Vec<String>,
     /// The id of the entry it replaces: an earlier target, or an entry that was wrong
     /// ([`super::Dataset::replaced`]).
     pub supersedes: Option<String>,
     /// The file it was read from.
+    #[serde(skip)]
     pub file: Arc<str>,
     /// Its place in the file's list, from 0.
+    #[serde(skip)]
     pub index: usize,
 }
 

@@ -1,7 +1,7 @@
-//! The parts of a dataset: what single pages are written from, and load (docs/decisions/0018).
+//! The parts of a dataset: what single pages are written from, and load (docs/decisions/0026).
 
 use super::dataset::{Dataset, Others, Topic};
-use super::model::{Indicator, Province, Source};
+use super::model::{Indicator, Province, Source, SourceKind};
 use super::observation::Observation;
 
 impl Dataset {
@@ -24,14 +24,7 @@ impl Dataset {
     #[must_use]
     pub fn of_topic(&self, concept: &str) -> Self {
         let mut own = self.clone().narrowed();
-        own.topics = self
-            .concepts()
-            .into_iter()
-            .filter_map(|concept| {
-                let name = self.concept_head(concept)?.name.clone();
-                Some(Topic { concept: concept.to_owned(), name })
-            })
-            .collect();
+        own.topics = self.all_topics();
         let near = self.with_their_parts(self.followed().into_iter().chain(self.country()));
         own.provinces.retain(|province| near.contains(&province.id));
         let is_of_topic = |o: &Observation| {
@@ -54,7 +47,8 @@ impl Dataset {
     }
 
     /// One province: its figures and those that either name, as what they contradict, follow from or
-    /// replace; the definitions and sources of these, their provinces and what became of them.
+    /// replace; the country's of the same measures; the definitions and sources of these, and all
+    /// provinces, of whose mergers the page tells.
     #[must_use]
     pub fn of_province(&self, id: &str) -> Self {
         let is_own = |o: &Observation| o.province == id;
@@ -62,7 +56,13 @@ impl Dataset {
             a.disputes.iter().chain(&a.derived_from).chain(&a.supersedes).any(|id| *id == b.id)
         };
         let figures: Vec<&Observation> = self.observations.iter().filter(|o| is_own(o)).collect();
-        let is_named = |o: &Observation| figures.iter().any(|own| names(own, o) || names(o, own));
+        let country = self.country();
+        let is_named = |o: &Observation| {
+            let is_beside = |own: &Observation| {
+                own.indicator == o.indicator && country.is_some_and(|c| c.id == o.province)
+            };
+            figures.iter().any(|own| names(own, o) || names(o, own) || is_beside(own))
+        };
         let mut part = self.clone();
         part.observations.retain(|o| is_own(o) || is_named(o));
         part.replaced.clear();
@@ -71,13 +71,13 @@ impl Dataset {
         let indicators = &part.indicators;
         part.sources.retain(|source| {
             observations.iter().any(|o| o.source == source.id)
+                || source.kind == SourceKind::Law
                 || tells_of_edition(indicators, source)
         });
-        let of_figures = observations.iter().filter_map(|o| self.province(&o.province));
-        let near = self.with_their_parts(self.province(id).into_iter().chain(of_figures));
-        part.provinces.retain(|province| near.contains(&province.id));
-        part.own.retain(|own| near.contains(own));
-        part.others = Others::default();
+        part.topics = self.all_topics();
+        part.topics.retain(|topic| part.indicators.iter().any(|i| i.concept == topic.concept));
+        part.others.indicators.clear();
+        part.others.sources.clear();
         part
     }
 
@@ -97,6 +97,15 @@ impl Dataset {
         part.others.indicators.clear();
         part.others.sources.clear();
         part
+    }
+
+    /// The topics that have a page, with their names.
+    fn all_topics(&self) -> Vec<Topic> {
+        let topic = |concept: &str| {
+            let name = self.concept_head(concept)?.name.clone();
+            Some(Topic { concept: concept.to_owned(), name })
+        };
+        self.concepts().into_iter().filter_map(topic).collect()
     }
 
     /// The ids of these provinces, of those they became part of, and of all parts of either.

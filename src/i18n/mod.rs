@@ -51,7 +51,7 @@ impl Lang {
         }
     }
 
-    /// The fixed texts about reading without a network, which no program of the browser needs.
+    /// The fixed texts about reading without a network.
     pub fn offline(self) -> &'static OfflineText {
         match self {
             Self::Vi => &messages::offline::VI,

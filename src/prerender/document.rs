@@ -1,33 +1,28 @@
 //! One page as an HTML document.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use serde_json::json;
 
 use super::offline::{self, Offline};
-use super::program::{Programs, after, before, painted};
-use super::shares::written_from;
-use crate::address::{Address, Moved, Page, Parsed, href};
-use crate::data::{Dataset, Day, SHARE};
+use super::parts::Parts;
+use crate::address::{Address, Page, Parsed, href, keys};
+use crate::data::{BUNDLES, Dataset, Day};
 use crate::i18n::Lang;
-use crate::ui::{Site, View, app, head, moved, moved_from, moved_to};
+use crate::ui::{Follows, Given, OFFLINE, Shell, Site, View, follows, head, moved, route};
 
 /// What all pages share.
 pub struct Document<'a> {
     /// The page around all pages, with its marks.
     pub template: &'a str,
-    /// The programs that bring pages to life.
-    pub programs: Programs<'a>,
     /// The path the site lies under, with a slash at both ends.
     pub base: &'a str,
     /// Scheme and host, without a slash at the end; empty when not known.
     pub origin: &'a str,
     /// The day the pages are written, on which promises are assessed.
     pub today: Day,
-    /// The folder the data files of this release lie in, with a slash at its end, so that no page finds
+    /// The folder the bundles of this release lie in, with a slash at its end, so that no page finds
     /// those of another one; empty for the site's root.
-    pub data: &'a str,
+    pub release: &'a str,
     /// How the site is kept for reading without a network; left out, it is not.
     pub offline: Option<&'a Offline>,
 }
@@ -53,41 +48,38 @@ impl Document<'_> {
 
 const HEAD: &str = "<!--tinhso:head-->";
 const APP: &str = "<!--tinhso:app-->";
-const PROGRAM: &str = "<!--tinhso:program-->";
 const LANG: &str = "<html lang=\"vi\"";
-const BASE: &str = "data-base=\"/\"";
+const BASE: &str = "data-base=\"\"";
+const WORDS: &str = "data-words=\"{}\"";
 
 /// The whole document of an address; of a topic whose figures went to another one the page that leads
 /// there. An error names the mark the template lacks.
 pub fn render(
     document: &Document<'_>,
-    dataset: &Arc<Dataset>,
+    parts: &Parts<'_>,
     address: &Address,
 ) -> Result<String, String> {
-    if let Some(place) = moved_from(&address.page) {
-        return render_moved(document, dataset, address, place);
-    }
-    let part = written_from(dataset, &address.page).map(Arc::new);
-    let dataset = part.as_ref().unwrap_or(dataset);
-    let body = render_body(document, dataset, address, offline::view(document));
     let page = &address.page;
-    let tags = head_tags(document, dataset, address) + &before(document, page);
-    let data = format!("{}{SHARE}", data_folder(document, page));
-    let program = after(document, dataset, (address.lang, page), &data);
-    let starts = !program.is_empty();
-    let end = match page {
-        Page::NotFound => in_other_language(document, dataset, address),
-        _ => program,
+    let dataset = parts.of_page(page);
+    let body = body(document, dataset, address, route(page).view);
+    let tags = head_tags(document, dataset, address);
+    let body = match page {
+        Page::NotFound => body + &in_other_language(document, dataset, address),
+        _ => body,
     };
-    assembled(document, address, Parts { tags, body, end, starts })
+    assembled(document, parts, address, tags, body)
 }
 
 /// The content of the page in its other language, and the script that shows it to who asked for an address
 /// of that language: a host has one such page for all addresses that lead nowhere.
-fn in_other_language(document: &Document<'_>, dataset: &Arc<Dataset>, address: &Address) -> String {
+fn in_other_language(
+    document: &Document<'_>,
+    dataset: &'static Dataset,
+    address: &Address,
+) -> String {
     let address = address.in_other_language();
     let (lang, title) = (address.lang.code(), head(dataset, &address).title);
-    let body = render_body(document, dataset, &address, offline::view(document));
+    let body = body(document, dataset, &address, route(&address.page).view);
     let folder = json!(href(document.base, &address)).to_string().replace('<', "\\u003c");
     format!(
         "<template id=\"{lang}\" lang=\"{lang}\" title=\"{title}\">{body}</template>\n\
@@ -101,68 +93,33 @@ fn in_other_language(document: &Document<'_>, dataset: &Arc<Dataset>, address: &
     )
 }
 
-/// The document that takes the place of one that is not to be had without a network. No program starts
-/// on it: it would take the address for a page whose data it does not have.
+/// The document that takes the place of one that is not to be had without a network.
 pub(super) fn render_offline(
     document: &Document<'_>,
-    dataset: &Arc<Dataset>,
+    parts: &Parts<'_>,
     lang: Lang,
 ) -> Result<String, String> {
-    let dataset = &Arc::new(Dataset::clone(dataset).narrowed());
     let address = Address::of(lang, Page::NotFound);
-    let body = render_body(document, dataset, &address, offline::offline_view);
+    let body = body(document, parts.of_page(&address.page), &address, OFFLINE);
     let text = lang.offline();
     let title = format!("{} – {}", text.title, lang.messages().site_name());
-    let tags = unlisted(&escape(&title), &escape(text.lead));
-    assembled(document, &address, Parts { tags, body, end: String::new(), starts: false })
-}
-
-/// The document of a topic whose figures went to another one: it is not listed, names the other as the
-/// one to be found, and leads there. No program starts on it.
-fn render_moved(
-    document: &Document<'_>,
-    dataset: &Arc<Dataset>,
-    address: &Address,
-    place: Moved,
-) -> Result<String, String> {
-    let body = render_body(document, dataset, address, moved);
-    let lang = address.lang;
-    let messages = lang.messages();
-    let title = format!("{} – {}", messages.moved_title(), messages.site_name());
-    let to = Address::of(lang, moved_to(&address.page, place));
-    let tags = format!(
-        "{}\n<link rel=\"canonical\" href=\"{}\">",
-        unlisted(&escape(&title), &escape(messages.moved_lead())),
-        escape(&document.url(&to)),
-    );
-    assembled(document, address, Parts { tags, body, end: String::new(), starts: false })
-}
-
-/// What takes the place of the marks.
-struct Parts {
-    tags: String,
-    body: String,
-    /// What stands after the body, and whether it starts a program.
-    end: String,
-    starts: bool,
+    assembled(document, parts, &address, unlisted(&escape(&title), &escape(text.lead)), body)
 }
 
 /// The template with its marks replaced.
 fn assembled(
     document: &Document<'_>,
+    parts: &Parts<'_>,
     address: &Address,
-    Parts { tags, body, end, starts }: Parts,
+    tags: String,
+    body: String,
 ) -> Result<String, String> {
-    // Programs and what keeps the site wait for it.
-    let is_awaited = starts || document.offline.is_some();
-    let painted = if is_awaited { painted() } else { String::new() };
-    let tags = tags + &painted + &offline::tags(document, address.lang);
     let marks = [
-        (HEAD, tags),
+        (HEAD, tags + &offline::tags(document, address.lang)),
         (LANG, format!("<html lang=\"{}\"", address.lang.code())),
-        (BASE, root_attributes(document, &address.page)),
+        (BASE, root_attributes(document, parts, &address.page)),
+        (WORDS, format!("data-words=\"{}\"", escape(&words(address.lang)))),
         // Last, so that no text of the page is taken for a mark.
-        (PROGRAM, end),
         (APP, body),
     ];
     let mut html = document.template.to_owned();
@@ -179,55 +136,87 @@ fn assembled(
     Ok(html)
 }
 
-/// The folder of the data a page's program loads, below the base.
-pub(super) fn data_folder(document: &Document<'_>, page: &Page) -> String {
-    format!("{}{}", document.data, page.data_folder())
+/// The file of the data that the program asks for as soon as it has come, below the base; `None` for a
+/// page that nothing changes.
+pub(super) fn bundle(document: &Document<'_>, parts: &Parts<'_>, page: &Page) -> Option<String> {
+    let file = parts.needed_by(page).file();
+    (follows(page, parts.of_page(page)) != Follows::Nothing)
+        .then(|| format!("{}{BUNDLES}{file}", document.release))
 }
 
-/// What the browser's program must know of the page before it has data.
-fn root_attributes(document: &Document<'_>, page: &Page) -> String {
+/// What the program must know of the page before it has data.
+fn root_attributes(document: &Document<'_>, parts: &Parts<'_>, page: &Page) -> String {
     let (base, day) = (escape(document.base), document.today);
-    let from = escape(&data_folder(document, page));
-    format!("data-base=\"{base}\" data-day=\"{day}\" data-from=\"{from}\"")
+    let bundles = escape(&format!("{}{BUNDLES}", document.release));
+    let own = bundle(document, parts, page);
+    let own = own.map(|path| format!(" data-bundle=\"{}\"", escape(&path))).unwrap_or_default();
+    format!("data-base=\"{base}\" data-day=\"{day}\" data-bundles=\"{bundles}\"{own}")
+}
+
+/// What the script that starts the program says meanwhile.
+fn words(lang: Lang) -> String {
+    let messages = lang.messages();
+    json!({
+        "loading": messages.loading(),
+        "slow": messages.slow(),
+        "broken": messages.program_broken(),
+        "unsupported": messages.program_unsupported(),
+        "noData": messages.no_data(),
+        "whole": messages.not_narrowed(),
+        "retry": messages.retry(),
+        "keys": keys::ALL,
+    })
+    .to_string()
 }
 
 /// The content of the page as the browser would show it, with its controls waiting.
-fn render_body(
+fn body(
     document: &Document<'_>,
-    dataset: &Arc<Dataset>,
+    dataset: &'static Dataset,
     address: &Address,
     view: View,
 ) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
-        let location = RwSignal::new(Parsed { address: address.clone(), ignored: Vec::new() });
-        let site = Site {
-            dataset: Arc::clone(dataset),
-            lost: Arc::from([]),
-            base: Arc::from(document.base),
-            location,
+        let location = Parsed { address: address.clone(), ignored: Vec::new() };
+        provide_context(Site::from(Given {
+            dataset,
+            base: document.base.to_owned().leak(),
+            location: RwSignal::new(location),
             today: document.today,
-            is_interactive: false,
-        };
-        app(&site, view).to_html()
+            is_live: false,
+            is_kept: document.offline.is_some(),
+            opened: RwSignal::default(),
+            go: |_| (),
+        }));
+        untrack(|| {
+            (view.prepare)();
+            let sections = || view.sections.iter().map(|section| section()).collect_view();
+            view! { <Shell>{sections()}</Shell> }.to_html()
+        })
     });
     owner.cleanup();
     // Marks that only an application hydrating the page would need.
-    html.replace("<!>", "")
+    html.replace("<!>", "").replace("<!--<() />-->", "").replace("<tr class=\"\"", "<tr")
 }
 
 fn head_tags(document: &Document<'_>, dataset: &Dataset, address: &Address) -> String {
     let head = head(dataset, address);
     let (title, description) = (escape(&head.title), escape(&head.description));
-    if address.page == Page::NotFound {
-        return unlisted(&title, &description);
-    }
-    let mut tags = titled(&title, &description);
     let link = |rel: &str, lang: &str, url: &str| {
         let hreflang =
             if lang.is_empty() { String::new() } else { format!(" hreflang=\"{lang}\"") };
         format!("<link rel=\"{rel}\"{hreflang} href=\"{}\">", escape(url))
     };
+    if address.page == Page::NotFound {
+        return unlisted(&title, &description);
+    }
+    if let Some((_, to)) = moved(&address.page) {
+        // Not listed; the other page is the one to be found.
+        let to = document.url(&Address::of(address.lang, to));
+        return format!("{}\n{}", unlisted(&title, &description), link("canonical", "", &to));
+    }
+    let mut tags = titled(&title, &description);
     let meta = |property: &str, content: &str| {
         format!("<meta property=\"{property}\" content=\"{content}\">")
     };

@@ -1,10 +1,9 @@
 //! Reading the template and the data, writing the pages.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::data::{Dataset, Fetched, Manifest, load, parse_manifest};
+use crate::data::{Dataset, Fetched, Finding, load, parse_manifest};
 
 /// The text of a file.
 pub(super) fn read(path: &Path) -> Result<String, String> {
@@ -12,34 +11,30 @@ pub(super) fn read(path: &Path) -> Result<String, String> {
         .map_err(|error| format!("{}: could not be read ({error}); check the path", path.display()))
 }
 
-/// The data of a folder, and its files. Pages are only written from data without loss: a missing file is
-/// an error.
-pub(super) fn read_data(folder: &Path) -> Result<Data, String> {
+/// The data of a folder. Pages are only written from data without loss: a missing file is an error.
+pub(super) fn read_data(folder: &Path) -> Result<Dataset, String> {
     let text = read(&folder.join("manifest.json"))?;
     let (manifest, findings) = parse_manifest(&text);
-    let Some(manifest) = manifest else {
-        let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();
-        return Err(lines.join("\n"));
-    };
+    let Some(manifest) = manifest else { return Err(lines(&findings)) };
     let fetched: Vec<Fetched> =
         manifest.paths().map(|path| (path.to_owned(), read(&folder.join(path)))).collect();
     let loaded = load(&manifest, &fetched);
-    if loaded.lost.is_empty() {
-        let texts =
-            fetched.into_iter().filter_map(|(path, text)| Some((path, text.ok()?))).collect();
-        Ok(Data { manifest, dataset: loaded.dataset, texts })
-    } else {
-        let lines: Vec<String> = loaded.findings.iter().map(ToString::to_string).collect();
-        Err(lines.join("\n"))
-    }
+    if loaded.lost.is_empty() { Ok(loaded.dataset) } else { Err(lines(&loaded.findings)) }
 }
 
-/// What a data folder holds.
-pub(super) struct Data {
-    pub(super) manifest: Manifest,
-    pub(super) dataset: Dataset,
-    /// Every file the manifest names, by its path in the folder.
-    pub(super) texts: BTreeMap<String, String>,
+fn lines(findings: &[Finding]) -> String {
+    let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();
+    lines.join("\n")
+}
+
+/// Removes a folder, where there is one.
+pub(super) fn remove(folder: &Path) -> Result<(), String> {
+    if !folder.exists() {
+        return Ok(());
+    }
+    fs::remove_dir_all(folder).map_err(|error| {
+        format!("{}: could not be removed ({error}); check the folder", folder.display())
+    })
 }
 
 /// Writes a file below `out`, with the folders it needs.

@@ -5,41 +5,38 @@
 //! knows the release's version (`release`).
 //!
 //! The template is the page Trunk built. Five marks in it are replaced: `<!--tinhso:head-->`,
-//! `<!--tinhso:app-->`, `<!--tinhso:program-->`, the language in `<html lang="vi"` and the base in
-//! `data-base="/"`.
+//! `<!--tinhso:app-->`, the language in `<html lang="vi"`, the base in `data-base=""` and what is said
+//! while the program comes in `data-words="{}"`.
 
 mod document;
 mod files;
 mod offline;
-mod program;
+mod parts;
 mod release;
 mod routes;
-mod shares;
 
 pub use document::{Document, render};
 pub use offline::Offline;
-pub use program::Programs;
+pub use parts::Parts;
 pub use release::{is_named_by_content, sum_of};
 pub use routes::{moved_pages, pages};
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::address::{Page, normalize_base};
+use crate::compare::Part;
 use crate::data::{
-    Dataset, Day, SHARE, observations_csv, observations_excel_csv, observations_excel_vi_csv,
+    BUNDLES, Dataset, Day, observations_csv, observations_excel_csv, observations_excel_vi_csv,
     observations_json,
 };
 use crate::i18n::Lang;
-use release::{Files, UNKNOWN_VERSION};
+use release::{Files, Release, UNKNOWN_VERSION};
 
 /// What pages are written from.
 pub struct Sources<'a> {
     /// The page Trunk built, with its marks.
     pub template: &'a Path,
-    /// The programs that Trunk built; pages of one that is missing stay as they are written.
-    pub programs: Programs<'a>,
     /// The folder of the data files.
     pub data: &'a Path,
     /// The folder of `sw.js` and `register.js`; left out, the site is not kept for reading without a
@@ -57,12 +54,17 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
     let base = normalize_base(base);
     let origin = std::env::var("TINHSO_ORIGIN").unwrap_or_default();
     let template = files::read(sources.template)?;
-    let data = files::read_data(sources.data)?;
-    let loaded = shares::shares(&data)?;
-    let dataset = Arc::new(data.dataset);
+    let dataset = files::read_data(sources.data)?;
+    let parts = Parts::new(&dataset);
+    let bundles: Files = Part::bundles(&dataset)
+        .into_iter()
+        .map(|(file, text)| (format!("{BUNDLES}{file}"), text.into_bytes()))
+        .collect();
+    let folder = release::folder_of(&bundles);
     let mut written = Files::new();
-    let data_folder = release::folder_of(&loaded);
-    written.extend(loaded.into_iter().map(|(path, text)| (format!("{data_folder}{path}"), text)));
+    written.extend(bundles.into_iter().map(|(path, text)| (format!("{folder}{path}"), text)));
+    // Those of Trunk's own site, which are not named by their content.
+    files::remove(&out.join(BUNDLES))?;
 
     let worker = sources.worker.map(|folder| files::read(&folder.join("sw.js"))).transpose()?;
     let offline = match sources.worker {
@@ -77,24 +79,23 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
     };
     let document = Document {
         template: &template,
-        programs: sources.programs,
         base: &base,
         origin: origin.trim_end_matches('/'),
         today,
-        data: &data_folder,
+        release: &folder,
         offline: offline.as_ref(),
     };
 
     let pages = pages(&dataset);
     let mut put = |path: &str, text: String| written.insert(path.to_owned(), text.into_bytes());
     for address in pages.iter().chain(&moved_pages(&dataset)) {
-        put(&routes::file_of(address), render(&document, &dataset, address)?);
+        put(&routes::file_of(address), render(&document, &parts, address)?);
     }
-    put("404.html", render(&document, &dataset, &routes::not_found())?);
+    put("404.html", render(&document, &parts, &routes::not_found())?);
     for lang in Lang::ALL {
         put(offline::manifest_name(lang), offline::web_manifest(&base, lang));
         if offline.is_some() {
-            let html = document::render_offline(&document, &dataset, lang)?;
+            let html = document::render_offline(&document, &parts, lang)?;
             put(&format!("{}index.html", offline::offline_path(lang)), html);
         }
     }
@@ -106,7 +107,10 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
         put("sitemap.xml", document.site_map(&pages));
     }
 
-    seal(out, &mut written, &base, &data_folder, worker.as_deref())?;
+    // What the pages load that are kept from the first visit on.
+    let kept = document::bundle(&document, &parts, &Page::Home).into_iter().collect();
+    let release = Release { base: &base, folder: &folder, kept };
+    seal(out, &mut written, &release, worker.as_deref())?;
     for (path, content) in &written {
         files::write(out, path, content)?;
     }
@@ -117,8 +121,7 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
 fn seal(
     out: &Path,
     written: &mut Files,
-    base: &str,
-    data_folder: &str,
+    Release { base, folder, kept }: &Release<'_>,
     worker: Option<&str>,
 ) -> Result<(), String> {
     let beside = release::files_beside(out, written)?;
@@ -150,11 +153,9 @@ fn seal(
         .collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let mut files = release::asked_for(&texts, &all);
-    // What the kept pages load.
-    files.push(format!("{data_folder}{}{SHARE}", Page::Home.data_folder()));
+    files.extend_from_slice(kept);
     let named = all.keys().filter(|name| release::is_root_by_content(name)).cloned().collect();
-    let known =
-        release::ForWorker { version: &version, base, data: data_folder, pages, files, named };
+    let known = release::ForWorker { version: &version, base, data: folder, pages, files, named };
     let script = release::worker_script(&known, source);
     written.insert("sw.js".to_owned(), script.into_bytes());
     Ok(())

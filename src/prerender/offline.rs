@@ -2,14 +2,13 @@
 
 use std::fmt::Write as _;
 
-use leptos::prelude::AnyView;
 use serde_json::json;
 
 use super::document::{Document, escape};
 use super::release::UNKNOWN_VERSION;
 use crate::address::{Address, Page, href, page_path};
 use crate::i18n::Lang;
-use crate::ui::{KEPT_PAGES, Site, View, any_page, any_page_kept, offline};
+use crate::ui::KEPT_PAGES;
 
 /// Loads the script that its own element names, once the page was painted, and keeps until then what the
 /// service worker says of another release.
@@ -87,22 +86,12 @@ pub(super) fn tags(document: &Document<'_>, lang: Lang) -> String {
         let script = escape(script);
         let _ = write!(
             tags,
-            "\n<script data-src=\"{base}{script}\" data-base=\"{base}\" \
+            "\n<script id=\"keeper\" data-src=\"{base}{script}\" data-base=\"{base}\" \
              data-release=\"{UNKNOWN_VERSION}\" data-new=\"{new}\" data-load=\"{load}\" \
              data-later=\"{later}\">{REGISTER}</script>"
         );
     }
     tags
-}
-
-/// The content of pages: on that about method also what is kept, where something is.
-pub(super) fn view(document: &Document<'_>) -> View {
-    if document.offline.is_some() { any_page_kept } else { any_page }
-}
-
-/// The content in the place of a page that is not to be had.
-pub(super) fn offline_view(site: &Site, page: &Page) -> AnyView {
-    offline(site, page)
 }
 
 /// The paths of the pages that are kept for every reader: in both languages the home page and the one for

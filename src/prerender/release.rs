@@ -1,7 +1,7 @@
 //! A release: all that is published at once, its version, and what of it is named by its content.
 //!
-//! Everything a page asks for is named by its content: Trunk names programs and style sheets so, and the
-//! data files lie in a folder of such a name. So a page is always of one release, whatever else has been
+//! Everything a page asks for is named by its content: the program is named so, and the
+//! bundles lie in a folder of such a name. So a page is always of one release, whatever else has been
 //! published since (docs/decisions/0020).
 
 use std::collections::BTreeMap;
@@ -97,6 +97,16 @@ pub(super) fn release_json<'a>(version: &str, names: impl Iterator<Item = &'a St
     }
     text.push_str("\n]\n}\n");
     text
+}
+
+/// What is known of a release before it has its version.
+pub(super) struct Release<'a> {
+    /// The path the site lies under.
+    pub(super) base: &'a str,
+    /// The folder of the bundles.
+    pub(super) folder: &'a str,
+    /// What the pages load that are kept from the first visit on.
+    pub(super) kept: Vec<String>,
 }
 
 /// What the service worker must know of its release.

@@ -3,26 +3,19 @@
 use crate::address::{Address, MOVED, Page, page_path};
 use crate::data::Dataset;
 use crate::i18n::Lang;
+use crate::ui::MENU;
 
 /// Every page of the site in both languages, without the 404 page.
 pub fn pages(dataset: &Dataset) -> Vec<Address> {
     let concepts = dataset.concepts();
     let of_concepts =
         |page: fn(String) -> Page| concepts.iter().map(move |concept| page((*concept).to_owned()));
-    let pages: Vec<Page> = [
-        Page::Home,
-        Page::Topics,
-        Page::Promises,
-        Page::Ranking,
-        Page::Provinces,
-        Page::Sources,
-        Page::Method,
-    ]
-    .into_iter()
-    .chain(of_concepts(Page::Compare))
-    .chain(of_concepts(Page::Concept))
-    .chain(dataset.units().map(|province| Page::Province(province.id.clone())))
-    .collect();
+    let pages: Vec<Page> = std::iter::once(Page::Home)
+        .chain(MENU)
+        .chain(of_concepts(Page::Compare))
+        .chain(of_concepts(Page::Concept))
+        .chain(dataset.units().map(|province| Page::Province(province.id.clone())))
+        .collect();
     Lang::ALL
         .into_iter()
         .flat_map(|lang| pages.iter().map(move |page| Address::of(lang, page.clone())))

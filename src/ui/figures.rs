@@ -13,12 +13,10 @@ use super::words;
 
 mod promise;
 mod ranking;
-#[cfg(feature = "ssr")]
 mod time;
 
 pub(crate) use promise::{deadlines, form_of, of_promise};
 pub(crate) use ranking::{places_over_time, tile_map};
-#[cfg(feature = "ssr")]
 pub(crate) use time::over_time;
 
 /// One chart in both widths of a page, or by itself: what was not asked for is empty.
@@ -35,11 +33,7 @@ pub(crate) struct Drawing {
 pub(crate) enum Purpose {
     /// To stand on a page, in both widths.
     Page,
-    /// To stand on a page in the width that is seen now; the other can wait.
-    #[cfg(feature = "csr")]
-    Only(Width),
     /// To be taken away.
-    #[cfg(any(feature = "csr", test))]
     Taking,
 }
 
@@ -56,15 +50,6 @@ impl Purpose {
                 narrow: draw("-narrow", false, Width::Narrow)?,
                 ..Drawing::default()
             }),
-            #[cfg(feature = "csr")]
-            Self::Only(Width::Wide) => {
-                Ok(Drawing { wide: draw("-wide", false, Width::Wide)?, ..Drawing::default() })
-            }
-            #[cfg(feature = "csr")]
-            Self::Only(Width::Narrow) => {
-                Ok(Drawing { narrow: draw("-narrow", false, Width::Narrow)?, ..Drawing::default() })
-            }
-            #[cfg(any(feature = "csr", test))]
             Self::Taking => {
                 Ok(Drawing { taken: draw("", true, Width::Wide)?, ..Drawing::default() })
             }

@@ -1,6 +1,8 @@
 //! What a page says of itself to search engines, previews and the window's title bar.
 
-use crate::address::{Address, Page};
+use std::fmt::Display;
+
+use crate::address::Page;
 use crate::compare::{Choice, topic};
 use crate::data::{Dataset, Kind, Province};
 use crate::i18n::{Lang, phrase};
@@ -19,46 +21,79 @@ pub struct Head {
     pub description: String,
 }
 
-/// The head of an address. The selection does not change it: the path names the page.
-pub fn head(dataset: &Dataset, address: &Address) -> Head {
-    let lang = address.lang;
+/// A title before the site's name, and a description.
+fn of(lang: Lang, title: impl Display, description: impl Into<String>) -> Head {
+    let title = format!("{title} – {}", lang.messages().site_name());
+    Head { title, description: description.into() }
+}
+
+pub(super) fn home(lang: Lang, _: &Dataset, _: &Page) -> Head {
     let messages = lang.messages();
-    let name = words::page_name(lang, dataset, &address.page);
-    let (title, description) = match &address.page {
-        Page::Home => {
-            return Head {
-                title: format!("{} – {}", messages.site_name(), messages.site_tagline()),
-                description: messages.home_title().to_owned(),
-            };
-        }
-        Page::Topics => (messages.topics_title().to_owned(), messages.topics_lead().to_owned()),
-        Page::Compare(concept) => {
-            let provinces = dataset.followed();
-            let bands = topic(dataset, concept, &provinces, Choice::Latest, None);
-            let question =
-                Question { lang, dataset, concept, provinces, choice: Choice::Latest, kind: None };
-            (format!("{name}: {}", messages.title_compare()), answer(&question, &bands).text())
-        }
-        Page::Province(id) => {
-            let lead = dataset.province(id).map(|unit| {
-                let became = lineage::described(lang, dataset, unit);
-                format!("{became}. {}", unit_lead(lang, dataset, unit))
-            });
-            (name, lead.unwrap_or_default())
-        }
-        Page::Concept(concept) => {
-            let definition =
-                dataset.concept_head(concept).map(|i| words::pick(lang, &i.definition).to_owned());
-            (format!("{name}: {}", messages.title_definitions()), definition.unwrap_or_default())
-        }
-        Page::Provinces => (name, lineage::lead(lang, dataset)),
-        Page::Ranking => (name, messages.ranking_lead().to_owned()),
-        Page::Promises => (name, messages.promises_lead().to_owned()),
-        Page::Sources => (name, messages.sources_lead().to_owned()),
-        Page::Method => (name, messages.method_lead().to_owned()),
-        Page::NotFound => (name, messages.not_found_lead().to_owned()),
+    let title = format!("{} – {}", messages.site_name(), messages.site_tagline());
+    Head { title, description: messages.home_title().to_owned() }
+}
+
+pub(super) fn topics(lang: Lang, _: &Dataset, _: &Page) -> Head {
+    of(lang, lang.messages().topics_title(), lang.messages().topics_lead())
+}
+
+pub(super) fn compare(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
+    let Page::Compare(concept) = page else { return not_found(lang, dataset, page) };
+    let provinces = dataset.followed();
+    let bands = topic(dataset, concept, &provinces, Choice::Latest, None);
+    let question =
+        Question { lang, dataset, concept, provinces, choice: Choice::Latest, kind: None };
+    let name = words::topic_name(lang, dataset, concept);
+    let title = format!("{name}: {}", lang.messages().title_compare());
+    of(lang, title, answer(&question, &bands).text())
+}
+
+pub(super) fn concept(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
+    let Page::Concept(concept) = page else { return not_found(lang, dataset, page) };
+    let definition = dataset.concept_head(concept).map(|i| words::pick(lang, &i.definition));
+    let name = words::topic_name(lang, dataset, concept);
+    let title = format!("{name}: {}", lang.messages().title_definitions());
+    of(lang, title, definition.unwrap_or_default())
+}
+
+pub(super) fn province(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
+    let unit = match page {
+        Page::Province(id) => dataset.province(id),
+        _ => None,
     };
-    Head { title: format!("{title} – {}", messages.site_name()), description }
+    let lead = unit.map_or_else(String::new, |unit| {
+        let became = lineage::described(lang, dataset, unit);
+        format!("{became}. {}", unit_lead(lang, dataset, unit))
+    });
+    of(lang, page_name(lang, dataset, page), lead)
+}
+
+pub(super) fn provinces(lang: Lang, dataset: &Dataset, _: &Page) -> Head {
+    of(lang, lineage::title(lang, dataset), lineage::lead(lang, dataset))
+}
+
+pub(super) fn ranking(lang: Lang, _: &Dataset, _: &Page) -> Head {
+    of(lang, lang.messages().ranking_title(), lang.messages().ranking_lead())
+}
+
+pub(super) fn promises(lang: Lang, _: &Dataset, _: &Page) -> Head {
+    of(lang, lang.messages().promises_title(), lang.messages().promises_lead())
+}
+
+pub(super) fn sources(lang: Lang, _: &Dataset, _: &Page) -> Head {
+    of(lang, lang.messages().sources_title(), lang.messages().sources_lead())
+}
+
+pub(super) fn method(lang: Lang, _: &Dataset, _: &Page) -> Head {
+    of(lang, lang.messages().method_title(), lang.messages().method_lead())
+}
+
+pub(super) fn not_found(lang: Lang, _: &Dataset, _: &Page) -> Head {
+    of(lang, lang.messages().not_found_title(), lang.messages().not_found_lead())
+}
+
+pub(super) fn moved(lang: Lang, _: &Dataset, _: &Page) -> Head {
+    of(lang, lang.messages().moved_title(), lang.messages().moved_lead())
 }
 
 /// How many figures there are of a unit, from how many sources; of one that the site does not follow,
@@ -87,4 +122,25 @@ fn sources_of(dataset: &Dataset, province: &str) -> usize {
     order::sort_by(&mut sources, Ord::cmp);
     sources.dedup();
     sources.len()
+}
+
+/// A page's name, for breadcrumbs.
+pub(crate) fn page_name(lang: Lang, dataset: &Dataset, page: &Page) -> String {
+    let messages = lang.messages();
+    match page {
+        Page::Home => messages.site_name().to_owned(),
+        Page::Topics => messages.nav_compare().to_owned(),
+        Page::Compare(concept) | Page::Concept(concept) => {
+            words::topic_name(lang, dataset, concept).to_owned()
+        }
+        Page::Province(id) => {
+            dataset.province(id).map_or(id.as_str(), |p| words::pick(lang, &p.name)).to_owned()
+        }
+        Page::Provinces => lineage::title(lang, dataset),
+        Page::Ranking => messages.ranking_title().to_owned(),
+        Page::Promises => messages.promises_title().to_owned(),
+        Page::Sources => messages.sources_title().to_owned(),
+        Page::Method => messages.method_title().to_owned(),
+        Page::NotFound => messages.not_found_title().to_owned(),
+    }
 }

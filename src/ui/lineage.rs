@@ -1,22 +1,16 @@
 //! What the mergers made of a province, in words and links.
 
-#[cfg(feature = "ssr")]
-mod written;
+mod parts;
 
-use maud::{Markup, PreEscaped, html};
-
-use crate::address::Page;
-use crate::compare::{Fate, fate, side_of_growth};
+use crate::compare::{Fate, fate, last_merging, side_of_growth};
 use crate::data::{Dataset, Date, Observation, Province};
 use crate::i18n::number::list;
 use crate::i18n::{Lang, phrase};
 use crate::order;
-use crate::ui::site::Site;
 use crate::ui::words;
-#[cfg(feature = "ssr")]
-pub(crate) use written::{became, described, invitation, lead, linked_parts, sources, title};
+pub(crate) use parts::{Became, BecameInShort, Invitation, LineageSources, PartsBefore};
 
-/// How a province is named within a sentence: as plain text, or as markup.
+/// How a province is named within a sentence: by its name, or by what becomes a link (`parts`).
 type Naming<'n> = &'n dyn Fn(&Province) -> String;
 
 /// What became of a province, to stand after its name; empty where the data do not tell.
@@ -49,34 +43,27 @@ fn joined(lang: Lang, names: &[String]) -> String {
     list(lang, &names)
 }
 
-/// What became of a province, to stand after its name, with the others as links.
-pub(crate) fn linked(site: &Site, province: &Province) -> Markup {
-    said(short(site.lang(), &site.dataset, province, &naming(site, &[province.id.as_str()])))
+/// What became of a province, in plain words after its name.
+pub(crate) fn described(lang: Lang, dataset: &Dataset, province: &Province) -> String {
+    let name = words::pick(lang, &province.name);
+    let became = short(lang, dataset, province, &|other| words::pick(lang, &other.name).to_owned());
+    if became.is_empty() { name.to_owned() } else { format!("{name}: {became}") }
 }
 
-/// A sentence whose names are markup already. The words of `i18n` around them have no character that
-/// means anything in HTML.
-fn said(sentence: String) -> Markup {
-    PreEscaped(sentence)
-}
-
-/// Each province as a link to its page, but those named on the spot.
-fn naming<'s>(site: &'s Site, plain: &'s [&'s str]) -> impl Fn(&Province) -> String + 's {
-    move |province| {
-        let name = words::pick(site.lang(), &province.name);
-        let markup = if plain.contains(&province.id.as_str()) {
-            html! { (name) }
-        } else {
-            html! { a href=(site.link(Page::Province(province.id.clone()))) { (name) } }
-        };
-        markup.into_string()
+/// The name of the page on all units, counted from the data.
+pub(crate) fn title(lang: Lang, dataset: &Dataset) -> String {
+    match last_merging(dataset) {
+        Some(merging) => phrase::units_title(lang, merging.before, merging.since),
+        None => lang.messages().lineage().nav().to_owned(),
     }
 }
 
-/// Which borders a figure of a unit that grew describes; `None` of any other unit.
-pub(crate) fn borders(lang: Lang, dataset: &Dataset, observation: &Observation) -> Option<String> {
-    let (on, is_new) = side_of_growth(dataset, observation)?;
-    Some(phrase::borders(lang, &words::day_in_text(lang, on), is_new))
+/// How many units there were and are.
+pub(crate) fn lead(lang: Lang, dataset: &Dataset) -> String {
+    last_merging(dataset).map_or_else(String::new, |merging| {
+        let on = words::day_in_text(lang, merging.on);
+        phrase::units_lead(lang, &on, merging.before, merging.since, merging.grown)
+    })
 }
 
 /// Of which units figures are, a line for each province and side of a merger, in the order of the

@@ -1,40 +1,36 @@
-//! The pages, drawn with Leptos: in the browser (feature `csr`) and natively (feature `ssr`), from
-//! the same functions.
+//! The application, with Leptos: in the browser (feature `csr`) and natively (feature `ssr`), from the
+//! same components.
 //!
-//! A page reads the [`Site`]'s location, calls pure functions of `compare`, `chart` and `i18n`, and
-//! passes their results to components. Nothing here touches the browser but `browser`; nothing
-//! here computes a figure.
+//! A page reads the [`Site`]'s location, calls pure functions of `compare`, `chart` and `i18n`, and passes
+//! their results to components. Nothing here touches the browser but `browser`; nothing here computes a
+//! figure.
 
-mod app;
-#[cfg(feature = "csr")]
+#![allow(unreachable_pub, reason = "the macro of components makes their properties `pub`")]
+#![allow(clippy::needless_pass_by_value, reason = "what a component is given is its own")]
+
 pub mod browser;
 mod components;
 mod figures;
-#[cfg(feature = "ssr")]
 mod head;
 mod lineage;
+mod live;
 mod pages;
-mod program;
 mod promise;
 mod ranking;
+mod routes;
 mod shell;
 mod site;
 mod story;
 #[cfg(test)]
 mod tests;
+mod view;
 mod words;
 
-#[cfg(feature = "ssr")]
-pub(crate) use app::app;
-#[cfg(feature = "ssr")]
-pub use head::{Head, head};
-#[cfg(feature = "ssr")]
-pub(crate) use pages::{
-    KEPT_PAGES, OF_RANKING as INDICATORS_OF_RANKING, moved, moved_from, moved_to, offline,
-    sources_of_methods,
-};
-#[cfg(feature = "csr")]
-pub use program::{OF_PROMISES, OF_RANKING, OF_TOPICS, Program};
-#[cfg(feature = "ssr")]
-pub(crate) use program::{View, any_page, any_page_kept};
-pub use site::Site;
+pub use head::Head;
+pub(crate) use pages::moved::moved;
+pub(crate) use pages::offline::{KEPT_PAGES, VIEW as OFFLINE};
+pub use routes::head;
+pub(crate) use routes::{Follows, MENU, follows, route};
+pub(crate) use shell::Shell;
+pub use site::{Given, Site};
+pub(crate) use view::View;

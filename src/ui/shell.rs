@@ -1,117 +1,96 @@
-//! What stands around every page: header, notices, footer.
+//! What stands around every page: header, notices, footer; and the page within.
 
 use leptos::prelude::*;
-use maud::{Markup, html};
 
-use super::components::said_of;
+use super::live::live;
+use super::routes::{MENU, route};
 use super::site::Site;
-use super::words;
 use crate::address::{Ignored, Page, href};
-use crate::data::Lost;
 use crate::i18n::{Lang, phrase};
 
-/// Header, notices and footer around a page's content.
-pub(crate) fn shell(site: &Site, page: &Page, content: AnyView) -> AnyView {
-    let messages = site.messages();
-    let lang = site.lang();
-    let nav = [
-        (Page::Topics, messages.nav_compare()),
-        (Page::Promises, messages.nav_promises()),
-        (Page::Ranking, messages.ranking_title()),
-        (Page::Provinces, messages.lineage().nav()),
-        (Page::Sources, messages.nav_sources()),
-        (Page::Method, messages.nav_method()),
-    ]
-    .into_iter()
-    .map(|(target, name)| {
-        let is_here = *page == target
-            || target == Page::Topics && matches!(page, Page::Compare(_) | Page::Concept(_));
-        view! {
-            <li>
-                <a href=site.link(target) aria-current=is_here.then_some("page")>{name}</a>
-            </li>
-        }
-    })
-    .collect_view();
-    let noticed = site.clone();
-    let other = {
-        let site = site.clone();
-        move || {
-            site.location.with(|location| href(&site.base, &location.address.in_other_language()))
-        }
-    };
+/// Header, notices and footer around the parts of a page.
+#[component]
+pub(crate) fn Shell(children: Children) -> impl IntoView {
+    let messages = Site::here().messages();
     view! {
-        <a class="t-skip" href="#main">{messages.skip_to_content()}</a>
-        <header class="t-header">
-            <a class="t-header__name" href=site.link(Page::Home)>{messages.site_name()}</a>
-            <nav aria-label=messages.main_navigation()>
-                <ul class="t-header__nav">{nav}</ul>
-            </nav>
-            <a
-                class="t-header__lang"
-                href=other
-                lang=lang.other().code()
-                hreflang=lang.other().code()
-            >
-                {messages.other_language()}
-            </a>
-        </header>
-        {said_of("notices", move || notices(&noticed))}
-        <main id="main" class="t-main" tabindex="-1">{content}</main>
+        <a class="t-skip" href="#main">
+            {messages.skip_to_content()}
+        </a>
+        <Header />
+        <div role="status">
+            <Notices />
+        </div>
+        <main id="main" class="t-main" tabindex="-1">
+            {children()}
+        </main>
         <footer class="t-footer">
             <p>{messages.footer_promise()}</p>
             <p>{messages.footer_license()}</p>
         </footer>
     }
-    .into_any()
 }
 
-/// What could not be loaded, and what of the address means nothing.
-pub(crate) fn notices(site: &Site) -> Markup {
-    let lang = site.lang();
+#[component]
+fn Header() -> impl IntoView {
+    let site = Site::here();
     let messages = site.messages();
-    // Without a file of definitions there are no data at all, and no program to say so.
-    let name = |lost: &Lost| {
-        let id = lost.province.as_deref().unwrap_or_default();
-        words::short_name(lang, &site.dataset, id).to_owned()
+    let here = match site.page() {
+        Page::Compare(_) | Page::Concept(_) => Page::Topics,
+        page => page,
     };
-    let unknown = site.location.with(|location| {
-        let figure = location
-            .address
-            .fragment
-            .as_deref()
-            .filter(|id| id.contains('/') && site.dataset.observation(id).is_none())
-            .map(|id| phrase::no_such_figure(lang, id));
-        lines(ignored_lines(lang, &location.ignored).chain(figure))
-    });
-    html! {
-        @if !site.lost.is_empty() {
-            div class="t-notice" role="alert" {
-                @for lost in site.lost.iter() {
-                    p { (phrase::lost_part(lang, &name(lost))) " " code { (lost.file) } }
-                }
-                p { a href="" data-reload="true" { (messages.retry()) } }
+    let menu = MENU.into_iter().filter_map(|page| {
+        let name = route(&page).menu?(messages);
+        let current = (page == here).then_some("page");
+        Some(
+            view! {
+                <li>
+                    <a href=site.link(page) aria-current=current>
+                        {name}
+                    </a>
+                </li>
             }
-        }
-        (unknown)
+            .into_any(),
+        )
+    });
+    let other = site.lang().other().code();
+    let in_other = move || {
+        site.location.with(|location| href(site.base, &location.address.in_other_language()))
+    };
+    view! {
+        <header class="t-header">
+            <a class="t-header__name" href=site.link(Page::Home)>
+                {messages.site_name()}
+            </a>
+            <nav aria-label=messages.main_navigation()>
+                <ul class="t-header__nav">{menu.collect_view()}</ul>
+            </nav>
+            <a class="t-header__lang" href=in_other lang=other hreflang=other>
+                {messages.other_language()}
+            </a>
+        </header>
     }
 }
 
-/// What of an address means nothing.
-#[cfg(feature = "csr")]
-pub(crate) fn ignored(lang: Lang, values: &[Ignored]) -> Markup {
-    lines(ignored_lines(lang, values))
+/// What of the address means nothing.
+#[component]
+fn Notices() -> impl IntoView {
+    let site = Site::here();
+    let lines = move || {
+        site.location.with(|location| {
+            let figure = location.address.fragment.as_deref();
+            let figure = figure.filter(|id| id.contains('/'));
+            let figure = figure.filter(|id| site.dataset.observation(id).is_none());
+            let figure = figure.map(|id| phrase::no_such_figure(site.lang(), id));
+            let lines = ignored(site.lang(), &location.ignored).chain(figure);
+            lines.map(|line| view! { <p>{line}</p> }.into_any()).collect::<Vec<_>>()
+        })
+    };
+    live(move || {
+        let lines = lines();
+        (!lines.is_empty()).then(|| view! { <div class="t-notice">{lines}</div> }.into_any())
+    })
 }
 
-fn ignored_lines(lang: Lang, values: &[Ignored]) -> impl Iterator<Item = String> {
+fn ignored(lang: Lang, values: &[Ignored]) -> impl Iterator<Item = String> {
     values.iter().map(move |value| phrase::ignored(lang, value.key, &value.value))
-}
-
-fn lines(lines: impl Iterator<Item = String>) -> Markup {
-    let mut lines = lines.peekable();
-    html! {
-        @if lines.peek().is_some() {
-            div class="t-notice" { @for line in lines { p { (line) } } }
-        }
-    }
 }

@@ -1,84 +1,119 @@
 //! What every page is given: the data, the base, and where the reader is.
 
-use std::sync::Arc;
+use std::ops::Deref;
 
 use leptos::prelude::*;
 
-#[cfg(feature = "csr")]
-use super::browser;
-use crate::address::{Address, Page, Parsed, href};
-#[cfg(feature = "csr")]
-use crate::address::{Selection, choose, keys};
+use crate::address::{Address, Page, Parsed, Selection, choose, href, keys};
 use crate::chart::Series;
-use crate::data::{Dataset, Day, Lost, Province, ProvinceKind};
+use crate::data::{Dataset, Day, Province, ProvinceKind};
 use crate::i18n::{Lang, Messages};
 
-/// The data, the base and the location. Cheap to clone.
-#[derive(Clone)]
-pub struct Site {
-    /// Everything that could be loaded; it does not change while the page is open.
-    pub dataset: Arc<Dataset>,
-    /// Files of which nothing could be used.
-    pub lost: Arc<[Lost]>,
+/// The site as the context of every component: see [`Given`].
+#[derive(Clone, Copy)]
+pub struct Site(&'static Given);
+
+impl Deref for Site {
+    type Target = Given;
+
+    fn deref(&self) -> &Given {
+        self.0
+    }
+}
+
+/// What a page is given.
+///
+/// It lives as long as the program, as do the data: a reader may come back to any page, and components
+/// borrow freely from both.
+pub struct Given {
+    /// The data of the page.
+    pub dataset: &'static Dataset,
     /// The path the site lies under, with a slash at both ends.
-    pub base: Arc<str>,
+    pub base: &'static str,
     /// Where the reader is; the only state of a view.
     pub location: RwSignal<Parsed>,
     /// The reader's day; of a written page the day it was written.
     pub today: Day,
-    /// Whether controls work: in the browser, not on a prerendered page.
-    pub is_interactive: bool,
+    /// Whether controls work: in the browser, not on a written page.
+    pub is_live: bool,
+    /// Whether the site is kept for reading without a network.
+    pub is_kept: bool,
+    /// The ids of the promises whose stories the reader has opened.
+    pub opened: RwSignal<Vec<String>>,
+    /// Goes to an address of the site.
+    pub go: fn(&Address),
+}
+
+impl From<Given> for Site {
+    fn from(given: Given) -> Self {
+        Self(Box::leak(Box::new(given)))
+    }
 }
 
 impl Site {
-    /// The language, tracked.
-    pub(crate) fn lang(&self) -> Lang {
-        self.location.with(|location| location.address.lang)
+    /// The site of the component that asks; components are only made within one.
+    pub(crate) fn here() -> Self {
+        expect_context::<Self>()
     }
 
-    /// The language's messages, tracked.
-    pub(crate) fn messages(&self) -> Messages {
+    /// The language; a page is of one.
+    pub(crate) fn lang(self) -> Lang {
+        self.location.with_untracked(|location| location.address.lang)
+    }
+
+    /// The language's messages.
+    pub(crate) fn messages(self) -> Messages {
         self.lang().messages()
     }
 
+    /// The page; what is shown of it changes, not which it is.
+    pub(crate) fn page(self) -> Page {
+        self.location.with_untracked(|location| location.address.page.clone())
+    }
+
+    /// What the page is narrowed to; tracked.
+    pub(crate) fn selection(self) -> Selection {
+        self.location.with(|location| location.address.selection.clone())
+    }
+
     /// The day promises are looked at from: the one chosen, but none to come; tracked.
-    pub(crate) fn day(&self) -> Day {
+    pub(crate) fn day(self) -> Day {
         let chosen = self.location.with(|location| location.address.selection.day);
         chosen.map_or(self.today, |day| day.min(self.today))
     }
 
     /// The link to the story of a promise: on the present view where it stands on it.
-    pub(crate) fn link_to_promise(&self, id: &str) -> String {
+    pub(crate) fn link_to_promise(self, id: &str) -> String {
         let address = Address::of(self.lang(), Page::Promises);
-        href(&self.base, &Address { fragment: Some(id.to_owned()), ..address })
+        href(self.base, &Address { fragment: Some(id.to_owned()), ..address })
     }
 
     /// The link to a page in the present language, without selection.
-    pub(crate) fn link(&self, page: Page) -> String {
-        href(&self.base, &Address::of(self.lang(), page))
+    pub(crate) fn link(self, page: Page) -> String {
+        href(self.base, &Address::of(self.lang(), page))
     }
 
     /// The link to a figure's card: on this page where its card stands here, so that the selection
     /// stays, else on the page of [`Site::permalink`].
-    pub(crate) fn link_to_figure(&self, id: &str) -> String {
+    pub(crate) fn link_to_figure(self, id: &str) -> String {
         let home = self.page_of(id);
-        let is_here = self.location.with_untracked(|location| match &location.address.page {
-            Page::Concept(here) => home == Page::Compare(here.clone()),
-            here @ (Page::Compare(_) | Page::Province(_)) => home == *here,
+        let is_here = match self.page() {
+            Page::Concept(here) => home == Page::Compare(here),
+            here @ (Page::Compare(_) | Page::Province(_)) => home == here,
             _ => false,
-        });
+        };
         if is_here { format!("#{id}") } else { self.permalink(id) }
     }
 
     /// The link to a figure's card, to keep and to pass on: on its comparison page, or on its
     /// province's where the site does not follow the province.
-    pub(crate) fn permalink(&self, id: &str) -> String {
+    pub(crate) fn permalink(self, id: &str) -> String {
         let address = Address::of(self.lang(), self.page_of(id));
-        href(&self.base, &Address { fragment: Some(id.to_owned()), ..address })
+        href(self.base, &Address { fragment: Some(id.to_owned()), ..address })
     }
 
     /// The page a figure's card stands on; the home page for what is no figure.
-    fn page_of(&self, id: &str) -> Page {
+    fn page_of(self, id: &str) -> Page {
         let Some(observation) = self.dataset.observation(id) else { return Page::Home };
         if self.dataset.others.provinces.contains(&observation.province) {
             return Page::Province(observation.province.clone());
@@ -88,18 +123,18 @@ impl Site {
     }
 
     /// The link to a section of the page on method.
-    pub(crate) fn link_to_method(&self, section: &str) -> String {
+    pub(crate) fn link_to_method(self, section: &str) -> String {
         let address = Address::of(self.lang(), Page::Method);
-        href(&self.base, &Address { fragment: Some(section.to_owned()), ..address })
+        href(self.base, &Address { fragment: Some(section.to_owned()), ..address })
     }
 
     /// The URL of a file of the site.
-    pub(crate) fn file(&self, path: &str) -> String {
+    pub(crate) fn file(self, path: &str) -> String {
         format!("{}{path}", self.base)
     }
 
     /// The downloads for spreadsheets: the one for the settings of the page's language first.
-    pub(crate) fn excel_files(&self) -> [&'static str; 2] {
+    pub(crate) fn excel_files(self) -> [&'static str; 2] {
         let (vi, en) = ("data/observations-excel-vi.csv", "data/observations-excel.csv");
         match self.lang() {
             Lang::Vi => [vi, en],
@@ -107,65 +142,34 @@ impl Site {
         }
     }
 
-    /// Goes to the same page with another selection, as a new entry of the history.
-    #[cfg(feature = "csr")]
-    pub(crate) fn select(&self, selection: Selection) {
-        let address = self.location.with_untracked(|location| location.address.clone());
-        self.go(Address { selection, fragment: None, ..address });
-    }
-
     /// Goes to the same page with another word for a key of the query, as a control gives it.
-    #[cfg(feature = "csr")]
-    pub(crate) fn choose(&self, key: &str, word: &str) {
-        let Address { page, selection, .. } =
-            self.location.with_untracked(|location| location.address.clone());
-        self.select(choose(
-            &selection,
-            key,
-            without_today(key, word, self.today),
-            &page,
-            &self.dataset,
-        ));
-    }
-
-    /// Goes to an address, as a new entry of the history.
-    #[cfg(feature = "csr")]
-    pub(crate) fn go(&self, address: Address) {
-        let url = href(&self.base, &address);
-        if !self.location.with_untracked(|here| here.address.is_of_page(&address)) {
-            browser::visit(&url);
-            return;
-        }
-        browser::push_later(&url);
-        self.location.set(Parsed { address, ignored: Vec::new() });
+    pub(crate) fn choose(self, key: &str, word: &str) {
+        let here = self.location.with_untracked(|location| location.address.clone());
+        // Today is the default of days, and left out of the address.
+        let is_today = key == keys::DAY && word >= self.today.to_string().as_str();
+        let word = if is_today { "" } else { word };
+        let selection = choose(&here.selection, key, word, &here.page, self.dataset);
+        (self.go)(&Address { selection, fragment: None, ..here });
     }
 
     /// Color and shape of a province: by its place in the file.
-    pub(crate) fn series(&self, province: &str) -> Series {
-        series_of(&self.dataset, province)
+    pub(crate) fn series(self, province: &str) -> Series {
+        series_of(self.dataset, province)
     }
 
     /// The provinces the selection shows, in the file's order; tracked.
-    pub(crate) fn chosen_provinces(&self) -> Vec<&Province> {
+    pub(crate) fn chosen_provinces(self) -> Vec<&'static Province> {
+        let mut provinces = self.dataset.followed();
         self.location.with(|location| {
-            self.dataset
-                .followed()
-                .into_iter()
-                .filter(|province| location.address.selection.shows(&province.id))
-                .collect()
-        })
+            provinces.retain(|province| location.address.selection.shows(&province.id));
+        });
+        provinces
     }
-}
-
-/// The word of a key, but for today: that is the default of days, and left out of the address.
-#[cfg(feature = "csr")]
-pub(crate) fn without_today<'a>(key: &str, word: &'a str, today: Day) -> &'a str {
-    if key == keys::DAY && word >= today.to_string().as_str() { "" } else { word }
 }
 
 /// Color and shape of a province: by its place among the provinces of the file, so that a new
 /// province needs no code. The country has its own. Those that the site does not follow have a place
-/// too, but nothing is drawn for them (see `components::mark_of`).
+/// too, but nothing is drawn for them (see `components::Mark`).
 pub(crate) fn series_of(dataset: &Dataset, province: &str) -> Series {
     dataset
         .provinces

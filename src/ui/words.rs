@@ -1,9 +1,6 @@
 //! Figures in words: the bridge from the data's types to the language's phrases.
 
-#[cfg(feature = "ssr")]
-use crate::address::Page;
-use crate::compare::Reason;
-#[cfg(feature = "ssr")]
+use crate::compare::{Reason, side_of_growth};
 use crate::data::Basis;
 use crate::data::{
     Comparator, Dataset, Date, Day, Kind, Observation, Pillar, Reading, Source, SourceKind, Span,
@@ -12,7 +9,6 @@ use crate::data::{
 use crate::i18n::date::When;
 use crate::i18n::phrase::{self, BoundWord, DifferenceUnit};
 use crate::i18n::{Lang, number};
-use crate::ui::lineage;
 
 /// The text in a language.
 pub(crate) fn pick(lang: Lang, text: &Text) -> &str {
@@ -71,7 +67,6 @@ pub(crate) fn inferred_mark(lang: Lang, observation: &Observation, key: &str) ->
 }
 
 /// What of a figure this site concluded, in words.
-#[cfg(feature = "ssr")]
 pub(crate) fn inferred_keys(lang: Lang, observation: &Observation) -> String {
     let names = lang.messages().inferred_keys();
     let inferred = names.into_iter().filter(|(key, _)| observation.is_inferred(key));
@@ -188,7 +183,7 @@ pub(crate) fn fact(lang: Lang, dataset: &Dataset, observation: &Observation) -> 
     let fact = match observation.kind {
         Kind::Result => {
             // Its date does not tell the borders where the source gives another day for them.
-            let borders = observation.unit_as_of.and(lineage::borders(lang, dataset, observation));
+            let borders = observation.unit_as_of.and(borders(lang, dataset, observation));
             let dates: Vec<String> = date.into_iter().chain(borders).collect();
             let when =
                 if dates.is_empty() { String::new() } else { format!(" ({})", dates.join("; ")) };
@@ -236,7 +231,6 @@ pub(crate) fn source_kind(lang: Lang, kind: SourceKind) -> &'static str {
 }
 
 /// How a figure came to be.
-#[cfg(feature = "ssr")]
 pub(crate) fn basis(lang: Lang, basis: Basis) -> &'static str {
     let messages = lang.messages();
     match basis {
@@ -275,7 +269,6 @@ pub(crate) fn pillar(lang: Lang, pillar: Pillar) -> &'static str {
 }
 
 /// The unit and what it is counted of: "Phần trăm của hồ sơ".
-#[cfg(feature = "ssr")]
 pub(crate) fn unit(lang: Lang, indicator: &crate::data::Indicator) -> String {
     let messages = lang.messages();
     let of = pick(lang, &indicator.of);
@@ -290,26 +283,10 @@ pub(crate) fn unit(lang: Lang, indicator: &crate::data::Indicator) -> String {
     format!("{unit} {of}")
 }
 
-/// A page's name, for breadcrumbs.
-#[cfg(feature = "ssr")]
-pub(crate) fn page_name(lang: Lang, dataset: &Dataset, page: &Page) -> String {
-    let messages = lang.messages();
-    match page {
-        Page::Home => messages.site_name().to_owned(),
-        Page::Topics => messages.nav_compare().to_owned(),
-        Page::Compare(concept) | Page::Concept(concept) => {
-            topic_name(lang, dataset, concept).to_owned()
-        }
-        Page::Province(id) => {
-            dataset.province(id).map_or(id.as_str(), |p| pick(lang, &p.name)).to_owned()
-        }
-        Page::Provinces => lineage::title(lang, dataset),
-        Page::Ranking => messages.ranking_title().to_owned(),
-        Page::Promises => messages.promises_title().to_owned(),
-        Page::Sources => messages.sources_title().to_owned(),
-        Page::Method => messages.method_title().to_owned(),
-        Page::NotFound => messages.not_found_title().to_owned(),
-    }
+/// Which borders a figure of a unit that grew describes; `None` of any other unit.
+pub(crate) fn borders(lang: Lang, dataset: &Dataset, observation: &Observation) -> Option<String> {
+    let (on, is_new) = side_of_growth(dataset, observation)?;
+    Some(phrase::borders(lang, &day_in_text(lang, on), is_new))
 }
 
 #[cfg(test)]

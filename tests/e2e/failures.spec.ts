@@ -6,7 +6,6 @@ import { expect, expectAlive, test, visit } from "./fixtures";
 import { DOSSIERS } from "./site";
 
 const status = (page: Page) => page.locator("#status");
-const notice = (page: Page) => page.getByRole("alert");
 const sentence = (page: Page) => page.getByRole("main").locator("h1 + p");
 
 const notFound = (route: Route) => route.fulfill({ status: 404, body: "not found" });
@@ -14,92 +13,25 @@ const broken = (route: Route) =>
   route.fulfill({ contentType: "application/json", body: '{"province":"br-vt","observations":[' });
 const noNetwork = (route: Route) => route.abort("internetdisconnected");
 
-const SHARE = "**/so-sanh/online-dossiers/data/share.json";
+const BUNDLE = "**/bundles/topic-online-dossiers.json";
 /** What the page of all promises loads. */
-const SHARE_OF_MOST = "**/v/*/data/share.json";
-/** A share with one of its parts spoiled. */
-const spoiled = (name: string) => async (route: Route) => {
-  const response = await route.fetch();
-  const part = `"${name}.json":\n`;
-  const text = await response.text();
-  expect(text).toContain(part);
-  await route.fulfill({ response, body: text.replace(part, `${part}?`) });
-};
+const FOLLOWED = "**/bundles/followed.json";
+/** JSON, but of no bundle. */
+const ofAnother = (route: Route) => route.fulfill({ contentType: "application/json", body: '{"provinces":[{"id":1}]}' });
 const cutShort = async (route: Route) => {
   const response = await route.fetch();
   const text = await response.text();
   await route.fulfill({ response, body: text.slice(0, text.length / 2) });
 };
 
-test.describe("one province's part of a topic's data", () => {
-  test("that is broken costs its own figures only", async ({ page }) => {
-    await page.route(SHARE, spoiled("observations/br-vt"));
-    await visit(page, DOSSIERS);
-    await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
-    await expect(notice(page)).toContainText("observations/br-vt.json");
-    for (const figure of ["Khánh Hòa 56%", "Bình Phước hơn 97%", "Bạc Liêu khoảng 4%"]) {
-      await expect(sentence(page)).toContainText(figure);
-    }
-    // The controls work on what is there.
-    await page.getByRole("checkbox", { name: "Bạc Liêu" }).uncheck();
-    await expect(sentence(page)).not.toContainText("Bạc Liêu");
-
-    await page.unroute(SHARE);
-    await notice(page).getByRole("link", { name: "Thử lại" }).click();
-    await expectAlive(page);
-    await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeVisible();
-    await expect(notice(page)).toHaveCount(0);
-  });
-
-  test("is named on paper, too", async ({ page }) => {
-    await page.route(SHARE, spoiled("observations/br-vt"));
-    await visit(page, DOSSIERS);
-    await page.emulateMedia({ media: "print" });
-    await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
-    await expect(notice(page).getByText("Không tải được số liệu của BR-VT")).toBeVisible();
-    await expect(notice(page).getByText("Thử lại")).toBeHidden();
-  });
-
-  test("is named in English on the English page", async ({ page }) => {
-    await page.route(SHARE, spoiled("observations/khanh-hoa"));
-    await visit(page, `en/${DOSSIERS}`);
-    await expect(notice(page)).toContainText("The data of Khánh Hòa could not be loaded");
-    await expect(notice(page).getByRole("link", { name: "Try again" })).toBeVisible();
-    await expect(sentence(page)).toContainText("Bạc Liêu about 4%");
-  });
-
-  test("does not make its name in the address a mistake", async ({ page }) => {
-    await page.route(SHARE, spoiled("observations/br-vt"));
-    await visit(page, `${DOSSIERS}?tinh=br-vt,khanh-hoa`);
-    await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
-    await expect(sentence(page)).toContainText("Khánh Hòa 56%");
-    await expect(page.getByText("không có nghĩa ở đây")).toHaveCount(0);
-  });
-});
-
-test.describe("one province's part of all figures", () => {
-  test("that is broken costs its own figures only", async ({ page }) => {
-    await page.route(SHARE_OF_MOST, spoiled("observations/br-vt"));
-    await visit(page, "loi-hua/");
-    await expect(notice(page)).toContainText("Không tải được số liệu của BR-VT");
-    await expect(notice(page)).toContainText("observations/br-vt.json");
-    await expect(page.getByRole("heading", { name: "Khánh Hòa" })).toBeVisible();
-
-    await page.unroute(SHARE_OF_MOST);
-    await notice(page).getByRole("link", { name: "Thử lại" }).click();
-    await expectAlive(page);
-    await expect(notice(page)).toHaveCount(0);
-  });
-});
-
 test.describe("no data at all", () => {
   test.use({ expectedProblems: [/status of 404|ERR_INTERNET_DISCONNECTED/] });
 
   for (const { fault, files, handler } of [
-    { fault: "they are missing", files: SHARE, handler: notFound },
-    { fault: "they are broken", files: SHARE, handler: broken },
-    { fault: "they are cut short", files: SHARE, handler: cutShort },
-    { fault: "the network is gone", files: "**/data/**", handler: noNetwork },
+    { fault: "they are missing", files: BUNDLE, handler: notFound },
+    { fault: "they are broken", files: BUNDLE, handler: broken },
+    { fault: "they are cut short", files: BUNDLE, handler: cutShort },
+    { fault: "the network is gone", files: "**/bundles/**", handler: noNetwork },
   ]) {
     test(`when ${fault}, the page stays as it came and says so`, async ({ page }) => {
       await page.route(files, handler);
@@ -122,16 +54,15 @@ test.describe("no data at all", () => {
   for (const { fault, handler } of [
     { fault: "they are missing", handler: notFound },
     { fault: "they are cut short", handler: cutShort },
-    { fault: "the definitions are broken", handler: spoiled("indicators") },
-    { fault: "the sources are broken", handler: spoiled("sources") },
+    { fault: "they are of another release", handler: ofAnother },
   ]) {
     test(`when ${fault}, the promises stay as they came and say so`, async ({ page }) => {
-      await page.route(SHARE_OF_MOST, handler);
+      await page.route(FOLLOWED, handler);
       await page.goto("loi-hua/");
       await expect(status(page)).toContainText("Không tải được số liệu");
       await expect(page.locator("#main[data-prerendered]")).toBeVisible();
       await expect(page.getByRole("combobox", { name: "Tình trạng" })).toBeDisabled();
-      await page.unroute(SHARE_OF_MOST);
+      await page.unroute(FOLLOWED);
       await status(page).getByRole("link", { name: "Thử lại" }).click();
       await expectAlive(page);
       await expect(status(page)).toBeEmpty();
@@ -139,7 +70,7 @@ test.describe("no data at all", () => {
   }
 
   test("the English page says it in English", async ({ page }) => {
-    await page.route("**/data/**", noNetwork);
+    await page.route("**/bundles/**", noNetwork);
     await page.goto(`en/${DOSSIERS}`);
     await expect(status(page)).toContainText("The data could not be loaded");
     await expect(status(page).getByRole("link", { name: "Try again" })).toBeVisible();
@@ -150,7 +81,7 @@ test.describe("while the data are on their way", () => {
   test("the page reads, says so, and keeps the reader's place", async ({ page }) => {
     let release = () => {};
     const released = new Promise<void>((resolve) => (release = resolve));
-    await page.route(SHARE, async (route) => {
+    await page.route(BUNDLE, async (route) => {
       await released;
       await route.continue();
     });
@@ -172,7 +103,7 @@ test.describe("while the data are on their way", () => {
   test("a link that has the focus keeps it when the controls arrive", async ({ page }) => {
     let release = () => {};
     const released = new Promise<void>((resolve) => (release = resolve));
-    await page.route(SHARE, async (route) => {
+    await page.route(BUNDLE, async (route) => {
       await released;
       await route.continue();
     });
@@ -271,7 +202,7 @@ test.describe("the program itself", () => {
   });
 
   test("when it breaks after it has come, the content stays and one sentence says so", async ({ page }) => {
-    await page.route("**/tinhso-topic-*.js", (route) =>
+    await page.route("**/tinhso-app-*.js", (route) =>
       route.fulfill({
         contentType: "text/javascript",
         body: 'export default async () => queueMicrotask(() => { throw new WebAssembly.RuntimeError("unreachable"); });',
@@ -289,8 +220,8 @@ test.describe("the program itself", () => {
     await page.route(`**/en/${DOSSIERS}*`, async (route) => {
       const response = await route.fetch();
       const html = await response.text();
-      expect(html.split("<script nomodule>")).toHaveLength(2);
-      const body = html.replace('<script type="module">', '<script type="unknown">').replace("<script nomodule>", "<script>");
+      expect(html.split("<script nomodule")).toHaveLength(2);
+      const body = html.replace('<script type="module">', '<script type="unknown">').replace(/<script nomodule(="")?>/, "<script>");
       await route.fulfill({ response, body });
     });
     await page.goto(`en/${DOSSIERS}?tinh=khanh-hoa`);
@@ -328,8 +259,8 @@ for (const { asks, query, more } of [
     await asked;
     await expect(status(page)).toBeEmpty();
     await page.clock.runFor(300);
-    await expect(status(page)).toHaveText("Đang tải để các nút chọn dùng được…");
-    await expect(sentence(page)).toBeVisible({ visible: query === "" });
+    await expect(status(page)).toHaveText(`Đang tải để các nút chọn dùng được…${more}`);
+    await expect(sentence(page)).toBeVisible();
     await page.clock.runFor(10_000);
     await expect(status(page)).toHaveText(
       `Đường truyền đang chậm. Trang đã đọc được đầy đủ; các nút chọn sẽ dùng được khi tải xong.${more}`,
@@ -337,6 +268,7 @@ for (const { asks, query, more } of [
     await expect(sentence(page)).toBeVisible();
     await expect(sentence(page)).toContainText("Bạc Liêu khoảng 4%");
     release();
+    await page.clock.resume();
     await expectAlive(page);
     await expect(status(page)).toBeEmpty();
     await expect(sentence(page)).toContainText("Khánh Hòa 56%");

@@ -10,11 +10,13 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { extname, join } from "node:path";
 
-const ROOT = join(__dirname, "../..");
-const DIST = join(ROOT, "dist");
-const BASE = new URL(process.env.BASE_URL ?? "http://127.0.0.1:8080/tinhso/").pathname;
+export const ROOT = join(__dirname, "../..");
+export const DIST = join(ROOT, "dist");
 
-const TYPES: Record<string, string> = {
+/** The path the site lies under. */
+export const BASE = new URL(process.env.BASE_URL ?? "http://127.0.0.1:8080/tinhso/").pathname;
+
+export const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tinhso::address::{
     Address, Group, Ignored, Page, Parsed, Selection, Show, Sort, choose, href, keys,
-    normalize_base, page_path, parse,
+    normalize_base, page_at, page_path, parse,
 };
 use tinhso::compare::{Choice, State};
 use tinhso::data::{Dataset, Day, Kind};
@@ -79,6 +79,25 @@ fn what_is_no_page_is_not_found_in_its_language() {
     assert_eq!(page("/tinhso/tinh/national/"), (Lang::Vi, Page::NotFound));
     // A concept is not an indicator.
     assert_eq!(page("/tinhso/so-sanh/full-dossiers/"), (Lang::Vi, Page::NotFound));
+}
+
+/// What page an address is of must be known before there are data, which may not have what it is about.
+#[test]
+fn a_path_names_a_page_whether_the_data_have_it_or_not() {
+    for (path, lang, expected) in [
+        ("/tinhso/so-sanh/nope/", Lang::Vi, Page::Compare("nope".into())),
+        ("/tinhso/en/chi-tieu/a%2Fb", Lang::En, Page::Concept("a/b".into())),
+        ("/tinhso/tinh/nope/index.html", Lang::Vi, Page::Province("nope".into())),
+        ("/tinhso/tinh/national/", Lang::Vi, Page::Province("national".into())),
+        ("/tinhso/loi-hua/nope/", Lang::Vi, Page::NotFound),
+        ("/tinhso//so-sanh/", Lang::Vi, Page::NotFound),
+        ("/tinhso/en/xep-hang/", Lang::En, Page::Ranking),
+        ("/tinhso/tinh", Lang::Vi, Page::Provinces),
+        ("/tinhso", Lang::Vi, Page::Home),
+        ("/elsewhere/", Lang::Vi, Page::NotFound),
+    ] {
+        assert_eq!(page_at("/tinhso/", path), (lang, expected), "{path}");
+    }
 }
 
 #[test]
@@ -318,6 +337,24 @@ proptest! {
         let parsed = read(BASES[base], &url);
         prop_assert_eq!(parsed.address, address);
         prop_assert_eq!(parsed.ignored, []);
+    }
+
+    /// Data only take pages away.
+    #[test]
+    fn the_page_of_a_path_is_the_one_that_is_read_or_none(
+        path in "(/tinhso)?/(en/)?(so-sanh|tinh|chi-tieu|loi-hua|nguon|x)?/?(index-rank|an-hai|%2f|é|)/?",
+    ) {
+        let (lang, named) = page_at("/tinhso/", &path);
+        let address = parse("/tinhso/", &path, "", "", &dataset()).address;
+        prop_assert_eq!(lang, address.lang);
+        prop_assert!(address.page == named || address.page == Page::NotFound);
+    }
+
+    #[test]
+    fn a_link_names_its_page_without_data(address in any_address(), base in 0usize..3) {
+        let path = href(BASES[base], &Address { fragment: None, ..address.clone() });
+        let path = path.split('?').next().unwrap_or_default();
+        prop_assert_eq!(page_at(BASES[base], path), (address.lang, address.page));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::process::{Command, Output, Stdio};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::json;
+use tinhso::compare::Part;
 
 use crate::support::{Files, root, scratch};
 
@@ -96,6 +97,7 @@ fn a_folder_without_manifest_is_one_line() {
         vec!["ledger"],
         vec!["compare", "--concept", "x"],
         vec!["export", "--out", "x"],
+        vec!["bundle", "--out", "x"],
     ];
     for command in commands {
         let folder = scratch(&format!("empty-{}", command[0]));
@@ -276,11 +278,12 @@ fn compare_uses_what_can_be_read() {
 #[test]
 fn what_is_not_understood_is_one_line_and_exit_2() {
     let good = good();
-    let cases: [(&[&str], &str); 14] = [
+    let cases: [(&[&str], &str); 16] = [
         (&["chek", &good], "unknown command \"chek\"; did you mean \"check\"?"),
         (
             &["promises", &good],
-            "unknown command \"promises\"; there are check, ledger, compare, export, prerender",
+            "unknown command \"promises\"; there are check, ledger, compare, export, bundle, \
+             prerender",
         ),
         (&["check"], "no data folder is named; write it after the command"),
         (&["check", &good, "more"], "unexpected \"more\"; remove it"),
@@ -315,6 +318,8 @@ fn what_is_not_understood_is_one_line_and_exit_2() {
             &["ledger", &good, "--as-off", "2024-12-31"],
             "unknown flag \"--as-off\"; did you mean \"as-of\"?",
         ),
+        (&["bundle", &good], "the flag \"--out\" is missing; `tinhso --help` describes it"),
+        (&["bundle", "--out", "x"], "no data folder is named; write it after the command"),
     ];
     for (args, line) in cases {
         let ran = tinhso(args);
@@ -331,6 +336,7 @@ fn help_goes_to_standard_output_and_no_arguments_are_a_fault() {
         for command in [
             "tinhso ledger <data-dir> [--as-of <day>] [--format csv|json]",
             "tinhso compare <data-dir> --concept <concept>",
+            "tinhso bundle <data-dir> --out <dir>",
         ] {
             assert!(ran.out.contains(command), "{}", ran.out);
         }
@@ -363,6 +369,80 @@ fn export_says_which_folder_it_cannot_make() {
     let out = file.join("out").display().to_string();
     let ran = tinhso(&["export", &good(), "--out", &out]);
     assert_eq!(ran.code, 1);
+    assert!(ran.err.starts_with(&format!("tinhso: cannot create {out}: ")), "{}", ran.err);
+}
+
+#[test]
+fn bundle_writes_a_file_for_each_part() {
+    let out = scratch("bundle").join("new/folder");
+    let ran = tinhso(&["bundle", &good(), "--out", &out.display().to_string()]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+    let bundles = Part::bundles(&Files::good().dataset());
+    assert!(bundles.len() > 5);
+    assert_eq!(ran.err, format!("{} bundles in {}\n", bundles.len(), out.display()));
+    let mut written: Vec<(String, String)> = std::fs::read_dir(&out)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| {
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            (name, std::fs::read_to_string(path).unwrap())
+        })
+        .collect();
+    written.sort();
+    let mut expected = bundles;
+    expected.sort();
+    assert_eq!(written, expected);
+}
+
+#[test]
+fn bundle_prints_the_faults_of_bad_data_and_writes_nothing() {
+    let folder = Files::good()
+        .set("observations/an-hai.json", "/observations/1/value", json!(101))
+        .set("observations/chau-giang.json", "/observations/3/value", json!(-1))
+        .on_disk("bundle-errors");
+    let folder = folder.display().to_string();
+    let out = scratch("bundle-of-errors").join("out");
+    let ran = tinhso(&["bundle", &folder, "--out", &out.display().to_string()]);
+    assert_eq!(ran.code, 1);
+    // The same lines as of `check`.
+    assert_eq!(ran.out, tinhso(&["check", &folder]).out);
+    assert_eq!(ran.out.lines().count(), 2);
+    assert_eq!(ran.err, "tinhso: the data has 1 error, 1 warning\n");
+    assert!(!out.exists(), "bundles were written from data with an error");
+}
+
+#[test]
+fn a_lost_file_is_a_fault_of_bundles() {
+    let folder = Files::good().without("observations/an-hai.json").on_disk("bundle-lost");
+    let out = scratch("bundle-of-lost").join("out").display().to_string();
+    let ran = tinhso(&["bundle", &folder.display().to_string(), "--out", &out]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("\nobservations/an-hai.json: $: "), "{}", ran.out);
+    let folder = Files::good().text("manifest.json", "{").on_disk("bundle-manifest");
+    let ran = tinhso(&["bundle", &folder.display().to_string(), "--out", &out]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.starts_with("manifest.json: $: "), "{}", ran.out);
+    assert!(!Path::new(&out).exists());
+}
+
+#[test]
+fn warnings_do_not_fail_bundles() {
+    let folder = Files::good()
+        .set("observations/chau-giang.json", "/observations/3/value", json!(-1))
+        .on_disk("bundle-warnings");
+    let out = scratch("bundle-of-warnings").display().to_string();
+    let ran = tinhso(&["bundle", &folder.display().to_string(), "--out", &out]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+    assert!(Path::new(&out).join("followed.json").is_file());
+}
+
+#[test]
+fn bundle_says_which_folder_it_cannot_make() {
+    let file = scratch("bundle-blocked").join("file");
+    std::fs::write(&file, "x").unwrap();
+    let out = file.join("out").display().to_string();
+    let ran = tinhso(&["bundle", &good(), "--out", &out]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
     assert!(ran.err.starts_with(&format!("tinhso: cannot create {out}: ")), "{}", ran.err);
 }
 

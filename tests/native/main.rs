@@ -11,8 +11,10 @@
 mod addresses;
 mod ambition;
 mod benchmark;
+mod bundles;
 mod chain;
 mod choice;
+mod circles;
 mod command;
 mod comparability;
 mod csv;
@@ -38,7 +40,6 @@ mod publication;
 mod qualitative;
 mod ranking;
 mod replaced;
-mod share;
 mod snapshots;
 mod style;
 mod support;

@@ -178,8 +178,9 @@ fn every_class_in_use_has_a_rule_and_every_rule_a_use() {
     let page = read("index.html");
     // A rule may stand in the page itself: what must hold before any sheet has come.
     let sheets = format!("{}\n{}", all_below(&root().join("style"), "css"), page);
-    // The notice of a new release is made by a script, which works without the program.
-    let source = all_below(&root().join("src/ui"), "rs") + &read("worker/register.js");
+    // The scripts of the page, and the one that makes the notice of a new release, work without the program.
+    let scripts = ["src/painted.js", "src/start.js", "worker/register.js"].map(read).concat();
+    let source = all_below(&root().join("src/ui"), "rs") + &scripts;
     let (styled, used) = (styled(&sheets), used(&format!("{source}\n{page}")));
     assert!(used.contains("t-main") && styled.contains("t-main"));
     assert_eq!(only_in(&used, &styled), NONE, "no rule for these");

@@ -25,7 +25,7 @@ const IMPURE_STD: [&str; 6] = ["fs", "time", "env", "process", "net", "thread"];
 const MAX_LINES: usize = 450;
 
 /// The code of a file: without comment lines and without what is compiled for tests only.
-fn code_of(text: &str) -> String {
+pub(crate) fn code_of(text: &str) -> String {
     let mut code = String::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
@@ -127,11 +127,33 @@ fn impure_names(path: &str, text: &str) -> Vec<String> {
 }
 
 fn web_sys_outside_its_place(path: &str, text: &str) -> Vec<String> {
-    let its_place = path.starts_with("src/ui/browser");
+    let its_place = path.starts_with("src/ui/browser/");
     if its_place || !names_word(&code_of(text), "web_sys") {
         return Vec::new();
     }
     vec![format!("{path}: names `web_sys`, which only src/ui/browser may")]
+}
+
+/// What a build has of the pages is the same in the browser and natively: no part of it is of a feature.
+fn features_within_the_pages(path: &str, text: &str) -> Vec<String> {
+    let code: String = code_of(text).split_whitespace().collect();
+    if !path.starts_with("src/ui") || !code.contains("feature=\"") {
+        return Vec::new();
+    }
+    vec![format!("{path}: is compiled otherwise with a feature")]
+}
+
+/// Where markup may be set as text: drawings, which `chart` escapes.
+const OF_MARKUP: [&str; 2] = ["src/ui/components/figure.rs", "src/ui/components/glyph.rs"];
+
+fn markup_set_as_text(path: &str, text: &str) -> Vec<String> {
+    let code = code_of(text);
+    let ways = ["inner_html", "outer_html", "insert_adjacent_html", "DOMParser"];
+    let found = ways.into_iter().filter(|way| code.contains(way));
+    found
+        .filter(|_| path.starts_with("src/ui") && !OF_MARKUP.contains(&path))
+        .map(|way| format!("{path}: has `{way}`, which only {OF_MARKUP:?} may"))
+        .collect()
 }
 
 fn names_word(code: &str, word: &str) -> bool {
@@ -190,7 +212,7 @@ fn unlayered(path: &str, text: &str) -> Vec<String> {
 }
 
 /// All files below a folder of the package, with their paths from its root.
-fn files(folder: &str, extension: &str) -> Vec<(String, String)> {
+pub(crate) fn files(folder: &str, extension: &str) -> Vec<(String, String)> {
     let mut folders = vec![root().join(folder)];
     let mut found = Vec::new();
     while let Some(folder) = folders.pop() {
@@ -235,6 +257,16 @@ fn the_pure_half_names_no_browser_disk_or_clock() {
 #[test]
 fn only_one_folder_names_web_sys() {
     assert_eq!(breaches(web_sys_outside_its_place), NONE);
+}
+
+#[test]
+fn no_part_of_the_pages_is_of_a_feature() {
+    assert_eq!(breaches(features_within_the_pages), NONE);
+}
+
+#[test]
+fn only_drawings_are_set_as_text() {
+    assert_eq!(breaches(markup_set_as_text), NONE);
 }
 
 #[test]
@@ -315,9 +347,30 @@ mod the_rules_find_a_breach {
     fn browser_names() {
         let text = "use web_sys::Window;";
         assert_eq!(web_sys_outside_its_place("src/ui/app.rs", text).len(), 1);
+        assert_eq!(web_sys_outside_its_place("src/ui/browser.rs", text).len(), 1);
         assert_eq!(web_sys_outside_its_place("src/main.rs", text).len(), 1);
         assert_eq!(web_sys_outside_its_place("src/ui/browser/mod.rs", text), NONE);
         assert_eq!(web_sys_outside_its_place("src/ui/app.rs", "//! no web_sys here"), NONE);
+    }
+
+    #[test]
+    fn features() {
+        let found = |text: &str| features_within_the_pages("src/ui/x.rs", text).len();
+        assert_eq!(found("#[cfg(feature = \"csr\")]\nmod x;"), 1);
+        assert_eq!(found("#[cfg(all(\n    unix,\n    feature=\"csr\",\n))]\nmod x;"), 1);
+        assert_eq!(found("if cfg!(not(feature = \"ssr\")) {}"), 1);
+        assert_eq!(found("#[cfg_attr(feature = \"ssr\", allow(dead_code))]"), 1);
+        assert_eq!(found("//! `cfg(feature = \"ssr\")`\n#[cfg(test)]\nmod tests;"), 0);
+        assert_eq!(features_within_the_pages("src/lib.rs", "#[cfg(feature = \"ui\")]"), NONE);
+    }
+
+    #[test]
+    fn markup() {
+        let found = |path: &str, text: &str| markup_set_as_text(path, text).len();
+        assert_eq!(found("src/ui/x.rs", "view! { <p inner_html=x></p> }"), 1);
+        assert_eq!(found("src/ui/browser/x.rs", "element.set_inner_html(&text);"), 1);
+        assert_eq!(found(OF_MARKUP[0], "view! { <p inner_html=x></p> }"), 0);
+        assert_eq!(found("src/ui/x.rs", "// inner_html"), 0);
     }
 
     #[test]

@@ -91,7 +91,7 @@ fn every_figure_has_its_card_on_its_comparison_and_its_topic() {
                 let own: Vec<&Observation> = world
                     .dataset
                     .entries()
-                    .filter(|o| concept_of(&world.dataset, o) == concept)
+                    .filter(|o| concept_of(world.dataset, o) == concept)
                     .filter(|o| !world.dataset.others.provinces.contains(&o.province))
                     .collect();
                 for page in [Page::Compare(concept.into()), Page::Concept(concept.into())] {
@@ -159,7 +159,7 @@ fn a_province_lists_all_its_figures_in_its_tables() {
     for world in worlds() {
         for page in world.pages() {
             let Page::Province(id) = &page.address.page else { continue };
-            let expected = ids_of(&world.dataset, |o| o.province == *id);
+            let expected = ids_of(world.dataset, |o| o.province == *id);
             assert_eq!(linked(&page.dom(), "table"), expected, "{}", page.url);
         }
     }
@@ -200,7 +200,7 @@ fn the_table_of_a_comparison_names_the_source_of_each_row() {
                     let source = world.dataset.source(&observation.source).unwrap();
                     let name = source.publisher.as_ref().unwrap_or(&source.title);
                     assert!(said.contains(name.as_str()), "{}: {id}: {said}", page.url);
-                    let digits = digits(&world.dataset, page.lang(), observation);
+                    let digits = digits(world.dataset, page.lang(), observation);
                     assert!(text(figure).contains(&digits), "{}: {id}", page.url);
                 }
             }
@@ -255,7 +255,7 @@ fn every_finding_on_the_home_page_names_the_source_of_each_of_its_figures() {
                 // A mark writes a rank as "9/63".
                 let digits = match (unit, observation.base) {
                     (Unit::Rank, Some(base)) => format!("/{base}"),
-                    _ => digits(&world.dataset, lang, observation),
+                    _ => digits(world.dataset, lang, observation),
                 };
                 assert!(said.contains(&digits), "{}: {said}", page.url);
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use tinhso::address::Page;
 use tinhso::compare::{benchmarks, disputes, rivals};
-use tinhso::data::{Dataset, ProvinceKind};
+use tinhso::data::ProvinceKind;
 use tinhso::i18n::{Lang, phrase};
 
 use crate::support::{all, by_id, text, within, worlds};
@@ -12,7 +12,7 @@ use crate::support::{all, by_id, text, within, worlds};
 #[test]
 fn the_page_on_sources_lists_every_disagreement_with_all_its_sides() {
     let [real, _] = worlds();
-    let all_of_them = disputes(&real.dataset);
+    let all_of_them = disputes(real.dataset);
     assert!(all_of_them.len() > 5, "the conflicts between sources that are known");
     for lang in Lang::ALL {
         let page = real.page(lang, &Page::Sources);
@@ -42,7 +42,7 @@ fn the_page_on_sources_lists_every_disagreement_with_all_its_sides() {
 #[test]
 fn a_card_names_what_contradicts_its_figure_and_the_country_of_its_year() {
     let [real, _] = worlds();
-    let followed = Dataset::clone(&real.dataset).narrowed();
+    let followed = real.dataset.clone().narrowed();
     let (mut n_disputed, mut n_beside) = (0, 0);
     for page in real.pages() {
         let Page::Compare(_) = &page.address.page else { continue };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use scraper::Html;
 use tinhso::address::{Address, Page, href, parse};
 use tinhso::i18n::Lang;
-use tinhso::prerender::{Document, render};
+use tinhso::prerender::Document;
 
 use crate::support::{BASE, DOCUMENT, all, everywhere, only, text, worlds};
 
@@ -103,7 +103,7 @@ fn a_preview_says_what_the_page_says() {
 fn the_url_of_a_page_reads_back_as_the_page() {
     for world in worlds() {
         for page in world.pages() {
-            let parsed = parse(BASE, &page.url, "", "", &world.dataset);
+            let parsed = parse(BASE, &page.url, "", "", world.dataset);
             assert_eq!(parsed.address, page.address);
         }
     }
@@ -115,7 +115,7 @@ fn with_an_origin_links_in_the_head_are_absolute() {
     for world in worlds() {
         let concept = world.dataset.concepts()[0].to_owned();
         let address = Address::of(Lang::En, Page::Compare(concept.clone()));
-        let dom = Html::parse_document(&render(&document, &world.dataset, &address).unwrap());
+        let dom = Html::parse_document(&world.render(&document, &address).unwrap());
         let vi = format!("https://tinhso.example/tinhso/so-sanh/{concept}/");
         let en = format!("https://tinhso.example/tinhso/en/so-sanh/{concept}/");
         let place = &en;

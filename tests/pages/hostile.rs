@@ -1,19 +1,17 @@
 //! Texts of the data are text, whatever they hold.
 
-use std::sync::Arc;
-
 use scraper::Html;
 use tinhso::address::{Address, Page, Selection};
 use tinhso::data::{Dataset, Reading, Text, Unit};
 use tinhso::i18n::Lang;
-use tinhso::prerender::{pages, render};
+use tinhso::prerender::{Parts, pages, render};
 
-use crate::support::{DOCUMENT, all, only, text, worlds};
+use crate::support::{DOCUMENT, all, only, rendered, text, worlds};
 
 /// What would break out of an element, an attribute, a comment, a style or the template's own marks.
 const HOSTILE: &str = "</title></p><script>alert(1)</script><img src=x onerror=alert(2)>\" \
     onclick=\"alert(3)' onfocus='alert(4) &amp; <!--tinhso:app--> <html lang=\"vi\" \
-    data-base=\"/\" --> ]]> <!> {} ";
+    data-base=\"\" data-words=\"{}\" class=\"\" --> ]]> <!> <!--<() />--> {} ";
 
 fn hostile(of: &str) -> String {
     format!("{HOSTILE}{of}")
@@ -62,11 +60,12 @@ pub(crate) fn spoiled(dataset: &Dataset) -> Dataset {
 
 fn spoiled_pages() -> Vec<(String, Html, String)> {
     let [_, good] = worlds();
-    let dataset = Arc::new(spoiled(&good.dataset));
+    let dataset = spoiled(good.dataset);
+    let parts = Parts::new(&dataset);
     pages(&dataset)
         .iter()
         .map(|address| {
-            let html = render(&DOCUMENT, &dataset, address).unwrap();
+            let html = render(&DOCUMENT, &parts, address).unwrap();
             let dom = html.replace("<noscript>", "<div>").replace("</noscript>", "</div>");
             (format!("{address:?}"), Html::parse_document(&dom), html)
         })
@@ -107,13 +106,13 @@ fn hostile_texts_are_shown_as_they_are() {
 #[test]
 fn what_a_search_finds_and_is_asked_is_text() {
     let [_, good] = worlds();
-    let dataset = Arc::new(spoiled(&good.dataset));
+    let dataset = spoiled(good.dataset);
     for page in [Page::Home, Page::Provinces] {
         let selection = Selection { search: "alert(1)".to_owned(), ..Selection::default() };
         let address = Address { selection, ..Address::of(Lang::Vi, page) };
-        let dom = Html::parse_document(&render(&DOCUMENT, &dataset, &address).unwrap());
+        let dom = Html::parse_document(&rendered(&dataset, &address));
         assert_eq!(dom.errors, Vec::<String>::new(), "{address:?}");
-        assert_eq!(all(&dom, "main script, main img, main [onclick]").len(), 0, "{address:?}");
+        assert_eq!(all(&dom, "script, main img, main [onclick]").len(), 0, "{address:?}");
         let hits = all(&dom, "#found li");
         let found = hits.iter().filter(|hit| text(**hit).contains("<script>alert(1)</script>"));
         assert!(found.count() >= good.dataset.units().count(), "{address:?}");

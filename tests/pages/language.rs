@@ -146,7 +146,7 @@ fn no_sentence_is_in_the_other_language() {
             Lang::En => &vietnamese,
         };
         for text in own_texts(&page.dom(), page.lang()) {
-            let text = without_reasons(&world.dataset, text);
+            let text = without_reasons(world.dataset, text);
             let found: Vec<&str> = text
                 .split(|c: char| !c.is_alphanumeric())
                 .filter(|word| foreign.contains(word))

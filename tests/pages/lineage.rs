@@ -3,14 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use tinhso::address::{Address, Page, href};
+use scraper::{ElementRef, Html};
+use tinhso::address::{Address, Page, Selection, href};
 use tinhso::compare::{Fate, fate, last_merging, unmeasured};
 use tinhso::data::{Dataset, Province};
-use tinhso::i18n::Lang;
-use tinhso::i18n::fold::{fold, matches};
-use tinhso::i18n::search::name_found;
+use tinhso::i18n::{Lang, phrase};
 
-use crate::support::{BASE, World, Written, all, only, text, within, worlds};
+use crate::support::{BASE, World, all, only, text, within, worlds};
 
 fn name(lang: Lang, province: &Province) -> &str {
     match lang {
@@ -35,23 +34,36 @@ fn relatives<'a>(dataset: &'a Dataset, province: &'a Province) -> Vec<&'a Provin
     relatives
 }
 
+/// A page of the real site that is searched for words.
+fn asked(lang: Lang, page: Page, words: &str) -> Html {
+    let selection = Selection { search: words.to_owned(), ..Selection::default() };
+    real().view(&Address { selection, ..Address::of(lang, page) })
+}
+
+fn is_shown(element: ElementRef<'_>) -> bool {
+    let mut around = element.ancestors().filter_map(ElementRef::wrap);
+    element.attr("hidden").is_none() && around.all(|above| above.attr("hidden").is_none())
+}
+
 /// The provinces that a search finds on a page: each line, with the name it was found by where that is not
-/// its own, and the address its link leads to. `browser::search` shows them so.
-fn hits(page: &Written, words: &str) -> Vec<(String, String)> {
-    let dom = page.dom();
+/// its own, and the address its link leads to.
+fn hits(lang: Lang, page: Page, words: &str) -> Vec<(String, String)> {
+    let dom = asked(lang, page, words);
     let mut hits = Vec::new();
-    for line in all(&dom, "#found li[data-names][hidden]") {
-        let names: Vec<&str> = line.attr("data-names").unwrap().split('|').collect();
-        let Some(name) = name_found(names.iter().copied(), words) else { continue };
-        let own = within(line, "a")[0];
-        assert_eq!(text(own), names[0]);
-        let line = text(line);
-        let (_, became) = line.split_once(':').unwrap();
-        let other = if name == names[0] { String::new() } else { format!(" ({name})") };
-        let said = format!("{}{other}:{became}", text(own));
-        hits.push((said, own.attr("href").unwrap().to_owned()));
+    for line in all(&dom, "#found li").into_iter().filter(|line| is_shown(*line)) {
+        let link = within(line, "a")[0].attr("href").unwrap().to_owned();
+        if link.contains("/tinh/") {
+            hits.push((text(line), link));
+        }
     }
     hits
+}
+
+/// The topics that a search finds on a page; without one all.
+fn topics(lang: Lang, page: Page, words: &str) -> Vec<String> {
+    let dom = asked(lang, page, words);
+    let links = all(&dom, "#found li a[href*='/so-sanh/']").into_iter();
+    links.filter(|link| is_shown(*link)).map(text).collect()
 }
 
 fn real() -> &'static World {
@@ -127,7 +139,7 @@ fn the_table_lists_each_province_of_today_once_and_all_of_before() {
 
 #[test]
 fn the_published_data_have_63_provinces_of_before_and_34_of_today() {
-    let merging = last_merging(&real().dataset).unwrap();
+    let merging = last_merging(real().dataset).unwrap();
     assert_eq!((merging.before, merging.since, merging.grown), (63, 34, 23));
     let page = real().page(Lang::Vi, &Page::Provinces);
     let sources = text(only(&page.dom(), "section[aria-labelledby=basis]", &page.url));
@@ -144,7 +156,7 @@ fn a_province_is_found_by_each_of_its_names() {
         let own = page_of(Lang::Vi, province);
         let names = [&province.name.vi, &province.name.en, &province.short.vi];
         for words in names.into_iter().chain(&province.aliases) {
-            let found = hits(real().page(Lang::Vi, &Page::Provinces), words);
+            let found = hits(Lang::Vi, Page::Provinces, words);
             let hit = found.iter().find(|(_, link)| *link == own);
             let (line, _) = hit.unwrap_or_else(|| panic!("{words} does not find {own}: {found:?}"));
             assert!(line.contains(&province.name.vi), "{words}: {line}");
@@ -154,7 +166,7 @@ fn a_province_is_found_by_each_of_its_names() {
                 assert!(!is_named || line.contains(&relative.name.vi), "{words}: {line}");
             }
         }
-        let home = hits(real().page(Lang::Vi, &Page::Home), &province.name.vi);
+        let home = hits(Lang::Vi, Page::Home, &province.name.vi);
         assert!(home.iter().any(|(_, link)| *link == own), "{}: {home:?}", province.id);
     }
 }
@@ -177,44 +189,69 @@ fn a_search_needs_no_marks_and_says_both_names() {
         ),
     ] {
         for page in [Page::Provinces, Page::Home, Page::Topics] {
-            let found = hits(real().page(Lang::Vi, &page), words);
+            let found = hits(Lang::Vi, page.clone(), words);
             let lines: Vec<&str> = found.iter().map(|(line, _)| line.as_str()).collect();
             assert_eq!(lines, [expected], "{words} on {page:?}");
         }
     }
     // Words of two names are no name, and where nothing is asked for, everything stands.
-    let page = real().page(Lang::En, &Page::Provinces);
-    for words in ["phan tau", " – ", ""] {
-        assert_eq!(hits(page, words), [], "{words}");
+    for (words, said, n_rows) in
+        [("phan tau", Lang::En.messages().lineage().none_found(), 0), (" – ", "", 34), ("", "", 34)]
+    {
+        assert_eq!(hits(Lang::En, Page::Provinces, words), [], "{words}");
+        let dom = asked(Lang::En, Page::Provinces, words);
+        let rows = all(&dom, "#found tbody tr").into_iter().filter(|row| is_shown(*row));
+        assert_eq!(rows.count(), n_rows, "{words}");
+        assert_eq!(text(only(&dom, ".t-found[role=status]", "provinces")), said, "{words}");
     }
-    let dom = page.dom();
-    assert_eq!(all(&dom, "#found > [data-unsearched] tbody tr").len(), 34);
-    let none = only(&dom, ".t-found", "provinces").attr("data-none");
-    assert_eq!(none, Some(Lang::En.messages().lineage().none_found()));
+}
+
+/// How much was found is read out.
+#[test]
+fn a_search_says_how_much_it_found() {
+    for (page, words) in [
+        (Page::Provinces, "vũng tàu"),
+        (Page::Home, "vũng tàu"),
+        (Page::Topics, "ho so"),
+        (Page::Topics, "xyzzy"),
+    ] {
+        for lang in Lang::ALL {
+            let n_found =
+                hits(lang, page.clone(), words).len() + topics(lang, page.clone(), words).len();
+            let dom = asked(lang, page.clone(), words);
+            let said = text(only(&dom, ".t-found[role=status]", "search"));
+            let expected = match n_found {
+                0 => lang.messages().topics_none().to_owned(),
+                n => phrase::found(lang, n),
+            };
+            assert_eq!(said, expected, "{words} on {page:?}");
+            // A group of which nothing is found is not there.
+            for group in all(&dom, "#found section").into_iter().filter(|group| is_shown(*group)) {
+                let shown = within(group, "li").into_iter().filter(|line| is_shown(*line));
+                assert!(shown.count() > 0, "{words} on {page:?}: {}", text(group));
+            }
+        }
+    }
 }
 
 /// A topic is found by its names and those of the provinces with figures on it; all stand there before.
 #[test]
-fn every_topic_says_what_it_is_found_by() {
+fn every_topic_is_found_by_its_names() {
     for (world, page) in [Page::Home, Page::Topics]
         .into_iter()
         .flat_map(|page| worlds().map(|world| (world, world.page(Lang::Vi, &page))))
     {
         let dom = page.dom();
-        let topics = all(&dom, "#found li[data-words]:not([hidden])");
-        assert_eq!(topics.len(), world.dataset.concepts().len(), "{}", page.url);
-        for topic in topics {
-            let words = topic.attr("data-words").unwrap();
-            assert_eq!(fold(words), words, "{}", page.url);
-            assert!(matches(words, &text(within(topic, "a")[0])), "{words}");
+        let links = all(&dom, "#found li a[href*='/so-sanh/']").into_iter();
+        let shown = links.filter(|link| is_shown(*link));
+        assert_eq!(shown.count(), world.dataset.concepts().len(), "{}", page.url);
+    }
+    for page in [Page::Home, Page::Topics] {
+        for name in topics(Lang::Vi, page.clone(), "") {
+            assert!(topics(Lang::Vi, page.clone(), &name).contains(&name), "{name}");
         }
     }
-    let found = |words: &str| {
-        let dom = real().page(Lang::Vi, &Page::Topics).dom();
-        let topics = all(&dom, "#found li[data-words]").into_iter();
-        let found = topics.filter(|topic| matches(topic.attr("data-words").unwrap(), words));
-        found.map(|topic| text(within(topic, "a")[0])).collect::<Vec<_>>()
-    };
+    let found = |words: &str| topics(Lang::Vi, Page::Topics, words);
     let dossiers = "Hồ sơ hành chính giải quyết trực tuyến".to_owned();
     for words in ["ho so", "HỒ SƠ truc tuyen", "vung tau"] {
         assert!(found(words).contains(&dossiers), "{words}");

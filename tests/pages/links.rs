@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use scraper::Html;
 use tinhso::address::Page;
 use tinhso::i18n::Lang;
-use tinhso::prerender::{moved_pages, render};
+use tinhso::prerender::moved_pages;
 
-use crate::support::{BASE, DOCUMENT, World, all, by_id, everywhere, ids, only, within, worlds};
+use crate::support::{BASE, World, all, by_id, everywhere, ids, only, within, worlds};
 
 /// What stands beside the pages: copied from `public/data`, or written by the prerenderer.
 const FILES: [&str; 5] = [
@@ -154,12 +154,11 @@ fn no_link_leads_out_of_the_base() {
 #[test]
 fn the_old_addresses_of_a_moved_topic_lead_on() {
     let [real, good] = worlds();
-    let moved = moved_pages(&real.dataset);
+    let moved = moved_pages(real.dataset);
     assert_eq!(moved.len(), 4);
-    assert_eq!(moved_pages(&good.dataset), []);
+    assert_eq!(moved_pages(good.dataset), []);
     for address in moved {
-        let html = render(&DOCUMENT, &real.dataset, &address).unwrap();
-        let dom = scraper::Html::parse_document(&html);
+        let dom = real.view(&address);
         let (there, cards) = match (&address.page, address.lang) {
             (Page::Compare(_), Lang::Vi) => {
                 ("/tinhso/so-sanh/dti-economy/", "/tinhso/so-sanh/dti-economy/#")

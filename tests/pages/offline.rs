@@ -9,19 +9,17 @@ use scraper::Html;
 use serde_json::Value;
 use tinhso::address::{Address, Page};
 use tinhso::i18n::Lang;
-use tinhso::prerender::{Document, Offline, Programs, Sources, is_named_by_content, render, run};
+use tinhso::prerender::{Document, Offline, Sources, is_named_by_content, run};
 
-use crate::output::{data_folder, files_below, known_of, scratch};
+use crate::output::{files_below, release_folder, scratch};
 use crate::support::{BASE, DOCUMENT, TEMPLATE, TODAY, all, good_folder, only, text, worlds};
 
-/// Programs and a style sheet, which Trunk would have put beside the template.
-const HASHED: [(&str, &str); 6] = [
-    ("search-0123456789abcdef.js", "fetch('search-0123456789abcdef_bg.wasm')"),
-    ("search-0123456789abcdef_bg.wasm", "wasm"),
-    ("promises-0123456789abcdef.js", "fetch('promises-0123456789abcdef_bg.wasm')"),
-    ("promises-0123456789abcdef_bg.wasm", "wasm"),
+/// The program and a style sheet, which Trunk would have put beside the template, and what no page asks for.
+const HASHED: [(&str, &str); 4] = [
+    ("app-0123456789abcdef.js", "fetch('app-0123456789abcdef_bg.wasm')"),
+    ("app-0123456789abcdef_bg.wasm", "wasm"),
     ("style-0123456789abcdef.css", "p {}"),
-    ("ranking-fedcba9876543210.js", "of other pages"),
+    ("other-fedcba9876543210.js", "of no page"),
 ];
 
 /// Writes the fixture's site with a service worker; what differs from run to run is given.
@@ -34,7 +32,9 @@ fn site(name: &str, change: impl FnOnce(&Path)) -> PathBuf {
     for (name, content) in HASHED {
         fs::write(out.join(name), content).unwrap();
     }
-    let head = "<link rel=\"stylesheet\" href=\"/tinhso/style-0123456789abcdef.css\">\n</head>";
+    let head = "<link rel=\"stylesheet\" href=\"/tinhso/style-0123456789abcdef.css\">\n\
+                <meta name=\"program\" content=\"/tinhso/app-0123456789abcdef.js \
+                /tinhso/app-0123456789abcdef_bg.wasm\">\n</head>";
     let template = folder.join("template.html");
     fs::write(&template, TEMPLATE.replace("</head>", head)).unwrap();
     fs::write(worker.join("sw.js"), "works();\n").unwrap();
@@ -45,13 +45,7 @@ fn site(name: &str, change: impl FnOnce(&Path)) -> PathBuf {
         fs::copy(good_folder().join(&file), target).unwrap();
     }
     change(&folder);
-    let programs = Programs {
-        of_search: Some("search-0123456789abcdef"),
-        of_promises: Some("promises-0123456789abcdef"),
-        of_ranking: Some("ranking-fedcba9876543210"),
-        ..Programs::default()
-    };
-    let sources = Sources { template: &template, programs, data: &data, worker: Some(&worker) };
+    let sources = Sources { template: &template, data: &data, worker: Some(&worker) };
     run(&sources, &out, BASE, TODAY).unwrap();
     out
 }
@@ -148,7 +142,7 @@ fn the_same_sources_have_the_same_version_and_any_change_another_one() {
 
 #[test]
 fn the_data_of_another_release_lie_in_another_folder() {
-    let folder = |name: &str, change: Change| data_folder(&site(name, change));
+    let folder = |name: &str, change: Change| release_folder(&site(name, change));
     let first = folder("data-first", |_| {});
     let same = folder("data-same", |folder| fs::write(folder.join("out/icon.png"), "x").unwrap());
     assert_eq!(same, first);
@@ -159,20 +153,21 @@ fn the_data_of_another_release_lie_in_another_folder() {
 #[test]
 fn every_page_loads_data_that_are_there() {
     let out = site("loads", |_| {});
+    let mut n_loading = 0;
     for page in files_below(&out).into_iter().filter(|file| is_page(file)) {
         let html = read(&out, &page);
-        let (_, from) = html.split_once("data-from=\"").unwrap();
-        let (from, _) = from.split_once('"').unwrap();
-        assert!(from.starts_with("v/"), "{page}: {from}");
-        let hints: Vec<&str> = html.split("href=\"/tinhso/v/").skip(1).collect();
-        let script = known_of(&html).map(|known| known["script"].to_string()).unwrap_or_default();
-        let needs_data = script.contains("promises-") || script.contains("ranking-");
-        assert_eq!(hints.is_empty(), !needs_data, "{page}");
-        for hint in hints {
-            let (file, _) = hint.split_once('"').unwrap();
-            assert!(out.join("v").join(file).is_file(), "{page}: {file}");
+        let dom = Html::parse_document(&html);
+        let root = only(&dom, "#app", &page);
+        let folder = root.attr("data-bundles").unwrap();
+        assert_eq!(folder, format!("{}bundles/", release_folder(&out)), "{page}");
+        assert!(folder.starts_with("v/") && out.join(folder).is_dir(), "{page}: {folder}");
+        if let Some(bundle) = root.attr("data-bundle") {
+            assert!(bundle.starts_with(folder), "{page}: {bundle}");
+            assert!(out.join(bundle).is_file(), "{page}: {bundle}");
+            n_loading += 1;
         }
     }
+    assert!(n_loading > 20, "{n_loading}");
 }
 
 #[test]
@@ -186,24 +181,29 @@ fn what_is_kept_from_the_first_visit_on_is_there_and_enough() {
     assert_eq!(pages("en"), ["en/loi-hua/", "en/so-sanh/", "en/tinh/", "en/phuong-phap/"]);
     let files = strings(&known["files"]);
     let data = known["data"].as_str().unwrap();
-    assert_eq!(data, data_folder(&out));
+    assert_eq!(data, release_folder(&out));
     for page in ["all", "vi", "en"].into_iter().flat_map(pages) {
         let html = read(&out, &format!("{page}index.html"));
-        // All that the page asks for of its release, but the program of other pages.
+        // All that the page asks for of its release.
         for name in strings(&known["named"]).into_iter().filter(|name| html.contains(name)) {
             assert!(files.contains(&name), "{page} asks for {name}");
         }
-        assert!(html.contains(&format!("data-from=\"{data}data/\"")), "{page}");
+        let dom = Html::parse_document(&html);
+        let root = only(&dom, "#app", page);
+        assert_eq!(root.attr("data-bundles"), Some(format!("{data}bundles/").as_str()), "{page}");
+        if let Some(bundle) = root.attr("data-bundle") {
+            assert!(files.contains(&bundle), "{page} loads {bundle}");
+        }
     }
     for file in &files {
         assert!(out.join(file).is_file(), "{file}");
         assert!(is_named_by_content(file), "{file}");
     }
-    for program in ["search", "promises"] {
-        assert!(files.contains(&format!("{program}-0123456789abcdef_bg.wasm").as_str()));
+    for name in ["app-0123456789abcdef.js", "app-0123456789abcdef_bg.wasm"] {
+        assert!(files.contains(&name), "{name}");
     }
-    assert!(!files.contains(&"ranking-fedcba9876543210.js"));
-    assert!(files.contains(&format!("{data}data/share.json").as_str()));
+    assert!(!files.contains(&"other-fedcba9876543210.js"));
+    assert!(files.contains(&format!("{data}bundles/followed.json").as_str()));
 }
 
 #[test]
@@ -230,12 +230,12 @@ fn in_the_place_of_a_page_there_is_one_in_its_language_that_leads_to_what_is_kep
         for link in links {
             assert!(kept.contains(link), "{link} is not kept");
         }
-        // It stays as it is: no program takes it over. The one script, which waits for the page to be
-        // painted, tells of new releases.
+        // It stays as it is, and is not hidden: there are no data that the program would take it over
+        // with. The one script, which waits for the page to be painted, tells of new releases.
+        assert_eq!(only(&dom, "#app", place).attr("data-bundle"), None);
         let scripts = all(&dom, "script");
-        assert_eq!(scripts.len(), 2);
-        assert!(text(scripts[0]).contains("painted = "));
-        assert!(scripts[1].attr("data-src").unwrap().starts_with("/tinhso/register-"));
+        assert_eq!(scripts.len(), 1);
+        assert!(scripts[0].attr("data-src").unwrap().starts_with("/tinhso/register-"));
         assert_eq!(all(&dom, "link[rel=stylesheet]").len(), 1);
         assert_eq!(Html::parse_document(&dom.html()).errors, Vec::<String>::new());
     }
@@ -247,7 +247,7 @@ fn the_words_of_a_new_release_come_with_the_page_in_its_language() {
     let document = Document { offline: Some(&offline), ..DOCUMENT };
     let [_, good] = worlds();
     for lang in Lang::ALL {
-        let page = render(&document, &good.dataset, &Address::of(lang, Page::Promises)).unwrap();
+        let page = good.render(&document, &Address::of(lang, Page::Promises)).unwrap();
         let dom = Html::parse_document(&page);
         let script = only(&dom, "head script[data-src]", "promises");
         assert_eq!(script.attr("data-src"), Some("/tinhso/register-0123456789abcdef.js"));
@@ -268,7 +268,7 @@ fn the_page_on_method_says_what_is_kept_only_where_something_is() {
     for lang in Lang::ALL {
         let address = Address::of(lang, Page::Method);
         let with = Document { offline: Some(&offline), ..DOCUMENT };
-        let dom = Html::parse_document(&render(&with, &good.dataset, &address).unwrap());
+        let dom = Html::parse_document(&good.render(&with, &address).unwrap());
         let section = only(&dom, "section#offline", "method");
         let words = lang.offline();
         assert!(text(section).contains(words.section_texts[0]));
@@ -276,7 +276,7 @@ fn the_page_on_method_says_what_is_kept_only_where_something_is() {
         // Without its script the button would do nothing: it is not there to be tried.
         let button = only(&dom, "section#offline button", "method");
         assert!(button.attr("hidden").is_some() && button.attr("disabled").is_some());
-        let dom = Html::parse_document(&render(&DOCUMENT, &good.dataset, &address).unwrap());
+        let dom = Html::parse_document(&good.render(&DOCUMENT, &address).unwrap());
         assert_eq!(all(&dom, "#offline, script").len(), 0);
     }
 }

@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use scraper::Html;
-use serde_json::Value;
-use tinhso::address::{Address, Page, Program, page_path};
-use tinhso::data::{Date, Day, observations_csv, observations_excel_csv, observations_json};
+use serde_json::{Value, json};
+use tinhso::address::{Address, Page, keys, page_path};
+use tinhso::compare::Part;
+use tinhso::data::{Day, observations_csv, observations_excel_csv, observations_json};
 use tinhso::i18n::Lang;
-use tinhso::i18n::date::When;
-use tinhso::prerender::{Document, Programs, Sources, pages, render, run};
+use tinhso::prerender::{Document, Sources, pages, run};
 
 use crate::support::{
-    BASE, DOCUMENT, TEMPLATE, TODAY, World, Written, good_folder, only, real_folder, worlds,
+    BASE, DOCUMENT, TEMPLATE, TODAY, Written, good_folder, only, real_folder, worlds,
 };
 
 const ORIGIN: &str = "https://tinhso.example";
@@ -47,8 +47,8 @@ pub(crate) fn files_below(folder: &Path) -> BTreeSet<String> {
     files
 }
 
-/// The folder that the data files of a written site lie in: the only one of its kind.
-pub(crate) fn data_folder(out: &Path) -> String {
+/// The folder that the bundles of a written site lie in: the only one of its kind.
+pub(crate) fn release_folder(out: &Path) -> String {
     let folders: Vec<String> = fs::read_dir(out.join("v"))
         .unwrap()
         .map(|e| e.unwrap().file_name().into_string().unwrap())
@@ -57,8 +57,8 @@ pub(crate) fn data_folder(out: &Path) -> String {
     format!("v/{}/", folders[0])
 }
 
-/// What is written of the fixture, with the data files in this folder.
-fn expected_files(data: &str) -> BTreeSet<String> {
+/// What is written of the fixture, with the bundles below this folder.
+fn expected_files(release: &str) -> BTreeSet<String> {
     let [_, good] = worlds();
     let beside = [
         "404.html",
@@ -69,15 +69,14 @@ fn expected_files(data: &str) -> BTreeSet<String> {
         "data/observations-excel.csv",
         "data/observations-excel-vi.csv",
     ];
-    pages(&good.dataset)
+    pages(good.dataset)
         .iter()
         .map(|address| format!("{}index.html", page_path(address.lang, &address.page)))
         .chain(beside.map(str::to_owned))
         .chain(["data/observations.json".to_owned()])
-        .chain(pages(&good.dataset).iter().filter_map(|address| {
-            address.page.loads_data(&good.dataset).then_some(())?;
-            Some(format!("{data}{}share.json", address.page.data_folder()))
-        }))
+        .chain(
+            Part::all(good.dataset).iter().map(|part| format!("{release}bundles/{}", part.file())),
+        )
         .collect()
 }
 
@@ -110,20 +109,23 @@ fn the_command_writes_every_page_and_every_download() {
     assert_eq!(String::from_utf8(output.stdout).unwrap(), summary);
     assert!(output.status.success());
 
-    let data = data_folder(&out);
-    assert_eq!(files_below(&out), expected_files(&data));
-    let document = Document { data: &data, ..DOCUMENT };
+    let release = release_folder(&out);
+    assert_eq!(files_below(&out), expected_files(&release));
+    let document = Document { release: &release, ..DOCUMENT };
     let read = |path: &str| fs::read_to_string(out.join(path)).unwrap();
     for page in good.pages() {
         let path = format!("{}index.html", page_path(page.lang(), &page.address.page));
-        let expected = render(&document, &good.dataset, &page.address).unwrap();
+        let expected = good.render(&document, &page.address).unwrap();
         assert_eq!(read(&path), expected, "{path}");
     }
     let not_found = Address::of(Lang::Vi, Page::NotFound);
-    assert_eq!(read("404.html"), render(&document, &good.dataset, &not_found).unwrap());
-    assert_eq!(read("data/observations.csv"), observations_csv(&good.dataset));
-    assert_eq!(read("data/observations-excel.csv"), observations_excel_csv(&good.dataset));
-    assert_eq!(read("data/observations.json"), observations_json(&good.dataset));
+    assert_eq!(read("404.html"), good.render(&document, &not_found).unwrap());
+    for (file, text) in Part::bundles(good.dataset) {
+        assert_eq!(read(&format!("{release}bundles/{file}")), text, "{file}");
+    }
+    assert_eq!(read("data/observations.csv"), observations_csv(good.dataset));
+    assert_eq!(read("data/observations-excel.csv"), observations_excel_csv(good.dataset));
+    assert_eq!(read("data/observations.json"), observations_json(good.dataset));
 }
 
 #[test]
@@ -149,8 +151,8 @@ fn with_an_origin_there_is_a_site_map_of_all_pages() {
     // A slash at the end of the origin is not doubled.
     let output = prerender(&out, Some("https://tinhso.example/"), BASE);
     assert!(output.status.success());
-    let data = data_folder(&out);
-    let mut expected = expected_files(&data);
+    let release = release_folder(&out);
+    let mut expected = expected_files(&release);
     expected.insert("sitemap.xml".to_owned());
     assert_eq!(files_below(&out), expected);
 
@@ -167,17 +169,17 @@ fn with_an_origin_there_is_a_site_map_of_all_pages() {
     let urls: Vec<String> = good.pages().map(|page| format!("{ORIGIN}{}", page.url)).collect();
     assert_eq!(locations, urls);
 
-    let document = Document { origin: ORIGIN, data: &data, ..DOCUMENT };
+    let document = Document { origin: ORIGIN, release: &release, ..DOCUMENT };
     let home = Address::of(Lang::En, Page::Home);
     let written = fs::read_to_string(out.join("en/index.html")).unwrap();
-    assert_eq!(written, render(&document, &good.dataset, &home).unwrap());
+    assert_eq!(written, good.render(&document, &home).unwrap());
 }
 
 #[test]
 fn two_renders_are_equal_byte_for_byte() {
     for world in worlds() {
         for page in world.pages() {
-            let again = render(&DOCUMENT, &world.dataset, &page.address).unwrap();
+            let again = world.render(&DOCUMENT, &page.address).unwrap();
             assert!(again == page.html, "{} differs between two renders", page.url);
         }
     }
@@ -190,11 +192,12 @@ fn the_template_stays_as_it_is_around_the_marks() {
     assert!(html.starts_with(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>"
     ));
+    assert!(html.contains("</head>\n<body>\n<p id=\"status\" data-words=\"{&quot;"));
     assert!(html.contains(
-        "</head>\n<body>\n<div id=\"app\" data-base=\"/tinhso/\" data-day=\"2026-11-22\" \
-         data-from=\"data/\"><"
+        "}\"></p>\n<div id=\"app\" data-base=\"/tinhso/\" data-day=\"2026-11-22\" \
+         data-bundles=\"bundles/\" data-bundle=\"bundles/followed.json\"><"
     ));
-    assert!(html.ends_with("></div>\n\n</body>\n</html>\n"));
+    assert!(html.ends_with("></div>\n</body>\n</html>\n"));
     assert!(!html.contains("<!--"), "a mark is left");
 }
 
@@ -205,9 +208,9 @@ fn a_template_must_have_each_mark_once() {
     let marks = [
         "<!--tinhso:head-->",
         "<!--tinhso:app-->",
-        "<!--tinhso:program-->",
         "<html lang=\"vi\"",
-        "data-base=\"/\"",
+        "data-base=\"\"",
+        "data-words=\"{}\"",
     ];
     for mark in marks {
         for (template, count) in [
@@ -215,7 +218,7 @@ fn a_template_must_have_each_mark_once() {
             (TEMPLATE.replace(mark, &format!("{mark} {mark}")), 2),
         ] {
             let document = Document { template: &template, ..DOCUMENT };
-            let error = render(&document, &good.dataset, &home).unwrap_err();
+            let error = good.render(&document, &home).unwrap_err();
             assert_eq!(
                 error,
                 format!(
@@ -227,122 +230,122 @@ fn a_template_must_have_each_mark_once() {
     }
 }
 
-const PROGRAMS: Programs<'_> = Programs {
-    of_search: Some("search-1"),
-    of_topics: Some("topic-2"),
-    of_promises: Some("promises-3"),
-    of_ranking: Some("ranking-4"),
-};
-
-/// The programs, WebAssembly and data that a page has the browser load once it was painted.
-fn hinted(html: &str) -> Vec<&str> {
-    let links = html.split("<link rel=\"preload\" href=\"/tinhso/").skip(1);
-    links.filter_map(|rest| rest.split('"').next()).collect()
+/// The sentences that the script which starts the program says meanwhile.
+fn words_of(dom: &Html) -> Value {
+    serde_json::from_str(only(dom, "#status", "page").attr("data-words").unwrap()).unwrap()
 }
 
-/// What a page's script knows of it.
-pub(crate) fn known_of(html: &str) -> Option<Value> {
-    let (_, script) = html.split_once("const page=")?;
-    serde_json::from_str(script.lines().next()?.strip_suffix(';')?).ok()
-}
+/// The script, as the template has it.
+const START: &str = include_str!("../../src/start.js");
 
-/// Each page starts the program it is in, and loads nothing beforehand that it does not need; a page
-/// with nothing to choose starts none.
+/// What the program must know stands on each page, and the script that is the same for all finds it; a
+/// page with nothing to choose loads no data.
 #[test]
-fn a_page_starts_its_program() {
-    let document = Document { programs: PROGRAMS, data: "v/5eed/", ..DOCUMENT };
+fn a_page_says_what_its_program_must_know() {
+    let document = Document { release: "v/5eed/", ..DOCUMENT };
     let [_, good] = worlds();
-    for page in good.pages() {
-        let html = render(&document, &good.dataset, &page.address).unwrap();
-        let program = page.address.page.program();
-        let own = program.map(|program| match program {
-            Program::OfSearch => "search-1",
-            Program::OfTopics => "topic-2",
-            Program::OfPromises => "promises-3",
-            Program::OfRanking => "ranking-4",
-        });
-        let Some(own) = own else {
-            // Where nothing can be chosen, nothing is said of what does not work yet.
-            assert_eq!(hinted(&html), [""; 0], "{}", page.url);
-            for absent in ["nomodule", "\"words\"", "data-narrowed", "\"wasm\":\"/tinhso/topic"] {
-                assert!(!html.contains(absent), "{}: {absent}", page.url);
+    for page in &good.written {
+        let html = good.render(&document, &page.address).unwrap();
+        let dom = Html::parse_document(&html);
+        let root = only(&dom, "#app", &page.url);
+        assert_eq!(root.attr("data-base"), Some(BASE), "{}", page.url);
+        assert_eq!(root.attr("data-day"), Some("2026-11-22"), "{}", page.url);
+        assert_eq!(root.attr("data-bundles"), Some("v/5eed/bundles/"), "{}", page.url);
+        let file = match &page.address.page {
+            Page::Compare(concept) => Some(format!("topic-{concept}.json")),
+            Page::Ranking => Some("ranking.json".to_owned()),
+            Page::Home | Page::Topics | Page::Promises | Page::Provinces | Page::Province(_) => {
+                Some("followed.json".to_owned())
             }
-            continue;
+            Page::Concept(_) | Page::Sources | Page::Method | Page::NotFound => None,
         };
-        let folder = format!("v/5eed/{}", page.address.page.data_folder());
-        let mut expected = vec![format!("{own}_bg.wasm")];
-        // The search needs no data.
-        expected.extend((own != "search-1").then(|| format!("{folder}share.json")));
-        assert_eq!(hinted(&html), expected, "{}", page.url);
-        let known = known_of(&html).unwrap();
-        assert_eq!(known["script"], format!("/tinhso/{own}.js"), "{}", page.url);
-        assert_eq!(known["wasm"], format!("/tinhso/{own}_bg.wasm"), "{}", page.url);
-        assert!(html.contains(&format!("data-from=\"{folder}\"")), "{}", page.url);
-        let is_english = page.lang() == Lang::En;
-        // A browser that knows no modules is told so instead.
-        let (_, old) = html.split_once("<script nomodule>").unwrap();
-        assert_eq!(old.contains("This browser cannot run"), is_english, "{}", page.url);
-        assert_eq!(known["words"]["retry"] == "Try again", is_english, "{}", page.url);
+        let expected = file.as_ref().map(|file| format!("v/5eed/bundles/{file}"));
+        assert_eq!(root.attr("data-bundle"), expected.as_deref(), "{}", page.url);
+        // It is shown as it is, and asks for nothing before it was painted.
+        let scripts = html.matches("<script").count();
+        let is_lost = page.address.page == Page::NotFound;
+        assert_eq!(scripts, usize::from(is_lost), "{}", page.url);
+        assert!(!html.contains("preload"), "{}", page.url);
     }
 }
 
-/// What a page says of promises on a day, without the drawing, which names the day.
-fn told(world: &World, page: &Written, today: Day) -> String {
-    let document = Document { today, ..DOCUMENT };
-    let html = render(&document, &world.dataset, &page.address).unwrap();
-    let dom = Html::parse_document(&html);
-    let part = only(&dom, "[data-part=promises]", &page.url).html();
-    let without_drawings: Vec<&str> = part
-        .split("<svg")
-        .map(|rest| rest.split_once("</svg>").map_or(rest, |(_, rest)| rest))
-        .collect();
-    let (year, month, day) = today.civil();
-    let day = When::Day(year, month, day);
-    let names = Lang::ALL.map(|lang| [day.short(lang), day.long(lang)]);
-    names
-        .iter()
-        .flatten()
-        .fold(without_drawings.concat(), |text, name| text.replace(name, "the day"))
-}
-
-/// What says something of promises names the day until which that holds, and what writes it anew later.
 #[test]
-fn a_page_that_tells_of_promises_is_renewed_when_it_holds_no_longer() {
-    let document = Document { programs: PROGRAMS, ..DOCUMENT };
-    let mut n_renewed = 0;
+fn what_is_said_of_the_program_is_said_in_the_language_of_the_page() {
     for world in worlds() {
-        for page in world.pages() {
-            let html = render(&document, &world.dataset, &page.address).unwrap();
-            let known = known_of(&html).filter(|known| !known["renewal"].is_null());
-            let has_part = html.contains("data-part=\"promises\"");
-            assert_eq!(known.is_some(), has_part, "{}", page.url);
-            let Some(known) = known else { continue };
-            assert_eq!(known["renewal"]["script"], "/tinhso/promises-3.js");
-            assert_eq!(known["renewal"]["wasm"], "/tinhso/promises-3_bg.wasm");
-            let until: Date = known["until"].as_str().unwrap().parse().unwrap();
-            let until = until.end();
-            let now = told(world, page, TODAY);
-            assert_eq!(told(world, page, until), now, "{} on {until}", page.url);
-            // No more is asked for than two years ahead.
-            if until < TODAY.plus(731) {
-                assert_ne!(told(world, page, until.plus(1)), now, "{} after {until}", page.url);
-            }
-            n_renewed += 1;
+        for page in &world.written {
+            let words = words_of(&page.dom());
+            let messages = page.lang().messages();
+            assert_eq!(words["retry"], messages.retry(), "{}", page.url);
+            assert_eq!(words["unsupported"], messages.program_unsupported(), "{}", page.url);
+            // Of what an address may narrow, that it did not is said.
+            assert_eq!(words["keys"], json!(keys::ALL), "{}", page.url);
+            let mut words = words.as_object().unwrap().clone();
+            words.remove("keys");
+            assert!(words.values().all(|text| text.as_str().is_some_and(|text| !text.is_empty())));
         }
     }
-    let followed = worlds().map(|world| world.dataset.followed().len());
-    assert_eq!(n_renewed, 2 * (2 + followed[0] + followed[1]));
+}
+
+/// What the script says by name is among what a page has, and all of that is said.
+#[test]
+fn the_script_and_the_page_name_the_same_sentences() {
     let [_, good] = worlds();
-    let without = render(&DOCUMENT, &good.dataset, &Address::of(Lang::Vi, Page::Home)).unwrap();
-    assert!(!without.contains("<script"), "no program was built");
+    let words = words_of(&good.page(Lang::Vi, &Page::Home).dom());
+    let named: BTreeSet<&str> = ["say(\"", "fail(\"", "words."]
+        .into_iter()
+        .flat_map(|before| START.split(before).skip(1))
+        .filter_map(|after| after.split(|c: char| !c.is_ascii_alphanumeric()).next())
+        .collect();
+    let known: BTreeSet<&str> = words.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(named, known);
+    for name in ["status.dataset.words", "app.dataset.bundle", "app.dataset.base"] {
+        assert!(START.contains(name), "{name}");
+    }
+}
+
+/// A page without the day it was written on.
+fn undated(html: &str, day: Day) -> String {
+    html.replacen(&format!(" data-day=\"{day}\""), "", 1)
+}
+
+fn tells_of_promises(page: &Written, is_followed: impl Fn(&str) -> bool) -> bool {
+    match &page.address.page {
+        Page::Home | Page::Promises => true,
+        Page::Province(id) => is_followed(id),
+        _ => false,
+    }
+}
+
+/// What is written of one day is written anew on another where it reads otherwise: the program that does so
+/// has the data, and knows the day. All other pages read the same on any day.
+#[test]
+fn only_a_page_that_tells_of_promises_reads_otherwise_on_another_day() {
+    let day = |year, month, day| Day::new(year, month, day).unwrap();
+    let days = [day(2021, 1, 1), day(2024, 2, 1), TODAY.plus(1), TODAY.plus(731), day(2031, 1, 1)];
+    let mut n_other = 0;
+    for world in worlds() {
+        for page in &world.written {
+            let written = undated(&world.render(&DOCUMENT, &page.address).unwrap(), TODAY);
+            let tells = tells_of_promises(page, |id| world.dataset.is_followed(id));
+            for today in days {
+                let document = Document { today, ..DOCUMENT };
+                let html = world.render(&document, &page.address).unwrap();
+                assert!(html.contains(&format!(" data-day=\"{today}\"")), "{}", page.url);
+                let reads_otherwise = undated(&html, today) != written;
+                assert!(tells || !reads_otherwise, "{} on {today}", page.url);
+                assert!(!reads_otherwise || html.contains(" data-bundle=\""), "{}", page.url);
+                n_other += usize::from(reads_otherwise);
+            }
+        }
+    }
+    assert!(n_other > 20, "{n_other}");
 }
 
 /// A host has one page for all addresses that lead nowhere: it reads in the language of the address.
 #[test]
 fn the_page_of_a_lost_address_is_there_in_both_languages() {
-    let document = Document { programs: PROGRAMS, ..DOCUMENT };
     let [_, good] = worlds();
-    let html = render(&document, &good.dataset, &Address::of(Lang::Vi, Page::NotFound)).unwrap();
+    let html = good.render(&DOCUMENT, &Address::of(Lang::Vi, Page::NotFound)).unwrap();
     let (own, other) = html.split_once("<template id=\"en\" lang=\"en\"").unwrap();
     for (text, lang) in [(own, Lang::Vi), (other, Lang::En)] {
         assert!(text.contains(lang.messages().not_found_lead()));
@@ -357,8 +360,19 @@ fn the_page_that_is_built_is_such_a_template() {
     let template = include_str!("../../index.html");
     let document = Document { template, ..DOCUMENT };
     let [_, good] = worlds();
-    let html = render(&document, &good.dataset, &Address::of(Lang::En, Page::Home)).unwrap();
+    let html = good.render(&document, &Address::of(Lang::En, Page::Home)).unwrap();
     assert!(html.contains("data-base=\"/tinhso/\""));
+    let dom = Html::parse_document(&html);
+    assert_eq!(words_of(&dom)["retry"], Lang::En.messages().retry());
+    // The scripts that Trunk puts in: what waits for the page to be painted, before anything asks for it;
+    // and what starts the program, behind the page.
+    let place = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text}"));
+    assert!(place("src/painted.js") < place("<title>"));
+    assert!(place("</main>") < place("src/start.js"));
+    // A browser that knows no modules is told so.
+    let (_, old) = html.split_once("<script nomodule>").unwrap();
+    let (old, _) = old.split_once("</script>").unwrap();
+    assert!(old.contains("getElementById(\"status\").textContent") && old.contains("unsupported"));
 }
 
 #[test]
@@ -366,8 +380,7 @@ fn what_cannot_be_read_is_named() {
     let folder = scratch("unreadable");
     let absent = folder.join("absent.html");
     let good = good_folder();
-    let programs = Programs::default();
-    let sources = Sources { template: &absent, programs, data: &good, worker: None };
+    let sources = Sources { template: &absent, data: &good, worker: None };
     let error = run(&sources, &folder, BASE, TODAY).unwrap_err();
     let line = format!(
         "{}: could not be read (No such file or directory (os error 2)); check the path",

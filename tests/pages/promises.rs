@@ -1,15 +1,11 @@
 //! The page of promises as a file: every promise, its state, and all its story.
 
-use std::sync::Arc;
-
-use scraper::Html;
 use tinhso::address::{Address, Page, Selection};
 use tinhso::compare::{Choice, Ledger, State, change_between};
-use tinhso::data::{Dataset, Judged, Kind, Reading};
+use tinhso::data::{Judged, Kind, Reading};
 use tinhso::i18n::Lang;
-use tinhso::prerender::render;
 
-use crate::support::{DOCUMENT, TODAY, all, by_id, only, text, within, worlds};
+use crate::support::{TODAY, all, by_id, only, rendered, text, within, worlds};
 
 fn name_of(lang: Lang, state: State) -> &'static str {
     let place = State::ALL.into_iter().position(|other| other == state).unwrap();
@@ -20,7 +16,7 @@ fn name_of(lang: Lang, state: State) -> &'static str {
 fn every_promise_of_a_province_stands_with_its_state_and_its_story() {
     for world in worlds() {
         // The page follows the promises of the provinces the site follows.
-        let followed = tinhso::data::Dataset::clone(&world.dataset).narrowed();
+        let followed = world.dataset.clone().narrowed();
         let ledger = Ledger::new(&followed);
         let assessed: Vec<_> =
             ledger.on(TODAY).into_iter().filter(|a| a.target.province != "national").collect();
@@ -105,15 +101,14 @@ fn the_counts_of_the_states_add_up_to_all() {
 #[test]
 fn without_any_promise_the_page_says_so() {
     let [_, good] = worlds();
-    let mut dataset = Dataset::clone(&good.dataset);
+    let mut dataset = good.dataset.clone();
     dataset.observations.retain(|o| o.kind == Kind::Result);
-    let dataset = Arc::new(dataset);
     for lang in Lang::ALL {
-        let html = render(&DOCUMENT, &dataset, &Address::of(lang, Page::Promises)).unwrap();
+        let html = rendered(&dataset, &Address::of(lang, Page::Promises));
         let dom = scraper::Html::parse_document(&html);
         assert_eq!(text(only(&dom, "main p.t-lead", "promises")), lang.messages().promises_none());
         assert!(all(&dom, ".t-promises").is_empty());
-        let home = render(&DOCUMENT, &dataset, &Address::of(lang, Page::Home)).unwrap();
+        let home = rendered(&dataset, &Address::of(lang, Page::Home));
         assert!(!home.contains("NaN") && !home.contains("0/0"), "{home}");
     }
 }
@@ -121,7 +116,7 @@ fn without_any_promise_the_page_says_so() {
 #[test]
 fn a_promise_that_replaced_another_tells_of_both() {
     let [_, good] = worlds();
-    let mut dataset = Dataset::clone(&good.dataset);
+    let mut dataset = good.dataset.clone();
     let old = dataset.observations.iter().find(|o| o.kind == Kind::Target).unwrap().clone();
     let mut new = old.clone();
     new.id.push_str("-raised");
@@ -129,11 +124,10 @@ fn a_promise_that_replaced_another_tells_of_both() {
     new.supersedes = Some(old.id.clone());
     let new_id = new.id.clone();
     dataset.observations.push(new);
-    let dataset = Arc::new(dataset);
     for (lang, turned) in
         [(Lang::Vi, "đòi hỏi cao hơn, cùng hạn"), (Lang::En, "asks for more, same deadline")]
     {
-        let html = render(&DOCUMENT, &dataset, &Address::of(lang, Page::Promises)).unwrap();
+        let html = rendered(&dataset, &Address::of(lang, Page::Promises));
         let dom = scraper::Html::parse_document(&html);
         for id in [&old.id, &new_id] {
             let story = within(by_id(&dom, id).unwrap(), ".t-story")[0];
@@ -152,7 +146,7 @@ fn a_promise_that_replaced_another_tells_of_both() {
 fn a_story_says_on_which_side_a_result_is_and_computes_nothing_over_a_change() {
     let (mut n_short, mut n_beyond, mut n_changed, mut n_paths) = (0, 0, 0, 0);
     let [real, _] = worlds();
-    let dataset = Dataset::clone(&real.dataset).narrowed();
+    let dataset = real.dataset.clone().narrowed();
     let ledger = Ledger::new(&dataset);
     for lang in Lang::ALL {
         let dom = real.page(lang, &Page::Promises).dom();
@@ -258,8 +252,7 @@ fn promises_in_words_that_stand_alone_are_no_addition() {
             ..Selection::default()
         };
         let address = Address { selection, ..Address::of(lang, Page::Promises) };
-        let html = render(&DOCUMENT, &real.dataset, &address).unwrap();
-        let dom = Html::parse_document(&html);
+        let dom = real.view(&address);
         assert_eq!(text(only(&dom, "main p.t-lead", "alone")), said);
     }
 }

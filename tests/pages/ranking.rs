@@ -2,17 +2,14 @@
 //! editions, and the country apart.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use scraper::{ElementRef, Html};
 use tinhso::address::{Address, Page, Selection};
 use tinhso::compare::{Choice, Edition, editions, official_rank};
-use tinhso::data::Dataset;
 use tinhso::i18n::Lang;
-use tinhso::prerender::render;
 
 use crate::hostile::spoiled;
-use crate::support::{DOCUMENT, World, all, by_id, ids, only, text, within, worlds};
+use crate::support::{World, all, by_id, ids, only, rendered, text, within, worlds};
 
 const RANK: &str = "dti-rank";
 
@@ -28,7 +25,7 @@ fn page(lang: Lang) -> Html {
 /// The page as the reader of a selection sees it.
 fn chosen(lang: Lang, selection: Selection) -> Html {
     let address = Address { selection, ..Address::of(lang, Page::Ranking) };
-    Html::parse_document(&render(&DOCUMENT, &real().dataset, &address).unwrap())
+    real().view(&address)
 }
 
 fn of_year(year: i32) -> Selection {
@@ -36,7 +33,7 @@ fn of_year(year: i32) -> Selection {
 }
 
 fn edition(year: i32, base: u32) -> Edition<'static> {
-    let editions = editions(&real().dataset, RANK);
+    let editions = editions(real().dataset, RANK);
     editions.into_iter().find(|e| e.year == year && e.base == base).unwrap()
 }
 
@@ -221,7 +218,7 @@ fn every_edition_stands_on_the_page_without_a_program() {
     for lang in Lang::ALL {
         let dom = page(lang);
         let known = ids(&dom);
-        for edition in editions(&real().dataset, RANK) {
+        for edition in editions(real().dataset, RANK) {
             for place in edition.places {
                 assert!(known.contains(&place.id), "{}", place.id);
             }
@@ -313,12 +310,11 @@ fn a_choice_of_provinces_narrows_who_is_told_of_and_nobody_else() {
 /// What could not be loaded was not looked for in vain.
 #[test]
 fn of_a_province_whose_file_is_lost_nothing_is_said() {
-    let mut lost = Dataset::clone(&real().dataset);
+    let mut lost = real().dataset.clone();
     lost.observations.retain(|o| o.province != "br-vt");
     lost.lost = vec!["br-vt".into()];
-    let dataset = Arc::new(lost);
     for lang in Lang::ALL {
-        let html = render(&DOCUMENT, &dataset, &Address::of(lang, Page::Ranking)).unwrap();
+        let html = rendered(&lost, &Address::of(lang, Page::Ranking));
         let dom = Html::parse_document(&html);
         let text_of = lang.ranking();
         assert!(lead(&dom).contains("2022"), "{}", lead(&dom));
@@ -343,9 +339,9 @@ fn without_any_edition_the_page_says_so() {
 
 #[test]
 fn hostile_texts_come_out_inert_here_too() {
-    let dataset: Arc<Dataset> = Arc::new(spoiled(&real().dataset));
+    let dataset = spoiled(real().dataset);
     for lang in Lang::ALL {
-        let html = render(&DOCUMENT, &dataset, &Address::of(lang, Page::Ranking)).unwrap();
+        let html = rendered(&dataset, &Address::of(lang, Page::Ranking));
         let html = html.replace("<noscript>", "<div>").replace("</noscript>", "</div>");
         let dom = Html::parse_document(&html);
         assert_eq!(dom.errors, Vec::<String>::new());

@@ -114,17 +114,18 @@ fn controls_can_be_read_or_wait_for_the_program() {
         let dom = page.dom();
         for control in all(&dom, "input, select, button, textarea") {
             let is_read = control.attr("name").is_some_and(|name| keys::ALL.contains(&name))
-                || control.attr("data-topics").is_some();
+                || control.attr("class") == Some("t-select__topic");
             let above = control.ancestors().filter_map(ElementRef::wrap);
             let is_form = |e: ElementRef<'_>| {
-                e.attr("data-controls").is_some() || e.attr("role") == Some("search")
+                e.value().classes().any(|class| class == "t-controls")
+                    || e.attr("role") == Some("search")
             };
             let is_in_form = above.into_iter().any(is_form);
             assert_eq!(is_read, is_in_form, "{}: {}", page.url, control.html());
             assert_eq!(is_read, control.attr("disabled").is_none(), "{}", page.url);
         }
         // What a browser remembers of an earlier visit would be taken for a choice.
-        for form in all(&dom, "form[data-controls]") {
+        for form in all(&dom, "form.t-controls, form input[type=search]") {
             assert_eq!(form.attr("autocomplete"), Some("off"), "{}", page.url);
         }
     }

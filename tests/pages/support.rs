@@ -2,18 +2,19 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Mutex, OnceLock};
 
 use scraper::{ElementRef, Html, Selector};
 use tinhso::address::{Address, Page, href};
 use tinhso::data::{Dataset, Day, check};
 use tinhso::i18n::Lang;
-use tinhso::prerender::{Document, Programs, pages, render};
+use tinhso::prerender::{Document, Parts, pages, render};
 
 /// The marks a template must have, and nothing else.
 pub(crate) const TEMPLATE: &str = "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n\
     <meta charset=\"utf-8\">\n<!--tinhso:head-->\n</head>\n<body>\n\
-    <div id=\"app\" data-base=\"/\"><!--tinhso:app--></div>\n<!--tinhso:program-->\n</body>\n</html>\n";
+    <p id=\"status\" data-words=\"{}\"></p>\n\
+    <div id=\"app\" data-base=\"\"><!--tinhso:app--></div>\n</body>\n</html>\n";
 
 /// Where the sites under test lie.
 pub(crate) const BASE: &str = "/tinhso/";
@@ -24,11 +25,10 @@ pub(crate) const TODAY: Day = Day(20_779); // 2026-11-22
 /// The document without an origin.
 pub(crate) const DOCUMENT: Document<'static> = Document {
     template: TEMPLATE,
-    programs: Programs { of_search: None, of_topics: None, of_promises: None, of_ranking: None },
     base: BASE,
     origin: "",
     today: TODAY,
-    data: "",
+    release: "",
     offline: None,
 };
 
@@ -55,18 +55,21 @@ impl Written {
 /// A dataset and all its pages, last the page of a lost address as it reads in each language.
 pub(crate) struct World {
     pub(crate) name: &'static str,
-    pub(crate) dataset: Arc<Dataset>,
+    pub(crate) dataset: &'static Dataset,
     pub(crate) written: Vec<Written>,
+    /// The parts of the dataset, for each thread that renders one of its own.
+    parts: Mutex<Vec<Parts<'static>>>,
 }
 
 impl World {
     fn of(name: &'static str, folder: &Path) -> Self {
-        let dataset = Arc::new(dataset_of(folder));
-        let written = pages(&dataset)
+        let dataset: &Dataset = Box::leak(Box::new(dataset_of(folder)));
+        let mut world = Self { name, dataset, written: Vec::new(), parts: Mutex::default() };
+        world.written = pages(dataset)
             .into_iter()
             .chain(Lang::ALL.map(|lang| Address::of(lang, Page::NotFound)))
             .map(|address| {
-                let mut html = render(&DOCUMENT, &dataset, &address).unwrap();
+                let mut html = world.render(&DOCUMENT, &address).unwrap();
                 if let Some((own, other)) = html.split_once("<template ") {
                     let (_, end) = other.split_once("</script>\n").unwrap();
                     html = format!("{own}{end}");
@@ -74,7 +77,25 @@ impl World {
                 Written { url: href(BASE, &address), html, address }
             })
             .collect();
-        Self { name, dataset, written }
+        world
+    }
+
+    /// The document of an address, as the command writes it.
+    pub(crate) fn render(
+        &self,
+        document: &Document<'_>,
+        address: &Address,
+    ) -> Result<String, String> {
+        let kept = self.parts.lock().unwrap().pop();
+        let parts = kept.unwrap_or_else(|| Parts::new(self.dataset));
+        let html = render(document, &parts, address);
+        self.parts.lock().unwrap().push(parts);
+        html
+    }
+
+    /// The same, of a view of one of its pages.
+    pub(crate) fn view(&self, address: &Address) -> Html {
+        Html::parse_document(&self.render(&DOCUMENT, address).unwrap())
     }
 
     /// The pages a reader can go to: all but the 404 page.
@@ -85,6 +106,11 @@ impl World {
     pub(crate) fn page(&self, lang: Lang, page: &Page) -> &Written {
         self.written.iter().find(|w| w.lang() == lang && w.address.page == *page).unwrap()
     }
+}
+
+/// The document of an address of other data.
+pub(crate) fn rendered(dataset: &Dataset, address: &Address) -> String {
+    render(&DOCUMENT, &Parts::new(dataset), address).unwrap()
 }
 
 /// The real site and the one of the fixture. Rendered once for all tests.

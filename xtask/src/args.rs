@@ -71,7 +71,7 @@ pub enum Command {
 /// What can be measured by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// What the bytes of the browser's programs are.
+    /// What the bytes of the browser's program are.
     Bytes,
     /// The ledger of promises, natively and in a browser.
     Ledger,

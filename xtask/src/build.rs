@@ -1,8 +1,9 @@
 //! Builds the site into `dist/`, unless what is there is up to date.
 //!
-//! Trunk makes the program, the styles and a page template; the project's own command then writes
-//! every page in every language as a file. Both work in `target/xtask/`, and `dist/` is replaced
-//! only when all of it has succeeded: a failed build leaves the last good site in place.
+//! Trunk makes the application: the program, the styles, the data and one page. Of that page a template
+//! is made, and the project's own command then writes every page in every language as a file. Both work
+//! in `target/xtask/`, and `dist/` is replaced only when all of it has succeeded: a failed build leaves
+//! the last good site in place.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,19 +15,15 @@ use crate::fingerprint::Fingerprint;
 use crate::project::Project;
 use crate::run;
 use crate::setup::{self, Toolbox};
-use crate::trim::trim;
 use crate::worker::{self, Worker};
 
 /// Everything the site is made of, relative to the top folder.
-const INPUTS: [&str; 15] = [
+const INPUTS: [&str; 12] = [
     "src",
     "style",
     "public",
     "worker",
     "index.html",
-    "search.html",
-    "topic.html",
-    "ranking.html",
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -36,14 +33,9 @@ const INPUTS: [&str; 15] = [
     "xtask/src",
 ];
 
-/// The browser's programs, as `tinhso prerender` names them, and the page that Trunk builds each from. That
-/// of the first is the template of all pages.
-const PROGRAMS: [(&str, &str); 4] = [
-    ("promises", "index.html"),
-    ("search", "search.html"),
-    ("topics", "topic.html"),
-    ("ranking", "ranking.html"),
-];
+/// What Trunk makes, as it makes it, for the browser tests: a site by itself, all of whose pages are made
+/// in the browser, as `trunk serve` shows it.
+const TRUNK_ALONE: &str = "trunk";
 
 /// Builds the site for a base path, which begins and ends with a slash.
 pub fn site(
@@ -53,34 +45,26 @@ pub fn site(
     keeping: Worker,
 ) -> Result<(), Failure> {
     let stamp = project.work().join("dist.stamp");
+    let alone = project.work().join(TRUNK_ALONE);
     let inputs = inputs(project, base, keeping)?;
-    if fs::read_to_string(&stamp)
-        .is_ok_and(|old| both(&inputs, &project.dist()).is_ok_and(|new| new == old))
+    if alone.exists()
+        && fs::read_to_string(&stamp)
+            .is_ok_and(|old| both(&inputs, &project.dist()).is_ok_and(|new| new == old))
     {
         println!("dist/ is up to date for {base}");
         return Ok(());
     }
-    let outs = PROGRAMS.map(|(name, _)| project.work().join(format!("trunk-of-{name}")));
-    let [first, others @ ..] = &outs;
-    let staging = project.work().join("site");
-    for folder in outs.iter().chain([&staging]) {
-        remove(folder)?;
-        fs::create_dir_all(folder).map_err(Failure::io(format!("create {}", folder.display())))?;
-    }
+    let site = project.work().join("site");
+    remove(&site)?;
+    fs::create_dir_all(&site).map_err(Failure::io(format!("create {}", site.display())))?;
     // Trunk's offline mode, which keeps it from downloading tools, forbids cargo to download too.
     run::step("Fetching the crates of Cargo.lock, where they are not on this machine yet", || {
-        // The standard library has crates of its own to fetch.
-        let mut fetch = Command::new("cargo");
-        setup::small_standard_library(&mut fetch);
-        fetch.current_dir(project.root());
         // What runs on this machine while the program is built has crates that no browser gets.
-        let ended = run::watched(fetch.args([
-            "fetch",
-            "--target",
-            setup::WASM_TARGET,
-            "--target",
-            "host-tuple",
-        ]))?;
+        let ended = run::watched(
+            Command::new("cargo")
+                .args(["fetch", "--target", setup::WASM_TARGET, "--target", "host-tuple"])
+                .current_dir(project.root()),
+        )?;
         if ended.status.success() {
             return Ok(());
         }
@@ -89,45 +73,21 @@ pub fn site(
             remedy: "or run `cargo fetch` by hand to see more".to_owned(),
         })
     })?;
-    for ((_, page), folder) in PROGRAMS.into_iter().zip(&outs) {
-        run::step(
-            &format!("Building the browser's program of {page} for {base} with Trunk"),
-            || {
-                run::checked(
-                    tools
-                        .trunk()
-                        .args(["build", page, "--release", "--offline", "true"])
-                        .args(["--public-url", base, "--dist"])
-                        .arg(folder)
-                        .current_dir(project.root()),
-                )
-            },
-        )?;
-    }
-    run::step("Minifying the JavaScript that starts the programs, and the style sheets", || {
-        for folder in &outs {
-            let script = script(folder)?;
-            trim(&script, &wasm_of(&script))?;
-            minify(tools, &["--format=esm", "--target=es2022", "--tree-shaking=true"], &script)?;
-            name_by_content(&script)?;
-        }
-        for sheet in with_extension(first, "css")? {
-            minify(tools, &[], &sheet)?;
-        }
-        Ok(())
+    run::step(&format!("Building the application for {base} with Trunk"), || {
+        run::checked(
+            tools
+                .trunk()
+                .args(["build", "--release", "--offline", "true", "--public-url", base, "--dist"])
+                .arg(&site)
+                .current_dir(project.root()),
+        )
     })?;
-    let template = template(first)?;
-    copy(first, &staging)?;
-    for sheet in with_extension(&staging, "css")? {
-        fs::remove_file(&sheet).map_err(Failure::io(format!("remove {}", sheet.display())))?;
-    }
-    let mut programs = vec![stem(&script(first)?)];
-    for folder in others {
-        programs.push(take_program(folder, &staging)?);
-    }
-    let flags = PROGRAMS.into_iter().zip(&programs);
-    let flags =
-        flags.flat_map(|((name, _), program)| [format!("--program-of-{name}"), program.clone()]);
+    remove(&alone)?;
+    copy(&site, &alone)?;
+    let template = project.work().join("template.html");
+    run::step("Minifying the JavaScript that starts the program, and the style sheets", || {
+        make_template(tools, &site, &template)
+    })?;
     let scripts =
         run::step("Minifying the scripts that keep the site for reading offline", || {
             worker::minified(project, tools)
@@ -138,41 +98,78 @@ pub fn site(
                 .args(["run", "--features", "ssr", "--bin", "tinhso", "--", "prerender"])
                 .arg("--template")
                 .arg(&template)
-                .args(flags)
                 .args(["--data", "public/data", "--base", base, "--out"])
-                .arg(&staging)
+                .arg(&site)
                 .args((keeping == Worker::Kept).then_some("--worker"))
                 .args((keeping == Worker::Kept).then_some(&scripts))
                 .current_dir(project.root()),
         )
     })?;
     if keeping == Worker::Retired {
-        worker::retire(&scripts, &staging)?;
+        worker::retire(&scripts, &site)?;
     }
     remove(&project.dist())?;
     // `target` may be on another disk than the checkout, where a folder cannot simply be renamed.
-    if fs::rename(&staging, project.dist()).is_err() {
-        copy(&staging, &project.dist())?;
+    if fs::rename(&site, project.dist()).is_err() {
+        copy(&site, &project.dist())?;
     }
     fs::write(&stamp, both(&inputs, &project.dist())?)
         .map_err(Failure::io(format!("write {}", stamp.display())))
 }
 
-/// Names a program's files anew: what was shrunk is no longer what Trunk named, and who keeps a file by
-/// its name must never get two.
-fn name_by_content(script: &Path) -> Result<(), Failure> {
-    let wasm = wasm_of(script);
-    let mut sum = Fingerprint::new();
-    for file in [script, &wasm] {
-        sum.add(fs::read(file).map_err(Failure::io(format!("read {}", file.display())))?);
+/// Makes the template of all pages, of the page Trunk wrote into the site, and shrinks what that names.
+fn make_template(tools: &Toolbox, site: &Path, template: &Path) -> Result<(), Failure> {
+    let page = site.join("index.html");
+    let mut html = read(&page)?;
+    let program = program_of(&html).ok_or_else(|| Failure::File {
+        path: page.clone(),
+        expected: format!("{PROGRAM}…\">, as `pattern_script` of Trunk.toml has Trunk write it"),
+    })?;
+    minify(
+        tools,
+        &["--format=esm", "--target=es2022", "--tree-shaking=true"],
+        &site.join(&program[0]),
+    )?;
+    for (old, new) in program.iter().zip(name_by_content(site, &program)?) {
+        html = html.replace(old, &new);
     }
-    let stem = stem(script);
-    let name = stem.rsplit_once('-').map_or(stem.as_str(), |(name, _)| name);
-    let named = script.with_file_name(format!("{name}-{sum}.js"));
-    for (from, to) in [(script, &named), (&wasm, &wasm_of(&named))] {
-        fs::rename(from, to).map_err(Failure::io(format!("rename {}", from.display())))?;
+    let sheets = with_extension(site, "css")?;
+    for sheet in &sheets {
+        minify(tools, &[], sheet)?;
+    }
+    fs::write(template, template_of(&page, &html, |sheet| read(&site.join(sheet)))?)
+        .map_err(Failure::io(format!("write {}", template.display())))?;
+    // Of the site neither is a part: the sheets stand in every page, and Trunk's is none.
+    for file in sheets.iter().chain([&page]) {
+        fs::remove_file(file).map_err(Failure::io(format!("remove {}", file.display())))?;
     }
     Ok(())
+}
+
+/// How a page begins to name the two files of its program.
+const PROGRAM: &str = "<meta name=\"program\" content=\"";
+
+/// The names of the JavaScript and of the WebAssembly that a page names.
+fn program_of(html: &str) -> Option<[String; 2]> {
+    let (urls, _) = html.split_once(PROGRAM)?.1.split_once('"')?;
+    let (script, wasm) = urls.split_once(' ')?;
+    let name = |url: &str| url.rsplit('/').next().unwrap_or(url).to_owned();
+    Some([script, wasm].map(name))
+}
+
+/// Names the program's files anew: what was shrunk is no longer what Trunk named, and who keeps a file by
+/// its name must never get two.
+fn name_by_content(site: &Path, program: &[String; 2]) -> Result<[String; 2], Failure> {
+    let mut sum = Fingerprint::new();
+    for file in program.each_ref().map(|name| site.join(name)) {
+        sum.add(fs::read(&file).map_err(Failure::io(format!("read {}", file.display())))?);
+    }
+    let name = program[0].rsplit_once('-').map_or("program", |(name, _)| name);
+    let named = [format!("{name}-{sum}.js"), format!("{name}-{sum}_bg.wasm")];
+    for (old, new) in program.iter().zip(&named) {
+        fs::rename(site.join(old), site.join(new)).map_err(Failure::io(format!("rename {old}")))?;
+    }
+    Ok(named)
 }
 
 /// Shrinks a file in its place.
@@ -183,11 +180,8 @@ fn minify(tools: &Toolbox, options: &[&str], file: &Path) -> Result<(), Failure>
     run::checked(command.args(options).arg(file)).map(|_| ())
 }
 
-/// The JavaScript that wasm-bindgen wrote, under the name by which the page asks for it.
-fn script(trunk_out: &Path) -> Result<PathBuf, Failure> {
-    let expected = "a JavaScript file beside the WebAssembly, as Trunk writes it".to_owned();
-    let mut found = with_extension(trunk_out, "js")?.into_iter();
-    found.next().ok_or_else(|| Failure::File { path: trunk_out.to_path_buf(), expected })
+fn read(file: &Path) -> Result<String, Failure> {
+    fs::read_to_string(file).map_err(Failure::io(format!("read {}", file.display())))
 }
 
 /// The files of a folder that end so, by name.
@@ -204,25 +198,8 @@ fn with_extension(folder: &Path, wanted: &str) -> Result<Vec<PathBuf>, Failure> 
     Ok(files)
 }
 
-/// Makes the template of all pages of the page Trunk wrote: its style sheets stand in it, so that a
-/// page needs no other file to be seen, and its program does not, because each page says itself which
-/// one it starts.
-fn template(trunk_out: &Path) -> Result<PathBuf, Failure> {
-    let page = trunk_out.join("index.html");
-    let html =
-        fs::read_to_string(&page).map_err(Failure::io(format!("read {}", page.display())))?;
-    let read = |name: &str| {
-        let sheet = trunk_out.join(name);
-        fs::read_to_string(&sheet).map_err(Failure::io(format!("read {}", sheet.display())))
-    };
-    let template = template_of(&page, &html, read)?;
-    // It is no page of the site.
-    fs::remove_file(&page).map_err(Failure::io(format!("remove {}", page.display())))?;
-    let file = trunk_out.parent().unwrap_or(trunk_out).join("template.html");
-    fs::write(&file, template).map_err(Failure::io(format!("write {}", file.display())))?;
-    Ok(file)
-}
-
+/// The page Trunk wrote with its style sheets in it, so that a page needs no other file to be seen, and
+/// without anything that has the program loaded before that.
 fn template_of(
     page: &Path,
     html: &str,
@@ -232,13 +209,9 @@ fn template_of(
         path: page.to_owned(),
         expected: format!("{expected}, as Trunk writes it"),
     };
-    let (before, rest) = html
-        .split_once("<script type=\"module\">")
-        .ok_or_else(|| missing("a script that starts the program"))?;
-    let (_, after) = rest.split_once("</script>").ok_or_else(|| missing("the script's end"))?;
     let mut template = String::new();
     let mut sheets = String::new();
-    let mut rest = format!("{before}{after}");
+    let mut rest = html;
     while let Some((before, link)) = rest.split_once("<link rel=\"") {
         template.push_str(before);
         let (tag, after) = link.split_once('>').ok_or_else(|| missing("the end of a link"))?;
@@ -251,9 +224,9 @@ fn template_of(
         } else if !tag.starts_with("modulepreload") && !tag.starts_with("preload") {
             template.extend(["<link rel=\"", tag, ">"]);
         }
-        rest = after.to_owned();
+        rest = after;
     }
-    template.push_str(&rest);
+    template.push_str(rest);
     if sheets.is_empty() {
         return Err(missing("style sheets"));
     }
@@ -262,27 +235,6 @@ fn template_of(
     template.insert_str(head, &format!("<style>{sheets}</style>\n"));
     let lines = template.lines().filter(|line| !line.trim().is_empty());
     Ok(lines.flat_map(|line| [line, "\n"]).collect())
-}
-
-/// Puts the program that Trunk left in `from` into the site, and answers with its name.
-fn take_program(from: &Path, site: &Path) -> Result<String, Failure> {
-    let script = script(from)?;
-    for file in [script.clone(), wasm_of(&script)] {
-        let name = file.file_name().unwrap_or_default();
-        fs::copy(&file, site.join(name))
-            .map_err(Failure::io(format!("copy {}", file.display())))?;
-    }
-    Ok(stem(&script))
-}
-
-/// The name of a program's files, without what tells them apart.
-fn stem(script: &Path) -> String {
-    script.file_stem().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// The WebAssembly that a script starts.
-fn wasm_of(script: &Path) -> PathBuf {
-    script.with_file_name(format!("{}_bg.wasm", stem(script)))
 }
 
 /// The fingerprint of all that goes into a build.
@@ -338,63 +290,55 @@ fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
 mod tests {
     use super::*;
 
-    /// How Trunk is told to build a program, without the program's name.
-    fn settings(page: &str) -> Option<String> {
-        let link = page.lines().find(|line| line.contains("rel=\"rust\""))?;
-        let (before, bin) = link.split_once("data-bin=\"")?;
-        Some(format!("{before}{}", bin.split_once('"')?.1))
-    }
-
     #[test]
-    fn the_programs_are_built_alike() {
-        let [first, others @ ..] = [
-            include_str!("../../index.html"),
-            include_str!("../../search.html"),
-            include_str!("../../topic.html"),
-            include_str!("../../ranking.html"),
-        ]
-        .map(settings);
-        assert!(first.as_ref().is_some_and(|page| page.contains("data-wasm-opt=\"z\"")));
-        assert!(others.iter().all(|other| *other == first));
-    }
-
-    #[test]
-    fn the_template_has_its_styles_and_no_program() -> Result<(), Failure> {
-        let html = "<head>\n  <style>@layer a, b;</style>\n  <link rel=\"stylesheet\" \
-            href=\"/x/a-1.css\" integrity=\"sha384-x\"/>\n  <link rel=\"stylesheet\" \
-            href=\"/x/b-2.css\"/>\n  <link rel=\"icon\" href=\"/x/i.svg\"/>\n\n\
-            <script type=\"module\">\nimport init from '/x/web-1.js';\n</script>\n  \
-            <link rel=\"modulepreload\" href=\"/x/web-1.js\"><link rel=\"preload\" \
-            href=\"/x/web-1_bg.wasm\"></head>\n<body>\n<!--tinhso:program-->\n</body>\n";
-        let read = |name: &str| Ok(format!("@layer {name};\n"));
-        let page = Path::new("index.html");
-        let template = template_of(page, html, read)?;
+    fn the_program_is_named_by_what_it_is_after_shrinking() -> Result<(), Failure> {
+        let html = "<meta name=\"program\" content=\"/x/app-1.js /x/app-1_bg.wasm\">";
+        let program = program_of(html).unwrap_or_default();
+        assert_eq!(program, ["app-1.js", "app-1_bg.wasm"]);
+        assert_eq!(program_of("<meta name=\"program\" content=\"/x/app-1.js\">"), None);
+        let site = std::env::temp_dir().join(format!("tinhso-build-{}", std::process::id()));
+        fs::create_dir_all(&site).map_err(Failure::io("create"))?;
+        let mut names = Vec::new();
+        for text in ["one", "two", "one"] {
+            for file in &program {
+                fs::write(site.join(file), text).map_err(Failure::io("write"))?;
+            }
+            names.push(name_by_content(&site, &program)?);
+        }
+        let found = crate::fingerprint::files(&site)?;
+        fs::remove_dir_all(&site).map_err(Failure::io("remove"))?;
+        assert_eq!(found.len(), 4);
+        assert!(names[0].iter().chain(&names[1]).all(|name| found.contains(&site.join(name))));
+        assert_ne!(names[0], names[1]);
+        assert_eq!(names[0], names[2]);
+        let [script, wasm] = &names[0];
         assert_eq!(
-            template,
-            "<head>\n  <style>@layer a, b;</style>\n  <link rel=\"icon\" href=\"/x/i.svg\"/>\n  \
-             <style>@layer a-1.css;@layer b-2.css;</style>\n</head>\n<body>\n\
-             <!--tinhso:program-->\n</body>\n"
+            Some(wasm.as_str()),
+            script.strip_suffix(".js").map(|s| format!("{s}_bg.wasm")).as_deref()
         );
-        let without = template_of(page, "<head></head>", read);
-        assert!(matches!(without, Err(Failure::File { expected, .. })
-            if expected == "a script that starts the program, as Trunk writes it"));
         Ok(())
     }
 
     #[test]
-    fn a_program_is_taken_with_both_its_files() -> Result<(), Failure> {
-        let folder = std::env::temp_dir().join(format!("tinhso-build-{}", std::process::id()));
-        let [from, site] = ["from", "site"].map(|name| folder.join(name));
-        for file in [from.join("all-2.js"), from.join("all-2_bg.wasm"), site.join("web-1.js")] {
-            fs::create_dir_all(file.parent().unwrap_or(&folder)).map_err(Failure::io("create"))?;
-            fs::write(file, "").map_err(Failure::io("write"))?;
-        }
-        let name = take_program(&from, &site)?;
-        let found = crate::fingerprint::files(&site)?;
-        fs::remove_dir_all(&folder).map_err(Failure::io("remove"))?;
-        assert_eq!(name, "all-2");
-        let expected = ["all-2.js", "all-2_bg.wasm", "web-1.js"].map(|name| site.join(name));
-        assert_eq!(found, expected);
+    fn the_template_has_its_styles_and_loads_nothing_else() -> Result<(), Failure> {
+        let html = "<head>\n  <style>@layer a, b;</style>\n  <link rel=\"stylesheet\" \
+            href=\"/x/a-1.css\" integrity=\"sha384-x\"/>\n  <link rel=\"stylesheet\" \
+            href=\"/x/b-2.css\"/>\n  <link rel=\"icon\" href=\"/x/i.svg\"/>\n\n\
+            <meta name=\"program\" content=\"/x/app-1.js /x/app-1_bg.wasm\">\n  \
+            <link rel=\"modulepreload\" href=\"/x/app-1.js\"><link rel=\"preload\" \
+            href=\"/x/app-1_bg.wasm\"></head>\n<body>\n<div id=\"app\"></div>\n</body>\n";
+        let read = |name: &str| Ok(format!("@layer {name};\n"));
+        let page = Path::new("index.html");
+        assert_eq!(
+            template_of(page, html, read)?,
+            "<head>\n  <style>@layer a, b;</style>\n  <link rel=\"icon\" href=\"/x/i.svg\"/>\n\
+             <meta name=\"program\" content=\"/x/app-1.js /x/app-1_bg.wasm\">\n  \
+             <style>@layer a-1.css;@layer b-2.css;</style>\n</head>\n<body>\n\
+             <div id=\"app\"></div>\n</body>\n"
+        );
+        let without = template_of(page, "<head></head>", read);
+        assert!(matches!(without, Err(Failure::File { expected, .. })
+            if expected == "style sheets, as Trunk writes it"));
         Ok(())
     }
 }

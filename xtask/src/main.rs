@@ -6,10 +6,10 @@
 //! | `project` | where things are, and which versions the lock files name |
 //! | `run` | how another program is run, shown and timed |
 //! | `setup`, `browser` | what is missing, and how to get it |
-//! | `fingerprint`, `build`, `trim`, `worker` | is the site up to date, and how it is built |
+//! | `fingerprint`, `build`, `worker` | is the site up to date, and how it is built |
 //! | `previous` | what of the release before is kept in the new one |
 //! | `http`, `serve` | how the built site is served as GitHub Pages would |
-//! | `size` | how many bytes a first visit costs |
+//! | `size` | how many bytes a visit costs |
 //! | `suites`, `report` | which tests there are, and what came of them |
 //! | `bench` | how long the ledger takes, what a page of the whole country costs, the compare page and its peers |
 //!
@@ -30,7 +30,6 @@ mod serve;
 mod setup;
 mod size;
 mod suites;
-mod trim;
 mod worker;
 
 use std::env;

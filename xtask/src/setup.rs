@@ -47,7 +47,6 @@ impl Toolbox {
     /// nothing.
     pub fn set_up(project: &Project) -> Result<Self, Failure> {
         wasm_target()?;
-        library_source()?;
         node_packages(project)?;
         let trunk = tool(&Tool {
             package: "trunk",
@@ -73,7 +72,6 @@ impl Toolbox {
         let wasm_bindgen = self.wasm_bindgen.parent().unwrap_or(Path::new(""));
         command.env("PATH", run::path_with(&[wasm_bindgen, &self.node_bin]));
         command.env("TRUNK_SKIP_VERSION_CHECK", "true");
-        small_standard_library(&mut command);
         // A page that does not build is no fault of Trunk's: its own stack would only hide why.
         command.env("RUST_LIB_BACKTRACE", "0");
         // Trunk reads NO_COLOR as a boolean and refuses the customary `NO_COLOR=1`.
@@ -123,47 +121,6 @@ pub fn wasm_target() -> Result<(), Failure> {
         })
     })
 }
-
-/// Adds the source of Rust's standard library to the toolchain, where it is missing: the browser's
-/// program is built with its own, smaller copy (docs/decisions/0014).
-fn library_source() -> Result<(), Failure> {
-    let source = "lib/rustlib/src/rust/library/std/Cargo.toml";
-    let installed = run::answer("rustc", &["--print", "sysroot"])
-        .is_some_and(|root| Path::new(&root).join(source).is_file());
-    if installed {
-        return Ok(());
-    }
-    if run::on_path("rustup").is_none() {
-        return Err(Failure::Missing {
-            what: "the source of Rust's standard library".to_owned(),
-            remedy: "install Rust with rustup, then run this again".to_owned(),
-        });
-    }
-    run::step("Adding the source of Rust's standard library: browsers get a smaller copy", || {
-        let ended = run::watched(Command::new("rustup").args(["component", "add", "rust-src"]))?;
-        if ended.status.success() {
-            return Ok(());
-        }
-        Err(Failure::NotFetched {
-            package: "the Rust component rust-src".to_owned(),
-            remedy: "or add it by `rustup component add rust-src`".to_owned(),
-        })
-    })
-}
-
-/// Tells cargo to compile the standard library with the program, for size, and to end the program
-/// at a panic without wording a message. These are unstable settings, which the pinned compiler
-/// takes from nobody else: a plain `cargo build` or `trunk build` works without them and is larger.
-pub fn small_standard_library(command: &mut Command) {
-    command.env("RUSTC_BOOTSTRAP", "1");
-    command.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
-    command.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", SMALL);
-}
-
-/// What the compiler is told beyond the flags of `.cargo/config.toml`; cargo joins the two.
-const SMALL: &str =
-    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
 /// Installs the packages of `package-lock.json` unless exactly these are installed.
 pub fn node_packages(project: &Project) -> Result<(), Failure> {

@@ -1,6 +1,6 @@
-//! How many bytes a first visit costs, and whether that keeps within `budget.json`.
+//! How many bytes a visit costs, and whether that keeps within `budget.json`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,17 +9,20 @@ use crate::fingerprint;
 use crate::project::Project;
 use crate::run;
 
-/// The pages whose visit is measured, one of each program, with their names in `budget.json`: the
-/// compare page of a topic with figures of its own, the home page, all promises, and the ranking.
-const PAGES: [(&str, &str); 4] = [
-    ("so-sanh/online-dossiers/index.html", "compare"),
-    ("index.html", "home"),
-    ("loi-hua/index.html", "promises"),
-    ("xep-hang/index.html", "ranking"),
+/// The pages of a visit, one of each kind.
+const PAGES: [(&str, &str); 5] = [
+    ("home", "index.html"),
+    ("compare", "so-sanh/online-dossiers/index.html"),
+    ("promises", "loi-hua/index.html"),
+    ("ranking", "xep-hang/index.html"),
+    ("province", "tinh/br-vt/index.html"),
 ];
 
-/// Prints the gzip size of every file that a first visit to the measured pages loads; `true` if all
-/// sums keep within the budget.
+/// The language of those pages, by which the service worker chooses what it keeps.
+const LANG: &str = "vi";
+
+/// Prints the gzip size of every file of a visit to all pages, and what a first visit to each costs;
+/// `true` if all sums keep within the budget.
 pub fn check(project: &Project) -> Result<bool, Failure> {
     let budget = project.read("budget.json")?;
     let limit = |key: &str| {
@@ -28,24 +31,36 @@ pub fn check(project: &Project) -> Result<bool, Failure> {
             expected: format!("a whole number for {key}"),
         })
     };
+    let first_limit = limit("first_visit_gzip_bytes")?;
+    let program_limit = limit("program_gzip_bytes")?;
+    let five_limit = limit("five_pages_gzip_bytes")?;
     let dist = project.dist();
-    let mut fits = true;
-    for (page, name) in PAGES {
-        let program_limit = limit(&format!("{name}_program_gzip_bytes"))?;
-        let page_limit = limit(&format!("{name}_page_gzip_bytes"))?;
-        let files = loaded_files(&dist, page)?;
-        let sizes = gzip_sizes(project, &files)?;
-        let (mut program, mut all) = (0, 0);
-        for (file, size) in files.iter().zip(sizes) {
-            println!("  {size:>9}  {}", file.strip_prefix(&dist).unwrap_or(file).display());
-            all += size;
-            if has_extension(file, &["js", "wasm"]) {
-                program += size;
-            }
-        }
-        fits &= verdict(&format!("{name} page, wasm and its JavaScript"), program, program_limit);
-        fits &= verdict(&format!("{name} page, all files"), all, page_limit);
+    let worker = files_of_worker(&dist)?;
+    let mut pages = Vec::new();
+    for (name, page) in PAGES {
+        pages.push((name, files_of_page(&dist, page)?));
     }
+    let all: BTreeSet<&PathBuf> = pages.iter().flat_map(|(_, own)| own).chain(&worker).collect();
+    let all: Vec<&PathBuf> = all.into_iter().collect();
+    let sizes: BTreeMap<_, _> = all.iter().copied().zip(gzip_sizes(project, &all)?).collect();
+    let sum = |files: &[&PathBuf]| files.iter().filter_map(|file| sizes.get(file)).sum::<u64>();
+    for (file, size) in &sizes {
+        println!("  {size:>9}  {}", file.strip_prefix(&dist).unwrap_or(file).display());
+    }
+    let of_worker = sum(&worker.iter().collect::<Vec<_>>());
+    println!("  {of_worker:>9}  service worker, all it fetches");
+    let mut fits = true;
+    for (name, own) in &pages {
+        let content: Vec<&PathBuf> =
+            own.iter().filter(|file| has_extension(file, &["html", "json"])).collect();
+        println!("  {:>9}  {name} page and its data", sum(&content));
+        let first: Vec<&PathBuf> = own.union(&worker).collect();
+        fits &= verdict(&format!("{name} page, first visit"), sum(&first), first_limit);
+    }
+    let program: Vec<&PathBuf> =
+        all.iter().copied().filter(|file| has_extension(file, &["js", "wasm"])).collect();
+    fits &= verdict("wasm and JavaScript", sum(&program), program_limit);
+    fits &= verdict("visit to all five pages", sum(&all), five_limit);
     Ok(fits)
 }
 
@@ -58,39 +73,48 @@ fn verdict(what: &str, bytes: u64, limit: u64) -> bool {
 }
 
 /// The page itself, what it names (and what that names in turn), and the data it fetches.
-fn loaded_files(dist: &Path, page: &str) -> Result<Vec<PathBuf>, Failure> {
+fn files_of_page(dist: &Path, page: &str) -> Result<BTreeSet<PathBuf>, Failure> {
     let all = fingerprint::files(dist)?;
     let page = dist.join(page);
     let mut loaded = BTreeSet::from([page.clone()]);
     let mut unread = vec![page.clone()];
     while let Some(file) = unread.pop() {
         let text = read(&file)?;
-        let text = without_renewal(&text);
         for candidate in &all {
             let is_asset =
                 has_extension(candidate, &["js", "wasm", "css", "ico", "svg", "webmanifest"]);
             let name = candidate.file_name().and_then(|name| name.to_str()).unwrap_or("\0");
-            // The service worker, and what it keeps, come when the visit is over and the page idle.
+            // The service worker tells itself what it fetches.
             let is_asset = is_asset && name != "sw.js";
             if is_asset && text.contains(name) && loaded.insert(candidate.clone()) {
                 unread.push(candidate.clone());
             }
         }
     }
-    // The data it fetches are those it has the browser load beforehand.
-    let page = read(&page)?;
-    loaded.extend(hinted_data(&page).map(|file| dist.join(file)));
-    Ok(loaded.into_iter().collect())
+    let text = read(&page)?;
+    let bundle = text.split_once("data-bundle=\"").and_then(|(_, rest)| rest.split_once('"'));
+    loaded.extend(bundle.map(|(bundle, _)| dist.join(bundle)));
+    Ok(loaded)
 }
 
-/// A page's text without the program that it loads on a later day only.
-fn without_renewal(text: &str) -> String {
-    match text.split_once("\"renewal\":{") {
-        Some((before, after)) => {
-            format!("{before}{}", after.split_once('}').map_or("", |(_, rest)| rest))
-        }
-        None => text.to_owned(),
+/// The service worker and what it fetches on the first visit: nothing where the site has none.
+fn files_of_worker(dist: &Path) -> Result<BTreeSet<PathBuf>, Failure> {
+    let script = dist.join("sw.js");
+    if !script.exists() {
+        return Ok(BTreeSet::new());
     }
+    let text = read(&script)?;
+    let list = |key: &str| {
+        words_after(&text, key).ok_or_else(|| Failure::File {
+            path: script.clone(),
+            expected: format!("a list named {key} in what the prerenderer writes into it"),
+        })
+    };
+    let pages = [list("all")?, list(LANG)?].concat();
+    let pages = pages.into_iter().map(|page| dist.join(page).join("index.html"));
+    let files: BTreeSet<PathBuf> =
+        list("files")?.into_iter().map(|file| dist.join(file)).chain(pages).collect();
+    Ok(files.into_iter().chain([script]).collect())
 }
 
 /// A file's text; bytes that are not UTF-8, as in WebAssembly, become replacement characters.
@@ -103,14 +127,11 @@ fn has_extension(file: &Path, extensions: &[&str]) -> bool {
     file.extension().is_some_and(|found| extensions.iter().any(|wanted| found == *wanted))
 }
 
-/// The data files that a page has the browser load beforehand, by their paths below the base: they lie
-/// below the folder the page says its data are in.
-fn hinted_data(page: &str) -> impl Iterator<Item = &str> {
-    let data = page.split("data-from=\"").nth(1).and_then(|rest| rest.split('"').next());
-    let data = data.filter(|data| !data.is_empty()).unwrap_or("data/");
-    let urls = page.split("<link rel=\"preload\" href=\"").skip(1);
-    urls.filter_map(|rest| rest.split('"').next())
-        .filter_map(move |url| url.find(data).and_then(|at| url.get(at..)))
+/// The words of the list that stands for `"key"` in JSON without blanks; ours need no escapes.
+fn words_after<'a>(json: &'a str, key: &str) -> Option<Vec<&'a str>> {
+    let (_, rest) = json.split_once(&format!("\"{key}\":["))?;
+    let (list, _) = rest.split_once(']')?;
+    Some(list.split(',').filter_map(|word| word.strip_prefix('"')?.strip_suffix('"')).collect())
 }
 
 /// The whole number that stands for `"key"` in a flat JSON object.
@@ -122,7 +143,7 @@ fn number_after(json: &str, key: &str) -> Option<u64> {
 }
 
 /// Gzip sizes in bytes, in the order of the files.
-fn gzip_sizes(project: &Project, files: &[PathBuf]) -> Result<Vec<u64>, Failure> {
+fn gzip_sizes(project: &Project, files: &[&PathBuf]) -> Result<Vec<u64>, Failure> {
     let script = project.root().join("xtask/gzip-sizes.mjs");
     let mut words = vec![script.to_string_lossy().into_owned()];
     words.extend(files.iter().map(|file| file.to_string_lossy().into_owned()));
@@ -149,39 +170,31 @@ mod tests {
     }
 
     #[test]
-    fn data_files_are_those_a_page_hints_at() {
-        let page = "<div data-from=\"v/1/data/\"></div><link rel=\"preload\" href=\"/x/a_bg.wasm\">\
-            <link rel=\"preload\" href=\"/x/v/1/data/sources.json\" as=\"fetch\">\
-            <link rel=\"preload\" href=\"/x/v/1/data/observations/hue.json\">";
-        let found: Vec<&str> = hinted_data(page).collect();
-        assert_eq!(found, ["v/1/data/sources.json", "v/1/data/observations/hue.json"]);
-        assert_eq!(hinted_data("<p>no program</p>").count(), 0);
+    fn lists_are_read_by_their_whole_key() {
+        let json = r#"{"all":["","a/"],"none":[],"vi":["b/"]}"#;
+        assert_eq!(words_after(json, "all"), Some(vec!["", "a/"]));
+        assert_eq!(words_after(json, "none"), Some(vec![]));
+        assert_eq!(words_after(json, "en"), None);
     }
 
     #[test]
-    fn what_a_page_names_is_counted_and_nothing_else() -> Result<(), Failure> {
+    fn what_a_visit_fetches_is_counted_and_nothing_else() -> Result<(), Failure> {
         let dist = std::env::temp_dir().join(format!("tinhso-size-{}", std::process::id()));
         let files = [
             (
                 "topic/index.html",
-                "<p data-from=\"v/1/topic/\"><script>import '/x/web-1.js'</script><link href=\"/x/a.css\">\
-                 <link rel=\"preload\" href=\"/x/v/1/topic/share.json\">",
+                "<meta name=\"program\" content=\"/x/app-1.js /x/app-1_bg.wasm\"><link href=\"/x/a.css\">\
+                 <div id=\"app\" data-bundle=\"v/1/bundles/t.json\">",
             ),
-            (
-                "index.html",
-                "<p data-from=\"v/1/data/\"><link href=\"/x/b.css\">\
-                 <script>{\"renewal\":{\"script\":\"/x/web-1.js\"},\"until\":\"2031-01-01\"}</script>\
-                 <link rel=\"preload\" href=\"/x/v/1/data/manifest.json\">\
-                 <link rel=\"preload\" href=\"/x/v/1/data/s.json\">",
-            ),
-            ("web-1.js", "fetch('web-1_bg.wasm')"),
-            ("web-1_bg.wasm", ""),
+            ("index.html", "<link href=\"/x/a.css\"><script src=\"/x/register-1.js\">"),
+            ("en/index.html", ""),
+            ("app-1.js", ""),
+            ("app-1_bg.wasm", ""),
+            ("register-1.js", "register('sw.js')"),
             ("a.css", ""),
             ("b.css", ""),
-            ("v/1/topic/share.json", "{}"),
-            ("v/1/data/manifest.json", "{}"),
-            ("v/1/data/s.json", "{}"),
-            ("v/1/data/o.json", "{}"),
+            ("v/1/bundles/t.json", "{}"),
+            ("v/1/bundles/o.json", "{}"),
             ("data/observations.csv", ""),
         ];
         for (file, text) in files {
@@ -189,21 +202,28 @@ mod tests {
             fs::create_dir_all(file.parent().unwrap_or(&dist)).map_err(Failure::io("create"))?;
             fs::write(file, text).map_err(Failure::io("write"))?;
         }
-        let [of_topic, of_ranking] =
-            ["topic/index.html", "index.html"].map(|page| loaded_files(&dist, page));
-        let named = |loaded: Result<Vec<PathBuf>, Failure>| -> Result<Vec<String>, Failure> {
-            let own = |file: PathBuf| Some(file.strip_prefix(&dist).ok()?.display().to_string());
-            Ok(loaded?.into_iter().filter_map(own).collect())
-        };
+        let pages = ["topic/index.html", "index.html"].map(|page| files_of_page(&dist, page));
+        let none = files_of_worker(&dist);
+        let lists = r#"const RELEASE = {"files":["app-1.js"],"named":["b.css"],"pages":{"all":[""],"en":["en/"],"vi":["topic/"]}};"#;
+        let write = |text| fs::write(dist.join("sw.js"), text).map_err(Failure::io("write"));
+        write(lists)?;
+        let worker = files_of_worker(&dist);
+        write("const RELEASE = {};")?;
+        let broken = files_of_worker(&dist);
         fs::remove_dir_all(&dist).map_err(Failure::io("remove"))?;
+        let named = |files: Result<BTreeSet<PathBuf>, Failure>| -> Result<Vec<String>, Failure> {
+            let own = |file: PathBuf| Some(file.strip_prefix(&dist).ok()?.display().to_string());
+            Ok(files?.into_iter().filter_map(own).collect())
+        };
+        let [topic, home] = pages.map(named);
         assert_eq!(
-            named(of_topic)?,
-            ["a.css", "topic/index.html", "v/1/topic/share.json", "web-1.js", "web-1_bg.wasm"]
+            topic?,
+            ["a.css", "app-1.js", "app-1_bg.wasm", "topic/index.html", "v/1/bundles/t.json"]
         );
-        assert_eq!(
-            named(of_ranking)?,
-            ["b.css", "index.html", "v/1/data/manifest.json", "v/1/data/s.json"]
-        );
+        assert_eq!(home?, ["a.css", "index.html", "register-1.js"]);
+        assert_eq!(named(none)?, Vec::<String>::new());
+        assert_eq!(named(worker)?, ["app-1.js", "index.html", "sw.js", "topic/index.html"]);
+        assert!(matches!(broken, Err(Failure::File { .. })));
         Ok(())
     }
 }

@@ -39,8 +39,7 @@ const CARGO_SUITES: [CargoSuite; 11] = [
     suite("lints, ssr", "clippy --features ssr --all-targets -- -D warnings", Counting::Whole),
     suite(
         "lints, csr for the browser",
-        "clippy --features csr,measured --target wasm32-unknown-unknown --lib --bin tinhso-search \
-         --bin tinhso-topic --bin tinhso-promises --bin tinhso-ranking \
+        "clippy --features csr,measured --target wasm32-unknown-unknown --lib --bin tinhso-app \
          --bin country-in-browser -- -D warnings",
         Counting::Whole,
     ),

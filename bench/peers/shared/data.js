@@ -1,16 +1,13 @@
 // The topic's own data: the very file that the site's page loads.
 
-/** Written into the bundle by bench/bundle.mjs: the URL of the share. */
-const SHARE = DATA_SHARE;
+/** Written into the script by bench/bundle.mjs: the URL of the bundle. */
+const BUNDLE = DATA_BUNDLE;
 
 export async function load() {
-  const answer = await fetch(SHARE);
-  if (!answer.ok) throw new Error(`${SHARE}: ${answer.status}`);
-  // The lists of definitions stand first, then the observations of each province.
-  const [{ provinces }, { indicators }, { sources }, ...lists] = Object.values(await answer.json());
-  const observations = lists.flatMap(({ province, observations }) =>
-    observations.map((observation) => ({ ...observation, province })),
-  );
+  const answer = await fetch(BUNDLE);
+  if (!answer.ok) throw new Error(`${BUNDLE}: ${answer.status}`);
+  const { provinces, indicators, sources, ...bundle } = await answer.json();
+  const observations = bundle.observations.map((one) => ({ ...one, value: one.reading?.value }));
   const disputed = new Set(
     observations.flatMap(({ id, disputes = [] }) => (disputes.length ? [id, ...disputes] : [])),
   );

@@ -1,7 +1,7 @@
 // Where things stand in the figure: x in percent points, y in pixels from the top. The libraries
 // draw; what goes above what is the same for all, and so is the room a label needs.
 
-import { short, time } from "./words.js";
+import { short, when } from "./words.js";
 
 const TEXT = 18;
 const ROW = 24;
@@ -76,7 +76,8 @@ export function layOut(bands, width) {
   return { ...figure, plotHeight: y, axis: AXIS, height: y + AXIS };
 }
 
-const wordsOf = (one) => `${short(one)} · ${time(one.period ?? one.deadline)}`;
+const wordsOf = (one) =>
+  [short(one), when(one)].filter(Boolean).join(" · ") + (one.caveat ? ", có lưu ý" : "");
 
 const heightOf = (rows) =>
   rows.reduce((sum, { result, target }) => sum + ROW + (target ? TEXT : 0) + (result ? TEXT : 0), 0) ||

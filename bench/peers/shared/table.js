@@ -1,6 +1,6 @@
 // The figures once more, with their sources.
 
-import { long, place, time } from "./words.js";
+import { long, place, when } from "./words.js";
 
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escape = (text) => text.replace(/[&<>"]/g, (letter) => ESCAPES[letter]);
@@ -27,9 +27,9 @@ export function tableOf(bands, { sources, disputed }) {
     const from = [result, target].filter(Boolean).map(sourceOf);
     return (
       `<tr><th scope=row>${escape(name)}<td class=number data-label="Kết quả"><div>${figure(result)}</div>` +
-      `<td data-label="Thời điểm">${result ? time(result.period) : "–"}` +
+      `<td data-label="Thời điểm">${result ? when(result) : "–"}` +
       `<td class=number data-label="Mục tiêu"><div>${figure(target)}</div>` +
-      `<td data-label="Hạn">${target ? time(target.deadline) : "–"}` +
+      `<td data-label="Hạn">${target ? when(target) || "không nêu hạn" : "–"}` +
       `<td data-label="Nguồn"><div>${[...new Set(from)].join("<br>")}</div>`
     );
   };

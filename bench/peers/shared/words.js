@@ -1,8 +1,8 @@
 // How numbers and times are written in Vietnamese.
 
 const numbers = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 });
-const SIGNS = { "~": "≈ ", ">": "> ", "<": "< " };
-const WORDS = { "~": "khoảng ", ">": "hơn ", "<": "dưới " };
+const SIGNS = { about: "≈ ", "more-than": "> ", "less-than": "< " };
+const WORDS = { about: "khoảng ", "more-than": "hơn ", "less-than": "dưới " };
 
 export const percent = (value) => `${numbers.format(value)}%`;
 export const short = ({ comparator, value }) => (SIGNS[comparator] ?? "") + percent(value);
@@ -16,8 +16,15 @@ export function time(text) {
   return [...rest.reverse().map(Number), year].join("/");
 }
 
-/** The end of a period, as text that sorts: a year ends after its months. */
-export const end = (text) => text.split("/").at(-1).padEnd(10, "~");
+/** The end of a period, as text that sorts: a year ends after its months, and none comes first. */
+export const end = (text = "") => text.split("/").at(-1).padEnd(10, text === "" ? " " : "~");
+
+/** When a figure is of, and whether the source says so; of a target without a deadline nothing. */
+export function when({ period, deadline, inferred = [] }) {
+  const text = period ?? deadline;
+  if (text === undefined) return "";
+  return time(text) + (inferred.includes(period ? "period" : "deadline") ? ", suy ra" : "");
+}
 
 /** `¶15` and `cả trang · whole page`, as the site's table has them. */
 export const place = (locator) => locator.split(" · ")[0].replace("¶", "đoạn ");

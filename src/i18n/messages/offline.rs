@@ -1,5 +1,5 @@
-//! The fixed texts about reading without a network. The browser's programs have none of them: they
-//! stand in written pages and in the attributes of a script.
+//! The fixed texts about reading without a network. Those of the notice of a new release stand in the
+//! attributes of a script.
 
 /// The fixed texts about reading without a network, in one language.
 #[allow(missing_docs, reason = "each field's name says where its text stands")]

@@ -1,23 +1,21 @@
-//! The only place that touches the browser: fetching, history, clipboard, files, focus.
+//! The only place that touches the browser: the address, the data, taking over a written page, focus,
+//! clipboard, files.
 //!
-//! Nothing here is called while a page is rendered; pages reach it through handlers and effects.
+//! Natively it compiles and does nothing: no effect runs and no handler is called where pages are written.
 
-mod boot;
-mod controls;
-mod load;
-mod morph;
-mod navigate;
-mod page;
-mod renew;
-mod replace;
-mod search;
-mod share;
-mod wake;
+mod app;
+mod bundles;
+mod document;
+mod fields;
+mod focus;
+mod head;
+mod links;
+mod press;
+mod stage;
+mod taken;
+mod takeover;
 
-pub(crate) use boot::Start;
-pub use boot::boot;
-pub(crate) use navigate::{push_later, visit};
-pub(crate) use renew::{is_renewed, renew};
-pub(crate) use replace::replace;
-pub use search::search;
-pub(crate) use wake::wake;
+pub use app::start;
+pub(crate) use fields::{is_day, is_open, show_value};
+pub(crate) use press::when_released;
+pub(crate) use taken::{copy, save};

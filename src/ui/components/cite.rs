@@ -1,6 +1,6 @@
 //! Where a figure comes from, in a line.
 
-use maud::{Markup, html};
+use leptos::prelude::*;
 
 use crate::data::{Source, SourceKind};
 use crate::i18n::phrase;
@@ -8,73 +8,92 @@ use crate::ui::site::Site;
 use crate::ui::words;
 
 /// A link to a source with its place in it, or its name where it has no address.
-pub(crate) fn source_link(site: &Site, source: &Source, locator: &str) -> Markup {
-    html! {
-        (source_name(source)) ", " (place_in(site, source, locator))
-        // A copy stands further from the facts than what it copies.
-        @if source.kind == SourceKind::Repost {
-            " " span class="t-muted" { "(" (site.messages().kind_repost()) ")" }
-        }
+#[component]
+pub(crate) fn SourceLink(source: &'static Source, locator: &'static str) -> impl IntoView {
+    // A copy stands further from the facts than what it copies.
+    let repost = (source.kind == SourceKind::Repost).then(|| {
+        let named = format!("({})", Site::here().messages().kind_repost());
+        view! { " " <span class="t-muted">{named}</span> }.into_any()
+    });
+    view! {
+        <SourceName source />
+        ", "
+        <Place source locator />
+        {repost}
     }
 }
 
 /// The place in a source; what it quotes is in the language of the source.
-pub(crate) fn place_in(site: &Site, source: &Source, locator: &str) -> Markup {
-    let place = phrase::locator(site.lang(), locator);
-    if source.language == site.lang().code() {
-        return html! { (place) };
+#[component]
+pub(crate) fn Place(source: &'static Source, locator: &'static str) -> impl IntoView {
+    let lang = Site::here().lang();
+    let place = phrase::locator(lang, locator);
+    if source.language == lang.code() {
+        return place.into_any();
     }
     let mut parts = place.split('“');
-    html! {
-        (parts.next().unwrap_or_default())
-        @for part in parts {
-            @match part.split_once('”') {
-                Some((quoted, rest)) => {
-                    span lang=(source.language) { "“" (quoted) "”" }
-                    (rest)
-                }
-                None => { "“" (part) }
-            }
+    let before = parts.next().unwrap_or_default().to_owned();
+    let quotes = parts.map(|part| match part.split_once('”') {
+        Some((quoted, rest)) => view! {
+            <span lang=source.language.as_str()>{format!("“{quoted}”")}</span>
+            {(!rest.is_empty()).then(|| rest.to_owned())}
         }
+        .into_any(),
+        None => format!("“{part}").into_any(),
+    });
+    let quotes = quotes.collect_view();
+    view! {
+        {before}
+        {quotes}
     }
+    .into_any()
 }
 
 /// A source by itself: its link, its title, what it is, and when it was published.
-pub(crate) fn cite(site: &Site, source: &Source) -> Markup {
-    html! { (source_name(source)) (source_facts(site, source)) }
+#[component]
+pub(crate) fn Cite(source: &'static Source) -> impl IntoView {
+    view! {
+        <SourceName source />
+        <SourceFacts source />
+    }
 }
 
 /// A source's name, as a link where it has an address.
-pub(crate) fn source_name(source: &Source) -> Markup {
-    let name = words::source_name(source);
-    html! {
-        @match &source.url {
-            Some(url) => { a href=(url) rel="noopener external" lang=(source.language) { (name) } }
-            None => { span lang=(source.language) { (name) } }
+#[component]
+pub(crate) fn SourceName(source: &'static Source) -> impl IntoView {
+    let (name, lang) = (words::source_name(source), source.language.as_str());
+    match &source.url {
+        Some(url) => view! {
+            <a href=url.as_str() rel="noopener external" lang=lang>
+                {name}
+            </a>
         }
+        .into_any(),
+        None => view! { <span lang=lang>{name}</span> }.into_any(),
     }
 }
 
 /// What follows a source's name.
-pub(super) fn source_facts(site: &Site, source: &Source) -> Markup {
-    let lang = site.lang();
-    html! {
-        @if source.publisher.is_some() {
-            " " cite lang=(source.language) { (source.title) }
-        }
-        span class="t-muted" {
-            " · " (words::source_kind(lang, source.kind))
-            " · " (words::source_date(lang, source))
-        }
+#[component]
+pub(crate) fn SourceFacts(source: &'static Source) -> impl IntoView {
+    let lang = Site::here().lang();
+    let title = source.publisher.is_some().then(|| {
+        view! { " " <cite lang=source.language.as_str()>{source.title.as_str()}</cite> }.into_any()
+    });
+    let (kind, date) = (words::source_kind(lang, source.kind), words::source_date(lang, source));
+    view! {
+        {title}
+        <span class="t-muted">{format!(" · {kind} · {date}")}</span>
     }
 }
 
 /// A name and its value in a description list.
-pub(crate) fn term(name: &str, value: &Markup) -> Markup {
-    html! {
-        div class="t-term" {
-            dt { (name) }
-            dd { (value) }
-        }
+#[component]
+pub(crate) fn Term(#[prop(into)] name: String, children: Children) -> impl IntoView {
+    view! {
+        <div class="t-term">
+            <dt>{name}</dt>
+            <dd>{children()}</dd>
+        </div>
     }
 }

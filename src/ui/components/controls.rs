@@ -1,113 +1,226 @@
-//! Native controls, whose names are keys of the query: a choice is read as a query is, and shown from
-//! one (`browser::controls`). They are the same in a written page and in the living one, so that what is
-//! chosen before the program has come is not lost.
+//! Native controls, whose names are keys of the query: a choice is read as a query is. They are the same
+//! in a written page and in the living one, so that a choice made before the program has come can be made
+//! again in its place (`browser::takeover`).
 
-use leptos::prelude::With;
-use maud::{Markup, html};
+use leptos::ev;
+use leptos::html::{Input, Select};
+use leptos::prelude::*;
 
-use super::glyph;
-use crate::address::{Page, Selection, keys};
+use super::Glyph;
+use crate::address::{Address, Page, Selection, Show, keys};
+use crate::ui::browser;
+use crate::ui::live::live;
 use crate::ui::site::Site;
 use crate::ui::words;
 
 /// The value and the text of each option.
 pub(crate) type Choices = Vec<(String, String)>;
 
-/// The form around controls. Without JavaScript a sentence stands in for them, with a link to
-/// `elsewhere`.
-pub(crate) fn controls(
-    site: &Site,
+/// The form around the controls of a page, with the provinces. Without JavaScript a sentence stands in for
+/// them, with a link to `elsewhere`.
+#[component]
+pub(crate) fn Controls(
     elsewhere: Page,
-    elsewhere_text: &str,
-    content: &Markup,
-) -> Markup {
+    elsewhere_text: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let site = Site::here();
     let messages = site.messages();
-    html! {
-        noscript {
-            p class="t-muted" {
-                (messages.needs_script()) " " a href=(site.link(elsewhere)) { (elsewhere_text) }
-            }
-        }
+    let boxes = site.dataset.followed().into_iter().map(|province| {
+        view! { <ProvinceBox id=&province.id name=words::pick(site.lang(), &province.short) /> }
+            .into_any()
+    });
+    view! {
+        <noscript>
+            <p class="t-muted">
+                {messages.needs_script()} " " <a href=site.link(elsewhere)>{elsewhere_text}</a>
+            </p>
+        </noscript>
         // A browser that remembered choices would show others than the address says.
-        form class="t-controls t-interactive" data-controls autocomplete="off" {
-            fieldset {
-                legend class="t-hidden" { (messages.controls()) }
-                (province_boxes(site))
-                div class="t-controls__selects" { (content) }
-            }
-        }
+        <form class="t-controls t-interactive" autocomplete="off" on:submit=|ev| ev.prevent_default()>
+            <fieldset>
+                <legend class="t-hidden">{messages.controls()}</legend>
+                <div class="t-controls__provinces">{boxes.collect_view()}</div>
+                <div class="t-controls__selects">{children()}</div>
+            </fieldset>
+        </form>
     }
 }
 
-fn province_boxes(site: &Site) -> Markup {
-    let lang = site.lang();
-    let selection = selection(site);
-    html! {
-        div class="t-controls__provinces" {
-            @for province in site.dataset.followed() {
-                label class="t-check" {
-                    input type="checkbox" name=(keys::PROVINCES) value=(province.id)
-                        checked[selection.shows(&province.id)];
-                    (glyph(site.series(&province.id), true))
-                    (words::pick(lang, &province.short))
-                }
-            }
-        }
+#[component]
+fn ProvinceBox(id: &'static str, name: &'static str) -> impl IntoView {
+    let site = Site::here();
+    // A box is written into only where it is to stand otherwise.
+    let is_shown = Memo::new(move |_| site.location.with(|l| l.address.selection.shows(id)));
+    let choose = move |is_checked: bool| {
+        let shown = untrack(|| site.selection());
+        let ids: Vec<&str> = site
+            .dataset
+            .followed()
+            .into_iter()
+            .map(|province| province.id.as_str())
+            .filter(|other| if *other == id { is_checked } else { shown.shows(other) })
+            .collect();
+        site.choose(keys::PROVINCES, &ids.join(","));
+    };
+    view! {
+        <label class="t-check">
+            <input
+                type="checkbox"
+                name=keys::PROVINCES
+                value=id
+                checked=is_shown.get_untracked()
+                prop:checked=move || is_shown.get()
+                on:change=move |event| choose(event_target_checked(&event))
+            />
+            <Glyph series=site.series(id) />
+            {name}
+        </label>
     }
-}
-
-/// The selection at the moment the controls are written; `browser::controls` has them follow it.
-fn selection(site: &Site) -> Selection {
-    site.location.with(|location| location.address.selection.clone())
 }
 
 /// A labelled list of choices for one key of the query.
-pub(crate) fn select(site: &Site, key: &str, id: &str, label: &str, choices: &Choices) -> Markup {
-    let word = selection(site).word(key);
+#[component]
+pub(crate) fn Choice(
+    key: &'static str,
+    id: &'static str,
+    label: &'static str,
+    choices: Choices,
+) -> impl IntoView {
+    let site = Site::here();
     // Of several states the first is shown.
-    let chosen = word.split(',').next().unwrap_or_default();
-    html! {
-        span class="t-select" {
-            label for=(id) { (label) }
-            select id=(id) name=(key) { (options(choices, chosen)) }
-        }
+    let word = Memo::new(move |_| {
+        let word = site.location.with(|location| location.address.selection.word(key));
+        word.split(',').next().unwrap_or_default().to_owned()
+    });
+    let node = NodeRef::<Select>::new();
+    browser::show_value(node, word);
+    let known: Vec<String> = choices.iter().map(|(value, _)| value.clone()).collect();
+    // A word that the list does not have (a year without figures) is what is shown, too.
+    let unknown = move || {
+        let word = word.get();
+        (!known.contains(&word))
+            .then(|| view! { <option value=word.clone()>{word.clone()}</option> }.into_any())
+    };
+    view! {
+        <span class="t-select">
+            <label for=id>{label}</label>
+            <select
+                id=id
+                name=key
+                node_ref=node
+                on:change=move |event| site.choose(key, &event_target_value(&event))
+            >
+                {options(choices, &word.get_untracked())}
+                {live(unknown)}
+            </select>
+        </span>
     }
 }
 
-#[cfg(feature = "ssr")]
 /// A labelled list of topics, each of which is another page.
-pub(crate) fn topic_select(site: &Site, id: &str, topics: &Choices, here: &str) -> Markup {
-    html! {
-        span class="t-select" {
-            label for=(id) { (site.messages().topic()) }
-            select id=(id) data-topics { (options(topics, here)) }
-        }
+#[component]
+pub(crate) fn TopicChoice(id: &'static str, here: String) -> impl IntoView {
+    let site = Site::here();
+    let (lang, dataset) = (site.lang(), site.dataset);
+    let topics = dataset
+        .concepts()
+        .into_iter()
+        .map(|concept| (concept.to_owned(), words::topic_name(lang, dataset, concept).to_owned()));
+    // Another topic keeps the provinces; a year or view chosen for this one need not fit it.
+    let go = move |concept: String| {
+        let provinces = untrack(|| site.selection()).provinces;
+        let selection = Selection { provinces, ..Selection::default() };
+        // The focus goes on where the choice was made.
+        let fragment = Some(id.to_owned());
+        (site.go)(&Address { lang, page: Page::Compare(concept), selection, fragment });
+    };
+    view! {
+        <span class="t-select">
+            <label for=id>{site.messages().topic()}</label>
+            <select id=id class="t-select__topic" on:change=move |event| go(event_target_value(&event))>
+                {options(topics.collect(), &here)}
+            </select>
+        </span>
     }
 }
 
-fn options(choices: &Choices, chosen: &str) -> Markup {
-    html! {
-        @for (value, text) in choices {
-            option value=(value) selected[value == chosen] { (text) }
+fn options(choices: Choices, chosen: &str) -> AnyView {
+    let option = |(value, text): (String, String)| {
+        let is_chosen = value == chosen;
+        view! {
+            <option value=value selected=is_chosen>
+                {text}
+            </option>
         }
-    }
+        .into_any()
+    };
+    choices.into_iter().map(option).collect_view().into_any()
 }
 
-/// A day of the past, or today.
-pub(crate) fn day_input(site: &Site, id: &str, label: &str) -> Markup {
-    html! {
-        span class="t-select" {
-            label for=(id) { (label) }
-            input id=(id) type="date" name=(keys::DAY) min="2015-01-01" max=(site.today)
-                value=(site.day());
+/// A day of the past, or today. What is typed counts when the field is left or confirmed: until then it is
+/// no day yet.
+#[component]
+pub(crate) fn DayField(id: &'static str, label: &'static str) -> impl IntoView {
+    let site = Site::here();
+    let shown = Memo::new(move |_| site.day().to_string());
+    let node = NodeRef::<Input>::new();
+    browser::show_value(node, shown);
+    let is_typed = StoredValue::new(false);
+    let choose = move || {
+        is_typed.set_value(false);
+        let Some(field) = node.get_untracked() else { return };
+        if !browser::is_day(&field) {
+            // Half a day was typed, or none.
+            field.set_value(&shown.get_untracked());
+        } else if field.value() != shown.get_untracked() {
+            site.choose(keys::DAY, &field.value());
         }
+    };
+    let press = move |event: ev::KeyboardEvent| match event.key().as_str() {
+        "Enter" => choose(),
+        "Tab" => {}
+        "Escape" => {
+            is_typed.set_value(false);
+            if let Some(field) = node.get_untracked() {
+                field.set_value(&shown.get_untracked());
+            }
+        }
+        _ => is_typed.set_value(true),
+    };
+    // From the browser's calendar.
+    let change = move |_| {
+        if !is_typed.get_value() {
+            choose();
+        }
+    };
+    view! {
+        <span class="t-select">
+            <label for=id>{label}</label>
+            <input
+                id=id
+                type="date"
+                name=keys::DAY
+                min="2015-01-01"
+                max=site.today.to_string()
+                value=shown.get_untracked()
+                node_ref=node
+                on:keydown=press
+                on:change=change
+                on:blur=move |_| browser::when_released(choose)
+            />
+        </span>
     }
 }
 
 /// Controls that have nothing to do with one of the views, and are not there on it.
-pub(crate) fn unless_shown(site: &Site, show: crate::address::Show, content: &Markup) -> Markup {
-    let is_shown = selection(site).show == show;
-    html! {
-        div class="t-controls__part" data-unless=[show.word()] hidden[is_shown] { (content) }
+#[component]
+pub(crate) fn UnlessShown(show: Show, children: Children) -> impl IntoView {
+    let site = Site::here();
+    let is_shown = move || site.location.with(|location| location.address.selection.show == show);
+    view! {
+        <div class="t-controls__part" hidden=is_shown>
+            {children()}
+        </div>
     }
 }

@@ -1,52 +1,60 @@
-//! Every disagreement of sources. It is written with its page, and in no program.
+//! Every disagreement of sources.
 
-use maud::{Markup, html};
+use leptos::prelude::*;
 
-use super::frame::side;
+use super::Side;
 use crate::compare::{Dispute, Nature, Spread, disputes};
 use crate::data::Dataset;
 use crate::i18n::{Lang, phrase};
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// Every disagreement, with all its sides.
-pub(crate) fn disputes_list(site: &Site) -> Markup {
-    let lang = site.lang();
+/// Every disagreement, with all its sides; nothing without any.
+#[component]
+pub(crate) fn Disputes() -> impl IntoView {
+    let site = Site::here();
     let text = site.messages().frame();
-    let all = disputes(&site.dataset);
-    if all.is_empty() {
-        return Markup::default();
-    }
-    html! {
-        section aria-labelledby="disputes" {
-            h2 id="disputes" { (text.disputes_title()) }
-            p { (phrase::n_disputes(lang, all.len())) ". " (text.disputes_lead()) }
-            @for dispute in &all { (dispute_section(site, dispute)) }
+    let all = disputes(site.dataset);
+    (!all.is_empty()).then(|| {
+        let n = phrase::n_disputes(site.lang(), all.len());
+        view! {
+            <section aria-labelledby="disputes">
+                <h2 id="disputes">{text.disputes_title()}</h2>
+                <p>{format!("{n}. {}", text.disputes_lead())}</p>
+                {all.iter().map(|dispute| one(site, dispute)).collect_view()}
+            </section>
         }
-    }
+        .into_any()
+    })
 }
 
-fn dispute_section(site: &Site, dispute: &Dispute<'_>) -> Markup {
-    let lang = site.lang();
-    let dataset = &site.dataset;
-    let Some(first) = dispute.figures.first() else { return Markup::default() };
-    let indicator = dataset.indicator(&first.indicator);
-    let measure = indicator.map(|indicator| words::pick(lang, &indicator.name));
-    html! {
-        article class="t-source" {
-            h3 {
-                (words::short_name(lang, dataset, &first.province))
-                ": " (measure.unwrap_or_default())
-            }
-            ul class="t-figures" {
-                @for figure in &dispute.figures { li { (side(site, figure, &first.indicator)) } }
-            }
-            p {
-                (nature(lang, dispute.nature))
-                @for spread in &dispute.spreads { " " (apart(lang, dataset, dispute, spread)) }
-            }
+fn one(site: Site, dispute: &Dispute<'static>) -> Option<AnyView> {
+    let (lang, dataset) = (site.lang(), site.dataset);
+    let first = *dispute.figures.first()?;
+    let measure = dataset.indicator(&first.indicator);
+    let measure = measure.map_or("", |indicator| words::pick(lang, &indicator.name));
+    let name = words::short_name(lang, dataset, &first.province);
+    let sides = dispute.figures.iter().map(|figure| {
+        view! {
+            <li>
+                <Side observation=figure indicator=&first.indicator />
+            </li>
         }
-    }
+        .into_any()
+    });
+    let spreads = dispute.spreads.iter().map(|spread| apart(lang, dataset, dispute, spread));
+    let told: Vec<String> =
+        std::iter::once(nature(lang, dispute.nature).to_owned()).chain(spreads).collect();
+    Some(
+        view! {
+            <article class="t-source">
+                <h3>{format!("{name}: {measure}")}</h3>
+                <ul class="t-figures">{sides.collect_view()}</ul>
+                <p>{told.join(" ")}</p>
+            </article>
+        }
+        .into_any(),
+    )
 }
 
 /// By how much figures of a dispute differ; of which measure, where not all of them are of it.

@@ -1,8 +1,8 @@
 //! What a figure is read against: the country's of the same year, and sources that say otherwise.
 
-use maud::{Markup, html};
+use leptos::prelude::*;
 
-use super::{kind_glyph, source_link, term};
+use super::{KindGlyph, SourceLink, Term};
 use crate::compare::{Benchmark, Verdict, benchmarks, compare, rivals};
 use crate::data::{Dataset, Kind, Observation};
 use crate::i18n::{Lang, phrase};
@@ -11,27 +11,28 @@ use crate::ui::words;
 
 /// The country's figures of the same definition and year, for a list of terms; nothing where there
 /// are none.
-pub(crate) fn benchmark_term(site: &Site, observation: &Observation) -> Markup {
-    let beside = benchmarks(&site.dataset, observation);
-    if beside.is_empty() {
-        return Markup::default();
-    }
+#[component]
+pub(crate) fn BenchmarkTerm(observation: &'static Observation) -> impl IntoView {
+    let site = Site::here();
+    let beside = benchmarks(site.dataset, observation);
     let text = site.messages().frame();
-    term(
-        text.same_year(),
-        &html! {
-            @for benchmark in &beside {
-                div {
-                    (match benchmark.figure.kind {
-                        Kind::Result => text.country_result(),
-                        Kind::Target => text.country_target(),
-                    })
-                    " " (figure_link(site, benchmark.figure))
-                    (relation(site.lang(), &site.dataset, observation, benchmark))
-                }
+    (!beside.is_empty()).then(move || {
+        let line = |benchmark: &Benchmark<'static>| {
+            let kind = match benchmark.figure.kind {
+                Kind::Result => text.country_result(),
+                Kind::Target => text.country_target(),
+            };
+            let relation = relation(site.lang(), site.dataset, observation, benchmark);
+            view! {
+                <div>
+                    {kind} " " <FigureLink observation=benchmark.figure /> {relation}
+                </div>
             }
-        },
-    )
+            .into_any()
+        };
+        let lines = beside.iter().map(line).collect_view();
+        view! { <Term name=text.same_year()>{lines}</Term> }.into_any()
+    })
 }
 
 /// The difference where there may be one, else the reason why the two only stand side by side.
@@ -61,71 +62,89 @@ fn relation(
 }
 
 /// Value and date of a figure, linked to its card.
-fn figure_link(site: &Site, observation: &Observation) -> Markup {
+#[component]
+fn FigureLink(observation: &'static Observation) -> impl IntoView {
+    let site = Site::here();
     let lang = site.lang();
     let unit = site.dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
     let value = unit.map(|unit| words::value(lang, observation, unit)).unwrap_or_default();
-    html! {
-        a href=(site.link_to_figure(&observation.id)) { (value) }
-        @if let Some(date) = words::date_of(lang, observation) { " (" (date) ")" }
+    let date = words::date_of(lang, observation).map(|date| format!(" ({date})"));
+    view! {
+        <a href=site.link_to_figure(&observation.id)>{value}</a>
+        {date}
     }
 }
 
 /// One side of a disagreement: its figure, who published it and when; with its measure where that
 /// is not the one (of `indicator`) that all of it is about.
-pub(super) fn side(site: &Site, observation: &Observation, indicator: &str) -> Markup {
-    let lang = site.lang();
-    let source = site.dataset.source(&observation.source);
+#[component]
+pub(crate) fn Side(observation: &'static Observation, indicator: &'static str) -> impl IntoView {
+    let site = Site::here();
+    let (lang, messages) = (site.lang(), site.messages());
     let other = site.dataset.indicator(&observation.indicator).filter(|own| own.id != indicator);
-    html! {
-        (kind_glyph(observation.kind))
-        @if let Some(other) = other { (words::pick(lang, &other.name)) ": " }
-        (match observation.kind {
-            Kind::Result => site.messages().result(),
-            Kind::Target => site.messages().target(),
-        })
-        " " (figure_link(site, observation))
-        @if let Some(source) = source {
-            ", " (source_link(site, source, &observation.locator))
-            span class="t-muted" { " · " (words::source_date(lang, source)) }
+    let other = other.map(|other| format!("{}: ", words::pick(lang, &other.name)));
+    let kind = match observation.kind {
+        Kind::Result => messages.result(),
+        Kind::Target => messages.target(),
+    };
+    let source = site.dataset.source(&observation.source).map(|source| {
+        let date = format!(" · {}", words::source_date(lang, source));
+        view! {
+            ", "
+            <SourceLink source locator=&observation.locator />
+            <span class="t-muted">{date}</span>
         }
+        .into_any()
+    });
+    view! {
+        <KindGlyph kind=observation.kind />
+        {other}
+        {kind}
+        " "
+        <FigureLink observation />
+        {source}
     }
 }
 
 /// What other sources say against a figure, for a list of terms; nothing where none does.
-pub(crate) fn disputes_term(site: &Site, observation: &Observation) -> Markup {
-    let others = rivals(&site.dataset, observation);
-    if others.is_empty() {
-        return Markup::default();
-    }
-    let lang = site.lang();
+#[component]
+pub(crate) fn DisputesTerm(observation: &'static Observation) -> impl IntoView {
+    let site = Site::here();
+    let others = rivals(site.dataset, observation);
     let unit = site.dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
-    let apart = |other: &Observation| {
-        let difference = compare(&site.dataset, observation, other).difference?;
-        Some(phrase::spread(lang, &words::distance(lang, difference, unit?)))
+    let apart = move |other: &Observation| {
+        let difference = compare(site.dataset, observation, other).difference?;
+        let distance = words::distance(site.lang(), difference, unit?);
+        Some(format!(". {}", phrase::spread(site.lang(), &distance)))
     };
-    term(
-        site.messages().card_disputes(),
-        &html! {
-            @for other in others {
-                div {
-                    (side(site, other, &observation.indicator))
-                    @if let Some(apart) = apart(other) { ". " (apart) }
-                }
+    (!others.is_empty()).then(move || {
+        let side = |other: &'static Observation| {
+            view! {
+                <div>
+                    <Side observation=other indicator=&observation.indicator />
+                    {apart(other)}
+                </div>
             }
-        },
-    )
+            .into_any()
+        };
+        let sides = others.into_iter().map(side).collect_view();
+        view! { <Term name=site.messages().card_disputes()>{sides}</Term> }.into_any()
+    })
 }
 
 /// A remark after a figure that has a caveat or that another source contradicts; its card tells more.
-pub(crate) fn disputed_mark(site: &Site, observation: &Observation) -> Markup {
-    html! {
-        @if observation.has_caveat() {
-            " " span class="t-disputed" { (site.messages().has_caveat()) }
-        }
-        @if !rivals(&site.dataset, observation).is_empty() {
-            " " span class="t-disputed" { (site.messages().frame().disputed()) }
-        }
+#[component]
+pub(crate) fn DisputedMark(observation: &'static Observation) -> impl IntoView {
+    let site = Site::here();
+    let messages = site.messages();
+    let remark =
+        |text: &'static str| view! { " " <span class="t-disputed">{text}</span> }.into_any();
+    let caveat = observation.has_caveat().then(|| remark(messages.has_caveat()));
+    let is_disputed = !rivals(site.dataset, observation).is_empty();
+    let disputed = is_disputed.then(|| remark(messages.frame().disputed()));
+    view! {
+        {caveat}
+        {disputed}
     }
 }
 

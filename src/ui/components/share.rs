@@ -1,13 +1,13 @@
 //! What one can take away from a page of figures.
 
-use maud::{Markup, html};
+use leptos::prelude::*;
 
-#[cfg(feature = "csr")]
+use crate::address::href;
+use crate::ui::browser;
 use crate::ui::figures::Drawing;
 use crate::ui::site::Site;
 
 /// What a page offers beyond its figures.
-#[cfg(feature = "csr")]
 pub(crate) struct Share {
     /// The page's part of the names of files.
     pub(crate) name: String,
@@ -17,31 +17,67 @@ pub(crate) struct Share {
     pub(crate) drawings: Vec<Drawing>,
 }
 
-/// Downloads, and a sentence with its link to paste elsewhere. The buttons wait, disabled, for the
-/// program: `browser::share` does what they say.
-pub(crate) fn get_and_share(site: &Site) -> Markup {
+/// Downloads, and a sentence with its link to paste elsewhere. What is taken is made when it is asked
+/// for. On a written page the buttons wait for the program.
+#[component]
+pub(crate) fn GetAndShare(share: fn() -> Share) -> impl IntoView {
+    let site = Site::here();
     let messages = site.messages();
-    let waits = !site.is_interactive;
-    html! {
-        section aria-labelledby="get" {
-            h2 id="get" { (messages.get_title()) }
-            ul class="t-links" {
-                li class="t-interactive" {
-                    button type="button" data-get="sentence" disabled[waits] { (messages.copy_link()) }
-                    " " span role="status" data-got {}
-                }
-                li class="t-interactive" {
-                    button type="button" data-get="charts" disabled[waits] { (messages.get_svg()) }
-                }
-                li {
-                    a href=(site.file("data/observations.csv")) download="" { (messages.get_csv()) }
-                }
-                li {
-                    a href=(site.file(site.excel_files()[0])) download="" {
-                        (messages.get_csv_excel())
-                    }
-                }
-            }
+    let owner = Owner::current();
+    let taken = StoredValue::new(move || {
+        let made = || untrack(share);
+        owner.as_ref().map_or_else(made, |owner| owner.with(made))
+    });
+    let said = RwSignal::new("");
+    let copy = move |_| {
+        let address = site.location.with_untracked(|location| location.address.clone());
+        let done = move |is_copied: bool| {
+            said.set(if is_copied { messages.copied() } else { messages.copy_failed() });
+        };
+        let share = taken.with_value(|taken| taken());
+        browser::copy(&share.sentence, &href(site.base, &address), done);
+    };
+    let save = move |_| {
+        let Share { name, drawings, .. } = taken.with_value(|taken| taken());
+        for (idx, drawing) in drawings.into_iter().enumerate() {
+            browser::save(
+                &format!("tinhso-{name}-{}.svg", idx + 1),
+                "image/svg+xml",
+                &drawing.taken,
+            );
         }
+    };
+    let file = |path: &str, text: &'static str| {
+        view! {
+            <li>
+                <a href=site.file(path) download="">
+                    {text}
+                </a>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <section aria-labelledby="get">
+            <h2 id="get">{messages.get_title()}</h2>
+            <ul class="t-links">
+                <li class="t-interactive">
+                    <button id="copy" type="button" disabled=!site.is_live on:click=copy>
+                        {messages.copy_link()}
+                    </button>
+                    " "
+                    <span role="status">
+                        {said}
+                    </span>
+                </li>
+                <li class="t-interactive">
+                    <button id="save" type="button" disabled=!site.is_live on:click=save>
+                        {messages.get_svg()}
+                    </button>
+                </li>
+                {file("data/observations.csv", messages.get_csv())}
+                {file(site.excel_files()[0], messages.get_csv_excel())}
+            </ul>
+        </section>
     }
 }

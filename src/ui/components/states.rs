@@ -1,40 +1,46 @@
 //! How many promises are in which state, each count with its denominator.
 
-use maud::{Markup, html};
+use std::sync::Arc;
 
-use super::state_glyph;
+use leptos::prelude::*;
+
+use super::StateGlyph;
 use crate::address::{Address, Page, Selection, href};
 use crate::compare::{Assessment, State};
 use crate::i18n::Lang;
 use crate::i18n::number::number;
 use crate::i18n::phrase;
-use crate::ui::promise::{n_awaited, state_name};
+use crate::ui::promise::{Promise, n_awaited, state_name};
 use crate::ui::site::Site;
 
 /// One line per state that occurs, each a link to its promises within `selection`.
-pub(crate) fn state_counts(site: &Site, all: &[&Assessment<'_>], selection: &Selection) -> Markup {
+#[component]
+pub(crate) fn StateCounts(all: Vec<Promise>, selection: Selection) -> impl IntoView {
+    let site = Site::here();
     let lang = site.lang();
-    let count = |state| all.iter().filter(|assessment| assessment.state == state).count();
-    html! {
-        ul class="t-states" {
-            @for state in State::ALL {
-                @let is_chosen = selection.states.contains(&state);
-                @let n = count(state);
-                @if n > 0 || is_chosen {
-                    // The link of a chosen state takes the choice back.
-                    @let states = if is_chosen { Vec::new() } else { vec![state] };
-                    @let selection = Selection { states, ..selection.clone() };
-                    @let address = Address { selection, ..Address::of(lang, Page::Promises) };
-                    li {
-                        a href=(href(&site.base, &address)) aria-current=[is_chosen.then_some("true")] {
-                            strong { (number(lang, n as f64)) }
-                            " " (state_glyph(state)) (name_among(lang, state, all))
-                        }
-                    }
-                }
+    let all: Vec<&Assessment<'_>> = all.iter().map(Arc::as_ref).collect();
+    let lines = State::ALL.into_iter().filter_map(|state| {
+        let is_chosen = selection.states.contains(&state);
+        let n = all.iter().filter(|assessment| assessment.state == state).count();
+        // The link of a chosen state takes the choice back.
+        let states = if is_chosen { Vec::new() } else { vec![state] };
+        let selection = Selection { states, ..selection.clone() };
+        let address = Address { selection, ..Address::of(lang, Page::Promises) };
+        (n > 0 || is_chosen).then(|| {
+            view! {
+                <li>
+                    <a href=href(site.base, &address) aria-current=is_chosen.then_some("true")>
+                        <strong>{number(lang, n as f64)}</strong>
+                        " "
+                        <StateGlyph state />
+                        {name_among(lang, state, &all)}
+                    </a>
+                </li>
             }
-        }
-    }
+            .into_any()
+        })
+    });
+    view! { <ul class="t-states">{lines.collect_view()}</ul> }
 }
 
 /// The name of a state after a number of promises. Of what is not due for publication yet nothing is

@@ -1,102 +1,119 @@
-//! The table beside a comparison chart: the same figures, each a link to its card.
+//! Figures as a table, each value a link to its card.
 
-use maud::{Markup, html};
+use leptos::prelude::*;
 
-use super::{disputed_mark, glyph, province_link, source_link};
+use super::{DisputedMark, Glyph, ProvinceLink, SourceLink};
 use crate::compare::{Band, Row};
-use crate::data::{Date, Observation, Unit};
+use crate::data::{Date, Observation, Source, Unit};
 use crate::order;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// One body per definition, one row per province. Result and target stand in columns of their own.
-pub(crate) fn bands_table(site: &Site, caption: &str, bands: &[Band<'_>]) -> Markup {
-    let lang = site.lang();
-    html! {
-        table class="t-table t-table--stack" {
-            caption { (caption) }
-            (figures_head(site, site.messages().province()))
-            @for band in bands {
-                tbody {
-                    tr class="t-table__band" {
-                        th colspan="6" scope="rowgroup" {
-                            (words::pick(lang, &band.indicator.name))
-                        }
-                    }
-                    @for row in &band.rows {
-                        (table_row(site, row, &band.indicator.unit, false))
-                    }
-                    @if let Some(row) = &band.country {
-                        (table_row(site, row, &band.indicator.unit, true))
-                    }
-                }
+/// The table beside a comparison chart: one body per definition, one row per province. Result and target
+/// stand in columns of their own.
+#[component]
+pub(crate) fn BandsTable(caption: &'static str, bands: Vec<Band<'static>>) -> impl IntoView {
+    let site = Site::here();
+    let bodies = bands.into_iter().map(|band| {
+        let unit = &band.indicator.unit;
+        let rows = band.rows.iter().map(|row| {
+            let name = view! { <ProvinceLink id=&row.province.id /> }.into_any();
+            row_of(name, unit, row)
+        });
+        let rows = rows.collect_view();
+        let country = band.country.as_ref().map(|row| {
+            let name = view! {
+                <span class="t-province">
+                    <Glyph series=site.series(&row.province.id) />
+                    {site.messages().country_row()}
+                </span>
             }
+            .into_any();
+            row_of(name.into_any(), unit, row)
+        });
+        view! {
+            <tbody>
+                <tr class="t-table__band">
+                    <th colspan="6" scope="rowgroup">
+                        {words::pick(site.lang(), &band.indicator.name)}
+                    </th>
+                </tr>
+                {rows}
+                {country}
+            </tbody>
         }
+        .into_any()
+    });
+    view! {
+        <table class="t-table t-table--stack">
+            <caption>{caption}</caption>
+            <FiguresHead first=site.messages().province() />
+            {bodies.collect_view()}
+        </table>
     }
 }
 
-fn table_row(site: &Site, row: &Row<'_>, unit: &Unit, is_country: bool) -> Markup {
-    let name = if is_country {
-        let mark = glyph(site.series(&row.province.id), true);
-        html! { span class="t-province" { (mark) (site.messages().country_row()) } }
-    } else {
-        province_link(site, &row.province.id)
-    };
-    let results: Vec<&Observation> = row.result.into_iter().collect();
-    figures_row(site, &name, unit, &results, &row.targets)
+fn row_of(name: AnyView, unit: &'static Unit, row: &Row<'static>) -> AnyView {
+    let (results, targets) = (row.result.into_iter().collect(), row.targets.clone());
+    view! { <FiguresRow name unit results targets /> }.into_any()
 }
 
-/// The column headings of [`figures_row`], with the heading of its first column.
-pub(crate) fn figures_head(site: &Site, first: &str) -> Markup {
-    let messages = site.messages();
-    html! {
-        thead {
-            tr {
-                th scope="col" { (first) }
-                th scope="col" class="t-number" { (messages.result()) }
-                th scope="col" { (messages.period()) }
-                th scope="col" class="t-number" { (messages.target()) }
-                th scope="col" { (messages.deadline()) }
-                th scope="col" { (messages.source()) }
-            }
-        }
+/// The column headings of [`FiguresRow`], with the heading of its first column.
+#[component]
+pub(crate) fn FiguresHead(first: &'static str) -> impl IntoView {
+    let messages = Site::here().messages();
+    view! {
+        <thead>
+            <tr>
+                <th scope="col">{first}</th>
+                <th scope="col" class="t-number">{messages.result()}</th>
+                <th scope="col">{messages.period()}</th>
+                <th scope="col" class="t-number">{messages.target()}</th>
+                <th scope="col">{messages.deadline()}</th>
+                <th scope="col">{messages.source()}</th>
+            </tr>
+        </thead>
     }
 }
 
 /// Results and targets in columns of their own, each with its own date, each value a link to the
 /// figure's card. One row for at most one of each. Of more, those of one date share a row, so that
 /// every source stands beside its figure.
-pub(crate) fn figures_row(
-    site: &Site,
-    name: &Markup,
-    unit: &Unit,
-    results: &[&Observation],
-    targets: &[&Observation],
-) -> Markup {
-    let rows = rows(results, targets);
-    let n_rows = rows.len();
-    html! {
-        @for (idx, (results, targets)) in rows.iter().enumerate() {
-            tr class=[(n_rows > 1).then_some("t-table__part")] {
-                @if idx == 0 {
-                    th scope="row" rowspan=[(n_rows > 1).then_some(n_rows)] { (name) }
-                }
-                (cells(site, unit, results, targets))
-            }
+#[component]
+pub(crate) fn FiguresRow(
+    name: AnyView,
+    unit: &'static Unit,
+    results: Vec<&'static Observation>,
+    targets: Vec<&'static Observation>,
+) -> impl IntoView {
+    let pairs = by_date(results, targets);
+    let n_rows = pairs.len();
+    let is_part = n_rows > 1;
+    let mut name = Some(name);
+    let rows = pairs.into_iter().map(|(results, targets)| {
+        let heading = name.take().map(|name| {
+            view! { <th scope="row" rowspan=(n_rows > 1).then_some(n_rows)>{name}</th> }.into_any()
+        });
+        view! {
+            <tr class=("t-table__part", is_part)>
+                {heading} <Cells unit results targets />
+            </tr>
         }
-    }
+        .into_any()
+    });
+    rows.collect_view()
 }
 
 /// Results and targets.
-type Pair<'a> = (Vec<&'a Observation>, Vec<&'a Observation>);
+type Pair = (Vec<&'static Observation>, Vec<&'static Observation>);
 
 /// The figures of each row, by date; those without a date last.
-fn rows<'a>(results: &[&'a Observation], targets: &[&'a Observation]) -> Vec<Pair<'a>> {
+fn by_date(results: Vec<&'static Observation>, targets: Vec<&'static Observation>) -> Vec<Pair> {
     if results.len() <= 1 && targets.len() <= 1 {
-        return vec![(results.to_vec(), targets.to_vec())];
+        return vec![(results, targets)];
     }
     let mut dates: Vec<Option<Date>> = Vec::new();
-    for figure in results.iter().chain(targets) {
+    for figure in results.iter().chain(&targets) {
         if !dates.contains(&figure.when()) {
             dates.push(figure.when());
         }
@@ -104,69 +121,91 @@ fn rows<'a>(results: &[&'a Observation], targets: &[&'a Observation]) -> Vec<Pai
     order::sort_by_key(&mut dates, |date| {
         (date.is_none(), date.map(|date| (date.end(), date.start())))
     });
-    let of = |figures: &[&'a Observation], date: Option<Date>| {
+    let of = |figures: &[&'static Observation], date: Option<Date>| {
         figures.iter().copied().filter(|figure| figure.when() == date).collect()
     };
-    dates.into_iter().map(|date| (of(results, date), of(targets, date))).collect()
+    dates.into_iter().map(|date| (of(&results, date), of(&targets, date))).collect()
 }
 
-fn cells(site: &Site, unit: &Unit, results: &[&Observation], targets: &[&Observation]) -> Markup {
-    let messages = site.messages();
-    let mut places: Vec<(&str, &str)> = Vec::new();
-    for observation in results.iter().chain(targets) {
-        let place = (observation.source.as_str(), observation.locator.as_str());
-        if !places.contains(&place) {
-            places.push(place);
+#[component]
+fn Cells(
+    unit: &'static Unit,
+    results: Vec<&'static Observation>,
+    targets: Vec<&'static Observation>,
+) -> impl IntoView {
+    let site = Site::here();
+    let (lang, messages) = (site.lang(), site.messages());
+    let value = |o: &&'static Observation| {
+        let observation = *o;
+        view! {
+            <a href=site.link_to_figure(&observation.id)>{words::value(lang, observation, unit)}</a>
+            <DisputedMark observation />
         }
+        .into_any()
+    };
+    let date = |o: &&'static Observation| {
+        let date = words::date_of(lang, o);
+        date.unwrap_or_else(|| messages.no_deadline().to_owned()).into_any()
+    };
+    let columns = [
+        (messages.result(), messages.period(), &results),
+        (messages.target(), messages.deadline(), &targets),
+    ];
+    let figures = columns.map(|(values, dates, figures)| {
+        // Where there is no figure, a phone need not say that it has no date either.
+        let (number_class, date_class) = if figures.is_empty() {
+            ("t-number t-number--none", "t-date t-date--none")
+        } else {
+            ("t-number", "t-date")
+        };
+        let shown: Vec<AnyView> = figures.iter().map(value).collect();
+        let dated: Vec<AnyView> = figures.iter().map(date).collect();
+        view! {
+            <td data-label=values class=number_class>
+                <Lines lines=shown />
+            </td>
+            <td data-label=dates class=date_class>
+                <Lines lines=dated />
+            </td>
+        }
+        .into_any()
+    });
+    let sources = places(site, results.iter().chain(&targets).copied());
+    view! {
+        {figures.into_iter().collect_view()}
+        <td data-label=messages.source() class="t-table__source">
+            <Lines lines=sources />
+        </td>
     }
-    let sources: Vec<Markup> = places
-        .into_iter()
-        .filter_map(|(id, place)| Some(source_link(site, site.dataset.source(id)?, place)))
-        .collect();
-    let number = |figures: &[&Observation]| {
-        if figures.is_empty() { "t-number t-number--none" } else { "t-number" }
-    };
-    html! {
-        td data-label=(messages.result()) class=(number(results)) { (values(site, unit, results)) }
-        td data-label=(messages.period()) class=(date_class(results)) { (dates(site, results)) }
-        td data-label=(messages.target()) class=(number(targets)) { (values(site, unit, targets)) }
-        td data-label=(messages.deadline()) class=(date_class(targets)) { (dates(site, targets)) }
-        td data-label=(messages.source()) class="t-table__source" { (lines(site, &sources)) }
+}
+
+/// The places that figures are from, each once.
+fn places(site: Site, figures: impl Iterator<Item = &'static Observation>) -> Vec<AnyView> {
+    let mut places: Vec<(&'static Source, &'static str)> = Vec::new();
+    for figure in figures {
+        let place = site.dataset.source(&figure.source).map(|source| (source, &*figure.locator));
+        places.extend(place.filter(|place| !places.contains(place)));
     }
+    let link = |(source, locator)| view! { <SourceLink source locator /> }.into_any();
+    places.into_iter().map(link).collect()
 }
 
-fn values(site: &Site, unit: &Unit, figures: &[&Observation]) -> Markup {
-    let value = |o: &&Observation| {
-        html! {
-            a href=(site.link_to_figure(&o.id)) { (words::value(site.lang(), o, unit)) }
-            (disputed_mark(site, o))
-        }
-    };
-    lines(site, &figures.iter().map(value).collect::<Vec<_>>())
+/// One line each; a dash for nothing.
+#[component]
+fn Lines(lines: Vec<AnyView>) -> impl IntoView {
+    if lines.is_empty() {
+        return view! { <Nothing /> }.into_any();
+    }
+    let lines = lines.into_iter().map(|line| view! { <div>{line}</div> }.into_any());
+    view! { <div>{lines.collect_view()}</div> }.into_any()
 }
 
-fn dates(site: &Site, figures: &[&Observation]) -> Markup {
-    let date = |o: &&Observation| {
-        let date = words::date_of(site.lang(), o);
-        html! { (date.as_deref().unwrap_or(site.messages().no_deadline())) }
-    };
-    lines(site, &figures.iter().map(date).collect::<Vec<_>>())
-}
-
-/// Where there is no figure, a phone need not say that it has no date either.
-fn date_class(figures: &[&Observation]) -> &'static str {
-    if figures.is_empty() { "t-date t-date--none" } else { "t-date" }
-}
-
-/// One line each; a dash for nothing, read aloud as a word.
-fn lines(site: &Site, lines: &[Markup]) -> Markup {
-    let messages = site.messages();
-    html! {
-        @if lines.is_empty() {
-            span aria-hidden="true" { (messages.none()) }
-            span class="t-hidden" { (messages.none_read_aloud()) }
-        } @else {
-            div { @for line in lines { div { (line) } } }
-        }
+/// A dash, read aloud as a word.
+#[component]
+pub(crate) fn Nothing() -> impl IntoView {
+    let messages = Site::here().messages();
+    view! {
+        <span aria-hidden="true">{messages.none()}</span>
+        <span class="t-hidden">{messages.none_read_aloud()}</span>
     }
 }

@@ -1,71 +1,74 @@
 //! The topics by pillar, with the provinces of old and new names beside them in a search.
 
-use leptos::prelude::With;
-use maud::{Markup, html};
+use leptos::prelude::*;
 
-use super::{search, units_to_find, words_once};
+use super::{Heading, Search, UnitsFound, is_asked, n_units_found, searched};
 use crate::address::Page;
 use crate::data::{Dataset, Kind, Pillar};
+use crate::i18n::fold::{fold, matches};
 use crate::i18n::{Lang, phrase};
 use crate::order;
 use crate::ui::site::Site;
 use crate::ui::words;
 
 /// The topics, with the field that narrows them and finds provinces, too.
-pub(crate) fn topic_search(site: &Site) -> Markup {
+#[component]
+pub(crate) fn TopicSearch() -> impl IntoView {
+    let site = Site::here();
     let messages = site.messages();
-    let list = html! {
-        // Only a search shows it.
-        section class="t-topics" hidden {
-            (heading(site, messages.lineage().nav()))
-            (units_to_find(site))
-        }
-        (topic_list(site, IsSearched::Here))
-    };
+    let asked = searched(site);
+    let topics: Vec<String> =
+        site.dataset.concepts().into_iter().map(|c| found_by(site, c)).collect();
+    let n_found = Memo::new(move |_| {
+        let words = asked.get();
+        topics.iter().filter(|topic| matches(topic, &words)).count() + n_units_found(site, &words)
+    });
     let (label, hint) = (messages.topics_search(), messages.topics_search_hint());
-    search(label, hint, messages.topics_none(), &list)
-}
-
-/// Whether a search narrows the list where it stands: then each topic says what it is found by.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum IsSearched {
-    Here,
-    Elsewhere,
-}
-
-/// The topics by pillar.
-pub(crate) fn topic_list(site: &Site, is_searched: IsSearched) -> Markup {
-    let lang = site.lang();
-    let dataset = &site.dataset;
-    let concepts = dataset.concepts();
-    html! {
-        @for pillar in Pillar::ALL {
-            @let is_in = |concept: &&&str| {
-                dataset.concept_head(concept).is_some_and(|head| head.pillar == pillar)
-            };
-            @let topics: Vec<&str> = concepts.iter().filter(is_in).copied().collect();
-            @if !topics.is_empty() {
-                section class="t-topics" {
-                    (heading(site, words::pillar(lang, pillar)))
-                    ul { @for topic in topics { (item(site, topic, is_searched)) } }
-                }
-            }
-        }
+    view! {
+        <Search label hint none=messages.topics_none() n_found>
+            <UnitsFound heading=messages.lineage().nav() />
+            <TopicList asked=Some(asked) />
+        </Search>
     }
 }
 
-/// On the page of all topics the groups stand right below its title.
-fn heading(site: &Site, name: &str) -> Markup {
-    let is_own_page = site.location.with(|location| location.address.page == Page::Topics);
-    html! { @if is_own_page { h2 { (name) } } @else { h3 { (name) } } }
+/// The topics by pillar; those that fit the words asked for.
+#[component]
+pub(crate) fn TopicList(asked: Option<Memo<String>>) -> impl IntoView {
+    let site = Site::here();
+    let dataset = site.dataset;
+    let pillars = Pillar::ALL.into_iter().filter_map(|pillar| {
+        let is_in = |concept: &&str| {
+            dataset.concept_head(concept).is_some_and(|head| head.pillar == pillar)
+        };
+        let topics: Vec<Topic> = dataset
+            .concepts()
+            .into_iter()
+            .filter(is_in)
+            .map(|c| Topic::new(site, c, asked))
+            .collect();
+        let found: Vec<Memo<bool>> = topics.iter().map(|topic| topic.is_found).collect();
+        let is_empty = move || !found.iter().any(Memo::get);
+        (!topics.is_empty()).then(|| {
+            view! {
+                <section class="t-topics" hidden=is_empty>
+                    <Heading text=words::pillar(site.lang(), pillar) />
+                    <ul>{topics.into_iter().map(|topic| item(site, topic)).collect_view()}</ul>
+                </section>
+            }
+            .into_any()
+        })
+    });
+    pillars.collect_view()
 }
 
 /// Everything a topic is found by, folded: the names of its indicators and of the provinces that have
 /// figures on it.
-fn words_of(lang: Lang, dataset: &Dataset, concept: &str) -> String {
+fn found_by(site: Site, concept: &str) -> String {
+    let dataset = site.dataset;
     let mut text = String::new();
     for indicator in dataset.indicators_of(concept) {
-        text.push_str(words::pick(lang, &indicator.name));
+        text.push_str(words::pick(site.lang(), &indicator.name));
         text.push(' ');
         for observation in dataset.observations.iter().filter(|o| o.indicator == indicator.id) {
             if let Some(province) = dataset.province(&observation.province) {
@@ -78,12 +81,44 @@ fn words_of(lang: Lang, dataset: &Dataset, concept: &str) -> String {
             }
         }
     }
-    words_once(&text)
+    fold(&text)
 }
 
-fn item(site: &Site, concept: &str, is_searched: IsSearched) -> Markup {
-    let lang = site.lang();
-    let dataset = &site.dataset;
+/// A topic, and whether it fits what is searched for.
+struct Topic {
+    concept: &'static str,
+    is_found: Memo<bool>,
+}
+
+impl Topic {
+    fn new(site: Site, concept: &'static str, asked: Option<Memo<String>>) -> Self {
+        let found_by = asked.map(|_| found_by(site, concept)).unwrap_or_default();
+        let is_found = move |_: Option<&bool>| {
+            asked.is_none_or(|words| {
+                words.with(|words| !is_asked(words) || matches(&found_by, words))
+            })
+        };
+        Self { concept, is_found: Memo::new(is_found) }
+    }
+}
+
+fn item(site: Site, topic: Topic) -> AnyView {
+    let (lang, dataset) = (site.lang(), site.dataset);
+    let Topic { concept, is_found } = topic;
+    view! {
+        <li hidden=move || !is_found.get()>
+            <a href=site.link(Page::Compare(concept.to_owned()))>
+                {words::topic_name(lang, dataset, concept)}
+            </a>
+            " "
+            <span class="t-muted">{summary(lang, dataset, concept)}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// How many provinces, results and targets there are.
+fn summary(lang: Lang, dataset: &Dataset, concept: &str) -> String {
     let indicators = dataset.indicators_of(concept);
     let figures: Vec<_> = dataset
         .observations
@@ -98,24 +133,12 @@ fn item(site: &Site, concept: &str, is_searched: IsSearched) -> Markup {
     let count = |kind| figures.iter().filter(|o| o.kind == kind && !o.is_qualitative()).count();
     let in_words = figures.iter().any(|o| o.is_qualitative());
     let (results, targets) = (count(Kind::Result), count(Kind::Target));
-    let summary: Vec<String> = [
+    let counted = [
         (provinces.len(), phrase::n_provinces(lang, provinces.len())),
         (results, phrase::n_results(lang, results)),
         (targets, phrase::n_targets(lang, targets)),
-        (usize::from(in_words), site.messages().has_qualitative().to_owned()),
-    ]
-    .into_iter()
-    .filter_map(|(n, text)| (n > 0).then_some(text))
-    .collect();
-    let is_here = is_searched == IsSearched::Here;
-    let found_by = is_here.then(|| words_of(lang, dataset, concept));
-    html! {
-        li data-words=[found_by] {
-            a href=(site.link(Page::Compare(concept.to_owned()))) {
-                (words::topic_name(lang, dataset, concept))
-            }
-            " "
-            span class="t-muted" { (summary.join(" · ")) }
-        }
-    }
+        (usize::from(in_words), lang.messages().has_qualitative().to_owned()),
+    ];
+    let texts = counted.into_iter().filter_map(|(n, text)| (n > 0).then_some(text));
+    texts.collect::<Vec<String>>().join(" · ")
 }

@@ -29,7 +29,7 @@ pub(crate) fn form_of(state: State) -> MarkForm {
 /// One promise over time: the straight path, every result that counts, the deadline and the day.
 /// `None` for a promise without a definition.
 pub(crate) fn of_promise(
-    site: &Site,
+    site: Site,
     assessment: &Assessment<'_>,
 ) -> Option<Result<Drawing, ChartError>> {
     let lang = site.lang();
@@ -46,7 +46,7 @@ pub(crate) fn of_promise(
             value: o.value()?,
             fill: fill(o.kind),
             label: words::mark_label(lang, o, &indicator.unit),
-            title: words::fact(lang, &site.dataset, o),
+            title: words::fact(lang, site.dataset, o),
             href: (o.id != target.id).then(|| site.permalink(&o.id)),
             bound: bound(o),
         })
@@ -54,7 +54,7 @@ pub(crate) fn of_promise(
     let mut points: Vec<TimePoint> =
         results.clone().filter_map(|o| point(o, o.period?.end())).collect();
     points.extend(assessment.due.and_then(|due| point(target, due)));
-    let series = series_of(&site.dataset, &target.province);
+    let series = series_of(site.dataset, &target.province);
     // A goal without a deadline stands nowhere in time: it is a line.
     let references = target.value().filter(|_| assessment.due.is_none()).map(|value| Reference {
         value,
@@ -72,14 +72,14 @@ pub(crate) fn of_promise(
         )),
     ];
     let figures: Vec<&Observation> = results.chain([target]).collect();
-    let facts: Vec<String> = figures.iter().map(|o| words::fact(lang, &site.dataset, o)).collect();
+    let facts: Vec<String> = figures.iter().map(|o| words::fact(lang, site.dataset, o)).collect();
     let draw = || {
         let mut axis = axis_of(lang, &indicator.unit, &figures)?;
         axis.ticks.clear();
         let spec = |id: &str| TimeSpec {
             id: format!("{}-{id}", target.id),
             lang: lang.code(),
-            title: headline(lang, &site.dataset, assessment),
+            title: headline(lang, site.dataset, assessment),
             description: phrase::chart_description(lang, &facts),
             compact: true,
             axis: axis.clone(),
@@ -94,7 +94,7 @@ pub(crate) fn of_promise(
             }],
             paths: assessment
                 .path
-                .filter(|path| change_between(&site.dataset, path.from, target).is_none())
+                .filter(|path| change_between(site.dataset, path.from, target).is_none())
                 .map(|path| PathLine {
                     series,
                     from: (path.from_day.0, path.from_value),
@@ -117,7 +117,7 @@ pub(crate) fn of_promise(
 
 /// Every promise at its deadline, a row per province; `None` without any.
 pub(crate) fn deadlines(
-    site: &Site,
+    site: Site,
     all: &[&Assessment<'_>],
     day: Day,
 ) -> Option<Result<Drawing, ChartError>> {
@@ -143,7 +143,7 @@ pub(crate) fn deadlines(
                 .map(|day| DayTick { day: day.0, label: messages.merger().to_owned() });
             (!marks.is_empty()).then(|| DeadlineRow {
                 label: words::pick(lang, &province.short).to_owned(),
-                series: series_of(&site.dataset, &province.id),
+                series: series_of(site.dataset, &province.id),
                 marks,
                 end: end.filter(|end| (x_min_day..=x_max_day).contains(&end.day)),
             })
@@ -181,11 +181,11 @@ pub(crate) fn deadlines(
     Some(draw())
 }
 
-fn mark(site: &Site, lang: Lang, assessment: &Assessment<'_>) -> DeadlineMark {
+fn mark(site: Site, lang: Lang, assessment: &Assessment<'_>) -> DeadlineMark {
     DeadlineMark {
         day: assessment.due.map(|due| due.0),
         form: form_of(assessment.state),
         href: Some(site.link_to_promise(&assessment.target.id)),
-        title: headline(lang, &site.dataset, assessment),
+        title: headline(lang, site.dataset, assessment),
     }
 }

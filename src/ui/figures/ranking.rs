@@ -17,13 +17,13 @@ use crate::ui::words;
 
 /// An edition as a map of tiles, these provinces set off; `None` where no map has its units.
 pub(crate) fn tile_map(
-    site: &Site,
+    site: Site,
     editions: &[Edition<'_>],
     edition: &Edition<'_>,
     provinces: &[&Province],
     purpose: Purpose,
 ) -> Option<Result<Drawing, ChartError>> {
-    let (lang, dataset) = (site.lang(), &*site.dataset);
+    let (lang, dataset) = (site.lang(), site.dataset);
     let text = site.lang().ranking();
     let cells = cells_of(dataset, edition)?;
     let tiles: Vec<TileMark> = cells
@@ -107,13 +107,13 @@ fn notes(lang: Lang) -> Vec<TileNote> {
 /// The places of some provinces over the editions, each era in a panel of its own; `None` where none
 /// of them has a place. An era in which none of them has one is left out.
 pub(crate) fn places_over_time(
-    site: &Site,
+    site: Site,
     indicator: &str,
     editions: &[Edition<'_>],
     provinces: &[&Province],
     purpose: Purpose,
 ) -> Option<Result<Drawing, ChartError>> {
-    let (lang, dataset) = (site.lang(), &*site.dataset);
+    let (lang, dataset) = (site.lang(), site.dataset);
     let has_place = |idx: &usize| {
         let edition = editions.get(*idx);
         edition.is_some_and(|e| provinces.iter().any(|p| e.place_of(&p.id).is_some()))

@@ -1,4 +1,4 @@
-//! The figures of one definition along the years, on a page that stays as it was written.
+//! The figures of one definition along the years.
 
 use super::{Drawing, Purpose, axis_of, bound, fill, name_among, year_axis, year_start};
 use crate::chart::{ChartError, TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind, time_svg};

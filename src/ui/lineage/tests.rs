@@ -54,7 +54,7 @@ fn the_units_are_counted_from_the_data() {
 
 fn borders_of(figure: Value) -> Option<String> {
     let dataset = world(&[figure]);
-    borders(Lang::Vi, &dataset, &dataset.observations[0])
+    words::borders(Lang::Vi, &dataset, &dataset.observations[0])
 }
 
 #[test]

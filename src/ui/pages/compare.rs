@@ -1,252 +1,284 @@
 //! `/so-sanh/<concept>/`: one topic compared, the page this site is for.
 
-use leptos::prelude::With;
-use maud::{Markup, html};
+use leptos::prelude::*;
 
-use crate::address::{Address, Page, Show};
-use crate::compare::{Band, Choice, topic};
-use crate::data::Observation;
+use crate::address::{Page, Show, keys};
+use crate::compare::{Band, Choice as Chosen, topic, years};
+use crate::data::{Kind, Observation, Province};
 use crate::i18n::phrase;
-use crate::ui::components::{bands_table, drawing};
+use crate::ui::components::{
+    BandsTable, Breadcrumbs, Card, Chart, Choice, Choices, Controls, GetAndShare, Share,
+    TopicChoice,
+};
 use crate::ui::figures::{self, Purpose};
+use crate::ui::live::{Row, Rows, live};
 use crate::ui::site::Site;
 use crate::ui::story::{Question, answer, reasons};
+use crate::ui::view::View;
 use crate::ui::words;
-#[cfg(feature = "csr")]
-use crate::ui::{components::Share, figures::Drawing, program::Parts};
-#[cfg(feature = "ssr")]
-use {
-    crate::address::keys,
-    crate::compare::years,
-    crate::data::Kind,
-    crate::ui::components::{
-        breadcrumbs, card, controls, get_and_share, part, select, topic_select,
-    },
-};
 
-/// The sentence that answers, the controls, the figure, the table, the reasons, every figure's card.
-#[cfg(feature = "ssr")]
-pub(crate) fn compare(site: &Site, concept: &str) -> Markup {
-    let messages = site.messages();
-    let lang = site.lang();
-    let dataset = &site.dataset;
-    let pillar = dataset.concept_head(concept).map(|head| words::pillar(lang, head.pillar));
-    let trail = [
-        (Some(Page::Topics), messages.nav_compare().to_owned()),
-        (None, pillar.unwrap_or_default().to_owned()),
-    ];
-    with(site, concept, |question, bands| {
-        let figures = all_figures(question, bands);
-        html! {
-            (breadcrumbs(site, &trail))
-            h1 { (words::topic_name(lang, dataset, concept)) }
-            // Only a part of it may change; what is read out is the whole.
-            p class="t-lead" aria-live="polite" aria-atomic="true" data-part="answer" {
-                (sentence(site, question, bands))
-            }
-            (controls_of(site, concept))
-            (part("figure", &figure(site, question, bands, Purpose::Page)))
-            (part("reasons", &why(question, bands)))
-            (part("table", &table(site, bands, question)))
-            @if !figures.is_empty() {
-                section aria-labelledby="figures" data-part="cards" {
-                    h2 id="figures" { (messages.cards_title()) }
-                    div class="t-cards" { @for figure in figures { (card(site, figure)) } }
-                }
-            }
-            p {
-                a href=(site.link(Page::Concept(concept.to_owned()))) { (messages.see_definitions()) }
-            }
-            (get_and_share(site))
+/// The sentence that answers, the controls, the figure, the reasons, the table, every figure's card.
+pub(crate) const VIEW: View =
+    View { prepare, sections: &[heading, controls, figure, why, table, cards, more] };
+
+/// What the address asks for, and the figures that fit it.
+#[derive(Clone, PartialEq)]
+struct Seen {
+    concept: &'static str,
+    provinces: Vec<&'static Province>,
+    choice: Chosen,
+    kind: Option<Kind>,
+    show: Show,
+    bands: Vec<Band<'static>>,
+}
+
+impl Seen {
+    fn here() -> Memo<Self> {
+        expect_context()
+    }
+
+    /// The figures of a site's address; tracked.
+    fn of(site: Site, concept: &'static str) -> Self {
+        let selection = site.selection();
+        let (choice, kind, show) = (selection.choice, selection.kind, selection.show);
+        let provinces = site.chosen_provinces();
+        let bands = topic(site.dataset, concept, &provinces, choice, kind);
+        Self { concept, provinces, choice, kind, show, bands }
+    }
+
+    fn question(&self, site: Site) -> Question<'static> {
+        let Self { concept, choice, kind, .. } = *self;
+        let provinces = self.provinces.clone();
+        Question { lang: site.lang(), dataset: site.dataset, concept, provinces, choice, kind }
+    }
+
+    /// The figures shown, then the topic's other figures (earlier results, and those that have a reason
+    /// in place of a value): each has a card, a place that a link may lead to.
+    fn figures(&self, site: Site) -> Vec<&'static Observation> {
+        let mut figures: Vec<&'static Observation> =
+            self.bands.iter().flat_map(Band::figures).collect();
+        if self.choice == Chosen::Latest {
+            let shown = figures.clone();
+            let is_other = |o: &&Observation| !shown.iter().any(|figure| figure.id == o.id);
+            figures.extend(self.all_figures(site).filter(is_other));
         }
-    })
-}
-
-/// The parts of the page that follow the selection, as [`compare`] writes them.
-#[cfg(feature = "csr")]
-pub(crate) fn parts_of_compare(site: &Site, page: &Page, purpose: Purpose) -> Parts {
-    let Page::Compare(concept) = page else { return Parts::default() };
-    with(site, concept, |question, bands| Parts {
-        written: vec![
-            ("answer", sentence(site, question, bands)),
-            ("figure", figure(site, question, bands, purpose)),
-            ("reasons", why(question, bands)),
-            ("table", table(site, bands, question)),
-        ],
-        cards: all_figures(question, bands).into_iter().map(|o| o.id.clone()).collect(),
-    })
-}
-
-/// Calls `read` with the question and the bands of the present selection, tracked.
-fn with<T>(site: &Site, concept: &str, read: impl FnOnce(&Question<'_>, &[Band<'_>]) -> T) -> T {
-    let (lang, choice, kind) = site.location.with(|location| {
-        let Address { lang, selection, .. } = &location.address;
-        (*lang, selection.choice, selection.kind)
-    });
-    let provinces = site.chosen_provinces();
-    let dataset = &site.dataset;
-    let bands = topic(dataset, concept, &provinces, choice, kind);
-    read(&Question { lang, dataset, concept, provinces, choice, kind }, &bands)
-}
-
-fn sentence(site: &Site, question: &Question<'_>, bands: &[Band<'_>]) -> Markup {
-    let answer = answer(question, bands);
-    if answer.figures.is_empty() {
-        return html! { (site.messages().nothing_selected()) };
+        figures
     }
-    html! { (answer.figures) " " strong { (answer.conclusion) } }
-}
 
-fn shown(site: &Site) -> Show {
-    site.location.with(|location| location.address.selection.show)
-}
-
-fn figure(site: &Site, question: &Question<'_>, bands: &[Band<'_>], purpose: Purpose) -> Markup {
-    if shown(site) == Show::Table || bands.is_empty() {
-        return Markup::default();
+    /// All figures of the topic about the chosen provinces and the country, of the kind asked for.
+    fn all_figures(&self, site: Site) -> impl Iterator<Item = &'static Observation> {
+        let indicators = site.dataset.indicators_of(self.concept);
+        let places = self.provinces.iter().copied().chain(site.dataset.country());
+        let places: Vec<&str> = places.map(|place| place.id.as_str()).collect();
+        let kind = self.kind;
+        site.dataset
+            .entries()
+            .filter(move |o| places.contains(&o.province.as_str()))
+            .filter(move |o| indicators.iter().any(|indicator| indicator.id == o.indicator))
+            .filter(move |o| kind.is_none_or(|kind| kind == o.kind))
     }
-    let Question { lang, dataset, concept, .. } = *question;
-    html! {
-        figure class="t-figure" {
-            figcaption {
-                h2 { (words::topic_name(lang, dataset, concept)) }
-                p class="t-muted" { (lang.messages().figure_hint()) }
-            }
-            @for d in figures::comparison(lang, dataset, concept, bands, purpose) {
-                (drawing(lang, d))
-            }
+}
+
+fn prepare() {
+    let site = Site::here();
+    let concept = match site.page() {
+        Page::Compare(concept) => {
+            site.dataset.concepts().into_iter().find(|known| *known == concept)
         }
-    }
-}
-
-fn table(site: &Site, bands: &[Band<'_>], question: &Question<'_>) -> Markup {
-    if shown(site) == Show::Chart || bands.is_empty() {
-        return Markup::default();
-    }
-    bands_table(site, question.lang.messages().table_title(), bands)
-}
-
-/// Why the figures may or may not be compared, and who has none.
-fn why(question: &Question<'_>, bands: &[Band<'_>]) -> Markup {
-    let lang = question.lang;
-    let messages = lang.messages();
-    let reasons = reasons(question, bands);
-    let silent: Vec<&str> = question
-        .provinces
-        .iter()
-        .filter(|province| !question.dataset.is_lost(&province.id))
-        .filter(|province| {
-            bands.iter().all(|band| band.rows.iter().all(|row| row.province.id != province.id))
-        })
-        .map(|province| words::pick(lang, &province.short))
-        .collect();
-    let silence =
-        (!silent.is_empty()).then(|| phrase::without_figures(lang, question.asked(), &silent));
-    let has_lines = !reasons.lines.is_empty() || silence.is_some();
-    let title = match (reasons.lines.is_empty(), reasons.has_unlike) {
-        (true, _) => messages.province_unknown(),
-        (false, true) => messages.why_title(),
-        (false, false) => messages.why_title_comparable(),
+        _ => None,
     };
-    html! {
-        @if has_lines {
-            section class="t-why" aria-labelledby="why" {
-                h2 id="why" { (title) }
-                ul { @for line in reasons.lines.into_iter().chain(silence) { li { (line) } } }
-            }
-        }
-        @if !reasons.allowed.is_empty() {
-            section class="t-why" aria-labelledby="allowed" {
-                h2 id="allowed" { (messages.allowed_title()) }
-                ul { @for line in reasons.allowed { li { (line) } } }
-            }
-        }
-    }
+    provide_context(Memo::new(move |_| Seen::of(site, concept.unwrap_or_default())));
 }
 
-/// The figures shown, then the topic's other figures (earlier results, and those that have a reason in
-/// place of a value): each has a card, a place that a link may lead to.
-fn all_figures<'a>(question: &Question<'a>, bands: &[Band<'a>]) -> Vec<&'a Observation> {
-    let mut figures: Vec<&Observation> = bands.iter().flat_map(Band::figures).collect();
-    if question.choice == Choice::Latest {
-        let shown = figures.clone();
-        let others = others(question).filter(|o| !shown.iter().any(|figure| figure.id == o.id));
-        figures.extend(others);
-    }
-    figures
-}
-
-/// All figures of the topic about the chosen provinces and the country, of the kind asked for.
-fn others<'a>(question: &Question<'a>) -> impl Iterator<Item = &'a Observation> {
-    let Question { dataset, concept, kind, .. } = *question;
-    let indicators = dataset.indicators_of(concept);
-    let places: Vec<&str> = question
-        .provinces
-        .iter()
-        .copied()
-        .chain(dataset.country())
-        .map(|place| place.id.as_str())
-        .collect();
-    dataset
-        .entries()
-        .filter(move |o| places.contains(&o.province.as_str()))
-        .filter(move |o| indicators.iter().any(|indicator| indicator.id == o.indicator))
-        .filter(move |o| kind.is_none_or(|kind| kind == o.kind))
-}
-
-#[cfg(feature = "ssr")]
-fn controls_of(site: &Site, concept: &str) -> Markup {
-    let messages = site.messages();
-    let topics = site
-        .dataset
-        .concepts()
-        .into_iter()
-        .map(|concept| {
-            (concept.to_owned(), words::topic_name(site.lang(), &site.dataset, concept).to_owned())
+fn heading() -> AnyView {
+    let site = Site::here();
+    let (lang, messages, dataset) = (site.lang(), site.messages(), site.dataset);
+    let seen = Seen::here();
+    let concept = seen.with_untracked(|seen| seen.concept);
+    let pillar = dataset.concept_head(concept).map(|head| words::pillar(lang, head.pillar));
+    let trail =
+        vec![(Some(Page::Topics), messages.nav_compare()), (None, pillar.unwrap_or_default())];
+    let answer = Memo::new(move |_| seen.with(|seen| answer(&seen.question(site), &seen.bands)));
+    let figures = move || match answer.with(|answer| answer.figures.clone()) {
+        figures if figures.is_empty() => messages.nothing_selected().to_owned(),
+        figures => format!("{figures} "),
+    };
+    let conclusion = move || {
+        answer.with(|answer| {
+            (!answer.figures.is_empty())
+                .then(|| view! { <strong>{answer.conclusion.clone()}</strong> }.into_any())
         })
-        .collect();
-    let years = years(&site.dataset, concept).into_iter();
-    let years = years.map(|year| (year.to_string(), year.to_string()));
-    let years =
-        std::iter::once((String::new(), messages.latest().to_owned())).chain(years).collect();
+    };
+    view! {
+        <Breadcrumbs trail />
+        <h1>{words::topic_name(lang, dataset, concept)}</h1>
+        // Only a part of it may change; what is read out is the whole.
+        <p class="t-lead" aria-live="polite" aria-atomic="true">
+            <span>{live(figures)}</span>
+            {live(conclusion)}
+        </p>
+    }
+    .into_any()
+}
+
+fn controls() -> AnyView {
+    let site = Site::here();
+    let messages = site.messages();
+    let concept = Seen::here().with_untracked(|seen| seen.concept);
+    let choice = |value: &str, text: &str| (value.to_owned(), text.to_owned());
+    let years = years(site.dataset, concept).into_iter().map(|year| year.to_string());
+    let years = years.map(|year| (year.clone(), year));
+    let years: Choices = std::iter::once(choice("", messages.latest())).chain(years).collect();
     let kinds = vec![
-        (String::new(), messages.both_kinds().to_owned()),
-        (Kind::Result.id().to_owned(), messages.only_results().to_owned()),
-        (Kind::Target.id().to_owned(), messages.only_targets().to_owned()),
+        choice("", messages.both_kinds()),
+        choice(Kind::Result.id(), messages.only_results()),
+        choice(Kind::Target.id(), messages.only_targets()),
     ];
-    let show =
-        |show: Show, text: &str| (show.word().unwrap_or_default().to_owned(), text.to_owned());
+    let show = |show: Show, text: &str| choice(show.word().unwrap_or_default(), text);
     let shows = vec![
         show(Show::Both, messages.show_both()),
         show(Show::Chart, messages.show_chart()),
         show(Show::Table, messages.show_table()),
     ];
-    let content = html! {
-        (topic_select(site, "topic", &topics, concept))
-        (select(site, keys::YEAR, "year", messages.year(), &years))
-        (select(site, keys::KIND, "kind", messages.kind(), &kinds))
-        (select(site, keys::SHOW, "show", messages.show(), &shows))
-    };
-    controls(site, Page::Topics, messages.go_to_other_topics(), &content)
+    view! {
+        <Controls elsewhere=Page::Topics elsewhere_text=messages.go_to_other_topics()>
+            <TopicChoice id="topic" here=concept.to_owned() />
+            <Choice key=keys::YEAR id="year" label=messages.year() choices=years />
+            <Choice key=keys::KIND id="kind" label=messages.kind() choices=kinds />
+            <Choice key=keys::SHOW id="show" label=messages.show() choices=shows />
+        </Controls>
+    }
+    .into_any()
 }
 
-/// The drawings of the page's charts that `purpose` asks for, in the order of the page.
-#[cfg(feature = "csr")]
-pub(crate) fn drawings_of_compare(site: &Site, page: &Page, purpose: Purpose) -> Vec<Drawing> {
-    let Page::Compare(concept) = page else { return Vec::new() };
-    with(site, concept, |Question { lang, dataset, concept, .. }, bands| {
-        let drawn = figures::comparison(*lang, dataset, concept, bands, purpose);
-        drawn.into_iter().flatten().collect()
+fn figure() -> AnyView {
+    let site = Site::here();
+    let seen = Seen::here();
+    let (lang, dataset) = (site.lang(), site.dataset);
+    let charts = move |Seen { concept, bands, .. }: &Seen| {
+        let charts = figures::comparison(lang, dataset, concept, bands, Purpose::Page);
+        let charts = charts.into_iter().map(|drawing| view! { <Chart drawing /> }.into_any());
+        view! {
+            <figure class="t-figure">
+                <figcaption>
+                    <h2>{words::topic_name(lang, dataset, concept)}</h2>
+                    <p class="t-muted">{lang.messages().figure_hint()}</p>
+                </figcaption>
+                {charts.collect_view()}
+            </figure>
+        }
+        .into_any()
+    };
+    let shown = move || {
+        seen.with(|seen| (seen.show != Show::Table && !seen.bands.is_empty()).then(|| charts(seen)))
+    };
+    view! { <div>{live(shown)}</div> }.into_any()
+}
+
+/// Why the figures may or may not be compared, and who has none.
+fn why() -> AnyView {
+    let site = Site::here();
+    let seen = Seen::here();
+    view! { <div>{live(move || seen.with(|seen| reasons_of(site, seen)))}</div> }.into_any()
+}
+
+fn reasons_of(site: Site, seen: &Seen) -> AnyView {
+    let (lang, messages) = (site.lang(), site.messages());
+    let question = seen.question(site);
+    let reasons = reasons(&question, &seen.bands);
+    let silent: Vec<&str> = seen
+        .provinces
+        .iter()
+        .filter(|province| {
+            seen.bands.iter().all(|band| band.rows.iter().all(|row| row.province.id != province.id))
+        })
+        .map(|province| words::pick(lang, &province.short))
+        .collect();
+    let silence =
+        (!silent.is_empty()).then(|| phrase::without_figures(lang, question.asked(), &silent));
+    let title = match (reasons.lines.is_empty(), reasons.has_unlike) {
+        (true, _) => messages.province_unknown(),
+        (false, true) => messages.why_title(),
+        (false, false) => messages.why_title_comparable(),
+    };
+    let lines: Vec<String> = reasons.lines.into_iter().chain(silence).collect();
+    view! {
+        <Lines id="why" title lines />
+        <Lines id="allowed" title=messages.allowed_title() lines=reasons.allowed />
+    }
+    .into_any()
+}
+
+/// Sentences under a heading; nothing without any.
+#[component]
+fn Lines(id: &'static str, title: &'static str, lines: Vec<String>) -> impl IntoView {
+    (!lines.is_empty()).then(|| {
+        let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any());
+        view! {
+            <section class="t-why" aria-labelledby=id>
+                <h2 id=id>{title}</h2>
+                <ul>{lines.collect_view()}</ul>
+            </section>
+        }
+        .into_any()
     })
 }
 
+fn table() -> AnyView {
+    let site = Site::here();
+    let seen = Seen::here();
+    let shown = move || {
+        seen.with(|seen| {
+            let caption = site.messages().table_title();
+            (seen.show != Show::Chart && !seen.bands.is_empty())
+                .then(|| view! { <BandsTable caption bands=seen.bands.clone() /> }.into_any())
+        })
+    };
+    view! { <div class="t-below">{live(shown)}</div> }.into_any()
+}
+
+fn cards() -> AnyView {
+    let site = Site::here();
+    let seen = Seen::here();
+    let figures = Memo::new(move |_| seen.with(|seen| seen.figures(site)));
+    let row = |observation: &'static Observation| {
+        Row::new(&observation.id, move || view! { <Card observation /> }.into_any())
+    };
+    let rows = Signal::derive(move || figures.get().into_iter().map(row).collect());
+    view! {
+        <section aria-labelledby="figures" hidden=move || figures.with(Vec::is_empty)>
+            <h2 id="figures">{site.messages().cards_title()}</h2>
+            <div class="t-cards t-cards--below">
+                <Rows rows />
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn more() -> AnyView {
+    let site = Site::here();
+    let concept = Seen::here().with_untracked(|seen| seen.concept.to_owned());
+    view! {
+        <p>
+            <a href=site.link(Page::Concept(concept))>{site.messages().see_definitions()}</a>
+        </p>
+        <GetAndShare share />
+    }
+    .into_any()
+}
+
 /// The sentence and the charts of the present selection, to take away.
-#[cfg(feature = "csr")]
-pub(crate) fn share_of_compare(site: &Site, page: &Page) -> Option<Share> {
-    let Page::Compare(concept) = page else { return None };
-    Some(Share {
-        name: concept.clone(),
-        sentence: with(site, concept, answer).text(),
-        drawings: drawings_of_compare(site, page, Purpose::Taking),
+fn share() -> Share {
+    let site = Site::here();
+    Seen::here().with_untracked(|seen| {
+        let Seen { concept, bands, .. } = seen;
+        let purpose = Purpose::Taking;
+        let drawn = figures::comparison(site.lang(), site.dataset, concept, bands, purpose);
+        Share {
+            name: (*concept).to_owned(),
+            sentence: answer(&seen.question(site), bands).text(),
+            drawings: drawn.into_iter().flatten().collect(),
+        }
     })
 }

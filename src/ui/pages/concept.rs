@@ -1,80 +1,68 @@
 //! `/chi-tieu/<concept>/`: what a topic measures, and its figures over time.
 
-use maud::{Markup, html};
+use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::compare::{Choice, topic};
 use crate::data::{Better, Indicator, Unit};
-use crate::ui::components::{bands_table, breadcrumbs, card, drawing};
+use crate::ui::components::{BandsTable, Breadcrumbs, Card, Figure};
 use crate::ui::figures;
 use crate::ui::site::Site;
+use crate::ui::view::View;
 use crate::ui::words;
 
 /// The definition of each indicator, its figures over time, and all of them with their sources.
-pub(crate) fn concept(site: &Site, concept: &str) -> Markup {
-    let messages = site.messages();
-    let lang = site.lang();
-    let dataset = &site.dataset;
-    let name = words::topic_name(lang, dataset, concept).to_owned();
-    let compare = site.link(Page::Compare(concept.to_owned()));
-    let trail = [
-        (Some(Page::Topics), messages.nav_compare().to_owned()),
-        (Some(Page::Compare(concept.to_owned())), name.clone()),
-    ];
-    let indicators = dataset.indicators_of(concept);
-    let bands = topic(dataset, concept, &dataset.followed(), Choice::Latest, None);
-    let figures = dataset
-        .entries()
-        .filter(|o| indicators.iter().any(|indicator| indicator.id == o.indicator));
-    html! {
-        (breadcrumbs(site, &trail))
-        h1 { (name) }
-        p class="t-lead" { a href=(compare) { (messages.see_comparison()) } }
-        section aria-labelledby="definitions" {
-            h2 id="definitions" { (messages.concept_definitions()) }
-            @for indicator in &indicators { (definition(site, indicator)) }
-        }
-        (over_time(site, &indicators))
-        section aria-labelledby="all-figures" {
-            h2 id="all-figures" { (messages.concept_all_figures()) }
-            (bands_table(site, messages.table_latest(), &bands))
-            div class="t-cards" {
-                @for observation in figures { (card(site, observation)) }
-            }
-        }
-    }
+pub(crate) const VIEW: View =
+    View { prepare: || (), sections: &[heading, definitions, over_time, all_figures] };
+
+/// A section about the concept of the page, with its indicators.
+fn of_concept<V>(section: impl FnOnce(Site, &'static str, Vec<&'static Indicator>) -> V) -> AnyView
+where
+    V: IntoView + 'static,
+{
+    let site = Site::here();
+    let Page::Concept(concept) = site.page() else { return ().into_any() };
+    let indicators = site.dataset.indicators_of(&concept);
+    let concept = indicators.first().map(|indicator| indicator.concept.as_str());
+    concept.map(|concept| section(site, concept, indicators)).into_any()
 }
 
-/// A chart of each indicator that has figures of more than one date; nothing where none has.
-fn over_time(site: &Site, indicators: &[&Indicator]) -> Markup {
-    let messages = site.messages();
-    let lang = site.lang();
-    let charts: Vec<Markup> = indicators
-        .iter()
-        .flat_map(|indicator| figures::over_time(lang, &site.dataset, indicator))
-        .map(|(name, chart)| {
-            html! {
-                figure class="t-figure" {
-                    figcaption { h3 { (name) } }
-                    (drawing(lang, chart))
-                }
-            }
-        })
-        .collect();
-    html! {
-        @if !charts.is_empty() {
-            section aria-labelledby="over-time" {
-                h2 id="over-time" { (messages.concept_over_time()) }
-                p class="t-muted" { (messages.concept_over_time_hint()) }
-                @for chart in charts { (chart) }
-            }
+fn heading() -> AnyView {
+    of_concept(|site, concept, _| {
+        let messages = site.messages();
+        let name = words::topic_name(site.lang(), site.dataset, concept);
+        let compare = Page::Compare(concept.to_owned());
+        let trail =
+            vec![(Some(Page::Topics), messages.nav_compare()), (Some(compare.clone()), name)];
+        view! {
+            <Breadcrumbs trail />
+            <h1>{name}</h1>
+            <p class="t-lead">
+                <a href=site.link(compare)>{messages.see_comparison()}</a>
+            </p>
         }
-    }
+        .into_any()
+    })
 }
 
-fn definition(site: &Site, indicator: &Indicator) -> Markup {
-    let messages = site.messages();
-    let lang = site.lang();
+fn definitions() -> AnyView {
+    of_concept(|site, _, indicators| {
+        let definitions =
+            indicators.into_iter().map(|indicator| view! { <Definition indicator /> }.into_any());
+        view! {
+            <section aria-labelledby="definitions">
+                <h2 id="definitions">{site.messages().concept_definitions()}</h2>
+                {definitions.collect_view()}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+#[component]
+fn Definition(indicator: &'static Indicator) -> impl IntoView {
+    let lang = Site::here().lang();
+    let messages = lang.messages();
     let better = match indicator.better {
         Some(Better::Higher) => Some(messages.better_higher()),
         Some(Better::Lower) => Some(messages.better_lower()),
@@ -82,17 +70,65 @@ fn definition(site: &Site, indicator: &Indicator) -> Markup {
         None => (indicator.unit != Unit::Statement).then(|| messages.better_neither()),
     };
     let breaks: Vec<String> = indicator.breaks.iter().map(ToString::to_string).collect();
-    html! {
-        article id=(indicator.id) class="t-definition" {
-            h3 { (words::pick(lang, &indicator.name)) }
-            p { (words::pick(lang, &indicator.definition)) }
-            p class="t-muted" {
-                (words::unit(lang, indicator))
-                @if let Some(better) = better { " · " (better) }
-                @if !breaks.is_empty() {
-                    " · " (messages.method_breaks()) " " (breaks.join(", "))
-                }
-            }
-        }
+    let breaks =
+        (!breaks.is_empty()).then(|| format!("{} {}", messages.method_breaks(), breaks.join(", ")));
+    let facts: Vec<String> = std::iter::once(words::unit(lang, indicator))
+        .chain(better.map(str::to_owned))
+        .chain(breaks)
+        .collect();
+    view! {
+        <article id=indicator.id.as_str() class="t-definition">
+            <h3>{words::pick(lang, &indicator.name)}</h3>
+            <p>{words::pick(lang, &indicator.definition)}</p>
+            <p class="t-muted">{facts.join(" · ")}</p>
+        </article>
     }
+}
+
+/// A chart of each indicator that has figures of more than one date; nothing where none has.
+fn over_time() -> AnyView {
+    of_concept(|site, _, indicators| {
+        let messages = site.messages();
+        let charts: Vec<_> = indicators
+            .into_iter()
+            .flat_map(|indicator| figures::over_time(site.lang(), site.dataset, indicator))
+            .map(|(name, drawing)| {
+                view! {
+                    <Figure drawing>
+                        <h3>{name}</h3>
+                    </Figure>
+                }
+                .into_any()
+            })
+            .collect();
+        (!charts.is_empty()).then(|| {
+            view! {
+                <section aria-labelledby="over-time">
+                    <h2 id="over-time">{messages.concept_over_time()}</h2>
+                    <p class="t-muted">{messages.concept_over_time_hint()}</p>
+                    {charts}
+                </section>
+            }
+            .into_any()
+        })
+    })
+}
+
+fn all_figures() -> AnyView {
+    of_concept(|site, concept, indicators| {
+        let (messages, dataset) = (site.messages(), site.dataset);
+        let bands = topic(dataset, concept, &dataset.followed(), Choice::Latest, None);
+        let cards = dataset
+            .entries()
+            .filter(|o| indicators.iter().any(|indicator| indicator.id == o.indicator))
+            .map(|observation| view! { <Card observation /> }.into_any());
+        view! {
+            <section aria-labelledby="all-figures">
+                <h2 id="all-figures">{messages.concept_all_figures()}</h2>
+                <BandsTable caption=messages.table_latest() bands />
+                <div class="t-cards">{cards.collect_view()}</div>
+            </section>
+        }
+        .into_any()
+    })
 }

@@ -1,137 +1,53 @@
 //! `/`: what is in here, and what it shows, first.
 //!
-//! Only what it says of promises depends on the day, and the search narrows what is written.
+//! Only what it says of promises depends on the day.
 
-use maud::{Markup, html};
+use std::sync::Arc;
+
+use leptos::prelude::*;
 
 use crate::address::{Page, Selection};
 use crate::compare::{Assessment, Highlight, Ledger, Verdict, highlights, newsworthy};
-use crate::data::{Kind, Observation, Province};
+use crate::data::{Date, Kind, Observation, Province};
 use crate::i18n::number::number;
 use crate::i18n::phrase;
-use crate::ui::components::{drawing, glyph, province_link, source_link, state_counts};
-use crate::ui::figures::deadlines;
-use crate::ui::lineage::linked;
-use crate::ui::promise::{counts, headline, line, tally};
-use crate::ui::site::Site;
-use crate::ui::words;
-#[cfg(feature = "ssr")]
-use crate::{
-    data::Date,
-    ui::components::{kind_glyph, part, topic_search},
+use crate::ui::components::{
+    Figure, Glyph, KindGlyph, ProvinceLink, SourceLink, StateCounts, TopicSearch,
 };
+use crate::ui::figures::deadlines;
+use crate::ui::lineage::BecameInShort;
+use crate::ui::promise::{Promise, counts, headline, line, tally};
+use crate::ui::site::Site;
+use crate::ui::view::View;
+use crate::ui::words;
 
 /// How many findings the page tells, and how many of them of promises.
 const FINDINGS: usize = 5;
 const PROMISES: usize = 3;
 
-/// The counts in a sentence, the findings, the provinces, the topics, and how to read it all.
-#[cfg(feature = "ssr")]
-pub(crate) fn home(site: &Site) -> Markup {
-    let messages = site.messages();
-    html! {
-        h1 { (messages.home_title()) }
-        p class="t-lead" { (lead(site)) }
-        (part("promises", &promises_on_home(site)))
-        section aria-labelledby="topics" {
-            h2 id="topics" { (messages.topics_title()) }
-            (topic_search(site))
-        }
-        (reading(site))
-    }
+/// The counts in a sentence, the promises, the findings, the provinces, the topics, and how to read it all.
+pub(crate) const VIEW: View =
+    View { prepare, sections: &[heading, promises, findings, provinces, topics, reading] };
+
+/// The promises as they stand today, which four parts of the page are about.
+fn prepare() {
+    let site = Site::here();
+    let promises = Ledger::new(site.dataset).of_provinces(site.today);
+    let promises: Arc<[Promise]> = promises.into_iter().map(Arc::new).collect();
+    provide_context(promises);
 }
 
-/// The part that depends on the day: the promises in a figure, the findings, the provinces.
-pub(crate) fn promises_on_home(site: &Site) -> Markup {
-    let ledger = Ledger::new(&site.dataset);
-    let promises = ledger.of_provinces(site.today);
-    html! {
-        (promises_figure(site, &promises))
-        (findings(site, &promises))
-        section aria-labelledby="provinces" {
-            h2 id="provinces" { (site.messages().home_provinces()) }
-            (provinces(site, &promises))
-        }
+fn heading() -> AnyView {
+    let site = Site::here();
+    view! {
+        <h1>{site.messages().home_title()}</h1>
+        <p class="t-lead">{lead(site)}</p>
     }
+    .into_any()
 }
 
-/// How many promises are in which state, in a sentence; the same over time, and by state.
-fn promises_figure(site: &Site, promises: &[Assessment<'_>]) -> Markup {
-    let messages = site.messages();
-    let all: Vec<&Assessment<'_>> = promises.iter().collect();
-    html! {
-        @if !all.is_empty() {
-            p { (tally(site, &all)) " " (messages.promises_silence()) }
-        }
-        @if let Some(figure) = deadlines(site, &all, site.today) {
-            figure class="t-figure" {
-                figcaption {
-                    h2 { a href=(site.link(Page::Promises)) { (messages.promises_figure()) } }
-                    p class="t-muted" { (messages.promises_figure_hint()) }
-                }
-                (drawing(site.lang(), figure))
-            }
-            (state_counts(site, &all, &Selection::default()))
-        }
-    }
-}
-
-/// What is told first, and the rule it is chosen by.
-fn findings(site: &Site, promises: &[Assessment<'_>]) -> Markup {
-    let messages = site.messages();
-    let told = newsworthy(promises, PROMISES);
-    let highlights = highlights(&site.dataset, FINDINGS - told.len());
-    let method = site.link_to_method("highlights");
-    html! {
-        section aria-labelledby="findings" {
-            h2 id="findings" { (messages.home_findings()) }
-            ol class="t-findings" {
-                @for assessment in &told { li class="t-finding" { (promise(site, assessment)) } }
-                @for highlight in &highlights {
-                    li class="t-finding" { (finding(site, highlight)) }
-                }
-            }
-            p class="t-muted" { a href=(method) { (messages.home_findings_rule()) } }
-        }
-    }
-}
-
-/// How to read the figures.
-#[cfg(feature = "ssr")]
-fn reading(site: &Site) -> Markup {
-    let messages = site.messages();
-    let [filled, dates, alike, silence] = messages.home_reading();
-    html! {
-        section aria-labelledby="reading" class="t-prose" {
-            h2 id="reading" { (messages.home_how_to_read()) }
-            ul class="t-reading" {
-                li { (kind_glyph(Kind::Result)) (kind_glyph(Kind::Target)) " " (filled) }
-                li { (dates) }
-                li { (alike) }
-                li { (silence) }
-            }
-        }
-    }
-}
-
-/// A promise as a finding, with the figures it rests on.
-fn promise(site: &Site, assessment: &Assessment<'_>) -> Markup {
-    let lang = site.lang();
-    let link = site.link_to_promise(&assessment.target.id);
-    let figures = std::iter::once(assessment.target).chain(assessment.evidence.iter().copied());
-    html! {
-        h3 { a href=(link) { (headline(lang, &site.dataset, assessment)) } }
-        p { (line(lang, assessment)) }
-        ul class="t-finding__figures" {
-            @for figure in figures { (finding_figure(site, figure)) }
-        }
-    }
-}
-
-#[cfg(feature = "ssr")]
-fn lead(site: &Site) -> String {
-    let lang = site.lang();
-    let dataset = &site.dataset;
+fn lead(site: Site) -> String {
+    let (lang, dataset) = (site.lang(), site.dataset);
     let country = dataset.country().map(|country| country.id.as_str());
     let of_provinces =
         || dataset.observations.iter().filter(move |o| Some(o.province.as_str()) != country);
@@ -156,12 +72,79 @@ fn lead(site: &Site) -> String {
     )
 }
 
-fn finding(site: &Site, highlight: &Highlight<'_>) -> Markup {
-    let lang = site.lang();
-    let dataset = &site.dataset;
-    let (concept, headline, figures) = match highlight {
+/// How many promises are in which state, in a sentence; the same over time, and by state.
+fn promises() -> AnyView {
+    let site = Site::here();
+    let messages = site.messages();
+    let promises = expect_context::<Arc<[Promise]>>();
+    let all: Vec<&Assessment<'_>> = promises.iter().map(|promise| &**promise).collect();
+    if all.is_empty() {
+        return ().into_any();
+    }
+    let told = format!("{} {}", tally(site, &all), messages.promises_silence());
+    let figure = deadlines(site, &all, site.today).map(|drawing| {
+        view! {
+            <Figure drawing>
+                <h2>
+                    <a href=site.link(Page::Promises)>{messages.promises_figure()}</a>
+                </h2>
+                <p class="t-muted">{messages.promises_figure_hint()}</p>
+            </Figure>
+            <StateCounts all=promises.to_vec() selection=Selection::default() />
+        }
+        .into_any()
+    });
+    view! {
+        <p>{told}</p>
+        {figure}
+    }
+    .into_any()
+}
+
+/// What is told first, and the rule it is chosen by.
+fn findings() -> AnyView {
+    let site = Site::here();
+    let messages = site.messages();
+    let promises = expect_context::<Arc<[Promise]>>();
+    let told = newsworthy(&promises, PROMISES);
+    let highlights = highlights(site.dataset, FINDINGS - told.len());
+    let of_promises = told.into_iter().map(|assessment| of_promise(site, assessment).into_any());
+    let of_figures = highlights.iter().filter_map(|highlight| of_figures(site, highlight));
+    let all = of_promises.chain(of_figures.map(IntoAny::into_any));
+    let all = all.map(|finding| view! { <li class="t-finding">{finding}</li> }.into_any());
+    view! {
+        <section aria-labelledby="findings">
+            <h2 id="findings">{messages.home_findings()}</h2>
+            <ol class="t-findings">{all.collect_view()}</ol>
+            <p class="t-muted">
+                <a href=site.link_to_method("highlights")>{messages.home_findings_rule()}</a>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// A promise as a finding, with the figures it rests on.
+fn of_promise(site: Site, assessment: &Assessment<'static>) -> AnyView {
+    let evidence = assessment.evidence.iter().copied();
+    let figures: Vec<_> = std::iter::once(assessment.target).chain(evidence).collect();
+    view! {
+        <Finding
+            link=site.link_to_promise(&assessment.target.id)
+            headline=headline(site.lang(), site.dataset, assessment)
+            remark=line(site.lang(), assessment)
+            figures
+        />
+    }
+    .into_any()
+}
+
+/// Figures that stand far apart, or cannot be compared, as a finding.
+fn of_figures(site: Site, highlight: &Highlight<'static>) -> Option<AnyView> {
+    let (lang, dataset) = (site.lang(), site.dataset);
+    let (concept, headline, remark, figures) = match highlight {
         Highlight::Gap { a, b, comparison } => {
-            let Some(indicator) = dataset.indicator(&a.indicator) else { return html! {} };
+            let indicator = dataset.indicator(&a.indicator)?;
             let named = |o: &Observation| {
                 let name = words::short_name(lang, dataset, &o.province).to_owned();
                 (name, words::value(lang, o, &indicator.unit))
@@ -183,13 +166,9 @@ fn finding(site: &Site, highlight: &Highlight<'_>) -> Markup {
                 &words::distance(lang, difference, &indicator.unit),
             );
             let care = comparison.verdict == Verdict::WithCare;
-            let reasons: Vec<&str> = comparison
-                .reasons
-                .iter()
-                .filter(|_| care)
-                .map(|r| words::reason(lang, *r))
-                .collect();
-            (indicator.concept.as_str(), (headline, reasons.join(" ")), vec![*a, *b])
+            let reasons = comparison.reasons.iter().filter(|_| care);
+            let reasons: Vec<&str> = reasons.map(|reason| words::reason(lang, *reason)).collect();
+            (indicator.concept.as_str(), headline, reasons.join(" "), vec![*a, *b])
         }
         Highlight::Unlike { concept, figures, definitions } => {
             let mut provinces: Vec<&str> = figures.iter().map(|o| o.province.as_str()).collect();
@@ -199,84 +178,138 @@ fn finding(site: &Site, highlight: &Highlight<'_>) -> Markup {
             let names: Vec<&str> =
                 provinces.iter().map(|id| words::short_name(lang, dataset, id)).collect();
             let why = phrase::unlike_definitions(lang, &names, figures.len(), *definitions);
-            (*concept, (headline, why), figures.clone())
+            (*concept, headline, why, figures.clone())
         }
     };
-    let (headline, remark) = headline;
     let link = site.link(Page::Compare(concept.to_owned()));
-    html! {
-        h3 { a href=(link) { (headline) } }
-        @if !remark.is_empty() { p { (remark) } }
-        ul class="t-finding__figures" {
-            @for figure in figures { (finding_figure(site, figure)) }
-        }
+    Some(view! { <Finding link headline remark figures /> }.into_any())
+}
+
+/// A sentence that leads on, a remark where there is one, and its figures with their sources.
+#[component]
+fn Finding(
+    link: String,
+    headline: String,
+    remark: String,
+    figures: Vec<&'static Observation>,
+) -> impl IntoView {
+    let site = Site::here();
+    let remark = (!remark.is_empty()).then(|| view! { <p>{remark}</p> }.into_any());
+    let figures = figures.into_iter().map(|observation| finding_figure(site, observation));
+    view! {
+        <h3>
+            <a href=link>{headline}</a>
+        </h3>
+        {remark}
+        <ul class="t-finding__figures">{figures.collect_view()}</ul>
     }
 }
 
-/// A finding's figure with its mark and its source.
-fn finding_figure(site: &Site, observation: &Observation) -> Markup {
-    let lang = site.lang();
-    let dataset = &site.dataset;
+fn finding_figure(site: Site, observation: &'static Observation) -> AnyView {
+    let (lang, dataset) = (site.lang(), site.dataset);
     let unit = dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
     let label = unit.map(|unit| words::mark_label(lang, observation, unit)).unwrap_or_default();
+    let name = words::short_name(lang, dataset, &observation.province);
     let source = dataset.source(&observation.source);
-    html! {
-        li {
-            (glyph(site.series(&observation.province), observation.kind == Kind::Result))
-            a href=(site.link_to_figure(&observation.id)) {
-                (words::short_name(lang, dataset, &observation.province)) " " (label)
-            }
+    let source = source
+        .map(|source| view! { <SourceLink source locator=&observation.locator /> }.into_any());
+    view! {
+        <li>
+            <Glyph
+                series=site.series(&observation.province)
+                filled=observation.kind == Kind::Result
+            />
+            <a href=site.link_to_figure(&observation.id)>{format!("{name} {label}")}</a>
             " "
-            span class="t-muted" {
-                @if let Some(source) = source { (source_link(site, source, &observation.locator)) }
-            }
-        }
+            <span class="t-muted">{source}</span>
+        </li>
     }
+    .into_any()
 }
 
-fn provinces(site: &Site, promises: &[Assessment<'_>]) -> Markup {
+fn provinces() -> AnyView {
+    let site = Site::here();
     let messages = site.messages();
-    html! {
-        table class="t-table t-table--stack" {
-            caption class="t-hidden" { (messages.home_provinces()) }
-            thead {
-                tr {
-                    th scope="col" { (messages.province()) }
-                    th scope="col" { (messages.now()) }
-                    th scope="col" { (messages.promises_due()) }
-                    th scope="col" class="t-number" { (messages.results()) }
-                }
-            }
-            tbody {
-                @for province in site.dataset.followed() {
-                    (province_row(site, promises, province))
-                }
-            }
-        }
+    let promises = expect_context::<Arc<[Promise]>>();
+    let rows = site.dataset.followed().into_iter();
+    let rows = rows.map(|province| province_row(site, &promises, province));
+    view! {
+        <section aria-labelledby="provinces">
+            <h2 id="provinces">{messages.home_provinces()}</h2>
+            <table class="t-table t-table--stack">
+                <caption class="t-hidden">{messages.home_provinces()}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{messages.province()}</th>
+                        <th scope="col">{messages.now()}</th>
+                        <th scope="col">{messages.promises_due()}</th>
+                        <th scope="col" class="t-number">{messages.results()}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </section>
     }
+    .into_any()
 }
 
-fn province_row(site: &Site, promises: &[Assessment<'_>], province: &Province) -> Markup {
-    let messages = site.messages();
-    let lang = site.lang();
-    let dataset = &site.dataset;
-    let n_results = dataset
-        .observations
+fn province_row(site: Site, promises: &[Promise], province: &'static Province) -> AnyView {
+    let (lang, messages) = (site.lang(), site.messages());
+    let is_own = |o: &&Observation| o.province == province.id && o.kind == Kind::Result;
+    let n_results = site.dataset.observations.iter().filter(is_own).count();
+    let own: Vec<&Assessment<'_>> = promises
         .iter()
-        .filter(|o| o.province == province.id && o.kind == Kind::Result)
-        .count();
-    let own: Vec<&Assessment<'_>> =
-        promises.iter().filter(|a| a.target.province == province.id).collect();
+        .map(|promise| &**promise)
+        .filter(|promise| promise.target.province == province.id)
+        .collect();
     let counts = match own.as_slice() {
         [] => messages.none().to_owned(),
         own => counts(lang, own),
     };
-    html! {
-        tr {
-            th scope="row" { (province_link(site, &province.id)) }
-            td data-label=(messages.now()) class="t-says" { (linked(site, province)) }
-            td data-label=(messages.promises_due()) class="t-says" { (counts) }
-            td data-label=(messages.results()) class="t-number" { (number(lang, n_results as f64)) }
-        }
+    view! {
+        <tr>
+            <th scope="row">
+                <ProvinceLink id=&province.id />
+            </th>
+            <td data-label=messages.now() class="t-says">
+                <BecameInShort unit=province />
+            </td>
+            <td data-label=messages.promises_due() class="t-says">{counts}</td>
+            <td data-label=messages.results() class="t-number">{number(lang, n_results as f64)}</td>
+        </tr>
     }
+    .into_any()
+}
+
+fn topics() -> AnyView {
+    view! {
+        <section aria-labelledby="topics">
+            <h2 id="topics">{Site::here().messages().topics_title()}</h2>
+            <TopicSearch />
+        </section>
+    }
+    .into_any()
+}
+
+/// How to read the figures.
+fn reading() -> AnyView {
+    let messages = Site::here().messages();
+    let [filled, dates, alike, silence] = messages.home_reading();
+    view! {
+        <section aria-labelledby="reading" class="t-prose">
+            <h2 id="reading">{messages.home_how_to_read()}</h2>
+            <ul class="t-reading">
+                <li>
+                    <KindGlyph kind=Kind::Result />
+                    <KindGlyph kind=Kind::Target />
+                    " "
+                    {filled}
+                </li>
+                <li>{dates}</li>
+                <li>{alike}</li>
+                <li>{silence}</li>
+            </ul>
+        </section>
+    }
+    .into_any()
 }

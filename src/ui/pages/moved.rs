@@ -1,60 +1,61 @@
 //! In the place of a topic whose figures went to another one.
 
 use leptos::prelude::*;
-use maud::{Markup, html};
 
 use crate::address::{Moved, Page};
-use crate::ui::components::still;
 use crate::ui::site::Site;
+use crate::ui::view::View;
 use crate::ui::words;
 
 /// Says where its figures are, and leads to each: the element of a figure that a link points at is the
 /// link to its card.
-pub(crate) fn moved(site: &Site, page: &Page) -> AnyView {
-    still(moved_from(page).map(|moved| leads_on(site, page, moved)).unwrap_or_default())
-}
+pub(crate) const VIEW: View = View { prepare: || (), sections: &[leads_on] };
 
-/// What became of a page's topic; `None` for a page that has what it had.
-pub(crate) fn moved_from(page: &Page) -> Option<Moved> {
+/// What became of a page's topic, and the page that has what stood on this one; `None` for a page that
+/// has what it had.
+pub(crate) fn moved(page: &Page) -> Option<(Moved, Page)> {
     match page {
-        Page::Compare(concept) | Page::Concept(concept) => Moved::of(concept),
+        Page::Compare(concept) => {
+            Moved::of(concept).map(|moved| (moved, Page::Compare(moved.to.to_owned())))
+        }
+        Page::Concept(concept) => {
+            Moved::of(concept).map(|moved| (moved, Page::Concept(moved.to.to_owned())))
+        }
         _ => None,
     }
 }
 
-/// The page that has what stood on a moved one.
-pub(crate) fn moved_to(page: &Page, moved: Moved) -> Page {
-    match page {
-        Page::Concept(_) => Page::Concept(moved.to.to_owned()),
-        _ => Page::Compare(moved.to.to_owned()),
-    }
-}
-
-fn leads_on(site: &Site, page: &Page, moved: Moved) -> Markup {
-    let lang = site.lang();
-    let messages = site.messages();
-    let dataset = &site.dataset;
-    let name = words::topic_name(lang, dataset, moved.to);
+fn leads_on() -> AnyView {
+    let site = Site::here();
+    let (lang, messages, dataset) = (site.lang(), site.messages(), site.dataset);
+    let Some((moved, to)) = moved(&site.page()) else { return ().into_any() };
     let figures: Vec<_> = dataset
         .entries()
         .filter(|o| moved.indicators.contains(&o.indicator.as_str()))
         .filter(|o| !dataset.others.provinces.contains(&o.province))
         .collect();
-    html! {
-        h1 { (messages.moved_title()) }
-        p class="t-lead" {
-            (messages.moved_lead()) " "
-            a href=(site.link(moved_to(page, moved))) { (name) }
-        }
-        @if !figures.is_empty() {
-            h2 { (messages.cards_title()) }
-            ul class="t-reading" {
-                @for figure in figures {
-                    li id=(figure.id) {
-                        a href=(site.permalink(&figure.id)) { (words::fact(lang, dataset, figure)) }
-                    }
-                }
+    let figures = (!figures.is_empty()).then(|| {
+        let items = figures.into_iter().map(|figure| {
+            view! {
+                <li id=figure.id.as_str()>
+                    <a href=site.permalink(&figure.id)>{words::fact(lang, dataset, figure)}</a>
+                </li>
             }
+            .into_any()
+        });
+        view! {
+            <h2>{messages.cards_title()}</h2>
+            <ul class="t-reading">{items.collect_view()}</ul>
         }
+        .into_any()
+    });
+    view! {
+        <h1>{messages.moved_title()}</h1>
+        <p class="t-lead">
+            {messages.moved_lead()} " "
+            <a href=site.link(to)>{words::topic_name(lang, dataset, moved.to)}</a>
+        </p>
+        {figures}
     }
+    .into_any()
 }

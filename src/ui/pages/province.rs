@@ -2,81 +2,178 @@
 //!
 //! Nothing on it can be chosen, and only what became of promises depends on the day.
 
-#[cfg(feature = "ssr")]
 mod figures;
-#[cfg(feature = "ssr")]
 mod unmeasured;
 
-use maud::{Markup, html};
+use leptos::prelude::*;
 
-use crate::address::Selection;
+use crate::address::{Page, Selection};
 use crate::compare::{Assessment, Ledger};
-use crate::data::Observation;
-use crate::ui::components::state_counts;
-use crate::ui::promise::{qualitative, tally};
+use crate::data::{Observation, Pillar, Province};
+use crate::ui::components::{Breadcrumbs, Mark, StateCounts};
+use crate::ui::head::unit_lead;
+use crate::ui::lineage::{Became, Invitation};
+use crate::ui::live::live;
+use crate::ui::promise::{Promise, Qualitative, tally};
 use crate::ui::site::Site;
-#[cfg(feature = "ssr")]
-use {
-    crate::address::Page,
-    crate::data::Pillar,
-    crate::ui::components::{breadcrumbs, mark_of, part},
-    crate::ui::head::unit_lead,
-    crate::ui::lineage::{became, invitation},
-    crate::ui::words,
-};
+use crate::ui::view::View;
+use crate::ui::words;
+use figures::{ByMeasure, Cards, OneByOne};
+use unmeasured::Unmeasured;
 
 /// Its name and what became of it; of a province the site follows its promises, its figures by pillar,
 /// and what is not known; of any other its figures, each with its card.
-#[cfg(feature = "ssr")]
-pub(crate) fn province(site: &Site, id: &str) -> Markup {
-    let messages = site.messages();
-    let lang = site.lang();
-    let dataset = &site.dataset;
-    let Some(province) = dataset.province(id) else { return Markup::default() };
-    let name = words::pick(lang, &province.name);
-    let has_figures = dataset.observations.iter().any(|o| o.province == id);
-    let trail = [(Some(Page::Provinces), messages.lineage().nav().to_owned())];
-    html! {
-        (breadcrumbs(site, &trail))
-        h1 { (mark_of(site, id)) (name) }
-        p class="t-lead" { (unit_lead(lang, dataset, province)) }
-        (became(site, province, has_figures))
-        @if dataset.is_followed(id) {
-            (part("promises", &promises_of_province(site, id)))
-            h2 { (messages.province_by_pillar()) }
-            @for pillar in Pillar::ALL { (figures::by_measure(site, id, pillar)) }
-            (unmeasured::unmeasured(site, id))
-        } @else {
-            @if has_figures {
-                h2 { (messages.lineage().figures()) }
-                @for pillar in Pillar::ALL { (figures::one_by_one(site, id, pillar)) }
-            }
-            p { (invitation(site)) }
-            @if has_figures { (figures::cards(site, id)) }
+pub(crate) const VIEW: View =
+    View { prepare, sections: &[heading, promises, measures, unknown, cards] };
+
+/// What became of the province's promises by today; nothing of a province that the site does not
+/// follow.
+#[derive(Clone, Default, PartialEq)]
+struct Seen {
+    promises: Vec<Promise>,
+    /// The promises in words alone.
+    in_words: Vec<&'static Observation>,
+}
+
+impl Seen {
+    fn of(site: Site, unit: &Province) -> Self {
+        if !site.dataset.is_followed(&unit.id) {
+            return Self::default();
+        }
+        let ledger = Ledger::new(site.dataset);
+        let is_own = |target: &&Observation| target.province == unit.id;
+        let targets = ledger.targets(site.today).filter(is_own);
+        Self {
+            promises: targets
+                .filter_map(|target| ledger.assess(target, site.today).map(Promise::new))
+                .collect(),
+            in_words: ledger.qualitative(site.today).filter(is_own).collect(),
         }
     }
 }
 
-/// The part of the page of a followed province that depends on the day: its promises by state, with
-/// their denominator.
-pub(crate) fn promises_of_province(site: &Site, id: &str) -> Markup {
-    let ledger = Ledger::new(&site.dataset);
-    let all = ledger.on(site.today);
-    let own: Vec<&Assessment<'_>> = all.iter().filter(|a| a.target.province == id).collect();
-    let in_words: Vec<&Observation> =
-        ledger.qualitative(site.today).filter(|promise| promise.province == id).collect();
-    let in_words = qualitative(site, &in_words, false);
-    if own.is_empty() {
-        return in_words;
+fn prepare() {
+    let site = Site::here();
+    let seen = Memo::new(move |_| own(site).map(|unit| Seen::of(site, unit)).unwrap_or_default());
+    provide_context(seen);
+}
+
+/// The province that the page is about.
+fn own(site: Site) -> Option<&'static Province> {
+    match site.page() {
+        Page::Province(id) => site.dataset.province(&id),
+        _ => None,
     }
-    let messages = site.messages();
-    let selection = Selection { provinces: Some(vec![id.to_owned()]), ..Selection::default() };
-    html! {
-        section aria-labelledby="promises" {
-            h2 id="promises" { (messages.promises_by_state()) }
-            p { (tally(site, &own)) " " (messages.promises_silence()) }
-            (state_counts(site, &own, &selection))
+}
+
+/// A section about the province of the page.
+fn of_province<V>(section: impl FnOnce(Site, &'static Province) -> V) -> AnyView
+where
+    V: IntoView + 'static,
+{
+    let site = Site::here();
+    own(site).map(|unit| section(site, unit)).into_any()
+}
+
+fn has_figures(site: Site, unit: &Province) -> bool {
+    site.dataset.observations.iter().any(|o| o.province == unit.id)
+}
+
+fn heading() -> AnyView {
+    of_province(|site, unit| {
+        let (lang, dataset) = (site.lang(), site.dataset);
+        let trail = vec![(Some(Page::Provinces), site.messages().lineage().nav())];
+        view! {
+            <Breadcrumbs trail />
+            <h1>
+                <Mark id=&unit.id />
+                {words::pick(lang, &unit.name)}
+            </h1>
+            <p class="t-lead">{unit_lead(lang, dataset, unit)}</p>
+            <Became province=unit has_figures=has_figures(site, unit) />
         }
-        (in_words)
+        .into_any()
+    })
+}
+
+/// What depends on the day.
+fn promises() -> AnyView {
+    let site = Site::here();
+    let seen = expect_context::<Memo<Seen>>();
+    let in_words = move || {
+        let promises = seen.with(|seen| seen.in_words.clone());
+        view! { <Qualitative promises names_province=false /> }.into_any()
+    };
+    view! {
+        {live(move || seen.with(|seen| by_state(site, &seen.promises)))}
+        {in_words}
     }
+    .into_any()
+}
+
+/// The promises by state, with their denominator; nothing without any.
+fn by_state(site: Site, promises: &[Promise]) -> Option<AnyView> {
+    let province = promises.first()?.target.province.clone();
+    let all: Vec<&Assessment<'_>> = promises.iter().map(|promise| &**promise).collect();
+    let messages = site.messages();
+    let tally = format!("{} {}", tally(site, &all), messages.promises_silence());
+    let selection = Selection { provinces: Some(vec![province]), ..Selection::default() };
+    Some(
+        view! {
+            <section aria-labelledby="promises">
+                <h2 id="promises">{messages.promises_by_state()}</h2>
+                <p>{tally}</p>
+                <StateCounts all=promises.to_vec() selection />
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// The figures by pillar.
+fn measures() -> AnyView {
+    of_province(|site, unit| {
+        let (id, messages) = (unit.id.as_str(), site.messages());
+        let is_followed = site.dataset.is_followed(id);
+        let title =
+            if is_followed { messages.province_by_pillar() } else { messages.lineage().figures() };
+        let table = |pillar| {
+            if is_followed {
+                view! { <ByMeasure id pillar /> }.into_any()
+            } else {
+                view! { <OneByOne id pillar /> }.into_any()
+            }
+        };
+        (is_followed || has_figures(site, unit)).then(|| {
+            view! {
+                <h2>{title}</h2>
+                {Pillar::ALL.map(table).collect_view()}
+            }
+            .into_any()
+        })
+    })
+}
+
+/// What is not known of a province that the site follows; for the others, whoever knows a source is
+/// asked for it.
+fn unknown() -> AnyView {
+    of_province(|site, unit| {
+        if site.dataset.is_followed(&unit.id) {
+            return view! { <Unmeasured id=&unit.id /> }.into_any();
+        }
+        view! {
+            <p>
+                <Invitation />
+            </p>
+        }
+        .into_any()
+    })
+}
+
+/// The cards of a province that the site does not follow: no other page has them.
+fn cards() -> AnyView {
+    of_province(|site, unit| {
+        let has_cards = !site.dataset.is_followed(&unit.id) && has_figures(site, unit);
+        has_cards.then(|| view! { <Cards id=&unit.id /> }.into_any())
+    })
 }

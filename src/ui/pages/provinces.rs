@@ -1,60 +1,85 @@
 //! `/tinh/`: all provinces, of before and after the mergers of 2025.
 
-use maud::{Markup, html};
+use leptos::prelude::*;
 
 use crate::compare::{Fate, fate, last_merging, units_on};
 use crate::data::Province;
 use crate::i18n::collate::collate_key;
 use crate::order;
-use crate::ui::components::{province_link, search, units_to_find};
-use crate::ui::lineage;
+use crate::ui::components::{ProvinceLink, Search, UnitsFound, is_asked, n_units_found, searched};
+use crate::ui::lineage::{self, LineageSources, PartsBefore};
 use crate::ui::site::Site;
+use crate::ui::view::View;
 use crate::ui::words;
 
 /// How many there were and are, the search by any name, the units of today and their parts, and what
 /// all of it rests on.
-pub(crate) fn provinces(site: &Site) -> Markup {
-    let text = site.messages().lineage();
-    let lang = site.lang();
-    // What a search finds, and, without one, every unit of today.
-    let list = html! {
-        section class="t-topics" hidden { (units_to_find(site)) }
-        div data-unsearched { (table(site)) }
-    };
-    html! {
-        h1 { (lineage::title(lang, &site.dataset)) }
-        p class="t-lead" { (lineage::lead(lang, &site.dataset)) }
-        (search(text.search(), text.search_hint(), text.none_found(), &list))
-        (lineage::sources(site))
+pub(crate) const VIEW: View = View { prepare: || (), sections: &[heading, units, sources] };
+
+fn heading() -> AnyView {
+    let site = Site::here();
+    let (lang, dataset) = (site.lang(), site.dataset);
+    view! {
+        <h1>{lineage::title(lang, dataset)}</h1>
+        <p class="t-lead">{lineage::lead(lang, dataset)}</p>
     }
+    .into_any()
 }
 
-fn table(site: &Site) -> Markup {
+/// What a search finds, and, without one, every unit of today.
+fn units() -> AnyView {
+    let site = Site::here();
     let text = site.messages().lineage();
-    html! {
-        table class="t-table t-table--stack" {
-            caption class="t-hidden" { (lineage::title(site.lang(), &site.dataset)) }
-            thead {
-                tr {
-                    th scope="col" { (text.today()) }
-                    th scope="col" { (text.before()) }
-                }
-            }
-            tbody {
-                @for unit in units_of_today(site) {
-                    tr {
-                        th scope="row" { (province_link(site, &unit.id)) }
-                        (before(site, unit))
-                    }
-                }
-            }
+    let words = searched(site);
+    let n_found = Memo::new(move |_| words.with(|words| n_units_found(site, words)));
+    let (label, hint) = (text.search(), text.search_hint());
+    view! {
+        <Search label hint none=text.none_found() n_found>
+            <UnitsFound />
+            <div hidden=move || words.with(|words| is_asked(words))>
+                <UnitsOfToday />
+            </div>
+        </Search>
+    }
+    .into_any()
+}
+
+fn sources() -> AnyView {
+    view! { <LineageSources /> }.into_any()
+}
+
+#[component]
+fn UnitsOfToday() -> impl IntoView {
+    let site = Site::here();
+    let text = site.messages().lineage();
+    let rows = units_of_today(site).into_iter().map(|unit| {
+        view! {
+            <tr>
+                <th scope="row">
+                    <ProvinceLink id=&unit.id />
+                </th>
+                {before(site, unit)}
+            </tr>
         }
+        .into_any()
+    });
+    view! {
+        <table class="t-table t-table--stack">
+            <caption class="t-hidden">{lineage::title(site.lang(), site.dataset)}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{text.today()}</th>
+                    <th scope="col">{text.before()}</th>
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
     }
 }
 
 /// In the order of their names.
-fn units_of_today(site: &Site) -> Vec<&Province> {
-    let dataset = &site.dataset;
+fn units_of_today(site: Site) -> Vec<&'static Province> {
+    let dataset = site.dataset;
     let units = match last_merging(dataset) {
         Some(last) => units_on(dataset, last.on),
         None => dataset.units().collect(),
@@ -68,17 +93,16 @@ fn units_of_today(site: &Site) -> Vec<&Province> {
 }
 
 /// The cell of what a unit was before; on a phone one that never changed needs no label.
-fn before(site: &Site, unit: &Province) -> Markup {
+fn before(site: Site, unit: &'static Province) -> AnyView {
     let text = site.messages().lineage();
-    html! {
-        @match fate(&site.dataset, unit) {
-            Some(Fate::Grew { parts, .. }) => {
-                td data-label=(text.before()) class="t-says" {
-                    (lineage::linked_parts(site, &unit.id, &parts))
-                }
-            }
-            Some(_) => { td class="t-says" { (text.unchanged()) } }
-            None => { td {} }
+    match fate(site.dataset, unit) {
+        Some(Fate::Grew { parts, .. }) => view! {
+            <td data-label=text.before() class="t-says">
+                <PartsBefore own=&unit.id parts />
+            </td>
         }
+        .into_any(),
+        Some(_) => view! { <td class="t-says">{text.unchanged()}</td> }.into_any(),
+        None => view! { <td></td> }.into_any(),
     }
 }

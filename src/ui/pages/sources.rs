@@ -1,30 +1,29 @@
 //! `/nguon/`: every source with its figures, and the downloads.
 
-use maud::{Markup, html};
+use leptos::prelude::*;
 
 use crate::data::{Observation, Source};
 use crate::i18n::phrase;
-use crate::ui::components::{disputes_list, glyph, kind_glyph, place_in};
+use crate::ui::components::{Disputes, Glyph, KindGlyph, Place};
 use crate::ui::site::Site;
+use crate::ui::view::View;
 use crate::ui::words;
 
-/// The files one can take away, then the sources.
-pub(crate) fn sources(site: &Site) -> Markup {
-    let messages = site.messages();
-    html! {
-        h1 { (messages.sources_title()) }
-        p class="t-lead" { (messages.sources_lead()) }
-        (downloads(site))
-        (disputes_list(site))
-        section aria-labelledby="sources" {
-            h2 id="sources" { (messages.sources_list()) }
-            p class="t-prose t-muted" { (messages.sources_brackets()) }
-            @for source in &site.dataset.sources { (source_section(site, source)) }
-        }
+/// The files one can take away, where sources disagree, then the sources.
+pub(crate) const VIEW: View =
+    View { prepare: || (), sections: &[heading, downloads, disputes, sources] };
+
+fn heading() -> AnyView {
+    let messages = Site::here().messages();
+    view! {
+        <h1>{messages.sources_title()}</h1>
+        <p class="t-lead">{messages.sources_lead()}</p>
     }
+    .into_any()
 }
 
-fn downloads(site: &Site) -> Markup {
+fn downloads() -> AnyView {
+    let site = Site::here();
     let messages = site.messages();
     let [own, other] = site.excel_files();
     let files = [
@@ -33,69 +32,114 @@ fn downloads(site: &Site) -> Markup {
         (other, messages.get_csv_excel_other()),
         ("data/observations.json", messages.get_json()),
     ];
-    html! {
-        section aria-labelledby="downloads" {
-            h2 id="downloads" { (messages.sources_downloads()) }
-            p { (messages.sources_downloads_lead()) }
-            ul class="t-links" {
-                @for (path, name) in files {
-                    li { a href=(site.file(path)) download="" { (name) } }
-                }
-                li { a href=(site.file("data/manifest.json")) { (messages.data_files()) } }
-            }
+    let files = files.map(|(path, name)| {
+        view! {
+            <li>
+                <a href=site.file(path) download="">
+                    {name}
+                </a>
+            </li>
         }
+        .into_any()
+    });
+    view! {
+        <section aria-labelledby="downloads">
+            <h2 id="downloads">{messages.sources_downloads()}</h2>
+            <p>{messages.sources_downloads_lead()}</p>
+            <ul class="t-links">
+                {files.collect_view()}
+                <li>
+                    <a href=site.file("data/manifest.json")>{messages.data_files()}</a>
+                </li>
+            </ul>
+        </section>
     }
+    .into_any()
 }
 
-fn source_section(site: &Site, source: &Source) -> Markup {
+fn disputes() -> AnyView {
+    view! { <Disputes /> }.into_any()
+}
+
+fn sources() -> AnyView {
+    let site = Site::here();
     let messages = site.messages();
-    let lang = site.lang();
-    let figures: Vec<&Observation> =
-        site.dataset.entries().filter(|o| o.source == source.id).collect();
-    html! {
-        article id=(source.id) class="t-source" {
-            h3 lang=(source.language) { (source.title) }
-            p class="t-muted" {
-                // Names stand in the language of the source.
-                @for name in source.publisher.iter().chain(&source.author) {
-                    span lang=(source.language) { (name) }
-                    " · "
-                }
-                (words::source_date(lang, source)) " · " (words::source_kind(lang, source.kind))
-            }
-            p {
-                @if let Some(url) = &source.url {
-                    a href=(url) rel="noopener external" { (messages.open_source()) }
-                } @else {
-                    span class="t-muted" { (messages.no_address()) }
-                }
-            }
-            @if figures.is_empty() {
-                p class="t-muted" { (messages.source_no_figures()) }
-            } @else {
-                details {
-                    summary { (phrase::n_figures(lang, figures.len())) }
-                    ul class="t-figures" {
-                        @for figure in figures { (figure_item(site, figure)) }
-                    }
-                }
-            }
+    let sources =
+        site.dataset.sources.iter().map(|source| view! { <OneSource source /> }.into_any());
+    view! {
+        <section aria-labelledby="sources">
+            <h2 id="sources">{messages.sources_list()}</h2>
+            <p class="t-prose t-muted">{messages.sources_brackets()}</p>
+            {sources.collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn OneSource(source: &'static Source) -> impl IntoView {
+    let lang = Site::here().lang();
+    let messages = lang.messages();
+    // Names stand in the language of the source.
+    let names = source.publisher.iter().chain(&source.author).map(|name| {
+        view! {
+            <span lang=source.language.as_str()>{name.as_str()}</span>
+            " · "
         }
+        .into_any()
+    });
+    let (date, kind) = (words::source_date(lang, source), words::source_kind(lang, source.kind));
+    let link = match &source.url {
+        Some(url) => view! {
+            <a href=url.as_str() rel="noopener external">
+                {messages.open_source()}
+            </a>
+        }
+        .into_any(),
+        None => view! { <span class="t-muted">{messages.no_address()}</span> }.into_any(),
+    };
+    view! {
+        <article id=source.id.as_str() class="t-source">
+            <h3 lang=source.language.as_str()>{source.title.as_str()}</h3>
+            <p class="t-muted">{names.collect_view()} {format!("{date} · {kind}")}</p>
+            <p>{link}</p>
+            <Figures source />
+        </article>
     }
 }
 
-fn figure_item(site: &Site, observation: &Observation) -> Markup {
-    let lang = site.lang();
-    html! {
-        li {
-            (kind_glyph(observation.kind))
-            (glyph(site.series(&observation.province), true))
-            a href=(site.link_to_figure(&observation.id)) {
-                (words::fact(lang, &site.dataset, observation))
-            }
-            @if let Some(source) = site.dataset.source(&observation.source) {
-                span class="t-muted" { " " (place_in(site, source, &observation.locator)) }
-            }
-        }
+/// All that was taken from a source.
+#[component]
+fn Figures(source: &'static Source) -> impl IntoView {
+    let site = Site::here();
+    let figures: Vec<&'static Observation> =
+        site.dataset.entries().filter(|o| o.source == source.id).collect();
+    if figures.is_empty() {
+        return view! { <p class="t-muted">{site.messages().source_no_figures()}</p> }.into_any();
     }
+    let summary = phrase::n_figures(site.lang(), figures.len());
+    let figures = figures.into_iter().map(|figure| figure_item(site, source, figure));
+    view! {
+        <details>
+            <summary>{summary}</summary>
+            <ul class="t-figures">{figures.collect_view()}</ul>
+        </details>
+    }
+    .into_any()
+}
+
+fn figure_item(site: Site, source: &'static Source, observation: &'static Observation) -> AnyView {
+    view! {
+        <li>
+            <KindGlyph kind=observation.kind />
+            <Glyph series=site.series(&observation.province) />
+            <a href=site.link_to_figure(&observation.id)>
+                {words::fact(site.lang(), site.dataset, observation)}
+            </a>
+            <span class="t-muted">
+                " " <Place source locator=&observation.locator />
+            </span>
+        </li>
+    }
+    .into_any()
 }

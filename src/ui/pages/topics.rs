@@ -1,16 +1,23 @@
 //! `/so-sanh/`: choose a topic.
 
-use maud::{Markup, html};
+use leptos::prelude::*;
 
-use crate::ui::components::topic_search;
+use crate::ui::components::TopicSearch;
 use crate::ui::site::Site;
+use crate::ui::view::View;
 
 /// All topics by pillar, with a search.
-pub(crate) fn topics(site: &Site) -> Markup {
-    let messages = site.messages();
-    html! {
-        h1 { (messages.topics_title()) }
-        p class="t-lead" { (messages.topics_lead()) }
-        (topic_search(site))
+pub(crate) const VIEW: View = View { prepare: || (), sections: &[heading, topics] };
+
+fn heading() -> AnyView {
+    let messages = Site::here().messages();
+    view! {
+        <h1>{messages.topics_title()}</h1>
+        <p class="t-lead">{messages.topics_lead()}</p>
     }
+    .into_any()
+}
+
+fn topics() -> AnyView {
+    view! { <TopicSearch /> }.into_any()
 }

@@ -1,53 +1,74 @@
 //! Promises in words alone: listed with their source and deadline, never judged.
 
-use maud::{Markup, html};
+use leptos::prelude::*;
 
 use super::words::due;
 use crate::data::Observation;
-use crate::ui::components::{glyph, source_link};
+use crate::ui::components::{Glyph, SourceLink};
 use crate::ui::site::Site;
 use crate::ui::words;
 
 /// The list with its heading; nothing without any. Each names its province unless the page is about
 /// that.
-pub(crate) fn qualitative(site: &Site, promises: &[&Observation], names_province: bool) -> Markup {
-    let messages = site.messages();
-    html! {
-        @if !promises.is_empty() {
-            section class="t-promises" aria-labelledby="qualitative" {
-                h2 id="qualitative" { (messages.qualitative_title()) }
-                p class="t-muted" { (messages.qualitative_hint()) }
-                ul { @for promise in promises { li { (item(site, promise, names_province)) } } }
+#[component]
+pub(crate) fn Qualitative(
+    promises: Vec<&'static Observation>,
+    names_province: bool,
+) -> impl IntoView {
+    let messages = Site::here().messages();
+    (!promises.is_empty()).then(|| {
+        let items = promises.into_iter().map(|promise| {
+            view! {
+                <li>
+                    <Item promise names_province />
+                </li>
             }
+            .into_any()
+        });
+        view! {
+            <section class="t-promises" aria-labelledby="qualitative">
+                <h2 id="qualitative">{messages.qualitative_title()}</h2>
+                <p class="t-muted">{messages.qualitative_hint()}</p>
+                <ul>{items.collect_view()}</ul>
+            </section>
         }
-    }
+        .into_any()
+    })
 }
 
-fn item(site: &Site, promise: &Observation, names_province: bool) -> Markup {
-    let lang = site.lang();
-    let dataset = &site.dataset;
-    let Some(indicator) = dataset.indicator(&promise.indicator) else { return Markup::default() };
-    html! {
-        div class="t-qualitative" id=(promise.id) tabindex="-1" {
-            p {
-                a href=(site.permalink(&promise.id)) {
-                    strong { (words::pick(lang, &indicator.name)) }
-                }
-            }
-            p {
-                @if names_province {
-                    (glyph(site.series(&promise.province), true))
-                    (words::short_name(lang, dataset, &promise.province)) " · "
-                }
-                (due(lang, promise))
-            }
-            p class="t-muted" {
-                (words::pick(lang, &indicator.definition))
-                @if let Some(source) = dataset.source(&promise.source) {
-                    " " (site.messages().source()) ": " (source_link(site, source, &promise.locator))
-                    "."
-                }
-            }
+#[component]
+fn Item(promise: &'static Observation, names_province: bool) -> impl IntoView {
+    let site = Site::here();
+    let (lang, dataset) = (site.lang(), site.dataset);
+    let indicator = dataset.indicator(&promise.indicator)?;
+    let province = names_province.then(|| {
+        let name = words::short_name(lang, dataset, &promise.province);
+        view! {
+            <Glyph series=site.series(&promise.province) />
+            {format!("{name} · ")}
         }
-    }
+        .into_any()
+    });
+    let source = dataset.source(&promise.source).map(|source| {
+        view! {
+            {format!(" {}: ", site.messages().source())}
+            <SourceLink source locator=&promise.locator />
+            "."
+        }
+        .into_any()
+    });
+    Some(
+        view! {
+            <div class="t-qualitative" id=promise.id.as_str() tabindex="-1">
+                <p>
+                    <a href=site.permalink(&promise.id)>
+                        <strong>{words::pick(lang, &indicator.name)}</strong>
+                    </a>
+                </p>
+                <p>{province} {due(lang, promise)}</p>
+                <p class="t-muted">{words::pick(lang, &indicator.definition)} {source}</p>
+            </div>
+        }
+        .into_any(),
+    )
 }

@@ -63,7 +63,7 @@ pub(crate) fn counts(lang: Lang, all: &[&Assessment<'_>]) -> String {
 }
 
 /// How many promises of which provinces are in which state, in a sentence with the day.
-pub(crate) fn tally(site: &Site, all: &[&Assessment<'_>]) -> String {
+pub(crate) fn tally(site: Site, all: &[&Assessment<'_>]) -> String {
     let lang = site.lang();
     let provinces = site.dataset.provinces.iter();
     let names: Vec<&str> = provinces

@@ -76,7 +76,6 @@ pub(crate) struct Answer {
 
 impl Answer {
     /// All of it.
-    #[cfg(any(feature = "csr", test))]
     pub(crate) fn text(&self) -> String {
         format!("{} {}", self.places, self.rest).trim().to_owned()
     }

@@ -1,6 +1,6 @@
 //! The answer to a comparison of provinces without results.
 
-use super::{Answer, Question, distinct};
+use super::question::{Answer, Question, distinct};
 use crate::compare::{Band, Row};
 use crate::data::{Indicator, Kind};
 use crate::i18n::phrase;

@@ -1,7 +1,9 @@
 use serde_json::Value;
 
 use super::*;
+use crate::compare::Choice;
 use crate::compare::topic;
+use crate::i18n::Lang;
 use crate::ui::tests::samples::{result, target, with, world};
 
 const BILLS: &str = "cashless-bills";

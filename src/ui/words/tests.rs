@@ -1,6 +1,8 @@
 use serde_json::Value;
 
 use super::*;
+use crate::address::Page;
+use crate::ui::head::page_name;
 use crate::ui::tests::samples::{result, target, with, world};
 
 const BOTH: [Lang; 2] = Lang::ALL;

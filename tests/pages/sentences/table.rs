@@ -3,10 +3,8 @@
 
 use tinhso::address::{Page, parse};
 use tinhso::compare::{Choice, Verdict, pairs};
-use tinhso::prerender::render;
 
-use super::{BASE, DOCUMENT, all, real, text};
-use scraper::Html;
+use super::{BASE, all, real, text, worlds};
 
 struct Row {
     of_which: String,
@@ -45,8 +43,7 @@ fn what_may_be_said_of_which_figures_is_what_pages_say() {
         let (path, query) = url.split_once('?').unwrap_or((&url, ""));
         let parsed = parse(BASE, path, query, "", dataset);
         assert!(parsed.ignored.is_empty() && parsed.address.page != Page::NotFound, "{url}");
-        let html = render(&DOCUMENT, dataset, &parsed.address).unwrap();
-        let dom = Html::parse_document(&html);
+        let dom = worlds()[0].view(&parsed.address);
         let told = all(&dom, "main p, main li").into_iter().map(text);
         assert!(told.into_iter().any(|told| told.contains(&says)), "{url}: {says}");
         let verdict = [Verdict::Comparable, Verdict::WithCare, Verdict::NotComparable]

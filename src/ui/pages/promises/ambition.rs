@@ -1,90 +1,127 @@
 //! How much the promises ask for, beside the country's targets on the same topic. It says nothing
 //! about what became of them.
 
-use maud::{Markup, html};
+use std::sync::Arc;
 
-use crate::address::{Page, Selection};
-use crate::compare::{Aim, Ambition, Choice, Due, Ledger, Verdict, ambitions};
+use leptos::prelude::*;
+
+use super::seen::Seen;
+use crate::address::{Page, Show};
+use crate::compare::{Aim, Ambition, Due, Ledger, Verdict, ambitions};
 use crate::data::Observation;
 use crate::i18n::phrase::{self, Turn};
 use crate::order;
-use crate::ui::components::province_link;
+use crate::ui::components::ProvinceLink;
 use crate::ui::promise::due;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// A row per promise and national target on its topic.
-pub(super) fn ambition(site: &Site, ledger: &Ledger<'_>, selection: &Selection) -> Markup {
+/// The table with its rule, in the view that is about it.
+pub(super) fn ambition() -> AnyView {
+    let site = Site::here();
     let messages = site.messages();
-    let all = ambitions(ledger, site.day());
-    let is_due = |target: &Observation| match selection.choice {
-        Choice::Latest => true,
-        Choice::OfYear(year) => target.deadline.is_some_and(|deadline| deadline.year() == year),
-    };
-    let mut shown: Vec<&Ambition<'_>> = all
-        .iter()
-        .filter(|ambition| selection.shows(&ambition.target.province) && is_due(ambition.target))
-        .collect();
-    // What can be compared stands first.
-    order::sort_by_key(&mut shown, |ambition| ambition.comparison.verdict);
-    html! {
-        p class="t-muted" {
-            a href=(site.link_to_method("ambition")) { (messages.promises_rule()) }
-        }
-        @if shown.is_empty() {
-            p { (messages.ambition_none()) }
-        } @else {
-            table class="t-table t-table--stack" {
-                caption { (messages.view_ambition()) }
-                thead {
-                    tr {
-                        th scope="col" { (messages.province()) }
-                        th scope="col" { (messages.promise()) }
-                        th scope="col" { (messages.ambition_national()) }
-                        th scope="col" { (messages.ambition_stands()) }
-                    }
-                }
-                tbody { @for ambition in shown { (row(site, ambition)) } }
+    let ledger = expect_context::<Arc<Ledger<'static>>>();
+    let seen = expect_context::<Memo<Seen>>();
+    let ambition = move || {
+        let shown = seen.with(|seen| shown(&ledger, seen))?;
+        Some(
+            view! {
+                <p class="t-muted">
+                    <a href=site.link_to_method("ambition")>{messages.promises_rule()}</a>
+                </p>
+                <Table shown />
             }
-        }
-    }
+            .into_any(),
+        )
+    };
+    ambition.into_any()
 }
 
-fn row(site: &Site, ambition: &Ambition<'_>) -> Markup {
+/// A promise and a national target on its topic each, those that can be compared first; `None` in the
+/// other view, and where there are no promises at all.
+fn shown(ledger: &Ledger<'static>, seen: &Seen) -> Option<Vec<Ambition<'static>>> {
+    let Seen { selection, day, promises, .. } = seen;
+    if selection.show != Show::Ambition || promises.is_empty() {
+        return None;
+    }
+    let mut shown = ambitions(ledger, *day);
+    shown.retain(|Ambition { target, .. }| {
+        selection.shows(&target.province) && selection.choice.means(target)
+    });
+    order::sort_by_key(&mut shown, |ambition| ambition.comparison.verdict);
+    Some(shown)
+}
+
+#[component]
+fn Table(shown: Vec<Ambition<'static>>) -> impl IntoView {
+    let messages = Site::here().messages();
+    if shown.is_empty() {
+        return view! { <p>{messages.ambition_none()}</p> }.into_any();
+    }
+    let rows = shown.into_iter().map(|ambition| view! { <Row ambition /> }.into_any());
+    view! {
+        <table class="t-table t-table--stack">
+            <caption>{messages.view_ambition()}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{messages.province()}</th>
+                    <th scope="col">{messages.promise()}</th>
+                    <th scope="col">{messages.ambition_national()}</th>
+                    <th scope="col">{messages.ambition_stands()}</th>
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+#[component]
+fn Row(ambition: Ambition<'static>) -> impl IntoView {
+    let site = Site::here();
     let messages = site.messages();
     let Ambition { target, national, .. } = ambition;
     let topic = site
         .dataset
         .indicator(&national.indicator)
         .map_or(Page::Topics, |indicator| Page::Compare(indicator.concept.clone()));
-    html! {
-        tr {
-            th scope="row" { (province_link(site, &target.province)) }
-            td data-label=(messages.promise()) {
-                (goal(site, target, &site.link_to_promise(&target.id)))
-            }
-            td data-label=(messages.ambition_national()) { (goal(site, national, &site.link(topic))) }
-            td data-label=(messages.ambition_stands()) { div { (stands(site, ambition)) } }
-        }
+    view! {
+        <tr>
+            <th scope="row">
+                <ProvinceLink id=&target.province />
+            </th>
+            <td data-label=messages.promise()>
+                <Goal target link=site.link_to_promise(&target.id) />
+            </td>
+            <td data-label=messages.ambition_national()>
+                <Goal target=national link=site.link(topic) />
+            </td>
+            <td data-label=messages.ambition_stands()>
+                <div>{stands(site, &ambition)}</div>
+            </td>
+        </tr>
     }
 }
 
 /// What a target asks for by when, and by which measure.
-fn goal(site: &Site, target: &Observation, link: &str) -> Markup {
+#[component]
+fn Goal(target: &'static Observation, link: String) -> impl IntoView {
+    let site = Site::here();
     let lang = site.lang();
-    html! {
-        @if let Some(indicator) = site.dataset.indicator(&target.indicator) {
-            div {
-                a href=(link) { (words::value(lang, target, &indicator.unit)) }
-                " (" (due(lang, target)) ")"
-                div class="t-muted" { (words::pick(lang, &indicator.name)) }
-            }
+    site.dataset.indicator(&target.indicator).map(|indicator| {
+        view! {
+            <div>
+                <a href=link>{words::value(lang, target, &indicator.unit)}</a>
+                {format!(" ({})", due(lang, target))}
+                <div class="t-muted">{words::pick(lang, &indicator.name)}</div>
+            </div>
         }
-    }
+        .into_any()
+    })
 }
 
 /// How the promise stands to the country's, or why that cannot be said.
-fn stands(site: &Site, ambition: &Ambition<'_>) -> String {
+fn stands(site: Site, ambition: &Ambition<'_>) -> String {
     let lang = site.lang();
     if ambition.comparison.verdict == Verdict::NotComparable {
         let reasons = ambition.comparison.reasons.iter().filter(|reason| !reason.allows_care());

@@ -2,190 +2,201 @@
 
 mod ambition;
 mod list;
+mod seen;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use maud::{Markup, html};
 
 use crate::address::{Address, Group, Page, Selection, Show, Sort, href, keys};
-use crate::compare::{Assessment, Choice, Ledger, State};
-use crate::data::{Date, Kind, Observation};
+use crate::compare::{self, Assessment, Ledger, State};
+use crate::data::{Date, Kind};
 use crate::i18n::phrase;
 use crate::order;
 use crate::ui::components::{
-    Choices, controls, day_input, drawing, said_of, select, state_counts, still, still_of,
-    unless_shown,
+    Choice, Choices, Controls, DayField, Figure, StateCounts, UnlessShown,
 };
 use crate::ui::figures;
-use crate::ui::promise::{qualitative, state_name, tally};
+use crate::ui::live::live;
+use crate::ui::promise::{Qualitative, state_name, tally};
 use crate::ui::site::Site;
+use crate::ui::view::View;
 use crate::ui::words;
 use ambition::ambition;
 use list::groups;
-#[cfg(feature = "csr")]
-pub(crate) use list::story_of;
+use seen::Seen;
 
-/// The sentence with the counts, the counts by state, the controls, the promises.
-pub(crate) fn promises(site: &Site) -> AnyView {
-    let messages = site.messages();
-    let [lead, asked, above, below] = [site; 4].map(Site::clone);
+/// The sentence with the counts, the controls, the counts by state, the promises.
+pub(crate) const VIEW: View = View {
+    prepare,
+    sections: &[title, to_come, views, controls, counts, figure, groups, ambition, in_words],
+};
+
+fn prepare() {
+    let site = Site::here();
+    let ledger = Arc::new(Ledger::new(site.dataset));
+    provide_context(Arc::clone(&ledger));
+    provide_context(Memo::new(move |_| Seen::of(site, &ledger)));
+    // The story that the address leads to is open.
+    let asked_for = site.location.with_untracked(|location| location.address.fragment.clone());
+    site.opened.update(|opened| opened.extend(asked_for));
+}
+
+fn title() -> AnyView {
+    let site = Site::here();
+    let seen = expect_context::<Memo<Seen>>();
     view! {
-        <h1>{messages.promises_title()}</h1>
-        <p class="t-lead" aria-live="polite" aria-atomic="true">{move || sentence(&lead)}</p>
-        {said_of("to-come", move || to_come(&asked))}
-        {still_of(move || views(&above))}
-        {still(controls_of(site))}
-        {still_of(move || content(&below))}
+        <h1>{site.messages().promises_title()}</h1>
+        <p class="t-lead" aria-live="polite" aria-atomic="true">
+            {live(move || seen.with(|seen| sentence(site, seen)))}
+        </p>
     }
     .into_any()
 }
 
-/// The promises in words alone of the chosen provinces, due in the chosen year; none where a state is
-/// asked for.
-fn in_words<'a>(site: &Site, ledger: &Ledger<'a>, selection: &Selection) -> Vec<&'a Observation> {
-    if !selection.states.is_empty() || selection.show == Show::Ambition {
-        return Vec::new();
-    }
-    ledger
-        .qualitative(site.day())
-        .filter(|promise| selection.shows(&promise.province) && selection.choice.means(promise))
-        .collect()
-}
-
-/// Calls `read` with the promises of the chosen provinces that are due in the chosen year, as they
-/// stood on the chosen day, whatever their state; tracked.
-fn with<T>(site: &Site, read: impl FnOnce(&Ledger<'_>, &[Assessment<'_>], &Selection) -> T) -> T {
-    let selection = site.location.with(|location| location.address.selection.clone());
-    let ledger = Ledger::new(&site.dataset);
-    let shown: Vec<Assessment<'_>> = ledger
-        .of_provinces(site.day())
-        .into_iter()
-        .filter(|a| selection.shows(&a.target.province) && selection.choice.means(a.target))
-        .collect();
-    read(&ledger, &shown, &selection)
-}
-
 /// What can be said of the promises at all, or why there are none.
-fn sentence(site: &Site) -> String {
-    let lang = site.lang();
-    let messages = site.messages();
+fn sentence(site: Site, seen: &Seen) -> String {
+    let (lang, messages) = (site.lang(), site.messages());
+    let Seen { selection, day, promises, in_words } = seen;
     if !site.dataset.observations.iter().any(|o| o.kind == Kind::Target) {
         return messages.promises_none().to_owned();
     }
-    let day = words::day_in_text(lang, site.day());
-    with(site, |ledger, shown, selection| {
-        if selection.show == Show::Ambition {
-            return messages.ambition_lead().to_owned();
-        }
-        let n_in_words = in_words(site, ledger, selection).len();
-        let in_words = phrase::n_qualitative(lang, n_in_words, shown.is_empty());
-        if shown.is_empty() && !in_words.is_empty() {
-            return in_words;
-        }
-        if shown.is_empty() {
-            let narrows = selection.provinces.is_some() || selection.choice != Choice::Latest;
-            return if narrows {
-                messages.promises_none_fit().to_owned()
-            } else {
-                phrase::no_promise_on(lang, &day)
-            };
-        }
-        let all: Vec<&Assessment<'_>> = shown.iter().collect();
-        let told = [tally(site, &all), in_words, messages.promises_silence().to_owned()];
-        let told: Vec<String> = told.into_iter().filter(|text| !text.is_empty()).collect();
-        told.join(" ")
-    })
+    if selection.show == Show::Ambition {
+        return messages.ambition_lead().to_owned();
+    }
+    let in_words = phrase::n_qualitative(lang, in_words.len(), promises.is_empty());
+    if promises.is_empty() && !in_words.is_empty() {
+        return in_words;
+    }
+    if promises.is_empty() {
+        let is_of_year = selection.choice != compare::Choice::Latest;
+        return if selection.provinces.is_some() || is_of_year {
+            messages.promises_none_fit().to_owned()
+        } else {
+            phrase::no_promise_on(lang, &words::day_in_text(lang, *day))
+        };
+    }
+    let all: Vec<&Assessment<'_>> = promises.iter().map(Arc::as_ref).collect();
+    let mut told = vec![tally(site, &all), in_words, messages.promises_silence().to_owned()];
+    told.retain(|text| !text.is_empty());
+    told.join(" ")
 }
 
-/// That a day asked for is still to come.
-fn to_come(site: &Site) -> Markup {
-    let lang = site.lang();
-    let chosen = site.location.with(|location| location.address.selection.day);
-    html! {
-        @if let Some(day) = chosen.filter(|day| *day > site.today) {
-            @let [asked, today] = [day, site.today].map(|day| words::day_in_text(lang, day));
-            p class="t-notice" { (phrase::day_to_come(lang, &asked, &today)) }
-        }
-    }
+/// That a day asked for is still to come. It is read out when it appears, so that its element is there
+/// before there is anything to say.
+fn to_come() -> AnyView {
+    let site = Site::here();
+    let seen = expect_context::<Memo<Seen>>();
+    let notice = move || {
+        let lang = site.lang();
+        let asked = seen.with(|seen| seen.selection.day).filter(|day| *day > site.today)?;
+        let [asked, today] = [asked, site.today].map(|day| words::day_in_text(lang, day));
+        Some(
+            view! { <p class="t-notice">{phrase::day_to_come(lang, &asked, &today)}</p> }
+                .into_any(),
+        )
+    };
+    view! { <div role="status">{live(notice)}</div> }.into_any()
 }
 
 /// The two views: what became of the promises, and how much they ask for.
-fn views(site: &Site) -> Markup {
+fn views() -> AnyView {
+    let site = Site::here();
     let messages = site.messages();
-    let address = site.location.with(|location| location.address.clone());
+    let seen = expect_context::<Memo<Seen>>();
     let views =
         [(Show::Both, messages.view_delivery()), (Show::Ambition, messages.view_ambition())];
-    html! {
-        ul class="t-views" {
-            @for (show, text) in views {
-                @let is_here = address.selection.show == show;
-                @let selection = Selection { show, ..address.selection.clone() };
-                @let to = Address { selection, fragment: None, ..address.clone() };
-                li {
-                    a href=(href(&site.base, &to)) aria-current=[is_here.then_some("true")] { (text) }
-                }
-            }
+    let links = views.map(|(show, text)| {
+        let link = move || {
+            let selection = Selection { show, ..seen.with(|seen| seen.selection.clone()) };
+            let address = Address { selection, ..Address::of(site.lang(), Page::Promises) };
+            href(site.base, &address)
+        };
+        let current = move || seen.with(|seen| seen.selection.show == show).then_some("true");
+        view! {
+            <li>
+                <a href=link aria-current=current>
+                    {text}
+                </a>
+            </li>
         }
-    }
+        .into_any()
+    });
+    view! { <ul class="t-views">{links.into_iter().collect_view()}</ul> }.into_any()
 }
 
-fn content(site: &Site) -> Markup {
+fn counts() -> AnyView {
+    let seen = expect_context::<Memo<Seen>>();
+    let counts = move || {
+        let (all, selection) =
+            seen.with(|seen| (seen.delivered().to_vec(), seen.selection.clone()));
+        (!all.is_empty()).then(|| view! { <StateCounts all selection /> }.into_any())
+    };
+    live(counts)
+}
+
+fn figure() -> AnyView {
+    let site = Site::here();
     let messages = site.messages();
-    with(site, |ledger, shown, selection| {
-        let in_words = qualitative(site, &in_words(site, ledger, selection), true);
-        if shown.is_empty() {
-            return in_words;
-        }
-        if selection.show == Show::Ambition {
-            return ambition(site, ledger, selection);
-        }
-        let all: Vec<&Assessment<'_>> = shown.iter().collect();
-        let chosen: Vec<&Assessment<'_>> = all
-            .iter()
-            .copied()
-            .filter(|a| selection.states.is_empty() || selection.states.contains(&a.state))
-            .collect();
-        html! {
-            (state_counts(site, &all, selection))
-            @if let Some(figure) = figures::deadlines(site, &all, site.day()) {
-                figure class="t-figure" {
-                    figcaption {
-                        h2 { (messages.promises_figure()) }
-                        p class="t-muted" {
-                            (messages.promises_figure_hint()) " "
-                            a href=(site.link_to_method("states")) { (messages.promises_rule()) }
-                        }
-                    }
-                    (drawing(site.lang(), figure))
-                }
+    let seen = expect_context::<Memo<Seen>>();
+    // Another order, or other groups, are no reason to draw it again.
+    let drawn = Memo::new(move |_| seen.with(|seen| (seen.delivered().to_vec(), seen.day)));
+    let figure = move || {
+        let drawing = drawn.with(|(all, day)| {
+            let all: Vec<&Assessment<'_>> = all.iter().map(Arc::as_ref).collect();
+            untrack(|| figures::deadlines(site, &all, *day))
+        })?;
+        Some(
+            view! {
+                <Figure drawing>
+                    <h2>{messages.promises_figure()}</h2>
+                    <p class="t-muted">
+                        {messages.promises_figure_hint()} " "
+                        <a href=site.link_to_method("states")>{messages.promises_rule()}</a>
+                    </p>
+                </Figure>
             }
-            @if chosen.is_empty() {
-                p { (messages.promises_none_fit()) }
-            } @else {
-                (groups(site, ledger, &chosen, selection))
-            }
-            (in_words)
-        }
-    })
+            .into_any(),
+        )
+    };
+    live(figure)
+}
+
+fn in_words() -> AnyView {
+    let seen = expect_context::<Memo<Seen>>();
+    let in_words = move || {
+        let promises = seen.with(|seen| seen.in_words.clone());
+        view! { <Qualitative promises names_province=true /> }.into_any()
+    };
+    live(in_words)
 }
 
 /// Provinces, deadline, state, group, order and day.
-fn controls_of(site: &Site) -> Markup {
+fn controls() -> AnyView {
+    let site = Site::here();
     let messages = site.messages();
-    // What only orders and filters what became of the promises has nothing to do with what they ask.
-    let of_delivery = html! {
-        (select(site, keys::STATES, "state", messages.state(), &states(site)))
-        (select(site, keys::GROUP, "group", messages.group_by(), &group_choices(site)))
-        (select(site, keys::SORT, "sort", messages.sort_by(), &sorts(site)))
-    };
-    let content = html! {
-        (select(site, keys::YEAR, "due", messages.deadline(), &years(site)))
-        (unless_shown(site, Show::Ambition, &of_delivery))
-        (day_input(site, "day", messages.as_of()))
-    };
-    controls(site, Page::Topics, messages.nav_compare(), &content)
+    view! {
+        <Controls elsewhere=Page::Topics elsewhere_text=messages.nav_compare()>
+            <Choice key=keys::YEAR id="due" label=messages.deadline() choices=years(site) />
+            // What only orders and filters what became of the promises has nothing to do with what they
+            // ask.
+            <UnlessShown show=Show::Ambition>
+                <Choice key=keys::STATES id="state" label=messages.state() choices=states(site) />
+                <Choice
+                    key=keys::GROUP
+                    id="group"
+                    label=messages.group_by()
+                    choices=group_choices(site)
+                />
+                <Choice key=keys::SORT id="sort" label=messages.sort_by() choices=sorts(site) />
+            </UnlessShown>
+            <DayField id="day" label=messages.as_of() />
+        </Controls>
+    }
+    .into_any()
 }
 
-fn years(site: &Site) -> Choices {
+fn years(site: Site) -> Choices {
     let mut years: Vec<i32> = site
         .dataset
         .observations
@@ -199,7 +210,7 @@ fn years(site: &Site) -> Choices {
     std::iter::once((String::new(), site.messages().any_year().to_owned())).chain(years).collect()
 }
 
-fn states(site: &Site) -> Choices {
+fn states(site: Site) -> Choices {
     let lang = site.lang();
     let any = (String::new(), site.messages().any_state().to_owned());
     let states = State::ALL
@@ -208,7 +219,7 @@ fn states(site: &Site) -> Choices {
     std::iter::once(any).chain(states).collect()
 }
 
-fn group_choices(site: &Site) -> Choices {
+fn group_choices(site: Site) -> Choices {
     let messages = site.messages();
     let choice =
         |group: Group, text: &str| (group.word().unwrap_or_default().to_owned(), text.to_owned());
@@ -219,7 +230,7 @@ fn group_choices(site: &Site) -> Choices {
     ]
 }
 
-fn sorts(site: &Site) -> Choices {
+fn sorts(site: Site) -> Choices {
     let messages = site.messages();
     let choice =
         |sort: Sort, text: &str| (sort.word().unwrap_or_default().to_owned(), text.to_owned());

@@ -1,52 +1,62 @@
 //! The figures of one province in tables.
 
-use maud::{Markup, html};
+use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::compare::side_of_growth;
 use crate::data::{Dataset, Date, Indicator, Kind, Observation, Pillar, Span, Unit};
-use crate::i18n::phrase;
+use crate::i18n::{Lang, phrase};
 use crate::order;
-use crate::ui::components::{
-    card, disputed_mark, figures_head, figures_row, kind_glyph, source_link,
-};
-use crate::ui::lineage::borders;
+use crate::ui::components::{Card, DisputedMark, FiguresHead, FiguresRow, KindGlyph, SourceLink};
 use crate::ui::promise::due;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// A row per indicator of the pillar that a followed province has a figure of. Of a province that took
-/// others in, the figures of the enlarged unit have a row of their own.
-pub(super) fn by_measure(site: &Site, id: &str, pillar: Pillar) -> Markup {
-    let dataset = &site.dataset;
-    let mut rows: Vec<Markup> = Vec::new();
-    for indicator in of_pillar(dataset, pillar) {
-        let all = figures_of(dataset, id, indicator);
-        let (new, old): (Vec<&Observation>, Vec<&Observation>) =
-            all.into_iter().partition(|o| is_new(dataset, o));
-        // Where all of them are of the former unit, the top of the page has said so.
-        let is_split = !new.is_empty();
-        for figures in [old, new] {
-            let Some(first) = figures.first() else { continue };
-            let side = is_split.then(|| borders(site.lang(), dataset, first)).flatten();
-            let name = html! {
-                (topic_link(site, indicator))
-                @if let Some(side) = side { div class="t-muted" { (side) } }
-            };
-            let (results, targets): (Vec<&Observation>, Vec<&Observation>) =
-                figures.into_iter().partition(|o| o.kind == Kind::Result);
-            rows.push(figures_row(site, &name, &indicator.unit, &results, &targets));
+/// A row per indicator of the pillar that a followed province has a figure of.
+#[component]
+pub(super) fn ByMeasure(id: &'static str, pillar: Pillar) -> impl IntoView {
+    let site = Site::here();
+    let rows: Vec<_> = of_pillar(site.dataset, pillar)
+        .flat_map(|indicator| rows_of(site, indicator, figures_of(site.dataset, id, indicator)))
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <table class="t-table t-table--stack t-table--measures">
+                <caption>{words::pillar(site.lang(), pillar)}</caption>
+                <FiguresHead first=site.messages().measure() />
+                <tbody>{rows}</tbody>
+            </table>
         }
-    }
-    html! {
-        @if !rows.is_empty() {
-            table class="t-table t-table--stack t-table--measures" {
-                caption { (words::pillar(site.lang(), pillar)) }
-                (figures_head(site, site.messages().measure()))
-                tbody { @for row in rows { (row) } }
-            }
+        .into_any()
+    })
+}
+
+/// The figures by one definition in a row. Of a province that took others in, those of the enlarged
+/// unit have a row of their own.
+fn rows_of(
+    site: Site,
+    indicator: &'static Indicator,
+    figures: Vec<&'static Observation>,
+) -> Vec<AnyView> {
+    let (lang, dataset) = (site.lang(), site.dataset);
+    let (new, old): (Vec<_>, Vec<_>) = figures.into_iter().partition(|o| is_new(dataset, o));
+    // Where all of them are of the former unit, the top of the page has said so.
+    let is_split = !new.is_empty();
+    let rows = [old, new].into_iter().filter(|figures| !figures.is_empty()).map(|figures| {
+        let first = figures.first().filter(|_| is_split);
+        let side = first.and_then(|first| words::borders(lang, dataset, first));
+        let side = side.map(|side| view! { <div class="t-muted">{side}</div> }.into_any());
+        let name = view! {
+            {topic_link(site, indicator)}
+            {side}
         }
-    }
+        .into_any();
+        let (results, targets): (Vec<_>, Vec<_>) =
+            figures.into_iter().partition(|o| o.kind == Kind::Result);
+        view! { <FiguresRow name=name.into_any() unit=&indicator.unit results targets /> }
+            .into_any()
+    });
+    rows.collect()
 }
 
 /// Whether a figure is of its province as it has been since it took others in.
@@ -56,90 +66,118 @@ fn is_new(dataset: &Dataset, observation: &Observation) -> bool {
 
 /// A row per figure of the pillar, under the name of its indicator: of few figures each can have its
 /// own period and source.
-pub(super) fn one_by_one(site: &Site, id: &str, pillar: Pillar) -> Markup {
+#[component]
+pub(super) fn OneByOne(id: &'static str, pillar: Pillar) -> impl IntoView {
+    let site = Site::here();
     let messages = site.messages();
-    let dataset = &site.dataset;
-    let measures: Vec<(&Indicator, Vec<&Observation>)> = of_pillar(dataset, pillar)
-        .map(|indicator| (indicator, figures_of(dataset, id, indicator)))
+    let bodies: Vec<_> = of_pillar(site.dataset, pillar)
+        .map(|indicator| (indicator, figures_of(site.dataset, id, indicator)))
         .filter(|(_, figures)| !figures.is_empty())
+        .map(|(indicator, figures)| body(site, indicator, &figures))
         .collect();
-    html! {
-        @if !measures.is_empty() {
-            table class="t-table t-table--stack" {
-                caption { (words::pillar(site.lang(), pillar)) }
-                thead {
-                    tr {
-                        th scope="col" { (messages.period()) }
-                        th scope="col" { (messages.lineage().figure()) }
-                        th scope="col" { (messages.source()) }
-                    }
-                }
-                @for (indicator, figures) in measures {
-                    tbody {
-                        tr class="t-table__band" {
-                            th colspan="3" scope="rowgroup" { (topic_link(site, indicator)) }
-                        }
-                        @let is_split = figures.iter().any(|figure| is_new(dataset, figure));
-                        @for figure in figures { (row(site, indicator, figure, is_split)) }
-                    }
-                }
-            }
+    (!bodies.is_empty()).then(|| {
+        view! {
+            <table class="t-table t-table--stack">
+                <caption>{words::pillar(site.lang(), pillar)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{messages.period()}</th>
+                        <th scope="col">{messages.lineage().figure()}</th>
+                        <th scope="col">{messages.source()}</th>
+                    </tr>
+                </thead>
+                {bodies}
+            </table>
         }
-    }
+        .into_any()
+    })
 }
 
-fn row(site: &Site, indicator: &Indicator, observation: &Observation, is_split: bool) -> Markup {
-    let lang = site.lang();
-    let messages = site.messages();
-    let mut date = words::date_of(lang, observation).unwrap_or_default();
-    if observation.kind == Kind::Target {
-        date = due(lang, observation);
-    } else if indicator.unit == Unit::Rank
-        && matches!(observation.period, Some(Date { from: Span::Year(_), to: None }))
-    {
-        date = phrase::edition(lang, &date);
+fn body(site: Site, indicator: &'static Indicator, figures: &[&'static Observation]) -> AnyView {
+    let is_split = figures.iter().any(|figure| is_new(site.dataset, figure));
+    let rows = figures.iter().map(|figure| row(site, indicator, figure, is_split));
+    let rows = rows.collect_view();
+    view! {
+        <tbody>
+            <tr class="t-table__band">
+                <th colspan="3" scope="rowgroup">
+                    {topic_link(site, indicator)}
+                </th>
+            </tr>
+            {rows}
+        </tbody>
     }
-    let source = site.dataset.source(&observation.source);
-    html! {
-        tr {
-            th scope="row" {
-                (date)
-                @if is_split && let Some(side) = borders(lang, &site.dataset, observation) {
-                    " " span class="t-muted" { (side) }
-                }
-            }
-            td data-label=(messages.lineage().figure()) {
-                div {
-                    @if observation.kind == Kind::Target {
-                        (kind_glyph(Kind::Target)) (messages.target()) ": "
-                    }
-                    a href=(site.link_to_figure(&observation.id)) {
-                        (words::value(lang, observation, &indicator.unit))
-                    }
-                    (disputed_mark(site, observation))
-                }
-            }
-            td data-label=(messages.source()) class="t-table__source t-says" {
-                @if let Some(source) = source {
-                    (source_link(site, source, &observation.locator))
-                }
-            }
+    .into_any()
+}
+
+fn row(
+    site: Site,
+    indicator: &'static Indicator,
+    observation: &'static Observation,
+    is_split: bool,
+) -> AnyView {
+    let (lang, messages) = (site.lang(), site.messages());
+    let side = is_split.then(|| words::borders(lang, site.dataset, observation)).flatten();
+    let side = side.map(|side| view! { " " <span class="t-muted">{side}</span> }.into_any());
+    let kind = (observation.kind == Kind::Target).then(|| {
+        view! {
+            <KindGlyph kind=Kind::Target />
+            {format!("{}: ", messages.target())}
         }
+        .into_any()
+    });
+    let source = site
+        .dataset
+        .source(&observation.source)
+        .map(|source| view! { <SourceLink source locator=&observation.locator /> }.into_any());
+    view! {
+        <tr>
+            <th scope="row">{when(lang, indicator, observation)} {side}</th>
+            <td data-label=messages.lineage().figure()>
+                <div>
+                    {kind}
+                    <a href=site.link_to_figure(&observation.id)>
+                        {words::value(lang, observation, &indicator.unit)}
+                    </a>
+                    <DisputedMark observation />
+                </div>
+            </td>
+            <td data-label=messages.source() class="t-table__source t-says">
+                {source}
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The date of a figure, of a target as its deadline, and of a rank of a whole year as its edition.
+fn when(lang: Lang, indicator: &Indicator, observation: &Observation) -> String {
+    let date = words::date_of(lang, observation).unwrap_or_default();
+    let is_edition = indicator.unit == Unit::Rank
+        && matches!(observation.period, Some(Date { from: Span::Year(_), to: None }));
+    match observation.kind {
+        Kind::Target => due(lang, observation),
+        Kind::Result if is_edition => phrase::edition(lang, &date),
+        Kind::Result => date,
     }
 }
 
 /// The card of each figure of a province, in the order of the tables.
-pub(super) fn cards(site: &Site, id: &str) -> Markup {
-    let dataset = &site.dataset;
-    let figures = Pillar::ALL.into_iter().flat_map(|pillar| {
-        of_pillar(dataset, pillar).flat_map(|indicator| figures_of(dataset, id, indicator))
-    });
-    html! {
-        section aria-labelledby="figures" {
-            h2 id="figures" { (site.messages().cards_title()) }
-            div class="t-cards" { @for figure in figures { (card(site, figure)) } }
-        }
+#[component]
+pub(super) fn Cards(id: &'static str) -> impl IntoView {
+    let site = Site::here();
+    let cards = Pillar::ALL
+        .into_iter()
+        .flat_map(|pillar| of_pillar(site.dataset, pillar))
+        .flat_map(|indicator| figures_of(site.dataset, id, indicator))
+        .map(|observation| view! { <Card observation /> }.into_any());
+    view! {
+        <section aria-labelledby="figures">
+            <h2 id="figures">{site.messages().cards_title()}</h2>
+            <div class="t-cards">{cards.collect_view()}</div>
+        </section>
     }
+    .into_any()
 }
 
 fn of_pillar(dataset: &Dataset, pillar: Pillar) -> impl Iterator<Item = &Indicator> {
@@ -147,14 +185,13 @@ fn of_pillar(dataset: &Dataset, pillar: Pillar) -> impl Iterator<Item = &Indicat
 }
 
 /// The name of a measure, as a link to its topic where that has a page.
-fn topic_link(site: &Site, indicator: &Indicator) -> Markup {
+fn topic_link(site: Site, indicator: &'static Indicator) -> AnyView {
     let name = words::pick(site.lang(), &indicator.name);
-    html! {
-        @if site.dataset.concepts().contains(&indicator.concept.as_str()) {
-            a href=(site.link(Page::Compare(indicator.concept.clone()))) { (name) }
-        } @else {
-            (name)
-        }
+    if site.dataset.concepts().contains(&indicator.concept.as_str()) {
+        let link = site.link(Page::Compare(indicator.concept.clone()));
+        view! { <a href=link>{name}</a> }.into_any()
+    } else {
+        name.into_any()
     }
 }
 

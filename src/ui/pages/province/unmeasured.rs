@@ -1,104 +1,133 @@
 //! What a province promised, or others measure, and no source has a result of.
 
-use maud::{Markup, html};
+use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::compare::{self, Unmeasured};
+use crate::compare;
 use crate::data::{Observation, Pillar};
 use crate::i18n::number::list;
 use crate::i18n::phrase;
-use crate::ui::components::kind_glyph;
-use crate::ui::lineage::invitation;
+use crate::ui::components::KindGlyph;
+use crate::ui::lineage::Invitation;
 use crate::ui::promise::due;
 use crate::ui::site::Site;
 use crate::ui::words;
 
+/// A topic without a result.
+type Topic = compare::Unmeasured<'static>;
+
 /// Two short lists: what was promised and has no result, and what others have figures on.
-pub(super) fn unmeasured(site: &Site, id: &str) -> Markup {
+#[component]
+pub(super) fn Unmeasured(id: &'static str) -> impl IntoView {
+    let site = Site::here();
     let messages = site.messages();
     let text = messages.lineage();
-    let (promised, elsewhere): (Vec<Unmeasured<'_>>, Vec<Unmeasured<'_>>) =
-        compare::unmeasured(&site.dataset, id).into_iter().partition(|u| !u.targets.is_empty());
-    html! {
-        section aria-labelledby="unknown" {
-            h2 id="unknown" { (messages.province_unknown()) }
-            @if promised.is_empty() && elsewhere.is_empty() {
-                p { (messages.province_knows_all()) }
-            } @else {
-                p class="t-prose" { (text.silence()) " " (invitation(site)) }
-                (topics(site, text.promised_only(), &promised))
-                (by_pillar(site, text.elsewhere(), &elsewhere))
-            }
+    let (promised, elsewhere): (Vec<Topic>, Vec<Topic>) =
+        compare::unmeasured(site.dataset, id).into_iter().partition(|u| !u.targets.is_empty());
+    let content = if promised.is_empty() && elsewhere.is_empty() {
+        view! { <p>{messages.province_knows_all()}</p> }.into_any()
+    } else {
+        view! {
+            <p class="t-prose">
+                {format!("{} ", text.silence())} <Invitation />
+            </p>
+            {topics(site, text.promised_only(), &promised)}
+            {by_pillar(site, text.elsewhere(), &elsewhere)}
         }
+        .into_any()
+    };
+    view! {
+        <section aria-labelledby="unknown">
+            <h2 id="unknown">{messages.province_unknown()}</h2>
+            {content}
+        </section>
     }
+    .into_any()
 }
 
-fn topics(site: &Site, title: &str, topics: &[Unmeasured<'_>]) -> Markup {
-    html! {
-        @if !topics.is_empty() {
-            section class="t-topics" {
-                h3 { (title) }
-                ul { @for topic in topics { li { (item(site, topic)) } } }
-            }
+fn topics(site: Site, title: &'static str, topics: &[Topic]) -> Option<AnyView> {
+    let items = topics.iter().map(|topic| item(site, topic)).collect_view();
+    (!items.is_empty()).then(|| {
+        view! {
+            <section class="t-topics">
+                <h3>{title}</h3>
+                <ul>{items}</ul>
+            </section>
         }
-    }
+        .into_any()
+    })
 }
 
 /// The same by pillar, each closed: it is a long list, and its lengths say something, too.
-fn by_pillar(site: &Site, title: &str, topics: &[Unmeasured<'_>]) -> Markup {
-    let pillar_of = |topic: &&Unmeasured<'_>| {
-        site.dataset.concept_head(topic.concept).map(|indicator| indicator.pillar)
-    };
-    html! {
-        @if !topics.is_empty() {
-            section class="t-topics t-folds" {
-                h3 { (title) }
-                @for pillar in Pillar::ALL {
-                    @let own: Vec<&Unmeasured<'_>> =
-                        topics.iter().filter(|topic| pillar_of(topic) == Some(pillar)).collect();
-                    @if !own.is_empty() {
-                        details {
-                            summary { (words::pillar(site.lang(), pillar)) ": " (own.len()) }
-                            ul { @for topic in own { li { (item(site, topic)) } } }
-                        }
-                    }
-                }
+fn by_pillar(site: Site, title: &'static str, topics: &[Topic]) -> Option<AnyView> {
+    let pillar_of =
+        |topic: &Topic| site.dataset.concept_head(topic.concept).map(|indicator| indicator.pillar);
+    let pillars = Pillar::ALL.into_iter().filter_map(|pillar| {
+        let own = topics.iter().filter(|topic| pillar_of(topic) == Some(pillar));
+        let items = own.map(|topic| item(site, topic)).collect_view();
+        let summary = format!("{}: {}", words::pillar(site.lang(), pillar), items.len());
+        (!items.is_empty()).then(|| {
+            view! {
+                <details>
+                    <summary>{summary}</summary>
+                    <ul>{items}</ul>
+                </details>
             }
+            .into_any()
+        })
+    });
+    let pillars = pillars.collect_view();
+    (!topics.is_empty()).then(|| {
+        view! {
+            <section class="t-topics t-folds">
+                <h3>{title}</h3>
+                {pillars}
+            </section>
         }
-    }
+        .into_any()
+    })
 }
 
 /// The topic, what was promised on it, and who has a figure.
-fn item(site: &Site, topic: &Unmeasured<'_>) -> Markup {
-    let lang = site.lang();
-    html! {
-        a href=(site.link(Page::Compare(topic.concept.to_owned()))) {
-            (words::topic_name(lang, &site.dataset, topic.concept))
-        }
-        @for target in &topic.targets { div { (promise(site, target)) } }
-        @let who = who(site, topic);
-        @if !who.is_empty() { " " span class="t-muted" { (who) } }
+fn item(site: Site, topic: &Topic) -> AnyView {
+    let name = words::topic_name(site.lang(), site.dataset, topic.concept);
+    let link = site.link(Page::Compare(topic.concept.to_owned()));
+    let promises =
+        topic.targets.iter().map(|target| view! { <div>{promise(site, target)}</div> }.into_any());
+    let promises = promises.collect_view();
+    let who = who(site, topic);
+    let who =
+        (!who.is_empty()).then(|| view! { " " <span class="t-muted">{who}</span> }.into_any());
+    view! {
+        <li>
+            <a href=link>{name}</a>
+            {promises}
+            {who}
+        </li>
     }
+    .into_any()
 }
 
-fn promise(site: &Site, target: &Observation) -> Markup {
+fn promise(site: Site, target: &'static Observation) -> Option<AnyView> {
     let lang = site.lang();
-    let Some(indicator) = site.dataset.indicator(&target.indicator) else { return html! {} };
+    let indicator = site.dataset.indicator(&target.indicator)?;
     let value = words::value(lang, target, &indicator.unit);
+    let told = format!("{value}, {}", due(lang, target));
     // The topic may be named by another measure than the promise's.
     let measure = words::pick(lang, &indicator.name);
-    let is_named = words::topic_name(lang, &site.dataset, &indicator.concept) == measure;
-    html! {
-        (kind_glyph(target.kind))
-        a href=(site.link_to_promise(&target.id)) {
-            @if !is_named { (measure) ": " }
-            (value) ", " (due(lang, target))
+    let is_named = words::topic_name(lang, site.dataset, &indicator.concept) == measure;
+    let told = if is_named { told } else { format!("{measure}: {told}") };
+    Some(
+        view! {
+            <KindGlyph kind=target.kind />
+            <a href=site.link_to_promise(&target.id)>{told}</a>
         }
-    }
+        .into_any(),
+    )
 }
 
 /// Who else has a figure, the country too; else that others have targets.
-fn who(site: &Site, topic: &Unmeasured<'_>) -> String {
+fn who(site: Site, topic: &Topic) -> String {
     let lang = site.lang();
     let country = topic.country.then_some(site.messages().lineage().country());
     let others = topic.elsewhere.iter().map(|other| words::pick(lang, &other.short));

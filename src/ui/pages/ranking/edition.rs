@@ -1,179 +1,245 @@
 //! One edition: its map and its table. The others wait below, closed.
 
-use maud::{Markup, html};
+use leptos::prelude::*;
 
-use super::SCORE;
-use crate::compare::{Edition, official_rank};
-use crate::data::{Kind, Observation, Province, Source, Unit};
+use super::seen::{Seen, of_editions};
+use crate::compare::{Edition, SCORE, official_rank};
+use crate::data::{Kind, Observation, Source, Unit};
 use crate::i18n::phrase;
 use crate::ui::components::{
-    cite, disputed_mark, drawing, province_link, source_link, source_name,
+    Cite, DisputedMark, Figure, Nothing, ProvinceLink, SourceLink, SourceName,
 };
 use crate::ui::figures::{self, Purpose};
+use crate::ui::live::{Row, Rows, live};
 use crate::ui::ranking::{is_shared, known, name};
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The chosen edition, and what else was ranked in its year.
-pub(super) fn chosen(
-    site: &Site,
-    editions: &[Edition<'_>],
-    edition: &Edition<'_>,
-    provinces: &[&Province],
-) -> Markup {
-    let text = site.lang().ranking();
-    let of_year = editions.iter().filter(|other| other.year == edition.year && *other != edition);
-    html! {
-        @if let Some(map) = figures::tile_map(site, editions, edition, provinces, Purpose::Page) {
-            figure class="t-figure" {
-                figcaption {
-                    h2 { (name(site.lang(), editions, edition)) ": " (text.map) }
-                    p class="t-muted" { (text.map_hint) }
-                    // Past all the tiles, for those who go from link to link.
-                    p class="t-links" { a href="#edition" { (text.to_table) } }
+/// The chosen edition, and what else was ranked in its year. For other provinces only the map is
+/// drawn anew.
+pub(super) fn chosen() -> AnyView {
+    of_editions(|site, seen| {
+        let edition = Memo::new(move |_| seen.with(|seen| seen.edition.clone()));
+        let beside = Memo::new(move |_| seen.with(Seen::beside));
+        let table = move || {
+            edition.get().map(|edition| {
+                view! {
+                    <div id="edition" tabindex="-1">
+                        <Places edition />
+                    </div>
                 }
-                (drawing(site.lang(), map))
-            }
+                .into_any()
+            })
+        };
+        let others = move || {
+            let others =
+                beside.get().into_iter().map(|edition| view! { <Places edition /> }.into_any());
+            others.collect_view()
+        };
+        view! {
+            {live(move || seen.with(|seen| map(site, seen)))}
+            {live(table)}
+            {live(others)}
         }
-        div id="edition" tabindex="-1" { (table(site, editions, edition, provinces)) }
-        @for other in of_year { (table(site, editions, other, provinces)) }
-    }
+        .into_any()
+    })
+}
+
+/// The chosen edition as a map; nothing where no map has its units.
+fn map(site: Site, seen: &Seen) -> Option<AnyView> {
+    let Seen { editions, edition, provinces, .. } = seen;
+    let edition = edition.as_ref()?;
+    let drawing = figures::tile_map(site, editions, edition, provinces, Purpose::Page)?;
+    let text = site.lang().ranking();
+    let heading = format!("{}: {}", name(site.lang(), editions, edition), text.map);
+    Some(
+        view! {
+            <Figure drawing>
+                <h2>{heading}</h2>
+                <p class="t-muted">{text.map_hint}</p>
+                // Past all the tiles, for those who go from link to link.
+                <p class="t-links">
+                    <a href="#edition">{text.to_table}</a>
+                </p>
+            </Figure>
+        }
+        .into_any(),
+    )
 }
 
 /// The editions of other years.
-pub(super) fn others(
-    site: &Site,
-    editions: &[Edition<'_>],
-    chosen: Option<&Edition<'_>>,
-    provinces: &[&Province],
-) -> Markup {
-    let lang = site.lang();
-    let year = chosen.map(|edition| edition.year);
-    let others = editions.iter().rev().filter(|other| Some(other.year) != year);
-    html! {
-        section class="t-editions t-folds" aria-labelledby="other-editions" {
-            h2 id="other-editions" { (site.lang().ranking().other_editions) }
-            @for edition in others {
-                details {
-                    summary { (name(lang, editions, edition)) ": " (known(lang, edition)) }
-                    (table(site, editions, edition, provinces))
+pub(super) fn others() -> AnyView {
+    of_editions(|site, seen| {
+        let lang = site.lang();
+        let summary = move |edition: &Edition<'_>| {
+            let name = seen.with_untracked(|seen| name(lang, &seen.editions, edition));
+            format!("{name}: {}", known(lang, edition))
+        };
+        let row = move |edition: Edition<'static>| {
+            let key = format!("{} {}", edition.year, edition.base);
+            let view = move || {
+                let edition = edition.clone();
+                view! {
+                    <details>
+                        <summary>{summary(&edition)}</summary>
+                        <Places edition />
+                    </details>
                 }
-            }
+                .into_any()
+            };
+            Row::new(key, view)
+        };
+        let others = move || seen.with(Seen::of_other_years);
+        let rows = Signal::derive(move || others().into_iter().map(row).collect());
+        view! {
+            <section class="t-editions t-folds" aria-labelledby="other-editions">
+                <h2 id="other-editions">{lang.ranking().other_editions}</h2>
+                <Rows rows />
+            </section>
         }
-    }
+        .into_any()
+    })
 }
 
 /// The places of an edition. Each row has its figure's id, which is what tiles and marks lead to.
-fn table(
-    site: &Site,
-    editions: &[Edition<'_>],
-    edition: &Edition<'_>,
-    provinces: &[&Province],
-) -> Markup {
+#[component]
+fn Places(edition: Edition<'static>) -> impl IntoView {
+    let site = Site::here();
+    let seen = Seen::here();
     let (lang, messages) = (site.lang(), site.messages());
-    let text = site.lang().ranking();
-    let columns = Columns {
-        source: source_of_all(site, edition),
-        has_scores: edition.places.iter().any(|place| score_of(site, place).is_some()),
+    let text = lang.ranking();
+    let columns = Columns::of(site, &edition);
+    let name = seen.with_untracked(|seen| name(lang, &seen.editions, &edition));
+    let units = phrase::n_of_units(lang, edition.places.len(), edition.base);
+    let class = match columns.source {
+        Some(_) => "t-table t-ranking t-ranking--short",
+        None => "t-table t-ranking",
     };
-    html! {
-        table class={ "t-table t-ranking" @if columns.source.is_some() { " t-ranking--short" } } {
-            caption {
-                (name(lang, editions, edition)) ": "
-                (phrase::n_of_units(lang, edition.places.len(), edition.base))
-            }
-            thead {
-                tr {
-                    th scope="col" class="t-number" { (text.place) }
-                    th scope="col" { (text.unit) }
-                    @if columns.has_scores { th scope="col" class="t-number" { (text.score) } }
-                    @if columns.source.is_none() { th scope="col" class="t-table__source" { (messages.source()) } }
-                }
-            }
-            tbody {
-                @for place in &edition.places { (row(site, edition, place, &columns, provinces)) }
-            }
+    let score = columns
+        .has_scores
+        .then(|| view! { <th scope="col" class="t-number">{text.score}</th> }.into_any());
+    let source = columns.source.is_none().then(|| {
+        view! { <th scope="col" class="t-table__source">{messages.source()}</th> }.into_any()
+    });
+    let rows = edition.places.iter().map(|place| row(site, seen, columns, &edition, place));
+    let rows = rows.collect_view();
+    let source_of_all = columns.source.map(|source| {
+        view! {
+            <p class="t-muted">
+                {format!("{}: ", messages.source())} <Cite source />
+            </p>
         }
-        @if let Some(source) = columns.source {
-            p class="t-muted" { (messages.source()) ": " (cite(site, source)) }
-        }
+        .into_any()
+    });
+    view! {
+        <table class=class>
+            <caption>{format!("{name}: {units}")}</caption>
+            <thead>
+                <tr>
+                    <th scope="col" class="t-number">{text.place}</th>
+                    <th scope="col">{text.unit}</th>
+                    {score}
+                    {source}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+        {source_of_all}
     }
 }
 
 /// What the columns of a table depend on.
-struct Columns<'a> {
+#[derive(Clone, Copy)]
+struct Columns {
     /// The one source of all places; otherwise each row names its own.
-    source: Option<&'a Source>,
+    source: Option<&'static Source>,
     has_scores: bool,
 }
 
-fn row(
-    site: &Site,
-    edition: &Edition<'_>,
-    place: &Observation,
-    columns: &Columns<'_>,
-    provinces: &[&Province],
-) -> Markup {
-    let lang = site.lang();
-    let rank = official_rank(place).unwrap_or_default();
-    let is_own = provinces.iter().any(|province| province.id == place.province);
-    let source = site.dataset.source(&place.source).filter(|_| columns.source.is_none());
-    html! {
-        tr id=(place.id) tabindex="-1" class=[is_own.then_some("t-ranking__own")] {
-            td class="t-number" {
-                a href=(site.permalink(&place.id)) { (rank) }
-                span class="t-muted" { "/" (edition.base) }
-            }
-            th scope="row" {
-                (province_link(site, &place.province))
-                @if is_shared(edition, rank) {
-                    span class="t-muted" { " (" (site.lang().ranking().shared) ")" }
-                }
-                (disputed_mark(site, place))
-                @if let Some(note) = &place.note {
-                    p class="t-muted" { (words::pick(lang, note)) }
-                }
-            }
-            @if columns.has_scores {
-                td class="t-number" data-label=(site.lang().ranking().score) {
-                    @match score_of(site, place) {
-                        Some(score) => {
-                            a href=(site.permalink(&score.id)) {
-                                (words::value(lang, score, &Unit::Score))
-                            }
-                            // The source beside the row, or below the table, is that of the place.
-                            @if score.source != place.source
-                                && let Some(source) = site.dataset.source(&score.source)
-                            {
-                                div class="t-muted t-ranking__of" { (source_name(source)) }
-                            }
-                        }
-                        None => (none(site)),
-                    }
-                }
-            }
-            @if columns.source.is_none() {
-                td class="t-table__source" {
-                    @if let Some(source) = source {
-                        (source_link(site, source, &place.locator))
-                    }
-                }
-            }
+impl Columns {
+    fn of(site: Site, edition: &Edition<'static>) -> Self {
+        Self {
+            source: source_of_all(site, edition),
+            has_scores: edition.places.iter().any(|place| score_of(site, place).is_some()),
         }
     }
 }
 
-/// A dash, read aloud as a word.
-fn none(site: &Site) -> Markup {
-    let messages = site.messages();
-    html! {
-        span aria-hidden="true" { (messages.none()) }
-        span class="t-hidden" { (messages.none_read_aloud()) }
+fn row(
+    site: Site,
+    seen: Memo<Seen>,
+    columns: Columns,
+    edition: &Edition<'static>,
+    place: &'static Observation,
+) -> AnyView {
+    let (lang, text) = (site.lang(), site.lang().ranking());
+    let rank = official_rank(place).unwrap_or_default();
+    let class = move || seen.with(|seen| seen.has(&place.province)).then_some("t-ranking__own");
+    let shared = is_shared(edition, rank).then(|| {
+        let shared = format!(" ({})", text.shared);
+        view! { <span class="t-muted">{shared}</span> }.into_any()
+    });
+    let note = place
+        .note
+        .as_ref()
+        .map(|note| view! { <p class="t-muted">{words::pick(lang, note)}</p> }.into_any());
+    let score = columns.has_scores.then(|| {
+        view! {
+            <td class="t-number" data-label=text.score>
+                {score_cell(site, place)}
+            </td>
+        }
+        .into_any()
+    });
+    let source = columns.source.is_none().then(|| {
+        let source = site.dataset.source(&place.source);
+        let link =
+            source.map(|source| view! { <SourceLink source locator=&place.locator /> }.into_any());
+        view! { <td class="t-table__source">{link}</td> }.into_any()
+    });
+    view! {
+        <tr id=place.id.as_str() tabindex="-1" class=class>
+            <td class="t-number">
+                <a href=site.permalink(&place.id)>{rank.to_string()}</a>
+                <span class="t-muted">{format!("/{}", edition.base)}</span>
+            </td>
+            <th scope="row">
+                <ProvinceLink id=&place.province />
+                {shared}
+                <DisputedMark observation=place />
+                {note}
+            </th>
+            {score}
+            {source}
+        </tr>
     }
+    .into_any()
+}
+
+/// The score of a place, with its source where that is another one: the source beside the row, or
+/// below the table, is that of the place.
+fn score_cell(site: Site, place: &'static Observation) -> AnyView {
+    let Some(score) = score_of(site, place) else {
+        return view! { <Nothing /> }.into_any();
+    };
+    let source = site.dataset.source(&score.source).filter(|_| score.source != place.source);
+    let source = source.map(|source| {
+        view! {
+            <div class="t-muted t-ranking__of">
+                <SourceName source />
+            </div>
+        }
+        .into_any()
+    });
+    view! {
+        <a href=site.permalink(&score.id)>{words::value(site.lang(), score, &Unit::Score)}</a>
+        {source}
+    }
+    .into_any()
 }
 
 /// The score a place was given for: of the same year and within the same borders.
-fn score_of<'a>(site: &'a Site, place: &Observation) -> Option<&'a Observation> {
+fn score_of(site: Site, place: &Observation) -> Option<&'static Observation> {
     site.dataset.observations.iter().find(|score| {
         score.indicator == SCORE
             && score.province == place.province
@@ -185,7 +251,7 @@ fn score_of<'a>(site: &'a Site, place: &Observation) -> Option<&'a Observation> 
 }
 
 /// The source of all places, where it is one.
-fn source_of_all<'a>(site: &'a Site, edition: &Edition<'_>) -> Option<&'a Source> {
+fn source_of_all(site: Site, edition: &Edition<'static>) -> Option<&'static Source> {
     let first = edition.places.first()?;
     let is_one = edition.places.iter().all(|place| place.source == first.source);
     site.dataset.source(&first.source).filter(|_| is_one)

@@ -1,37 +1,52 @@
 //! The chosen provinces over the editions: the figure, why its lines break, and the same as a table.
 
-use maud::{Markup, html};
+use leptos::prelude::*;
 
-use super::RANK;
+use super::seen::{Seen, of_editions};
 use crate::address::Page;
-use crate::compare::Edition;
+use crate::compare::{Edition, RANK};
 use crate::data::Province;
 use crate::i18n::phrase;
-use crate::ui::components::{drawing, province_link};
+use crate::ui::components::{Figure, ProvinceLink};
 use crate::ui::figures::{self, Purpose};
+use crate::ui::live::live;
 use crate::ui::ranking::{Standing, parts_on, standing, year};
 use crate::ui::site::Site;
 use crate::ui::words;
 
-pub(super) fn history(site: &Site, editions: &[Edition<'_>], provinces: &[&Province]) -> Markup {
-    let (lang, messages) = (site.lang(), site.messages());
-    let figure = figures::places_over_time(site, RANK, editions, provinces, Purpose::Page);
-    html! {
-        section aria-labelledby="history" {
-            h2 id="history" { (site.lang().ranking().history) }
-            @if let Some(figure) = figure { figure class="t-figure" { (drawing(lang, figure)) } }
-            p class="t-prose" {
-                (why(site, editions)) " "
-                a href=(site.link_to_method("editions")) { (messages.nav_method()) }
-            }
-            (table(site, editions, provinces))
-            p { a href=(site.link(Page::Compare(RANK.to_owned()))) { (messages.see_comparison()) } }
+pub(super) fn history() -> AnyView {
+    of_editions(|site, seen| {
+        let messages = site.messages();
+        let why = seen.with_untracked(|seen| why(site, &seen.editions));
+        view! {
+            <section aria-labelledby="history">
+                <h2 id="history">{site.lang().ranking().history}</h2>
+                {live(move || seen.with(|seen| figure(site, seen)))}
+                <p class="t-prose">
+                    {format!("{why} ")}
+                    <a href=site.link_to_method("editions")>{messages.nav_method()}</a>
+                </p>
+                {live(move || seen.with(|seen| table(site, seen)))}
+                <p>
+                    <a href=site.link(Page::Compare(RANK.to_owned()))>
+                        {messages.see_comparison()}
+                    </a>
+                </p>
+            </section>
         }
-    }
+        .into_any()
+    })
+}
+
+/// The places as lines; nothing where none of the provinces has one.
+fn figure(site: Site, seen: &Seen) -> Option<AnyView> {
+    let Seen { editions, provinces, .. } = seen;
+    let drawing = figures::places_over_time(site, RANK, editions, provinces, Purpose::Page)?;
+    Some(view! { <Figure drawing /> }.into_any())
 }
 
 /// Why lines break, and that gaps are gaps.
-fn why(site: &Site, editions: &[Edition<'_>]) -> String {
+fn why(site: Site, editions: &[Edition<'_>]) -> String {
     let lang = site.lang();
     let mut sentences: Vec<String> = Vec::new();
     if let (Some(indicator), [first, .., last]) = (site.dataset.indicator(RANK), editions) {
@@ -49,61 +64,78 @@ fn why(site: &Site, editions: &[Edition<'_>]) -> String {
             sentences.push(phrase::break_of_base(lang, first.base, last.base));
         }
     }
-    sentences.push(site.lang().ranking().gaps.to_owned());
+    sentences.push(lang.ranking().gaps.to_owned());
     sentences.join(" ")
 }
 
 /// The same places, and why there is none.
-fn table(site: &Site, editions: &[Edition<'_>], provinces: &[&Province]) -> Markup {
+fn table(site: Site, seen: &Seen) -> AnyView {
     let (lang, text) = (site.lang(), site.lang().ranking());
-    html! {
-        table class="t-table t-table--stack" {
-            caption { (text.history_table) }
-            thead {
-                tr {
-                    th scope="col" { (text.edition) }
-                    @for province in provinces {
-                        th scope="col" { (province_link(site, &province.id)) }
-                    }
-                }
-            }
-            tbody {
-                @for edition in editions {
-                    tr {
-                        th scope="row" class="t-date" { (year(lang, editions, edition)) }
-                        @for province in provinces {
-                            td data-label=(words::pick(lang, &province.short)) {
-                                (cell(site, edition, province))
-                            }
-                        }
-                    }
-                }
-            }
+    let Seen { editions, provinces, .. } = seen;
+    let columns = provinces.iter().map(|province| {
+        view! {
+            <th scope="col">
+                <ProvinceLink id=&province.id />
+            </th>
         }
+        .into_any()
+    });
+    let rows = editions.iter().map(|edition| {
+        let cells = provinces.iter().map(|province| {
+            view! {
+                <td data-label=words::pick(lang, &province.short)>
+                    {cell(site, edition, province)}
+                </td>
+            }
+            .into_any()
+        });
+        view! {
+            <tr>
+                <th scope="row" class="t-date">{year(lang, editions, edition)}</th>
+                {cells.collect_view()}
+            </tr>
+        }
+        .into_any()
+    });
+    let (columns, rows) = (columns.collect_view(), rows.collect_view());
+    view! {
+        <table class="t-table t-table--stack">
+            <caption>{text.history_table}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{text.edition}</th>
+                    {columns}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
     }
+    .into_any()
 }
 
-fn cell(site: &Site, edition: &Edition<'_>, province: &Province) -> Markup {
+fn cell(site: Site, edition: &Edition<'static>, province: &'static Province) -> AnyView {
     let (lang, text) = (site.lang(), site.lang().ranking());
-    let reason = match standing(&site.dataset, edition, province) {
+    let reason = match standing(site.dataset, edition, province) {
         Standing::At(rank, place) => {
-            let names: Vec<&str> = parts_on(&site.dataset, province, edition)
+            let share = phrase::share(lang, rank as usize, edition.base as usize);
+            let names: Vec<&str> = parts_on(site.dataset, province, edition)
                 .into_iter()
                 .skip(1)
                 .map(|part| words::pick(lang, &part.short))
                 .collect();
-            return html! {
-                a href=(site.permalink(&place.id)) {
-                    (phrase::share(lang, rank as usize, edition.base as usize))
-                }
-                @if !names.is_empty() {
-                    span class="t-muted" { " " (phrase::together_with(lang, &names)) }
-                }
-            };
+            let together = (!names.is_empty()).then(|| {
+                let together = format!(" {}", phrase::together_with(lang, &names));
+                view! { <span class="t-muted">{together}</span> }.into_any()
+            });
+            return view! {
+                <a href=site.permalink(&place.id)>{share}</a>
+                {together}
+            }
+            .into_any();
         }
         Standing::MergedAway => text.merged_away,
         Standing::Lost => text.not_loaded,
         Standing::NotFound => text.not_found,
     };
-    html! { span class="t-muted" { (reason) } }
+    view! { <span class="t-muted">{reason}</span> }.into_any()
 }

@@ -3,161 +3,171 @@
 mod edition;
 mod frame;
 mod history;
+mod seen;
 
 use leptos::prelude::*;
-use maud::{Markup, html};
 
 use crate::address::{Page, keys};
-use crate::compare::{Choice, Edition, edition_of, editions};
-use crate::i18n::phrase;
+use crate::compare::{Choice as Chosen, RANK, edition_of, editions};
+use crate::i18n::{Lang, phrase};
 use crate::order;
-use crate::ui::components::{controls, get_and_share, select, still, still_of};
+use crate::ui::components::{Choice, Choices, Controls, GetAndShare, Share};
+use crate::ui::figures::{self, Purpose};
+use crate::ui::live::live;
 use crate::ui::ranking::{Answer, answer, known, year};
 use crate::ui::site::Site;
-#[cfg(feature = "csr")]
-use crate::ui::{
-    components::Share,
-    figures::{self, Purpose},
-};
-use edition::{chosen, others};
-use frame::{means, methods};
-use history::history;
-
-#[cfg(feature = "ssr")]
-pub(crate) use frame::sources_of_methods;
-
-/// The index the ranking is of. Its component indices are ranked, too, so that the data cannot tell
-/// which of all ranks is the one people mean.
-const RANK: &str = "dti-rank";
-
-/// The score the ranks of [`RANK`] are made from.
-const SCORE: &str = "dti-score";
-
-/// The indicators the page is about.
-#[cfg(feature = "ssr")]
-pub(crate) const INDICATORS: [&str; 2] = [RANK, SCORE];
+use crate::ui::view::View;
+use seen::{Seen, of_editions};
 
 /// The sentence that answers, the controls, the edition as a map and a table, the provinces over the
 /// editions, the country's mean, and how the editions differ.
-pub(crate) fn ranking(site: &Site) -> AnyView {
+pub(crate) const VIEW: View = View {
+    prepare,
+    sections: &[
+        heading,
+        note,
+        controls,
+        edition::chosen,
+        edition::others,
+        history::history,
+        frame::means,
+        frame::methods,
+        get_and_share,
+    ],
+};
+
+fn prepare() {
+    let site = Site::here();
+    let all = editions(site.dataset, RANK);
+    provide_context(Memo::new(move |_| {
+        let choice = site.location.with(|location| location.address.selection.choice);
+        Seen {
+            edition: edition_of(&all, choice).cloned(),
+            editions: all.clone(),
+            choice,
+            provinces: site.chosen_provinces(),
+        }
+    }));
+}
+
+/// The title, and where the chosen provinces stand.
+fn heading() -> AnyView {
+    let site = Site::here();
+    let seen = Seen::here();
     let messages = site.messages();
-    if editions(&site.dataset, RANK).is_empty() {
-        return still(html! {
-            h1 { (messages.ranking_title()) }
-            p class="t-lead" { (site.lang().ranking().none) }
-        });
+    if seen.with_untracked(|seen| seen.editions.is_empty()) {
+        return view! {
+            <h1>{messages.ranking_title()}</h1>
+            <p class="t-lead">{site.lang().ranking().none}</p>
+        }
+        .into_any();
     }
-    let [placed, unplaced, noted, below] = [site; 4].map(Site::clone);
+    let places = move || seen.with(|seen| said(site, seen).places);
+    let rest = move || seen.with(|seen| said(site, seen).rest);
     view! {
         <h1>{messages.ranking_title()}</h1>
         <p class="t-lead" aria-live="polite" aria-atomic="true">
-            {messages.ranking_lead()} " " <strong>{move || said(&placed).places}</strong> " "
-            {move || said(&unplaced).rest}
+            {format!("{} ", messages.ranking_lead())}
+            <strong>{live(places)}</strong>
+            " "
+            <span>{live(rest)}</span>
         </p>
-        {still_of(move || note(&noted))}
-        {still(controls(site, Page::Topics, messages.nav_compare(), &edition_select(site)))}
-        {still_of(move || body(&below))}
-        {still(get_and_share(site))}
     }
     .into_any()
 }
 
-/// Calls `read` with all editions and the one the location asks for; tracked.
-fn with<T>(site: &Site, read: impl FnOnce(&[Edition<'_>], Option<&Edition<'_>>, Choice) -> T) -> T {
-    let choice = site.location.with(|location| location.address.selection.choice);
-    let editions = editions(&site.dataset, RANK);
-    let edition = edition_of(&editions, choice);
-    read(&editions, edition, choice)
+/// Where the chosen provinces stand, or that there is no such edition.
+fn said(site: Site, seen: &Seen) -> Answer {
+    let Seen { editions, edition, choice, provinces } = seen;
+    match (edition, choice) {
+        (Some(edition), _) => answer(site.lang(), site.dataset, editions, edition, provinces),
+        (None, Chosen::OfYear(year)) => {
+            Answer { places: phrase::no_edition(site.lang(), *year), rest: String::new() }
+        }
+        (None, Chosen::Latest) => Answer { places: String::new(), rest: String::new() },
+    }
 }
 
-/// Where the chosen provinces stand, or that there is no such edition.
-fn said(site: &Site) -> Answer {
-    let lang = site.lang();
-    with(site, |editions, edition, choice| match (edition, choice) {
-        (Some(edition), _) => {
-            answer(lang, &site.dataset, editions, edition, &site.chosen_provinces())
-        }
-        (None, Choice::OfYear(year)) => {
-            Answer { places: phrase::no_edition(lang, year), rest: String::new() }
-        }
-        (None, Choice::Latest) => Answer { places: String::new(), rest: String::new() },
+/// A word on which edition it is.
+fn note() -> AnyView {
+    of_editions(|site, seen| {
+        live(move || {
+            let why = seen.with(|seen| why_this_one(site.lang(), seen));
+            why.map(|why| view! { <p class="t-prose t-muted">{why}</p> }.into_any())
+        })
     })
 }
 
 /// Without a choice of edition: why it is this one.
-fn note(site: &Site) -> Markup {
-    let (lang, text) = (site.lang(), site.lang().ranking());
-    with(site, |editions, edition, choice| {
-        let Some(shown) = edition.filter(|_| choice == Choice::Latest) else {
-            return Markup::default();
-        };
-        let newer: Vec<(String, String)> = editions
-            .iter()
-            .filter(|other| (other.year, other.as_of) > (shown.year, shown.as_of))
-            .map(|other| (year(lang, editions, other), known(lang, other)))
-            .collect();
-        html! {
-            @if shown.n_lost > 0 {
-                // What is said on top explains it.
-            } @else if !shown.is_complete() {
-                p class="t-prose t-muted" { (text.none_complete) }
-            } @else if !newer.is_empty() {
-                p class="t-prose t-muted" {
-                    (phrase::newest_complete(lang, &year(lang, editions, shown), &newer))
-                }
-            }
+fn why_this_one(lang: Lang, seen: &Seen) -> Option<String> {
+    let Seen { editions, edition, choice, .. } = seen;
+    let shown = edition.as_ref().filter(|_| *choice == Chosen::Latest)?;
+    if shown.n_lost > 0 {
+        // What is said on top explains it.
+        return None;
+    }
+    if !shown.is_complete() {
+        return Some(lang.ranking().none_complete.to_owned());
+    }
+    let newer: Vec<(String, String)> = editions
+        .iter()
+        .filter(|other| (other.year, other.as_of) > (shown.year, shown.as_of))
+        .map(|other| (year(lang, editions, other), known(lang, other)))
+        .collect();
+    let shown = year(lang, editions, shown);
+    (!newer.is_empty()).then(|| phrase::newest_complete(lang, &shown, &newer))
+}
+
+fn controls() -> AnyView {
+    of_editions(|site, seen| {
+        let lang = site.lang();
+        let choices = seen.with_untracked(|seen| years(lang, seen));
+        view! {
+            <Controls elsewhere=Page::Topics elsewhere_text=site.messages().nav_compare()>
+                <Choice key=keys::YEAR id="edition-of" label=lang.ranking().edition choices />
+            </Controls>
         }
+        .into_any()
     })
 }
 
-fn edition_select(site: &Site) -> Markup {
-    let lang = site.lang();
-    let editions = editions(&site.dataset, RANK);
-    let mut years: Vec<i32> = editions.iter().map(|edition| edition.year).collect();
+/// The years one can choose, each with how much of its edition is known.
+fn years(lang: Lang, seen: &Seen) -> Choices {
+    let mut years: Vec<i32> = seen.editions.iter().map(|edition| edition.year).collect();
     // A year without an edition can be asked for in the address.
-    if let Choice::OfYear(year) = site.location.with(|l| l.address.selection.choice) {
+    if let Chosen::OfYear(year) = seen.choice {
         years.push(year);
     }
     order::sort_by(&mut years, |a, b| b.cmp(a));
     years.dedup();
     let newest = (String::new(), lang.ranking().newest.to_owned());
     let of_years = years.into_iter().map(|year| {
-        let choice = Choice::OfYear(year);
-        let known = edition_of(&editions, choice)
+        let choice = Chosen::OfYear(year);
+        let known = edition_of(&seen.editions, choice)
             .map_or(lang.ranking().not_found.to_owned(), |edition| known(lang, edition));
         (choice.word(), format!("{year}: {known}"))
     });
-    let choices = std::iter::once(newest).chain(of_years).collect();
-    select(site, keys::YEAR, "edition-of", lang.ranking().edition, &choices)
+    std::iter::once(newest).chain(of_years).collect()
 }
 
-fn body(site: &Site) -> Markup {
-    let provinces = site.chosen_provinces();
-    with(site, |editions, edition, _| {
-        html! {
-            @if let Some(edition) = edition { (chosen(site, editions, edition, &provinces)) }
-            (others(site, editions, edition, &provinces))
-            (history(site, editions, &provinces))
-            (means(site, editions))
-            (methods(site, editions))
-        }
-    })
+fn get_and_share() -> AnyView {
+    of_editions(|_, _| view! { <GetAndShare share /> }.into_any())
 }
 
-#[cfg(feature = "csr")]
-pub(crate) fn share_of_ranking(site: &Site, page: &Page) -> Option<Share> {
-    if *page != Page::Ranking {
-        return None;
-    }
-    let provinces = site.chosen_provinces();
-    Some(with(site, |editions, edition, _| {
+/// The map and the lines with what is said of them.
+fn share() -> Share {
+    let site = Site::here();
+    Seen::here().with(|seen| {
+        let Seen { editions, edition, provinces, .. } = seen;
         let taken = Purpose::Taking;
-        let map = edition.and_then(|e| figures::tile_map(site, editions, e, &provinces, taken));
-        let places = figures::places_over_time(site, RANK, editions, &provinces, taken);
+        let map = edition
+            .as_ref()
+            .and_then(|edition| figures::tile_map(site, editions, edition, provinces, taken));
+        let places = figures::places_over_time(site, RANK, editions, provinces, taken);
         Share {
             name: RANK.to_owned(),
-            sentence: said(site).text(),
+            sentence: said(site, seen).text(),
             drawings: map.into_iter().chain(places).flatten().collect(),
         }
-    }))
+    })
 }

@@ -1,0 +1,5 @@
+//! The application in the browser.
+
+fn main() {
+    tinhso::ui::browser::start();
+}

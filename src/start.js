@@ -1,0 +1,62 @@
+// Starts the program once the page can be read. Until it has come, and when it cannot, this says in one
+// line what a reader may wait for, or what does not work. The program says by `data-program` that it is
+// alive, or that it has no data.
+const root = document.documentElement;
+const status = document.getElementById("status");
+const app = document.getElementById("app");
+const words = JSON.parse(status.dataset.words);
+const [script, wasm] = document.querySelector("meta[name=program]").content.split(" ");
+const waits = () => !root.dataset.program;
+const say = (word) => (status.textContent = words[word] ?? word);
+// An address may ask for less than the page was written with: until the program narrows it, all of it is
+// shown, and that is said.
+const asked = new URLSearchParams(location.search);
+const isNarrowed = words.keys?.some((key) => asked.get(key));
+const whole = () => isNarrowed && status.append(" " + (words.whole ?? ""));
+const fail = (why) => {
+  root.dataset.program = "failed";
+  for (const controls of document.querySelectorAll(".t-controls fieldset, #search")) {
+    controls.disabled = true;
+  }
+  say(why);
+  whole();
+  const again = document.createElement("a");
+  again.href = "";
+  again.textContent = words.retry ?? "↻";
+  status.append(" ", again);
+};
+new MutationObserver(() => {
+  const { program } = root.dataset;
+  if (program === "no-data") fail("noData");
+  if (program === "alive") status.textContent = "";
+}).observe(root, { attributeFilter: ["data-program"] });
+// A program that breaks after it has come says nothing itself.
+const broke = ({ error, reason }) => {
+  if (waits() && (error ?? reason) instanceof WebAssembly.RuntimeError) fail("broken");
+};
+// All at once: the program, what it runs, and the data it will ask for.
+const hint = (rel, href) => {
+  const link = document.createElement("link");
+  Object.assign(link, { rel, href, crossOrigin: "anonymous" });
+  if (rel === "preload") link.as = "fetch";
+  document.head.append(link);
+};
+if (typeof WebAssembly !== "object") {
+  fail("unsupported");
+} else {
+  addEventListener("error", broke);
+  addEventListener("unhandledrejection", broke);
+  painted.then(() => {
+    // Whoever waits longer than a moment is told so; whoever waits long, that the page can be read.
+    setTimeout(() => waits() && (say("loading"), whole()), 300);
+    setTimeout(() => waits() && (say("slow"), whole()), 10000);
+    hint("preload", wasm);
+    if (app.dataset.bundle) hint("preload", app.dataset.base + app.dataset.bundle);
+    import(script)
+      .then((program) => program.default({ module_or_path: wasm }))
+      .catch((error) => {
+        console.error(error);
+        if (waits()) fail("broken");
+      });
+  });
+}

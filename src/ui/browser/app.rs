@@ -1,0 +1,277 @@
+//! The running application: which page is shown, and how another view or another page comes.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use any_spawner::Executor;
+use leptos::prelude::*;
+use leptos_router::location::{BrowserUrl, LocationChange, LocationProvider, Url};
+use wasm_bindgen_futures::spawn_local;
+
+use super::bundles::Bundles;
+use super::document::{self, Program};
+use super::links::Links;
+use super::stage::{Stage, Start};
+use super::takeover::Written;
+use super::{focus, press};
+use crate::address::{Address, Page, Parsed, Selection, href, page_at, parse};
+use crate::data::{Dataset, Date, Day};
+use crate::i18n::Lang;
+use crate::ui::routes::{Follows, follows};
+
+/// What lives as long as the page that the browser has loaded.
+struct App {
+    start: Start,
+    bundles: Bundles,
+    url: BrowserUrl,
+    /// The address that is shown, or that is on its way.
+    at: RefCell<Url>,
+    /// The page in place, or the one that will take the place of the written page.
+    stage: RefCell<Option<Rc<Stage>>>,
+    /// The language and the page that are shown; until the program has shown one, the written one.
+    shown: RefCell<(Lang, Page)>,
+    /// Counts what was asked for: only the last comes into place.
+    asked: Cell<u32>,
+}
+
+thread_local! {
+    static APP: RefCell<Option<Rc<App>>> = const { RefCell::new(None) };
+}
+
+/// The application, once it has started.
+fn app() -> Option<Rc<App>> {
+    APP.with_borrow(Clone::clone)
+}
+
+/// Starts the application in the page that the browser has loaded: a written one, which stays until
+/// something changes, or the empty one that Trunk serves.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    // An error means that there is an executor already, which is as good.
+    let _ = Executor::init_wasm_bindgen();
+    let Some(root) = document::root() else { return };
+    let Ok(url) = BrowserUrl::new() else { return };
+    let attribute = |name: &str| root.get_attribute(name).filter(|value| !value.is_empty());
+    let base = attribute("data-base").or_else(document::base_of_program);
+    let base: &'static str = base.unwrap_or_else(|| "/".to_owned()).leak();
+    let written = attribute("data-day").and_then(|day| day.parse::<Date>().ok()).map(Date::end);
+    // A phone whose clock stands still is at least as late as the page it reads.
+    let today = written.map_or(document::today(), |day| day.max(document::today()));
+    let app = Rc::new(App {
+        start: Start { base, today, go },
+        bundles: Bundles::new(&root, base),
+        shown: RefCell::new(page_at(base, url.as_url().read_untracked().path())),
+        at: RefCell::new(url.as_url().get_untracked()),
+        url: url.clone(),
+        stage: RefCell::default(),
+        asked: Cell::default(),
+    });
+    APP.replace(Some(Rc::clone(&app)));
+    // Lives as long as the program.
+    let owner = Owner::new_root(None);
+    owner.with(|| {
+        press::watch();
+        app.links().listen();
+        url.init(Some(base.into()));
+        let was_written = document::is_anything_shown();
+        Effect::new(move |is_first: Option<bool>| {
+            let url = url.as_url().get();
+            match is_first {
+                None if was_written => app.begin(written, url),
+                None => app.show(&url),
+                Some(_) => app.follow(&url),
+            }
+            false
+        });
+    });
+    std::mem::forget(owner);
+}
+
+impl App {
+    /// Begins with the written page, which was written on a day.
+    fn begin(self: &Rc<Self>, written: Option<Day>, url: Url) {
+        let app = Rc::clone(self);
+        document::when_idle(move || {
+            spawn_local(async move {
+                match app.bundles.first().await {
+                    None => document::come_to(Program::Alive),
+                    Some(Ok(dataset)) => app.wait(written, &url, dataset),
+                    Some(Err(reason)) => {
+                        leptos::logging::warn!("{reason}");
+                        document::come_to(Program::NoData);
+                    }
+                }
+            });
+        });
+    }
+
+    /// Makes the page that will take the place of the written one, at once where that no longer holds.
+    fn wait(self: &Rc<Self>, written: Option<Day>, url: &Url, dataset: &'static Dataset) {
+        let parsed = self.read(url, dataset);
+        let Address { page, selection, fragment, .. } = parsed.address.clone();
+        let stage = Stage::new(self.start, parsed.clone(), dataset);
+        let (Some(root), Some(stage)) = (document::root(), stage) else { return };
+        stage.open(fragment.as_deref());
+        self.keep(&stage);
+        let is_of_today =
+            follows(&page, dataset) != Follows::Day || written == Some(self.start.today);
+        let is_as_written =
+            is_of_today && selection == Selection::default() && stage.has_all_of(&parsed);
+        Written { root, stage }.wait(is_as_written);
+        document::come_to(Program::Alive);
+        focus::reveal_at_start(fragment, is_as_written);
+    }
+
+    /// What a URL means for a page's data.
+    fn read(&self, url: &Url, dataset: &Dataset) -> Parsed {
+        parse(self.start.base, url.path(), url.search(), url.hash(), dataset)
+    }
+
+    /// The data of a page, and what a URL means to them. An address of something that the data do not
+    /// have is of no page.
+    async fn load(&self, url: &Url) -> Result<(&'static Dataset, Parsed), String> {
+        let (_, page) = page_at(self.start.base, url.path());
+        let found = self.bundles.of(&page).await;
+        let (dataset, page) = match found {
+            Ok(dataset) => (dataset, self.read(url, dataset).address.page),
+            Err(reason) => {
+                let followed = self.bundles.of(&Page::NotFound).await?;
+                match self.read(url, followed).address.page {
+                    Page::NotFound => (followed, Page::NotFound),
+                    _ => return Err(reason),
+                }
+            }
+        };
+        let dataset = if page == Page::NotFound { self.bundles.of(&page).await? } else { dataset };
+        Ok((dataset, self.read(url, dataset)))
+    }
+
+    /// Follows the address: another view of the page, or another page.
+    fn follow(self: &Rc<Self>, url: &Url) {
+        if self.at.replace(url.clone()) == *url {
+            return;
+        }
+        if page_at(self.start.base, url.path()) != *self.shown.borrow() {
+            self.show(url);
+            return;
+        }
+        let Some(stage) = self.stage.borrow().clone() else {
+            // The written page is all there is, as long as only a place in it is asked for.
+            focus::reveal(document::fragment(url));
+            return;
+        };
+        let parsed = self.read(url, stage.site.dataset);
+        let before = stage.site.location.get_untracked();
+        if parsed.address.selection == before.address.selection && stage.has_all_of(&parsed) {
+            stage.open(parsed.address.fragment.as_deref());
+            stage.site.location.set(parsed);
+            focus::reveal(document::fragment(url));
+            return;
+        }
+        let fragment = parsed.address.fragment.clone();
+        stage.open(fragment.as_deref());
+        if stage.is_altered() {
+            let Some(anew) = Stage::new(self.start, parsed, stage.site.dataset) else { return };
+            anew.site.opened.set(stage.site.opened.get_untracked());
+            anew.put();
+            self.keep(&anew);
+        } else {
+            stage.site.location.set(parsed);
+            stage.put();
+        }
+        focus::reveal(fragment);
+    }
+
+    /// Shows another page, once its data are there.
+    fn show(self: &Rc<Self>, url: &Url) {
+        let app = Rc::clone(self);
+        let url = url.clone();
+        self.asked.set(self.asked.get() + 1);
+        let asked = self.asked.get();
+        spawn_local(async move {
+            let loaded = app.load(&url).await;
+            if app.asked.get() != asked {
+                return;
+            }
+            match loaded {
+                Ok((dataset, parsed)) => app.put_page(&url, dataset, parsed),
+                Err(reason) if document::is_anything_shown() => {
+                    leptos::logging::warn!("{reason}");
+                    // The plain link remains.
+                    document::visit(&document::text_of(&url));
+                }
+                Err(reason) => {
+                    leptos::logging::warn!("{reason}");
+                    document::come_to(Program::NoData);
+                }
+            }
+        });
+    }
+
+    fn put_page(self: &Rc<Self>, url: &Url, dataset: &'static Dataset, parsed: Parsed) {
+        let is_first = !document::is_anything_shown();
+        self.shown.replace(page_at(self.start.base, url.path()));
+        let fragment = parsed.address.fragment.clone();
+        let Some(stage) = Stage::new(self.start, parsed, dataset) else { return };
+        stage.open(fragment.as_deref());
+        stage.put();
+        self.keep(&stage);
+        self.url.ready_to_complete();
+        document::come_to(Program::Alive);
+        if fragment.is_some() {
+            focus::reveal(fragment);
+        } else if !is_first {
+            focus::on_heading();
+        }
+    }
+
+    /// Remembers a page that is in place, or will be.
+    fn keep(&self, stage: &Rc<Stage>) {
+        self.stage.replace(Some(Rc::clone(stage)));
+    }
+
+    /// How clicks on links are followed.
+    fn links(self: &Rc<Self>) -> Links {
+        let (shown, viewed) = (Rc::clone(self), Rc::clone(self));
+        Links {
+            base: self.start.base,
+            is_shown: Box::new(move |lang, page| {
+                let shown = shown.shown.borrow();
+                (shown.0, &shown.1) == (lang, page)
+            }),
+            view: Box::new(move |url| viewed.view(url)),
+        }
+    }
+
+    /// Shows the view of this page that a URL asks for.
+    fn view(self: &Rc<Self>, url: &str) {
+        let dataset = self.stage.borrow().as_ref().map(|stage| stage.site.dataset);
+        let Ok(url) = BrowserUrl::parse(url) else { return };
+        self.go(&self.read(&url, dataset.unwrap_or(&Dataset::default())).address);
+    }
+
+    /// Goes to an address as a choice does: another view of a page is a new entry of the history; words of
+    /// a search, of which every letter is one, take the place of the last.
+    fn go(self: &Rc<Self>, address: &Address) {
+        let value = href(self.start.base, address);
+        let words = |selection: &Selection| selection.search.clone();
+        let here = self.stage.borrow().as_ref().map(|stage| stage.site.location.get_untracked());
+        let replace = here.is_some_and(|here| {
+            here.address.is_of_page(address)
+                && words(&here.address.selection) != words(&address.selection)
+        });
+        let change = LocationChange { value, replace, scroll: false, ..LocationChange::default() };
+        let Ok(url) = BrowserUrl::parse(&change.value) else { return };
+        self.url.complete_navigation(&change);
+        self.url.as_url().set(url.clone());
+        // At once, and not with the effects to come: another choice may follow in the same moment.
+        self.follow(&url);
+    }
+}
+
+/// As [`App::go`], for the components.
+fn go(address: &Address) {
+    if let Some(app) = app() {
+        app.go(address);
+    }
+}

@@ -1,0 +1,114 @@
+//! The document around the application.
+
+use leptos_router::location::Url;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Event, HtmlElement, IdleRequestOptions, Window};
+
+use crate::data::Day;
+
+pub(super) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub(super) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The element that holds the page.
+pub(super) fn root() -> Option<HtmlElement> {
+    document()?.get_element_by_id("app")?.dyn_into().ok()
+}
+
+/// Whether there is a page: one that was written, or one that was made here.
+pub(super) fn is_anything_shown() -> bool {
+    root().is_some_and(|root| root.child_element_count() > 0)
+}
+
+/// The path that the program was loaded from, where the page does not say what it lies under.
+pub(super) fn base_of_program() -> Option<String> {
+    let program =
+        document()?.query_selector("meta[name=program]").ok()??.get_attribute("content")?;
+    let (base, _) = program.split(' ').next()?.rsplit_once('/')?;
+    Some(format!("{base}/"))
+}
+
+/// How far the program has come, for the script that started it and for styles.
+#[derive(Clone, Copy)]
+pub(super) enum Program {
+    Alive,
+    NoData,
+}
+
+pub(super) fn come_to(state: Program) {
+    let word = match state {
+        Program::Alive => "alive",
+        Program::NoData => "no-data",
+    };
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-program", word);
+    }
+}
+
+/// Tells the script that keeps the site (`worker/register.js`) that another page is in place.
+pub(super) fn tell_shown() {
+    if let (Some(document), Ok(event)) = (document(), Event::new("tinhso-shown")) {
+        let _ = document.dispatch_event(&event);
+    }
+}
+
+/// The day it is where the reader is; without a clock that can be right, the epoch, on which nothing
+/// was promised yet.
+pub(super) fn today() -> Day {
+    let now = js_sys::Date::new_0();
+    let civil = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    let (Ok(year), Ok(month), Ok(day)) =
+        (i32::try_from(civil.0), u8::try_from(civil.1), u8::try_from(civil.2))
+    else {
+        return Day(0);
+    };
+    Day::new(year, month, day).unwrap_or(Day(0))
+}
+
+/// Loads another page, or this one anew.
+pub(super) fn visit(url: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().set_href(url);
+    }
+}
+
+/// A URL of the site as the address bar has it.
+pub(super) fn text_of(url: &Url) -> String {
+    let question = if url.search().is_empty() { "" } else { "?" };
+    format!("{}{question}{}{}", url.path(), url.search(), url.hash())
+}
+
+/// The id that a URL points at.
+pub(super) fn fragment(url: &Url) -> Option<String> {
+    let id = url.hash().trim_start_matches('#');
+    let id = js_sys::decode_uri_component(id).map_or_else(|_| id.to_owned(), String::from);
+    Some(id).filter(|id| !id.is_empty())
+}
+
+/// The elements within another that a selector finds, in the order of the page.
+pub(super) fn all(within: &Element, selector: &str) -> Vec<Element> {
+    let found = within.query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..count).filter_map(|idx| found.as_ref()?.item(idx)?.dyn_into().ok()).collect()
+}
+
+/// Calls `then` when the browser has nothing else to do, or, where it cannot say, a while later.
+pub(super) fn when_idle(then: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(then);
+    let Some(window) = window() else { return };
+    let can_say = js_sys::Reflect::has(&window, &JsValue::from_str("requestIdleCallback"));
+    let callback = callback.unchecked_ref();
+    let _ = if can_say.unwrap_or(false) {
+        // A browser that is never idle must not leave it undone.
+        let options = IdleRequestOptions::new();
+        options.set_timeout(1_000);
+        window.request_idle_callback_with_options(callback, &options).map(drop)
+    } else {
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, 50).map(drop)
+    };
+}

@@ -1,0 +1,162 @@
+//! A page on its way into place: its parts are built outside the document, one by one or at once.
+
+use std::cell::{Cell, RefCell};
+
+use std::rc::Rc;
+
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::document::{document, root, tell_shown};
+use super::{focus, head};
+use crate::address::{Address, Parsed};
+use crate::data::{Dataset, Day};
+use crate::ui::routes::route;
+use crate::ui::shell::Shell;
+use crate::ui::site::{Given, Site};
+use crate::ui::view::View;
+
+/// What every page starts from.
+#[derive(Clone, Copy)]
+pub(super) struct Start {
+    /// The path the site lies under, with a slash at both ends.
+    pub(super) base: &'static str,
+    /// The reader's day.
+    pub(super) today: Day,
+    /// Goes to an address of the site.
+    pub(super) go: fn(&Address),
+}
+
+/// A page and the element that takes the place of the one before it.
+pub(super) struct Stage {
+    pub(super) element: HtmlElement,
+    pub(super) site: Site,
+    view: View,
+    owner: Owner,
+    /// How many of its parts are built.
+    n_built: Cell<usize>,
+    /// What was mounted: to drop it is to take it away.
+    mounted: RefCell<Vec<UnmountHandle<AnyViewState>>>,
+}
+
+impl Stage {
+    /// A page of which only the shell is built.
+    pub(super) fn new(
+        Start { base, today, go }: Start,
+        parsed: Parsed,
+        dataset: &'static Dataset,
+    ) -> Option<Rc<Self>> {
+        let owner = Owner::new_root(None);
+        let view = route(&parsed.address.page).view;
+        let given = owner.with(|| Given {
+            dataset,
+            base,
+            location: RwSignal::new(parsed),
+            today,
+            is_live: true,
+            is_kept: document().is_some_and(|d| d.get_element_by_id("keeper").is_some()),
+            opened: RwSignal::default(),
+            go,
+        });
+        let site = Site::from(given);
+        let stage = Self {
+            element: element()?,
+            site,
+            view,
+            owner,
+            n_built: Cell::new(0),
+            mounted: RefCell::default(),
+        };
+        stage.owner.with(|| {
+            provide_context(site);
+            (view.prepare)();
+        });
+        stage.mount(&stage.element, || view! { <Shell>{None::<AnyView>}</Shell> }.into_any());
+        Some(Rc::new(stage))
+    }
+
+    fn mount(&self, into: &HtmlElement, part: impl FnOnce() -> AnyView + 'static) {
+        let mounted = self.owner.with(|| mount_to(into.clone(), part));
+        self.mounted.borrow_mut().push(mounted);
+    }
+
+    /// Builds the next part; says whether there are more.
+    pub(super) fn build_next(&self) -> bool {
+        let main = self.element.query_selector("main").ok().flatten();
+        let main = main.and_then(|main| main.dyn_into::<HtmlElement>().ok());
+        if let (Some(section), Some(main)) = (self.view.sections.get(self.n_built.get()), main) {
+            self.mount(&main, *section);
+            self.n_built.set(self.n_built.get() + 1);
+        }
+        self.n_built.get() < self.view.sections.len()
+    }
+
+    /// Builds all that is missing.
+    pub(super) fn build_all(&self) {
+        while self.n_built.get() < self.view.sections.len() {
+            self.build_next();
+        }
+    }
+
+    /// Puts the page into place with all its parts, if it is not there yet, in one step: the focus goes on
+    /// where it was.
+    pub(super) fn put(&self) {
+        self.build_all();
+        if !self.is_in_place() {
+            let focused = focus::focused();
+            if let Some(root) = root() {
+                let _ = root.replace_with_with_node_1(&self.element);
+            }
+            focus::focus_again(focused);
+        }
+        head::show(self.site);
+        tell_shown();
+    }
+
+    /// Whether it is the page that the reader sees.
+    pub(super) fn is_in_place(&self) -> bool {
+        self.element.is_connected()
+    }
+
+    /// Whether a translator has put other texts in the place of ours: of what is built by hand here nothing
+    /// is a `<font>`. What stands in such a page no longer follows.
+    pub(super) fn is_altered(&self) -> bool {
+        self.is_in_place() && matches!(self.element.query_selector("font"), Ok(Some(_)))
+    }
+
+    /// Whether all that an address asks for is there: of what is not, the page says so.
+    pub(super) fn has_all_of(&self, parsed: &Parsed) -> bool {
+        let figure = parsed.address.fragment.as_deref().filter(|id| id.contains('/'));
+        parsed.ignored.is_empty()
+            && figure.is_none_or(|id| self.site.dataset.observation(id).is_some())
+    }
+
+    /// Opens the story that a fragment points at.
+    pub(super) fn open(&self, fragment: Option<&str>) {
+        if let Some(id) = fragment
+            && self.site.opened.with_untracked(|opened| opened.iter().all(|open| open != id))
+        {
+            self.site.opened.update(|opened| opened.push(id.to_owned()));
+        }
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.mounted.borrow_mut().clear();
+        self.owner.cleanup();
+    }
+}
+
+/// An element like the one that holds the page.
+fn element() -> Option<HtmlElement> {
+    let element = document()?.create_element("div").ok()?;
+    let root = root()?;
+    for name in root.get_attribute_names().iter().filter_map(|name| name.as_string()) {
+        let _ = element.set_attribute(&name, &root.get_attribute(&name).unwrap_or_default());
+    }
+    element.dyn_into().ok()
+}

@@ -1,0 +1,39 @@
+//! What a reader takes away: a sentence on the clipboard, a text as a file.
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
+
+use super::document::{document, window};
+
+/// Puts a sentence and the whole link on the clipboard.
+pub(crate) fn copy(text: &str, path: &str, done: impl Fn(bool) + 'static) {
+    let Some(window) = window() else { return done(false) };
+    let origin = window.location().origin().unwrap_or_default();
+    let text = format!("{text} {origin}{path}");
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("clipboard"));
+    // Without a secure context there is no clipboard.
+    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        return done(false);
+    }
+    let writing = JsFuture::from(window.navigator().clipboard().write_text(&text));
+    spawn_local(async move { done(writing.await.is_ok()) });
+}
+
+/// Offers a text as a file.
+pub(crate) fn save(name: &str, media_type: &str, text: &str) {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
+    let Ok(url) = Url::create_object_url_with_blob(&blob) else { return };
+    let link = document()
+        .and_then(|document| document.create_element("a").ok())
+        .and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    if let Some(link) = link {
+        let _ = link.set_attribute("href", &url);
+        let _ = link.set_attribute("download", name);
+        link.click();
+    }
+    let _ = Url::revoke_object_url(&url);
+}

@@ -1,0 +1,121 @@
+//! The card of one figure: everything known about where it comes from.
+
+use leptos::prelude::*;
+
+use super::{BenchmarkTerm, DisputesTerm, KindGlyph, SourceFacts, SourceLink, Term};
+use crate::data::{Kind, Observation};
+use crate::i18n::Lang;
+use crate::ui::site::Site;
+use crate::ui::words;
+
+/// One figure with its provenance. Its element has the observation's id: the card is what
+/// `#<observation id>` leads to.
+#[component]
+pub(crate) fn Card(observation: &'static Observation) -> impl IntoView {
+    let site = Site::here();
+    let (lang, messages, dataset) = (site.lang(), site.messages(), site.dataset);
+    let indicator = dataset.indicator(&observation.indicator)?;
+    let (kind, date_name) = match observation.kind {
+        Kind::Result => (messages.result(), messages.period()),
+        Kind::Target => (messages.target(), messages.deadline()),
+    };
+    let date = words::date_of(lang, observation)
+        .or_else(|| (observation.kind == Kind::Target).then(|| messages.no_deadline().to_owned()));
+    let text = |name: &'static str, text: Option<String>| text.map(|text| term(name, text));
+    let caveat = observation.caveat.as_ref().map(|caveat| words::pick(lang, caveat).to_owned());
+    // A target is measured by nobody.
+    let basis = (observation.kind == Kind::Result)
+        .then(|| words::basis(lang, observation.basis).to_owned());
+    let inferred =
+        (!observation.inferred.is_empty()).then(|| words::inferred_keys(lang, observation));
+    let note = observation.note.as_ref().map(|note| words::pick(lang, note).to_owned());
+    Some(
+        view! {
+            <article class="t-card" id=observation.id.as_str() tabindex="-1">
+                <h3 class="t-card__title">
+                    <KindGlyph kind=observation.kind />
+                    <span class="t-card__kind">{kind}</span>
+                    {format!(" {}: ", words::short_name(lang, dataset, &observation.province))}
+                    <strong>{words::value(lang, observation, &indicator.unit)}</strong>
+                </h3>
+                <p class="t-card__measure">{words::pick(lang, &indicator.name)}</p>
+                <ReplacedBy observation />
+                <dl>
+                    {text(messages.card_caveat(), caveat)} {text(date_name, date)}
+                    <Provenance observation /> {text(messages.card_basis(), basis)}
+                    {text(messages.lineage().borders(), words::borders(lang, dataset, observation))}
+                    {text(messages.card_inferred(), inferred)} {text(messages.card_note(), note)}
+                    <BenchmarkTerm observation /> <DisputesTerm observation />
+                </dl>
+                <p class="t-card__link">
+                    <a href=site.permalink(&observation.id)>{messages.card_link()}</a>
+                </p>
+            </article>
+        }
+        .into_any(),
+    )
+}
+
+fn term(name: &'static str, text: String) -> AnyView {
+    view! { <Term name>{text}</Term> }.into_any()
+}
+
+/// Of an entry that counts nowhere any more: what took its place.
+#[component]
+fn ReplacedBy(observation: &'static Observation) -> impl IntoView {
+    let site = Site::here();
+    let messages = site.messages();
+    site.dataset.replacement(observation).map(|newer| {
+        view! {
+            <p class="t-card__replaced">
+                <strong>{messages.card_replaced()}</strong>
+                " "
+                <a href=site.link_to_figure(&newer.id)>{messages.card_replaced_by()}</a>
+            </p>
+        }
+        .into_any()
+    })
+}
+
+/// Source, who said it, the document, and when a target was made.
+#[component]
+fn Provenance(observation: &'static Observation) -> impl IntoView {
+    let site = Site::here();
+    let (lang, messages) = (site.lang(), site.messages());
+    let source = site.dataset.source(&observation.source).map(|source| {
+        view! {
+            <Term name=messages.source()>
+                <SourceLink source locator=&observation.locator />
+                <SourceFacts source />
+            </Term>
+        }
+        .into_any()
+    });
+    let said_by = observation.said_by.as_ref().map(|said_by| {
+        let said_by = words::pick(lang, said_by);
+        term(messages.card_said_by(), words::or_inferred(lang, observation, "said_by", said_by))
+    });
+    let document = observation.document.as_deref().map(|document| {
+        view! {
+            <Term name=messages.card_document()>
+                <Document observation document />
+            </Term>
+        }
+        .into_any()
+    });
+    let made = observation.made.map(|made| {
+        let made = words::or_inferred(lang, observation, "made", &words::date(lang, made));
+        term(messages.card_made(), made)
+    });
+    view! { {source} {said_by} {document} {made} }
+}
+
+/// The document a target stands in, which keeps its Vietnamese name.
+#[component]
+pub(crate) fn Document(observation: &'static Observation, document: &'static str) -> impl IntoView {
+    let mark = words::inferred_mark(Site::here().lang(), observation, "document");
+    view! {
+        <span lang=Lang::Vi.code()>{document}</span>
+        {(!mark.is_empty()).then_some(mark)}
+    }
+}

@@ -1,0 +1,41 @@
+//! A chart on a page, and what stands around it.
+
+use leptos::prelude::*;
+
+use crate::chart::ChartError;
+use crate::ui::figures::Drawing;
+use crate::ui::site::Site;
+
+/// A chart with its caption.
+#[component]
+pub(crate) fn Figure(
+    drawing: Result<Drawing, ChartError>,
+    /// The caption: a heading, and what there is to know.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let caption =
+        children.map(|children| view! { <figcaption>{children()}</figcaption> }.into_any());
+    view! {
+        <figure class="t-figure">
+            {caption}
+            <Chart drawing />
+        </figure>
+    }
+}
+
+/// A drawing in both widths, of which the style sheet shows the one that fits, or the sentence that it
+/// could not be drawn. Beside marks the only markup that is set as text: `chart` escapes all that it writes.
+#[component]
+pub(crate) fn Chart(drawing: Result<Drawing, ChartError>) -> impl IntoView {
+    match drawing {
+        Ok(Drawing { wide, narrow, .. }) => view! {
+            <div class="t-chart t-chart--wide" inner_html=wide></div>
+            <div class="t-chart t-chart--narrow" inner_html=narrow></div>
+        }
+        .into_any(),
+        Err(_) => {
+            view! { <p class="t-notice">{Site::here().messages().chart_failed()}</p> }.into_any()
+        }
+    }
+}

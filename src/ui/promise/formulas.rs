@@ -1,0 +1,108 @@
+//! The formulas of a story: gap, paces and path, each with the numbers it was computed from.
+
+use leptos::prelude::*;
+
+use super::words::path_value;
+use crate::compare::{Assessment, State, change_between};
+use crate::data::{Date, Day, Indicator, Observation, Unit};
+use crate::i18n::Lang;
+use crate::i18n::phrase::{self, Change};
+use crate::ui::components::Term;
+use crate::ui::site::Site;
+use crate::ui::words;
+
+/// A value and the day it is of.
+type Point = (f64, Day);
+
+/// As terms of a list; nothing where the latest result allows no computing.
+pub(super) fn formulas(
+    site: Site,
+    assessment: &Assessment<'static>,
+    indicator: &'static Indicator,
+) -> Option<AnyView> {
+    let (lang, messages) = (site.lang(), site.messages());
+    let unit = &indicator.unit;
+    let aim = assessment.target.value()?;
+    let latest = assessment.latest().filter(|latest| assessment.may_compute_from(latest))?;
+    let known = point(latest)?;
+    // A result by another method, or of another unit, is no way to the goal.
+    let change = change_between(site.dataset, latest, assessment.target);
+    let is_one_way = change.is_none();
+    let gap = match change {
+        Some(change) => Some(words::reason(lang, change).to_owned()),
+        None => gap_words(lang, assessment, latest, unit),
+    };
+    let pace = |name: &'static str, pace: Option<f64>, from: Option<Point>, to: Option<Point>| {
+        let ((pace, from), to) = pace.zip(from).zip(to)?;
+        let told = format!("{} ", pace_words(lang, pace, unit));
+        let formula = phrase::division(lang, to.0, from.0, to.1.0 - from.1.0, pace);
+        Some(
+            view! {
+                <Term name>
+                    {told} <span class="t-formula">{formula}</span>
+                </Term>
+            }
+            .into_any(),
+        )
+    };
+    let due = assessment.due.map(|due| (aim, due));
+    // After the deadline nothing is needed by it any more.
+    let is_needed = is_one_way && assessment.days_left.is_some_and(|days| days >= 0);
+    let needed_pace = assessment.needed_pace.filter(|_| is_needed);
+    let first = assessment
+        .counted
+        .first()
+        .filter(|first| assessment.may_compute_from(first))
+        .filter(|first| change_between(site.dataset, first, latest).is_none())
+        .and_then(|first| point(first));
+    let is_on_the_way = matches!(assessment.state, State::OnPath | State::Behind);
+    let path = assessment.path.filter(|_| is_one_way && is_on_the_way).map(|path| {
+        let value = path_value(lang, &path, latest, unit);
+        format!("{value} ({})", words::day_in_text(lang, known.1))
+    });
+    Some(
+        view! {
+            {gap.map(|gap| term(messages.gap(), gap))}
+            {pace(messages.pace_needed(), needed_pace, Some(known), due)}
+            {pace(messages.pace_achieved(), assessment.achieved_pace, first, Some(known))}
+            {path.map(|path| term(messages.path_then(), path))}
+        }
+        .into_any(),
+    )
+}
+
+fn point(observation: &Observation) -> Option<Point> {
+    Some((observation.value()?, observation.period.map(Date::end)?))
+}
+
+/// How far the latest result is from the goal, as a subtraction.
+fn gap_words(
+    lang: Lang,
+    assessment: &Assessment<'_>,
+    latest: &Observation,
+    unit: &Unit,
+) -> Option<String> {
+    let distance = words::distance(lang, assessment.gap?, unit);
+    let (aim, value) = (assessment.target.value()?, latest.value()?);
+    let formula = phrase::subtraction(lang, aim, value, &distance);
+    let beside = if assessment.is_of_its_time(latest) {
+        let short = assessment.shortfall().filter(|short| *short != 0.0);
+        short.map(|short| format!(", {}", phrase::side_of_goal(lang, short > 0.0)))
+    } else {
+        // The rank of another year reaches or misses nothing.
+        Some(format!(" ({})", words::date_of(lang, latest).unwrap_or_default()))
+    };
+    Some(format!("{formula}{}", beside.unwrap_or_default()))
+}
+
+/// A pace in words, rounded for reading.
+fn pace_words(lang: Lang, pace: f64, unit: &Unit) -> String {
+    let shown = phrase::to_read(pace);
+    let kind = if *unit == Unit::Rank { Change::Places } else { Change::Amount };
+    phrase::per_year(lang, shown, &words::distance(lang, shown, unit), kind)
+}
+
+/// A term whose value is nothing but text.
+pub(super) fn term(name: &'static str, text: String) -> AnyView {
+    view! { <Term name>{text}</Term> }.into_any()
+}

@@ -1,0 +1,117 @@
+//! What is asked of a comparison, and what an answer consists of.
+
+use crate::compare::{Choice, candidates};
+use crate::data::{Dataset, Kind, Observation, Province};
+use crate::i18n::number::list;
+use crate::i18n::phrase::{Asked, Figures};
+use crate::i18n::{Lang, phrase};
+use crate::ui::words;
+
+/// What a comparison answers.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Answer {
+    /// The figures in a sentence.
+    pub(crate) figures: String,
+    /// What may be concluded from them, or why nothing may.
+    pub(crate) conclusion: String,
+}
+
+impl Answer {
+    /// Both as one text.
+    pub(crate) fn text(&self) -> String {
+        format!("{} {}", self.figures, self.conclusion).trim().to_owned()
+    }
+}
+
+/// What is asked: a topic, the provinces, and which of their figures.
+#[derive(Clone, Debug)]
+pub(crate) struct Question<'a> {
+    pub(crate) lang: Lang,
+    pub(crate) dataset: &'a Dataset,
+    pub(crate) concept: &'a str,
+    pub(crate) provinces: Vec<&'a Province>,
+    pub(crate) choice: Choice,
+    pub(crate) kind: Option<Kind>,
+}
+
+impl<'a> Question<'a> {
+    /// What the question was narrowed to, so that nothing is said of more.
+    pub(crate) fn asked(&self) -> Asked {
+        Asked {
+            year: match self.choice {
+                Choice::Latest => None,
+                Choice::OfYear(year) => Some(year),
+            },
+            kind: self.kind.map(|kind| match kind {
+                Kind::Target => Figures::Targets,
+                Kind::Result => Figures::Results,
+            }),
+            are_chosen: self.provinces.len() < self.dataset.followed().len(),
+        }
+    }
+
+    pub(super) fn ids(&self) -> Vec<&'a str> {
+        self.provinces.iter().map(|province| province.id.as_str()).collect()
+    }
+
+    /// The results that the answer may rest on, and those that a caveat keeps out of it.
+    pub(super) fn split_results(&self) -> (Vec<&'a Observation>, Vec<&'a Observation>) {
+        self.results().into_iter().partition(|result| !result.has_caveat())
+    }
+
+    pub(super) fn results(&self) -> Vec<&'a Observation> {
+        if self.kind == Some(Kind::Target) {
+            return Vec::new();
+        }
+        candidates(self.dataset, self.concept, &self.ids(), self.choice)
+    }
+
+    pub(super) fn value(&self, observation: &Observation) -> String {
+        self.dataset
+            .indicator(&observation.indicator)
+            .map(|indicator| words::value(self.lang, observation, &indicator.unit))
+            .unwrap_or_default()
+    }
+
+    pub(super) fn name(&self, observation: &'a Observation) -> &'a str {
+        words::short_name(self.lang, self.dataset, &observation.province)
+    }
+
+    pub(super) fn named(&self, observation: &'a Observation) -> String {
+        let date = words::date_of(self.lang, observation).unwrap_or_default();
+        phrase::reported(self.name(observation), &self.value(observation), &date)
+    }
+
+    /// Figures of one definition in words; those of one value and one date are told together.
+    pub(super) fn reported(&self, figures: &[&'a Observation]) -> Vec<String> {
+        let mut alike: Vec<(String, String, Vec<&str>)> = Vec::new();
+        for figure in figures {
+            let date = words::date_of(self.lang, figure).unwrap_or_default();
+            let (value, name) = (self.value(figure), self.name(figure));
+            match alike.iter_mut().find(|known| (&known.0, &known.1) == (&value, &date)) {
+                Some((.., names)) => names.push(name),
+                None => alike.push((value, date, vec![name])),
+            }
+        }
+        let told = |(value, date, names): (String, String, Vec<&str>)| {
+            phrase::reported(&list(self.lang, &names), &value, &date)
+        };
+        alike.into_iter().map(told).collect()
+    }
+
+    pub(super) fn promised(&self, target: &'a Observation) -> String {
+        let date = words::date_of(self.lang, target);
+        phrase::promised(self.lang, self.name(target), &self.value(target), date.as_deref())
+    }
+}
+
+/// Each once, in the order of their first appearance.
+pub(super) fn distinct<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<&'t str> {
+    let mut seen = Vec::new();
+    for text in texts {
+        if !seen.contains(&text) {
+            seen.push(text);
+        }
+    }
+    seen
+}

@@ -1,0 +1,303 @@
+//! Bundles: what is written of a part is read back, and what is none is said to be none.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use tinhso::compare::Part;
+use tinhso::data::{Dataset, Observation, Reading, read_bundle, write_bundle};
+
+use crate::promise_world::any_world;
+use crate::support::{Files, real_data};
+
+const AN_HAI: &str = "observations/an-hai.json";
+
+/// The fixture with An Hải set apart, as a province the site does not follow.
+fn apart() -> Files {
+    let manifest: Value = serde_json::from_str(Files::good().get("manifest.json")).unwrap();
+    let mut observations = manifest["files"]["observations"].clone();
+    observations.as_array_mut().unwrap().retain(|path| path != AN_HAI);
+    let groups = json!({ "others": { "observations": [AN_HAI] } });
+    Files::good().set("manifest.json", "/files/observations", observations).set(
+        "manifest.json",
+        "/groups",
+        groups,
+    )
+}
+
+/// The data of which every part is asked.
+fn datasets() -> [(&'static str, Dataset); 3] {
+    [("real", real_data()), ("good", Files::good().dataset()), ("apart", apart().dataset())]
+}
+
+/// Every part of the data with its name.
+fn parts() -> Vec<(String, Dataset)> {
+    let of = |(name, dataset): (&str, Dataset)| -> Vec<(String, Dataset)> {
+        let all = Part::all(&dataset);
+        all.iter().map(|part| (format!("{name}: {part:?}"), part.of(&dataset))).collect()
+    };
+    let found: Vec<(String, Dataset)> = datasets().into_iter().flat_map(of).collect();
+    assert!(found.len() > 60, "{}", found.len());
+    found
+}
+
+/// What a bundle holds of data: all but the places in the files that they were read from.
+fn without_places(mut dataset: Dataset) -> Dataset {
+    let place = |o: &mut Observation| {
+        o.file = "".into();
+        o.index = 0;
+    };
+    dataset.observations.iter_mut().for_each(place);
+    dataset.replaced.iter_mut().for_each(place);
+    dataset
+}
+
+fn ids(dataset: &Dataset) -> Vec<&str> {
+    dataset.observations.iter().map(|o| o.id.as_str()).collect()
+}
+
+/// The bundle of a file, read.
+fn bundle(dataset: &Dataset, file: &str) -> Dataset {
+    let bundles = Part::bundles(dataset);
+    let (_, text) = bundles.iter().find(|(name, _)| name == file).unwrap();
+    read_bundle(text).unwrap()
+}
+
+/// Where a text is cut at a share of its length.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a text")]
+fn place_in(text: &str, at: f64) -> usize {
+    let mut place = (at * text.len() as f64) as usize;
+    while !text.is_char_boundary(place) {
+        place -= 1;
+    }
+    place
+}
+
+#[test]
+fn a_bundle_holds_its_part() {
+    for (name, part) in parts() {
+        let read = read_bundle(&write_bundle(&part)).unwrap_or_else(|e| panic!("{name}: {e}"));
+        assert!(read == without_places(part), "{name}: another one is read");
+    }
+}
+
+#[test]
+fn all_that_is_replaced_lost_or_set_apart_is_in_a_bundle() {
+    let real = real_data();
+    assert!(!real.replaced.is_empty() && !real.others.indicators.is_empty());
+    let everything = bundle(&real, "everything.json");
+    assert_eq!(everything.replaced.len(), real.replaced.len());
+    assert_eq!(everything.others, real.others);
+    assert_eq!(everything.own, real.own);
+    let lost = Files::good().without(AN_HAI).dataset();
+    assert_eq!(bundle(&lost, "followed.json").lost, ["an-hai"]);
+}
+
+#[test]
+fn a_bundle_tells_which_provinces_the_site_does_not_follow() {
+    let dataset = apart().dataset();
+    let everything = bundle(&dataset, "everything.json");
+    assert_eq!(everything.others.provinces, ["an-hai"]);
+    for file in ["everything.json", "followed.json", "province-an-hai.json"] {
+        let found = bundle(&dataset, file);
+        assert!(!found.is_followed("an-hai"), "{file}");
+        assert!(!found.own.contains(&"an-hai".to_owned()), "{file}");
+    }
+    for file in ["everything.json", "followed.json"] {
+        assert!(bundle(&dataset, file).is_followed("binh-son"), "{file}");
+    }
+    let has_figures = |found: &Dataset| ids(found).iter().any(|id| id.starts_with("an-hai/"));
+    assert!(has_figures(&everything), "it has figures");
+    assert!(has_figures(&bundle(&dataset, "province-an-hai.json")));
+    assert!(!has_figures(&bundle(&dataset, "followed.json")));
+}
+
+#[test]
+fn a_bundle_is_one_json_object_that_leaves_out_what_reads_the_same_without() {
+    fn assert_says_something(value: &Value, path: &str) {
+        match value {
+            Value::Null => panic!("{path}: null"),
+            Value::Array(items) => {
+                assert!(!items.is_empty(), "{path}: an empty list");
+                for item in items {
+                    assert_says_something(item, path);
+                }
+            }
+            Value::Object(fields) => {
+                for (key, field) in fields {
+                    assert_says_something(field, &format!("{path}.{key}"));
+                }
+            }
+            Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    for (name, part) in parts() {
+        let text = write_bundle(&part);
+        let value: Value = serde_json::from_str(&text).unwrap();
+        assert!(value.is_object(), "{name}");
+        assert_says_something(&value, &name);
+        // Where an entry stands in a file of this disk is nobody's concern.
+        assert!(!text.contains("\"file\":") && !text.contains("\"index\":"), "{name}");
+    }
+}
+
+#[test]
+fn equal_data_give_equal_bytes() {
+    for (name, part) in parts() {
+        let text = write_bundle(&part);
+        assert_eq!(write_bundle(&part.clone()), text, "{name}");
+        assert_eq!(write_bundle(&read_bundle(&text).unwrap()), text, "{name}: read and written");
+    }
+    for ((name, first), (_, second)) in datasets().into_iter().zip(datasets()) {
+        assert!(Part::bundles(&first) == Part::bundles(&second), "{name}");
+    }
+}
+
+#[test]
+fn every_part_has_a_file_of_its_own_whose_name_is_safe() {
+    for (name, dataset) in datasets() {
+        let parts = Part::all(&dataset);
+        let files: Vec<String> = parts.iter().map(Part::file).collect();
+        let bundles = Part::bundles(&dataset);
+        assert!(files.iter().eq(bundles.iter().map(|(file, _)| file)), "{name}");
+        // Some disks know no capitals.
+        let distinct: BTreeSet<String> = files.iter().map(|file| file.to_lowercase()).collect();
+        assert_eq!(distinct.len(), files.len(), "{name}");
+        for file in &files {
+            assert!(is_safe(file), "{name}: {file}");
+        }
+        for topic in dataset.concepts() {
+            assert!(parts.contains(&Part::Topic(topic.to_owned())), "{name}: {topic}");
+        }
+        for unit in dataset.units() {
+            let has_own = parts.contains(&Part::Province(unit.id.clone()));
+            assert_eq!(has_own, !dataset.is_followed(&unit.id), "{name}: {}", unit.id);
+        }
+    }
+}
+
+/// Whether a name is one of a single file on any disk, and the same in an address.
+fn is_safe(file: &str) -> bool {
+    let stem = file.strip_suffix(".json").unwrap_or_default();
+    !stem.is_empty()
+        && stem.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// Nothing is said of an id in the data; it is a part of addresses, where it is escaped.
+#[test]
+fn whatever_an_id_is_its_file_is_one_of_its_folder_and_the_same_in_an_address() {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~%".contains(c);
+    for id in ["a/b", "/../../b", "a?b", "a#b", "a%2fb", "a\\b", "a b", "a:b"] {
+        for part in [Part::Topic(id.to_owned()), Part::Province(id.to_owned())] {
+            let file = part.file();
+            assert!(file.chars().all(is_plain), "{file}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_bundle_is_said_to_be_none() {
+    for text in [
+        "",
+        "null",
+        "<!DOCTYPE html>\n<p>404</p>\n",
+        "\":",
+        // What some other server may answer: nobody could say what such data lack.
+        "{}",
+        "[]",
+        "{\"error\":\"not found\"}",
+        "{\"provinces.json\":[]}",
+    ] {
+        assert!(read_bundle(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn a_fault_is_told_by_its_place_and_what_to_do() {
+    let error = read_bundle("<!DOCTYPE html>").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "line 1, column 1: found no bundle of this release; load the page again"
+    );
+    let text =
+        write_bundle(&Files::good().dataset()).replacen("\"kind\":\"", "\"kind\":\"wish ", 1);
+    let error = read_bundle(&text).unwrap_err().to_string();
+    assert!(error.starts_with("line 1, column "), "{error}");
+}
+
+/// What every reader would believe to be a figure is an error, not a default.
+#[test]
+fn an_entry_that_lacks_what_it_must_have_is_no_bundle() {
+    let part = Files::good().dataset();
+    let whole: Value = serde_json::from_str(&write_bundle(&part)).unwrap();
+    let must = [
+        ("observations", vec!["id", "province", "indicator", "kind", "reading", "source"]),
+        ("observations", vec!["comparator", "basis", "locator"]),
+        ("indicators", vec!["id", "concept", "pillar", "name", "definition", "unit", "of"]),
+        ("sources", vec!["id", "kind", "title", "language"]),
+        ("provinces", vec!["id", "kind", "name", "short"]),
+    ];
+    for (list, keys) in must {
+        for key in keys {
+            let mut broken = whole.clone();
+            broken[list][0].as_object_mut().unwrap().remove(key).unwrap();
+            assert!(read_bundle(&broken.to_string()).is_err(), "{list}: {key}");
+        }
+    }
+}
+
+proptest! {
+    /// Nobody could say what it lacks.
+    #[test]
+    fn a_bundle_cut_off_holds_nothing(at in 0.0..1.0_f64) {
+        let whole = write_bundle(&Files::good().dataset());
+        prop_assert!(read_bundle(&whole[..place_in(&whole, at)]).is_err());
+    }
+
+    #[test]
+    fn a_bundle_with_a_hole_is_none(at in 0.0..1.0_f64, length in 0.0..1.0_f64) {
+        let whole = write_bundle(&Files::good().dataset());
+        let (before, rest) = whole.split_at(place_in(&whole, at));
+        let rest = &rest[place_in(rest, length)..];
+        // What is cut out may be whole entries: then the rest is a bundle, of less.
+        let text = [before, rest].concat();
+        if let Ok(read) = read_bundle(&text) {
+            prop_assert!(read.observations.len() <= Files::good().dataset().observations.len());
+        }
+    }
+
+    #[test]
+    fn hostile_text_is_no_bundle(text in "[\"{}:,a-z\n\\\\é]{0,80}") {
+        let within = format!("{{\n\"observations\":\n{text}\n");
+        prop_assert!(read_bundle(&within).is_err());
+        let is_json = serde_json::from_str::<Value>(&text).is_ok();
+        prop_assert!(is_json || read_bundle(&text).is_err());
+    }
+
+    #[test]
+    fn any_figures_are_read_back(world in any_world()) {
+        let dataset = world.dataset();
+        let read = read_bundle(&write_bundle(&dataset)).unwrap();
+        prop_assert_eq!(read, without_places(dataset));
+    }
+
+    /// As many digits as a source may print.
+    #[test]
+    fn a_value_is_read_back_as_it_was(digits in -999_999_999_999_999_i64..1_000_000_000_000_000, places in 0i32..12) {
+        let mut dataset = Files::good().dataset();
+        let value: f64 = format!("{digits}e-{places}").parse().unwrap();
+        dataset.observations[0].reading = Reading::Value(value);
+        let read = read_bundle(&write_bundle(&dataset)).unwrap();
+        prop_assert_eq!(&read.observations[0].reading, &Reading::Value(value));
+    }
+
+    #[test]
+    fn any_text_is_read_back(text in "\\PC{0,40}|[\"\\\\\u{0}-\u{1f}</>&]{0,20}") {
+        let mut dataset = Files::good().dataset();
+        dataset.sources[0].title.clone_from(&text);
+        dataset.observations[0].reading = Reading::Missing(text.clone());
+        dataset.observations[0].document = Some(text);
+        let read = read_bundle(&write_bundle(&dataset)).unwrap();
+        prop_assert_eq!(read, without_places(dataset));
+    }
+}

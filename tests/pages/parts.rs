@@ -1,0 +1,382 @@
+//! What a page's program loads is what the page is written from: enough for all that it says, and nothing
+//! of other pages.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use scraper::Html;
+use tinhso::address::{Page, parse};
+use tinhso::compare::{Ledger, Part, disputes, editions};
+use tinhso::data::{Dataset, Day, Observation, read_bundle};
+use tinhso::i18n::Lang;
+use tinhso::prerender::{Parts, Sources, render, run};
+
+use crate::output::{files_below, release_folder, scratch};
+use crate::support::{
+    BASE, DOCUMENT, TEMPLATE, TODAY, World, good_folder, only, real_folder, worlds,
+};
+
+/// The bundles of a site by their files' names, as its command writes them.
+type Bundles = BTreeMap<String, Dataset>;
+
+fn bundles_of(name: &str, data: &Path) -> Bundles {
+    let folder = scratch(name);
+    let (out, template) = (folder.join("out"), folder.join("template.html"));
+    fs::create_dir_all(&out).unwrap();
+    fs::write(&template, TEMPLATE).unwrap();
+    run(&Sources { template: &template, data, worker: None }, &out, BASE, TODAY).unwrap();
+    let own = out.join(release_folder(&out));
+    let read = |path: String| {
+        let text = fs::read_to_string(own.join(&path)).unwrap();
+        let dataset = read_bundle(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        (path.strip_prefix("bundles/").unwrap_or_else(|| panic!("{path}")).to_owned(), dataset)
+    };
+    files_below(&own).into_iter().map(read).collect()
+}
+
+/// Each site with its bundles, written once for all tests.
+fn sites() -> [(&'static World, &'static Bundles); 2] {
+    static REAL: OnceLock<Bundles> = OnceLock::new();
+    static GOOD: OnceLock<Bundles> = OnceLock::new();
+    let [real, good] = worlds();
+    [
+        (real, REAL.get_or_init(|| bundles_of("bundles-real", &real_folder()))),
+        (good, GOOD.get_or_init(|| bundles_of("bundles-good", &good_folder()))),
+    ]
+}
+
+/// The file of the bundle that a page loads; `None` where nothing changes it.
+fn bundle_of(html: &str) -> Option<String> {
+    let dom = Html::parse_document(html);
+    let path = only(&dom, "#app", "page").attr("data-bundle")?;
+    Some(path.strip_prefix("bundles/").unwrap().to_owned())
+}
+
+/// The concepts with a comparison.
+fn topics(world: &World) -> Vec<String> {
+    let found: Vec<String> = world.dataset.concepts().into_iter().map(str::to_owned).collect();
+    assert!(!found.is_empty(), "{}", world.name);
+    found
+}
+
+/// The ids of the provinces with a bundle of their own: those the site does not follow.
+fn others(world: &World) -> Vec<String> {
+    let units = world.dataset.units().map(|province| province.id.clone());
+    units.filter(|id| !world.dataset.is_followed(id)).collect()
+}
+
+fn ids(dataset: &Dataset) -> Vec<&str> {
+    dataset.observations.iter().map(|o| o.id.as_str()).collect()
+}
+
+/// Data without the places in their files, which no page tells.
+fn without_places(mut dataset: Dataset) -> Dataset {
+    for o in dataset.observations.iter_mut().chain(&mut dataset.replaced) {
+        o.file = "".into();
+        o.index = 0;
+    }
+    dataset
+}
+
+/// That everything in a bundle means what it means in a part of the dataset.
+fn assert_holds(found: &Dataset, part: &Dataset, place: &str) {
+    assert!(*found == without_places(part.clone()), "{place}");
+    assert_eq!(found.followed(), part.followed(), "{place}");
+}
+
+#[test]
+fn there_is_a_bundle_for_each_part_and_no_other_file() {
+    for (world, bundles) in sites() {
+        let mut expected: Vec<String> = Part::all(world.dataset).iter().map(Part::file).collect();
+        expected.sort();
+        assert_eq!(bundles.keys().cloned().collect::<Vec<_>>(), expected, "{}", world.name);
+    }
+}
+
+#[test]
+fn a_page_is_written_from_what_its_bundle_has() {
+    let (mut n_loading, mut n_still) = (0, 0);
+    for (world, bundles) in sites() {
+        let parts = Parts::new(world.dataset);
+        for page in &world.written {
+            let Some(file) = bundle_of(&page.html) else {
+                n_still += 1;
+                continue;
+            };
+            let bundle = bundles.get(&file).unwrap_or_else(|| panic!("{}: {file}", page.url));
+            assert_holds(bundle, parts.of_page(&page.address.page), &page.url);
+            n_loading += 1;
+        }
+    }
+    assert!(n_loading > 100 && n_still > 50, "{n_loading} {n_still}");
+}
+
+/// Only on what can change, or may read otherwise on another day.
+#[test]
+fn a_page_that_nothing_changes_loads_nothing() {
+    for world in worlds() {
+        for page in &world.written {
+            let is_loading = match &page.address.page {
+                Page::Home
+                | Page::Topics
+                | Page::Compare(_)
+                | Page::Promises
+                | Page::Ranking
+                | Page::Provinces => true,
+                Page::Province(id) => world.dataset.is_followed(id),
+                Page::Concept(_) | Page::Sources | Page::Method | Page::NotFound => false,
+            };
+            assert_eq!(bundle_of(&page.html).is_some(), is_loading, "{}", page.url);
+        }
+    }
+}
+
+/// A bundle lacks the places in the files, and a page of it reads the same.
+#[test]
+fn no_page_depends_on_where_an_entry_stands_in_its_file() {
+    for world in worlds() {
+        let dataset = without_places(world.dataset.clone());
+        let parts = Parts::new(&dataset);
+        for page in world.pages() {
+            let html = render(&DOCUMENT, &parts, &page.address).unwrap();
+            assert!(html == page.html, "{}", page.url);
+        }
+    }
+}
+
+/// What an address means is read from the data of its page.
+#[test]
+fn an_address_means_the_same_by_the_data_of_its_page() {
+    for world in worlds() {
+        let parts = Parts::new(world.dataset);
+        let followed = world.dataset.followed();
+        let province = &followed[0].id;
+        let queries = [
+            String::new(),
+            format!("tinh={province}&nam=2023&loai=target&xem=bang&tim=so"),
+            "tinh=national,atlantis&nam=soon&loai=x&xem=y".to_owned(),
+            format!(
+                "tinh={province},ha-noi&ngay=2024-12-31&trang-thai=met&nhom=han&xep=khoang-cach"
+            ),
+        ];
+        for page in world.pages() {
+            let part = parts.of_page(&page.address.page);
+            for query in &queries {
+                let read = |dataset| parse(BASE, &page.url, query, "", dataset);
+                assert_eq!(read(part), read(world.dataset), "{}?{query}", page.url);
+                assert_eq!(read(part).address.page, page.address.page, "{}", page.url);
+            }
+        }
+    }
+}
+
+/// Of which provinces the site follows, and what color each has, all parts tell the same.
+#[test]
+fn a_province_is_followed_and_colored_alike_in_every_part() {
+    for (world, bundles) in sites() {
+        let whole = world.dataset;
+        let place = |dataset: &Dataset, id: &str| dataset.units().position(|unit| unit.id == id);
+        for (file, part) in bundles {
+            for unit in whole.units() {
+                let id = unit.id.as_str();
+                assert_eq!(part.is_followed(id), whole.is_followed(id), "{file}: {id}");
+                if whole.is_followed(id) {
+                    assert_eq!(place(part, id), place(whole, id), "{file}: {id}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_bundle_of_a_topic_is_what_its_pages_are_written_from() {
+    for (world, bundles) in sites() {
+        for concept in &topics(world) {
+            let found = &bundles[&Part::Topic(concept.clone()).file()];
+            let part = world.dataset.of_topic(concept);
+            assert_holds(found, &part, concept);
+            assert_eq!(found.followed(), world.dataset.followed(), "{concept}: without figures");
+            // Beside it what a figure of it was moved to.
+            assert!(found.concepts().contains(&concept.as_str()), "{concept}");
+            let is_moved = |o: &Observation| found.replaced.iter().any(|old| o.replaces(old));
+            for o in &found.observations {
+                let own = found.indicator(&o.indicator).unwrap().concept == *concept;
+                assert!(own || is_moved(o), "{concept}: {}", o.id);
+            }
+            assert_eq!(found.concepts(), world.dataset.concepts(), "{concept}: to choose from");
+            assert!(!found.observations.is_empty(), "{concept}");
+            let parts = Parts::new(world.dataset);
+            for page in [Page::Compare(concept.clone()), Page::Concept(concept.clone())] {
+                assert_holds(found, parts.of_page(&page), concept);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_pages_about_all_that_is_followed_load_one_bundle() {
+    for (world, bundles) in sites() {
+        assert_holds(&bundles["followed.json"], &world.dataset.clone().narrowed(), world.name);
+        let province = world.dataset.followed()[0].id.clone();
+        for page in
+            [Page::Home, Page::Topics, Page::Promises, Page::Provinces, Page::Province(province)]
+        {
+            let file = bundle_of(&world.page(Lang::Vi, &page).html);
+            assert_eq!(file.as_deref(), Some("followed.json"), "{page:?}");
+        }
+    }
+}
+
+#[test]
+fn the_bundle_of_the_ranking_has_every_edition_and_no_other_measure() {
+    for (world, bundles) in sites() {
+        let file = bundle_of(&world.page(Lang::Vi, &Page::Ranking).html);
+        assert_eq!(file.as_deref(), Some("ranking.json"));
+        let found = &bundles["ranking.json"];
+        let whole = world.dataset;
+        let told = |dataset: &Dataset| -> Vec<String> {
+            let all = editions(dataset, "dti-rank").into_iter();
+            let told = all.map(|e| {
+                let places: Vec<&str> = e.places.iter().map(|place| place.id.as_str()).collect();
+                format!("{} of {} on {:?}: {}", e.year, e.base, e.as_of, places.join(" "))
+            });
+            told.collect()
+        };
+        assert_eq!(told(found), told(whole), "{}", world.name);
+        assert_eq!(found.provinces, whole.provinces, "{}", world.name);
+        assert_eq!(found.followed(), whole.followed(), "{}", world.name);
+        let of_ranking = ["dti-rank", "dti-score"];
+        assert!(found.indicators.iter().all(|i| of_ranking.contains(&i.id.as_str())));
+        let all = whole.observations.iter().filter(|o| of_ranking.contains(&o.indicator.as_str()));
+        assert_eq!(ids(found), all.map(|o| o.id.as_str()).collect::<Vec<_>>());
+    }
+    let (real, bundles) = sites()[0];
+    let found = &bundles["ranking.json"];
+    assert!(real.dataset.others.provinces.len() > 50);
+    for other in &found.others.provinces {
+        assert!(real.dataset.others.provinces.contains(other), "{other}");
+    }
+    let of_others = found.observations.iter().filter(|o| !found.is_followed(&o.province));
+    let country = found.country().unwrap().id.as_str();
+    for figure in of_others.filter(|o| o.province != country) {
+        assert!(found.others.provinces.contains(&figure.province), "{}", figure.id);
+    }
+}
+
+/// Days on which promises are in different states, and today.
+fn days() -> [Day; 5] {
+    let day = |year, month, day| Day::new(year, month, day).unwrap();
+    [day(2023, 6, 30), day(2024, 2, 1), day(2025, 7, 1), TODAY, day(2031, 1, 1)]
+}
+
+/// What became of the promises of the provinces that a site follows, by data.
+fn told(dataset: &Dataset, world: &World, day: Day) -> Vec<String> {
+    let ledger = Ledger::new(dataset);
+    let assessed = ledger.on(day).into_iter();
+    let assessed = assessed.filter(|a| world.dataset.is_followed(&a.target.province));
+    let assessed = assessed.map(|a| {
+        let evidence: Vec<&str> = a.evidence.iter().map(|o| o.id.as_str()).collect();
+        let paces = (a.achieved_pace, a.needed_pace);
+        format!(
+            "{} {} {:?} {paces:?} {:?} {}",
+            a.target.id,
+            a.state.id(),
+            a.gap,
+            a.days_left,
+            evidence.join(" ")
+        )
+    });
+    let in_words = ledger.qualitative(day).filter(|o| world.dataset.is_followed(&o.province));
+    assessed.chain(in_words.map(|o| o.id.clone())).collect()
+}
+
+#[test]
+fn what_was_promised_reads_the_same_from_the_bundle_as_from_all_data() {
+    let mut seen = 0;
+    for (world, bundles) in sites() {
+        for day in days() {
+            let expected = told(world.dataset, world, day);
+            assert_eq!(told(&bundles["followed.json"], world, day), expected, "{day}");
+            seen += expected.len();
+        }
+        for concept in topics(world) {
+            let part = &bundles[&Part::Topic(concept.clone()).file()];
+            let is_own = |line: &String| {
+                let (id, _) = line.split_once(' ').unwrap_or((line, ""));
+                let target = world.dataset.observation(id).unwrap();
+                world.dataset.indicator(&target.indicator).unwrap().concept == concept
+            };
+            let mut expected = told(world.dataset, world, TODAY);
+            let mut found = told(part, world, TODAY);
+            expected.retain(is_own);
+            found.retain(is_own);
+            assert_eq!(found, expected, "{concept}");
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}
+
+/// A page about one province costs the same however many there are.
+#[test]
+fn the_bundle_of_a_province_has_its_figures_what_is_beside_them_and_no_other() {
+    let mut n_figures = 0;
+    for (world, bundles) in sites() {
+        for id in others(world) {
+            let found = &bundles[&Part::Province(id.clone()).file()];
+            assert_holds(found, &world.dataset.of_province(&id), &id);
+            let parts = Parts::new(world.dataset);
+            assert_holds(found, parts.of_page(&Page::Province(id.clone())), &id);
+            let all = &world.dataset.observations;
+            let own: Vec<&Observation> = all.iter().filter(|o| o.province == id).collect();
+            n_figures += own.len();
+            let names = |one: &Observation, other: &Observation| {
+                let lists = [&one.disputes, &one.derived_from].into_iter().flatten();
+                lists.chain(&one.supersedes).any(|name| *name == other.id)
+            };
+            let country = world.dataset.country().unwrap();
+            let is_beside = |own: &Observation, o: &Observation| {
+                o.province == country.id && o.indicator == own.indicator
+            };
+            let belongs = |o: &Observation| {
+                let is_near =
+                    |own: &&Observation| names(own, o) || names(o, own) || is_beside(own, o);
+                o.province == id || own.iter().any(is_near)
+            };
+            let expected: Vec<&str> =
+                all.iter().filter(|o| belongs(o)).map(|o| o.id.as_str()).collect();
+            assert_eq!(ids(found), expected, "{id}");
+            for figure in own {
+                let same = found.observation(&figure.id).unwrap();
+                assert_eq!((&same.reading, same.when()), (&figure.reading, figure.when()));
+                assert_eq!(
+                    found.indicator(&same.indicator),
+                    world.dataset.indicator(&same.indicator)
+                );
+                assert_eq!(found.source(&same.source), world.dataset.source(&same.source));
+            }
+            let told = |dataset: &Dataset| {
+                let all = disputes(dataset);
+                let own = all.iter().filter(|d| d.figures.iter().any(|o| o.province == id));
+                own.map(|d| (d.nature, d.figures.len())).collect::<Vec<_>>()
+            };
+            assert_eq!(told(found), told(world.dataset), "{id}");
+            assert_eq!(found.provinces, world.dataset.provinces, "{id}: of whose mergers it tells");
+        }
+    }
+    assert!(n_figures > 100, "{n_figures}");
+}
+
+/// Only the list of sources needs all there is.
+#[test]
+fn everything_is_in_one_bundle_that_no_page_of_figures_loads() {
+    for (world, bundles) in sites() {
+        assert_holds(&bundles["everything.json"], world.dataset, world.name);
+        let part = Parts::new(world.dataset).of_page(&Page::Sources);
+        assert!(part == world.dataset, "{}", world.name);
+        for page in world.pages() {
+            assert_ne!(bundle_of(&page.html).as_deref(), Some("everything.json"), "{}", page.url);
+        }
+    }
+}
