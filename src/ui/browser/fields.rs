@@ -32,6 +32,14 @@ where
     });
 }
 
+/// Has the box that an event tells of show whether it is ticked.
+pub(crate) fn show_checked(event: &Event, is_checked: bool) {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    if let Some(field) = field {
+        field.set_checked(is_checked);
+    }
+}
+
 /// Whether the `<details>` that an event tells of is open.
 pub(crate) fn is_open(event: &Event) -> bool {
     let details = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());

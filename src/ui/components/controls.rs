@@ -71,7 +71,11 @@ fn ProvinceBox(id: &'static str, name: &'static str) -> impl IntoView {
                 value=id
                 checked=is_shown.get_untracked()
                 prop:checked=move || is_shown.get()
-                on:change=move |event| choose(event_target_checked(&event))
+                on:change=move |event| {
+                    choose(event_target_checked(&event));
+                    // Without the last one all are shown again, this one, too.
+                    browser::show_checked(&event, is_shown.get_untracked());
+                }
             />
             <Glyph series=site.series(id) />
             {name}
