@@ -13,13 +13,14 @@ const say = (word) => (status.textContent = words[word] ?? word);
 const asked = new URLSearchParams(location.search);
 const isNarrowed = words.keys?.some((key) => asked.get(key));
 const whole = () => isNarrowed && status.append(" " + (words.whole ?? ""));
+whole();
 const fail = (why) => {
   root.dataset.program = "failed";
   for (const controls of document.querySelectorAll(".t-controls fieldset, #search")) {
     controls.disabled = true;
   }
   say(why);
-  whole();
+  if (why !== "stopped") whole();
   const again = document.createElement("a");
   again.href = "";
   again.textContent = words.retry ?? "↻";
@@ -30,9 +31,11 @@ new MutationObserver(() => {
   if (program === "no-data") fail("noData");
   if (program === "alive") status.textContent = "";
 }).observe(root, { attributeFilter: ["data-program"] });
-// A program that breaks after it has come says nothing itself.
+// A program that breaks, now or later, says nothing itself.
 const broke = ({ error, reason }) => {
-  if (waits() && (error ?? reason) instanceof WebAssembly.RuntimeError) fail("broken");
+  if (root.dataset.program !== "failed" && (error ?? reason) instanceof WebAssembly.RuntimeError) {
+    fail(waits() ? "broken" : "stopped");
+  }
 };
 // All at once: the program, what it runs, and the data it will ask for.
 const hint = (rel, href) => {

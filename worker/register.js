@@ -9,8 +9,9 @@
 
   // "on" or "off" where the reader has said so. Where nothing may be stored, nothing is.
   let said = null;
-  let canKeep = Boolean(workers && window.caches);
+  let canKeep = false;
   try {
+    canKeep = Boolean(workers && window.caches);
     said = localStorage.getItem(KEY);
   } catch {
     canKeep = false;

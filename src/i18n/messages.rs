@@ -76,6 +76,7 @@ texts! {
     loading: &'static str,
     slow: &'static str,
     program_broken: &'static str,
+    program_stopped: &'static str,
     program_unsupported: &'static str,
     not_narrowed: &'static str,
     needs_script: &'static str,

@@ -160,6 +160,7 @@ fn words(lang: Lang) -> String {
         "loading": messages.loading(),
         "slow": messages.slow(),
         "broken": messages.program_broken(),
+        "stopped": messages.program_stopped(),
         "unsupported": messages.program_unsupported(),
         "noData": messages.no_data(),
         "whole": messages.not_narrowed(),

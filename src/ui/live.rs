@@ -1,6 +1,7 @@
-//! Content that follows signals, in one type for all of it: what Leptos compiles for a closure it compiles
+//! Content that follows signals, or comes later, in one type for all of it: what Leptos compiles for a closure it compiles
 //! for each closure anew, and there are more than a hundred (docs/decisions/0009).
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -38,5 +39,47 @@ pub(crate) fn Rows(rows: Signal<Vec<Row>>) -> impl IntoView {
         <For each=move || rows.get() key=|row| row.key.clone() let(row)>
             {(row.view)()}
         </For>
+    }
+}
+
+/// What of a page waits for an idle moment of its own, while the page is built in such moments
+/// (`browser::takeover`); `None` once nothing is to wait any more.
+#[derive(Clone, Copy)]
+pub(crate) struct Waiting(StoredValue<Option<VecDeque<RwSignal<bool>>>>);
+
+impl Waiting {
+    /// Nothing waits yet.
+    pub(crate) fn new() -> Self {
+        Self(StoredValue::new(Some(VecDeque::new())))
+    }
+
+    /// Whether it may wait.
+    fn add(self, is_time: RwSignal<bool>) -> bool {
+        let added =
+            self.0.try_update_value(|waiting| waiting.as_mut().map(|w| w.push_back(is_time)));
+        added.flatten().is_some()
+    }
+
+    /// Has the first that waits be built; says whether there was any.
+    pub(crate) fn next(self) -> bool {
+        let next = self.0.try_update_value(|waiting| waiting.as_mut()?.pop_front()).flatten();
+        next.map(|is_time| is_time.set(true)).is_some()
+    }
+
+    /// Nothing is to wait any more; says whether anything did, which is then not there.
+    pub(crate) fn end(self) -> bool {
+        let waited = self.0.try_update_value(Option::take).flatten();
+        waited.is_some_and(|waiting| !waiting.is_empty())
+    }
+}
+
+/// A piece of a page that takes long to build: built by itself where the page is built in idle moments, at
+/// once everywhere else.
+pub(crate) fn later(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let is_time = RwSignal::new(false);
+    if use_context::<Waiting>().is_some_and(|waiting| waiting.add(is_time)) {
+        live(move || is_time.get().then(&view))
+    } else {
+        view()
     }
 }

@@ -201,6 +201,21 @@ test.describe("the program itself", () => {
     await expect(sentence(page)).toContainText("Bạc Liêu about 4%");
   });
 
+  test("when it breaks while it is used, one sentence says that the page may not follow", async ({ page }) => {
+    await visit(page, `${DOSSIERS}?tinh=khanh-hoa`);
+    await page.evaluate(() => {
+      queueMicrotask(() => {
+        throw new WebAssembly.RuntimeError("unreachable");
+      });
+    });
+    await expect(status(page)).toContainText("đã dừng vì lỗi");
+    await expect(status(page)).not.toContainText("Trang đang hiện tất cả");
+    await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeDisabled();
+    await status(page).getByRole("link", { name: "Thử lại" }).click();
+    await expectAlive(page);
+    await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeEnabled();
+  });
+
   test("when it breaks after it has come, the content stays and one sentence says so", async ({ page }) => {
     await page.route("**/tinhso-app-*.js", (route) =>
       route.fulfill({
@@ -257,7 +272,8 @@ for (const { asks, query, more } of [
     const asked = page.waitForRequest("**/*.wasm");
     await page.goto(DOSSIERS + query, { waitUntil: "domcontentloaded" });
     await asked;
-    await expect(status(page)).toBeEmpty();
+    // That the page is not what was asked for is said from the first moment on.
+    await expect(status(page)).toHaveText(more);
     await page.clock.runFor(300);
     await expect(status(page)).toHaveText(`Đang tải để các nút chọn dùng được…${more}`);
     await expect(sentence(page)).toBeVisible();

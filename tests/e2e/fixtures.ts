@@ -92,4 +92,15 @@ export async function visit(page: Page, path: string): Promise<Response | null> 
   return response;
 }
 
+/** Holds the program back, or other files, until the function it answers with is called. */
+export async function hold(page: Page, files = "**/*.wasm"): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(files, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return () => release();
+}
+
 export { expect };

@@ -2,22 +2,11 @@
 
 import type { Page } from "@playwright/test";
 
-import { expect, expectAlive, test, visit } from "./fixtures";
+import { expect, expectAlive, hold, test, visit } from "./fixtures";
 import { DOSSIERS } from "./site";
 
 const sentence = (page: Page) => page.locator("main .t-lead");
 const box = (page: Page, name: string) => page.getByRole("checkbox", { name });
-
-/** Holds the program back until the function it answers with is called. */
-async function hold(page: Page): Promise<() => void> {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/*.wasm", async (route) => {
-    await released;
-    await route.continue();
-  });
-  return () => release();
-}
 
 /** What moved on the screen without a reader's doing, by the browser's own account. */
 async function shifts(page: Page): Promise<number> {

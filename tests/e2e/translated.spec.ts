@@ -3,7 +3,7 @@
 
 import type { Page } from "@playwright/test";
 
-import { expect, expectAlive, test, visit } from "./fixtures";
+import { expect, expectAlive, hold, test, visit } from "./fixtures";
 import { DOSSIERS } from "./site";
 
 /** What a translator does with a text: it moves it into elements of its own, or writes another there. */
@@ -12,17 +12,6 @@ type Way = (typeof WAYS)[number];
 
 /** A day on which what was written of promises holds no longer. */
 const LATER = "2031-02-03T12:00:00+07:00";
-
-/** Holds the program back until the function it answers with is called. */
-async function hold(page: Page): Promise<() => void> {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/*.wasm", async (route) => {
-    await released;
-    await route.continue();
-  });
-  return () => release();
-}
 
 /** Does to every text of the page what Chrome's translator does. */
 async function translate(page: Page, way: Way): Promise<void> {
@@ -158,6 +147,18 @@ for (const way of WAYS) {
         await expectToldAnew(page);
       });
     }
+
+    test("a box that was unticked is ticked again, and keeps the focus", async ({ page }) => {
+      await visit(page, "xep-hang/");
+      await page.getByRole("checkbox", { name: "BR-VT" }).uncheck();
+      for (const asks of [/xep-hang\/$/, /\?tinh=khanh-hoa,/, /xep-hang\/$/]) {
+        await translate(page, way);
+        await page.getByRole("checkbox").first().press("Space");
+        await expect(page).toHaveURL(asks);
+        await expect(page.locator(":focus")).toHaveAttribute("value", "br-vt");
+        await expectToldAnew(page);
+      }
+    });
 
     test("a day is told by the sentence and by all of the page of promises", async ({ page }) => {
       await visit(page, "loi-hua/");

@@ -23,6 +23,7 @@ pub(super) const EN: Table = Table {
     loading: "Loading what the controls need…",
     slow: "The connection is slow. The page already reads in full; the controls will work once everything has come.",
     program_broken: "The page's program could not be loaded, so the controls do not work yet. The content below is complete.",
+    program_stopped: "The page's program stopped because of an error: the content below may not follow the last choice.",
     program_unsupported: "This browser cannot run the page's program, so the controls do not work. The content below is complete.",
     not_narrowed: "The page shows everything, not what the address asks for.",
     needs_script: "JavaScript is off: the page reads in full, but provinces cannot be chosen.",

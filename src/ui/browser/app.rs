@@ -28,8 +28,10 @@ struct App {
     at: RefCell<Url>,
     /// The page in place, or the one that will take the place of the written page.
     stage: RefCell<Option<Rc<Stage>>>,
-    /// The language and the page that are shown; until the program has shown one, the written one.
-    shown: RefCell<(Lang, Page)>,
+    /// The address of what is shown; until the program has shown a page, of the written one.
+    shown: RefCell<Url>,
+    /// Whether the program has shown a page in the place of the written one.
+    has_shown: Cell<bool>,
     /// Counts what was asked for: only the last comes into place.
     asked: Cell<u32>,
 }
@@ -60,10 +62,11 @@ pub fn start() {
     let app = Rc::new(App {
         start: Start { base, today, go },
         bundles: Bundles::new(&root, base),
-        shown: RefCell::new(page_at(base, url.as_url().read_untracked().path())),
+        shown: RefCell::new(url.as_url().get_untracked()),
         at: RefCell::new(url.as_url().get_untracked()),
         url: url.clone(),
         stage: RefCell::default(),
+        has_shown: Cell::default(),
         asked: Cell::default(),
     });
     APP.replace(Some(Rc::clone(&app)));
@@ -77,7 +80,7 @@ pub fn start() {
         Effect::new(move |is_first: Option<bool>| {
             let url = url.as_url().get();
             match is_first {
-                None if was_written => app.begin(written, url),
+                None if was_written => app.begin(written),
                 None => app.show(&url),
                 Some(_) => app.follow(&url),
             }
@@ -89,13 +92,16 @@ pub fn start() {
 
 impl App {
     /// Begins with the written page, which was written on a day.
-    fn begin(self: &Rc<Self>, written: Option<Day>, url: Url) {
+    fn begin(self: &Rc<Self>, written: Option<Day>) {
         let app = Rc::clone(self);
         document::when_idle(move || {
             spawn_local(async move {
-                match app.bundles.first().await {
+                let first = app.bundles.first().await;
+                match first {
+                    // The reader has gone on to another page meanwhile.
+                    _ if app.has_shown.get() => {}
                     None => document::come_to(Program::Alive),
-                    Some(Ok(dataset)) => app.wait(written, &url, dataset),
+                    Some(Ok(dataset)) => app.wait(written, dataset),
                     Some(Err(reason)) => {
                         leptos::logging::warn!("{reason}");
                         document::come_to(Program::NoData);
@@ -106,8 +112,8 @@ impl App {
     }
 
     /// Makes the page that will take the place of the written one, at once where that no longer holds.
-    fn wait(self: &Rc<Self>, written: Option<Day>, url: &Url, dataset: &'static Dataset) {
-        let parsed = self.read(url, dataset);
+    fn wait(self: &Rc<Self>, written: Option<Day>, dataset: &'static Dataset) {
+        let parsed = self.read(&self.shown.borrow(), dataset);
         let Address { page, selection, fragment, .. } = parsed.address.clone();
         let stage = Stage::new(self.start, parsed.clone(), dataset);
         let (Some(root), Some(stage)) = (document::root(), stage) else { return };
@@ -146,15 +152,23 @@ impl App {
         Ok((dataset, self.read(url, dataset)))
     }
 
+    /// The language and the page that are shown.
+    fn page_shown(&self) -> (Lang, Page) {
+        page_at(self.start.base, self.shown.borrow().path())
+    }
+
     /// Follows the address: another view of the page, or another page.
     fn follow(self: &Rc<Self>, url: &Url) {
         if self.at.replace(url.clone()) == *url {
             return;
         }
-        if page_at(self.start.base, url.path()) != *self.shown.borrow() {
+        if page_at(self.start.base, url.path()) != self.page_shown() {
             self.show(url);
             return;
         }
+        // A page that was on its way is no longer asked for.
+        self.asked.set(self.asked.get() + 1);
+        self.shown.replace(url.clone());
         let Some(stage) = self.stage.borrow().clone() else {
             // The written page is all there is, as long as only a place in it is asked for.
             focus::reveal(document::fragment(url));
@@ -198,7 +212,7 @@ impl App {
                 Err(reason) if document::is_anything_shown() => {
                     leptos::logging::warn!("{reason}");
                     // The plain link remains.
-                    document::visit(&document::text_of(&url));
+                    document::visit(&url);
                 }
                 Err(reason) => {
                     leptos::logging::warn!("{reason}");
@@ -210,7 +224,8 @@ impl App {
 
     fn put_page(self: &Rc<Self>, url: &Url, dataset: &'static Dataset, parsed: Parsed) {
         let is_first = !document::is_anything_shown();
-        self.shown.replace(page_at(self.start.base, url.path()));
+        self.has_shown.set(true);
+        self.shown.replace(url.clone());
         let fragment = parsed.address.fragment.clone();
         let Some(stage) = Stage::new(self.start, parsed, dataset) else { return };
         stage.open(fragment.as_deref());
@@ -236,18 +251,20 @@ impl App {
         Links {
             base: self.start.base,
             is_shown: Box::new(move |lang, page| {
-                let shown = shown.shown.borrow();
-                (shown.0, &shown.1) == (lang, page)
+                let (lang_shown, page_shown) = shown.page_shown();
+                (lang_shown, &page_shown) == (lang, page)
             }),
             view: Box::new(move |url| viewed.view(url)),
         }
     }
 
-    /// Shows the view of this page that a URL asks for.
-    fn view(self: &Rc<Self>, url: &str) {
+    /// Shows the view of this page that a URL asks for; says whether it can. What a URL means only data tell:
+    /// before they have come, and on a page that nothing changes, the written page is all there is.
+    fn view(self: &Rc<Self>, url: &str) -> bool {
         let dataset = self.stage.borrow().as_ref().map(|stage| stage.site.dataset);
-        let Ok(url) = BrowserUrl::parse(url) else { return };
-        self.go(&self.read(&url, dataset.unwrap_or(&Dataset::default())).address);
+        let (Some(dataset), Ok(url)) = (dataset, BrowserUrl::parse(url)) else { return false };
+        self.go(&self.read(&url, dataset).address);
+        true
     }
 
     /// Goes to an address as a choice does: another view of a page is a new entry of the history; words of

@@ -1,8 +1,10 @@
-//! The data, bundle by bundle: each is fetched once.
+//! The data, bundle by bundle: each is fetched and read once, whoever asks for it meanwhile.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use futures::FutureExt;
+use futures::future::{LocalBoxFuture, Shared};
 use gloo_net::http::Request;
 use web_sys::HtmlElement;
 
@@ -16,9 +18,13 @@ pub(super) struct Bundles {
     folder: String,
     /// The one that the page was written from which the browser has loaded.
     first: Option<String>,
-    /// By their files' names. They are kept as long as the program runs.
-    fetched: RefCell<BTreeMap<String, &'static Dataset>>,
+    /// By their files' names: those that are on their way, and those that came, which are kept as long as
+    /// the program runs.
+    asked: RefCell<BTreeMap<String, Fetching>>,
 }
+
+type Fetched = Result<&'static Dataset, String>;
+type Fetching = Shared<LocalBoxFuture<'static, Fetched>>;
 
 impl Bundles {
     /// The bundles of the release that a page was written with.
@@ -26,11 +32,11 @@ impl Bundles {
         let folder = root.get_attribute("data-bundles").unwrap_or_else(|| BUNDLES.to_owned());
         let first = root.get_attribute("data-bundle");
         let first = first.and_then(|path| path.rsplit('/').next().map(str::to_owned));
-        Self { folder: format!("{base}{folder}"), first, fetched: RefCell::default() }
+        Self { folder: format!("{base}{folder}"), first, asked: RefCell::default() }
     }
 
     /// The data of the page that was written; `None` where nothing changes it.
-    pub(super) async fn first(&self) -> Option<Result<&'static Dataset, String>> {
+    pub(super) async fn first(&self) -> Option<Fetched> {
         match &self.first {
             Some(file) => Some(self.file(file).await),
             None => None,
@@ -38,8 +44,9 @@ impl Bundles {
     }
 
     /// The data of a page; an error says which file could not be used, and why.
-    pub(super) async fn of(&self, page: &Page) -> Result<&'static Dataset, String> {
-        let known = self.fetched.borrow().values().next().copied();
+    pub(super) async fn of(&self, page: &Page) -> Fetched {
+        let known =
+            self.asked.borrow().values().find_map(|asked| asked.peek()?.as_ref().ok().copied());
         let part = (route(page).needs)(page, known);
         let dataset = self.file(&part.file()).await?;
         // Only data tell whether the site follows a province.
@@ -49,23 +56,25 @@ impl Bundles {
         }
     }
 
-    async fn file(&self, file: &str) -> Result<&'static Dataset, String> {
-        if let Some(known) = self.fetched.borrow().get(file) {
-            return Ok(known);
+    async fn file(&self, file: &str) -> Fetched {
+        let fetch = || fetch(format!("{}{file}", self.folder)).boxed_local().shared();
+        let asked = self.asked.borrow_mut().entry(file.to_owned()).or_insert_with(fetch).clone();
+        let fetched = asked.await;
+        if fetched.is_err() {
+            // Who asks again may have a network again.
+            self.asked.borrow_mut().remove(file);
         }
-        let url = format!("{}{file}", self.folder);
-        let text = fetch(&url).await?;
-        let dataset = read_bundle(&text).map_err(|error| format!("{url}: {error}"))?;
-        let dataset: &'static Dataset = Box::leak(Box::new(dataset));
-        self.fetched.borrow_mut().insert(file.to_owned(), dataset);
-        Ok(dataset)
+        fetched
     }
 }
 
-async fn fetch(url: &str) -> Result<String, String> {
-    let response = Request::get(url).send().await.map_err(|error| format!("{url}: {error}"))?;
+async fn fetch(url: String) -> Fetched {
+    let failed = |error: gloo_net::Error| format!("{url}: {error}");
+    let response = Request::get(&url).send().await.map_err(failed)?;
     if !response.ok() {
         return Err(format!("{url}: HTTP {}", response.status()));
     }
-    response.text().await.map_err(|error| format!("{url}: {error}"))
+    let text = response.text().await.map_err(failed)?;
+    let dataset = read_bundle(&text).map_err(|error| format!("{url}: {error}"))?;
+    Ok(Box::leak(Box::new(dataset)))
 }

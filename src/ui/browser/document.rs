@@ -70,11 +70,13 @@ pub(super) fn today() -> Day {
     Day::new(year, month, day).unwrap_or(Day(0))
 }
 
-/// Loads another page, or this one anew.
-pub(super) fn visit(url: &str) {
-    if let Some(window) = window() {
-        let _ = window.location().set_href(url);
-    }
+/// Loads the page of an address. Where the address bar has it already, to go there would at most lead to a
+/// place on the page that is shown.
+pub(super) fn visit(url: &Url) {
+    let Some(location) = window().map(|window| window.location()) else { return };
+    let is_there = location.pathname().is_ok_and(|path| path == url.path())
+        && location.search().is_ok_and(|query| query.trim_start_matches('?') == url.search());
+    let _ = if is_there { location.reload() } else { location.set_href(&text_of(url)) };
 }
 
 /// A URL of the site as the address bar has it.

@@ -8,15 +8,15 @@ use web_sys::{Element, HtmlDetailsElement, HtmlInputElement, HtmlSelectElement};
 
 use super::document::document;
 
-/// Has a field show a value, now and whenever it changes. What a reader is typing into is never written
+/// Has a field show a value, now and whenever what it is made from changes. What a reader is typing into is never written
 /// into: a field that has the focus is left as it is once it has shown something, a list aside.
-pub(crate) fn show_value<E>(node: NodeRef<E>, value: Memo<String>)
+pub(crate) fn show_value<E>(node: NodeRef<E>, value: impl Fn() -> String + 'static)
 where
     E: ElementType + 'static,
     E::Output: JsCast + Clone + 'static,
 {
     Effect::new(move |was_shown: Option<bool>| {
-        let value = value.get();
+        let value = value();
         let Some(node) = node.get() else { return false };
         let element: &Element = node.unchecked_ref();
         if let Some(list) = element.dyn_ref::<HtmlSelectElement>() {

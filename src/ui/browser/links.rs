@@ -19,8 +19,8 @@ pub(super) struct Links {
     pub(super) base: &'static str,
     /// Whether this is the page that is shown.
     pub(super) is_shown: Box<IsShown>,
-    /// Shows another view of it.
-    pub(super) view: Box<dyn Fn(&str)>,
+    /// Shows another view of it; says whether it can.
+    pub(super) view: Box<dyn Fn(&str) -> bool>,
 }
 
 /// What a link leads to.
@@ -58,9 +58,12 @@ impl Links {
         };
         match self.kind_of(&link) {
             Link::View => {
-                event.prevent_default();
                 let focused = focus::focused();
-                (self.view)(&link.href());
+                if !(self.view)(&link.href()) {
+                    event.stop_propagation();
+                    return;
+                }
+                event.prevent_default();
                 if link.hash().is_empty() {
                     // The link may be replaced with what it stands in.
                     request_animation_frame(move || focus::focus_again(focused));

@@ -14,6 +14,7 @@ use super::document::{document, root, tell_shown};
 use super::{focus, head};
 use crate::address::{Address, Parsed};
 use crate::data::{Dataset, Day};
+use crate::ui::live::Waiting;
 use crate::ui::routes::route;
 use crate::ui::shell::Shell;
 use crate::ui::site::{Given, Site};
@@ -30,6 +31,9 @@ pub(super) struct Start {
     pub(super) go: fn(&Address),
 }
 
+/// What is mounted before a page's parts: the shell around them.
+const N_BEFORE_PARTS: usize = 1;
+
 /// A page and the element that takes the place of the one before it.
 pub(super) struct Stage {
     pub(super) element: HtmlElement,
@@ -38,6 +42,8 @@ pub(super) struct Stage {
     owner: Owner,
     /// How many of its parts are built.
     n_built: Cell<usize>,
+    /// What is missing in these.
+    waiting: Waiting,
     /// What was mounted: to drop it is to take it away.
     mounted: RefCell<Vec<UnmountHandle<AnyViewState>>>,
 }
@@ -66,12 +72,14 @@ impl Stage {
             element: element()?,
             site,
             view,
+            waiting: owner.with(Waiting::new),
             owner,
             n_built: Cell::new(0),
             mounted: RefCell::default(),
         };
         stage.owner.with(|| {
             provide_context(site);
+            provide_context(stage.waiting);
             (view.prepare)();
         });
         stage.mount(&stage.element, || view! { <Shell>{None::<AnyView>}</Shell> }.into_any());
@@ -83,22 +91,29 @@ impl Stage {
         self.mounted.borrow_mut().push(mounted);
     }
 
-    /// Builds the next part; says whether there are more.
+    /// Builds the next part, or what waits in the last one; says whether there is more.
     pub(super) fn build_next(&self) -> bool {
+        if self.waiting.next() {
+            return true;
+        }
         let main = self.element.query_selector("main").ok().flatten();
         let main = main.and_then(|main| main.dyn_into::<HtmlElement>().ok());
         if let (Some(section), Some(main)) = (self.view.sections.get(self.n_built.get()), main) {
             self.mount(&main, *section);
             self.n_built.set(self.n_built.get() + 1);
+            return true;
         }
-        self.n_built.get() < self.view.sections.len()
+        false
     }
 
-    /// Builds all that is missing.
+    /// Builds all that is missing. A part in which something still waits is made anew, because signals would
+    /// fill it only after this.
     pub(super) fn build_all(&self) {
-        while self.n_built.get() < self.view.sections.len() {
-            self.build_next();
+        if self.waiting.end() {
+            self.mounted.borrow_mut().truncate(N_BEFORE_PARTS);
+            self.n_built.set(0);
         }
+        while self.build_next() {}
     }
 
     /// Puts the page into place with all its parts, if it is not there yet, in one step: the focus goes on

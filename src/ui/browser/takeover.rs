@@ -46,11 +46,11 @@ impl Written {
         self.listen();
     }
 
-    /// Builds the parts one by one, each when there is nothing else to do.
+    /// Builds the parts one by one, each when there is nothing else to do, as long as the page is there.
     fn build(&self) {
         let written = self.clone();
         when_idle(move || {
-            if !written.stage.is_in_place() && written.stage.build_next() {
+            if written.root.is_connected() && written.stage.build_next() {
                 written.build();
             }
         });

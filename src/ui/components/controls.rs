@@ -52,6 +52,8 @@ fn ProvinceBox(id: &'static str, name: &'static str) -> impl IntoView {
     let site = Site::here();
     // A box is written into only where it is to stand otherwise.
     let is_shown = Memo::new(move |_| site.location.with(|l| l.address.selection.shows(id)));
+    // Says whether the province is shown then: without the last one all are again, this one, too. What is
+    // read here may be gone afterwards, with the page.
     let choose = move |is_checked: bool| {
         let shown = untrack(|| site.selection());
         let ids: Vec<&str> = site
@@ -62,6 +64,7 @@ fn ProvinceBox(id: &'static str, name: &'static str) -> impl IntoView {
             .filter(|other| if *other == id { is_checked } else { shown.shows(other) })
             .collect();
         site.choose(keys::PROVINCES, &ids.join(","));
+        is_checked || ids.is_empty()
     };
     view! {
         <label class="t-check">
@@ -72,9 +75,8 @@ fn ProvinceBox(id: &'static str, name: &'static str) -> impl IntoView {
                 checked=is_shown.get_untracked()
                 prop:checked=move || is_shown.get()
                 on:change=move |event| {
-                    choose(event_target_checked(&event));
-                    // Without the last one all are shown again, this one, too.
-                    browser::show_checked(&event, is_shown.get_untracked());
+                    let is_shown = choose(event_target_checked(&event));
+                    browser::show_checked(&event, is_shown);
                 }
             />
             <Glyph series=site.series(id) />
@@ -98,7 +100,7 @@ pub(crate) fn Choice(
         word.split(',').next().unwrap_or_default().to_owned()
     });
     let node = NodeRef::<Select>::new();
-    browser::show_value(node, word);
+    browser::show_value(node, move || word.get());
     let known: Vec<String> = choices.iter().map(|(value, _)| value.clone()).collect();
     // A word that the list does not have (a year without figures) is what is shown, too.
     let unknown = move || {
@@ -139,11 +141,23 @@ pub(crate) fn TopicChoice(id: &'static str, here: String) -> impl IntoView {
         let fragment = Some(id.to_owned());
         (site.go)(&Address { lang, page: Page::Compare(concept), selection, fragment });
     };
+    let options = options(topics.collect(), &here);
+    // Whoever chooses something else before the other topic has come stays with this one.
+    let node = NodeRef::<Select>::new();
+    browser::show_value(node, move || {
+        site.location.track();
+        here.clone()
+    });
     view! {
         <span class="t-select">
             <label for=id>{site.messages().topic()}</label>
-            <select id=id class="t-select__topic" on:change=move |event| go(event_target_value(&event))>
-                {options(topics.collect(), &here)}
+            <select
+                id=id
+                class="t-select__topic"
+                node_ref=node
+                on:change=move |event| go(event_target_value(&event))
+            >
+                {options}
             </select>
         </span>
     }
@@ -169,16 +183,26 @@ pub(crate) fn DayField(id: &'static str, label: &'static str) -> impl IntoView {
     let site = Site::here();
     let shown = Memo::new(move |_| site.day().to_string());
     let node = NodeRef::<Input>::new();
-    browser::show_value(node, shown);
+    browser::show_value(node, move || shown.get());
     let is_typed = StoredValue::new(false);
     let choose = move || {
+        // The field is left with its page, too.
+        let (Some(Some(field)), Some(shown)) =
+            (node.try_get_untracked(), shown.try_get_untracked())
+        else {
+            return;
+        };
         is_typed.set_value(false);
-        let Some(field) = node.get_untracked() else { return };
         if !browser::is_day(&field) {
             // Half a day was typed, or none.
-            field.set_value(&shown.get_untracked());
-        } else if field.value() != shown.get_untracked() {
-            site.choose(keys::DAY, &field.value());
+            field.set_value(&shown);
+            return;
+        }
+        // Nothing is known of a day to come.
+        let day = field.value().min(field.max());
+        field.set_value(&day);
+        if day != shown {
+            site.choose(keys::DAY, &day);
         }
     };
     let press = move |event: ev::KeyboardEvent| match event.key().as_str() {

@@ -37,7 +37,8 @@ pub(crate) fn SearchField(
     let node = NodeRef::<Input>::new();
     let is_here = action.is_none();
     if is_here {
-        browser::show_value(node, searched(site));
+        let asked = searched(site);
+        browser::show_value(node, move || asked.get());
     }
     let ask = move |event| {
         if is_here {

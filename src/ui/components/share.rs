@@ -29,6 +29,11 @@ pub(crate) fn GetAndShare(share: fn() -> Share) -> impl IntoView {
         owner.as_ref().map_or_else(made, |owner| owner.with(made))
     });
     let said = RwSignal::new("");
+    // Of another view nothing was copied yet.
+    Effect::new(move |_| {
+        site.location.track();
+        said.set("");
+    });
     let copy = move |_| {
         let address = site.location.with_untracked(|location| location.address.clone());
         let done = move |is_copied: bool| {

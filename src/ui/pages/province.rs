@@ -13,7 +13,7 @@ use crate::data::{Observation, Pillar, Province};
 use crate::ui::components::{Breadcrumbs, Mark, StateCounts};
 use crate::ui::head::unit_lead;
 use crate::ui::lineage::{Became, Invitation};
-use crate::ui::live::live;
+use crate::ui::live::{later, live};
 use crate::ui::promise::{Promise, Qualitative, tally};
 use crate::ui::site::Site;
 use crate::ui::view::View;
@@ -138,11 +138,13 @@ fn measures() -> AnyView {
         let title =
             if is_followed { messages.province_by_pillar() } else { messages.lineage().figures() };
         let table = |pillar| {
-            if is_followed {
-                view! { <ByMeasure id pillar /> }.into_any()
-            } else {
-                view! { <OneByOne id pillar /> }.into_any()
-            }
+            later(move || {
+                if is_followed {
+                    view! { <ByMeasure id pillar /> }.into_any()
+                } else {
+                    view! { <OneByOne id pillar /> }.into_any()
+                }
+            })
         };
         (is_followed || has_figures(site, unit)).then(|| {
             view! {

@@ -13,7 +13,7 @@ use crate::i18n::phrase;
 use crate::order;
 use crate::ui::browser;
 use crate::ui::components::{Glyph, StateGlyph};
-use crate::ui::live::{Row, Rows, live};
+use crate::ui::live::{Row, Rows, later, live};
 use crate::ui::promise::{Promise, Story, due, line, row_title, standing_name};
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -52,7 +52,8 @@ pub(super) fn groups() -> AnyView {
         fits_none.then(|| view! { <p>{site.messages().promises_none_fit()}</p> }.into_any())
     };
     let row = move |key: Key| {
-        Row::new(key.text(), move || view! { <GroupSection key grouped /> }.into_any())
+        let group = move || view! { <GroupSection key grouped /> }.into_any();
+        Row::new(key.text(), move || later(group))
     };
     let rows = Signal::derive(move || {
         grouped.with(|grouped| grouped.iter().map(|(key, _)| row(*key)).collect())

@@ -1,5 +1,7 @@
 //! One edition: its map and its table. The others wait below, closed.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::seen::{Seen, of_editions};
@@ -10,15 +12,19 @@ use crate::ui::components::{
     Cite, DisputedMark, Figure, Nothing, ProvinceLink, SourceLink, SourceName,
 };
 use crate::ui::figures::{self, Purpose};
-use crate::ui::live::{Row, Rows, live};
+use crate::ui::live::{Row, Rows, later, live};
 use crate::ui::ranking::{is_shared, known, name};
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The chosen edition, and what else was ranked in its year. For other provinces only the map is
-/// drawn anew.
+/// The chosen edition as a map.
+pub(super) fn mapped() -> AnyView {
+    of_editions(|site, seen| live(move || seen.with(|seen| map(site, seen))))
+}
+
+/// The chosen edition as a table, and what else was ranked in its year. Other provinces change no table.
 pub(super) fn chosen() -> AnyView {
-    of_editions(|site, seen| {
+    of_editions(|_, seen| {
         let edition = Memo::new(move |_| seen.with(|seen| seen.edition.clone()));
         let beside = Memo::new(move |_| seen.with(Seen::beside));
         let table = move || {
@@ -37,7 +43,6 @@ pub(super) fn chosen() -> AnyView {
             others.collect_view()
         };
         view! {
-            {live(move || seen.with(|seen| map(site, seen)))}
             {live(table)}
             {live(others)}
         }
@@ -101,6 +106,9 @@ pub(super) fn others() -> AnyView {
     })
 }
 
+/// How many rows of a table are built in one moment.
+const N_AT_ONCE: usize = 24;
+
 /// The places of an edition. Each row has its figure's id, which is what tiles and marks lead to.
 #[component]
 fn Places(edition: Edition<'static>) -> impl IntoView {
@@ -121,7 +129,14 @@ fn Places(edition: Edition<'static>) -> impl IntoView {
     let source = columns.source.is_none().then(|| {
         view! { <th scope="col" class="t-table__source">{messages.source()}</th> }.into_any()
     });
-    let rows = edition.places.iter().map(|place| row(site, seen, columns, &edition, place));
+    let edition = Arc::new(edition);
+    let rows = edition.places.chunks(N_AT_ONCE).map(|places| {
+        let (edition, places) = (Arc::clone(&edition), places.to_vec());
+        later(move || {
+            let rows = places.iter().map(|place| row(site, seen, columns, &edition, place));
+            rows.collect_view().into_any()
+        })
+    });
     let rows = rows.collect_view();
     let source_of_all = columns.source.map(|source| {
         view! {

@@ -27,6 +27,7 @@ pub(crate) const VIEW: View = View {
         heading,
         note,
         controls,
+        edition::mapped,
         edition::chosen,
         edition::others,
         history::history,
