@@ -72,7 +72,13 @@ test.describe("a page that is on its way does not come over what was done since"
       const came = page.waitForResponse(RANKING);
       release();
       await came;
-      // Another page comes, and Back leads to this one: none between them.
+      // What is done next is done with the page that is shown.
+      await page.locator("select[name=nhom]").selectOption("han");
+      await expect(page).toHaveURL(/nhom=han/);
+      await expectAsOpened(page);
+      // Back leads by what was done, and by no other page.
+      await page.goBack();
+      await expect(page).toHaveURL(url);
       await menu(page, "Nguồn").click();
       await expect(heading(page)).toHaveText(/Nguồn/);
       await page.goBack();
