@@ -12,8 +12,6 @@
 //! | `size` | how many bytes a visit costs |
 //! | `suites`, `report` | which tests there are, and what came of them |
 //! | `bench` | how long the ledger takes, what a page of the whole country costs, the compare page and its peers |
-//!
-//! Only the standard library is used, so that this program itself is built in seconds.
 
 mod args;
 mod bench;
@@ -32,26 +30,19 @@ mod size;
 mod suites;
 mod worker;
 
-use std::env;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use args::{Command, USAGE};
+use clap::Parser;
+
+use args::{Args, Command};
 use failure::Failure;
 use project::Project;
 use setup::Toolbox;
 use worker::Worker;
 
 fn main() -> ExitCode {
-    let words: Vec<String> = env::args().skip(1).collect();
-    let command = match args::parse(&words) {
-        Ok(command) => command,
-        Err(problem) => {
-            eprintln!("{problem}\n\n{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    match carry_out(&command) {
+    match carry_out(&Args::parse().command) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(failure) => {
@@ -64,37 +55,27 @@ fn main() -> ExitCode {
 /// Carries out a command; `false` means that it ran to its end and found something wrong.
 fn carry_out(command: &Command) -> Result<bool, Failure> {
     let started = Instant::now();
+    let project = Project::find()?;
     match command {
-        Command::Help => {
-            println!("{USAGE}");
-            Ok(true)
-        }
-        Command::Build { base, keeping } => {
-            let project = Project::find()?;
+        Command::Build { place, retire_worker } => {
             let tools = Toolbox::set_up(&project)?;
-            build::site(&project, &tools, base, *keeping)?;
+            let keeping = if *retire_worker { Worker::Retired } else { Worker::Kept };
+            build::site(&project, &tools, &place.base, keeping)?;
             println!("\nready in {:.1} s: dist/", started.elapsed().as_secs_f64());
-            Ok(true)
         }
-        Command::Serve { base, port } => {
-            let project = Project::find()?;
+        Command::Serve { place, port } => {
             // The port is taken first: nobody should wait for a build to hear that it is in use.
-            let server = serve::Server::bind(project.dist(), base, *port)?;
+            let server = serve::Server::bind(project.dist(), &place.base, *port)?;
             let tools = Toolbox::set_up(&project)?;
-            build::site(&project, &tools, base, Worker::Kept)?;
+            build::site(&project, &tools, &place.base, Worker::Kept)?;
             println!("\nready in {:.1} s", started.elapsed().as_secs_f64());
             println!("{}", server.address());
             println!("stop with Ctrl+C");
             server.run();
-            Ok(true)
         }
-        Command::Bench { only, quick } => {
-            bench::run(&Project::find()?, *only, *quick).map(|()| true)
-        }
-        Command::KeepPrevious { from } => {
-            let project = Project::find()?;
-            previous::keep(from, &project.dist(), &project.work()).map(|()| true)
-        }
-        Command::Test { base } => suites::run_all(&Project::find()?, base, started),
+        Command::Bench { only, quick } => bench::run(&project, *only, *quick)?,
+        Command::KeepPrevious { from } => previous::keep(from, &project.dist(), &project.work())?,
+        Command::Test { place } => return suites::run_all(&project, &place.base, started),
     }
+    Ok(true)
 }
