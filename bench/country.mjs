@@ -5,42 +5,24 @@
 // that begin with "shard" or "machine". Times are printed and never judged: they depend on the machine.
 
 import { readFile, readdir } from "node:fs/promises";
-import { createServer } from "node:http";
 import { join } from "node:path";
 import { argv, env, getuid } from "node:process";
 import { gzipSync } from "node:zlib";
 
 import { chromium } from "@playwright/test";
 
+import { serve } from "../xtask/serve.cjs";
 import { machine } from "./machine.mjs";
 
 const [program, shards] = argv.slice(2);
 const N_RUNS = 15;
 const N_WARM_UPS = 3;
-const TYPES = { js: "text/javascript", wasm: "application/wasm", json: "application/json" };
 
 const packed = (bytes) => gzipSync(bytes, { level: 9 });
 
 // As a host serves the site: each file packed by itself, on a connection that stays.
-const kept = new Map();
-const server = createServer(async ({ url }, response) => {
-  const path = new URL(url, "http://localhost").pathname.slice(1);
-  if (path === "") {
-    response.setHeader("Content-Type", "text/html").end("<!doctype html><title>bench</title>");
-    return;
-  }
-  try {
-    const isProgram = path.startsWith("program/");
-    const file = isProgram ? join(program, path.slice("program/".length)) : join(shards, path);
-    if (!kept.has(file)) kept.set(file, packed(await readFile(file)));
-    response.setHeader("Content-Type", TYPES[path.split(".").pop()] ?? "text/plain; charset=utf-8");
-    response.setHeader("Content-Encoding", "gzip").setHeader("Cache-Control", "no-store");
-    response.end(kept.get(file));
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+const folders = { "/": shards, "/program/": program };
+const server = await serve(folders, { isPacked: true, cacheControl: "no-store" });
 
 const browser = await chromium.launch({
   // Empty means the browser that Playwright installed itself.
@@ -70,7 +52,8 @@ try {
         const gzip = form === "files" ? apart : packed(bundle).length;
         // A page of its own, so that no memory is left over from the one before.
         const page = await browser.newPage();
-        await page.goto(`http://127.0.0.1:${server.address().port}/`);
+        // Nothing is there, and a page of that is as empty as any.
+        await page.goto(`${server.origin}/`);
         const urls = files.map((path) => `/${under}/${path}`);
         const found = await page.evaluate(measure, { urls, form, nRuns: N_RUNS, nWarmUps: N_WARM_UPS });
         await page.close();
@@ -81,7 +64,7 @@ try {
   }
 } finally {
   await browser.close();
-  server.close();
+  await server.close();
 }
 
 /**

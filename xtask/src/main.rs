@@ -8,7 +8,7 @@
 //! | `setup`, `browser` | what is missing, and how to get it |
 //! | `fingerprint`, `build`, `worker` | is the site up to date, and how it is built |
 //! | `previous` | what of the release before is kept in the new one |
-//! | `http`, `serve` | how the built site is served as GitHub Pages would |
+//! | `serve` | how the built site is served as GitHub Pages would |
 //! | `size` | how many bytes a visit costs |
 //! | `suites`, `report` | which tests there are, and what came of them |
 //! | `bench` | how long the ledger takes, what a page of the whole country costs, the compare page and its peers |
@@ -19,7 +19,6 @@ mod browser;
 mod build;
 mod failure;
 mod fingerprint;
-mod http;
 mod previous;
 mod project;
 mod report;
@@ -38,6 +37,7 @@ use clap::Parser;
 use args::{Args, Command};
 use failure::Failure;
 use project::Project;
+use serve::Server;
 use setup::Toolbox;
 use worker::Worker;
 
@@ -65,13 +65,13 @@ fn carry_out(command: &Command) -> Result<bool, Failure> {
         }
         Command::Serve { place, port } => {
             // The port is taken first: nobody should wait for a build to hear that it is in use.
-            let server = serve::Server::bind(project.dist(), &place.base, *port)?;
+            let server = Server::start(&project, &place.base, *port)?;
             let tools = Toolbox::set_up(&project)?;
             build::site(&project, &tools, &place.base, Worker::Kept)?;
             println!("\nready in {:.1} s", started.elapsed().as_secs_f64());
-            println!("{}", server.address());
+            println!("{}", server.address);
             println!("stop with Ctrl+C");
-            server.run();
+            server.wait()?;
         }
         Command::Bench { only, quick } => bench::run(&project, *only, *quick)?,
         Command::KeepPrevious { from } => previous::keep(from, &project.dist(), &project.work())?,

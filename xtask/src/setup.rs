@@ -122,8 +122,8 @@ pub fn wasm_target() -> Result<(), Failure> {
     })
 }
 
-/// Installs the packages of `package-lock.json` unless exactly these are installed.
-pub fn node_packages(project: &Project) -> Result<(), Failure> {
+/// Finds Node.js with npm.
+pub fn node() -> Result<(), Failure> {
     for program in ["node", "npm"] {
         if run::on_path(program).is_none() {
             return Err(Failure::Missing {
@@ -132,6 +132,12 @@ pub fn node_packages(project: &Project) -> Result<(), Failure> {
             });
         }
     }
+    Ok(())
+}
+
+/// Installs the packages of `package-lock.json` unless exactly these are installed.
+pub fn node_packages(project: &Project) -> Result<(), Failure> {
+    node()?;
     locked_packages(
         project,
         "",

@@ -53,11 +53,12 @@ const CARGO_SUITES: [CargoSuite; 11] = [
 ];
 
 /// Node's own test runner takes them; a folder it would take differently from version to version.
-const BENCH_TESTS: [&str; 4] = [
+const SCRIPT_TESTS: [&str; 5] = [
     "bench/report.test.mjs",
     "bench/stats.test.mjs",
     "bench/trace.test.mjs",
     "bench/wasm-sizes.test.mjs",
+    "xtask/serve.test.mjs",
 ];
 
 const fn suite(name: &'static str, args: &'static str, counting: Counting) -> CargoSuite {
@@ -82,9 +83,9 @@ pub fn run_all(project: &Project, base: &str, started: Instant) -> Result<bool, 
         built(is_built)?;
         size::check(project).map(Count::one)
     });
-    record(&mut report, "what the bench computes", || {
+    record(&mut report, "scripts of bench and xtask", || {
         let mut command = Command::new("node");
-        command.arg("--test").args(BENCH_TESTS).current_dir(project.root());
+        command.arg("--test").args(SCRIPT_TESTS).current_dir(project.root());
         run::watched(&mut command).map(|ended| Count::one(ended.status.success()))
     });
     record(&mut report, "types of the browser tests", || {
@@ -145,7 +146,7 @@ fn built(is_built: bool) -> Result<(), Failure> {
 
 /// Serves `dist/` under the base path on a free port and runs Playwright against it.
 fn browser_tests(project: &Project, base: &str, chromium: Option<&Path>) -> Result<Count, Failure> {
-    let address = Server::bind(project.dist(), base, 0)?.run_in_background();
+    let server = Server::start(project, base, 0)?;
     let results = project.root().join("test-results/report.json");
     // An older run's report must not be taken for this one's.
     if results.exists() {
@@ -154,7 +155,7 @@ fn browser_tests(project: &Project, base: &str, chromium: Option<&Path>) -> Resu
     let mut command = Command::new(project.node_bin().join("playwright"));
     command
         .args(["test", "--config", "tests/e2e/playwright.config.ts"])
-        .env("BASE_URL", &address)
+        .env("BASE_URL", &server.address)
         .current_dir(project.root());
     if let Some(chromium) = chromium {
         command.env("TINHSO_CHROMIUM", chromium);
