@@ -15,12 +15,12 @@ pub const DEFAULT_BASE: &str = "/tinhso/";
 pub struct Args {
     /// What to do.
     #[command(subcommand)]
-    pub command: Command,
+    pub asked: Asked,
 }
 
 /// A command with everything it needs.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum Asked {
     /// Set up what is missing, build the site, serve it
     Serve {
         /// Where it will be.

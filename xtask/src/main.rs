@@ -7,7 +7,6 @@
 //! | `run` | how another program is run, shown and timed |
 //! | `setup`, `browser` | what is missing, and how to get it |
 //! | `fingerprint`, `build`, `worker` | is the site up to date, and how it is built |
-//! | `previous` | what of the release before is kept in the new one |
 //! | `serve` | how the built site is served as GitHub Pages would |
 //! | `size` | how many bytes a visit costs |
 //! | `suites`, `report` | which tests there are, and what came of them |
@@ -19,7 +18,6 @@ mod browser;
 mod build;
 mod failure;
 mod fingerprint;
-mod previous;
 mod project;
 mod report;
 mod run;
@@ -29,12 +27,12 @@ mod size;
 mod suites;
 mod worker;
 
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use clap::Parser;
 
-use args::{Args, Command};
+use args::{Args, Asked};
 use failure::Failure;
 use project::Project;
 use serve::Server;
@@ -42,7 +40,7 @@ use setup::Toolbox;
 use worker::Worker;
 
 fn main() -> ExitCode {
-    match carry_out(&Args::parse().command) {
+    match carry_out(&Args::parse().asked) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(failure) => {
@@ -53,17 +51,17 @@ fn main() -> ExitCode {
 }
 
 /// Carries out a command; `false` means that it ran to its end and found something wrong.
-fn carry_out(command: &Command) -> Result<bool, Failure> {
+fn carry_out(asked: &Asked) -> Result<bool, Failure> {
     let started = Instant::now();
     let project = Project::find()?;
-    match command {
-        Command::Build { place, retire_worker } => {
+    match asked {
+        Asked::Build { place, retire_worker } => {
             let tools = Toolbox::set_up(&project)?;
             let keeping = if *retire_worker { Worker::Retired } else { Worker::Kept };
             build::site(&project, &tools, &place.base, keeping)?;
             println!("\nready in {:.1} s: dist/", started.elapsed().as_secs_f64());
         }
-        Command::Serve { place, port } => {
+        Asked::Serve { place, port } => {
             // The port is taken first: nobody should wait for a build to hear that it is in use.
             let server = Server::start(&project, &place.base, *port)?;
             let tools = Toolbox::set_up(&project)?;
@@ -73,9 +71,14 @@ fn carry_out(command: &Command) -> Result<bool, Failure> {
             println!("stop with Ctrl+C");
             server.wait()?;
         }
-        Command::Bench { only, quick } => bench::run(&project, *only, *quick)?,
-        Command::KeepPrevious { from } => previous::keep(from, &project.dist(), &project.work())?,
-        Command::Test { place } => return suites::run_all(&project, &place.base, started),
+        Asked::Bench { only, quick } => bench::run(&project, *only, *quick)?,
+        Asked::KeepPrevious { from } => {
+            setup::node()?;
+            let mut command = Command::new("node");
+            command.arg(project.root().join("xtask/previous.mjs")).arg(from).arg(project.dist());
+            run::checked(&mut command)?;
+        }
+        Asked::Test { place } => return suites::run_all(&project, &place.base, started),
     }
     Ok(true)
 }

@@ -53,11 +53,12 @@ const CARGO_SUITES: [CargoSuite; 11] = [
 ];
 
 /// Node's own test runner takes them; a folder it would take differently from version to version.
-const SCRIPT_TESTS: [&str; 5] = [
+const SCRIPT_TESTS: [&str; 6] = [
     "bench/report.test.mjs",
     "bench/stats.test.mjs",
     "bench/trace.test.mjs",
     "bench/wasm-sizes.test.mjs",
+    "xtask/previous.test.mjs",
     "xtask/serve.test.mjs",
 ];
 
