@@ -6,7 +6,7 @@
 //! | `project` | where things are, and which versions the lock files name |
 //! | `run` | how another program is run, shown and timed |
 //! | `setup`, `browser` | what is missing, and how to get it |
-//! | `fingerprint`, `build`, `worker` | is the site up to date, and how it is built |
+//! | `fingerprint`, `build` | is the site up to date, and how it is built |
 //! | `serve` | how the built site is served as GitHub Pages would |
 //! | `size` | how many bytes a visit costs |
 //! | `suites`, `report` | which tests there are, and what came of them |
@@ -16,7 +16,6 @@ mod args;
 mod bench;
 mod browser;
 mod build;
-mod failure;
 mod fingerprint;
 mod project;
 mod report;
@@ -25,33 +24,32 @@ mod serve;
 mod setup;
 mod size;
 mod suites;
-mod worker;
 
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
+use anyhow::Result;
 use clap::Parser;
 
 use args::{Args, Asked};
-use failure::Failure;
+use build::Worker;
 use project::Project;
 use serve::Server;
 use setup::Toolbox;
-use worker::Worker;
 
 fn main() -> ExitCode {
     match carry_out(&Args::parse().asked) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(failure) => {
-            eprintln!("\nerror: {failure}");
+            eprintln!("\nerror: {failure:#}");
             ExitCode::FAILURE
         }
     }
 }
 
 /// Carries out a command; `false` means that it ran to its end and found something wrong.
-fn carry_out(asked: &Asked) -> Result<bool, Failure> {
+fn carry_out(asked: &Asked) -> Result<bool> {
     let started = Instant::now();
     let project = Project::find()?;
     match asked {

@@ -1,10 +1,11 @@
 //! How many bytes a visit costs, and whether that keeps within `budget.json`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::failure::Failure;
+use anyhow::{Context, Result};
+use fs_err as fs;
+
 use crate::fingerprint;
 use crate::project::Project;
 use crate::run;
@@ -23,12 +24,14 @@ const LANG: &str = "vi";
 
 /// Prints the gzip size of every file of a visit to all pages, and what a first visit to each costs;
 /// `true` if all sums keep within the budget.
-pub fn check(project: &Project) -> Result<bool, Failure> {
+pub fn check(project: &Project) -> Result<bool> {
     let budget = project.read("budget.json")?;
     let limit = |key: &str| {
-        number_after(&budget, key).ok_or_else(|| Failure::File {
-            path: project.root().join("budget.json"),
-            expected: format!("a whole number for {key}"),
+        number_after(&budget, key).with_context(|| {
+            format!(
+                "{}: expected a whole number for {key}",
+                project.root().join("budget.json").display()
+            )
         })
     };
     let first_limit = limit("first_visit_gzip_bytes")?;
@@ -73,7 +76,7 @@ fn verdict(what: &str, bytes: u64, limit: u64) -> bool {
 }
 
 /// The page itself, what it names (and what that names in turn), and the data it fetches.
-fn files_of_page(dist: &Path, page: &str) -> Result<BTreeSet<PathBuf>, Failure> {
+fn files_of_page(dist: &Path, page: &str) -> Result<BTreeSet<PathBuf>> {
     let all = fingerprint::files(dist)?;
     let page = dist.join(page);
     let mut loaded = BTreeSet::from([page.clone()]);
@@ -98,16 +101,18 @@ fn files_of_page(dist: &Path, page: &str) -> Result<BTreeSet<PathBuf>, Failure> 
 }
 
 /// The service worker and what it fetches on the first visit: nothing where the site has none.
-fn files_of_worker(dist: &Path) -> Result<BTreeSet<PathBuf>, Failure> {
+fn files_of_worker(dist: &Path) -> Result<BTreeSet<PathBuf>> {
     let script = dist.join("sw.js");
     if !script.exists() {
         return Ok(BTreeSet::new());
     }
     let text = read(&script)?;
     let list = |key: &str| {
-        words_after(&text, key).ok_or_else(|| Failure::File {
-            path: script.clone(),
-            expected: format!("a list named {key} in what the prerenderer writes into it"),
+        words_after(&text, key).with_context(|| {
+            format!(
+                "{}: expected a list named {key} in what the prerenderer writes into it",
+                script.clone().display()
+            )
         })
     };
     let pages = [list("all")?, list(LANG)?].concat();
@@ -118,8 +123,8 @@ fn files_of_worker(dist: &Path) -> Result<BTreeSet<PathBuf>, Failure> {
 }
 
 /// A file's text; bytes that are not UTF-8, as in WebAssembly, become replacement characters.
-fn read(file: &Path) -> Result<String, Failure> {
-    let bytes = fs::read(file).map_err(Failure::io(format!("read {}", file.display())))?;
+fn read(file: &Path) -> Result<String> {
+    let bytes = fs::read(file)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
@@ -143,16 +148,19 @@ fn number_after(json: &str, key: &str) -> Option<u64> {
 }
 
 /// Gzip sizes in bytes, in the order of the files.
-fn gzip_sizes(project: &Project, files: &[&PathBuf]) -> Result<Vec<u64>, Failure> {
+fn gzip_sizes(project: &Project, files: &[&PathBuf]) -> Result<Vec<u64>> {
     let script = project.root().join("xtask/gzip-sizes.mjs");
     let mut words = vec![script.to_string_lossy().into_owned()];
     words.extend(files.iter().map(|file| file.to_string_lossy().into_owned()));
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let sizes: Option<Vec<u64>> = run::answer("node", &words)
         .and_then(|text| text.lines().map(|line| line.parse().ok()).collect());
-    sizes.filter(|sizes| sizes.len() == files.len()).ok_or_else(|| Failure::File {
-        path: script,
-        expected: format!("the sizes of {} files; run it by hand to see why", files.len()),
+    sizes.filter(|sizes| sizes.len() == files.len()).with_context(|| {
+        format!(
+            "{}: expected the sizes of {} files; run it by hand to see why",
+            script.display(),
+            files.len()
+        )
     })
 }
 
@@ -178,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_visit_fetches_is_counted_and_nothing_else() -> Result<(), Failure> {
+    fn what_a_visit_fetches_is_counted_and_nothing_else() -> Result<()> {
         let dist = std::env::temp_dir().join(format!("tinhso-size-{}", std::process::id()));
         let files = [
             (
@@ -199,19 +207,19 @@ mod tests {
         ];
         for (file, text) in files {
             let file = dist.join(file);
-            fs::create_dir_all(file.parent().unwrap_or(&dist)).map_err(Failure::io("create"))?;
-            fs::write(file, text).map_err(Failure::io("write"))?;
+            fs::create_dir_all(file.parent().unwrap_or(&dist))?;
+            fs::write(file, text)?;
         }
         let pages = ["topic/index.html", "index.html"].map(|page| files_of_page(&dist, page));
         let none = files_of_worker(&dist);
         let lists = r#"const RELEASE = {"files":["app-1.js"],"named":["b.css"],"pages":{"all":[""],"en":["en/"],"vi":["topic/"]}};"#;
-        let write = |text| fs::write(dist.join("sw.js"), text).map_err(Failure::io("write"));
+        let write = |text| fs::write(dist.join("sw.js"), text);
         write(lists)?;
         let worker = files_of_worker(&dist);
         write("const RELEASE = {};")?;
         let broken = files_of_worker(&dist);
-        fs::remove_dir_all(&dist).map_err(Failure::io("remove"))?;
-        let named = |files: Result<BTreeSet<PathBuf>, Failure>| -> Result<Vec<String>, Failure> {
+        fs::remove_dir_all(&dist)?;
+        let named = |files: Result<BTreeSet<PathBuf>>| -> Result<Vec<String>> {
             let own = |file: PathBuf| Some(file.strip_prefix(&dist).ok()?.display().to_string());
             Ok(files?.into_iter().filter_map(own).collect())
         };
@@ -223,7 +231,7 @@ mod tests {
         assert_eq!(home?, ["a.css", "index.html", "register-1.js"]);
         assert_eq!(named(none)?, Vec::<String>::new());
         assert_eq!(named(worker)?, ["app-1.js", "index.html", "sw.js", "topic/index.html"]);
-        assert!(matches!(broken, Err(Failure::File { .. })));
+        assert!(broken.is_err());
         Ok(())
     }
 }

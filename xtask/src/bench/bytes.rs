@@ -1,10 +1,11 @@
 //! What the bytes of the browser's program are, by crate and module, written to `docs/bytes.md`.
 
-use std::fs;
 use std::process::Command;
 
+use anyhow::Result;
+use fs_err as fs;
+
 use super::ledger::target_folder;
-use crate::failure::Failure;
 use crate::project::Project;
 use crate::run;
 use crate::setup::{Toolbox, WASM_TARGET};
@@ -22,7 +23,7 @@ const HEAD: &str = "# What the program's bytes are\n\n\
     Code of the standard library that was compiled for a type of ours counts as ours.\n";
 
 /// Makes the account.
-pub fn measure(project: &Project) -> Result<(), Failure> {
+pub fn measure(project: &Project) -> Result<()> {
     let tools = Toolbox::set_up(project)?;
     let built = target_folder(project)?.join(WASM_TARGET).join("release");
     let work = project.work().join("bytes");
@@ -49,6 +50,5 @@ pub fn measure(project: &Project) -> Result<(), Failure> {
     })?;
     print!("\n{text}");
     let file = project.root().join(ACCOUNT);
-    fs::write(&file, format!("{HEAD}\n{}\n", text.trim_end()))
-        .map_err(Failure::io(format!("write {}", file.display())))
+    Ok(fs::write(&file, format!("{HEAD}\n{}\n", text.trim_end()))?)
 }

@@ -3,12 +3,13 @@
 //! they are shown, and no time is a failure.
 
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use anyhow::{Context, Result};
+use fs_err as fs;
+
 use super::ledger::target_folder;
-use crate::failure::Failure;
 use crate::project::Project;
 use crate::run;
 use crate::setup::{Toolbox, WASM_TARGET};
@@ -53,7 +54,7 @@ const RESULTS: &str = "bench/results-country.md";
 /// Measures all of it, prints the tables and writes them to a file.
 ///
 /// An error means that something could not run; being slow is none.
-pub fn measure(project: &Project, chromium: Option<&Path>) -> Result<(), Failure> {
+pub fn measure(project: &Project, chromium: Option<&Path>) -> Result<()> {
     let tools = Toolbox::set_up(project)?;
     let target = target_folder(project)?;
     let (shards, glue) = (target.join("country/shards"), target.join("country/program"));
@@ -94,9 +95,8 @@ pub fn measure(project: &Project, chromium: Option<&Path>) -> Result<(), Failure
                 .filter(|line| line.starts_with("shard "))
                 .map(shard_of)
                 .collect();
-            let found = found.filter(|found| !found.is_empty()).ok_or(Failure::File {
-                path: script,
-                expected: "a program that prints a line with 16 numbers for each shard".to_owned(),
+            let found = found.filter(|found| !found.is_empty()).with_context(|| {
+                format!("{}: expected a line with 16 numbers for each shard", script.display())
             })?;
             let machine = ended.stdout.lines().filter_map(|line| line.strip_prefix("machine "));
             Ok((found, machine.flat_map(|line| ["- ", line, "\n"]).collect::<String>()))
@@ -116,8 +116,7 @@ pub fn measure(project: &Project, chromium: Option<&Path>) -> Result<(), Failure
     let text = format!("{}\n{}", pages(&rows), forms(&in_browser));
     print!("\n{text}");
     let file = project.root().join(RESULTS);
-    fs::write(&file, format!("# Pages of a made-up country\n\n{machine}\n{text}"))
-        .map_err(Failure::io(format!("write {}", file.display())))
+    Ok(fs::write(&file, format!("# Pages of a made-up country\n\n{machine}\n{text}"))?)
 }
 
 /// A line of `bench/country.mjs`.
@@ -151,12 +150,14 @@ fn shard_of(line: &str) -> Option<InBrowser> {
 
 /// The times of a sample that criterion has kept: of each measurement so many rounds, and how many
 /// nanoseconds they took.
-fn times_of(sample: &Path) -> Result<Times, Failure> {
-    let text =
-        fs::read_to_string(sample).map_err(Failure::io(format!("read {}", sample.display())))?;
-    times_in(&text).ok_or_else(|| Failure::File {
-        path: sample.to_owned(),
-        expected: "the lists \"iters\" and \"times\" of equal length".to_owned(),
+fn times_of(sample: &Path) -> Result<Times> {
+    let text = fs::read_to_string(sample)?;
+    times_in(&text).with_context(|| {
+        format!(
+            "{}: expected {}",
+            (sample.to_owned()).display(),
+            "the lists \"iters\" and \"times\" of equal length".to_owned()
+        )
     })
 }
 

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::failure::Failure;
+use anyhow::{Context, Result};
+
 use crate::project::Project;
 use crate::run;
 use crate::setup::{self, WASM_TARGET};
@@ -30,7 +31,7 @@ struct Times {
 /// Measures both and prints the table.
 ///
 /// An error means that something could not run; being slow is none.
-pub fn measure(project: &Project, chromium: Option<&Path>) -> Result<(), Failure> {
+pub fn measure(project: &Project, chromium: Option<&Path>) -> Result<()> {
     setup::wasm_target()?;
     let native =
         run::step("Measuring the ledger natively: 5,000 promises, 50,000 results", || {
@@ -67,11 +68,13 @@ pub fn measure(project: &Project, chromium: Option<&Path>) -> Result<(), Failure
 }
 
 /// Runs a program that prints times, and reads them.
-fn measured(command: &mut Command, source: &Path) -> Result<Times, Failure> {
+fn measured(command: &mut Command, source: &Path) -> Result<Times> {
     let ended = run::checked(command)?;
-    times_of(&ended.stdout).ok_or_else(|| Failure::File {
-        path: source.to_owned(),
-        expected: format!("a program that prints `{LEDGER} median 1.00 ms, p95 2.00 ms`"),
+    times_of(&ended.stdout).with_context(|| {
+        format!(
+            "{}: expected a program that prints `{LEDGER} median 1.00 ms, p95 2.00 ms`",
+            source.to_owned().display()
+        )
     })
 }
 
@@ -84,14 +87,17 @@ fn times_of(output: &str) -> Option<Times> {
 }
 
 /// Where cargo builds, which its settings and `CARGO_TARGET_DIR` may have moved.
-pub fn target_folder(project: &Project) -> Result<PathBuf, Failure> {
+pub fn target_folder(project: &Project) -> Result<PathBuf> {
     let manifest = project.root().join("Cargo.toml");
     let manifest_path = format!("--manifest-path={}", manifest.display());
     run::answer("cargo", &["metadata", "--no-deps", "--format-version=1", &manifest_path])
         .and_then(|json| target_folder_of(&json))
-        .ok_or_else(|| Failure::File {
-            path: manifest,
-            expected: "a workspace whose target folder `cargo metadata` tells".to_owned(),
+        .with_context(|| {
+            format!(
+                "{}: expected {}",
+                (manifest).display(),
+                "a workspace whose target folder `cargo metadata` tells".to_owned()
+            )
         })
 }
 

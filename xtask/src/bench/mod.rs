@@ -8,9 +8,10 @@ mod country;
 mod ledger;
 mod pages;
 
+use anyhow::Result;
+
 use crate::args::Part;
 use crate::browser;
-use crate::failure::Failure;
 use crate::project::Project;
 use crate::setup;
 
@@ -18,7 +19,7 @@ use crate::setup;
 /// everything runs.
 ///
 /// An error means that something could not run; being slow is none.
-pub fn run(project: &Project, only: Option<Part>, quick: bool) -> Result<(), Failure> {
+pub fn run(project: &Project, only: Option<Part>, quick: bool) -> Result<()> {
     setup::node_packages(project)?;
     let chromium = browser::set_up(project)?;
     let chromium = chromium.as_deref();

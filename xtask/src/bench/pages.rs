@@ -4,26 +4,26 @@
 use std::path::Path;
 use std::process::Command;
 
+use anyhow::Result;
+
 use crate::args::DEFAULT_BASE;
-use crate::build;
-use crate::failure::Failure;
+use crate::build::{self, Worker};
 use crate::project::Project;
 use crate::run;
 use crate::setup::{self, Toolbox};
-use crate::worker::Worker;
 
 /// Where the results are written, from the top folder.
 const RESULTS: &str = "bench/results.md";
 
 /// Builds the site and installs the peers, where either is missing.
-pub fn prepare(project: &Project) -> Result<(), Failure> {
+pub fn prepare(project: &Project) -> Result<()> {
     let tools = Toolbox::set_up(project)?;
     build::site(project, &tools, DEFAULT_BASE, Worker::Kept)?;
     setup::peers(project)
 }
 
 /// Measures the pages.
-pub fn measure(project: &Project, chromium: Option<&Path>, quick: bool) -> Result<(), Failure> {
+pub fn measure(project: &Project, chromium: Option<&Path>, quick: bool) -> Result<()> {
     let what = if quick {
         "Trying the compare page beside four other libraries, once: no result"
     } else {
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_trial_is_said_to_be_one() -> Result<(), Failure> {
+    fn a_trial_is_said_to_be_one() -> Result<()> {
         let project = Project::find()?;
         let words = |quick| -> Vec<String> {
             let command = command(&project, quick);
@@ -75,7 +75,7 @@ mod tests {
 
     /// The bundles of the peers are made by the site's own esbuild and measured with its Playwright.
     #[test]
-    fn the_peers_are_pinned_exactly() -> Result<(), Failure> {
+    fn the_peers_are_pinned_exactly() -> Result<()> {
         let packages = Project::find()?.read("bench/peers/package.json")?;
         let (_, wanted) = packages.split_once("\"dependencies\"").unwrap_or_default();
         let versions: Vec<&str> =
