@@ -1,14 +1,16 @@
 //! How many bytes a visit costs, and whether that keeps within `budget.json`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use flate2::{Compression, write::GzEncoder};
 use fs_err as fs;
+use serde_json::Value;
 
 use crate::fingerprint;
 use crate::project::Project;
-use crate::run;
 
 /// The pages of a visit, one of each kind.
 const PAGES: [(&str, &str); 5] = [
@@ -25,14 +27,11 @@ const LANG: &str = "vi";
 /// Prints the gzip size of every file of a visit to all pages, and what a first visit to each costs;
 /// `true` if all sums keep within the budget.
 pub fn check(project: &Project) -> Result<bool> {
-    let budget = project.read("budget.json")?;
+    let budget: Value =
+        serde_json::from_str(&project.read("budget.json")?).context("budget.json")?;
     let limit = |key: &str| {
-        number_after(&budget, key).with_context(|| {
-            format!(
-                "{}: expected a whole number for {key}",
-                project.root().join("budget.json").display()
-            )
-        })
+        let limit = budget[key].as_u64();
+        limit.with_context(|| format!("budget.json: expected a whole number for {key}"))
     };
     let first_limit = limit("first_visit_gzip_bytes")?;
     let program_limit = limit("program_gzip_bytes")?;
@@ -44,8 +43,11 @@ pub fn check(project: &Project) -> Result<bool> {
         pages.push((name, files_of_page(&dist, page)?));
     }
     let all: BTreeSet<&PathBuf> = pages.iter().flat_map(|(_, own)| own).chain(&worker).collect();
+    let mut sizes = BTreeMap::new();
+    for file in &all {
+        sizes.insert(*file, gzip_size(&fs::read(file)?)?);
+    }
     let all: Vec<&PathBuf> = all.into_iter().collect();
-    let sizes: BTreeMap<_, _> = all.iter().copied().zip(gzip_sizes(project, &all)?).collect();
     let sum = |files: &[&PathBuf]| files.iter().filter_map(|file| sizes.get(file)).sum::<u64>();
     for (file, size) in &sizes {
         println!("  {size:>9}  {}", file.strip_prefix(&dist).unwrap_or(file).display());
@@ -107,18 +109,21 @@ fn files_of_worker(dist: &Path) -> Result<BTreeSet<PathBuf>> {
         return Ok(BTreeSet::new());
     }
     let text = read(&script)?;
+    let release: Option<Value> = text
+        .strip_prefix("const RELEASE = ")
+        .and_then(|json| serde_json::from_str(json.lines().next()?.trim_end_matches(';')).ok());
     let list = |key: &str| {
-        words_after(&text, key).with_context(|| {
-            format!(
-                "{}: expected a list named {key} in what the prerenderer writes into it",
-                script.clone().display()
-            )
+        let list = release.as_ref().and_then(|release| release.pointer(key)?.as_array());
+        let names = list.map(|list| list.iter().filter_map(Value::as_str));
+        names.with_context(|| {
+            let script = script.display();
+            format!("{script}: expected a list at {key} in what the prerenderer writes into it")
         })
     };
-    let pages = [list("all")?, list(LANG)?].concat();
-    let pages = pages.into_iter().map(|page| dist.join(page).join("index.html"));
+    let pages = list("/pages/all")?.chain(list(&format!("/pages/{LANG}"))?);
+    let pages = pages.map(|page| dist.join(page).join("index.html"));
     let files: BTreeSet<PathBuf> =
-        list("files")?.into_iter().map(|file| dist.join(file)).chain(pages).collect();
+        list("/files")?.map(|file| dist.join(file)).chain(pages).collect();
     Ok(files.into_iter().chain([script]).collect())
 }
 
@@ -132,36 +137,11 @@ fn has_extension(file: &Path, extensions: &[&str]) -> bool {
     file.extension().is_some_and(|found| extensions.iter().any(|wanted| found == *wanted))
 }
 
-/// The words of the list that stands for `"key"` in JSON without blanks; ours need no escapes.
-fn words_after<'a>(json: &'a str, key: &str) -> Option<Vec<&'a str>> {
-    let (_, rest) = json.split_once(&format!("\"{key}\":["))?;
-    let (list, _) = rest.split_once(']')?;
-    Some(list.split(',').filter_map(|word| word.strip_prefix('"')?.strip_suffix('"')).collect())
-}
-
-/// The whole number that stands for `"key"` in a flat JSON object.
-fn number_after(json: &str, key: &str) -> Option<u64> {
-    let (_, rest) = json.split_once(&format!("\"{key}\""))?;
-    let rest = rest.trim_start().strip_prefix(':')?.trim_start();
-    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    rest.get(..end)?.parse().ok()
-}
-
-/// Gzip sizes in bytes, in the order of the files.
-fn gzip_sizes(project: &Project, files: &[&PathBuf]) -> Result<Vec<u64>> {
-    let script = project.root().join("xtask/gzip-sizes.mjs");
-    let mut words = vec![script.to_string_lossy().into_owned()];
-    words.extend(files.iter().map(|file| file.to_string_lossy().into_owned()));
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let sizes: Option<Vec<u64>> = run::answer("node", &words)
-        .and_then(|text| text.lines().map(|line| line.parse().ok()).collect());
-    sizes.filter(|sizes| sizes.len() == files.len()).with_context(|| {
-        format!(
-            "{}: expected the sizes of {} files; run it by hand to see why",
-            script.display(),
-            files.len()
-        )
-    })
+/// What a web server sends for these bytes.
+fn gzip_size(bytes: &[u8]) -> Result<u64> {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(bytes)?;
+    Ok(packed.finish()?.len() as u64)
 }
 
 #[cfg(test)]
@@ -169,25 +149,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_read_by_their_whole_key() {
-        let json = "{\n \"ab\": 1,\n \"b\" : 260000,\n \"c\": \"7\" }";
-        assert_eq!(number_after(json, "b"), Some(260_000));
-        assert_eq!(number_after(json, "ab"), Some(1));
-        assert_eq!(number_after(json, "c"), None);
-        assert_eq!(number_after(json, "d"), None);
-    }
-
-    #[test]
-    fn lists_are_read_by_their_whole_key() {
-        let json = r#"{"all":["","a/"],"none":[],"vi":["b/"]}"#;
-        assert_eq!(words_after(json, "all"), Some(vec!["", "a/"]));
-        assert_eq!(words_after(json, "none"), Some(vec![]));
-        assert_eq!(words_after(json, "en"), None);
-    }
-
-    #[test]
     fn what_a_visit_fetches_is_counted_and_nothing_else() -> Result<()> {
-        let dist = std::env::temp_dir().join(format!("tinhso-size-{}", std::process::id()));
+        let folder = tempfile::tempdir()?;
+        let dist = folder.path().to_owned();
         let files = [
             (
                 "topic/index.html",
@@ -218,7 +182,6 @@ mod tests {
         let worker = files_of_worker(&dist);
         write("const RELEASE = {};")?;
         let broken = files_of_worker(&dist);
-        fs::remove_dir_all(&dist)?;
         let named = |files: Result<BTreeSet<PathBuf>>| -> Result<Vec<String>> {
             let own = |file: PathBuf| Some(file.strip_prefix(&dist).ok()?.display().to_string());
             Ok(files?.into_iter().filter_map(own).collect())
