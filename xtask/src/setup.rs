@@ -101,7 +101,7 @@ impl Toolbox {
 }
 
 /// Adds the browser's target to the Rust toolchain, where it is missing.
-pub fn wasm_target() -> Result<()> {
+fn wasm_target() -> Result<()> {
     let installed = run::answer("rustc", &["--print", "sysroot"])
         .is_some_and(|root| Path::new(&root).join("lib/rustlib").join(WASM_TARGET).is_dir());
     if installed {
@@ -132,7 +132,7 @@ pub fn node() -> Result<()> {
 }
 
 /// Installs the packages of `package-lock.json` unless exactly these are installed.
-pub fn node_packages(project: &Project) -> Result<()> {
+fn node_packages(project: &Project) -> Result<()> {
     node()?;
     locked_packages(
         project,
