@@ -3,7 +3,7 @@
 //! | module | question it answers |
 //! | --- | --- |
 //! | `args` | what was asked for on the command line |
-//! | `project` | where things are, and which versions the lock files name |
+//! | `project` | where things are, and which version of wasm-bindgen the lock file names |
 //! | `run` | how another program is run, shown and timed |
 //! | `setup`, `browser` | what is missing, and how to get it |
 //! | `fingerprint`, `build` | is the site up to date, and how it is built |

@@ -157,12 +157,19 @@ pub fn peers(project: &Project) -> Result<()> {
 
 /// Installs the packages of the lock file in `folder` unless exactly these are installed.
 fn locked_packages(project: &Project, folder: &str, what: &str, options: &[&str]) -> Result<()> {
-    let stamp = project.root().join(folder).join("node_modules/.stamp");
+    let modules = project.root().join(folder).join("node_modules");
+    let stamp = modules.join(".stamp");
     let lock = format!("{folder}package-lock.json");
     let wanted = project.read(&lock)?;
     if fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
         return Ok(());
     }
+    // What it leads to may be another checkout's, and npm would empty that.
+    ensure!(
+        !modules.is_symlink(),
+        "{} is a link to other packages than those of {lock}; remove the link, then run this again",
+        modules.display()
+    );
     run::step(what, || {
         run::fetch(
             Command::new("npm")
