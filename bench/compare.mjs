@@ -14,11 +14,11 @@ import { parseArgs } from "node:util";
 
 import { chromium } from "@playwright/test";
 
+import { serve } from "../xtask/serve.cjs";
 import { bundlePeers, PEERS, TOPIC, VISIT } from "./bundle.mjs";
 import { kept, timed } from "./choice.mjs";
 import { machine } from "./machine.mjs";
 import { budgets, files, ratios, summary, tables } from "./report.mjs";
-import { serve } from "./server.mjs";
 import { audited, labels, loaded, seen } from "./visit.mjs";
 
 const { values: options } = parseArgs({
@@ -54,7 +54,14 @@ await bundlePeers({
   base: options.base,
   out: options.work,
 });
-const server = await serve({ [options.base]: options.dist, "/peers/": options.work });
+// As GitHub Pages does: packed, and kept for ten minutes.
+const log = [];
+const how = { isPacked: true, cacheControl: "max-age=600", onSent: (one) => log.push(one) };
+const server = {
+  ...(await serve({ [options.base]: options.dist, "/peers/": options.work }, how)),
+  /** What was sent since it was last asked. */
+  sent: () => log.splice(0),
+};
 const contenders = [
   { name: "Tỉnh Số", url: `${server.origin}${options.base}${TOPIC}` },
   ...PEERS.map(({ id, name }) => ({ name, url: `${server.origin}/peers/${id}/` })),
@@ -88,7 +95,7 @@ try {
     contender.memory = await kept(executablePath, contender.url, N_KEPT);
   }
 } finally {
-  server.close();
+  await server.close();
 }
 
 const [ours, ...peers] = contenders;

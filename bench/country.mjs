@@ -1,46 +1,31 @@
-// Times what pages do with the data of a made-up country in Chromium:
-// node bench/country.mjs <the program as wasm-bindgen wrote it> <the folder of shards>.
+// Times what pages do with the data of a made-up country in Chromium, adds what was measured natively, and
+// writes the tables: node bench/country.mjs <the target folder of cargo> <the file to write>.
 //
-// `cargo xtask bench` builds the program, writes the shards, sets TINHSO_CHROMIUM and reads the lines
-// that begin with "shard" or "machine". Times are printed and never judged: they depend on the machine.
+// `cargo xtask bench` builds the program, writes the shards, measures natively and sets TINHSO_CHROMIUM.
+// Times are printed and never judged: they depend on the machine.
 
-import { readFile, readdir } from "node:fs/promises";
-import { createServer } from "node:http";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { argv, env, getuid } from "node:process";
 import { gzipSync } from "node:zlib";
 
 import { chromium } from "@playwright/test";
 
+import { serve } from "../xtask/serve.cjs";
 import { machine } from "./machine.mjs";
 
-const [program, shards] = argv.slice(2);
+const [target, out] = argv.slice(2);
+const [program, shards] = [join(target, "country/program"), join(target, "country/shards")];
 const N_RUNS = 15;
 const N_WARM_UPS = 3;
-const TYPES = { js: "text/javascript", wasm: "application/wasm", json: "application/json" };
 
 const packed = (bytes) => gzipSync(bytes, { level: 9 });
 
 // As a host serves the site: each file packed by itself, on a connection that stays.
-const kept = new Map();
-const server = createServer(async ({ url }, response) => {
-  const path = new URL(url, "http://localhost").pathname.slice(1);
-  if (path === "") {
-    response.setHeader("Content-Type", "text/html").end("<!doctype html><title>bench</title>");
-    return;
-  }
-  try {
-    const isProgram = path.startsWith("program/");
-    const file = isProgram ? join(program, path.slice("program/".length)) : join(shards, path);
-    if (!kept.has(file)) kept.set(file, packed(await readFile(file)));
-    response.setHeader("Content-Type", TYPES[path.split(".").pop()] ?? "text/plain; charset=utf-8");
-    response.setHeader("Content-Encoding", "gzip").setHeader("Cache-Control", "no-store");
-    response.end(kept.get(file));
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+const folders = { "/": shards, "/program/": program };
+const server = await serve(folders, { isPacked: true, cacheControl: "no-store" });
 
 const browser = await chromium.launch({
   // Empty means the browser that Playwright installed itself.
@@ -48,9 +33,8 @@ const browser = await chromium.launch({
   // Chromium's sandbox does not work for root, who runs this in a container.
   args: ["--no-first-run", "--no-pings", ...(getuid?.() === 0 ? ["--no-sandbox"] : [])],
 });
-for (const [what, value] of machine(env.TINHSO_CHROMIUM || chromium.executablePath())) {
-  console.log(`machine ${what}: ${value}`);
-}
+const place = machine(env.TINHSO_CHROMIUM || chromium.executablePath());
+const found = [];
 try {
   const scales = (await readdir(shards)).sort((a, b) => Number(a) - Number(b));
   for (const percent of scales) {
@@ -70,27 +54,94 @@ try {
         const gzip = form === "files" ? apart : packed(bundle).length;
         // A page of its own, so that no memory is left over from the one before.
         const page = await browser.newPage();
-        await page.goto(`http://127.0.0.1:${server.address().port}/`);
+        // Nothing is there, and a page of that is as empty as any.
+        await page.goto(`${server.origin}/`);
         const urls = files.map((path) => `/${under}/${path}`);
-        const found = await page.evaluate(measure, { urls, form, nRuns: N_RUNS, nWarmUps: N_WARM_UPS });
+        const times = await page.evaluate(measure, { urls, form, nRuns: N_RUNS, nWarmUps: N_WARM_UPS });
         await page.close();
-        const numbers = [bundle.length, gzip, urls.length, ...found].map((n) => Number(n.toFixed(2)));
-        console.log(`shard ${percent} ${name} ${form} ${numbers.join(" ")}`);
+        const shard = { percent, name, form, bytes: bundle.length, gzip, nRequests: urls.length, ...times };
+        console.log(`  ${percent} % ${name}, ${form}: ${both(shard.page)} ms`);
+        found.push(shard);
       }
     }
   }
 } finally {
   await browser.close();
-  server.close();
+  await server.close();
+}
+
+const largest = found.at(-1).percent;
+const tables = [
+  "Data of one page as one file, median / 95th percentile in ms.",
+  table(
+    "page | scale | kB | kB gzip | read | ledger | compare | all, native | peak MB, native | all, browser | " +
+      "first run, browser | memory MB, browser",
+    1,
+    found.filter(({ form }) => form === "bundle").map(bundleRow),
+  ),
+  "The same data in other forms, in the browser: `bundle` is the files of `docs/data.md` in one, `files` is " +
+    "each by itself, `rows` is one with the figures as rows.",
+  table(
+    "page | form | requests | kB | kB gzip | fetched | read | ledger | compare | memory MB",
+    2,
+    found.filter(({ percent }) => percent === largest).map(formRow),
+  ),
+].join("\n\n");
+console.log(`\n${tables}`);
+const list = place.map(([what, value]) => `- ${what}: ${value}`).join("\n");
+await writeFile(out, `# Pages of a made-up country\n\n${list}\n\n${tables}\n`);
+
+/** What a page costs as one file, natively and in the browser. */
+function bundleRow({ percent, name, bytes, gzip, page, first, memory }) {
+  const natively = ["read", "ledger", "compare", "page"].map((part) => {
+    // As criterion has kept it: of each measurement so many rounds, and how many nanoseconds they took.
+    const sample = join(target, "criterion", name, part, percent, "new/sample.json");
+    const { iters, times } = JSON.parse(readFileSync(sample, "utf8"));
+    return both(spread(times.map((time, idx) => time / iters[idx] / 1e6)));
+  });
+  const program = join(target, "release/examples/country");
+  const told = execFileSync(program, ["measure", join(shards, percent, name)], { encoding: "utf8" });
+  const peak = Number(/peak (\d+)/.exec(told)?.[1]);
+  const native = [...natively, peak ? (peak / 1e3).toFixed(1) : "–"];
+  const inBrowser = [both(page), first.toFixed(0), (memory / 1e6).toFixed(1)];
+  return [name, `${percent} %`, ...size(bytes, gzip), ...native, ...inBrowser];
+}
+
+/** What a page costs in one of the forms its data can have. */
+function formRow({ name, form, nRequests, bytes, gzip, fetched, read, ledger, compare, memory }) {
+  const times = [fetched.toFixed(0), ...[read, ledger, compare].map(both)];
+  return [name, form, nRequests, ...size(bytes, gzip), ...times, (memory / 1e6).toFixed(1)];
+}
+
+/** Markdown, in which the first columns are words and the others numbers. */
+function table(head, nWords, rows) {
+  const dashes = head.split("|").map((_, idx) => (idx < nWords ? "---" : "---:"));
+  return [head, dashes.join(" | "), ...rows.map((row) => row.join(" | "))].map((row) => `| ${row} |`).join("\n");
+}
+
+function size(bytes, gzip) {
+  return [(bytes / 1e3).toFixed(0), (gzip / 1e3).toFixed(1)];
+}
+
+/** Milliseconds as a median and a 95th percentile. */
+function both({ median, p95 }) {
+  return [median, p95].map((time) => time.toFixed(time < 10 ? 2 : 0)).join(" / ");
+}
+
+/** The median and the 95th percentile of a list. */
+function spread(list) {
+  const sorted = list.toSorted((a, b) => a - b);
+  const nth = (part) => sorted[Math.floor(list.length * part)];
+  return { median: nth(0.5), p95: nth(0.95) };
 }
 
 /**
- * Runs in the page, and so may name nothing of this file. Answers with: fetching (median), all of the
- * first run, then median and 95th percentile of reading, ledger, comparing and all of them, then the
- * memory of the program after the first run, in bytes.
+ * Runs in the page, and so may name nothing of this file. Answers with the median of fetching, all of the
+ * first run, the spread of reading, ledger, comparing and all of them, and the memory of the program after
+ * the first run, in bytes.
  */
 async function measure({ urls, form, nRuns, nWarmUps }) {
-  const median = (list, part) => list.toSorted((a, b) => a - b)[Math.floor(list.length * part)];
+  const nth = (list, part) => list.toSorted((a, b) => a - b)[Math.floor(list.length * part)];
   let texts = [];
   const fetching = [];
   for (let n = 0; n < 5; n += 1) {
@@ -124,9 +175,9 @@ async function measure({ urls, form, nRuns, nWarmUps }) {
     runs.push(answers());
   }
   runs.splice(0, nWarmUps);
-  const times = [0, 1, 2, 3].flatMap((part) => {
+  const [read, ledger, compare, page] = [0, 1, 2, 3].map((part) => {
     const list = runs.map((run) => run[part]);
-    return [median(list, 0.5), median(list, 0.95)];
+    return { median: nth(list, 0.5), p95: nth(list, 0.95) };
   });
-  return [median(fetching, 0.5), first, ...times, memory];
+  return { fetched: nth(fetching, 0.5), first, read, ledger, compare, page, memory };
 }

@@ -21,7 +21,6 @@ pub(super) const UNKNOWN_VERSION: &str = "@release@";
 pub(super) type Files = BTreeMap<String, Vec<u8>>;
 
 /// A 64-bit FNV-1a sum (Fowler, Noll, Vo) of names and contents, each with its length, in hexadecimal.
-/// `xtask/src/fingerprint.rs` has the same of its own: the tools do without this crate.
 pub fn sum_of<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
     let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
     let mut add = |piece: &[u8]| {

@@ -6,26 +6,16 @@
 // in pages and data alike, so that a mix of two releases can be seen.
 
 import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join } from "node:path";
+
+import { listen, typeOf } from "../../xtask/serve.cjs";
 
 export const ROOT = join(__dirname, "../..");
 export const DIST = join(ROOT, "dist");
 
 /** The path the site lies under. */
 export const BASE = new URL(process.env.BASE_URL ?? "http://127.0.0.1:8080/tinhso/").pathname;
-
-export const TYPES: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".webmanifest": "application/manifest+json; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-};
 
 type Found = { name: string; content: Buffer; redirect?: boolean };
 
@@ -45,12 +35,8 @@ export class Releases {
   /** Of each path asked for, in order. */
   asked: string[] = [];
 
-  private readonly sockets = new Set<Socket>();
-  private constructor(
-    private readonly server: Server,
-    private readonly sums: string[],
-    private port: number,
-  ) {}
+  private server?: Awaited<ReturnType<typeof listen>>;
+  private constructor(private readonly sums: string[]) {}
 
   static async start(): Promise<Releases> {
     const list = await readFile(join(DIST, "release.json"), "utf8");
@@ -60,50 +46,43 @@ export class Releases {
       const sum = /^v\/([0-9a-f]{8,})\/|-([0-9a-f]{8,})(_bg)?\.\w+$/.exec(file);
       sums.add(sum?.[1] ?? sum?.[2] ?? release);
     }
-    const server = createServer();
-    const releases = new Releases(server, [...sums], 0);
-    server.on("connection", (socket) => {
-      releases.sockets.add(socket);
-      socket.on("close", () => releases.sockets.delete(socket));
-    });
-    server.on("request", (request, response) => {
-      void releases.answer(request.url ?? "").then(async ({ status, headers, body, rest }) => {
-        response.writeHead(status, headers);
-        if (rest) {
-          const half = Buffer.from(body);
-          response.write(half.subarray(0, half.length / 2));
-          await rest;
-          response.end(half.subarray(half.length / 2));
-        } else {
-          response.end(body);
-        }
-      });
-    });
+    const releases = new Releases([...sums]);
     await releases.connect();
     return releases;
   }
 
   /** The address of the home page. */
   get url(): string {
-    return `http://127.0.0.1:${this.port}${BASE}`;
+    return `${this.server?.origin}${BASE}`;
   }
 
   /** The network is there (again), at the same address. */
   async connect(): Promise<void> {
-    await new Promise<void>((done) => this.server.listen(this.port, "127.0.0.1", done));
-    this.port = (this.server.address() as AddressInfo).port;
+    const send = (request: IncomingMessage, response: ServerResponse) => void this.send(request, response);
+    this.server = await listen(send, this.server?.port);
   }
 
   /** The network is gone. */
   async disconnect(): Promise<void> {
-    const closed = new Promise((done) => this.server.close(done));
-    for (const socket of this.sockets) socket.destroy();
-    await closed;
+    await this.server?.close();
   }
 
   /** What every file that is named by its content is called in a release: the sums in their names. */
   sumsOf(release: number): string[] {
     return this.sums.map((sum) => turned(sum, release));
+  }
+
+  private async send(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { status, headers, body, rest } = await this.answer(request.url ?? "");
+    response.writeHead(status, headers);
+    if (rest) {
+      const half = Buffer.from(body);
+      response.write(half.subarray(0, half.length / 2));
+      await rest;
+      response.end(half.subarray(half.length / 2));
+    } else {
+      response.end(body);
+    }
   }
 
   private async answer(target: string) {
@@ -127,7 +106,7 @@ export class Releases {
 
   private sent(path: string, status: number, name: string, body: Buffer | string) {
     const headers = {
-      "content-type": TYPES[extname(name)] ?? "application/octet-stream",
+      "content-type": typeOf(name),
       "cache-control": this.isFresh(path) ? "no-store" : "max-age=600",
     };
     return { status, headers, body, rest: this.waits(path) };

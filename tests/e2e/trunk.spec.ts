@@ -4,54 +4,30 @@
 
 import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { extname, join, normalize } from "node:path";
+import { join } from "node:path";
 
 import type { Page } from "@playwright/test";
 
+import { serve } from "../../xtask/serve.cjs";
 import { test as base, expect, expectAlive } from "./fixtures";
-import { BASE, DIST, ROOT, TYPES } from "./releases";
+import { BASE, DIST, ROOT } from "./releases";
 import { DOSSIERS, KINDS, PAGES, addressOf } from "./site";
 
 /** What `cargo xtask build` leaves of Trunk's work. */
 const ALONE = join(ROOT, "target/xtask/trunk");
 
-/** Answers as `trunk serve` does: with a file, or else with the one page. */
-async function serve(): Promise<Server> {
-  if (!existsSync(join(ALONE, "index.html"))) {
-    throw new Error(`${ALONE} has no index.html: run \`cargo xtask build\``);
-  }
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "", "http://x");
-    if (!pathname.startsWith(BASE)) {
-      response.writeHead(404, { "content-type": "text/plain" }).end("not below the base");
-      return;
-    }
-    const inner = normalize(`/${decodeURIComponent(pathname.slice(BASE.length))}`);
-    const page = "index.html";
-    const send = (name: string) => async () => {
-      const body = await readFile(join(ALONE, name));
-      response.writeHead(200, { "content-type": TYPES[extname(name)] ?? "application/octet-stream" });
-      response.end(body);
-    };
-    void send(inner)().catch(send(page));
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  return server;
-}
-
-const test = base.extend<{ alone: Server }>({
+const test = base.extend({
   // No page says on which day it was written.
   isFixedDay: false,
-  alone: async ({}, use) => {
-    const server = await serve();
-    await use(server);
-    server.closeAllConnections();
-    server.close();
+  baseURL: async ({}, use) => {
+    if (!existsSync(join(ALONE, "index.html"))) {
+      throw new Error(`${ALONE} has no index.html: run \`cargo xtask build\``);
+    }
+    // As `trunk serve` does: with a file, or else with the one page.
+    const server = await serve({ [BASE]: ALONE }, { lost: { page: "index.html", status: 200 } });
+    await use(`${server.origin}${BASE}`);
+    await server.close();
   },
-  baseURL: async ({ alone }, use) =>
-    use(`http://127.0.0.1:${(alone.address() as AddressInfo).port}${BASE}`),
 });
 
 const main = (page: Page) => page.getByRole("main");

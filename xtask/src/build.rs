@@ -5,17 +5,26 @@
 //! in `target/xtask/`, and `dist/` is replaced only when all of it has succeeded: a failed build leaves
 //! the last good site in place.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::failure::Failure;
-use crate::fingerprint::Fingerprint;
+use anyhow::{Context, Result, ensure};
+use fs_err as fs;
+
+use crate::fingerprint::{Fingerprint, files};
 use crate::project::Project;
 use crate::run;
 use crate::setup::{self, Toolbox};
-use crate::worker::{self, Worker};
+
+/// What becomes of the service worker of earlier releases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Worker {
+    /// The site is kept on readers' devices.
+    Kept,
+    /// A worker that removes itself and all that was kept takes its place.
+    Retired,
+}
 
 /// Everything the site is made of, relative to the top folder.
 const INPUTS: [&str; 12] = [
@@ -38,12 +47,7 @@ const INPUTS: [&str; 12] = [
 const TRUNK_ALONE: &str = "trunk";
 
 /// Builds the site for a base path, which begins and ends with a slash.
-pub fn site(
-    project: &Project,
-    tools: &Toolbox,
-    base: &str,
-    keeping: Worker,
-) -> Result<(), Failure> {
+pub fn site(project: &Project, tools: &Toolbox, base: &str, keeping: Worker) -> Result<()> {
     let stamp = project.work().join("dist.stamp");
     let alone = project.work().join(TRUNK_ALONE);
     let inputs = inputs(project, base, keeping)?;
@@ -56,22 +60,17 @@ pub fn site(
     }
     let site = project.work().join("site");
     remove(&site)?;
-    fs::create_dir_all(&site).map_err(Failure::io(format!("create {}", site.display())))?;
+    fs::create_dir_all(&site)?;
     // Trunk's offline mode, which keeps it from downloading tools, forbids cargo to download too.
     run::step("Fetching the crates of Cargo.lock, where they are not on this machine yet", || {
         // What runs on this machine while the program is built has crates that no browser gets.
-        let ended = run::watched(
+        run::fetch(
             Command::new("cargo")
                 .args(["fetch", "--target", setup::WASM_TARGET, "--target", "host-tuple"])
                 .current_dir(project.root()),
-        )?;
-        if ended.status.success() {
-            return Ok(());
-        }
-        Err(Failure::NotFetched {
-            package: "the crates of Cargo.lock".to_owned(),
-            remedy: "or run `cargo fetch` by hand to see more".to_owned(),
-        })
+            "the crates of Cargo.lock",
+            "run `cargo fetch` by hand to see more",
+        )
     })?;
     run::step(&format!("Building the application for {base} with Trunk"), || {
         run::checked(
@@ -90,7 +89,7 @@ pub fn site(
     })?;
     let scripts =
         run::step("Minifying the scripts that keep the site for reading offline", || {
-            worker::minified(project, tools)
+            minified_worker(project, tools)
         })?;
     run::step("Writing every page as a file", || {
         run::checked(
@@ -106,24 +105,42 @@ pub fn site(
         )
     })?;
     if keeping == Worker::Retired {
-        worker::retire(&scripts, &site)?;
+        // The site was written without one.
+        fs::copy(scripts.join("retire.js"), site.join("sw.js"))?;
     }
     remove(&project.dist())?;
     // `target` may be on another disk than the checkout, where a folder cannot simply be renamed.
     if fs::rename(&site, project.dist()).is_err() {
         copy(&site, &project.dist())?;
     }
-    fs::write(&stamp, both(&inputs, &project.dist())?)
-        .map_err(Failure::io(format!("write {}", stamp.display())))
+    Ok(fs::write(&stamp, both(&inputs, &project.dist())?)?)
+}
+
+/// Minifies the scripts of the folder `worker`, and answers with the folder that holds them.
+fn minified_worker(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
+    let folder = project.work().join("worker");
+    for name in ["sw.js", "register.js", "retire.js"] {
+        run::checked(
+            tools
+                .esbuild()
+                // As scripts, not modules: the names of one line are seen by the next.
+                .args(["--minify", "--target=es2022", "--log-level=warning"])
+                .arg(format!("--outfile={}", folder.join(name).display()))
+                .arg(project.root().join("worker").join(name)),
+        )?;
+    }
+    Ok(folder)
 }
 
 /// Makes the template of all pages, of the page Trunk wrote into the site, and shrinks what that names.
-fn make_template(tools: &Toolbox, site: &Path, template: &Path) -> Result<(), Failure> {
+fn make_template(tools: &Toolbox, site: &Path, template: &Path) -> Result<()> {
     let page = site.join("index.html");
-    let mut html = read(&page)?;
-    let program = program_of(&html).ok_or_else(|| Failure::File {
-        path: page.clone(),
-        expected: format!("{PROGRAM}…\">, as `pattern_script` of Trunk.toml has Trunk write it"),
+    let mut html = fs::read_to_string(&page)?;
+    let program = program_of(&html).with_context(|| {
+        let page = page.display();
+        format!(
+            "{page}: expected {PROGRAM}…\">, as `pattern_script` of Trunk.toml has Trunk write it"
+        )
     })?;
     minify(
         tools,
@@ -133,15 +150,16 @@ fn make_template(tools: &Toolbox, site: &Path, template: &Path) -> Result<(), Fa
     for (old, new) in program.iter().zip(name_by_content(site, &program)?) {
         html = html.replace(old, &new);
     }
-    let sheets = with_extension(site, "css")?;
+    let mut sheets = files(site)?;
+    sheets.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
     for sheet in &sheets {
         minify(tools, &[], sheet)?;
     }
-    fs::write(template, template_of(&page, &html, |sheet| read(&site.join(sheet)))?)
-        .map_err(Failure::io(format!("write {}", template.display())))?;
+    let read = |sheet: &str| Ok(fs::read_to_string(site.join(sheet))?);
+    fs::write(template, template_of(&html, read).with_context(|| page.display().to_string())?)?;
     // Of the site neither is a part: the sheets stand in every page, and Trunk's is none.
     for file in sheets.iter().chain([&page]) {
-        fs::remove_file(file).map_err(Failure::io(format!("remove {}", file.display())))?;
+        fs::remove_file(file)?;
     }
     Ok(())
 }
@@ -159,86 +177,59 @@ fn program_of(html: &str) -> Option<[String; 2]> {
 
 /// Names the program's files anew: what was shrunk is no longer what Trunk named, and who keeps a file by
 /// its name must never get two.
-fn name_by_content(site: &Path, program: &[String; 2]) -> Result<[String; 2], Failure> {
+fn name_by_content(site: &Path, program: &[String; 2]) -> Result<[String; 2]> {
     let mut sum = Fingerprint::new();
     for file in program.each_ref().map(|name| site.join(name)) {
-        sum.add(fs::read(&file).map_err(Failure::io(format!("read {}", file.display())))?);
+        sum.add(fs::read(&file)?);
     }
     let name = program[0].rsplit_once('-').map_or("program", |(name, _)| name);
     let named = [format!("{name}-{sum}.js"), format!("{name}-{sum}_bg.wasm")];
     for (old, new) in program.iter().zip(&named) {
-        fs::rename(site.join(old), site.join(new)).map_err(Failure::io(format!("rename {old}")))?;
+        fs::rename(site.join(old), site.join(new))?;
     }
     Ok(named)
 }
 
 /// Shrinks a file in its place.
-fn minify(tools: &Toolbox, options: &[&str], file: &Path) -> Result<(), Failure> {
+fn minify(tools: &Toolbox, options: &[&str], file: &Path) -> Result<()> {
     let in_place = format!("--outfile={}", file.display());
     let mut command = tools.esbuild();
     command.args(["--minify", "--log-level=warning", "--allow-overwrite", &in_place]);
     run::checked(command.args(options).arg(file)).map(|_| ())
 }
 
-fn read(file: &Path) -> Result<String, Failure> {
-    fs::read_to_string(file).map_err(Failure::io(format!("read {}", file.display())))
-}
-
-/// The files of a folder that end so, by name.
-fn with_extension(folder: &Path, wanted: &str) -> Result<Vec<PathBuf>, Failure> {
-    let doing = || format!("read {}", folder.display());
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(Failure::io(doing()))? {
-        let path = entry.map_err(Failure::io(doing()))?.path();
-        if path.extension().is_some_and(|extension| extension == wanted) {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
 /// The page Trunk wrote with its style sheets in it, so that a page needs no other file to be seen, and
 /// without anything that has the program loaded before that.
-fn template_of(
-    page: &Path,
-    html: &str,
-    read: impl Fn(&str) -> Result<String, Failure>,
-) -> Result<String, Failure> {
-    let missing = |expected: &str| Failure::File {
-        path: page.to_owned(),
-        expected: format!("{expected}, as Trunk writes it"),
-    };
+fn template_of(html: &str, read: impl Fn(&str) -> Result<String>) -> Result<String> {
     let mut template = String::new();
     let mut sheets = String::new();
     let mut rest = html;
     while let Some((before, link)) = rest.split_once("<link rel=\"") {
         template.push_str(before);
-        let (tag, after) = link.split_once('>').ok_or_else(|| missing("the end of a link"))?;
+        let (tag, after) =
+            link.split_once('>').context("expected the end of a link, as Trunk writes it")?;
         if tag.starts_with("stylesheet") {
             let name =
                 tag.split('"').find(|part| Path::new(part).extension().is_some_and(|e| e == "css"));
             let name = name.and_then(|path| path.rsplit('/').next());
-            sheets
-                .push_str(read(name.ok_or_else(|| missing("the name of a style sheet"))?)?.trim());
+            let name = name.context("expected the name of a style sheet, as Trunk writes it")?;
+            sheets.push_str(read(name)?.trim());
         } else if !tag.starts_with("modulepreload") && !tag.starts_with("preload") {
             template.extend(["<link rel=\"", tag, ">"]);
         }
         rest = after;
     }
     template.push_str(rest);
-    if sheets.is_empty() {
-        return Err(missing("style sheets"));
-    }
+    ensure!(!sheets.is_empty(), "expected style sheets, as Trunk writes them");
     // The layers are declared in a style of their own, before the first sheet.
-    let head = template.find("</head>").ok_or_else(|| missing("the end of the head"))?;
+    let head = template.find("</head>").context("expected the end of the head")?;
     template.insert_str(head, &format!("<style>{sheets}</style>\n"));
     let lines = template.lines().filter(|line| !line.trim().is_empty());
     Ok(lines.flat_map(|line| [line, "\n"]).collect())
 }
 
 /// The fingerprint of all that goes into a build.
-fn inputs(project: &Project, base: &str, keeping: Worker) -> Result<String, Failure> {
+fn inputs(project: &Project, base: &str, keeping: Worker) -> Result<String> {
     let mut sum = Fingerprint::new();
     sum.add(base);
     sum.add(format!("{keeping:?}"));
@@ -256,32 +247,26 @@ fn inputs(project: &Project, base: &str, keeping: Worker) -> Result<String, Fail
 }
 
 /// What the stamp file holds: what went in and, in outline, what came out.
-fn both(inputs: &str, dist: &Path) -> Result<String, Failure> {
+fn both(inputs: &str, dist: &Path) -> Result<String> {
     let mut sum = Fingerprint::new();
     sum.add_sizes(dist)?;
     Ok(format!("{inputs} {sum}\n"))
 }
 
 /// Removes a folder with all it holds; one that is not there is fine.
-fn remove(folder: &Path) -> Result<(), Failure> {
-    if !folder.exists() {
-        return Ok(());
+fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
     }
-    fs::remove_dir_all(folder).map_err(Failure::io(format!("remove {}", folder.display())))
+    Ok(())
 }
 
-/// Copies all that a folder holds into another, which is made if need be.
-fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
-    let doing = || format!("copy {} to {}", from.display(), to.display());
-    fs::create_dir_all(to).map_err(Failure::io(doing()))?;
-    for entry in fs::read_dir(from).map_err(Failure::io(doing()))? {
-        let entry = entry.map_err(Failure::io(doing()))?;
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), &target).map_err(Failure::io(doing()))?;
-        }
+/// Copies all files that a folder holds into another.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    for file in files(from)? {
+        let target = to.join(file.strip_prefix(from)?);
+        fs::create_dir_all(target.parent().unwrap_or(to))?;
+        fs::copy(file, target)?;
     }
     Ok(())
 }
@@ -291,36 +276,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_program_is_named_by_what_it_is_after_shrinking() -> Result<(), Failure> {
+    fn the_program_is_named_by_what_it_is_after_shrinking() -> Result<()> {
         let html = "<meta name=\"program\" content=\"/x/app-1.js /x/app-1_bg.wasm\">";
         let program = program_of(html).unwrap_or_default();
         assert_eq!(program, ["app-1.js", "app-1_bg.wasm"]);
         assert_eq!(program_of("<meta name=\"program\" content=\"/x/app-1.js\">"), None);
-        let site = std::env::temp_dir().join(format!("tinhso-build-{}", std::process::id()));
-        fs::create_dir_all(&site).map_err(Failure::io("create"))?;
+        let folder = tempfile::tempdir()?;
+        let site = folder.path();
         let mut names = Vec::new();
         for text in ["one", "two", "one"] {
             for file in &program {
-                fs::write(site.join(file), text).map_err(Failure::io("write"))?;
+                fs::write(site.join(file), text)?;
             }
-            names.push(name_by_content(&site, &program)?);
+            names.push(name_by_content(site, &program)?);
         }
-        let found = crate::fingerprint::files(&site)?;
-        fs::remove_dir_all(&site).map_err(Failure::io("remove"))?;
+        let found = files(site)?;
         assert_eq!(found.len(), 4);
         assert!(names[0].iter().chain(&names[1]).all(|name| found.contains(&site.join(name))));
         assert_ne!(names[0], names[1]);
         assert_eq!(names[0], names[2]);
-        let [script, wasm] = &names[0];
-        assert_eq!(
-            Some(wasm.as_str()),
-            script.strip_suffix(".js").map(|s| format!("{s}_bg.wasm")).as_deref()
-        );
+        assert_eq!(names[0][1], names[0][0].replace(".js", "_bg.wasm"));
         Ok(())
     }
 
     #[test]
-    fn the_template_has_its_styles_and_loads_nothing_else() -> Result<(), Failure> {
+    fn the_template_has_its_styles_and_loads_nothing_else() -> Result<()> {
         let html = "<head>\n  <style>@layer a, b;</style>\n  <link rel=\"stylesheet\" \
             href=\"/x/a-1.css\" integrity=\"sha384-x\"/>\n  <link rel=\"stylesheet\" \
             href=\"/x/b-2.css\"/>\n  <link rel=\"icon\" href=\"/x/i.svg\"/>\n\n\
@@ -328,17 +308,25 @@ mod tests {
             <link rel=\"modulepreload\" href=\"/x/app-1.js\"><link rel=\"preload\" \
             href=\"/x/app-1_bg.wasm\"></head>\n<body>\n<div id=\"app\"></div>\n</body>\n";
         let read = |name: &str| Ok(format!("@layer {name};\n"));
-        let page = Path::new("index.html");
         assert_eq!(
-            template_of(page, html, read)?,
+            template_of(html, read)?,
             "<head>\n  <style>@layer a, b;</style>\n  <link rel=\"icon\" href=\"/x/i.svg\"/>\n\
              <meta name=\"program\" content=\"/x/app-1.js /x/app-1_bg.wasm\">\n  \
              <style>@layer a-1.css;@layer b-2.css;</style>\n</head>\n<body>\n\
              <div id=\"app\"></div>\n</body>\n"
         );
-        let without = template_of(page, "<head></head>", read);
-        assert!(matches!(without, Err(Failure::File { expected, .. })
-            if expected == "style sheets, as Trunk writes it"));
+        assert!(template_of("<head></head>", read).is_err());
+        Ok(())
+    }
+
+    /// Each of the three may be all that is left of its release: they must mean the same caches.
+    #[test]
+    fn the_workers_agree_on_the_names_of_caches() -> Result<()> {
+        let project = Project::find()?;
+        for name in ["sw.js", "register.js", "retire.js"] {
+            let text = project.read(&format!("worker/{name}"))?;
+            assert_eq!(text.matches("`tinhso ${").count(), 1, "{name}");
+        }
         Ok(())
     }
 }

@@ -1,47 +1,44 @@
 //! Whether files are still what they were.
 
 use std::fmt;
-use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use crate::failure::Failure;
+use anyhow::Result;
+use fs_err as fs;
+use walkdir::WalkDir;
 
-/// A 64-bit FNV-1a sum (Fowler, Noll, Vo; offset basis and prime as they published them). It tells
-/// apart versions of one's own files; it does not resist anyone who wants two files to collide.
-/// `src/prerender/release.rs` has the same of its own: the tools do without the site's crate.
-pub struct Fingerprint(u64);
+/// A 64-bit sum of the standard library's, without any chance in it. It tells apart versions of one's own
+/// files; it does not resist anyone who wants two files to collide.
+pub struct Fingerprint(DefaultHasher);
 
 impl Fingerprint {
     /// The sum of nothing.
     pub fn new() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
+        Self(DefaultHasher::new())
     }
 
     /// Adds a piece. Its length is added too, so that `ab` + `c` differs from `a` + `bc`.
     pub fn add(&mut self, piece: impl AsRef<[u8]>) {
-        let piece = piece.as_ref();
-        for byte in (piece.len() as u64).to_le_bytes().iter().chain(piece) {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
+        piece.as_ref().hash(&mut self.0);
     }
 
     /// Adds the names and contents of a file, or of all files under a folder. What does not exist
     /// is added as such.
-    pub fn add_contents(&mut self, path: &Path) -> Result<(), Failure> {
+    pub fn add_contents(&mut self, path: &Path) -> Result<()> {
         for file in files(path)? {
             self.add(file.to_string_lossy().as_bytes());
-            self.add(fs::read(&file).map_err(Failure::io(format!("read {}", file.display())))?);
+            self.add(fs::read(&file)?);
         }
         Ok(())
     }
 
     /// Adds the names and sizes of all files under a folder: enough to notice a file lost or cut
     /// short, without reading a whole site.
-    pub fn add_sizes(&mut self, path: &Path) -> Result<(), Failure> {
+    pub fn add_sizes(&mut self, path: &Path) -> Result<()> {
         for file in files(path)? {
             self.add(file.to_string_lossy().as_bytes());
-            let size = file.metadata().map_or(0, |meta| meta.len());
-            self.add(size.to_le_bytes());
+            self.add(fs::metadata(&file)?.len().to_le_bytes());
         }
         Ok(())
     }
@@ -49,24 +46,22 @@ impl Fingerprint {
 
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:016x}", self.0)
+        write!(f, "{:016x}", self.0.finish())
     }
 }
 
-/// All files under a folder, at any depth, in the order of their paths; a file is itself; what
+/// All files under a folder, at any depth, in the order of their names; a file is itself; what
 /// does not exist has none.
-pub fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
-    if path.is_file() {
-        return Ok(vec![path.to_owned()]);
-    }
+pub fn files(path: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
-    if path.is_dir() {
-        let doing = || format!("list {}", path.display());
-        for entry in fs::read_dir(path).map_err(Failure::io(doing()))? {
-            found.extend(files(&entry.map_err(Failure::io(doing()))?.path())?);
+    if path.exists() {
+        for entry in WalkDir::new(path).follow_links(true).sort_by_file_name() {
+            let entry = entry?;
+            if entry.file_type().is_file() {
+                found.push(entry.into_path());
+            }
         }
     }
-    found.sort();
     Ok(found)
 }
 
@@ -74,39 +69,37 @@ pub fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
 mod tests {
     use super::*;
 
-    fn sum(pieces: &[&str]) -> String {
-        let mut sum = Fingerprint::new();
-        for piece in pieces {
-            sum.add(piece);
-        }
-        sum.to_string()
-    }
-
     #[test]
     fn where_a_piece_ends_matters() {
+        let sum = |pieces: &[&str]| {
+            let mut sum = Fingerprint::new();
+            for piece in pieces {
+                sum.add(piece);
+            }
+            sum.to_string()
+        };
         assert_eq!(sum(&["ab", "c"]), sum(&["ab", "c"]));
         assert_ne!(sum(&["ab", "c"]), sum(&["a", "bc"]));
         assert_ne!(sum(&[]), sum(&[""]));
     }
 
     #[test]
-    fn a_changed_file_changes_the_sum() -> Result<(), Failure> {
-        let folder = std::env::temp_dir().join(format!("tinhso-sum-{}", std::process::id()));
-        let inner = folder.join("inner");
-        fs::create_dir_all(&inner).map_err(Failure::io("create a folder"))?;
+    fn a_changed_file_changes_the_sum() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let inner = folder.path().join("inner");
+        fs::create_dir(&inner)?;
         let mut sums = Vec::new();
         for text in ["one", "two", "three"] {
-            fs::write(inner.join("file"), text).map_err(Failure::io("write a file"))?;
+            fs::write(inner.join("file"), text)?;
             let (mut contents, mut sizes) = (Fingerprint::new(), Fingerprint::new());
-            contents.add_contents(&folder)?;
-            sizes.add_sizes(&folder)?;
+            contents.add_contents(folder.path())?;
+            sizes.add_sizes(folder.path())?;
             sums.push((contents.to_string(), sizes.to_string()));
         }
-        fs::remove_dir_all(&folder).map_err(Failure::io("remove a folder"))?;
         assert_ne!(sums[0].0, sums[1].0);
         assert_eq!(sums[0].1, sums[1].1, "`one` and `two` are as long as each other");
         assert_ne!(sums[1].1, sums[2].1);
-        assert_eq!(files(&folder)?, Vec::<PathBuf>::new());
+        assert_eq!(files(&folder.path().join("none"))?, Vec::<PathBuf>::new());
         Ok(())
     }
 }

@@ -3,26 +3,20 @@
 //! | module | question it answers |
 //! | --- | --- |
 //! | `args` | what was asked for on the command line |
-//! | `project` | where things are, and which versions the lock files name |
+//! | `project` | where things are, and which version of wasm-bindgen the lock file names |
 //! | `run` | how another program is run, shown and timed |
 //! | `setup`, `browser` | what is missing, and how to get it |
-//! | `fingerprint`, `build`, `worker` | is the site up to date, and how it is built |
-//! | `previous` | what of the release before is kept in the new one |
-//! | `http`, `serve` | how the built site is served as GitHub Pages would |
+//! | `fingerprint`, `build` | is the site up to date, and how it is built |
+//! | `serve` | how the built site is served as GitHub Pages would |
 //! | `size` | how many bytes a visit costs |
 //! | `suites`, `report` | which tests there are, and what came of them |
 //! | `bench` | how long the ledger takes, what a page of the whole country costs, the compare page and its peers |
-//!
-//! Only the standard library is used, so that this program itself is built in seconds.
 
 mod args;
 mod bench;
 mod browser;
 mod build;
-mod failure;
 mod fingerprint;
-mod http;
-mod previous;
 mod project;
 mod report;
 mod run;
@@ -30,71 +24,59 @@ mod serve;
 mod setup;
 mod size;
 mod suites;
-mod worker;
 
-use std::env;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::time::Instant;
 
-use args::{Command, USAGE};
-use failure::Failure;
+use anyhow::Result;
+use clap::Parser;
+
+use args::{Args, Asked};
+use build::Worker;
 use project::Project;
+use serve::Server;
 use setup::Toolbox;
-use worker::Worker;
 
 fn main() -> ExitCode {
-    let words: Vec<String> = env::args().skip(1).collect();
-    let command = match args::parse(&words) {
-        Ok(command) => command,
-        Err(problem) => {
-            eprintln!("{problem}\n\n{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    match carry_out(&command) {
+    match carry_out(&Args::parse().asked) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(failure) => {
-            eprintln!("\nerror: {failure}");
+            eprintln!("\nerror: {failure:#}");
             ExitCode::FAILURE
         }
     }
 }
 
 /// Carries out a command; `false` means that it ran to its end and found something wrong.
-fn carry_out(command: &Command) -> Result<bool, Failure> {
+fn carry_out(asked: &Asked) -> Result<bool> {
     let started = Instant::now();
-    match command {
-        Command::Help => {
-            println!("{USAGE}");
-            Ok(true)
-        }
-        Command::Build { base, keeping } => {
-            let project = Project::find()?;
+    let project = Project::find()?;
+    match asked {
+        Asked::Build { place, retire_worker } => {
             let tools = Toolbox::set_up(&project)?;
-            build::site(&project, &tools, base, *keeping)?;
+            let keeping = if *retire_worker { Worker::Retired } else { Worker::Kept };
+            build::site(&project, &tools, &place.base, keeping)?;
             println!("\nready in {:.1} s: dist/", started.elapsed().as_secs_f64());
-            Ok(true)
         }
-        Command::Serve { base, port } => {
-            let project = Project::find()?;
+        Asked::Serve { place, port } => {
             // The port is taken first: nobody should wait for a build to hear that it is in use.
-            let server = serve::Server::bind(project.dist(), base, *port)?;
+            let server = Server::start(&project, &place.base, *port)?;
             let tools = Toolbox::set_up(&project)?;
-            build::site(&project, &tools, base, Worker::Kept)?;
+            build::site(&project, &tools, &place.base, Worker::Kept)?;
             println!("\nready in {:.1} s", started.elapsed().as_secs_f64());
-            println!("{}", server.address());
+            println!("{}", server.address);
             println!("stop with Ctrl+C");
-            server.run();
-            Ok(true)
+            server.wait()?;
         }
-        Command::Bench { only, quick } => {
-            bench::run(&Project::find()?, *only, *quick).map(|()| true)
+        Asked::Bench { only, quick } => bench::run(&project, *only, *quick)?,
+        Asked::KeepPrevious { from } => {
+            setup::node()?;
+            let mut command = Command::new("node");
+            command.arg(project.root().join("xtask/previous.mjs")).arg(from).arg(project.dist());
+            run::checked(&mut command)?;
         }
-        Command::KeepPrevious { from } => {
-            let project = Project::find()?;
-            previous::keep(from, &project.dist(), &project.work()).map(|()| true)
-        }
-        Command::Test { base } => suites::run_all(&Project::find()?, base, started),
+        Asked::Test { place } => return suites::run_all(&project, &place.base, started),
     }
+    Ok(true)
 }

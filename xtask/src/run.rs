@@ -1,16 +1,14 @@
 //! How another program is run: its output passes through as it comes, long silences are filled
 //! with the elapsed time, and how long it took is printed.
 
-use std::env;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
-use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::failure::Failure;
+use anyhow::{Context, Error, Result, anyhow, bail};
 
 /// After so much silence a line says that the program is still at work. Long enough not to talk
 /// into ordinary output, short enough that nobody takes the program for dead.
@@ -25,7 +23,7 @@ pub struct Ended {
 }
 
 /// Prints what a step does and why, carries it out, and prints how long it took.
-pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     println!("\n▸ {what}");
     let started = Instant::now();
     let result = work();
@@ -38,16 +36,15 @@ pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T, Failure>) -> Result<
 /// caller's to judge.
 ///
 /// An error means that the program could not be started at all.
-pub fn watched(command: &mut Command) -> Result<Ended, Failure> {
+pub fn watched(command: &mut Command) -> Result<Ended> {
     if io::stdout().is_terminal() {
         // Output passes through a pipe, so programs would take it for a file and drop the colors.
         command.env("CARGO_TERM_COLOR", "always").env("FORCE_COLOR", "1");
     }
     let started = Instant::now();
-    let doing = format!("run `{}`", line(command));
+    let doing = format!("could not run `{}`", line(command));
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child =
-        command.spawn().map_err(|source| Failure::Io { doing: doing.clone(), source })?;
+    let mut child = command.spawn().context(doing.clone())?;
     let (sender, receiver) = mpsc::channel();
     if let Some(stdout) = child.stdout.take() {
         forward(stdout, true, sender.clone());
@@ -71,24 +68,34 @@ pub fn watched(command: &mut Command) -> Result<Ended, Failure> {
             Err(RecvTimeoutError::Disconnected) => break,
         }
     }
-    let status = child.wait().map_err(|source| Failure::Io { doing, source })?;
+    let status = child.wait().context(doing)?;
     Ok(Ended { status, stdout: String::from_utf8_lossy(&printed).into_owned() })
 }
 
 /// Runs a program that must succeed, and shows all its output.
-pub fn checked(command: &mut Command) -> Result<Ended, Failure> {
+pub fn checked(command: &mut Command) -> Result<Ended> {
     let ended = watched(command)?;
     if ended.status.success() {
-        Ok(ended)
-    } else {
-        Err(Failure::Program {
-            command: line(command),
-            ending: match ended.status.code() {
-                Some(code) => format!("ended with exit code {code}"),
-                None => "was stopped by a signal".to_owned(),
-            },
-        })
+        return Ok(ended);
     }
+    let ending = match ended.status.code() {
+        Some(code) => format!("ended with exit code {code}"),
+        None => "was stopped by a signal".to_owned(),
+    };
+    bail!("`{}` {ending}; its output stands above", line(command))
+}
+
+/// Runs a program that must bring a package, and shows all its output.
+pub fn fetch(command: &mut Command, package: &str, remedy: &str) -> Result<()> {
+    let ended = watched(command)?;
+    if ended.status.success() { Ok(()) } else { Err(not_fetched(package, remedy)) }
+}
+
+/// That a package could not be had; `remedy` is what would help beside a network.
+pub fn not_fetched(package: &str, remedy: &str) -> Error {
+    anyhow!(
+        "{package} could not be fetched (its output stands above); check the network, or {remedy}"
+    )
 }
 
 /// The standard output of a program that answers at once, trimmed; `None` if it cannot be run or
@@ -97,31 +104,6 @@ pub fn answer(program: impl AsRef<OsStr>, args: &[&str]) -> Option<String> {
     let output = Command::new(program).args(args).stdin(Stdio::null()).output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     output.status.success().then_some(text)
-}
-
-/// The first executable file named `program` in the folders of `PATH`.
-pub fn on_path(program: &str) -> Option<PathBuf> {
-    let path = env::var_os("PATH")?;
-    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| is_executable(file))
-}
-
-/// `PATH` with these folders before all others.
-pub fn path_with(first: &[&Path]) -> OsString {
-    let old = env::var_os("PATH").unwrap_or_default();
-    let folders = first.iter().map(|folder| folder.to_path_buf()).chain(env::split_paths(&old));
-    // Joining fails only for a folder with the separator in its name, which PATH cannot express.
-    env::join_paths(folders).unwrap_or(old)
-}
-
-#[cfg(unix)]
-fn is_executable(file: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt;
-    file.metadata().is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o111 != 0)
-}
-
-#[cfg(not(unix))]
-fn is_executable(file: &Path) -> bool {
-    file.is_file()
 }
 
 /// The command as one would type it, for messages.
@@ -162,18 +144,10 @@ mod tests {
     }
 
     #[test]
-    fn standard_output_is_kept_and_the_other_is_not() -> Result<(), Failure> {
+    fn standard_output_is_kept_and_the_other_is_not() -> Result<()> {
         let ended = watched(Command::new("sh").args(["-c", "echo kept; echo passed on >&2"]))?;
         assert_eq!(ended.stdout, "kept\n");
         assert!(ended.status.success());
         Ok(())
-    }
-
-    #[test]
-    fn programs_are_found_on_the_path_or_not_at_all() {
-        assert!(on_path("sh").is_some());
-        assert!(on_path("no-such-program-as-this").is_none());
-        let path = path_with(&[Path::new("/first/of/all")]);
-        assert_eq!(env::split_paths(&path).next(), Some(PathBuf::from("/first/of/all")));
     }
 }

@@ -5,13 +5,13 @@
 //! into the system except, by [`crate::browser`], Chromium for the tests.
 
 use std::env;
-use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::failure::Failure;
-use crate::fingerprint::Fingerprint;
+use anyhow::{Context, Result, ensure};
+use fs_err as fs;
+use which::which;
+
 use crate::project::Project;
 use crate::run;
 
@@ -45,7 +45,7 @@ pub struct Toolbox {
 impl Toolbox {
     /// Finds or installs everything a build needs. When all is there it takes a moment and prints
     /// nothing.
-    pub fn set_up(project: &Project) -> Result<Self, Failure> {
+    pub fn set_up(project: &Project) -> Result<Self> {
         wasm_target()?;
         node_packages(project)?;
         let trunk = tool(&Tool {
@@ -69,8 +69,11 @@ impl Toolbox {
     /// Trunk, told to use the tools found here and to download nothing.
     pub fn trunk(&self) -> Command {
         let mut command = Command::new(&self.trunk);
-        let wasm_bindgen = self.wasm_bindgen.parent().unwrap_or(Path::new(""));
-        command.env("PATH", run::path_with(&[wasm_bindgen, &self.node_bin]));
+        let own = self.wasm_bindgen.parent().into_iter().chain([self.node_bin.as_path()]);
+        let path = env::var_os("PATH").unwrap_or_default();
+        let folders = own.map(Path::to_owned).chain(env::split_paths(&path));
+        // Joining fails only for a folder with the separator in its name, which PATH cannot express.
+        command.env("PATH", env::join_paths(folders).unwrap_or_default());
         command.env("TRUNK_SKIP_VERSION_CHECK", "true");
         // A page that does not build is no fault of Trunk's: its own stack would only hide why.
         command.env("RUST_LIB_BACKTRACE", "0");
@@ -98,40 +101,39 @@ impl Toolbox {
 }
 
 /// Adds the browser's target to the Rust toolchain, where it is missing.
-pub fn wasm_target() -> Result<(), Failure> {
+fn wasm_target() -> Result<()> {
     let installed = run::answer("rustc", &["--print", "sysroot"])
         .is_some_and(|root| Path::new(&root).join("lib/rustlib").join(WASM_TARGET).is_dir());
     if installed {
         return Ok(());
     }
-    if run::on_path("rustup").is_none() {
-        return Err(Failure::Missing {
-            what: format!("the Rust target {WASM_TARGET}"),
-            remedy: "install Rust with rustup, then run this again".to_owned(),
-        });
-    }
+    ensure!(
+        which("rustup").is_ok(),
+        "the Rust target {WASM_TARGET} was not found; install Rust with rustup, then run this again"
+    );
     run::step(&format!("Adding the Rust target {WASM_TARGET}: browsers run it"), || {
-        let ended = run::watched(Command::new("rustup").args(["target", "add", WASM_TARGET]))?;
-        if ended.status.success() {
-            return Ok(());
-        }
-        Err(Failure::NotFetched {
-            package: format!("the Rust target {WASM_TARGET}"),
-            remedy: format!("or add it by `rustup target add {WASM_TARGET}`"),
-        })
+        run::fetch(
+            Command::new("rustup").args(["target", "add", WASM_TARGET]),
+            &format!("the Rust target {WASM_TARGET}"),
+            &format!("add it by `rustup target add {WASM_TARGET}`"),
+        )
     })
 }
 
-/// Installs the packages of `package-lock.json` unless exactly these are installed.
-pub fn node_packages(project: &Project) -> Result<(), Failure> {
+/// Finds Node.js with npm.
+pub fn node() -> Result<()> {
     for program in ["node", "npm"] {
-        if run::on_path(program).is_none() {
-            return Err(Failure::Missing {
-                what: program.to_owned(),
-                remedy: "install Node.js 20 or later with npm, then run this again".to_owned(),
-            });
-        }
+        ensure!(
+            which(program).is_ok(),
+            "{program} was not found; install Node.js 20 or later with npm, then run this again"
+        );
     }
+    Ok(())
+}
+
+/// Installs the packages of `package-lock.json` unless exactly these are installed.
+fn node_packages(project: &Project) -> Result<()> {
+    node()?;
     locked_packages(
         project,
         "",
@@ -142,7 +144,7 @@ pub fn node_packages(project: &Project) -> Result<(), Failure> {
 
 /// Installs what `bench` compares the site with: packages that the site itself does not need, and
 /// that are too many to install for every test. [`node_packages`] must have found npm.
-pub fn peers(project: &Project) -> Result<(), Failure> {
+pub fn peers(project: &Project) -> Result<()> {
     locked_packages(
         project,
         "bench/peers/",
@@ -154,48 +156,37 @@ pub fn peers(project: &Project) -> Result<(), Failure> {
 }
 
 /// Installs the packages of the lock file in `folder` unless exactly these are installed.
-fn locked_packages(
-    project: &Project,
-    folder: &str,
-    what: &str,
-    options: &[&str],
-) -> Result<(), Failure> {
-    let stamp = project.root().join(folder).join("node_modules/.stamp");
-    let mut wanted = Fingerprint::new();
-    wanted.add(&project.read(&format!("{folder}package-lock.json"))?);
-    let wanted = wanted.to_string();
+fn locked_packages(project: &Project, folder: &str, what: &str, options: &[&str]) -> Result<()> {
+    let modules = project.root().join(folder).join("node_modules");
+    let stamp = modules.join(".stamp");
+    let lock = format!("{folder}package-lock.json");
+    let wanted = project.read(&lock)?;
     if fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
         return Ok(());
     }
+    // What it leads to may be another checkout's, and npm would empty that.
+    ensure!(
+        !modules.is_symlink(),
+        "{} is a link to other packages than those of {lock}; remove the link, then run this again",
+        modules.display()
+    );
     run::step(what, || {
-        let ended = run::watched(
+        run::fetch(
             Command::new("npm")
                 .args(["ci", "--no-audit", "--no-fund"])
                 .args(options)
                 .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
                 .current_dir(project.root().join(folder)),
+            &format!("the npm packages of {lock}"),
+            "run `npm ci` beside that file by hand to see more",
         )?;
-        if !ended.status.success() {
-            return Err(not_installed(folder));
-        }
-        fs::write(&stamp, wanted).map_err(Failure::io(format!("write {folder}node_modules/.stamp")))
+        Ok(fs::write(&stamp, wanted)?)
     })
 }
 
-fn not_installed(folder: &str) -> Failure {
-    let place = match folder {
-        "" => String::new(),
-        folder => format!(" in {}", folder.trim_end_matches('/')),
-    };
-    Failure::NotFetched {
-        package: format!("the npm packages of {folder}package-lock.json"),
-        remedy: format!("or run `npm ci`{place} by hand to see more"),
-    }
-}
-
 /// The path of a tool in exactly its version, installed if need be.
-fn tool(tool: &Tool<'_>) -> Result<PathBuf, Failure> {
-    if let Some(found) = run::on_path(tool.program).filter(|file| is_version(file, tool.version)) {
+fn tool(tool: &Tool<'_>) -> Result<PathBuf> {
+    if let Some(found) = which(tool.program).ok().filter(|file| is_version(file, tool.version)) {
         return Ok(found);
     }
     let root = tools_folder()?.join(format!("{}-{}", tool.package, tool.version));
@@ -205,21 +196,18 @@ fn tool(tool: &Tool<'_>) -> Result<PathBuf, Failure> {
     }
     let name = format!("{} {}", tool.package, tool.version);
     run::step(&format!("Installing {name} into {}: {}", root.display(), tool.why), || {
-        fs::create_dir_all(&root).map_err(Failure::io(format!("create {}", root.display())))?;
+        fs::create_dir_all(&root)?;
         let installed = binstall(tool, &root)? || cargo_install(tool, &root)?;
         if installed && is_version(&program, tool.version) {
             return Ok(program);
         }
-        Err(Failure::NotFetched {
-            package: name,
-            remedy: format!("or put {} {} on PATH", tool.program, tool.version),
-        })
+        Err(run::not_fetched(&name, &format!("put {} {} on PATH", tool.program, tool.version)))
     })
 }
 
 /// Fetches a ready-made program, where `cargo binstall` is present; `false` if that did not work.
-fn binstall(tool: &Tool<'_>, root: &Path) -> Result<bool, Failure> {
-    if run::on_path("cargo-binstall").is_none() {
+fn binstall(tool: &Tool<'_>, root: &Path) -> Result<bool> {
+    if which("cargo-binstall").is_err() {
         return Ok(false);
     }
     println!("  fetching a ready-made program with cargo binstall");
@@ -233,7 +221,7 @@ fn binstall(tool: &Tool<'_>, root: &Path) -> Result<bool, Failure> {
 }
 
 /// Builds a program from its source; `false` if that did not work.
-fn cargo_install(tool: &Tool<'_>, root: &Path) -> Result<bool, Failure> {
+fn cargo_install(tool: &Tool<'_>, root: &Path) -> Result<bool> {
     println!("  building it from source, once: this takes some minutes");
     let ended = run::watched(
         outside_the_project(root)
@@ -264,25 +252,12 @@ fn outside_the_project(folder: &Path) -> Command {
 }
 
 /// `TINHSO_TOOLS`, else `tinhso/tools` in the user's cache folder.
-fn tools_folder() -> Result<PathBuf, Failure> {
-    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
-    tools_folder_from(set("TINHSO_TOOLS"), set("XDG_CACHE_HOME"), set("HOME")).ok_or_else(|| {
-        Failure::Missing {
-            what: "a folder to keep tools in".to_owned(),
-            remedy: "set TINHSO_TOOLS to one".to_owned(),
-        }
-    })
-}
-
-fn tools_folder_from(
-    own: Option<OsString>,
-    cache: Option<OsString>,
-    home: Option<OsString>,
-) -> Option<PathBuf> {
-    own.map(PathBuf::from).or_else(|| {
-        let cache = cache.map(PathBuf::from).or_else(|| Some(PathBuf::from(home?).join(".cache")));
-        Some(cache?.join("tinhso/tools"))
-    })
+fn tools_folder() -> Result<PathBuf> {
+    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let cache = || set("XDG_CACHE_HOME").or_else(|| Some(set("HOME")?.join(".cache")));
+    set("TINHSO_TOOLS")
+        .or_else(|| Some(cache()?.join("tinhso/tools")))
+        .context("a folder to keep tools in was not found; set TINHSO_TOOLS to one")
 }
 
 /// Does the program answer `--version` with `name version`?
@@ -294,31 +269,6 @@ fn is_version(program: &Path, version: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn tools_are_kept_in_the_first_folder_that_is_set() {
-        let word = |text: &str| Some(OsString::from(text));
-        let path = |text: &str| Some(PathBuf::from(text));
-        assert_eq!(tools_folder_from(word("/t"), word("/c"), word("/h")), path("/t"));
-        assert_eq!(tools_folder_from(None, word("/c"), word("/h")), path("/c/tinhso/tools"));
-        assert_eq!(tools_folder_from(None, None, word("/h")), path("/h/.cache/tinhso/tools"));
-        assert_eq!(tools_folder_from(None, None, None), None);
-    }
-
-    #[test]
-    fn packages_that_could_not_be_installed_are_told_by_their_lock_file() {
-        let text = |folder| not_installed(folder).to_string();
-        assert_eq!(
-            text(""),
-            "the npm packages of package-lock.json could not be fetched (its output stands above); \
-             check the network, or run `npm ci` by hand to see more"
-        );
-        assert_eq!(
-            text("bench/peers/"),
-            "the npm packages of bench/peers/package-lock.json could not be fetched (its output \
-             stands above); check the network, or run `npm ci` in bench/peers by hand to see more"
-        );
-    }
 
     #[test]
     fn another_version_is_not_taken() {

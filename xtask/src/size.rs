@@ -1,13 +1,16 @@
 //! How many bytes a visit costs, and whether that keeps within `budget.json`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::failure::Failure;
+use anyhow::{Context, Result};
+use flate2::{Compression, write::GzEncoder};
+use fs_err as fs;
+use serde_json::Value;
+
 use crate::fingerprint;
 use crate::project::Project;
-use crate::run;
 
 /// The pages of a visit, one of each kind.
 const PAGES: [(&str, &str); 5] = [
@@ -23,13 +26,12 @@ const LANG: &str = "vi";
 
 /// Prints the gzip size of every file of a visit to all pages, and what a first visit to each costs;
 /// `true` if all sums keep within the budget.
-pub fn check(project: &Project) -> Result<bool, Failure> {
-    let budget = project.read("budget.json")?;
+pub fn check(project: &Project) -> Result<bool> {
+    let budget: Value =
+        serde_json::from_str(&project.read("budget.json")?).context("budget.json")?;
     let limit = |key: &str| {
-        number_after(&budget, key).ok_or_else(|| Failure::File {
-            path: project.root().join("budget.json"),
-            expected: format!("a whole number for {key}"),
-        })
+        let limit = budget[key].as_u64();
+        limit.with_context(|| format!("budget.json: expected a whole number for {key}"))
     };
     let first_limit = limit("first_visit_gzip_bytes")?;
     let program_limit = limit("program_gzip_bytes")?;
@@ -41,8 +43,11 @@ pub fn check(project: &Project) -> Result<bool, Failure> {
         pages.push((name, files_of_page(&dist, page)?));
     }
     let all: BTreeSet<&PathBuf> = pages.iter().flat_map(|(_, own)| own).chain(&worker).collect();
+    let mut sizes = BTreeMap::new();
+    for file in &all {
+        sizes.insert(*file, gzip_size(&fs::read(file)?)?);
+    }
     let all: Vec<&PathBuf> = all.into_iter().collect();
-    let sizes: BTreeMap<_, _> = all.iter().copied().zip(gzip_sizes(project, &all)?).collect();
     let sum = |files: &[&PathBuf]| files.iter().filter_map(|file| sizes.get(file)).sum::<u64>();
     for (file, size) in &sizes {
         println!("  {size:>9}  {}", file.strip_prefix(&dist).unwrap_or(file).display());
@@ -73,7 +78,7 @@ fn verdict(what: &str, bytes: u64, limit: u64) -> bool {
 }
 
 /// The page itself, what it names (and what that names in turn), and the data it fetches.
-fn files_of_page(dist: &Path, page: &str) -> Result<BTreeSet<PathBuf>, Failure> {
+fn files_of_page(dist: &Path, page: &str) -> Result<BTreeSet<PathBuf>> {
     let all = fingerprint::files(dist)?;
     let page = dist.join(page);
     let mut loaded = BTreeSet::from([page.clone()]);
@@ -98,28 +103,33 @@ fn files_of_page(dist: &Path, page: &str) -> Result<BTreeSet<PathBuf>, Failure> 
 }
 
 /// The service worker and what it fetches on the first visit: nothing where the site has none.
-fn files_of_worker(dist: &Path) -> Result<BTreeSet<PathBuf>, Failure> {
+fn files_of_worker(dist: &Path) -> Result<BTreeSet<PathBuf>> {
     let script = dist.join("sw.js");
     if !script.exists() {
         return Ok(BTreeSet::new());
     }
     let text = read(&script)?;
+    let release: Option<Value> = text
+        .strip_prefix("const RELEASE = ")
+        .and_then(|json| serde_json::from_str(json.lines().next()?.trim_end_matches(';')).ok());
     let list = |key: &str| {
-        words_after(&text, key).ok_or_else(|| Failure::File {
-            path: script.clone(),
-            expected: format!("a list named {key} in what the prerenderer writes into it"),
+        let list = release.as_ref().and_then(|release| release.pointer(key)?.as_array());
+        let names = list.map(|list| list.iter().filter_map(Value::as_str));
+        names.with_context(|| {
+            let script = script.display();
+            format!("{script}: expected a list at {key} in what the prerenderer writes into it")
         })
     };
-    let pages = [list("all")?, list(LANG)?].concat();
-    let pages = pages.into_iter().map(|page| dist.join(page).join("index.html"));
+    let pages = list("/pages/all")?.chain(list(&format!("/pages/{LANG}"))?);
+    let pages = pages.map(|page| dist.join(page).join("index.html"));
     let files: BTreeSet<PathBuf> =
-        list("files")?.into_iter().map(|file| dist.join(file)).chain(pages).collect();
+        list("/files")?.map(|file| dist.join(file)).chain(pages).collect();
     Ok(files.into_iter().chain([script]).collect())
 }
 
 /// A file's text; bytes that are not UTF-8, as in WebAssembly, become replacement characters.
-fn read(file: &Path) -> Result<String, Failure> {
-    let bytes = fs::read(file).map_err(Failure::io(format!("read {}", file.display())))?;
+fn read(file: &Path) -> Result<String> {
+    let bytes = fs::read(file)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
@@ -127,33 +137,11 @@ fn has_extension(file: &Path, extensions: &[&str]) -> bool {
     file.extension().is_some_and(|found| extensions.iter().any(|wanted| found == *wanted))
 }
 
-/// The words of the list that stands for `"key"` in JSON without blanks; ours need no escapes.
-fn words_after<'a>(json: &'a str, key: &str) -> Option<Vec<&'a str>> {
-    let (_, rest) = json.split_once(&format!("\"{key}\":["))?;
-    let (list, _) = rest.split_once(']')?;
-    Some(list.split(',').filter_map(|word| word.strip_prefix('"')?.strip_suffix('"')).collect())
-}
-
-/// The whole number that stands for `"key"` in a flat JSON object.
-fn number_after(json: &str, key: &str) -> Option<u64> {
-    let (_, rest) = json.split_once(&format!("\"{key}\""))?;
-    let rest = rest.trim_start().strip_prefix(':')?.trim_start();
-    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    rest.get(..end)?.parse().ok()
-}
-
-/// Gzip sizes in bytes, in the order of the files.
-fn gzip_sizes(project: &Project, files: &[&PathBuf]) -> Result<Vec<u64>, Failure> {
-    let script = project.root().join("xtask/gzip-sizes.mjs");
-    let mut words = vec![script.to_string_lossy().into_owned()];
-    words.extend(files.iter().map(|file| file.to_string_lossy().into_owned()));
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let sizes: Option<Vec<u64>> = run::answer("node", &words)
-        .and_then(|text| text.lines().map(|line| line.parse().ok()).collect());
-    sizes.filter(|sizes| sizes.len() == files.len()).ok_or_else(|| Failure::File {
-        path: script,
-        expected: format!("the sizes of {} files; run it by hand to see why", files.len()),
-    })
+/// What a web server sends for these bytes.
+fn gzip_size(bytes: &[u8]) -> Result<u64> {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(bytes)?;
+    Ok(packed.finish()?.len() as u64)
 }
 
 #[cfg(test)]
@@ -161,25 +149,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_read_by_their_whole_key() {
-        let json = "{\n \"ab\": 1,\n \"b\" : 260000,\n \"c\": \"7\" }";
-        assert_eq!(number_after(json, "b"), Some(260_000));
-        assert_eq!(number_after(json, "ab"), Some(1));
-        assert_eq!(number_after(json, "c"), None);
-        assert_eq!(number_after(json, "d"), None);
-    }
-
-    #[test]
-    fn lists_are_read_by_their_whole_key() {
-        let json = r#"{"all":["","a/"],"none":[],"vi":["b/"]}"#;
-        assert_eq!(words_after(json, "all"), Some(vec!["", "a/"]));
-        assert_eq!(words_after(json, "none"), Some(vec![]));
-        assert_eq!(words_after(json, "en"), None);
-    }
-
-    #[test]
-    fn what_a_visit_fetches_is_counted_and_nothing_else() -> Result<(), Failure> {
-        let dist = std::env::temp_dir().join(format!("tinhso-size-{}", std::process::id()));
+    fn what_a_visit_fetches_is_counted_and_nothing_else() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let dist = folder.path().to_owned();
         let files = [
             (
                 "topic/index.html",
@@ -199,19 +171,18 @@ mod tests {
         ];
         for (file, text) in files {
             let file = dist.join(file);
-            fs::create_dir_all(file.parent().unwrap_or(&dist)).map_err(Failure::io("create"))?;
-            fs::write(file, text).map_err(Failure::io("write"))?;
+            fs::create_dir_all(file.parent().unwrap_or(&dist))?;
+            fs::write(file, text)?;
         }
         let pages = ["topic/index.html", "index.html"].map(|page| files_of_page(&dist, page));
         let none = files_of_worker(&dist);
         let lists = r#"const RELEASE = {"files":["app-1.js"],"named":["b.css"],"pages":{"all":[""],"en":["en/"],"vi":["topic/"]}};"#;
-        let write = |text| fs::write(dist.join("sw.js"), text).map_err(Failure::io("write"));
+        let write = |text| fs::write(dist.join("sw.js"), text);
         write(lists)?;
         let worker = files_of_worker(&dist);
         write("const RELEASE = {};")?;
         let broken = files_of_worker(&dist);
-        fs::remove_dir_all(&dist).map_err(Failure::io("remove"))?;
-        let named = |files: Result<BTreeSet<PathBuf>, Failure>| -> Result<Vec<String>, Failure> {
+        let named = |files: Result<BTreeSet<PathBuf>>| -> Result<Vec<String>> {
             let own = |file: PathBuf| Some(file.strip_prefix(&dist).ok()?.display().to_string());
             Ok(files?.into_iter().filter_map(own).collect())
         };
@@ -223,7 +194,7 @@ mod tests {
         assert_eq!(home?, ["a.css", "index.html", "register-1.js"]);
         assert_eq!(named(none)?, Vec::<String>::new());
         assert_eq!(named(worker)?, ["app-1.js", "index.html", "sw.js", "topic/index.html"]);
-        assert!(matches!(broken, Err(Failure::File { .. })));
+        assert!(broken.is_err());
         Ok(())
     }
 }

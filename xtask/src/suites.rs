@@ -1,21 +1,21 @@
 //! Which tests there are. All of them run, whatever the earlier ones said, unless they have
 //! nothing to run on.
 
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
+use anyhow::{Result, ensure};
+use fs_err as fs;
+
 use crate::browser;
-use crate::build;
-use crate::failure::Failure;
+use crate::build::{self, Worker};
 use crate::project::Project;
 use crate::report::{self, Count, Report};
 use crate::run;
 use crate::serve::Server;
 use crate::setup::Toolbox;
 use crate::size;
-use crate::worker::Worker;
 
 /// How the outcome of a suite's program is counted.
 enum Counting {
@@ -53,11 +53,13 @@ const CARGO_SUITES: [CargoSuite; 11] = [
 ];
 
 /// Node's own test runner takes them; a folder it would take differently from version to version.
-const BENCH_TESTS: [&str; 4] = [
+const SCRIPT_TESTS: [&str; 6] = [
     "bench/report.test.mjs",
     "bench/stats.test.mjs",
     "bench/trace.test.mjs",
     "bench/wasm-sizes.test.mjs",
+    "xtask/previous.test.mjs",
+    "xtask/serve.test.mjs",
 ];
 
 const fn suite(name: &'static str, args: &'static str, counting: Counting) -> CargoSuite {
@@ -68,7 +70,7 @@ const fn suite(name: &'static str, args: &'static str, counting: Counting) -> Ca
 ///
 /// An error means that the set-up failed: without its tools there is no telling how the tests
 /// would have gone.
-pub fn run_all(project: &Project, base: &str, started: Instant) -> Result<bool, Failure> {
+pub fn run_all(project: &Project, base: &str, started: Instant) -> Result<bool> {
     let tools = Toolbox::set_up(project)?;
     let chromium = browser::set_up(project)?;
     let mut report = Report::default();
@@ -82,9 +84,9 @@ pub fn run_all(project: &Project, base: &str, started: Instant) -> Result<bool, 
         built(is_built)?;
         size::check(project).map(Count::one)
     });
-    record(&mut report, "what the bench computes", || {
+    record(&mut report, "scripts of bench and xtask", || {
         let mut command = Command::new("node");
-        command.arg("--test").args(BENCH_TESTS).current_dir(project.root());
+        command.arg("--test").args(SCRIPT_TESTS).current_dir(project.root());
         run::watched(&mut command).map(|ended| Count::one(ended.status.success()))
     });
     record(&mut report, "types of the browser tests", || {
@@ -103,11 +105,11 @@ pub fn run_all(project: &Project, base: &str, started: Instant) -> Result<bool, 
 
 /// Runs a suite, shows why it could not run if so, and adds it to the report; `true` if nothing
 /// in it failed.
-fn record(report: &mut Report, name: &str, work: impl FnOnce() -> Result<Count, Failure>) -> bool {
+fn record(report: &mut Report, name: &str, work: impl FnOnce() -> Result<Count>) -> bool {
     println!("\n▸ {name}");
     let started = Instant::now();
     let count = work().unwrap_or_else(|failure| {
-        println!("  {failure}");
+        println!("  {failure:#}");
         Count::one(false)
     });
     let verdict = if count.failed == 0 { "passed" } else { "FAILED" };
@@ -116,7 +118,7 @@ fn record(report: &mut Report, name: &str, work: impl FnOnce() -> Result<Count, 
     count.failed == 0
 }
 
-fn run_cargo(project: &Project, suite: &CargoSuite) -> Result<Count, Failure> {
+fn run_cargo(project: &Project, suite: &CargoSuite) -> Result<Count> {
     let mut command = Command::new("cargo");
     command.args(suite.args.split_whitespace()).current_dir(project.root());
     if suite.args.starts_with("doc ") {
@@ -133,28 +135,23 @@ fn run_cargo(project: &Project, suite: &CargoSuite) -> Result<Count, Failure> {
 }
 
 /// A suite that looks at the built site cannot run without one.
-fn built(is_built: bool) -> Result<(), Failure> {
-    if is_built {
-        return Ok(());
-    }
-    Err(Failure::Missing {
-        what: "a built site".to_owned(),
-        remedy: "see what `site build` says above".to_owned(),
-    })
+fn built(is_built: bool) -> Result<()> {
+    ensure!(is_built, "a built site was not found; see what `site build` says above");
+    Ok(())
 }
 
 /// Serves `dist/` under the base path on a free port and runs Playwright against it.
-fn browser_tests(project: &Project, base: &str, chromium: Option<&Path>) -> Result<Count, Failure> {
-    let address = Server::bind(project.dist(), base, 0)?.run_in_background();
+fn browser_tests(project: &Project, base: &str, chromium: Option<&Path>) -> Result<Count> {
+    let server = Server::start(project, base, 0)?;
     let results = project.root().join("test-results/report.json");
     // An older run's report must not be taken for this one's.
     if results.exists() {
-        fs::remove_file(&results).map_err(Failure::io("remove test-results/report.json"))?;
+        fs::remove_file(&results)?;
     }
     let mut command = Command::new(project.node_bin().join("playwright"));
     command
         .args(["test", "--config", "tests/e2e/playwright.config.ts"])
-        .env("BASE_URL", &address)
+        .env("BASE_URL", &server.address)
         .current_dir(project.root());
     if let Some(chromium) = chromium {
         command.env("TINHSO_CHROMIUM", chromium);
