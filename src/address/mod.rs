@@ -85,7 +85,8 @@ impl Page {
     fn is_in(&self, dataset: &Dataset) -> bool {
         match self {
             Self::Compare(concept) | Self::Concept(concept) => {
-                dataset.concepts().contains(&concept.as_str())
+                let has = |concept: &str| dataset.concepts().contains(&concept);
+                has(concept) || Moved::of(concept).is_some_and(|moved| has(moved.to))
             }
             Self::Province(id) => dataset.units().any(|province| province.id == *id),
             _ => true,
