@@ -9,7 +9,7 @@ use scraper::Html;
 use serde_json::{Value, json};
 use tinhso::address::{Address, Page, keys, page_path};
 use tinhso::compare::Part;
-use tinhso::data::{Day, observations_csv, observations_excel_csv, observations_json};
+use tinhso::data::{Day, Download};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, Sources, pages, run};
 use tinhso::ui::head;
@@ -61,20 +61,12 @@ pub(crate) fn release_folder(out: &Path) -> String {
 /// What is written of the fixture, with the bundles below this folder.
 fn expected_files(release: &str) -> BTreeSet<String> {
     let [_, good] = worlds();
-    let beside = [
-        "404.html",
-        "release.json",
-        "manifest.webmanifest",
-        "manifest.en.webmanifest",
-        "data/observations.csv",
-        "data/observations-excel.csv",
-        "data/observations-excel-vi.csv",
-    ];
+    let beside = ["404.html", "release.json", "manifest.webmanifest", "manifest.en.webmanifest"];
     pages(good.dataset)
         .iter()
         .map(|address| format!("{}index.html", page_path(address.lang, &address.page)))
         .chain(beside.map(str::to_owned))
-        .chain(["data/observations.json".to_owned()])
+        .chain(Download::ALL.map(|download| format!("data/{}", download.name())))
         .chain(
             Part::all(good.dataset).iter().map(|part| format!("{release}bundles/{}", part.file())),
         )
@@ -124,9 +116,10 @@ fn the_command_writes_every_page_and_every_download() {
     for (file, text) in Part::bundles(good.dataset) {
         assert_eq!(read(&format!("{release}bundles/{file}")), text, "{file}");
     }
-    assert_eq!(read("data/observations.csv"), observations_csv(good.dataset));
-    assert_eq!(read("data/observations-excel.csv"), observations_excel_csv(good.dataset));
-    assert_eq!(read("data/observations.json"), observations_json(good.dataset));
+    for download in Download::ALL {
+        let path = format!("data/{}", download.name());
+        assert_eq!(read(&path), download.of(good.dataset), "{path}");
+    }
 }
 
 #[test]

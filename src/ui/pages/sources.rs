@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::data::{Dataset, Observation, Source};
+use crate::data::{Dataset, Download, Observation, Source};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{Disputes, Glyph, KindGlyph, Place, opening};
 use crate::ui::head::Head;
@@ -52,15 +52,15 @@ fn downloads() -> AnyView {
     let (lang, messages) = (site.lang(), site.messages());
     let [own, other] = site.excel_files();
     let files = [
-        ("data/observations.csv", messages.get_csv()),
+        (Download::Csv, messages.get_csv()),
         (own, messages.get_csv_excel()),
         (other, OTHER_EXCEL.of(lang)),
-        ("data/observations.json", "JSON"),
+        (Download::Json, "JSON"),
     ];
-    let files = files.map(|(path, name)| {
+    let files = files.map(|(file, name)| {
         view! {
             <li>
-                <a href=site.file(path) download="">
+                <a href=site.download(file) download="">
                     {name}
                 </a>
             </li>
