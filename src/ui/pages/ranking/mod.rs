@@ -116,10 +116,6 @@ fn note() -> AnyView {
 fn why_this_one(lang: Lang, seen: &Seen) -> Option<String> {
     let Seen { editions, edition, choice, .. } = seen;
     let shown = edition.as_ref().filter(|_| *choice == Chosen::Latest)?;
-    if shown.n_lost > 0 {
-        // What is said on top explains it.
-        return None;
-    }
     if !shown.is_complete() {
         return Some(lang.ranking().none_complete.to_owned());
     }
