@@ -47,37 +47,43 @@ pub enum Page {
 }
 
 impl Page {
+    /// The pages that are one of a kind by the folders of their addresses, those of the menu in its order:
+    /// the one list that addresses, the menu, the written pages and tests go by.
+    pub const FIXED: [(&'static str, Self); 7] = [
+        ("", Self::Home),
+        ("so-sanh", Self::Topics),
+        ("loi-hua", Self::Promises),
+        ("xep-hang", Self::Ranking),
+        ("tinh", Self::Provinces),
+        ("nguon", Self::Sources),
+        ("phuong-phap", Self::Method),
+    ];
+
     /// The folder of its addresses, and the name below it of a page that is one of several.
     /// [`Page::NotFound`] has no folder of its own: it gives the home page's.
     fn slug(&self) -> (&'static str, Option<&str>) {
         match self {
-            Self::Home | Self::NotFound => ("", None),
-            Self::Topics => ("so-sanh", None),
             Self::Compare(concept) => ("so-sanh", Some(concept)),
-            Self::Promises => ("loi-hua", None),
-            Self::Provinces => ("tinh", None),
             Self::Province(id) => ("tinh", Some(id)),
-            Self::Ranking => ("xep-hang", None),
             Self::Concept(concept) => ("chi-tieu", Some(concept)),
-            Self::Sources => ("nguon", None),
-            Self::Method => ("phuong-phap", None),
+            _ => {
+                let own = Self::FIXED.into_iter().find(|(_, page)| page == self);
+                (own.map_or("", |(slug, _)| slug), None)
+            }
         }
     }
 
     /// The page of a folder and a name below it, whether the data have it or not.
     fn of_slug(slug: &str, name: Option<&str>) -> Self {
         match (slug, name.map(str::to_owned)) {
-            ("", None) => Self::Home,
-            ("so-sanh", None) => Self::Topics,
             ("so-sanh", Some(concept)) => Self::Compare(concept),
-            ("loi-hua", None) => Self::Promises,
-            ("tinh", None) => Self::Provinces,
             ("tinh", Some(id)) => Self::Province(id),
-            ("xep-hang", None) => Self::Ranking,
             ("chi-tieu", Some(concept)) => Self::Concept(concept),
-            ("nguon", None) => Self::Sources,
-            ("phuong-phap", None) => Self::Method,
-            _ => Self::NotFound,
+            (_, Some(_)) => Self::NotFound,
+            (_, None) => {
+                let found = Self::FIXED.into_iter().find(|(own, _)| *own == slug);
+                found.map_or(Self::NotFound, |(_, page)| page)
+            }
         }
     }
 
@@ -85,7 +91,8 @@ impl Page {
     fn is_in(&self, dataset: &Dataset) -> bool {
         match self {
             Self::Compare(concept) | Self::Concept(concept) => {
-                dataset.concepts().contains(&concept.as_str())
+                let has = |concept: &str| dataset.concepts().contains(&concept);
+                has(concept) || Moved::of(concept).is_some_and(|moved| has(moved.to))
             }
             Self::Province(id) => dataset.units().any(|province| province.id == *id),
             _ => true,

@@ -11,10 +11,7 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use tinhso::compare::{Assessment, Choice, Ledger, Pair, Part, pairs};
-use tinhso::data::{
-    Cell, Checked, Dataset, Date, Day, Span, Table, check, nearest, observations_csv,
-    observations_excel_csv, observations_excel_vi_csv, observations_json,
-};
+use tinhso::data::{Cell, Checked, Dataset, Date, Day, Download, Span, Table, check, nearest};
 
 const USAGE: &str = "\
 tinhso: what Vietnamese provinces promised about digital transformation, and what they reported
@@ -319,14 +316,9 @@ fn export_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let out = PathBuf::from(arguments.required("out")?);
     let dataset = read_usable(arguments.data_dir())?;
     fs::create_dir_all(&out).map_err(|error| cannot("create", &out, &error))?;
-    let files = [
-        ("observations.csv", observations_csv(&dataset)),
-        ("observations-excel.csv", observations_excel_csv(&dataset)),
-        ("observations-excel-vi.csv", observations_excel_vi_csv(&dataset)),
-        ("observations.json", observations_json(&dataset)),
-    ];
-    for (name, text) in files {
-        print(&format!("{}\n", write(&out.join(name), &text)?))?;
+    for download in Download::ALL {
+        let path = write(&out.join(download.name()), &download.of(&dataset))?;
+        print(&format!("{path}\n"))?;
     }
     Ok(ExitCode::SUCCESS)
 }

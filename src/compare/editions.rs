@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 
 use super::choice::Choice;
 use super::comparability::{Verdict, compare, has_break};
-use super::lineage::exists_on;
 use crate::data::{Comparator, Dataset, Day, Kind, Observation, ProvinceKind, Unit};
 use crate::order;
 
@@ -20,20 +19,12 @@ pub struct Edition<'a> {
     /// The ranks that are known, the best first; equal ranks in the order of the provinces in the
     /// data. At least one; one per province.
     pub places: Vec<&'a Observation>,
-    /// How many of the provinces of that day have a file that could not be used: nothing is known of
-    /// their ranks, not even that none was published.
-    pub n_lost: usize,
 }
 
 impl<'a> Edition<'a> {
     /// Whether the rank of each province is known.
     pub fn is_complete(&self) -> bool {
         u32::try_from(self.places.len()) == Ok(self.base)
-    }
-
-    /// Whether it may be complete but for files that could not be used.
-    pub fn may_be_complete(&self) -> bool {
-        u32::try_from(self.places.len() + self.n_lost).is_ok_and(|n| n >= self.base)
     }
 
     /// The rank of a province, where it is known.
@@ -112,13 +103,9 @@ pub fn editions<'a>(dataset: &'a Dataset, indicator: &str) -> Vec<Edition<'a>> {
                 edition.places.push(observation);
             }
             None => {
-                editions.push(Edition { year, base, as_of, places: vec![observation], n_lost: 0 });
+                editions.push(Edition { year, base, as_of, places: vec![observation] });
             }
         }
-    }
-    for edition in &mut editions {
-        let lost = dataset.units().filter(|unit| dataset.is_lost(&unit.id));
-        edition.n_lost = lost.filter(|unit| exists_on(unit, edition.as_of)).count();
     }
     editions
 }
@@ -126,13 +113,12 @@ pub fn editions<'a>(dataset: &'a Dataset, indicator: &str) -> Vec<Edition<'a>> {
 /// The edition that a choice means; where there are several, the one with the latest borders.
 ///
 /// The latest is the newest complete one, so that what is shown first is the whole; the newest of all
-/// while none is complete. A file that could not be used makes no other edition the latest. `None` for a
-/// year without an edition: no other one stands in for it.
+/// while none is complete. `None` for a year without an edition: no other one stands in for it.
 pub fn edition_of<'e, 'a>(editions: &'e [Edition<'a>], choice: Choice) -> Option<&'e Edition<'a>> {
-    let has_complete = editions.iter().any(Edition::may_be_complete);
+    let has_complete = editions.iter().any(Edition::is_complete);
     let is_meant = |edition: &&Edition| match choice {
         Choice::OfYear(year) => edition.year == year,
-        Choice::Latest => edition.may_be_complete() || !has_complete,
+        Choice::Latest => edition.is_complete() || !has_complete,
     };
     editions.iter().filter(is_meant).max_by_key(|edition| (edition.year, edition.as_of))
 }

@@ -35,6 +35,44 @@ const COLUMNS: [&str; 22] = [
     "missing",
 ];
 
+/// A file of all observations to take away: the one list of them, for who writes and who offers them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Download {
+    /// [`observations_csv`].
+    Csv,
+    /// [`observations_excel_csv`].
+    ExcelCsv,
+    /// [`observations_excel_vi_csv`].
+    ExcelViCsv,
+    /// [`observations_json`].
+    Json,
+}
+
+impl Download {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Csv, Self::ExcelCsv, Self::ExcelViCsv, Self::Json];
+
+    /// The file's name; on the site it lies below `data/`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "observations.csv",
+            Self::ExcelCsv => "observations-excel.csv",
+            Self::ExcelViCsv => "observations-excel-vi.csv",
+            Self::Json => "observations.json",
+        }
+    }
+
+    /// The file's text.
+    pub fn of(self, dataset: &Dataset) -> String {
+        match self {
+            Self::Csv => observations_csv(dataset),
+            Self::ExcelCsv => observations_excel_csv(dataset),
+            Self::ExcelViCsv => observations_excel_vi_csv(dataset),
+            Self::Json => observations_json(dataset),
+        }
+    }
+}
+
 /// All observations as CSV: UTF-8 without a byte order mark, lines end in LF, quoted as in RFC 4180.
 pub fn observations_csv(dataset: &Dataset) -> String {
     observations(dataset).csv()

@@ -29,7 +29,8 @@ mod validate;
 pub use bundle::{BUNDLES, BundleError, read_bundle, write_bundle};
 pub use check::{Checked, check};
 pub use csv::{
-    observations_csv, observations_excel_csv, observations_excel_vi_csv, observations_json,
+    Download, observations_csv, observations_excel_csv, observations_excel_vi_csv,
+    observations_json,
 };
 pub use dataset::{Dataset, Others, Topic};
 pub use date::{Date, Day, Span};

@@ -9,10 +9,12 @@ pub mod fold;
 pub mod number;
 pub mod search;
 
+mod fixed;
 mod messages;
 mod method_text;
 pub mod phrase;
 
+pub use fixed::Fixed;
 pub use messages::{FrameText, LineageText, Messages, OfflineText, RankingText, StateText};
 pub use method_text::{MethodSection, method_sections};
 

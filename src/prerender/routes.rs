@@ -3,36 +3,28 @@
 use crate::address::{Address, MOVED, Page, page_path};
 use crate::data::Dataset;
 use crate::i18n::Lang;
-use crate::ui::MENU;
 
 /// Every page of the site in both languages, without the 404 page.
 pub fn pages(dataset: &Dataset) -> Vec<Address> {
-    let concepts = dataset.concepts();
-    let of_concepts =
-        |page: fn(String) -> Page| concepts.iter().map(move |concept| page((*concept).to_owned()));
-    let pages: Vec<Page> = std::iter::once(Page::Home)
-        .chain(MENU)
-        .chain(of_concepts(Page::Compare))
-        .chain(of_concepts(Page::Concept))
-        .chain(dataset.units().map(|province| Page::Province(province.id.clone())))
-        .collect();
-    Lang::ALL
-        .into_iter()
-        .flat_map(|lang| pages.iter().map(move |page| Address::of(lang, page.clone())))
-        .collect()
+    let of_concepts = |page: fn(String) -> Page| {
+        dataset.concepts().into_iter().map(move |concept| page(concept.to_owned()))
+    };
+    let fixed = Page::FIXED.into_iter().map(|(_, page)| page);
+    let provinces = dataset.units().map(|province| Page::Province(province.id.clone()));
+    let topics = of_concepts(Page::Compare).chain(of_concepts(Page::Concept));
+    in_each_language(&fixed.chain(topics).chain(provinces).collect::<Vec<_>>())
 }
 
 /// The addresses of topics whose figures went to another one that the data have.
 pub fn moved_pages(dataset: &Dataset) -> Vec<Address> {
-    let concepts = dataset.concepts();
-    let moved = MOVED.into_iter().filter(|moved| concepts.contains(&moved.to));
-    let pages: Vec<Page> = moved
-        .flat_map(|moved| [Page::Compare(moved.from.into()), Page::Concept(moved.from.into())])
-        .collect();
-    Lang::ALL
-        .into_iter()
-        .flat_map(|lang| pages.iter().map(move |page| Address::of(lang, page.clone())))
-        .collect()
+    let moved = MOVED.iter().filter(|moved| dataset.concepts().contains(&moved.to));
+    let pages = moved.flat_map(|m| [Page::Compare(m.from.into()), Page::Concept(m.from.into())]);
+    in_each_language(&pages.collect::<Vec<_>>())
+}
+
+fn in_each_language(pages: &[Page]) -> Vec<Address> {
+    let of = |lang| pages.iter().map(move |page| Address::of(lang, page.clone()));
+    Lang::ALL.into_iter().flat_map(of).collect()
 }
 
 /// The address of the page GitHub Pages answers with where there is none.

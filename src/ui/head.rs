@@ -1,146 +1,80 @@
 //! What a page says of itself to search engines, previews and the window's title bar.
 
-use std::fmt::Display;
+use crate::address::{Address, Page, href};
+use crate::i18n::Lang;
 
-use crate::address::Page;
-use crate::compare::{Choice, topic};
-use crate::data::{Dataset, Kind, Province};
-use crate::i18n::{Lang, phrase};
-use crate::order;
-
-use super::lineage;
-use super::story::{Question, answer};
-use super::words;
-
-/// Title and description of a page, as plain text.
+/// What a page says of itself, as plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
+    /// What the page is called.
+    pub name: String,
     /// The title, with the site's name.
     pub title: String,
     /// One or two sentences.
     pub description: String,
+    /// Where it is to be found.
+    pub place: Place,
 }
 
-/// A title before the site's name, and a description.
-fn of(lang: Lang, title: impl Display, description: impl Into<String>) -> Head {
-    let title = format!("{title} – {}", lang.messages().site_name());
-    Head { title, description: description.into() }
+/// Where search engines are to find what a page says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// At the page's own address.
+    Here,
+    /// On another page.
+    At(Page),
+    /// Nowhere.
+    Nowhere,
 }
 
-pub(super) fn home(lang: Lang, _: &Dataset, _: &Page) -> Head {
-    let messages = lang.messages();
-    let title = format!("{} – {}", messages.site_name(), messages.site_tagline());
-    Head { title, description: messages.home_title().to_owned() }
-}
+/// An element of `<head>`: its name, and its attributes in their order.
+pub(crate) type Tag = (&'static str, Vec<(&'static str, String)>);
 
-pub(super) fn topics(lang: Lang, _: &Dataset, _: &Page) -> Head {
-    of(lang, lang.messages().topics_title(), lang.messages().topics_lead())
-}
+/// Finds in a document what [`Head::tags`] may list.
+pub(crate) const TAGS: &str = "meta[name=description], meta[name=robots], meta[property^='og:'], \
+                               link[rel=canonical], link[rel=alternate]";
 
-pub(super) fn compare(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
-    let Page::Compare(concept) = page else { return not_found(lang, dataset, page) };
-    let provinces = dataset.followed();
-    let bands = topic(dataset, concept, &provinces, Choice::Latest, None);
-    let question =
-        Question { lang, dataset, concept, provinces, choice: Choice::Latest, kind: None };
-    let name = words::topic_name(lang, dataset, concept);
-    let title = format!("{name}: {}", lang.messages().title_compare());
-    of(lang, title, answer(&question, &bands).text())
-}
-
-pub(super) fn concept(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
-    let Page::Concept(concept) = page else { return not_found(lang, dataset, page) };
-    let definition = dataset.concept_head(concept).map(|i| words::pick(lang, &i.definition));
-    let name = words::topic_name(lang, dataset, concept);
-    let title = format!("{name}: {}", lang.messages().title_definitions());
-    of(lang, title, definition.unwrap_or_default())
-}
-
-pub(super) fn province(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
-    let unit = match page {
-        Page::Province(id) => dataset.province(id),
-        _ => None,
-    };
-    let lead = unit.map_or_else(String::new, |unit| {
-        let became = lineage::described(lang, dataset, unit);
-        format!("{became}. {}", unit_lead(lang, dataset, unit))
-    });
-    of(lang, page_name(lang, dataset, page), lead)
-}
-
-pub(super) fn provinces(lang: Lang, dataset: &Dataset, _: &Page) -> Head {
-    of(lang, lineage::title(lang, dataset), lineage::lead(lang, dataset))
-}
-
-pub(super) fn ranking(lang: Lang, _: &Dataset, _: &Page) -> Head {
-    of(lang, lang.messages().ranking_title(), lang.messages().ranking_lead())
-}
-
-pub(super) fn promises(lang: Lang, _: &Dataset, _: &Page) -> Head {
-    of(lang, lang.messages().promises_title(), lang.messages().promises_lead())
-}
-
-pub(super) fn sources(lang: Lang, _: &Dataset, _: &Page) -> Head {
-    of(lang, lang.messages().sources_title(), lang.messages().sources_lead())
-}
-
-pub(super) fn method(lang: Lang, _: &Dataset, _: &Page) -> Head {
-    of(lang, lang.messages().method_title(), lang.messages().method_lead())
-}
-
-pub(super) fn not_found(lang: Lang, _: &Dataset, _: &Page) -> Head {
-    of(lang, lang.messages().not_found_title(), lang.messages().not_found_lead())
-}
-
-pub(super) fn moved(lang: Lang, _: &Dataset, _: &Page) -> Head {
-    of(lang, lang.messages().moved_title(), lang.messages().moved_lead())
-}
-
-/// How many figures there are of a unit, from how many sources; of one that the site does not follow,
-/// that it does not.
-pub(crate) fn unit_lead(lang: Lang, dataset: &Dataset, unit: &Province) -> String {
-    // A promise in words alone is no figure.
-    let own =
-        || dataset.observations.iter().filter(|o| o.province == unit.id && !o.is_qualitative());
-    let of_kind = |kind| own().filter(|o| o.kind == kind).count();
-    let (n_targets, n_results) = (of_kind(Kind::Target), of_kind(Kind::Result));
-    let n_sources = sources_of(dataset, &unit.id);
-    if dataset.is_followed(&unit.id) {
-        return phrase::province_lead(lang, n_targets, n_results, n_sources);
+impl Head {
+    /// Of a page by its name and a description, to be found at its own address.
+    pub(crate) fn of(lang: Lang, name: impl Into<String>, description: impl Into<String>) -> Self {
+        let (name, description) = (name.into(), description.into());
+        let title = format!("{name} – {}", lang.messages().site_name());
+        Self { name, title, description, place: Place::Here }
     }
-    phrase::not_followed(lang, words::pick(lang, &unit.name), n_targets + n_results, n_sources)
-}
 
-/// The number of sources that figures of a province are taken from.
-fn sources_of(dataset: &Dataset, province: &str) -> usize {
-    let mut sources: Vec<&str> = dataset
-        .observations
-        .iter()
-        .filter(|o| o.province == province)
-        .map(|o| o.source.as_str())
-        .collect();
-    order::sort_by(&mut sources, Ord::cmp);
-    sources.dedup();
-    sources.len()
-}
-
-/// A page's name, for breadcrumbs.
-pub(crate) fn page_name(lang: Lang, dataset: &Dataset, page: &Page) -> String {
-    let messages = lang.messages();
-    match page {
-        Page::Home => messages.site_name().to_owned(),
-        Page::Topics => messages.nav_compare().to_owned(),
-        Page::Compare(concept) | Page::Concept(concept) => {
-            words::topic_name(lang, dataset, concept).to_owned()
+    /// All that stands in `<head>` for the page of an address beside its title, whether it is written or
+    /// shown by the browser. `origin` is scheme and host, where they are known.
+    pub(crate) fn tags(&self, origin: &str, base: &str, address: &Address) -> Vec<Tag> {
+        let Address { lang, page, .. } = address;
+        let url =
+            |lang, page: &Page| format!("{origin}{}", href(base, &Address::of(lang, page.clone())));
+        let meta = |key, name: &str, content: &str| -> Tag {
+            ("meta", vec![(key, name.to_owned()), ("content", content.to_owned())])
+        };
+        let link = |rel: &str, of: Option<&str>, to: String| -> Tag {
+            let of = of.map(|of| ("hreflang", of.to_owned()));
+            let rel = ("rel", rel.to_owned());
+            ("link", [Some(rel), of, Some(("href", to))].into_iter().flatten().collect())
+        };
+        let mut tags = vec![meta("name", "description", &self.description)];
+        if self.place != Place::Here {
+            tags.push(meta("name", "robots", "noindex"));
         }
-        Page::Province(id) => {
-            dataset.province(id).map_or(id.as_str(), |p| words::pick(lang, &p.name)).to_owned()
+        match &self.place {
+            Place::Nowhere => {}
+            Place::At(other) => tags.push(link("canonical", None, url(*lang, other))),
+            Place::Here => tags.extend([
+                link("canonical", None, url(*lang, page)),
+                link("alternate", Some("vi"), url(Lang::Vi, page)),
+                link("alternate", Some("en"), url(Lang::En, page)),
+                link("alternate", Some("x-default"), url(Lang::Vi, page)),
+                meta("property", "og:type", "article"),
+                meta("property", "og:title", &self.title),
+                meta("property", "og:description", &self.description),
+                meta("property", "og:url", &url(*lang, page)),
+                meta("property", "og:locale", if *lang == Lang::Vi { "vi_VN" } else { "en_US" }),
+            ]),
         }
-        Page::Provinces => lineage::title(lang, dataset),
-        Page::Ranking => messages.ranking_title().to_owned(),
-        Page::Promises => messages.promises_title().to_owned(),
-        Page::Sources => messages.sources_title().to_owned(),
-        Page::Method => messages.method_title().to_owned(),
-        Page::NotFound => messages.not_found_title().to_owned(),
+        tags
     }
 }

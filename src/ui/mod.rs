@@ -26,11 +26,10 @@ mod tests;
 mod view;
 mod words;
 
-pub use head::Head;
-pub(crate) use pages::moved::moved;
+pub use head::{Head, Place};
 pub(crate) use pages::offline::{KEPT_PAGES, VIEW as OFFLINE};
 pub use routes::head;
-pub(crate) use routes::{Follows, MENU, follows, route};
+pub(crate) use routes::{Follows, follows, route};
 pub(crate) use shell::Shell;
 pub use site::{Given, Site};
 pub(crate) use view::View;

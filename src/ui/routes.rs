@@ -1,7 +1,7 @@
-//! The one table of pages. A new page is a line here, a file in `pages`, its texts, and its address
+//! The one table of pages. A new page is a line here, a file in `pages`, and its address
 //! (`address::Page`).
 
-use super::head::{self, Head};
+use super::head::Head;
 use super::pages::{
     compare, concept, home, method, moved, not_found, promises, province, provinces, ranking,
     sources, topics,
@@ -10,7 +10,7 @@ use super::view::View;
 use crate::address::{Address, Page};
 use crate::compare::Part;
 use crate::data::Dataset;
-use crate::i18n::{Lang, Messages};
+use crate::i18n::Lang;
 
 /// What makes a page another than the one that was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,18 +27,19 @@ pub(crate) enum Follows {
 #[derive(Clone, Copy)]
 pub(crate) struct Route {
     /// Its name in the menu, for a page that stands there.
-    pub(crate) menu: Option<fn(Messages) -> &'static str>,
-    /// Its title and description.
-    pub(crate) head: fn(Lang, &Dataset, &Page) -> Head,
+    pub(crate) menu: Option<NameOf>,
     /// The part of the data it is made from, as far as the data that are there can tell.
-    pub(crate) needs: fn(&Page, Option<&Dataset>) -> Part,
+    pub(crate) needs: PartOf,
     pub(crate) follows: Follows,
     pub(crate) view: View,
 }
 
+type NameOf = fn(Lang) -> &'static str;
+type PartOf = fn(&Page, Option<&Dataset>) -> Part;
+
 /// The head of an address. The selection does not change it: the path names the page.
 pub fn head(dataset: &Dataset, address: &Address) -> Head {
-    (route(&address.page).head)(address.lang, dataset, &address.page)
+    (route(&address.page).view.head)(address.lang, dataset, &address.page)
 }
 
 /// What changes a page. Of a province that the site does not follow nothing is told that depends on a day.
@@ -49,40 +50,38 @@ pub(crate) fn follows(page: &Page, dataset: &Dataset) -> Follows {
     }
 }
 
-/// The pages of the menu, in its order.
-pub(crate) const MENU: [Page; 6] =
-    [Page::Topics, Page::Promises, Page::Ranking, Page::Provinces, Page::Sources, Page::Method];
+/// The pages of the menu, with their names.
+pub(crate) fn menu(lang: Lang) -> impl Iterator<Item = (Page, &'static str)> {
+    Page::FIXED.into_iter().filter_map(move |(_, page)| {
+        let name = route(&page).menu?(lang);
+        Some((page, name))
+    })
+}
 
 /// The line of a page.
 #[rustfmt::skip]
 pub(crate) fn route(page: &Page) -> Route {
     use Follows::{Choices, Day, Nothing};
     if moved::moved(page).is_some() {
-        return line(None, head::moved, followed, Nothing, moved::VIEW);
+        return line(None, followed, Nothing, moved::VIEW);
     }
     match page {
-        Page::Home        => line(None, head::home, followed, Day, home::VIEW),
-        Page::Topics      => line(Some(|m| m.nav_compare()), head::topics, followed, Choices, topics::VIEW),
-        Page::Compare(_)  => line(None, head::compare, topic, Choices, compare::VIEW),
-        Page::Concept(_)  => line(None, head::concept, topic, Nothing, concept::VIEW),
-        Page::Promises    => line(Some(|m| m.nav_promises()), head::promises, followed, Day, promises::VIEW),
-        Page::Ranking     => line(Some(|m| m.ranking_title()), head::ranking, |_, _| Part::Ranking, Choices, ranking::VIEW),
-        Page::Provinces   => line(Some(|m| m.lineage().nav()), head::provinces, followed, Choices, provinces::VIEW),
-        Page::Province(_) => line(None, head::province, one_province, Day, province::VIEW),
-        Page::Sources     => line(Some(|m| m.nav_sources()), head::sources, |_, _| Part::Everything, Nothing, sources::VIEW),
-        Page::Method      => line(Some(|m| m.nav_method()), head::method, followed, Nothing, method::VIEW),
-        Page::NotFound    => line(None, head::not_found, followed, Nothing, not_found::VIEW),
+        Page::Home        => line(None, followed, Day, home::VIEW),
+        Page::Topics      => line(Some(|l| l.messages().nav_compare()), followed, Choices, topics::VIEW),
+        Page::Compare(_)  => line(None, topic, Choices, compare::VIEW),
+        Page::Concept(_)  => line(None, topic, Nothing, concept::VIEW),
+        Page::Promises    => line(Some(|l| promises::NAME.of(l)), followed, Day, promises::VIEW),
+        Page::Ranking     => line(Some(|l| ranking::TITLE.of(l)), |_, _| Part::Ranking, Choices, ranking::VIEW),
+        Page::Provinces   => line(Some(|l| l.messages().lineage().nav()), followed, Choices, provinces::VIEW),
+        Page::Province(_) => line(None, one_province, Day, province::VIEW),
+        Page::Sources     => line(Some(|l| sources::NAME.of(l)), |_, _| Part::Everything, Nothing, sources::VIEW),
+        Page::Method      => line(Some(|l| l.messages().nav_method()), followed, Nothing, method::VIEW),
+        Page::NotFound    => line(None, followed, Nothing, not_found::VIEW),
     }
 }
 
-fn line(
-    menu: Option<fn(Messages) -> &'static str>,
-    head: fn(Lang, &Dataset, &Page) -> Head,
-    needs: fn(&Page, Option<&Dataset>) -> Part,
-    follows: Follows,
-    view: View,
-) -> Route {
-    Route { menu, head, needs, follows, view }
+fn line(menu: Option<NameOf>, needs: PartOf, follows: Follows, view: View) -> Route {
+    Route { menu, needs, follows, view }
 }
 
 fn followed(_: &Page, _: Option<&Dataset>) -> Part {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::live::live;
-use super::routes::{MENU, route};
+use super::routes::menu;
 use super::site::Site;
 use crate::address::{Ignored, Page, href};
 use crate::i18n::{Lang, phrase};
@@ -38,19 +38,16 @@ fn Header() -> impl IntoView {
         Page::Compare(_) | Page::Concept(_) => Page::Topics,
         page => page,
     };
-    let menu = MENU.into_iter().filter_map(|page| {
-        let name = route(&page).menu?(messages);
+    let menu = menu(site.lang()).map(|(page, name)| {
         let current = (page == here).then_some("page");
-        Some(
-            view! {
-                <li>
-                    <a href=site.link(page) aria-current=current>
-                        {name}
-                    </a>
-                </li>
-            }
-            .into_any(),
-        )
+        view! {
+            <li>
+                <a href=site.link(page) aria-current=current>
+                    {name}
+                </a>
+            </li>
+        }
+        .into_any()
     });
     let other = site.lang().other().code();
     let in_other = move || {

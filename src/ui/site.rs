@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::address::{Address, Page, Parsed, Selection, choose, href, keys};
 use crate::chart::Series;
-use crate::data::{Dataset, Day, Province, ProvinceKind};
+use crate::data::{Dataset, Day, Download, Province, ProvinceKind};
 use crate::i18n::{Lang, Messages};
 
 /// The site as the context of every component: see [`Given`].
@@ -133,12 +133,16 @@ impl Site {
         format!("{}{path}", self.base)
     }
 
+    /// The URL of a download.
+    pub(crate) fn download(self, download: Download) -> String {
+        self.file(&format!("data/{}", download.name()))
+    }
+
     /// The downloads for spreadsheets: the one for the settings of the page's language first.
-    pub(crate) fn excel_files(self) -> [&'static str; 2] {
-        let (vi, en) = ("data/observations-excel-vi.csv", "data/observations-excel.csv");
+    pub(crate) fn excel_files(self) -> [Download; 2] {
         match self.lang() {
-            Lang::Vi => [vi, en],
-            Lang::En => [en, vi],
+            Lang::Vi => [Download::ExcelViCsv, Download::ExcelCsv],
+            Lang::En => [Download::ExcelCsv, Download::ExcelViCsv],
         }
     }
 

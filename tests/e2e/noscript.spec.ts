@@ -25,23 +25,23 @@ for (const { name, kind, language, address } of PAGES) {
       page.locator(":is(input, select, button, textarea, fieldset)").locator("visible=true"),
     ).toHaveCount(0);
 
-    if (kind === "compare" || kind === "concept" || kind === "ranking") {
+    if (["compare", "concept", "xep-hang"].includes(kind)) {
       await expect(chart(page)).not.toHaveCount(0);
     }
-    if (kind === "promises") {
+    if (kind === "loi-hua") {
       // A story says where its figures are from.
       await main.locator("summary").first().click();
-    } else if (kind === "provinces") {
+    } else if (kind === "tinh") {
       await expect(main.getByRole("row")).toHaveCount(1 + 34);
-    } else if (kind !== "topics" && kind !== "method" && kind !== "sources") {
+    } else if (["home", "compare", "concept", "xep-hang", "province", "unit"].includes(kind)) {
       await expect(main.getByRole("table").first()).toBeVisible();
       await expect(main.getByRole("cell", { name: /\d/ }).first()).toBeVisible();
     }
     // Where each figure is from: a paragraph of a source, or the source itself where one is listed
     // or gives a whole table.
-    if (["sources", "ranking", "provinces", "unit"].includes(kind)) {
+    if (["nguon", "xep-hang", "tinh", "unit"].includes(kind)) {
       await expect(main.locator("a[rel~=external]").first()).toHaveAttribute("href", /^https?:/);
-    } else if (kind !== "topics" && kind !== "method") {
+    } else if (["home", "compare", "concept", "loi-hua", "province"].includes(kind)) {
       await expect(main.getByText(/(đoạn|paragraph) \d+/).first()).toBeVisible();
     }
   });

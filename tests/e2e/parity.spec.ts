@@ -1,8 +1,35 @@
 // What the browser makes equals what was written natively into the file: same data, same page.
-import { expect, test, visit } from "./fixtures";
-import { PAGES } from "./site";
+import type { Page } from "@playwright/test";
 
-for (const { name, address } of PAGES) {
+import { expect, test, visit } from "./fixtures";
+import { LANGUAGES, PAGES, addressOf, writtenAt } from "./site";
+
+/** A topic whose figures went to another one, and that one. */
+const MOVED = "so-sanh/digital-economy-rank/";
+const THERE = "so-sanh/dti-economy/";
+
+const ALL = [
+  ...PAGES,
+  ...LANGUAGES.map((language) => ({ name: `moved in ${language}`, address: addressOf(language, MOVED) })),
+];
+
+/** What is said of a page in the head of the document, or of a file. */
+const headOf = (page: Page, html?: string) =>
+  page.evaluate((html) => {
+    const told = html === undefined ? document : new DOMParser().parseFromString(html, "text/html");
+    const wanted = "link[rel=canonical], link[rel=alternate], meta[name=description], meta[name=robots], meta[property]";
+    // With or without the origin: it is only known when the site is published.
+    const value = (text: string) => (/^(https?:\/)?\//.test(text) ? new URL(text, location.href).pathname : text);
+    return {
+      lang: told.documentElement.lang,
+      titles: [...told.querySelectorAll("head title")].map((title) => title.textContent ?? ""),
+      tags: [...told.head.querySelectorAll(wanted)]
+        .map((tag) => [...tag.attributes].map((one) => `${one.name}=${value(one.value)}`).join(" "))
+        .sort(),
+    };
+  }, html);
+
+for (const { name, address } of ALL) {
   test(`the page made in the browser equals its file: ${name}`, async ({ page, request, baseURL }) => {
     const file = await (await request.get(address)).text();
     const empty = file.replace(/(<div id="app"[^>]*>)[\s\S]*(<\/div>\s*<script)/, "$1$2");
@@ -19,14 +46,11 @@ for (const { name, address } of PAGES) {
       }
     });
     await expect(page.locator(".t-promises details:not(:has(.t-story))")).toHaveCount(0);
+    expect(await headOf(page)).toEqual(await headOf(page, file));
     const [living, written] = await page.evaluate((html) => {
       const written = new DOMParser().parseFromString(html, "text/html");
       const clean = (text: string | null) => (text ?? "").replace(/\s+/g, " ").trim();
       const facts = (root: ParentNode) => ({
-        title: clean(root.querySelector("title")?.textContent ?? null),
-        links: [...root.querySelectorAll("head link[rel=canonical], head link[hreflang]")].map((link) =>
-          [link.getAttribute("rel"), link.getAttribute("hreflang"), new URL(link.getAttribute("href") ?? "", location.href).pathname].join(" "),
-        ),
         charts: [...root.querySelectorAll("svg.tso-chart")].map((svg) => svg.outerHTML),
         texts: [...root.querySelectorAll("main :is(td, th, h1, h2, h3, p, li, dt, dd, caption, summary, label, option)")]
           .filter((one) => !one.closest("noscript, [role=status], p:has(> button)"))
@@ -39,3 +63,23 @@ for (const { name, address } of PAGES) {
     expect(living).toEqual(written);
   });
 }
+
+test("from page to page nothing of the last one stays in the head", async ({ page }) => {
+  await page.goto(MOVED);
+  const first = await headOf(page);
+  expect(first).toEqual(await headOf(page, writtenAt(MOVED)));
+  expect(first.tags).toContain("name=robots content=noindex");
+  await expect(page.locator("html[data-program=alive]")).toBeAttached();
+  await page.evaluate(() => document.body.setAttribute("data-same", ""));
+
+  await page.locator("main .t-lead a").click();
+  await expect(page).toHaveURL(THERE);
+  await expect(page.locator("main figure").first()).toBeVisible();
+  expect(await headOf(page)).toEqual(await headOf(page, writtenAt(THERE)));
+
+  await page.goBack();
+  await expect(page).toHaveURL(MOVED);
+  await expect(page.locator("main figure")).toHaveCount(0);
+  expect(await headOf(page)).toEqual(first);
+  await expect(page.locator("body[data-same]")).toBeAttached();
+});

@@ -273,11 +273,7 @@ fn any_page() -> impl Strategy<Value = Page> {
         "service-points",
     ]);
     prop_oneof![
-        Just(Page::Home),
-        Just(Page::Topics),
-        Just(Page::Promises),
-        Just(Page::Sources),
-        Just(Page::Method),
+        prop::sample::select(Page::FIXED.to_vec()).prop_map(|(_, page)| page),
         concepts.clone().prop_map(|id| Page::Compare(id.to_owned())),
         concepts.prop_map(|id| Page::Concept(id.to_owned())),
         prop::sample::select(vec!["an-hai", "binh-son", "chau-giang"])

@@ -323,29 +323,6 @@ fn the_edition_shown_is_the_newest_complete_one_or_that_of_the_year_asked_for() 
     assert_eq!(edition_of(&[], Choice::Latest), None);
 }
 
-/// A file that could not be used is no reason to show another edition, or to call this one incomplete.
-#[test]
-fn a_lost_file_leaves_the_edition_shown_what_it_was() {
-    let mut dataset = ranking(&[
-        place("an-hai", 1, 2, "2021"),
-        place("binh-son", 2, 2, "2021"),
-        place("an-hai", 9, 63, "2023"),
-    ]);
-    let shown = |dataset: &Dataset| {
-        let editions = editions(dataset, INDEX);
-        let edition = edition_of(&editions, Choice::Latest).unwrap();
-        (edition.year, edition.n_lost, edition.is_complete(), edition.may_be_complete())
-    };
-    assert_eq!(shown(&dataset), (2021, 0, true, true));
-    dataset.observations.retain(|o| o.province != "binh-son");
-    assert_eq!(shown(&dataset), (2023, 0, false, false));
-    dataset.lost.push("binh-son".into());
-    assert_eq!(shown(&dataset), (2021, 1, false, true));
-    // The country is no unit of the ranking.
-    dataset.lost = vec!["national".into()];
-    assert_eq!(shown(&dataset), (2023, 0, false, false));
-}
-
 #[test]
 fn of_two_editions_of_a_year_the_one_with_the_latest_borders_is_shown() {
     let dataset = ranking(&[

@@ -4,19 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::Html;
 use tinhso::address::Page;
+use tinhso::data::Download;
 use tinhso::i18n::Lang;
 use tinhso::prerender::moved_pages;
 
 use crate::support::{BASE, World, all, by_id, everywhere, ids, only, within, worlds};
 
 /// What stands beside the pages: copied from `public/data`, or written by the prerenderer.
-const FILES: [&str; 5] = [
-    "/tinhso/data/observations.csv",
-    "/tinhso/data/observations-excel.csv",
-    "/tinhso/data/observations-excel-vi.csv",
-    "/tinhso/data/observations.json",
-    "/tinhso/data/manifest.json",
-];
+fn is_file(link: &str) -> bool {
+    let mut names = Download::ALL.map(Download::name).into_iter().chain(["manifest.json"]);
+    names.any(|name| link.strip_prefix("/tinhso/data/") == Some(name))
+}
 
 /// Every link of a page, those of its charts included.
 fn links(dom: &Html) -> Vec<String> {
@@ -41,7 +39,7 @@ fn every_internal_link_leads_to_a_page_and_a_place_that_exist() {
             let dom = page.dom();
             for link in links(&dom) {
                 let place = format!("{}: the link {link}", page.url);
-                if link.contains("://") || FILES.contains(&link.as_str()) {
+                if link.contains("://") || is_file(&link) {
                     continue;
                 }
                 let (path, fragment) = match link.split_once('#') {
@@ -129,7 +127,7 @@ fn links_stay_in_the_language_of_the_page() {
         let dom = page.dom();
         for link in all(&dom, "a[href^='/tinhso/']") {
             let url = link.attr("href").unwrap();
-            if FILES.contains(&url) || link.attr("hreflang").is_some() {
+            if is_file(url) || link.attr("hreflang").is_some() {
                 continue;
             }
             let is_english = url.starts_with("/tinhso/en/");

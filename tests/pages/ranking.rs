@@ -307,26 +307,6 @@ fn a_choice_of_provinces_narrows_who_is_told_of_and_nobody_else() {
     assert_eq!(within(tables(&dom)[0], "tbody tr").len(), 63);
 }
 
-/// What could not be loaded was not looked for in vain.
-#[test]
-fn of_a_province_whose_file_is_lost_nothing_is_said() {
-    let mut lost = real().dataset.clone();
-    lost.observations.retain(|o| o.province != "br-vt");
-    lost.lost = vec!["br-vt".into()];
-    for lang in Lang::ALL {
-        let html = rendered(&lost, &Address::of(lang, Page::Ranking));
-        let dom = Html::parse_document(&html);
-        let text_of = lang.ranking();
-        assert!(lead(&dom).contains("2022"), "{}", lead(&dom));
-        assert!(!text(only(&dom, "main", "ranking")).contains(text_of.none_complete));
-        assert_eq!(within(tables(&dom)[0], "tbody tr").len(), 62);
-        let history = only(&dom, "section[aria-labelledby=history] table", "ranking");
-        assert!(text(history).contains(text_of.not_loaded), "{}", text(history));
-        let map = text(charts(&dom, "map")[0]);
-        assert!(map.contains(text_of.not_loaded) && !map.contains(text_of.not_found), "{map}");
-    }
-}
-
 #[test]
 fn without_any_edition_the_page_says_so() {
     let [_, good] = worlds();

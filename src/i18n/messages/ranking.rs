@@ -15,7 +15,6 @@ pub struct RankingText {
     pub hoang_sa: &'static str,
     pub truong_sa: &'static str,
     pub not_found: &'static str,
-    pub not_loaded: &'static str,
 
     pub unit: &'static str,
     pub place: &'static str,
@@ -52,7 +51,6 @@ pub(in crate::i18n) static VI: RankingText = RankingText {
     hoang_sa: "Hoàng Sa (Đà Nẵng)",
     truong_sa: "Trường Sa (Khánh Hòa)",
     not_found: "chưa nhập",
-    not_loaded: "không tải được",
 
     unit: "Tỉnh, thành phố",
     place: "Hạng",
@@ -94,7 +92,6 @@ pub(in crate::i18n) static EN: RankingText = RankingText {
     hoang_sa: "Hoàng Sa (Da Nang)",
     truong_sa: "Trường Sa (Khánh Hòa)",
     not_found: "not entered",
-    not_loaded: "not loaded",
 
     unit: "Province or city",
     place: "Place",

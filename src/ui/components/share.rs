@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::address::href;
+use crate::data::Download;
 use crate::ui::browser;
 use crate::ui::figures::Drawing;
 use crate::ui::site::Site;
@@ -52,10 +53,10 @@ pub(crate) fn GetAndShare(share: fn() -> Share) -> impl IntoView {
             );
         }
     };
-    let file = |path: &str, text: &'static str| {
+    let file = |file, text: &'static str| {
         view! {
             <li>
-                <a href=site.file(path) download="">
+                <a href=site.download(file) download="">
                     {text}
                 </a>
             </li>
@@ -80,7 +81,7 @@ pub(crate) fn GetAndShare(share: fn() -> Share) -> impl IntoView {
                         {messages.get_svg()}
                     </button>
                 </li>
-                {file("data/observations.csv", messages.get_csv())}
+                {file(Download::Csv, messages.get_csv())}
                 {file(site.excel_files()[0], messages.get_csv_excel())}
             </ul>
         </section>

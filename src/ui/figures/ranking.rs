@@ -43,7 +43,6 @@ pub(crate) fn tile_map(
                 series: is_set_off.then(|| series_of(dataset, id)),
                 title: match place {
                     Some(place) => words::fact(lang, dataset, place),
-                    None if dataset.is_lost(id) => format!("{name}: {}", text.not_loaded),
                     None => format!("{name}: {}", text.not_found),
                 },
                 href: Some(match place {
@@ -85,9 +84,7 @@ fn legend(lang: Lang, edition: &Edition<'_>) -> Vec<(u8, String)> {
             None => classes.push((class, rank, rank)),
         }
     }
-    let text = lang.ranking();
-    let unknown = if edition.may_be_complete() { text.not_loaded } else { text.not_found };
-    let unknown = (NO_CLASS, unknown.to_owned());
+    let unknown = (NO_CLASS, lang.ranking().not_found.to_owned());
     classes
         .into_iter()
         .map(|(class, first, last)| (class, phrase::class(lang, first, last)))

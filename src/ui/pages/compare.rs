@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::not_found;
 use crate::address::{Page, Show, keys};
 use crate::compare::{Band, Choice as Chosen, topic, years};
-use crate::data::{Kind, Observation, Province};
-use crate::i18n::phrase;
+use crate::data::{Dataset, Kind, Observation, Province};
+use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
     BandsTable, Breadcrumbs, Card, Chart, Choice, Choices, Controls, GetAndShare, Share,
     TopicChoice,
 };
 use crate::ui::figures::{self, Purpose};
+use crate::ui::head::Head;
 use crate::ui::live::{Row, Rows, live};
 use crate::ui::site::Site;
 use crate::ui::story::{Question, answer, reasons};
@@ -19,7 +21,20 @@ use crate::ui::words;
 
 /// The sentence that answers, the controls, the figure, the reasons, the table, every figure's card.
 pub(crate) const VIEW: View =
-    View { prepare, sections: &[heading, controls, figure, why, table, cards, more] };
+    View { head, prepare, sections: &[heading, controls, figure, why, table, cards, more] };
+
+/// What is done here with the topic that the page is named by.
+const WHAT: Fixed = Fixed { vi: "so sánh các tỉnh", en: "the provinces compared" };
+
+fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
+    let Page::Compare(concept) = page else { return not_found::head(lang, dataset, page) };
+    let provinces = dataset.followed();
+    let bands = topic(dataset, concept, &provinces, Chosen::Latest, None);
+    let question =
+        Question { lang, dataset, concept, provinces, choice: Chosen::Latest, kind: None };
+    let name = words::topic_name(lang, dataset, concept);
+    Head::of(lang, format!("{name}: {}", WHAT.of(lang)), answer(&question, &bands).text())
+}
 
 /// What the address asks for, and the figures that fit it.
 #[derive(Clone, PartialEq)]

@@ -2,18 +2,31 @@
 
 use leptos::prelude::*;
 
+use super::not_found;
 use crate::address::Page;
 use crate::compare::{Choice, topic};
-use crate::data::{Better, Indicator, Unit};
+use crate::data::{Better, Dataset, Indicator, Unit};
+use crate::i18n::{Fixed, Lang};
 use crate::ui::components::{BandsTable, Breadcrumbs, Card, Figure};
 use crate::ui::figures;
+use crate::ui::head::Head;
 use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
 
 /// The definition of each indicator, its figures over time, and all of them with their sources.
 pub(crate) const VIEW: View =
-    View { prepare: || (), sections: &[heading, definitions, over_time, all_figures] };
+    View { head, prepare: || (), sections: &[heading, definitions, over_time, all_figures] };
+
+/// What is told here of the topic that the page is named by.
+const WHAT: Fixed = Fixed { vi: "các cách đo", en: "the definitions" };
+
+fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
+    let Page::Concept(concept) = page else { return not_found::head(lang, dataset, page) };
+    let definition = dataset.concept_head(concept).map(|i| words::pick(lang, &i.definition));
+    let name = words::topic_name(lang, dataset, concept);
+    Head::of(lang, format!("{name}: {}", WHAT.of(lang)), definition.unwrap_or_default())
+}
 
 /// A section about the concept of the page, with its indicators.
 fn of_concept<V>(section: impl FnOnce(Site, &'static str, Vec<&'static Indicator>) -> V) -> AnyView

@@ -6,15 +6,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::topics::TITLE as TOPICS;
 use crate::address::{Page, Selection};
 use crate::compare::{Assessment, Highlight, Ledger, Verdict, highlights, newsworthy};
-use crate::data::{Date, Kind, Observation, Province};
+use crate::data::{Dataset, Date, Kind, Observation, Province};
 use crate::i18n::number::number;
-use crate::i18n::phrase;
+use crate::i18n::{Lang, phrase};
 use crate::ui::components::{
     Figure, Glyph, KindGlyph, ProvinceLink, SourceLink, StateCounts, TopicSearch,
 };
 use crate::ui::figures::deadlines;
+use crate::ui::head::Head;
 use crate::ui::lineage::BecameInShort;
 use crate::ui::promise::{Promise, counts, headline, line, tally};
 use crate::ui::site::Site;
@@ -27,7 +29,13 @@ const PROMISES: usize = 3;
 
 /// The counts in a sentence, the promises, the findings, the provinces, the topics, and how to read it all.
 pub(crate) const VIEW: View =
-    View { prepare, sections: &[heading, promises, findings, provinces, topics, reading] };
+    View { head, prepare, sections: &[heading, promises, findings, provinces, topics, reading] };
+
+fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
+    let messages = lang.messages();
+    let title = format!("{} – {}", messages.site_name(), messages.site_tagline());
+    Head { title, ..Head::of(lang, messages.site_name(), messages.home_title()) }
+}
 
 /// The promises as they stand today, which four parts of the page are about.
 fn prepare() {
@@ -284,7 +292,7 @@ fn province_row(site: Site, promises: &[Promise], province: &'static Province) -
 fn topics() -> AnyView {
     view! {
         <section aria-labelledby="topics">
-            <h2 id="topics">{Site::here().messages().topics_title()}</h2>
+            <h2 id="topics">{TOPICS.of(Site::here().lang())}</h2>
             <TopicSearch />
         </section>
     }

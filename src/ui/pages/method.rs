@@ -2,22 +2,27 @@
 
 use leptos::prelude::*;
 
-use super::offline::Kept;
-use crate::i18n::method_sections;
+use crate::address::Page;
+use crate::data::Dataset;
+use crate::i18n::{Fixed, Lang, method_sections};
+use crate::ui::components::opening;
+use crate::ui::head::Head;
 use crate::ui::site::Site;
 use crate::ui::view::View;
 
 /// The method, section by section; where the browser keeps the site, also what it keeps and how to be rid
 /// of it.
-pub(crate) const VIEW: View = View { prepare: || (), sections: &[heading, sections] };
+pub(crate) const VIEW: View =
+    View { head, prepare: || (), sections: &[|| opening(head), sections] };
 
-fn heading() -> AnyView {
-    let messages = Site::here().messages();
-    view! {
-        <h1>{messages.method_title()}</h1>
-        <p class="t-lead">{messages.method_lead()}</p>
-    }
-    .into_any()
+const TITLE: Fixed = Fixed { vi: "Phương pháp", en: "Method" };
+const LEAD: Fixed = Fixed {
+    vi: "Trang này làm gì với các con số, và không làm gì.",
+    en: "What this site does with the figures, and what it does not.",
+};
+
+fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
+    Head::of(lang, TITLE.of(lang), LEAD.of(lang))
 }
 
 fn sections() -> AnyView {
@@ -42,4 +47,29 @@ fn sections() -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The section on what the browser keeps, with the button to be rid of it. `worker/register.js` says
+/// which of the two sentences holds and makes the button work; without it there is none.
+#[component]
+fn Kept() -> impl IntoView {
+    let text = Site::here().lang().offline();
+    let texts = text.section_texts.iter().map(|text| view! { <p>{*text}</p> }.into_any());
+    view! {
+        <section
+            id="offline"
+            data-is-kept=text.is_kept
+            data-is-not-kept=text.is_not_kept
+            data-cannot-keep=text.cannot_keep
+            data-remove=text.remove
+            data-keep=text.keep
+        >
+            <h2>{text.section}</h2>
+            {texts.collect_view()}
+            <p role="status"></p>
+            <p class="t-links">
+                <button type="button" hidden disabled></button>
+            </p>
+        </section>
+    }
 }

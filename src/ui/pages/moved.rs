@@ -3,13 +3,29 @@
 use leptos::prelude::*;
 
 use crate::address::{Moved, Page};
+use crate::data::Dataset;
+use crate::i18n::{Fixed, Lang};
+use crate::ui::head::{Head, Place};
 use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
 
 /// Says where its figures are, and leads to each: the element of a figure that a link points at is the
 /// link to its card.
-pub(crate) const VIEW: View = View { prepare: || (), sections: &[leads_on] };
+pub(crate) const VIEW: View = View { head, prepare: || (), sections: &[leads_on] };
+
+const TITLE: Fixed =
+    Fixed { vi: "Chủ đề này đã được chuyển", en: "This topic has moved" };
+const LEAD: Fixed = Fixed {
+    vi: "Các con số của chủ đề này, với nguồn và liên kết cũ, nay nằm ở:",
+    en: "The figures of this topic, with their sources and old links, are now at:",
+};
+
+/// The other page is the one to be found.
+fn head(lang: Lang, _: &Dataset, page: &Page) -> Head {
+    let place = moved(page).map_or(Place::Nowhere, |(_, to)| Place::At(to));
+    Head { place, ..Head::of(lang, TITLE.of(lang), LEAD.of(lang)) }
+}
 
 /// What became of a page's topic, and the page that has what stood on this one; `None` for a page that
 /// has what it had.
@@ -50,9 +66,9 @@ fn leads_on() -> AnyView {
         .into_any()
     });
     view! {
-        <h1>{messages.moved_title()}</h1>
+        <h1>{TITLE.of(lang)}</h1>
         <p class="t-lead">
-            {messages.moved_lead()} " "
+            {LEAD.of(lang)} " "
             <a href=site.link(to)>{words::topic_name(lang, dataset, moved.to)}</a>
         </p>
         {figures}

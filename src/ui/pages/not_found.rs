@@ -2,23 +2,36 @@
 
 use leptos::prelude::*;
 
+use super::topics::TITLE as TOPICS;
 use crate::address::Page;
-use crate::ui::components::{SearchField, TopicList};
+use crate::data::Dataset;
+use crate::i18n::{Fixed, Lang};
+use crate::ui::components::{SearchField, TopicList, opening};
+use crate::ui::head::{Head, Place};
 use crate::ui::site::Site;
 use crate::ui::view::View;
 
 /// Says so, and offers the topics. What is searched for is looked up on the page of all topics: the
 /// written page stands in the place of any other, and has no program.
-pub(crate) const VIEW: View = View { prepare: || (), sections: &[heading, topics] };
+pub(crate) const VIEW: View =
+    View { head, prepare: || (), sections: &[|| opening(head), home, topics] };
 
-fn heading() -> AnyView {
+const TITLE: Fixed = Fixed { vi: "Không có trang này", en: "There is no such page" };
+const LEAD: Fixed = Fixed {
+    vi: "Địa chỉ có thể đã gõ nhầm, hoặc chủ đề hay tỉnh này chưa có số liệu.",
+    en: "The address may be mistyped, or this topic or province has no data yet.",
+};
+const TO_HOME: Fixed = Fixed { vi: "Về trang đầu", en: "To the home page" };
+
+pub(super) fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
+    Head { place: Place::Nowhere, ..Head::of(lang, TITLE.of(lang), LEAD.of(lang)) }
+}
+
+fn home() -> AnyView {
     let site = Site::here();
-    let messages = site.messages();
     view! {
-        <h1>{messages.not_found_title()}</h1>
-        <p class="t-lead">{messages.not_found_lead()}</p>
         <p>
-            <a href=site.link(Page::Home)>{messages.not_found_home()}</a>
+            <a href=site.link(Page::Home)>{TO_HOME.of(site.lang())}</a>
         </p>
     }
     .into_any()
@@ -29,7 +42,7 @@ fn topics() -> AnyView {
     let messages = site.messages();
     let (label, hint) = (messages.topics_search(), messages.topics_search_hint());
     view! {
-        <h2>{messages.topics_title()}</h2>
+        <h2>{TOPICS.of(site.lang())}</h2>
         <SearchField label hint action=site.link(Page::Topics) />
         <TopicList asked=None />
     }

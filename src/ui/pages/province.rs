@@ -7,12 +7,15 @@ mod unmeasured;
 
 use leptos::prelude::*;
 
+use super::not_found;
 use crate::address::{Page, Selection};
 use crate::compare::{Assessment, Ledger};
-use crate::data::{Observation, Pillar, Province};
+use crate::data::{Dataset, Kind, Observation, Pillar, Province};
+use crate::i18n::{Lang, phrase};
+use crate::order;
 use crate::ui::components::{Breadcrumbs, Mark, StateCounts};
-use crate::ui::head::unit_lead;
-use crate::ui::lineage::{Became, Invitation};
+use crate::ui::head::Head;
+use crate::ui::lineage::{Became, Invitation, described};
 use crate::ui::live::{later, live};
 use crate::ui::promise::{Promise, Qualitative, tally};
 use crate::ui::site::Site;
@@ -24,7 +27,45 @@ use unmeasured::Unmeasured;
 /// Its name and what became of it; of a province the site follows its promises, its figures by pillar,
 /// and what is not known; of any other its figures, each with its card.
 pub(crate) const VIEW: View =
-    View { prepare, sections: &[heading, promises, measures, unknown, cards] };
+    View { head, prepare, sections: &[heading, promises, measures, unknown, cards] };
+
+fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
+    let Page::Province(id) = page else { return not_found::head(lang, dataset, page) };
+    let unit = dataset.province(id);
+    let name = unit.map_or(id.as_str(), |unit| words::pick(lang, &unit.name));
+    let lead = unit.map_or_else(String::new, |unit| {
+        format!("{}. {}", described(lang, dataset, unit), unit_lead(lang, dataset, unit))
+    });
+    Head::of(lang, name, lead)
+}
+
+/// How many figures there are of a unit, from how many sources; of one that the site does not follow,
+/// that it does not.
+fn unit_lead(lang: Lang, dataset: &Dataset, unit: &Province) -> String {
+    // A promise in words alone is no figure.
+    let own =
+        || dataset.observations.iter().filter(|o| o.province == unit.id && !o.is_qualitative());
+    let of_kind = |kind| own().filter(|o| o.kind == kind).count();
+    let (n_targets, n_results) = (of_kind(Kind::Target), of_kind(Kind::Result));
+    let n_sources = sources_of(dataset, &unit.id);
+    if dataset.is_followed(&unit.id) {
+        return phrase::province_lead(lang, n_targets, n_results, n_sources);
+    }
+    phrase::not_followed(lang, words::pick(lang, &unit.name), n_targets + n_results, n_sources)
+}
+
+/// The number of sources that figures of a province are taken from.
+fn sources_of(dataset: &Dataset, province: &str) -> usize {
+    let mut sources: Vec<&str> = dataset
+        .observations
+        .iter()
+        .filter(|o| o.province == province)
+        .map(|o| o.source.as_str())
+        .collect();
+    order::sort_by(&mut sources, Ord::cmp);
+    sources.dedup();
+    sources.len()
+}
 
 /// What became of the province's promises by today; nothing of a province that the site does not
 /// follow.

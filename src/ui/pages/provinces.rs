@@ -2,11 +2,16 @@
 
 use leptos::prelude::*;
 
+use crate::address::Page;
 use crate::compare::{Fate, fate, last_merging, units_on};
-use crate::data::Province;
+use crate::data::{Dataset, Province};
+use crate::i18n::Lang;
 use crate::i18n::collate::collate_key;
 use crate::order;
-use crate::ui::components::{ProvinceLink, Search, UnitsFound, is_asked, n_units_found, searched};
+use crate::ui::components::{
+    ProvinceLink, Search, UnitsFound, is_asked, n_units_found, opening, searched,
+};
+use crate::ui::head::Head;
 use crate::ui::lineage::{self, LineageSources, PartsBefore};
 use crate::ui::site::Site;
 use crate::ui::view::View;
@@ -14,16 +19,11 @@ use crate::ui::words;
 
 /// How many there were and are, the search by any name, the units of today and their parts, and what
 /// all of it rests on.
-pub(crate) const VIEW: View = View { prepare: || (), sections: &[heading, units, sources] };
+pub(crate) const VIEW: View =
+    View { head, prepare: || (), sections: &[|| opening(head), units, sources] };
 
-fn heading() -> AnyView {
-    let site = Site::here();
-    let (lang, dataset) = (site.lang(), site.dataset);
-    view! {
-        <h1>{lineage::title(lang, dataset)}</h1>
-        <p class="t-lead">{lineage::lead(lang, dataset)}</p>
-    }
-    .into_any()
+fn head(lang: Lang, dataset: &Dataset, _: &Page) -> Head {
+    Head::of(lang, lineage::title(lang, dataset), lineage::lead(lang, dataset))
 }
 
 /// What a search finds, and, without one, every unit of today.

@@ -2,40 +2,65 @@
 
 use leptos::prelude::*;
 
-use crate::data::{Observation, Source};
-use crate::i18n::phrase;
-use crate::ui::components::{Disputes, Glyph, KindGlyph, Place};
+use crate::address::Page;
+use crate::data::{Dataset, Download, Observation, Source};
+use crate::i18n::{Fixed, Lang, phrase};
+use crate::ui::components::{Disputes, Glyph, KindGlyph, Place, opening};
+use crate::ui::head::Head;
 use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
 
 /// The files one can take away, where sources disagree, then the sources.
 pub(crate) const VIEW: View =
-    View { prepare: || (), sections: &[heading, downloads, disputes, sources] };
+    View { head, prepare: || (), sections: &[|| opening(head), downloads, disputes, sources] };
 
-fn heading() -> AnyView {
-    let messages = Site::here().messages();
-    view! {
-        <h1>{messages.sources_title()}</h1>
-        <p class="t-lead">{messages.sources_lead()}</p>
-    }
-    .into_any()
+/// In the menu.
+pub(crate) const NAME: Fixed = Fixed { vi: "Nguồn", en: "Sources" };
+const TITLE: Fixed = Fixed { vi: "Nguồn và tải về", en: "Sources and downloads" };
+const LEAD: Fixed = Fixed {
+    vi: "Mỗi nguồn, và mọi con số lấy từ đó.",
+    en: "Every source, and every figure taken from it.",
+};
+const BRACKETS: Fixed = Fixed {
+    vi: "Tên trong ngoặc vuông là lời tả của trang này, khi chưa biết tên bài như đã in.",
+    en: "A title in square brackets is our description, where the title as printed is not known.",
+};
+const NO_FIGURES: Fixed = Fixed {
+    vi: "Không có con số nào nhập từ nguồn này: nó cho biết địa giới hoặc cách tính chỉ số, hay dùng để đối chiếu.",
+    en: "No figure was entered from this source: it tells of boundaries or of how an index is computed, or was read to check others.",
+};
+const DOWNLOADS: Fixed = Fixed { vi: "Tải toàn bộ số liệu", en: "Download all data" };
+const DOWNLOADS_LEAD: Fixed = Fixed {
+    vi: "Dùng tự do với điều kiện ghi nguồn (CC BY 4.0).",
+    en: "Free to use with attribution (CC BY 4.0).",
+};
+const SOURCES: Fixed = Fixed { vi: "Các nguồn", en: "The sources" };
+const DATA_FILES: Fixed =
+    Fixed { vi: "Các tệp dữ liệu gốc", en: "The data files themselves" };
+const OTHER_EXCEL: Fixed = Fixed {
+    vi: "CSV cho Excel cài tiếng Anh (dấu chấm thập phân)",
+    en: "CSV for Excel with Vietnamese settings (decimal comma)",
+};
+
+fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
+    Head::of(lang, TITLE.of(lang), LEAD.of(lang))
 }
 
 fn downloads() -> AnyView {
     let site = Site::here();
-    let messages = site.messages();
+    let (lang, messages) = (site.lang(), site.messages());
     let [own, other] = site.excel_files();
     let files = [
-        ("data/observations.csv", messages.get_csv()),
+        (Download::Csv, messages.get_csv()),
         (own, messages.get_csv_excel()),
-        (other, messages.get_csv_excel_other()),
-        ("data/observations.json", messages.get_json()),
+        (other, OTHER_EXCEL.of(lang)),
+        (Download::Json, "JSON"),
     ];
-    let files = files.map(|(path, name)| {
+    let files = files.map(|(file, name)| {
         view! {
             <li>
-                <a href=site.file(path) download="">
+                <a href=site.download(file) download="">
                     {name}
                 </a>
             </li>
@@ -44,12 +69,12 @@ fn downloads() -> AnyView {
     });
     view! {
         <section aria-labelledby="downloads">
-            <h2 id="downloads">{messages.sources_downloads()}</h2>
-            <p>{messages.sources_downloads_lead()}</p>
+            <h2 id="downloads">{DOWNLOADS.of(lang)}</h2>
+            <p>{DOWNLOADS_LEAD.of(lang)}</p>
             <ul class="t-links">
                 {files.collect_view()}
                 <li>
-                    <a href=site.file("data/manifest.json")>{messages.data_files()}</a>
+                    <a href=site.file("data/manifest.json")>{DATA_FILES.of(lang)}</a>
                 </li>
             </ul>
         </section>
@@ -63,13 +88,13 @@ fn disputes() -> AnyView {
 
 fn sources() -> AnyView {
     let site = Site::here();
-    let messages = site.messages();
+    let lang = site.lang();
     let sources =
         site.dataset.sources.iter().map(|source| view! { <OneSource source /> }.into_any());
     view! {
         <section aria-labelledby="sources">
-            <h2 id="sources">{messages.sources_list()}</h2>
-            <p class="t-prose t-muted">{messages.sources_brackets()}</p>
+            <h2 id="sources">{SOURCES.of(lang)}</h2>
+            <p class="t-prose t-muted">{BRACKETS.of(lang)}</p>
             {sources.collect_view()}
         </section>
     }
@@ -115,7 +140,7 @@ fn Figures(source: &'static Source) -> impl IntoView {
     let figures: Vec<&'static Observation> =
         site.dataset.entries().filter(|o| o.source == source.id).collect();
     if figures.is_empty() {
-        return view! { <p class="t-muted">{site.messages().source_no_figures()}</p> }.into_any();
+        return view! { <p class="t-muted">{NO_FIGURES.of(site.lang())}</p> }.into_any();
     }
     let summary = phrase::n_figures(site.lang(), figures.len());
     let figures = figures.into_iter().map(|figure| figure_item(site, source, figure));

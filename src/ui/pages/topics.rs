@@ -2,20 +2,26 @@
 
 use leptos::prelude::*;
 
-use crate::ui::components::TopicSearch;
-use crate::ui::site::Site;
+use crate::address::Page;
+use crate::data::Dataset;
+use crate::i18n::{Fixed, Lang};
+use crate::ui::components::{TopicSearch, opening};
+use crate::ui::head::Head;
 use crate::ui::view::View;
 
 /// All topics by pillar, with a search.
-pub(crate) const VIEW: View = View { prepare: || (), sections: &[heading, topics] };
+pub(crate) const VIEW: View = View { head, prepare: || (), sections: &[|| opening(head), topics] };
 
-fn heading() -> AnyView {
-    let messages = Site::here().messages();
-    view! {
-        <h1>{messages.topics_title()}</h1>
-        <p class="t-lead">{messages.topics_lead()}</p>
-    }
-    .into_any()
+/// Other pages head their topics with it, too.
+pub(crate) const TITLE: Fixed =
+    Fixed { vi: "Chọn một chủ đề để so sánh", en: "Choose a topic to compare" };
+const LEAD: Fixed = Fixed {
+    vi: "Mỗi chủ đề là một việc nhiều nơi cùng đo, có khi bằng những cách khác nhau.",
+    en: "A topic is one thing that several places measure, sometimes in different ways.",
+};
+
+fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
+    Head::of(lang, TITLE.of(lang), LEAD.of(lang))
 }
 
 fn topics() -> AnyView {

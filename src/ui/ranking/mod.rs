@@ -22,22 +22,15 @@ pub(crate) enum Standing<'a> {
     At(u32, &'a Observation),
     /// It had become part of another unit.
     MergedAway,
-    /// Its file could not be used, which the page says on top.
-    Lost,
     /// No figure of it was found.
     NotFound,
 }
 
-pub(crate) fn standing<'a>(
-    dataset: &Dataset,
-    edition: &Edition<'a>,
-    province: &Province,
-) -> Standing<'a> {
+pub(crate) fn standing<'a>(edition: &Edition<'a>, province: &Province) -> Standing<'a> {
     let place = edition.place_of(&province.id);
     match place.and_then(|place| Some((official_rank(place)?, place))) {
         Some((rank, place)) => Standing::At(rank, place),
         None if !exists_on(province, edition.as_of) => Standing::MergedAway,
-        None if dataset.is_lost(&province.id) => Standing::Lost,
         None => Standing::NotFound,
     }
 }
@@ -103,8 +96,8 @@ pub(crate) fn answer(
     }
     let (mut gone, mut unknown) = (Vec::new(), Vec::new());
     for province in provinces {
-        match standing(dataset, edition, province) {
-            Standing::At(..) | Standing::Lost => {}
+        match standing(edition, province) {
+            Standing::At(..) => {}
             Standing::MergedAway => gone.push(words::pick(lang, &province.name)),
             Standing::NotFound => unknown.push(words::pick(lang, &province.name)),
         }

@@ -1,8 +1,8 @@
 use serde_json::Value;
 
 use super::*;
-use crate::address::Page;
-use crate::ui::head::page_name;
+use crate::address::{Address, Page};
+use crate::ui::head;
 use crate::ui::tests::samples::{result, target, with, world};
 
 const BOTH: [Lang; 2] = Lang::ALL;
@@ -169,15 +169,14 @@ fn names_that_the_data_lack_fall_back_to_the_id() {
     let dataset = world(&[]);
     assert_eq!(short_name(Lang::En, &dataset, "nowhere"), "nowhere");
     assert_eq!(topic_name(Lang::En, &dataset, "no-topic"), "no-topic");
-    assert_eq!(page_name(Lang::En, &dataset, &Page::Province("nowhere".into())), "nowhere");
+    let nowhere = Address::of(Lang::En, Page::Province("nowhere".into()));
+    assert_eq!(head(&dataset, &nowhere).name, "nowhere");
 }
 
 #[test]
 fn a_topic_is_named_by_the_indicator_of_its_id() {
     let dataset = world(&[]);
     assert_eq!(topic_name(Lang::Vi, &dataset, "online-dossiers"), "Hồ sơ trực tuyến");
-    let page = Page::Concept("online-dossiers".into());
-    assert_eq!(page_name(Lang::En, &dataset, &page), "Dossiers filed online");
 }
 
 #[test]

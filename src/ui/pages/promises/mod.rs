@@ -10,13 +10,14 @@ use leptos::prelude::*;
 
 use crate::address::{Address, Group, Page, Selection, Show, Sort, href, keys};
 use crate::compare::{self, Assessment, Ledger, State};
-use crate::data::{Date, Kind};
-use crate::i18n::phrase;
+use crate::data::{Dataset, Date, Kind};
+use crate::i18n::{Fixed, Lang, phrase};
 use crate::order;
 use crate::ui::components::{
     Choice, Choices, Controls, DayField, Figure, StateCounts, UnlessShown,
 };
 use crate::ui::figures;
+use crate::ui::head::Head;
 use crate::ui::live::live;
 use crate::ui::promise::{Qualitative, state_name, tally};
 use crate::ui::site::Site;
@@ -28,9 +29,23 @@ use seen::Seen;
 
 /// The sentence with the counts, the controls, the counts by state, the promises.
 pub(crate) const VIEW: View = View {
+    head,
     prepare,
     sections: &[title, to_come, views, controls, counts, figure, groups, ambition, in_words],
 };
+
+/// In the menu.
+pub(crate) const NAME: Fixed = Fixed { vi: "Lời hứa", en: "Promises" };
+const TITLE: Fixed =
+    Fixed { vi: "Lời hứa và kết quả", en: "Promises and what became of them" };
+const LEAD: Fixed = Fixed {
+    vi: "Mỗi lời hứa có con số: ai hứa, hạn khi nào, đã ra sao và dựa vào nguồn nào.",
+    en: "Every promise with a figure: who made it, for when, what became of it, and by which source.",
+};
+
+fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
+    Head::of(lang, TITLE.of(lang), LEAD.of(lang))
+}
 
 fn prepare() {
     let site = Site::here();
@@ -46,7 +61,7 @@ fn title() -> AnyView {
     let site = Site::here();
     let seen = expect_context::<Memo<Seen>>();
     view! {
-        <h1>{site.messages().promises_title()}</h1>
+        <h1>{TITLE.of(site.lang())}</h1>
         <p class="t-lead" aria-live="polite" aria-atomic="true">
             {live(move || seen.with(|seen| sentence(site, seen)))}
         </p>

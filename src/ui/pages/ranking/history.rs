@@ -115,7 +115,7 @@ fn table(site: Site, seen: &Seen) -> AnyView {
 
 fn cell(site: Site, edition: &Edition<'static>, province: &'static Province) -> AnyView {
     let (lang, text) = (site.lang(), site.lang().ranking());
-    let reason = match standing(site.dataset, edition, province) {
+    let reason = match standing(edition, province) {
         Standing::At(rank, place) => {
             let share = phrase::share(lang, rank as usize, edition.base as usize);
             let names: Vec<&str> = parts_on(site.dataset, province, edition)
@@ -134,7 +134,6 @@ fn cell(site: Site, edition: &Edition<'static>, province: &'static Province) -> 
             .into_any();
         }
         Standing::MergedAway => text.merged_away,
-        Standing::Lost => text.not_loaded,
         Standing::NotFound => text.not_found,
     };
     view! { <span class="t-muted">{reason}</span> }.into_any()

@@ -9,10 +9,12 @@ use leptos::prelude::*;
 
 use crate::address::{Page, keys};
 use crate::compare::{Choice as Chosen, RANK, edition_of, editions};
-use crate::i18n::{Lang, phrase};
+use crate::data::Dataset;
+use crate::i18n::{Fixed, Lang, phrase};
 use crate::order;
 use crate::ui::components::{Choice, Choices, Controls, GetAndShare, Share};
 use crate::ui::figures::{self, Purpose};
+use crate::ui::head::Head;
 use crate::ui::live::live;
 use crate::ui::ranking::{Answer, answer, known, year};
 use crate::ui::site::Site;
@@ -22,6 +24,7 @@ use seen::{Seen, of_editions};
 /// The sentence that answers, the controls, the edition as a map and a table, the provinces over the
 /// editions, the country's mean, and how the editions differ.
 pub(crate) const VIEW: View = View {
+    head,
     prepare,
     sections: &[
         heading,
@@ -36,6 +39,17 @@ pub(crate) const VIEW: View = View {
         get_and_share,
     ],
 };
+
+/// In the menu, too.
+pub(crate) const TITLE: Fixed = Fixed { vi: "Xếp hạng", en: "Ranking" };
+const LEAD: Fixed = Fixed {
+    vi: "Chỉ số chuyển đổi số cấp tỉnh (DTI) theo từng kỳ: ai đứng thứ mấy trong bao nhiêu tỉnh, thành phố.",
+    en: "The Digital Transformation Index (DTI) of provinces, by edition: who came where, of how many.",
+};
+
+fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
+    Head::of(lang, TITLE.of(lang), LEAD.of(lang))
+}
 
 fn prepare() {
     let site = Site::here();
@@ -55,20 +69,20 @@ fn prepare() {
 fn heading() -> AnyView {
     let site = Site::here();
     let seen = Seen::here();
-    let messages = site.messages();
+    let lang = site.lang();
     if seen.with_untracked(|seen| seen.editions.is_empty()) {
         return view! {
-            <h1>{messages.ranking_title()}</h1>
-            <p class="t-lead">{site.lang().ranking().none}</p>
+            <h1>{TITLE.of(lang)}</h1>
+            <p class="t-lead">{lang.ranking().none}</p>
         }
         .into_any();
     }
     let places = move || seen.with(|seen| said(site, seen).places);
     let rest = move || seen.with(|seen| said(site, seen).rest);
     view! {
-        <h1>{messages.ranking_title()}</h1>
+        <h1>{TITLE.of(lang)}</h1>
         <p class="t-lead" aria-live="polite" aria-atomic="true">
-            {format!("{} ", messages.ranking_lead())}
+            {format!("{} ", LEAD.of(lang))}
             <strong>{live(places)}</strong>
             " "
             <span>{live(rest)}</span>
@@ -103,10 +117,6 @@ fn note() -> AnyView {
 fn why_this_one(lang: Lang, seen: &Seen) -> Option<String> {
     let Seen { editions, edition, choice, .. } = seen;
     let shown = edition.as_ref().filter(|_| *choice == Chosen::Latest)?;
-    if shown.n_lost > 0 {
-        // What is said on top explains it.
-        return None;
-    }
     if !shown.is_complete() {
         return Some(lang.ranking().none_complete.to_owned());
     }
