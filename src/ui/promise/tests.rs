@@ -8,9 +8,7 @@ use super::words::{headline, line, state_meaning, state_name, weaknesses};
 use crate::compare::{Assessment, Ledger, State};
 use crate::data::{Dataset, Day};
 use crate::i18n::Lang;
-use crate::ui::tests::samples::{result, target, with, world};
-
-const BILLS: &str = "cashless-bills";
+use crate::ui::tests::samples::{self, BILLS, said, target, with};
 
 /// A promise made on 1 January 2022.
 fn promise(value: f64, deadline: &str) -> Value {
@@ -18,7 +16,7 @@ fn promise(value: f64, deadline: &str) -> Value {
 }
 
 fn bills(value: f64, period: &str) -> Value {
-    result("an-hai", BILLS, value, period)
+    samples::bills("an-hai", value, period)
 }
 
 /// Says of the first promise what `say` says, in both languages.
@@ -27,9 +25,10 @@ fn told(
     (year, month, day): (i32, u8, u8),
     say: impl Fn(Lang, &Dataset, &Assessment<'_>) -> String,
 ) -> [String; 2] {
-    let dataset = world(figures);
-    let assessed = Ledger::new(&dataset).on(Day::new(year, month, day).unwrap());
-    [Lang::Vi, Lang::En].map(|lang| say(lang, &dataset, assessed.first().unwrap()))
+    said(figures, |lang, dataset| {
+        let assessed = Ledger::new(dataset).on(Day::new(year, month, day).unwrap());
+        say(lang, dataset, assessed.first().unwrap())
+    })
 }
 
 #[test]
