@@ -85,7 +85,7 @@ fn Provenance(observation: &'static Observation) -> impl IntoView {
     let source = site.dataset.source(&observation.source).map(|source| {
         view! {
             <Term name=messages.source()>
-                <SourceLink source locator=&observation.locator />
+                <SourceLink observation />
                 <SourceFacts source />
             </Term>
         }

@@ -87,22 +87,17 @@ pub(crate) fn Side(observation: &'static Observation, indicator: &'static str) -
         Kind::Result => messages.result(),
         Kind::Target => messages.target(),
     };
-    let source = site.dataset.source(&observation.source).map(|source| {
-        let date = format!(" · {}", words::source_date(lang, source));
-        view! {
-            ", "
-            <SourceLink source locator=&observation.locator />
-            <span class="t-muted">{date}</span>
-        }
-        .into_any()
-    });
+    let source = site.dataset.source(&observation.source);
+    let published = source.map(|source| format!(" · {}", words::source_date(lang, source)));
     view! {
         <KindGlyph kind=observation.kind />
         {other}
         {kind}
         " "
         <FigureLink observation />
-        {source}
+        ", "
+        <SourceLink observation />
+        <span class="t-muted">{published}</span>
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{DisputedMark, Glyph, ProvinceLink, SourceLink};
 use crate::compare::{Band, Row};
-use crate::data::{Date, Observation, Source, Unit};
+use crate::data::{Date, Observation, Unit};
 use crate::order;
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -170,7 +170,7 @@ fn Cells(
         }
         .into_any()
     });
-    let sources = places(site, results.iter().chain(&targets).copied());
+    let sources = places(results.iter().chain(&targets).copied());
     view! {
         {figures.into_iter().collect_view()}
         <td data-label=messages.source() class="t-table__source">
@@ -180,14 +180,15 @@ fn Cells(
 }
 
 /// The places that figures are from, each once.
-fn places(site: Site, figures: impl Iterator<Item = &'static Observation>) -> Vec<AnyView> {
-    let mut places: Vec<(&'static Source, &'static str)> = Vec::new();
+fn places(figures: impl Iterator<Item = &'static Observation>) -> Vec<AnyView> {
+    let mut places: Vec<&'static Observation> = Vec::new();
     for figure in figures {
-        let place = site.dataset.source(&figure.source).map(|source| (source, &*figure.locator));
-        places.extend(place.filter(|place| !places.contains(place)));
+        let place = |o: &Observation| (&o.source, &o.locator) == (&figure.source, &figure.locator);
+        if !places.iter().any(|known| place(known)) {
+            places.push(figure);
+        }
     }
-    let link = |(source, locator)| view! { <SourceLink source locator /> }.into_any();
-    places.into_iter().map(link).collect()
+    places.into_iter().map(|observation| view! { <SourceLink observation /> }.into_any()).collect()
 }
 
 /// One line each; a dash for nothing.

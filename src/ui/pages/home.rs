@@ -210,9 +210,6 @@ fn finding_figure(site: Site, observation: &'static Observation) -> AnyView {
     let unit = dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
     let label = unit.map(|unit| words::mark_label(lang, observation, unit)).unwrap_or_default();
     let name = words::short_name(lang, dataset, &observation.province);
-    let source = dataset.source(&observation.source);
-    let source = source
-        .map(|source| view! { <SourceLink source locator=&observation.locator /> }.into_any());
     view! {
         <li>
             <Glyph
@@ -221,7 +218,9 @@ fn finding_figure(site: Site, observation: &'static Observation) -> AnyView {
             />
             <a href=site.link_to_figure(&observation.id)>{format!("{name} {label}")}</a>
             " "
-            <span class="t-muted">{source}</span>
+            <span class="t-muted">
+                <SourceLink observation />
+            </span>
         </li>
     }
     .into_any()

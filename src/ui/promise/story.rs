@@ -90,18 +90,12 @@ fn promised(site: Site, target: &'static Observation) -> AnyView {
         }
         .into_any()
     });
-    let place = source.map(|source| {
-        view! {
-            <Term name=messages.promised_where()>
-                {document} <SourceLink source locator=&target.locator />
-            </Term>
-        }
-        .into_any()
-    });
     view! {
         {term(messages.promised_by(), by)}
         {term(messages.promised_when(), when)}
-        {place}
+        <Term name=messages.promised_where()>
+            {document} <SourceLink observation=target />
+        </Term>
     }
     .into_any()
 }
@@ -140,20 +134,13 @@ fn figures_of(
     let line = |figure: &&'static Observation| {
         // What contradicts a result may be a figure of another definition.
         let own = site.dataset.indicator(&figure.indicator).unwrap_or(indicator);
-        let locator = figure.locator.as_str();
-        let source = site.dataset.source(&figure.source).map(|source| {
-            view! {
-                " "
-                <span class="t-muted">
-                    <SourceLink source locator />
-                </span>
-            }
-            .into_any()
-        });
         view! {
             <div>
                 <a href=site.permalink(&figure.id)>{told(site.lang(), own, figure)}</a>
-                {source}
+                " "
+                <span class="t-muted">
+                    <SourceLink observation=figure />
+                </span>
             </div>
         }
         .into_any()

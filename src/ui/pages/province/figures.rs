@@ -126,10 +126,6 @@ fn row(
         }
         .into_any()
     });
-    let source = site
-        .dataset
-        .source(&observation.source)
-        .map(|source| view! { <SourceLink source locator=&observation.locator /> }.into_any());
     view! {
         <tr>
             <th scope="row">{when(lang, indicator, observation)} {side}</th>
@@ -143,7 +139,7 @@ fn row(
                 </div>
             </td>
             <td data-label=messages.source() class="t-table__source t-says">
-                {source}
+                <SourceLink observation />
             </td>
         </tr>
     }

@@ -192,10 +192,12 @@ fn row(
         .into_any()
     });
     let source = columns.source.is_none().then(|| {
-        let source = site.dataset.source(&place.source);
-        let link =
-            source.map(|source| view! { <SourceLink source locator=&place.locator /> }.into_any());
-        view! { <td class="t-table__source">{link}</td> }.into_any()
+        view! {
+            <td class="t-table__source">
+                <SourceLink observation=place />
+            </td>
+        }
+        .into_any()
     });
     view! {
         <tr id=place.id.as_str() tabindex="-1" class=class>

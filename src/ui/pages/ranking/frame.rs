@@ -75,14 +75,10 @@ fn mean_row(site: Site, year: i32, mean: Option<&'static Observation>) -> AnyVie
 
 /// Where a figure is from, and what must be known of it.
 fn provenance(site: Site, figure: &'static Observation) -> AnyView {
-    let source = site
-        .dataset
-        .source(&figure.source)
-        .map(|source| view! { <SourceLink source locator=&figure.locator /> }.into_any());
     let note = figure.note.as_ref().map(|note| {
         view! { <div class="t-muted">{words::pick(site.lang(), note)}</div> }.into_any()
     });
-    view! { <div>{source} {note}</div> }.into_any()
+    view! { <div><SourceLink observation=figure /> {note}</div> }.into_any()
 }
 
 /// How each edition was computed, with the sources that say so.
