@@ -27,5 +27,5 @@ pub(crate) use province::{Breadcrumbs, Mark, ProvinceLink};
 pub(crate) use search::{Search, SearchField, UnitsFound, is_asked, n_units_found, searched};
 pub(crate) use share::{GetAndShare, Share};
 pub(crate) use states::StateCounts;
-pub(crate) use table::{BandsTable, FiguresHead, FiguresRow, Nothing};
+pub(crate) use table::{BandsTable, FiguresRow, Head, Nothing, figures_columns};
 pub(crate) use topics::{TopicList, TopicSearch};

@@ -12,7 +12,7 @@ use crate::data::{Date, Kind, Observation, Province};
 use crate::i18n::number::number;
 use crate::i18n::phrase;
 use crate::ui::components::{
-    Figure, Glyph, KindGlyph, ProvinceLink, SourceLink, StateCounts, TopicSearch,
+    Figure, Glyph, Head, KindGlyph, ProvinceLink, SourceLink, StateCounts, TopicSearch,
 };
 use crate::ui::figures::deadlines;
 use crate::ui::lineage::BecameInShort;
@@ -232,19 +232,18 @@ fn provinces() -> AnyView {
     let promises = expect_context::<Arc<[Promise]>>();
     let rows = site.dataset.followed().into_iter();
     let rows = rows.map(|province| province_row(site, &promises, province));
+    let columns = vec![
+        (messages.province(), ""),
+        (messages.now(), ""),
+        (messages.promises_due(), ""),
+        (messages.results(), "t-number"),
+    ];
     view! {
         <section aria-labelledby="provinces">
             <h2 id="provinces">{messages.home_provinces()}</h2>
             <table class="t-table t-table--stack">
                 <caption class="t-hidden">{messages.home_provinces()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{messages.province()}</th>
-                        <th scope="col">{messages.now()}</th>
-                        <th scope="col">{messages.promises_due()}</th>
-                        <th scope="col" class="t-number">{messages.results()}</th>
-                    </tr>
-                </thead>
+                <Head columns />
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         </section>

@@ -6,7 +6,9 @@ use crate::compare::{Fate, fate, last_merging, units_on};
 use crate::data::Province;
 use crate::i18n::collate::collate_key;
 use crate::order;
-use crate::ui::components::{ProvinceLink, Search, UnitsFound, is_asked, n_units_found, searched};
+use crate::ui::components::{
+    Head, ProvinceLink, Search, UnitsFound, is_asked, n_units_found, searched,
+};
 use crate::ui::lineage::{self, LineageSources, PartsBefore};
 use crate::ui::site::Site;
 use crate::ui::view::View;
@@ -66,12 +68,7 @@ fn UnitsOfToday() -> impl IntoView {
     view! {
         <table class="t-table t-table--stack">
             <caption class="t-hidden">{lineage::title(site.lang(), site.dataset)}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{text.today()}</th>
-                    <th scope="col">{text.before()}</th>
-                </tr>
-            </thead>
+            <Head columns=vec![(text.today(), ""), (text.before(), "")] />
             <tbody>{rows.collect_view()}</tbody>
         </table>
     }

@@ -7,7 +7,7 @@ use crate::compare::{Edition, SCORE, official_rank};
 use crate::data::{Kind, Observation, Source, Unit};
 use crate::i18n::phrase;
 use crate::ui::components::{
-    Cite, DisputedMark, Figure, Nothing, ProvinceLink, SourceLink, SourceName,
+    Cite, DisputedMark, Figure, Head, Nothing, ProvinceLink, SourceLink, SourceName,
 };
 use crate::ui::figures::{self, Purpose};
 use crate::ui::live::{Row, Rows, live};
@@ -115,12 +115,9 @@ fn Places(edition: Edition<'static>) -> impl IntoView {
         Some(_) => "t-table t-ranking t-ranking--short",
         None => "t-table t-ranking",
     };
-    let score = columns
-        .has_scores
-        .then(|| view! { <th scope="col" class="t-number">{text.score}</th> }.into_any());
-    let source = columns.source.is_none().then(|| {
-        view! { <th scope="col" class="t-table__source">{messages.source()}</th> }.into_any()
-    });
+    let score = columns.has_scores.then_some((text.score, "t-number"));
+    let source = columns.source.is_none().then(|| (messages.source(), "t-table__source"));
+    let headings = [(text.place, "t-number"), (text.unit, "")].into_iter();
     let rows = edition.places.iter().map(|place| row(site, seen, columns, &edition, place));
     let rows = rows.collect_view();
     let source_of_all = columns.source.map(|source| {
@@ -134,14 +131,7 @@ fn Places(edition: Edition<'static>) -> impl IntoView {
     view! {
         <table class=class>
             <caption>{format!("{name}: {units}")}</caption>
-            <thead>
-                <tr>
-                    <th scope="col" class="t-number">{text.place}</th>
-                    <th scope="col">{text.unit}</th>
-                    {score}
-                    {source}
-                </tr>
-            </thead>
+            <Head columns=headings.chain(score).chain(source).collect() />
             <tbody>{rows}</tbody>
         </table>
         {source_of_all}

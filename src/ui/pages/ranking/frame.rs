@@ -6,7 +6,7 @@ use super::seen::of_editions;
 use crate::compare::{SCORE, SOURCES_OF_METHODS};
 use crate::data::{Kind, Observation, Source, Unit};
 use crate::i18n::phrase;
-use crate::ui::components::{SourceLink, SourceName};
+use crate::ui::components::{Head, SourceLink, SourceName};
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -21,19 +21,18 @@ pub(super) fn means() -> AnyView {
             years.into_iter().map(|year| (year, mean_of(site, year))).collect();
         means.iter().any(|(_, mean)| mean.is_some()).then(|| {
             let rows = means.into_iter().map(|(year, mean)| mean_row(site, year, mean));
+            let columns = vec![
+                (text.edition, ""),
+                (text.score, "t-number"),
+                (messages.source(), "t-table__source"),
+            ];
             view! {
                 <section aria-labelledby="mean">
                     <h2 id="mean">{text.mean}</h2>
                     <p class="t-prose">{text.mean_hint}</p>
                     <table class="t-table t-means">
                         <caption>{messages.country_row()}</caption>
-                        <thead>
-                            <tr>
-                                <th scope="col">{text.edition}</th>
-                                <th scope="col" class="t-number">{text.score}</th>
-                                <th scope="col" class="t-table__source">{messages.source()}</th>
-                            </tr>
-                        </thead>
+                        <Head columns />
                         <tbody>{rows.collect_view()}</tbody>
                     </table>
                 </section>
