@@ -1,12 +1,10 @@
 //! How many promises are in which state, each count with its denominator.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::StateGlyph;
 use crate::address::{Address, Page, Selection, href};
-use crate::compare::{Assessment, State};
+use crate::compare::State;
 use crate::i18n::Lang;
 use crate::i18n::number::number;
 use crate::i18n::phrase;
@@ -18,7 +16,6 @@ use crate::ui::site::Site;
 pub(crate) fn StateCounts(all: Vec<Promise>, selection: Selection) -> impl IntoView {
     let site = Site::here();
     let lang = site.lang();
-    let all: Vec<&Assessment<'_>> = all.iter().map(Arc::as_ref).collect();
     let lines = State::ALL.into_iter().filter_map(|state| {
         let is_chosen = selection.states.contains(&state);
         let n = all.iter().filter(|assessment| assessment.state == state).count();
@@ -45,7 +42,7 @@ pub(crate) fn StateCounts(all: Vec<Promise>, selection: Selection) -> impl IntoV
 
 /// The name of a state after a number of promises. Of what is not due for publication yet nothing is
 /// overdue.
-fn name_among(lang: Lang, state: State, all: &[&Assessment<'_>]) -> String {
+fn name_among(lang: Lang, state: State, all: &[Promise]) -> String {
     match n_awaited(all) {
         n if n > 0 && state == State::OverdueUnreported => {
             let awaited = phrase::of_them_awaited(lang, n);

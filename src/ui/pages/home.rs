@@ -77,12 +77,11 @@ fn promises() -> AnyView {
     let site = Site::here();
     let messages = site.messages();
     let promises = expect_context::<Arc<[Promise]>>();
-    let all: Vec<&Assessment<'_>> = promises.iter().map(|promise| &**promise).collect();
-    if all.is_empty() {
+    if promises.is_empty() {
         return ().into_any();
     }
-    let told = format!("{} {}", tally(site, &all), messages.promises_silence());
-    let figure = deadlines(site, &all, site.today).map(|drawing| {
+    let told = format!("{} {}", tally(site, &promises), messages.promises_silence());
+    let figure = deadlines(site, &promises, site.today).map(|drawing| {
         view! {
             <Figure drawing>
                 <h2>
@@ -255,11 +254,8 @@ fn province_row(site: Site, promises: &[Promise], province: &'static Province) -
     let (lang, messages) = (site.lang(), site.messages());
     let is_own = |o: &&Observation| o.province == province.id && o.kind == Kind::Result;
     let n_results = site.dataset.observations.iter().filter(is_own).count();
-    let own: Vec<&Assessment<'_>> = promises
-        .iter()
-        .map(|promise| &**promise)
-        .filter(|promise| promise.target.province == province.id)
-        .collect();
+    let own: Vec<Promise> =
+        promises.iter().filter(|promise| promise.target.province == province.id).cloned().collect();
     let counts = match own.as_slice() {
         [] => messages.none().to_owned(),
         own => counts(lang, own),

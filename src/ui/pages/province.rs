@@ -8,7 +8,7 @@ mod unmeasured;
 use leptos::prelude::*;
 
 use crate::address::{Page, Selection};
-use crate::compare::{Assessment, Ledger};
+use crate::compare::Ledger;
 use crate::data::{Observation, Pillar, Province};
 use crate::ui::components::{Breadcrumbs, Mark, StateCounts};
 use crate::ui::head::unit_lead;
@@ -114,9 +114,8 @@ fn promises() -> AnyView {
 /// The promises by state, with their denominator; nothing without any.
 fn by_state(site: Site, promises: &[Promise]) -> Option<AnyView> {
     let province = promises.first()?.target.province.clone();
-    let all: Vec<&Assessment<'_>> = promises.iter().map(|promise| &**promise).collect();
     let messages = site.messages();
-    let tally = format!("{} {}", tally(site, &all), messages.promises_silence());
+    let tally = format!("{} {}", tally(site, promises), messages.promises_silence());
     let selection = Selection { provinces: Some(vec![province]), ..Selection::default() };
     Some(
         view! {

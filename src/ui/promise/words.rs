@@ -1,5 +1,6 @@
 //! The sentences of one promise.
 
+use super::Promise;
 use crate::compare::{Assessment, Path, Publication, State};
 use crate::data::{Basis, Dataset, Indicator, Kind, Observation, SourceKind, Unit};
 use crate::i18n::phrase::{self, Weakness};
@@ -42,12 +43,12 @@ pub(super) fn standing_meaning(lang: Lang, assessment: &Assessment<'_>) -> &'sta
 }
 
 /// How many of a set nobody can have published yet.
-pub(crate) fn n_awaited(all: &[&Assessment<'_>]) -> usize {
+pub(crate) fn n_awaited(all: &[Promise]) -> usize {
     all.iter().filter(|assessment| assessment.is_awaited()).count()
 }
 
 /// How many of a set are in which state, in words.
-pub(crate) fn counts(lang: Lang, all: &[&Assessment<'_>]) -> String {
+pub(crate) fn counts(lang: Lang, all: &[Promise]) -> String {
     let count = |state: State| all.iter().filter(|a| a.state == state).count();
     let awaited = phrase::of_them_awaited(lang, n_awaited(all));
     let states: Vec<(usize, String)> = State::ALL
@@ -63,7 +64,7 @@ pub(crate) fn counts(lang: Lang, all: &[&Assessment<'_>]) -> String {
 }
 
 /// How many promises of which provinces are in which state, in a sentence with the day.
-pub(crate) fn tally(site: Site, all: &[&Assessment<'_>]) -> String {
+pub(crate) fn tally(site: Site, all: &[Promise]) -> String {
     let lang = site.lang();
     let provinces = site.dataset.provinces.iter();
     let names: Vec<&str> = provinces

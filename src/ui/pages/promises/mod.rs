@@ -9,7 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::address::{Address, Group, Page, Selection, Show, Sort, href, keys};
-use crate::compare::{self, Assessment, Ledger, State};
+use crate::compare::{self, Ledger, State};
 use crate::data::{Date, Kind};
 use crate::i18n::phrase;
 use crate::order;
@@ -76,8 +76,7 @@ fn sentence(site: Site, seen: &Seen) -> String {
             phrase::no_promise_on(lang, &words::day_in_text(lang, *day))
         };
     }
-    let all: Vec<&Assessment<'_>> = promises.iter().map(Arc::as_ref).collect();
-    let mut told = vec![tally(site, &all), in_words, messages.promises_silence().to_owned()];
+    let mut told = vec![tally(site, promises), in_words, messages.promises_silence().to_owned()];
     told.retain(|text| !text.is_empty());
     told.join(" ")
 }
@@ -142,10 +141,7 @@ fn figure() -> AnyView {
     // Another order, or other groups, are no reason to draw it again.
     let drawn = Memo::new(move |_| seen.with(|seen| (seen.delivered().to_vec(), seen.day)));
     let figure = move || {
-        let drawing = drawn.with(|(all, day)| {
-            let all: Vec<&Assessment<'_>> = all.iter().map(Arc::as_ref).collect();
-            untrack(|| figures::deadlines(site, &all, *day))
-        })?;
+        let drawing = drawn.with(|(all, day)| untrack(|| figures::deadlines(site, all, *day)))?;
         Some(
             view! {
                 <Figure drawing>
