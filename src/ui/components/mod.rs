@@ -18,7 +18,7 @@ mod topics;
 pub(crate) use card::{Card, Document};
 pub(crate) use cite::{Cite, Place, SourceFacts, SourceLink, SourceName, Term};
 pub(crate) use controls::{Choice, Choices, Controls, DayField, TopicChoice, UnlessShown};
-pub(crate) use disputes::Disputes;
+pub(crate) use disputes::disputes;
 pub(crate) use figure::{Chart, Figure};
 pub(crate) use frame::{BenchmarkTerm, DisputedMark, DisputesTerm, Side};
 pub(crate) use glyph::{Glyph, KindGlyph, StateGlyph};
@@ -28,4 +28,4 @@ pub(crate) use search::{Search, SearchField, UnitsFound, is_asked, n_units_found
 pub(crate) use share::{GetAndShare, Share};
 pub(crate) use states::StateCounts;
 pub(crate) use table::{BandsTable, FiguresRow, Head, Nothing, figures_columns};
-pub(crate) use topics::{TopicList, TopicSearch};
+pub(crate) use topics::{TopicList, topic_search};

@@ -12,7 +12,7 @@ use crate::data::{Date, Kind, Observation, Province};
 use crate::i18n::number::number;
 use crate::i18n::phrase;
 use crate::ui::components::{
-    Figure, Glyph, Head, KindGlyph, ProvinceLink, SourceLink, StateCounts, TopicSearch,
+    Figure, Glyph, Head, KindGlyph, ProvinceLink, SourceLink, StateCounts, topic_search,
 };
 use crate::ui::figures::deadlines;
 use crate::ui::lineage::BecameInShort;
@@ -279,7 +279,7 @@ fn topics() -> AnyView {
     view! {
         <section aria-labelledby="topics">
             <h2 id="topics">{Site::here().messages().topics_title()}</h2>
-            <TopicSearch />
+            {topic_search()}
         </section>
     }
     .into_any()

@@ -9,14 +9,14 @@ use crate::order;
 use crate::ui::components::{
     Head, ProvinceLink, Search, UnitsFound, is_asked, n_units_found, searched,
 };
-use crate::ui::lineage::{self, LineageSources, PartsBefore};
+use crate::ui::lineage::{self, PartsBefore, lineage_sources};
 use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
 
 /// How many there were and are, the search by any name, the units of today and their parts, and what
 /// all of it rests on.
-pub(crate) const VIEW: View = View { prepare: || (), sections: &[heading, units, sources] };
+pub(crate) const VIEW: View = View { prepare: || (), sections: &[heading, units, lineage_sources] };
 
 fn heading() -> AnyView {
     let site = Site::here();
@@ -44,10 +44,6 @@ fn units() -> AnyView {
         </Search>
     }
     .into_any()
-}
-
-fn sources() -> AnyView {
-    view! { <LineageSources /> }.into_any()
 }
 
 #[component]

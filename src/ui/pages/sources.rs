@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::data::{Observation, Source};
 use crate::i18n::phrase;
-use crate::ui::components::{Disputes, Glyph, KindGlyph, Place};
+use crate::ui::components::{Glyph, KindGlyph, Place, disputes};
 use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
@@ -55,10 +55,6 @@ fn downloads() -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn disputes() -> AnyView {
-    view! { <Disputes /> }.into_any()
 }
 
 fn sources() -> AnyView {

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::ui::components::TopicSearch;
+use crate::ui::components::topic_search;
 use crate::ui::site::Site;
 use crate::ui::view::View;
 
 /// All topics by pillar, with a search.
-pub(crate) const VIEW: View = View { prepare: || (), sections: &[heading, topics] };
+pub(crate) const VIEW: View = View { prepare: || (), sections: &[heading, topic_search] };
 
 fn heading() -> AnyView {
     let messages = Site::here().messages();
@@ -16,8 +16,4 @@ fn heading() -> AnyView {
         <p class="t-lead">{messages.topics_lead()}</p>
     }
     .into_any()
-}
-
-fn topics() -> AnyView {
-    view! { <TopicSearch /> }.into_any()
 }
