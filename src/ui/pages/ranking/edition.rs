@@ -19,27 +19,28 @@ use crate::ui::words;
 /// drawn anew.
 pub(super) fn chosen() -> AnyView {
     of_editions(|site, seen| {
-        let edition = Memo::new(move |_| seen.with(|seen| seen.edition.clone()));
-        let beside = Memo::new(move |_| seen.with(Seen::beside));
-        let table = move || {
-            edition.get().map(|edition| {
+        let of_its_year = Memo::new(move |_| seen.with(Seen::of_its_year));
+        let tables = move || {
+            let mut tables = of_its_year
+                .get()
+                .into_iter()
+                .map(|edition| view! { <Places edition /> }.into_any());
+            let chosen = tables.next().map(|table| {
                 view! {
                     <div id="edition" tabindex="-1">
-                        <Places edition />
+                        {table}
                     </div>
                 }
                 .into_any()
-            })
-        };
-        let others = move || {
-            let others =
-                beside.get().into_iter().map(|edition| view! { <Places edition /> }.into_any());
-            others.collect_view()
+            });
+            view! {
+                {chosen}
+                {tables.collect_view()}
+            }
         };
         view! {
             {live(move || seen.with(|seen| map(site, seen)))}
-            {live(table)}
-            {live(others)}
+            {live(tables)}
         }
         .into_any()
     })
@@ -231,12 +232,9 @@ fn score_cell(site: Site, place: &'static Observation) -> AnyView {
 }
 
 /// The score a place was given for: of the same year and within the same borders.
-fn score_of(site: Site, place: &Observation) -> Option<&'static Observation> {
-    site.dataset.observations.iter().find(|score| {
-        score.indicator == SCORE
-            && score.province == place.province
-            && score.kind == Kind::Result
-            && score.period == place.period
+fn score_of(site: Site, place: &'static Observation) -> Option<&'static Observation> {
+    site.dataset.observations_of(&place.province, SCORE, Kind::Result).find(|score| {
+        score.period == place.period
             && score.unit_day() == place.unit_day()
             && score.value().is_some()
     })

@@ -44,12 +44,8 @@ pub(super) fn means() -> AnyView {
 
 fn mean_of(site: Site, year: i32) -> Option<&'static Observation> {
     let country = site.dataset.country()?;
-    site.dataset.observations.iter().find(|mean| {
-        mean.indicator == SCORE
-            && mean.province == country.id
-            && mean.kind == Kind::Result
-            && mean.period.is_some_and(|period| period.year() == year)
-            && mean.value().is_some()
+    site.dataset.observations_of(&country.id, SCORE, Kind::Result).find(|mean| {
+        mean.period.is_some_and(|period| period.year() == year) && mean.value().is_some()
     })
 }
 
