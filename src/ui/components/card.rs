@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{BenchmarkTerm, DisputesTerm, KindGlyph, SourceFacts, SourceLink, Term};
+use super::{BenchmarkTerm, DisputesTerm, KindGlyph, SourceFacts, SourceLink, Term, term};
 use crate::data::{Kind, Observation};
 use crate::i18n::Lang;
 use crate::ui::site::Site;
@@ -54,10 +54,6 @@ pub(crate) fn Card(observation: &'static Observation) -> impl IntoView {
         }
         .into_any(),
     )
-}
-
-fn term(name: &'static str, text: String) -> AnyView {
-    view! { <Term name>{text}</Term> }.into_any()
 }
 
 /// Of an entry that counts nowhere any more: what took its place.

@@ -101,3 +101,8 @@ pub(crate) fn Term(#[prop(into)] name: String, children: Children) -> impl IntoV
         </div>
     }
 }
+
+/// A term whose value is nothing but text.
+pub(crate) fn term(name: &'static str, text: String) -> AnyView {
+    view! { <Term name>{text}</Term> }.into_any()
+}

@@ -16,8 +16,8 @@ mod table;
 mod topics;
 
 pub(crate) use card::{Card, Document};
-pub(crate) use cite::{Cite, Place, SourceFacts, SourceLink, SourceName, Term};
-pub(crate) use controls::{Choice, Choices, Controls, DayField, TopicChoice, UnlessShown};
+pub(crate) use cite::{Cite, Place, SourceFacts, SourceLink, SourceName, Term, term};
+pub(crate) use controls::{Choice, Choices, Controls, DayField, TopicChoice, UnlessShown, option};
 pub(crate) use disputes::disputes;
 pub(crate) use figure::{Chart, Figure};
 pub(crate) use frame::{BenchmarkTerm, DisputedMark, DisputesTerm, Side};

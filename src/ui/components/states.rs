@@ -8,7 +8,7 @@ use crate::compare::State;
 use crate::i18n::Lang;
 use crate::i18n::number::number;
 use crate::i18n::phrase;
-use crate::ui::promise::{Promise, n_awaited, state_name};
+use crate::ui::promise::{Promise, n_awaited, state_text};
 use crate::ui::site::Site;
 
 /// One line per state that occurs, each a link to its promises within `selection`.
@@ -48,6 +48,6 @@ fn name_among(lang: Lang, state: State, all: &[Promise]) -> String {
             let awaited = phrase::of_them_awaited(lang, n);
             format!("{}{awaited}", lang.messages().nothing_found())
         }
-        _ => state_name(lang, state).to_owned(),
+        _ => state_text(lang, state).name.to_owned(),
     }
 }

@@ -112,12 +112,10 @@ pub(crate) fn of_promise(
 }
 
 /// Every promise at its deadline, a row per province; `None` without any.
-pub(crate) fn deadlines(
-    site: Site,
-    all: &[Promise],
-    day: Day,
-) -> Option<Result<Drawing, ChartError>> {
+pub(crate) fn deadlines(site: Site, all: &[Promise]) -> Option<Result<Drawing, ChartError>> {
     let lang = site.lang();
+    // All are assessed on one day.
+    let day = all.first()?.day;
     let messages = lang.messages();
     let days = all.iter().filter_map(|a| a.due).chain([day]);
     let ((x_min_day, x_max_day), x_ticks) = year_axis(days.clone().min()?, days.max()?);

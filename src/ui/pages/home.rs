@@ -81,7 +81,7 @@ fn promises() -> AnyView {
         return ().into_any();
     }
     let told = format!("{} {}", tally(site, &promises), messages.promises_silence());
-    let figure = deadlines(site, &promises, site.today).map(|drawing| {
+    let figure = deadlines(site, &promises).map(|drawing| {
         view! {
             <Figure drawing>
                 <h2>

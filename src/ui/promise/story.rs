@@ -8,13 +8,14 @@ use leptos::prelude::*;
 
 use super::Promise;
 use super::formulas::formulas;
-use super::formulas::term;
-use super::words::{due, standing_meaning, told, usually_published, weaknesses};
+use super::words::{due, standing, told, usually_published, weaknesses};
 use crate::address::Page;
 use crate::compare::{Assessment, Ledger, State, asks, asks_by};
 use crate::data::{Day, Indicator, Observation};
 use crate::i18n::phrase::{self, Turn};
-use crate::ui::components::{BenchmarkTerm, DisputesTerm, Document, Figure, SourceLink, Term};
+use crate::ui::components::{
+    BenchmarkTerm, DisputesTerm, Document, Figure, SourceLink, Term, term,
+};
 use crate::ui::figures::of_promise;
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -33,7 +34,7 @@ pub(crate) fn Story(promise: Promise) -> impl IntoView {
     Some(
         view! {
             <div class="t-story">
-                <p>{standing_meaning(lang, &promise)}</p>
+                <p>{standing(lang, &promise).meaning}</p>
                 {weak.collect_view()}
                 {figure}
                 <dl>

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::words::{headline, line, state_meaning, state_name, weaknesses};
+use super::words::{headline, line, state_text, weaknesses};
 use crate::compare::{Assessment, Ledger, State};
 use crate::data::{Dataset, Day};
 use crate::i18n::Lang;
@@ -158,8 +158,8 @@ fn how_little_it_rests_on_is_said_in_one_line() {
 #[test]
 fn states_have_names_and_meanings_of_their_own_in_both_languages() {
     for lang in Lang::ALL {
-        let names = State::ALL.map(|state| state_name(lang, state));
-        let meanings = State::ALL.map(|state| state_meaning(lang, state));
+        let names = State::ALL.map(|state| state_text(lang, state).name);
+        let meanings = State::ALL.map(|state| state_text(lang, state).meaning);
         for texts in [names, meanings] {
             let distinct: BTreeSet<&str> = texts.into_iter().collect();
             assert_eq!(distinct.len(), State::ALL.len());

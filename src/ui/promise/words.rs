@@ -8,37 +8,20 @@ use crate::i18n::{Lang, StateText};
 use crate::ui::site::Site;
 use crate::ui::words;
 
-fn state_text(lang: Lang, state: State) -> StateText {
+/// The texts of a state.
+pub(crate) fn state_text(lang: Lang, state: State) -> StateText {
     let texts = lang.messages().states();
     let place = State::ALL.into_iter().position(|other| other == state);
     place.and_then(|place| texts.get(place).copied()).unwrap_or(texts[0])
 }
 
-/// The state's name.
-pub(crate) fn state_name(lang: Lang, state: State) -> &'static str {
-    state_text(lang, state).name
-}
-
-/// What the state means, in a sentence.
-pub(crate) fn state_meaning(lang: Lang, state: State) -> &'static str {
-    state_text(lang, state).meaning
-}
-
-/// What became of a promise, by name: its state, but that nothing is overdue before it usually comes.
-pub(crate) fn standing_name(lang: Lang, assessment: &Assessment<'_>) -> &'static str {
+/// What became of a promise: its state, but that nothing is overdue before it usually comes.
+pub(crate) fn standing(lang: Lang, assessment: &Assessment<'_>) -> StateText {
+    let (messages, text) = (lang.messages(), state_text(lang, assessment.state));
     if assessment.is_awaited() {
-        lang.messages().awaited()
+        StateText { name: messages.awaited(), meaning: messages.awaited_meaning(), ..text }
     } else {
-        state_name(lang, assessment.state)
-    }
-}
-
-/// What that means, in a sentence.
-pub(super) fn standing_meaning(lang: Lang, assessment: &Assessment<'_>) -> &'static str {
-    if assessment.is_awaited() {
-        lang.messages().awaited_meaning()
-    } else {
-        state_meaning(lang, assessment.state)
+        text
     }
 }
 
@@ -101,7 +84,7 @@ pub(crate) fn headline(lang: Lang, dataset: &Dataset, assessment: &Assessment<'_
         indicator.map_or(target.indicator.as_str(), |i| words::pick(lang, &i.name)),
         &indicator.map(|i| words::value(lang, target, &i.unit)).unwrap_or_default(),
         &due(lang, target),
-        standing_name(lang, assessment),
+        standing(lang, assessment).name,
     )
 }
 
