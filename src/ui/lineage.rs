@@ -8,7 +8,7 @@ use crate::i18n::number::list;
 use crate::i18n::{Lang, phrase};
 use crate::order;
 use crate::ui::words;
-pub(crate) use parts::{Became, BecameInShort, Invitation, LineageSources, PartsBefore};
+pub(crate) use parts::{Became, BecameInShort, Invitation, PartsBefore, lineage_sources};
 
 /// How a province is named within a sentence: by its name, or by what becomes a link (`parts`).
 type Naming<'n> = &'n dyn Fn(&Province) -> String;

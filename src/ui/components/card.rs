@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{BenchmarkTerm, DisputesTerm, KindGlyph, SourceFacts, SourceLink, Term};
+use super::{BenchmarkTerm, DisputesTerm, KindGlyph, SourceFacts, SourceLink, Term, term};
 use crate::data::{Kind, Observation};
 use crate::i18n::Lang;
 use crate::ui::site::Site;
@@ -56,10 +56,6 @@ pub(crate) fn Card(observation: &'static Observation) -> impl IntoView {
     )
 }
 
-fn term(name: &'static str, text: String) -> AnyView {
-    view! { <Term name>{text}</Term> }.into_any()
-}
-
 /// Of an entry that counts nowhere any more: what took its place.
 #[component]
 fn ReplacedBy(observation: &'static Observation) -> impl IntoView {
@@ -85,7 +81,7 @@ fn Provenance(observation: &'static Observation) -> impl IntoView {
     let source = site.dataset.source(&observation.source).map(|source| {
         view! {
             <Term name=messages.source()>
-                <SourceLink source locator=&observation.locator />
+                <SourceLink observation />
                 <SourceFacts source />
             </Term>
         }

@@ -2,25 +2,29 @@
 
 use leptos::prelude::*;
 
-use crate::data::{Source, SourceKind};
+use crate::data::{Observation, Source, SourceKind};
 use crate::i18n::phrase;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// A link to a source with its place in it, or its name where it has no address.
+/// A link to the source of a figure with its place in it, or its name where it has no address.
 #[component]
-pub(crate) fn SourceLink(source: &'static Source, locator: &'static str) -> impl IntoView {
-    // A copy stands further from the facts than what it copies.
-    let repost = (source.kind == SourceKind::Repost).then(|| {
-        let named = format!("({})", Site::here().messages().kind_repost());
-        view! { " " <span class="t-muted">{named}</span> }.into_any()
-    });
-    view! {
-        <SourceName source />
-        ", "
-        <Place source locator />
-        {repost}
-    }
+pub(crate) fn SourceLink(observation: &'static Observation) -> impl IntoView {
+    let site = Site::here();
+    site.dataset.source(&observation.source).map(|source| {
+        // A copy stands further from the facts than what it copies.
+        let repost = (source.kind == SourceKind::Repost).then(|| {
+            let named = format!("({})", site.messages().kind_repost());
+            view! { " " <span class="t-muted">{named}</span> }.into_any()
+        });
+        view! {
+            <SourceName source />
+            ", "
+            <Place source locator=&observation.locator />
+            {repost}
+        }
+        .into_any()
+    })
 }
 
 /// The place in a source; what it quotes is in the language of the source.
@@ -96,4 +100,9 @@ pub(crate) fn Term(#[prop(into)] name: String, children: Children) -> impl IntoV
             <dd>{children()}</dd>
         </div>
     }
+}
+
+/// A term whose value is nothing but text.
+pub(crate) fn term(name: &'static str, text: String) -> AnyView {
+    view! { <Term name>{text}</Term> }.into_any()
 }

@@ -16,6 +16,11 @@ use crate::ui::words;
 /// The value and the text of each option.
 pub(crate) type Choices = Vec<(String, String)>;
 
+/// One option; without a word it is the one that leaves the address as it is.
+pub(crate) fn option(word: Option<&str>, text: &str) -> (String, String) {
+    (word.unwrap_or_default().to_owned(), text.to_owned())
+}
+
 /// The form around the controls of a page, with the provinces. Without JavaScript a sentence stands in for
 /// them, with a link to `elsewhere`.
 #[component]

@@ -3,29 +3,29 @@
 use leptos::prelude::*;
 
 use super::Side;
-use crate::compare::{Dispute, Nature, Spread, disputes};
+use crate::compare::{self, Dispute, Nature, Spread};
 use crate::data::Dataset;
 use crate::i18n::{Lang, phrase};
 use crate::ui::site::Site;
 use crate::ui::words;
 
 /// Every disagreement, with all its sides; nothing without any.
-#[component]
-pub(crate) fn Disputes() -> impl IntoView {
+pub(crate) fn disputes() -> AnyView {
     let site = Site::here();
     let text = site.messages().frame();
-    let all = disputes(site.dataset);
-    (!all.is_empty()).then(|| {
-        let n = phrase::n_disputes(site.lang(), all.len());
-        view! {
-            <section aria-labelledby="disputes">
-                <h2 id="disputes">{text.disputes_title()}</h2>
-                <p>{format!("{n}. {}", text.disputes_lead())}</p>
-                {all.iter().map(|dispute| one(site, dispute)).collect_view()}
-            </section>
-        }
-        .into_any()
-    })
+    let all = compare::disputes(site.dataset);
+    if all.is_empty() {
+        return ().into_any();
+    }
+    let n = phrase::n_disputes(site.lang(), all.len());
+    view! {
+        <section aria-labelledby="disputes">
+            <h2 id="disputes">{text.disputes_title()}</h2>
+            <p>{format!("{n}. {}", text.disputes_lead())}</p>
+            {all.iter().map(|dispute| one(site, dispute)).collect_view()}
+        </section>
+    }
+    .into_any()
 }
 
 fn one(site: Site, dispute: &Dispute<'static>) -> Option<AnyView> {

@@ -87,22 +87,17 @@ pub(crate) fn Side(observation: &'static Observation, indicator: &'static str) -
         Kind::Result => messages.result(),
         Kind::Target => messages.target(),
     };
-    let source = site.dataset.source(&observation.source).map(|source| {
-        let date = format!(" · {}", words::source_date(lang, source));
-        view! {
-            ", "
-            <SourceLink source locator=&observation.locator />
-            <span class="t-muted">{date}</span>
-        }
-        .into_any()
-    });
+    let source = site.dataset.source(&observation.source);
+    let published = source.map(|source| format!(" · {}", words::source_date(lang, source)));
     view! {
         <KindGlyph kind=observation.kind />
         {other}
         {kind}
         " "
         <FigureLink observation />
-        {source}
+        ", "
+        <SourceLink observation />
+        <span class="t-muted">{published}</span>
     }
 }
 
@@ -151,10 +146,8 @@ pub(crate) fn DisputedMark(observation: &'static Observation) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::tests::samples::{result, target, with, world};
-    use serde_json::{Value, json};
-
-    const BILLS: &str = "cashless-bills";
+    use crate::ui::tests::samples::{BILLS, bills, target, with, world};
+    use serde_json::Value;
 
     /// How the first figure stands to each benchmark, in both languages.
     fn told(figures: &[Value]) -> Vec<[String; 2]> {
@@ -168,45 +161,32 @@ mod tests {
 
     #[test]
     fn a_figure_stands_above_or_below_the_country_of_its_year() {
-        let own = result("an-hai", BILLS, 56.0, "2023");
-        let country = result("national", BILLS, 50.0, "2023");
-        assert_eq!(
-            told(&[own.clone(), country]),
-            [[
-                ": con số trên cao hơn 6 điểm %".to_owned(),
-                ": the figure above is 6 percentage points higher".to_owned()
-            ]]
-        );
-        let about = with(result("national", BILLS, 57.5, "2023-11"), "comparator", "~");
-        assert_eq!(
-            told(&[own.clone(), about]),
-            [[
-                ": con số trên cách mức này 1,5 điểm %, đọc thận trọng".to_owned(),
-                ": the figure above is 1.5 percentage points away from it, read with care"
-                    .to_owned()
-            ]]
-        );
-        let equal = result("national", BILLS, 56.0, "2023");
-        assert_eq!(
-            told(&[own, equal]),
-            [[
-                ": con số trên bằng mức này".to_owned(),
-                ": the figure above is equal to it".to_owned()
-            ]]
-        );
-    }
-
-    #[test]
-    fn a_target_of_the_country_only_stands_beside_a_result() {
-        let figures =
-            [result("an-hai", BILLS, 56.0, "2023"), target("national", BILLS, 50.0, "2023")];
-        assert_eq!(
-            told(&figures),
-            [[
-                ". Một bên là mục tiêu, một bên là kết quả.".to_owned(),
-                ". One is a target, the other a result.".to_owned()
-            ]]
-        );
+        let cases = [
+            (
+                bills("national", 50.0, "2023"),
+                ": con số trên cao hơn 6 điểm %",
+                ": the figure above is 6 percentage points higher",
+            ),
+            (
+                with(bills("national", 57.5, "2023-11"), "comparator", "~"),
+                ": con số trên cách mức này 1,5 điểm %, đọc thận trọng",
+                ": the figure above is 1.5 percentage points away from it, read with care",
+            ),
+            (
+                bills("national", 56.0, "2023"),
+                ": con số trên bằng mức này",
+                ": the figure above is equal to it",
+            ),
+            // A target only stands beside a result.
+            (
+                target("national", BILLS, 50.0, "2023"),
+                ". Một bên là mục tiêu, một bên là kết quả.",
+                ". One is a target, the other a result.",
+            ),
+        ];
+        for (country, vi, en) in cases {
+            assert_eq!(told(&[bills("an-hai", 56.0, "2023"), country]), [[vi, en]]);
+        }
     }
 
     #[test]
@@ -219,11 +199,9 @@ mod tests {
 
     #[test]
     fn the_country_of_another_year_or_definition_is_no_benchmark() {
-        let own = result("an-hai", BILLS, 56.0, "2023");
-        assert_eq!(told(&[own.clone(), result("national", BILLS, 50.0, "2022")]), [[""; 2]; 0]);
-        let none = json!(null);
-        let missing =
-            with(with(result("national", BILLS, 1.0, "2023"), "value", none), "missing", "-");
-        assert_eq!(told(&[own, missing]), [[""; 2]; 0]);
+        let missing = with(bills("national", 1.0, "2023"), "value", Value::Null);
+        for country in [bills("national", 50.0, "2022"), with(missing, "missing", "-")] {
+            assert_eq!(told(&[bills("an-hai", 56.0, "2023"), country]), [[""; 2]; 0]);
+        }
     }
 }

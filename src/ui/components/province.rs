@@ -11,34 +11,19 @@ use crate::ui::words;
 #[component]
 pub(crate) fn ProvinceLink(id: &'static str) -> impl IntoView {
     let site = Site::here();
-    let name = words::short_name(site.lang(), site.dataset, id);
-    if site.dataset.units().any(|province| province.id == id) {
-        let link = site.link(Page::Province(id.to_owned()));
-        view! {
-            <a href=link class="t-province">
-                <Mark id />
-                {name}
-            </a>
-        }
-        .into_any()
-    } else {
-        view! {
-            <span class="t-province">
-                <Mark id />
-                {name}
-            </span>
-        }
-        .into_any()
+    view! {
+        <a href=site.link(Page::Province(id.to_owned())) class="t-province">
+            <Mark id />
+            {words::short_name(site.lang(), site.dataset, id)}
+        </a>
     }
 }
 
-/// The mark of a province that the site follows, or of the country; nothing for the others, which
-/// have no color.
+/// The mark of a province that the site follows; nothing for the others, which have no color.
 #[component]
 pub(crate) fn Mark(id: &'static str) -> impl IntoView {
     let site = Site::here();
-    let has_none = site.dataset.units().any(|unit| unit.id == id) && !site.dataset.is_followed(id);
-    (!has_none).then(|| view! { <Glyph series=site.series(id) /> }.into_any())
+    site.dataset.is_followed(id).then(|| view! { <Glyph series=site.series(id) /> }.into_any())
 }
 
 /// The way from the topics or the provinces to this page.

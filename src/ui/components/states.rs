@@ -1,16 +1,14 @@
 //! How many promises are in which state, each count with its denominator.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::StateGlyph;
 use crate::address::{Address, Page, Selection, href};
-use crate::compare::{Assessment, State};
+use crate::compare::State;
 use crate::i18n::Lang;
 use crate::i18n::number::number;
 use crate::i18n::phrase;
-use crate::ui::promise::{Promise, n_awaited, state_name};
+use crate::ui::promise::{Promise, n_awaited, state_text};
 use crate::ui::site::Site;
 
 /// One line per state that occurs, each a link to its promises within `selection`.
@@ -18,7 +16,6 @@ use crate::ui::site::Site;
 pub(crate) fn StateCounts(all: Vec<Promise>, selection: Selection) -> impl IntoView {
     let site = Site::here();
     let lang = site.lang();
-    let all: Vec<&Assessment<'_>> = all.iter().map(Arc::as_ref).collect();
     let lines = State::ALL.into_iter().filter_map(|state| {
         let is_chosen = selection.states.contains(&state);
         let n = all.iter().filter(|assessment| assessment.state == state).count();
@@ -45,12 +42,12 @@ pub(crate) fn StateCounts(all: Vec<Promise>, selection: Selection) -> impl IntoV
 
 /// The name of a state after a number of promises. Of what is not due for publication yet nothing is
 /// overdue.
-fn name_among(lang: Lang, state: State, all: &[&Assessment<'_>]) -> String {
+fn name_among(lang: Lang, state: State, all: &[Promise]) -> String {
     match n_awaited(all) {
         n if n > 0 && state == State::OverdueUnreported => {
             let awaited = phrase::of_them_awaited(lang, n);
             format!("{}{awaited}", lang.messages().nothing_found())
         }
-        _ => state_name(lang, state).to_owned(),
+        _ => state_text(lang, state).name.to_owned(),
     }
 }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::{DisputedMark, Glyph, ProvinceLink, SourceLink};
 use crate::compare::{Band, Row};
-use crate::data::{Date, Observation, Source, Unit};
+use crate::data::{Date, Observation, Unit};
+use crate::i18n::Messages;
 use crate::order;
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -47,7 +48,7 @@ pub(crate) fn BandsTable(caption: &'static str, bands: Vec<Band<'static>>) -> im
     view! {
         <table class="t-table t-table--stack">
             <caption>{caption}</caption>
-            <FiguresHead first=site.messages().province() />
+            <TableHead columns=figures_columns(site.messages(), site.messages().province()) />
             {bodies.collect_view()}
         </table>
     }
@@ -58,22 +59,38 @@ fn row_of(name: AnyView, unit: &'static Unit, row: &Row<'static>) -> AnyView {
     view! { <FiguresRow name unit results targets /> }.into_any()
 }
 
-/// The column headings of [`FiguresRow`], with the heading of its first column.
+/// The heading of a column, and its class; "" for none.
+pub(crate) type Column = (&'static str, &'static str);
+
+/// The headings of a table's columns.
 #[component]
-pub(crate) fn FiguresHead(first: &'static str) -> impl IntoView {
-    let messages = Site::here().messages();
+pub(crate) fn TableHead(columns: Vec<Column>) -> impl IntoView {
+    let headings = columns.into_iter().map(|(name, class)| match class {
+        "" => view! { <th scope="col">{name}</th> }.into_any(),
+        class => view! {
+            <th scope="col" class=class>
+                {name}
+            </th>
+        }
+        .into_any(),
+    });
     view! {
         <thead>
-            <tr>
-                <th scope="col">{first}</th>
-                <th scope="col" class="t-number">{messages.result()}</th>
-                <th scope="col">{messages.period()}</th>
-                <th scope="col" class="t-number">{messages.target()}</th>
-                <th scope="col">{messages.deadline()}</th>
-                <th scope="col">{messages.source()}</th>
-            </tr>
+            <tr>{headings.collect_view()}</tr>
         </thead>
     }
+}
+
+/// The column headings of [`FiguresRow`], with the heading of its first column.
+pub(crate) fn figures_columns(messages: Messages, first: &'static str) -> Vec<Column> {
+    vec![
+        (first, ""),
+        (messages.result(), "t-number"),
+        (messages.period(), ""),
+        (messages.target(), "t-number"),
+        (messages.deadline(), ""),
+        (messages.source(), ""),
+    ]
 }
 
 /// Results and targets in columns of their own, each with its own date, each value a link to the
@@ -170,7 +187,7 @@ fn Cells(
         }
         .into_any()
     });
-    let sources = places(site, results.iter().chain(&targets).copied());
+    let sources = places(results.iter().chain(&targets).copied());
     view! {
         {figures.into_iter().collect_view()}
         <td data-label=messages.source() class="t-table__source">
@@ -180,14 +197,15 @@ fn Cells(
 }
 
 /// The places that figures are from, each once.
-fn places(site: Site, figures: impl Iterator<Item = &'static Observation>) -> Vec<AnyView> {
-    let mut places: Vec<(&'static Source, &'static str)> = Vec::new();
+fn places(figures: impl Iterator<Item = &'static Observation>) -> Vec<AnyView> {
+    let mut places: Vec<&'static Observation> = Vec::new();
     for figure in figures {
-        let place = site.dataset.source(&figure.source).map(|source| (source, &*figure.locator));
-        places.extend(place.filter(|place| !places.contains(place)));
+        let place = |o: &Observation| (&o.source, &o.locator) == (&figure.source, &figure.locator);
+        if !places.iter().any(|known| place(known)) {
+            places.push(figure);
+        }
     }
-    let link = |(source, locator)| view! { <SourceLink source locator /> }.into_any();
-    places.into_iter().map(link).collect()
+    places.into_iter().map(|observation| view! { <SourceLink observation /> }.into_any()).collect()
 }
 
 /// One line each; a dash for nothing.

@@ -12,8 +12,7 @@ use crate::ui::site::Site;
 use crate::ui::words;
 
 /// The topics, with the field that narrows them and finds provinces, too.
-#[component]
-pub(crate) fn TopicSearch() -> impl IntoView {
+pub(crate) fn topic_search() -> AnyView {
     let site = Site::here();
     let messages = site.messages();
     let asked = searched(site);
@@ -30,6 +29,7 @@ pub(crate) fn TopicSearch() -> impl IntoView {
             <TopicList asked=Some(asked) />
         </Search>
     }
+    .into_any()
 }
 
 /// The topics by pillar; those that fit the words asked for.

@@ -1,15 +1,15 @@
 //! Promises as figures: one promise beside its story, and all of them at their deadlines.
 
-use super::{Drawing, axis_of, bound, fill, year_axis};
+use super::{Drawing, Purpose, axis_of, bound, fill, year_axis};
 use crate::chart::{
     ChartError, DayTick, DeadlineMark, DeadlineRow, DeadlinesSpec, MarkForm, PathLine, Reference,
-    TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind, Width, deadlines_svg, time_svg,
+    TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind, deadlines_svg, time_svg,
 };
 use crate::compare::{Assessment, State, change_between};
 use crate::data::{Date, Day, Observation};
 use crate::i18n::{Lang, phrase};
 use crate::order;
-use crate::ui::promise::{headline, tally};
+use crate::ui::promise::{Promise, headline, tally};
 use crate::ui::site::{Site, series_of};
 use crate::ui::words;
 
@@ -76,8 +76,8 @@ pub(crate) fn of_promise(
     let draw = || {
         let mut axis = axis_of(lang, &indicator.unit, &figures)?;
         axis.ticks.clear();
-        let spec = |id: &str| TimeSpec {
-            id: format!("{}-{id}", target.id),
+        let spec = |ending: &str| TimeSpec {
+            id: format!("{}{ending}", target.id),
             lang: lang.code(),
             title: headline(lang, site.dataset, assessment),
             description: phrase::chart_description(lang, &facts),
@@ -106,22 +106,16 @@ pub(crate) fn of_promise(
             verticals: verticals.iter().flatten().cloned().collect(),
             source_line: None,
         };
-        Ok(Drawing {
-            wide: time_svg(&spec("wide"), Width::Wide)?,
-            narrow: time_svg(&spec("narrow"), Width::Narrow)?,
-            ..Drawing::default()
-        })
+        Purpose::Page.drawn(|ending, _, width| time_svg(&spec(ending), width))
     };
     Some(draw())
 }
 
 /// Every promise at its deadline, a row per province; `None` without any.
-pub(crate) fn deadlines(
-    site: Site,
-    all: &[&Assessment<'_>],
-    day: Day,
-) -> Option<Result<Drawing, ChartError>> {
+pub(crate) fn deadlines(site: Site, all: &[Promise]) -> Option<Result<Drawing, ChartError>> {
     let lang = site.lang();
+    // All are assessed on one day.
+    let day = all.first()?.day;
     let messages = lang.messages();
     let days = all.iter().filter_map(|a| a.due).chain([day]);
     let ((x_min_day, x_max_day), x_ticks) = year_axis(days.clone().min()?, days.max()?);
@@ -130,10 +124,10 @@ pub(crate) fn deadlines(
         .provinces
         .iter()
         .filter_map(|province| {
-            let mut own: Vec<&Assessment<'_>> =
-                all.iter().copied().filter(|a| a.target.province == province.id).collect();
+            let mut own: Vec<&Promise> =
+                all.iter().filter(|promise| promise.target.province == province.id).collect();
             // What is alike stands together.
-            order::sort_by_key(&mut own, |assessment| assessment.state);
+            order::sort_by_key(&mut own, |promise| promise.state);
             let marks: Vec<DeadlineMark> = own.iter().map(|a| mark(site, lang, a)).collect();
             // From then on it is another province than the one that promised; not known before.
             let end = province
@@ -153,32 +147,25 @@ pub(crate) fn deadlines(
         return None;
     }
     let description = tally(site, all);
-    let draw = || {
-        let spec = |id: &str| DeadlinesSpec {
-            id: format!("deadlines-{id}"),
-            lang: lang.code(),
-            title: messages.promises_figure().to_owned(),
-            description: description.clone(),
-            x_min_day,
-            x_max_day,
-            x_ticks: x_ticks.clone(),
-            rows: rows.clone(),
-            verticals: vec![Vertical {
-                day: day.0,
-                // Not "today": what is written is read on later days.
-                label: words::day_in_text(lang, day),
-                kind: VerticalKind::Today,
-            }],
-            undated_label: messages.no_deadline().to_owned(),
-            source_line: None,
-        };
-        Ok(Drawing {
-            wide: deadlines_svg(&spec("wide"), Width::Wide)?,
-            narrow: deadlines_svg(&spec("narrow"), Width::Narrow)?,
-            ..Drawing::default()
-        })
+    let spec = |ending: &str| DeadlinesSpec {
+        id: format!("deadlines{ending}"),
+        lang: lang.code(),
+        title: messages.promises_figure().to_owned(),
+        description: description.clone(),
+        x_min_day,
+        x_max_day,
+        x_ticks: x_ticks.clone(),
+        rows: rows.clone(),
+        verticals: vec![Vertical {
+            day: day.0,
+            // Not "today": what is written is read on later days.
+            label: words::day_in_text(lang, day),
+            kind: VerticalKind::Today,
+        }],
+        undated_label: messages.no_deadline().to_owned(),
+        source_line: None,
     };
-    Some(draw())
+    Some(Purpose::Page.drawn(|ending, _, width| deadlines_svg(&spec(ending), width)))
 }
 
 fn mark(site: Site, lang: Lang, assessment: &Assessment<'_>) -> DeadlineMark {

@@ -4,7 +4,7 @@ use super::time::{joins, time_point};
 use super::*;
 use crate::chart::Series;
 use crate::compare::{Choice, change_between, topic};
-use crate::ui::tests::samples::{result, target, with, world};
+use crate::ui::tests::samples::{BILLS, INDEX, bills, place, result, target, with, world};
 
 fn bands<'a>(dataset: &'a Dataset, concept: &str) -> Vec<Band<'a>> {
     topic(dataset, concept, &dataset.followed(), Choice::Latest, None)
@@ -18,13 +18,9 @@ fn drawings(dataset: &Dataset, concept: &str) -> Vec<Result<Drawing, ChartError>
     drawn(dataset, concept, Purpose::Page)
 }
 
-fn bills(province: &str, value: f64, period: &str) -> Value {
-    result(province, "cashless-bills", value, period)
-}
-
 #[test]
 fn a_topic_without_figures_has_no_chart() {
-    assert_eq!(drawings(&world(&[]), "cashless-bills"), []);
+    assert_eq!(drawings(&world(&[]), BILLS), []);
 }
 
 #[test]
@@ -49,16 +45,16 @@ fn figures_of_one_unit_share_a_chart_and_those_of_another_have_their_own() {
 fn only_the_chart_that_leaves_the_page_carries_its_sources() {
     let paper = bills("an-hai", 50.0, "2023");
     let undated = with(bills("binh-son", 60.0, "2023"), "source", "undated");
-    let again = target("an-hai", "cashless-bills", 70.0, "2025");
+    let again = target("an-hai", BILLS, 70.0, "2025");
     let dataset = world(&[paper, undated, with(again, "source", "paper")]);
-    let drawing = drawings(&dataset, "cashless-bills").remove(0).unwrap();
+    let drawing = drawings(&dataset, BILLS).remove(0).unwrap();
     let figures: Vec<&Observation> = dataset.observations.iter().collect();
     assert_eq!(
         source_line(Lang::Vi, &dataset, &figures),
         "Nguồn: Báo Thử (9/10/2024); A report made up for tests (nguồn không ghi ngày, không sớm \
          hơn 31/12/2024). Tỉnh Số, CC BY 4.0"
     );
-    let taken = drawn(&dataset, "cashless-bills", Purpose::Taking).remove(0).unwrap().taken;
+    let taken = drawn(&dataset, BILLS, Purpose::Taking).remove(0).unwrap().taken;
     assert!(taken.contains("CC BY 4.0") && taken.contains("Báo Thử"));
     assert!(!drawing.wide.contains("CC BY 4.0") && !drawing.narrow.contains("CC BY 4.0"));
 }
@@ -68,9 +64,9 @@ fn the_country_is_a_line_and_no_row() {
     let dataset = world(&[
         bills("an-hai", 50.0, "2023"),
         bills("national", 40.5, "2022"),
-        target("national", "cashless-bills", 80.0, "2025"),
+        target("national", BILLS, 80.0, "2025"),
     ]);
-    let bands = bands(&dataset, "cashless-bills");
+    let bands = bands(&dataset, BILLS);
     let band = chart_band(Lang::Vi, &dataset, &bands[0]);
     assert_eq!(band.rows.len(), 1);
     let told: Vec<(f64, &str, bool)> =
@@ -93,10 +89,8 @@ fn the_countrys_count_is_not_drawn_beside_its_provinces() {
 
 #[test]
 fn a_mark_is_filled_for_a_result_and_hollow_for_a_target_and_leads_to_its_card() {
-    let dataset = world(&[
-        bills("binh-son", 50.0, "2023"),
-        target("binh-son", "cashless-bills", 70.0, "2025"),
-    ]);
+    let dataset =
+        world(&[bills("binh-son", 50.0, "2023"), target("binh-son", BILLS, 70.0, "2025")]);
     let marks: Vec<Mark> = dataset
         .observations
         .iter()
@@ -115,7 +109,7 @@ fn a_bound_is_an_arrow_on_a_result_and_a_threshold_on_a_target() {
         bound(&dataset.observations[0])
     };
     let result = || bills("an-hai", 50.0, "2023");
-    let target = || target("an-hai", "cashless-bills", 50.0, "2023");
+    let target = || target("an-hai", BILLS, 50.0, "2023");
     for (comparator, expected) in [
         (">", Some(Bound::AtLeast)),
         (">=", Some(Bound::AtLeast)),
@@ -131,10 +125,7 @@ fn a_bound_is_an_arrow_on_a_result_and_a_threshold_on_a_target() {
 
 #[test]
 fn a_rank_has_a_scale_from_its_base_to_the_first_place() {
-    let rank = |province, place, base: u32| {
-        with(result(province, "index-rank", place, "2023"), "base", base)
-    };
-    let dataset = world(&[rank("an-hai", 3.0, 34), rank("binh-son", 28.0, 63)]);
+    let dataset = world(&[place("an-hai", 3.0, 34, "2023"), place("binh-son", 28.0, 63, "2023")]);
     let figures: Vec<&Observation> = dataset.observations.iter().collect();
     let axis = axis_of(Lang::Vi, &Unit::Rank, &figures).unwrap();
     assert!(axis.reversed);
@@ -143,13 +134,12 @@ fn a_rank_has_a_scale_from_its_base_to_the_first_place() {
 
 #[test]
 fn figures_of_one_day_are_not_drawn_over_time() {
-    let indicator_of = |dataset: &Dataset| dataset.indicator("cashless-bills").unwrap().clone();
+    let indicator_of = |dataset: &Dataset| dataset.indicator(BILLS).unwrap().clone();
     let none = world(&[]);
     assert_eq!(over_time(Lang::Vi, &none, &indicator_of(&none)), []);
     let one_day = world(&[bills("an-hai", 50.0, "2023"), bills("binh-son", 60.0, "2023-12")]);
     assert_eq!(over_time(Lang::Vi, &one_day, &indicator_of(&one_day)), []);
-    let undated =
-        world(&[bills("an-hai", 50.0, "2023"), target("an-hai", "cashless-bills", 9.0, "")]);
+    let undated = world(&[bills("an-hai", 50.0, "2023"), target("an-hai", BILLS, 9.0, "")]);
     assert_eq!(over_time(Lang::Vi, &undated, &indicator_of(&undated)), []);
     let two_years = world(&[bills("an-hai", 50.0, "2022"), bills("an-hai", 60.0, "2023")]);
     let drawing = over_time(Lang::Vi, &two_years, &indicator_of(&two_years)).remove(0).1.unwrap();
@@ -163,7 +153,7 @@ fn only_results_that_may_be_compared_are_joined() {
     let dataset = world(&[
         bills("an-hai", 70.0, "2025"),
         bills("an-hai", 40.0, "2022"),
-        target("an-hai", "cashless-bills", 45.0, "2023-06"),
+        target("an-hai", BILLS, 45.0, "2023-06"),
         bills("an-hai", 50.0, "2023"),
     ]);
     let own: Vec<&Observation> = dataset.observations.iter().collect();
@@ -189,7 +179,7 @@ fn no_line_runs_from_one_publication_into_another() {
 
 #[test]
 fn a_result_and_a_target_with_a_change_between_them_are_not_joined() {
-    let goal = |year| target("an-hai", "cashless-bills", 60.0, year);
+    let goal = |year| target("an-hai", BILLS, 60.0, year);
     let dataset = world(&[
         bills("an-hai", 50.0, "2023"),
         goal("2023"),
@@ -209,7 +199,7 @@ fn a_result_and_a_target_with_a_change_between_them_are_not_joined() {
 fn figures_are_of_one_group_unless_something_changed_between_them() {
     let years = ["2020", "2021", "2023", "2024", "2025", "2026"];
     let results = years.map(|year| bills("an-hai", 50.0, year));
-    let goals = years.map(|year| target("an-hai", "cashless-bills", 60.0, year));
+    let goals = years.map(|year| target("an-hai", BILLS, 60.0, year));
     let of_new = with(bills("an-hai", 55.0, "2024-06"), "unit_as_of", "2025-07-01");
     let dataset = world(&[&results[..], &goals[..], &[of_new]].concat());
     let (mut n_one, mut n_apart) = (0, 0);
@@ -226,15 +216,14 @@ fn figures_are_of_one_group_unless_something_changed_between_them() {
 /// The 16th of 34 and the 16th of 63 share no scale.
 #[test]
 fn ranks_among_other_numbers_have_a_figure_of_their_own() {
-    let place =
-        |value, base: u32, year| with(result("an-hai", "index-rank", value, year), "base", base);
+    let of_an_hai = |rank, base, year| place("an-hai", rank, base, year);
     let dataset = world(&[
-        place(9.0, 34, "2025"),
-        place(16.0, 63, "2022"),
-        place(12.0, 63, "2023"),
-        place(8.0, 34, "2026"),
+        of_an_hai(9.0, 34, "2025"),
+        of_an_hai(16.0, 63, "2022"),
+        of_an_hai(12.0, 63, "2023"),
+        of_an_hai(8.0, 34, "2026"),
     ]);
-    let indicator = dataset.indicator("index-rank").unwrap();
+    let indicator = dataset.indicator(INDEX).unwrap();
     let drawn = over_time(Lang::Vi, &dataset, indicator);
     let [(name, Ok(of_63)), (_, Ok(of_34))] = drawn.as_slice() else { panic!("{drawn:?}") };
     assert!(name.ends_with("(trong 63)"), "{name}");
@@ -245,9 +234,8 @@ fn ranks_among_other_numbers_have_a_figure_of_their_own() {
 /// A figure of a year stands within that year, and a target at the end of its deadline's.
 #[test]
 fn results_stand_in_the_middle_of_their_period() {
-    let dataset =
-        world(&[bills("an-hai", 40.0, "2023"), target("an-hai", "cashless-bills", 9.0, "2023")]);
-    let indicator = dataset.indicator("cashless-bills").unwrap();
+    let dataset = world(&[bills("an-hai", 40.0, "2023"), target("an-hai", BILLS, 9.0, "2023")]);
+    let indicator = dataset.indicator(BILLS).unwrap();
     let days: Vec<String> = dataset
         .observations
         .iter()
@@ -260,7 +248,7 @@ fn results_stand_in_the_middle_of_their_period() {
 #[test]
 fn a_new_method_is_an_upright_line_within_the_years_shown() {
     let dataset = world(&[bills("an-hai", 40.0, "2023"), bills("an-hai", 50.0, "2024")]);
-    let indicator = dataset.indicator("cashless-bills").unwrap();
+    let indicator = dataset.indicator(BILLS).unwrap();
     let drawing = over_time(Lang::En, &dataset, indicator).remove(0).1.unwrap();
     assert!(drawing.wide.contains("New method since 2024"));
     // 2021 lies before the first figure.
@@ -271,14 +259,14 @@ fn a_new_method_is_an_upright_line_within_the_years_shown() {
 fn a_merger_between_the_figures_of_a_province_is_an_upright_line() {
     let drawn = |figures: &[Value]| {
         let dataset = world(figures);
-        let indicator = dataset.indicator("cashless-bills").unwrap();
+        let indicator = dataset.indicator(BILLS).unwrap();
         over_time(Lang::Vi, &dataset, indicator).remove(0).1.unwrap().wide
     };
     let both = drawn(&[
         bills("an-hai", 40.0, "2024"),
         bills("an-hai", 50.0, "2026"),
         bills("binh-son", 45.0, "2024"),
-        target("binh-son", "cashless-bills", 60.0, "2030"),
+        target("binh-son", BILLS, 60.0, "2030"),
     ]);
     assert_eq!(both.matches(">sáp nhập<").count(), 1, "one line for both provinces");
     let before = [bills("an-hai", 40.0, "2022"), bills("an-hai", 50.0, "2024")];

@@ -133,11 +133,10 @@ pub(crate) fn Became(province: &'static Province, has_figures: bool) -> impl Int
 }
 
 /// What all of it rests on: the resolution, and the lists the names were compared with.
-#[component]
-pub(crate) fn LineageSources() -> impl IntoView {
+pub(crate) fn lineage_sources() -> AnyView {
     let site = Site::here();
     let text = site.messages().lineage();
-    let law = site.dataset.source(LAW)?;
+    let Some(law) = site.dataset.source(LAW) else { return ().into_any() };
     let lists: Vec<&Source> = LISTS.into_iter().filter_map(|id| site.dataset.source(id)).collect();
     let lists = (!lists.is_empty()).then(|| {
         let items = lists.into_iter().map(|source| {
@@ -157,16 +156,14 @@ pub(crate) fn LineageSources() -> impl IntoView {
         }
         .into_any()
     });
-    Some(
-        view! {
-            <section aria-labelledby="basis" class="t-prose">
-                <h2 id="basis">{text.sources()}</h2>
-                <p>
-                    <Cite source=law />
-                </p>
-                {lists}
-            </section>
-        }
-        .into_any(),
-    )
+    view! {
+        <section aria-labelledby="basis" class="t-prose">
+            <h2 id="basis">{text.sources()}</h2>
+            <p>
+                <Cite source=law />
+            </p>
+            {lists}
+        </section>
+    }
+    .into_any()
 }

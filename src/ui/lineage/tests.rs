@@ -1,9 +1,7 @@
 use serde_json::Value;
 
 use super::*;
-use crate::ui::tests::samples::{result, target, with, world};
-
-const BILLS: &str = "cashless-bills";
+use crate::ui::tests::samples::{BILLS, bills, target, with, world};
 
 fn fate_of(dataset: &Dataset, id: &str) -> [String; 2] {
     let province = dataset.province(id).unwrap();
@@ -60,15 +58,15 @@ fn borders_of(figure: Value) -> Option<String> {
 #[test]
 fn the_borders_of_a_result_are_those_of_its_unit_day() {
     let (old, new) = (Some("địa giới cũ, trước 1/7/2025"), Some("địa giới mới, từ 1/7/2025"));
-    let of = |period: &str| result("an-hai", BILLS, 50.0, period);
+    let of = |period: &str| bills("an-hai", 50.0, period);
     assert_eq!(borders_of(of("2024")).as_deref(), old);
     assert_eq!(borders_of(of("2025-06-30")).as_deref(), old);
     assert_eq!(borders_of(of("2025-07-01")).as_deref(), new);
     // An index of 2024 that was computed for the provinces of July 2025.
     assert_eq!(borders_of(with(of("2024"), "unit_as_of", "2025-07-01")).as_deref(), new);
     // Units that ended, or never changed, have one kind of borders only.
-    assert_eq!(borders_of(result("binh-son", BILLS, 50.0, "2024")), None);
-    assert_eq!(borders_of(result("chau-giang", BILLS, 50.0, "2026")), None);
+    assert_eq!(borders_of(bills("binh-son", 50.0, "2024")), None);
+    assert_eq!(borders_of(bills("chau-giang", 50.0, "2026")), None);
 }
 
 #[test]

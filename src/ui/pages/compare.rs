@@ -9,7 +9,7 @@ use crate::data::{Dataset, Kind, Observation, Province};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
     BandsTable, Breadcrumbs, Card, Chart, Choice, Choices, Controls, GetAndShare, Share,
-    TopicChoice,
+    TopicChoice, option,
 };
 use crate::ui::figures::{self, Purpose};
 use crate::ui::head::Head;
@@ -140,20 +140,18 @@ fn controls() -> AnyView {
     let site = Site::here();
     let messages = site.messages();
     let concept = Seen::here().with_untracked(|seen| seen.concept);
-    let choice = |value: &str, text: &str| (value.to_owned(), text.to_owned());
     let years = years(site.dataset, concept).into_iter().map(|year| year.to_string());
     let years = years.map(|year| (year.clone(), year));
-    let years: Choices = std::iter::once(choice("", messages.latest())).chain(years).collect();
+    let years: Choices = std::iter::once(option(None, messages.latest())).chain(years).collect();
     let kinds = vec![
-        choice("", messages.both_kinds()),
-        choice(Kind::Result.id(), messages.only_results()),
-        choice(Kind::Target.id(), messages.only_targets()),
+        option(None, messages.both_kinds()),
+        option(Some(Kind::Result.id()), messages.only_results()),
+        option(Some(Kind::Target.id()), messages.only_targets()),
     ];
-    let show = |show: Show, text: &str| choice(show.word().unwrap_or_default(), text);
     let shows = vec![
-        show(Show::Both, messages.show_both()),
-        show(Show::Chart, messages.show_chart()),
-        show(Show::Table, messages.show_table()),
+        option(Show::Both.word(), messages.show_both()),
+        option(Show::Chart.word(), messages.show_chart()),
+        option(Show::Table.word(), messages.show_table()),
     ];
     view! {
         <Controls elsewhere=Page::Topics elsewhere_text=messages.go_to_other_topics()>

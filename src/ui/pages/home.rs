@@ -13,7 +13,7 @@ use crate::data::{Dataset, Date, Kind, Observation, Province};
 use crate::i18n::number::number;
 use crate::i18n::{Lang, phrase};
 use crate::ui::components::{
-    Figure, Glyph, KindGlyph, ProvinceLink, SourceLink, StateCounts, TopicSearch,
+    Figure, Glyph, KindGlyph, ProvinceLink, SourceLink, StateCounts, TableHead, topic_search,
 };
 use crate::ui::figures::deadlines;
 use crate::ui::head::Head;
@@ -85,12 +85,11 @@ fn promises() -> AnyView {
     let site = Site::here();
     let messages = site.messages();
     let promises = expect_context::<Arc<[Promise]>>();
-    let all: Vec<&Assessment<'_>> = promises.iter().map(|promise| &**promise).collect();
-    if all.is_empty() {
+    if promises.is_empty() {
         return ().into_any();
     }
-    let told = format!("{} {}", tally(site, &all), messages.promises_silence());
-    let figure = deadlines(site, &all, site.today).map(|drawing| {
+    let told = format!("{} {}", tally(site, &promises), messages.promises_silence());
+    let figure = deadlines(site, &promises).map(|drawing| {
         view! {
             <Figure drawing>
                 <h2>
@@ -218,9 +217,6 @@ fn finding_figure(site: Site, observation: &'static Observation) -> AnyView {
     let unit = dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
     let label = unit.map(|unit| words::mark_label(lang, observation, unit)).unwrap_or_default();
     let name = words::short_name(lang, dataset, &observation.province);
-    let source = dataset.source(&observation.source);
-    let source = source
-        .map(|source| view! { <SourceLink source locator=&observation.locator /> }.into_any());
     view! {
         <li>
             <Glyph
@@ -229,7 +225,9 @@ fn finding_figure(site: Site, observation: &'static Observation) -> AnyView {
             />
             <a href=site.link_to_figure(&observation.id)>{format!("{name} {label}")}</a>
             " "
-            <span class="t-muted">{source}</span>
+            <span class="t-muted">
+                <SourceLink observation />
+            </span>
         </li>
     }
     .into_any()
@@ -241,19 +239,18 @@ fn provinces() -> AnyView {
     let promises = expect_context::<Arc<[Promise]>>();
     let rows = site.dataset.followed().into_iter();
     let rows = rows.map(|province| province_row(site, &promises, province));
+    let columns = vec![
+        (messages.province(), ""),
+        (messages.now(), ""),
+        (messages.promises_due(), ""),
+        (messages.results(), "t-number"),
+    ];
     view! {
         <section aria-labelledby="provinces">
             <h2 id="provinces">{messages.home_provinces()}</h2>
             <table class="t-table t-table--stack">
                 <caption class="t-hidden">{messages.home_provinces()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{messages.province()}</th>
-                        <th scope="col">{messages.now()}</th>
-                        <th scope="col">{messages.promises_due()}</th>
-                        <th scope="col" class="t-number">{messages.results()}</th>
-                    </tr>
-                </thead>
+                <TableHead columns />
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         </section>
@@ -265,11 +262,8 @@ fn province_row(site: Site, promises: &[Promise], province: &'static Province) -
     let (lang, messages) = (site.lang(), site.messages());
     let is_own = |o: &&Observation| o.province == province.id && o.kind == Kind::Result;
     let n_results = site.dataset.observations.iter().filter(is_own).count();
-    let own: Vec<&Assessment<'_>> = promises
-        .iter()
-        .map(|promise| &**promise)
-        .filter(|promise| promise.target.province == province.id)
-        .collect();
+    let own: Vec<Promise> =
+        promises.iter().filter(|promise| promise.target.province == province.id).cloned().collect();
     let counts = match own.as_slice() {
         [] => messages.none().to_owned(),
         own => counts(lang, own),
@@ -293,7 +287,7 @@ fn topics() -> AnyView {
     view! {
         <section aria-labelledby="topics">
             <h2 id="topics">{TOPICS.of(Site::here().lang())}</h2>
-            <TopicSearch />
+            {topic_search()}
         </section>
     }
     .into_any()

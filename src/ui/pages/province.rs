@@ -9,14 +9,14 @@ use leptos::prelude::*;
 
 use super::not_found;
 use crate::address::{Page, Selection};
-use crate::compare::{Assessment, Ledger};
+use crate::compare::Ledger;
 use crate::data::{Dataset, Kind, Observation, Pillar, Province};
 use crate::i18n::{Lang, phrase};
 use crate::order;
 use crate::ui::components::{Breadcrumbs, Mark, StateCounts};
 use crate::ui::head::Head;
 use crate::ui::lineage::{Became, Invitation, described};
-use crate::ui::live::{later, live};
+use crate::ui::live::later;
 use crate::ui::promise::{Promise, Qualitative, tally};
 use crate::ui::site::Site;
 use crate::ui::view::View;
@@ -27,7 +27,7 @@ use unmeasured::Unmeasured;
 /// Its name and what became of it; of a province the site follows its promises, its figures by pillar,
 /// and what is not known; of any other its figures, each with its card.
 pub(crate) const VIEW: View =
-    View { head, prepare, sections: &[heading, promises, measures, unknown, cards] };
+    View { head, prepare: || (), sections: &[heading, promises, measures, unknown, cards] };
 
 fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
     let Page::Province(id) = page else { return not_found::head(lang, dataset, page) };
@@ -67,53 +67,17 @@ fn sources_of(dataset: &Dataset, province: &str) -> usize {
     sources.len()
 }
 
-/// What became of the province's promises by today; nothing of a province that the site does not
-/// follow.
-#[derive(Clone, Default, PartialEq)]
-struct Seen {
-    promises: Vec<Promise>,
-    /// The promises in words alone.
-    in_words: Vec<&'static Observation>,
-}
-
-impl Seen {
-    fn of(site: Site, unit: &Province) -> Self {
-        if !site.dataset.is_followed(&unit.id) {
-            return Self::default();
-        }
-        let ledger = Ledger::new(site.dataset);
-        let is_own = |target: &&Observation| target.province == unit.id;
-        let targets = ledger.targets(site.today).filter(is_own);
-        Self {
-            promises: targets
-                .filter_map(|target| ledger.assess(target, site.today).map(Promise::new))
-                .collect(),
-            in_words: ledger.qualitative(site.today).filter(is_own).collect(),
-        }
-    }
-}
-
-fn prepare() {
-    let site = Site::here();
-    let seen = Memo::new(move |_| own(site).map(|unit| Seen::of(site, unit)).unwrap_or_default());
-    provide_context(seen);
-}
-
-/// The province that the page is about.
-fn own(site: Site) -> Option<&'static Province> {
-    match site.page() {
-        Page::Province(id) => site.dataset.province(&id),
-        _ => None,
-    }
-}
-
 /// A section about the province of the page.
 fn of_province<V>(section: impl FnOnce(Site, &'static Province) -> V) -> AnyView
 where
     V: IntoView + 'static,
 {
     let site = Site::here();
-    own(site).map(|unit| section(site, unit)).into_any()
+    let unit = match site.page() {
+        Page::Province(id) => site.dataset.province(&id),
+        _ => None,
+    };
+    unit.map(|unit| section(site, unit)).into_any()
 }
 
 fn has_figures(site: Site, unit: &Province) -> bool {
@@ -137,27 +101,32 @@ fn heading() -> AnyView {
     })
 }
 
-/// What depends on the day.
+/// What depends on the day: what became of its promises by today, and those in words alone. Nothing of
+/// a province that the site does not follow.
 fn promises() -> AnyView {
-    let site = Site::here();
-    let seen = expect_context::<Memo<Seen>>();
-    let in_words = move || {
-        let promises = seen.with(|seen| seen.in_words.clone());
-        view! { <Qualitative promises names_province=false /> }.into_any()
-    };
-    view! {
-        {live(move || seen.with(|seen| by_state(site, &seen.promises)))}
-        {in_words}
-    }
-    .into_any()
+    of_province(|site, unit| {
+        site.dataset.is_followed(&unit.id).then(|| {
+            let ledger = Ledger::new(site.dataset);
+            let is_own = |target: &&Observation| target.province == unit.id;
+            let targets = ledger.targets(site.today).filter(is_own);
+            let all: Vec<Promise> = targets
+                .filter_map(|target| ledger.assess(target, site.today).map(Promise::new))
+                .collect();
+            let promises = ledger.qualitative(site.today).filter(is_own).collect();
+            view! {
+                {by_state(site, &all)}
+                <Qualitative promises names_province=false />
+            }
+            .into_any()
+        })
+    })
 }
 
 /// The promises by state, with their denominator; nothing without any.
 fn by_state(site: Site, promises: &[Promise]) -> Option<AnyView> {
     let province = promises.first()?.target.province.clone();
-    let all: Vec<&Assessment<'_>> = promises.iter().map(|promise| &**promise).collect();
     let messages = site.messages();
-    let tally = format!("{} {}", tally(site, &all), messages.promises_silence());
+    let tally = format!("{} {}", tally(site, promises), messages.promises_silence());
     let selection = Selection { provinces: Some(vec![province]), ..Selection::default() };
     Some(
         view! {

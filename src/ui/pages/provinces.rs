@@ -9,10 +9,10 @@ use crate::i18n::Lang;
 use crate::i18n::collate::collate_key;
 use crate::order;
 use crate::ui::components::{
-    ProvinceLink, Search, UnitsFound, is_asked, n_units_found, opening, searched,
+    ProvinceLink, Search, TableHead, UnitsFound, is_asked, n_units_found, opening, searched,
 };
 use crate::ui::head::Head;
-use crate::ui::lineage::{self, LineageSources, PartsBefore};
+use crate::ui::lineage::{self, PartsBefore, lineage_sources};
 use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
@@ -20,7 +20,7 @@ use crate::ui::words;
 /// How many there were and are, the search by any name, the units of today and their parts, and what
 /// all of it rests on.
 pub(crate) const VIEW: View =
-    View { head, prepare: || (), sections: &[|| opening(head), units, sources] };
+    View { head, prepare: || (), sections: &[|| opening(head), units, lineage_sources] };
 
 fn head(lang: Lang, dataset: &Dataset, _: &Page) -> Head {
     Head::of(lang, lineage::title(lang, dataset), lineage::lead(lang, dataset))
@@ -44,10 +44,6 @@ fn units() -> AnyView {
     .into_any()
 }
 
-fn sources() -> AnyView {
-    view! { <LineageSources /> }.into_any()
-}
-
 #[component]
 fn UnitsOfToday() -> impl IntoView {
     let site = Site::here();
@@ -66,12 +62,7 @@ fn UnitsOfToday() -> impl IntoView {
     view! {
         <table class="t-table t-table--stack">
             <caption class="t-hidden">{lineage::title(site.lang(), site.dataset)}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{text.today()}</th>
-                    <th scope="col">{text.before()}</th>
-                </tr>
-            </thead>
+            <TableHead columns=vec![(text.today(), ""), (text.before(), "")] />
             <tbody>{rows.collect_view()}</tbody>
         </table>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::address::Page;
 use crate::data::{Dataset, Download, Observation, Source};
 use crate::i18n::{Fixed, Lang, phrase};
-use crate::ui::components::{Disputes, Glyph, KindGlyph, Place, opening};
+use crate::ui::components::{Glyph, KindGlyph, Place, disputes, opening};
 use crate::ui::head::Head;
 use crate::ui::site::Site;
 use crate::ui::view::View;
@@ -80,10 +80,6 @@ fn downloads() -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn disputes() -> AnyView {
-    view! { <Disputes /> }.into_any()
 }
 
 fn sources() -> AnyView {

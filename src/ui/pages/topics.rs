@@ -1,16 +1,15 @@
 //! `/so-sanh/`: choose a topic.
 
-use leptos::prelude::*;
-
 use crate::address::Page;
 use crate::data::Dataset;
 use crate::i18n::{Fixed, Lang};
-use crate::ui::components::{TopicSearch, opening};
+use crate::ui::components::{opening, topic_search};
 use crate::ui::head::Head;
 use crate::ui::view::View;
 
 /// All topics by pillar, with a search.
-pub(crate) const VIEW: View = View { head, prepare: || (), sections: &[|| opening(head), topics] };
+pub(crate) const VIEW: View =
+    View { head, prepare: || (), sections: &[|| opening(head), topic_search] };
 
 /// Other pages head their topics with it, too.
 pub(crate) const TITLE: Fixed =
@@ -22,8 +21,4 @@ const LEAD: Fixed = Fixed {
 
 fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
     Head::of(lang, TITLE.of(lang), LEAD.of(lang))
-}
-
-fn topics() -> AnyView {
-    view! { <TopicSearch /> }.into_any()
 }

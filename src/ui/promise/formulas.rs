@@ -7,7 +7,7 @@ use crate::compare::{Assessment, State, change_between};
 use crate::data::{Date, Day, Indicator, Observation, Unit};
 use crate::i18n::Lang;
 use crate::i18n::phrase::{self, Change};
-use crate::ui::components::Term;
+use crate::ui::components::{Term, term};
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -100,9 +100,4 @@ fn pace_words(lang: Lang, pace: f64, unit: &Unit) -> String {
     let shown = phrase::to_read(pace);
     let kind = if *unit == Unit::Rank { Change::Places } else { Change::Amount };
     phrase::per_year(lang, shown, &words::distance(lang, shown, unit), kind)
-}
-
-/// A term whose value is nothing but text.
-pub(super) fn term(name: &'static str, text: String) -> AnyView {
-    view! { <Term name>{text}</Term> }.into_any()
 }

@@ -12,7 +12,7 @@ use crate::compare::Assessment;
 pub(crate) use qualitative::Qualitative;
 pub(crate) use story::Story;
 pub(crate) use words::{
-    counts, due, headline, line, n_awaited, row_title, standing_name, state_name, tally,
+    counts, due, headline, line, n_awaited, row_title, standing, state_text, tally,
 };
 
 /// A promise on a day, as the parts of a page share it.

@@ -49,14 +49,6 @@ fn Item(promise: &'static Observation, names_province: bool) -> impl IntoView {
         }
         .into_any()
     });
-    let source = dataset.source(&promise.source).map(|source| {
-        view! {
-            {format!(" {}: ", site.messages().source())}
-            <SourceLink source locator=&promise.locator />
-            "."
-        }
-        .into_any()
-    });
     Some(
         view! {
             <div class="t-qualitative" id=promise.id.as_str() tabindex="-1">
@@ -66,7 +58,12 @@ fn Item(promise: &'static Observation, names_province: bool) -> impl IntoView {
                     </a>
                 </p>
                 <p>{province} {due(lang, promise)}</p>
-                <p class="t-muted">{words::pick(lang, &indicator.definition)} {source}</p>
+                <p class="t-muted">
+                    {words::pick(lang, &indicator.definition)}
+                    {format!(" {}: ", site.messages().source())}
+                    <SourceLink observation=promise />
+                    "."
+                </p>
             </div>
         }
         .into_any(),

@@ -8,13 +8,14 @@ use leptos::prelude::*;
 
 use super::Promise;
 use super::formulas::formulas;
-use super::formulas::term;
-use super::words::{due, standing_meaning, told, usually_published, weaknesses};
+use super::words::{due, standing, told, usually_published, weaknesses};
 use crate::address::Page;
 use crate::compare::{Assessment, Ledger, State, asks, asks_by};
 use crate::data::{Day, Indicator, Observation};
 use crate::i18n::phrase::{self, Turn};
-use crate::ui::components::{BenchmarkTerm, DisputesTerm, Document, Figure, SourceLink, Term};
+use crate::ui::components::{
+    BenchmarkTerm, DisputesTerm, Document, Figure, SourceLink, Term, term,
+};
 use crate::ui::figures::of_promise;
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -33,7 +34,7 @@ pub(crate) fn Story(promise: Promise) -> impl IntoView {
     Some(
         view! {
             <div class="t-story">
-                <p>{standing_meaning(lang, &promise)}</p>
+                <p>{standing(lang, &promise).meaning}</p>
                 {weak.collect_view()}
                 {figure}
                 <dl>
@@ -90,18 +91,12 @@ fn promised(site: Site, target: &'static Observation) -> AnyView {
         }
         .into_any()
     });
-    let place = source.map(|source| {
-        view! {
-            <Term name=messages.promised_where()>
-                {document} <SourceLink source locator=&target.locator />
-            </Term>
-        }
-        .into_any()
-    });
     view! {
         {term(messages.promised_by(), by)}
         {term(messages.promised_when(), when)}
-        {place}
+        <Term name=messages.promised_where()>
+            {document} <SourceLink observation=target />
+        </Term>
     }
     .into_any()
 }
@@ -140,20 +135,13 @@ fn figures_of(
     let line = |figure: &&'static Observation| {
         // What contradicts a result may be a figure of another definition.
         let own = site.dataset.indicator(&figure.indicator).unwrap_or(indicator);
-        let locator = figure.locator.as_str();
-        let source = site.dataset.source(&figure.source).map(|source| {
-            view! {
-                " "
-                <span class="t-muted">
-                    <SourceLink source locator />
-                </span>
-            }
-            .into_any()
-        });
         view! {
             <div>
                 <a href=site.permalink(&figure.id)>{told(site.lang(), own, figure)}</a>
-                {source}
+                " "
+                <span class="t-muted">
+                    <SourceLink observation=figure />
+                </span>
             </div>
         }
         .into_any()

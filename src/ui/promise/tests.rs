@@ -4,13 +4,11 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::words::{headline, line, state_meaning, state_name, weaknesses};
+use super::words::{headline, line, state_text, weaknesses};
 use crate::compare::{Assessment, Ledger, State};
 use crate::data::{Dataset, Day};
 use crate::i18n::Lang;
-use crate::ui::tests::samples::{result, target, with, world};
-
-const BILLS: &str = "cashless-bills";
+use crate::ui::tests::samples::{self, BILLS, said, target, with};
 
 /// A promise made on 1 January 2022.
 fn promise(value: f64, deadline: &str) -> Value {
@@ -18,7 +16,7 @@ fn promise(value: f64, deadline: &str) -> Value {
 }
 
 fn bills(value: f64, period: &str) -> Value {
-    result("an-hai", BILLS, value, period)
+    samples::bills("an-hai", value, period)
 }
 
 /// Says of the first promise what `say` says, in both languages.
@@ -27,9 +25,10 @@ fn told(
     (year, month, day): (i32, u8, u8),
     say: impl Fn(Lang, &Dataset, &Assessment<'_>) -> String,
 ) -> [String; 2] {
-    let dataset = world(figures);
-    let assessed = Ledger::new(&dataset).on(Day::new(year, month, day).unwrap());
-    [Lang::Vi, Lang::En].map(|lang| say(lang, &dataset, assessed.first().unwrap()))
+    said(figures, |lang, dataset| {
+        let assessed = Ledger::new(dataset).on(Day::new(year, month, day).unwrap());
+        say(lang, dataset, assessed.first().unwrap())
+    })
 }
 
 #[test]
@@ -159,8 +158,8 @@ fn how_little_it_rests_on_is_said_in_one_line() {
 #[test]
 fn states_have_names_and_meanings_of_their_own_in_both_languages() {
     for lang in Lang::ALL {
-        let names = State::ALL.map(|state| state_name(lang, state));
-        let meanings = State::ALL.map(|state| state_meaning(lang, state));
+        let names = State::ALL.map(|state| state_text(lang, state).name);
+        let meanings = State::ALL.map(|state| state_text(lang, state).meaning);
         for texts in [names, meanings] {
             let distinct: BTreeSet<&str> = texts.into_iter().collect();
             assert_eq!(distinct.len(), State::ALL.len());

@@ -1,5 +1,6 @@
 //! The sentences of one promise.
 
+use super::Promise;
 use crate::compare::{Assessment, Path, Publication, State};
 use crate::data::{Basis, Dataset, Indicator, Kind, Observation, SourceKind, Unit};
 use crate::i18n::phrase::{self, Weakness};
@@ -7,47 +8,30 @@ use crate::i18n::{Lang, StateText};
 use crate::ui::site::Site;
 use crate::ui::words;
 
-fn state_text(lang: Lang, state: State) -> StateText {
+/// The texts of a state.
+pub(crate) fn state_text(lang: Lang, state: State) -> StateText {
     let texts = lang.messages().states();
     let place = State::ALL.into_iter().position(|other| other == state);
     place.and_then(|place| texts.get(place).copied()).unwrap_or(texts[0])
 }
 
-/// The state's name.
-pub(crate) fn state_name(lang: Lang, state: State) -> &'static str {
-    state_text(lang, state).name
-}
-
-/// What the state means, in a sentence.
-pub(crate) fn state_meaning(lang: Lang, state: State) -> &'static str {
-    state_text(lang, state).meaning
-}
-
-/// What became of a promise, by name: its state, but that nothing is overdue before it usually comes.
-pub(crate) fn standing_name(lang: Lang, assessment: &Assessment<'_>) -> &'static str {
+/// What became of a promise: its state, but that nothing is overdue before it usually comes.
+pub(crate) fn standing(lang: Lang, assessment: &Assessment<'_>) -> StateText {
+    let (messages, text) = (lang.messages(), state_text(lang, assessment.state));
     if assessment.is_awaited() {
-        lang.messages().awaited()
+        StateText { name: messages.awaited(), meaning: messages.awaited_meaning(), ..text }
     } else {
-        state_name(lang, assessment.state)
-    }
-}
-
-/// What that means, in a sentence.
-pub(super) fn standing_meaning(lang: Lang, assessment: &Assessment<'_>) -> &'static str {
-    if assessment.is_awaited() {
-        lang.messages().awaited_meaning()
-    } else {
-        state_meaning(lang, assessment.state)
+        text
     }
 }
 
 /// How many of a set nobody can have published yet.
-pub(crate) fn n_awaited(all: &[&Assessment<'_>]) -> usize {
+pub(crate) fn n_awaited(all: &[Promise]) -> usize {
     all.iter().filter(|assessment| assessment.is_awaited()).count()
 }
 
 /// How many of a set are in which state, in words.
-pub(crate) fn counts(lang: Lang, all: &[&Assessment<'_>]) -> String {
+pub(crate) fn counts(lang: Lang, all: &[Promise]) -> String {
     let count = |state: State| all.iter().filter(|a| a.state == state).count();
     let awaited = phrase::of_them_awaited(lang, n_awaited(all));
     let states: Vec<(usize, String)> = State::ALL
@@ -63,7 +47,7 @@ pub(crate) fn counts(lang: Lang, all: &[&Assessment<'_>]) -> String {
 }
 
 /// How many promises of which provinces are in which state, in a sentence with the day.
-pub(crate) fn tally(site: Site, all: &[&Assessment<'_>]) -> String {
+pub(crate) fn tally(site: Site, all: &[Promise]) -> String {
     let lang = site.lang();
     let provinces = site.dataset.provinces.iter();
     let names: Vec<&str> = provinces
@@ -100,7 +84,7 @@ pub(crate) fn headline(lang: Lang, dataset: &Dataset, assessment: &Assessment<'_
         indicator.map_or(target.indicator.as_str(), |i| words::pick(lang, &i.name)),
         &indicator.map(|i| words::value(lang, target, &i.unit)).unwrap_or_default(),
         &due(lang, target),
-        standing_name(lang, assessment),
+        standing(lang, assessment).name,
     )
 }
 

@@ -3,14 +3,7 @@ use serde_json::Value;
 use super::grid::{PLACES_34, PLACES_63};
 use super::*;
 use crate::compare::{Choice, edition_of, editions};
-use crate::ui::tests::samples::{result, with, world};
-
-const INDEX: &str = "index-rank";
-
-fn place(province: &str, rank: f64, base: u32, year: &str) -> Value {
-    let figure = with(result(province, INDEX, rank, year), "base", base);
-    with(figure, "id", format!("{province}/{INDEX}/result/{year}-of-{base}"))
-}
+use crate::ui::tests::samples::{self, INDEX, place, with, world};
 
 /// An edition within the borders of after the mergers.
 fn after(province: &str, rank: f64, base: u32, year: &str) -> Value {
@@ -18,44 +11,43 @@ fn after(province: &str, rank: f64, base: u32, year: &str) -> Value {
 }
 
 /// What is said of all provinces with figures in the edition of a year.
-fn said(dataset: &Dataset, lang: Lang, year: i32) -> String {
-    let editions = editions(dataset, INDEX);
-    let edition = edition_of(&editions, Choice::OfYear(year)).unwrap();
-    answer(lang, dataset, &editions, edition, &dataset.followed()).text()
+fn said(figures: &[Value], year: i32) -> [String; 2] {
+    samples::said(figures, |lang, dataset| {
+        let editions = editions(dataset, INDEX);
+        let edition = edition_of(&editions, Choice::OfYear(year)).unwrap();
+        answer(lang, dataset, &editions, edition, &dataset.followed()).text()
+    })
 }
 
 #[test]
 fn the_places_are_said_the_best_first_with_how_many_were_ranked() {
-    let dataset = world(&[place("an-hai", 41.0, 63, "2022"), place("binh-son", 1.0, 63, "2022")]);
+    let figures = [
+        place("an-hai", 41.0, 63, "2022"),
+        place("binh-son", 1.0, 63, "2022"),
+        place("chau-giang", 41.0, 63, "2022"),
+    ];
     assert_eq!(
-        Lang::ALL.map(|lang| said(&dataset, lang, 2022)),
+        said(&figures, 2022),
         [
             "Kỳ 2022: Tỉnh Bình Sơn (bịa ra để thử) thứ nhất, Tỉnh An Hải (bịa ra để thử) thứ 41 \
-             trong 63 tỉnh, thành phố.",
+             (đồng hạng), Tỉnh Châu Giang (bịa ra để thử) thứ 41 (đồng hạng) trong 63 tỉnh, thành \
+             phố.",
             "Edition of 2022: Bình Sơn province (made up for tests) 1st, An Hải province (made up \
-             for tests) 41st of 63 provinces and cities.",
+             for tests) 41st (shared), Châu Giang province (made up for tests) 41st (shared) of 63 \
+             provinces and cities.",
         ]
     );
 }
 
 #[test]
-fn a_shared_place_is_said_to_be_one() {
-    let dataset =
-        world(&[place("an-hai", 15.0, 63, "2022"), place("chau-giang", 15.0, 63, "2022")]);
-    let [vi, en] = Lang::ALL.map(|lang| said(&dataset, lang, 2022));
-    assert_eq!(vi.matches("thứ 15 (đồng hạng)").count(), 2, "{vi}");
-    assert_eq!(en.matches("15th (shared)").count(), 2, "{en}");
-}
-
-#[test]
 fn who_has_no_place_is_named_and_why() {
-    let dataset = world(&[
+    let figures = [
         after("chau-giang", 2.0, 2, "2024"),
         place("an-hai", 9.0, 63, "2020"),
         place("binh-son", 9.0, 63, "2019"),
-    ]);
+    ];
     assert_eq!(
-        Lang::ALL.map(|lang| said(&dataset, lang, 2024)),
+        said(&figures, 2024),
         [
             "Kỳ 2024: Tỉnh Châu Giang (bịa ra để thử) thứ 2 trong 2 tỉnh, thành phố. Chưa nhập \
              thứ hạng kỳ 2024 của Tỉnh An Hải (bịa ra để thử). Tỉnh Bình Sơn (bịa ra để thử) \
@@ -78,17 +70,18 @@ fn who_has_no_place_is_named_and_why() {
 
 #[test]
 fn the_place_of_an_enlarged_province_says_what_it_has_taken_in() {
-    let dataset = world(&[
+    let figures = [
         place("an-hai", 5.0, 63, "2023"),
         after("an-hai", 3.0, 34, "2024"),
         place("an-hai", 6.0, 63, "2024"),
-    ]);
+    ];
     assert_eq!(
-        said(&dataset, Lang::Vi, 2024),
+        said(&figures, 2024)[0],
         "Kỳ 2024 sau sáp nhập: Tỉnh An Hải (bịa ra để thử) thứ 3 trong 34 tỉnh, thành phố. Tỉnh An \
          Hải (bịa ra để thử) ở đây đã gồm cả Tỉnh Bình Sơn (bịa ra để thử)."
     );
-    assert!(!said(&dataset, Lang::Vi, 2023).contains("gồm cả"));
+    assert!(!said(&figures, 2023)[0].contains("gồm cả"));
+    let dataset = world(&figures);
     let editions = editions(&dataset, INDEX);
     let names: Vec<String> = editions.iter().map(|e| name(Lang::En, &editions, e)).collect();
     assert_eq!(

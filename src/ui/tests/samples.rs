@@ -3,6 +3,11 @@
 use serde_json::{Value, json};
 
 use crate::data::{Dataset, check};
+use crate::i18n::Lang;
+
+/// A percentage, and a ranking of provinces.
+pub(in crate::ui) const BILLS: &str = "cashless-bills";
+pub(in crate::ui) const INDEX: &str = "index-rank";
 
 const FILES: [(&str, &str); 3] = [
     ("provinces.json", include_str!("../../../tests/fixtures/good/provinces.json")),
@@ -32,6 +37,12 @@ pub(in crate::ui) fn world(figures: &[Value]) -> Dataset {
     checked.loaded.dataset
 }
 
+/// What is said of figures, in both languages.
+pub(in crate::ui) fn said<T>(figures: &[Value], say: impl Fn(Lang, &Dataset) -> T) -> [T; 2] {
+    let dataset = world(figures);
+    Lang::ALL.map(|lang| say(lang, &dataset))
+}
+
 /// A reported result.
 pub(in crate::ui) fn result(province: &str, indicator: &str, value: f64, period: &str) -> Value {
     json!({
@@ -39,6 +50,17 @@ pub(in crate::ui) fn result(province: &str, indicator: &str, value: f64, period:
         "indicator": indicator, "kind": "result", "value": value, "period": period,
         "basis": "reported", "source": "paper", "locator": "¶3",
     })
+}
+
+/// How many of the bills were paid without cash.
+pub(in crate::ui) fn bills(province: &str, value: f64, period: &str) -> Value {
+    result(province, BILLS, value, period)
+}
+
+/// A place in an edition of the ranking.
+pub(in crate::ui) fn place(province: &str, rank: f64, base: u32, year: &str) -> Value {
+    let figure = with(result(province, INDEX, rank, year), "base", base);
+    with(figure, "id", format!("{province}/{INDEX}/result/{year}-of-{base}"))
 }
 
 /// A target; no deadline for "".

@@ -3,16 +3,17 @@ use serde_json::Value;
 use super::*;
 use crate::address::{Address, Page};
 use crate::ui::head;
-use crate::ui::tests::samples::{result, target, with, world};
+use crate::ui::tests::samples::{self, BILLS, bills, place, result, target, with, world};
 
 const BOTH: [Lang; 2] = Lang::ALL;
 
 /// What a function says of a single figure, in both languages.
 fn said(figure: Value, say: impl Fn(Lang, &Dataset, &Observation, &Unit) -> String) -> [String; 2] {
-    let dataset = world(&[figure]);
-    let observation = &dataset.observations[0];
-    let unit = &dataset.indicator(&observation.indicator).unwrap().unit;
-    BOTH.map(|lang| say(lang, &dataset, observation, unit))
+    samples::said(&[figure], |lang, dataset| {
+        let observation = &dataset.observations[0];
+        let unit = &dataset.indicator(&observation.indicator).unwrap().unit;
+        say(lang, dataset, observation, unit)
+    })
 }
 
 fn value_of(figure: Value) -> [String; 2] {
@@ -24,12 +25,11 @@ fn mark_of(figure: Value) -> [String; 2] {
 }
 
 fn percent(comparator: &str) -> Value {
-    with(result("an-hai", "cashless-bills", 64.06, "2023"), "comparator", comparator)
+    with(bills("an-hai", 64.06, "2023"), "comparator", comparator)
 }
 
-fn rank(place: f64, comparator: &str) -> Value {
-    let rank = with(result("an-hai", "index-rank", place, "2023"), "base", 63);
-    with(rank, "comparator", comparator)
+fn rank(rank: f64, comparator: &str) -> Value {
+    with(place("an-hai", rank, 63, "2023"), "comparator", comparator)
 }
 
 #[test]
@@ -54,8 +54,7 @@ fn a_rank_names_its_base_and_a_goal_its_group() {
     assert_eq!(value_of(rank(15.0, "<=")), ["15 hạng đầu trên 63", "top 15 of 63"]);
     assert_eq!(value_of(rank(20.0, "~")), ["khoảng thứ 20 trên 63", "about 20th of 63"]);
     // A rank without its base is refused by the checks, and is still shown for what it is.
-    let bare = result("an-hai", "index-rank", 4.0, "2023");
-    let dataset = world(&[with(bare, "base", 63)]);
+    let dataset = world(&[place("an-hai", 4.0, 63, "2023")]);
     let observation = Observation { base: None, ..dataset.observations[0].clone() };
     assert_eq!(value(Lang::En, &observation, &Unit::Rank), "4th");
 }
@@ -71,7 +70,7 @@ fn counts_are_grouped_and_keep_their_decimals() {
 
 #[test]
 fn a_missing_value_gives_its_reason_and_no_digit() {
-    let figure = with(result("an-hai", "cashless-bills", 1.0, "2023"), "value", Value::Null);
+    let figure = with(bills("an-hai", 1.0, "2023"), "value", Value::Null);
     let figure = with(figure, "missing", "Nguồn không nêu");
     assert_eq!(value_of(figure.clone()), ["Nguồn không nêu"; 2]);
     let mark = said(figure, |lang, _, observation, unit| mark_value(lang, observation, unit));
@@ -96,7 +95,7 @@ fn a_mark_has_signs_for_words_and_a_date() {
 
 #[test]
 fn the_mark_of_a_target_says_that_it_is_one() {
-    let due = |deadline| target("an-hai", "cashless-bills", 80.0, deadline);
+    let due = |deadline| target("an-hai", BILLS, 80.0, deadline);
     assert_eq!(mark_of(due("2025")), ["mục tiêu 80% · 2025", "target 80% · 2025"]);
     assert_eq!(mark_of(due("")), ["mục tiêu 80%", "target 80%"]);
 }
@@ -105,28 +104,28 @@ fn the_mark_of_a_target_says_that_it_is_one() {
 fn a_fact_names_who_what_how_much_and_when() {
     let fact_of = |figure| said(figure, |lang, dataset, o, _| fact(lang, dataset, o));
     assert_eq!(
-        fact_of(result("binh-son", "cashless-bills", 85.0, "2024-01/2024-09")),
+        fact_of(bills("binh-son", 85.0, "2024-01/2024-09")),
         [
             "Bình Sơn, Hóa đơn không tiền mặt: 85% (1–9/2024)",
             "Bình Sơn, Bills paid without cash: 85% (Jan–Sep 2024)",
         ]
     );
     assert_eq!(
-        fact_of(target("an-hai", "cashless-bills", 80.0, "2023")),
+        fact_of(target("an-hai", BILLS, 80.0, "2023")),
         [
             "Hóa đơn không tiền mặt: An Hải đặt mục tiêu 80% (hạn 2023)",
             "Bills paid without cash: An Hải set a target of 80% (due 2023)",
         ]
     );
     assert_eq!(
-        fact_of(target("an-hai", "cashless-bills", 80.0, ""))[1],
+        fact_of(target("an-hai", BILLS, 80.0, ""))[1],
         "Bills paid without cash: An Hải set a target of 80% (no deadline given)"
     );
 }
 
 #[test]
 fn a_fact_of_an_unknown_indicator_claims_nothing() {
-    let mut dataset = world(&[result("an-hai", "cashless-bills", 85.0, "2024")]);
+    let mut dataset = world(&[bills("an-hai", 85.0, "2024")]);
     dataset.indicators.clear();
     assert_eq!(fact(Lang::En, &dataset, &dataset.observations[0]), "An Hải");
 }
@@ -182,7 +181,7 @@ fn a_topic_is_named_by_the_indicator_of_its_id() {
 #[test]
 fn a_unit_says_what_it_counts() {
     let dataset = world(&[]);
-    let mut indicator = dataset.indicator("cashless-bills").unwrap().clone();
+    let mut indicator = dataset.indicator(BILLS).unwrap().clone();
     assert_eq!(unit(Lang::En, &indicator), "Percentage of bills");
     indicator.unit = Unit::Other("ha".to_owned());
     assert_eq!(unit(Lang::Vi, &indicator), "Đơn vị ha: hóa đơn");

@@ -2,14 +2,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::compare::editions;
-use crate::ui::tests::samples::{result, with, world};
-
-const INDEX: &str = "index-rank";
-
-fn place(province: &str, rank: f64, base: u32, year: &str) -> Value {
-    let figure = with(result(province, INDEX, rank, year), "base", base);
-    with(figure, "id", format!("{province}/{INDEX}/result/{year}-of-{base}"))
-}
+use crate::ui::tests::samples::{INDEX, place, world};
 
 /// A dataset whose ranking changed its method in 2021.
 fn ranking(figures: &[Value]) -> Dataset {
@@ -68,12 +61,4 @@ fn each_era_is_a_panel_that_says_why_it_stands_apart() {
     let ends = [eras[0].clone(), eras[2].clone()];
     let panels = panels(Lang::En, &dataset, &ends, &editions);
     assert_eq!(panels[1].note, "new method, other number of units");
-}
-
-#[test]
-fn each_archipelago_is_named_with_its_province() {
-    let labels = Lang::ALL.map(|lang| notes(lang).into_iter().map(|note| note.label).collect());
-    let [vi, en]: [Vec<String>; 2] = labels;
-    assert_eq!(vi, ["Hoàng Sa (Đà Nẵng)", "Trường Sa (Khánh Hòa)"]);
-    assert_eq!(en, ["Hoàng Sa (Da Nang)", "Trường Sa (Khánh Hòa)"]);
 }

@@ -11,7 +11,7 @@ use crate::compare::{Aim, Ambition, Due, Ledger, Verdict, ambitions};
 use crate::data::Observation;
 use crate::i18n::phrase::{self, Turn};
 use crate::order;
-use crate::ui::components::ProvinceLink;
+use crate::ui::components::{ProvinceLink, TableHead};
 use crate::ui::promise::due;
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -59,17 +59,16 @@ fn Table(shown: Vec<Ambition<'static>>) -> impl IntoView {
         return view! { <p>{messages.ambition_none()}</p> }.into_any();
     }
     let rows = shown.into_iter().map(|ambition| view! { <Row ambition /> }.into_any());
+    let columns = [
+        messages.province(),
+        messages.promise(),
+        messages.ambition_national(),
+        messages.ambition_stands(),
+    ];
     view! {
         <table class="t-table t-table--stack">
             <caption>{messages.view_ambition()}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{messages.province()}</th>
-                    <th scope="col">{messages.promise()}</th>
-                    <th scope="col">{messages.ambition_national()}</th>
-                    <th scope="col">{messages.ambition_stands()}</th>
-                </tr>
-            </thead>
+            <TableHead columns=columns.map(|name| (name, "")).into() />
             <tbody>{rows.collect_view()}</tbody>
         </table>
     }

@@ -14,7 +14,7 @@ use crate::order;
 use crate::ui::browser;
 use crate::ui::components::{Glyph, StateGlyph};
 use crate::ui::live::{Row, Rows, later, live};
-use crate::ui::promise::{Promise, Story, due, line, row_title, standing_name};
+use crate::ui::promise::{Promise, Story, due, line, row_title, standing};
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -179,7 +179,7 @@ fn PromiseRow(promise: Promise) -> impl IntoView {
     let caveat = target.caveat.as_ref().map(|caveat| format!(" {}", words::pick(lang, caveat)));
     let rests_on = format!("{}{}", line(lang, &promise), caveat.unwrap_or_default());
     let (title, state) = (row_title(lang, &promise), promise.state);
-    let standing = standing_name(lang, &promise);
+    let standing = standing(lang, &promise).name;
     let story = move || {
         let is_told = is_open.get() || !site.is_live;
         is_told.then(|| view! { <Story promise=Arc::clone(&promise) /> }.into_any())

@@ -9,17 +9,17 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::address::{Address, Group, Page, Selection, Show, Sort, href, keys};
-use crate::compare::{self, Assessment, Ledger, State};
+use crate::compare::{self, Ledger, State};
 use crate::data::{Dataset, Date, Kind};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::order;
 use crate::ui::components::{
-    Choice, Choices, Controls, DayField, Figure, StateCounts, UnlessShown,
+    Choice, Choices, Controls, DayField, Figure, StateCounts, UnlessShown, option,
 };
 use crate::ui::figures;
 use crate::ui::head::Head;
 use crate::ui::live::live;
-use crate::ui::promise::{Qualitative, state_name, tally};
+use crate::ui::promise::{Qualitative, state_text, tally};
 use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
@@ -91,8 +91,7 @@ fn sentence(site: Site, seen: &Seen) -> String {
             phrase::no_promise_on(lang, &words::day_in_text(lang, *day))
         };
     }
-    let all: Vec<&Assessment<'_>> = promises.iter().map(Arc::as_ref).collect();
-    let mut told = vec![tally(site, &all), in_words, messages.promises_silence().to_owned()];
+    let mut told = vec![tally(site, promises), in_words, messages.promises_silence().to_owned()];
     told.retain(|text| !text.is_empty());
     told.join(" ")
 }
@@ -155,12 +154,9 @@ fn figure() -> AnyView {
     let messages = site.messages();
     let seen = expect_context::<Memo<Seen>>();
     // Another order, or other groups, are no reason to draw it again.
-    let drawn = Memo::new(move |_| seen.with(|seen| (seen.delivered().to_vec(), seen.day)));
+    let drawn = Memo::new(move |_| seen.with(|seen| seen.delivered().to_vec()));
     let figure = move || {
-        let drawing = drawn.with(|(all, day)| {
-            let all: Vec<&Assessment<'_>> = all.iter().map(Arc::as_ref).collect();
-            untrack(|| figures::deadlines(site, &all, *day))
-        })?;
+        let drawing = drawn.with(|all| untrack(|| figures::deadlines(site, all)))?;
         Some(
             view! {
                 <Figure drawing>
@@ -222,36 +218,29 @@ fn years(site: Site) -> Choices {
     order::sort_by_key(&mut years, |year| *year);
     years.dedup();
     let years = years.into_iter().map(|year| (year.to_string(), year.to_string()));
-    std::iter::once((String::new(), site.messages().any_year().to_owned())).chain(years).collect()
+    std::iter::once(option(None, site.messages().any_year())).chain(years).collect()
 }
 
 fn states(site: Site) -> Choices {
     let lang = site.lang();
-    let any = (String::new(), site.messages().any_state().to_owned());
-    let states = State::ALL
-        .into_iter()
-        .map(|state| (state.id().to_owned(), state_name(lang, state).to_owned()));
-    std::iter::once(any).chain(states).collect()
+    let states = State::ALL.map(|state| option(Some(state.id()), state_text(lang, state).name));
+    std::iter::once(option(None, site.messages().any_state())).chain(states).collect()
 }
 
 fn group_choices(site: Site) -> Choices {
     let messages = site.messages();
-    let choice =
-        |group: Group, text: &str| (group.word().unwrap_or_default().to_owned(), text.to_owned());
     vec![
-        choice(Group::Province, messages.province()),
-        choice(Group::Deadline, messages.deadline()),
-        choice(Group::Pillar, messages.pillar()),
+        option(Group::Province.word(), messages.province()),
+        option(Group::Deadline.word(), messages.deadline()),
+        option(Group::Pillar.word(), messages.pillar()),
     ]
 }
 
 fn sorts(site: Site) -> Choices {
     let messages = site.messages();
-    let choice =
-        |sort: Sort, text: &str| (sort.word().unwrap_or_default().to_owned(), text.to_owned());
     vec![
-        choice(Sort::Deadline, messages.deadline()),
-        choice(Sort::Gap, messages.gap()),
-        choice(Sort::Province, messages.province()),
+        option(Sort::Deadline.word(), messages.deadline()),
+        option(Sort::Gap.word(), messages.gap()),
+        option(Sort::Province.word(), messages.province()),
     ]
 }

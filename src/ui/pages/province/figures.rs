@@ -7,7 +7,9 @@ use crate::compare::side_of_growth;
 use crate::data::{Dataset, Date, Indicator, Kind, Observation, Pillar, Span, Unit};
 use crate::i18n::{Lang, phrase};
 use crate::order;
-use crate::ui::components::{Card, DisputedMark, FiguresHead, FiguresRow, KindGlyph, SourceLink};
+use crate::ui::components::{
+    Card, DisputedMark, FiguresRow, KindGlyph, SourceLink, TableHead, figures_columns,
+};
 use crate::ui::promise::due;
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -16,6 +18,7 @@ use crate::ui::words;
 #[component]
 pub(super) fn ByMeasure(id: &'static str, pillar: Pillar) -> impl IntoView {
     let site = Site::here();
+    let messages = site.messages();
     let rows: Vec<_> = of_pillar(site.dataset, pillar)
         .flat_map(|indicator| rows_of(site, indicator, figures_of(site.dataset, id, indicator)))
         .collect();
@@ -23,7 +26,7 @@ pub(super) fn ByMeasure(id: &'static str, pillar: Pillar) -> impl IntoView {
         view! {
             <table class="t-table t-table--stack t-table--measures">
                 <caption>{words::pillar(site.lang(), pillar)}</caption>
-                <FiguresHead first=site.messages().measure() />
+                <TableHead columns=figures_columns(messages, messages.measure()) />
                 <tbody>{rows}</tbody>
             </table>
         }
@@ -75,17 +78,13 @@ pub(super) fn OneByOne(id: &'static str, pillar: Pillar) -> impl IntoView {
         .filter(|(_, figures)| !figures.is_empty())
         .map(|(indicator, figures)| body(site, indicator, &figures))
         .collect();
+    let columns =
+        vec![(messages.period(), ""), (messages.lineage().figure(), ""), (messages.source(), "")];
     (!bodies.is_empty()).then(|| {
         view! {
             <table class="t-table t-table--stack">
                 <caption>{words::pillar(site.lang(), pillar)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{messages.period()}</th>
-                        <th scope="col">{messages.lineage().figure()}</th>
-                        <th scope="col">{messages.source()}</th>
-                    </tr>
-                </thead>
+                <TableHead columns />
                 {bodies}
             </table>
         }
@@ -126,10 +125,6 @@ fn row(
         }
         .into_any()
     });
-    let source = site
-        .dataset
-        .source(&observation.source)
-        .map(|source| view! { <SourceLink source locator=&observation.locator /> }.into_any());
     view! {
         <tr>
             <th scope="row">{when(lang, indicator, observation)} {side}</th>
@@ -143,7 +138,7 @@ fn row(
                 </div>
             </td>
             <td data-label=messages.source() class="t-table__source t-says">
-                {source}
+                <SourceLink observation />
             </td>
         </tr>
     }

@@ -9,7 +9,7 @@ use crate::compare::{Edition, SCORE, official_rank};
 use crate::data::{Kind, Observation, Source, Unit};
 use crate::i18n::phrase;
 use crate::ui::components::{
-    Cite, DisputedMark, Figure, Nothing, ProvinceLink, SourceLink, SourceName,
+    Cite, DisputedMark, Figure, Nothing, ProvinceLink, SourceLink, SourceName, TableHead,
 };
 use crate::ui::figures::{self, Purpose};
 use crate::ui::live::{Row, Rows, later, live};
@@ -25,26 +25,27 @@ pub(super) fn mapped() -> AnyView {
 /// The chosen edition as a table, and what else was ranked in its year. Other provinces change no table.
 pub(super) fn chosen() -> AnyView {
     of_editions(|_, seen| {
-        let edition = Memo::new(move |_| seen.with(|seen| seen.edition.clone()));
-        let beside = Memo::new(move |_| seen.with(Seen::beside));
-        let table = move || {
-            edition.get().map(|edition| {
+        let of_its_year = Memo::new(move |_| seen.with(Seen::of_its_year));
+        let tables = move || {
+            let mut tables = of_its_year
+                .get()
+                .into_iter()
+                .map(|edition| view! { <Places edition /> }.into_any());
+            let chosen = tables.next().map(|table| {
                 view! {
                     <div id="edition" tabindex="-1">
-                        <Places edition />
+                        {table}
                     </div>
                 }
                 .into_any()
-            })
-        };
-        let others = move || {
-            let others =
-                beside.get().into_iter().map(|edition| view! { <Places edition /> }.into_any());
-            others.collect_view()
+            });
+            view! {
+                {chosen}
+                {tables.collect_view()}
+            }
         };
         view! {
-            {live(table)}
-            {live(others)}
+            {live(tables)}
         }
         .into_any()
     })
@@ -123,12 +124,9 @@ fn Places(edition: Edition<'static>) -> impl IntoView {
         Some(_) => "t-table t-ranking t-ranking--short",
         None => "t-table t-ranking",
     };
-    let score = columns
-        .has_scores
-        .then(|| view! { <th scope="col" class="t-number">{text.score}</th> }.into_any());
-    let source = columns.source.is_none().then(|| {
-        view! { <th scope="col" class="t-table__source">{messages.source()}</th> }.into_any()
-    });
+    let score = columns.has_scores.then_some((text.score, "t-number"));
+    let source = columns.source.is_none().then(|| (messages.source(), "t-table__source"));
+    let headings = [(text.place, "t-number"), (text.unit, "")].into_iter();
     let edition = Arc::new(edition);
     let rows = edition.places.chunks(N_AT_ONCE).map(|places| {
         let (edition, places) = (Arc::clone(&edition), places.to_vec());
@@ -149,14 +147,7 @@ fn Places(edition: Edition<'static>) -> impl IntoView {
     view! {
         <table class=class>
             <caption>{format!("{name}: {units}")}</caption>
-            <thead>
-                <tr>
-                    <th scope="col" class="t-number">{text.place}</th>
-                    <th scope="col">{text.unit}</th>
-                    {score}
-                    {source}
-                </tr>
-            </thead>
+            <TableHead columns=headings.chain(score).chain(source).collect() />
             <tbody>{rows}</tbody>
         </table>
         {source_of_all}
@@ -207,10 +198,12 @@ fn row(
         .into_any()
     });
     let source = columns.source.is_none().then(|| {
-        let source = site.dataset.source(&place.source);
-        let link =
-            source.map(|source| view! { <SourceLink source locator=&place.locator /> }.into_any());
-        view! { <td class="t-table__source">{link}</td> }.into_any()
+        view! {
+            <td class="t-table__source">
+                <SourceLink observation=place />
+            </td>
+        }
+        .into_any()
     });
     view! {
         <tr id=place.id.as_str() tabindex="-1" class=class>
@@ -254,12 +247,9 @@ fn score_cell(site: Site, place: &'static Observation) -> AnyView {
 }
 
 /// The score a place was given for: of the same year and within the same borders.
-fn score_of(site: Site, place: &Observation) -> Option<&'static Observation> {
-    site.dataset.observations.iter().find(|score| {
-        score.indicator == SCORE
-            && score.province == place.province
-            && score.kind == Kind::Result
-            && score.period == place.period
+fn score_of(site: Site, place: &'static Observation) -> Option<&'static Observation> {
+    site.dataset.observations_of(&place.province, SCORE, Kind::Result).find(|score| {
+        score.period == place.period
             && score.unit_day() == place.unit_day()
             && score.value().is_some()
     })

@@ -6,7 +6,7 @@ use super::seen::of_editions;
 use crate::compare::{SCORE, SOURCES_OF_METHODS};
 use crate::data::{Kind, Observation, Source, Unit};
 use crate::i18n::phrase;
-use crate::ui::components::{SourceLink, SourceName};
+use crate::ui::components::{SourceLink, SourceName, TableHead};
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -21,19 +21,18 @@ pub(super) fn means() -> AnyView {
             years.into_iter().map(|year| (year, mean_of(site, year))).collect();
         means.iter().any(|(_, mean)| mean.is_some()).then(|| {
             let rows = means.into_iter().map(|(year, mean)| mean_row(site, year, mean));
+            let columns = vec![
+                (text.edition, ""),
+                (text.score, "t-number"),
+                (messages.source(), "t-table__source"),
+            ];
             view! {
                 <section aria-labelledby="mean">
                     <h2 id="mean">{text.mean}</h2>
                     <p class="t-prose">{text.mean_hint}</p>
                     <table class="t-table t-means">
                         <caption>{messages.country_row()}</caption>
-                        <thead>
-                            <tr>
-                                <th scope="col">{text.edition}</th>
-                                <th scope="col" class="t-number">{text.score}</th>
-                                <th scope="col" class="t-table__source">{messages.source()}</th>
-                            </tr>
-                        </thead>
+                        <TableHead columns />
                         <tbody>{rows.collect_view()}</tbody>
                     </table>
                 </section>
@@ -45,12 +44,8 @@ pub(super) fn means() -> AnyView {
 
 fn mean_of(site: Site, year: i32) -> Option<&'static Observation> {
     let country = site.dataset.country()?;
-    site.dataset.observations.iter().find(|mean| {
-        mean.indicator == SCORE
-            && mean.province == country.id
-            && mean.kind == Kind::Result
-            && mean.period.is_some_and(|period| period.year() == year)
-            && mean.value().is_some()
+    site.dataset.observations_of(&country.id, SCORE, Kind::Result).find(|mean| {
+        mean.period.is_some_and(|period| period.year() == year) && mean.value().is_some()
     })
 }
 
@@ -75,14 +70,10 @@ fn mean_row(site: Site, year: i32, mean: Option<&'static Observation>) -> AnyVie
 
 /// Where a figure is from, and what must be known of it.
 fn provenance(site: Site, figure: &'static Observation) -> AnyView {
-    let source = site
-        .dataset
-        .source(&figure.source)
-        .map(|source| view! { <SourceLink source locator=&figure.locator /> }.into_any());
     let note = figure.note.as_ref().map(|note| {
         view! { <div class="t-muted">{words::pick(site.lang(), note)}</div> }.into_any()
     });
-    view! { <div>{source} {note}</div> }.into_any()
+    view! { <div><SourceLink observation=figure /> {note}</div> }.into_any()
 }
 
 /// How each edition was computed, with the sources that say so.

@@ -24,11 +24,12 @@ impl Seen {
         expect_context()
     }
 
-    /// The other editions of the chosen one's year.
-    pub(super) fn beside(&self) -> Vec<Edition<'static>> {
+    /// The chosen edition, then the others of its year.
+    pub(super) fn of_its_year(&self) -> Vec<Edition<'static>> {
         let Some(chosen) = &self.edition else { return Vec::new() };
-        let is_beside = |other: &&Edition<'_>| other.year == chosen.year && **other != *chosen;
-        self.editions.iter().filter(is_beside).cloned().collect()
+        let is_beside = |other: &&Edition<'_>| other.year == chosen.year && *other != chosen;
+        let beside = self.editions.iter().filter(is_beside);
+        std::iter::once(chosen).chain(beside).cloned().collect()
     }
 
     /// The editions of other years than the chosen one's, the newest first.
