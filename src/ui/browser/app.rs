@@ -94,7 +94,7 @@ impl App {
     /// Begins with the written page, which was written on a day.
     fn begin(self: &Rc<Self>, written: Option<Day>) {
         let app = Rc::clone(self);
-        document::when_idle(move || {
+        document::when_idle(move |_| {
             spawn_local(async move {
                 let first = app.bundles.first().await;
                 match first {

@@ -3,7 +3,7 @@
 use leptos_router::location::Url;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, HtmlElement, IdleRequestOptions, Window};
+use web_sys::{Document, Element, Event, HtmlElement, IdleDeadline, IdleRequestOptions, Window};
 
 use crate::data::Day;
 
@@ -99,8 +99,9 @@ pub(super) fn all(within: &Element, selector: &str) -> Vec<Element> {
     (0..count).filter_map(|idx| found.as_ref()?.item(idx)?.dyn_into().ok()).collect()
 }
 
-/// Calls `then` when the browser has nothing else to do, or, where it cannot say, a while later.
-pub(super) fn when_idle(then: impl FnOnce() + 'static) {
+/// Calls `then` when the browser has nothing else to do, with how long that is going to last; where it
+/// cannot say, a while later.
+pub(super) fn when_idle(then: impl FnOnce(Option<IdleDeadline>) + 'static) {
     let callback = Closure::once_into_js(then);
     let Some(window) = window() else { return };
     let can_say = js_sys::Reflect::has(&window, &JsValue::from_str("requestIdleCallback"));

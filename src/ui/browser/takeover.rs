@@ -8,14 +8,19 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use any_spawner::Executor;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
 use super::document::{all, when_idle};
 use super::fields::is_day;
 use super::press::when_released;
 use super::stage::Stage;
+
+/// How many milliseconds must be left for another part to begin in: a slow phone builds most in less.
+const LONG_ENOUGH: f64 = 25.0;
 
 /// What a reader chooses with.
 const CONTROLS: &str = "[name], .t-select__topic";
@@ -46,13 +51,19 @@ impl Written {
         self.listen();
     }
 
-    /// Builds the parts one by one, each when there is nothing else to do, as long as the page is there.
+    /// Builds the parts while there is nothing else to do, as long as the page is there.
     fn build(&self) {
         let written = self.clone();
-        when_idle(move || {
-            if written.root.is_connected() && written.stage.build_next() {
-                written.build();
-            }
+        when_idle(move |deadline| {
+            spawn_local(async move {
+                while written.root.is_connected() && written.stage.build_next() {
+                    // What waited for a signal is built by an effect.
+                    Executor::tick().await;
+                    if deadline.as_ref().is_none_or(|d| d.time_remaining() < LONG_ENOUGH) {
+                        return written.build();
+                    }
+                }
+            });
         });
     }
 

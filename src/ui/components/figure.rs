@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::chart::ChartError;
 use crate::ui::figures::Drawing;
+use crate::ui::live::later;
 use crate::ui::site::Site;
 
 /// A chart with its caption.
@@ -29,11 +30,13 @@ pub(crate) fn Figure(
 #[component]
 pub(crate) fn Chart(drawing: Result<Drawing, ChartError>) -> impl IntoView {
     match drawing {
-        Ok(Drawing { wide, narrow, .. }) => view! {
-            <div class="t-chart t-chart--wide" inner_html=wide></div>
-            <div class="t-chart t-chart--narrow" inner_html=narrow></div>
+        Ok(Drawing { wide, narrow, .. }) => {
+            let widths = [("t-chart t-chart--wide", wide), ("t-chart t-chart--narrow", narrow)];
+            let drawn = widths.map(|(class, svg)| {
+                later(move || view! { <div class=class inner_html=svg.clone()></div> }.into_any())
+            });
+            drawn.into_iter().collect_view().into_any()
         }
-        .into_any(),
         Err(_) => {
             view! { <p class="t-notice">{Site::here().messages().chart_failed()}</p> }.into_any()
         }

@@ -7,6 +7,7 @@ use crate::compare::{Band, Row};
 use crate::data::{Date, Observation, Unit};
 use crate::i18n::Messages;
 use crate::order;
+use crate::ui::live::later;
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -15,36 +16,7 @@ use crate::ui::words;
 #[component]
 pub(crate) fn BandsTable(caption: &'static str, bands: Vec<Band<'static>>) -> impl IntoView {
     let site = Site::here();
-    let bodies = bands.into_iter().map(|band| {
-        let unit = &band.indicator.unit;
-        let rows = band.rows.iter().map(|row| {
-            let name = view! { <ProvinceLink id=&row.province.id /> }.into_any();
-            row_of(name, unit, row)
-        });
-        let rows = rows.collect_view();
-        let country = band.country.as_ref().map(|row| {
-            let name = view! {
-                <span class="t-province">
-                    <Glyph series=site.series(&row.province.id) />
-                    {site.messages().country_row()}
-                </span>
-            }
-            .into_any();
-            row_of(name.into_any(), unit, row)
-        });
-        view! {
-            <tbody>
-                <tr class="t-table__band">
-                    <th colspan="6" scope="rowgroup">
-                        {words::pick(site.lang(), &band.indicator.name)}
-                    </th>
-                </tr>
-                {rows}
-                {country}
-            </tbody>
-        }
-        .into_any()
-    });
+    let bodies = bands.into_iter().map(|band| later(move || body(site, &band)));
     view! {
         <table class="t-table t-table--stack">
             <caption>{caption}</caption>
@@ -52,6 +24,37 @@ pub(crate) fn BandsTable(caption: &'static str, bands: Vec<Band<'static>>) -> im
             {bodies.collect_view()}
         </table>
     }
+}
+
+fn body(site: Site, band: &Band<'static>) -> AnyView {
+    let unit = &band.indicator.unit;
+    let rows = band.rows.iter().map(|row| {
+        let name = view! { <ProvinceLink id=&row.province.id /> }.into_any();
+        row_of(name, unit, row)
+    });
+    let rows = rows.collect_view();
+    let country = band.country.as_ref().map(|row| {
+        let name = view! {
+            <span class="t-province">
+                <Glyph series=site.series(&row.province.id) />
+                {site.messages().country_row()}
+            </span>
+        }
+        .into_any();
+        row_of(name.into_any(), unit, row)
+    });
+    view! {
+        <tbody>
+            <tr class="t-table__band">
+                <th colspan="6" scope="rowgroup">
+                    {words::pick(site.lang(), &band.indicator.name)}
+                </th>
+            </tr>
+            {rows}
+            {country}
+        </tbody>
+    }
+    .into_any()
 }
 
 fn row_of(name: AnyView, unit: &'static Unit, row: &Row<'static>) -> AnyView {

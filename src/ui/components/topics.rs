@@ -8,6 +8,7 @@ use crate::data::{Dataset, Kind, Pillar};
 use crate::i18n::fold::{fold, matches};
 use crate::i18n::{Lang, phrase};
 use crate::order;
+use crate::ui::live::later;
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -47,17 +48,19 @@ pub(crate) fn TopicList(asked: Option<Memo<String>>) -> impl IntoView {
             .filter(is_in)
             .map(|c| Topic::new(site, c, asked))
             .collect();
+        if topics.is_empty() {
+            return None;
+        }
         let found: Vec<Memo<bool>> = topics.iter().map(|topic| topic.is_found).collect();
         let is_empty = move || !found.iter().any(Memo::get);
-        (!topics.is_empty()).then(|| {
-            view! {
-                <section class="t-topics" hidden=is_empty>
-                    <Heading text=words::pillar(site.lang(), pillar) />
-                    <ul>{topics.into_iter().map(|topic| item(site, topic)).collect_view()}</ul>
-                </section>
-            }
-            .into_any()
-        })
+        let items = move || topics.iter().map(|topic| item(site, *topic)).collect_view().into_any();
+        let section = view! {
+            <section class="t-topics" hidden=is_empty>
+                <Heading text=words::pillar(site.lang(), pillar) />
+                <ul>{later(items)}</ul>
+            </section>
+        };
+        Some(section.into_any())
     });
     pillars.collect_view()
 }
@@ -85,6 +88,7 @@ fn found_by(site: Site, concept: &str) -> String {
 }
 
 /// A topic, and whether it fits what is searched for.
+#[derive(Clone, Copy)]
 struct Topic {
     concept: &'static str,
     is_found: Memo<bool>,

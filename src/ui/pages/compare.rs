@@ -13,7 +13,7 @@ use crate::ui::components::{
 };
 use crate::ui::figures::{self, Purpose};
 use crate::ui::head::Head;
-use crate::ui::live::{Row, Rows, live};
+use crate::ui::live::{Row, Rows, later, live};
 use crate::ui::site::Site;
 use crate::ui::story::{Question, answer, reasons};
 use crate::ui::view::View;
@@ -255,7 +255,8 @@ fn cards() -> AnyView {
     let seen = Seen::here();
     let figures = Memo::new(move |_| seen.with(|seen| seen.figures(site)));
     let row = |observation: &'static Observation| {
-        Row::new(&observation.id, move || view! { <Card observation /> }.into_any())
+        let card = move || view! { <Card observation /> }.into_any();
+        Row::new(&observation.id, move || later(card))
     };
     let rows = Signal::derive(move || figures.get().into_iter().map(row).collect());
     view! {

@@ -9,7 +9,7 @@ use crate::data::Province;
 use crate::i18n::phrase;
 use crate::ui::components::{Figure, ProvinceLink};
 use crate::ui::figures::{self, Purpose};
-use crate::ui::live::live;
+use crate::ui::live::{later, live};
 use crate::ui::ranking::{Standing, parts_on, standing, year};
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -21,12 +21,12 @@ pub(super) fn history() -> AnyView {
         view! {
             <section aria-labelledby="history">
                 <h2 id="history">{site.lang().ranking().history}</h2>
-                {live(move || seen.with(|seen| figure(site, seen)))}
+                {later(move || live(move || seen.with(|seen| figure(site, seen))))}
                 <p class="t-prose">
                     {format!("{why} ")}
                     <a href=site.link_to_method("editions")>{messages.nav_method()}</a>
                 </p>
-                {live(move || seen.with(|seen| table(site, seen)))}
+                {later(move || live(move || seen.with(|seen| table(site, seen))))}
                 <p>
                     <a href=site.link(Page::Compare(RANK.to_owned()))>
                         {messages.see_comparison()}
