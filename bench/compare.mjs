@@ -18,7 +18,7 @@ import { serve } from "../xtask/serve.cjs";
 import { bundlePeers, PEERS, TOPIC, VISIT } from "./bundle.mjs";
 import { kept, timed } from "./choice.mjs";
 import { machine } from "./machine.mjs";
-import { budgets, files, ratios, summary, tables } from "./report.mjs";
+import { budgets, files, pages, ratios, summary, tables } from "./report.mjs";
 import { audited, labels, loaded, seen } from "./visit.mjs";
 
 const { values: options } = parseArgs({
@@ -66,6 +66,7 @@ const contenders = [
   { name: "Tỉnh Số", url: `${server.origin}${options.base}${TOPIC}` },
   ...PEERS.map(({ id, name }) => ({ name, url: `${server.origin}/peers/${id}/` })),
 ].map((contender) => ({ ...contender, audits: [], sights: [], rounds: [] }));
+const ownPages = VISIT.map((page) => ({ page, url: `${server.origin}${options.base}${page}`, audits: [] }));
 
 if (options.look) {
   for (const { name, url } of contenders) console.log(`${name}: ${url}`);
@@ -79,7 +80,7 @@ try {
     contender.files = await loaded(executablePath, server, [contender.url]);
     contender.labels = await labels(executablePath, contender.url);
   }
-  const visit = VISIT.map((page) => `${server.origin}${options.base}${page}`);
+  const visit = ownPages.map(({ url }) => url);
   contenders[0].visit = await loaded(executablePath, server, visit);
   // One after the other within each run, so that what disturbs the machine disturbs all.
   for (let run = 1; run <= N_RUNS; run += 1) {
@@ -88,6 +89,10 @@ try {
       audits.push(await audited(executablePath, url));
       sights.push(await seen(executablePath, url));
       rounds.push(await timed(executablePath, url, N_CHOICES));
+    }
+    for (const { page, url, audits } of ownPages) {
+      progress(`run ${run} of ${N_RUNS}: /${page}`);
+      audits.push(await audited(executablePath, url, true));
     }
   }
   for (const contender of contenders) {
@@ -108,6 +113,7 @@ const budget = JSON.parse(await readFile(path.join(here, "../budget.json"), "utf
 const written = {
   ...tables(named),
   ratios: ratios(named),
+  pages: pages(ownPages),
   budgets: budgets(named[0].summary, named.slice(1).map(({ summary }) => summary), budget),
   files: files(named),
 };

@@ -48,7 +48,7 @@ export function summary({ files, visit = [], audits, sights, rounds, memory }) {
     tbt: of(audits, "tbt"),
     cls: of(audits, "cls"),
     tti: of(audits, "tti"),
-    score: of(audits, "score"),
+    score: of(audits, "performance"),
     visible: of(sights, "visible"),
     answers: of(sights, "answers"),
     // The first choice on a page has more to do: ours is taken over by its program then.
@@ -182,6 +182,18 @@ export function budgets(ours, peers, budget) {
       write(limit),
       measured <= limit ? "kept" : "not kept",
     ]),
+  );
+}
+
+/** What Lighthouse says of our own pages, beside the comparison that the peers have, too. */
+export function pages(measured) {
+  return table(
+    ["Our pages", "LCP, ms", "TBT, ms", "CLS", "performance", "accessibility", "best practices", "SEO"],
+    measured.map(({ page, audits }) => {
+      const told = (key, write) => over(audits.map((audit) => audit[key]), write);
+      const scores = ["performance", "accessibility", "best-practices", "seo"].map((key) => told(key, whole));
+      return [`/${page}`, told("lcp", whole), told("tbt", whole), told("cls", three), ...scores];
+    }),
   );
 }
 

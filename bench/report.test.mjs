@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { budgets, ratios, summary, table, tables } from "./report.mjs";
+import { budgets, pages, ratios, summary, table, tables } from "./report.mjs";
 
-const audit = { fcp: 900, lcp: 1100, tbt: 0, cls: 0, tti: 2000, score: 99 };
+const audit = { fcp: 900, lcp: 1100, tbt: 0, cls: 0, tti: 2000, performance: 99 };
 const choice = (total) => ({
   ...{ total, processor: total, scripting: 2, layout: 1, paint: 1, other: 0, toFrame: 20 },
 });
@@ -40,6 +40,13 @@ test("several runs are a median with its spread, one run is itself", () => {
     ["Ours", "later", "5.0", "6.0", "4.0–6.0", "5.0"],
   ]);
   assert.deepEqual(words[2].slice(7, 12), ["2.0", "1.0", "1.0", "0.0", "20.0"]);
+});
+
+test("each of our pages has its speed and its scores", () => {
+  const judged = { ...audit, accessibility: 100, "best-practices": 96, seo: 92 };
+  const lines = pages([{ page: "loi-hua/", audits: [judged] }]).split("\n");
+  const cells = lines[2].split("|").map((cell) => cell.trim());
+  assert.deepEqual(cells.slice(1, 9), ["/loi-hua/", "1100", "0", "0.000", "99", "100", "96", "92"]);
 });
 
 test("nothing is divided by nothing", () => {

@@ -49,8 +49,14 @@ export async function loaded(executablePath, server, urls) {
   return sent.sort((a, b) => b.bytes - a.bytes);
 }
 
-/** Lighthouse for phones with its own throttling, in milliseconds (`cls` has no unit). */
-export async function audited(executablePath, url) {
+/** What Lighthouse judges beside speed, by its names for them. */
+const JUDGED = ["accessibility", "best-practices", "seo"];
+
+/**
+ * Lighthouse for phones with its own throttling, in milliseconds (`cls` has no unit; scores are of 100). Only
+ * where `isJudged` is more than speed looked at.
+ */
+export async function audited(executablePath, url, isJudged = false) {
   const chrome = await launch({
     chromePath: executablePath,
     chromeFlags: ["--headless=new", ...FLAGS],
@@ -59,19 +65,20 @@ export async function audited(executablePath, url) {
   try {
     const { lhr } = await lighthouse(url, {
       port: chrome.port,
-      onlyCategories: ["performance"],
+      onlyCategories: ["performance", ...(isJudged ? JUDGED : [])],
       disableFullPageScreenshot: true,
       logLevel: "silent",
     });
     if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
     const value = (audit) => lhr.audits[audit].numericValue;
+    const scores = Object.entries(lhr.categories).map(([id, { score }]) => [id, Math.round(score * 100)]);
     return {
       fcp: value("first-contentful-paint"),
       lcp: value("largest-contentful-paint"),
       tbt: value("total-blocking-time"),
       cls: value("cumulative-layout-shift"),
       tti: value("interactive"),
-      score: Math.round(lhr.categories.performance.score * 100),
+      ...Object.fromEntries(scores),
     };
   } finally {
     chrome.kill();
