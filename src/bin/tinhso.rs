@@ -36,8 +36,7 @@ Usage:
       Uses everything that can be read, whatever `check` says. The format is csv unless given.
 
   tinhso export <data-dir> --out <dir>
-      Writes observations.csv, observations-excel.csv, observations-excel-vi.csv and
-      observations.json.
+      Writes all figures as files to take away, one per format, and prints their paths.
 
   tinhso bundle <data-dir> --out <dir>
       Checks the data and writes the bundles that pages load, one file for each part of the

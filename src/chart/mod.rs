@@ -1,9 +1,16 @@
 //! How results are drawn: a specification is laid out and written as SVG text.
 //!
-//! `spec → layout → SVG`: [`CompareSpec`], [`TimeSpec`], [`DeadlinesSpec`], [`TilesSpec`] and
-//! [`RanksSpec`] say what to show, the layouts decide every place with [`text`]'s own width table, and
-//! plotters draws the shapes over a backend that writes SVG. All of it is pure: equal specifications give equal bytes, natively and in WebAssembly. Labels
-//! never overlap each other or a mark and never leave the figure.
+//! `spec → layout → SVG`: a specification says what to show, a layout decides every place with
+//! [`text`]'s own width table, and plotters draws the shapes over a backend that writes SVG. All of it
+//! is pure: equal specifications give equal bytes, natively and in WebAssembly. Labels never overlap
+//! each other or a mark and never leave the figure. The figures are:
+//!
+//! - [`compare_svg`]: figures side by side;
+//! - [`time_svg`]: figures along the years, small for one promise too;
+//! - [`deadlines_svg`]: every promise stacked at its deadline;
+//! - [`tiles_svg`]: a map of equal tiles, one per province;
+//! - [`ranks_svg`]: places over the editions of a ranking, with a panel for each run of editions that
+//!   may be joined.
 //!
 //! This module knows no data set, language or page; its texts are ready to print. It measures no font
 //! and asks no browser. Colors are named in [`theme`].
@@ -30,11 +37,13 @@ mod tests;
 
 pub use axis::{Measure, NiceAxis, nice_axis};
 pub use error::ChartError;
+pub use ranks::{RankPanel, RankPoint, RankSeries, RanksSpec, ranks_svg};
 pub use spec::{
     Axis, Band, Bound, CompareSpec, DayTick, DeadlineMark, DeadlineRow, DeadlinesSpec, Fill, Mark,
-    MarkForm, PathLine, RankPanel, RankPoint, RankSeries, RanksSpec, Reference, Row, Series, Tick,
-    TileMark, TileNote, TilesSpec, TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind, Width,
+    MarkForm, PathLine, Reference, Row, Series, Tick, TimePoint, TimeSeries, TimeSpec, Vertical,
+    VerticalKind, Width,
 };
+pub use tiles::{TileMark, TileNote, TilesSpec, tiles_svg};
 
 use draw::{Frame, draw};
 
@@ -73,33 +82,6 @@ pub fn time_svg(spec: &TimeSpec, width: Width) -> Result<String, ChartError> {
 pub fn deadlines_svg(spec: &DeadlinesSpec, width: Width) -> Result<String, ChartError> {
     let DeadlinesSpec { id, lang, title, description, .. } = spec;
     let placed = deadlines::lay_out(spec, width)?;
-    draw(&placed, &Frame { id, lang, title, description, width, is_compact: false })
-}
-
-/// A map of tiles as an SVG document; as [`compare_svg`].
-///
-/// On a narrow sheet tiles carry codes, on a wide one names. A text too wide for its tile is set
-/// smaller; what still finds no room is left out, and the title has it.
-///
-/// Errors: [`ChartError::NothingToDraw`] without any tile, [`ChartError::BadPlace`] for a tile or note
-/// outside the map or on another, [`ChartError::OffAxis`] for a tile's class above 4.
-pub fn tiles_svg(spec: &TilesSpec, width: Width) -> Result<String, ChartError> {
-    let TilesSpec { id, lang, title, description, .. } = spec;
-    let placed = tiles::lay_out(spec, width)?;
-    draw(&placed, &Frame { id, lang, title, description, width, is_compact: false })
-}
-
-/// The figure of places over the editions of a ranking as an SVG document; as [`compare_svg`].
-///
-/// A line joins two results of a series in editions next to each other in one panel, and nothing else.
-///
-/// Errors: [`ChartError::NothingToDraw`] without any point or with a panel without editions,
-/// [`ChartError::BadPlace`] for a point in a panel or edition that is not there,
-/// [`ChartError::OffAxis`] for a rank outside its panel's scale, [`ChartError::BadAxis`] for a panel
-/// of less than two.
-pub fn ranks_svg(spec: &RanksSpec, width: Width) -> Result<String, ChartError> {
-    let RanksSpec { id, lang, title, description, .. } = spec;
-    let placed = ranks::lay_out(spec, width)?;
     draw(&placed, &Frame { id, lang, title, description, width, is_compact: false })
 }
 

@@ -2,19 +2,94 @@
 //! read along one line.
 
 use super::axis::Scale;
+use super::draw::{Frame, draw};
 use super::error::ChartError;
 use super::label::Field;
 use super::layout::{Style, thin};
 use super::placed::{Anchor, Dash, Placed, PlacedLine, PlacedText, Point, Rect, point, set_text};
-use super::spec::{
-    Axis, Fill, RankPanel, RankPoint, RankSeries, RanksSpec, TimePoint, TimeSeries, Vertical,
-    VerticalKind, Width,
-};
+use super::spec::{Axis, Fill, Series, TimePoint, TimeSeries, Vertical, VerticalKind, Width};
 use super::theme::{INK, MUTED, RULE, Swatch};
 use super::time::frame::place_verticals;
 use super::time::series::{Labels, name_margin, place_labels, place_series};
 use super::time::{Attempt, day_axis};
 use crate::digits;
+
+/// Editions of a ranking that may be read along one line: one method, one number of ranked units.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RankPanel {
+    /// How many are ranked, at least 2: the lower end of the scale.
+    pub base: u32,
+    /// Printed under the panel: "of 63 provinces".
+    pub label: String,
+    /// At least one, printed under the marks: "2022".
+    pub editions: Vec<String>,
+    /// Why the line breaks before this panel, printed over the gap. The first panel has no gap; its
+    /// note is not printed.
+    pub note: String,
+}
+
+/// The place of a unit in one edition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RankPoint {
+    /// An index into [`RanksSpec::panels`].
+    pub panel: usize,
+    /// An index into [`RankPanel::editions`].
+    pub edition: usize,
+    /// 1 to the panel's `base`.
+    pub rank: u32,
+    /// Printed beside the mark, always: "28/63".
+    pub label: String,
+    /// The whole fact in a sentence.
+    pub title: String,
+    /// As [`Mark::href`](super::Mark::href).
+    pub href: Option<String>,
+    /// Result or target; only results are joined.
+    pub fill: Fill,
+}
+
+/// The places of one unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RankSeries {
+    /// Printed at the last point.
+    pub label: String,
+    /// Gives color and shape.
+    pub series: Series,
+    /// In any order. An edition without a point is not bridged.
+    pub points: Vec<RankPoint>,
+}
+
+/// Places over the editions of a ranking, in panels side by side that no line crosses.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RanksSpec {
+    /// As [`CompareSpec::id`](super::CompareSpec::id).
+    pub id: String,
+    /// Language tag of all texts.
+    pub lang: &'static str,
+    /// As [`CompareSpec::title`](super::CompareSpec::title).
+    pub title: String,
+    /// As [`CompareSpec::description`](super::CompareSpec::description).
+    pub description: String,
+    /// From left to right; each has a scale of its own, 1 on top.
+    pub panels: Vec<RankPanel>,
+    /// Later series are drawn over earlier ones.
+    pub series: Vec<RankSeries>,
+    /// As [`CompareSpec::source_line`](super::CompareSpec::source_line).
+    pub source_line: Option<String>,
+}
+
+/// The figure of places over the editions of a ranking as an SVG document; as [`compare_svg`](super::compare_svg).
+///
+/// A line joins two results of a series in editions next to each other in one panel, and nothing else.
+///
+/// Errors: [`ChartError::NothingToDraw`] without any point or with a panel without editions,
+/// [`ChartError::BadPlace`] for a point in a panel or edition that is not there,
+/// [`ChartError::OffAxis`] for a rank outside its panel's scale, [`ChartError::BadAxis`] for a panel
+/// of less than two.
+pub fn ranks_svg(spec: &RanksSpec, width: Width) -> Result<String, ChartError> {
+    let RanksSpec { id, lang, title, description, .. } = spec;
+    let placed = lay_out(spec, width)?;
+    draw(&placed, &Frame { id, lang, title, description, width, is_compact: false })
+}
 
 /// Heights of the plot to try until all labels find room, in units.
 const WIDE_HEIGHTS: [f64; 4] = [440.0, 500.0, 580.0, 660.0];

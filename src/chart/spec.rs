@@ -1,14 +1,11 @@
 //! What a figure should show, in plain data: the input of [`compare_svg`](super::compare_svg),
-//! [`time_svg`](super::time_svg), [`deadlines_svg`](super::deadlines_svg),
-//! [`tiles_svg`](super::tiles_svg) and [`ranks_svg`](super::ranks_svg).
+//! [`time_svg`](super::time_svg) and [`deadlines_svg`](super::deadlines_svg), and what several figures
+//! are given; a figure laid out in one file has its own there.
 //!
 //! Every text is ready to print, in one language. Numbers place marks and are never printed. Control
 //! characters in texts are dropped, white space is collapsed, and an empty label draws nothing.
 
-mod ranking;
-
 pub use super::theme::Series;
-pub use ranking::{RankPanel, RankPoint, RankSeries, RanksSpec, TileMark, TileNote, TilesSpec};
 
 /// For which screen a figure is laid out. The SVG scales to its container; the width decides how
 /// much stands side by side.

@@ -1,14 +1,90 @@
 //! The map of tiles: equal squares, one per unit, as rows and columns place them.
 
+use super::draw::{Frame, draw};
 use super::error::ChartError;
 use super::layout::Style;
 use super::placed::{
     Anchor, Dash, Font, HIT_RADIUS, Placed, PlacedMark, PlacedText, PlacedTile, Rect, point,
     set_text,
 };
-use super::spec::{MarkForm, TileMark, TilesSpec, Width};
+use super::spec::{MarkForm, Series, Width};
 use super::text;
 use super::theme::{CLASSES, GROUND, INK, MUTED, REACH, Swatch};
+
+/// A ranked unit as a tile of a map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TileMark {
+    /// From the left, less than the map's `columns`.
+    pub column: u8,
+    /// From the top, less than the map's `rows`.
+    pub row: u8,
+    /// A short name, printed in two lines at most where the tiles are large enough.
+    pub label: String,
+    /// Two to four letters, printed instead of the name on a narrow sheet.
+    pub code: String,
+    /// Printed on every tile: "28". Empty where there is no figure.
+    pub value: String,
+    /// 0 (strongest) to 4, for the fill; `None` without a figure: no fill and a dashed outline.
+    pub class: Option<u8>,
+    /// Set for a highlighted unit: a frame in the series' color, and its shape beside the value.
+    pub series: Option<Series>,
+    /// The whole fact in a sentence, for hovering and assistive technology.
+    pub title: String,
+    /// As [`Mark::href`](super::Mark::href).
+    pub href: Option<String>,
+}
+
+/// A place that belongs on the map but has no figure of its own: an outlined box with a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TileNote {
+    /// As [`TileMark::column`], of its first cell.
+    pub column: u8,
+    /// As [`TileMark::row`].
+    pub row: u8,
+    /// How many columns wide, at least 1; all of them within the map.
+    pub span: u8,
+    /// Printed in two lines at most: "Hoàng Sa (Đà Nẵng)".
+    pub label: String,
+}
+
+/// A map of equal square tiles, one per unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TilesSpec {
+    /// As [`CompareSpec::id`](super::CompareSpec::id).
+    pub id: String,
+    /// Language tag of all texts.
+    pub lang: &'static str,
+    /// As [`CompareSpec::title`](super::CompareSpec::title).
+    pub title: String,
+    /// As [`CompareSpec::description`](super::CompareSpec::description).
+    pub description: String,
+    /// How many tiles fit side by side; each is a ninth of a narrow sheet wide, or less.
+    pub columns: u8,
+    /// How many rows the map has, empty ones among them.
+    pub rows: u8,
+    /// Read out in this order; each has a cell of its own.
+    pub tiles: Vec<TileMark>,
+    /// What the classes mean, in the order printed. A class without a color (5) stands for tiles
+    /// without a figure.
+    pub legend: Vec<(u8, String)>,
+    /// In cells without a tile.
+    pub extra: Vec<TileNote>,
+    /// As [`CompareSpec::source_line`](super::CompareSpec::source_line).
+    pub source_line: Option<String>,
+}
+
+/// A map of tiles as an SVG document; as [`compare_svg`](super::compare_svg).
+///
+/// On a narrow sheet tiles carry codes, on a wide one names. A text too wide for its tile is set
+/// smaller; what still finds no room is left out, and the title has it.
+///
+/// Errors: [`ChartError::NothingToDraw`] without any tile, [`ChartError::BadPlace`] for a tile or note
+/// outside the map or on another, [`ChartError::OffAxis`] for a tile's class above 4.
+pub fn tiles_svg(spec: &TilesSpec, width: Width) -> Result<String, ChartError> {
+    let TilesSpec { id, lang, title, description, .. } = spec;
+    let placed = lay_out(spec, width)?;
+    draw(&placed, &Frame { id, lang, title, description, width, is_compact: false })
+}
 
 /// The sizes of one width, in units; smaller tiles have all of it smaller.
 #[derive(Clone, Copy)]

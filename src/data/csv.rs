@@ -38,13 +38,16 @@ const COLUMNS: [&str; 22] = [
 /// A file of all observations to take away: the one list of them, for who writes and who offers them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Download {
-    /// [`observations_csv`].
+    /// UTF-8 without a byte order mark, lines end in LF, quoted as in RFC 4180.
     Csv,
-    /// [`observations_excel_csv`].
+    /// The same for spreadsheets: with a byte order mark, and `'` before a text that would be taken for
+    /// a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, and is no comparator
+    /// alone).
     ExcelCsv,
-    /// [`observations_excel_vi_csv`].
+    /// The same for spreadsheets with Vietnamese settings: cells parted by `;`, numbers with a decimal
+    /// comma.
     ExcelViCsv,
-    /// [`observations_json`].
+    /// The same rows as a JSON list of objects, with the columns as keys; what is empty is null.
     Json,
 }
 
@@ -64,34 +67,14 @@ impl Download {
 
     /// The file's text.
     pub fn of(self, dataset: &Dataset) -> String {
+        let table = observations(dataset);
         match self {
-            Self::Csv => observations_csv(dataset),
-            Self::ExcelCsv => observations_excel_csv(dataset),
-            Self::ExcelViCsv => observations_excel_vi_csv(dataset),
-            Self::Json => observations_json(dataset),
+            Self::Csv => table.csv(),
+            Self::ExcelCsv => table.excel_csv(),
+            Self::ExcelViCsv => table.excel_vi_csv(),
+            Self::Json => table.json(),
         }
     }
-}
-
-/// All observations as CSV: UTF-8 without a byte order mark, lines end in LF, quoted as in RFC 4180.
-pub fn observations_csv(dataset: &Dataset) -> String {
-    observations(dataset).csv()
-}
-
-/// The same for spreadsheets: with a byte order mark, and `'` before a text that would be taken for a
-/// formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, and is no comparator alone).
-pub fn observations_excel_csv(dataset: &Dataset) -> String {
-    observations(dataset).excel_csv()
-}
-
-/// The same for spreadsheets with Vietnamese settings: cells parted by `;`, numbers with a decimal comma.
-pub fn observations_excel_vi_csv(dataset: &Dataset) -> String {
-    observations(dataset).excel_vi_csv()
-}
-
-/// The same rows as a JSON list of objects, with the columns as keys; what is empty is null.
-pub fn observations_json(dataset: &Dataset) -> String {
-    observations(dataset).json()
 }
 
 fn observations(dataset: &Dataset) -> Table {

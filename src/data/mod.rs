@@ -4,7 +4,7 @@
 //! Reading never stops at the first fault: [`load()`] returns a [`Dataset`] of everything that could
 //! be read and a list of [`Finding`]s for everything that could not. [`validate()`] adds the findings
 //! that need the whole dataset (an id that names nothing, a value out of its range); [`check()`] puts
-//! all of them in order. [`observations_csv`] and its siblings give the figures out again.
+//! all of them in order. [`Download`] gives the figures out again.
 //!
 //! This module knows no language, no clock and no browser: it is given text and returns values.
 //! The formats are described in `docs/data.md`.
@@ -28,10 +28,7 @@ mod validate;
 
 pub use bundle::{BUNDLES, BundleError, read_bundle, write_bundle};
 pub use check::{Checked, check};
-pub use csv::{
-    Download, observations_csv, observations_excel_csv, observations_excel_vi_csv,
-    observations_json,
-};
+pub use csv::Download;
 pub use dataset::{Dataset, Others, Topic};
 pub use date::{Date, Day, Span};
 pub use finding::{Finding, Problem, Severity};

@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::json;
 use tinhso::compare::Part;
+use tinhso::data::Download;
 
 use crate::support::{Files, root, scratch};
 
@@ -347,19 +348,16 @@ fn help_goes_to_standard_output_and_no_arguments_are_a_fault() {
 }
 
 #[test]
-fn export_writes_the_four_files() {
+fn export_writes_every_download() {
     let out = scratch("export").join("new/folder");
     let ran = tinhso(&["export", &good(), "--out", &out.display().to_string()]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     let dataset = Files::good().dataset();
-    let read = |name: &str| std::fs::read_to_string(out.join(name)).unwrap();
-    assert_eq!(read("observations.csv"), tinhso::data::observations_csv(&dataset));
-    assert_eq!(read("observations-excel.csv"), tinhso::data::observations_excel_csv(&dataset));
-    let vietnamese = tinhso::data::observations_excel_vi_csv(&dataset);
-    assert_eq!(read("observations-excel-vi.csv"), vietnamese);
-    assert_eq!(read("observations.json"), tinhso::data::observations_json(&dataset));
-    assert_eq!(ran.out.lines().count(), 4);
-    assert!(ran.out.lines().all(|path| Path::new(path).is_file()));
+    let paths = Download::ALL.map(|download| out.join(download.name()));
+    for (download, path) in Download::ALL.iter().zip(&paths) {
+        assert_eq!(std::fs::read_to_string(path).unwrap(), download.of(&dataset));
+    }
+    assert!(ran.out.lines().eq(paths.iter().map(|path| path.display().to_string())));
 }
 
 #[test]

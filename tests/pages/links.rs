@@ -122,6 +122,19 @@ fn every_page_can_be_reached_from_the_home_page_of_its_language() {
 }
 
 #[test]
+fn the_page_on_sources_offers_every_download() {
+    for world in worlds() {
+        for lang in Lang::ALL {
+            let dom = world.page(lang, &Page::Sources).dom();
+            for download in Download::ALL {
+                let link = format!("a[download][href='{BASE}data/{}']", download.name());
+                only(&dom, &link, "nguon");
+            }
+        }
+    }
+}
+
+#[test]
 fn links_stay_in_the_language_of_the_page() {
     for (_, page) in everywhere() {
         let dom = page.dom();

@@ -1,10 +1,10 @@
 //! What holds for whole figures: their text, their safety, and that nothing overlaps.
 
-mod documents;
+pub(super) mod documents;
 mod promise_samples;
-mod properties;
+pub(super) mod properties;
 mod ranking;
 mod ranking_properties;
 mod ranking_samples;
 mod samples;
-mod snapshots;
+pub(super) mod snapshots;

@@ -21,7 +21,7 @@ const WORDS: [&str; 10] = [
     "Ẫ",
 ];
 
-pub(super) fn texts() -> impl Strategy<Value = String> {
+pub(in crate::chart) fn texts() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(&WORDS[..]), 1..4).prop_map(|words| words.join(" "))
 }
 
@@ -141,7 +141,7 @@ fn time_specs() -> impl Strategy<Value = TimeSpec> {
 }
 
 /// What is wrong with a figure's layout, in words.
-pub(super) fn faults(placed: &Placed) -> Vec<String> {
+pub(in crate::chart) fn faults(placed: &Placed) -> Vec<String> {
     let sheet = Rect::at(0.0, 0.0, placed.width, placed.height);
     let texts = placed.all_texts();
     let mut faults = Vec::new();
@@ -168,7 +168,7 @@ pub(super) fn faults(placed: &Placed) -> Vec<String> {
 }
 
 /// Marks of a comparison are apart, but for a target's ring around its result.
-fn covered_marks(placed: &Placed) -> Vec<String> {
+pub(in crate::chart) fn covered_marks(placed: &Placed) -> Vec<String> {
     let mut covered = Vec::new();
     for (index, mark) in placed.marks.iter().enumerate() {
         for other in &placed.marks[..index] {
