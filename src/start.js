@@ -34,7 +34,8 @@ new MutationObserver(() => {
 // A program that breaks, now or later, says nothing itself.
 const broke = ({ error, reason }) => {
   if (root.dataset.program !== "failed" && (error ?? reason) instanceof WebAssembly.RuntimeError) {
-    fail(waits() ? "broken" : "stopped");
+    if (waits()) fail("broken");
+    else fail("stopped");
   }
 };
 // All at once: the program, what it runs, and the data it will ask for.
