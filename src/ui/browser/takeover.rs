@@ -19,8 +19,9 @@ use super::fields::is_day;
 use super::press::when_released;
 use super::stage::Stage;
 
-/// How many milliseconds must be left for another part to begin in: a slow phone builds most in less.
-const LONG_ENOUGH: f64 = 25.0;
+/// How many milliseconds must be left for another part to begin in. A browser gives 50 at most: what is
+/// begun after the first ten, a slow phone may not end in them.
+const LONG_ENOUGH: f64 = 40.0;
 
 /// What a reader chooses with.
 const CONTROLS: &str = "[name], .t-select__topic";
