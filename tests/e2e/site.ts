@@ -65,3 +65,12 @@ export const PROVINCES = [
   { id: "binh-phuoc", name: "Bình Phước" },
   { id: "bac-lieu", name: "Bạc Liêu" },
 ] as const;
+
+/** Addresses of no page, and the language each is answered in. */
+export const NOWHERE = [
+  { path: "khong-co-trang-nay/", language: "vi" },
+  { path: "so-sanh/no-such-topic/", language: "vi" },
+  { path: "a/b/c", language: "vi" },
+  { path: "en/no-such-page/", language: "en" },
+  { path: "en/tinh/atlantis/", language: "en" },
+] as const;

@@ -263,3 +263,46 @@ test("a choice leaves alone what stays as it was", async ({ page }) => {
   await expectAlive(page);
   expect(await text()).toBe(left);
 });
+
+/**
+ * Gives the program so many idle moments, each too short for more than one piece of the page, and no more:
+ * so the page it builds stays unfinished.
+ */
+async function allowIdle(page: Page, moments: number): Promise<void> {
+  await page.addInitScript((moments) => {
+    const state = { left: moments };
+    Object.assign(window, { idle: state });
+    window.requestIdleCallback = (then) => {
+      if (state.left <= 0) return 0;
+      state.left -= 1;
+      return window.setTimeout(() => then({ didTimeout: false, timeRemaining: () => 0 }), 0);
+    };
+  }, moments);
+}
+
+/** What the page tells, without what is hidden. */
+const told = (page: Page) =>
+  page.evaluate(() => {
+    const copy = document.querySelector("main")?.cloneNode(true) as Element;
+    for (const unseen of copy.querySelectorAll("[hidden]")) unseen.remove();
+    return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
+  });
+
+for (const path of [DOSSIERS, "loi-hua/", "en/xep-hang/"]) {
+  for (const moments of [2, 5, 9, 14]) {
+    test(`a choice while the page is half built is told by all of it: ${path} after ${moments} moments`, async ({ page }) => {
+      await allowIdle(page, moments);
+      await page.goto(path);
+      await expectAlive(page);
+      await expect.poll(() => page.evaluate(() => (window as unknown as { idle: { left: number } }).idle.left)).toBe(0);
+      await box(page, "BR-VT").uncheck();
+      await expect(page).toHaveURL(/\?tinh=khanh-hoa,binh-phuoc,bac-lieu$/);
+      const opened = await page.context().newPage();
+      await opened.clock.setFixedTime(await page.evaluate(() => Date.now()));
+      await opened.goto(page.url());
+      await expectAlive(opened);
+      expect(await told(page)).toBe(await told(opened));
+      await opened.close();
+    });
+  }
+}

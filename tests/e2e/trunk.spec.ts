@@ -11,7 +11,7 @@ import type { Page } from "@playwright/test";
 import { serve } from "../../xtask/serve.cjs";
 import { test as base, expect, expectAlive } from "./fixtures";
 import { BASE, DIST, ROOT } from "./releases";
-import { DOSSIERS, KINDS, PAGES, addressOf } from "./site";
+import { DOSSIERS, KINDS, NOWHERE, PAGES, addressOf } from "./site";
 
 /** What `cargo xtask build` leaves of Trunk's work. */
 const ALONE = join(ROOT, "target/xtask/trunk");
@@ -166,13 +166,7 @@ test("links lead on without loading a page, and the way back leads back", async 
   expect(await isSamePage()).toBe(true);
 });
 
-for (const { path, language } of [
-  { path: "khong-co-trang-nay/", language: "vi" },
-  { path: "so-sanh/no-such-topic/", language: "vi" },
-  { path: "a/b/c", language: "vi" },
-  { path: "en/no-such-page/", language: "en" },
-  { path: "en/tinh/atlantis/", language: "en" },
-] as const) {
+for (const { path, language } of NOWHERE) {
   test(`an address of nowhere is said to be none: ${path}`, async ({ page }) => {
     await open(page, path);
     const isEnglish = language === "en";
