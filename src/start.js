@@ -8,19 +8,13 @@ const words = JSON.parse(status.dataset.words);
 const [script, wasm] = document.querySelector("meta[name=program]").content.split(" ");
 const waits = () => !root.dataset.program;
 const say = (word) => (status.textContent = words[word] ?? word);
-// An address may ask for less than the page was written with: until the program narrows it, all of it is
-// shown, and that is said.
-const asked = new URLSearchParams(location.search);
-const isNarrowed = words.keys?.some((key) => asked.get(key));
-const whole = () => isNarrowed && status.append(" " + (words.whole ?? ""));
-whole();
 const fail = (why) => {
   root.dataset.program = "failed";
   for (const controls of document.querySelectorAll(".t-controls fieldset, #search")) {
     controls.disabled = true;
   }
   say(why);
-  if (why !== "stopped") whole();
+  if (why !== "stopped") status.append(" ", narrowed("kept"));
   const again = document.createElement("a");
   again.href = "";
   again.textContent = words.retry ?? "↻";
@@ -52,8 +46,9 @@ if (typeof WebAssembly !== "object") {
   addEventListener("unhandledrejection", broke);
   painted.then(() => {
     // Whoever waits longer than a moment is told so; whoever waits long, that the page can be read.
-    setTimeout(() => waits() && (say("loading"), whole()), 300);
-    setTimeout(() => waits() && (say("slow"), whole()), 10000);
+    const wait = (word) => waits() && (say(word), status.append(" ", narrowed("coming")));
+    setTimeout(wait, 300, "loading");
+    setTimeout(wait, 10000, "slow");
     hint("preload", wasm);
     if (app.dataset.bundle) hint("preload", app.dataset.base + app.dataset.bundle);
     import(script)

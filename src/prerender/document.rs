@@ -5,10 +5,11 @@ use serde_json::json;
 
 use super::offline::{self, Offline};
 use super::parts::Parts;
-use crate::address::{Address, Page, Parsed, href, keys};
+use super::words::words;
+use crate::address::{Address, Page, Parsed, href};
 use crate::data::{BUNDLES, Dataset, Day};
 use crate::i18n::Lang;
-use crate::ui::{Follows, Given, Head, OFFLINE, Shell, Site, View, follows, head, route};
+use crate::ui::{Control, Follows, Given, Head, OFFLINE, Shell, Site, View, follows, head, route};
 
 /// What all pages share.
 pub struct Document<'a> {
@@ -80,7 +81,7 @@ pub(super) fn render_offline(
 fn in_other_language(document: &Document<'_>, parts: &Parts<'_>, address: &Address) -> String {
     let dataset = parts.of_page(&address.page);
     let (lang, title) = (address.lang.code(), head(dataset, address).title);
-    let body = body(document, dataset, address, route(&address.page).view);
+    let (body, _) = body(document, dataset, address, route(&address.page).view);
     let folder = json!(href(document.base, address)).to_string().replace('<', "\\u003c");
     format!(
         "<template id=\"{lang}\" lang=\"{lang}\" title=\"{title}\">{body}</template>\n\
@@ -104,13 +105,14 @@ fn written(
 ) -> Result<String, String> {
     let dataset = parts.of_page(&address.page);
     let tags = head_tags(document, &(view.head)(address.lang, dataset, &address.page), address);
+    let (body, controls) = body(document, dataset, address, view);
     let marks = [
         (HEAD, tags + &offline::tags(document, address.lang)),
         (LANG, format!("<html lang=\"{}\"", address.lang.code())),
         (BASE, root_attributes(document, parts, &address.page)),
-        (WORDS, format!("data-words=\"{}\"", escape(&words(address.lang)))),
+        (WORDS, format!("data-words=\"{}\"", escape(&words(address.lang, dataset, &controls)))),
         // Last, so that no text of the page is taken for a mark.
-        (APP, body(document, dataset, address, view) + after),
+        (APP, body + after),
     ];
     let mut html = document.template.to_owned();
     for (mark, text) in marks {
@@ -143,33 +145,17 @@ fn root_attributes(document: &Document<'_>, parts: &Parts<'_>, page: &Page) -> S
     format!("data-base=\"{base}\" data-day=\"{day}\" data-bundles=\"{bundles}\"{own}")
 }
 
-/// What the script that starts the program says meanwhile.
-fn words(lang: Lang) -> String {
-    let messages = lang.messages();
-    json!({
-        "loading": messages.loading(),
-        "slow": messages.slow(),
-        "broken": messages.program_broken(),
-        "stopped": messages.program_stopped(),
-        "unsupported": messages.program_unsupported(),
-        "noData": messages.no_data(),
-        "whole": messages.not_narrowed(),
-        "retry": messages.retry(),
-        "keys": keys::ALL,
-    })
-    .to_string()
-}
-
-/// The content of the page as the browser would show it, with its controls waiting.
+/// The content of the page as the browser would show it, with its controls waiting, and what these stand at.
 fn body(
     document: &Document<'_>,
     dataset: &'static Dataset,
     address: &Address,
     view: View,
-) -> String {
+) -> (String, Vec<Control>) {
     let owner = Owner::new();
-    let html = owner.with(|| {
+    let (html, controls) = owner.with(|| {
         let location = Parsed { address: address.clone(), ignored: Vec::new() };
+        let controls = StoredValue::default();
         provide_context(Site::from(Given {
             dataset,
             base: document.base.to_owned().leak(),
@@ -179,16 +165,19 @@ fn body(
             is_kept: document.offline.is_some(),
             opened: RwSignal::default(),
             go: |_| (),
+            controls,
         }));
-        untrack(|| {
+        let html = untrack(|| {
             (view.prepare)();
             let sections = || view.sections.iter().map(|section| section()).collect_view();
             view! { <Shell>{sections()}</Shell> }.to_html()
-        })
+        });
+        (html, controls.get_value())
     });
     owner.cleanup();
     // Marks that only an application hydrating the page would need.
-    html.replace("<!>", "").replace("<!--<() />-->", "").replace("<tr class=\"\"", "<tr")
+    let html = html.replace("<!>", "").replace("<!--<() />-->", "");
+    (html.replace("<tr class=\"\"", "<tr"), controls)
 }
 
 /// What a page says of itself, as it stands in `<head>`.

@@ -14,6 +14,7 @@ mod offline;
 mod parts;
 mod release;
 mod routes;
+mod words;
 
 pub use document::{Document, render};
 pub use offline::Offline;

@@ -31,5 +31,5 @@ pub(crate) use pages::offline::{KEPT_PAGES, VIEW as OFFLINE};
 pub use routes::head;
 pub(crate) use routes::{Follows, follows, route};
 pub(crate) use shell::Shell;
-pub use site::{Given, Site};
+pub use site::{Control, Given, Site};
 pub(crate) use view::View;

@@ -42,6 +42,20 @@ pub struct Given {
     pub opened: RwSignal<Vec<String>>,
     /// Goes to an address of the site.
     pub go: fn(&Address),
+    /// What the controls of a written page stand at.
+    pub controls: StoredValue<Vec<Control>>,
+}
+
+/// What a control of a written page stands at, for who comes by an address that asks for something else
+/// (`src/narrowed.js`).
+#[derive(Clone, Debug)]
+pub struct Control {
+    /// Its key of the query.
+    pub key: &'static str,
+    /// What it is called; of a province's box the province's id.
+    pub name: String,
+    /// What it stands at, as its readers see it; of a province's box the name of its color.
+    pub at: String,
 }
 
 impl From<Given> for Site {
@@ -154,6 +168,14 @@ impl Site {
         let word = if is_today { "" } else { word };
         let selection = choose(&here.selection, key, word, &here.page, self.dataset);
         (self.go)(&Address { selection, fragment: None, ..here });
+    }
+
+    /// Has a written page tell what one of its controls stands at.
+    pub(crate) fn tell(self, key: &'static str, name: &str, at: &str) {
+        if !self.is_live {
+            let (name, at) = (name.to_owned(), at.to_owned());
+            self.controls.update_value(|controls| controls.push(Control { key, name, at }));
+        }
     }
 
     /// Color and shape of a province: by its place in the file.

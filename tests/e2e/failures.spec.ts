@@ -192,11 +192,16 @@ test.describe("the program itself", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nguồn và tải về");
   });
 
-  test("when it is missing, a narrowed address shows everything and says so", async ({ page }) => {
+  test("when it is missing, a narrowed address shows what can be told apart and says so", async ({ page }) => {
     await page.route("**/*.wasm", notFound);
-    await page.goto(`en/${DOSSIERS}?tinh=khanh-hoa`);
-    await expect(status(page)).toContainText("could not be loaded");
-    await expect(status(page)).toContainText("shows everything, not what the address asks for");
+    await page.goto(`en/${DOSSIERS}?tinh=khanh-hoa&nam=2022&xem=bang`);
+    await expect(status(page)).toHaveText(
+      "The page's program could not be loaded, so the controls do not work yet. The content below is complete. " +
+        "Provinces not chosen are hidden; sentences and counts still speak of all provinces. " +
+        "Year: still “Latest”, not 2022. The page shows everything, not what the address asks for. Try again",
+    );
+    await expect(page.locator('[id^="khanh-hoa/"]').first()).toBeVisible();
+    await expect(page.locator('[id^="bac-lieu/"]').locator("visible=true")).toHaveCount(0);
     await expect(sentence(page)).toBeVisible();
     await expect(sentence(page)).toContainText("Bạc Liêu about 4%");
   });
@@ -209,7 +214,7 @@ test.describe("the program itself", () => {
       });
     });
     await expect(status(page)).toContainText("đã dừng vì lỗi");
-    await expect(status(page)).not.toContainText("Trang đang hiện tất cả");
+    await expect(status(page)).not.toContainText("Đã ẩn");
     await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeDisabled();
     await status(page).getByRole("link", { name: "Thử lại" }).click();
     await expectAlive(page);
@@ -225,7 +230,7 @@ test.describe("the program itself", () => {
     );
     await page.goto(`${DOSSIERS}?tinh=khanh-hoa`);
     await expect(status(page)).toContainText("Không tải được chương trình của trang");
-    await expect(status(page)).toContainText("Trang đang hiện tất cả");
+    await expect(status(page)).toContainText("Đã ẩn các tỉnh không chọn");
     await expect(sentence(page)).toContainText("Bạc Liêu khoảng 4%");
     await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeDisabled();
   });
@@ -258,7 +263,7 @@ test.describe("the program itself", () => {
 
 for (const { asks, query, more } of [
   { asks: "for all of it", query: "", more: "" },
-  { asks: "for a part", query: "?tinh=khanh-hoa", more: " Trang đang hiện tất cả, chưa theo lựa chọn trong địa chỉ." },
+  { asks: "for a part", query: "?tinh=khanh-hoa", more: " Đã ẩn các tỉnh không chọn; câu chữ và số đếm vẫn nói về tất cả các tỉnh." },
 ]) {
   test(`who asks ${asks} and waits long is told that the page can be read meanwhile`, async ({ page }) => {
     await page.clock.install({ time: "2026-11-23T12:00:00+07:00" });

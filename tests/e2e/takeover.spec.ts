@@ -149,19 +149,6 @@ test("so it does on a page that is taken over", async ({ page }) => {
   await expect(box(page, "Khánh Hòa")).not.toBeChecked();
 });
 
-test("a page that its address narrows reads at once, then shows what was asked for", async ({ page }) => {
-  const release = await hold(page);
-  await page.goto(`${DOSSIERS}?tinh=khanh-hoa`, { waitUntil: "domcontentloaded" });
-  await expect(sentence(page)).toBeVisible();
-  await expect(page.getByRole("figure").locator("svg").first()).toBeVisible();
-  await expect(page.locator("#status")).toContainText("Trang đang hiện tất cả");
-  release();
-  await expectAlive(page);
-  await expect(sentence(page)).toContainText("Khánh Hòa 56%");
-  await expect(sentence(page)).not.toContainText("BR-VT");
-  await expect(page.locator("#status")).toBeEmpty();
-});
-
 test("cards are taken out and put back, in their order, as they were", async ({ page }) => {
   await visit(page, DOSSIERS);
   const cards = page.locator("article.t-card");

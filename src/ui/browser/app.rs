@@ -123,9 +123,15 @@ impl App {
             follows(&page, dataset) != Follows::Day || written == Some(self.start.today);
         let is_as_written =
             is_of_today && selection == Selection::default() && stage.has_all_of(&parsed);
-        Written { root, stage }.wait(is_as_written);
-        document::come_to(Program::Alive);
-        focus::reveal_at_start(fragment, is_as_written);
+        if is_as_written {
+            document::come_to(Program::Alive);
+            focus::reveal_at_start(fragment.clone(), true);
+        }
+        Written { root, stage }.wait(is_as_written, move || {
+            if !is_as_written {
+                focus::reveal_at_start(fragment, false);
+            }
+        });
     }
 
     /// What a URL means for a page's data.

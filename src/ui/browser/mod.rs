@@ -11,6 +11,7 @@ mod focus;
 mod head;
 mod links;
 mod press;
+mod room;
 mod stage;
 mod taken;
 mod takeover;

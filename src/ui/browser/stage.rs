@@ -10,7 +10,7 @@ use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::document::{document, root, tell_shown};
+use super::document::{Program, come_to, document, root, tell_shown};
 use super::{focus, head};
 use crate::address::{Address, Parsed};
 use crate::data::{Dataset, Day};
@@ -66,6 +66,7 @@ impl Stage {
             is_kept: document().is_some_and(|d| d.get_element_by_id("keeper").is_some()),
             opened: RwSignal::default(),
             go,
+            controls: StoredValue::default(),
         });
         let site = Site::from(given);
         let stage = Self {
@@ -128,6 +129,7 @@ impl Stage {
             focus::focus_again(focused);
         }
         head::show(self.site);
+        come_to(Program::Alive);
         tell_shown();
     }
 

@@ -17,6 +17,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, 
 use super::document::{all, when_idle};
 use super::fields::is_day;
 use super::press::when_released;
+use super::room::Room;
 use super::stage::Stage;
 
 /// How many milliseconds must be left for another part to begin in. A browser gives 50 at most: what is
@@ -34,26 +35,35 @@ pub(super) struct Written {
 }
 
 impl Written {
-    /// Waits for the first change; where there was one already, does it again.
-    pub(super) fn wait(&self, is_as_written: bool) {
+    /// Waits for the first change; where there was one already, does it again. A page that is not as its
+    /// address asks for gives way by itself once the other one is built, and calls `then`.
+    pub(super) fn wait(&self, is_as_written: bool, then: impl FnOnce() + 'static) {
         let changed: Vec<Element> =
             all(&self.root, CONTROLS).into_iter().filter(has_changed).collect();
-        if !is_as_written || !changed.is_empty() {
+        if !changed.is_empty() {
             self.give_way();
             for control in changed {
                 self.repeat(&control);
             }
-            return;
+            return then();
         }
         for button in all(&self.root, ".t-interactive button[disabled]") {
             let _ = button.remove_attribute("disabled");
         }
-        self.build();
+        let written = self.clone();
+        self.build(Box::new(move || {
+            if !is_as_written && written.root.is_connected() {
+                let room = Room::of(&written.root);
+                written.give_way();
+                room.keep_in(&written.stage.element);
+                then();
+            }
+        }));
         self.listen();
     }
 
     /// Builds the parts while there is nothing else to do, as long as the page is there.
-    fn build(&self) {
+    fn build(&self, then: Box<dyn FnOnce()>) {
         let written = self.clone();
         when_idle(move |deadline| {
             spawn_local(async move {
@@ -61,9 +71,10 @@ impl Written {
                     // What waited for a signal is built by an effect.
                     Executor::tick().await;
                     if deadline.as_ref().is_none_or(|d| d.time_remaining() < LONG_ENOUGH) {
-                        return written.build();
+                        return written.build(then);
                     }
                 }
+                then();
             });
         });
     }

@@ -55,6 +55,7 @@ pub(crate) fn Controls(
 #[component]
 fn ProvinceBox(id: &'static str, name: &'static str) -> impl IntoView {
     let site = Site::here();
+    site.tell(keys::PROVINCES, id, site.series(id).swatch().name);
     // A box is written into only where it is to stand otherwise.
     let is_shown = Memo::new(move |_| site.location.with(|l| l.address.selection.shows(id)));
     // Says whether the province is shown then: without the last one all are again, this one, too. What is
@@ -107,6 +108,7 @@ pub(crate) fn Choice(
     let node = NodeRef::<Select>::new();
     browser::show_value(node, move || word.get());
     let known: Vec<String> = choices.iter().map(|(value, _)| value.clone()).collect();
+    site.tell(key, label, choices.first().map_or("", |(_, text)| text));
     // A word that the list does not have (a year without figures) is what is shown, too.
     let unknown = move || {
         let word = word.get();
@@ -187,6 +189,7 @@ fn options(choices: Choices, chosen: &str) -> AnyView {
 pub(crate) fn DayField(id: &'static str, label: &'static str) -> impl IntoView {
     let site = Site::here();
     let shown = Memo::new(move |_| site.day().to_string());
+    site.tell(keys::DAY, label, &words::day_in_text(site.lang(), site.today));
     let node = NodeRef::<Input>::new();
     browser::show_value(node, move || shown.get());
     let is_typed = StoredValue::new(false);

@@ -1,0 +1,168 @@
+// A link that narrows a page shows what it asks for from the first paint on, as far as that needs no program,
+// and says what it shows in the place of the rest.
+
+import type { Page } from "@playwright/test";
+
+import { expect, expectAlive, hold, test, visit } from "./fixtures";
+import { DOSSIERS, PROVINCES, addressOf } from "./site";
+
+const status = (page: Page) => page.locator("#status");
+const lead = (page: Page) => page.locator(".t-lead");
+
+/** What is seen of a province: cards, rows and marks of its figures, and its name in the figure. */
+const seen = (page: Page, id: string, name: string) => ({
+  cards: page.locator(`article[id^="${id}/"], details[id^="${id}/"]`).locator("visible=true"),
+  rows: page.locator(`.t-below td a[href*="#${id}/"]`).locator("visible=true"),
+  marks: page.locator(`figure svg a[href*="#${id}/"] > :not(title)`).locator("visible=true"),
+  label: page.locator("figure svg > text", { hasText: new RegExp(`^${name}$`) }).locator("visible=true"),
+});
+
+/** What stands before the sentence, by style alone. */
+const before = (page: Page, selector: string) =>
+  page.locator(selector).first().evaluate((element) => getComputedStyle(element, "::before").content);
+
+/** How far what a reader sees has moved without being asked to. */
+const watchShifts = (page: Page) =>
+  page.addInitScript(() => {
+    const shifts = window as unknown as { moved: number };
+    shifts.moved = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) {
+        shifts.moved += entry.value;
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+const moved = (page: Page) => page.evaluate(() => (window as unknown as { moved: number }).moved);
+
+for (const { language, path, ofAll, says } of [
+  {
+    language: "vi",
+    path: DOSSIERS,
+    ofAll: '"Tất cả các tỉnh: "',
+    says: "Đã ẩn các tỉnh không chọn; câu chữ và số đếm vẫn nói về tất cả các tỉnh.",
+  },
+  {
+    language: "en",
+    path: "loi-hua/",
+    ofAll: '"All provinces: "',
+    says: "Provinces not chosen are hidden; sentences and counts still speak of all provinces.",
+  },
+] as const) {
+  test(`provinces that were not chosen are hidden before the program comes: ${path} in ${language}`, async ({ page }) => {
+    await watchShifts(page);
+    const release = await hold(page);
+    await page.goto(`${addressOf(language, path)}?tinh=br-vt,bac-lieu`, { waitUntil: "domcontentloaded" });
+    for (const { id, name } of PROVINCES) {
+      const isChosen = ["br-vt", "bac-lieu"].includes(id);
+      for (const [what, found] of Object.entries(seen(page, id, name))) {
+        // A page of promises has no table.
+        if (what === "rows" && path !== DOSSIERS) continue;
+        if (isChosen) await expect(found, `${id}: ${what}`).not.toHaveCount(0);
+        else await expect(found, `${id}: ${what}`).toHaveCount(0);
+      }
+      await expect(page.getByRole("checkbox", { name, exact: true })).toBeChecked({ checked: isChosen });
+    }
+    // A heading with nothing below it would be of those that are hidden.
+    await expect(page.locator(".t-promises, tbody").locator("visible=true").filter({ hasNot: page.locator("a, details") })).toHaveCount(0);
+    await expect(status(page)).toContainText(says);
+    expect(await before(page, ".t-lead")).toBe(ofAll);
+
+    release();
+    await expectAlive(page);
+    await expect(status(page)).toBeEmpty();
+    expect(await before(page, ".t-lead")).toBe("none");
+    await expect(lead(page)).not.toContainText("Khánh Hòa");
+    for (const { id, name } of PROVINCES) {
+      const isChosen = ["br-vt", "bac-lieu"].includes(id);
+      await expect(page.getByRole("checkbox", { name, exact: true })).toBeChecked({ checked: isChosen });
+      const { marks } = seen(page, id, name);
+      await expect(marks).toHaveCount(isChosen ? await marks.count() : 0);
+    }
+    expect(await moved(page)).toBeLessThanOrEqual(0.01);
+  });
+}
+
+test("the map keeps everybody, and the rows of the chosen are marked", async ({ page }) => {
+  await hold(page);
+  await page.goto("xep-hang/?tinh=br-vt", { waitUntil: "domcontentloaded" });
+  const map = page.locator('svg[aria-labelledby^="map-"]').locator("visible=true");
+  await expect(map.locator("a")).toHaveCount(63);
+  await expect(map.locator("a > rect").locator("visible=true")).not.toHaveCount(0);
+  const ground = (id: string) =>
+    page.locator(`tr[id="${id}/dti-rank/result/2022"]`).evaluate((row) => getComputedStyle(row).backgroundColor);
+  expect(await ground("bac-lieu")).toBe(await ground("ha-giang"));
+  expect(await ground("br-vt")).not.toBe(await ground("ha-giang"));
+  // Who stands where over the years is told of the chosen alone.
+  const columns = page.locator("section[aria-labelledby=history] thead th").locator("visible=true");
+  await expect(columns).toHaveText(["Kỳ", "BR-VT"]);
+  const cells = page.locator("section[aria-labelledby=history] tbody tr").first().locator("td, th").locator("visible=true");
+  await expect(cells).toHaveCount(2);
+});
+
+test("what was in view keeps its room until the first press", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const release = await hold(page);
+  await page.goto(`${DOSSIERS}?tinh=khanh-hoa`, { waitUntil: "domcontentloaded" });
+  const figure = page.locator("figure").first();
+  const top = await figure.evaluate((element) => element.getBoundingClientRect().top);
+  const after = page.locator(".t-why").first();
+  const below = await after.evaluate((element) => element.getBoundingClientRect().top);
+  release();
+  await expectAlive(page);
+  expect(await figure.evaluate((element) => element.getBoundingClientRect().top)).toBeCloseTo(top, 0);
+  expect(await after.evaluate((element) => element.getBoundingClientRect().top)).toBeCloseTo(below, 0);
+  await page.keyboard.press("Tab");
+  await expect
+    .poll(() => after.evaluate((element) => element.getBoundingClientRect().top))
+    .toBeLessThan(below);
+});
+
+for (const { query, says } of [
+  { query: "nam=2022", says: "Năm: đang là “Mới nhất”; 2022 đang tải." },
+  { query: "nam=2022.", says: "Năm: đang là “Mới nhất”; 2022 đang tải." },
+  { query: "tinh=br-vt&amp;nam=2022", says: "Đã ẩn các tỉnh không chọn; câu chữ và số đếm vẫn nói về tất cả các tỉnh. Năm: đang là “Mới nhất”; 2022 đang tải." },
+  { query: "xem=bang", says: "Trang đang hiện tất cả, chưa theo lựa chọn trong địa chỉ." },
+  // Of what means nothing, and of what is all there is, there is nothing to say.
+  { query: "tinh=atlantis", says: "" },
+  { query: "tinh=br-vt,khanh-hoa,binh-phuoc,bac-lieu", says: "" },
+  { query: "fbclid=x", says: "" },
+]) {
+  test(`what is shown in its place is said: ${query}`, async ({ page }) => {
+    await page.clock.pauseAt("2026-12-01T12:00:00+07:00");
+    await hold(page);
+    await page.goto(`${DOSSIERS}?${query}`, { waitUntil: "domcontentloaded" });
+    await expect(status(page)).toHaveText(says);
+    await expect(page.locator('article[id^="br-vt/"]').first()).toBeVisible();
+  });
+}
+
+test("another day is written as the page writes days", async ({ page }) => {
+  await hold(page);
+  const day = /data-day="([^"]+)"/;
+  for (const { address, name, asked, form, month } of [
+    { address: "loi-hua/?ngay=2024-12-31", name: "Tính đến ngày: đang là", asked: "31/12/2024 đang tải.", form: "vi", month: "numeric" },
+    { address: "en/loi-hua/?ngay=2024-12-31", name: "As of: now", asked: "December 31, 2024 is loading.", form: "en-US", month: "long" },
+  ] as const) {
+    const response = await page.goto(address, { waitUntil: "domcontentloaded" });
+    const [, written = ""] = day.exec((await response?.text()) ?? "") ?? [];
+    const now = new Date(written).toLocaleDateString(form, { day: "numeric", month, year: "numeric", timeZone: "UTC" });
+    await expect(status(page)).toContainText(`${name} “${now}”; ${asked}`);
+  }
+});
+
+test("a box that is ticked meanwhile is ticked among those that were chosen", async ({ page }) => {
+  const release = await hold(page);
+  await page.goto(`${DOSSIERS}?tinh=br-vt,khanh-hoa`, { waitUntil: "domcontentloaded" });
+  await page.getByRole("checkbox", { name: "Bạc Liêu" }).check();
+  release();
+  await expectAlive(page);
+  await expect(page).toHaveURL(`${DOSSIERS}?tinh=br-vt,khanh-hoa,bac-lieu`);
+  await expect(page.getByRole("checkbox", { name: "Bình Phước" })).not.toBeChecked();
+});
+
+test("a choice made while the page is being narrowed counts", async ({ page }) => {
+  await visit(page, `${DOSSIERS}?tinh=br-vt,khanh-hoa`);
+  await page.getByRole("checkbox", { name: "BR-VT" }).uncheck();
+  await expect(page).toHaveURL(`${DOSSIERS}?tinh=khanh-hoa`);
+  await expect(lead(page)).not.toContainText("BR-VT");
+});
