@@ -36,8 +36,7 @@ pub(super) struct Written {
 impl Written {
     /// Waits for the first change; where there was one already, does it again.
     pub(super) fn wait(&self, is_as_written: bool) {
-        let changed: Vec<Element> =
-            all(&self.root, CONTROLS).into_iter().filter(has_changed).collect();
+        let changed = choices(&self.root);
         if !is_as_written || !changed.is_empty() {
             self.give_way();
             for control in changed {
@@ -69,7 +68,7 @@ impl Written {
     }
 
     /// Puts the built page in the place of the written one, with what the reader has opened there.
-    fn give_way(&self) {
+    pub(super) fn give_way(&self) {
         if self.stage.is_in_place() {
             return;
         }
@@ -208,6 +207,16 @@ impl Written {
             let _ = own.dispatch_event(&event);
         }
     }
+}
+
+/// The controls of a written page that a reader has chosen something with.
+fn choices(root: &Element) -> Vec<Element> {
+    all(root, CONTROLS).into_iter().filter(has_changed).collect()
+}
+
+/// Whether there are any.
+pub(super) fn has_choices(root: &Element) -> bool {
+    !choices(root).is_empty()
 }
 
 fn is_date(control: &Element) -> bool {
