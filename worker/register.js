@@ -31,8 +31,14 @@
     return made;
   };
 
-  const tell = () => {
-    if (document.querySelector(".t-new")) return;
+  // Each release once, whether or not the reader puts the notice away.
+  let told = own.release;
+  const tell = (release) => {
+    if (release === told) return;
+    told = release;
+    // From here on links load the pages they lead to, which are of the new one.
+    document.documentElement.dataset.superseded = "";
+    if (document.querySelector("body > .t-new")) return;
     const notice = element("div", "", document.body);
     notice.className = "t-new";
     notice.setAttribute("role", "status");
@@ -148,7 +154,7 @@
 
   if (canKeep) {
     const hear = (release) => {
-      if (release && release !== own.release) tell();
+      if (release) tell(release);
     };
     hear(own.told);
     workers.addEventListener("message", ({ data }) => hear(data?.tinhso));

@@ -68,6 +68,8 @@ texts! {
     breadcrumbs: &'static str,
 
     loading: &'static str,
+    page_loading: &'static str,
+    as_of_today: &'static str,
     slow: &'static str,
     program_broken: &'static str,
     program_stopped: &'static str,

@@ -232,6 +232,14 @@ pub fn dates_line(lang: Lang, dates: &[&str]) -> String {
     }
 }
 
+/// That another day has begun since a page was made that tells what is so on a day.
+pub fn another_day(lang: Lang, told: &str, today: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Trang này đang tính đến ngày {told}; hôm nay là {today}."),
+        Lang::En => format!("This page stands at {told}; today is {today}."),
+    }
+}
+
 /// A value of the URL that means nothing.
 pub fn ignored(lang: Lang, key: &str, value: &str) -> String {
     match lang {

@@ -161,11 +161,13 @@ fn body(
             base: document.base.to_owned().leak(),
             location: RwSignal::new(location),
             today: document.today,
+            now: RwSignal::new(document.today),
             is_live: false,
             is_kept: document.offline.is_some(),
             opened: RwSignal::default(),
             go: |_| (),
             controls,
+            look_at_day: || (),
         }));
         let html = untrack(|| {
             (view.prepare)();

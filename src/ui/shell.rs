@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::live::live;
-use super::routes::menu;
+use super::routes::{Follows, follows, menu};
 use super::site::Site;
+use super::words;
 use crate::address::{Ignored, Page, href};
 use crate::i18n::{Lang, phrase};
 
@@ -19,6 +20,7 @@ pub(crate) fn Shell(children: Children) -> impl IntoView {
         <Header />
         <div role="status">
             <Notices />
+            <NewDay />
         </div>
         <main id="main" class="t-main" tabindex="-1">
             {children()}
@@ -66,6 +68,31 @@ fn Header() -> impl IntoView {
             </a>
         </header>
     }
+}
+
+/// That another day has begun since the page was made, where it follows the day; and what has it follow.
+#[component]
+fn NewDay() -> impl IntoView {
+    let site = Site::here();
+    let lang = site.lang();
+    let is_of_day = follows(&site.page(), site.dataset) == Follows::Day;
+    let go_along = move |_| (site.go)(&site.location.with_untracked(|l| l.address.clone()));
+    live(move || {
+        let now = site.now.get();
+        // A day of the past that was chosen stays what it is.
+        let is_past = site.today < now && site.day() == site.today;
+        (is_of_day && is_past).then(|| {
+            let [told, today] = [site.today, now].map(|day| words::day_in_text(lang, day));
+            // Over the page, so that nothing that is read moves.
+            view! {
+                <div class="t-new t-new--day">
+                    <p>{phrase::another_day(lang, &told, &today)}</p>
+                    <button on:click=go_along>{site.messages().as_of_today()}</button>
+                </div>
+            }
+            .into_any()
+        })
+    })
 }
 
 /// What of the address means nothing.

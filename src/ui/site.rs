@@ -32,8 +32,10 @@ pub struct Given {
     pub base: &'static str,
     /// Where the reader is; the only state of a view.
     pub location: RwSignal<Parsed>,
-    /// The reader's day; of a written page the day it was written.
+    /// The day the page was made on: the reader's then; of a written page the day it was written.
     pub today: Day,
+    /// The reader's day: a page may be left open for longer than the day it was made on.
+    pub now: RwSignal<Day>,
     /// Whether controls work: in the browser, not on a written page.
     pub is_live: bool,
     /// Whether the site is kept for reading without a network.
@@ -42,6 +44,8 @@ pub struct Given {
     pub opened: RwSignal<Vec<String>>,
     /// Goes to an address of the site.
     pub go: fn(&Address),
+    /// Notices that another day has begun.
+    pub look_at_day: fn(),
     /// What the controls of a written page stand at.
     pub controls: StoredValue<Vec<Control>>,
 }
@@ -93,7 +97,7 @@ impl Site {
     /// The day promises are looked at from: the one chosen, but none to come; tracked.
     pub(crate) fn day(self) -> Day {
         let chosen = self.location.with(|location| location.address.selection.day);
-        chosen.map_or(self.today, |day| day.min(self.today))
+        chosen.map_or(self.today, |day| day.min(self.now.get()))
     }
 
     /// The link to the story of a promise: on the present view where it stands on it.
@@ -105,6 +109,13 @@ impl Site {
     /// The link to a page in the present language, without selection.
     pub(crate) fn link(self, page: Page) -> String {
         href(self.base, &Address::of(self.lang(), page))
+    }
+
+    /// As [`Site::link`], to a page that a reader goes on to with the provinces that were chosen; tracked.
+    pub(crate) fn link_with_provinces(self, page: Page) -> String {
+        let provinces = self.location.with(|l| l.address.selection.provinces.clone());
+        let selection = Selection { provinces, ..Selection::default() };
+        href(self.base, &Address { selection, ..Address::of(self.lang(), page) })
     }
 
     /// The link to a figure's card: on this page where its card stands here, so that the selection
@@ -164,7 +175,7 @@ impl Site {
     pub(crate) fn choose(self, key: &str, word: &str) {
         let here = self.location.with_untracked(|location| location.address.clone());
         // Today is the default of days, and left out of the address.
-        let is_today = key == keys::DAY && word >= self.today.to_string().as_str();
+        let is_today = key == keys::DAY && word >= self.now.get_untracked().to_string().as_str();
         let word = if is_today { "" } else { word };
         let selection = choose(&here.selection, key, word, &here.page, self.dataset);
         (self.go)(&Address { selection, fragment: None, ..here });

@@ -142,8 +142,11 @@ for (const way of WAYS) {
           await expect(page).toHaveURL(asks);
         }
         await translate(page, way);
+        await page.locator('header nav a[href$="/nguon/"]').click();
+        await expect(page).toHaveURL(/nguon\/$/);
+        await translate(page, way);
         await page.goBack();
-        await expect(page).not.toHaveURL(choices[1]?.asks ?? "");
+        await expect(page).toHaveURL(choices[1]?.asks ?? "");
         await expectToldAnew(page);
       });
     }

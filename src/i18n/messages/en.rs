@@ -15,6 +15,8 @@ pub(super) const EN: Table = Table {
     breadcrumbs: "You are here",
 
     loading: "Loading what the controls need…",
+    page_loading: "Loading the page…",
+    as_of_today: "Show it as of today",
     slow: "The connection is slow. The page already reads in full; the controls will work once everything has come.",
     program_broken: "The page's program could not be loaded, so the controls do not work yet. The content below is complete.",
     program_stopped: "The page's program stopped because of an error: the content below may not follow the last choice.",

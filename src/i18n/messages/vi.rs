@@ -15,6 +15,8 @@ pub(super) const VI: Table = Table {
     breadcrumbs: "Bạn đang ở",
 
     loading: "Đang tải để các nút chọn dùng được…",
+    page_loading: "Đang tải trang…",
+    as_of_today: "Tính đến hôm nay",
     slow: "Đường truyền đang chậm. Trang đã đọc được đầy đủ; các nút chọn sẽ dùng được khi tải xong.",
     program_broken: "Không tải được chương trình của trang nên các nút chọn chưa dùng được. Nội dung bên dưới vẫn đầy đủ.",
     program_stopped: "Chương trình của trang đã dừng vì lỗi: nội dung bên dưới có thể chưa theo lựa chọn cuối cùng.",

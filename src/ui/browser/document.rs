@@ -1,5 +1,7 @@
 //! The document around the application.
 
+use std::time::Duration;
+
 use leptos_router::location::Url;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,9 +17,20 @@ pub(super) fn document() -> Option<Document> {
     window()?.document()
 }
 
+fn html() -> Option<Element> {
+    document()?.document_element()
+}
+
 /// The element that holds the page.
 pub(super) fn root() -> Option<HtmlElement> {
     document()?.get_element_by_id("app")?.dyn_into().ok()
+}
+
+/// Whether the address bar has a URL, but for the place on the page.
+pub(super) fn is_at(url: &Url) -> bool {
+    let Some(location) = window().map(|window| window.location()) else { return false };
+    location.pathname().is_ok_and(|path| path == url.path())
+        && location.search().is_ok_and(|query| query.trim_start_matches('?') == url.search())
 }
 
 /// Whether there is a page: one that was written, or one that was made here.
@@ -38,16 +51,52 @@ pub(super) fn base_of_program() -> Option<String> {
 pub(super) enum Program {
     Alive,
     NoData,
+    /// Said by the script alone: a program that broke says nothing.
+    Failed,
 }
 
-pub(super) fn come_to(state: Program) {
-    let word = match state {
-        Program::Alive => "alive",
-        Program::NoData => "no-data",
-    };
-    if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.set_attribute("data-program", word);
+impl Program {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Alive => "alive",
+            Self::NoData => "no-data",
+            Self::Failed => "failed",
+        }
     }
+}
+
+const PROGRAM: &str = "data-program";
+
+pub(super) fn come_to(state: Program) {
+    if let Some(html) = html() {
+        let _ = html.set_attribute(PROGRAM, state.word());
+    }
+}
+
+pub(super) fn has_come_to(state: Program) -> bool {
+    html().and_then(|html| html.get_attribute(PROGRAM)).is_some_and(|word| word == state.word())
+}
+
+/// Whether a later release is published, as the script knows that keeps the site (`worker/register.js`).
+pub(super) fn is_superseded() -> bool {
+    html().is_some_and(|html| html.has_attribute("data-superseded"))
+}
+
+/// Says in the line at the edge of the window what is going on; nothing takes it away.
+pub(super) fn say(text: &str) {
+    if let Some(status) = document().and_then(|document| document.get_element_by_id("status")) {
+        status.set_text_content(Some(text));
+    }
+}
+
+/// Calls `then` at every event of a name that comes to the window, for as long as the program runs.
+pub(super) fn listen(name: &str, then: impl Fn(&Event) + 'static) {
+    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| then(&event));
+    if let Some(window) = window() {
+        let function = listener.as_ref().unchecked_ref();
+        let _ = window.add_event_listener_with_callback(name, function);
+    }
+    listener.forget();
 }
 
 /// Tells the script that keeps the site (`worker/register.js`) that another page is in place.
@@ -70,13 +119,21 @@ pub(super) fn today() -> Day {
     Day::new(year, month, day).unwrap_or(Day(0))
 }
 
+/// How many milliseconds there are until the next day begins.
+pub(super) fn until_midnight() -> Option<Duration> {
+    let (now, midnight) = (js_sys::Date::new_0(), js_sys::Date::new_0());
+    midnight.set_date(now.get_date() + 1);
+    midnight.set_hours(0);
+    midnight.set_minutes(0);
+    midnight.set_seconds(1);
+    Duration::try_from_secs_f64((midnight.get_time() - now.get_time()) / 1000.0).ok()
+}
+
 /// Loads the page of an address. Where the address bar has it already, to go there would at most lead to a
 /// place on the page that is shown.
 pub(super) fn visit(url: &Url) {
     let Some(location) = window().map(|window| window.location()) else { return };
-    let is_there = location.pathname().is_ok_and(|path| path == url.path())
-        && location.search().is_ok_and(|query| query.trim_start_matches('?') == url.search());
-    let _ = if is_there { location.reload() } else { location.set_href(&text_of(url)) };
+    let _ = if is_at(url) { location.reload() } else { location.set_href(&text_of(url)) };
 }
 
 /// A URL of the site as the address bar has it.

@@ -4,28 +4,67 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
-use super::document::{all, document};
+use super::document::{all, document, window};
+use super::history::Place;
 
-/// Brings what a fragment points at into view and gives it the focus, once it is in the page.
-pub(super) fn reveal(fragment: Option<String>) {
-    let Some(id) = fragment else { return };
+/// What the address points at has this, for the style sheets: what they call `:target` does not follow an
+/// address that the program has put into the bar.
+const POINTED_AT: &str = "data-target";
+
+/// Has the reader be where an address leads: where they were at it, at what it points at, or, on a page that
+/// has just come, at its top. The focus goes there, too, and on such a page otherwise to its title, so
+/// that it is read out.
+pub(super) fn arrive(fragment: Option<String>, was_at: Option<Place>, is_new: bool) {
+    let is_there = fragment.as_deref().is_some_and(|id| element_of(id).is_some());
+    let is_back = was_at.is_some();
+    if is_new && (is_back || !is_there) {
+        if let (false, Some(window)) = (is_back, window()) {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        on_heading();
+    }
+    // What follows signals is there in a moment.
     request_animation_frame(move || {
-        if let Some(element) = opened_around(&id) {
-            element.scroll_into_view();
+        let element = point_at(fragment.as_deref());
+        if let (Some(element), true) = (element, !is_back || !is_new) {
+            if !is_back {
+                element.scroll_into_view();
+            }
             focus_on(element);
         }
     });
+    if let Some(place) = was_at {
+        place.restore();
+    }
+}
+
+/// Marks what the address points at, and nothing else. A story opens, and so does what closes a figure in.
+pub(super) fn point_at(fragment: Option<&str>) -> Option<Element> {
+    let element = fragment.and_then(element_of);
+    let before = document().and_then(|document| document.query_selector("[data-target]").ok()?);
+    if let Some(before) = before.filter(|before| Some(before) != element.as_ref()) {
+        let _ = before.remove_attribute(POINTED_AT);
+    }
+    let element = element?;
+    let _ = element.set_attribute(POINTED_AT, "");
+    if let Ok(Some(details)) = element.closest("details") {
+        let _ = details.set_attribute("open", "");
+    }
+    Some(element)
+}
+
+fn element_of(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
 }
 
 /// Gives the focus to what the page's own address points at. The browser has gone there itself, and the
 /// reader may have gone on since: only what was not shown until now is brought into view, and a focus
 /// that the reader has put somewhere is left there.
 pub(super) fn reveal_at_start(fragment: Option<String>, was_shown: bool) {
-    let Some(id) = fragment else { return };
     let active = document().and_then(|document| document.active_element());
     let is_free = active.is_none_or(|active| active.tag_name() == "BODY");
     request_animation_frame(move || {
-        let Some(element) = opened_around(&id) else { return };
+        let Some(element) = point_at(fragment.as_deref()) else { return };
         if !was_shown {
             element.scroll_into_view();
         }
@@ -35,17 +74,8 @@ pub(super) fn reveal_at_start(fragment: Option<String>, was_shown: bool) {
     });
 }
 
-/// The element of an id. A story opens, and so does what closes a figure in.
-fn opened_around(id: &str) -> Option<Element> {
-    let element = document()?.get_element_by_id(id)?;
-    if let Ok(Some(details)) = element.closest("details") {
-        let _ = details.set_attribute("open", "");
-    }
-    Some(element)
-}
-
 /// Gives the focus to the title of a page that has come, so that it is read out.
-pub(super) fn on_heading() {
+fn on_heading() {
     let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         heading.set_tab_index(-1);
@@ -81,9 +111,12 @@ pub(super) struct Focused {
 /// What a reader can have the focus on.
 const FOCUSABLE: &str = "a[href], summary, select, input, button, [tabindex]";
 
-/// Its name, where it leads or which control it is, and its text.
+/// Its id, or else its name, where it leads or which control it is, and its text.
 fn likeness(element: &Element) -> String {
-    let told = ["id", "href", "name", "value"].map(|name| element.get_attribute(name));
+    if !element.id().is_empty() {
+        return element.id();
+    }
+    let told = ["href", "name", "value"].map(|name| element.get_attribute(name));
     let told = told.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let text = match element.tag_name().as_str() {
         // Of a list all choices would be its text.

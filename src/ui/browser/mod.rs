@@ -9,6 +9,7 @@ mod document;
 mod fields;
 mod focus;
 mod head;
+mod history;
 mod links;
 mod press;
 mod room;

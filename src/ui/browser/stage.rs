@@ -29,6 +29,8 @@ pub(super) struct Start {
     pub(super) today: Day,
     /// Goes to an address of the site.
     pub(super) go: fn(&Address),
+    /// Notices that another day has begun.
+    pub(super) look_at_day: fn(),
 }
 
 /// What is mounted before a page's parts: the shell around them.
@@ -51,7 +53,7 @@ pub(super) struct Stage {
 impl Stage {
     /// A page of which only the shell is built.
     pub(super) fn new(
-        Start { base, today, go }: Start,
+        Start { base, today, go, look_at_day }: Start,
         parsed: Parsed,
         dataset: &'static Dataset,
     ) -> Option<Rc<Self>> {
@@ -62,11 +64,13 @@ impl Stage {
             base,
             location: RwSignal::new(parsed),
             today,
+            now: RwSignal::new(today),
             is_live: true,
             is_kept: document().is_some_and(|d| d.get_element_by_id("keeper").is_some()),
             opened: RwSignal::default(),
             go,
             controls: StoredValue::default(),
+            look_at_day,
         });
         let site = Site::from(given);
         let stage = Self {

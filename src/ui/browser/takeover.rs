@@ -38,8 +38,7 @@ impl Written {
     /// Waits for the first change; where there was one already, does it again. A page that is not as its
     /// address asks for gives way by itself once the other one is built, and calls `then`.
     pub(super) fn wait(&self, is_as_written: bool, then: impl FnOnce() + 'static) {
-        let changed: Vec<Element> =
-            all(&self.root, CONTROLS).into_iter().filter(has_changed).collect();
+        let changed = choices(&self.root);
         if !changed.is_empty() {
             self.give_way();
             for control in changed {
@@ -80,7 +79,7 @@ impl Written {
     }
 
     /// Puts the built page in the place of the written one, with what the reader has opened there.
-    fn give_way(&self) {
+    pub(super) fn give_way(&self) {
         if self.stage.is_in_place() {
             return;
         }
@@ -219,6 +218,16 @@ impl Written {
             let _ = own.dispatch_event(&event);
         }
     }
+}
+
+/// The controls of a written page that a reader has chosen something with.
+fn choices(root: &Element) -> Vec<Element> {
+    all(root, CONTROLS).into_iter().filter(has_changed).collect()
+}
+
+/// Whether there are any.
+pub(super) fn has_choices(root: &Element) -> bool {
+    !choices(root).is_empty()
 }
 
 fn is_date(control: &Element) -> bool {

@@ -201,13 +201,15 @@ pub(crate) fn DayField(id: &'static str, label: &'static str) -> impl IntoView {
             return;
         };
         is_typed.set_value(false);
+        // It may be past midnight by now.
+        (site.look_at_day)();
         if !browser::is_day(&field) {
             // Half a day was typed, or none.
             field.set_value(&shown);
             return;
         }
         // Nothing is known of a day to come.
-        let day = field.value().min(field.max());
+        let day = field.value().min(site.now.get_untracked().to_string());
         field.set_value(&day);
         if day != shown {
             site.choose(keys::DAY, &day);
@@ -238,7 +240,7 @@ pub(crate) fn DayField(id: &'static str, label: &'static str) -> impl IntoView {
                 type="date"
                 name=keys::DAY
                 min="2015-01-01"
-                max=site.today.to_string()
+                max=move || site.now.get().to_string()
                 value=shown.get_untracked()
                 node_ref=node
                 on:keydown=press

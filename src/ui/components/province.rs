@@ -33,7 +33,7 @@ pub(crate) fn Breadcrumbs(trail: Vec<(Option<Page>, &'static str)>) -> impl Into
     let steps = trail.into_iter().map(|(page, name)| match page {
         Some(page) => view! {
             <li>
-                <a href=site.link(page)>{name}</a>
+                <a href=move || site.link_with_provinces(page.clone())>{name}</a>
             </li>
         }
         .into_any(),

@@ -111,7 +111,7 @@ fn item(site: Site, topic: Topic) -> AnyView {
     let Topic { concept, is_found } = topic;
     view! {
         <li hidden=move || !is_found.get()>
-            <a href=site.link(Page::Compare(concept.to_owned()))>
+            <a href=move || site.link_with_provinces(Page::Compare(concept.to_owned()))>
                 {words::topic_name(lang, dataset, concept)}
             </a>
             " "

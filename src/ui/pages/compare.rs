@@ -275,7 +275,9 @@ fn more() -> AnyView {
     let concept = Seen::here().with_untracked(|seen| seen.concept.to_owned());
     view! {
         <p>
-            <a href=site.link(Page::Concept(concept))>{site.messages().see_definitions()}</a>
+            <a href=move || {
+                site.link_with_provinces(Page::Concept(concept.clone()))
+            }>{site.messages().see_definitions()}</a>
         </p>
         <GetAndShare share />
     }

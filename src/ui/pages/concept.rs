@@ -51,7 +51,7 @@ fn heading() -> AnyView {
             <Breadcrumbs trail />
             <h1>{name}</h1>
             <p class="t-lead">
-                <a href=site.link(compare)>{messages.see_comparison()}</a>
+                <a href=move || site.link_with_provinces(compare.clone())>{messages.see_comparison()}</a>
             </p>
         }
         .into_any()

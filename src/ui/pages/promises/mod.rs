@@ -103,8 +103,9 @@ fn to_come() -> AnyView {
     let seen = expect_context::<Memo<Seen>>();
     let notice = move || {
         let lang = site.lang();
-        let asked = seen.with(|seen| seen.selection.day).filter(|day| *day > site.today)?;
-        let [asked, today] = [asked, site.today].map(|day| words::day_in_text(lang, day));
+        let today = site.now.get();
+        let asked = seen.with(|seen| seen.selection.day).filter(|day| *day > today)?;
+        let [asked, today] = [asked, today].map(|day| words::day_in_text(lang, day));
         Some(
             view! { <p class="t-notice">{phrase::day_to_come(lang, &asked, &today)}</p> }
                 .into_any(),
