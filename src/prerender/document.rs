@@ -171,8 +171,8 @@ fn body(
         }));
         let html = untrack(|| {
             (view.prepare)();
-            let sections = || view.sections.iter().map(|section| section()).collect_view();
-            view! { <Shell>{sections()}</Shell> }.to_html()
+            let parts = move || view.parts().map(|part| part()).collect_view();
+            view! { <Shell>{parts()}</Shell> }.to_html()
         });
         (html, controls.get_value())
     });

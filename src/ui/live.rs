@@ -66,10 +66,14 @@ impl Waiting {
         next.map(|is_time| is_time.set(true)).is_some()
     }
 
-    /// Nothing is to wait any more; says whether anything did, which is then not there.
-    pub(crate) fn end(self) -> bool {
-        let waited = self.0.try_update_value(Option::take).flatten();
-        waited.is_some_and(|waiting| !waiting.is_empty())
+    /// Nothing is to wait any more; gives what did, which is not there yet.
+    pub(crate) fn end(self) -> VecDeque<RwSignal<bool>> {
+        self.0.try_update_value(Option::take).flatten().unwrap_or_default()
+    }
+
+    /// What is built from now on may wait.
+    pub(crate) fn begin(self) {
+        self.0.set_value(Some(VecDeque::new()));
     }
 }
 

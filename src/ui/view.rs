@@ -10,6 +10,9 @@ use crate::i18n::Lang;
 /// What a page says of itself, by the data it is made from.
 pub(crate) type HeadOf = fn(Lang, &Dataset, &Page) -> Head;
 
+/// Builds a part of a page.
+pub(crate) type Part = fn() -> AnyView;
+
 /// What a page is made of: what it says of itself, and its parts from top to bottom, with what they share,
 /// made first.
 ///
@@ -19,5 +22,15 @@ pub(crate) type HeadOf = fn(Lang, &Dataset, &Page) -> Head;
 pub(crate) struct View {
     pub(crate) head: HeadOf,
     pub(crate) prepare: fn(),
-    pub(crate) sections: &'static [fn() -> AnyView],
+    /// What fills a first screen: where a link leads to the page, it is shown with these.
+    pub(crate) top: &'static [Part],
+    /// What follows, a moment later.
+    pub(crate) rest: &'static [Part],
+}
+
+impl View {
+    /// All parts, from top to bottom.
+    pub(crate) fn parts(self) -> impl Iterator<Item = Part> {
+        self.top.iter().chain(self.rest).copied()
+    }
 }

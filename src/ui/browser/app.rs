@@ -210,6 +210,9 @@ impl App {
         let is_shown = url.path() == shown.path() && url.search() == shown.search();
         if is_shown && !url.hash().is_empty() && document::is_at(&shown) {
             self.history.leave();
+            if let Some(stage) = self.stage() {
+                stage.complete();
+            }
             return false;
         }
         let Some(stage) = self.stage() else { return false };
@@ -264,6 +267,9 @@ impl App {
             let is_of_today = parsed.address.selection.day.is_none()
                 && (before.address.selection.day.is_some() || parsed.address == before.address);
             stage.open(parsed.address.fragment.as_deref());
+            if parsed.address.fragment.is_some() {
+                stage.complete();
+            }
             if stage.is_altered() && !is_there
                 || is_of_today && stage.site.today < self.start().today
             {
@@ -344,9 +350,13 @@ impl App {
         stage.open(fragment.as_deref());
         self.history.go(&way, &document::text_of(url));
         self.shown.replace(url.clone());
-        stage.put();
+        if fragment.is_some() || matches!(way, Way::Travel(_)) {
+            // Where the reader goes, or was, may be anywhere on it.
+            stage.put();
+        } else {
+            stage.put_top();
+        }
         self.keep(&stage);
-        document::come_to(Program::Alive);
         arrive(url, way, !is_first);
     }
 

@@ -4,13 +4,15 @@ use std::cell::{Cell, RefCell};
 
 use std::rc::Rc;
 
+use any_spawner::Executor;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use super::document::{Program, come_to, document, root, tell_shown};
+use super::document::{Program, come_to, document, root, tell_shown, when_idle};
 use super::{focus, head};
 use crate::address::{Address, Parsed};
 use crate::data::{Dataset, Day};
@@ -32,6 +34,12 @@ pub(super) struct Start {
     /// Notices that another day has begun.
     pub(super) look_at_day: fn(),
 }
+
+/// How many milliseconds must be left for another part to begin in. A browser gives 50 at most: what is
+/// begun after the first ten, a slow phone may not end in them.
+const LONG_ENOUGH: f64 = 40.0;
+
+type IsWanted = dyn Fn(&Stage) -> bool;
 
 /// What is mounted before a page's parts: the shell around them.
 const N_BEFORE_PARTS: usize = 1;
@@ -103,18 +111,43 @@ impl Stage {
         }
         let main = self.element.query_selector("main").ok().flatten();
         let main = main.and_then(|main| main.dyn_into::<HtmlElement>().ok());
-        if let (Some(section), Some(main)) = (self.view.sections.get(self.n_built.get()), main) {
-            self.mount(&main, *section);
+        if let (Some(part), Some(main)) = (self.view.parts().nth(self.n_built.get()), main) {
+            self.mount(&main, part);
             self.n_built.set(self.n_built.get() + 1);
             return true;
         }
         false
     }
 
+    /// Builds what is missing while there is nothing else to do, as long as it is wanted; then calls `then`.
+    pub(super) fn build_when_idle(
+        self: &Rc<Self>,
+        is_wanted: impl Fn(&Self) -> bool + 'static,
+        then: impl FnOnce() + 'static,
+    ) {
+        self.build_later(Box::new(is_wanted), Box::new(then));
+    }
+
+    fn build_later(self: &Rc<Self>, is_wanted: Box<IsWanted>, then: Box<dyn FnOnce()>) {
+        let stage = Rc::clone(self);
+        when_idle(move |deadline| {
+            spawn_local(async move {
+                while is_wanted(&stage) && stage.build_next() {
+                    // What waited for a signal is built by an effect.
+                    Executor::tick().await;
+                    if deadline.as_ref().is_none_or(|d| d.time_remaining() < LONG_ENOUGH) {
+                        return stage.build_later(is_wanted, then);
+                    }
+                }
+                then();
+            });
+        });
+    }
+
     /// Builds all that is missing. A part in which something still waits is made anew, because signals would
     /// fill it only after this.
-    pub(super) fn build_all(&self) {
-        if self.waiting.end() {
+    fn build_all(&self) {
+        if !self.waiting.end().is_empty() {
             self.mounted.borrow_mut().truncate(N_BEFORE_PARTS);
             self.n_built.set(0);
         }
@@ -124,7 +157,32 @@ impl Stage {
     /// Puts the page into place with all its parts, if it is not there yet, in one step: the focus goes on
     /// where it was.
     pub(super) fn put(&self) {
-        self.build_all();
+        if !self.is_in_place() {
+            self.build_all();
+        }
+        self.replace_page();
+    }
+
+    /// Puts the page into place with the parts on top. What follows is built when the browser has shown them.
+    pub(super) fn put_top(self: &Rc<Self>) {
+        self.waiting.end();
+        while self.n_built.get() < self.view.top.len() && self.build_next() {}
+        self.waiting.begin();
+        self.replace_page();
+        self.build_when_idle(Self::is_in_place, || ());
+    }
+
+    /// Has a page in place be there with all its parts at once, because the reader goes to one of them.
+    pub(super) fn complete(&self) {
+        if self.is_in_place() {
+            for is_time in self.waiting.end() {
+                is_time.set(true);
+            }
+            while self.build_next() {}
+        }
+    }
+
+    fn replace_page(&self) {
         if !self.is_in_place() {
             let focused = focus::focused();
             if let Some(root) = root() {

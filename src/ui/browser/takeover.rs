@@ -8,21 +8,15 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use any_spawner::Executor;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
-use super::document::{all, when_idle};
+use super::document::all;
 use super::fields::is_day;
 use super::press::when_released;
 use super::room::Room;
 use super::stage::Stage;
-
-/// How many milliseconds must be left for another part to begin in. A browser gives 50 at most: what is
-/// begun after the first ten, a slow phone may not end in them.
-const LONG_ENOUGH: f64 = 40.0;
 
 /// What a reader chooses with.
 const CONTROLS: &str = "[name], .t-select__topic";
@@ -49,33 +43,17 @@ impl Written {
         for button in all(&self.root, ".t-interactive button[disabled]") {
             let _ = button.remove_attribute("disabled");
         }
-        let written = self.clone();
-        self.build(Box::new(move || {
+        let (root, written) = (self.root.clone(), self.clone());
+        let is_wanted = move |_: &Stage| root.is_connected();
+        self.stage.build_when_idle(is_wanted, move || {
             if !is_as_written && written.root.is_connected() {
                 let room = Room::of(&written.root);
                 written.give_way();
                 room.keep_in(&written.stage.element);
                 then();
             }
-        }));
-        self.listen();
-    }
-
-    /// Builds the parts while there is nothing else to do, as long as the page is there.
-    fn build(&self, then: Box<dyn FnOnce()>) {
-        let written = self.clone();
-        when_idle(move |deadline| {
-            spawn_local(async move {
-                while written.root.is_connected() && written.stage.build_next() {
-                    // What waited for a signal is built by an effect.
-                    Executor::tick().await;
-                    if deadline.as_ref().is_none_or(|d| d.time_remaining() < LONG_ENOUGH) {
-                        return written.build(then);
-                    }
-                }
-                then();
-            });
         });
+        self.listen();
     }
 
     /// Puts the built page in the place of the written one, with what the reader has opened there.

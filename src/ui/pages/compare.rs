@@ -21,7 +21,7 @@ use crate::ui::words;
 
 /// The sentence that answers, the controls, the figure, the reasons, the table, every figure's card.
 pub(crate) const VIEW: View =
-    View { head, prepare, sections: &[heading, controls, figure, why, table, cards, more] };
+    View { head, prepare, top: &[heading, controls, figure], rest: &[why, table, cards, more] };
 
 /// What is done here with the topic that the page is named by.
 const WHAT: Fixed = Fixed { vi: "so sánh các tỉnh", en: "the provinces compared" };

@@ -16,7 +16,7 @@ use crate::ui::words;
 
 /// The definition of each indicator, its figures over time, and all of them with their sources.
 pub(crate) const VIEW: View =
-    View { head, prepare: || (), sections: &[heading, definitions, over_time, all_figures] };
+    View { head, prepare: || (), top: &[heading, definitions], rest: &[over_time, all_figures] };
 
 /// What is told here of the topic that the page is named by.
 const WHAT: Fixed = Fixed { vi: "các cách đo", en: "the definitions" };

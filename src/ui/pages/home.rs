@@ -28,8 +28,12 @@ const FINDINGS: usize = 5;
 const PROMISES: usize = 3;
 
 /// The counts in a sentence, the promises, the findings, the provinces, the topics, and how to read it all.
-pub(crate) const VIEW: View =
-    View { head, prepare, sections: &[heading, promises, findings, provinces, topics, reading] };
+pub(crate) const VIEW: View = View {
+    head,
+    prepare,
+    top: &[heading, promises],
+    rest: &[findings, provinces, topics, reading],
+};
 
 fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
     let messages = lang.messages();

@@ -13,7 +13,7 @@ use crate::ui::view::View;
 /// The method, section by section; where the browser keeps the site, also what it keeps and how to be rid
 /// of it.
 pub(crate) const VIEW: View =
-    View { head, prepare: || (), sections: &[|| opening(head), sections] };
+    View { head, prepare: || (), top: &[|| opening(head), sections], rest: &[] };
 
 const TITLE: Fixed = Fixed { vi: "Phương pháp", en: "Method" };
 const LEAD: Fixed = Fixed {

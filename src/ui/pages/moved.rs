@@ -12,7 +12,7 @@ use crate::ui::words;
 
 /// Says where its figures are, and leads to each: the element of a figure that a link points at is the
 /// link to its card.
-pub(crate) const VIEW: View = View { head, prepare: || (), sections: &[leads_on] };
+pub(crate) const VIEW: View = View { head, prepare: || (), top: &[leads_on], rest: &[] };
 
 const TITLE: Fixed =
     Fixed { vi: "Chủ đề này đã được chuyển", en: "This topic has moved" };

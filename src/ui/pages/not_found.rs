@@ -14,7 +14,7 @@ use crate::ui::view::View;
 /// Says so, and offers the topics. What is searched for is looked up on the page of all topics: the
 /// written page stands in the place of any other, and has no program.
 pub(crate) const VIEW: View =
-    View { head, prepare: || (), sections: &[|| opening(head), home, topics] };
+    View { head, prepare: || (), top: &[|| opening(head), home], rest: &[topics] };
 
 const TITLE: Fixed = Fixed { vi: "Không có trang này", en: "There is no such page" };
 const LEAD: Fixed = Fixed {

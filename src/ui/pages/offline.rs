@@ -15,7 +15,7 @@ pub(crate) const KEPT_PAGES: [Page; 5] =
     [Page::Home, Page::Promises, Page::Topics, Page::Provinces, Page::Method];
 
 /// In the place of a page that is neither kept nor to be had: says so, and leads to those that are kept.
-pub(crate) const VIEW: View = View { head, prepare: || (), sections: &[offline] };
+pub(crate) const VIEW: View = View { head, prepare: || (), top: &[offline], rest: &[] };
 
 fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
     let text = lang.offline();

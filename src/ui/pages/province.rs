@@ -27,7 +27,7 @@ use unmeasured::Unmeasured;
 /// Its name and what became of it; of a province the site follows its promises, its figures by pillar,
 /// and what is not known; of any other its figures, each with its card.
 pub(crate) const VIEW: View =
-    View { head, prepare: || (), sections: &[heading, promises, measures, unknown, cards] };
+    View { head, prepare: || (), top: &[heading, promises], rest: &[measures, unknown, cards] };
 
 fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
     let Page::Province(id) = page else { return not_found::head(lang, dataset, page) };

@@ -20,7 +20,7 @@ use crate::ui::words;
 /// How many there were and are, the search by any name, the units of today and their parts, and what
 /// all of it rests on.
 pub(crate) const VIEW: View =
-    View { head, prepare: || (), sections: &[|| opening(head), units, lineage_sources] };
+    View { head, prepare: || (), top: &[|| opening(head), units], rest: &[lineage_sources] };
 
 fn head(lang: Lang, dataset: &Dataset, _: &Page) -> Head {
     Head::of(lang, lineage::title(lang, dataset), lineage::lead(lang, dataset))

@@ -13,7 +13,7 @@ use crate::ui::words;
 
 /// The files one can take away, where sources disagree, then the sources.
 pub(crate) const VIEW: View =
-    View { head, prepare: || (), sections: &[|| opening(head), downloads, disputes, sources] };
+    View { head, prepare: || (), top: &[|| opening(head), downloads], rest: &[disputes, sources] };
 
 /// In the menu.
 pub(crate) const NAME: Fixed = Fixed { vi: "Nguồn", en: "Sources" };

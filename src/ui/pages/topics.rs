@@ -9,7 +9,7 @@ use crate::ui::view::View;
 
 /// All topics by pillar, with a search.
 pub(crate) const VIEW: View =
-    View { head, prepare: || (), sections: &[|| opening(head), topic_search] };
+    View { head, prepare: || (), top: &[|| opening(head), topic_search], rest: &[] };
 
 /// Other pages head their topics with it, too.
 pub(crate) const TITLE: Fixed =

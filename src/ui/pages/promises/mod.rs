@@ -31,7 +31,8 @@ use seen::Seen;
 pub(crate) const VIEW: View = View {
     head,
     prepare,
-    sections: &[title, to_come, views, controls, counts, figure, groups, ambition, in_words],
+    top: &[title, to_come, views, controls, counts, figure],
+    rest: &[groups, ambition, in_words],
 };
 
 /// In the menu.

@@ -26,11 +26,8 @@ use seen::{Seen, of_editions};
 pub(crate) const VIEW: View = View {
     head,
     prepare,
-    sections: &[
-        heading,
-        note,
-        controls,
-        edition::mapped,
+    top: &[heading, note, controls, edition::mapped],
+    rest: &[
         edition::chosen,
         edition::others,
         history::history,
