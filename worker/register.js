@@ -32,7 +32,7 @@
   };
 
   // Each release once, whether or not the reader puts the notice away.
-  let told = own.release;
+  let told = null;
   const tell = (release) => {
     if (release === told) return;
     told = release;
@@ -154,7 +154,7 @@
 
   if (canKeep) {
     const hear = (release) => {
-      if (release) tell(release);
+      if (release && release !== own.release) tell(release);
     };
     hear(own.told);
     workers.addEventListener("message", ({ data }) => hear(data?.tinhso));

@@ -177,16 +177,17 @@ test.describe("the history", () => {
     await visit(page, "xep-hang/");
     await menu(page, "Lời hứa").click();
     await expect(page).toHaveURL("loi-hua/");
+    await menu(page, "Tỉnh, thành").click();
+    await expect(page).toHaveURL("tinh/");
     await page.goBack();
-    await expect(page).toHaveURL("xep-hang/");
+    await expect(page).toHaveURL("loi-hua/");
     await page.goForward();
-    await expect(page).toHaveURL("loi-hua/");
-    await menu(page, "Xếp hạng").click();
-    await expect(heading(page)).toHaveText(/Xếp hạng|xếp hạng/);
-    await expect(page).toHaveURL("xep-hang/");
-    await page.goBack();
-    await expect(page).toHaveURL("loi-hua/");
+    await expect(page).toHaveURL("tinh/");
+    await menu(page, "Lời hứa").click();
     await expect(heading(page)).toHaveText(/hứa/);
+    await expect(page).toHaveURL("loi-hua/");
+    await page.goBack();
+    await expect(page).toHaveURL("tinh/");
   });
 });
 
@@ -476,6 +477,7 @@ test.describe("another day", () => {
       await expect(page).toHaveURL(url);
       await expect(box(page, "BR-VT")).not.toBeChecked();
       await expect(page.locator(`details[id="${id}"]`)).toHaveAttribute("open", "");
+      await expect(heading(page)).toBeFocused();
       await look(page);
       await expect(notice(page)).toHaveCount(0);
       await expect(menu(page, done)).toHaveAttribute("aria-current", "page");

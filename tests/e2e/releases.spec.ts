@@ -50,6 +50,34 @@ test.describe("a new release", () => {
     await expectLoadedOf(page, site, 2);
   });
 
+  test("is where links lead once it is told of, also when that was put away", async ({ page, site }) => {
+    await open(page, "./");
+    await publish(page, site, 2);
+    await expectTold(page, "bản mới");
+    await notice(page).getByRole("button", { name: "Để sau" }).click();
+    await page.locator("header").getByRole("link", { name: "Lời hứa", exact: true }).click();
+    await expect(page).toHaveURL("loi-hua/");
+    await expect(page.getByRole("main")).toContainText("BRVT-2");
+    await expectAlive(page);
+    await expect(notice(page)).toHaveCount(0);
+    await expectLoadedOf(page, site, 2);
+  });
+
+  test("is told of once, and a further one again", async ({ page }) => {
+    await visit(page, "./");
+    const hear = (release: string) =>
+      page.evaluate((release) => {
+        const message = new MessageEvent("message", { data: { tinhso: release } });
+        navigator.serviceWorker.dispatchEvent(message);
+      }, release);
+    await hear("second");
+    await notice(page).getByRole("button", { name: "Để sau" }).click();
+    await hear("second");
+    await expect(notice(page)).toHaveCount(0);
+    await hear("third");
+    await expectTold(page, "bản mới");
+  });
+
   test("is told of in every open page of the one before", async ({ page, context, site }) => {
     await open(page, "./");
     const second = await context.newPage();

@@ -107,11 +107,11 @@ impl App {
             }
         });
         listen("visibilitychange", |_| look_at_day());
-        at_midnight();
+        document::at_midnight(look_at_day);
     }
 
     /// What a page starts from now.
-    fn start(&self) -> Start {
+    fn start_now(&self) -> Start {
         Start { today: self.start.today.max(document::today()), ..self.start }
     }
 
@@ -137,7 +137,7 @@ impl App {
 
     /// Makes the page that will take the place of the written one, at once where that no longer holds.
     fn wait(self: &Rc<Self>, written: Option<Day>, dataset: &'static Dataset) {
-        let start = self.start();
+        let start = self.start_now();
         let parsed = self.read(&self.shown.borrow(), dataset);
         let Address { page, selection, fragment, .. } = parsed.address.clone();
         let stage = Stage::new(start, parsed.clone(), dataset);
@@ -257,6 +257,7 @@ impl App {
         self.ask();
         self.history.go(&way, &document::text_of(url));
         self.shown.replace(url.clone());
+        let mut was_at = way.was_at();
         // Without data the written page is all there is, as long as only a place in it is asked for.
         if let Some(stage) = self.stage() {
             let parsed = self.read(url, stage.site.dataset);
@@ -271,8 +272,11 @@ impl App {
                 stage.complete();
             }
             if stage.is_altered() && !is_there
-                || is_of_today && stage.site.today < self.start().today
+                || is_of_today && stage.site.today < self.start_now().today
             {
+                if parsed.address.fragment.is_none() {
+                    was_at = was_at.or_else(Place::here);
+                }
                 self.build_anew(&stage, parsed);
             } else {
                 stage.site.location.set(parsed);
@@ -282,18 +286,19 @@ impl App {
             }
             look_at_day();
         }
-        arrive(url, way, false);
+        focus::arrive(document::fragment(url), was_at, false);
     }
 
     /// Builds the page anew as it is asked for, on the day that it is, and puts it into place.
     fn build_anew(&self, stage: &Rc<Stage>, parsed: Parsed) {
-        let place = Place::here();
-        let Some(anew) = Stage::new(self.start(), parsed, stage.site.dataset) else { return };
+        let Some(anew) = Stage::new(self.start_now(), parsed, stage.site.dataset) else { return };
+        let was_free = focus::is_free();
         anew.site.opened.set(stage.site.opened.get_untracked());
         anew.put();
         self.keep(&anew);
-        if let Some(place) = place {
-            place.restore();
+        // What was pressed may be gone.
+        if !was_free && focus::is_free() {
+            focus::on_heading();
         }
     }
 
@@ -346,7 +351,7 @@ impl App {
         let is_first = !document::is_anything_shown();
         self.has_shown.set(true);
         let fragment = parsed.address.fragment.clone();
-        let Some(stage) = Stage::new(self.start(), parsed, dataset) else { return };
+        let Some(stage) = Stage::new(self.start_now(), parsed, dataset) else { return };
         stage.open(fragment.as_deref());
         self.history.go(&way, &document::text_of(url));
         self.shown.replace(url.clone());
@@ -357,7 +362,7 @@ impl App {
             stage.put_top();
         }
         self.keep(&stage);
-        arrive(url, way, !is_first);
+        focus::arrive(fragment, way.was_at(), !is_first);
     }
 
     /// The page in place, or the one that will be.
@@ -377,13 +382,17 @@ impl App {
         if let Some(stage) = self.stage()
             && (stage.is_in_place() || document::root().is_some_and(|root| has_choices(&root)))
         {
+            let place = Place::here();
             self.build_anew(&stage, stage.site.location.get_untracked());
+            if let Some(place) = place {
+                place.restore();
+            }
         }
     }
 
     /// Tells a page that follows the day when another has begun. The reader decides whether it goes along.
     fn look_at_day(&self) {
-        let today = self.start().today;
+        let today = self.start_now().today;
         let Some(stage) = self.stage() else { return };
         let site = stage.site;
         if today <= site.now.get_untracked() {
@@ -400,15 +409,6 @@ impl App {
     }
 }
 
-/// Has the reader be where an address leads.
-fn arrive(url: &Url, way: Way, is_new: bool) {
-    let was_at = match way {
-        Way::Travel(was_at) => was_at,
-        Way::Link | Way::Choice => None,
-    };
-    focus::arrive(document::fragment(url), was_at, is_new);
-}
-
 /// Goes to an address, for the components.
 fn go(address: &Address) {
     if let Some(app) = app() {
@@ -420,16 +420,5 @@ fn go(address: &Address) {
 fn look_at_day() {
     if let Some(app) = app() {
         app.look_at_day();
-    }
-}
-
-/// Looks at the day each time another begins.
-fn at_midnight() {
-    if let Some(wait) = document::until_midnight() {
-        let then = || {
-            look_at_day();
-            at_midnight();
-        };
-        set_timeout(then, wait);
     }
 }

@@ -119,14 +119,21 @@ pub(super) fn today() -> Day {
     Day::new(year, month, day).unwrap_or(Day(0))
 }
 
-/// How many milliseconds there are until the next day begins.
-pub(super) fn until_midnight() -> Option<Duration> {
+/// Calls `then` a moment after each midnight, where the reader is.
+pub(super) fn at_midnight(then: fn()) {
     let (now, midnight) = (js_sys::Date::new_0(), js_sys::Date::new_0());
     midnight.set_date(now.get_date() + 1);
     midnight.set_hours(0);
     midnight.set_minutes(0);
     midnight.set_seconds(1);
-    Duration::try_from_secs_f64((midnight.get_time() - now.get_time()) / 1000.0).ok()
+    let wait = (midnight.get_time() - now.get_time()) / 1000.0;
+    if let Ok(wait) = Duration::try_from_secs_f64(wait) {
+        let next = move || {
+            then();
+            at_midnight(then);
+        };
+        leptos::prelude::set_timeout(next, wait);
+    }
 }
 
 /// Loads the page of an address. Where the address bar has it already, to go there would at most lead to a

@@ -57,12 +57,17 @@ fn element_of(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
+/// Whether nothing of the page has the focus.
+pub(super) fn is_free() -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_none_or(|active| active.tag_name() == "BODY")
+}
+
 /// Gives the focus to what the page's own address points at. The browser has gone there itself, and the
 /// reader may have gone on since: only what was not shown until now is brought into view, and a focus
 /// that the reader has put somewhere is left there.
 pub(super) fn reveal_at_start(fragment: Option<String>, was_shown: bool) {
-    let active = document().and_then(|document| document.active_element());
-    let is_free = active.is_none_or(|active| active.tag_name() == "BODY");
+    let is_free = is_free();
     request_animation_frame(move || {
         let Some(element) = point_at(fragment.as_deref()) else { return };
         if !was_shown {
@@ -75,7 +80,7 @@ pub(super) fn reveal_at_start(fragment: Option<String>, was_shown: bool) {
 }
 
 /// Gives the focus to the title of a page that has come, so that it is read out.
-fn on_heading() {
+pub(super) fn on_heading() {
     let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         heading.set_tab_index(-1);

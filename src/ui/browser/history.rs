@@ -27,6 +27,16 @@ pub(super) enum Way {
     Travel(Option<Place>),
 }
 
+impl Way {
+    /// Where the reader was, where they have been there.
+    pub(super) fn was_at(self) -> Option<Place> {
+        match self {
+            Self::Travel(was_at) => was_at,
+            Self::Link | Self::Choice => None,
+        }
+    }
+}
+
 /// Where on a page a reader is.
 #[derive(Clone)]
 pub(super) struct Place {
