@@ -104,10 +104,12 @@ fn written(
 ) -> Result<String, String> {
     let dataset = parts.of_page(&address.page);
     let tags = head_tags(document, &(view.head)(address.lang, dataset, &address.page), address);
+    // Of any address that leads nowhere: the program may know the page that was meant.
+    let lost = if after.is_empty() { "" } else { " data-lost" };
     let marks = [
         (HEAD, tags + &offline::tags(document, address.lang)),
         (LANG, format!("<html lang=\"{}\"", address.lang.code())),
-        (BASE, root_attributes(document, parts, &address.page)),
+        (BASE, root_attributes(document, parts, &address.page) + lost),
         (WORDS, format!("data-words=\"{}\"", escape(&words(address.lang)))),
         // Last, so that no text of the page is taken for a mark.
         (APP, body(document, dataset, address, view) + after),
@@ -169,11 +171,10 @@ fn body(
 ) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
-        let location = Parsed { address: address.clone(), ignored: Vec::new() };
         provide_context(Site::from(Given {
             dataset,
             base: document.base.to_owned().leak(),
-            location: RwSignal::new(location),
+            location: RwSignal::new(Parsed::from(address.clone())),
             today: document.today,
             is_live: false,
             is_kept: document.offline.is_some(),

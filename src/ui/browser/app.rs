@@ -14,7 +14,7 @@ use super::links::Links;
 use super::stage::{Stage, Start};
 use super::takeover::Written;
 use super::{focus, press};
-use crate::address::{Address, Page, Parsed, Selection, href, page_at, parse};
+use crate::address::{Address, Page, Parsed, Selection, href, mended_id, page_at, parse};
 use crate::data::{Dataset, Date, Day};
 use crate::i18n::Lang;
 use crate::ui::routes::{Follows, follows};
@@ -96,11 +96,18 @@ impl App {
         let app = Rc::clone(self);
         document::when_idle(move |_| {
             spawn_local(async move {
-                let first = app.bundles.first().await;
+                let first = app.first().await;
                 match first {
                     // The reader has gone on to another page meanwhile.
                     _ if app.has_shown.get() => {}
-                    None => document::come_to(Program::Alive),
+                    None => {
+                        // Without data the page itself tells which places there are in it.
+                        let id = document::fragment(&app.shown.borrow());
+                        let mended =
+                            id.as_deref().map(mended_id).filter(|m| Some(m) != id.as_ref());
+                        focus::reveal_at_start(mended, false);
+                        document::come_to(Program::Alive);
+                    }
                     Some(Ok(dataset)) => app.wait(written, dataset),
                     Some(Err(reason)) => {
                         leptos::logging::warn!("{reason}");
@@ -109,6 +116,21 @@ impl App {
                 }
             });
         });
+    }
+
+    /// The data of the written page; of the one in the place of any that there is not, of the page that is
+    /// meant, or of all that may be. `None` where nothing takes its place.
+    async fn first(&self) -> Option<Result<&'static Dataset, String>> {
+        if !document::is_lost() {
+            return self.bundles.first().await;
+        }
+        let url = self.shown.borrow().clone();
+        let followed = self.bundles.of(&Page::NotFound).await.ok()?;
+        let Parsed { address, meant, .. } = self.read(&url, followed);
+        match address.page {
+            Page::NotFound => meant.map(|_| Ok(followed)),
+            page => self.bundles.of(&page).await.ok().map(Ok),
+        }
     }
 
     /// Makes the page that will take the place of the written one, at once where that no longer holds.
@@ -121,11 +143,29 @@ impl App {
         self.keep(&stage);
         let is_of_today =
             follows(&page, dataset) != Follows::Day || written == Some(self.start.today);
-        let is_as_written =
-            is_of_today && selection == Selection::default() && stage.has_all_of(&parsed);
+        let is_as_written = is_of_today
+            && !document::is_lost()
+            && selection == Selection::default()
+            && stage.has_all_of(&parsed);
         Written { root, stage }.wait(is_as_written);
+        self.write_anew(&parsed);
         document::come_to(Program::Alive);
         focus::reveal_at_start(fragment, is_as_written);
+    }
+
+    /// Has the address bar show the address as the site writes it, where it had to be mended and all of it is
+    /// understood: what is shown can be passed on, and the browser finds the place in it.
+    fn write_anew(&self, parsed: &Parsed) {
+        let is_whole = parsed.address.page != Page::NotFound && parsed.ignored.is_empty();
+        let value = href(self.start.base, &parsed.address);
+        let Ok(url) = BrowserUrl::parse(&value) else { return };
+        if parsed.is_mended && is_whole {
+            self.at.replace(url.clone());
+            self.shown.replace(url.clone());
+            let change = LocationChange { value, scroll: false, ..LocationChange::default() };
+            self.url.complete_navigation(&LocationChange { replace: true, ..change });
+            self.url.as_url().set(url);
+        }
     }
 
     /// What a URL means for a page's data.
@@ -176,13 +216,13 @@ impl App {
         };
         let parsed = self.read(url, stage.site.dataset);
         let before = stage.site.location.get_untracked();
+        let fragment = parsed.address.fragment.clone();
         if parsed.address.selection == before.address.selection && stage.has_all_of(&parsed) {
-            stage.open(parsed.address.fragment.as_deref());
+            stage.open(fragment.as_deref());
             stage.site.location.set(parsed);
-            focus::reveal(document::fragment(url));
+            focus::reveal(fragment);
             return;
         }
-        let fragment = parsed.address.fragment.clone();
         stage.open(fragment.as_deref());
         if stage.is_altered() {
             let Some(anew) = Stage::new(self.start, parsed, stage.site.dataset) else { return };
@@ -227,11 +267,12 @@ impl App {
         self.has_shown.set(true);
         self.shown.replace(url.clone());
         let fragment = parsed.address.fragment.clone();
-        let Some(stage) = Stage::new(self.start, parsed, dataset) else { return };
+        let Some(stage) = Stage::new(self.start, parsed.clone(), dataset) else { return };
         stage.open(fragment.as_deref());
         stage.put();
         self.keep(&stage);
         self.url.ready_to_complete();
+        self.write_anew(&parsed);
         document::come_to(Program::Alive);
         if fragment.is_some() {
             focus::reveal(fragment);
