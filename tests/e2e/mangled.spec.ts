@@ -39,8 +39,9 @@ test.describe("a link with a mangled query shows what was meant", () => {
   ]) {
     test(query, async ({ page }) => {
       await expectSame(page, DOSSIERS + query, NARROWED);
-      // Its path is as the site writes it: reading a link does not rewrite it, but a choice does.
-      expect(page.url()).not.toContain(NARROWED);
+      // Where the path is as the site writes it, reading a link does not rewrite it; a choice does. What
+      // fell behind the `#` is no place in the page.
+      if (!query.includes("#")) expect(page.url()).not.toContain(NARROWED);
       await page.getByRole("checkbox", { name: "Bạc Liêu" }).check();
       await expect(page).toHaveURL(`${DOSSIERS}?tinh=br-vt,khanh-hoa,bac-lieu&nam=2023`);
     });
