@@ -76,6 +76,16 @@ test.describe("a path with two slashes", () => {
     });
   }
 
+  test("keeps a choice that was made before the program came", async ({ page }) => {
+    const release = await hold(page);
+    await page.goto(`.//${DOSSIERS}`);
+    await page.locator("select[name=nam]").selectOption("2020");
+    release();
+    await expect(page).toHaveURL(`${DOSSIERS}?nam=2020`);
+    await expect(page.locator("select[name=nam]")).toHaveValue("2020");
+    await expect(notices(page)).toHaveCount(0);
+  });
+
   test("that also asks for less is one address", async ({ page }) => {
     await expectSame(page, `.//${NARROWED}`, NARROWED);
     await expect(page).toHaveURL(NARROWED);

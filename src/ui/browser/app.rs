@@ -147,8 +147,9 @@ impl App {
             && !document::is_lost()
             && selection == Selection::default()
             && stage.has_all_of(&parsed);
-        Written { root, stage }.wait(is_as_written);
+        // Before a choice that was made meanwhile is repeated, which has an address of its own.
         self.write_anew(&parsed);
+        Written { root, stage }.wait(is_as_written);
         document::come_to(Program::Alive);
         focus::reveal_at_start(fragment, is_as_written);
     }
