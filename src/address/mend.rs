@@ -13,7 +13,10 @@ const N_ENCODED: usize = 4;
 /// the text around the link was taken into it, without what is not seen, in small letters.
 pub(super) fn mend(text: &str) -> String {
     let decoded = decoded(text, None);
-    let seen: String = decoded.chars().filter(|c| !is_unseen(*c)).map(dash).collect();
+    let mut seen = String::new();
+    for c in decoded.chars().filter(|c| !is_unseen(*c)) {
+        seen.push(dash(c));
+    }
     let end = |c: char| is_around(c) || c == '-';
     seen.trim_start_matches(is_around).trim_end_matches(end).to_ascii_lowercase()
 }
@@ -80,36 +83,33 @@ pub(super) fn pairs(query: &str) -> Vec<(&'static str, String)> {
 /// The key that a name means: what stands before it is left of a separator (`amp;nam`, `?nam`), and a
 /// form's mark of a list may stand behind it (`tinh[]`).
 fn key(name: &str) -> Option<&'static str> {
-    let name = name.rsplit(['&', ';', '?']).next().unwrap_or_default();
-    let name = mend(name.split('[').next().unwrap_or_default());
+    let name = name.rfind(separates).map_or(name, |at| &name[at + 1..]);
+    let name = mend(name.split_once('[').map_or(name, |(name, _)| name));
     keys::ALL.into_iter().find(|key| *key == name)
 }
 
 /// Splits a value at the separators in it, of which no value has any: they were encoded, or another
 /// character of them was, and what follows one may be of another key.
 fn split(mut key: &'static str, value: &str, pairs: &mut Vec<(&'static str, String)>) {
-    let mut pieces = value.split_inclusive(['&', ';', '?']);
-    let mut take = || {
-        let piece = pieces.next()?;
-        let end = piece.strip_suffix(['&', ';', '?']);
-        Some((end.unwrap_or(piece), end.map_or("", |end| &piece[end.len()..])))
-    };
-    let Some((first, mut before)) = take() else {
-        return pairs.push((key, String::new()));
-    };
-    pairs.push((key, first.to_owned()));
-    while let Some((piece, after)) = take() {
-        match piece.split_once('=') {
-            Some((name, value)) => {
-                if let Some(own) = self::key(name) {
-                    key = own;
-                    pairs.push((key, value.to_owned()));
-                }
+    let mut end = value.find(separates).unwrap_or(value.len());
+    pairs.push((key, value[..end].to_owned()));
+    while end < value.len() {
+        // All separators are ASCII.
+        let (before, rest) = value[end..].split_at(1);
+        let piece = &rest[..rest.find(separates).unwrap_or(rest.len())];
+        if let Some((name, value)) = piece.split_once('=') {
+            if let Some(own) = self::key(name) {
+                key = own;
+                pairs.push((key, value.to_owned()));
             }
+        } else if before == ";" && !mend(piece).is_empty() {
             // Behind the others stands an entity (`&amp;`, `&quot;`) or a bare key of others.
-            None if before == ";" && !mend(piece).is_empty() => pairs.push((key, piece.to_owned())),
-            None => {}
+            pairs.push((key, piece.to_owned()));
         }
-        before = after;
+        end += 1 + piece.len();
     }
+}
+
+fn separates(c: char) -> bool {
+    matches!(c, '&' | ';' | '?')
 }

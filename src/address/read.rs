@@ -248,13 +248,15 @@ fn read_query(query: &str, page: &Page, dataset: &Dataset) -> (Selection, Vec<Ig
         if is_known.is_none() {
             ignore(key, &value, Why::Meaningless);
         } else if key != keys::KIND {
-            if let Some(at) = given.iter().position(|(other, _)| *other == key) {
-                let (_, before) = given.remove(at);
-                if self::word(&before) != word {
-                    ignore(key, &before, Why::Replaced);
+            match given.iter_mut().find(|(other, _)| *other == key) {
+                Some((_, before)) => {
+                    if self::word(before) != word {
+                        ignore(key, before, Why::Replaced);
+                    }
+                    *before = value;
                 }
+                None => given.push((key, value)),
             }
-            given.push((key, value));
         }
     }
     let chosen = known.iter().map(|p| &p.id).filter(|id| provinces.contains(id));
