@@ -1,5 +1,6 @@
 // Serves sites at 127.0.0.1 the way GitHub Pages would: a folder answers with its `index.html`, a folder
-// without its slash with a redirect, and what is not there with `404.html` and status 404.
+// without its slash with a redirect, and what is not there with `404.html` and status 404. Slashes that
+// stand together are one.
 //
 // `cargo xtask` runs it as `node xtask/serve.cjs <folder> <base path> <port>`; the bench and the browser
 // tests load it. That every Node.js from 20 on can do, wherever it is loaded from, only with CommonJS.
@@ -113,7 +114,7 @@ async function find(folders, target) {
   const base = bases.sort((a, b) => b.length - a.length)[0];
   if (base === undefined) return {};
   if (`${pathname}/` === base) return { base, to: `${base}${query}` };
-  const inner = pathname.slice(base.length);
+  const inner = pathname.slice(base.length).replace(/\/{2,}/g, "/").replace(/^\//, "");
   const isFolder = inner === "" || inner.endsWith("/");
   const place = inner === "" ? folders[base] : below(folders[base], inner.replace(/\/$/, ""));
   if (place === undefined) return { base };

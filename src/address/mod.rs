@@ -2,17 +2,19 @@
 //!
 //! The URL is the only state of a view, and this module its only codec: [`href`] writes it,
 //! [`parse`] reads it back. Defaults are left out and the order is fixed, so that equal views have
-//! equal links. A value that means nothing is ignored and named in [`Parsed::ignored`], so that the
-//! page can say so; keys this site does not have (such as those of other sites' link tracking) are
-//! passed over.
+//! equal links. What mails and chats do to a link is undone. A value that means nothing is ignored and
+//! named in [`Parsed::ignored`], so that the page can say so; keys this site does not have (such as
+//! those of other sites' link tracking) are passed over.
 
 mod encoding;
+mod guess;
+mod mend;
 mod moved;
 mod read;
 mod selection;
 
 pub use moved::{MOVED, Moved};
-pub use read::{Ignored, Parsed, choose, page_at, parse};
+pub use read::{Ignored, Parsed, Why, choose, mended_id, page_at, parse};
 pub use selection::{Group, Selection, Show, Sort, keys};
 
 use crate::data::Dataset;

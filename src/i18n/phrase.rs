@@ -250,6 +250,18 @@ pub fn ignored(lang: Lang, key: &str, value: &str) -> String {
     }
 }
 
+/// A value of an address that has another one of the same key, of which only one can count.
+pub fn replaced(lang: Lang, key: &str, value: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Địa chỉ có “{key}” nhiều lần: đã lấy giá trị sau, bỏ qua “{value}”."),
+        Lang::En => {
+            format!(
+                "The address has “{key}” more than once: the last counts, “{value}” was ignored."
+            )
+        }
+    }
+}
+
 /// A fragment that names no figure.
 pub fn no_such_figure(lang: Lang, id: &str) -> String {
     match lang {

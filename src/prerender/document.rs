@@ -106,10 +106,12 @@ fn written(
     let dataset = parts.of_page(&address.page);
     let tags = head_tags(document, &(view.head)(address.lang, dataset, &address.page), address);
     let (body, controls) = body(document, dataset, address, view);
+    // In the place of any page that is not to be had: the program may have it, or know which was meant.
+    let lost = if address.page == Page::NotFound { " data-lost" } else { "" };
     let marks = [
         (HEAD, tags + &offline::tags(document, address.lang)),
         (LANG, format!("<html lang=\"{}\"", address.lang.code())),
-        (BASE, root_attributes(document, parts, &address.page)),
+        (BASE, root_attributes(document, parts, &address.page) + lost),
         (WORDS, format!("data-words=\"{}\"", escape(&words(address.lang, dataset, &controls)))),
         // Last, so that no text of the page is taken for a mark.
         (APP, body + after),
@@ -154,12 +156,11 @@ fn body(
 ) -> (String, Vec<Control>) {
     let owner = Owner::new();
     let (html, controls) = owner.with(|| {
-        let location = Parsed { address: address.clone(), ignored: Vec::new() };
         let controls = StoredValue::default();
         provide_context(Site::from(Given {
             dataset,
             base: document.base.to_owned().leak(),
-            location: RwSignal::new(location),
+            location: RwSignal::new(Parsed::from(address.clone())),
             today: document.today,
             now: RwSignal::new(document.today),
             is_live: false,

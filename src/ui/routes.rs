@@ -31,6 +31,8 @@ pub(crate) struct Route {
     /// The part of the data it is made from, as far as the data that are there can tell.
     pub(crate) needs: PartOf,
     pub(crate) follows: Follows,
+    /// Whether its top can be made of any data, and be shown before its own have come.
+    pub(crate) has_top_of_any: bool,
     pub(crate) view: View,
 }
 
@@ -74,14 +76,14 @@ pub(crate) fn route(page: &Page) -> Route {
         Page::Ranking     => line(Some(|l| ranking::TITLE.of(l)), |_, _| Part::Ranking, Choices, ranking::VIEW),
         Page::Provinces   => line(Some(|l| l.messages().lineage().nav()), followed, Choices, provinces::VIEW),
         Page::Province(_) => line(None, one_province, Day, province::VIEW),
-        Page::Sources     => line(Some(|l| sources::NAME.of(l)), |_, _| Part::Everything, Nothing, sources::VIEW),
+        Page::Sources     => Route { has_top_of_any: true, ..line(Some(|l| sources::NAME.of(l)), |_, _| Part::Everything, Nothing, sources::VIEW) },
         Page::Method      => line(Some(|l| l.messages().nav_method()), followed, Nothing, method::VIEW),
         Page::NotFound    => line(None, followed, Nothing, not_found::VIEW),
     }
 }
 
 fn line(menu: Option<NameOf>, needs: PartOf, follows: Follows, view: View) -> Route {
-    Route { menu, needs, follows, view }
+    Route { menu, needs, follows, has_top_of_any: false, view }
 }
 
 fn followed(_: &Page, _: Option<&Dataset>) -> Part {

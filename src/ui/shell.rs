@@ -3,11 +3,14 @@
 use leptos::prelude::*;
 
 use super::live::live;
-use super::routes::{Follows, follows, menu};
+use super::routes::{Follows, follows, head, menu};
 use super::site::Site;
 use super::words;
-use crate::address::{Ignored, Page, href};
-use crate::i18n::{Lang, phrase};
+use crate::address::{Ignored, Page, Why, href};
+use crate::i18n::{Fixed, Lang, phrase};
+
+/// Before the link to the page that an address of none was likely meant for.
+const MEANT: Fixed = Fixed { vi: "Có phải bạn tìm:", en: "Did you mean:" };
 
 /// Header, notices and footer around the parts of a page.
 #[component]
@@ -95,7 +98,7 @@ fn NewDay() -> impl IntoView {
     })
 }
 
-/// What of the address means nothing.
+/// What of the address means nothing, and what was likely meant.
 #[component]
 fn Notices() -> impl IntoView {
     let site = Site::here();
@@ -103,10 +106,22 @@ fn Notices() -> impl IntoView {
         site.location.with(|location| {
             let figure = location.address.fragment.as_deref();
             let figure = figure.filter(|id| id.contains('/'));
+            // The data of an address of no page are not those of the page that was meant.
+            let figure = figure.filter(|_| location.address.page != Page::NotFound);
             let figure = figure.filter(|id| site.dataset.observation(id).is_none());
             let figure = figure.map(|id| phrase::no_such_figure(site.lang(), id));
             let lines = ignored(site.lang(), &location.ignored).chain(figure);
-            lines.map(|line| view! { <p>{line}</p> }.into_any()).collect::<Vec<_>>()
+            let lines = lines.map(|line| view! { <p>{line}</p> }.into_any());
+            let meant = location.meant.as_ref().map(|address| {
+                let name = head(site.dataset, address).name;
+                view! {
+                    <p>
+                        {MEANT.of(site.lang())} " " <a href=href(site.base, address)>{name}</a> "?"
+                    </p>
+                }
+                .into_any()
+            });
+            meant.into_iter().chain(lines).collect::<Vec<_>>()
         })
     };
     live(move || {
@@ -116,5 +131,8 @@ fn Notices() -> impl IntoView {
 }
 
 fn ignored(lang: Lang, values: &[Ignored]) -> impl Iterator<Item = String> {
-    values.iter().map(move |value| phrase::ignored(lang, value.key, &value.value))
+    values.iter().map(move |Ignored { key, value, why }| match why {
+        Why::Meaningless => phrase::ignored(lang, key, value),
+        Why::Replaced => phrase::replaced(lang, key, value),
+    })
 }

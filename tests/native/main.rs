@@ -27,6 +27,7 @@ mod gap;
 mod highlights;
 mod lineage;
 mod loading;
+mod mangled;
 mod messages;
 mod method;
 mod national_frame;

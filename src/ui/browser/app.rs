@@ -2,7 +2,6 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::time::Duration;
 
 use any_spawner::Executor;
 use leptos::prelude::*;
@@ -18,32 +17,29 @@ use super::links::listen_to_clicks;
 use super::stage::{Stage, Start};
 use super::takeover::{Written, has_choices};
 use super::{focus, press};
-use crate::address::{Address, Page, Parsed, Selection, href, page_at, parse};
+use crate::address::{Address, Page, Parsed, Selection, href, mended_id, page_at, parse};
 use crate::data::{Dataset, Date, Day};
 use crate::i18n::Lang;
 use crate::ui::routes::{Follows, follows};
 
-/// How long a page may be on its way before that is said: what comes sooner would only flash.
-const PATIENCE: Duration = Duration::from_millis(300);
-
 /// What lives as long as the page that the browser has loaded.
-struct App {
+pub(super) struct App {
     /// What pages start from; its day is the one of the first.
-    start: Start,
-    bundles: Bundles,
-    history: History,
+    pub(super) start: Start,
+    pub(super) bundles: Bundles,
+    pub(super) history: History,
     /// The page in place, or the one that will take the place of the written page.
-    stage: RefCell<Option<Rc<Stage>>>,
+    pub(super) stage: RefCell<Option<Rc<Stage>>>,
     /// The written page, where the program makes one to take its place.
-    written: RefCell<Option<Written>>,
+    pub(super) written: RefCell<Option<Written>>,
     /// The address of what is shown; until the program has shown a page, of the written one.
-    shown: RefCell<Url>,
+    pub(super) shown: RefCell<Url>,
     /// Whether the program has shown a page in the place of the written one.
-    has_shown: Cell<bool>,
+    pub(super) has_shown: Cell<bool>,
     /// Counts what was asked for: only the last comes into place.
-    asked: Cell<u32>,
+    pub(super) asked: Cell<u32>,
     /// Whether it is said that a page is on its way.
-    is_said: Cell<bool>,
+    pub(super) is_said: Cell<bool>,
 }
 
 thread_local! {
@@ -111,7 +107,7 @@ impl App {
     }
 
     /// What a page starts from now.
-    fn start_now(&self) -> Start {
+    pub(super) fn start_now(&self) -> Start {
         Start { today: self.start.today.max(document::today()), ..self.start }
     }
 
@@ -120,11 +116,18 @@ impl App {
         let app = Rc::clone(self);
         document::when_idle(move |_| {
             spawn_local(async move {
-                let first = app.bundles.first().await;
+                let first = app.first().await;
                 match first {
                     // The reader has gone on to another page meanwhile.
                     _ if app.has_shown.get() => {}
-                    None => document::come_to(Program::Alive),
+                    None => {
+                        // Without data the page itself tells which places there are in it.
+                        let id = document::fragment(&app.shown.borrow());
+                        let mended =
+                            id.as_deref().map(mended_id).filter(|m| Some(m) != id.as_ref());
+                        focus::reveal_at_start(mended, false);
+                        document::come_to(Program::Alive);
+                    }
                     Some(Ok(dataset)) => app.wait(written, dataset),
                     Some(Err(reason)) => {
                         leptos::logging::warn!("{reason}");
@@ -145,8 +148,12 @@ impl App {
         stage.open(fragment.as_deref());
         self.keep(&stage);
         let is_of_today = follows(&page, dataset) != Follows::Day || written == Some(start.today);
-        let is_as_written =
-            is_of_today && selection == Selection::default() && stage.has_all_of(&parsed);
+        let is_as_written = is_of_today
+            && !document::is_lost()
+            && selection == Selection::default()
+            && stage.has_all_of(&parsed);
+        // Before a choice that was made meanwhile is repeated, which has an address of its own.
+        self.write_anew(&parsed);
         if is_as_written {
             document::come_to(Program::Alive);
             focus::reveal_at_start(fragment.clone(), true);
@@ -161,31 +168,12 @@ impl App {
     }
 
     /// What a URL means for a page's data.
-    fn read(&self, url: &Url, dataset: &Dataset) -> Parsed {
+    pub(super) fn read(&self, url: &Url, dataset: &Dataset) -> Parsed {
         parse(self.start.base, url.path(), url.search(), url.hash(), dataset)
     }
 
-    /// The data of a page, and what a URL means to them. An address of something that the data do not
-    /// have is of no page.
-    async fn load(&self, url: &Url) -> Result<(&'static Dataset, Parsed), String> {
-        let (_, page) = page_at(self.start.base, url.path());
-        let found = self.bundles.of(&page).await;
-        let (dataset, page) = match found {
-            Ok(dataset) => (dataset, self.read(url, dataset).address.page),
-            Err(reason) => {
-                let followed = self.bundles.of(&Page::NotFound).await?;
-                match self.read(url, followed).address.page {
-                    Page::NotFound => (followed, Page::NotFound),
-                    _ => return Err(reason),
-                }
-            }
-        };
-        let dataset = if page == Page::NotFound { self.bundles.of(&page).await? } else { dataset };
-        Ok((dataset, self.read(url, dataset)))
-    }
-
     /// The language and the page that are shown.
-    fn page_shown(&self) -> (Lang, Page) {
+    pub(super) fn page_shown(&self) -> (Lang, Page) {
         page_at(self.start.base, self.shown.borrow().path())
     }
 
@@ -217,7 +205,7 @@ impl App {
         }
         let Some(stage) = self.stage() else { return false };
         let focused = focus::focused();
-        self.go(&self.read(&url, stage.site.dataset).address);
+        self.go(&self.read(&url, stage.site().dataset).address);
         if url.hash().is_empty() {
             // The link may be replaced with what it stands in.
             request_animation_frame(move || focus::focus_again(focused));
@@ -258,42 +246,47 @@ impl App {
         self.history.go(&way, &document::text_of(url));
         self.shown.replace(url.clone());
         let mut was_at = way.was_at();
+        let mut fragment = document::fragment(url).map(|id| mended_id(&id));
         // Without data the written page is all there is, as long as only a place in it is asked for.
         if let Some(stage) = self.stage() {
-            let parsed = self.read(url, stage.site.dataset);
-            let before = stage.site.location.get_untracked();
+            let parsed = self.read(url, stage.site().dataset);
+            let before = stage.site().location.get_untracked();
             let is_there =
                 parsed.address.selection == before.address.selection && stage.has_all_of(&parsed);
             // Whoever asks for today, or for what is shown once more, asks for the day that it is.
             let is_of_today = parsed.address.selection.day.is_none()
                 && (before.address.selection.day.is_some() || parsed.address == before.address);
-            stage.open(parsed.address.fragment.as_deref());
-            if parsed.address.fragment.is_some() {
+            fragment.clone_from(&parsed.address.fragment);
+            stage.open(fragment.as_deref());
+            if fragment.is_some() {
                 stage.complete();
             }
             if stage.is_altered() && !is_there
-                || is_of_today && stage.site.today < self.start_now().today
+                || is_of_today && stage.site().today < self.start_now().today
             {
-                if parsed.address.fragment.is_none() {
+                if fragment.is_none() {
                     was_at = was_at.or_else(Place::here);
                 }
                 self.build_anew(&stage, parsed);
             } else {
-                stage.site.location.set(parsed);
+                stage.site().location.set(parsed);
                 if !is_there {
                     stage.put();
                 }
             }
             look_at_day();
         }
-        focus::arrive(document::fragment(url), was_at, false);
+        focus::arrive(fragment, was_at, false);
     }
 
     /// Builds the page anew as it is asked for, on the day that it is, and puts it into place.
     fn build_anew(&self, stage: &Rc<Stage>, parsed: Parsed) {
-        let Some(anew) = Stage::new(self.start_now(), parsed, stage.site.dataset) else { return };
+        if !stage.has_all() {
+            return;
+        }
+        let Some(anew) = Stage::new(self.start_now(), parsed, stage.site().dataset) else { return };
         let was_free = focus::is_free();
-        anew.site.opened.set(stage.site.opened.get_untracked());
+        anew.site().opened.set(stage.site().opened.get_untracked());
         anew.put();
         self.keep(&anew);
         // What was pressed may be gone.
@@ -303,66 +296,12 @@ impl App {
     }
 
     /// Counts what is asked for; what was asked for before is not waited for any more.
-    fn ask(&self) -> u32 {
+    pub(super) fn ask(&self) -> u32 {
         if self.is_said.replace(false) {
             document::say("");
         }
         self.asked.set(self.asked.get() + 1);
         self.asked.get()
-    }
-
-    /// Shows another page, once its data are there.
-    fn show(self: &Rc<Self>, url: &Url, way: Way) {
-        let app = Rc::clone(self);
-        let url = url.clone();
-        let asked = self.ask();
-        if document::is_anything_shown() {
-            let app = Rc::clone(self);
-            let waits = move || {
-                if app.asked.get() == asked {
-                    app.is_said.set(true);
-                    document::say(app.page_shown().0.messages().page_loading());
-                }
-            };
-            set_timeout(waits, PATIENCE);
-        }
-        spawn_local(async move {
-            let loaded = app.load(&url).await;
-            if app.asked.get() != asked {
-                return;
-            }
-            app.ask();
-            match loaded {
-                Ok((dataset, parsed)) => app.put_page(&url, way, dataset, parsed),
-                Err(reason) if document::is_anything_shown() => {
-                    leptos::logging::warn!("{reason}");
-                    // The plain link remains.
-                    document::visit(&url);
-                }
-                Err(reason) => {
-                    leptos::logging::warn!("{reason}");
-                    document::come_to(Program::NoData);
-                }
-            }
-        });
-    }
-
-    fn put_page(&self, url: &Url, way: Way, dataset: &'static Dataset, parsed: Parsed) {
-        let is_first = !document::is_anything_shown();
-        self.has_shown.set(true);
-        let fragment = parsed.address.fragment.clone();
-        let Some(stage) = Stage::new(self.start_now(), parsed, dataset) else { return };
-        stage.open(fragment.as_deref());
-        self.history.go(&way, &document::text_of(url));
-        self.shown.replace(url.clone());
-        if fragment.is_some() || matches!(way, Way::Travel(_)) {
-            // Where the reader goes, or was, may be anywhere on it.
-            stage.put();
-        } else {
-            stage.put_top();
-        }
-        self.keep(&stage);
-        focus::arrive(fragment, way.was_at(), !is_first);
     }
 
     /// The page in place, or the one that will be.
@@ -371,7 +310,7 @@ impl App {
     }
 
     /// Remembers a page that is in place, or will be.
-    fn keep(&self, stage: &Rc<Stage>) {
+    pub(super) fn keep(&self, stage: &Rc<Stage>) {
         self.stage.replace(Some(Rc::clone(stage)));
     }
 
@@ -383,7 +322,7 @@ impl App {
             && (stage.is_in_place() || document::root().is_some_and(|root| has_choices(&root)))
         {
             let place = Place::here();
-            self.build_anew(&stage, stage.site.location.get_untracked());
+            self.build_anew(&stage, stage.site().location.get_untracked());
             if let Some(place) = place {
                 place.restore();
             }
@@ -394,7 +333,7 @@ impl App {
     fn look_at_day(&self) {
         let today = self.start_now().today;
         let Some(stage) = self.stage() else { return };
-        let site = stage.site;
+        let site = stage.site();
         if today <= site.now.get_untracked() {
             return;
         }

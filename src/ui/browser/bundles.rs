@@ -43,11 +43,21 @@ impl Bundles {
         }
     }
 
+    /// Any data that are there.
+    pub(super) fn any(&self) -> Option<&'static Dataset> {
+        self.asked.borrow().values().find_map(|asked| asked.peek()?.as_ref().ok().copied())
+    }
+
+    /// Whether the data of a page are there.
+    pub(super) fn has(&self, page: &Page) -> bool {
+        let file = (route(page).needs)(page, self.any()).file();
+        let asked = self.asked.borrow();
+        asked.get(&file).and_then(Shared::peek).is_some_and(Result::is_ok)
+    }
+
     /// The data of a page; an error says which file could not be used, and why.
     pub(super) async fn of(&self, page: &Page) -> Fetched {
-        let known =
-            self.asked.borrow().values().find_map(|asked| asked.peek()?.as_ref().ok().copied());
-        let part = (route(page).needs)(page, known);
+        let part = (route(page).needs)(page, self.any());
         let dataset = self.file(&part.file()).await?;
         // Only data tell whether the site follows a province.
         match (route(page).needs)(page, Some(dataset)) {

@@ -38,6 +38,11 @@ pub(super) fn is_anything_shown() -> bool {
     root().is_some_and(|root| root.child_element_count() > 0)
 }
 
+/// Whether the written page stands in the place of any that there is not.
+pub(super) fn is_lost() -> bool {
+    root().is_some_and(|root| root.has_attribute("data-lost"))
+}
+
 /// The path that the program was loaded from, where the page does not say what it lies under.
 pub(super) fn base_of_program() -> Option<String> {
     let program =

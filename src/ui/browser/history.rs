@@ -29,9 +29,9 @@ pub(super) enum Way {
 
 impl Way {
     /// Where the reader was, where they have been there.
-    pub(super) fn was_at(self) -> Option<Place> {
+    pub(super) fn was_at(&self) -> Option<Place> {
         match self {
-            Self::Travel(was_at) => was_at,
+            Self::Travel(was_at) => was_at.clone(),
             Self::Link | Self::Choice => None,
         }
     }

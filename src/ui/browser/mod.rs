@@ -11,6 +11,7 @@ mod focus;
 mod head;
 mod history;
 mod links;
+mod pages;
 mod press;
 mod room;
 mod stage;

@@ -44,10 +44,20 @@ type IsWanted = dyn Fn(&Stage) -> bool;
 /// What is mounted before a page's parts: the shell around them.
 const N_BEFORE_PARTS: usize = 1;
 
+/// What there are data for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Has {
+    /// The parts on top of the page.
+    Top,
+    /// All of it.
+    All,
+}
+
 /// A page and the element that takes the place of the one before it.
 pub(super) struct Stage {
     pub(super) element: HtmlElement,
-    pub(super) site: Site,
+    site: Cell<Site>,
+    has: Cell<Has>,
     view: View,
     owner: Owner,
     /// How many of its parts are built.
@@ -83,7 +93,8 @@ impl Stage {
         let site = Site::from(given);
         let stage = Self {
             element: element()?,
-            site,
+            site: Cell::new(site),
+            has: Cell::new(Has::All),
             view,
             waiting: owner.with(Waiting::new),
             owner,
@@ -99,6 +110,11 @@ impl Stage {
         Some(Rc::new(stage))
     }
 
+    /// What the page is given.
+    pub(super) fn site(&self) -> Site {
+        self.site.get()
+    }
+
     fn mount(&self, into: &HtmlElement, part: impl FnOnce() -> AnyView + 'static) {
         let mounted = self.owner.with(|| mount_to(into.clone(), part));
         self.mounted.borrow_mut().push(mounted);
@@ -111,6 +127,9 @@ impl Stage {
         }
         let main = self.element.query_selector("main").ok().flatten();
         let main = main.and_then(|main| main.dyn_into::<HtmlElement>().ok());
+        if !self.has_all() && self.n_built.get() >= self.view.top.len() {
+            return false;
+        }
         if let (Some(part), Some(main)) = (self.view.parts().nth(self.n_built.get()), main) {
             self.mount(&main, part);
             self.n_built.set(self.n_built.get() + 1);
@@ -163,13 +182,32 @@ impl Stage {
         self.replace_page();
     }
 
-    /// Puts the page into place with the parts on top. What follows is built when the browser has shown them.
-    pub(super) fn put_top(self: &Rc<Self>) {
+    /// Puts the page into place with the parts on top. What follows is built when the browser has shown them, and
+    /// when there are data for it.
+    pub(super) fn put_top(self: &Rc<Self>, has: Has) {
+        self.has.set(has);
         self.waiting.end();
         while self.n_built.get() < self.view.top.len() && self.build_next() {}
         self.waiting.begin();
         self.replace_page();
         self.build_when_idle(Self::is_in_place, || ());
+    }
+
+    /// Has what follows the parts on top be built from the page's own data, which have come after these.
+    pub(super) fn go_on_with(self: &Rc<Self>, dataset: &'static Dataset) {
+        let site = Site::from(Given { dataset, ..*self.site.get() });
+        self.site.set(site);
+        self.has.set(Has::All);
+        self.owner.with(|| {
+            provide_context(site);
+            (self.view.prepare)();
+        });
+        self.build_when_idle(Self::is_in_place, || ());
+    }
+
+    /// Whether it has the data for all its parts.
+    pub(super) fn has_all(&self) -> bool {
+        self.has.get() == Has::All
     }
 
     /// Has a page in place be there with all its parts at once, because the reader goes to one of them.
@@ -190,7 +228,7 @@ impl Stage {
             }
             focus::focus_again(focused);
         }
-        head::show(self.site);
+        head::show(self.site());
         come_to(Program::Alive);
         tell_shown();
     }
@@ -210,15 +248,15 @@ impl Stage {
     pub(super) fn has_all_of(&self, parsed: &Parsed) -> bool {
         let figure = parsed.address.fragment.as_deref().filter(|id| id.contains('/'));
         parsed.ignored.is_empty()
-            && figure.is_none_or(|id| self.site.dataset.observation(id).is_some())
+            && figure.is_none_or(|id| self.site().dataset.observation(id).is_some())
     }
 
     /// Opens the story that a fragment points at.
     pub(super) fn open(&self, fragment: Option<&str>) {
         if let Some(id) = fragment
-            && self.site.opened.with_untracked(|opened| opened.iter().all(|open| open != id))
+            && self.site().opened.with_untracked(|opened| opened.iter().all(|open| open != id))
         {
-            self.site.opened.update(|opened| opened.push(id.to_owned()));
+            self.site().opened.update(|opened| opened.push(id.to_owned()));
         }
     }
 }
