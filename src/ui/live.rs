@@ -43,45 +43,70 @@ pub(crate) fn Rows(rows: Signal<Vec<Row>>) -> impl IntoView {
 }
 
 /// What of a page waits for an idle moment of its own, while the page is built in such moments
-/// (`browser::takeover`); `None` once nothing is to wait any more.
+/// (`browser::takeover`), or was put into place with what fills a screen.
 #[derive(Clone, Copy)]
-pub(crate) struct Waiting(StoredValue<Option<VecDeque<RwSignal<bool>>>>);
+pub(crate) struct Waiting(StoredValue<(May, VecDeque<RwSignal<bool>>)>);
+
+/// What may wait.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum May {
+    Nothing,
+    /// What is not seen: a drawing in the width that does not fit.
+    Unseen,
+    /// All that takes long.
+    Anything,
+}
 
 impl Waiting {
     /// Nothing waits yet.
-    pub(crate) fn new() -> Self {
-        Self(StoredValue::new(Some(VecDeque::new())))
+    pub(crate) fn new(may: May) -> Self {
+        Self(StoredValue::new((may, VecDeque::new())))
     }
 
     /// Whether it may wait.
-    fn add(self, is_time: RwSignal<bool>) -> bool {
-        let added =
-            self.0.try_update_value(|waiting| waiting.as_mut().map(|w| w.push_back(is_time)));
-        added.flatten().is_some()
+    fn add(self, what: May, is_time: RwSignal<bool>) -> bool {
+        let added = self.0.try_update_value(|(may, waiting)| {
+            let may_wait = what <= *may;
+            if may_wait {
+                waiting.push_back(is_time);
+            }
+            may_wait
+        });
+        added.unwrap_or_default()
     }
 
     /// Has the first that waits be built; says whether there was any.
     pub(crate) fn next(self) -> bool {
-        let next = self.0.try_update_value(|waiting| waiting.as_mut()?.pop_front()).flatten();
+        let next = self.0.try_update_value(|(_, waiting)| waiting.pop_front()).flatten();
         next.map(|is_time| is_time.set(true)).is_some()
     }
 
     /// Nothing is to wait any more; gives what did, which is not there yet.
     pub(crate) fn end(self) -> VecDeque<RwSignal<bool>> {
-        self.0.try_update_value(Option::take).flatten().unwrap_or_default()
+        self.begin(May::Nothing);
+        self.0.try_update_value(|(_, waiting)| std::mem::take(waiting)).unwrap_or_default()
     }
 
-    /// What is built from now on may wait.
-    pub(crate) fn begin(self) {
-        self.0.set_value(Some(VecDeque::new()));
+    /// Of what is built from now on this may wait.
+    pub(crate) fn begin(self, which: May) {
+        self.0.update_value(|(may, _)| *may = which);
     }
 }
 
 /// A piece of a page that takes long to build: built by itself where the page is built in idle moments, at
 /// once everywhere else.
 pub(crate) fn later(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    waiting(May::Anything, view)
+}
+
+/// A piece of a page that nobody sees, which waits where only that may.
+pub(crate) fn unseen(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    waiting(May::Unseen, view)
+}
+
+fn waiting(what: May, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let is_time = RwSignal::new(false);
-    if use_context::<Waiting>().is_some_and(|waiting| waiting.add(is_time)) {
+    if use_context::<Waiting>().is_some_and(|waiting| waiting.add(what, is_time)) {
         live(move || is_time.get().then(&view))
     } else {
         view()

@@ -13,7 +13,7 @@ use web_sys::PageTransitionEvent;
 use super::bundles::Bundles;
 use super::document::{self, Program, listen};
 use super::history::{History, Place, Way};
-use super::links::listen_to_clicks;
+use super::links::{listen_to_clicks, listen_to_presses};
 use super::stage::{Stage, Start};
 use super::takeover::{Written, has_choices};
 use super::{focus, press};
@@ -92,6 +92,8 @@ impl App {
     fn listen(self: &Rc<Self>) {
         let app = Rc::clone(self);
         listen_to_clicks(move |written| app.follow_link(written));
+        let app = Rc::clone(self);
+        listen_to_presses(move |written| app.expect(written));
         let app = Rc::clone(self);
         listen("popstate", move |_| app.travel());
         let app = Rc::clone(self);
@@ -258,9 +260,7 @@ impl App {
                 && (before.address.selection.day.is_some() || parsed.address == before.address);
             fragment.clone_from(&parsed.address.fragment);
             stage.open(fragment.as_deref());
-            if fragment.is_some() {
-                stage.complete();
-            }
+            stage.complete();
             if stage.is_altered() && !is_there
                 || is_of_today && stage.site().today < self.start_now().today
             {

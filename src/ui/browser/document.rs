@@ -21,6 +21,12 @@ fn html() -> Option<Element> {
     document()?.document_element()
 }
 
+/// Whether the window is too narrow for the wide drawings of figures (`style/components/figure.css`).
+pub(crate) fn is_narrow() -> bool {
+    let width = window().and_then(|window| window.inner_width().ok()?.as_f64());
+    width.is_some_and(|width| width < 640.0)
+}
+
 /// The element that holds the page.
 pub(super) fn root() -> Option<HtmlElement> {
     document()?.get_element_by_id("app")?.dyn_into().ok()

@@ -18,6 +18,15 @@ pub(super) fn listen_to_clicks(follow: impl Fn(&str) -> bool + 'static) {
     });
 }
 
+/// Tells `expect` which links are pressed: they will be followed in a moment.
+pub(super) fn listen_to_presses(expect: impl Fn(&str) + 'static) {
+    listen("pointerdown", move |event| {
+        if let Some(written) = link_of(event) {
+            expect(&written);
+        }
+    });
+}
+
 /// Where the link leads that was clicked, as it is written there, unless only the browser can do what is asked: a
 /// new window, a download, another site that it was marked as. A program that broke follows nothing any more.
 fn link_of(event: &Event) -> Option<String> {

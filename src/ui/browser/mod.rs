@@ -19,6 +19,7 @@ mod taken;
 mod takeover;
 
 pub use app::start;
+pub(crate) use document::is_narrow;
 pub(crate) use fields::{is_day, is_open, show_checked, show_value};
 pub(crate) use press::when_released;
 pub(crate) use taken::{copy, save};

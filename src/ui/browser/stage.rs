@@ -16,7 +16,7 @@ use super::document::{Program, come_to, document, root, tell_shown, when_idle};
 use super::{focus, head};
 use crate::address::{Address, Parsed};
 use crate::data::{Dataset, Day};
-use crate::ui::live::Waiting;
+use crate::ui::live::{May, Waiting};
 use crate::ui::routes::route;
 use crate::ui::shell::Shell;
 use crate::ui::site::{Given, Site};
@@ -96,7 +96,7 @@ impl Stage {
             site: Cell::new(site),
             has: Cell::new(Has::All),
             view,
-            waiting: owner.with(Waiting::new),
+            waiting: owner.with(|| Waiting::new(May::Anything)),
             owner,
             n_built: Cell::new(0),
             mounted: RefCell::default(),
@@ -122,9 +122,11 @@ impl Stage {
 
     /// Builds the next part, or what waits in the last one; says whether there is more.
     pub(super) fn build_next(&self) -> bool {
-        if self.waiting.next() {
-            return true;
-        }
+        self.waiting.next() || self.build_part()
+    }
+
+    /// Builds the next part, as far as nothing in it waits; says whether there was one.
+    fn build_part(&self) -> bool {
         let main = self.element.query_selector("main").ok().flatten();
         let main = main.and_then(|main| main.dyn_into::<HtmlElement>().ok());
         if !self.has_all() && self.n_built.get() >= self.view.top.len() {
@@ -186,11 +188,21 @@ impl Stage {
     /// when there are data for it.
     pub(super) fn put_top(self: &Rc<Self>, has: Has) {
         self.has.set(has);
-        self.waiting.end();
-        while self.n_built.get() < self.view.top.len() && self.build_next() {}
-        self.waiting.begin();
+        self.waiting.begin(May::Unseen);
+        while self.n_built.get() < self.view.top.len() && self.build_part() {}
         self.replace_page();
-        self.build_when_idle(Self::is_in_place, || ());
+        self.build_rest();
+    }
+
+    /// Builds what follows the parts on top while there is nothing else to do. Then nothing waits any more.
+    fn build_rest(self: &Rc<Self>) {
+        self.waiting.begin(May::Anything);
+        let stage = Rc::clone(self);
+        self.build_when_idle(Self::is_in_place, move || {
+            if stage.has_all() {
+                stage.complete();
+            }
+        });
     }
 
     /// Has what follows the parts on top be built from the page's own data, which have come after these.
@@ -202,7 +214,7 @@ impl Stage {
             provide_context(site);
             (self.view.prepare)();
         });
-        self.build_when_idle(Self::is_in_place, || ());
+        self.build_rest();
     }
 
     /// Whether it has the data for all its parts.
@@ -210,7 +222,8 @@ impl Stage {
         self.has.get() == Has::All
     }
 
-    /// Has a page in place be there with all its parts at once, because the reader goes to one of them.
+    /// Has a page in place be there with all its parts at once, because the reader asks for one of them or
+    /// changes what they show.
     pub(super) fn complete(&self) {
         if self.is_in_place() {
             for is_time in self.waiting.end() {

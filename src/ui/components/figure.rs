@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::chart::ChartError;
+use crate::ui::browser;
 use crate::ui::figures::Drawing;
-use crate::ui::live::later;
+use crate::ui::live::{later, unseen};
 use crate::ui::site::Site;
 
 /// A chart with its caption.
@@ -31,11 +32,15 @@ pub(crate) fn Figure(
 pub(crate) fn Chart(drawing: Result<Drawing, ChartError>) -> impl IntoView {
     match drawing {
         Ok(Drawing { wide, narrow, .. }) => {
-            let widths = [("t-chart t-chart--wide", wide), ("t-chart t-chart--narrow", narrow)];
-            let drawn = widths.map(|(class, svg)| {
-                later(move || view! { <div class=class inner_html=svg.clone()></div> }.into_any())
-            });
-            drawn.into_iter().collect_view().into_any()
+            let div = |class: &'static str, svg: String| {
+                move || view! { <div class=class inner_html=svg.clone()></div> }.into_any()
+            };
+            let wide = div("t-chart t-chart--wide", wide);
+            let narrow = div("t-chart t-chart--narrow", narrow);
+            if Site::here().is_live && browser::is_narrow() {
+                return view! { {unseen(wide)} {later(narrow)} }.into_any();
+            }
+            view! { {later(wide)} {later(narrow)} }.into_any()
         }
         Err(_) => {
             view! { <p class="t-notice">{Site::here().messages().chart_failed()}</p> }.into_any()
