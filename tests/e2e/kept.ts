@@ -7,7 +7,7 @@ import { test as base, expect, visit } from "./fixtures";
 import { Releases } from "./releases";
 
 // What the browser itself says of a network that is gone, and of the page in the place of another.
-const GONE = /ERR_CONNECTION_REFUSED|status of 503|fetching the script/;
+const GONE = /ERR_CONNECTION_REFUSED|ERR_FAILED|status of 503|fetching the script/;
 
 export const test = base.extend<{ site: Releases; isWanted: boolean }>({
   serviceWorkers: "allow",

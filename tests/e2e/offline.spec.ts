@@ -90,6 +90,33 @@ test.describe("without a network", () => {
     await expect(page.getByRole("alert")).toHaveCount(0);
   });
 
+  test("a page that a link inside the site led to reads and answers again", async ({ page, site }) => {
+    const heading = page.getByRole("heading", { level: 1 });
+    await open(page, "./");
+    await page.getByRole("navigation").getByRole("link", { name: "So sánh" }).click();
+    await page.locator(`main a[href$="/${DOSSIERS}"]`).first().click();
+    const topic = "Hồ sơ hành chính giải quyết trực tuyến";
+    await expect(heading).toHaveText(topic);
+    const isKept = () =>
+      page.evaluate(async () => {
+        const names = await caches.keys();
+        const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+        return kept.flat().some(({ url }) => url.endsWith("/topic-online-dossiers.json"));
+      });
+    await expect.poll(isKept).toBe(true);
+    await site.disconnect();
+    const response = await page.reload();
+    // The page itself was never loaded: the one that says so is, and its program shows this one.
+    expect(response?.status()).toBe(503);
+    await expect(heading).toHaveText(topic);
+    await expectAlive(page);
+    await expect(page).toHaveTitle(new RegExp(`^${topic}`));
+    await expect(page.locator("meta[name=robots]")).toHaveCount(0);
+    await page.getByRole("checkbox", { name: "BR-VT" }).uncheck();
+    await expect(page).toHaveURL(/\?tinh=/);
+    await expect(page.getByRole("main").locator("h1 + p")).not.toContainText("BR-VT");
+  });
+
   for (const { language, prefix, title, says, retry } of [
     { language: "vi", prefix: "", title: "Không có mạng", says: "chưa được lưu", retry: "Thử lại" },
     { language: "en", prefix: "en/", title: "No network", says: "is not kept", retry: "Try again" },

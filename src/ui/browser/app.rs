@@ -158,7 +158,8 @@ impl App {
         self.write_anew(&parsed);
         if is_as_written {
             document::come_to(Program::Alive);
-            focus::reveal_at_start(fragment.clone(), true);
+            // The browser has gone there itself, if it was told right.
+            focus::reveal_at_start(fragment.clone(), !parsed.is_mended);
         }
         let written = Written { root, stage };
         self.written.replace(Some(written.clone()));

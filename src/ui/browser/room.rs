@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{AddEventListenerOptions, Element, HtmlElement};
 
 use super::document::{all, window};
+use crate::digits::shortest;
 
 /// The parts of a page that a reader sees.
 const PARTS: &str = "main > *";
@@ -42,7 +43,7 @@ impl Room {
             let Some(part) = found.and_then(|part| part.dyn_into::<HtmlElement>().ok()) else {
                 break;
             };
-            let _ = part.style().set_property("min-block-size", &format!("{height}px"));
+            let _ = part.style().set_property("min-block-size", &format!("{}px", shortest(height)));
             kept.push(part);
         }
         until_pressed(move || {

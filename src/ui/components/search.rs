@@ -88,10 +88,14 @@ pub(crate) fn Search(
 ) -> impl IntoView {
     let site = Site::here();
     let words = searched(site);
-    let said = move || match n_found.get() {
-        _ if !words.with(|words| is_asked(words)) => String::new(),
-        0 => none.to_owned(),
-        n => phrase::found(site.lang(), n),
+    let said = move || {
+        if !words.with(|words| is_asked(words)) {
+            return String::new();
+        }
+        match n_found.get() {
+            0 => none.to_owned(),
+            n => phrase::found(site.lang(), n),
+        }
     };
     view! {
         <SearchField label hint />

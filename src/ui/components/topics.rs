@@ -1,5 +1,7 @@
 //! The topics by pillar, with the provinces of old and new names beside them in a search.
 
+use std::sync::OnceLock;
+
 use leptos::prelude::*;
 
 use super::{Heading, Search, UnitsFound, is_asked, n_units_found, searched};
@@ -8,7 +10,7 @@ use crate::data::{Dataset, Kind, Pillar};
 use crate::i18n::fold::{fold, matches};
 use crate::i18n::{Lang, phrase};
 use crate::order;
-use crate::ui::live::later;
+use crate::ui::live::{later, unseen};
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -17,11 +19,14 @@ pub(crate) fn topic_search() -> AnyView {
     let site = Site::here();
     let messages = site.messages();
     let asked = searched(site);
-    let topics: Vec<String> =
-        site.dataset.concepts().into_iter().map(|c| found_by(site, c)).collect();
+    // Whoever does not search need not wait for it.
+    let topics = OnceLock::<Vec<String>>::new();
+    let found_by_all =
+        move || site.dataset.concepts().into_iter().map(|c| found_by(site, c)).collect();
     let n_found = Memo::new(move |_| {
         let words = asked.get();
-        topics.iter().filter(|topic| matches(topic, &words)).count() + n_units_found(site, &words)
+        topics.get_or_init(found_by_all).iter().filter(|topic| matches(topic, &words)).count()
+            + n_units_found(site, &words)
     });
     let (label, hint) = (messages.topics_search(), messages.topics_search_hint());
     view! {
@@ -38,6 +43,7 @@ pub(crate) fn topic_search() -> AnyView {
 pub(crate) fn TopicList(asked: Option<Memo<String>>) -> impl IntoView {
     let site = Site::here();
     let dataset = site.dataset;
+    let mut is_first = true;
     let pillars = Pillar::ALL.into_iter().filter_map(|pillar| {
         let is_in = |concept: &&str| {
             dataset.concept_head(concept).is_some_and(|head| head.pillar == pillar)
@@ -54,10 +60,12 @@ pub(crate) fn TopicList(asked: Option<Memo<String>>) -> impl IntoView {
         let found: Vec<Memo<bool>> = topics.iter().map(|topic| topic.is_found).collect();
         let is_empty = move || !found.iter().any(Memo::get);
         let items = move || topics.iter().map(|topic| item(site, *topic)).collect_view().into_any();
+        // The first fills a screen.
+        let items = if std::mem::take(&mut is_first) { later(items) } else { unseen(items) };
         let section = view! {
             <section class="t-topics" hidden=is_empty>
                 <Heading text=words::pillar(site.lang(), pillar) />
-                <ul>{later(items)}</ul>
+                <ul>{items}</ul>
             </section>
         };
         Some(section.into_any())
@@ -96,10 +104,11 @@ struct Topic {
 
 impl Topic {
     fn new(site: Site, concept: &'static str, asked: Option<Memo<String>>) -> Self {
-        let found_by = asked.map(|_| found_by(site, concept)).unwrap_or_default();
+        let text = OnceLock::new();
         let is_found = move |_: Option<&bool>| {
+            let found_by = || text.get_or_init(|| found_by(site, concept));
             asked.is_none_or(|words| {
-                words.with(|words| !is_asked(words) || matches(&found_by, words))
+                words.with(|words| !is_asked(words) || matches(found_by(), words))
             })
         };
         Self { concept, is_found: Memo::new(is_found) }
