@@ -144,6 +144,8 @@ for (const way of WAYS) {
         await translate(page, way);
         await page.locator('header nav a[href$="/nguon/"]').click();
         await expect(page).toHaveURL(/nguon\/$/);
+        // Its top comes before the sources do.
+        await expect(page.locator(".t-source").first()).toBeAttached();
         await translate(page, way);
         await page.goBack();
         await expect(page).toHaveURL(choices[1]?.asks ?? "");

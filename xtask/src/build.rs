@@ -156,12 +156,49 @@ fn make_template(tools: &Toolbox, site: &Path, template: &Path) -> Result<()> {
         minify(tools, &[], sheet)?;
     }
     let read = |sheet: &str| Ok(fs::read_to_string(site.join(sheet))?);
-    fs::write(template, template_of(&html, read).with_context(|| page.display().to_string())?)?;
+    let html = template_of(&html, read).with_context(|| page.display().to_string())?;
+    fs::write(template, with_scripts_shrunk(&html, |text| shrunk(tools, site, text))?)?;
     // Of the site neither is a part: the sheets stand in every page, and Trunk's is none.
     for file in sheets.iter().chain([&page]) {
         fs::remove_file(file)?;
     }
     Ok(())
+}
+
+/// The page with the scripts that stand in it shrunk: they stand in every page.
+fn with_scripts_shrunk(html: &str, with: impl Fn(&str) -> Result<String>) -> Result<String> {
+    let mut parts = html.split("</script>").peekable();
+    let mut shrunk = String::new();
+    while let Some(part) = parts.next() {
+        let own = [SCRIPT, MODULE]
+            .into_iter()
+            .find_map(|tag| part.rsplit_once(tag).map(|(a, b)| (a, tag, b)));
+        match own.filter(|_| parts.peek().is_some()) {
+            Some((before, tag, text)) => {
+                shrunk.push_str(before);
+                shrunk.push_str(tag);
+                shrunk.push_str(with(text)?.trim_end());
+            }
+            None => shrunk.push_str(part),
+        }
+        if parts.peek().is_some() {
+            shrunk.push_str("</script>");
+        }
+    }
+    Ok(shrunk)
+}
+
+const SCRIPT: &str = "<script>";
+const MODULE: &str = "<script type=\"module\">";
+
+/// A script's text, shrunk. What one declares another may use: names at the top stay.
+fn shrunk(tools: &Toolbox, site: &Path, text: &str) -> Result<String> {
+    let file = site.join("script.js");
+    fs::write(&file, text)?;
+    minify(tools, &["--target=es2022"], &file)?;
+    let shrunk = fs::read_to_string(&file)?;
+    fs::remove_file(&file)?;
+    Ok(shrunk)
 }
 
 /// How a page begins to name the two files of its program.
@@ -296,6 +333,17 @@ mod tests {
         assert_ne!(names[0], names[1]);
         assert_eq!(names[0], names[2]);
         assert_eq!(names[0][1], names[0][0].replace(".js", "_bg.wasm"));
+        Ok(())
+    }
+
+    #[test]
+    fn scripts_in_the_page_are_shrunk_and_nothing_else() -> Result<()> {
+        let html = "<script>one two</script><p>three four</p>\n<script type=\"module\">\n five six\n\
+            </script><script src=\"/x.js\"></script><script nomodule>seven eight</script> nine";
+        let shrunk = with_scripts_shrunk(html, |text| Ok(text.replace(char::is_whitespace, "")))?;
+        let expected = "<script>onetwo</script><p>three four</p>\n<script type=\"module\">fivesix\
+            </script><script src=\"/x.js\"></script><script nomodule>seven eight</script> nine";
+        assert_eq!(shrunk, expected);
         Ok(())
     }
 
