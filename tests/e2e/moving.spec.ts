@@ -417,6 +417,21 @@ test.describe("a page that the browser had put away whole", () => {
     await expect(page).toHaveURL("loi-hua/?trang-thai=met");
   });
 
+  test("is where the reader left it, with what its address points at", async ({ page }) => {
+    const id = "khanh-hoa/online-dossiers/result/2020";
+    await visit(page, `${DOSSIERS}?tinh=khanh-hoa#${id}`);
+    await expect(page.locator(`[data-target][id="${id}"]`)).toBeFocused();
+    const place = () => page.evaluate(() => Math.round(scrollY));
+    await page.evaluate(() => scrollTo({ top: 700, behavior: "instant" }));
+    await expect.poll(place).toBe(700);
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
+    // As WebKit gives it back.
+    await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+    await restore(page);
+    await expect.poll(place).toBe(700);
+    await expect(page.locator(`[data-target][id="${id}"]`)).toBeAttached();
+  });
+
   test("so has a written one", async ({ page }) => {
     await visit(page, DOSSIERS);
     await box(page, "BR-VT").evaluate((box: HTMLInputElement) => (box.checked = false));

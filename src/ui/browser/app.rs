@@ -322,8 +322,11 @@ impl App {
         if let Some(stage) = self.stage()
             && (stage.is_in_place() || document::root().is_some_and(|root| has_choices(&root)))
         {
-            let place = Place::here();
-            self.build_anew(&stage, stage.site().location.get_untracked());
+            let place = self.history.left_at().or_else(Place::here);
+            let location = stage.site().location.get_untracked();
+            let fragment = location.address.fragment.clone();
+            self.build_anew(&stage, location);
+            focus::point_at(fragment.as_deref());
             if let Some(place) = place {
                 place.restore();
             }

@@ -129,8 +129,16 @@ impl History {
         }
     }
 
+    /// Where the reader was when the page was left: a browser that gives it back whole may begin at its top.
+    pub(super) fn left_at(&self) -> Option<Place> {
+        Place::of(&self.places.get(&self.here.borrow()))
+    }
+
     /// When the page is left, reloading it or coming back to it is the browser's again.
     pub(super) fn give(&self) {
+        if self.is_shown.get() {
+            self.note();
+        }
         if self.is_moving.get() {
             restore_by(ScrollRestoration::Auto);
         }
