@@ -93,7 +93,7 @@ impl App {
         let app = Rc::clone(self);
         listen_to_clicks(move |written| app.follow_link(written));
         let app = Rc::clone(self);
-        listen_to_presses(move |written| app.expect(written));
+        listen_to_presses(move |written| app.fetch_ahead(written));
         let app = Rc::clone(self);
         listen("popstate", move |_| app.travel());
         let app = Rc::clone(self);

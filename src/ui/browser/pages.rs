@@ -95,7 +95,7 @@ impl App {
     }
 
     /// Asks for the data of a page that will be gone to in a moment.
-    pub(super) fn expect(self: &Rc<Self>, written: &str) {
+    pub(super) fn fetch_ahead(self: &Rc<Self>, written: &str) {
         let shown = self.shown.borrow().clone();
         let here = format!("{}{}", shown.origin(), document::text_of(&shown));
         let Ok(url) = BrowserUrl::parse_with_base(written, &here) else { return };
