@@ -46,6 +46,11 @@ impl Part {
             .collect()
     }
 
+    /// Whether all of it is in another part, too, so that a page may be made from either.
+    pub fn is_in(&self, other: &Self) -> bool {
+        self == other || matches!((self, other), (Self::Topic(_), Self::Followed))
+    }
+
     /// The file of its bundle.
     ///
     /// ```

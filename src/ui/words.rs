@@ -164,11 +164,12 @@ pub(crate) fn short_name<'a>(lang: Lang, dataset: &'a Dataset, id: &'a str) -> &
     dataset.province(id).map_or(id, |province| pick(lang, &province.short))
 }
 
-/// The topic's name: that of the indicator that stands for it.
+/// The topic's name: that of the indicator that stands for it. A part of the data may have another indicator
+/// of a topic alone, and lists the names of all topics.
 pub(crate) fn topic_name<'a>(lang: Lang, dataset: &'a Dataset, concept: &'a str) -> &'a str {
-    let head = dataset.concept_head(concept).map(|indicator| &indicator.name);
-    let listed = || dataset.topics.iter().find(|topic| topic.concept == concept);
-    head.or_else(|| Some(&listed()?.name)).map_or(concept, |name| pick(lang, name))
+    let listed = dataset.topics.iter().find(|topic| topic.concept == concept);
+    let head = || dataset.concept_head(concept).map(|indicator| &indicator.name);
+    listed.map(|topic| &topic.name).or_else(head).map_or(concept, |name| pick(lang, name))
 }
 
 /// The whole fact in one line, for titles and the text alternative of a chart.

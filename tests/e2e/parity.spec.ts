@@ -29,6 +29,21 @@ const headOf = (page: Page, html?: string) =>
     };
   }, html);
 
+/** What the page tells and draws, and where it leads; and the same of a file. */
+const factsOf = (page: Page, file: string) =>
+  page.evaluate((html) => {
+    const written = new DOMParser().parseFromString(html, "text/html");
+    const clean = (text: string | null) => (text ?? "").replace(/\s+/g, " ").trim();
+    const facts = (root: ParentNode) => ({
+      charts: [...root.querySelectorAll("svg.tso-chart")].map((svg) => svg.outerHTML),
+      texts: [...root.querySelectorAll("main :is(td, th, h1, h2, h3, p, li, dt, dd, caption, summary, label, option)")]
+        .filter((one) => !one.closest("noscript, [role=status], p:has(> button)"))
+        .map((one) => clean(one.textContent)),
+      leads: [...root.querySelectorAll("a[href]")].filter((one) => !one.closest("noscript")).map((one) => one.getAttribute("href")),
+    });
+    return [facts(document), facts(written)] as const;
+  }, file);
+
 for (const { name, address } of ALL) {
   test(`the page made in the browser equals its file: ${name}`, async ({ page, request, baseURL }) => {
     const file = await (await request.get(address)).text();
@@ -47,22 +62,35 @@ for (const { name, address } of ALL) {
     });
     await expect(page.locator(".t-promises details:not(:has(.t-story))")).toHaveCount(0);
     expect(await headOf(page)).toEqual(await headOf(page, file));
-    const [living, written] = await page.evaluate((html) => {
-      const written = new DOMParser().parseFromString(html, "text/html");
-      const clean = (text: string | null) => (text ?? "").replace(/\s+/g, " ").trim();
-      const facts = (root: ParentNode) => ({
-        charts: [...root.querySelectorAll("svg.tso-chart")].map((svg) => svg.outerHTML),
-        texts: [...root.querySelectorAll("main :is(td, th, h1, h2, h3, p, li, dt, dd, caption, summary, label, option)")]
-          .filter((one) => !one.closest("noscript, [role=status], p:has(> button)"))
-          .map((one) => clean(one.textContent)),
-        leads: [...root.querySelectorAll("a[href]")].filter((one) => !one.closest("noscript")).map((one) => one.getAttribute("href")),
-      });
-      return [facts(document), facts(written)];
-    }, file);
+    const [living, written] = await factsOf(page, file);
     expect(living.texts.length).toBeGreaterThan(0);
     expect(living).toEqual(written);
   });
 }
+
+test("every topic is told alike from the data of all that is followed, which are there after the home page", async ({ page }) => {
+  // Every topic, one after another.
+  test.setTimeout(240_000);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await visit(page, "");
+  await page.getByRole("navigation").getByRole("link", { name: "So sánh" }).click();
+  await expect(page).toHaveURL("so-sanh/");
+  const links = page.locator("section.t-topics li a");
+  const topics = await links.evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(topics.length).toBeGreaterThan(50);
+  for (const href of topics) {
+    await page.evaluate((href) => document.querySelector<HTMLElement>(`section.t-topics a[href="${href}"]`)?.click(), href);
+    // The last part of the page, so that all of it is there.
+    await expect(page.locator("section[aria-labelledby=get]")).toBeAttached();
+    const path = new URL(href, page.url()).pathname.replace(/^.*\/so-sanh\//, "so-sanh/");
+    const [living, written] = await factsOf(page, writtenAt(path));
+    expect.soft(living, href).toEqual(written);
+    await page.goBack();
+    await expect(page).toHaveURL("so-sanh/");
+  }
+  expect(asked.filter((url) => url.includes("/bundles/topic-"))).toEqual([]);
+});
 
 test("from page to page nothing of the last one stays in the head", async ({ page }) => {
   await page.goto(MOVED);

@@ -82,6 +82,31 @@ fn a_bundle_holds_its_part() {
 }
 
 #[test]
+fn what_is_in_another_part_is_all_there() {
+    for (name, dataset) in datasets() {
+        let all = Part::all(&dataset);
+        let mut n_within = 0;
+        for (part, wider) in all.iter().flat_map(|part| all.iter().map(move |wider| (part, wider)))
+        {
+            if part == wider || !part.is_in(wider) {
+                continue;
+            }
+            n_within += 1;
+            let (own, wide) = (part.of(&dataset), wider.of(&dataset));
+            let told = format!("{name}: {part:?} in {wider:?}");
+            assert!(own.observations.iter().all(|o| wide.observations.contains(o)), "{told}");
+            assert!(own.replaced.iter().all(|o| wide.replaced.contains(o)), "{told}");
+            assert!(own.indicators.iter().all(|i| wide.indicators.contains(i)), "{told}");
+            assert!(own.sources.iter().all(|s| wide.sources.contains(s)), "{told}");
+            assert!(own.provinces.iter().all(|p| wide.provinces.contains(p)), "{told}");
+            assert_eq!(own.concepts(), wide.concepts(), "{told}");
+            assert_eq!(own.followed(), wide.followed(), "{told}");
+        }
+        assert_eq!(n_within, dataset.concepts().len(), "{name}: every topic is");
+    }
+}
+
+#[test]
 fn all_that_is_replaced_lost_or_set_apart_is_in_a_bundle() {
     let real = real_data();
     assert!(!real.replaced.is_empty() && !real.others.indicators.is_empty());

@@ -9,6 +9,7 @@ use gloo_net::http::Request;
 use web_sys::HtmlElement;
 
 use crate::address::Page;
+use crate::compare::Part;
 use crate::data::{BUNDLES, Dataset, read_bundle};
 use crate::ui::routes::route;
 
@@ -48,15 +49,20 @@ impl Bundles {
         self.asked.borrow().values().find_map(|asked| asked.peek()?.as_ref().ok().copied())
     }
 
-    /// Whether the data of a page are there.
-    pub(super) fn has(&self, page: &Page) -> bool {
-        let file = (route(page).needs)(page, self.any()).file();
+    /// The data of a page, where they are there: its own bundle, or one that has all of that, too.
+    pub(super) fn there(&self, page: &Page) -> Option<&'static Dataset> {
+        let part = (route(page).needs)(page, self.any());
         let asked = self.asked.borrow();
-        asked.get(&file).and_then(Shared::peek).is_some_and(Result::is_ok)
+        let wider = Some(Part::Followed).filter(|wider| part.is_in(wider));
+        let mut parts = std::iter::once(part).chain(wider);
+        parts.find_map(|part| asked.get(&part.file())?.peek()?.as_ref().ok().copied())
     }
 
     /// The data of a page; an error says which file could not be used, and why.
     pub(super) async fn of(&self, page: &Page) -> Fetched {
+        if let Some(dataset) = self.there(page) {
+            return Ok(dataset);
+        }
         let part = (route(page).needs)(page, self.any());
         let dataset = self.file(&part.file()).await?;
         // Only data tell whether the site follows a province.

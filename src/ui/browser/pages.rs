@@ -112,7 +112,7 @@ impl App {
     fn show_top(&self, url: &Url, way: &Way) -> Option<Rc<Stage>> {
         let (_, page) = page_at(self.start.base, url.path());
         let known = self.bundles.any().filter(|_| route(&page).has_top_of_any)?;
-        let is_wanted = matches!(way, Way::Link) && !self.bundles.has(&page);
+        let is_wanted = matches!(way, Way::Link) && self.bundles.there(&page).is_none();
         let parsed = self.read(url, known);
         (is_wanted && parsed.address.fragment.is_none())
             .then(|| self.put_page(url, way, known, parsed, Has::Top))?
