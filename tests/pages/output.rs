@@ -15,7 +15,7 @@ use tinhso::prerender::{Document, Sources, pages, run};
 use tinhso::ui::head;
 
 use crate::support::{
-    BASE, DOCUMENT, TEMPLATE, TODAY, Written, good_folder, only, real_folder, worlds,
+    BASE, DOCUMENT, TEMPLATE, TODAY, Written, all, good_folder, only, real_folder, worlds,
 };
 
 const ORIGIN: &str = "https://tinhso.example";
@@ -232,6 +232,9 @@ fn words_of(dom: &Html) -> Value {
 /// The script, as the template has it.
 const START: &str = include_str!("../../src/start.js");
 
+/// The one before the content, of what an address narrows the page to.
+const NARROWED: &str = include_str!("../../src/narrowed.js");
+
 /// What the program must know stands on each page, and the script that is the same for all finds it.
 #[test]
 fn a_page_says_what_its_program_must_know() {
@@ -268,8 +271,30 @@ fn what_is_said_of_the_program_is_said_in_the_language_of_the_page() {
             // Of what an address may narrow, that it did not is said.
             assert_eq!(words["keys"], json!(keys::ALL), "{}", page.url);
             let mut words = words.as_object().unwrap().clone();
-            words.remove("keys");
+            let said = ["keys", "controls", "provinces"].map(|key| words.remove(key).unwrap());
             assert!(words.values().all(|text| text.as_str().is_some_and(|text| !text.is_empty())));
+            // What each control is called and stands at, and the color of each province.
+            let [_, controls, provinces] = said;
+            let dom = page.dom();
+            let named: BTreeSet<&str> = all(&dom, "#app select[name], #app input[type=date]")
+                .iter()
+                .filter_map(|control| control.attr("name"))
+                .collect();
+            let controls = controls.as_object().unwrap();
+            assert_eq!(controls.keys().map(String::as_str).collect::<BTreeSet<_>>(), named);
+            for (key, told) in controls {
+                let told: Vec<&str> =
+                    told.as_array().unwrap().iter().filter_map(Value::as_str).collect();
+                assert_eq!(told.len(), 2, "{}: {key}", page.url);
+                assert!(told.iter().all(|text| !text.is_empty()), "{}: {key}", page.url);
+            }
+            let boxes: Vec<&str> = all(&dom, "#app input[name=tinh]")
+                .iter()
+                .filter_map(|control| control.attr("value"))
+                .collect();
+            let provinces: Vec<&str> =
+                provinces.as_array().unwrap().iter().filter_map(|told| told[0].as_str()).collect();
+            assert_eq!(provinces, boxes, "{}", page.url);
         }
     }
 }
@@ -279,11 +304,18 @@ fn what_is_said_of_the_program_is_said_in_the_language_of_the_page() {
 fn the_script_and_the_page_name_the_same_sentences() {
     let [_, good] = worlds();
     let words = words_of(&good.page(Lang::Vi, &Page::Home).dom());
-    let named: BTreeSet<&str> = ["say(\"", "fail(\"", "words."]
-        .into_iter()
-        .flat_map(|before| START.split(before).skip(1))
-        .filter_map(|after| after.split(|c: char| !c.is_ascii_alphanumeric()).next())
-        .collect();
+    let marks = ["say(\"", "fail(\"", "words.", "wait, 300, \"", "wait, 10000, \"", "narrowed(\""];
+    let mut named = BTreeSet::new();
+    for script in [START, NARROWED] {
+        let behind = marks.iter().flat_map(|mark| script.split(mark).skip(1));
+        named.extend(
+            behind.filter_map(|after| after.split(|c: char| !c.is_ascii_alphanumeric()).next()),
+        );
+    }
+    // What the other script takes apart at once.
+    let taken =
+        NARROWED.split_once("const { ").and_then(|(_, after)| after.split_once(", ...words }"));
+    named.extend(taken.unwrap().0.split(", "));
     let known: BTreeSet<&str> = words.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(named, known);
     for name in ["status.dataset.words", "app.dataset.bundle", "app.dataset.base"] {
