@@ -76,9 +76,8 @@ test("no path leads out of the site", async () => {
     "..\\secret",
     "%2e%2e%5csecret",
     "a/./index.html",
-    "a//index.html",
     "/secret",
-    "/",
+    "//../secret",
     "index.html%00",
     "C:/secret",
     "%",
@@ -89,6 +88,13 @@ test("no path leads out of the site", async () => {
   for (const base of ["/", "/x/"]) {
     const found = await answers({ [base]: dist }, hostile.map((path) => base + path));
     assert.deepEqual(found, hostile.map(() => "404 404.html"));
+  }
+});
+
+test("slashes that stand together are one", async () => {
+  for (const base of ["/", "/x/"]) {
+    const found = await answers({ [base]: dist }, [`${base}/`, `${base}a//index.html`]);
+    assert.deepEqual(found, ["200 index.html", "200 a/index.html"]);
   }
 });
 
