@@ -90,32 +90,38 @@ test.describe("without a network", () => {
     await expect(page.getByRole("alert")).toHaveCount(0);
   });
 
-  test("a page that a link inside the site led to reads and answers again", async ({ page, site }) => {
-    const heading = page.getByRole("heading", { level: 1 });
-    await open(page, "./");
-    await page.getByRole("navigation").getByRole("link", { name: "So sánh" }).click();
-    await page.locator(`main a[href$="/${DOSSIERS}"]`).first().click();
-    const topic = "Hồ sơ hành chính giải quyết trực tuyến";
-    await expect(heading).toHaveText(topic);
-    const isKept = () =>
-      page.evaluate(async () => {
-        const names = await caches.keys();
-        const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-        return kept.flat().some(({ url }) => url.endsWith("/topic-online-dossiers.json"));
-      });
-    await expect.poll(isKept).toBe(true);
-    await site.disconnect();
-    const response = await page.reload();
-    // The page itself was never loaded: the one that says so is, and its program shows this one.
-    expect(response?.status()).toBe(503);
-    await expect(heading).toHaveText(topic);
-    await expectAlive(page);
-    await expect(page).toHaveTitle(new RegExp(`^${topic}`));
-    await expect(page.locator("meta[name=robots]")).toHaveCount(0);
-    await page.getByRole("checkbox", { name: "BR-VT" }).uncheck();
-    await expect(page).toHaveURL(/\?tinh=/);
-    await expect(page.getByRole("main").locator("h1 + p")).not.toContainText("BR-VT");
-  });
+  for (const { what, path, title, isVisited } of [
+    { what: "a page that a link inside the site led to", path: "xep-hang/", title: "Xếp hạng", isVisited: true },
+    // What is followed is kept from the first visit on.
+    { what: "a topic that was never opened", path: DOSSIERS, title: "Hồ sơ hành chính giải quyết trực tuyến", isVisited: false },
+  ]) {
+    test(`${what} reads and answers`, async ({ page, site }) => {
+      const heading = page.getByRole("heading", { level: 1 });
+      await open(page, "./");
+      if (isVisited) {
+        await page.getByRole("navigation").getByRole("link", { name: title }).click();
+        await expect(heading).toHaveText(title);
+        const isKept = () =>
+          page.evaluate(async () => {
+            const names = await caches.keys();
+            const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+            return kept.flat().some(({ url }) => url.endsWith("/ranking.json"));
+          });
+        await expect.poll(isKept).toBe(true);
+      }
+      await site.disconnect();
+      const response = await page.goto(path);
+      // The page itself was never loaded: the one that says so is, and its program shows this one.
+      expect(response?.status()).toBe(503);
+      await expect(heading).toHaveText(title);
+      await expectAlive(page);
+      await expect(page).toHaveTitle(new RegExp(`^${title}`));
+      await expect(page.locator("meta[name=robots]")).toHaveCount(0);
+      await page.getByRole("checkbox", { name: "BR-VT" }).uncheck();
+      await expect(page).toHaveURL(/\?tinh=/);
+      await expect(page.getByRole("main").locator("h1 + p")).not.toContainText(/BR-VT|Bà Rịa/);
+    });
+  }
 
   for (const { language, prefix, title, says, retry } of [
     { language: "vi", prefix: "", title: "Không có mạng", says: "chưa được lưu", retry: "Thử lại" },
@@ -124,7 +130,7 @@ test.describe("without a network", () => {
     test(`a page that is not kept is one that says so, in ${language}`, async ({ page, site }) => {
       await open(page, `${prefix}loi-hua/`);
       await site.disconnect();
-      const path = `${prefix}so-sanh/online-dossiers/?nam=2022`;
+      const path = `${prefix}xep-hang/?nam=2022`;
       const response = await page.goto(path);
       expect(response?.status()).toBe(503);
       await expect(page).toHaveURL(path);
