@@ -76,6 +76,9 @@ test("every topic is told alike from the data of all that is followed, which are
   await visit(page, "");
   await page.getByRole("navigation").getByRole("link", { name: "So sánh" }).click();
   await expect(page).toHaveURL("so-sanh/");
+  // What does not fill the first screen comes a moment later.
+  await expect(page.locator("section.t-topics").last()).toBeAttached();
+  await expect(page.locator("section.t-topics:not([hidden]) ul:empty")).toHaveCount(0);
   const links = page.locator("section.t-topics li a");
   const topics = await links.evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   expect(topics.length).toBeGreaterThan(50);
