@@ -14,7 +14,9 @@ const fail = (why) => {
     controls.disabled = true;
   }
   say(why);
-  if (why !== "stopped") status.append(" ", narrowed("kept"));
+  // Of a page that shows less than it has it must not be said that it is complete.
+  const rest = why === "stopped" ? "" : narrowed("kept") || words.complete;
+  if (rest) status.append(" ", rest);
   const again = document.createElement("a");
   again.href = "";
   again.textContent = words.retry ?? "↻";

@@ -67,17 +67,10 @@ texts! {
     footer_license: &'static str,
     breadcrumbs: &'static str,
 
-    loading: &'static str,
     page_loading: &'static str,
     as_of_today: &'static str,
-    slow: &'static str,
-    program_broken: &'static str,
-    program_stopped: &'static str,
-    program_unsupported: &'static str,
-    not_narrowed: &'static str,
     needs_script: &'static str,
     retry: &'static str,
-    no_data: &'static str,
 
     home_title: &'static str,
     home_findings: &'static str,

@@ -43,7 +43,7 @@ pub(crate) fn Rows(rows: Signal<Vec<Row>>) -> impl IntoView {
 }
 
 /// What of a page waits for an idle moment of its own, while the page is built in such moments
-/// (`browser::takeover`), or was put into place with what fills a screen.
+/// (`browser::stage`), or was put into place with what fills a screen.
 #[derive(Clone, Copy)]
 pub(crate) struct Waiting(StoredValue<(May, VecDeque<RwSignal<bool>>)>);
 

@@ -16,7 +16,7 @@ pub(crate) type Part = fn() -> AnyView;
 /// What a page is made of: what it says of itself, and its parts from top to bottom, with what they share,
 /// made first.
 ///
-/// The parts are built one by one while the browser is idle (`browser::takeover`), so each should be a
+/// The parts are built one by one while the browser is idle (`browser::stage`), so each should be a
 /// moderate piece of work. They find what `prepare` provides as context.
 #[derive(Clone, Copy)]
 pub(crate) struct View {

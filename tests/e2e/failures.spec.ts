@@ -196,8 +196,8 @@ test.describe("the program itself", () => {
     await page.route("**/*.wasm", notFound);
     await page.goto(`en/${DOSSIERS}?tinh=khanh-hoa&nam=2022&xem=bang`);
     await expect(status(page)).toHaveText(
-      "The page's program could not be loaded, so the controls do not work yet. The content below is complete. " +
-        "Provinces not chosen are hidden; sentences and counts still speak of all provinces. " +
+      "The page's program could not be loaded, so the controls do not work yet. " +
+        "Provinces not chosen are hidden; sentences and counts still speak of all 4 provinces. " +
         "Year: still “Latest”, not 2022. The page shows everything, not what the address asks for. Try again",
     );
     await expect(page.locator('[id^="khanh-hoa/"]').first()).toBeVisible();
@@ -263,7 +263,7 @@ test.describe("the program itself", () => {
 
 for (const { asks, query, more } of [
   { asks: "for all of it", query: "", more: "" },
-  { asks: "for a part", query: "?tinh=khanh-hoa", more: " Đã ẩn các tỉnh không chọn; câu chữ và số đếm vẫn nói về tất cả các tỉnh." },
+  { asks: "for a part", query: "?tinh=khanh-hoa", more: " Đã ẩn các tỉnh không chọn; câu chữ và số đếm vẫn nói về cả 4 tỉnh." },
 ]) {
   test(`who asks ${asks} and waits long is told that the page can be read meanwhile`, async ({ page }) => {
     await page.clock.install({ time: "2026-11-23T12:00:00+07:00" });
@@ -284,7 +284,7 @@ for (const { asks, query, more } of [
     await expect(sentence(page)).toBeVisible();
     await page.clock.runFor(10_000);
     await expect(status(page)).toHaveText(
-      `Đường truyền đang chậm. Trang đã đọc được đầy đủ; các nút chọn sẽ dùng được khi tải xong.${more}`,
+      `Đường truyền đang chậm. Trang đã đọc được; các nút chọn sẽ dùng được khi tải xong.${more}`,
     );
     await expect(sentence(page)).toBeVisible();
     await expect(sentence(page)).toContainText("Bạc Liêu khoảng 4%");

@@ -14,17 +14,10 @@ pub(super) const EN: Table = Table {
     footer_license: "Data: CC BY 4.0, sources kept. Code: MIT or Apache 2.0.",
     breadcrumbs: "You are here",
 
-    loading: "Loading what the controls need…",
     page_loading: "Loading the page…",
     as_of_today: "Show it as of today",
-    slow: "The connection is slow. The page already reads in full; the controls will work once everything has come.",
-    program_broken: "The page's program could not be loaded, so the controls do not work yet. The content below is complete.",
-    program_stopped: "The page's program stopped because of an error: the content below may not follow the last choice.",
-    program_unsupported: "This browser cannot run the page's program, so the controls do not work. The content below is complete.",
-    not_narrowed: "The page shows everything, not what the address asks for.",
     needs_script: "JavaScript is off: the page reads in full, but provinces cannot be chosen.",
     retry: "Try again",
-    no_data: "The data could not be loaded, so the controls do not work yet. The content below is complete.",
 
     home_title: "What did Vietnam’s provinces promise about going digital, and what did they achieve?",
     home_findings: "What the figures show",

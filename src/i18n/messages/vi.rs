@@ -14,17 +14,10 @@ pub(super) const VI: Table = Table {
     footer_license: "Số liệu: CC BY 4.0, giữ nguyên nguồn. Mã nguồn: MIT hoặc Apache 2.0.",
     breadcrumbs: "Bạn đang ở",
 
-    loading: "Đang tải để các nút chọn dùng được…",
     page_loading: "Đang tải trang…",
     as_of_today: "Tính đến hôm nay",
-    slow: "Đường truyền đang chậm. Trang đã đọc được đầy đủ; các nút chọn sẽ dùng được khi tải xong.",
-    program_broken: "Không tải được chương trình của trang nên các nút chọn chưa dùng được. Nội dung bên dưới vẫn đầy đủ.",
-    program_stopped: "Chương trình của trang đã dừng vì lỗi: nội dung bên dưới có thể chưa theo lựa chọn cuối cùng.",
-    program_unsupported: "Trình duyệt này không chạy được chương trình của trang nên các nút chọn không dùng được. Nội dung bên dưới vẫn đầy đủ.",
-    not_narrowed: "Trang đang hiện tất cả, chưa theo lựa chọn trong địa chỉ.",
     needs_script: "Trình duyệt đang tắt JavaScript: trang vẫn đọc được đầy đủ, nhưng chưa chọn được tỉnh.",
     retry: "Thử lại",
-    no_data: "Không tải được số liệu nên các nút chọn chưa dùng được. Nội dung bên dưới vẫn đầy đủ.",
 
     home_title: "Các tỉnh đã hứa gì về chuyển đổi số, và đã làm được gì?",
     home_findings: "Những điều số liệu cho thấy",

@@ -180,17 +180,21 @@ impl App {
         page_at(self.start.base, self.shown.borrow().path())
     }
 
+    /// Where a link leads, if to a page of the site.
+    pub(super) fn page_of_link(&self, written: &str) -> Option<(Url, Lang, Page)> {
+        let shown = self.shown.borrow();
+        let here = format!("{}{}", shown.origin(), document::text_of(&shown));
+        let url = BrowserUrl::parse_with_base(written, &here).ok()?;
+        let (lang, page) = page_at(self.start.base, url.path());
+        (url.origin() == shown.origin() && page != Page::NotFound).then_some((url, lang, page))
+    }
+
     /// Follows a link, or leaves it to the browser: what leads out of the site, to a file, to a page of no
     /// name, to a place on this page; to other pages once they are of a later release; and what means
     /// something that only data tell, as long as they have not come.
     fn follow_link(self: &Rc<Self>, written: &str) -> bool {
         let shown = self.shown.borrow().clone();
-        let here = format!("{}{}", shown.origin(), document::text_of(&shown));
-        let Ok(url) = BrowserUrl::parse_with_base(written, &here) else { return false };
-        let (lang, page) = page_at(self.start.base, url.path());
-        if url.origin() != shown.origin() || page == Page::NotFound {
-            return false;
-        }
+        let Some((url, lang, page)) = self.page_of_link(written) else { return false };
         if (lang, page) != self.page_shown() {
             if !document::is_superseded() {
                 self.show(&url, Way::Link);

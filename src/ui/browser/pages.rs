@@ -96,12 +96,8 @@ impl App {
 
     /// Asks for the data of a page that will be gone to in a moment.
     pub(super) fn fetch_ahead(self: &Rc<Self>, written: &str) {
-        let shown = self.shown.borrow().clone();
-        let here = format!("{}{}", shown.origin(), document::text_of(&shown));
-        let Ok(url) = BrowserUrl::parse_with_base(written, &here) else { return };
-        let (_, page) = page_at(self.start.base, url.path());
-        let is_other = url.origin() == shown.origin() && page != self.page_shown().1;
-        if is_other && page != Page::NotFound && !document::is_superseded() {
+        let Some((_, _, page)) = self.page_of_link(written) else { return };
+        if page != self.page_shown().1 && !document::is_superseded() {
             let app = Rc::clone(self);
             // What does not come is said when the page is gone to.
             spawn_local(async move { drop(app.bundles.of(&page).await) });

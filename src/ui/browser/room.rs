@@ -34,7 +34,7 @@ impl Room {
         Self(parts.map(room).collect())
     }
 
-    /// Gives the parts of another page the same room, until the reader's first press of anything.
+    /// Gives the parts of another page the same room, until the reader does anything.
     pub(super) fn keep_in(self, page: &Element) {
         let mut parts = all(page, PARTS).into_iter();
         let mut kept: Vec<HtmlElement> = Vec::new();
@@ -46,7 +46,7 @@ impl Room {
             let _ = part.style().set_property("min-block-size", &format!("{}px", shortest(height)));
             kept.push(part);
         }
-        until_pressed(move || {
+        until_touched(move || {
             for part in &kept {
                 let _ = part.style().remove_property("min-block-size");
             }
@@ -54,13 +54,13 @@ impl Room {
     }
 }
 
-/// Calls `then` before the reader's next click or key does anything.
-fn until_pressed(then: impl Fn() + 'static) {
+/// Calls `then` before the reader's next click or key does anything, and once the page moves anyway.
+fn until_touched(then: impl Fn() + 'static) {
     let then = Rc::new(then);
     let options = AddEventListenerOptions::new();
     options.set_capture(true);
     options.set_once(true);
-    for name in ["click", "keydown"] {
+    for name in ["click", "keydown", "scroll", "orientationchange"] {
         let then = Rc::clone(&then);
         let listener = Closure::<dyn Fn()>::new(move || then());
         if let Some(window) = window() {

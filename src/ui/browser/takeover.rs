@@ -8,6 +8,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use leptos::prelude::WithUntracked;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
@@ -49,7 +50,11 @@ impl Written {
             if !is_as_written && written.root.is_connected() {
                 let room = Room::of(&written.root);
                 written.give_way();
-                room.keep_in(&written.stage.element);
+                // Who is led to a place on the page is not at its top.
+                let location = written.stage.site().location;
+                if location.with_untracked(|location| location.address.fragment.is_none()) {
+                    room.keep_in(&written.stage.element);
+                }
                 then();
             }
         });
