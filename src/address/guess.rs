@@ -1,7 +1,7 @@
 //! The page that an address of none was likely meant for.
 
 use super::Page;
-use crate::data::Dataset;
+use crate::data::{Dataset, edits};
 use crate::i18n::Lang;
 use crate::i18n::fold::fold;
 
@@ -57,7 +57,7 @@ struct Name<'d> {
 }
 
 /// A name as a slug would have it.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     fold(name).replace(' ', "-")
 }
 
@@ -69,7 +69,7 @@ fn nearest<'d>(word: &str, folder: &str, names: &[Name<'d>]) -> Option<&'d str> 
     let mut least = (word.len() / 4).min(2) + 1;
     let mut best = None;
     for Name { folder: own, text, id } in names {
-        let apart = if *own == folder { distance(&word, text) } else { least + 1 };
+        let apart = if *own == folder { edits(&word, text) } else { least + 1 };
         if apart < least {
             (least, best) = (apart, Some(*id));
         } else if apart == least && best != Some(*id) {
@@ -77,19 +77,4 @@ fn nearest<'d>(word: &str, folder: &str, names: &[Name<'d>]) -> Option<&'d str> 
         }
     }
     best
-}
-
-/// How many letters must be put in, left out or replaced to make one word of another.
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, from) in a.bytes().enumerate() {
-        let mut diagonal = i;
-        row[0] = i + 1;
-        for (j, to) in b.bytes().enumerate() {
-            let replaced = diagonal + usize::from(from != to);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
 }

@@ -3,8 +3,15 @@
 //! It can be undone because ids, slugs and words of the site are small letters, digits, `.`, `/` and
 //! `-`, and none of them ends in a mark. Words searched for may be anything: they stay as typed.
 
+use std::borrow::Cow;
+
 use super::encoding::decode;
+use super::guess::plain;
 use super::selection::keys;
+use crate::data::nearest;
+
+/// A key of the site, or what is nearly one.
+type Key = Cow<'static, str>;
 
 /// How often a text may have been encoded.
 const N_ENCODED: usize = 4;
@@ -57,8 +64,9 @@ fn dash(c: char) -> char {
     if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c }
 }
 
-/// The values of the site's keys in a query, in their order and as typed; keys of others are left out.
-pub(super) fn pairs(query: &str) -> Vec<(&'static str, String)> {
+/// The values of the site's keys in a query, in their order and as typed, and those of misspelt ones; keys
+/// of others are left out.
+pub(super) fn pairs(query: &str) -> Vec<(Key, String)> {
     let mut pairs = Vec::new();
     for part in query.split('&') {
         let Some((name, value)) = part.split_once('=') else {
@@ -72,7 +80,7 @@ pub(super) fn pairs(query: &str) -> Vec<(&'static str, String)> {
             continue;
         };
         match key(&decode(name, true)) {
-            Some(keys::SEARCH) => pairs.push((keys::SEARCH, decode(value, true))),
+            Some(key) if key == keys::SEARCH => pairs.push((key, decode(value, true))),
             Some(key) => split(key, &decoded(&decode(value, true), None), &mut pairs),
             None => {}
         }
@@ -81,18 +89,21 @@ pub(super) fn pairs(query: &str) -> Vec<(&'static str, String)> {
 }
 
 /// The key that a name means: what stands before it is left of a separator (`amp;nam`, `?nam`), and a
-/// form's mark of a list may stand behind it (`tinh[]`).
-fn key(name: &str) -> Option<&'static str> {
+/// form's mark of a list may stand behind it (`tinh[]`). Its letters may have their marks (`năm`). What is
+/// nearly a key is given as typed: which one was meant is not sure, as it may be a key of others.
+fn key(name: &str) -> Option<Key> {
     let name = name.rfind(separates).map_or(name, |at| &name[at + 1..]);
     let name = mend(name.split_once('[').map_or(name, |(name, _)| name));
-    keys::ALL.into_iter().find(|key| *key == name)
+    let meant = plain(&name);
+    let own = keys::ALL.into_iter().find(|key| *key == meant).map(Key::Borrowed);
+    own.or_else(|| nearest(&meant, keys::ALL).map(|_| name.into()))
 }
 
 /// Splits a value at the separators in it, of which no value has any: they were encoded, or another
 /// character of them was, and what follows one may be of another key.
-fn split(mut key: &'static str, value: &str, pairs: &mut Vec<(&'static str, String)>) {
+fn split(mut key: Key, value: &str, pairs: &mut Vec<(Key, String)>) {
     let mut end = value.find(separates).unwrap_or(value.len());
-    pairs.push((key, value[..end].to_owned()));
+    pairs.push((key.clone(), value[..end].to_owned()));
     while end < value.len() {
         // All separators are ASCII.
         let (before, rest) = value[end..].split_at(1);
@@ -100,11 +111,11 @@ fn split(mut key: &'static str, value: &str, pairs: &mut Vec<(&'static str, Stri
         if let Some((name, value)) = piece.split_once('=') {
             if let Some(own) = self::key(name) {
                 key = own;
-                pairs.push((key, value.to_owned()));
+                pairs.push((key.clone(), value.to_owned()));
             }
         } else if before == ";" && !mend(piece).is_empty() {
             // Behind the others stands an entity (`&amp;`, `&quot;`) or a bare key of others.
-            pairs.push((key, piece.to_owned()));
+            pairs.push((key.clone(), piece.to_owned()));
         }
         end += 1 + piece.len();
     }

@@ -1,5 +1,7 @@
 //! URL → address.
 
+use std::borrow::Cow;
+
 use super::encoding::{decode, encode};
 use super::guess::meant;
 use super::mend::{mend, pairs, word};
@@ -12,8 +14,8 @@ use crate::i18n::Lang;
 /// A value of the query that was ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ignored {
-    /// Its key.
-    pub key: &'static str,
+    /// Its key; as it was typed, where it is nearly one.
+    pub key: Cow<'static, str>,
     /// The value, at most 60 characters of it.
     pub value: String,
     /// Why.
@@ -199,15 +201,15 @@ fn cut<'t>(text: &'t str, marks: &[&str]) -> (&'t str, &'t str) {
 fn read_query(query: &str, page: &Page, dataset: &Dataset) -> (Selection, Vec<Ignored>) {
     let mut selection = Selection::default();
     let mut ignored = Vec::new();
-    let mut ignore = |key, value: &str, why| {
-        ignored.push(Ignored { key, value: value.chars().take(60).collect(), why });
+    let mut ignore = |key: &Cow<'static, str>, value: &str, why| {
+        ignored.push(Ignored { key: key.clone(), value: value.chars().take(60).collect(), why });
     };
     let known = dataset.followed();
     let (mut provinces, mut kinds, mut states) = (Vec::new(), Vec::new(), Vec::new());
     // The values that count, of keys that have only one.
-    let mut given: Vec<(&str, String)> = Vec::new();
+    let mut given: Vec<(Cow<'static, str>, String)> = Vec::new();
     for (key, value) in pairs(query) {
-        if let keys::PROVINCES | keys::STATES = key {
+        if let keys::PROVINCES | keys::STATES = &*key {
             for id in value.split(',').map(str::trim).filter(|id| !id.is_empty()) {
                 let word = word(id);
                 let is_known = if key == keys::PROVINCES {
@@ -217,13 +219,13 @@ fn read_query(query: &str, page: &Page, dataset: &Dataset) -> (Selection, Vec<Ig
                     State::of_id(&word).map(|state| states.push(state))
                 };
                 if is_known.is_none() {
-                    ignore(key, id, Why::Meaningless);
+                    ignore(&key, id, Why::Meaningless);
                 }
             }
             continue;
         }
         let word = word(&value);
-        let is_known = match key {
+        let is_known = match &*key {
             keys::KIND => {
                 let kind = [Kind::Target, Kind::Result].into_iter().find(|k| k.id() == word);
                 kind.map(|kind| kinds.push(kind))
@@ -239,19 +241,20 @@ fn read_query(query: &str, page: &Page, dataset: &Dataset) -> (Selection, Vec<Ig
                 let show = Show::of_word(&word).filter(|show| is_shown_on(*show, page));
                 show.map(|show| selection.show = show)
             }
-            _ if value.is_empty() => continue,
-            _ => {
+            keys::SEARCH if value.is_empty() => continue,
+            keys::SEARCH => {
                 selection.search.clone_from(&value);
                 Some(())
             }
+            _ => None,
         };
         if is_known.is_none() {
-            ignore(key, &value, Why::Meaningless);
+            ignore(&key, &value, Why::Meaningless);
         } else if key != keys::KIND {
             match given.iter_mut().find(|(other, _)| *other == key) {
                 Some((_, before)) => {
                     if self::word(before) != word {
-                        ignore(key, before, Why::Replaced);
+                        ignore(&key, before, Why::Replaced);
                     }
                     *before = value;
                 }

@@ -38,7 +38,7 @@ pub use model::{
     Unit,
 };
 pub use observation::{Basis, Comparator, Judged, Kind, Observation, Reading};
-pub use suggest::nearest;
+pub use suggest::{edits, nearest};
 pub use table::{Cell, Table};
 pub use text_form::check_text_form;
 pub use validate::validate;

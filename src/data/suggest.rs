@@ -14,7 +14,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// The number of letters to insert, delete or replace, or of neighbors to swap, to turn `a` into `b`
 /// (optimal string alignment: Levenshtein's distance of 1966 with Damerau's swap of 1964).
-fn edits(a: &str, b: &str) -> usize {
+pub fn edits(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     // Rows of the distance table: the first `i - 1`, `i` and `i + 1` letters of `a` against each
     // beginning of `b`.

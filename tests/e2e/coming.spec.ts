@@ -144,3 +144,34 @@ test.describe("a page that a link leads to", () => {
     await expect(page.locator('article[id^="bac-lieu/"]').first()).toBeAttached();
   });
 });
+
+test.describe("the data of the ranking", () => {
+  test("have come before they are asked for, once the reader moves inside the site", async ({ page }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await visit(page, "loi-hua/");
+    expect(asked.filter((path) => path.endsWith("/ranking.json"))).toEqual([]);
+    const come = page.waitForResponse(RANKING);
+    await page.locator('header a[href$="/phuong-phap/"]').click();
+    await (await come).finished();
+    asked.length = 0;
+    await page.locator('header a[href$="/xep-hang/"]').click();
+    await expect(heading(page)).toHaveText("Xếp hạng");
+    expect(asked.filter((path) => path.endsWith(".json"))).toEqual([]);
+  });
+
+  test("are not fetched for who saves data", async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+    });
+    await visit(page, "loi-hua/");
+    let isAsked = false;
+    page.on("request", (request) => (isAsked ||= request.url().endsWith("/ranking.json")));
+    await page.locator('header a[href$="/phuong-phap/"]').click();
+    await expect(page).toHaveURL("phuong-phap/");
+    // What is idle now comes after what was idle then.
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    expect(isAsked).toBe(false);
+  });
+});

@@ -54,6 +54,12 @@ test.describe("a link with a mangled query shows what was meant", () => {
     await expect(page.getByRole("checkbox", { name: "Bạc Liêu" })).not.toBeChecked();
   });
 
+  test("and names a key that is nearly one of the site's", async ({ page }) => {
+    await visit(page, `${DOSSIERS}?nan=2022&năm=2023&utm_source=zalo`);
+    await expect(notices(page).getByRole("paragraph")).toHaveText([/“nan=2022”/]);
+    await expect(page.locator("select[name=nam]")).toHaveValue("2023");
+  });
+
   test("and says which of two years it shows", async ({ page }) => {
     await visit(page, `en/${DOSSIERS}?nam=2022&nam=2023`);
     await expect(notices(page)).toContainText("“nam” more than once: the last counts, “2022” was ignored");

@@ -58,6 +58,9 @@ fn a_mangled_query_is_read_as_what_was_meant() {
         // What is not seen, and what a word processor makes of a hyphen.
         "?nam=20\u{200b}23%E2%80%8B&tinh=%EF%BB%BFan-hai,bi\u{ad}nh-son",
         "?nam=2023&tinh=an\u{2011}hai,binh–son",
+        // Keys as a word processor or a reader writes them.
+        "?tỉnh=an-hai,binh-son&năm=2023",
+        "?t%E1%BB%89nh=an-hai,binh-son&Na\u{306}m=2023",
         // Capitals.
         "?TINH=AN-HAI,Binh-Son&Nam=2023",
         // Keys of others behind it.
@@ -189,10 +192,18 @@ fn what_is_not_understood_is_named_as_typed() {
         ("tinh=an-hai;b", vec![("tinh", "b")]),
         ("trang-thai=met.,kept", vec![("trang-thai", "kept")]),
         ("nam", vec![("nam", "")]),
+        // Misspelt keys.
+        ("nan=2020", vec![("nan", "2020")]),
+        ("tihn=an-hai", vec![("tihn", "an-hai")]),
+        ("tinhs=an-hai&nam=2023", vec![("tinhs", "an-hai")]),
+        ("trangthai=met", vec![("trangthai", "met")]),
+        ("trạng-thái-=met&trang-thi=met", vec![("trang-thi", "met")]),
+        ("nam=2023&amp;ngya=2024-12-31", vec![("ngya", "2024-12-31")]),
+        ("Nan=2020&nan=2021", vec![("nan", "2020"), ("nan", "2021")]),
     ] {
         let parsed = read("/", &format!("/loi-hua/?{query}"));
         assert!(parsed.ignored.iter().all(|ignored| ignored.why == Why::Meaningless));
-        let named: Vec<_> = parsed.ignored.iter().map(|i| (i.key, i.value.as_str())).collect();
+        let named: Vec<_> = parsed.ignored.iter().map(|i| (&*i.key, i.value.as_str())).collect();
         assert_eq!(named, expected, "{query}");
     }
 }

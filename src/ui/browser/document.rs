@@ -167,6 +167,13 @@ pub(super) fn fragment(url: &Url) -> Option<String> {
     Some(id).filter(|id| !id.is_empty())
 }
 
+/// Whether the reader asks for no more data than needed, in a browser that tells.
+pub(super) fn saves_data() -> bool {
+    let of = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &JsValue::from_str(name));
+    let connection = window().and_then(|window| of(&window.navigator(), "connection").ok());
+    connection.is_some_and(|it| of(&it, "saveData").is_ok_and(|saves| saves.is_truthy()))
+}
+
 /// The elements within another that a selector finds, in the order of the page.
 pub(super) fn all(within: &Element, selector: &str) -> Vec<Element> {
     let found = within.query_selector_all(selector).ok();

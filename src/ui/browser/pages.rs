@@ -16,6 +16,10 @@ use crate::address::{Page, Parsed, href, page_at};
 use crate::data::Dataset;
 use crate::ui::routes::route;
 
+/// The page of the menu whose data, small ones, are those of no other page: they are fetched as soon as the
+/// reader is seen to move inside the site.
+const NEXT: Page = Page::Ranking;
+
 /// How long a page may be on its way before that is said: what comes sooner would only flash.
 const PATIENCE: Duration = Duration::from_millis(300);
 
@@ -76,6 +80,7 @@ impl App {
                 return;
             }
             app.ask();
+            let is_moving = matches!(way, Way::Link);
             match (loaded, top) {
                 (Ok((dataset, _)), Some(top)) => top.go_on_with(dataset),
                 (Ok((dataset, parsed)), None) => {
@@ -91,6 +96,9 @@ impl App {
                     document::come_to(Program::NoData);
                 }
             }
+            if is_moving {
+                app.fetch_next();
+            }
         });
     }
 
@@ -101,6 +109,18 @@ impl App {
             let app = Rc::clone(self);
             // What does not come is said when the page is gone to.
             spawn_local(async move { drop(app.bundles.of(&page).await) });
+        }
+    }
+
+    /// Asks for the data of a page that the reader may well go to next, when there is nothing else to do.
+    fn fetch_next(self: &Rc<Self>) {
+        if self.bundles.there(&NEXT).is_none() && !document::saves_data() {
+            let app = Rc::clone(self);
+            document::when_idle(move |_| {
+                spawn_local(async move {
+                    drop(app.bundles.of(&NEXT).await);
+                });
+            });
         }
     }
 
