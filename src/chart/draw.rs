@@ -38,8 +38,6 @@ pub(super) struct Frame<'a> {
     pub(super) title: &'a str,
     pub(super) description: &'a str,
     pub(super) width: Width,
-    /// Whether the page shows the wide figure in narrower places than others.
-    pub(super) is_compact: bool,
 }
 
 type Area = DrawingArea<SvgBackend, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
@@ -199,8 +197,6 @@ impl Canvas {
         let id = xml_id(frame.id);
         let lang = escape(&clean(frame.lang));
         let width = match frame.width {
-            Width::Wide if frame.is_compact => "wide tso-chart--compact",
-            Width::Narrow if frame.is_compact => "narrow tso-chart--compact",
             Width::Wide => "wide",
             Width::Narrow => "narrow",
         };

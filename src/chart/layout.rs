@@ -53,19 +53,6 @@ const WIDE: Style = Style {
     row_gap: 10.0,
 };
 
-/// For a figure beside a text. The narrow figure is small enough.
-pub(super) const COMPACT: Style = Style {
-    width: 420.0,
-    margin: 2.0,
-    radius: 6.5,
-    label: font(13.0),
-    max_label: 170.0,
-    row: bold(13.0),
-    band: bold(14.0),
-    title: bold(16.0),
-    ..WIDE
-};
-
 const NARROW: Style = Style {
     width: 320.0,
     margin: 2.0,

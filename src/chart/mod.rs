@@ -58,18 +58,19 @@ use draw::{Frame, draw};
 pub fn compare_svg(spec: &CompareSpec, width: Width) -> Result<String, ChartError> {
     let CompareSpec { id, lang, title, description, .. } = spec;
     let placed = compare::lay_out(spec, width)?;
-    draw(&placed, &Frame { id, lang, title, description, width, is_compact: false })
+    draw(&placed, &Frame { id, lang, title, description, width })
 }
 
 /// The figure over time as an SVG document; as [`compare_svg`].
 ///
-/// A compact one has the class `tso-chart--compact`, too.
+/// A compact one is narrow in either width.
 ///
 /// Errors: as [`compare_svg`], for a path outside the axes, too, and [`ChartError::BadJoin`] for a line that does not join two results.
 pub fn time_svg(spec: &TimeSpec, width: Width) -> Result<String, ChartError> {
-    let TimeSpec { id, lang, title, description, compact, .. } = spec;
+    let TimeSpec { id, lang, title, description, .. } = spec;
+    let width = spec.width(width);
     let placed = time::lay_out(spec, width)?;
-    draw(&placed, &Frame { id, lang, title, description, width, is_compact: *compact })
+    draw(&placed, &Frame { id, lang, title, description, width })
 }
 
 /// The figure of deadlines as an SVG document; as [`compare_svg`].
@@ -82,7 +83,7 @@ pub fn time_svg(spec: &TimeSpec, width: Width) -> Result<String, ChartError> {
 pub fn deadlines_svg(spec: &DeadlinesSpec, width: Width) -> Result<String, ChartError> {
     let DeadlinesSpec { id, lang, title, description, .. } = spec;
     let placed = deadlines::lay_out(spec, width)?;
-    draw(&placed, &Frame { id, lang, title, description, width, is_compact: false })
+    draw(&placed, &Frame { id, lang, title, description, width })
 }
 
 /// A state's mark as a small drawing for running text, from `<svg` to `</svg>` (class `t-glyph`): a

@@ -88,7 +88,7 @@ pub struct RanksSpec {
 pub fn ranks_svg(spec: &RanksSpec, width: Width) -> Result<String, ChartError> {
     let RanksSpec { id, lang, title, description, .. } = spec;
     let placed = lay_out(spec, width)?;
-    draw(&placed, &Frame { id, lang, title, description, width, is_compact: false })
+    draw(&placed, &Frame { id, lang, title, description, width })
 }
 
 /// Heights of the plot to try until all labels find room, in units.

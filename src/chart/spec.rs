@@ -11,8 +11,7 @@ pub use super::theme::Series;
 /// much stands side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Width {
-    /// 840 units, for containers of 640 CSS pixels and more. Row labels stand left of the rows. A
-    /// compact figure over time is 420 units wide, for containers of 384 CSS pixels and more.
+    /// 840 units, for containers of 640 CSS pixels and more. Row labels stand left of the rows.
     Wide,
     /// 320 units, for phones. Row labels stand above the rows.
     Narrow,
@@ -188,6 +187,13 @@ pub struct TimePoint {
     pub bound: Option<Bound>,
 }
 
+impl TimeSpec {
+    /// The width it is laid out for, where one is asked for.
+    pub(super) fn width(&self, asked: Width) -> Width {
+        if self.compact { Width::Narrow } else { asked }
+    }
+}
+
 /// The figures of one province (or the country) by one definition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeSeries {
@@ -256,7 +262,7 @@ pub struct TimeSpec {
     pub title: String,
     /// As [`CompareSpec::description`].
     pub description: String,
-    /// Small, to stand beside the story of one promise: 420 or 320 units wide, about 170 high.
+    /// Small, to stand beside the story of one promise: narrow, and about 170 units high.
     pub compact: bool,
     /// The scale of the values, upright. Without ticks it is not drawn; a compact figure has none and
     /// its labels carry the values.

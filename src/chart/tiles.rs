@@ -83,7 +83,7 @@ pub struct TilesSpec {
 pub fn tiles_svg(spec: &TilesSpec, width: Width) -> Result<String, ChartError> {
     let TilesSpec { id, lang, title, description, .. } = spec;
     let placed = lay_out(spec, width)?;
-    draw(&placed, &Frame { id, lang, title, description, width, is_compact: false })
+    draw(&placed, &Frame { id, lang, title, description, width })
 }
 
 /// The sizes of one width, in units; smaller tiles have all of it smaller.

@@ -33,6 +33,8 @@ pub(crate) struct Drawing {
 pub(crate) enum Purpose {
     /// To stand on a page, in both widths.
     Page,
+    /// To stand beside a text, where a narrow one has room on any screen.
+    Text,
     /// To be taken away.
     Taking,
 }
@@ -50,6 +52,9 @@ impl Purpose {
                 narrow: draw("-narrow", false, Width::Narrow)?,
                 ..Drawing::default()
             }),
+            Self::Text => {
+                Ok(Drawing { narrow: draw("", false, Width::Narrow)?, ..Drawing::default() })
+            }
             Self::Taking => {
                 Ok(Drawing { taken: draw("", true, Width::Wide)?, ..Drawing::default() })
             }

@@ -72,9 +72,17 @@ fn time_with_gaps_and_targets() {
 
 #[test]
 fn promises_kept_late_and_overdue() {
-    check_time("promise-kept", &promise_samples::kept());
-    check_time("promise-late", &promise_samples::late());
-    check_time("promise-overdue", &promise_samples::overdue());
+    for (name, spec) in [
+        ("promise-kept", promise_samples::kept()),
+        ("promise-late", promise_samples::late()),
+        ("promise-overdue", promise_samples::overdue()),
+    ] {
+        let svg = time_svg(&spec, Width::Narrow).unwrap();
+        assert_eq!(time_svg(&spec, Width::Wide).unwrap(), svg, "{name}");
+        assert_document(&svg);
+        assert!(smallest_text(&svg) >= 12.0, "{name}");
+        keep(name, &svg);
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ pub(super) mod series;
 use super::axis::Scale;
 use super::error::ChartError;
 use super::label::{ACROSS, Field};
-use super::layout::{COMPACT, Style};
+use super::layout::Style;
 use super::placed::{Anchor, Dash, Placed, PlacedLine, PlacedText, Rect, point, set_text};
 use super::spec::{Axis, Fill, TimePoint, TimeSeries, TimeSpec, Width};
 use super::text::clean;
@@ -39,13 +39,14 @@ pub(super) fn lay_out(spec: &TimeSpec, width: Width) -> Result<Placed, ChartErro
     for series in &spec.series {
         check_joins(series)?;
     }
+    let width = spec.width(width);
     let heights = match width {
         _ if spec.compact => COMPACT_HEIGHTS,
         Width::Wide => WIDE_HEIGHTS,
         Width::Narrow => NARROW_HEIGHTS,
     };
     let best = Attempt::best(heights, &|height| lay_out_at(spec, width, height))?;
-    Ok(best.end(style_of(spec, width), spec.source_line.as_deref()))
+    Ok(best.end(Style::of(width), spec.source_line.as_deref()))
 }
 
 /// A figure with a plot of one height.
@@ -116,13 +117,9 @@ impl Plot {
     }
 }
 
-fn style_of(spec: &TimeSpec, width: Width) -> &'static Style {
-    if spec.compact && width == Width::Wide { &COMPACT } else { Style::of(width) }
-}
-
 /// The figure with a plot of the given height.
 fn lay_out_at(spec: &TimeSpec, width: Width, height: f64) -> Result<Attempt, ChartError> {
-    let style = style_of(spec, width);
+    let style = Style::of(width);
     let has_ground = spec.source_line.is_some();
     let mut placed = Placed { width: style.width, has_ground, ..Placed::default() };
     let heading_end = style.heading(&mut placed, &spec.title);

@@ -130,7 +130,12 @@ impl App {
                         focus::reveal_at_start(mended, false);
                         document::come_to(Program::Alive);
                     }
-                    Some(Ok(dataset)) => app.wait(written, dataset),
+                    Some(Ok(dataset)) => document::when_idle(move |_| {
+                        // To read the data was enough for one task.
+                        if !app.has_shown.get() {
+                            app.wait(written, dataset);
+                        }
+                    }),
                     Some(Err(reason)) => {
                         leptos::logging::warn!("{reason}");
                         document::come_to(Program::NoData);

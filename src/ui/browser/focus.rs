@@ -11,6 +11,9 @@ use super::history::Place;
 /// address that the program has put into the bar.
 const POINTED_AT: &str = "data-target";
 
+/// What `:target` still names, but the address no longer.
+const LEFT: &str = "data-left";
+
 /// Has the reader be where an address leads: where they were at it, at what it points at, or, on a page that
 /// has just come, at its top. The focus goes there, too, and on such a page otherwise to its title, so
 /// that it is read out.
@@ -44,6 +47,10 @@ pub(super) fn point_at(fragment: Option<&str>) -> Option<Element> {
     let before = document().and_then(|document| document.query_selector("[data-target]").ok()?);
     if let Some(before) = before.filter(|before| Some(before) != element.as_ref()) {
         let _ = before.remove_attribute(POINTED_AT);
+    }
+    let named = document().and_then(|document| document.query_selector(":target").ok()?);
+    if let Some(named) = named.filter(|named| Some(named) != element.as_ref()) {
+        let _ = named.set_attribute(LEFT, "");
     }
     let element = element?;
     let _ = element.set_attribute(POINTED_AT, "");

@@ -36,8 +36,8 @@ pub(super) struct Start {
 }
 
 /// How many milliseconds must be left for another part to begin in. A browser gives 50 at most: what is
-/// begun after the first ten, a slow phone may not end in them.
-const LONG_ENOUGH: f64 = 40.0;
+/// begun after the first five, a slow phone may not end in them.
+const LONG_ENOUGH: f64 = 45.0;
 
 type IsWanted = dyn Fn(&Stage) -> bool;
 
@@ -69,7 +69,7 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    /// A page of which only the shell is built.
+    /// A page of which nothing is built yet.
     pub(super) fn new(
         Start { base, today, go, look_at_day }: Start,
         parsed: Parsed,
@@ -106,7 +106,6 @@ impl Stage {
             provide_context(stage.waiting);
             (view.prepare)();
         });
-        stage.mount(&stage.element, || view! { <Shell>{None::<AnyView>}</Shell> }.into_any());
         Some(Rc::new(stage))
     }
 
@@ -125,8 +124,13 @@ impl Stage {
         self.waiting.next() || self.build_part()
     }
 
-    /// Builds the next part, as far as nothing in it waits; says whether there was one.
+    /// Builds the next part, as far as nothing in it waits, after the shell around them; says whether there was
+    /// one.
     fn build_part(&self) -> bool {
+        if self.mounted.borrow().is_empty() {
+            self.mount(&self.element, || view! { <Shell>{None::<AnyView>}</Shell> }.into_any());
+            return true;
+        }
         let main = self.element.query_selector("main").ok().flatten();
         let main = main.and_then(|main| main.dyn_into::<HtmlElement>().ok());
         if !self.has_all() && self.n_built.get() >= self.view.top.len() {

@@ -26,8 +26,8 @@ pub(crate) fn Figure(
     }
 }
 
-/// A drawing in both widths, of which the style sheet shows the one that fits, or the sentence that it
-/// could not be drawn. Beside marks the only markup that is set as text: `chart` escapes all that it writes.
+/// A drawing in both widths, of which the style sheet shows the one that fits, or in the narrow one alone, or
+/// the sentence that it could not be drawn. Beside marks the only markup that is set as text: `chart` escapes all that it writes.
 #[component]
 pub(crate) fn Chart(drawing: Result<Drawing, ChartError>) -> impl IntoView {
     match drawing {
@@ -35,6 +35,9 @@ pub(crate) fn Chart(drawing: Result<Drawing, ChartError>) -> impl IntoView {
             let div = |class: &'static str, svg: String| {
                 move || view! { <div class=class inner_html=svg.clone()></div> }.into_any()
             };
+            if wide.is_empty() {
+                return later(div("t-chart t-chart--small", narrow));
+            }
             let wide = div("t-chart t-chart--wide", wide);
             let narrow = div("t-chart t-chart--narrow", narrow);
             if Site::here().is_live && browser::is_narrow() {

@@ -106,7 +106,7 @@ pub(crate) fn of_promise(
             verticals: verticals.iter().flatten().cloned().collect(),
             source_line: None,
         };
-        Purpose::Page.drawn(|ending, _, width| time_svg(&spec(ending), width))
+        Purpose::Text.drawn(|ending, _, width| time_svg(&spec(ending), width))
     };
     Some(draw())
 }

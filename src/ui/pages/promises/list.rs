@@ -53,7 +53,7 @@ pub(super) fn groups() -> AnyView {
     };
     let row = move |key: Key| {
         let group = move || view! { <GroupSection key grouped /> }.into_any();
-        Row::new(key.text(), move || later(group))
+        Row::new(key.text(), group)
     };
     let rows = Signal::derive(move || {
         grouped.with(|grouped| grouped.iter().map(|(key, _)| row(*key)).collect())
@@ -120,7 +120,7 @@ fn GroupSection(key: Key, grouped: Memo<Grouped>) -> impl IntoView {
     let row = |promise: Promise| {
         // On another day there is something else to say of the same promise.
         let key = format!("{} {}", promise.target.id, promise.day);
-        let view = move || {
+        let item = move || {
             let promise = Arc::clone(&promise);
             view! {
                 <li>
@@ -129,7 +129,7 @@ fn GroupSection(key: Key, grouped: Memo<Grouped>) -> impl IntoView {
             }
             .into_any()
         };
-        Row::new(key, view)
+        Row::new(key, move || later(item.clone()))
     };
     let rows = Signal::derive(move || promises.get().into_iter().map(row).collect());
     view! {
