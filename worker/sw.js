@@ -24,14 +24,6 @@ function pathOf(address) {
   return isOurs ? url.pathname.slice(RELEASE.base.length) : null;
 }
 
-/** The pages of the first visit for readers who have these pages open. */
-function pagesFor(open) {
-  const paths = open.map((client) => pathOf(client.url)).filter((path) => path !== null);
-  const languages = new Set(paths.map((path) => (isEnglish(path) ? "en" : "vi")));
-  if (languages.size === 0) languages.add("vi");
-  return RELEASE.pages.all.concat(...[...languages].map((language) => RELEASE.pages[language]));
-}
-
 /** Whether a path is a file of this very release. */
 const isOwnFile = (path) => RELEASE.named.includes(path) || path.startsWith(RELEASE.data);
 
@@ -64,21 +56,21 @@ async function fetched(path) {
     const known = await kept(path);
     if (known) return known;
   }
-  // A server may still give the page of the release before: that is asked about each time.
-  const cache = isOwnFile(path) ? "default" : "no-cache";
-  const answer = await fetch(RELEASE.base + path, { cache });
-  const body = await answer.blob();
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  if (!isOwnFile(path) && !(isHtml(answer) && isOwnPage(await body.text()))) {
-    throw new Error(`${path}: of another release`);
+  // A page that the browser kept may be of the release before: then the server is asked.
+  for (const cache of isOwnFile(path) ? ["default"] : ["default", "no-cache"]) {
+    const answer = await fetch(RELEASE.base + path, { cache });
+    const body = await answer.blob();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    if (isOwnFile(path) || (isHtml(answer) && isOwnPage(await body.text()))) {
+      return copy(body, answer);
+    }
   }
-  return copy(body, answer);
+  throw new Error(`${path}: of another release`);
 }
 
 /** Everything of the first visit or nothing: the cache is made when all of it is here. */
 async function fill() {
-  const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
-  const paths = [...pagesFor(open), ...RELEASE.files];
+  const paths = [...RELEASE.pages, ...RELEASE.files];
   const answers = await Promise.all(paths.map(fetched));
   const cache = await caches.open(OWN);
   try {
@@ -110,7 +102,7 @@ async function keep(path, answer) {
   if (!(await caches.has(OWN))) return;
   const cache = await caches.open(OWN);
   await cache.put(RELEASE.base + path, answer);
-  const first = new Set([...Object.values(RELEASE.pages).flat(), ...RELEASE.files]);
+  const first = new Set([...RELEASE.pages, ...RELEASE.files]);
   const visited = (await cache.keys()).filter((request) => !first.has(pathOf(request.url)));
   const tooMany = visited.slice(0, Math.max(0, visited.length - MOST_VISITED));
   await Promise.all(tooMany.map((request) => cache.delete(request)));

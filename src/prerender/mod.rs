@@ -22,7 +22,6 @@ pub use parts::Parts;
 pub use release::{is_named_by_content, sum_of};
 pub use routes::{moved_pages, pages};
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::address::{Page, normalize_base};
@@ -104,7 +103,7 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
         put("sitemap.xml", document.site_map(&pages));
     }
 
-    // What the pages load that are kept from the first visit on.
+    // What the pages are made from that are to be had without a network from the first visit on.
     let kept = document::bundle(&document, &parts, &Page::Home).into_iter().collect();
     let release = Release { base: &base, folder: &folder, kept };
     seal(out, &mut written, &release, worker.as_deref())?;
@@ -140,12 +139,9 @@ fn seal(
     let published = published.map_err(|error| error.to_string())?;
     written.insert("release.json".to_owned(), format!("{published}\n").into_bytes());
     let Some(source) = worker else { return Ok(()) };
-    let of_languages = Lang::ALL.map(|lang| (lang.code(), offline::kept_for(lang)));
-    let pages: BTreeMap<&str, Vec<String>> =
-        of_languages.into_iter().chain([("all", offline::kept_for_all())]).collect();
+    let pages = offline::kept_pages();
     let texts: Vec<String> = pages
-        .values()
-        .flatten()
+        .iter()
         .filter_map(|path| all.get(&format!("{path}index.html")))
         .map(|html| String::from_utf8_lossy(html).into_owned())
         .collect();

@@ -8,7 +8,6 @@ use super::document::{Document, escape};
 use super::release::UNKNOWN_VERSION;
 use crate::address::{Address, Page, href, page_path};
 use crate::i18n::Lang;
-use crate::ui::KEPT_PAGES;
 
 /// Loads the script that its own element names, once the page was painted, and keeps until then what the
 /// service worker says of another release.
@@ -94,22 +93,10 @@ pub(super) fn tags(document: &Document<'_>, lang: Lang) -> String {
     tags
 }
 
-/// The paths of the pages that are kept for every reader: in both languages the home page and the one for
-/// all others; and those for the readers of a language.
-pub(super) fn kept_for_all() -> Vec<String> {
-    Lang::ALL
-        .into_iter()
-        .flat_map(|lang| [page_path(lang, &Page::Home), offline_path(lang)])
-        .collect()
-}
-
-/// The paths of the pages that are kept for readers of a language alone.
-pub(super) fn kept_for(lang: Lang) -> Vec<String> {
-    KEPT_PAGES
-        .iter()
-        .filter(|page| **page != Page::Home)
-        .map(|page| page_path(lang, page))
-        .collect()
+/// The paths of the pages that are kept from the first visit on: those in the place of all others, which the
+/// program makes from the data that are kept with it.
+pub(super) fn kept_pages() -> Vec<String> {
+    Lang::ALL.into_iter().map(offline_path).collect()
 }
 
 #[cfg(test)]
@@ -143,14 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn each_language_keeps_its_own_pages_and_no_page_twice() {
-        let all = kept_for_all();
-        assert_eq!(all, ["", "khong-co-mang/", "en/", "en/khong-co-mang/"]);
-        for lang in Lang::ALL {
-            let own = kept_for(lang);
-            assert_eq!(own.len(), KEPT_PAGES.len() - 1);
-            assert!(own.iter().all(|path| !all.contains(path)));
-            assert!(own.iter().all(|path| path.starts_with("en/") == (lang == Lang::En)));
-        }
+    fn each_language_keeps_the_page_in_the_place_of_others() {
+        assert_eq!(kept_pages(), ["khong-co-mang/", "en/khong-co-mang/"]);
     }
 }

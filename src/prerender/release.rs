@@ -111,10 +111,9 @@ pub(super) struct ForWorker<'a> {
     pub(super) base: &'a str,
     /// The folder of the data files.
     pub(super) data: &'a str,
-    /// The paths of the pages it keeps from the first visit on: for every reader, then for readers of
-    /// each language by its code.
-    pub(super) pages: BTreeMap<&'a str, Vec<String>>,
-    /// The files those pages need.
+    /// The paths of the pages it keeps from the first visit on.
+    pub(super) pages: Vec<String>,
+    /// The files those pages, and what takes their place, need.
     pub(super) files: Vec<String>,
     /// All files at the root that are named by their content.
     pub(super) named: Vec<String>,

@@ -27,7 +27,7 @@ mod view;
 mod words;
 
 pub use head::{Head, Place};
-pub(crate) use pages::offline::{KEPT_PAGES, VIEW as OFFLINE};
+pub(crate) use pages::offline::VIEW as OFFLINE;
 pub use routes::head;
 pub(crate) use routes::{Follows, follows, route};
 pub(crate) use shell::Shell;

@@ -9,6 +9,15 @@ import { cacheNames, expectKept, notice, open, test } from "./kept";
 import type { Releases } from "./releases";
 import { DOSSIERS } from "./site";
 
+/** What the main pages are called. */
+const TITLES = {
+  "./": "Các tỉnh đã hứa gì về chuyển đổi số, và đã làm được gì?",
+  "loi-hua/": "Lời hứa và kết quả",
+  "so-sanh/": "Chọn một chủ đề để so sánh",
+  "tinh/": "Từ 63 tỉnh, thành phố còn 34",
+  "phuong-phap/": "Phương pháp",
+};
+
 const section = (page: Page) => page.locator("section#offline");
 
 test("nothing is kept before a page has come whole, with its program", async ({ page, site }) => {
@@ -52,13 +61,19 @@ test.describe("without a network", () => {
     // What the page had loaded was not loaded again to be kept.
     const programs = site.asked.filter((path) => path.endsWith(".wasm"));
     expect(programs).toHaveLength(1);
+    // Nor were pages that nobody had asked for: they are made from the data that are kept.
+    const paths = ["", "loi-hua/", "so-sanh/", "tinh/", "phuong-phap/"];
+    expect(site.asked.filter((path) => paths.includes(path))).toEqual([]);
     await site.disconnect();
-    for (const path of ["./", "loi-hua/", "so-sanh/", "tinh/", "loi-hua/?tinh=br-vt"]) {
-      await visit(page, path);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    for (const [path, title] of Object.entries(TITLES)) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+      await expectAlive(page);
       await expect(page.locator("#status")).toBeEmpty();
     }
+    await page.goto("loi-hua/?tinh=br-vt");
     await expect(page.locator("details").first()).toBeVisible();
+    await expect(page.getByRole("checkbox", { name: "Bạc Liêu" })).not.toBeChecked();
     await page.goto("phuong-phap/");
     await expect(section(page)).toBeVisible();
   });
@@ -142,8 +157,12 @@ test.describe("without a network", () => {
 
       // What it leads to is there.
       const links = page.getByRole("main").locator("li a");
-      for (const href of await links.evaluateAll((all) => all.map((a) => a.getAttribute("href")))) {
-        expect((await page.goto(href ?? ""))?.status(), href ?? "").toBe(200);
+      const all = await links.evaluateAll((all) => all.map((a) => [a.getAttribute("href"), a.textContent]));
+      expect(all).toHaveLength(5);
+      for (const [href, name] of all) {
+        await page.goto(href ?? "");
+        await expectAlive(page);
+        await expect(page, href ?? "").toHaveTitle(new RegExp(`^${name}`));
       }
       // And the page itself is, once there is a network again.
       await page.goto(path);
@@ -158,8 +177,10 @@ test.describe("without a network", () => {
     await open(page, "en/");
     await site.disconnect();
     for (const path of ["en/loi-hua/", "en/so-sanh/", "en/tinh/", "en/", "./"]) {
-      await visit(page, path);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(/No network|Không có mạng/);
+      await expectAlive(page);
+      await expect(page.locator("html")).toHaveAttribute("lang", path === "./" ? "vi" : "en");
     }
   });
 });

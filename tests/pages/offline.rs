@@ -175,14 +175,13 @@ fn what_is_kept_from_the_first_visit_on_is_there_and_enough() {
     let out = site("kept", |_| {});
     let known = known(&out);
     assert_eq!(known["base"], BASE);
-    let pages = |list: &str| strings(&known["pages"][list]);
-    assert_eq!(pages("all"), ["", "khong-co-mang/", "en/", "en/khong-co-mang/"]);
-    assert_eq!(pages("vi"), ["loi-hua/", "so-sanh/", "tinh/", "phuong-phap/"]);
-    assert_eq!(pages("en"), ["en/loi-hua/", "en/so-sanh/", "en/tinh/", "en/phuong-phap/"]);
+    let pages = strings(&known["pages"]);
+    assert_eq!(pages, ["khong-co-mang/", "en/khong-co-mang/"]);
     let files = strings(&known["files"]);
     let data = known["data"].as_str().unwrap();
     assert_eq!(data, release_folder(&out));
-    for page in ["all", "vi", "en"].into_iter().flat_map(pages) {
+    // Those that are made in their place, too.
+    for page in pages.into_iter().chain(["", "loi-hua/", "so-sanh/", "tinh/", "phuong-phap/"]) {
         let html = read(&out, &format!("{page}index.html"));
         // All that the page asks for of its release.
         for name in strings(&known["named"]).into_iter().filter(|name| html.contains(name)) {
@@ -209,7 +208,8 @@ fn what_is_kept_from_the_first_visit_on_is_there_and_enough() {
 #[test]
 fn in_the_place_of_a_page_there_is_one_in_its_language_that_leads_to_what_is_kept() {
     let out = site("place", |_| {});
-    let known = known(&out);
+    let followed = json_in(&out, &format!("{}bundles/followed.json", release_folder(&out)));
+    assert!(followed.is_object());
     for lang in Lang::ALL {
         let home = if lang == Lang::En { "en/" } else { "" };
         let dom = Html::parse_document(&read(&out, &format!("{home}khong-co-mang/index.html")));
@@ -219,16 +219,15 @@ fn in_the_place_of_a_page_there_is_one_in_its_language_that_leads_to_what_is_kep
         assert_eq!(text(only(&dom, "main .t-lead", place)), lang.offline().lead);
         assert_eq!(text(only(&dom, "main a[href='']", place)), lang.messages().retry());
         assert_eq!(all(&dom, "meta[name=robots][content=noindex]").len(), 1);
-        let kept: BTreeSet<String> = ["all", lang.code()]
-            .into_iter()
-            .flat_map(|list| strings(&known["pages"][list]))
-            .map(|path| format!("{BASE}{path}"))
-            .collect();
         let links: Vec<&str> =
             all(&dom, "main li a").into_iter().filter_map(|link| link.attr("href")).collect();
         assert_eq!(links.len(), 5);
         for link in links {
-            assert!(kept.contains(link), "{link} is not kept");
+            // What it is made from is kept from the first visit on.
+            let page = format!("{}index.html", link.strip_prefix(BASE).unwrap());
+            let dom = Html::parse_document(&read(&out, &page));
+            let bundle = only(&dom, "#app", link).attr("data-bundle");
+            assert!(bundle.is_none_or(|path| path.ends_with("/followed.json")), "{link}");
         }
         // It stays as it is, and is not hidden: there are no data that the program would take it over
         // with. The one script, which waits for the page to be painted, tells of new releases.

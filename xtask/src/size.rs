@@ -21,9 +21,6 @@ const PAGES: [(&str, &str); 5] = [
     ("province", "tinh/br-vt/index.html"),
 ];
 
-/// The language of those pages, by which the service worker chooses what it keeps.
-const LANG: &str = "vi";
-
 /// Prints the gzip size of every file of a visit to all pages, and what a first visit to each costs;
 /// `true` if all sums keep within the budget.
 pub fn check(project: &Project) -> Result<bool> {
@@ -120,8 +117,7 @@ fn files_of_worker(dist: &Path) -> Result<BTreeSet<PathBuf>> {
             format!("{script}: expected a list at {key} in what the prerenderer writes into it")
         })
     };
-    let pages = list("/pages/all")?.chain(list(&format!("/pages/{LANG}"))?);
-    let pages = pages.map(|page| dist.join(page).join("index.html"));
+    let pages = list("/pages")?.map(|page| dist.join(page).join("index.html"));
     let files: BTreeSet<PathBuf> =
         list("/files")?.map(|file| dist.join(file)).chain(pages).collect();
     Ok(files.into_iter().chain([script]).collect())
@@ -176,7 +172,8 @@ mod tests {
         }
         let pages = ["topic/index.html", "index.html"].map(|page| files_of_page(&dist, page));
         let none = files_of_worker(&dist);
-        let lists = r#"const RELEASE = {"files":["app-1.js"],"named":["b.css"],"pages":{"all":[""],"en":["en/"],"vi":["topic/"]}};"#;
+        let lists =
+            r#"const RELEASE = {"files":["app-1.js"],"named":["b.css"],"pages":["","topic/"]};"#;
         let write = |text| fs::write(dist.join("sw.js"), text);
         write(lists)?;
         let worker = files_of_worker(&dist);

@@ -10,11 +10,12 @@ use crate::ui::routes;
 use crate::ui::site::Site;
 use crate::ui::view::View;
 
-/// The pages that are kept from the first visit on, in the reader's language.
-pub(crate) const KEPT_PAGES: [Page; 5] =
+/// The pages that can be made from what is kept from the first visit on.
+const AT_HAND: [Page; 5] =
     [Page::Home, Page::Promises, Page::Topics, Page::Provinces, Page::Method];
 
-/// In the place of a page that is neither kept nor to be had: says so, and leads to those that are kept.
+/// In the place of a page that is neither kept nor to be had: says so, and leads to others. The program shows
+/// the page itself where its data are kept.
 pub(crate) const VIEW: View = View { head, prepare: || (), top: &[offline], rest: &[] };
 
 fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
@@ -26,7 +27,7 @@ fn offline() -> AnyView {
     let site = Site::here();
     let lang = site.lang();
     let text = lang.offline();
-    let kept = KEPT_PAGES.into_iter().map(|page| {
+    let kept = AT_HAND.into_iter().map(|page| {
         let name = routes::head(site.dataset, &Address::of(lang, page.clone())).name;
         view! {
             <li>
