@@ -9,3 +9,11 @@ const painted = new Promise((then) => {
     console.warn(error);
   }
 });
+// A browser that knows no modules cannot run the program, and its reader is told so.
+if (!("noModule" in document.createElement("script"))) {
+  addEventListener("DOMContentLoaded", () => {
+    const status = document.getElementById("status");
+    const words = JSON.parse(status.getAttribute("data-words"));
+    if (words.unsupported) status.textContent = `${words.unsupported} ${words.complete}`;
+  });
+}

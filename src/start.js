@@ -4,7 +4,16 @@
 const root = document.documentElement;
 const status = document.getElementById("status");
 const app = document.getElementById("app");
-const words = JSON.parse(status.dataset.words);
+// A host has one page for all addresses that lead nowhere. It brings the page in its other language, too,
+// for whoever asked for an address in that one.
+const other = document.querySelector("template[data-folder]");
+const isOther = other && location.pathname.startsWith(other.dataset.folder);
+const words = JSON.parse((isOther ? other : status).dataset.words);
+if (isOther) {
+  app.replaceChildren(other.content.cloneNode(true));
+  document.title = other.title;
+  root.lang = other.lang;
+}
 const [script, wasm] = document.querySelector("meta[name=program]").content.split(" ");
 const waits = () => !root.dataset.program;
 const say = (word) => (status.textContent = words[word] ?? word);
@@ -59,5 +68,18 @@ if (typeof WebAssembly !== "object") {
         console.error(error);
         if (waits()) fail("broken");
       });
+  });
+}
+// What keeps the site for reading without a network comes once the page was painted. What the service worker
+// says of another release meanwhile is kept for it.
+const offline = document.querySelector("meta[name=offline]");
+if (offline) {
+  navigator.serviceWorker?.addEventListener("message", ({ data }) => {
+    if (data?.tinhso) offline.dataset.told = data.tinhso;
+  });
+  painted.then(() => {
+    const script = document.createElement("script");
+    script.src = offline.content;
+    document.head.append(script);
   });
 }

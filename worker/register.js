@@ -1,8 +1,8 @@
 // Beside the service worker: registers it once the page is there, tells of a new release, and lets a
-// reader remove all of it. The words come with the element that has it loaded, from src/prerender/offline.rs,
+// reader remove all of it. src/start.js loads it. Its words stand in the head, from src/prerender/offline.rs,
 // and those of the section on the page about method with that section.
 (() => {
-  const { dataset: own } = document.querySelector("script[data-src]");
+  const { dataset: own } = document.querySelector("meta[name=offline]");
   const { serviceWorker: workers, connection } = navigator;
   const KEY = "tinhso-offline";
   const HOUR = 3600e3;

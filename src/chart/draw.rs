@@ -205,11 +205,12 @@ impl Canvas {
         let mut hrefs = hrefs.chain(placed.tiles.iter().map(|tile| &tile.href));
         let has_links = hrefs.any(|href| link(href.as_deref()).is_some());
         let role = if has_links { "group" } else { "img" };
+        // On a page the style sheet asks for digits of one width, and HTML knows no such attribute.
+        let digits = if placed.has_ground { " font-variant=\"tabular-nums\"" } else { "" };
         self.write(&format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"tso-chart tso-chart--{width}\" \
-             viewBox=\"0 0 {} {}\" role=\"{role}\" aria-labelledby=\"{id}-t {id}-d\" lang=\"{lang}\" \
-             xml:lang=\"{lang}\" font-family=\"system-ui, &#39;Noto Sans&#39;, sans-serif\" \
-             font-variant=\"tabular-nums\"><title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
+             viewBox=\"0 0 {} {}\" role=\"{role}\" aria-labelledby=\"{id}-t {id}-d\" xml:lang=\"{lang}\" \
+             font-family=\"system-ui, &#39;Noto Sans&#39;, sans-serif\"{digits}><title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
             units(pixels(placed.width)),
             units(pixels(placed.height)),
             escape(&clean(frame.title)),

@@ -1,7 +1,6 @@
 //! One page as an HTML document.
 
 use leptos::prelude::*;
-use serde_json::json;
 
 use super::offline::{self, Offline};
 use super::parts::Parts;
@@ -76,22 +75,18 @@ pub(super) fn render_offline(
     written(document, parts, &Address::of(lang, Page::NotFound), OFFLINE, "")
 }
 
-/// The content of the page in its other language, and the script that shows it to who asked for an address
-/// of that language: a host has one such page for all addresses that lead nowhere.
+/// The content of the page in its other language, which `src/start.js` shows to who asked for an address of
+/// that language: a host has one such page for all addresses that lead nowhere.
 fn in_other_language(document: &Document<'_>, parts: &Parts<'_>, address: &Address) -> String {
     let dataset = parts.of_page(&address.page);
-    let (lang, title) = (address.lang.code(), head(dataset, address).title);
-    let (body, _) = body(document, dataset, address, route(&address.page).view);
-    let folder = json!(href(document.base, address)).to_string().replace('<', "\\u003c");
+    let (body, controls) = body(document, dataset, address, route(&address.page).view);
     format!(
-        "<template id=\"{lang}\" lang=\"{lang}\" title=\"{title}\">{body}</template>\n\
-         <script>if (location.pathname.startsWith({folder})) {{\n\
-         const own = document.getElementById(\"{lang}\");\n\
-         document.getElementById(\"app\").innerHTML = own.innerHTML;\n\
-         document.title = own.title;\n\
-         document.documentElement.lang = own.lang;\n\
-         }}</script>\n",
-        title = escape(&title),
+        "<template lang=\"{lang}\" title=\"{title}\" data-folder=\"{folder}\" data-words=\"{words}\">\
+         {body}</template>\n",
+        lang = address.lang.code(),
+        title = escape(&head(dataset, address).title),
+        folder = escape(&href(document.base, address)),
+        words = escape(&words(address.lang, dataset, &controls)),
     )
 }
 

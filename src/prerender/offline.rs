@@ -9,18 +9,6 @@ use super::release::UNKNOWN_VERSION;
 use crate::address::{Address, Page, href, page_path};
 use crate::i18n::Lang;
 
-/// Loads the script that its own element names, once the page was painted, and keeps until then what the
-/// service worker says of another release.
-const REGISTER: &str = "((own)=>{\
-    const workers=navigator.serviceWorker;\
-    if(workers)workers.addEventListener(\"message\",({data})=>{\
-        if(data&&data.tinhso)own.told=data.tinhso});\
-    painted.then(()=>{\
-        const script=document.createElement(\"script\");\
-        script.src=own.src;\
-        document.head.append(script)})\
-    })(document.currentScript.dataset)";
-
 /// The program beside the service worker: it registers it, tells of a new release, and removes it.
 pub struct Offline {
     /// The name of the script, at the site's root.
@@ -70,8 +58,8 @@ pub(super) fn web_manifest(base: &str, lang: Lang) -> String {
     format!("{manifest:#}\n")
 }
 
-/// What stands in `<head>` for the manifest, the icon of iOS and the script. What the script says is
-/// written into its attributes, so that it knows no language.
+/// What stands in `<head>` for the manifest, the icon of iOS and the script, which `src/start.js` loads. What
+/// the script says is written into attributes, so that it knows no language.
 pub(super) fn tags(document: &Document<'_>, lang: Lang) -> String {
     let base = escape(document.base);
     let mut tags = format!(
@@ -85,9 +73,9 @@ pub(super) fn tags(document: &Document<'_>, lang: Lang) -> String {
         let script = escape(script);
         let _ = write!(
             tags,
-            "\n<script id=\"keeper\" data-src=\"{base}{script}\" data-base=\"{base}\" \
+            "\n<meta name=\"offline\" content=\"{base}{script}\" data-base=\"{base}\" \
              data-release=\"{UNKNOWN_VERSION}\" data-new=\"{new}\" data-load=\"{load}\" \
-             data-later=\"{later}\">{REGISTER}</script>"
+             data-later=\"{later}\">"
         );
     }
     tags

@@ -20,10 +20,7 @@ const TITLES = {
 
 const section = (page: Page) => page.locator("section#offline");
 
-test("nothing is kept before a page has come whole, with its program", async ({ page, site }) => {
-  let release = () => {};
-  const second = new Promise<void>((resolve) => (release = resolve));
-  site.waits = (path) => (path === DOSSIERS ? second : null);
+test("nothing is kept before the program of a page has come", async ({ page }) => {
   let start = () => {};
   const started = new Promise<void>((resolve) => (start = resolve));
   await page.route("**/*.wasm", async (route) => {
@@ -37,13 +34,8 @@ test("nothing is kept before a page has come whole, with its program", async ({ 
       return register.apply(this, asked);
     };
   });
-  await page.goto(DOSSIERS, { waitUntil: "commit" });
-  // What keeps the site has come, and the end of the page has not.
+  await page.goto(DOSSIERS);
   await expect(page.locator('script[src*="register-"]')).toBeAttached();
-  await page.waitForFunction(() => document.querySelector("script[type=module]") === null);
-  release();
-  await page.waitForLoadState("load");
-  await expect(page.locator("script[type=module]")).toBeAttached();
   // It would begin once the browser is idle.
   await page.evaluate(async () => {
     for (let idle = 0; idle < 3; idle += 1) await new Promise((done) => requestIdleCallback(done));

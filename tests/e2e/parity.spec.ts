@@ -77,13 +77,13 @@ test("every topic is told alike from the data of all that is followed, which are
   await page.getByRole("navigation").getByRole("link", { name: "So sánh" }).click();
   await expect(page).toHaveURL("so-sanh/");
   // What does not fill the first screen comes a moment later.
-  await expect(page.locator("section.t-topics").last()).toBeAttached();
-  await expect(page.locator("section.t-topics:not([hidden]) ul:empty")).toHaveCount(0);
-  const links = page.locator("section.t-topics li a");
+  await expect(page.locator(".t-topics").last()).toBeAttached();
+  await expect(page.locator(".t-topics:not([hidden]) ul:empty")).toHaveCount(0);
+  const links = page.locator(".t-topics li a");
   const topics = await links.evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   expect(topics.length).toBeGreaterThan(50);
   for (const href of topics) {
-    await page.evaluate((href) => document.querySelector<HTMLElement>(`section.t-topics a[href="${href}"]`)?.click(), href);
+    await page.evaluate((href) => document.querySelector<HTMLElement>(`.t-topics a[href="${href}"]`)?.click(), href);
     // The last part of the page, so that all of it is there.
     await expect(page.locator("section[aria-labelledby=get]")).toBeAttached();
     const path = new URL(href, page.url()).pathname.replace(/^.*\/so-sanh\//, "so-sanh/");

@@ -30,8 +30,6 @@ export class Releases {
   fails: (path: string) => boolean = () => false;
   /** Paths that browsers may not keep. */
   isFresh: (path: string) => boolean = () => false;
-  /** Of a page that comes in two halves: what its second half waits for. */
-  waits: (path: string) => Promise<void> | null = () => null;
   /** Of each path asked for, in order. */
   asked: string[] = [];
 
@@ -73,30 +71,22 @@ export class Releases {
   }
 
   private async send(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { status, headers, body, rest } = await this.answer(request.url ?? "");
-    response.writeHead(status, headers);
-    if (rest) {
-      const half = Buffer.from(body);
-      response.write(half.subarray(0, half.length / 2));
-      await rest;
-      response.end(half.subarray(half.length / 2));
-    } else {
-      response.end(body);
-    }
+    const { status, headers, body } = await this.answer(request.url ?? "");
+    response.writeHead(status, headers).end(body);
   }
 
   private async answer(target: string) {
     const path = decodeURIComponent(new URL(target, "http://x").pathname).slice(BASE.length);
     this.asked.push(path);
     const plain = { "content-type": "text/plain", "cache-control": "no-store" };
-    if (this.fails(path)) return { status: 500, headers: plain, body: "broken", rest: null };
+    if (this.fails(path)) return { status: 500, headers: plain, body: "broken" };
     for (const release of [this.published, ...(this.keepsPrevious ? [this.published - 1] : [])]) {
       const isPrevious = release !== this.published;
       const name = this.inFirst(path, release);
       if (name === null || (isPrevious && !/^v\/|-[0-9a-f]{8,}/.test(path))) continue;
       const found = await this.file(name);
       if (found?.redirect) {
-        return { status: 301, headers: { location: `${BASE}${path}/` }, body: "", rest: null };
+        return { status: 301, headers: { location: `${BASE}${path}/` }, body: "" };
       }
       if (found) return this.sent(path, 200, found.name, this.inRelease(found, release));
     }
@@ -109,7 +99,7 @@ export class Releases {
       "content-type": typeOf(name),
       "cache-control": this.isFresh(path) ? "no-store" : "max-age=600",
     };
-    return { status, headers, body, rest: this.waits(path) };
+    return { status, headers, body };
   }
 
   /** The name a file of a release has in the first one; null for one that is of no such release. */

@@ -230,11 +230,11 @@ fn in_the_place_of_a_page_there_is_one_in_its_language_that_leads_to_what_is_kep
             assert!(bundle.is_none_or(|path| path.ends_with("/followed.json")), "{link}");
         }
         // It stays as it is, and is not hidden: there are no data that the program would take it over
-        // with. The one script, which waits for the page to be painted, tells of new releases.
+        // with. What tells of new releases is named, and comes once the page was painted.
         assert_eq!(only(&dom, "#app", place).attr("data-bundle"), None);
-        let scripts = all(&dom, "script");
-        assert_eq!(scripts.len(), 1);
-        assert!(scripts[0].attr("data-src").unwrap().starts_with("/tinhso/register-"));
+        assert_eq!(all(&dom, "script").len(), 0);
+        let named = only(&dom, "meta[name=offline]", place).attr("content").unwrap();
+        assert!(named.starts_with("/tinhso/register-"));
         assert_eq!(all(&dom, "link[rel=stylesheet]").len(), 1);
         assert_eq!(Html::parse_document(&dom.html()).errors, Vec::<String>::new());
     }
@@ -248,15 +248,13 @@ fn the_words_of_a_new_release_come_with_the_page_in_its_language() {
     for lang in Lang::ALL {
         let page = good.render(&document, &Address::of(lang, Page::Promises)).unwrap();
         let dom = Html::parse_document(&page);
-        let script = only(&dom, "head script[data-src]", "promises");
-        assert_eq!(script.attr("data-src"), Some("/tinhso/register-0123456789abcdef.js"));
-        assert!(script.attr("src").is_none(), "it must not hold up the page");
-        assert!(text(script).contains("painted.then("), "nor come before it is painted");
-        assert_eq!(script.attr("data-base"), Some(BASE));
+        let named = only(&dom, "head meta[name=offline]", "promises");
+        assert_eq!(named.attr("content"), Some("/tinhso/register-0123456789abcdef.js"));
+        assert_eq!(named.attr("data-base"), Some(BASE));
         let text = lang.offline();
-        assert_eq!(script.attr("data-new"), Some(text.new_release));
-        assert_eq!(script.attr("data-load"), Some(text.load));
-        assert_eq!(script.attr("data-later"), Some(text.later));
+        assert_eq!(named.attr("data-new"), Some(text.new_release));
+        assert_eq!(named.attr("data-load"), Some(text.load));
+        assert_eq!(named.attr("data-later"), Some(text.later));
     }
 }
 

@@ -71,7 +71,7 @@ impl World {
             .map(|address| {
                 let mut html = world.render(&DOCUMENT, &address).unwrap();
                 if let Some((own, other)) = html.split_once("<template ") {
-                    let (_, end) = other.split_once("</script>\n").unwrap();
+                    let (_, end) = other.split_once("</template>\n").unwrap();
                     html = format!("{own}{end}");
                 }
                 Written { url: href(BASE, &address), html, address }

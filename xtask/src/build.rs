@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::Result;
 use fs_err as fs;
 
 use crate::fingerprint::{Fingerprint, files};
 use crate::project::Project;
 use crate::run;
 use crate::setup::{self, Toolbox};
+use crate::template;
 
 /// What becomes of the service worker of earlier releases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,8 +85,8 @@ pub fn site(project: &Project, tools: &Toolbox, base: &str, keeping: Worker) -> 
     remove(&alone)?;
     copy(&site, &alone)?;
     let template = project.work().join("template.html");
-    run::step("Minifying the JavaScript that starts the program, and the style sheets", || {
-        make_template(tools, &site, &template)
+    run::step("Making the template of the pages, and minifying what stands in it", || {
+        template::make(project, tools, &site, &template)
     })?;
     let scripts =
         run::step("Minifying the scripts that keep the site for reading offline", || {
@@ -132,137 +133,12 @@ fn minified_worker(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Makes the template of all pages, of the page Trunk wrote into the site, and shrinks what that names.
-fn make_template(tools: &Toolbox, site: &Path, template: &Path) -> Result<()> {
-    let page = site.join("index.html");
-    let mut html = fs::read_to_string(&page)?;
-    let program = program_of(&html).with_context(|| {
-        let page = page.display();
-        format!(
-            "{page}: expected {PROGRAM}…\">, as `pattern_script` of Trunk.toml has Trunk write it"
-        )
-    })?;
-    minify(
-        tools,
-        &["--format=esm", "--target=es2022", "--tree-shaking=true"],
-        &site.join(&program[0]),
-    )?;
-    for (old, new) in program.iter().zip(name_by_content(site, &program)?) {
-        html = html.replace(old, &new);
-    }
-    let mut sheets = files(site)?;
-    sheets.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
-    for sheet in &sheets {
-        minify(tools, &[], sheet)?;
-    }
-    let read = |sheet: &str| Ok(fs::read_to_string(site.join(sheet))?);
-    let html = template_of(&html, read).with_context(|| page.display().to_string())?;
-    fs::write(template, with_scripts_shrunk(&html, |text| shrunk(tools, site, text))?)?;
-    // Of the site neither is a part: the sheets stand in every page, and Trunk's is none.
-    for file in sheets.iter().chain([&page]) {
-        fs::remove_file(file)?;
-    }
-    Ok(())
-}
-
-/// The page with the scripts that stand in it shrunk: they stand in every page.
-fn with_scripts_shrunk(html: &str, with: impl Fn(&str) -> Result<String>) -> Result<String> {
-    let mut parts = html.split("</script>").peekable();
-    let mut shrunk = String::new();
-    while let Some(part) = parts.next() {
-        let own = [SCRIPT, MODULE]
-            .into_iter()
-            .find_map(|tag| part.rsplit_once(tag).map(|(a, b)| (a, tag, b)));
-        match own.filter(|_| parts.peek().is_some()) {
-            Some((before, tag, text)) => {
-                shrunk.push_str(before);
-                shrunk.push_str(tag);
-                shrunk.push_str(with(text)?.trim_end());
-            }
-            None => shrunk.push_str(part),
-        }
-        if parts.peek().is_some() {
-            shrunk.push_str("</script>");
-        }
-    }
-    Ok(shrunk)
-}
-
-const SCRIPT: &str = "<script>";
-const MODULE: &str = "<script type=\"module\">";
-
-/// A script's text, shrunk. What one declares another may use: names at the top stay.
-fn shrunk(tools: &Toolbox, site: &Path, text: &str) -> Result<String> {
-    let file = site.join("script.js");
-    fs::write(&file, text)?;
-    minify(tools, &["--target=es2022"], &file)?;
-    let shrunk = fs::read_to_string(&file)?;
-    fs::remove_file(&file)?;
-    Ok(shrunk)
-}
-
-/// How a page begins to name the two files of its program.
-const PROGRAM: &str = "<meta name=\"program\" content=\"";
-
-/// The names of the JavaScript and of the WebAssembly that a page names.
-fn program_of(html: &str) -> Option<[String; 2]> {
-    let (urls, _) = html.split_once(PROGRAM)?.1.split_once('"')?;
-    let (script, wasm) = urls.split_once(' ')?;
-    let name = |url: &str| url.rsplit('/').next().unwrap_or(url).to_owned();
-    Some([script, wasm].map(name))
-}
-
-/// Names the program's files anew: what was shrunk is no longer what Trunk named, and who keeps a file by
-/// its name must never get two.
-fn name_by_content(site: &Path, program: &[String; 2]) -> Result<[String; 2]> {
-    let mut sum = Fingerprint::new();
-    for file in program.each_ref().map(|name| site.join(name)) {
-        sum.add(fs::read(&file)?);
-    }
-    let name = program[0].rsplit_once('-').map_or("program", |(name, _)| name);
-    let named = [format!("{name}-{sum}.js"), format!("{name}-{sum}_bg.wasm")];
-    for (old, new) in program.iter().zip(&named) {
-        fs::rename(site.join(old), site.join(new))?;
-    }
-    Ok(named)
-}
-
-/// Shrinks a file in its place.
-fn minify(tools: &Toolbox, options: &[&str], file: &Path) -> Result<()> {
+/// Minifies a file in its place.
+pub fn minify(tools: &Toolbox, options: &[&str], file: &Path) -> Result<()> {
     let in_place = format!("--outfile={}", file.display());
     let mut command = tools.esbuild();
     command.args(["--minify", "--log-level=warning", "--allow-overwrite", &in_place]);
     run::checked(command.args(options).arg(file)).map(|_| ())
-}
-
-/// The page Trunk wrote with its style sheets in it, so that a page needs no other file to be seen, and
-/// without anything that has the program loaded before that.
-fn template_of(html: &str, read: impl Fn(&str) -> Result<String>) -> Result<String> {
-    let mut template = String::new();
-    let mut sheets = String::new();
-    let mut rest = html;
-    while let Some((before, link)) = rest.split_once("<link rel=\"") {
-        template.push_str(before);
-        let (tag, after) =
-            link.split_once('>').context("expected the end of a link, as Trunk writes it")?;
-        if tag.starts_with("stylesheet") {
-            let name =
-                tag.split('"').find(|part| Path::new(part).extension().is_some_and(|e| e == "css"));
-            let name = name.and_then(|path| path.rsplit('/').next());
-            let name = name.context("expected the name of a style sheet, as Trunk writes it")?;
-            sheets.push_str(read(name)?.trim());
-        } else if !tag.starts_with("modulepreload") && !tag.starts_with("preload") {
-            template.extend(["<link rel=\"", tag, ">"]);
-        }
-        rest = after;
-    }
-    template.push_str(rest);
-    ensure!(!sheets.is_empty(), "expected style sheets, as Trunk writes them");
-    // The layers are declared in a style of their own, before the first sheet.
-    let head = template.find("</head>").context("expected the end of the head")?;
-    template.insert_str(head, &format!("<style>{sheets}</style>\n"));
-    let lines = template.lines().filter(|line| !line.trim().is_empty());
-    Ok(lines.flat_map(|line| [line, "\n"]).collect())
 }
 
 /// The fingerprint of all that goes into a build.
@@ -311,61 +187,6 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_program_is_named_by_what_it_is_after_shrinking() -> Result<()> {
-        let html = "<meta name=\"program\" content=\"/x/app-1.js /x/app-1_bg.wasm\">";
-        let program = program_of(html).unwrap_or_default();
-        assert_eq!(program, ["app-1.js", "app-1_bg.wasm"]);
-        assert_eq!(program_of("<meta name=\"program\" content=\"/x/app-1.js\">"), None);
-        let folder = tempfile::tempdir()?;
-        let site = folder.path();
-        let mut names = Vec::new();
-        for text in ["one", "two", "one"] {
-            for file in &program {
-                fs::write(site.join(file), text)?;
-            }
-            names.push(name_by_content(site, &program)?);
-        }
-        let found = files(site)?;
-        assert_eq!(found.len(), 4);
-        assert!(names[0].iter().chain(&names[1]).all(|name| found.contains(&site.join(name))));
-        assert_ne!(names[0], names[1]);
-        assert_eq!(names[0], names[2]);
-        assert_eq!(names[0][1], names[0][0].replace(".js", "_bg.wasm"));
-        Ok(())
-    }
-
-    #[test]
-    fn scripts_in_the_page_are_shrunk_and_nothing_else() -> Result<()> {
-        let html = "<script>one two</script><p>three four</p>\n<script type=\"module\">\n five six\n\
-            </script><script src=\"/x.js\"></script><script nomodule>seven eight</script> nine";
-        let shrunk = with_scripts_shrunk(html, |text| Ok(text.replace(char::is_whitespace, "")))?;
-        let expected = "<script>onetwo</script><p>three four</p>\n<script type=\"module\">fivesix\
-            </script><script src=\"/x.js\"></script><script nomodule>seven eight</script> nine";
-        assert_eq!(shrunk, expected);
-        Ok(())
-    }
-
-    #[test]
-    fn the_template_has_its_styles_and_loads_nothing_else() -> Result<()> {
-        let html = "<head>\n  <style>@layer a, b;</style>\n  <link rel=\"stylesheet\" \
-            href=\"/x/a-1.css\" integrity=\"sha384-x\"/>\n  <link rel=\"stylesheet\" \
-            href=\"/x/b-2.css\"/>\n  <link rel=\"icon\" href=\"/x/i.svg\"/>\n\n\
-            <meta name=\"program\" content=\"/x/app-1.js /x/app-1_bg.wasm\">\n  \
-            <link rel=\"modulepreload\" href=\"/x/app-1.js\"><link rel=\"preload\" \
-            href=\"/x/app-1_bg.wasm\"></head>\n<body>\n<div id=\"app\"></div>\n</body>\n";
-        let read = |name: &str| Ok(format!("@layer {name};\n"));
-        assert_eq!(
-            template_of(html, read)?,
-            "<head>\n  <style>@layer a, b;</style>\n  <link rel=\"icon\" href=\"/x/i.svg\"/>\n\
-             <meta name=\"program\" content=\"/x/app-1.js /x/app-1_bg.wasm\">\n  \
-             <style>@layer a-1.css;@layer b-2.css;</style>\n</head>\n<body>\n\
-             <div id=\"app\"></div>\n</body>\n"
-        );
-        assert!(template_of("<head></head>", read).is_err());
-        Ok(())
-    }
 
     /// Each of the three may be all that is left of its release: they must mean the same caches.
     #[test]

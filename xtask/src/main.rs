@@ -6,7 +6,7 @@
 //! | `project` | where things are, and which version of wasm-bindgen the lock file names |
 //! | `run` | how another program is run, shown and timed |
 //! | `setup`, `browser` | what is missing, and how to get it |
-//! | `fingerprint`, `build` | is the site up to date, and how it is built |
+//! | `fingerprint`, `build`, `template` | is the site up to date, and how it is built |
 //! | `serve` | how the built site is served as GitHub Pages would |
 //! | `size` | how many bytes a visit costs |
 //! | `suites`, `report` | which tests there are, and what came of them |
@@ -24,6 +24,7 @@ mod serve;
 mod setup;
 mod size;
 mod suites;
+mod template;
 
 use std::process::{Command, ExitCode};
 use std::time::Instant;

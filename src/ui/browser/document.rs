@@ -49,6 +49,11 @@ pub(super) fn is_lost() -> bool {
     root().is_some_and(|root| root.has_attribute("data-lost"))
 }
 
+/// Whether the site is kept for reading without a network.
+pub(super) fn is_kept() -> bool {
+    document().and_then(|document| document.query_selector("meta[name=offline]").ok()?).is_some()
+}
+
 /// The path that the program was loaded from, where the page does not say what it lies under.
 pub(super) fn base_of_program() -> Option<String> {
     let program =

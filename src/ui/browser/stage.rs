@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use super::document::{Program, come_to, document, root, tell_shown, when_idle};
+use super::document::{Program, come_to, document, is_kept, root, tell_shown, when_idle};
 use super::{focus, head};
 use crate::address::{Address, Parsed};
 use crate::data::{Dataset, Day};
@@ -84,7 +84,7 @@ impl Stage {
             today,
             now: RwSignal::new(today),
             is_live: true,
-            is_kept: document().is_some_and(|d| d.get_element_by_id("keeper").is_some()),
+            is_kept: is_kept(),
             opened: RwSignal::default(),
             go,
             controls: StoredValue::default(),

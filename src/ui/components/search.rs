@@ -131,12 +131,12 @@ pub(crate) fn UnitsFound(#[prop(optional)] heading: Option<&'static str>) -> imp
     };
     let rows = Signal::derive(move || found.get().into_iter().map(row).collect());
     view! {
-        <section class="t-topics" hidden=move || found.with(Vec::is_empty)>
+        <div class="t-topics" hidden=move || found.with(Vec::is_empty)>
             {heading.map(|text| view! { <Heading text /> }.into_any())}
             <ul>
                 <Rows rows />
             </ul>
-        </section>
+        </div>
     }
 }
 

@@ -116,7 +116,9 @@ fn gather(element: ElementRef<'_>, place: &Place, own: &mut String, found: &mut 
                     label(child, place, found);
                     continue;
                 }
-                if BLOCKS.contains(&inner.name()) {
+                // A summary has its lines in spans.
+                let is_line = inner.classes().any(|class| class == "t-promise__line");
+                if is_line || BLOCKS.contains(&inner.name()) {
                     walk(child, place, found);
                     own.push(' ');
                 } else {

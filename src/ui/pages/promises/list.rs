@@ -188,15 +188,16 @@ fn PromiseRow(promise: Promise) -> impl IntoView {
         <details id=id open=move || is_open.get() on:toggle=follow>
             <summary>
                 <h3>{title}</h3>
-                <p>
+                // Within a summary the standard allows no paragraphs.
+                <span class="t-promise__line">
                     <Glyph series=site.series(&target.province) />
                     {format!("{name} · {} · ", due(lang, target))}
                     <strong>
                         <StateGlyph state />
                         {standing}
                     </strong>
-                </p>
-                <p class="t-promise__line">{rests_on}</p>
+                </span>
+                <span class="t-promise__line t-promise__line--why">{rests_on}</span>
             </summary>
             {live(story)}
         </details>
