@@ -9,7 +9,7 @@ use super::layout::{Style, thin};
 use super::placed::{Anchor, Dash, Placed, PlacedLine, PlacedText, Point, Rect, point, set_text};
 use super::spec::{Axis, Fill, Series, TimePoint, TimeSeries, Vertical, VerticalKind, Width};
 use super::theme::{INK, MUTED, RULE, Swatch};
-use super::time::frame::place_verticals;
+use super::time::frame::{Upright, place_verticals};
 use super::time::series::{Labels, name_margin, place_labels, place_series};
 use super::time::{Attempt, day_axis};
 use crate::digits;
@@ -205,6 +205,73 @@ struct Plot<'a> {
     panels: Vec<Panel<'a>>,
 }
 
+/// Where the panels stand on the sheet, whatever the height of the plot.
+struct Columns {
+    /// Between two panels.
+    gap: f64,
+    /// From a column to the next.
+    step: f64,
+    /// The left and the right end of each panel.
+    ends: Vec<(f64, f64)>,
+}
+
+impl Columns {
+    /// Shares the room that the series' names leave among all columns alike.
+    fn new(spec: &RanksSpec, series: &[TimeSeries], style: &Style, width: Width) -> Columns {
+        let n_columns: usize = spec.panels.iter().map(|panel| panel.editions.len()).sum();
+        let n_gaps = spec.panels.len() as f64 - 1.0;
+        let names = name_margin(series, (0, day_of(n_columns) - 1), style, width);
+        let room = style.inner() - names.max(PAD) - PAD;
+        let gap = if width == Width::Wide { 60.0_f64 } else { 24.0 };
+        let gap = gap.min(room / 2.0 / n_gaps.max(1.0));
+        let step = (room - gap * n_gaps) / n_columns as f64;
+        let ends = spec.panels.iter().scan(style.margin + PAD - gap, |x, panel| {
+            let left = *x + gap;
+            *x = left + step * panel.editions.len() as f64;
+            Some((left, *x))
+        });
+        Columns { gap, step, ends: ends.collect() }
+    }
+
+    /// The upright lines between panels, with their notes from `top` on.
+    fn breaks(
+        &self,
+        panels: &[RankPanel],
+        style: &Style,
+        top: f64,
+    ) -> Result<Vec<Upright>, ChartError> {
+        // Units of the sheet stand for days here. A break's line is nearer to what comes: names stand
+        // right of the last marks before it.
+        let breaks = panels.iter().zip(&self.ends).skip(1).map(|(panel, (left, _))| Vertical {
+            kind: VerticalKind::Break,
+            day: (left - self.gap / 5.0).round() as i32,
+            label: panel.note.clone(),
+        });
+        let breaks: Vec<Vertical> = breaks.collect();
+        let sheet = Scale::new(&day_axis(0, style.width as i32), 0.0, style.width)?;
+        place_verticals(&breaks, style, &sheet, top, style.margin)
+    }
+
+    /// The panels in a plot: their scales, and the places of their editions.
+    fn panels<'a>(
+        &self,
+        panels: &'a [RankPanel],
+        bounds: Rect,
+    ) -> Result<Vec<Panel<'a>>, ChartError> {
+        let panels = panels.iter().zip(&self.ends).map(|(spec, (left, right))| {
+            let (min, max) = (1.0, f64::from(spec.base));
+            let axis = Axis { min, max, reversed: true, ticks: Vec::new() };
+            let scale = Scale::new(&axis, bounds.bottom - INSET, bounds.top + INSET)?;
+            let columns = (0..spec.editions.len()).map(|column| {
+                let x = left + self.step * (column as f64 + 0.5);
+                x.max(bounds.left + EDGE).min(bounds.right - EDGE)
+            });
+            Ok(Panel { spec, left: *left, right: *right, scale, columns: columns.collect() })
+        });
+        panels.collect()
+    }
+}
+
 /// The figure with a plot of the given height.
 fn lay_out_at(
     spec: &RanksSpec,
@@ -216,34 +283,11 @@ fn lay_out_at(
     let has_ground = spec.source_line.is_some();
     let mut placed = Placed { width: style.width, has_ground, ..Placed::default() };
     let heading_end = style.heading(&mut placed, &spec.title);
-    let right = style.width - style.margin;
-
-    let n_columns: usize = spec.panels.iter().map(|panel| panel.editions.len()).sum();
-    let n_gaps = spec.panels.len() as f64 - 1.0;
-    let names = name_margin(series, (0, day_of(n_columns) - 1), style, width);
-    let room = style.inner() - names.max(PAD) - PAD;
-    let gap = if width == Width::Wide { 60.0_f64 } else { 24.0 };
-    let gap = gap.min(room / 2.0 / n_gaps.max(1.0));
-    let step = (room - gap * n_gaps) / n_columns as f64;
-    let ends = spec.panels.iter().scan(style.margin + PAD - gap, |x, panel| {
-        let left = *x + gap;
-        *x = left + step * panel.editions.len() as f64;
-        Some((left, *x))
-    });
-    let ends: Vec<(f64, f64)> = ends.collect();
-
-    // Units of the sheet stand for days here. A break's line is nearer to what comes: names stand right
-    // of the last marks before it.
-    let breaks = spec.panels.iter().zip(&ends).skip(1).map(|(panel, (left, _))| Vertical {
-        kind: VerticalKind::Break,
-        day: (left - gap / 5.0).round() as i32,
-        label: panel.note.clone(),
-    });
-    let breaks: Vec<Vertical> = breaks.collect();
-    let sheet = Scale::new(&day_axis(0, style.width as i32), 0.0, style.width)?;
-    let breaks = place_verticals(&breaks, style, &sheet, heading_end, style.margin)?;
+    let columns = Columns::new(spec, series, style, width);
+    let breaks = columns.breaks(&spec.panels, style, heading_end)?;
     let flags = breaks.iter().filter_map(|upright| upright.label.as_ref());
     let top = flags.map(|label| label.bounds.bottom).fold(heading_end, f64::max);
+    let right = style.width - style.margin;
     let bounds = Rect { left: style.margin, top, right, bottom: top + height };
     let mut field = Field { bounds, taken: Vec::new(), lines: Vec::new() };
     for upright in breaks {
@@ -253,26 +297,17 @@ fn lay_out_at(
         placed.texts.extend(upright.label);
     }
 
-    let mut panels = Vec::with_capacity(ends.len());
-    for (spec, (left, right)) in spec.panels.iter().zip(ends) {
-        let axis = Axis { min: 1.0, max: f64::from(spec.base), reversed: true, ticks: Vec::new() };
-        let scale = Scale::new(&axis, bounds.bottom - INSET, top + INSET)?;
-        let columns = (0..spec.editions.len()).map(|column| {
-            let x = left + step * (column as f64 + 0.5);
-            x.max(bounds.left + EDGE).min(bounds.right - EDGE)
-        });
-        panels.push(Panel { spec, left, right, scale, columns: columns.collect() });
-    }
-    let columns = panels.iter().flat_map(|panel| panel.columns.iter().map(move |x| (*x, panel)));
-    let columns: Vec<(f64, &Panel<'_>)> = columns.collect();
+    let panels = columns.panels(&spec.panels, bounds)?;
+    let places = panels.iter().flat_map(|panel| panel.columns.iter().map(move |x| (*x, panel)));
+    let places: Vec<(f64, &Panel<'_>)> = places.collect();
     let place = |time_point: &TimePoint| {
         // The days are places in this list.
-        let (x, panel) = columns[time_point.day as usize];
+        let (x, panel) = places[time_point.day as usize];
         Ok(point(x, panel.scale.place(time_point.value, &time_point.label)?))
     };
     let mut marks =
         place_series(&mut placed, &mut field, series, style, style.radius, false, &place)?;
-    let plot = Plot { style, bounds, gap, panels };
+    let plot = Plot { style, bounds, gap: columns.gap, panels };
     plot.place_scales(&mut placed, &mut field)?;
     let mut homeless = Vec::new();
     let n_leaders = place_labels(
