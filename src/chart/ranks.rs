@@ -2,16 +2,16 @@
 //! read along one line.
 
 use super::axis::Scale;
-use super::draw::{Frame, draw};
 use super::error::ChartError;
+use super::figure::{Caption, Figure};
 use super::label::Field;
 use super::layout::{Style, thin};
 use super::placed::{Anchor, Dash, Placed, PlacedLine, PlacedText, Point, Rect, point, set_text};
-use super::spec::{Axis, Fill, Series, TimePoint, TimeSeries, Vertical, VerticalKind, Width};
+use super::spec::{Axis, Fill, Series, Vertical, VerticalKind, Width};
 use super::theme::{INK, MUTED, RULE, Swatch};
 use super::time::frame::{Upright, place_verticals};
 use super::time::series::{Labels, name_margin, place_labels, place_series};
-use super::time::{Attempt, day_axis};
+use super::time::{Attempt, TimePoint, TimeSeries, day_axis};
 use crate::digits;
 
 /// Editions of a ranking that may be read along one line: one method, one number of ranked units.
@@ -59,36 +59,21 @@ pub struct RankSeries {
 }
 
 /// Places over the editions of a ranking, in panels side by side that no line crosses.
+///
+/// A line joins two results of a series in editions next to each other in one panel, and nothing else.
+///
+/// Errors of its drawing: [`ChartError::NothingToDraw`] without any point or with a panel without
+/// editions; [`ChartError::BadPlace`] for a point in a panel or edition that is not there;
+/// [`ChartError::OffAxis`] for a rank outside its panel's scale; [`ChartError::BadAxis`] for a panel of
+/// less than two.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RanksSpec {
-    /// As [`CompareSpec::id`](super::CompareSpec::id).
-    pub id: String,
-    /// Language tag of all texts.
-    pub lang: &'static str,
-    /// As [`CompareSpec::title`](super::CompareSpec::title).
-    pub title: String,
-    /// As [`CompareSpec::description`](super::CompareSpec::description).
-    pub description: String,
+    /// What it says about itself as a whole.
+    pub caption: Caption,
     /// From left to right; each has a scale of its own, 1 on top.
     pub panels: Vec<RankPanel>,
     /// Later series are drawn over earlier ones.
     pub series: Vec<RankSeries>,
-    /// As [`CompareSpec::source_line`](super::CompareSpec::source_line).
-    pub source_line: Option<String>,
-}
-
-/// The figure of places over the editions of a ranking as an SVG document; as [`compare_svg`](super::compare_svg).
-///
-/// A line joins two results of a series in editions next to each other in one panel, and nothing else.
-///
-/// Errors: [`ChartError::NothingToDraw`] without any point or with a panel without editions,
-/// [`ChartError::BadPlace`] for a point in a panel or edition that is not there,
-/// [`ChartError::OffAxis`] for a rank outside its panel's scale, [`ChartError::BadAxis`] for a panel
-/// of less than two.
-pub fn ranks_svg(spec: &RanksSpec, width: Width) -> Result<String, ChartError> {
-    let RanksSpec { id, lang, title, description, .. } = spec;
-    let placed = lay_out(spec, width)?;
-    draw(&placed, &Frame { id, lang, title, description, width })
 }
 
 /// Heights of the plot to try until all labels find room, in units.
@@ -109,24 +94,29 @@ const PAD: f64 = 8.0;
 /// are.
 const EDGE: f64 = 22.5;
 
-/// Decides every place of a figure of ranks.
-///
-/// Labels that find no room even in the tallest plot are listed under it.
-///
-/// Errors: [`ChartError::NothingToDraw`], [`ChartError::BadPlace`], [`ChartError::BadAxis`],
-/// [`ChartError::OffAxis`].
-pub(super) fn lay_out(spec: &RanksSpec, width: Width) -> Result<Placed, ChartError> {
-    let has_points = spec.series.iter().any(|series| !series.points.is_empty());
-    if !has_points || spec.panels.iter().any(|panel| panel.editions.is_empty()) {
-        return Err(ChartError::NothingToDraw);
+impl Figure for RanksSpec {
+    fn caption(&self) -> &Caption {
+        &self.caption
     }
-    let mut series = Vec::new();
-    for one in &spec.series {
-        series.extend(in_panels(spec, one, width)?);
+
+    fn caption_mut(&mut self) -> &mut Caption {
+        &mut self.caption
     }
-    let heights = if width == Width::Wide { WIDE_HEIGHTS } else { NARROW_HEIGHTS };
-    let best = Attempt::best(heights, &|height| lay_out_at(spec, &series, width, height))?;
-    Ok(best.end(Style::of(width), spec.source_line.as_deref()))
+
+    /// Labels that find no room even in the tallest plot are listed under it.
+    fn lay_out(&self, width: Width) -> Result<Placed, ChartError> {
+        let has_points = self.series.iter().any(|series| !series.points.is_empty());
+        if !has_points || self.panels.iter().any(|panel| panel.editions.is_empty()) {
+            return Err(ChartError::NothingToDraw);
+        }
+        let mut series = Vec::new();
+        for one in &self.series {
+            series.extend(in_panels(self, one, width)?);
+        }
+        let heights = if width == Width::Wide { WIDE_HEIGHTS } else { NARROW_HEIGHTS };
+        let best = Attempt::best(heights, &|height| lay_out_at(self, &series, width, height))?;
+        Ok(best.end(Style::of(width), &self.caption))
+    }
 }
 
 /// A series' points in each panel as a series of its own over time, where a day is the index of a
@@ -280,9 +270,7 @@ fn lay_out_at(
     height: f64,
 ) -> Result<Attempt, ChartError> {
     let style = Style::of(width);
-    let has_ground = spec.source_line.is_some();
-    let mut placed = Placed { width: style.width, has_ground, ..Placed::default() };
-    let heading_end = style.heading(&mut placed, &spec.title);
+    let (mut placed, heading_end) = style.sheet(&spec.caption);
     let columns = Columns::new(spec, series, style, width);
     let breaks = columns.breaks(&spec.panels, style, heading_end)?;
     let flags = breaks.iter().filter_map(|upright| upright.label.as_ref());

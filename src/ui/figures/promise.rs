@@ -1,13 +1,14 @@
 //! Promises as figures: one promise beside its story, and all of them at their deadlines.
 
+use super::drawing::Shown;
 use super::{Drawing, Purpose, axis_of, bound, fill, year_axis};
 use crate::chart::{
     ChartError, DayTick, DeadlineMark, DeadlineRow, DeadlinesSpec, MarkForm, PathLine, Reference,
-    Series, TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind, deadlines_svg, time_svg,
+    Series, TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind,
 };
 use crate::compare::{Assessment, Path, State, change_between};
 use crate::data::{Date, Day, Observation};
-use crate::i18n::{Lang, phrase};
+use crate::i18n::Lang;
 use crate::order;
 use crate::ui::promise::{Promise, headline, tally};
 use crate::ui::site::{Site, series_of};
@@ -65,32 +66,24 @@ pub(crate) fn of_promise(
         .filter(|path| change_between(dataset, path.from, target).is_none())
         .map(|path| straight_path(series, &path));
     let figures: Vec<&Observation> = results.chain([target]).collect();
-    let facts: Vec<String> = figures.iter().map(|o| words::fact(lang, dataset, o)).collect();
+    let shown = Shown { lang, dataset, observations: &figures };
     let draw = || {
         let mut axis = axis_of(lang, unit, &figures)?;
         axis.ticks.clear();
-        let spec = |ending: &str| TimeSpec {
-            id: format!("{}{ending}", target.id),
-            lang: lang.code(),
-            title: headline(lang, dataset, assessment),
-            description: phrase::chart_description(lang, &facts),
+        let title = headline(lang, dataset, assessment);
+        let mut figure = TimeSpec {
+            caption: shown.caption(target.id.clone(), title, shown.every_fact()),
             compact: true,
-            axis: axis.clone(),
+            axis,
             x_min_day,
             x_max_day,
-            x_ticks: x_ticks.clone(),
-            series: vec![TimeSeries {
-                label: String::new(),
-                series,
-                points: points.clone(),
-                joins: Vec::new(),
-            }],
-            paths: paths.clone().into_iter().collect(),
-            references: references.clone().into_iter().collect(),
+            x_ticks,
+            series: vec![TimeSeries { label: String::new(), series, points, joins: Vec::new() }],
+            paths: paths.into_iter().collect(),
+            references: references.into_iter().collect(),
             verticals: days_of(lang, assessment),
-            source_line: None,
         };
-        Purpose::Text.drawn(|ending, _, width| time_svg(&spec(ending), width))
+        shown.drawn(Purpose::Text, &mut figure)
     };
     Some(draw())
 }
@@ -152,16 +145,15 @@ pub(crate) fn deadlines(site: Site, all: &[Promise]) -> Option<Result<Drawing, C
     if rows.is_empty() {
         return None;
     }
-    let description = tally(site, all);
-    let spec = |ending: &str| DeadlinesSpec {
-        id: format!("deadlines{ending}"),
-        lang: lang.code(),
-        title: messages.promises_figure().to_owned(),
-        description: description.clone(),
+    let targets: Vec<&Observation> = all.iter().map(|promise| promise.target).collect();
+    let shown = Shown { lang, dataset: site.dataset, observations: &targets };
+    let title = messages.promises_figure().to_owned();
+    let mut figure = DeadlinesSpec {
+        caption: shown.caption("deadlines".to_owned(), title, tally(site, all)),
         x_min_day,
         x_max_day,
-        x_ticks: x_ticks.clone(),
-        rows: rows.clone(),
+        x_ticks,
+        rows,
         verticals: vec![Vertical {
             day: day.0,
             // Not "today": what is written is read on later days.
@@ -169,9 +161,8 @@ pub(crate) fn deadlines(site: Site, all: &[Promise]) -> Option<Result<Drawing, C
             kind: VerticalKind::Today,
         }],
         undated_label: messages.no_deadline().to_owned(),
-        source_line: None,
     };
-    Some(Purpose::Page.drawn(|ending, _, width| deadlines_svg(&spec(ending), width)))
+    Some(shown.drawn(Purpose::Page, &mut figure))
 }
 
 fn mark(site: Site, lang: Lang, assessment: &Assessment<'_>) -> DeadlineMark {
