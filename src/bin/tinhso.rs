@@ -11,7 +11,8 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use tinhso::compare::{Assessment, Choice, Ledger, Pair, Part, pairs};
-use tinhso::data::{Cell, Checked, Dataset, Date, Day, Download, Span, Table, check, nearest};
+use tinhso::data::{Checked, Dataset, Date, Day, Span, check, nearest};
+use tinhso::export::{self, Cell, Csv, Format, Json, Table};
 
 const USAGE: &str = "\
 tinhso: what Vietnamese provinces promised about digital transformation, and what they reported
@@ -50,6 +51,9 @@ Usage:
 
   tinhso --help
 ";
+
+/// The formats in which tables are printed, by the names they are asked for with.
+const PRINTED: [(&str, &dyn Format); 2] = [("csv", &Csv), ("json", &Json)];
 
 /// Why a command ended without doing its work: one line for standard error.
 enum Failure {
@@ -167,15 +171,15 @@ impl Arguments {
         })
     }
 
-    /// Whether JSON was asked for; CSV where nothing was.
-    fn wants_json(&self) -> Result<bool, Failure> {
-        match self.flag("format") {
-            None | Some("csv") => Ok(false),
-            Some("json") => Ok(true),
-            Some(other) => {
-                Err(Failure::Usage(format!("unknown format \"{other}\"; choose csv or json")))
-            }
-        }
+    /// The format asked for; the first where none was.
+    fn format(&self) -> Result<&'static dyn Format, Failure> {
+        let [first, ..] = PRINTED;
+        let asked = self.flag("format").unwrap_or(first.0);
+        let found = PRINTED.into_iter().find(|(name, _)| *name == asked);
+        found.map(|(_, format)| format).ok_or_else(|| {
+            let names = PRINTED.map(|(name, _)| name).join(" or ");
+            Failure::Usage(format!("unknown format \"{asked}\"; choose {names}"))
+        })
     }
 
     /// The day asked for, else today.
@@ -219,12 +223,12 @@ const LEDGER_COLUMNS: [&str; 9] = [
 ];
 
 fn ledger_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let as_json = arguments.wants_json()?;
+    let format = arguments.format()?;
     let day = arguments.day("as-of")?;
     let dataset = read_usable(arguments.data_dir())?;
     let rows = Ledger::new(&dataset).on(day).iter().map(assessment_row).collect();
     let table = Table { columns: &LEDGER_COLUMNS, rows };
-    print(&if as_json { table.json() } else { table.csv() })?;
+    print(&format.write(&table))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -254,7 +258,7 @@ fn today() -> Day {
 
 fn compare_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let concept = arguments.required("concept")?;
-    let as_json = arguments.wants_json()?;
+    let format = arguments.format()?;
     let dataset = read_usable(arguments.data_dir())?;
     let concepts = dataset.concepts();
     if !concepts.contains(&concept) {
@@ -264,7 +268,7 @@ fn compare_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let provinces = chosen_provinces(&dataset, arguments.flag("provinces"))?;
     let rows = pairs(&dataset, concept, &provinces, Choice::Latest).iter().map(pair_row).collect();
     let table = Table { columns: &["a", "b", "verdict", "reasons", "difference"], rows };
-    print(&if as_json { table.json() } else { table.csv() })?;
+    print(&format.write(&table))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -315,8 +319,8 @@ fn export_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let out = PathBuf::from(arguments.required("out")?);
     let dataset = read_usable(arguments.data_dir())?;
     fs::create_dir_all(&out).map_err(|error| cannot("create", &out, &error))?;
-    for download in Download::ALL {
-        let path = write(&out.join(download.name()), &download.of(&dataset))?;
+    for format in export::ALL {
+        let path = write(&out.join(format.file_name()), &format.observations(&dataset))?;
         print(&format!("{path}\n"))?;
     }
     Ok(ExitCode::SUCCESS)

@@ -15,6 +15,7 @@ use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeSty
 
 use super::backend::{PIXELS, Pen, Sheet, SvgBackend, escape, units};
 use super::error::ChartError;
+use super::figure::Caption;
 use super::placed::{
     ARROW, Anchor, Arrow, Backing, Dash, Placed, PlacedLine, PlacedMark, PlacedText, Point, point,
 };
@@ -31,21 +32,12 @@ const STRIKE: f64 = 1.25;
 /// Likewise for a level stroke, which passes through corners.
 const STRIKE_LEVEL: f64 = 1.55;
 
-/// What the document says about a figure beside drawing it.
-pub(super) struct Frame<'a> {
-    pub(super) id: &'a str,
-    pub(super) lang: &'a str,
-    pub(super) title: &'a str,
-    pub(super) description: &'a str,
-    pub(super) width: Width,
-}
-
 type Area = DrawingArea<SvgBackend, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
 
 /// The SVG document of a figure. Equal figures give equal bytes.
-pub(super) fn draw(placed: &Placed, frame: &Frame<'_>) -> Result<String, ChartError> {
+pub(super) fn draw(placed: &Placed, caption: &Caption) -> Result<String, ChartError> {
     let canvas = Canvas::new(placed.width, placed.height);
-    canvas.open(placed, frame);
+    canvas.open(placed, caption);
     canvas.content(placed)?;
     canvas.write("</svg>");
     Ok(canvas.svg())
@@ -193,10 +185,10 @@ impl Canvas {
         drawn
     }
 
-    fn open(&self, placed: &Placed, frame: &Frame<'_>) {
-        let id = xml_id(frame.id);
-        let lang = escape(&clean(frame.lang));
-        let width = match frame.width {
+    fn open(&self, placed: &Placed, caption: &Caption) {
+        let id = xml_id(&caption.id);
+        let lang = escape(&clean(caption.lang));
+        let width = match placed.for_width {
             Width::Wide => "wide",
             Width::Narrow => "narrow",
         };
@@ -213,8 +205,8 @@ impl Canvas {
              font-family=\"system-ui, &#39;Noto Sans&#39;, sans-serif\"{digits}><title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
             units(pixels(placed.width)),
             units(pixels(placed.height)),
-            escape(&clean(frame.title)),
-            escape(&clean(frame.description)),
+            escape(&clean(&caption.title)),
+            escape(&clean(&caption.description)),
         ));
     }
 

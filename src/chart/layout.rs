@@ -1,5 +1,6 @@
-//! What both layouts share: sizes, the heading and foot of a figure that leaves the page, axis labels.
+//! What all layouts share: sizes, the heading and foot of a figure that leaves the page, axis labels.
 
+use super::figure::Caption;
 use super::placed::{Anchor, Arrow, Font, Placed, PlacedText, set_text};
 use super::spec::{Bound, Width};
 use super::theme::{INK, MUTED};
@@ -7,6 +8,7 @@ use crate::order;
 
 /// The sizes of one width, in units.
 pub(super) struct Style {
+    for_width: Width,
     /// Of the whole sheet.
     pub(super) width: f64,
     /// Clear on all sides.
@@ -40,6 +42,7 @@ const fn bold(size: f64) -> Font {
 }
 
 const WIDE: Style = Style {
+    for_width: Width::Wide,
     width: 840.0,
     margin: 4.0,
     radius: 6.5,
@@ -54,6 +57,7 @@ const WIDE: Style = Style {
 };
 
 const NARROW: Style = Style {
+    for_width: Width::Narrow,
     width: 320.0,
     margin: 2.0,
     radius: 6.0,
@@ -80,23 +84,25 @@ impl Style {
         self.width - 2.0 * self.margin
     }
 
-    /// Sets the title at the top of a figure that carries its source, and says where to go on.
-    pub(super) fn heading(&self, placed: &mut Placed, title: &str) -> f64 {
-        if !placed.has_ground {
-            return self.margin;
-        }
-        let Some(title) = set_text(title, self.title, INK, self.inner()) else {
-            return self.margin;
+    /// A sheet with nothing on it but the title of a figure that carries its source; and where to go
+    /// on under that.
+    pub(super) fn sheet(&self, caption: &Caption) -> (Placed, f64) {
+        let has_ground = caption.source_line.is_some();
+        let mut placed = Placed::empty(self.for_width, self.width, has_ground);
+        let title = set_text(&caption.title, self.title, INK, self.inner());
+        let Some(title) = title.filter(|_| has_ground) else {
+            return (placed, self.margin);
         };
         let title = title.to(self.margin, self.margin);
         let below = title.bounds.bottom + self.band_gap / 2.0;
         placed.texts.push(title);
-        below
+        (placed, below)
     }
 
     /// Sets the source line at `top` and the sheet's height.
-    pub(super) fn foot(&self, placed: &mut Placed, source_line: Option<&str>, top: f64) {
-        let source = source_line.and_then(|line| set_text(line, self.tick, MUTED, self.inner()));
+    pub(super) fn foot(&self, placed: &mut Placed, caption: &Caption, top: f64) {
+        let line = caption.source_line.as_deref();
+        let source = line.and_then(|line| set_text(line, self.tick, MUTED, self.inner()));
         let mut bottom = top;
         if let Some(source) = source {
             let source = source.to(self.margin, top + self.row_gap);

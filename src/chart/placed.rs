@@ -1,7 +1,7 @@
 //! A figure with every place decided, in units of the sheet: what the layouts give and the drawing
 //! takes. y grows downward.
 
-use super::spec::MarkForm;
+use super::spec::{MarkForm, Width};
 use super::text;
 use super::theme::{REACH, Shape, Swatch};
 
@@ -224,9 +224,11 @@ pub(super) struct PlacedTile {
     pub(super) title: String,
 }
 
-/// A whole figure. Each list is drawn over the ones before it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Placed {
+/// A figure with every place decided, between its specification and its drawing. Each of its lists is
+/// drawn over the ones before it.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    pub(super) for_width: Width,
     pub(super) width: f64,
     pub(super) height: f64,
     /// Whether the figure brings its own ground.
@@ -240,6 +242,24 @@ pub(super) struct Placed {
     pub(super) tiles: Vec<PlacedTile>,
     pub(super) texts: Vec<PlacedText>,
     pub(super) marks: Vec<PlacedMark>,
+}
+
+impl Placed {
+    /// A sheet with nothing on it, which has no height yet.
+    pub(super) fn empty(for_width: Width, width: f64, has_ground: bool) -> Placed {
+        Placed {
+            for_width,
+            width,
+            height: 0.0,
+            has_ground,
+            grid: Vec::new(),
+            tick_labels: Vec::new(),
+            lines: Vec::new(),
+            tiles: Vec::new(),
+            texts: Vec::new(),
+            marks: Vec::new(),
+        }
+    }
 }
 
 #[cfg(test)]

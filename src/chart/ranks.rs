@@ -2,16 +2,16 @@
 //! read along one line.
 
 use super::axis::Scale;
-use super::draw::{Frame, draw};
 use super::error::ChartError;
+use super::figure::{Caption, Figure};
 use super::label::Field;
 use super::layout::{Style, thin};
 use super::placed::{Anchor, Dash, Placed, PlacedLine, PlacedText, Point, Rect, point, set_text};
-use super::spec::{Axis, Fill, Series, TimePoint, TimeSeries, Vertical, VerticalKind, Width};
+use super::spec::{Axis, Fill, Series, Vertical, VerticalKind, Width};
 use super::theme::{INK, MUTED, RULE, Swatch};
-use super::time::frame::place_verticals;
+use super::time::frame::{Upright, place_verticals};
 use super::time::series::{Labels, name_margin, place_labels, place_series};
-use super::time::{Attempt, day_axis};
+use super::time::{Attempt, TimePoint, TimeSeries, day_axis};
 use crate::digits;
 
 /// Editions of a ranking that may be read along one line: one method, one number of ranked units.
@@ -59,36 +59,21 @@ pub struct RankSeries {
 }
 
 /// Places over the editions of a ranking, in panels side by side that no line crosses.
+///
+/// A line joins two results of a series in editions next to each other in one panel, and nothing else.
+///
+/// Errors of its drawing: [`ChartError::NothingToDraw`] without any point or with a panel without
+/// editions; [`ChartError::BadPlace`] for a point in a panel or edition that is not there;
+/// [`ChartError::OffAxis`] for a rank outside its panel's scale; [`ChartError::BadAxis`] for a panel of
+/// less than two.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RanksSpec {
-    /// As [`CompareSpec::id`](super::CompareSpec::id).
-    pub id: String,
-    /// Language tag of all texts.
-    pub lang: &'static str,
-    /// As [`CompareSpec::title`](super::CompareSpec::title).
-    pub title: String,
-    /// As [`CompareSpec::description`](super::CompareSpec::description).
-    pub description: String,
+    /// What it says about itself as a whole.
+    pub caption: Caption,
     /// From left to right; each has a scale of its own, 1 on top.
     pub panels: Vec<RankPanel>,
     /// Later series are drawn over earlier ones.
     pub series: Vec<RankSeries>,
-    /// As [`CompareSpec::source_line`](super::CompareSpec::source_line).
-    pub source_line: Option<String>,
-}
-
-/// The figure of places over the editions of a ranking as an SVG document; as [`compare_svg`](super::compare_svg).
-///
-/// A line joins two results of a series in editions next to each other in one panel, and nothing else.
-///
-/// Errors: [`ChartError::NothingToDraw`] without any point or with a panel without editions,
-/// [`ChartError::BadPlace`] for a point in a panel or edition that is not there,
-/// [`ChartError::OffAxis`] for a rank outside its panel's scale, [`ChartError::BadAxis`] for a panel
-/// of less than two.
-pub fn ranks_svg(spec: &RanksSpec, width: Width) -> Result<String, ChartError> {
-    let RanksSpec { id, lang, title, description, .. } = spec;
-    let placed = lay_out(spec, width)?;
-    draw(&placed, &Frame { id, lang, title, description, width })
 }
 
 /// Heights of the plot to try until all labels find room, in units.
@@ -109,24 +94,29 @@ const PAD: f64 = 8.0;
 /// are.
 const EDGE: f64 = 22.5;
 
-/// Decides every place of a figure of ranks.
-///
-/// Labels that find no room even in the tallest plot are listed under it.
-///
-/// Errors: [`ChartError::NothingToDraw`], [`ChartError::BadPlace`], [`ChartError::BadAxis`],
-/// [`ChartError::OffAxis`].
-pub(super) fn lay_out(spec: &RanksSpec, width: Width) -> Result<Placed, ChartError> {
-    let has_points = spec.series.iter().any(|series| !series.points.is_empty());
-    if !has_points || spec.panels.iter().any(|panel| panel.editions.is_empty()) {
-        return Err(ChartError::NothingToDraw);
+impl Figure for RanksSpec {
+    fn caption(&self) -> &Caption {
+        &self.caption
     }
-    let mut series = Vec::new();
-    for one in &spec.series {
-        series.extend(in_panels(spec, one, width)?);
+
+    fn caption_mut(&mut self) -> &mut Caption {
+        &mut self.caption
     }
-    let heights = if width == Width::Wide { WIDE_HEIGHTS } else { NARROW_HEIGHTS };
-    let best = Attempt::best(heights, &|height| lay_out_at(spec, &series, width, height))?;
-    Ok(best.end(Style::of(width), spec.source_line.as_deref()))
+
+    /// Labels that find no room even in the tallest plot are listed under it.
+    fn lay_out(&self, width: Width) -> Result<Placed, ChartError> {
+        let has_points = self.series.iter().any(|series| !series.points.is_empty());
+        if !has_points || self.panels.iter().any(|panel| panel.editions.is_empty()) {
+            return Err(ChartError::NothingToDraw);
+        }
+        let mut series = Vec::new();
+        for one in &self.series {
+            series.extend(in_panels(self, one, width)?);
+        }
+        let heights = if width == Width::Wide { WIDE_HEIGHTS } else { NARROW_HEIGHTS };
+        let best = Attempt::best(heights, &|height| lay_out_at(self, &series, width, height))?;
+        Ok(best.end(Style::of(width), &self.caption))
+    }
 }
 
 /// A series' points in each panel as a series of its own over time, where a day is the index of a
@@ -205,6 +195,73 @@ struct Plot<'a> {
     panels: Vec<Panel<'a>>,
 }
 
+/// Where the panels stand on the sheet, whatever the height of the plot.
+struct Columns {
+    /// Between two panels.
+    gap: f64,
+    /// From a column to the next.
+    step: f64,
+    /// The left and the right end of each panel.
+    ends: Vec<(f64, f64)>,
+}
+
+impl Columns {
+    /// Shares the room that the series' names leave among all columns alike.
+    fn new(spec: &RanksSpec, series: &[TimeSeries], style: &Style, width: Width) -> Columns {
+        let n_columns: usize = spec.panels.iter().map(|panel| panel.editions.len()).sum();
+        let n_gaps = spec.panels.len() as f64 - 1.0;
+        let names = name_margin(series, (0, day_of(n_columns) - 1), style, width);
+        let room = style.inner() - names.max(PAD) - PAD;
+        let gap = if width == Width::Wide { 60.0_f64 } else { 24.0 };
+        let gap = gap.min(room / 2.0 / n_gaps.max(1.0));
+        let step = (room - gap * n_gaps) / n_columns as f64;
+        let ends = spec.panels.iter().scan(style.margin + PAD - gap, |x, panel| {
+            let left = *x + gap;
+            *x = left + step * panel.editions.len() as f64;
+            Some((left, *x))
+        });
+        Columns { gap, step, ends: ends.collect() }
+    }
+
+    /// The upright lines between panels, with their notes from `top` on.
+    fn breaks(
+        &self,
+        panels: &[RankPanel],
+        style: &Style,
+        top: f64,
+    ) -> Result<Vec<Upright>, ChartError> {
+        // Units of the sheet stand for days here. A break's line is nearer to what comes: names stand
+        // right of the last marks before it.
+        let breaks = panels.iter().zip(&self.ends).skip(1).map(|(panel, (left, _))| Vertical {
+            kind: VerticalKind::Break,
+            day: (left - self.gap / 5.0).round() as i32,
+            label: panel.note.clone(),
+        });
+        let breaks: Vec<Vertical> = breaks.collect();
+        let sheet = Scale::new(&day_axis(0, style.width as i32), 0.0, style.width)?;
+        place_verticals(&breaks, style, &sheet, top, style.margin)
+    }
+
+    /// The panels in a plot: their scales, and the places of their editions.
+    fn panels<'a>(
+        &self,
+        panels: &'a [RankPanel],
+        bounds: Rect,
+    ) -> Result<Vec<Panel<'a>>, ChartError> {
+        let panels = panels.iter().zip(&self.ends).map(|(spec, (left, right))| {
+            let (min, max) = (1.0, f64::from(spec.base));
+            let axis = Axis { min, max, reversed: true, ticks: Vec::new() };
+            let scale = Scale::new(&axis, bounds.bottom - INSET, bounds.top + INSET)?;
+            let columns = (0..spec.editions.len()).map(|column| {
+                let x = left + self.step * (column as f64 + 0.5);
+                x.max(bounds.left + EDGE).min(bounds.right - EDGE)
+            });
+            Ok(Panel { spec, left: *left, right: *right, scale, columns: columns.collect() })
+        });
+        panels.collect()
+    }
+}
+
 /// The figure with a plot of the given height.
 fn lay_out_at(
     spec: &RanksSpec,
@@ -213,37 +270,12 @@ fn lay_out_at(
     height: f64,
 ) -> Result<Attempt, ChartError> {
     let style = Style::of(width);
-    let has_ground = spec.source_line.is_some();
-    let mut placed = Placed { width: style.width, has_ground, ..Placed::default() };
-    let heading_end = style.heading(&mut placed, &spec.title);
-    let right = style.width - style.margin;
-
-    let n_columns: usize = spec.panels.iter().map(|panel| panel.editions.len()).sum();
-    let n_gaps = spec.panels.len() as f64 - 1.0;
-    let names = name_margin(series, (0, day_of(n_columns) - 1), style, width);
-    let room = style.inner() - names.max(PAD) - PAD;
-    let gap = if width == Width::Wide { 60.0_f64 } else { 24.0 };
-    let gap = gap.min(room / 2.0 / n_gaps.max(1.0));
-    let step = (room - gap * n_gaps) / n_columns as f64;
-    let ends = spec.panels.iter().scan(style.margin + PAD - gap, |x, panel| {
-        let left = *x + gap;
-        *x = left + step * panel.editions.len() as f64;
-        Some((left, *x))
-    });
-    let ends: Vec<(f64, f64)> = ends.collect();
-
-    // Units of the sheet stand for days here. A break's line is nearer to what comes: names stand right
-    // of the last marks before it.
-    let breaks = spec.panels.iter().zip(&ends).skip(1).map(|(panel, (left, _))| Vertical {
-        kind: VerticalKind::Break,
-        day: (left - gap / 5.0).round() as i32,
-        label: panel.note.clone(),
-    });
-    let breaks: Vec<Vertical> = breaks.collect();
-    let sheet = Scale::new(&day_axis(0, style.width as i32), 0.0, style.width)?;
-    let breaks = place_verticals(&breaks, style, &sheet, heading_end, style.margin)?;
+    let (mut placed, heading_end) = style.sheet(&spec.caption);
+    let columns = Columns::new(spec, series, style, width);
+    let breaks = columns.breaks(&spec.panels, style, heading_end)?;
     let flags = breaks.iter().filter_map(|upright| upright.label.as_ref());
     let top = flags.map(|label| label.bounds.bottom).fold(heading_end, f64::max);
+    let right = style.width - style.margin;
     let bounds = Rect { left: style.margin, top, right, bottom: top + height };
     let mut field = Field { bounds, taken: Vec::new(), lines: Vec::new() };
     for upright in breaks {
@@ -253,26 +285,17 @@ fn lay_out_at(
         placed.texts.extend(upright.label);
     }
 
-    let mut panels = Vec::with_capacity(ends.len());
-    for (spec, (left, right)) in spec.panels.iter().zip(ends) {
-        let axis = Axis { min: 1.0, max: f64::from(spec.base), reversed: true, ticks: Vec::new() };
-        let scale = Scale::new(&axis, bounds.bottom - INSET, top + INSET)?;
-        let columns = (0..spec.editions.len()).map(|column| {
-            let x = left + step * (column as f64 + 0.5);
-            x.max(bounds.left + EDGE).min(bounds.right - EDGE)
-        });
-        panels.push(Panel { spec, left, right, scale, columns: columns.collect() });
-    }
-    let columns = panels.iter().flat_map(|panel| panel.columns.iter().map(move |x| (*x, panel)));
-    let columns: Vec<(f64, &Panel<'_>)> = columns.collect();
+    let panels = columns.panels(&spec.panels, bounds)?;
+    let places = panels.iter().flat_map(|panel| panel.columns.iter().map(move |x| (*x, panel)));
+    let places: Vec<(f64, &Panel<'_>)> = places.collect();
     let place = |time_point: &TimePoint| {
         // The days are places in this list.
-        let (x, panel) = columns[time_point.day as usize];
+        let (x, panel) = places[time_point.day as usize];
         Ok(point(x, panel.scale.place(time_point.value, &time_point.label)?))
     };
     let mut marks =
         place_series(&mut placed, &mut field, series, style, style.radius, false, &place)?;
-    let plot = Plot { style, bounds, gap, panels };
+    let plot = Plot { style, bounds, gap: columns.gap, panels };
     plot.place_scales(&mut placed, &mut field)?;
     let mut homeless = Vec::new();
     let n_leaders = place_labels(

@@ -1,7 +1,7 @@
 //! The map of tiles: equal squares, one per unit, as rows and columns place them.
 
-use super::draw::{Frame, draw};
 use super::error::ChartError;
+use super::figure::{Caption, Figure};
 use super::layout::Style;
 use super::placed::{
     Anchor, Dash, Font, HIT_RADIUS, Placed, PlacedMark, PlacedText, PlacedTile, Rect, point,
@@ -48,16 +48,16 @@ pub struct TileNote {
 }
 
 /// A map of equal square tiles, one per unit.
+///
+/// On a narrow sheet tiles carry codes, on a wide one names. A text too wide for its tile is set
+/// smaller; what still finds no room is left out, and the title has it.
+///
+/// Errors of its drawing: [`ChartError::NothingToDraw`] without any tile; [`ChartError::BadPlace`] for
+/// a tile or note outside the map or on another; [`ChartError::OffAxis`] for a tile's class above 4.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TilesSpec {
-    /// As [`CompareSpec::id`](super::CompareSpec::id).
-    pub id: String,
-    /// Language tag of all texts.
-    pub lang: &'static str,
-    /// As [`CompareSpec::title`](super::CompareSpec::title).
-    pub title: String,
-    /// As [`CompareSpec::description`](super::CompareSpec::description).
-    pub description: String,
+    /// What it says about itself as a whole.
+    pub caption: Caption,
     /// How many tiles fit side by side; each is a ninth of a narrow sheet wide, or less.
     pub columns: u8,
     /// How many rows the map has, empty ones among them.
@@ -69,21 +69,6 @@ pub struct TilesSpec {
     pub legend: Vec<(u8, String)>,
     /// In cells without a tile.
     pub extra: Vec<TileNote>,
-    /// As [`CompareSpec::source_line`](super::CompareSpec::source_line).
-    pub source_line: Option<String>,
-}
-
-/// A map of tiles as an SVG document; as [`compare_svg`](super::compare_svg).
-///
-/// On a narrow sheet tiles carry codes, on a wide one names. A text too wide for its tile is set
-/// smaller; what still finds no room is left out, and the title has it.
-///
-/// Errors: [`ChartError::NothingToDraw`] without any tile, [`ChartError::BadPlace`] for a tile or note
-/// outside the map or on another, [`ChartError::OffAxis`] for a tile's class above 4.
-pub fn tiles_svg(spec: &TilesSpec, width: Width) -> Result<String, ChartError> {
-    let TilesSpec { id, lang, title, description, .. } = spec;
-    let placed = lay_out(spec, width)?;
-    draw(&placed, &Frame { id, lang, title, description, width })
 }
 
 /// The sizes of one width, in units; smaller tiles have all of it smaller.
@@ -117,56 +102,60 @@ const KEY_GAP: f64 = 6.0;
 /// A legend right of tiles is at most this wide.
 const ASIDE: f64 = 190.0;
 
-/// Decides every place of a map of tiles.
-///
-/// Errors: [`ChartError::NothingToDraw`] without any tile, [`ChartError::BadPlace`],
-/// [`ChartError::OffAxis`].
-pub(super) fn lay_out(spec: &TilesSpec, width: Width) -> Result<Placed, ChartError> {
-    if spec.tiles.is_empty() {
-        return Err(ChartError::NothingToDraw);
+impl Figure for TilesSpec {
+    fn caption(&self) -> &Caption {
+        &self.caption
     }
-    let style = Style::of(width);
-    let has_ground = spec.source_line.is_some();
-    let mut placed = Placed { width: style.width, has_ground, ..Placed::default() };
-    let heading_end = style.heading(&mut placed, &spec.title);
-    let sizes = if width == Width::Wide { WIDE } else { NARROW };
-    let pitch = sizes.pitch.min(style.inner() / f64::from(spec.columns.max(1)));
-    let map_width = pitch * f64::from(spec.columns);
-    let left = f64::midpoint(style.margin, style.width - style.margin - map_width);
-    let mut map = Map {
-        sizes,
-        scale: pitch / sizes.pitch,
-        is_narrow: width == Width::Narrow,
-        left,
-        top: heading_end,
-        columns: spec.columns,
-        rows: spec.rows,
-        taken: Vec::with_capacity(spec.tiles.len() + spec.extra.len()),
-    };
-    map.top = place_legend(&mut placed, spec, style, &map);
-    for tile in &spec.tiles {
-        let tile = map.place_tile(tile)?;
-        placed.tiles.push(tile);
+
+    fn caption_mut(&mut self) -> &mut Caption {
+        &mut self.caption
     }
-    for note in &spec.extra {
-        let bounds = map.cell(note.column, note.row, note.span, &note.label)?;
-        let font = Font { size: sizes.name * map.scale, is_bold: false };
-        let label = fit(&note.label, font, MUTED, bounds.right - bounds.left - 2.0, 2);
-        placed.tiles.push(PlacedTile {
-            bounds,
-            fill: None,
-            frame: Some((MUTED, 1.0, Dash::Solid)),
-            mark: None,
-            texts: stack(bounds, (label, 0.0), (None, 0.0)),
-            href: None,
-            title: String::new(),
-        });
+
+    fn lay_out(&self, width: Width) -> Result<Placed, ChartError> {
+        if self.tiles.is_empty() {
+            return Err(ChartError::NothingToDraw);
+        }
+        let style = Style::of(width);
+        let (mut placed, heading_end) = style.sheet(&self.caption);
+        let sizes = if width == Width::Wide { WIDE } else { NARROW };
+        let pitch = sizes.pitch.min(style.inner() / f64::from(self.columns.max(1)));
+        let map_width = pitch * f64::from(self.columns);
+        let left = f64::midpoint(style.margin, style.width - style.margin - map_width);
+        let mut map = Map {
+            sizes,
+            scale: pitch / sizes.pitch,
+            is_narrow: width == Width::Narrow,
+            left,
+            top: heading_end,
+            columns: self.columns,
+            rows: self.rows,
+            taken: Vec::with_capacity(self.tiles.len() + self.extra.len()),
+        };
+        map.top = place_legend(&mut placed, self, style, &map);
+        for tile in &self.tiles {
+            let tile = map.place_tile(tile)?;
+            placed.tiles.push(tile);
+        }
+        for note in &self.extra {
+            let bounds = map.cell(note.column, note.row, note.span, &note.label)?;
+            let font = Font { size: sizes.name * map.scale, is_bold: false };
+            let label = fit(&note.label, font, MUTED, bounds.right - bounds.left - 2.0, 2);
+            placed.tiles.push(PlacedTile {
+                bounds,
+                fill: None,
+                frame: Some((MUTED, 1.0, Dash::Solid)),
+                mark: None,
+                texts: stack(bounds, (label, 0.0), (None, 0.0)),
+                href: None,
+                title: String::new(),
+            });
+        }
+        let bottom = map.top + pitch * f64::from(self.rows);
+        let texts = placed.texts.iter().map(|text| text.bounds.bottom);
+        let bottom = texts.fold(bottom, f64::max);
+        style.foot(&mut placed, &self.caption, bottom);
+        Ok(placed)
     }
-    let bottom = map.top + pitch * f64::from(spec.rows);
-    let texts = placed.texts.iter().map(|text| text.bounds.bottom);
-    let bottom = texts.fold(bottom, f64::max);
-    style.foot(&mut placed, spec.source_line.as_deref(), bottom);
-    Ok(placed)
 }
 
 /// The fill and the frame of a class; without a color there is a dashed outline.

@@ -4,14 +4,13 @@
 //! Reading never stops at the first fault: [`load()`] returns a [`Dataset`] of everything that could
 //! be read and a list of [`Finding`]s for everything that could not. [`validate()`] adds the findings
 //! that need the whole dataset (an id that names nothing, a value out of its range); [`check()`] puts
-//! all of them in order. [`Download`] gives the figures out again.
+//! all of them in order.
 //!
 //! This module knows no language, no clock and no browser: it is given text and returns values.
 //! The formats are described in `docs/data.md`.
 
 mod bundle;
 mod check;
-mod csv;
 mod dataset;
 mod date;
 mod fields;
@@ -22,13 +21,11 @@ mod observation;
 mod parse;
 mod part;
 mod suggest;
-mod table;
 mod text_form;
 mod validate;
 
 pub use bundle::{BUNDLES, BundleError, read_bundle, write_bundle};
 pub use check::{Checked, check};
-pub use csv::Download;
 pub use dataset::{Dataset, Others, Topic};
 pub use date::{Date, Day, Span};
 pub use finding::{Finding, Problem, Severity};
@@ -39,6 +36,5 @@ pub use model::{
 };
 pub use observation::{Basis, Comparator, Judged, Kind, Observation, Reading};
 pub use suggest::{edits, nearest};
-pub use table::{Cell, Table};
 pub use text_form::check_text_form;
 pub use validate::validate;

@@ -26,7 +26,8 @@ use std::path::Path;
 
 use crate::address::{Page, normalize_base};
 use crate::compare::Part;
-use crate::data::{BUNDLES, Day, Download};
+use crate::data::{BUNDLES, Day};
+use crate::export;
 use crate::i18n::Lang;
 use release::{Files, Published, Release, UNKNOWN_VERSION};
 
@@ -96,8 +97,8 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
             put(&format!("{}index.html", offline::offline_path(lang)), html);
         }
     }
-    for download in Download::ALL {
-        put(&format!("data/{}", download.name()), download.of(&dataset));
+    for format in export::ALL {
+        put(&format!("data/{}", format.file_name()), format.observations(&dataset));
     }
     if !document.origin.is_empty() {
         put("sitemap.xml", document.site_map(&pages));

@@ -2,7 +2,7 @@
 
 use crate::chart::{
     Axis, Band as ChartBand, Bound, ChartError, CompareSpec, DayTick, Fill, Mark, Measure,
-    Reference, Row as ChartRow, Width, compare_svg, nice_axis,
+    Reference, Row as ChartRow, nice_axis,
 };
 use crate::compare::Band;
 use crate::data::{Comparator, Dataset, Day, Indicator, Kind, Observation, Unit};
@@ -10,57 +10,17 @@ use crate::i18n::{Lang, phrase};
 
 use super::site::series_of;
 use super::words;
+use drawing::Shown;
 
+mod drawing;
 mod promise;
 mod ranking;
 mod time;
 
+pub(crate) use drawing::{Drawing, Purpose};
 pub(crate) use promise::{deadlines, form_of, of_promise};
 pub(crate) use ranking::{places_over_time, tile_map};
 pub(crate) use time::over_time;
-
-/// One chart in both widths of a page, or by itself: what was not asked for is empty.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Drawing {
-    pub(crate) wide: String,
-    pub(crate) narrow: String,
-    /// The chart as it leaves the page: with its title and its sources.
-    pub(crate) taken: String,
-}
-
-/// What a chart is drawn for. To draw costs time, and most choices take nothing away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Purpose {
-    /// To stand on a page, in both widths.
-    Page,
-    /// To stand beside a text, where a narrow one has room on any screen.
-    Text,
-    /// To be taken away.
-    Taking,
-}
-
-impl Purpose {
-    /// Draws what this needs. `draw` is given what the drawing's id ends in, whether it leaves the
-    /// page, and its width.
-    fn drawn(
-        self,
-        draw: impl Fn(&str, bool, Width) -> Result<String, ChartError>,
-    ) -> Result<Drawing, ChartError> {
-        match self {
-            Self::Page => Ok(Drawing {
-                wide: draw("-wide", false, Width::Wide)?,
-                narrow: draw("-narrow", false, Width::Narrow)?,
-                ..Drawing::default()
-            }),
-            Self::Text => {
-                Ok(Drawing { narrow: draw("", false, Width::Narrow)?, ..Drawing::default() })
-            }
-            Self::Taking => {
-                Ok(Drawing { taken: draw("", true, Width::Wide)?, ..Drawing::default() })
-            }
-        }
-    }
-}
 
 /// The comparison charts of a topic: one per unit, per number of places for ranks, because the 16th of
 /// 34 and the 16th of 63 share no scale, and per definition for points, of which each index has its own.
@@ -113,20 +73,14 @@ fn draw_comparison(
 ) -> Result<Drawing, ChartError> {
     let figures: Vec<&Observation> = bands.iter().flat_map(|band| band.figures()).collect();
     let axis = axis_of(lang, unit, &figures)?;
-    let facts: Vec<String> = figures.iter().map(|o| words::fact(lang, dataset, o)).collect();
-    let spec = |id: String, source_line| CompareSpec {
-        id,
-        lang: lang.code(),
-        title: words::topic_name(lang, dataset, concept).to_owned(),
-        description: phrase::chart_description(lang, &facts),
-        axis: axis.clone(),
+    let shown = Shown { lang, dataset, observations: &figures };
+    let title = words::topic_name(lang, dataset, concept).to_owned();
+    let mut figure = CompareSpec {
+        caption: shown.caption(format!("figure{idx}"), title, shown.every_fact()),
+        axis,
         bands: bands.iter().map(|band| chart_band(lang, dataset, band)).collect(),
-        source_line,
     };
-    purpose.drawn(|ending, leaves, width| {
-        let line = leaves.then(|| source_line(lang, dataset, &figures));
-        compare_svg(&spec(format!("figure{idx}{ending}"), line), width)
-    })
+    shown.drawn(purpose, &mut figure)
 }
 
 fn chart_band(lang: Lang, dataset: &Dataset, band: &Band<'_>) -> ChartBand {
@@ -234,19 +188,6 @@ fn year_axis(first: Day, last: Day) -> ((i32, i32), Vec<DayTick>) {
 
 fn year_start(year: i32) -> i32 {
     Day::new(year, 1, 1).unwrap_or(Day(0)).0
-}
-
-/// The sources of a chart's figures, for the chart that leaves the page.
-fn source_line(lang: Lang, dataset: &Dataset, figures: &[&Observation]) -> String {
-    let mut names: Vec<String> = Vec::new();
-    for source in figures.iter().filter_map(|o| dataset.source(&o.source)) {
-        let name = format!("{} ({})", words::source_name(source), words::source_date(lang, source));
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    let messages = lang.messages();
-    format!("{}: {}. {}, CC BY 4.0", messages.source(), names.join("; "), messages.site_name())
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::address::{Address, Page, Parsed, Selection, choose, href, keys};
 use crate::chart::Series;
-use crate::data::{Dataset, Day, Download, Province, ProvinceKind};
+use crate::data::{Dataset, Day, Province, ProvinceKind};
+use crate::export::Excel;
 use crate::i18n::{Lang, Messages};
 
 /// The site as the context of every component: see [`Given`].
@@ -158,16 +159,16 @@ impl Site {
         format!("{}{path}", self.base)
     }
 
-    /// The URL of a download.
-    pub(crate) fn download(self, download: Download) -> String {
-        self.file(&format!("data/{}", download.name()))
+    /// The URL of a file of all observations, by its name.
+    pub(crate) fn download(self, name: &str) -> String {
+        self.file(&format!("data/{name}"))
     }
 
-    /// The downloads for spreadsheets: the one for the settings of the page's language first.
-    pub(crate) fn excel_files(self) -> [Download; 2] {
+    /// The formats for spreadsheets: the one for the settings of the page's language first.
+    pub(crate) fn excel_formats(self) -> [Excel; 2] {
         match self.lang() {
-            Lang::Vi => [Download::ExcelViCsv, Download::ExcelCsv],
-            Lang::En => [Download::ExcelCsv, Download::ExcelViCsv],
+            Lang::Vi => [Excel::Vietnamese, Excel::English],
+            Lang::En => [Excel::English, Excel::Vietnamese],
         }
     }
 

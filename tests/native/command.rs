@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::json;
 use tinhso::compare::Part;
-use tinhso::data::Download;
+use tinhso::export;
 
 use crate::support::{Files, root, scratch};
 
@@ -353,9 +353,9 @@ fn export_writes_every_download() {
     let ran = tinhso(&["export", &good(), "--out", &out.display().to_string()]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     let dataset = Files::good().dataset();
-    let paths = Download::ALL.map(|download| out.join(download.name()));
-    for (download, path) in Download::ALL.iter().zip(&paths) {
-        assert_eq!(std::fs::read_to_string(path).unwrap(), download.of(&dataset));
+    let paths = export::ALL.map(|format| out.join(format.file_name()));
+    for (format, path) in export::ALL.iter().zip(&paths) {
+        assert_eq!(std::fs::read_to_string(path).unwrap(), format.observations(&dataset));
     }
     assert!(ran.out.lines().eq(paths.iter().map(|path| path.display().to_string())));
 }

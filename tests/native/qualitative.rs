@@ -2,7 +2,8 @@
 
 use serde_json::json;
 use tinhso::compare::{Choice, Ledger, Outcome, Unranked, compare, outcome, pairs, rank};
-use tinhso::data::{Better, Comparator, Download, Kind, Observation};
+use tinhso::data::{Better, Comparator, Kind, Observation};
+use tinhso::export::{Csv, Format};
 
 use crate::support::{Files, day};
 
@@ -42,7 +43,7 @@ fn a_promise_in_words_has_no_finding_and_is_in_no_ledger() {
 
 #[test]
 fn a_promise_in_words_is_downloaded_without_value_and_without_a_reason() {
-    let csv = Download::Csv.of(&with_a_promise_in_words().dataset());
+    let csv = Csv.observations(&with_a_promise_in_words().dataset());
     let row = csv.lines().find(|line| line.starts_with("an-hai/done/")).unwrap();
     assert_eq!(
         row,

@@ -1,7 +1,8 @@
 //! An entry that another one takes the place of counts nowhere and keeps its card.
 
 use tinhso::compare::{Choice, Ledger, candidates};
-use tinhso::data::{Dataset, Download};
+use tinhso::data::Dataset;
+use tinhso::export::{Csv, Format};
 
 use crate::support::{Figure, day, world};
 
@@ -38,7 +39,7 @@ fn a_result_that_another_replaces_counts_nowhere() {
     let old = dataset.observation("a").unwrap();
     assert_eq!(dataset.replacement(old).map(|o| o.id.as_str()), Some("b"));
     assert_eq!(dataset.replacement(dataset.observation("b").unwrap()), None);
-    assert!(Download::Csv.of(&dataset).contains("\na,an-hai,"));
+    assert!(Csv.observations(&dataset).contains("\na,an-hai,"));
 }
 
 #[test]

@@ -8,13 +8,14 @@ use crate::support::root;
 
 /// Which modules of the pure half may name which. `address` names `compare` for `Choice` alone: which
 /// figure of a series is meant is part of what a URL says.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("order", &[]),
     ("digits", &[]),
     ("data", &["order", "digits"]),
     ("compare", &["data", "order", "digits"]),
     ("i18n", &["order", "digits"]),
     ("chart", &["order", "digits"]),
+    ("export", &["data", "order", "digits"]),
     ("address", &["data", "compare", "i18n", "order", "digits"]),
 ];
 
@@ -325,6 +326,7 @@ mod the_rules_find_a_breach {
         assert_eq!(found("src/i18n.rs", "use crate::data::Date;"), 1);
         assert_eq!(found("src/address/x.rs", "use super::super::chart::Spec;"), 1);
         assert_eq!(found("src/chart/x.rs", "use crate::ui::App;"), 1);
+        assert_eq!(found("src/export/x.rs", "use crate::{chart::Figure, data::Day};"), 1);
         assert_eq!(found("src/chart/x.rs", "use super::spec::Axis;\n// crate::ui"), 0);
         assert_eq!(found("src/order.rs", "use crate::data::Date;"), 1);
         assert_eq!(found("src/data/x.rs", "use crate::order;"), 0);

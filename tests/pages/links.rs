@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::Html;
 use tinhso::address::Page;
-use tinhso::data::Download;
+use tinhso::export;
 use tinhso::i18n::Lang;
 use tinhso::prerender::moved_pages;
 
@@ -12,7 +12,7 @@ use crate::support::{BASE, World, all, by_id, everywhere, ids, only, within, wor
 
 /// What stands beside the pages: copied from `public/data`, or written by the prerenderer.
 fn is_file(link: &str) -> bool {
-    let mut names = Download::ALL.map(Download::name).into_iter().chain(["manifest.json"]);
+    let mut names = export::ALL.map(export::Format::file_name).into_iter().chain(["manifest.json"]);
     names.any(|name| link.strip_prefix("/tinhso/data/") == Some(name))
 }
 
@@ -126,8 +126,8 @@ fn the_page_on_sources_offers_every_download() {
     for world in worlds() {
         for lang in Lang::ALL {
             let dom = world.page(lang, &Page::Sources).dom();
-            for download in Download::ALL {
-                let link = format!("a[download][href='{BASE}data/{}']", download.name());
+            for format in export::ALL {
+                let link = format!("a[download][href='{BASE}data/{}']", format.file_name());
                 only(&dom, &link, "nguon");
             }
         }

@@ -9,7 +9,8 @@ use scraper::Html;
 use serde_json::{Value, json};
 use tinhso::address::{Address, Page, keys, page_path};
 use tinhso::compare::Part;
-use tinhso::data::{Day, Download};
+use tinhso::data::Day;
+use tinhso::export;
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, Sources, pages, run};
 use tinhso::ui::head;
@@ -66,7 +67,7 @@ fn expected_files(release: &str) -> BTreeSet<String> {
         .iter()
         .map(|address| format!("{}index.html", page_path(address.lang, &address.page)))
         .chain(beside.map(str::to_owned))
-        .chain(Download::ALL.map(|download| format!("data/{}", download.name())))
+        .chain(export::ALL.map(|format| format!("data/{}", format.file_name())))
         .chain(
             Part::all(good.dataset).iter().map(|part| format!("{release}bundles/{}", part.file())),
         )
@@ -116,9 +117,9 @@ fn the_command_writes_every_page_and_every_download() {
     for (file, text) in Part::bundles(good.dataset) {
         assert_eq!(read(&format!("{release}bundles/{file}")), text, "{file}");
     }
-    for download in Download::ALL {
-        let path = format!("data/{}", download.name());
-        assert_eq!(read(&path), download.of(good.dataset), "{path}");
+    for format in export::ALL {
+        let path = format!("data/{}", format.file_name());
+        assert_eq!(read(&path), format.observations(good.dataset), "{path}");
     }
 }
 

@@ -1,45 +1,53 @@
 //! The comparison figure: bands of rows on one horizontal scale.
 
 mod row;
+mod spec;
+
+pub use spec::{Band, CompareSpec, Mark, Row};
 
 use super::axis::Scale;
 use super::error::ChartError;
+use super::figure::{Caption, Figure};
 use super::flags::{Flag, place_flags, pole_top};
 use super::layout::Style;
 use super::placed::{Anchor, Backing, Dash, Placed, PlacedLine, PlacedText, point, set_text};
-use super::spec::{Band, CompareSpec, Reference, Width};
+use super::spec::{Reference, Width};
 use super::theme::{INK, MUTED, RULE};
 
 /// The widest row labels of the wide figure; longer ones are wrapped.
 const MAX_GUTTER: f64 = 190.0;
 
-/// Decides every place of a comparison figure.
-///
-/// Errors: [`ChartError::NothingToDraw`] without any mark or reference, [`ChartError::BadAxis`],
-/// [`ChartError::OffAxis`].
-pub(super) fn lay_out(spec: &CompareSpec, width: Width) -> Result<Placed, ChartError> {
-    let is_empty = |band: &Band| {
-        band.references.is_empty() && band.rows.iter().all(|row| row.marks.is_empty())
-    };
-    if spec.bands.iter().all(is_empty) {
-        return Err(ChartError::NothingToDraw);
+impl Figure for CompareSpec {
+    fn caption(&self) -> &Caption {
+        &self.caption
     }
-    let plot = Plot::new(spec, width)?;
-    let style = plot.style;
-    let has_ground = spec.source_line.is_some();
-    let mut placed = Placed { width: style.width, has_ground, ..Placed::default() };
-    let mut y = style.heading(&mut placed, &spec.title);
-    for (index, band) in spec.bands.iter().enumerate() {
-        if index > 0 {
-            y += style.band_gap;
+
+    fn caption_mut(&mut self) -> &mut Caption {
+        &mut self.caption
+    }
+
+    fn lay_out(&self, width: Width) -> Result<Placed, ChartError> {
+        let is_empty = |band: &Band| {
+            band.references.is_empty() && band.rows.iter().all(|row| row.marks.is_empty())
+        };
+        if self.bands.iter().all(is_empty) {
+            return Err(ChartError::NothingToDraw);
         }
-        y = plot.place_band(&mut placed, band, y)?;
+        let plot = Plot::new(self, width)?;
+        let style = plot.style;
+        let (mut placed, mut y) = style.sheet(&self.caption);
+        for (index, band) in self.bands.iter().enumerate() {
+            if index > 0 {
+                y += style.band_gap;
+            }
+            y = plot.place_band(&mut placed, band, y)?;
+        }
+        let labels = style.labels_under(&plot.ticks, y + 3.0);
+        y = labels.iter().map(|label| label.bounds.bottom).fold(y, f64::max);
+        placed.tick_labels.extend(labels);
+        style.foot(&mut placed, &self.caption, y);
+        Ok(placed)
     }
-    let labels = style.labels_under(&plot.ticks, y + 3.0);
-    y = labels.iter().map(|label| label.bounds.bottom).fold(y, f64::max);
-    placed.tick_labels.extend(labels);
-    style.foot(&mut placed, spec.source_line.as_deref(), y);
-    Ok(placed)
 }
 
 /// The sizes and the scale of one figure.

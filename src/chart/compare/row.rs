@@ -7,10 +7,10 @@ use super::super::placed::{
     Anchor, Arrow, Backing, Dash, HIT_RADIUS, PlacedLine, PlacedMark, PlacedText, Rect, point,
     set_text,
 };
-use super::super::spec::{Fill, Mark, MarkForm, Row};
+use super::super::spec::{Fill, MarkForm};
 use super::super::text::clean;
 use super::super::theme::{INK, MUTED, REACH};
-use super::{MAX_GUTTER, Plot};
+use super::{MAX_GUTTER, Mark, Plot, Row};
 use crate::order;
 
 /// Radius of a target's ring around a result of the same value, in radii of a mark.

@@ -45,19 +45,22 @@ pub(super) fn smallest_text(svg: &str) -> f64 {
     sizes.map(|size| size.parse().unwrap()).fold(f64::INFINITY, f64::min)
 }
 
-/// Of hostile texts and links: they stay text.
-pub(in crate::chart) fn assert_inert(svg: &str) {
-    assert_document(svg);
-    let document = Document::parse(svg).unwrap();
-    assert_eq!(elements(&document, "script").count(), 0);
-    assert_eq!(elements(&document, "a").count(), 0);
-    assert!(!svg.contains(char::is_control), "control characters must be gone");
-    assert_eq!(document.root_element().attribute("role"), Some("img"));
+/// Of a figure of hostile texts and links: they stay text, in either width.
+pub(in crate::chart) fn assert_inert(figure: &dyn Figure) {
+    for width in [Width::Wide, Width::Narrow] {
+        let svg = figure.svg(width).unwrap();
+        assert_document(&svg);
+        let document = Document::parse(&svg).unwrap();
+        assert_eq!(elements(&document, "script").count(), 0);
+        assert_eq!(elements(&document, "a").count(), 0);
+        assert!(!svg.contains(char::is_control), "control characters must be gone");
+        assert_eq!(document.root_element().attribute("role"), Some("img"));
+    }
 }
 
 #[test]
 fn marks_are_links_with_a_name_and_room_for_a_finger() {
-    let svg = compare_svg(&samples::online_dossiers(), Width::Narrow).unwrap();
+    let svg = samples::online_dossiers().svg(Width::Narrow).unwrap();
     let document = Document::parse(&svg).unwrap();
     assert_eq!(document.root_element().attribute("role"), Some("group"));
     let links: Vec<Node<'_, '_>> = elements(&document, "a").collect();
@@ -75,7 +78,7 @@ fn marks_are_links_with_a_name_and_room_for_a_finger() {
 fn a_figure_without_links_is_an_image() {
     let mut spec = samples::single_point();
     spec.bands[0].rows[0].marks[0].href = None;
-    let svg = compare_svg(&spec, Width::Wide).unwrap();
+    let svg = spec.svg(Width::Wide).unwrap();
     let document = Document::parse(&svg).unwrap();
     assert_eq!(document.root_element().attribute("role"), Some("img"));
     assert_eq!(elements(&document, "a").count(), 0);
@@ -83,7 +86,7 @@ fn a_figure_without_links_is_an_image() {
 
 #[test]
 fn hostile_text_stays_text() {
-    let svg = compare_svg(&samples::hostile(), Width::Wide).unwrap();
+    let svg = samples::hostile().svg(Width::Wide).unwrap();
     let document = Document::parse(&svg).unwrap();
     assert_eq!(elements(&document, "script").count(), 0);
     let links: Vec<Option<&str>> =
@@ -97,14 +100,15 @@ fn hostile_text_stays_text() {
 #[test]
 fn only_a_figure_that_leaves_the_page_shows_its_title_and_source() {
     let shown = |spec: &CompareSpec| {
-        let svg = compare_svg(spec, Width::Wide).unwrap();
+        let svg = spec.svg(Width::Wide).unwrap();
         let document = Document::parse(&svg).unwrap();
         let texts: Vec<String> =
             elements(&document, "text").filter_map(|text| text.text().map(String::from)).collect();
-        (texts.contains(&spec.title), elements(&document, "rect").count())
+        (texts.contains(&spec.caption.title), elements(&document, "rect").count())
     };
     let standing_alone = samples::single_point();
-    let on_the_page = CompareSpec { source_line: None, ..standing_alone.clone() };
+    let mut on_the_page = standing_alone.clone();
+    on_the_page.caption.source_line = None;
     assert_eq!(shown(&standing_alone), (true, 1));
     assert_eq!(shown(&on_the_page), (false, 0));
 }
@@ -112,26 +116,26 @@ fn only_a_figure_that_leaves_the_page_shows_its_title_and_source() {
 #[test]
 fn figures_that_cannot_be_drawn_say_why() {
     let empty = samples::compare(samples::percent_axis(), vec![samples::band("a", vec![])]);
-    assert_eq!(compare_svg(&empty, Width::Wide), Err(ChartError::NothingToDraw));
-    assert_eq!(time_svg(&samples::time(vec![]), Width::Wide), Err(ChartError::NothingToDraw));
+    assert_eq!(empty.svg(Width::Wide), Err(ChartError::NothingToDraw));
+    assert_eq!(samples::time(vec![]).svg(Width::Wide), Err(ChartError::NothingToDraw));
 
     let mut spec = samples::single_point();
     spec.bands[0].rows[0].marks[0].value = 120.0;
     let off =
         ChartError::OffAxis { what: "60% · 2022".into(), value: 120.0, min: 0.0, max: 100.0 };
-    assert_eq!(compare_svg(&spec, Width::Wide), Err(off));
+    assert_eq!(spec.svg(Width::Wide), Err(off));
     spec.axis.max = 0.0;
     let bad = ChartError::BadAxis { min: 0.0, max: 0.0 };
-    assert_eq!(compare_svg(&spec, Width::Wide), Err(bad));
+    assert_eq!(spec.svg(Width::Wide), Err(bad));
 
     let mut spec = samples::gaps_and_targets();
     // The fifth point is a target: a line to it would promise a path.
     spec.series[0].joins.push((0, 4));
     let join = ChartError::BadJoin { series: "BR-VT".into(), join: (0, 4) };
-    assert_eq!(time_svg(&spec, Width::Wide), Err(join));
+    assert_eq!(spec.svg(Width::Wide), Err(join));
     spec.series[0].joins = vec![(0, 9)];
     let join = ChartError::BadJoin { series: "BR-VT".into(), join: (0, 9) };
-    assert_eq!(time_svg(&spec, Width::Wide), Err(join));
+    assert_eq!(spec.svg(Width::Wide), Err(join));
 }
 
 #[test]
@@ -141,34 +145,34 @@ fn promises_that_cannot_be_drawn_say_why() {
     };
     let mut spec = promise_samples::kept();
     spec.paths[0].to.1 = 50.0;
-    assert_eq!(time_svg(&spec, Width::Wide), off(&spec.title, 50.0, (1.0, 40.0)));
+    assert_eq!(spec.svg(Width::Wide), off(&spec.caption.title, 50.0, (1.0, 40.0)));
     spec.series.clear();
     spec.paths[0].to.1 = 15.0;
-    assert!(time_svg(&spec, Width::Wide).is_ok());
+    assert!(spec.svg(Width::Wide).is_ok());
     spec.paths.clear();
-    assert_eq!(time_svg(&spec, Width::Wide), Err(ChartError::NothingToDraw));
+    assert_eq!(spec.svg(Width::Wide), Err(ChartError::NothingToDraw));
 
     let mut spec = promise_samples::deadlines();
     let (first, last) = (spec.x_min_day, spec.x_max_day);
     let days = (f64::from(first), f64::from(last));
     spec.rows[0].marks[0].day = Some(last + 1);
     let title = spec.rows[0].marks[0].title.clone();
-    assert_eq!(deadlines_svg(&spec, Width::Wide), off(&title, days.1 + 1.0, days));
+    assert_eq!(spec.svg(Width::Wide), off(&title, days.1 + 1.0, days));
     spec.rows[0].marks[0].day = None;
     spec.rows[0].end = Some(DayTick { day: first - 1, label: "sáp nhập".into() });
-    assert_eq!(deadlines_svg(&spec, Width::Narrow), off("sáp nhập", days.0 - 1.0, days));
+    assert_eq!(spec.svg(Width::Narrow), off("sáp nhập", days.0 - 1.0, days));
     spec.x_max_day = first;
     let bad = ChartError::BadAxis { min: days.0, max: days.0 };
-    assert_eq!(deadlines_svg(&spec, Width::Wide), Err(bad));
+    assert_eq!(spec.svg(Width::Wide), Err(bad));
     spec.rows.iter_mut().for_each(|row| row.marks.clear());
-    assert_eq!(deadlines_svg(&spec, Width::Wide), Err(ChartError::NothingToDraw));
+    assert_eq!(spec.svg(Width::Wide), Err(ChartError::NothingToDraw));
 }
 
 #[test]
 fn every_promise_is_a_link_whose_target_meets_no_other() {
     let spec = promise_samples::deadlines();
     for width in [Width::Wide, Width::Narrow] {
-        let svg = deadlines_svg(&spec, width).unwrap();
+        let svg = spec.svg(width).unwrap();
         let document = Document::parse(&svg).unwrap();
         let links: Vec<Node<'_, '_>> = elements(&document, "a").collect();
         assert_eq!(links.len(), spec.rows.iter().map(|row| row.marks.len()).sum::<usize>());
@@ -198,7 +202,7 @@ fn marks_stand_on_their_side_of_today() {
     let spec = promise_samples::deadlines();
     let today = spec.verticals[0].day;
     for width in [Width::Wide, Width::Narrow] {
-        let placed = deadlines::lay_out(&spec, width).unwrap();
+        let placed = spec.lay_out(width).unwrap();
         let label = "hôm nay 22/11/2026";
         let flag = placed.texts.iter().position(|text| text.lines == [label]).unwrap();
         // The lines of the upright marks come last, as their labels do.
@@ -216,9 +220,7 @@ fn marks_stand_on_their_side_of_today() {
 
 #[test]
 fn hostile_deadlines_stay_text() {
-    for width in [Width::Wide, Width::Narrow] {
-        assert_inert(&deadlines_svg(&promise_samples::hostile_deadlines(), width).unwrap());
-    }
+    assert_inert(&promise_samples::hostile_deadlines());
 }
 
 #[test]
@@ -242,7 +244,7 @@ fn glyphs_are_decoration_drawn_like_the_marks() {
 fn only_joined_results_are_connected_over_time() {
     let mut spec = samples::gaps_and_targets();
     let count = |spec: &TimeSpec| {
-        let svg = time_svg(spec, Width::Wide).unwrap();
+        let svg = spec.svg(Width::Wide).unwrap();
         let document = Document::parse(&svg).unwrap();
         elements(&document, "line").filter(|line| line.attribute("class") == Some("s-s0")).count()
     };
@@ -263,8 +265,8 @@ fn no_line_runs_through_its_own_label() {
     let middle = i32::midpoint(time.x_min_day, time.x_max_day);
     let verticals = vec![samples::vertical(VerticalKind::Break, middle, vertical)];
     let over_time = TimeSpec { verticals, ..time };
-    let compared = compare::lay_out(&compared, Width::Narrow).unwrap();
-    let over_time = time::lay_out(&over_time, Width::Narrow).unwrap();
+    let compared = compared.lay_out(Width::Narrow).unwrap();
+    let over_time = over_time.lay_out(Width::Narrow).unwrap();
     for (placed, label) in [(compared, reference), (over_time, vertical)] {
         let label = placed.texts.iter().find(|text| text.lines == [label]).unwrap().bounds;
         let lines = placed.lines.iter().map(|line| line.points);
@@ -278,7 +280,7 @@ fn no_line_runs_through_its_own_label() {
 
 #[test]
 fn better_ranks_stand_further_right_and_up() {
-    let svg = compare_svg(&samples::ranks(), Width::Wide).unwrap();
+    let svg = samples::ranks().svg(Width::Wide).unwrap();
     let document = Document::parse(&svg).unwrap();
     let x = |name: &str| -> f64 {
         let link =

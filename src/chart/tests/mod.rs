@@ -6,5 +6,5 @@ pub(super) mod properties;
 mod ranking;
 mod ranking_properties;
 mod ranking_samples;
-mod samples;
+pub(super) mod samples;
 pub(super) mod snapshots;

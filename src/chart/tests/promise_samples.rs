@@ -1,6 +1,6 @@
 //! Samples of promises: made up for layout, as [`super::samples`].
 
-use super::samples::{YEARS, time, time_point, vertical};
+use super::samples::{NASTY, YEARS, caption, nasty_caption, time, time_point, vertical};
 use crate::chart::*;
 
 /// 22/11/2026, the day the samples are judged by.
@@ -19,9 +19,13 @@ fn promise(slot: u8, axis: (f64, f64, bool), points: Vec<TimePoint>) -> TimeSpec
     let deadline = points.last().unwrap().day;
     let series =
         TimeSeries { label: String::new(), series: Series::Slot(slot), points, joins: vec![] };
+    let time = time(vec![series]);
     TimeSpec {
-        id: "loi-hua".into(),
-        title: "Từ lúc hứa đến hạn".into(),
+        caption: Caption {
+            id: "loi-hua".into(),
+            title: "Từ lúc hứa đến hạn".into(),
+            ..time.caption
+        },
         compact: true,
         axis: Axis { min, max, reversed, ticks: Vec::new() },
         paths: path,
@@ -29,7 +33,7 @@ fn promise(slot: u8, axis: (f64, f64, bool), points: Vec<TimePoint>) -> TimeSpec
             vertical(VerticalKind::Deadline, deadline, "hạn"),
             vertical(VerticalKind::Today, TODAY, "hôm nay"),
         ],
-        ..time(vec![series])
+        ..time
     }
 }
 
@@ -106,17 +110,17 @@ fn year_end(year: i32) -> i32 {
 pub(super) fn deadlines_of(rows: Vec<DeadlineRow>) -> DeadlinesSpec {
     let tick = |year: i32| DayTick { day: year_end(year - 1) + 1, label: year.to_string() };
     DeadlinesSpec {
-        id: "moi-loi-hua".into(),
-        lang: "vi",
-        title: "Mọi lời hứa, theo hạn".into(),
-        description: "Mỗi dấu là một lời hứa, đặt ở hạn của nó.".into(),
+        caption: caption(
+            "moi-loi-hua",
+            "Mọi lời hứa, theo hạn",
+            "Mỗi dấu là một lời hứa, đặt ở hạn của nó.",
+        ),
         x_min_day: year_end(2020) + 1,
         x_max_day: year_end(2030) + 1,
         x_ticks: (2021..=2031).map(tick).collect(),
         rows,
         verticals: vec![vertical(VerticalKind::Today, TODAY, "hôm nay 22/11/2026")],
         undated_label: "không nêu hạn".into(),
-        source_line: None,
     }
 }
 
@@ -184,18 +188,15 @@ pub(super) fn deadlines() -> DeadlinesSpec {
 
 /// Texts that try to leave their place in the document, and a link that would run.
 pub(super) fn hostile_deadlines() -> DeadlinesSpec {
-    let nasty = "<script>alert('x')</script> & \"quotes\" ]]> \u{0}\u{8}\u{202e}";
     let mark = DeadlineMark {
         day: None,
         form: MarkForm::Dot,
         href: Some("javascript:alert(1)".into()),
-        title: nasty.into(),
+        title: NASTY.into(),
     };
-    let mut spec = deadlines_of(vec![deadline_row(0, nasty, vec![mark], Some(TODAY))]);
-    spec.id = "\"><x".into();
-    spec.title = nasty.into();
-    spec.undated_label = nasty.into();
-    spec.x_ticks[0].label = nasty.into();
-    spec.source_line = Some(nasty.into());
+    let mut spec = deadlines_of(vec![deadline_row(0, NASTY, vec![mark], Some(TODAY))]);
+    spec.caption = nasty_caption();
+    spec.undated_label = NASTY.into();
+    spec.x_ticks[0].label = NASTY.into();
     spec
 }

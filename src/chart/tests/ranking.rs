@@ -27,7 +27,7 @@ fn named<'a>(document: &'a Document<'a>, title: &str) -> Node<'a, 'a> {
 fn every_tile_is_named_and_prints_its_value() {
     let spec = ranking_samples::tiles();
     for width in WIDTHS {
-        let svg = tiles_svg(&spec, width).unwrap();
+        let svg = spec.svg(width).unwrap();
         let document = Document::parse(&svg).unwrap();
         for tile in &spec.tiles {
             let node = named(&document, &tile.title);
@@ -48,7 +48,7 @@ fn every_tile_is_named_and_prints_its_value() {
 
 #[test]
 fn the_values_of_the_narrow_map_can_be_read() {
-    let svg = tiles_svg(&ranking_samples::tiles(), Width::Narrow).unwrap();
+    let svg = ranking_samples::tiles().svg(Width::Narrow).unwrap();
     let document = Document::parse(&svg).unwrap();
     for link in elements(&document, "a") {
         let texts = link.descendants().filter(|inner| inner.tag_name().name() == "text");
@@ -64,7 +64,7 @@ fn the_values_of_the_narrow_map_can_be_read() {
 #[test]
 fn a_class_is_a_fill_and_no_figure_a_dashed_outline() {
     let spec = ranking_samples::tiles();
-    let svg = tiles_svg(&spec, Width::Wide).unwrap();
+    let svg = spec.svg(Width::Wide).unwrap();
     let document = Document::parse(&svg).unwrap();
     for tile in &spec.tiles {
         let node = named(&document, &tile.title);
@@ -94,7 +94,7 @@ fn a_class_is_a_fill_and_no_figure_a_dashed_outline() {
 #[test]
 fn tiles_are_equal_squares_and_notes_are_no_links() {
     for width in WIDTHS {
-        let svg = tiles_svg(&ranking_samples::tiles(), width).unwrap();
+        let svg = ranking_samples::tiles().svg(width).unwrap();
         let document = Document::parse(&svg).unwrap();
         let plain = named(&document, "TP. Hồ Chí Minh: hạng Some(1) trên 14");
         let rect = plain.children().find(|node| node.tag_name().name() == "rect").unwrap();
@@ -111,7 +111,7 @@ fn tiles_are_equal_squares_and_notes_are_no_links() {
 fn tiles_that_cannot_be_drawn_say_why() {
     let refused = |tiles: Vec<TileMark>, extra: Vec<TileNote>| {
         let spec = TilesSpec { extra, ..tiles_of(3, 2, tiles) };
-        WIDTHS.map(|width| tiles_svg(&spec, width).unwrap_err())
+        WIDTHS.map(|width| spec.svg(width).unwrap_err())
     };
     let huế = |column, row| tile(column, row, "Huế", "Huế", Some(2));
     let note = |column, span| TileNote { column, row: 1, span, label: "Hoàng Sa".into() };
@@ -137,7 +137,7 @@ fn tiles_that_cannot_be_drawn_say_why() {
 #[test]
 fn only_neighbors_in_one_panel_are_joined() {
     for width in WIDTHS {
-        let svg = ranks_svg(&ranking_samples::editions(), width).unwrap();
+        let svg = ranking_samples::editions().svg(width).unwrap();
         let document = Document::parse(&svg).unwrap();
         let lines: Vec<&str> = elements(&document, "line")
             .filter(|line| line.attribute("stroke-width") == Some("2"))
@@ -153,7 +153,7 @@ fn only_neighbors_in_one_panel_are_joined() {
 fn every_rank_is_printed_and_every_panel_says_its_ends() {
     let spec = ranking_samples::editions();
     for width in WIDTHS {
-        let svg = ranks_svg(&spec, width).unwrap();
+        let svg = spec.svg(width).unwrap();
         let document = Document::parse(&svg).unwrap();
         for point in spec.series.iter().flat_map(|series| &series.points) {
             let link = named(&document, &point.title);
@@ -176,7 +176,7 @@ fn every_rank_is_printed_and_every_panel_says_its_ends() {
 
 #[test]
 fn each_panel_has_a_scale_of_its_own_with_the_first_on_top() {
-    let svg = ranks_svg(&ranking_samples::editions(), Width::Wide).unwrap();
+    let svg = ranking_samples::editions().svg(Width::Wide).unwrap();
     let document = Document::parse(&svg).unwrap();
     let y = |title: &str| {
         let link = named(&document, title);
@@ -194,7 +194,7 @@ fn each_panel_has_a_scale_of_its_own_with_the_first_on_top() {
 fn ranks_that_cannot_be_drawn_say_why() {
     let refused = |panels: Vec<RankPanel>, points: Vec<RankPoint>| {
         let spec = ranks_of(panels, vec![rank_series(0, "Huế", points)]);
-        let [wide, narrow] = WIDTHS.map(|width| ranks_svg(&spec, width).unwrap_err());
+        let [wide, narrow] = WIDTHS.map(|width| spec.svg(width).unwrap_err());
         assert_eq!(wide, narrow);
         wide
     };
@@ -224,8 +224,6 @@ fn ranks_that_cannot_be_drawn_say_why() {
 
 #[test]
 fn hostile_rankings_stay_text() {
-    for width in WIDTHS {
-        assert_inert(&tiles_svg(&ranking_samples::hostile_tiles(), width).unwrap());
-        assert_inert(&ranks_svg(&ranking_samples::hostile_editions(), width).unwrap());
-    }
+    assert_inert(&ranking_samples::hostile_tiles());
+    assert_inert(&ranking_samples::hostile_editions());
 }

@@ -1,5 +1,6 @@
 //! Samples of the figures of a ranking: made up for layout, as [`super::samples`].
 
+use super::samples::{NASTY, caption, nasty_caption};
 use crate::chart::*;
 
 pub(super) fn tile(column: u8, row: u8, label: &str, code: &str, rank: Option<u8>) -> TileMark {
@@ -18,16 +19,16 @@ pub(super) fn tile(column: u8, row: u8, label: &str, code: &str, rank: Option<u8
 
 pub(super) fn tiles_of(columns: u8, rows: u8, tiles: Vec<TileMark>) -> TilesSpec {
     TilesSpec {
-        id: "ban-do".into(),
-        lang: "vi",
-        title: "Hạng của từng tỉnh trên bản đồ ô".into(),
-        description: "Mỗi ô là một tỉnh, ô càng đậm hạng càng cao.".into(),
+        caption: caption(
+            "ban-do",
+            "Hạng của từng tỉnh trên bản đồ ô",
+            "Mỗi ô là một tỉnh, ô càng đậm hạng càng cao.",
+        ),
         columns,
         rows,
         tiles,
         legend: Vec::new(),
         extra: Vec::new(),
-        source_line: None,
     }
 }
 
@@ -55,8 +56,6 @@ pub(super) fn tiles() -> TilesSpec {
     }
 }
 
-const NASTY: &str = "<script>alert('x')</script> & \"quotes\" ]]> \u{0}\u{8}\u{202e}";
-
 /// Texts that try to leave their place in the document, and a link that would run.
 pub(super) fn hostile_tiles() -> TilesSpec {
     let evil = TileMark {
@@ -66,12 +65,9 @@ pub(super) fn hostile_tiles() -> TilesSpec {
         ..tile(0, 0, NASTY, NASTY, Some(1))
     };
     TilesSpec {
-        id: "\"><x".into(),
-        title: NASTY.into(),
-        description: NASTY.into(),
+        caption: nasty_caption(),
         legend: vec![(0, NASTY.into()), (255, NASTY.into())],
         extra: vec![TileNote { column: 1, row: 1, span: 1, label: NASTY.into() }],
-        source_line: Some(NASTY.into()),
         ..tiles_of(2, 2, vec![evil])
     }
 }
@@ -99,13 +95,13 @@ pub(super) fn rank_series(slot: u8, label: &str, points: Vec<RankPoint>) -> Rank
 
 pub(super) fn ranks_of(panels: Vec<RankPanel>, series: Vec<RankSeries>) -> RanksSpec {
     RanksSpec {
-        id: "qua-cac-ky".into(),
-        lang: "vi",
-        title: "Hạng qua các kỳ".into(),
-        description: "Đường chỉ nối hai kỳ liền nhau cùng một cách tính.".into(),
+        caption: caption(
+            "qua-cac-ky",
+            "Hạng qua các kỳ",
+            "Đường chỉ nối hai kỳ liền nhau cùng một cách tính.",
+        ),
         panels,
         series,
-        source_line: None,
     }
 }
 
@@ -144,10 +140,7 @@ pub(super) fn hostile_editions() -> RanksSpec {
     };
     let panels = vec![panel(2, NASTY, &[NASTY], NASTY), panel(2, NASTY, &[NASTY], NASTY)];
     RanksSpec {
-        id: "\"><x".into(),
-        title: NASTY.into(),
-        description: NASTY.into(),
-        source_line: Some(NASTY.into()),
+        caption: nasty_caption(),
         ..ranks_of(panels, vec![rank_series(0, NASTY, vec![evil])])
     }
 }

@@ -31,16 +31,28 @@ pub(super) fn percent_axis() -> Axis {
     nice_axis(Measure::Percent, &[]).unwrap().labelled(|value| format!("{value}%"))
 }
 
+/// A caption in Vietnamese of a figure on a page.
+pub(in crate::chart) fn caption(id: &str, title: &str, description: &str) -> Caption {
+    let (title, description) = (title.into(), description.into());
+    Caption { id: id.into(), lang: "vi", title, description, source_line: None }
+}
+
+/// Text that tries to leave its place in the document.
+pub(in crate::chart) const NASTY: &str =
+    "<script>alert('x')</script> & \"quotes\" ]]> \u{0}\u{8}\u{202e}";
+
+/// A caption of nothing else, with a source line.
+pub(in crate::chart) fn nasty_caption() -> Caption {
+    Caption { source_line: Some(NASTY.into()), ..caption("\"><x", NASTY, NASTY) }
+}
+
 pub(super) fn compare(axis: Axis, bands: Vec<Band>) -> CompareSpec {
-    CompareSpec {
-        id: "so-sanh".into(),
-        lang: "vi",
-        title: "Tỷ lệ hồ sơ làm trên mạng, theo từng cách đo".into(),
-        description: "Dấu đặc là kết quả được báo cáo, dấu rỗng là mục tiêu.".into(),
-        axis,
-        bands,
-        source_line: None,
-    }
+    let caption = caption(
+        "so-sanh",
+        "Tỷ lệ hồ sơ làm trên mạng, theo từng cách đo",
+        "Dấu đặc là kết quả được báo cáo, dấu rỗng là mục tiêu.",
+    );
+    CompareSpec { caption, axis, bands }
 }
 
 /// Four provinces by three definitions, as on the page about online dossiers.
@@ -156,13 +168,10 @@ pub(super) fn collisions() -> CompareSpec {
 
 pub(super) fn single_point() -> CompareSpec {
     let marks = vec![mark(2, 60.0, Fill::Filled, "60% · 2022")];
-    CompareSpec {
-        source_line: Some("Nguồn: báo cáo của tỉnh, 2022. Hình: Tỉnh Số".into()),
-        ..compare(
-            percent_axis(),
-            vec![band("Xử lý hoàn toàn trực tuyến", vec![row(2, "Bình Phước", marks)])],
-        )
-    }
+    let rows = vec![row(2, "Bình Phước", marks)];
+    let mut spec = compare(percent_axis(), vec![band("Xử lý hoàn toàn trực tuyến", rows)]);
+    spec.caption.source_line = Some("Nguồn: báo cáo của tỉnh, 2022. Hình: Tỉnh Số".into());
+    spec
 }
 
 /// Large counts.
@@ -195,20 +204,16 @@ pub(super) fn counts() -> CompareSpec {
 
 /// Texts that try to leave their place in the document.
 pub(super) fn hostile() -> CompareSpec {
-    let nasty = "<script>alert('x')</script> & \"quotes\" ]]> \u{0}\u{8}\u{202e}";
     let evil = Mark {
         href: Some("javascript:alert(1)".into()),
-        title: nasty.into(),
-        ..mark(0, 10.0, Fill::Filled, nasty)
+        title: NASTY.into(),
+        ..mark(0, 10.0, Fill::Filled, NASTY)
     };
     let quoted =
         Mark { href: Some("#a\"onclick='x'<b>".into()), ..mark(0, 70.0, Fill::Hollow, "b") };
     CompareSpec {
-        id: "\"><x".into(),
-        title: nasty.into(),
-        description: nasty.into(),
-        source_line: Some(nasty.into()),
-        ..compare(percent_axis(), vec![band(nasty, vec![row(0, nasty, vec![evil, quoted])])])
+        caption: nasty_caption(),
+        ..compare(percent_axis(), vec![band(NASTY, vec![row(0, NASTY, vec![evil, quoted])])])
     }
 }
 
@@ -235,10 +240,11 @@ pub(super) fn time(series: Vec<TimeSeries>) -> TimeSpec {
     let x_ticks =
         YEARS.iter().zip(2020..).map(|(day, year)| DayTick { day: *day, label: year.to_string() });
     TimeSpec {
-        id: "theo-nam".into(),
-        lang: "vi",
-        title: "Hồ sơ nộp trực tuyến theo thời gian".into(),
-        description: "Kết quả nối bằng đường khi cùng một cách đo.".into(),
+        caption: caption(
+            "theo-nam",
+            "Hồ sơ nộp trực tuyến theo thời gian",
+            "Kết quả nối bằng đường khi cùng một cách đo.",
+        ),
         compact: false,
         axis: percent_axis(),
         x_min_day: YEARS[0],
@@ -248,7 +254,6 @@ pub(super) fn time(series: Vec<TimeSeries>) -> TimeSpec {
         paths: Vec::new(),
         references: Vec::new(),
         verticals: Vec::new(),
-        source_line: None,
     }
 }
 

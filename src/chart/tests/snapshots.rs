@@ -14,60 +14,57 @@ fn keep(name: &str, svg: &str) {
     );
 }
 
-/// Asks of a sample in both widths what holds for every document, and compares it with its snapshot: the
-/// wide one, then the narrow one.
-pub(in crate::chart) fn check(name: &str, draw: impl Fn(Width) -> Result<String, ChartError>) {
+/// A sample's document, of which is asked what holds for every one.
+fn document(figure: &dyn Figure, width: Width) -> String {
+    let svg = figure.svg(width).unwrap();
+    assert_document(&svg);
+    svg
+}
+
+/// Asks of a sample in both widths what holds for every document, and that its texts can be read; and
+/// compares it with its snapshot: the wide one, then the narrow one.
+pub(in crate::chart) fn check(name: &str, figure: &dyn Figure) {
     let svgs = [(Width::Wide, 13.0), (Width::Narrow, 12.0)].map(|(width, least)| {
-        let svg = draw(width).unwrap();
-        assert_document(&svg);
-        // In a tile a text is as large as it has room; super::ranking asks what it must be.
-        assert!(name == "tiles" || smallest_text(&svg) >= least, "{name}");
+        let svg = document(figure, width);
+        assert!(smallest_text(&svg) >= least, "{name}");
         svg
     });
     keep(name, &svgs.join("\n"));
 }
 
-fn check_compare(name: &str, spec: &CompareSpec) {
-    check(name, |width| compare_svg(spec, width));
-}
-
-fn check_time(name: &str, spec: &TimeSpec) {
-    check(name, |width| time_svg(spec, width));
-}
-
 #[test]
 fn online_dossiers() {
-    check_compare("online-dossiers", &samples::online_dossiers());
+    check("online-dossiers", &samples::online_dossiers());
 }
 
 #[test]
 fn ranks() {
-    check_compare("ranks", &samples::ranks());
+    check("ranks", &samples::ranks());
 }
 
 #[test]
 fn colliding_values() {
-    check_compare("collisions", &samples::collisions());
+    check("collisions", &samples::collisions());
 }
 
 #[test]
 fn a_single_point_with_its_source() {
-    check_compare("single-point", &samples::single_point());
+    check("single-point", &samples::single_point());
 }
 
 #[test]
 fn large_counts() {
-    check_compare("counts", &samples::counts());
+    check("counts", &samples::counts());
 }
 
 #[test]
 fn hostile_text() {
-    check_compare("hostile", &samples::hostile());
+    check("hostile", &samples::hostile());
 }
 
 #[test]
 fn time_with_gaps_and_targets() {
-    check_time("time", &samples::gaps_and_targets());
+    check("time", &samples::gaps_and_targets());
 }
 
 #[test]
@@ -77,9 +74,8 @@ fn promises_kept_late_and_overdue() {
         ("promise-late", promise_samples::late()),
         ("promise-overdue", promise_samples::overdue()),
     ] {
-        let svg = time_svg(&spec, Width::Narrow).unwrap();
-        assert_eq!(time_svg(&spec, Width::Wide).unwrap(), svg, "{name}");
-        assert_document(&svg);
+        let svg = document(&spec, Width::Narrow);
+        assert_eq!(document(&spec, Width::Wide), svg, "{name}");
         assert!(smallest_text(&svg) >= 12.0, "{name}");
         keep(name, &svg);
     }
@@ -87,24 +83,21 @@ fn promises_kept_late_and_overdue() {
 
 #[test]
 fn deadlines_of_four_provinces() {
-    let spec = promise_samples::deadlines();
-    check("deadlines", |width| deadlines_svg(&spec, width));
+    check("deadlines", &promise_samples::deadlines());
 }
 
+/// In a tile a text is as large as it has room; [`super::ranking`] asks what it must be.
 #[test]
 fn a_map_of_tiles() {
     let spec = ranking_samples::tiles();
-    let line = "Nguồn: bảng xếp hạng, 2022. Hình: Tỉnh Số";
-    check("tiles", |width| {
-        let source_line = (width == Width::Wide).then(|| line.to_owned());
-        tiles_svg(&TilesSpec { source_line, ..spec.clone() }, width)
-    });
+    let mut taken = spec.clone();
+    taken.caption.source_line = Some("Nguồn: bảng xếp hạng, 2022. Hình: Tỉnh Số".into());
+    keep("tiles", &[document(&taken, Width::Wide), document(&spec, Width::Narrow)].join("\n"));
 }
 
 #[test]
 fn ranks_over_editions() {
-    let spec = ranking_samples::editions();
-    check("editions", |width| ranks_svg(&spec, width));
+    check("editions", &ranking_samples::editions());
 }
 
 #[test]

@@ -8,9 +8,9 @@ use super::super::layout::{Style, thin};
 use super::super::placed::{
     Anchor, Backing, Dash, Placed, PlacedLine, PlacedText, Rect, point, set_text,
 };
-use super::super::spec::{DayTick, Reference, TimeSpec, Vertical, VerticalKind};
+use super::super::spec::{DayTick, Reference, Vertical, VerticalKind};
 use super::super::theme::{INK, MUTED, RULE, Swatch};
-use super::Plot;
+use super::{Plot, TimeSpec};
 
 /// An upright line before its lower end is known.
 pub(in super::super) struct Upright {

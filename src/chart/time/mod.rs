@@ -2,13 +2,17 @@
 
 pub(super) mod frame;
 pub(super) mod series;
+mod spec;
+
+pub use spec::{PathLine, TimePoint, TimeSeries, TimeSpec};
 
 use super::axis::Scale;
 use super::error::ChartError;
+use super::figure::{Caption, Figure};
 use super::label::{ACROSS, Field};
 use super::layout::Style;
 use super::placed::{Anchor, Dash, Placed, PlacedLine, PlacedText, Rect, point, set_text};
-use super::spec::{Axis, Fill, TimePoint, TimeSeries, TimeSpec, Width};
+use super::spec::{Axis, Fill, Width};
 use super::text::clean;
 use super::theme::MUTED;
 use frame::{place_axes, place_references, place_verticals};
@@ -25,28 +29,33 @@ const DAY_INSET: f64 = 12.0;
 const VALUE_INSET: f64 = 20.0;
 const BOUND_INSET: f64 = 33.0;
 
-/// Decides every place of a figure over time.
-///
-/// Labels that find no room even in the tallest plot are listed under it.
-///
-/// Errors: [`ChartError::NothingToDraw`] without any point, path or reference, [`ChartError::BadAxis`],
-/// [`ChartError::OffAxis`], [`ChartError::BadJoin`].
-pub(super) fn lay_out(spec: &TimeSpec, width: Width) -> Result<Placed, ChartError> {
-    let has_lines = !spec.references.is_empty() || !spec.paths.is_empty();
-    if !has_lines && spec.series.iter().all(|series| series.points.is_empty()) {
-        return Err(ChartError::NothingToDraw);
+impl Figure for TimeSpec {
+    fn caption(&self) -> &Caption {
+        &self.caption
     }
-    for series in &spec.series {
-        check_joins(series)?;
+
+    fn caption_mut(&mut self) -> &mut Caption {
+        &mut self.caption
     }
-    let width = spec.width(width);
-    let heights = match width {
-        _ if spec.compact => COMPACT_HEIGHTS,
-        Width::Wide => WIDE_HEIGHTS,
-        Width::Narrow => NARROW_HEIGHTS,
-    };
-    let best = Attempt::best(heights, &|height| lay_out_at(spec, width, height))?;
-    Ok(best.end(Style::of(width), spec.source_line.as_deref()))
+
+    /// Labels that find no room even in the tallest plot are listed under it.
+    fn lay_out(&self, width: Width) -> Result<Placed, ChartError> {
+        let has_lines = !self.references.is_empty() || !self.paths.is_empty();
+        if !has_lines && self.series.iter().all(|series| series.points.is_empty()) {
+            return Err(ChartError::NothingToDraw);
+        }
+        for series in &self.series {
+            check_joins(series)?;
+        }
+        let width = if self.compact { Width::Narrow } else { width };
+        let heights = match width {
+            _ if self.compact => COMPACT_HEIGHTS,
+            Width::Wide => WIDE_HEIGHTS,
+            Width::Narrow => NARROW_HEIGHTS,
+        };
+        let best = Attempt::best(heights, &|height| lay_out_at(self, width, height))?;
+        Ok(best.end(Style::of(width), &self.caption))
+    }
 }
 
 /// A figure with a plot of one height.
@@ -83,7 +92,7 @@ impl Attempt {
     }
 
     /// The whole figure, with the labels that found no room listed under it.
-    pub(super) fn end(self, style: &Style, source_line: Option<&str>) -> Placed {
+    pub(super) fn end(self, style: &Style, caption: &Caption) -> Placed {
         let Attempt { mut placed, homeless, .. } = self;
         let mut y = placed.height;
         for label in homeless {
@@ -91,7 +100,7 @@ impl Attempt {
             y = label.bounds.bottom;
             placed.texts.push(label);
         }
-        style.foot(&mut placed, source_line, y);
+        style.foot(&mut placed, caption, y);
         placed
     }
 }
@@ -120,9 +129,7 @@ impl Plot {
 /// The figure with a plot of the given height.
 fn lay_out_at(spec: &TimeSpec, width: Width, height: f64) -> Result<Attempt, ChartError> {
     let style = Style::of(width);
-    let has_ground = spec.source_line.is_some();
-    let mut placed = Placed { width: style.width, has_ground, ..Placed::default() };
-    let heading_end = style.heading(&mut placed, &spec.title);
+    let (mut placed, heading_end) = style.sheet(&spec.caption);
 
     let value_labels: Vec<Option<PlacedText>> = spec
         .axis
@@ -161,7 +168,7 @@ fn lay_out_at(spec: &TimeSpec, width: Width, height: f64) -> Result<Attempt, Cha
     }
     for path in &spec.paths {
         let at = |(day, value): (i32, f64)| {
-            let what = &spec.title;
+            let what = &spec.caption.title;
             Ok(point(plot.day(day, what)?, plot.values.place(value, what)?))
         };
         let points = [at(path.from)?, at(path.to)?];

@@ -7,9 +7,10 @@ use super::super::layout::{Style, arrow};
 use super::super::placed::{
     Arrow, Dash, HIT_RADIUS, Placed, PlacedLine, PlacedMark, PlacedText, Point, set_text,
 };
-use super::super::spec::{Fill, MarkForm, TimePoint, TimeSeries, Width};
+use super::super::spec::{Fill, MarkForm, Width};
 use super::super::text::clean;
 use super::super::theme::INK;
+use super::{TimePoint, TimeSeries};
 use crate::order;
 
 /// How much a mark grows for each mark it lies under at the same place.

@@ -1,8 +1,11 @@
 //! One promise on one day, with everything its state was computed from.
 
+use super::counts::{Counts, Mergers, deciding, one_for_each_end};
 use super::ledger::Entry;
-use super::outcome::{Aim, Outcome, direction};
+use super::outcome::{Aim, direction};
+use super::path::Path;
 use super::publication::Publication;
+use super::rules::{Case, Ruling};
 use super::state::State;
 use super::{Ledger, YEAR};
 use crate::compare::comparability::has_break_within;
@@ -70,54 +73,6 @@ impl Assessment<'_> {
     }
 }
 
-/// A straight line from a result to the target at its deadline.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Path<'a> {
-    /// Where it begins.
-    pub from: &'a Observation,
-    /// The day it begins: the end of that result's period.
-    pub from_day: Day,
-    /// Its value there.
-    pub from_value: f64,
-    /// The day it ends: the deadline.
-    pub to_day: Day,
-    /// Its value there: the target.
-    pub to_value: f64,
-}
-
-impl Path<'_> {
-    /// Its value on a day.
-    pub fn at(&self, day: Day) -> f64 {
-        let share = f64::from(day.0 - self.from_day.0) / f64::from(self.to_day.0 - self.from_day.0);
-        self.from_value + difference(self.to_value, self.from_value) * share
-    }
-
-    /// Whether a value on a day is at the line or beyond it in the direction of `sign`; without one, in
-    /// that of the path itself, and on a level one only where it is at the line.
-    ///
-    /// Compared as products, so that a result exactly on the line is on it whatever its decimals.
-    fn is_reached(&self, value: f64, day: Day, sign: Option<f64>) -> bool {
-        let rise = difference(self.to_value, self.from_value);
-        let Some(sign) = sign.or((rise != 0.0).then(|| rise.signum())) else {
-            return difference(value, self.from_value) == 0.0;
-        };
-        let gone = sign * difference(value, self.from_value);
-        let asked = sign * rise;
-        let left = gone * f64::from(self.to_day.0 - self.from_day.0);
-        let right = asked * f64::from(day.0 - self.from_day.0);
-        left >= right - 1e-9 * left.abs().max(right.abs())
-    }
-}
-
-/// A counted result and what it says.
-#[derive(Clone, Copy)]
-struct Counted<'a> {
-    result: &'a Observation,
-    end: Day,
-    value: f64,
-    outcome: Outcome,
-}
-
 /// The assessment of a target that has a value. `entries` are the results of its province and
 /// definition, by end.
 pub(super) fn assess<'a>(
@@ -130,45 +85,11 @@ pub(super) fn assess<'a>(
     let indicator = ledger.indicator(&target.indicator);
     let made = ledger.made(target);
     let due = target.deadline.map(Date::end);
-    let judged = target.judged.unwrap_or(match indicator.map(|indicator| &indicator.unit) {
-        Some(Unit::Rank) => Judged::In,
-        _ => Judged::By,
-    });
-    let mergers = ledger.merger_days(&target.province);
-    let is_later = |merger: &Day| made.is_none_or(|made| *merger > made);
-    let is_same_unit =
-        |unit_day: Day| !mergers.iter().any(|merger| is_later(merger) && *merger <= unit_day);
-
+    let judged = how_judged(target, indicator);
+    let mergers = Mergers { days: ledger.merger_days(&target.province), made };
     let aim = Aim::of(target, indicator);
-    let mut all: Vec<Counted<'a>> = Vec::new();
-    let mut inconclusive: Vec<&'a Observation> = Vec::new();
-    for entry in entries.iter().take_while(|entry| entry.end <= day) {
-        let is_known = entry.published.is_none_or(|published| published <= day);
-        if entry.base != target.base || !is_known || !is_same_unit(entry.unit_day) {
-            continue;
-        }
-        match aim.map(|aim| aim.asks(entry.value, entry.comparator)) {
-            // Nothing says what the target asks for.
-            None => {}
-            Some(Outcome::Inconclusive) => inconclusive.push(entry.result),
-            Some(outcome) => all.push(Counted {
-                result: entry.result,
-                end: entry.end,
-                value: entry.value,
-                outcome,
-            }),
-        }
-    }
-    let mut standing: Vec<Counted<'a>> = Vec::with_capacity(all.len());
-    for counted in &all {
-        match standing.last_mut().filter(|last| last.end == counted.end) {
-            // Of two entries with one id the first in the files stands.
-            Some(last) if counted.result.id < last.result.id => *last = *counted,
-            Some(_) => {}
-            None => standing.push(*counted),
-        }
-    }
-
+    let Counts { all, inconclusive } = Counts::for_target(target, aim, entries, mergers, day);
+    let standing = one_for_each_end(&all);
     let earliest = standing.first().copied();
     let latest = standing.last().copied();
     let path = earliest.zip(due).and_then(|(from, due)| {
@@ -180,49 +101,20 @@ pub(super) fn assess<'a>(
             to_value: value,
         })
     });
-    let merged = mergers
-        .iter()
-        .copied()
-        .filter(|merger| is_later(merger) && *merger <= day && due.is_none_or(|due| *merger <= due))
-        .min();
-
-    let mut rules = Rules { ledger, all: &all, day, evidence: Vec::new() };
-    // A baseline, from before the promise, decides nothing.
-    let n_baselines = made.map_or(0, |made| standing.partition_point(|c| c.end < made));
-    let deciding = &standing[n_baselines..];
-    let state = match due {
-        None => State::NoDeadline,
-        Some(due) => {
-            let opens = match judged {
-                Judged::By => None,
-                Judged::In => target.deadline.map(Date::start),
-            };
-            let in_time =
-                deciding.iter().rfind(|c| c.end <= due && opens.is_none_or(|opens| c.end >= opens));
-            match in_time {
-                Some(counted) if counted.outcome == Outcome::Meets => {
-                    rules.decide(counted, State::Met)
-                }
-                _ if merged.is_some() => State::UnitChanged,
-                _ if day <= due => {
-                    let sign = aim.and_then(|aim| aim.sign);
-                    rules.on_the_way(path.as_ref(), earliest, latest, sign)
-                }
-                Some(counted) if counted.end == due => rules.decide(counted, State::Missed),
-                _ => {
-                    let first_after = deciding.iter().find(|counted| counted.end > due);
-                    match first_after.filter(|_| judged == Judged::By) {
-                        Some(counted) if counted.outcome == Outcome::Meets => {
-                            rules.decide(counted, State::MetShownLate)
-                        }
-                        Some(counted) => rules.decide(counted, State::UnmetShownLate),
-                        None => State::OverdueUnreported,
-                    }
-                }
-            }
-        }
+    let merged = mergers.first_by(due.map_or(day, |due| due.min(day)));
+    let case = Case {
+        ledger,
+        day,
+        due,
+        opens: target.deadline.map(Date::start).filter(|_| judged == Judged::In),
+        sign: aim.and_then(|aim| aim.sign),
+        merged,
+        path: path.as_ref(),
+        all: &all,
+        standing: &standing,
+        deciding: deciding(&standing, made),
     };
-    let mut evidence = rules.evidence;
+    let Ruling { state, mut evidence } = case.ruling();
     order::sort_by(&mut evidence, |a, b| a.id.cmp(&b.id));
     evidence.dedup_by(|a, b| a.id == b.id);
 
@@ -253,6 +145,12 @@ pub(super) fn assess<'a>(
     }
 }
 
+/// By its deadline or in it: what the data say, else a rank in it and all others by it.
+fn how_judged(target: &Observation, indicator: Option<&Indicator>) -> Judged {
+    let is_rank = indicator.is_some_and(|indicator| indicator.unit == Unit::Rank);
+    target.judged.unwrap_or(if is_rank { Judged::In } else { Judged::By })
+}
+
 /// A change per year of 365.25 days; `None` unless the second day is later.
 fn pace(change: f64, from: Day, to: Day) -> Option<f64> {
     (from < to).then(|| change / (f64::from(to.0 - from.0) / YEAR)).and_then(finite)
@@ -261,49 +159,6 @@ fn pace(change: f64, from: Day, to: Day) -> Option<f64> {
 /// Beyond what a number can hold there is none to print.
 fn finite(number: f64) -> Option<f64> {
     Some(number).filter(|number| number.is_finite())
-}
-
-/// What the rules look at, and the evidence they leave.
-struct Rules<'l, 'a> {
-    ledger: &'l Ledger<'a>,
-    all: &'l [Counted<'a>],
-    day: Day,
-    evidence: Vec<&'a Observation>,
-}
-
-impl<'a> Rules<'_, 'a> {
-    /// The state a deciding result gives, or `Disputed` when something contradicts that result.
-    fn decide(&mut self, deciding: &Counted<'a>, state: State) -> State {
-        let opposite = self
-            .all
-            .iter()
-            .filter(|other| other.end == deciding.end && other.outcome != deciding.outcome)
-            .map(|other| other.result);
-        let contradicting: Vec<&Observation> =
-            opposite.chain(self.ledger.disputing(deciding.result, self.day)).collect();
-        let is_disputed = !contradicting.is_empty();
-        self.evidence = contradicting;
-        self.evidence.push(deciding.result);
-        if is_disputed { State::Disputed } else { state }
-    }
-
-    /// The state of a promise that is not due yet.
-    fn on_the_way(
-        &mut self,
-        path: Option<&Path<'a>>,
-        earliest: Option<Counted<'a>>,
-        latest: Option<Counted<'a>>,
-        sign: Option<f64>,
-    ) -> State {
-        let (Some(path), Some(earliest), Some(latest)) = (path, earliest, latest) else {
-            return State::NotDue;
-        };
-        if earliest.end == latest.end {
-            return State::NotDue;
-        }
-        self.evidence = vec![earliest.result, latest.result];
-        if path.is_reached(latest.value, latest.end, sign) { State::OnPath } else { State::Behind }
-    }
 }
 
 impl<'a> Assessment<'a> {

@@ -1,13 +1,14 @@
 //! Promises as figures: one promise beside its story, and all of them at their deadlines.
 
+use super::drawing::Shown;
 use super::{Drawing, Purpose, axis_of, bound, fill, year_axis};
 use crate::chart::{
     ChartError, DayTick, DeadlineMark, DeadlineRow, DeadlinesSpec, MarkForm, PathLine, Reference,
-    TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind, deadlines_svg, time_svg,
+    Series, TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind,
 };
-use crate::compare::{Assessment, State, change_between};
+use crate::compare::{Assessment, Path, State, change_between};
 use crate::data::{Date, Day, Observation};
-use crate::i18n::{Lang, phrase};
+use crate::i18n::Lang;
 use crate::order;
 use crate::ui::promise::{Promise, headline, tally};
 use crate::ui::site::{Site, series_of};
@@ -32,10 +33,9 @@ pub(crate) fn of_promise(
     site: Site,
     assessment: &Assessment<'_>,
 ) -> Option<Result<Drawing, ChartError>> {
-    let lang = site.lang();
-    let messages = lang.messages();
+    let (lang, dataset) = (site.lang(), site.dataset);
     let target = assessment.target;
-    let indicator = assessment.indicator?;
+    let unit = &assessment.indicator?.unit;
     let results = assessment.counted.iter().chain(&assessment.inconclusive).copied();
     let ends = results.clone().filter_map(|o| o.period.map(Date::end));
     let days = ends.chain(assessment.due).chain(assessment.merged).chain([assessment.day]);
@@ -45,8 +45,8 @@ pub(crate) fn of_promise(
             day: day.0,
             value: o.value()?,
             fill: fill(o.kind),
-            label: words::mark_label(lang, o, &indicator.unit),
-            title: words::fact(lang, site.dataset, o),
+            label: words::mark_label(lang, o, unit),
+            title: words::fact(lang, dataset, o),
             href: (o.id != target.id).then(|| site.permalink(&o.id)),
             bound: bound(o),
         })
@@ -54,61 +54,60 @@ pub(crate) fn of_promise(
     let mut points: Vec<TimePoint> =
         results.clone().filter_map(|o| point(o, o.period?.end())).collect();
     points.extend(assessment.due.and_then(|due| point(target, due)));
-    let series = series_of(site.dataset, &target.province);
+    let series = series_of(dataset, &target.province);
     // A goal without a deadline stands nowhere in time: it is a line.
     let references = target.value().filter(|_| assessment.due.is_none()).map(|value| Reference {
         value,
-        label: words::mark_label(lang, target, &indicator.unit),
+        label: words::mark_label(lang, target, unit),
         hollow: true,
     });
-    let vertical = |day: Day, label: &str, kind| Vertical { day: day.0, label: label.into(), kind };
-    let verticals = [
-        assessment.due.map(|due| vertical(due, messages.due_mark(), VerticalKind::Deadline)),
-        assessment.merged.map(|day| vertical(day, messages.merger(), VerticalKind::Break)),
-        Some(vertical(
-            assessment.day,
-            &words::day_in_text(lang, assessment.day),
-            VerticalKind::Today,
-        )),
-    ];
+    let paths = assessment
+        .path
+        .filter(|path| change_between(dataset, path.from, target).is_none())
+        .map(|path| straight_path(series, &path));
     let figures: Vec<&Observation> = results.chain([target]).collect();
-    let facts: Vec<String> = figures.iter().map(|o| words::fact(lang, site.dataset, o)).collect();
+    let shown = Shown { lang, dataset, observations: &figures };
     let draw = || {
-        let mut axis = axis_of(lang, &indicator.unit, &figures)?;
+        let mut axis = axis_of(lang, unit, &figures)?;
         axis.ticks.clear();
-        let spec = |ending: &str| TimeSpec {
-            id: format!("{}{ending}", target.id),
-            lang: lang.code(),
-            title: headline(lang, site.dataset, assessment),
-            description: phrase::chart_description(lang, &facts),
+        let title = headline(lang, dataset, assessment);
+        let mut figure = TimeSpec {
+            caption: shown.caption(target.id.clone(), title, shown.every_fact()),
             compact: true,
-            axis: axis.clone(),
+            axis,
             x_min_day,
             x_max_day,
-            x_ticks: x_ticks.clone(),
-            series: vec![TimeSeries {
-                label: String::new(),
-                series,
-                points: points.clone(),
-                joins: Vec::new(),
-            }],
-            paths: assessment
-                .path
-                .filter(|path| change_between(site.dataset, path.from, target).is_none())
-                .map(|path| PathLine {
-                    series,
-                    from: (path.from_day.0, path.from_value),
-                    to: (path.to_day.0, path.to_value),
-                })
-                .into_iter()
-                .collect(),
-            references: references.clone().into_iter().collect(),
-            verticals: verticals.iter().flatten().cloned().collect(),
-            source_line: None,
+            x_ticks,
+            series: vec![TimeSeries { label: String::new(), series, points, joins: Vec::new() }],
+            paths: paths.into_iter().collect(),
+            references: references.into_iter().collect(),
+            verticals: days_of(lang, assessment),
         };
-        Purpose::Text.drawn(|ending, _, width| time_svg(&spec(ending), width))
+        shown.drawn(Purpose::Text, &mut figure)
     };
     Some(draw())
+}
+
+fn straight_path(series: Series, path: &Path<'_>) -> PathLine {
+    PathLine {
+        series,
+        from: (path.from_day.0, path.from_value),
+        to: (path.to_day.0, path.to_value),
+    }
+}
+
+/// The days of a promise: its deadline, the merger after which it is another province's, and the day
+/// it is assessed on.
+fn days_of(lang: Lang, assessment: &Assessment<'_>) -> Vec<Vertical> {
+    let messages = lang.messages();
+    let vertical = |day: Day, label: &str, kind| Vertical { day: day.0, label: label.into(), kind };
+    let day = assessment.day;
+    let days = [
+        assessment.due.map(|due| vertical(due, messages.due_mark(), VerticalKind::Deadline)),
+        assessment.merged.map(|day| vertical(day, messages.merger(), VerticalKind::Break)),
+        Some(vertical(day, &words::day_in_text(lang, day), VerticalKind::Today)),
+    ];
+    days.into_iter().flatten().collect()
 }
 
 /// Every promise at its deadline, a row per province; `None` without any.
@@ -146,16 +145,15 @@ pub(crate) fn deadlines(site: Site, all: &[Promise]) -> Option<Result<Drawing, C
     if rows.is_empty() {
         return None;
     }
-    let description = tally(site, all);
-    let spec = |ending: &str| DeadlinesSpec {
-        id: format!("deadlines{ending}"),
-        lang: lang.code(),
-        title: messages.promises_figure().to_owned(),
-        description: description.clone(),
+    let targets: Vec<&Observation> = all.iter().map(|promise| promise.target).collect();
+    let shown = Shown { lang, dataset: site.dataset, observations: &targets };
+    let title = messages.promises_figure().to_owned();
+    let mut figure = DeadlinesSpec {
+        caption: shown.caption("deadlines".to_owned(), title, tally(site, all)),
         x_min_day,
         x_max_day,
-        x_ticks: x_ticks.clone(),
-        rows: rows.clone(),
+        x_ticks,
+        rows,
         verticals: vec![Vertical {
             day: day.0,
             // Not "today": what is written is read on later days.
@@ -163,9 +161,8 @@ pub(crate) fn deadlines(site: Site, all: &[Promise]) -> Option<Result<Drawing, C
             kind: VerticalKind::Today,
         }],
         undated_label: messages.no_deadline().to_owned(),
-        source_line: None,
     };
-    Some(Purpose::Page.drawn(|ending, _, width| deadlines_svg(&spec(ending), width)))
+    Some(shown.drawn(Purpose::Page, &mut figure))
 }
 
 fn mark(site: Site, lang: Lang, assessment: &Assessment<'_>) -> DeadlineMark {

@@ -1,11 +1,11 @@
 //! The two figures of the official ranking: an edition as a map of tiles, and a few provinces over
 //! the editions.
 
-use super::{Drawing, Purpose, source_line};
+use super::drawing::Shown;
+use super::{Drawing, Purpose};
 use crate::address::Page;
 use crate::chart::{
     ChartError, Fill, RankPanel, RankPoint, RankSeries, RanksSpec, TileMark, TileNote, TilesSpec,
-    ranks_svg, tiles_svg,
 };
 use crate::compare::{Edition, Era, Reason, class_of, compare, eras, may_join, official_rank};
 use crate::data::{Dataset, Observation, Province};
@@ -52,23 +52,18 @@ pub(crate) fn tile_map(
             }
         })
         .collect();
-    let title = name(lang, editions, edition);
-    let spec = |id: String, source_line| TilesSpec {
-        id,
-        lang: lang.code(),
-        title: format!("{title}: {}", phrase::n_units(lang, edition.base)),
-        description: text.map_hint.to_owned(),
+    let shown = Shown { lang, dataset, observations: &edition.places };
+    let (title, n_units) = (name(lang, editions, edition), phrase::n_units(lang, edition.base));
+    let title = format!("{title}: {n_units}");
+    let mut figure = TilesSpec {
+        caption: shown.caption("map".to_owned(), title, text.map_hint.to_owned()),
         columns: SIZE.0,
         rows: SIZE.1,
-        tiles: tiles.clone(),
+        tiles,
         legend: legend(lang, edition),
         extra: notes(lang),
-        source_line,
     };
-    Some(purpose.drawn(|ending, leaves, width| {
-        let line = leaves.then(|| source_line(lang, dataset, &edition.places));
-        tiles_svg(&spec(format!("map{ending}"), line), width)
-    }))
+    Some(shown.drawn(purpose, &mut figure))
 }
 
 /// The class of a legend that stands for tiles without a figure.
@@ -151,21 +146,14 @@ pub(crate) fn places_over_time(
             last = Some(place);
         }
     }
-    let facts: Vec<String> =
-        figures.iter().map(|place| words::fact(lang, dataset, place)).collect();
-    let spec = |id: String, source_line| RanksSpec {
-        id,
-        lang: lang.code(),
-        title: lang.ranking().history_table.to_owned(),
-        description: phrase::chart_description(lang, &facts),
-        panels: panels.clone(),
-        series: series.clone(),
-        source_line,
+    let shown = Shown { lang, dataset, observations: &figures };
+    let title = lang.ranking().history_table.to_owned();
+    let mut figure = RanksSpec {
+        caption: shown.caption("places".to_owned(), title, shown.every_fact()),
+        panels,
+        series,
     };
-    Some(purpose.drawn(|ending, leaves, width| {
-        let line = leaves.then(|| source_line(lang, dataset, &figures));
-        ranks_svg(&spec(format!("places{ending}"), line), width)
-    }))
+    Some(shown.drawn(purpose, &mut figure))
 }
 
 /// The places of a province: the number of the era, that of the edition in it, and the figure.

@@ -50,7 +50,7 @@ fn only_the_chart_that_leaves_the_page_carries_its_sources() {
     let drawing = drawings(&dataset, BILLS).remove(0).unwrap();
     let figures: Vec<&Observation> = dataset.observations.iter().collect();
     assert_eq!(
-        source_line(Lang::Vi, &dataset, &figures),
+        Shown { lang: Lang::Vi, dataset: &dataset, observations: &figures }.source_line(),
         "Nguồn: Báo Thử (9/10/2024); A report made up for tests (nguồn không ghi ngày, không sớm \
          hơn 31/12/2024). Tỉnh Số, CC BY 4.0"
     );

@@ -1,10 +1,11 @@
 //! The figures of one definition along the years.
 
+use super::drawing::Shown;
 use super::{Drawing, Purpose, axis_of, bound, fill, name_among, year_axis, year_start};
-use crate::chart::{ChartError, TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind, time_svg};
+use crate::chart::{ChartError, TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind};
 use crate::compare::{Verdict, compare, side_of_growth};
 use crate::data::{Dataset, Day, Indicator, Kind, Observation, Unit};
-use crate::i18n::{Lang, phrase};
+use crate::i18n::Lang;
 use crate::order;
 use crate::ui::site::series_of;
 use crate::ui::words;
@@ -51,7 +52,7 @@ fn draw_over_time(
     (first, last): (Day, Day),
 ) -> Result<Drawing, ChartError> {
     let axis = axis_of(lang, &indicator.unit, dated)?;
-    let ((x_min_day, x_max_day), ticks) = year_axis(first, last);
+    let ((x_min_day, x_max_day), x_ticks) = year_axis(first, last);
     let years = first.year()..=last.year();
     let series: Vec<TimeSeries> = dataset
         .provinces
@@ -70,7 +71,6 @@ fn draw_over_time(
             })
         })
         .collect();
-    let facts: Vec<String> = dated.iter().map(|o| words::fact(lang, dataset, o)).collect();
     let messages = lang.messages();
     let breaks = indicator.breaks.iter().filter(|year| years.contains(year));
     let verticals: Vec<Vertical> = breaks
@@ -78,25 +78,22 @@ fn draw_over_time(
         .chain(mergers(dataset, dated).into_iter().map(|day| (day.0, messages.merger().to_owned())))
         .map(|(day, label)| Vertical { kind: VerticalKind::Break, day, label })
         .collect();
-    let spec = |id: String, source_line| TimeSpec {
-        id,
-        lang: lang.code(),
-        title: name.to_owned(),
-        description: phrase::chart_description(lang, &facts),
-        compact: false,
-        axis: axis.clone(),
-        x_min_day,
-        x_max_day,
-        x_ticks: ticks.clone(),
-        series: series.clone(),
-        paths: Vec::new(),
-        references: Vec::new(),
-        verticals: verticals.clone(),
-        source_line,
-    };
     let base = dated.first().and_then(|o| o.base);
     let id = base.map_or(indicator.id.clone(), |base| format!("{}-of-{base}", indicator.id));
-    Purpose::Page.drawn(|ending, _, width| time_svg(&spec(format!("{id}{ending}"), None), width))
+    let shown = Shown { lang, dataset, observations: dated };
+    let mut figure = TimeSpec {
+        caption: shown.caption(id, name.to_owned(), shown.every_fact()),
+        compact: false,
+        axis,
+        x_min_day,
+        x_max_day,
+        x_ticks,
+        series,
+        paths: Vec::new(),
+        references: Vec::new(),
+        verticals,
+    };
+    shown.drawn(Purpose::Page, &mut figure)
 }
 
 /// The merger days of the provinces shown, each once, that lie between their figures: what stands on

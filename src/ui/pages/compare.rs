@@ -8,8 +8,8 @@ use crate::compare::{Band, Choice as Chosen, topic, years};
 use crate::data::{Dataset, Kind, Observation, Province};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
-    BandsTable, Breadcrumbs, Card, Chart, Choice, Choices, Controls, GetAndShare, Share,
-    TopicChoice, option,
+    BandsTable, Breadcrumbs, Card, Chart, Choice, Choices, Controls, TakeAway, Taken, TopicChoice,
+    option,
 };
 use crate::ui::figures::{self, Purpose};
 use crate::ui::head::Head;
@@ -279,19 +279,19 @@ fn more() -> AnyView {
                 site.link_with_provinces(Page::Concept(concept.clone()))
             }>{site.messages().see_definitions()}</a>
         </p>
-        <GetAndShare share />
+        <TakeAway taken />
     }
     .into_any()
 }
 
 /// The sentence and the charts of the present selection, to take away.
-fn share() -> Share {
+fn taken() -> Taken {
     let site = Site::here();
     Seen::here().with_untracked(|seen| {
         let Seen { concept, bands, .. } = seen;
         let purpose = Purpose::Taking;
         let drawn = figures::comparison(site.lang(), site.dataset, concept, bands, purpose);
-        Share {
+        Taken {
             name: (*concept).to_owned(),
             sentence: answer(&seen.question(site), bands).text(),
             drawings: drawn.into_iter().flatten().collect(),

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::data::{Dataset, Download, Observation, Source};
+use crate::data::{Dataset, Observation, Source};
+use crate::export::{Csv, Format, Json};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{Glyph, KindGlyph, Place, disputes, opening};
 use crate::ui::head::Head;
@@ -50,12 +51,12 @@ fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
 fn downloads() -> AnyView {
     let site = Site::here();
     let (lang, messages) = (site.lang(), site.messages());
-    let [own, other] = site.excel_files();
+    let [own, other] = site.excel_formats();
     let files = [
-        (Download::Csv, messages.get_csv()),
-        (own, messages.get_csv_excel()),
-        (other, OTHER_EXCEL.of(lang)),
-        (Download::Json, "JSON"),
+        (Csv.file_name(), messages.get_csv()),
+        (own.file_name(), messages.get_csv_excel()),
+        (other.file_name(), OTHER_EXCEL.of(lang)),
+        (Json.file_name(), "JSON"),
     ];
     let files = files.map(|(file, name)| {
         view! {

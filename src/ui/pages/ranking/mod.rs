@@ -12,7 +12,7 @@ use crate::compare::{Choice as Chosen, RANK, edition_of, editions};
 use crate::data::Dataset;
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::order;
-use crate::ui::components::{Choice, Choices, Controls, GetAndShare, Share};
+use crate::ui::components::{Choice, Choices, Controls, TakeAway, Taken};
 use crate::ui::figures::{self, Purpose};
 use crate::ui::head::Head;
 use crate::ui::live::live;
@@ -33,7 +33,7 @@ pub(crate) const VIEW: View = View {
         history::history,
         frame::means,
         frame::methods,
-        get_and_share,
+        take_away,
     ],
 };
 
@@ -158,21 +158,21 @@ fn years(lang: Lang, seen: &Seen) -> Choices {
     std::iter::once(newest).chain(of_years).collect()
 }
 
-fn get_and_share() -> AnyView {
-    of_editions(|_, _| view! { <GetAndShare share /> }.into_any())
+fn take_away() -> AnyView {
+    of_editions(|_, _| view! { <TakeAway taken /> }.into_any())
 }
 
 /// The map and the lines with what is said of them.
-fn share() -> Share {
+fn taken() -> Taken {
     let site = Site::here();
     Seen::here().with(|seen| {
         let Seen { editions, edition, provinces, .. } = seen;
-        let taken = Purpose::Taking;
+        let purpose = Purpose::Taking;
         let map = edition
             .as_ref()
-            .and_then(|edition| figures::tile_map(site, editions, edition, provinces, taken));
-        let places = figures::places_over_time(site, RANK, editions, provinces, taken);
-        Share {
+            .and_then(|edition| figures::tile_map(site, editions, edition, provinces, purpose));
+        let places = figures::places_over_time(site, RANK, editions, provinces, purpose);
+        Taken {
             name: RANK.to_owned(),
             sentence: said(site, seen).text(),
             drawings: map.into_iter().chain(places).flatten().collect(),

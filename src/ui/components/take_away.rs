@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::address::href;
-use crate::data::Download;
+use crate::export::{Csv, Format, svg};
 use crate::ui::browser;
 use crate::ui::figures::Drawing;
 use crate::ui::site::Site;
 
-/// What a page offers beyond its figures.
-pub(crate) struct Share {
+/// What is taken from a page of figures: as a sentence, or as files.
+pub(crate) struct Taken {
     /// The page's part of the names of files.
     pub(crate) name: String,
     /// What the page says in a sentence, for the selection of the moment.
@@ -21,12 +21,12 @@ pub(crate) struct Share {
 /// Downloads, and a sentence with its link to paste elsewhere. What is taken is made when it is asked
 /// for. On a written page the buttons wait for the program.
 #[component]
-pub(crate) fn GetAndShare(share: fn() -> Share) -> impl IntoView {
+pub(crate) fn TakeAway(taken: fn() -> Taken) -> impl IntoView {
     let site = Site::here();
     let messages = site.messages();
     let owner = Owner::current();
-    let taken = StoredValue::new(move || {
-        let made = || untrack(share);
+    let make = StoredValue::new(move || {
+        let made = || untrack(taken);
         owner.as_ref().map_or_else(made, |owner| owner.with(made))
     });
     let said = RwSignal::new("");
@@ -40,17 +40,13 @@ pub(crate) fn GetAndShare(share: fn() -> Share) -> impl IntoView {
         let done = move |is_copied: bool| {
             said.set(if is_copied { messages.copied() } else { messages.copy_failed() });
         };
-        let share = taken.with_value(|taken| taken());
-        browser::copy(&share.sentence, &href(site.base, &address), done);
+        let Taken { sentence, .. } = make.with_value(|make| make());
+        browser::copy(&sentence, &href(site.base, &address), done);
     };
     let save = move |_| {
-        let Share { name, drawings, .. } = taken.with_value(|taken| taken());
+        let Taken { name, drawings, .. } = make.with_value(|make| make());
         for (idx, drawing) in drawings.into_iter().enumerate() {
-            browser::save(
-                &format!("tinhso-{name}-{}.svg", idx + 1),
-                "image/svg+xml",
-                &drawing.taken,
-            );
+            browser::save(&svg::file_name(&name, idx + 1), svg::MEDIA_TYPE, &drawing.taken);
         }
     };
     let file = |file, text: &'static str| {
@@ -81,8 +77,8 @@ pub(crate) fn GetAndShare(share: fn() -> Share) -> impl IntoView {
                         {messages.get_svg()}
                     </button>
                 </li>
-                {file(Download::Csv, messages.get_csv())}
-                {file(site.excel_files()[0], messages.get_csv_excel())}
+                {file(Csv.file_name(), messages.get_csv())}
+                {file(site.excel_formats()[0].file_name(), messages.get_csv_excel())}
             </ul>
         </section>
     }

@@ -1,8 +1,8 @@
-//! The download of all observations.
+//! What readers take away: the observations in each format.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use tinhso::data::Download;
+use tinhso::export::{self, Csv, Excel, Format, Json};
 
 use crate::support::{Files, root};
 
@@ -20,7 +20,7 @@ fn read(csv: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn a_row_has_what_the_entry_its_indicator_and_its_source_say() {
-    let csv = Download::Csv.of(&Files::good().dataset());
+    let csv = Csv.observations(&Files::good().dataset());
     assert!(csv.starts_with(&format!("{HEADER}\n")));
     assert!(!csv.contains("\r\n") && csv.ends_with('\n'));
     let rows = read(&csv);
@@ -87,7 +87,7 @@ fn what_is_unknown_is_empty() {
         "/observations/0/source",
         json!("nobody"),
     );
-    let rows = read(&Download::Csv.of(&files.dataset()));
+    let rows = read(&Csv.observations(&files.dataset()));
     let row: Vec<&str> = rows[5].iter().map(String::as_str).collect();
     assert_eq!((row[2], row[3], row[4], row[9]), ("nothing", "", "", ""));
     assert_eq!(row[13..18], ["nobody", "", "", "", ""]);
@@ -99,12 +99,12 @@ fn the_excel_file_has_a_mark_and_no_formulas() {
         .set("observations/chau-giang.json", "/observations/3/value", json!(-5))
         .set("observations/chau-giang.json", "/observations/3/locator", json!("-5"))
         .dataset();
-    let csv = Download::ExcelCsv.of(&dataset);
+    let csv = Excel::English.observations(&dataset);
     let rows = read(csv.strip_prefix('\u{feff}').unwrap());
     // A comparator alone is no formula.
     assert_eq!(rows[2][6], "=");
     assert_eq!(rows[5][19], "'=Tỉnh tự báo cáo,\nchưa kiểm tra");
-    let for_vietnamese = Download::ExcelViCsv.of(&dataset);
+    let for_vietnamese = Excel::Vietnamese.observations(&dataset);
     assert!(for_vietnamese.starts_with("\u{feff}id;province;"), "{for_vietnamese}");
     // A number may begin with a minus, a text may not.
     assert_eq!((rows[11][7].as_str(), rows[11][18].as_str()), ("-5", "'-5"));
@@ -119,14 +119,14 @@ fn the_excel_file_has_a_mark_and_no_formulas() {
 #[test]
 fn both_files_and_the_json_have_the_same_cells() {
     let dataset = Files::good().dataset();
-    let plain = read(&Download::Csv.of(&dataset));
-    let excel = read(Download::ExcelCsv.of(&dataset).strip_prefix('\u{feff}').unwrap());
+    let plain = read(&Csv.observations(&dataset));
+    let excel = read(Excel::English.observations(&dataset).strip_prefix('\u{feff}').unwrap());
     let without_quote = |cell: &String| cell.strip_prefix('\'').unwrap_or(cell).to_owned();
     let disarmed: Vec<Vec<String>> =
         excel.iter().map(|row| row.iter().map(without_quote).collect()).collect();
     assert_eq!(plain, disarmed);
 
-    let objects: Vec<Value> = serde_json::from_str(&Download::Json.of(&dataset)).unwrap();
+    let objects: Vec<Value> = serde_json::from_str(&Json.observations(&dataset)).unwrap();
     let written = |value: &Value| match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
@@ -147,12 +147,24 @@ fn both_files_and_the_json_have_the_same_cells() {
 fn every_file_has_a_name_of_its_own_every_entry_and_a_line_in_the_documentation() {
     let dataset = Files::good().dataset();
     let documented = std::fs::read_to_string(root().join("docs/data.md")).unwrap();
-    for (idx, download) in Download::ALL.into_iter().enumerate() {
-        let name = download.name();
-        assert!(Download::ALL[..idx].iter().all(|other| other.name() != name), "{name}");
+    for (idx, format) in export::ALL.into_iter().enumerate() {
+        let name = format.file_name();
+        assert!(export::ALL[..idx].iter().all(|other| other.file_name() != name), "{name}");
         assert!(documented.contains(&format!("\n- `{name}`: ")), "{name}");
-        let text = download.of(&dataset);
+        let text = format.observations(&dataset);
         assert!(dataset.entries().all(|entry| text.contains(&entry.id)), "{name}");
+    }
+}
+
+#[test]
+fn the_server_says_what_every_file_is() {
+    let server = std::fs::read_to_string(root().join("xtask/serve.cjs")).unwrap();
+    let files = export::ALL.map(|format| (format.file_name(), format.media_type()));
+    let figure = ("figure.svg", export::svg::MEDIA_TYPE);
+    for (name, media_type) in files.into_iter().chain([figure]) {
+        let (_, ending) = name.rsplit_once('.').unwrap();
+        let line = format!("  \".{ending}\": \"{media_type}; charset=utf-8\",\n");
+        assert!(server.contains(&line), "{name}");
     }
 }
 
@@ -161,6 +173,6 @@ proptest! {
     fn any_text_survives_the_way_through_csv(locator in "\\PC{1,8}|[\"\n\r,;='x]{1,8}") {
         let dataset =
             Files::good().set(BINH_SON, "/observations/0/locator", json!(locator)).dataset();
-        prop_assert_eq!(&read(&Download::Csv.of(&dataset))[5][18], &locator);
+        prop_assert_eq!(&read(&Csv.observations(&dataset))[5][18], &locator);
     }
 }

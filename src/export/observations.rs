@@ -1,4 +1,4 @@
-//! The table of all observations, as readers download it and `tinhso export` writes it.
+//! The table of all observations, which readers download and `tinhso export` writes.
 //!
 //! One row per observation, the country's too, in the order of the files; last those that another
 //! observation replaced ([`Dataset::replaced`]). A cell is empty where the
@@ -6,9 +6,8 @@
 //! source its four columns beside the id. A figure that is missing has an empty `value` and its reason
 //! under `missing`. Dates are written as the data writes them. `docs/data.md` describes the columns.
 
-use super::dataset::Dataset;
-use super::observation::{Observation, Reading};
 use super::table::{Cell, Table};
+use crate::data::{Dataset, Observation, Reading};
 
 const COLUMNS: [&str; 22] = [
     "id",
@@ -35,49 +34,8 @@ const COLUMNS: [&str; 22] = [
     "missing",
 ];
 
-/// A file of all observations to take away: the one list of them, for who writes and who offers them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Download {
-    /// UTF-8 without a byte order mark, lines end in LF, quoted as in RFC 4180.
-    Csv,
-    /// The same for spreadsheets: with a byte order mark, and `'` before a text that would be taken for
-    /// a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, and is no comparator
-    /// alone).
-    ExcelCsv,
-    /// The same for spreadsheets with Vietnamese settings: cells parted by `;`, numbers with a decimal
-    /// comma.
-    ExcelViCsv,
-    /// The same rows as a JSON list of objects, with the columns as keys; what is empty is null.
-    Json,
-}
-
-impl Download {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Csv, Self::ExcelCsv, Self::ExcelViCsv, Self::Json];
-
-    /// The file's name; on the site it lies below `data/`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Csv => "observations.csv",
-            Self::ExcelCsv => "observations-excel.csv",
-            Self::ExcelViCsv => "observations-excel-vi.csv",
-            Self::Json => "observations.json",
-        }
-    }
-
-    /// The file's text.
-    pub fn of(self, dataset: &Dataset) -> String {
-        let table = observations(dataset);
-        match self {
-            Self::Csv => table.csv(),
-            Self::ExcelCsv => table.excel_csv(),
-            Self::ExcelViCsv => table.excel_vi_csv(),
-            Self::Json => table.json(),
-        }
-    }
-}
-
-fn observations(dataset: &Dataset) -> Table {
+/// A row for each observation.
+pub(super) fn observations(dataset: &Dataset) -> Table {
     let rows = dataset.entries().map(|observation| row(dataset, observation)).collect();
     Table { columns: &COLUMNS, rows }
 }

@@ -1,0 +1,85 @@
+//! The sentences of problems with the JSON of an entry: its keys and types, and the form of its
+//! texts, words and dates.
+
+use std::fmt::{Display, Formatter, Result};
+
+pub(super) fn wrong_type(f: &mut Formatter<'_>, found: &str, expected: &str) -> Result {
+    write!(f, "found {found}, expected {expected}; write it in the form docs/data.md gives")
+}
+
+pub(super) fn missing_key(f: &mut Formatter<'_>, key: &str) -> Result {
+    write!(
+        f,
+        "found no key \"{key}\", expected it to stand here; add it (docs/data.md says \
+         where null is allowed)"
+    )
+}
+
+pub(super) fn unknown_key(f: &mut Formatter<'_>, key: &str, suggestion: Option<&str>) -> Result {
+    write!(f, "found the unknown key \"{key}\", expected a key of docs/data.md; ")?;
+    match suggestion {
+        Some(known) => write!(f, "did you mean \"{known}\"?"),
+        None => f.write_str("remove it"),
+    }
+}
+
+pub(super) fn unknown_word(f: &mut Formatter<'_>, found: &str, allowed: &[&str]) -> Result {
+    write!(f, "found \"{found}\", expected one of {}; choose one of them", Quoted(allowed))
+}
+
+pub(super) fn empty_text(f: &mut Formatter<'_>) -> Result {
+    f.write_str("found an empty text, expected words; write them, in both languages")
+}
+
+pub(super) fn not_nfc(f: &mut Formatter<'_>, found: &str) -> Result {
+    write!(
+        f,
+        "found \"{found}\" with letters and marks apart, expected composed letters \
+         (Unicode NFC); type the text again or convert it"
+    )
+}
+
+pub(super) fn not_a_date(f: &mut Formatter<'_>, found: &str) -> Result {
+    write!(
+        f,
+        "found \"{found}\", expected a date that exists, as YYYY, YYYY-Qn, YYYY-MM, \
+         YYYY-MM-DD or an interval a/b, with years from 1990 to 2100; correct it"
+    )
+}
+
+pub(super) fn backwards_interval(f: &mut Formatter<'_>, found: &str) -> Result {
+    write!(
+        f,
+        "found the interval \"{found}\", expected one that ends after it begins; swap its \
+         ends"
+    )
+}
+
+pub(super) fn not_a_link(f: &mut Formatter<'_>, found: &str) -> Result {
+    write!(
+        f,
+        "found \"{found}\", expected an address that begins with https:// or http://; \
+         correct it or write null"
+    )
+}
+
+pub(super) fn empty_range(f: &mut Formatter<'_>, from: f64, to: f64) -> Result {
+    write!(
+        f,
+        "found the range [{from}, {to}], expected its first number below its second; \
+         correct it"
+    )
+}
+
+/// Words as `"a", "b"`.
+struct Quoted<'a>(&'a [&'a str]);
+
+impl Display for Quoted<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        for (idx, word) in self.0.iter().enumerate() {
+            let comma = if idx == 0 { "" } else { ", " };
+            write!(f, "{comma}\"{word}\"")?;
+        }
+        Ok(())
+    }
+}

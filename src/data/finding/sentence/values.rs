@@ -1,0 +1,132 @@
+//! The sentences of problems with what an entry says: its value, its base, its days.
+
+use std::fmt::{Formatter, Result};
+
+pub(super) fn value_and_missing(f: &mut Formatter<'_>) -> Result {
+    f.write_str(
+        "found both \"value\" and \"missing\", expected one of them; keep the value, or \
+         the reason why there is none",
+    )
+}
+
+pub(super) fn neither_value_nor_missing(f: &mut Formatter<'_>) -> Result {
+    f.write_str(
+        "found neither \"value\" nor \"missing\", expected one of them; write the value, \
+         or the reason why there is none",
+    )
+}
+
+pub(super) fn qualitative_with(f: &mut Formatter<'_>, key: &str) -> Result {
+    write!(
+        f,
+        "found \"qualitative\" beside \"{key}\", expected one of them; keep \"qualitative\" \
+         for a promise in words, without a number"
+    )
+}
+
+pub(super) fn qualitative_result(f: &mut Formatter<'_>) -> Result {
+    f.write_str(
+        "found \"qualitative\" on a result, expected a target; write the value, or the \
+         reason why there is none",
+    )
+}
+
+pub(super) fn statement_or_not(
+    f: &mut Formatter<'_>,
+    indicator: &str,
+    is_qualitative: bool,
+) -> Result {
+    if is_qualitative {
+        write!(
+            f,
+            "found a promise without a number of \"{indicator}\", expected an indicator whose \
+         unit is \"statement\"; give it one of its own"
+        )
+    } else {
+        write!(
+            f,
+            "found a figure of \"{indicator}\", whose unit is \"statement\", expected a \
+         promise with \"qualitative\": true; correct the entry or the indicator's unit"
+        )
+    }
+}
+
+pub(super) fn out_of_range(
+    f: &mut Formatter<'_>,
+    found: f64,
+    from: f64,
+    to: f64,
+    indicator: &str,
+) -> Result {
+    write!(
+        f,
+        "found {found}, expected a value from {from} to {to} (the range of \
+         \"{indicator}\"); correct the value, or give the indicator its own range"
+    )
+}
+
+pub(super) fn rank_without_base(f: &mut Formatter<'_>) -> Result {
+    f.write_str(
+        "found a rank without \"base\", expected the number of units ranked; add it (63 \
+         provinces before 1 July 2025, 34 since)",
+    )
+}
+
+pub(super) fn not_a_rank(f: &mut Formatter<'_>, found: f64, base: u32) -> Result {
+    write!(
+        f,
+        "found the rank {found}, expected a whole number from 1 to its base {base}; \
+         correct the rank or the base"
+    )
+}
+
+pub(super) fn unit_ended(
+    f: &mut Formatter<'_>,
+    province: &str,
+    unit_day: &str,
+    until: &str,
+) -> Result {
+    write!(
+        f,
+        "found a result for {unit_day}, expected a day on which \"{province}\" existed \
+         (until {until}); enter it under its successor, or correct the period"
+    )
+}
+
+pub(super) fn comparator_against_better(
+    f: &mut Formatter<'_>,
+    sign: &str,
+    indicator: &str,
+    better: &str,
+) -> Result {
+    write!(
+        f,
+        "found the comparator \"{sign}\", expected a target of \"{indicator}\" to be \
+         bounded on the other side, because {better} is better; correct the comparator or \
+         the indicator's \"better\""
+    )
+}
+
+pub(super) fn result_after_publication(
+    f: &mut Formatter<'_>,
+    period: &str,
+    published: &str,
+) -> Result {
+    write!(
+        f,
+        "found a result for {period} in a source of {published}, expected a period that \
+         had begun; check whether it is a goal or a forecast"
+    )
+}
+
+pub(super) fn deadline_before_made(f: &mut Formatter<'_>, deadline: &str, made: &str) -> Result {
+    write!(
+        f,
+        "found the deadline {deadline} for a target made on {made}, expected a deadline \
+         after it; check both dates"
+    )
+}
+
+pub(super) fn negative_count(f: &mut Formatter<'_>, found: f64) -> Result {
+    write!(f, "found the count {found}, expected none below zero; check the value")
+}

@@ -1,0 +1,129 @@
+//! CSV for spreadsheets, which guess what a file means by what it begins with and by the settings of
+//! the machine.
+
+use super::csv::{MEDIA_TYPE, plain, separated};
+use super::format::Format;
+use super::table::{Cell, Table};
+
+/// CSV for a spreadsheet with the settings of a country.
+///
+/// A byte order mark stands first, so that Excel reads UTF-8, and a cell that would be taken for a
+/// formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return) begins with `'` instead.
+/// Numbers stay numbers, negative ones too, and a cell that is no more than a comparator is no formula.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Excel {
+    /// Cells parted by commas, numbers with a decimal point.
+    English,
+    /// Cells parted by `;`, numbers with a decimal comma.
+    Vietnamese,
+}
+
+impl Format for Excel {
+    fn file_name(&self) -> &'static str {
+        match self {
+            Self::English => "observations-excel.csv",
+            Self::Vietnamese => "observations-excel-vi.csv",
+        }
+    }
+
+    fn media_type(&self) -> &'static str {
+        MEDIA_TYPE
+    }
+
+    fn write(&self, table: &Table) -> String {
+        let csv = match self {
+            Self::English => separated(table, ',', &harmless),
+            Self::Vietnamese => separated(table, ';', &|cell| match cell {
+                Cell::Number(_) => plain(cell).replace('.', ","),
+                _ => harmless(cell),
+            }),
+        };
+        format!("\u{feff}{csv}")
+    }
+}
+
+/// A cell that no spreadsheet takes for a formula.
+fn harmless(cell: &Cell) -> String {
+    const COMPARATORS: [&str; 6] = ["=", ">=", ">", "<=", "<", "~"];
+    let plain = plain(cell);
+    let is_harmless = matches!(cell, Cell::Number(_)) || COMPARATORS.contains(&plain.as_str());
+    let is_formula = plain.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if is_formula && !is_harmless { format!("'{plain}") } else { plain }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::Csv;
+    use crate::export::table::one;
+
+    #[test]
+    fn a_formula_is_disarmed_for_excel_only() {
+        for text in ["=1+1", "+1", "-5", "@sum", "\tx"] {
+            let table = one(Cell::Text(text.into()));
+            assert_eq!(Csv.write(&table), format!("first,cell\nx,{text}\n"));
+            assert_eq!(Excel::English.write(&table), format!("\u{feff}first,cell\nx,'{text}\n"));
+        }
+        let list = one(Cell::List(vec!["b".into(), "=a".into()]));
+        assert_eq!(Excel::English.write(&list), "\u{feff}first,cell\nx,'=a;b\n");
+        assert_eq!(
+            Excel::English.write(&one(Cell::Text("\rx".into()))),
+            "\u{feff}first,cell\nx,\"'\rx\"\n"
+        );
+        assert_eq!(
+            Excel::English.write(&one(Cell::Text("a=b".into()))),
+            "\u{feff}first,cell\nx,a=b\n"
+        );
+    }
+
+    #[test]
+    fn a_comparator_alone_is_no_formula() {
+        for text in ["=", ">=", ">", "<=", "<", "~"] {
+            let table = one(Cell::Text(text.into()));
+            assert_eq!(Excel::English.write(&table), format!("\u{feff}first,cell\nx,{text}\n"));
+            assert_eq!(Excel::Vietnamese.write(&table), format!("\u{feff}first;cell\nx;{text}\n"));
+        }
+        assert_eq!(
+            Excel::English.write(&one(Cell::Text("==".into()))),
+            "\u{feff}first,cell\nx,'==\n"
+        );
+    }
+
+    #[test]
+    fn vietnamese_spreadsheets_have_a_decimal_comma_and_cells_parted_by_semicolons() {
+        let cases = [
+            (Cell::Number(0.558), "0,558"),
+            (Cell::Number(-1234.5), "-1234,5"),
+            (Cell::Number(1_070_000.0), "1070000"),
+            // Only numbers are turned; a text keeps its point, and a comma needs no quotes.
+            (Cell::Text("v1.2, a".into()), "v1.2, a"),
+            (Cell::Text("a;b".into()), "\"a;b\""),
+            (Cell::Text("=1+1".into()), "'=1+1"),
+            (Cell::List(vec!["b".into(), "a".into()]), "\"a;b\""),
+            (Cell::Empty, ""),
+        ];
+        for (cell, written) in cases {
+            assert_eq!(
+                Excel::Vietnamese.write(&one(cell)),
+                format!("\u{feff}first;cell\nx;{written}\n")
+            );
+        }
+    }
+
+    #[test]
+    fn numbers_stay_numbers_in_their_shortest_form() {
+        let cases = [
+            (-5.0, "-5"),
+            (80.0, "80"),
+            (64.06, "64.06"),
+            (-0.0, "0"),
+            (0.1, "0.1"),
+            (f64::NAN, ""),
+            (f64::INFINITY, ""),
+        ];
+        for (number, written) in cases {
+            let csv = Excel::English.write(&one(Cell::Number(number)));
+            assert_eq!(csv, format!("\u{feff}first,cell\nx,{written}\n"));
+        }
+    }
+}

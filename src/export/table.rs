@@ -1,0 +1,61 @@
+//! A table of plain cells: what is given out, before it is written in a format.
+
+use crate::order;
+
+/// One cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Nothing: an empty cell in CSV, null in JSON.
+    Empty,
+    /// A text.
+    Text(String),
+    /// A number, written in its shortest decimal form. One that is not finite is written as
+    /// [`Cell::Empty`].
+    Number(f64),
+    /// A list of texts: sorted by bytes and joined by `;` in CSV, a sorted list in JSON.
+    List(Vec<String>),
+}
+
+impl Cell {
+    /// A text, or nothing.
+    pub fn text(text: Option<impl Into<String>>) -> Self {
+        text.map_or(Self::Empty, |text| Self::Text(text.into()))
+    }
+
+    /// A number, or nothing.
+    pub fn number(number: Option<f64>) -> Self {
+        number.map_or(Self::Empty, Self::Number)
+    }
+}
+
+/// Rows under named columns. A row has one cell per column. A [`Format`] writes it.
+///
+/// ```
+/// use tinhso::export::{Cell, Csv, Format, Json, Table};
+/// let rows = vec![vec![Cell::Text("a \"b\"".into()), Cell::Number(80.0)]];
+/// let table = Table { columns: &["name", "value"], rows };
+/// assert_eq!(Csv.write(&table), "name,value\n\"a \"\"b\"\"\",80\n");
+/// assert_eq!(Json.write(&table), "[\n{\"name\":\"a \\\"b\\\"\",\"value\":80}\n]\n");
+/// ```
+///
+/// [`Format`]: super::Format
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// The names of the columns.
+    pub columns: &'static [&'static str],
+    /// The rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// The items of a list in the order in which every format writes them: by bytes.
+pub(super) fn sorted(items: &[String]) -> Vec<String> {
+    let mut items = items.to_vec();
+    order::sort_by(&mut items, Ord::cmp);
+    items
+}
+
+/// A table with one text and one other cell, for the tests of formats.
+#[cfg(test)]
+pub(super) fn one(cell: Cell) -> Table {
+    Table { columns: &["first", "cell"], rows: vec![vec![Cell::Text("x".into()), cell]] }
+}
