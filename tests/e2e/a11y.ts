@@ -19,3 +19,13 @@ export async function expectAccessible(page: Page, within?: string): Promise<voi
   );
   expect(lines).toEqual([]);
 }
+
+/** Fails unless the page has one first heading and no heading skips a level. */
+export async function expectHeadings(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  const levels = await page
+    .locator("h1, h2, h3, h4, h5, h6")
+    .evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName.slice(1))));
+  const skips = levels.filter((level, place) => level > (levels[place - 1] ?? 0) + 1);
+  expect(skips, levels.join(" ")).toEqual([]);
+}

@@ -2,29 +2,9 @@
 
 import type { Page } from "@playwright/test";
 
-import { expectAccessible } from "./a11y";
+import { expectAccessible, expectHeadings } from "./a11y";
 import { expect, test, visit } from "./fixtures";
-import { DOSSIERS, PAGES } from "./site";
-
-const PHONE = { width: 360, height: 740 };
-const DESK = { width: 1280, height: 800 };
-
-for (const { name, language, address } of PAGES) {
-  // Every kind of page in both schemes, both widths and both languages, in half of the combinations.
-  const [lightSize, darkSize] = language === "vi" ? [DESK, PHONE] : [PHONE, DESK];
-  for (const { colorScheme, size } of [
-    { colorScheme: "light", size: lightSize },
-    { colorScheme: "dark", size: darkSize },
-  ] as const) {
-    test(`${name} keeps the rules, ${colorScheme} at ${size.width} px`, async ({ page }) => {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme });
-      await visit(page, address);
-      await expectAccessible(page);
-      await expectHeadings(page);
-    });
-  }
-}
+import { DOSSIERS } from "./site";
 
 test.describe("what is not there at first", () => {
   test("a notice keeps the rules", async ({ page }) => {
@@ -52,16 +32,6 @@ test.describe("what is not there at first", () => {
     }
   });
 });
-
-/** Fails unless the page has one first heading and no heading skips a level. */
-async function expectHeadings(page: Page): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-  const levels = await page
-    .locator("h1, h2, h3, h4, h5, h6")
-    .evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName.slice(1))));
-  const skips = levels.filter((level, place) => level > (levels[place - 1] ?? 0) + 1);
-  expect(skips, levels.join(" ")).toEqual([]);
-}
 
 /** Presses Tab until the element has the focus; fails when it cannot be reached. */
 async function tabTo(page: Page, selector: string): Promise<void> {

@@ -1,34 +1,8 @@
 // The page on a small phone, on a desk, on paper, and for eyes that need other colors.
 
-import type { Page } from "@playwright/test";
-
 import { expect, test, visit } from "./fixtures";
-import { DOSSIERS, PAGES } from "./site";
-
-const WIDTHS = [320, 360, 1280];
-
-/** How far the page can be scrolled sideways, and what sticks out to the right of it. */
-function sideways(page: Page): Promise<{ by: number; what: string[] }> {
-  return page.evaluate(() => {
-    const root = document.documentElement;
-    const by = root.scrollWidth - root.clientWidth;
-    const stickingOut = [...document.querySelectorAll("#app *")].filter(
-      (element) => element.getBoundingClientRect().right > root.clientWidth + 0.5,
-    );
-    const what = by > 0 ? stickingOut.map((e) => `${e.tagName}.${e.getAttribute("class")}`) : [];
-    return { by, what: what.slice(0, 5) };
-  });
-}
-
-for (const { name, address } of PAGES) {
-  test(`${name} does not scroll sideways`, async ({ page }) => {
-    await visit(page, address);
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await sideways(page), `${width} px`).toEqual({ by: 0, what: [] });
-    }
-  });
-}
+import { sideways } from "./page";
+import { DOSSIERS } from "./site";
 
 for (const concept of ["online-services", "ecommerce-sellers", "dti-rank"]) {
   test(`the chart of ${concept} stays within a small phone`, async ({ page }) => {
@@ -67,24 +41,6 @@ for (const { device, width, isWide } of [
       return Math.min(...sizes) * scale;
     });
     expect(smallest).toBeGreaterThanOrEqual(11);
-  });
-}
-
-for (const { name, address } of PAGES.filter(({ language }) => language === "vi")) {
-  test(`every control of ${name} is large enough for a finger`, async ({ page }) => {
-    await page.setViewportSize({ width: 360, height: 740 });
-    await visit(page, address);
-    // A checkbox is pressed by its label; links within sentences are exempt.
-    const controls = page.locator(
-      "select, button, input[type=search], label:has(input), summary, header a, .t-topics a, .tso-mark",
-    );
-    const small = await controls.locator("visible=true").evaluateAll((elements) =>
-      elements
-        .map((element) => ({ what: element.textContent, box: element.getBoundingClientRect() }))
-        .filter(({ box }) => box.width < 24 || box.height < 24)
-        .map(({ what, box }) => `${what}: ${box.width} × ${box.height}`),
-    );
-    expect(small).toEqual([]);
   });
 }
 

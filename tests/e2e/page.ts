@@ -13,3 +13,16 @@ export const menu = (page: Page, name: string) => page.locator("header").getByRo
 
 /** The box of a province. */
 export const box = (page: Page, name: string) => page.getByRole("checkbox", { name });
+
+/** How far the page can be scrolled sideways, and what sticks out to the right of it. */
+export function sideways(page: Page): Promise<{ by: number; what: string[] }> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const by = root.scrollWidth - root.clientWidth;
+    const stickingOut = [...document.querySelectorAll("#app *")].filter(
+      (element) => element.getBoundingClientRect().right > root.clientWidth + 0.5,
+    );
+    const what = by > 0 ? stickingOut.map((e) => `${e.tagName}.${e.getAttribute("class")}`) : [];
+    return { by, what: what.slice(0, 5) };
+  });
+}

@@ -1,10 +1,10 @@
-// The content-security policy of the pages: what they need is allowed, and a script, a style or a request
-// that somebody got into one is not.
+// The content-security policy of the pages: a script, a style or a request that somebody got into one does
+// nothing. That nothing they need is refused is asked of every page in pages.spec.ts.
 
 import type { Page } from "@playwright/test";
 
 import { expect, expectAlive, test, visit } from "./fixtures";
-import { DOSSIERS, NOWHERE, PAGES, addressOf } from "./site";
+import { DOSSIERS, addressOf } from "./site";
 
 /** The directives by which the browser has refused something, as often as it did. */
 const refused = (page: Page): Promise<string[]> => page.evaluate(() => (window as { refused?: string[] }).refused ?? []);
@@ -15,22 +15,6 @@ test.beforeEach(({ page }) =>
     document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => told.push(effectiveDirective));
   }),
 );
-
-const ALL = [
-  ...PAGES.map(({ name, address }) => ({ name, address })),
-  ...NOWHERE.map(({ path }) => ({ name: path, address: path })),
-];
-
-test.describe("nothing that a page needs is refused", () => {
-  test.use({ expectedProblems: [/the server responded with a status of 404/] });
-  for (const { name, address } of ALL) {
-    test(name, async ({ page }) => {
-      await visit(page, address);
-      await page.waitForLoadState("networkidle");
-      expect(await refused(page)).toEqual([]);
-    });
-  }
-});
 
 test.describe("what was put into a page", () => {
   test.use({ expectedProblems: [/Content Security Policy|https:\/\/example\.org\/a\.js$/] });

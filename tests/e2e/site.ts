@@ -29,12 +29,14 @@ export const KINDS = [
   { kind: "unit", path: "tinh/da-nang/" },
 ];
 
-/** Every kind of page in every language: `name` for titles of tests, `address` to open. */
+/** Every kind of page in every language: `name` for titles of tests, `address` to open, which is
+ * that of `path` in the language. */
 export const PAGES = LANGUAGES.flatMap((language) =>
   KINDS.map(({ kind, path }) => ({
     name: `${kind} in ${language}`,
     kind,
     language,
+    path,
     address: addressOf(language, path),
   })),
 );
