@@ -60,10 +60,12 @@ fn carry_out(asked: &Asked) -> Result<bool> {
             println!("\nready in {:.1} s: dist/", started.elapsed().as_secs_f64());
         }
         Asked::Serve { place, port } => {
-            // The port is taken first: nobody should wait for a build to hear that it is in use.
-            let server = Server::start(&project, &place.base, *port)?;
+            // Nobody should wait for a build to hear that the port is in use.
+            let reserved = serve::reserve(*port)?;
             let tools = Toolbox::set_up(&project)?;
             build::site(&project, &tools, &place.base, Worker::Kept)?;
+            drop(reserved);
+            let server = Server::start(&project, &place.base, *port)?;
             println!("\nready in {:.1} s", started.elapsed().as_secs_f64());
             println!("{}", server.address);
             println!("stop with Ctrl+C");

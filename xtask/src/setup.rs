@@ -137,7 +137,8 @@ fn node_packages(project: &Project) -> Result<()> {
     locked_packages(
         project,
         "",
-        "Installing the npm packages: wasm-opt and esbuild shrink the site, Playwright tests it",
+        "Installing the npm packages: wasm-opt and esbuild shrink the site, serve-static serves it, \
+         Playwright tests it",
         &[],
     )
 }
