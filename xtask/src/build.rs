@@ -12,10 +12,13 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, Result, ensure};
 use fs_err as fs;
 
-use crate::fingerprint::{Fingerprint, files};
 use crate::project::Project;
 use crate::run;
 use crate::setup::{self, Toolbox};
+
+pub mod fingerprint;
+
+use fingerprint::{Fingerprint, files};
 
 /// What becomes of the service worker of earlier releases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

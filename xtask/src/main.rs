@@ -5,25 +5,20 @@
 //! | `args` | what was asked for on the command line |
 //! | `project` | where things are, and which version of wasm-bindgen the lock file names |
 //! | `run` | how another program is run, shown and timed |
-//! | `setup`, `browser` | what is missing, and how to get it |
-//! | `fingerprint`, `build` | is the site up to date, and how it is built |
+//! | `setup` | what is missing, and how to get it |
+//! | `build` | how the site is built; `fingerprint` below it: is what there is up to date |
 //! | `serve` | how the built site is served as GitHub Pages would |
-//! | `size` | how many bytes a visit costs |
-//! | `suites`, `report` | which tests there are, and what came of them |
+//! | `test` | which tests there are; below it `size`: how many bytes a visit costs, `results` and `playwright`: what failed, `report`: how that is told |
 //! | `bench` | how long the ledger takes, what a page of the whole country costs, the compare page and its peers |
 
 mod args;
 mod bench;
-mod browser;
 mod build;
-mod fingerprint;
 mod project;
-mod report;
 mod run;
 mod serve;
 mod setup;
-mod size;
-mod suites;
+mod test;
 
 use std::process::{Command, ExitCode};
 use std::time::Instant;
@@ -78,7 +73,7 @@ fn carry_out(asked: &Asked) -> Result<bool> {
             command.arg(project.root().join("xtask/previous.mjs")).arg(from).arg(project.dist());
             run::checked(&mut command)?;
         }
-        Asked::Test { place } => return suites::run_all(&project, &place.base, started),
+        Asked::Test { place } => return test::run_all(&project, &place.base, started),
     }
     Ok(true)
 }
