@@ -10,6 +10,8 @@
 //! The formats are described in `docs/data.md`.
 
 mod bundle;
+// A browser is given only what was checked.
+#[cfg(not(target_family = "wasm"))]
 mod check;
 mod csv;
 mod dataset;
@@ -23,10 +25,12 @@ mod parse;
 mod part;
 mod suggest;
 mod table;
+#[cfg(not(target_family = "wasm"))]
 mod text_form;
 mod validate;
 
 pub use bundle::{BUNDLES, BundleError, read_bundle, write_bundle};
+#[cfg(not(target_family = "wasm"))]
 pub use check::{Checked, check};
 pub use csv::Download;
 pub use dataset::{Dataset, Others, Topic};
@@ -40,5 +44,6 @@ pub use model::{
 pub use observation::{Basis, Comparator, Judged, Kind, Observation, Reading};
 pub use suggest::{edits, nearest};
 pub use table::{Cell, Table};
+#[cfg(not(target_family = "wasm"))]
 pub use text_form::check_text_form;
 pub use validate::validate;
