@@ -9,7 +9,7 @@ import { build } from "esbuild";
 /** The topic whose comparison is measured, as in the budget of `cargo xtask test`. */
 export const TOPIC = "so-sanh/online-dossiers/";
 
-/** The pages of a visit, one of each kind, as in the same budget. */
+/** The pages of a visit, the heaviest of five kinds, as in the same budget. */
 export const VISIT = ["", TOPIC, "loi-hua/", "xep-hang/", "tinh/br-vt/"];
 
 /** Each peer's folder under bench/peers, the name it is known by, and its package. */

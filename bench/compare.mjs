@@ -18,6 +18,7 @@ import { serve } from "../xtask/serve.cjs";
 import { bundlePeers, PEERS, TOPIC, VISIT } from "./bundle.mjs";
 import { kept, timed } from "./choice.mjs";
 import { machine } from "./machine.mjs";
+import { PACKED, packedFolder } from "./packed.mjs";
 import { budgets, files, pages, ratios, summary, tables } from "./report.mjs";
 import { audited, labels, loaded, seen } from "./visit.mjs";
 
@@ -56,9 +57,13 @@ await bundlePeers({
 });
 // As GitHub Pages does: packed, and kept for ten minutes.
 const log = [];
-const how = { isPacked: true, cacheControl: "max-age=600", onSent: (one) => log.push(one) };
+const how = { headers: { "Cache-Control": "max-age=600", ...PACKED }, onSent: (one) => log.push(one) };
+const folders = {
+  [options.base]: await packedFolder(options.dist, `${options.work}-served/site`),
+  "/peers/": await packedFolder(options.work, `${options.work}-served/peers`),
+};
 const server = {
-  ...(await serve({ [options.base]: options.dist, "/peers/": options.work }, how)),
+  ...(await serve(folders, how)),
   /** What was sent since it was last asked. */
   sent: () => log.splice(0),
 };

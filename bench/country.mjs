@@ -9,23 +9,25 @@ import { readFileSync } from "node:fs";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { argv, env, getuid } from "node:process";
-import { gzipSync } from "node:zlib";
 
 import { chromium } from "@playwright/test";
 
 import { serve } from "../xtask/serve.cjs";
 import { machine } from "./machine.mjs";
+import { PACKED, packed, packedFolder } from "./packed.mjs";
 
 const [target, out] = argv.slice(2);
 const [program, shards] = [join(target, "country/program"), join(target, "country/shards")];
 const N_RUNS = 15;
 const N_WARM_UPS = 3;
 
-const packed = (bytes) => gzipSync(bytes, { level: 9 });
-
 // As a host serves the site: each file packed by itself, on a connection that stays.
-const folders = { "/": shards, "/program/": program };
-const server = await serve(folders, { isPacked: true, cacheControl: "no-store" });
+const served = join(target, "country/served");
+const folders = {
+  "/": await packedFolder(shards, join(served, "shards")),
+  "/program/": await packedFolder(program, join(served, "program")),
+};
+const server = await serve(folders, { headers: { "Cache-Control": "no-store", ...PACKED } });
 
 const browser = await chromium.launch({
   // Empty means the browser that Playwright installed itself.

@@ -1,31 +1,18 @@
 // Serves sites at 127.0.0.1 the way GitHub Pages would: a folder answers with its `index.html`, a folder
 // without its slash with a redirect, and what is not there with `404.html` and status 404. Slashes that
-// stand together are one.
+// stand together are one. What of a folder is sent, and how, is the matter of serve-static.
 //
 // `cargo xtask` runs it as `node xtask/serve.cjs <folder> <base path> <port>`; the bench and the browser
 // tests load it. That every Node.js from 20 on can do, wherever it is loaded from, only with CommonJS.
 
-const { readFile, stat } = require("node:fs/promises");
 const { createServer } = require("node:http");
 const path = require("node:path");
-const { gzipSync } = require("node:zlib");
 
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".json": "application/json; charset=utf-8",
-  ".webmanifest": "application/manifest+json; charset=utf-8",
-  ".csv": "text/csv; charset=utf-8",
-  ".txt": "text/plain; charset=utf-8",
-  ".xml": "application/xml; charset=utf-8",
-  ".svg": "image/svg+xml; charset=utf-8",
-  ".png": "image/png",
-};
+const { contentType } = require("mime-types");
+const serveStatic = require("serve-static");
 
 /** The content type of a file, by its extension: `(name: string) => string`. */
-const typeOf = (name) => TYPES[path.extname(name)] ?? "application/octet-stream";
+const typeOf = (name) => contentType(path.extname(name)) || "application/octet-stream";
 
 /**
  * Answers requests at a port of 127.0.0.1, 0 being any free one.
@@ -49,9 +36,9 @@ async function listen(answer, port = 0) {
 /**
  * Serves folders, each below its base path, which begins and ends with a slash. Only reading is offered.
  *
- * Nothing is compressed or cached, so that what is seen is what the folder holds, unless `isPacked`: then
- * each file is compressed once, before it is first sent. `lost` is what a folder answers with where it has
- * nothing, and `onSent` is told the path and the bytes of each answer.
+ * `headers` come with each file; without others, nothing is cached, so that what is seen is what the folder
+ * holds. `lost` is what a folder answers with where it has nothing, and `onSent` is told the path and the
+ * bytes of each file.
  *
  * @param {Record<string, string>} folders
  */
@@ -60,81 +47,47 @@ async function serve(
   {
     port = 0,
     lost = { page: "404.html", status: 404 },
-    isPacked = false,
-    cacheControl = "no-cache",
+    headers = { "Cache-Control": "no-cache" },
     onSent = (/** @type {{ path: string, bytes: number, kind: string, isMissing: boolean }} */ _) => {},
   } = {},
 ) {
-  const packed = new Map();
-  const read = async (file) => {
-    if (!isPacked) return readFile(file);
-    // At the level that `cargo xtask test` counts with.
-    if (!packed.has(file)) packed.set(file, gzipSync(await readFile(file), { level: 9 }));
-    return packed.get(file);
+  // The longest that fits is the one that is meant.
+  const bases = Object.keys(folders).sort((a, b) => b.length - a.length);
+  const siteAt = (base) => {
+    const setHeaders = (response, file, { size }) => {
+      response.setHeaders(new Map(Object.entries({ ...headers, "X-Content-Type-Options": "nosniff" })));
+      const { originalUrl, isMissing = false } = response.req;
+      onSent({ path: originalUrl, bytes: size, kind: path.extname(file), isMissing });
+    };
+    const own = { cacheControl: false, etag: false, lastModified: false, setHeaders };
+    return serveStatic(folders[base], own);
   };
-  const answer = async ({ method, url }, response) => {
-    if (method !== "GET" && method !== "HEAD") {
-      response.writeHead(405, { "Content-Type": TYPES[".txt"] }).end("Only GET and HEAD.\n");
+  const sites = new Map(bases.map((base) => [base, siteAt(base)]));
+  const nothing = (request, response) => {
+    onSent({ path: request.originalUrl, bytes: 0, kind: "", isMissing: true });
+    const text = `Not found; this server has only what is under ${Object.keys(folders).join(" and ")}\n`;
+    response.writeHead(404, { "Content-Type": typeOf(".txt") }).end(text);
+  };
+  const answer = (request, response) => {
+    if (!["GET", "HEAD"].includes(request.method)) {
+      response.writeHead(405, { "Content-Type": typeOf(".txt") }).end("Only GET and HEAD.\n");
       return;
     }
-    const { base, file, to } = await find(folders, url);
-    if (to) {
-      response.writeHead(301, { Location: to }).end();
-      return;
-    }
-    const sent = file ?? (base && path.join(folders[base], lost.page));
-    const body = sent && (await read(sent).catch(() => undefined));
-    onSent({ path: url, bytes: body?.length ?? 0, kind: path.extname(sent ?? ""), isMissing: !file });
-    if (!body) {
-      const bases = Object.keys(folders).join(" and ");
-      const text = `Not found; this server has only what is under ${bases}\n`;
-      response.writeHead(404, { "Content-Type": TYPES[".txt"] }).end(text);
-      return;
-    }
-    response.writeHead(file ? 200 : lost.status, {
-      "Content-Type": typeOf(sent),
-      "Content-Length": body.length,
-      "Cache-Control": cacheControl,
-      "X-Content-Type-Options": "nosniff",
-      ...(isPacked && { "Content-Encoding": "gzip", Vary: "Accept-Encoding" }),
+    const { url } = request;
+    // By what stands here, serve-static knows which path it lies under and where to redirect to.
+    request.originalUrl = url;
+    const base = bases.find((base) => `${url.split("?")[0]}/`.startsWith(base));
+    if (base === undefined) return nothing(request, response);
+    const inner = url.slice(base.length - 1);
+    request.url = inner.startsWith("/") ? inner : `/${inner}`;
+    const site = sites.get(base);
+    site(request, response, () => {
+      Object.assign(request, { url: `/${lost.page}`, isMissing: true });
+      response.statusCode = lost.status;
+      site(request, response, () => nothing(request, response));
     });
-    response.end(body);
   };
-  return listen((request, response) => void answer(request, response).catch(() => response.destroy()), port);
-}
-
-/**
- * The base path that a request is below, and the file it asks for or the path to redirect it to; neither
- * where there is none. No file is outside its folder.
- */
-async function find(folders, target) {
-  const [pathname] = target.split("?");
-  const query = target.slice(pathname.length);
-  const bases = Object.keys(folders).filter((base) => `${pathname}/`.startsWith(base));
-  const base = bases.sort((a, b) => b.length - a.length)[0];
-  if (base === undefined) return {};
-  if (`${pathname}/` === base) return { base, to: `${base}${query}` };
-  const inner = pathname.slice(base.length).replace(/\/{2,}/g, "/").replace(/^\//, "");
-  const isFolder = inner === "" || inner.endsWith("/");
-  const place = inner === "" ? folders[base] : below(folders[base], inner.replace(/\/$/, ""));
-  if (place === undefined) return { base };
-  const isFile = async (file) => (await stat(file).catch(() => undefined))?.isFile() ?? false;
-  if (!isFolder && (await isFile(place))) return { base, file: place };
-  const index = path.join(place, "index.html");
-  if (!(await isFile(index))) return { base };
-  return isFolder ? { base, file: index } : { base, to: `${pathname}/${query}` };
-}
-
-/** A path below a folder; undefined if any part of it could lead elsewhere than to what has that name. */
-function below(folder, inner) {
-  try {
-    const names = inner.split("/").map(decodeURIComponent);
-    const isPlain = (name) => !["", ".", ".."].includes(name) && !/[/\\:\0]/.test(name);
-    return names.every(isPlain) ? path.join(folder, ...names) : undefined;
-  } catch {
-    // The escapes are broken, or no UTF-8.
-    return undefined;
-  }
+  return listen(answer, port);
 }
 
 module.exports = { listen, serve, typeOf };

@@ -4,7 +4,6 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { gunzipSync } from "node:zlib";
 
 import { serve } from "./serve.cjs";
 
@@ -21,9 +20,9 @@ before(async () => {
 after(() => rm(top, { recursive: true }));
 
 /** Asks for exactly this path, which `fetch` would tidy up. */
-async function ask({ port }, path, method = "GET") {
+async function ask({ port }, path, method = "GET", headers = {}) {
   const response = await new Promise((resolve, reject) => {
-    request({ port, host: "127.0.0.1", path, method }, resolve).on("error", reject).end();
+    request({ port, host: "127.0.0.1", path, method, headers }, resolve).on("error", reject).end();
   });
   const body = Buffer.concat(await response.toArray());
   return { status: response.statusCode, headers: response.headers, body };
@@ -75,7 +74,6 @@ test("no path leads out of the site", async () => {
     "..%2fsecret",
     "..\\secret",
     "%2e%2e%5csecret",
-    "a/./index.html",
     "/secret",
     "//../secret",
     "index.html%00",
@@ -98,18 +96,39 @@ test("slashes that stand together are one", async () => {
   }
 });
 
-test("answers say what they are, and are packed where that is asked for", async () => {
-  const sent = [];
-  const server = await serve({ "/": dist }, { isPacked: true, onSent: (one) => sent.push(one) });
+test("nothing is kept, and only reading is offered", async () => {
+  const server = await serve({ "/": dist });
   try {
-    const { headers, body } = await ask(server, "/x.wasm");
-    assert.equal(headers["content-type"], "application/wasm");
-    assert.equal(gunzipSync(body).toString(), "x.wasm");
-    const expected = { path: "/x.wasm", bytes: body.length, kind: ".wasm", isMissing: false };
-    assert.deepEqual(sent, [expected]);
+    const { headers } = await ask(server, "/x.wasm");
+    assert.deepEqual(
+      ["content-type", "cache-control", "etag", "last-modified"].map((name) => headers[name]),
+      ["application/wasm", "no-cache", undefined, undefined],
+    );
+    assert.equal((await ask(server, "/a/")).headers["content-type"], "text/html; charset=utf-8");
+    const { status, body } = await ask(server, "/x.wasm", "GET", { range: "bytes=2-5" });
+    assert.equal(`${status} ${body}`, "206 wasm");
     assert.equal((await ask(server, "/", "HEAD")).body.length, 0);
     assert.equal((await ask(server, "/", "POST")).status, 405);
     await assert.rejects(serve({}, { port: server.port }), { code: "EADDRINUSE" });
+  } finally {
+    await server.close();
+  }
+});
+
+test("what was sent is told, with the headers that were asked for", async () => {
+  const sent = [];
+  const headers = { "Cache-Control": "max-age=600", "Content-Encoding": "gzip" };
+  const server = await serve({ "/x/": dist }, { headers, onSent: (one) => sent.push(one) });
+  try {
+    const answer = await ask(server, "/x/x.wasm");
+    assert.equal(answer.headers["cache-control"], "max-age=600");
+    assert.equal(answer.headers["content-encoding"], "gzip");
+    for (const path of ["/x/a", "/x/b?c", "/"]) await ask(server, path);
+    assert.deepEqual(sent, [
+      { path: "/x/x.wasm", bytes: 6, kind: ".wasm", isMissing: false },
+      { path: "/x/b?c", bytes: 8, kind: ".html", isMissing: true },
+      { path: "/", bytes: 0, kind: "", isMissing: true },
+    ]);
   } finally {
     await server.close();
   }

@@ -10,6 +10,8 @@
 //! The formats are described in `docs/data.md`.
 
 mod bundle;
+// A browser is given only what was checked.
+#[cfg(not(target_family = "wasm"))]
 mod check;
 mod dataset;
 mod date;
@@ -21,10 +23,12 @@ mod observation;
 mod parse;
 mod part;
 mod suggest;
+#[cfg(not(target_family = "wasm"))]
 mod text_form;
 mod validate;
 
 pub use bundle::{BUNDLES, BundleError, read_bundle, write_bundle};
+#[cfg(not(target_family = "wasm"))]
 pub use check::{Checked, check};
 pub use dataset::{Dataset, Others, Topic};
 pub use date::{Date, Day, Span};
@@ -36,5 +40,6 @@ pub use model::{
 };
 pub use observation::{Basis, Comparator, Judged, Kind, Observation, Reading};
 pub use suggest::{edits, nearest};
+#[cfg(not(target_family = "wasm"))]
 pub use text_form::check_text_form;
 pub use validate::validate;

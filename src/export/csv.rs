@@ -13,16 +13,10 @@ impl Format for Csv {
         "observations.csv"
     }
 
-    fn media_type(&self) -> &'static str {
-        MEDIA_TYPE
-    }
-
     fn write(&self, table: &Table) -> String {
         separated(table, ',', &plain)
     }
 }
-
-pub(super) const MEDIA_TYPE: &str = "text/csv";
 
 /// The header and the rows, with cells as `written` has them before any quoting.
 pub(super) fn separated(

@@ -1,7 +1,7 @@
 //! CSV for spreadsheets, which guess what a file means by what it begins with and by the settings of
 //! the machine.
 
-use super::csv::{MEDIA_TYPE, plain, separated};
+use super::csv::{plain, separated};
 use super::format::Format;
 use super::table::{Cell, Table};
 
@@ -24,10 +24,6 @@ impl Format for Excel {
             Self::English => "observations-excel.csv",
             Self::Vietnamese => "observations-excel-vi.csv",
         }
-    }
-
-    fn media_type(&self) -> &'static str {
-        MEDIA_TYPE
     }
 
     fn write(&self, table: &Table) -> String {

@@ -10,9 +10,6 @@ pub trait Format {
     /// have the same.
     fn file_name(&self) -> &'static str;
 
-    /// What a server says the file is, without its encoding, which is UTF-8 for all.
-    fn media_type(&self) -> &'static str;
-
     /// A table in it. It depends on the cells only: the same table has the same bytes in the browser
     /// and in the native command.
     fn write(&self, table: &Table) -> String;

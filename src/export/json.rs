@@ -15,10 +15,6 @@ impl Format for Json {
         "observations.json"
     }
 
-    fn media_type(&self) -> &'static str {
-        "application/json"
-    }
-
     fn write(&self, table: &Table) -> String {
         if table.rows.is_empty() {
             return "[]\n".to_owned();

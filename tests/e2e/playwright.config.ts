@@ -1,6 +1,6 @@
 // Runs the specs against the built site, served under its real base path.
 //
-// `cargo xtask test` serves it and sets BASE_URL and TINHSO_CHROMIUM. While writing a spec, keep
+// `cargo xtask test` serves it, sets BASE_URL and TINHSO_CHROMIUM and has less printed. While writing a spec, keep
 // `cargo xtask serve` running and start `npx playwright test --config tests/e2e` beside it.
 //
 // Addresses in specs are relative to the base path: `page.goto("so-sanh/")`, without a leading
@@ -20,7 +20,7 @@ export default defineConfig({
   // Patience for a machine that is busy with other things: a test that passes does not wait.
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  reporter: [["list"], ["json", { outputFile: "../../test-results/report.json" }]],
+  reporter: "list",
   use: {
     ...devices["Desktop Chrome"],
     baseURL: process.env.BASE_URL ?? "http://127.0.0.1:8080/tinhso/",

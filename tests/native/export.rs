@@ -156,18 +156,6 @@ fn every_file_has_a_name_of_its_own_every_entry_and_a_line_in_the_documentation(
     }
 }
 
-#[test]
-fn the_server_says_what_every_file_is() {
-    let server = std::fs::read_to_string(root().join("xtask/serve.cjs")).unwrap();
-    let files = export::ALL.map(|format| (format.file_name(), format.media_type()));
-    let figure = ("figure.svg", export::svg::MEDIA_TYPE);
-    for (name, media_type) in files.into_iter().chain([figure]) {
-        let (_, ending) = name.rsplit_once('.').unwrap();
-        let line = format!("  \".{ending}\": \"{media_type}; charset=utf-8\",\n");
-        assert!(server.contains(&line), "{name}");
-    }
-}
-
 proptest! {
     #[test]
     fn any_text_survives_the_way_through_csv(locator in "\\PC{1,8}|[\"\n\r,;='x]{1,8}") {

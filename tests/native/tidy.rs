@@ -303,6 +303,35 @@ fn every_path_of_the_architecture_page_exists() {
     assert!(lacking.is_empty(), "{lacking:?}");
 }
 
+/// What Cargo.toml gives the browser's program: all that is not for the native target or for tests.
+fn dependencies_of_the_browser(manifest: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    let mut is_inside = false;
+    for line in manifest.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(table) = line.strip_prefix('[') {
+            is_inside = table == "dependencies]";
+            let own = table.strip_prefix("dependencies.");
+            names.extend(own.map(|name| name.trim_end_matches(']')));
+        } else if let Some((name, _)) = line.split_once(" = ").filter(|_| is_inside) {
+            names.push(name);
+        }
+    }
+    names.sort_unstable();
+    names
+}
+
+#[test]
+fn the_architecture_page_says_what_each_dependency_of_the_browser_is_for() {
+    let read = |name: &str| fs::read_to_string(root().join(name)).unwrap();
+    let (manifest, page) = (read("Cargo.toml"), read("ARCHITECTURE.md"));
+    let table = page.split("### What the browser's program depends on").nth(1).unwrap_or_default();
+    let rows = table.lines().skip_while(|line| !line.starts_with("| `"));
+    let firsts = rows.map_while(|line| line.strip_prefix("| ")?.split(" | ").next());
+    let mut named: Vec<&str> = firsts.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
+    named.sort_unstable();
+    assert_eq!(named, dependencies_of_the_browser(&manifest));
+}
+
 #[test]
 fn every_style_sheet_stands_in_a_layer() {
     let sheets = files("style", "css");
@@ -398,6 +427,13 @@ mod the_rules_find_a_breach {
         let text =
             "`src/data/` and `docs/method.md`, not `Finding`, `a b/`, `cargo test` or `/so-sanh/`";
         assert_eq!(paths_named(text), ["src/data/", "docs/method.md"]);
+    }
+
+    #[test]
+    fn dependencies() {
+        let manifest = "[dependencies]\nb = \"1\"\n# c = 1\na = { version = \"1\" }\n\n[dependencies.d]\n\
+            version = \"1\"\n\n[target.'cfg(unix)'.dependencies]\ne = \"1\"\n";
+        assert_eq!(dependencies_of_the_browser(manifest), ["a", "b", "d"]);
     }
 
     #[test]

@@ -12,7 +12,6 @@ use fs_err as fs;
 use serde_json::Value;
 
 use crate::args::{DEFAULT_BASE, Part};
-use crate::browser;
 use crate::build::{self, Worker};
 use crate::project::Project;
 use crate::run;
@@ -24,7 +23,7 @@ use crate::setup::{self, Toolbox, WASM_TARGET};
 /// An error means that something could not run; being slow is none.
 pub fn run(project: &Project, only: Option<Part>, quick: bool) -> Result<()> {
     let tools = Toolbox::set_up(project)?;
-    let bench = Bench { project, tools, chromium: browser::set_up(project)? };
+    let bench = Bench { project, tools, chromium: setup::chromium(project)? };
     let wanted = |part| only.is_none_or(|only| only == part);
     // What is built stands before what is measured in a browser: a compiler at work disturbs it.
     if wanted(Part::Pages) || wanted(Part::Bytes) {

@@ -12,11 +12,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::Result;
 use fs_err as fs;
 
-use crate::fingerprint::{Fingerprint, files};
 use crate::project::Project;
 use crate::run;
 use crate::setup::{self, Toolbox};
-use crate::template;
+
+pub mod fingerprint;
+mod template;
+
+use fingerprint::{Fingerprint, files};
 
 /// What becomes of the service worker of earlier releases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

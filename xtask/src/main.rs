@@ -5,26 +5,20 @@
 //! | `args` | what was asked for on the command line |
 //! | `project` | where things are, and which version of wasm-bindgen the lock file names |
 //! | `run` | how another program is run, shown and timed |
-//! | `setup`, `browser` | what is missing, and how to get it |
-//! | `fingerprint`, `build`, `template` | is the site up to date, and how it is built |
+//! | `setup` | what is missing, and how to get it |
+//! | `build` | how the site is built; below it `fingerprint`: is what there is up to date, `template`: what all pages share |
 //! | `serve` | how the built site is served as GitHub Pages would |
-//! | `size` | how many bytes a visit costs |
-//! | `suites`, `report` | which tests there are, and what came of them |
+//! | `test` | which tests there are; below it `size`: how many bytes a visit costs, `results` and `playwright`: what failed, `report`: how that is told |
 //! | `bench` | how long the ledger takes, what a page of the whole country costs, the compare page and its peers |
 
 mod args;
 mod bench;
-mod browser;
 mod build;
-mod fingerprint;
 mod project;
-mod report;
 mod run;
 mod serve;
 mod setup;
-mod size;
-mod suites;
-mod template;
+mod test;
 
 use std::process::{Command, ExitCode};
 use std::time::Instant;
@@ -61,10 +55,12 @@ fn carry_out(asked: &Asked) -> Result<bool> {
             println!("\nready in {:.1} s: dist/", started.elapsed().as_secs_f64());
         }
         Asked::Serve { place, port } => {
-            // The port is taken first: nobody should wait for a build to hear that it is in use.
-            let server = Server::start(&project, &place.base, *port)?;
+            // Nobody should wait for a build to hear that the port is in use.
+            let reserved = serve::reserve(*port)?;
             let tools = Toolbox::set_up(&project)?;
             build::site(&project, &tools, &place.base, Worker::Kept)?;
+            drop(reserved);
+            let server = Server::start(&project, &place.base, *port)?;
             println!("\nready in {:.1} s", started.elapsed().as_secs_f64());
             println!("{}", server.address);
             println!("stop with Ctrl+C");
@@ -77,7 +73,7 @@ fn carry_out(asked: &Asked) -> Result<bool> {
             command.arg(project.root().join("xtask/previous.mjs")).arg(from).arg(project.dist());
             run::checked(&mut command)?;
         }
-        Asked::Test { place } => return suites::run_all(&project, &place.base, started),
+        Asked::Test { place } => return test::run_all(&project, &place.base, started),
     }
     Ok(true)
 }

@@ -1,5 +1,5 @@
-//! How another program is run: its output passes through as it comes, long silences are filled
-//! with the elapsed time, and how long it took is printed.
+//! How another program is run: its output passes through as it comes or is kept back, long silences are
+//! filled with the elapsed time, and how long it took is printed.
 
 use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
@@ -14,12 +14,24 @@ use anyhow::{Context, Error, Result, anyhow, bail};
 /// into ordinary output, short enough that nobody takes the program for dead.
 const HEARTBEAT: Duration = Duration::from_secs(10);
 
+/// Each further silence may be twice as long, up to this: lines that say nothing else hide the others.
+const SLOWEST_HEARTBEAT: Duration = Duration::from_mins(2);
+
 /// How a program ended and what it printed.
 pub struct Ended {
     /// The program's exit status.
     pub status: ExitStatus,
     /// Its standard output, lossily as UTF-8.
     pub stdout: String,
+    /// The other output, lossily as UTF-8.
+    pub stderr: String,
+}
+
+impl Ended {
+    /// All it printed, first what stands on standard output.
+    pub fn output(&self) -> String {
+        format!("{}{}", self.stdout, self.stderr)
+    }
 }
 
 /// Prints what a step does and why, carries it out, and prints how long it took.
@@ -37,6 +49,21 @@ pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
 ///
 /// An error means that the program could not be started at all.
 pub fn watched(command: &mut Command) -> Result<Ended> {
+    run(command, true)
+}
+
+/// Runs a program and shows its output only if it fails.
+///
+/// An error means that the program could not be started at all.
+pub fn quiet(command: &mut Command) -> Result<Ended> {
+    let ended = run(command, false)?;
+    if !ended.status.success() {
+        show(&mut io::stdout(), ended.output().as_bytes());
+    }
+    Ok(ended)
+}
+
+fn run(command: &mut Command, is_shown: bool) -> Result<Ended> {
     if io::stdout().is_terminal() {
         // Output passes through a pipe, so programs would take it for a file and drop the colors.
         command.env("CARGO_TERM_COLOR", "always").env("FORCE_COLOR", "1");
@@ -54,22 +81,28 @@ pub fn watched(command: &mut Command) -> Result<Ended> {
     }
     // Only the readers hold senders now: the channel closes when both streams have ended.
     drop(sender);
-    let mut printed = Vec::new();
+    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+    let mut silence = HEARTBEAT;
     loop {
-        match receiver.recv_timeout(HEARTBEAT) {
-            Ok((true, bytes)) => {
-                printed.extend_from_slice(&bytes);
-                show(&mut io::stdout(), &bytes);
+        match receiver.recv_timeout(silence) {
+            Ok((is_stdout, bytes)) => {
+                if is_stdout { &mut stdout } else { &mut stderr }.extend_from_slice(&bytes);
+                match (is_shown, is_stdout) {
+                    (true, true) => show(&mut io::stdout(), &bytes),
+                    (true, false) => show(&mut io::stderr(), &bytes),
+                    (false, _) => {}
+                }
             }
-            Ok((false, bytes)) => show(&mut io::stderr(), &bytes),
             Err(RecvTimeoutError::Timeout) => {
                 println!("  … still at work after {} s", started.elapsed().as_secs());
+                silence = SLOWEST_HEARTBEAT.min(silence * 2);
             }
             Err(RecvTimeoutError::Disconnected) => break,
         }
     }
     let status = child.wait().context(doing)?;
-    Ok(Ended { status, stdout: String::from_utf8_lossy(&printed).into_owned() })
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    Ok(Ended { status, stdout: text(stdout), stderr: text(stderr) })
 }
 
 /// Runs a program that must succeed, and shows all its output.
@@ -144,10 +177,12 @@ mod tests {
     }
 
     #[test]
-    fn standard_output_is_kept_and_the_other_is_not() -> Result<()> {
-        let ended = watched(Command::new("sh").args(["-c", "echo kept; echo passed on >&2"]))?;
-        assert_eq!(ended.stdout, "kept\n");
-        assert!(ended.status.success());
+    fn what_is_printed_is_kept() -> Result<()> {
+        for run in [watched, quiet] {
+            let ended = run(Command::new("sh").args(["-c", "echo one; echo two >&2"]))?;
+            assert_eq!((&*ended.stdout, &*ended.stderr), ("one\n", "two\n"));
+            assert!(ended.status.success());
+        }
         Ok(())
     }
 }

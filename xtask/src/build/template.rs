@@ -13,8 +13,8 @@ use base64::prelude::BASE64_STANDARD;
 use fs_err as fs;
 use sha2::{Digest, Sha256};
 
-use crate::build::minify;
-use crate::fingerprint::{Fingerprint, files};
+use super::fingerprint::{Fingerprint, files};
+use super::minify;
 use crate::project::Project;
 use crate::setup::Toolbox;
 

@@ -1,0 +1,133 @@
+//! What failed in a browser, by the report that Playwright writes as JSON.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::results::{Failure, Outcome, below, plain};
+
+/// What Playwright's JSON report says; `None` if it is none. Tests declared as skipped count as neither.
+pub fn of_report(json: &str, root: &Path) -> Option<Outcome> {
+    let report: Value = serde_json::from_str(json).ok()?;
+    let number = |key: &str| report["stats"][key].as_u64();
+    let specs = Path::new(report["config"]["rootDir"].as_str().unwrap_or_default());
+    let mut failures = Vec::new();
+    for suite in items(&report["suites"]) {
+        of_suite(suite, "", (root, specs), &mut failures);
+    }
+    // What is of no test: a spec that does not compile.
+    failures.extend(items(&report["errors"]).map(|error| Failure {
+        place: place_of(error, root),
+        ..Failure::of("no test", plain(error["message"].as_str().unwrap_or_default()))
+    }));
+    let failed = number("unexpected")? + number("flaky")?;
+    Some(Outcome { passed: number("expected")?, failed, failures })
+}
+
+/// Adds what failed in a suite, and in those within it; `above` are the names that those around it have.
+fn of_suite(
+    suite: &Value,
+    above: &str,
+    (root, specs): (&Path, &Path),
+    failures: &mut Vec<Failure>,
+) {
+    for spec in items(&suite["specs"]) {
+        let file = specs.join(spec["file"].as_str().unwrap_or_default());
+        let (file, line) = (below(root, &file.to_string_lossy()), spec["line"].as_u64());
+        let name = spec["title"].as_str().unwrap_or_default();
+        let short = file.rsplit('/').next().unwrap_or_default();
+        let test = format!("{short}:{} › {above}{name}", line.unwrap_or_default());
+        let is_bad =
+            |test: &&Value| matches!(test["status"].as_str(), Some("unexpected" | "flaky"));
+        for result in items(&spec["tests"]).filter(is_bad).flat_map(|test| items(&test["results"]))
+        {
+            let errors: Vec<&Value> = items(&result["errors"]).collect();
+            if errors.is_empty() {
+                continue;
+            }
+            let messages = errors.iter().filter_map(|error| error["message"].as_str()).map(plain);
+            let left = items(&result["attachments"]).filter_map(|left| {
+                let file = left["path"].as_str()?;
+                Some((left["name"].as_str()?.to_owned(), below(root, file)))
+            });
+            failures.push(Failure {
+                test: test.clone(),
+                // What all specs share is no place to look at.
+                place: errors
+                    .iter()
+                    .filter_map(|error| place_of(error, root))
+                    .find(|(at, _)| *at == file)
+                    .or_else(|| Some((file.clone(), line?))),
+                message: messages.collect::<Vec<_>>().join("\n\n"),
+                left: left.collect(),
+            });
+        }
+    }
+    for inner in items(&suite["suites"]) {
+        let name = inner["title"].as_str().unwrap_or_default();
+        of_suite(inner, &format!("{above}{name} › "), (root, specs), failures);
+    }
+}
+
+/// Where an error is.
+fn place_of(error: &Value, root: &Path) -> Option<(String, u64)> {
+    let at = &error["location"];
+    Some((below(root, at["file"].as_str()?), at["line"].as_u64()?))
+}
+
+fn items(list: &Value) -> impl Iterator<Item = &Value> {
+    list.as_array().into_iter().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::results::tests::failure;
+    use super::*;
+
+    #[test]
+    fn tests_are_counted_and_told() {
+        let json = r#"{
+            "config": {"rootDir": "/top/tests/e2e"},
+            "suites": [{"title": "x.spec.ts", "file": "x.spec.ts", "specs": [], "suites": [{
+                "title": "group", "file": "x.spec.ts", "specs": [
+                    {"title": "passes", "file": "x.spec.ts", "line": 3,
+                     "tests": [{"status": "expected", "results": [{"errors": [], "attachments": []}]}]},
+                    {"title": "breaks", "file": "x.spec.ts", "line": 17, "tests": [{"status": "unexpected",
+                     "results": [{
+                        "errors": [{"location": {"file": "/top/tests/e2e/x.spec.ts", "line": 19},
+                                    "message": "Error: \u001b[2mexpect\u001b[22m failed\n\nReceived: 1"}],
+                        "attachments": [
+                            {"name": "screenshot", "path": "/top/test-results/artifacts/b/1.png"},
+                            {"name": "note"},
+                            {"name": "trace", "path": "/top/test-results/artifacts/b/trace.zip"}]}]}]},
+                    {"title": "logs", "file": "x.spec.ts", "line": 21, "tests": [{"status": "flaky",
+                     "results": [{
+                        "errors": [{"location": {"file": "/top/tests/e2e/fixtures.ts", "line": 56},
+                                    "message": "console: bad"}, {"message": "and more"}],
+                        "attachments": []}]}]}
+                ]}]}],
+            "errors": [{"location": {"file": "/top/tests/e2e/y.spec.ts", "line": 2}, "message": "no such name"}],
+            "stats": {"expected": 7, "skipped": 1, "unexpected": 2, "flaky": 1}
+        }"#;
+        let left = [("screenshot", "1.png"), ("trace", "trace.zip")]
+            .map(|(what, file)| (what.to_owned(), format!("test-results/artifacts/b/{file}")));
+        let broken = failure(
+            "x.spec.ts:17 › group › breaks",
+            Some(("tests/e2e/x.spec.ts", 19)),
+            "Error: expect failed\n\nReceived: 1",
+        );
+        let failures = vec![
+            Failure { left: left.to_vec(), ..broken },
+            failure(
+                "x.spec.ts:21 › group › logs",
+                Some(("tests/e2e/x.spec.ts", 21)),
+                "console: bad\n\nand more",
+            ),
+            failure("no test", Some(("tests/e2e/y.spec.ts", 2)), "no such name"),
+        ];
+        let root = Path::new("/top");
+        let expected = Outcome { passed: 7, failed: 3, failures };
+        assert_eq!(of_report(json, root), Some(expected));
+        assert_eq!(of_report("{}", root), None);
+    }
+}
