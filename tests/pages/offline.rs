@@ -9,7 +9,7 @@ use scraper::Html;
 use serde_json::Value;
 use tinhso::address::{Address, Page};
 use tinhso::i18n::Lang;
-use tinhso::prerender::{Document, Offline, Sources, is_named_by_content, run};
+use tinhso::prerender::{Document, Offline, Sources, has_content_hash, run};
 
 use crate::output::{files_below, release_folder, scratch};
 use crate::support::{BASE, DOCUMENT, TEMPLATE, TODAY, all, good_folder, only, text, worlds};
@@ -108,7 +108,7 @@ fn a_release_names_all_its_files_by_content() {
     let named: BTreeSet<String> =
         strings(&release["files"]).into_iter().map(str::to_owned).collect();
     let expected: BTreeSet<String> =
-        files_below(&out).into_iter().filter(|file| is_named_by_content(file)).collect();
+        files_below(&out).into_iter().filter(|file| has_content_hash(file)).collect();
     assert_eq!(named, expected);
     for (name, _) in HASHED {
         assert!(named.contains(name), "{name}");
@@ -196,7 +196,7 @@ fn what_is_kept_from_the_first_visit_on_is_there_and_enough() {
     }
     for file in &files {
         assert!(out.join(file).is_file(), "{file}");
-        assert!(is_named_by_content(file), "{file}");
+        assert!(has_content_hash(file), "{file}");
     }
     for name in ["app-0123456789abcdef.js", "app-0123456789abcdef_bg.wasm"] {
         assert!(files.contains(&name), "{name}");

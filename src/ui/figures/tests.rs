@@ -10,12 +10,12 @@ fn bands<'a>(dataset: &'a Dataset, concept: &str) -> Vec<Band<'a>> {
     topic(dataset, concept, &dataset.followed(), Choice::Latest, None)
 }
 
-fn drawn(dataset: &Dataset, concept: &str, purpose: Purpose) -> Vec<Result<Drawing, ChartError>> {
+fn draw(dataset: &Dataset, concept: &str, purpose: Purpose) -> Vec<Result<Drawing, ChartError>> {
     comparison(Lang::Vi, dataset, concept, &bands(dataset, concept), purpose)
 }
 
 fn drawings(dataset: &Dataset, concept: &str) -> Vec<Result<Drawing, ChartError>> {
-    drawn(dataset, concept, Purpose::Page)
+    draw(dataset, concept, Purpose::Page)
 }
 
 #[test]
@@ -50,12 +50,13 @@ fn only_the_chart_that_leaves_the_page_carries_its_sources() {
     let drawing = drawings(&dataset, BILLS).remove(0).unwrap();
     let figures: Vec<&Observation> = dataset.observations.iter().collect();
     assert_eq!(
-        Shown { lang: Lang::Vi, dataset: &dataset, observations: &figures }.source_line(),
+        DrawnObservations { lang: Lang::Vi, dataset: &dataset, observations: &figures }
+            .source_line(),
         "Nguồn: Báo Thử (9/10/2024); A report made up for tests (nguồn không ghi ngày, không sớm \
          hơn 31/12/2024). Tỉnh Số, CC BY 4.0"
     );
-    let taken = drawn(&dataset, BILLS, Purpose::Taking).remove(0).unwrap().taken;
-    assert!(taken.contains("CC BY 4.0") && taken.contains("Báo Thử"));
+    let standalone = draw(&dataset, BILLS, Purpose::Export).remove(0).unwrap().standalone;
+    assert!(standalone.contains("CC BY 4.0") && standalone.contains("Báo Thử"));
     assert!(!drawing.wide.contains("CC BY 4.0") && !drawing.narrow.contains("CC BY 4.0"));
 }
 

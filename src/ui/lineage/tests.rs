@@ -5,7 +5,7 @@ use crate::ui::tests::samples::{BILLS, bills, target, with, world};
 
 fn fate_of(dataset: &Dataset, id: &str) -> [String; 2] {
     let province = dataset.province(id).unwrap();
-    Lang::ALL.map(|lang| described(lang, dataset, province))
+    Lang::ALL.map(|lang| description(lang, dataset, province))
 }
 
 #[test]

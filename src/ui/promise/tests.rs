@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::words::{headline, line, state_text, weaknesses};
+use super::words::{evidence_line, headline, state_text, weaknesses};
 use crate::compare::{Assessment, Ledger, State};
 use crate::data::{Dataset, Day};
 use crate::i18n::Lang;
@@ -119,7 +119,7 @@ fn each_state_says_what_it_rests_on() {
     ];
     for (figures, day, vi, en) in cases {
         let say = |lang, _: &Dataset, assessment: &Assessment<'_>| {
-            format!("{}: {}", assessment.state.id(), line(lang, assessment))
+            format!("{}: {}", assessment.state.id(), evidence_line(lang, assessment))
         };
         assert_eq!(told(&figures, day, say), [vi, en]);
     }

@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::grid::{PLACES_34, PLACES_63};
+use super::grid::{CELLS_34, CELLS_63};
 use super::*;
 use crate::compare::{Choice, edition_of, editions};
 use crate::ui::tests::samples::{self, INDEX, place, with, world};
@@ -83,7 +83,8 @@ fn the_place_of_an_enlarged_province_says_what_it_has_taken_in() {
     assert!(!said(&figures, 2023)[0].contains("gồm cả"));
     let dataset = world(&figures);
     let editions = editions(&dataset, INDEX);
-    let names: Vec<String> = editions.iter().map(|e| name(Lang::En, &editions, e)).collect();
+    let names: Vec<String> =
+        editions.iter().map(|e| edition_name(Lang::En, &editions, e)).collect();
     assert_eq!(
         names,
         [
@@ -109,7 +110,7 @@ fn how_much_is_known_is_said_with_how_many_were_ranked() {
         place("an-hai", 1.0, 63, "2023"),
     ]);
     let editions = editions(&dataset, INDEX);
-    let told = |lang| editions.iter().map(|e| known(lang, e)).collect::<Vec<_>>();
+    let told = |lang| editions.iter().map(|e| known_count(lang, e)).collect::<Vec<_>>();
     assert_eq!(told(Lang::Vi), ["biết đủ 2", "biết 1 trong 63"]);
     assert_eq!(told(Lang::En), ["all 2 known", "1 of 63 known"]);
 }
@@ -127,13 +128,13 @@ fn country_of(cells: &[Cell], base: u32) -> Dataset {
 #[test]
 fn an_edition_has_the_map_of_its_units_and_no_other() {
     let columns =
-        |dataset: &Dataset| cells_of(dataset, &editions(dataset, INDEX)[0]).map(<[Cell]>::len);
-    assert_eq!(columns(&country_of(&PLACES_63, 63)), Some(63));
-    assert_eq!(columns(&country_of(&PLACES_34, 34)), Some(34));
+        |dataset: &Dataset| map_cells(dataset, &editions(dataset, INDEX)[0]).map(<[Cell]>::len);
+    assert_eq!(columns(&country_of(&CELLS_63, 63)), Some(63));
+    assert_eq!(columns(&country_of(&CELLS_34, 34)), Some(34));
     // Fewer ranked than there were, one unit too few, and one of another name.
-    assert_eq!(columns(&country_of(&PLACES_63, 62)), None);
-    assert_eq!(columns(&country_of(&PLACES_63[1..], 62)), None);
-    let mut other = country_of(&PLACES_34, 34);
+    assert_eq!(columns(&country_of(&CELLS_63, 62)), None);
+    assert_eq!(columns(&country_of(&CELLS_63[1..], 62)), None);
+    let mut other = country_of(&CELLS_34, 34);
     other.provinces[7].id = "atlantis".to_owned();
     assert_eq!(columns(&other), None);
 }
