@@ -40,12 +40,12 @@ pub(crate) fn Shell(children: Children) -> impl IntoView {
 fn Header() -> impl IntoView {
     let site = Site::from_context();
     let messages = site.messages();
-    let here = match site.page() {
+    let menu_page = match site.page() {
         Page::Compare(_) | Page::Concept(_) => Page::Topics,
         page => page,
     };
     let menu = menu(site.lang()).map(|(page, name)| {
-        let current = (page == here).then_some("page");
+        let current = (page == menu_page).then_some("page");
         view! {
             <li>
                 <a href=site.link(page) aria-current=current>

@@ -129,8 +129,8 @@ impl Site {
     pub(crate) fn link_to_figure(self, id: &str) -> String {
         let home = self.page_of_figure(id);
         let is_here = match self.page() {
-            Page::Concept(here) => home == Page::Compare(here),
-            here @ (Page::Compare(_) | Page::Province(_)) => home == here,
+            Page::Concept(concept) => home == Page::Compare(concept),
+            page @ (Page::Compare(_) | Page::Province(_)) => home == page,
             _ => false,
         };
         if is_here { format!("#{id}") } else { self.permalink(id) }
@@ -179,13 +179,13 @@ impl Site {
 
     /// Makes a choice: changes one key of the selection, as a control does, and navigates there.
     pub(crate) fn choose(self, key: &str, word: &str) {
-        let here = self.location.with_untracked(|location| location.address.clone());
+        let address = self.location.with_untracked(|location| location.address.clone());
         // Today is the default, so it is left out of the address.
         let is_today =
             key == keys::DAY && word >= self.reader_day.get_untracked().to_string().as_str();
         let word = if is_today { "" } else { word };
-        let selection = choose(&here.selection, key, word, &here.page, self.dataset);
-        (self.go_to)(&Address { selection, fragment: None, ..here });
+        let selection = choose(&address.selection, key, word, &address.page, self.dataset);
+        (self.go_to)(&Address { selection, fragment: None, ..address });
     }
 
     /// Remembers what a control shows in a written page; does nothing in the browser.

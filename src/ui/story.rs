@@ -158,8 +158,8 @@ pub(crate) fn reasons(question: &Question<'_>, bands: &[Band<'_>]) -> Reasons {
         let dates = distinct(dates.iter().map(String::as_str));
         lines.push(phrase::dates_line(lang, &dates));
     }
-    let said = [Reason::DifferentDefinition, Reason::DifferentYear, Reason::MergedUnit];
-    for reason in Reason::ALL.into_iter().filter(|r| !said.contains(r) && applies(*r)) {
+    let has_own_line = [Reason::DifferentDefinition, Reason::DifferentYear, Reason::MergedUnit];
+    for reason in Reason::ALL.into_iter().filter(|r| !has_own_line.contains(r) && applies(*r)) {
         lines.push(words::reason(lang, reason).to_owned());
     }
     lines.extend(merged_units(question, &all));

@@ -18,7 +18,7 @@ pub(super) fn document() -> Option<Document> {
     window()?.document()
 }
 
-fn html() -> Option<Element> {
+fn document_element() -> Option<Element> {
     document()?.document_element()
 }
 
@@ -88,20 +88,20 @@ impl ProgramState {
 const PROGRAM_STATE: &str = "data-program";
 
 pub(super) fn set_program_state(state: ProgramState) {
-    if let Some(html) = html() {
+    if let Some(html) = document_element() {
         let _ = html.set_attribute(PROGRAM_STATE, state.word());
     }
 }
 
 pub(super) fn is_program_state(state: ProgramState) -> bool {
-    html()
+    document_element()
         .and_then(|html| html.get_attribute(PROGRAM_STATE))
         .is_some_and(|word| word == state.word())
 }
 
 /// Whether a later release has been published. `worker/register.js` sets the attribute.
 pub(super) fn is_release_superseded() -> bool {
-    html().is_some_and(|html| html.has_attribute("data-superseded"))
+    document_element().is_some_and(|html| html.has_attribute("data-superseded"))
 }
 
 /// Shows a text in the status line at the edge of the window, until it is replaced; "" hides the

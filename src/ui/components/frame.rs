@@ -149,12 +149,12 @@ pub(crate) fn CaveatNotes(observation: &'static Observation) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::tests::samples::{BILLS, bills, target, with, world};
+    use crate::ui::tests::samples::{BILLS, bills, dataset_of, target, with};
     use serde_json::Value;
 
     /// How the first figure compares with each benchmark, in both languages.
-    fn told(figures: &[Value]) -> Vec<[String; 2]> {
-        let dataset = world(figures);
+    fn relations_to_country(figures: &[Value]) -> Vec<[String; 2]> {
+        let dataset = dataset_of(figures);
         let first = &dataset.observations[0];
         benchmarks(&dataset, first)
             .iter()
@@ -188,23 +188,26 @@ mod tests {
             ),
         ];
         for (country, vi, en) in cases {
-            assert_eq!(told(&[bills("an-hai", 56.0, "2023"), country]), [[vi, en]]);
+            assert_eq!(relations_to_country(&[bills("an-hai", 56.0, "2023"), country]), [[vi, en]]);
         }
     }
 
     #[test]
     fn a_bound_has_no_difference_and_says_why() {
         let bound = with(target("national", BILLS, 50.0, "2025"), "comparator", ">");
-        let told = told(&[target("an-hai", BILLS, 60.0, "2025"), bound]);
-        assert_eq!(told.len(), 1);
-        assert!(told[0][0].contains("giới hạn"), "{}", told[0][0]);
+        let relations = relations_to_country(&[target("an-hai", BILLS, 60.0, "2025"), bound]);
+        assert_eq!(relations.len(), 1);
+        assert!(relations[0][0].contains("giới hạn"), "{}", relations[0][0]);
     }
 
     #[test]
     fn the_country_of_another_year_or_definition_is_no_benchmark() {
         let missing = with(bills("national", 1.0, "2023"), "value", Value::Null);
         for country in [bills("national", 50.0, "2022"), with(missing, "missing", "-")] {
-            assert_eq!(told(&[bills("an-hai", 56.0, "2023"), country]), [[""; 2]; 0]);
+            assert_eq!(
+                relations_to_country(&[bills("an-hai", 56.0, "2023"), country]),
+                [[""; 2]; 0]
+            );
         }
     }
 }

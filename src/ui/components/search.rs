@@ -144,11 +144,11 @@ pub(crate) fn UnitsFound(#[prop(optional)] heading: Option<&'static str>) -> imp
 #[component]
 fn UnitItem(unit: &'static Province, name: &'static str) -> impl IntoView {
     let site = Site::from_context();
-    let own = words::pick(site.lang(), &unit.name);
-    let found_by = (name != own).then(|| format!(" ({name})"));
+    let usual_name = words::pick(site.lang(), &unit.name);
+    let found_by = (name != usual_name).then(|| format!(" ({name})"));
     view! {
         <li>
-            <a href=site.link(Page::Province(unit.id.clone()))>{own}</a>
+            <a href=site.link(Page::Province(unit.id.clone()))>{usual_name}</a>
             {found_by}
             ": "
             <FateSummary unit />
@@ -159,8 +159,8 @@ fn UnitItem(unit: &'static Province, name: &'static str) -> impl IntoView {
 /// All different names of a province, beginning with the usual one.
 fn unit_names(site: Site, province: &Province) -> impl Iterator<Item = &str> {
     let Province { name, short, aliases, .. } = province;
-    let own = words::pick(site.lang(), name);
-    let mut names = vec![own];
+    let usual_name = words::pick(site.lang(), name);
+    let mut names = vec![usual_name];
     for other in [&short.vi, &short.en, &name.vi, &name.en].into_iter().chain(aliases) {
         if !names.contains(&other.as_str()) {
             names.push(other);

@@ -67,7 +67,7 @@ fn draw_over_time(
                     .iter()
                     .filter_map(|o| time_point(lang, dataset, o, &indicator.unit))
                     .collect(),
-                joins: joins(dataset, &own),
+                joins: joined_pairs(dataset, &own),
             })
         })
         .collect();
@@ -75,7 +75,11 @@ fn draw_over_time(
     let breaks = indicator.breaks.iter().filter(|year| years.contains(year));
     let verticals: Vec<Vertical> = breaks
         .map(|year| (year_start(*year), format!("{} {year}", messages.method_breaks())))
-        .chain(mergers(dataset, dated).into_iter().map(|day| (day.0, messages.merger().to_owned())))
+        .chain(
+            mergers_between(dataset, dated)
+                .into_iter()
+                .map(|day| (day.0, messages.merger().to_owned())),
+        )
         .map(|(day, label)| Vertical { kind: VerticalKind::Break, day, label })
         .collect();
     let base = dated.first().and_then(|o| o.base);
@@ -98,7 +102,7 @@ fn draw_over_time(
 
 /// The merger days of these provinces that lie between their figures, each once: figures on one
 /// side are about other borders than those on the other.
-fn mergers(dataset: &Dataset, dated: &[&Observation]) -> Vec<Day> {
+fn mergers_between(dataset: &Dataset, dated: &[&Observation]) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for province in dataset.units() {
         let own = dated.iter().filter(|o| o.province == province.id);
@@ -151,14 +155,14 @@ fn place_in_time(observation: &Observation) -> Option<Day> {
 /// Which neighboring results of a series are joined by a line: those that may be compared. Gaps
 /// stay gaps. If several sources give a value for one date, only values from the same source are
 /// joined, because a line must not lead from one publication to another.
-pub(super) fn joins(dataset: &Dataset, own: &[&Observation]) -> Vec<(usize, usize)> {
-    let mut results: Vec<usize> = (0..own.len())
-        .filter(|idx| own.get(*idx).is_some_and(|o| o.kind == Kind::Result))
+pub(super) fn joined_pairs(dataset: &Dataset, figures: &[&Observation]) -> Vec<(usize, usize)> {
+    let mut results: Vec<usize> = (0..figures.len())
+        .filter(|idx| figures.get(*idx).is_some_and(|o| o.kind == Kind::Result))
         .collect();
     order::sort_by_key(&mut results, |idx| {
-        own.get(*idx).and_then(|o| o.when()).map(crate::data::Date::end)
+        figures.get(*idx).and_then(|o| o.when()).map(crate::data::Date::end)
     });
-    let end = |idx: usize| own.get(idx).and_then(|o| o.when()).map(crate::data::Date::end);
+    let end = |idx: usize| figures.get(idx).and_then(|o| o.when()).map(crate::data::Date::end);
     let mut joins = Vec::new();
     let mut before: Vec<usize> = Vec::new();
     while let Some(first) = results.first().copied() {
@@ -166,7 +170,7 @@ pub(super) fn joins(dataset: &Dataset, own: &[&Observation]) -> Vec<(usize, usiz
         let same: Vec<usize> = results.drain(..n_same).collect();
         let is_one_each = before.len() == 1 && n_same == 1;
         for (from, to) in before.iter().flat_map(|from| same.iter().map(move |to| (*from, *to))) {
-            let Some((a, b)) = own.get(from).zip(own.get(to)) else { continue };
+            let Some((a, b)) = figures.get(from).zip(figures.get(to)) else { continue };
             let is_one_voice = is_one_each || a.source == b.source;
             if is_one_voice && compare(dataset, a, b).verdict != Verdict::NotComparable {
                 joins.push((from, to));

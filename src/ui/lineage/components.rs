@@ -66,9 +66,9 @@ pub(crate) fn FateSummary(unit: &'static Province) -> impl IntoView {
 
 /// The units that merged into this one, in a list: first itself, then the others as links.
 #[component]
-pub(crate) fn FormerUnits(own: &'static str, parts: Vec<&'static Province>) -> impl IntoView {
+pub(crate) fn FormerUnits(unit: &'static str, parts: Vec<&'static Province>) -> impl IntoView {
     let site = Site::from_context();
-    let names: Vec<String> = parts.into_iter().map(link_all_but(site, &[own])).collect();
+    let names: Vec<String> = parts.into_iter().map(link_all_but(site, &[unit])).collect();
     view! { <LinkedSentence sentence=join_names(site.lang(), &names) /> }
 }
 

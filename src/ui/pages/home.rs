@@ -33,7 +33,7 @@ pub(crate) const VIEW: View = View {
     head,
     prepare,
     top: &[heading, promises],
-    rest: &[findings, provinces, topics, reading],
+    rest: &[findings, provinces, topics, how_to_read],
 };
 
 fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
@@ -93,7 +93,7 @@ fn promises() -> AnyView {
     if promises.is_empty() {
         return ().into_any();
     }
-    let told = format!("{} {}", tally_sentence(site, &promises), messages.promises_silence());
+    let sentence = format!("{} {}", tally_sentence(site, &promises), messages.promises_silence());
     let figure = deadlines(site, &promises).map(|drawing| {
         view! {
             <Figure drawing>
@@ -107,7 +107,7 @@ fn promises() -> AnyView {
         .into_any()
     });
     view! {
-        <p>{told}</p>
+        <p>{sentence}</p>
         {figure}
     }
     .into_any()
@@ -118,10 +118,10 @@ fn findings() -> AnyView {
     let site = Site::from_context();
     let messages = site.messages();
     let promises = expect_context::<Arc<[Promise]>>();
-    let told = newsworthy(&promises, MAX_PROMISES);
-    let highlights = highlights(site.dataset, N_FINDINGS - told.len());
+    let told_promises = newsworthy(&promises, MAX_PROMISES);
+    let highlights = highlights(site.dataset, N_FINDINGS - told_promises.len());
     let of_promises =
-        told.into_iter().map(|assessment| promise_finding(site, assessment).into_any());
+        told_promises.into_iter().map(|assessment| promise_finding(site, assessment).into_any());
     let of_figures = highlights.iter().filter_map(|highlight| figures_finding(site, highlight));
     let all = of_promises.chain(of_figures.map(IntoAny::into_any));
     let all = all.map(|finding| view! { <li class="t-finding">{finding}</li> }.into_any());
@@ -300,7 +300,7 @@ fn topics() -> AnyView {
 }
 
 /// How to read the figures.
-fn reading() -> AnyView {
+fn how_to_read() -> AnyView {
     let messages = Site::from_context().messages();
     let [filled, dates, alike, silence] = messages.home_reading();
     view! {

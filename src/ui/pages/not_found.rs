@@ -14,7 +14,7 @@ use crate::ui::view::View;
 /// Says that there is no such page, and lists the topics. Its search leads to the page of all
 /// topics: the host sends this file for any unknown address, so it cannot show results itself.
 pub(crate) const VIEW: View =
-    View { head, prepare: || (), top: &[|| page_intro(head), home], rest: &[topics] };
+    View { head, prepare: || (), top: &[|| page_intro(head), link_to_home], rest: &[topics] };
 
 const TITLE: Fixed = Fixed { vi: "Không có trang này", en: "There is no such page" };
 const LEAD: Fixed = Fixed {
@@ -27,7 +27,7 @@ pub(super) fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
     Head { canonical: Canonical::Nowhere, ..Head::of(lang, TITLE.of(lang), LEAD.of(lang)) }
 }
 
-fn home() -> AnyView {
+fn link_to_home() -> AnyView {
     let site = Site::from_context();
     view! {
         <p>

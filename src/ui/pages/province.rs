@@ -27,8 +27,12 @@ use unmeasured::Unmeasured;
 
 /// The name and what became of the province. For a followed province: its promises, its figures by
 /// pillar, and what is not known. For any other: its figures and their cards.
-pub(crate) const VIEW: View =
-    View { head, prepare: || (), top: &[heading, promises], rest: &[measures, unknown, cards] };
+pub(crate) const VIEW: View = View {
+    head,
+    prepare: || (),
+    top: &[heading, promises],
+    rest: &[figures_by_pillar, missing_figures, cards],
+};
 
 fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
     let Page::Province(id) = page else { return not_found::head(lang, dataset, page) };
@@ -44,9 +48,9 @@ fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
 /// follow it says so.
 fn unit_lead(lang: Lang, dataset: &Dataset, unit: &Province) -> String {
     // A promise in words alone is not counted as a figure.
-    let own =
+    let figures =
         || dataset.observations.iter().filter(|o| o.province == unit.id && !o.is_qualitative());
-    let of_kind = |kind| own().filter(|o| o.kind == kind).count();
+    let of_kind = |kind| figures().filter(|o| o.kind == kind).count();
     let (n_targets, n_results) = (of_kind(Kind::Target), of_kind(Kind::Result));
     let n_sources = sources_of(dataset, &unit.id);
     if dataset.is_followed(&unit.id) {
@@ -142,7 +146,7 @@ fn by_state(site: Site, promises: &[Promise]) -> Option<AnyView> {
 }
 
 /// The figures by pillar.
-fn measures() -> AnyView {
+fn figures_by_pillar() -> AnyView {
     of_province(|site, unit| {
         let (id, messages) = (unit.id.as_str(), site.messages());
         let is_followed = site.dataset.is_followed(id);
@@ -169,7 +173,7 @@ fn measures() -> AnyView {
 
 /// What is not known about a followed province. For other provinces, readers who know a source are
 /// asked for it.
-fn unknown() -> AnyView {
+fn missing_figures() -> AnyView {
     of_province(|site, unit| {
         if site.dataset.is_followed(&unit.id) {
             return view! { <Unmeasured id=&unit.id /> }.into_any();

@@ -55,7 +55,7 @@ fn UnitsOfToday() -> impl IntoView {
                 <th scope="row">
                     <ProvinceLink id=&unit.id />
                 </th>
-                {before(site, unit)}
+                {former_units_cell(site, unit)}
             </tr>
         }
         .into_any()
@@ -86,12 +86,12 @@ fn units_of_today(site: Site) -> Vec<&'static Province> {
 
 /// The cell with the units that formed a province. For a province that never changed it needs no
 /// label on a phone.
-fn before(site: Site, unit: &'static Province) -> AnyView {
+fn former_units_cell(site: Site, unit: &'static Province) -> AnyView {
     let text = site.messages().lineage();
     match fate(site.dataset, unit) {
         Some(Fate::Grew { parts, .. }) => view! {
             <td data-label=text.before() class="t-says">
-                <FormerUnits own=&unit.id parts />
+                <FormerUnits unit=&unit.id parts />
             </td>
         }
         .into_any(),

@@ -55,11 +55,11 @@ fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
 fn downloads() -> AnyView {
     let site = Site::from_context();
     let (lang, messages) = (site.lang(), site.messages());
-    let [own, other] = site.excel_formats();
+    let [usual_excel, other_excel] = site.excel_formats();
     let files = [
         (Csv.file_name(), messages.get_csv()),
-        (own.file_name(), messages.get_csv_excel()),
-        (other.file_name(), OTHER_EXCEL.of(lang)),
+        (usual_excel.file_name(), messages.get_csv_excel()),
+        (other_excel.file_name(), OTHER_EXCEL.of(lang)),
         (Json.file_name(), "JSON"),
     ];
     let files = files.map(|(file, name)| {

@@ -163,8 +163,8 @@ fn chain_term(
     let links = ledger.chain(assessment.target, assessment.day);
     let change = |idx: usize, link: &Observation| {
         let older = links.get(idx.checked_sub(1)?)?;
-        let value = asks(link, older, Some(indicator)).map(turn);
-        let turned = phrase::turned(lang, value, asks_by(link, older).map(turn));
+        let value = asks(link, older, Some(indicator)).map(turn_of);
+        let turned = phrase::turned(lang, value, asks_by(link, older).map(turn_of));
         Some(format!(" ({turned})"))
     };
     let made = |link: &Observation| match ledger.made(link) {
@@ -190,7 +190,7 @@ fn chain_term(
 }
 
 /// Whether a promise asks for more or less than the one before.
-fn turn(order: Ordering) -> Turn {
+fn turn_of(order: Ordering) -> Turn {
     match order {
         Ordering::Greater => Turn::More,
         Ordering::Equal => Turn::Same,

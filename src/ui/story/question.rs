@@ -95,10 +95,10 @@ impl<'a> Question<'a> {
                 None => alike.push((value, date, vec![name])),
             }
         }
-        let told = |(value, date, names): (String, String, Vec<&str>)| {
+        let text_of = |(value, date, names): (String, String, Vec<&str>)| {
             phrase::reported(&list(self.lang, &names), &value, &date)
         };
-        alike.into_iter().map(told).collect()
+        alike.into_iter().map(text_of).collect()
     }
 
     pub(super) fn promised_text(&self, target: &'a Observation) -> String {

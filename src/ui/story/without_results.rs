@@ -64,9 +64,9 @@ fn qualitative_text(question: &Question<'_>) -> String {
         let measure = words::pick(lang, &indicator.name);
         (!promises.is_empty()).then(|| phrase::in_words(lang, measure, &promises))
     };
-    let told: Vec<String> =
+    let sentences: Vec<String> =
         dataset.indicators_of(concept).into_iter().filter_map(of_indicator).collect();
-    told.join(" ")
+    sentences.join(" ")
 }
 
 /// The country's figures by one definition, in words.
@@ -89,17 +89,17 @@ fn by_measure<'a>(
     texts_of: impl Fn(&Band<'a>) -> Vec<String>,
 ) -> String {
     let topic = words::topic_name(question.lang, question.dataset, question.concept);
-    let told: Vec<(&str, String)> = bands
+    let texts: Vec<(&str, String)> = bands
         .iter()
         .map(|band| (words::pick(question.lang, &band.indicator.name), texts_of(band).join("; ")))
         .filter(|(_, figures)| !figures.is_empty())
         .collect();
-    if let [(measure, figures)] = told.as_slice()
+    if let [(measure, figures)] = texts.as_slice()
         && *measure == topic
     {
         return format!("{figures}.");
     }
-    let told: Vec<String> =
-        told.into_iter().map(|(measure, figures)| format!("{measure}: {figures}.")).collect();
-    told.join(" ")
+    let sentences: Vec<String> =
+        texts.into_iter().map(|(measure, figures)| format!("{measure}: {figures}.")).collect();
+    sentences.join(" ")
 }

@@ -23,7 +23,7 @@ pub(super) fn ambition() -> AnyView {
     let ledger = expect_context::<Arc<Ledger<'static>>>();
     let selected = expect_context::<Memo<Selected>>();
     let ambition = move || {
-        let shown = selected.with(|selected| shown(&ledger, selected))?;
+        let shown = selected.with(|selected| ambitions_in_view(&ledger, selected))?;
         Some(
             view! {
                 <p class="t-muted">
@@ -39,7 +39,10 @@ pub(super) fn ambition() -> AnyView {
 
 /// Pairs of a promise and a national target on the same topic, those that can be compared first;
 /// `None` in the other view, or if there are no promises at all.
-fn shown(ledger: &Ledger<'static>, selected: &Selected) -> Option<Vec<Ambition<'static>>> {
+fn ambitions_in_view(
+    ledger: &Ledger<'static>,
+    selected: &Selected,
+) -> Option<Vec<Ambition<'static>>> {
     let Selected { selection, day, promises, .. } = selected;
     if selection.show != Show::Ambition || promises.is_empty() {
         return None;

@@ -44,7 +44,8 @@ type Grouped = Vec<(GroupKey, Vec<Promise>)>;
 pub(super) fn groups() -> AnyView {
     let site = Site::from_context();
     let selected = expect_context::<Memo<Selected>>();
-    let grouped = Memo::new(move |_| selected.with(|selected| grouped(site.dataset, selected)));
+    let grouped =
+        Memo::new(move |_| selected.with(|selected| group_promises(site.dataset, selected)));
     let none_fits = move || {
         let is_empty = grouped.with(Vec::is_empty);
         let fits_none = is_empty && selected.with(|selected| !selected.shown_promises().is_empty());
@@ -65,7 +66,7 @@ pub(super) fn groups() -> AnyView {
 }
 
 /// The promises in the selected states, in groups.
-fn grouped(dataset: &'static Dataset, selected: &Selected) -> Grouped {
+fn group_promises(dataset: &'static Dataset, selected: &Selected) -> Grouped {
     let selection = &selected.selection;
     let place = |id: &str| dataset.provinces.iter().position(|province| province.id == id);
     let key = |a: &Assessment<'_>| match selection.group {

@@ -93,10 +93,10 @@ fn sentence(site: Site, selected: &Selected) -> String {
             phrase::no_promise_on(lang, &words::day_in_text(lang, *day))
         };
     }
-    let mut told =
+    let mut sentences =
         vec![tally_sentence(site, promises), in_words, messages.promises_silence().to_owned()];
-    told.retain(|text| !text.is_empty());
-    told.join(" ")
+    sentences.retain(|text| !text.is_empty());
+    sentences.join(" ")
 }
 
 /// Says that the selected day is in the future. Screen readers announce it when it appears, so its
@@ -194,17 +194,17 @@ fn controls() -> AnyView {
     let messages = site.messages();
     view! {
         <Controls elsewhere=Page::Topics elsewhere_text=messages.nav_compare()>
-            <SelectField key=keys::YEAR id="due" label=messages.deadline() options=years(site) />
+            <SelectField key=keys::YEAR id="due" label=messages.deadline() options=year_options(site) />
             // These have no effect on the view of how ambitious the promises are.
             <HideInView show=Show::Ambition>
-                <SelectField key=keys::STATES id="state" label=messages.state() options=states(site) />
+                <SelectField key=keys::STATES id="state" label=messages.state() options=state_options(site) />
                 <SelectField
                     key=keys::GROUP
                     id="group"
                     label=messages.group_by()
                     options=group_options(site)
                 />
-                <SelectField key=keys::SORT id="sort" label=messages.sort_by() options=sorts(site) />
+                <SelectField key=keys::SORT id="sort" label=messages.sort_by() options=sort_options(site) />
             </HideInView>
             <DayField id="day" label=messages.as_of() />
         </Controls>
@@ -212,7 +212,7 @@ fn controls() -> AnyView {
     .into_any()
 }
 
-fn years(site: Site) -> SelectOptions {
+fn year_options(site: Site) -> SelectOptions {
     let mut years: Vec<i32> = site
         .dataset
         .observations
@@ -226,7 +226,7 @@ fn years(site: Site) -> SelectOptions {
     std::iter::once(select_option(None, site.messages().any_year())).chain(years).collect()
 }
 
-fn states(site: Site) -> SelectOptions {
+fn state_options(site: Site) -> SelectOptions {
     let lang = site.lang();
     let states =
         State::ALL.map(|state| select_option(Some(state.id()), state_text(lang, state).name));
@@ -242,7 +242,7 @@ fn group_options(site: Site) -> SelectOptions {
     ]
 }
 
-fn sorts(site: Site) -> SelectOptions {
+fn sort_options(site: Site) -> SelectOptions {
     let messages = site.messages();
     vec![
         select_option(Sort::Deadline.word(), messages.deadline()),

@@ -113,15 +113,15 @@ fn promise(site: Site, target: &'static Observation) -> Option<AnyView> {
     let lang = site.lang();
     let indicator = site.dataset.indicator(&target.indicator)?;
     let value = words::value(lang, target, &indicator.unit);
-    let told = format!("{value}, {}", deadline_text(lang, target));
+    let text = format!("{value}, {}", deadline_text(lang, target));
     // Name the measure if the topic has another name.
     let measure = words::pick(lang, &indicator.name);
     let is_named = words::topic_name(lang, site.dataset, &indicator.concept) == measure;
-    let told = if is_named { told } else { format!("{measure}: {told}") };
+    let text = if is_named { text } else { format!("{measure}: {text}") };
     Some(
         view! {
             <KindGlyph kind=target.kind />
-            <a href=site.link_to_promise(&target.id)>{told}</a>
+            <a href=site.link_to_promise(&target.id)>{text}</a>
         }
         .into_any(),
     )

@@ -91,14 +91,14 @@ pub(super) fn methods() -> AnyView {
             .into_iter()
             .zip(text.method_of)
             .filter(|((year, _), _)| has_edition(*year))
-            .map(|((year, ids), said)| {
-                (year, said, ids.iter().filter_map(|id| site.dataset.source(id)).collect())
+            .map(|((year, ids), text)| {
+                (year, text, ids.iter().filter_map(|id| site.dataset.source(id)).collect())
             })
             .filter(|(_, _, sources): &(_, _, Vec<&'static Source>)| !sources.is_empty())
             .collect();
         (!known.is_empty()).then(|| {
             let methods =
-                known.into_iter().map(|(year, said, sources)| method(site, year, said, sources));
+                known.into_iter().map(|(year, text, sources)| method(site, year, text, sources));
             view! {
                 <section class="t-prose" aria-labelledby="methods">
                     <h2 id="methods">{text.methods}</h2>
@@ -110,7 +110,7 @@ pub(super) fn methods() -> AnyView {
     })
 }
 
-fn method(site: Site, year: i32, said: &'static str, sources: Vec<&'static Source>) -> AnyView {
+fn method(site: Site, year: i32, text: &'static str, sources: Vec<&'static Source>) -> AnyView {
     let lang = site.lang();
     let sources = sources.into_iter().enumerate().map(|(idx, source)| {
         let kind = format!(" ({})", words::source_kind(lang, source.kind));
@@ -124,7 +124,7 @@ fn method(site: Site, year: i32, said: &'static str, sources: Vec<&'static Sourc
     view! {
         <dt>{phrase::edition(lang, &year.to_string())}</dt>
         <dd>
-            <p>{said}</p>
+            <p>{text}</p>
             <p class="t-muted">
                 {format!("{}: ", site.messages().source())} {sources.collect_view()}
             </p>

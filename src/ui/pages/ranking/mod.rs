@@ -26,7 +26,7 @@ use selected::{Selected, if_any_editions};
 pub(crate) const VIEW: View = View {
     head,
     prepare,
-    top: &[heading, note, controls, edition::map_section],
+    top: &[heading, edition_note, controls, edition::map_section],
     rest: &[
         edition::selected_edition,
         edition::other_editions,
@@ -101,7 +101,7 @@ fn answer_about(site: Site, selected: &Selected) -> Answer {
 }
 
 /// Says why this edition is shown; nothing if the reader selected it.
-fn note() -> AnyView {
+fn edition_note() -> AnyView {
     if_any_editions(|site, selected| {
         reactive(move || {
             let why = selected.with(|selected| reason_for_edition(site.lang(), selected));
@@ -129,7 +129,7 @@ fn reason_for_edition(lang: Lang, selected: &Selected) -> Option<String> {
 fn controls() -> AnyView {
     if_any_editions(|site, selected| {
         let lang = site.lang();
-        let options = selected.with_untracked(|selected| years(lang, selected));
+        let options = selected.with_untracked(|selected| year_options(lang, selected));
         view! {
             <Controls elsewhere=Page::Topics elsewhere_text=site.messages().nav_compare()>
                 <SelectField key=keys::YEAR id="edition-of" label=lang.ranking().edition options />
@@ -140,7 +140,7 @@ fn controls() -> AnyView {
 }
 
 /// The years in the list, each with how much of its edition is known.
-fn years(lang: Lang, selected: &Selected) -> SelectOptions {
+fn year_options(lang: Lang, selected: &Selected) -> SelectOptions {
     let mut years: Vec<i32> = selected.editions.iter().map(|edition| edition.year).collect();
     // The address may name a year without an edition.
     if let Chosen::OfYear(year) = selected.choice {
