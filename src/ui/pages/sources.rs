@@ -25,7 +25,7 @@ pub(crate) const NAME: Fixed = Fixed { vi: "Nguồn", en: "Sources" };
 const TITLE: Fixed = Fixed { vi: "Nguồn và tải về", en: "Sources and downloads" };
 const LEAD: Fixed = Fixed {
     vi: "Mỗi nguồn, và mọi con số lấy từ đó.",
-    en: "Every source, and every figure shareable from it.",
+    en: "Every source, and every figure taken from it.",
 };
 const BRACKETS: Fixed = Fixed {
     vi: "Tên trong ngoặc vuông là lời tả của trang này, khi chưa biết tên bài như đã in.",
