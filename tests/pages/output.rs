@@ -313,23 +313,32 @@ fn what_is_said_of_the_program_is_said_in_the_language_of_the_page() {
 fn the_script_and_the_page_name_the_same_sentences() {
     let [_, good] = both_sites();
     let words = words_of(&good.page(Lang::Vi, &Page::Home).dom());
-    let marks = ["say(\"", "fail(\"", "words.", "wait, 300, \"", "wait, 10000, \"", "narrowed(\""];
+    let marks = [
+        "reportFailure(\"",
+        "words.",
+        "showIfLoading, 300, \"",
+        "showIfLoading, 10000, \"",
+        "narrowedNotice(\"",
+    ];
     let mut named = BTreeSet::new();
     for script in [START, NARROWED] {
-        let behind = marks.iter().flat_map(|mark| script.split(mark).skip(1));
+        let after_marks = marks.iter().flat_map(|mark| script.split(mark).skip(1));
         named.extend(
-            behind.filter_map(|after| after.split(|c: char| !c.is_ascii_alphanumeric()).next()),
+            after_marks
+                .filter_map(|after| after.split(|c: char| !c.is_ascii_alphanumeric()).next()),
         );
     }
     // The other script reads these when it starts.
-    let taken =
+    let read_at_start =
         NARROWED.split_once("const { ").and_then(|(_, after)| after.split_once(", ...words }"));
-    named.extend(taken.unwrap().0.split(", "));
+    named.extend(read_at_start.unwrap().0.split(", "));
     let known: BTreeSet<&str> = words.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(named, known);
-    for name in
-        ["(isOther ? other : status).dataset.words", "app.dataset.bundle", "app.dataset.base"]
-    {
+    for name in [
+        "(isOtherLanguage ? otherLanguage : status).dataset.words",
+        "app.dataset.bundle",
+        "app.dataset.base",
+    ] {
         assert!(START.contains(name), "{name}");
     }
 }
