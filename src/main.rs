@@ -1,4 +1,4 @@
-//! The application in the browser.
+//! The program that runs in the browser. Trunk compiles it to WebAssembly.
 
 fn main() {
     tinhso::ui::browser::start();

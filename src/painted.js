@@ -1,15 +1,16 @@
-// Fulfilled once what can be read was painted: nothing is loaded in its way. A page in the background is
-// not painted, and not every browser tells when one was: neither is waited for any longer than this.
-const painted = new Promise((then) => {
-  addEventListener("DOMContentLoaded", () => setTimeout(then, document.hidden ? 0 : 1000));
-  document.addEventListener("visibilitychange", then, { once: true });
+// A promise that is fulfilled once the page has been painted, so that nothing is loaded before. A
+// page in the background is not painted, and not every browser reports painting, so it also has a
+// time limit.
+const pagePainted = new Promise((resolve) => {
+  addEventListener("DOMContentLoaded", () => setTimeout(resolve, document.hidden ? 0 : 1000));
+  document.addEventListener("visibilitychange", resolve, { once: true });
   try {
-    new PerformanceObserver(then).observe({ type: "paint", buffered: true });
+    new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
   } catch (error) {
     console.warn(error);
   }
 });
-// A browser that knows no modules cannot run the program, and its reader is told so.
+// Browsers without modules cannot run the program: say so.
 if (!("noModule" in document.createElement("script"))) {
   addEventListener("DOMContentLoaded", () => {
     const status = document.getElementById("status");

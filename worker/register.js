@@ -1,119 +1,121 @@
-// Beside the service worker: registers it once the page is there, tells of a new release, and lets a
-// reader remove all of it. src/start.js loads it. Its words stand in the head, from src/prerender/offline.rs,
-// and those of the section on the page about method with that section.
+// Registers the service worker once the page is there, announces new releases, and lets readers
+// remove everything that is kept. `src/start.js` loads this script. Its texts are in attributes: in
+// the head (`src/prerender/offline.rs`) and in a section of the page on method.
 (() => {
   const { dataset: own } = document.querySelector("meta[name=offline]");
   const { serviceWorker: workers, connection } = navigator;
   const KEY = "tinhso-offline";
   const HOUR = 3600e3;
 
-  // "on" or "off" where the reader has said so. Where nothing may be stored, nothing is.
-  let said = null;
+  // "on" or "off" if the reader has chosen. Where the browser stores nothing, it stays null.
+  let readersChoice = null;
   let canKeep = false;
   try {
     canKeep = Boolean(workers && window.caches);
-    said = localStorage.getItem(KEY);
+    readersChoice = localStorage.getItem(KEY);
   } catch {
     canKeep = false;
   }
-  const say = (word) => {
+  const saveChoice = (choice) => {
     try {
-      localStorage.setItem(KEY, word);
+      localStorage.setItem(KEY, choice);
     } catch {
-      // It holds until the next page.
+      // The choice only holds for this page.
     }
   };
 
-  const element = (name, text, to) => {
+  const appendElement = (name, text, parent) => {
     const made = document.createElement(name);
     made.textContent = text;
-    to.append(made);
+    parent.append(made);
     return made;
   };
 
-  // Each release once, whether or not the reader puts the notice away.
-  let told = null;
-  const tell = (release) => {
-    if (release === told) return;
-    told = release;
-    // From here on links load the pages they lead to, which are of the new one.
+  // Announce each release only once, even if the reader closes the notice.
+  let announced = null;
+  const announceRelease = (release) => {
+    if (release === announced) return;
+    announced = release;
+    // From now on the browser follows links to other pages, because they are of the new release.
     document.documentElement.dataset.superseded = "";
     if (document.querySelector("body > .t-new")) return;
-    const notice = element("div", "", document.body);
+    const notice = appendElement("div", "", document.body);
     notice.className = "t-new";
     notice.setAttribute("role", "status");
-    // Who closes it goes on where it came in the way.
-    let before = null;
+    // When the notice is closed, return the focus to where it was.
+    let focusedBefore = null;
     notice.addEventListener("focusin", ({ relatedTarget }) => {
-      if (!notice.contains(relatedTarget)) before = relatedTarget;
+      if (!notice.contains(relatedTarget)) focusedBefore = relatedTarget;
     });
     const close = () => {
       notice.remove();
-      (before ?? document.getElementById("main"))?.focus({ preventScroll: true });
+      (focusedBefore ?? document.getElementById("main"))?.focus({ preventScroll: true });
     };
-    // What is put into a status later is read out; one that comes with its text need not be.
+    // Screen readers announce text that is put into a status later, but not one that comes with its
+    // text.
     setTimeout(() => {
-      element("p", own.new, notice);
-      element("button", own.load, notice).onclick = () => location.reload();
-      element("button", own.later, notice).onclick = close;
+      appendElement("p", own.new, notice);
+      appendElement("button", own.load, notice).onclick = () => location.reload();
+      appendElement("button", own.later, notice).onclick = close;
     }, 100);
   };
 
-  const find = async () => {
+  const findRegistration = async () => {
     const found = await workers.getRegistration(own.base);
     return found?.scope === new URL(own.base, location).href ? found : undefined;
   };
 
-  // A page that stays open asks for a new release when it is looked at again, once an hour.
-  const watch = (found) => {
-    let asked = performance.now();
+  // A page that stays open looks for a new release when the reader comes back to it, at most once
+  // an hour.
+  const checkHourly = (registration) => {
+    let lastCheck = performance.now();
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "visible" && performance.now() - asked > HOUR) {
-        asked = performance.now();
-        found.update().catch(() => {});
+      if (document.visibilityState === "visible" && performance.now() - lastCheck > HOUR) {
+        lastCheck = performance.now();
+        registration.update().catch(() => {});
       }
     });
   };
 
-  // A new worker asks not to wait, but a request in the very moment in which it takes over can leave it
-  // waiting all the same, until it asks again.
-  const urge = (found) => {
-    const go = () => found.waiting?.postMessage({ go: true });
-    const follow = () => {
-      found.installing?.addEventListener("statechange", () => setTimeout(go, 1000));
+  // A new worker skips waiting by itself, but it can still be left waiting if a request comes at
+  // that very moment. So it is told again.
+  const activateNewWorkers = (registration) => {
+    const activate = () => registration.waiting?.postMessage({ go: true });
+    const activateOnceInstalled = () => {
+      registration.installing?.addEventListener("statechange", () => setTimeout(activate, 1000));
     };
-    found.addEventListener("updatefound", follow);
-    follow();
-    go();
+    registration.addEventListener("updatefound", activateOnceInstalled);
+    activateOnceInstalled();
+    activate();
   };
 
   const register = async () => {
-    const found = await workers.register(`${own.base}sw.js`, { scope: own.base });
-    urge(found);
-    const coming = found.installing;
-    if (coming) {
+    const registration = await workers.register(`${own.base}sw.js`, { scope: own.base });
+    activateNewWorkers(registration);
+    const installing = registration.installing;
+    if (installing) {
       await new Promise((done) => {
-        coming.onstatechange = () => {
-          if (/^(activated|redundant)$/.test(coming.state)) done();
+        installing.onstatechange = () => {
+          if (/^(activated|redundant)$/.test(installing.state)) done();
         };
       });
     }
-    // What this page has loaded, perhaps before there was a worker to see it, and what is on its way.
+    // Keep what this page has loaded before the worker could see it, and what it is loading.
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
     const hinted = [...document.querySelectorAll("link[rel=preload]:not([media])")];
     const all = new Set([location.href, ...loaded, ...hinted.map((hint) => hint.href)]);
-    found.active.postMessage({ keep: [...all] });
-    return found;
+    registration.active.postMessage({ keep: [...all] });
+    return registration;
   };
 
   const remove = async () => {
-    await (await find())?.unregister();
+    await (await findRegistration())?.unregister();
     for (const name of await caches.keys()) {
       if (name.startsWith(`tinhso ${own.base} `)) await caches.delete(name);
     }
   };
 
-  const offer = async () => {
+  const showOfflineSection = async () => {
     const section = document.querySelector("section#offline");
     if (!section) return;
     const { dataset: words } = section;
@@ -129,48 +131,48 @@
       button.hidden = button.disabled = false;
       button.onclick = async () => {
         button.disabled = true;
-        say(isKept ? "off" : "on");
+        saveChoice(isKept ? "off" : "on");
         const wasDone = await (isKept ? remove() : register()).then(() => true, () => false);
         show(wasDone ? !isKept : isKept);
-        // A button that is disabled for a while loses it.
+        // The button loses the focus while it is disabled.
         button.focus();
       };
     };
-    show(Boolean(await find()));
+    show(Boolean(await findRegistration()));
   };
 
   const start = async () => {
-    // On a developer's machine what is served changes by the minute: only where it is asked for.
+    // On a developer's machine the files change by the minute, so keep them only if asked to.
     const isLocal = /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname);
-    const isWanted = said === "on" || (said !== "off" && !isLocal && !connection?.saveData);
-    await offer();
+    const isWanted = readersChoice === "on" || (readersChoice !== "off" && !isLocal && !connection?.saveData);
+    await showOfflineSection();
     if (!canKeep || !isWanted) return;
-    // What does not come now comes with a later page.
-    await register().then(watch, () => {});
-    await offer();
+    // If it fails, a later page tries again.
+    await register().then(checkHourly, () => {});
+    await showOfflineSection();
   };
-  // The application may show the page about method without loading it.
-  document.addEventListener("tinhso-shown", offer);
+  // The application can show the page on method without loading a document.
+  document.addEventListener("tinhso-shown", showOfflineSection);
 
   if (canKeep) {
-    const hear = (release) => {
-      if (release && release !== own.release) tell(release);
+    const onRelease = (release) => {
+      if (release && release !== own.release) announceRelease(release);
     };
-    hear(own.told);
-    workers.addEventListener("message", ({ data }) => hear(data?.tinhso));
+    onRelease(own.told);
+    workers.addEventListener("message", ({ data }) => onRelease(data?.tinhso));
   }
   const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1));
-  // The page's own program comes first, for as long as it is worth waiting for; what is kept for later
-  // would compete with it.
-  const settled = () =>
+  // Wait for the program of the page, at most 15 seconds: loading what is kept for later would slow
+  // it down.
+  const programSettled = () =>
     new Promise((done) => {
       const root = document.documentElement;
-      const look = () => root.dataset.program && done();
+      const check = () => root.dataset.program && done();
       setTimeout(done, 15e3);
-      new MutationObserver(look).observe(root, { attributeFilter: ["data-program"] });
-      look();
+      new MutationObserver(check).observe(root, { attributeFilter: ["data-program"] });
+      check();
     });
-  const begin = () => settled().then(() => whenIdle(start));
-  if (document.readyState === "complete") begin();
-  else window.addEventListener("load", begin);
+  const startWhenSettled = () => programSettled().then(() => whenIdle(start));
+  if (document.readyState === "complete") startWhenSettled();
+  else window.addEventListener("load", startWhenSettled);
 })();

@@ -1,5 +1,5 @@
-// Takes the place of sw.js when the site is no longer to be kept on readers' devices
-// (`cargo xtask build --retire-worker`): removes what was kept, then itself.
+// Replaces sw.js when the site is no longer to be kept on readers' devices (`cargo xtask build
+// --retire-worker`): it removes everything that was kept, and then itself.
 
 const PREFIX = `tinhso ${new URL(registration.scope).pathname} `;
 
@@ -7,7 +7,7 @@ async function retire() {
   for (const name of await caches.keys()) {
     if (name.startsWith(PREFIX)) await caches.delete(name);
   }
-  // Pages that are open came from what was kept: they offer to be loaded again.
+  // Open pages came from what was kept: tell them to offer a reload.
   for (const client of await clients.matchAll({ type: "window", includeUncontrolled: true })) {
     client.postMessage({ tinhso: "none" });
   }

@@ -1,94 +1,101 @@
-// Keeps the site for reading without a network. Before this text the build writes `RELEASE`: the
-// version, the base path, and what this release consists of (src/prerender/release.rs).
+// The service worker, which keeps the site for reading without a network. The build writes the
+// constant `RELEASE` before this text: the version, the base path, and the files of this release
+// (src/prerender/release.rs).
 //
-// A page and all it asks for are of one release whoever answers, because everything but pages has a
-// name that changes with its content (docs/decisions/0020). So a new worker may take over at once:
-// open pages keep what is theirs, from the cache of their release.
+// A page and everything it loads are of the same release, whether they come from the network or
+// from a cache, because the names of all files but pages change with their content
+// (docs/decisions/0020). So a new worker may take over at once: open pages still find their files
+// in the cache of their own release.
 
-/** Caches of other sites on this origin, and of this site under another base, are not ours to touch. */
+/** The names of this site's caches begin with this. Other sites on this origin, and this site under
+   another base, have caches of their own, which must not be touched. */
 const PREFIX = `tinhso ${RELEASE.base} `;
-const OWN = PREFIX + RELEASE.version;
+const OWN_CACHE = PREFIX + RELEASE.version;
 
-/** How many files are kept beyond those of the first visit: some forty visited pages with their data. */
-const MOST_VISITED = 400;
+/** How many files are kept in addition to those of the first visit: about forty visited pages with
+   their data. */
+const MAX_VISITED_FILES = 400;
 
-/** How long a page that is kept from the release before may be waited for, in milliseconds. */
-const PATIENCE = 4000;
+/** How long to wait for a page from the network if one of the previous release is kept, in
+   milliseconds. */
+const MAX_WAIT_MS = 4000;
 
 const isEnglish = (path) => path.startsWith("en/");
 
-/** The path below the base, without query and fragment; null for what is not of this site. */
+/** The path below the base, without query and fragment; null for addresses outside this site. */
 function pathOf(address) {
   const url = new URL(address);
   const isOurs = url.origin === location.origin && url.pathname.startsWith(RELEASE.base);
   return isOurs ? url.pathname.slice(RELEASE.base.length) : null;
 }
 
-/** Whether a path is a file of this very release. */
+/** Whether a path is a file of this release. */
 const isOwnFile = (path) => RELEASE.named.includes(path) || path.startsWith(RELEASE.data);
 
-/** This site's caches, in the order they were made. */
-async function ours() {
+/** The names of this site's caches, in the order they were made. */
+async function cacheNames() {
   return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
 }
 
-/** The kept answer for a path: of this release, else of the one before. */
-async function kept(path) {
-  for (const name of (await ours()).sort((a, b) => (b === OWN) - (a === OWN))) {
+/** The kept response for a path: of this release or, without one, of the previous release. */
+async function keptAnswer(path) {
+  for (const name of (await cacheNames()).sort((a, b) => (b === OWN_CACHE) - (a === OWN_CACHE))) {
     const answer = await caches.match(RELEASE.base + path, { cacheName: name });
     if (answer) return answer;
   }
   return undefined;
 }
 
-/** A copy that stands by itself: all of it has come, and nothing of how it came is left. */
-const copy = (body, answer) =>
+/** A copy with only the body and its type, which depends on nothing else of the response. */
+const plainCopy = (body, answer) =>
   new Response(body, { headers: { "content-type": answer.headers.get("content-type") ?? "" } });
 
 const isHtml = (answer) => answer.headers.get("content-type")?.startsWith("text/html");
 
-/** Whether a page says that it is of this release. */
+/** Whether a page belongs to this release. */
 const isOwnPage = (html) => html.includes(`data-release="${RELEASE.version}"`);
 
-/** A file or a page of this release from wherever it can be had; fails when it cannot. */
-async function fetched(path) {
+/** Gets a file or a page of this release, from a cache or from the network; fails if it cannot. */
+async function fetchOwn(path) {
   if (isOwnFile(path)) {
-    const known = await kept(path);
+    const known = await keptAnswer(path);
     if (known) return known;
   }
-  // A page that the browser kept may be of the release before: then the server is asked.
+  // The browser's own cache may have a page of the previous release; then ask the server.
   for (const cache of isOwnFile(path) ? ["default"] : ["default", "no-cache"]) {
     const answer = await fetch(RELEASE.base + path, { cache });
     const body = await answer.blob();
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     if (isOwnFile(path) || (isHtml(answer) && isOwnPage(await body.text()))) {
-      return copy(body, answer);
+      return plainCopy(body, answer);
     }
   }
   throw new Error(`${path}: of another release`);
 }
 
-/** Everything of the first visit or nothing: the cache is made when all of it is here. */
-async function fill() {
+/** Keeps everything for the first visit, or nothing: the cache is only made when all files have
+   come. */
+async function fillCache() {
   const paths = [...RELEASE.pages, ...RELEASE.files];
-  const answers = await Promise.all(paths.map(fetched));
-  const cache = await caches.open(OWN);
+  const answers = await Promise.all(paths.map(fetchOwn));
+  const cache = await caches.open(OWN_CACHE);
   try {
     await Promise.all(paths.map((path, place) => cache.put(RELEASE.base + path, answers[place])));
   } catch (error) {
-    await caches.delete(OWN);
+    await caches.delete(OWN_CACHE);
     throw error;
   }
 }
 
 async function install() {
-  await fill();
+  await fillCache();
   await self.skipWaiting();
 }
 
-/** Keeps the release before, for pages that are open; tells them that there is a new one. */
+/** Keeps the previous release for open pages, removes older ones, and tells open pages of the new
+   release. */
 async function activate() {
-  const others = (await ours()).filter((name) => name !== OWN);
+  const others = (await cacheNames()).filter((name) => name !== OWN_CACHE);
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
   await clients.claim();
   for (const client of await clients.matchAll({ type: "window" })) {
@@ -96,77 +103,81 @@ async function activate() {
   }
 }
 
-/** Keeps what a reader has opened; the oldest goes when it becomes too much. */
-async function keep(path, answer) {
-  // Not there: the reader has had all of it removed, or the browser has.
-  if (!(await caches.has(OWN))) return;
-  const cache = await caches.open(OWN);
+/** Keeps a page or file that the reader has opened. If there are too many, the oldest are removed.
+   */
+async function keepVisited(path, answer) {
+  // Without the cache, the reader or the browser has removed everything: keep nothing.
+  if (!(await caches.has(OWN_CACHE))) return;
+  const cache = await caches.open(OWN_CACHE);
   await cache.put(RELEASE.base + path, answer);
   const first = new Set([...RELEASE.pages, ...RELEASE.files]);
   const visited = (await cache.keys()).filter((request) => !first.has(pathOf(request.url)));
-  const tooMany = visited.slice(0, Math.max(0, visited.length - MOST_VISITED));
+  const tooMany = visited.slice(0, Math.max(0, visited.length - MAX_VISITED_FILES));
   await Promise.all(tooMany.map((request) => cache.delete(request)));
 }
 
-/** Keeps what a page had loaded before there was a worker to see it. A page says so only where it may. */
+/** Keeps what a page had loaded before the worker could see it. Only pages on which it is allowed
+   send this. */
 async function keepOpened(addresses) {
-  // The reader had it removed and wants it again, or the browser needed the room.
-  if (!(await caches.has(OWN))) await fill();
+  // The reader wants it again after removing it, or the browser had removed it.
+  if (!(await caches.has(OWN_CACHE))) await fillCache();
   const paths = addresses.map(pathOf).filter((path) => path !== null);
   await Promise.all(
     paths.map(async (path, place) => {
-      // The first is the page itself.
+      // The first address is the page itself.
       if (place > 0 && !isOwnFile(path)) return;
-      if (await caches.match(RELEASE.base + path, { cacheName: OWN })) return;
-      // What does not come is not kept; the page stands without it.
-      await fetched(path).then((answer) => keep(path, answer), () => {});
+      if (await caches.match(RELEASE.base + path, { cacheName: OWN_CACHE })) return;
+      // If it cannot be loaded, it is not kept; the page works without it.
+      await fetchOwn(path).then((answer) => keepVisited(path, answer), () => {});
     }),
   );
 }
 
-/** The answer, or a failure once it has been waited for long enough. */
-function within(milliseconds, answer) {
+/** The response, or a failure if it does not come in time. */
+function withTimeout(milliseconds, answer) {
   const late = new Promise((_, fail) => setTimeout(() => fail(new Error("late")), milliseconds));
   return Promise.race([answer, late]);
 }
 
-/** In the place of a page that is not to be had, in its language. */
-async function withoutNetwork(path) {
+/** The page that says there is no network, in the language of the requested page. */
+async function noNetworkPage(path) {
   const page = `${isEnglish(path) ? "en/" : ""}khong-co-mang/`;
-  const answer = await kept(page);
+  const answer = await keptAnswer(page);
   if (!answer) return Response.error();
   return new Response(await answer.blob(), { status: 503, headers: answer.headers });
 }
 
-/** A page: of this release where it is kept, else from the network, else of the release before. */
-async function page(event, path) {
-  const own = await caches.match(RELEASE.base + path, { cacheName: OWN });
+/** Answers with a page: of this release if it is kept, otherwise from the network, otherwise of the
+   previous release. */
+async function answerPage(event, path) {
+  const own = await caches.match(RELEASE.base + path, { cacheName: OWN_CACHE });
   if (own) return own;
-  const older = await kept(path);
+  const older = await keptAnswer(path);
   try {
-    // Not one that the browser kept from the release before.
-    const coming = fetch(event.request, { cache: "no-cache" });
-    const answer = await (older ? within(PATIENCE, coming) : coming);
+    // Not from the browser's own cache, which may have the previous release.
+    const response = fetch(event.request, { cache: "no-cache" });
+    const answer = await (older ? withTimeout(MAX_WAIT_MS, response) : response);
     if (older && answer.status >= 500) return older;
     if (answer.ok && isHtml(answer)) {
       const second = answer.clone();
-      const keeping = second.text().then((html) => isOwnPage(html) && keep(path, copy(html, second)));
+      const keeping = second.text().then((html) => isOwnPage(html) && keepVisited(path, plainCopy(html, second)));
       event.waitUntil(keeping.catch(() => {}));
     }
     return answer;
   } catch {
-    return older ?? (path.endsWith("/") ? undefined : await kept(`${path}/`)) ?? withoutNetwork(path);
+    return older ?? (path.endsWith("/") ? undefined : await keptAnswer(`${path}/`)) ?? noNetworkPage(path);
   }
 }
 
-/** A file: one that is kept is good for ever, by its name. */
-async function file(event, path) {
-  const known = await kept(path);
+/** Answers with a file. A kept file never has to be loaded again, because its name changes with its
+   content. */
+async function answerFile(event, path) {
+  const known = await keptAnswer(path);
   if (known) return known;
   const answer = await fetch(event.request);
   if (answer.ok && isOwnFile(path)) {
     const second = answer.clone();
-    const keeping = second.blob().then((body) => keep(path, copy(body, second)));
+    const keeping = second.blob().then((body) => keepVisited(path, plainCopy(body, second)));
     event.waitUntil(keeping.catch(() => {}));
   }
   return answer;
@@ -182,8 +193,8 @@ self.addEventListener("fetch", (event) => {
   const path = pathOf(event.request.url);
   if (event.request.method !== "GET" || path === null) return;
   if (event.request.mode === "navigate") {
-    event.respondWith(page(event, path.replace(/(^|\/)index\.html$/, "$1")));
+    event.respondWith(answerPage(event, path.replace(/(^|\/)index\.html$/, "$1")));
   } else if (/^v\/|^[^/]+-[0-9a-f]{8,}/.test(path)) {
-    event.respondWith(file(event, path));
+    event.respondWith(answerFile(event, path));
   }
 });

@@ -1,17 +1,18 @@
-//! Reading the template and the data, writing the pages.
+//! Reads the template and the data, and writes the pages.
 
 use std::fs;
 use std::path::Path;
 
 use crate::data::{Dataset, Fetched, Finding, load, parse_manifest};
 
-/// The text of a file.
+/// Reads the text of a file.
 pub(super) fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path)
         .map_err(|error| format!("{}: could not be read ({error}); check the path", path.display()))
 }
 
-/// The data of a folder. Pages are only written from data without loss: a missing file is an error.
+/// Reads the data of a folder. A missing or broken file is an error, so that no page is written
+/// without its data.
 pub(super) fn read_data(folder: &Path) -> Result<Dataset, String> {
     let text = read(&folder.join("manifest.json"))?;
     let (manifest, findings) = parse_manifest(&text);
@@ -27,7 +28,7 @@ fn lines(findings: &[Finding]) -> String {
     lines.join("\n")
 }
 
-/// Removes a folder, where there is one.
+/// Removes a folder, if there is one.
 pub(super) fn remove(folder: &Path) -> Result<(), String> {
     if !folder.exists() {
         return Ok(());
@@ -37,7 +38,7 @@ pub(super) fn remove(folder: &Path) -> Result<(), String> {
     })
 }
 
-/// Writes a file below `out`, with the folders it needs.
+/// Writes a file below `out`, and creates the folders it needs.
 pub(super) fn write(out: &Path, path: &str, content: &[u8]) -> Result<(), String> {
     let path = out.join(path);
     let failed = |error: std::io::Error| {

@@ -1,12 +1,12 @@
 //! Writes each page in each language as an HTML file of its own, so that a deep link answers 200,
-//! reads fully without JavaScript, and has its own title, description and preview.
+//! can be read without JavaScript, and has its own title, description and preview.
 //!
-//! Everything is of one release: what pages ask for is named by its content, and the service worker
-//! knows the release's version (`release`).
+//! All files belong to one release: the name of everything that pages load changes with its
+//! content, and the service worker knows the version of the release (`release`).
 //!
-//! The template is the page Trunk built. Five marks in it are replaced: `<!--tinhso:head-->`,
-//! `<!--tinhso:app-->`, the language in `<html lang="vi"`, the base in `data-base=""` and what is said
-//! while the program comes in `data-words="{}"`.
+//! The template is the page that Trunk built. Five marks in it are replaced: `<!--tinhso:head-->`,
+//! `<!--tinhso:app-->`, the language in `<html lang="vi"`, the base in `data-base=""`, and the
+//! texts for the time until the program comes in `data-words="{}"`.
 
 mod document;
 mod files;
@@ -19,7 +19,7 @@ mod words;
 pub use document::{Document, render};
 pub use offline::Offline;
 pub use parts::Parts;
-pub use release::{is_named_by_content, sum_of};
+pub use release::{content_hash, has_content_hash};
 pub use routes::{moved_pages, pages};
 
 use std::path::Path;
@@ -31,23 +31,23 @@ use crate::export;
 use crate::i18n::Lang;
 use release::{Files, Published, Release, UNKNOWN_VERSION};
 
-/// What pages are written from.
+/// The files that pages are written from.
 pub struct Sources<'a> {
-    /// The page Trunk built, with its marks.
+    /// The page that Trunk built, with its marks.
     pub template: &'a Path,
     /// The folder of the data files.
     pub data: &'a Path,
-    /// The folder of `sw.js` and `register.js`; left out, the site is not kept for reading without a
-    /// network.
+    /// The folder of `sw.js` and `register.js`; without it the site is not kept for reading without
+    /// a network.
     pub worker: Option<&'a Path>,
 }
 
-/// Writes all pages and downloads below `out`, which may hold Trunk's output already.
+/// Writes all pages and downloads below `out`, which may contain Trunk's output already.
 ///
-/// `base` is the path the site will lie under, `today` the day on which promises are assessed;
-/// `TINHSO_ORIGIN` (such as `https://example.org`), when set, makes canonical links absolute and adds a
-/// site map. Answers with a sentence that counts what was written, or says which file could not be read
-/// or written and why.
+/// `base` is the path the site will lie under, `today` the day on which promises are assessed. If
+/// `TINHSO_ORIGIN` is set (such as `https://example.org`), canonical links are absolute, and a site
+/// map is written. Returns a sentence with the number of pages, or an error that says which file
+/// could not be read or written, and why.
 pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<String, String> {
     let base = normalize_base(base);
     let origin = std::env::var("TINHSO_ORIGIN").unwrap_or_default();
@@ -58,10 +58,10 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
         .into_iter()
         .map(|(file, text)| (format!("{BUNDLES}{file}"), text.into_bytes()))
         .collect();
-    let folder = release::folder_of(&bundles);
+    let folder = release::hashed_folder(&bundles);
     let mut written = Files::new();
     written.extend(bundles.into_iter().map(|(path, text)| (format!("{folder}{path}"), text)));
-    // Those of Trunk's own site, which are not named by their content.
+    // The bundles of Trunk's own site, whose names do not change with their content.
     files::remove(&out.join(BUNDLES))?;
 
     let worker = sources.worker.map(|folder| files::read(&folder.join("sw.js"))).transpose()?;
@@ -69,7 +69,7 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
         None => None,
         Some(folder) => {
             let text = files::read(&folder.join("register.js"))?;
-            let sum = release::sum_of([("register.js", text.as_bytes())]);
+            let sum = release::content_hash([("register.js", text.as_bytes())]);
             let script = format!("register-{sum}.js");
             written.insert(script.clone(), text.into_bytes());
             Some(Offline { script })
@@ -85,29 +85,30 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
     };
 
     let pages = pages(&dataset);
-    let mut put = |path: &str, text: String| written.insert(path.to_owned(), text.into_bytes());
+    let mut add_file =
+        |path: &str, text: String| written.insert(path.to_owned(), text.into_bytes());
     for address in pages.iter().chain(&moved_pages(&dataset)) {
-        put(&routes::file_of(address), render(&document, &parts, address)?);
+        add_file(&routes::file_of(address), render(&document, &parts, address)?);
     }
-    put("404.html", render(&document, &parts, &routes::not_found())?);
+    add_file("404.html", render(&document, &parts, &routes::not_found())?);
     for lang in Lang::ALL {
-        put(offline::manifest_name(lang), offline::web_manifest(&base, lang));
+        add_file(offline::manifest_name(lang), offline::web_manifest(&base, lang));
         if offline.is_some() {
             let html = document::render_offline(&document, &parts, lang)?;
-            put(&format!("{}index.html", offline::offline_path(lang)), html);
+            add_file(&format!("{}index.html", offline::offline_path(lang)), html);
         }
     }
     for format in export::ALL {
-        put(&format!("data/{}", format.file_name()), format.observations(&dataset));
+        add_file(&format!("data/{}", format.file_name()), format.observations(&dataset));
     }
     if !document.origin.is_empty() {
-        put("sitemap.xml", document.site_map(&pages));
+        add_file("sitemap.xml", document.site_map(&pages));
     }
 
-    // What the pages are made from that are to be had without a network from the first visit on.
-    let kept = document::bundle(&document, &parts, &Page::Home).into_iter().collect();
+    // The data for the pages that work without a network from the first visit on.
+    let kept = document::bundle_path(&document, &parts, &Page::Home).into_iter().collect();
     let release = Release { base: &base, folder: &folder, kept };
-    seal(out, &mut written, &release, worker.as_deref())?;
+    add_version(out, &mut written, &release, worker.as_deref())?;
     for (path, content) in &written {
         files::write(out, path, content)?;
     }
@@ -115,27 +116,28 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
     Ok(format!("wrote {n_pages} pages and {} observations", dataset.observations.len()))
 }
 
-/// Gives the release its version: in its pages, in `release.json` and in the service worker.
-fn seal(
+/// Computes the version of the release, and writes it into the pages, `release.json` and the
+/// service worker.
+fn add_version(
     out: &Path,
     written: &mut Files,
     Release { base, folder, kept }: &Release<'_>,
     worker: Option<&str>,
 ) -> Result<(), String> {
-    let beside = release::files_beside(out, written)?;
-    let mut all: Files = beside.into_iter().chain(written.clone()).collect();
+    let other_files = release::files_beside(out, written)?;
+    let mut all: Files = other_files.into_iter().chain(written.clone()).collect();
     if let Some(source) = worker {
         all.insert("sw.js".to_owned(), source.as_bytes().to_vec());
     }
-    let version = release::sum_of_files(&all);
+    let version = release::hash_of_files(&all);
     for (path, content) in written.iter_mut() {
         if Path::new(path).extension().is_some_and(|extension| extension == "html") {
             let text = String::from_utf8_lossy(content);
-            // The first: what stands in `<head>`, before any text of the page.
+            // Only the first one: it is in `<head>`, before any text of the page.
             *content = text.replacen(UNKNOWN_VERSION, &version, 1).into_bytes();
         }
     }
-    let files = all.keys().filter(|name| is_named_by_content(name)).collect();
+    let files = all.keys().filter(|name| has_content_hash(name)).collect();
     let published = serde_json::to_string_pretty(&Published { release: &version, files });
     let published = published.map_err(|error| error.to_string())?;
     written.insert("release.json".to_owned(), format!("{published}\n").into_bytes());
@@ -147,10 +149,11 @@ fn seal(
         .map(|html| String::from_utf8_lossy(html).into_owned())
         .collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let mut files = release::asked_for(&texts, &all);
+    let mut files = release::files_needed_by(&texts, &all);
     files.extend_from_slice(kept);
-    let named = all.keys().filter(|name| release::is_root_by_content(name)).cloned().collect();
-    let known = release::ForWorker { version: &version, base, data: folder, pages, files, named };
+    let named = all.keys().filter(|name| release::is_hashed_root_file(name)).cloned().collect();
+    let known =
+        release::WorkerRelease { version: &version, base, data: folder, pages, files, named };
     let script = release::worker_script(&known, source);
     written.insert("sw.js".to_owned(), script.into_bytes());
     Ok(())

@@ -1,4 +1,5 @@
-//! What makes the site installable and readable without a network, as far as pages and files say it.
+//! Writes what makes the site installable and readable without a network: the web app manifests,
+//! and the tags that name them.
 
 use std::fmt::Write as _;
 
@@ -9,14 +10,14 @@ use super::release::UNKNOWN_VERSION;
 use crate::address::{Address, Page, href, page_path};
 use crate::i18n::Lang;
 
-/// The program beside the service worker: it registers it, tells of a new release, and removes it.
+/// The script that registers the service worker, tells of a new release, and removes the service
+/// worker (`worker/register.js`).
 pub struct Offline {
-    /// The name of the script, at the site's root.
+    /// The name of the script, in the root of the site.
     pub script: String,
 }
 
-/// Where the page stands that takes the place of one that is not to be had. It is no page of its own:
-/// only the service worker asks for it.
+/// The path of the page that says there is no network. Only the service worker asks for it.
 pub(super) fn offline_path(lang: Lang) -> String {
     format!("{}khong-co-mang/", page_path(lang, &Page::Home))
 }
@@ -29,8 +30,9 @@ pub(super) fn manifest_name(lang: Lang) -> &'static str {
     }
 }
 
-/// The web app manifest: how the site looks once a reader has installed it. Both languages have one, and
-/// each covers the whole site, so that changing the language stays within the app.
+/// The web app manifest, which says how the site looks once a reader has installed it. Each
+/// language has its own, and both cover the whole site, so that changing the language stays within
+/// the app.
 pub(super) fn web_manifest(base: &str, lang: Lang) -> String {
     let messages = lang.messages();
     let start = href(base, &Address::of(lang, Page::Home));
@@ -44,7 +46,7 @@ pub(super) fn web_manifest(base: &str, lang: Lang) -> String {
         "dir": "ltr",
         "start_url": start,
         "scope": base,
-        // With the address to be seen: who quotes a page needs it.
+        // This mode shows the address, which readers need to quote a page.
         "display": "minimal-ui",
         "theme_color": "#ffffff",
         "background_color": "#ffffff",
@@ -58,8 +60,8 @@ pub(super) fn web_manifest(base: &str, lang: Lang) -> String {
     format!("{manifest:#}\n")
 }
 
-/// What stands in `<head>` for the manifest, the icon of iOS and the script, which `src/start.js` loads. What
-/// the script says is written into attributes, so that it knows no language.
+/// The tags for the manifest, the icon of iOS and the script, which `src/start.js` loads. The texts
+/// of the script are in attributes, so that it needs no language.
 pub(super) fn tags(document: &Document<'_>, lang: Lang) -> String {
     let base = escape(document.base);
     let mut tags = format!(
@@ -81,8 +83,8 @@ pub(super) fn tags(document: &Document<'_>, lang: Lang) -> String {
     tags
 }
 
-/// The paths of the pages that are kept from the first visit on: those in the place of all others, which the
-/// program makes from the data that are kept with it.
+/// The paths of the pages that are kept from the first visit on: those that say there is no
+/// network. The program builds other pages in them from the data that are kept.
 pub(super) fn kept_pages() -> Vec<String> {
     Lang::ALL.into_iter().map(offline_path).collect()
 }

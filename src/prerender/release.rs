@@ -1,8 +1,9 @@
-//! A release: all that is published at once, its version, and what of it is named by its content.
+//! A release: everything that is published at once, its version, and which of its files have names
+//! that change with their content.
 //!
-//! Everything a page asks for is named by its content: the program is named so, and the
-//! bundles lie in a folder of such a name. So a page is always of one release, whatever else has been
-//! published since (docs/decisions/0020).
+//! Everything that a page loads has such a name: the program has a hash in its file name, and the
+//! bundles are in a folder named by their hash. So a page always loads files of its own release,
+//! whatever has been published since (docs/decisions/0020).
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,17 +12,19 @@ use std::path::Path;
 use serde::Serialize;
 use serde_json::json;
 
-/// Where the folders lie that are named by the content of all files in them.
-const BY_CONTENT: &str = "v/";
+/// Contains the folders that are named by the hash of all files in them.
+const HASHED_FOLDERS: &str = "v/";
 
-/// What stands in a page where its release's version will; the version is the sum of all pages.
+/// Stands in a page for the version of the release, which is only known when all pages are written,
+/// because it is their hash.
 pub(super) const UNKNOWN_VERSION: &str = "@release@";
 
-/// The files of a release by their paths, below the site's root.
+/// The files of a release by their paths below the root of the site.
 pub(super) type Files = BTreeMap<String, Vec<u8>>;
 
-/// A 64-bit FNV-1a sum (Fowler, Noll, Vo) of names and contents, each with its length, in hexadecimal.
-pub fn sum_of<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
+/// A 64-bit FNV-1a hash (Fowler, Noll, Vo) of names and contents, each with its length, in
+/// hexadecimal.
+pub fn content_hash<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
     let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
     let mut add = |piece: &[u8]| {
         for byte in (piece.len() as u64).to_le_bytes().iter().chain(piece) {
@@ -35,15 +38,15 @@ pub fn sum_of<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Strin
     format!("{sum:016x}")
 }
 
-/// The sum of these files.
-pub(super) fn sum_of_files(files: &Files) -> String {
-    sum_of(files.iter().map(|(name, content)| (name.as_str(), content.as_slice())))
+/// The hash of these files.
+pub(super) fn hash_of_files(files: &Files) -> String {
+    content_hash(files.iter().map(|(name, content)| (name.as_str(), content.as_slice())))
 }
 
-/// Whether a file's name changes with its content, so that one that was loaded once is good for ever: it
-/// lies in a folder named so, or ends in eight hexadecimal digits or more after a hyphen.
-pub fn is_named_by_content(path: &str) -> bool {
-    if path.starts_with(BY_CONTENT) {
+/// Whether the name of a file changes with its content, so that it never has to be loaded again: it
+/// is in a folder with a hash, or its name ends in a hyphen and at least eight hexadecimal digits.
+pub fn has_content_hash(path: &str) -> bool {
+    if path.starts_with(HASHED_FOLDERS) {
         return true;
     }
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -54,13 +57,14 @@ pub fn is_named_by_content(path: &str) -> bool {
     })
 }
 
-/// The folder for files whose names do not change with their content, and with a slash at its end.
-pub(super) fn folder_of(files: &Files) -> String {
-    format!("{BY_CONTENT}{}/", sum_of_files(files))
+/// A folder with a hash for files whose own names do not change with their content, with a slash at
+/// its end.
+pub(super) fn hashed_folder(files: &Files) -> String {
+    format!("{HASHED_FOLDERS}{}/", hash_of_files(files))
 }
 
-/// The files in `out` that are not among those about to be written, such as Trunk's, with the kept
-/// release of an earlier run left out: only the newest `v/` belongs to this release.
+/// The files in `out` that are not about to be written, such as Trunk's. Folders with a hash from
+/// an earlier run are left out: only the new one belongs to this release.
 pub(super) fn files_beside(out: &Path, written: &Files) -> Result<Files, String> {
     let mut found = Files::new();
     let mut folders = vec![out.to_owned()];
@@ -73,7 +77,7 @@ pub(super) fn files_beside(out: &Path, written: &Files) -> Result<Files, String>
                 continue;
             }
             let name = path.strip_prefix(out).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-            let is_own = OWN_FILES.contains(&name.as_str()) || name.starts_with(BY_CONTENT);
+            let is_own = WRITTEN_LAST.contains(&name.as_str()) || name.starts_with(HASHED_FOLDERS);
             if !is_own && !written.contains_key(&name) {
                 found.insert(name, fs::read(&path).map_err(failed)?);
             }
@@ -82,12 +86,12 @@ pub(super) fn files_beside(out: &Path, written: &Files) -> Result<Files, String>
     Ok(found)
 }
 
-/// What is written last, because it tells the version of all the rest.
-const OWN_FILES: [&str; 2] = ["sw.js", "release.json"];
+/// These are written last, because they contain the version.
+const WRITTEN_LAST: [&str; 2] = ["sw.js", "release.json"];
 
-/// What `release.json` says: the version, and the files named by their content, which a page of this
-/// release may still ask for once another one is published. `cargo xtask keep-previous` reads it, with the
-/// files last.
+/// The content of `release.json`: the version, and the files whose names change with their content,
+/// which pages of this release may still load after the next one is published. `cargo xtask
+/// keep-previous` reads it, and relies on the files coming last.
 #[derive(Serialize)]
 pub(super) struct Published<'a> {
     pub(super) release: &'a str,
@@ -100,33 +104,33 @@ pub(super) struct Release<'a> {
     pub(super) base: &'a str,
     /// The folder of the bundles.
     pub(super) folder: &'a str,
-    /// What the pages load that are kept from the first visit on.
+    /// The files that the pages kept from the first visit on load.
     pub(super) kept: Vec<String>,
 }
 
-/// What the service worker must know of its release.
+/// What the service worker must know of its release. `worker/sw.js` uses the names of these fields.
 #[derive(Serialize)]
-pub(super) struct ForWorker<'a> {
+pub(super) struct WorkerRelease<'a> {
     pub(super) version: &'a str,
     pub(super) base: &'a str,
-    /// The folder of the data files.
+    /// The folder of the bundles.
     pub(super) data: &'a str,
-    /// The paths of the pages it keeps from the first visit on.
+    /// The paths of the pages that it keeps from the first visit on.
     pub(super) pages: Vec<String>,
-    /// The files those pages, and what takes their place, need.
+    /// The files that those pages need, and the pages that the program builds in them.
     pub(super) files: Vec<String>,
-    /// All files at the root that are named by their content.
+    /// All files in the root whose names change with their content.
     pub(super) named: Vec<String>,
 }
 
-/// The text of `sw.js`: what it must know, then what it does.
-pub(super) fn worker_script(known: &ForWorker<'_>, source: &str) -> String {
+/// The text of `sw.js`: the constant `RELEASE`, then the script itself.
+pub(super) fn worker_script(known: &WorkerRelease<'_>, source: &str) -> String {
     format!("const RELEASE = {};\n{source}", json!(known))
 }
 
-/// The files at the root, of those given, that a text asks for, and those that they ask for in turn.
-pub(super) fn asked_for(texts: &[&str], files: &Files) -> Vec<String> {
-    let candidates = || files.iter().filter(|(name, _)| is_root_by_content(name));
+/// The files in the root that these texts name, and those that these files name in turn.
+pub(super) fn files_needed_by(texts: &[&str], files: &Files) -> Vec<String> {
+    let candidates = || files.iter().filter(|(name, _)| is_hashed_root_file(name));
     let mut found: Vec<String> = Vec::new();
     let mut unread: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
     while let Some(text) = unread.pop() {
@@ -141,9 +145,9 @@ pub(super) fn asked_for(texts: &[&str], files: &Files) -> Vec<String> {
     found
 }
 
-/// Whether a file is named by its content and lies beside the home page.
-pub(super) fn is_root_by_content(path: &str) -> bool {
-    !path.contains('/') && is_named_by_content(path)
+/// Whether a file is in the root of the site, and its name changes with its content.
+pub(super) fn is_hashed_root_file(path: &str) -> bool {
+    !path.contains('/') && has_content_hash(path)
 }
 
 #[cfg(test)]
@@ -156,7 +160,7 @@ mod tests {
 
     #[test]
     fn the_sum_tells_names_and_contents_apart() {
-        let sum = |list| sum_of_files(&files(list));
+        let sum = |list| hash_of_files(&files(list));
         assert_eq!(sum(&[]), "cbf29ce484222325");
         assert_eq!(sum(&[("a", "b"), ("c", "d")]), sum(&[("c", "d"), ("a", "b")]));
         let other = [
@@ -179,7 +183,7 @@ mod tests {
             "register-0123456789abcdef.js",
             "v/0123456789abcdef/data/manifest.json",
         ] {
-            assert!(is_named_by_content(name), "{name}");
+            assert!(has_content_hash(name), "{name}");
         }
         for name in [
             "index.html",
@@ -192,7 +196,7 @@ mod tests {
             "-0123456789abcdef.css",
             "tinh/br-vt/index.html",
         ] {
-            assert!(!is_named_by_content(name), "{name}");
+            assert!(!has_content_hash(name), "{name}");
         }
     }
 
@@ -207,9 +211,9 @@ mod tests {
         ]);
         let page = "<link href=\"/x/c-01234567.css\"><script src=\"/x/a-01234567.js\"> plain.css";
         assert_eq!(
-            asked_for(&[page, page], &found),
+            files_needed_by(&[page, page], &found),
             ["a-01234567.js", "a-01234567_bg.wasm", "c-01234567.css"]
         );
-        assert_eq!(asked_for(&["nothing"], &found), Vec::<String>::new());
+        assert_eq!(files_needed_by(&["nothing"], &found), Vec::<String>::new());
     }
 }

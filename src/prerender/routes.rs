@@ -1,4 +1,4 @@
-//! Which pages there are, and the file of each.
+//! Lists all pages, and says which file each is written to.
 
 use crate::address::{Address, MOVED, Page, page_path};
 use crate::data::Dataset;
@@ -15,7 +15,7 @@ pub fn pages(dataset: &Dataset) -> Vec<Address> {
     in_each_language(&fixed.chain(topics).chain(provinces).collect::<Vec<_>>())
 }
 
-/// The addresses of topics whose figures went to another one that the data have.
+/// The addresses of topics that were moved to a topic in the data.
 pub fn moved_pages(dataset: &Dataset) -> Vec<Address> {
     let moved = MOVED.iter().filter(|moved| dataset.concepts().contains(&moved.to));
     let pages = moved.flat_map(|m| [Page::Compare(m.from.into()), Page::Concept(m.from.into())]);
@@ -27,12 +27,12 @@ fn in_each_language(pages: &[Page]) -> Vec<Address> {
     Lang::ALL.into_iter().flat_map(of).collect()
 }
 
-/// The address of the page GitHub Pages answers with where there is none.
+/// The address of the 404 page.
 pub(super) fn not_found() -> Address {
     Address::of(Lang::Vi, Page::NotFound)
 }
 
-/// The file of a page, relative to the site's root.
+/// The file of a page, relative to the root of the site.
 pub(super) fn file_of(address: &Address) -> String {
     format!("{}index.html", page_path(address.lang, &address.page))
 }

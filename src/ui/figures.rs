@@ -1,4 +1,5 @@
-//! Figures in words and numbers, ready for `chart`: from bands and series to chart specs.
+//! Makes chart specifications from data: every text in them is ready to print, and numbers only
+//! place marks.
 
 use crate::chart::{
     Axis, Band as ChartBand, Bound, ChartError, CompareSpec, DayTick, Fill, Mark, Measure,
@@ -10,7 +11,7 @@ use crate::i18n::{Lang, phrase};
 
 use super::site::series_of;
 use super::words;
-use drawing::Shown;
+use drawing::DrawnObservations;
 
 mod drawing;
 mod promise;
@@ -18,12 +19,14 @@ mod ranking;
 mod time;
 
 pub(crate) use drawing::{Drawing, Purpose};
-pub(crate) use promise::{deadlines, form_of, of_promise};
+pub(crate) use promise::{deadlines, mark_form, promise_over_time};
 pub(crate) use ranking::{places_over_time, tile_map};
 pub(crate) use time::over_time;
 
-/// The comparison charts of a topic: one per unit, per number of places for ranks, because the 16th of
-/// 34 and the 16th of 63 share no scale, and per definition for points, of which each index has its own.
+/// The comparison charts of a topic. Figures share a chart only if they share a scale: there is one
+/// chart for each unit; for ranks one for each number of places, because the 16th of 34 and the
+/// 16th of 63 cannot be on one axis; and for scores one for each definition, because each index has
+/// points of its own.
 pub(crate) fn comparison(
     lang: Lang,
     dataset: &Dataset,
@@ -35,7 +38,7 @@ pub(crate) fn comparison(
     let points_of =
         |band: &Band<'_>| (band.indicator.unit == Unit::Score).then(|| band.indicator.id.clone());
     let mut scales: Vec<(&Unit, Option<u32>, Option<String>)> = Vec::new();
-    // The country's total would press all provinces together at the lower end.
+    // Beside the country's total all provinces would be at the lower end.
     let is_drawn = |o: &Observation, unit: &Unit| {
         !unit.adds_up() || dataset.country().is_none_or(|country| country.id != o.province)
     };
@@ -73,14 +76,14 @@ fn draw_comparison(
 ) -> Result<Drawing, ChartError> {
     let figures: Vec<&Observation> = bands.iter().flat_map(|band| band.figures()).collect();
     let axis = axis_of(lang, unit, &figures)?;
-    let shown = Shown { lang, dataset, observations: &figures };
+    let drawn = DrawnObservations { lang, dataset, observations: &figures };
     let title = words::topic_name(lang, dataset, concept).to_owned();
     let mut figure = CompareSpec {
-        caption: shown.caption(format!("figure{idx}"), title, shown.every_fact()),
+        caption: drawn.caption(format!("figure{idx}"), title, drawn.all_facts()),
         axis,
         bands: bands.iter().map(|band| chart_band(lang, dataset, band)).collect(),
     };
-    shown.drawn(purpose, &mut figure)
+    drawn.draw(purpose, &mut figure)
 }
 
 fn chart_band(lang: Lang, dataset: &Dataset, band: &Band<'_>) -> ChartBand {
@@ -102,7 +105,7 @@ fn chart_band(lang: Lang, dataset: &Dataset, band: &Band<'_>) -> ChartBand {
             hollow: is_target,
         })
     });
-    // All ranks of a chart are among the same number.
+    // All ranks of a chart have the same number of places.
     let base = band.figures().find_map(|o| o.base).filter(|_| *unit == Unit::Rank);
     ChartBand {
         label: name_among(lang, band.indicator, base),
@@ -111,7 +114,7 @@ fn chart_band(lang: Lang, dataset: &Dataset, band: &Band<'_>) -> ChartBand {
     }
 }
 
-/// The name of a definition; of ranks with the number of places.
+/// The name of a definition; for ranks with the number of places.
 fn name_among(lang: Lang, indicator: &Indicator, base: Option<u32>) -> String {
     let name = words::pick(lang, &indicator.name);
     base.map_or(name.to_owned(), |base| format!("{name} ({})", phrase::among(lang, base)))
@@ -130,8 +133,8 @@ fn mark(lang: Lang, dataset: &Dataset, observation: &Observation, unit: &Unit) -
     })
 }
 
-/// Equal for figures of one series without a change of method or of the unit between them. A date that
-/// is not known is on the near side of every change.
+/// A number that is equal for figures of one series that no change of method or borders separates.
+/// A figure without a date counts as before every change.
 fn group(dataset: &Dataset, observation: &Observation) -> u32 {
     let breaks = dataset.indicator(&observation.indicator).map(|i| i.breaks.as_slice());
     let year = observation.when().map_or(i32::MIN, crate::data::Date::year);
@@ -150,7 +153,8 @@ fn fill(kind: Kind) -> Fill {
     }
 }
 
-/// An arrow only for results: a target that says "at least" is a threshold, which the hollow mark is.
+/// Only a result gets an arrow: a target that says "at least" is a threshold, which the hollow mark
+/// shows.
 fn bound(observation: &Observation) -> Option<Bound> {
     match observation.comparator {
         Comparator::AtLeast | Comparator::MoreThan => Some(Bound::AtLeast),
@@ -173,8 +177,8 @@ fn axis_of(lang: Lang, unit: &Unit, figures: &[&Observation]) -> Result<Axis, Ch
     Ok(nice_axis(measure, &values)?.labelled(|value| words::plain_value(lang, value, unit)))
 }
 
-/// From the start of one day's year to the end of another's: both ends, and a tick at the start of
-/// each year, of which a dozen at most are labelled.
+/// An axis of whole years around two days: its ends, and a tick at the start of each year. At most
+/// a dozen ticks have labels.
 fn year_axis(first: Day, last: Day) -> ((i32, i32), Vec<DayTick>) {
     let (from, to) = (first.year(), last.year() + 1);
     let every = (to - from - 1) / 12 + 1;

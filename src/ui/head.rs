@@ -1,49 +1,49 @@
-//! What a page says of itself to search engines, previews and the window's title bar.
+//! The head of a page: what it says of itself to search engines, link previews and the title bar.
 
 use crate::address::{Address, Page, href};
 use crate::i18n::Lang;
 
-/// What a page says of itself, as plain text.
+/// The head of a page, as plain text. Whoever writes it as HTML must escape it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
-    /// What the page is called.
+    /// The name of the page, without the site's.
     pub name: String,
-    /// The title, with the site's name.
+    /// The title of the document: the name of the page and that of the site.
     pub title: String,
-    /// One or two sentences.
+    /// A description in one or two sentences.
     pub description: String,
-    /// Where it is to be found.
-    pub place: Place,
+    /// Which page search engines should show for it.
+    pub canonical: Canonical,
 }
 
-/// Where search engines are to find what a page says.
+/// Which page search engines should show for what a page says (`<link rel="canonical">`).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// At the page's own address.
-    Here,
-    /// On another page.
-    At(Page),
-    /// Nowhere.
+pub enum Canonical {
+    /// The page itself.
+    ThisPage,
+    /// Another page, which says the same.
+    OtherPage(Page),
+    /// None: the page must not be indexed.
     Nowhere,
 }
 
-/// An element of `<head>`: its name, and its attributes in their order.
+/// An element of `<head>`: its name, and its attributes in order.
 pub(crate) type Tag = (&'static str, Vec<(&'static str, String)>);
 
-/// Finds in a document what [`Head::tags`] may list.
-pub(crate) const TAGS: &str = "meta[name=description], meta[name=robots], meta[property^='og:'], \
+/// A CSS selector that matches every element that [`Head::tags`] can list.
+pub(crate) const TAG_SELECTOR: &str = "meta[name=description], meta[name=robots], meta[property^='og:'], \
                                link[rel=canonical], link[rel=alternate]";
 
 impl Head {
-    /// Of a page by its name and a description, to be found at its own address.
+    /// A head with a name and a description; search engines should show the page itself.
     pub(crate) fn of(lang: Lang, name: impl Into<String>, description: impl Into<String>) -> Self {
         let (name, description) = (name.into(), description.into());
         let title = format!("{name} – {}", lang.messages().site_name());
-        Self { name, title, description, place: Place::Here }
+        Self { name, title, description, canonical: Canonical::ThisPage }
     }
 
-    /// All that stands in `<head>` for the page of an address beside its title, whether it is written or
-    /// shown by the browser. `origin` is scheme and host, where they are known.
+    /// All elements of `<head>` that depend on the page, apart from `<title>`. Written pages and
+    /// the browser use the same list. `origin` is scheme and host; empty if not known.
     pub(crate) fn tags(&self, origin: &str, base: &str, address: &Address) -> Vec<Tag> {
         let Address { lang, page, .. } = address;
         let url =
@@ -51,19 +51,19 @@ impl Head {
         let meta = |key, name: &str, content: &str| -> Tag {
             ("meta", vec![(key, name.to_owned()), ("content", content.to_owned())])
         };
-        let link = |rel: &str, of: Option<&str>, to: String| -> Tag {
-            let of = of.map(|of| ("hreflang", of.to_owned()));
+        let link = |rel: &str, hreflang: Option<&str>, to: String| -> Tag {
+            let hreflang = hreflang.map(|lang| ("hreflang", lang.to_owned()));
             let rel = ("rel", rel.to_owned());
-            ("link", [Some(rel), of, Some(("href", to))].into_iter().flatten().collect())
+            ("link", [Some(rel), hreflang, Some(("href", to))].into_iter().flatten().collect())
         };
         let mut tags = vec![meta("name", "description", &self.description)];
-        if self.place != Place::Here {
+        if self.canonical != Canonical::ThisPage {
             tags.push(meta("name", "robots", "noindex"));
         }
-        match &self.place {
-            Place::Nowhere => {}
-            Place::At(other) => tags.push(link("canonical", None, url(*lang, other))),
-            Place::Here => tags.extend([
+        match &self.canonical {
+            Canonical::Nowhere => {}
+            Canonical::OtherPage(other) => tags.push(link("canonical", None, url(*lang, other))),
+            Canonical::ThisPage => tags.extend([
                 link("canonical", None, url(*lang, page)),
                 link("alternate", Some("vi"), url(Lang::Vi, page)),
                 link("alternate", Some("en"), url(Lang::En, page)),

@@ -1,6 +1,7 @@
-//! What the mergers made of a province, in words and links.
+//! What the mergers made of a province, in sentences. It does not decide anything: that is done by
+//! `compare::lineage`.
 
-mod parts;
+mod components;
 
 use crate::compare::{Fate, fate, last_merging, side_of_growth};
 use crate::data::{Dataset, Date, Observation, Province};
@@ -8,13 +9,16 @@ use crate::i18n::number::list;
 use crate::i18n::{Lang, phrase};
 use crate::order;
 use crate::ui::words;
-pub(crate) use parts::{Became, BecameInShort, Invitation, PartsBefore, lineage_sources};
+pub(crate) use components::{
+    FateSection, FateSummary, FormerUnits, SourceInvitation, lineage_sources,
+};
 
-/// How a province is named within a sentence: by its name, or by what becomes a link (`parts`).
+/// How a sentence names a province: by its name, or by a marked id that becomes a link
+/// (`components`).
 type Naming<'n> = &'n dyn Fn(&Province) -> String;
 
-/// What became of a province, to stand after its name; empty where the data do not tell.
-fn short(lang: Lang, dataset: &Dataset, province: &Province, name: Naming<'_>) -> String {
+/// What became of a province, to follow its name; empty if the data do not say.
+fn fate_text(lang: Lang, dataset: &Dataset, province: &Province, name: Naming<'_>) -> String {
     match fate(dataset, province) {
         Some(Fate::Ended { last, into, .. }) => {
             let since = words::day_in_text(lang, last.plus(1));
@@ -22,35 +26,37 @@ fn short(lang: Lang, dataset: &Dataset, province: &Province, name: Naming<'_>) -
         }
         Some(Fate::Grew { on, parts }) => {
             let since = words::day_in_text(lang, on);
-            phrase::made_of_since(lang, &named(lang, &parts, name), &since)
+            phrase::made_of_since(lang, &join_parts(lang, &parts, name), &since)
         }
         Some(Fate::Unchanged) => lang.messages().lineage().unchanged().to_owned(),
         None => String::new(),
     }
 }
 
-/// The parts of a unit in a list: the first is the unit itself as it was.
-fn named(lang: Lang, parts: &[&Province], name: Naming<'_>) -> String {
+/// The names of the units that merged into one. The first is the unit itself, which is called
+/// "former".
+fn join_parts(lang: Lang, parts: &[&Province], name: Naming<'_>) -> String {
     let mut names: Vec<String> = parts.iter().map(|part| name(part)).collect();
     if let Some(first) = names.first_mut() {
         *first = phrase::former(lang, first);
     }
-    joined(lang, &names)
+    join_names(lang, &names)
 }
 
-fn joined(lang: Lang, names: &[String]) -> String {
+fn join_names(lang: Lang, names: &[String]) -> String {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     list(lang, &names)
 }
 
-/// What became of a province, in plain words after its name.
-pub(crate) fn described(lang: Lang, dataset: &Dataset, province: &Province) -> String {
+/// The name of a province, and what became of it, without links.
+pub(crate) fn description(lang: Lang, dataset: &Dataset, province: &Province) -> String {
     let name = words::pick(lang, &province.name);
-    let became = short(lang, dataset, province, &|other| words::pick(lang, &other.name).to_owned());
+    let became =
+        fate_text(lang, dataset, province, &|other| words::pick(lang, &other.name).to_owned());
     if became.is_empty() { name.to_owned() } else { format!("{name}: {became}") }
 }
 
-/// The name of the page on all units, counted from the data.
+/// The name of the page of all provinces, with their number before and after the mergers.
 pub(crate) fn title(lang: Lang, dataset: &Dataset) -> String {
     match last_merging(dataset) {
         Some(merging) => phrase::units_title(lang, merging.before, merging.since),
@@ -58,7 +64,7 @@ pub(crate) fn title(lang: Lang, dataset: &Dataset) -> String {
     }
 }
 
-/// How many units there were and are.
+/// How many units there were before the mergers and are now; empty if the data have no mergers.
 pub(crate) fn lead(lang: Lang, dataset: &Dataset) -> String {
     last_merging(dataset).map_or_else(String::new, |merging| {
         let on = words::day_in_text(lang, merging.on);
@@ -66,9 +72,13 @@ pub(crate) fn lead(lang: Lang, dataset: &Dataset) -> String {
     })
 }
 
-/// Of which units figures are, a line for each province and side of a merger, in the order of the
-/// figures. Empty where the data do not tell.
-pub(crate) fn sides(lang: Lang, dataset: &Dataset, figures: &[&Observation]) -> Vec<String> {
+/// Says whether figures are of a unit from before or after its merger, in a line for each province
+/// and side, in the order of the figures. Empty if the data do not say.
+pub(crate) fn sides_of_mergers(
+    lang: Lang,
+    dataset: &Dataset,
+    figures: &[&Observation],
+) -> Vec<String> {
     let is_new = |o: &Observation| side_of_growth(dataset, o).is_some_and(|(_, is_new)| is_new);
     let mut lines = Vec::new();
     for (idx, first) in figures.iter().enumerate() {
@@ -81,13 +91,13 @@ pub(crate) fn sides(lang: Lang, dataset: &Dataset, figures: &[&Observation]) -> 
         order::sort_by_key(&mut own, |o| o.when().map(Date::end));
         let dates: Vec<String> = own.into_iter().filter_map(|o| words::date_of(lang, o)).collect();
         let name = words::short_name(lang, dataset, &first.province);
-        let named = format!("{name} ({})", joined(lang, &dates));
-        lines.extend(side(lang, dataset, first, &named, is_new(first)));
+        let named = format!("{name} ({})", join_names(lang, &dates));
+        lines.extend(side_sentence(lang, dataset, first, &named, is_new(first)));
     }
     lines
 }
 
-fn side(
+fn side_sentence(
     lang: Lang,
     dataset: &Dataset,
     observation: &Observation,
@@ -99,7 +109,7 @@ fn side(
         Fate::Ended { into, .. } => phrase::side_of_ended(lang, named, &name(into)),
         Fate::Grew { parts, .. } => {
             let others: Vec<String> = parts.iter().skip(1).map(|part| name(part)).collect();
-            let others = is_new.then(|| joined(lang, &others));
+            let others = is_new.then(|| join_names(lang, &others));
             phrase::side_of_grown(lang, named, others.as_deref())
         }
         Fate::Unchanged => phrase::side_of_unchanged(lang, named),

@@ -1,4 +1,4 @@
-//! The one table of pages. A new page is a line here, a file in `pages`, and its address
+//! The one table of pages. To add a page, add an entry here, a file in `pages`, and its address
 //! (`address::Page`).
 
 use super::head::Head;
@@ -12,47 +12,50 @@ use crate::compare::Part;
 use crate::data::Dataset;
 use crate::i18n::Lang;
 
-/// What makes a page another than the one that was written.
+/// What can make a page differ from the file that was written of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Follows {
-    /// Nothing: it reads the same on any day, and has no choices.
+pub(crate) enum ChangesWith {
+    /// Nothing: it is the same on any day, and has no controls.
     Nothing,
-    /// What the reader chooses or searches for.
+    /// The choices and searches of the reader.
     Choices,
-    /// The day, on which promises may stand otherwise; choices, too, where there are any.
+    /// The day, because the state of promises depends on it; and choices, if the page has controls.
     Day,
 }
 
-/// A line of the table.
+/// One entry of the table of pages.
 #[derive(Clone, Copy)]
 pub(crate) struct Route {
-    /// Its name in the menu, for a page that stands there.
-    pub(crate) menu: Option<NameOf>,
-    /// The part of the data it is made from, as far as the data that are there can tell.
-    pub(crate) needs: PartOf,
-    pub(crate) follows: Follows,
-    /// Whether its top can be made of any data, and be shown before its own have come.
-    pub(crate) has_top_of_any: bool,
+    /// Its name in the menu; `None` for a page that is not in the menu.
+    pub(crate) menu: Option<NameFn>,
+    /// Returns the part of the data that the page is made from. Some need data that are already
+    /// loaded to tell; without them the answer is a guess that holds for most pages.
+    pub(crate) needed_part: PartFn,
+    pub(crate) changes_with: ChangesWith,
+    /// Whether the sections in [`View::top`] can be built from any data, so that they can be shown
+    /// before the page's own data have come.
+    pub(crate) top_works_with_any_data: bool,
     pub(crate) view: View,
 }
 
-type NameOf = fn(Lang) -> &'static str;
-type PartOf = fn(&Page, Option<&Dataset>) -> Part;
+type NameFn = fn(Lang) -> &'static str;
+type PartFn = fn(&Page, Option<&Dataset>) -> Part;
 
-/// The head of an address. The selection does not change it: the path names the page.
+/// The head of the page at an address. It does not depend on the selection.
 pub fn head(dataset: &Dataset, address: &Address) -> Head {
     (route(&address.page).view.head)(address.lang, dataset, &address.page)
 }
 
-/// What changes a page. Of a province that the site does not follow nothing is told that depends on a day.
-pub(crate) fn follows(page: &Page, dataset: &Dataset) -> Follows {
+/// What can change a page. A page of a province that the site does not follow says nothing that
+/// depends on the day.
+pub(crate) fn changes_with(page: &Page, dataset: &Dataset) -> ChangesWith {
     match page {
-        Page::Province(id) if !dataset.is_followed(id) => Follows::Nothing,
-        page => route(page).follows,
+        Page::Province(id) if !dataset.is_followed(id) => ChangesWith::Nothing,
+        page => route(page).changes_with,
     }
 }
 
-/// The pages of the menu, with their names.
+/// The pages of the menu, in their order, with their names.
 pub(crate) fn menu(lang: Lang) -> impl Iterator<Item = (Page, &'static str)> {
     Page::FIXED.into_iter().filter_map(move |(_, page)| {
         let name = route(&page).menu?(lang);
@@ -60,30 +63,35 @@ pub(crate) fn menu(lang: Lang) -> impl Iterator<Item = (Page, &'static str)> {
     })
 }
 
-/// The line of a page.
+/// The entry of a page.
 #[rustfmt::skip]
 pub(crate) fn route(page: &Page) -> Route {
-    use Follows::{Choices, Day, Nothing};
-    if moved::moved(page).is_some() {
-        return line(None, followed, Nothing, moved::VIEW);
+    use ChangesWith::{Choices, Day, Nothing};
+    if moved::new_place_of(page).is_some() {
+        return entry(None, followed, Nothing, moved::VIEW);
     }
     match page {
-        Page::Home        => line(None, followed, Day, home::VIEW),
-        Page::Topics      => line(Some(|l| l.messages().nav_compare()), followed, Choices, topics::VIEW),
-        Page::Compare(_)  => line(None, topic, Choices, compare::VIEW),
-        Page::Concept(_)  => line(None, topic, Nothing, concept::VIEW),
-        Page::Promises    => line(Some(|l| promises::NAME.of(l)), followed, Day, promises::VIEW),
-        Page::Ranking     => line(Some(|l| ranking::TITLE.of(l)), |_, _| Part::Ranking, Choices, ranking::VIEW),
-        Page::Provinces   => line(Some(|l| l.messages().lineage().nav()), followed, Choices, provinces::VIEW),
-        Page::Province(_) => line(None, one_province, Day, province::VIEW),
-        Page::Sources     => Route { has_top_of_any: true, ..line(Some(|l| sources::NAME.of(l)), |_, _| Part::Everything, Nothing, sources::VIEW) },
-        Page::Method      => line(Some(|l| l.messages().nav_method()), followed, Nothing, method::VIEW),
-        Page::NotFound    => line(None, followed, Nothing, not_found::VIEW),
+        Page::Home        => entry(None, followed, Day, home::VIEW),
+        Page::Topics      => entry(Some(|l| l.messages().nav_compare()), followed, Choices, topics::VIEW),
+        Page::Compare(_)  => entry(None, topic, Choices, compare::VIEW),
+        Page::Concept(_)  => entry(None, topic, Nothing, concept::VIEW),
+        Page::Promises    => entry(Some(|l| promises::NAME.of(l)), followed, Day, promises::VIEW),
+        Page::Ranking     => entry(Some(|l| ranking::TITLE.of(l)), |_, _| Part::Ranking, Choices, ranking::VIEW),
+        Page::Provinces   => entry(Some(|l| l.messages().lineage().nav()), followed, Choices, provinces::VIEW),
+        Page::Province(_) => entry(None, one_province, Day, province::VIEW),
+        Page::Sources     => Route { top_works_with_any_data: true, ..entry(Some(|l| sources::NAME.of(l)), |_, _| Part::Everything, Nothing, sources::VIEW) },
+        Page::Method      => entry(Some(|l| l.messages().nav_method()), followed, Nothing, method::VIEW),
+        Page::NotFound    => entry(None, followed, Nothing, not_found::VIEW),
     }
 }
 
-fn line(menu: Option<NameOf>, needs: PartOf, follows: Follows, view: View) -> Route {
-    Route { menu, needs, follows, has_top_of_any: false, view }
+fn entry(
+    menu: Option<NameFn>,
+    needed_part: PartFn,
+    changes_with: ChangesWith,
+    view: View,
+) -> Route {
+    Route { menu, needed_part, changes_with, top_works_with_any_data: false, view }
 }
 
 fn followed(_: &Page, _: Option<&Dataset>) -> Part {
@@ -97,7 +105,8 @@ fn topic(page: &Page, _: Option<&Dataset>) -> Part {
     }
 }
 
-/// A province that the site follows stands among all it follows; which these are, any data tell.
+/// The data of all followed provinces contain each of them; another province has a part of its own.
+/// Any loaded data tell which provinces are followed; without data it is assumed that this one is.
 fn one_province(page: &Page, known: Option<&Dataset>) -> Part {
     match page {
         Page::Province(id) if known.is_some_and(|known| !known.is_followed(id)) => {

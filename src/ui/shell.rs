@@ -1,29 +1,30 @@
-//! What stands around every page: header, notices, footer; and the page within.
+//! What surrounds the content of every page: header, notices and footer.
 
 use leptos::prelude::*;
 
-use super::live::live;
-use super::routes::{Follows, follows, head, menu};
+use super::reactive::reactive;
+use super::routes::{ChangesWith, changes_with, head, menu};
 use super::site::Site;
 use super::words;
 use crate::address::{Ignored, Page, Why, href};
 use crate::i18n::{Fixed, Lang, phrase};
 
-/// Before the link to the page that an address of none was likely meant for.
-const MEANT: Fixed = Fixed { vi: "Có phải bạn tìm:", en: "Did you mean:" };
+/// Stands before a link to the page that the reader probably meant, on the page for addresses that
+/// do not exist.
+const DID_YOU_MEAN: Fixed = Fixed { vi: "Có phải bạn tìm:", en: "Did you mean:" };
 
-/// Header, notices and footer around the parts of a page.
+/// Header, notices and footer around the sections of a page.
 #[component]
 pub(crate) fn Shell(children: Children) -> impl IntoView {
-    let messages = Site::here().messages();
+    let messages = Site::from_context().messages();
     view! {
         <a class="t-skip" href="#main">
             {messages.skip_to_content()}
         </a>
         <Header />
         <div role="status">
-            <Notices />
-            <NewDay />
+            <AddressNotices />
+            <NewDayNotice />
         </div>
         <main id="main" class="t-main" tabindex="-1">
             {children()}
@@ -37,14 +38,14 @@ pub(crate) fn Shell(children: Children) -> impl IntoView {
 
 #[component]
 fn Header() -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let messages = site.messages();
-    let here = match site.page() {
+    let menu_page = match site.page() {
         Page::Compare(_) | Page::Concept(_) => Page::Topics,
         page => page,
     };
     let menu = menu(site.lang()).map(|(page, name)| {
-        let current = (page == here).then_some("page");
+        let current = (page == menu_page).then_some("page");
         view! {
             <li>
                 <a href=site.link(page) aria-current=current>
@@ -73,24 +74,25 @@ fn Header() -> impl IntoView {
     }
 }
 
-/// That another day has begun since the page was made, where it follows the day; and what has it follow.
+/// Says that another day has begun since the page was made, with a button that shows the page as of
+/// today. Only for pages that depend on the day.
 #[component]
-fn NewDay() -> impl IntoView {
-    let site = Site::here();
+fn NewDayNotice() -> impl IntoView {
+    let site = Site::from_context();
     let lang = site.lang();
-    let is_of_day = follows(&site.page(), site.dataset) == Follows::Day;
-    let go_along = move |_| (site.go)(&site.location.with_untracked(|l| l.address.clone()));
-    live(move || {
-        let now = site.now.get();
-        // A day of the past that was chosen stays what it is.
-        let is_past = site.today < now && site.day() == site.today;
+    let is_of_day = changes_with(&site.page(), site.dataset) == ChangesWith::Day;
+    let show_today = move |_| (site.go_to)(&site.location.with_untracked(|l| l.address.clone()));
+    reactive(move || {
+        let now = site.reader_day.get();
+        // If the reader selected a day in the past, a new day changes nothing.
+        let is_past = site.page_day < now && site.day() == site.page_day;
         (is_of_day && is_past).then(|| {
-            let [told, today] = [site.today, now].map(|day| words::day_in_text(lang, day));
-            // Over the page, so that nothing that is read moves.
+            let [page_day, today] = [site.page_day, now].map(|day| words::day_in_text(lang, day));
+            // It lies over the page, so that what the reader reads does not move.
             view! {
                 <div class="t-new t-new--day">
-                    <p>{phrase::another_day(lang, &told, &today)}</p>
-                    <button on:click=go_along>{site.messages().as_of_today()}</button>
+                    <p>{phrase::another_day(lang, &page_day, &today)}</p>
+                    <button on:click=show_today>{site.messages().as_of_today()}</button>
                 </div>
             }
             .into_any()
@@ -98,25 +100,27 @@ fn NewDay() -> impl IntoView {
     })
 }
 
-/// What of the address means nothing, and what was likely meant.
+/// Says which parts of the address were ignored, which figure does not exist, and which page was
+/// probably meant.
 #[component]
-fn Notices() -> impl IntoView {
-    let site = Site::here();
+fn AddressNotices() -> impl IntoView {
+    let site = Site::from_context();
     let lines = move || {
         site.location.with(|location| {
             let figure = location.address.fragment.as_deref();
             let figure = figure.filter(|id| id.contains('/'));
-            // The data of an address of no page are not those of the page that was meant.
+            // On the page for addresses that do not exist, the loaded data are not those of the
+            // page that was meant, so nothing is said of its figures.
             let figure = figure.filter(|_| location.address.page != Page::NotFound);
             let figure = figure.filter(|id| site.dataset.observation(id).is_none());
             let figure = figure.map(|id| phrase::no_such_figure(site.lang(), id));
-            let lines = ignored(site.lang(), &location.ignored).chain(figure);
+            let lines = ignored_lines(site.lang(), &location.ignored).chain(figure);
             let lines = lines.map(|line| view! { <p>{line}</p> }.into_any());
             let meant = location.meant.as_ref().map(|address| {
                 let name = head(site.dataset, address).name;
                 view! {
                     <p>
-                        {MEANT.of(site.lang())} " " <a href=href(site.base, address)>{name}</a> "?"
+                        {DID_YOU_MEAN.of(site.lang())} " " <a href=href(site.base, address)>{name}</a> "?"
                     </p>
                 }
                 .into_any()
@@ -124,13 +128,13 @@ fn Notices() -> impl IntoView {
             meant.into_iter().chain(lines).collect::<Vec<_>>()
         })
     };
-    live(move || {
+    reactive(move || {
         let lines = lines();
         (!lines.is_empty()).then(|| view! { <div class="t-notice">{lines}</div> }.into_any())
     })
 }
 
-fn ignored(lang: Lang, values: &[Ignored]) -> impl Iterator<Item = String> {
+fn ignored_lines(lang: Lang, values: &[Ignored]) -> impl Iterator<Item = String> {
     values.iter().map(move |Ignored { key, value, why }| match why {
         Why::Meaningless => phrase::ignored(lang, key, value),
         Why::Replaced => phrase::replaced(lang, key, value),

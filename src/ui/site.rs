@@ -1,4 +1,4 @@
-//! What every page is given: the data, the base, and where the reader is.
+//! What every component can read: the data, the base path, and the address that the reader is at.
 
 use std::ops::Deref;
 
@@ -10,136 +10,141 @@ use crate::data::{Dataset, Day, Province, ProvinceKind};
 use crate::export::Excel;
 use crate::i18n::{Lang, Messages};
 
-/// The site as the context of every component: see [`Given`].
+/// A handle to the [`PageContext`], which every component finds as Leptos context.
 #[derive(Clone, Copy)]
-pub struct Site(&'static Given);
+pub struct Site(&'static PageContext);
 
 impl Deref for Site {
-    type Target = Given;
+    type Target = PageContext;
 
-    fn deref(&self) -> &Given {
+    fn deref(&self) -> &PageContext {
         self.0
     }
 }
 
-/// What a page is given.
+/// The data of a page, its address, and what its components may ask of the application.
 ///
-/// It lives as long as the program, as do the data: a reader may come back to any page, and components
-/// borrow freely from both.
-pub struct Given {
+/// It is never freed, and neither are the data: a reader may come back to any page, and so components
+/// can borrow from both without counting references.
+pub struct PageContext {
     /// The data of the page.
     pub dataset: &'static Dataset,
     /// The path the site lies under, with a slash at both ends.
     pub base: &'static str,
-    /// Where the reader is; the only state of a view.
+    /// The address that the reader is at. It is the only state of a view, apart from the open
+    /// stories.
     pub location: RwSignal<Parsed>,
-    /// The day the page was made on: the reader's then; of a written page the day it was written.
-    pub today: Day,
-    /// The reader's day: a page may be left open for longer than the day it was made on.
-    pub now: RwSignal<Day>,
-    /// Whether controls work: in the browser, not on a written page.
-    pub is_live: bool,
-    /// Whether the site is kept for reading without a network.
-    pub is_kept: bool,
+    /// The day that the page was made for: of a written page, the day on which it was written; of a
+    /// page built in the browser, the reader's day at that moment.
+    pub page_day: Day,
+    /// The reader's day now. It can be later than `page_day`, because a page may stay open over
+    /// midnight.
+    pub reader_day: RwSignal<Day>,
+    /// Whether controls work: true in the browser, false while a page is written to a file.
+    pub is_interactive: bool,
+    /// Whether a service worker keeps the site for reading without a network.
+    pub is_kept_offline: bool,
     /// The ids of the promises whose stories the reader has opened.
-    pub opened: RwSignal<Vec<String>>,
-    /// Goes to an address of the site.
-    pub go: fn(&Address),
-    /// Notices that another day has begun.
-    pub look_at_day: fn(),
-    /// What the controls of a written page stand at.
-    pub controls: StoredValue<Vec<Control>>,
+    pub open_stories: RwSignal<Vec<String>>,
+    /// Navigates to an address of the site. Does nothing while a page is written to a file.
+    pub go_to: fn(&Address),
+    /// Checks whether another day has begun, and updates `reader_day`.
+    pub check_day: fn(),
+    /// What each control shows in the written page; collected while it is rendered.
+    pub controls: StoredValue<Vec<ControlState>>,
 }
 
-/// What a control of a written page stands at, for who comes by an address that asks for something else
-/// (`src/narrowed.js`).
+/// What a control shows in a written page. `src/narrowed.js` tells it to readers whose address asks
+/// for something else.
 #[derive(Clone, Debug)]
-pub struct Control {
-    /// Its key of the query.
+pub struct ControlState {
+    /// The key of the query that it sets.
     pub key: &'static str,
-    /// What it is called; of a province's box the province's id.
+    /// Its label; of a province's checkbox the province's id.
     pub name: String,
-    /// What it stands at, as its readers see it; of a province's box the name of its color.
-    pub at: String,
+    /// What it shows, in the reader's words; of a province's checkbox the name of the province's
+    /// color.
+    pub value: String,
 }
 
-impl From<Given> for Site {
-    fn from(given: Given) -> Self {
-        Self(Box::leak(Box::new(given)))
+impl From<PageContext> for Site {
+    fn from(context: PageContext) -> Self {
+        Self(Box::leak(Box::new(context)))
     }
 }
 
 impl Site {
-    /// The site of the component that asks; components are only made within one.
-    pub(crate) fn here() -> Self {
+    /// The site of the running component. Components only run below one that provides it.
+    pub(crate) fn from_context() -> Self {
         expect_context::<Self>()
     }
 
-    /// The language; a page is of one.
+    /// The language of the page, which never changes.
     pub(crate) fn lang(self) -> Lang {
         self.location.with_untracked(|location| location.address.lang)
     }
 
-    /// The language's messages.
+    /// The fixed texts in the language of the page.
     pub(crate) fn messages(self) -> Messages {
         self.lang().messages()
     }
 
-    /// The page; what is shown of it changes, not which it is.
+    /// Which page this is. It never changes; only its selection does.
     pub(crate) fn page(self) -> Page {
         self.location.with_untracked(|location| location.address.page.clone())
     }
 
-    /// What the page is narrowed to; tracked.
+    /// The selection in the address. Tracked.
     pub(crate) fn selection(self) -> Selection {
         self.location.with(|location| location.address.selection.clone())
     }
 
-    /// The day promises are looked at from: the one chosen, but none to come; tracked.
+    /// The day on which promises are assessed: the selected one, but never one in the future.
+    /// Tracked.
     pub(crate) fn day(self) -> Day {
         let chosen = self.location.with(|location| location.address.selection.day);
-        chosen.map_or(self.today, |day| day.min(self.now.get()))
+        chosen.map_or(self.page_day, |day| day.min(self.reader_day.get()))
     }
 
-    /// The link to the story of a promise: on the present view where it stands on it.
+    /// The link to the story of a promise on the page of promises.
     pub(crate) fn link_to_promise(self, id: &str) -> String {
         let address = Address::of(self.lang(), Page::Promises);
         href(self.base, &Address { fragment: Some(id.to_owned()), ..address })
     }
 
-    /// The link to a page in the present language, without selection.
+    /// The link to a page in the present language, without a selection.
     pub(crate) fn link(self, page: Page) -> String {
         href(self.base, &Address::of(self.lang(), page))
     }
 
-    /// As [`Site::link`], to a page that a reader goes on to with the provinces that were chosen; tracked.
+    /// Like [`Site::link`], but keeps the selected provinces. Tracked.
     pub(crate) fn link_with_provinces(self, page: Page) -> String {
         let provinces = self.location.with(|l| l.address.selection.provinces.clone());
         let selection = Selection { provinces, ..Selection::default() };
         href(self.base, &Address { selection, ..Address::of(self.lang(), page) })
     }
 
-    /// The link to a figure's card: on this page where its card stands here, so that the selection
-    /// stays, else on the page of [`Site::permalink`].
+    /// The link to a figure's card. If the card is on this page, only the fragment changes, so that
+    /// the selection stays; otherwise it is the [`Site::permalink`].
     pub(crate) fn link_to_figure(self, id: &str) -> String {
-        let home = self.page_of(id);
+        let home = self.page_of_figure(id);
         let is_here = match self.page() {
-            Page::Concept(here) => home == Page::Compare(here),
-            here @ (Page::Compare(_) | Page::Province(_)) => home == here,
+            Page::Concept(concept) => home == Page::Compare(concept),
+            page @ (Page::Compare(_) | Page::Province(_)) => home == page,
             _ => false,
         };
         if is_here { format!("#{id}") } else { self.permalink(id) }
     }
 
-    /// The link to a figure's card, to keep and to pass on: on its comparison page, or on its
-    /// province's where the site does not follow the province.
+    /// The lasting link to a figure's card: on its comparison page, or on the page of its province
+    /// if the site does not follow that province.
     pub(crate) fn permalink(self, id: &str) -> String {
-        let address = Address::of(self.lang(), self.page_of(id));
+        let address = Address::of(self.lang(), self.page_of_figure(id));
         href(self.base, &Address { fragment: Some(id.to_owned()), ..address })
     }
 
-    /// The page a figure's card stands on; the home page for what is no figure.
-    fn page_of(self, id: &str) -> Page {
+    /// The page that has the card of a figure; the home page if there is no such figure.
+    fn page_of_figure(self, id: &str) -> Page {
         let Some(observation) = self.dataset.observation(id) else { return Page::Home };
         if self.dataset.others.provinces.contains(&observation.province) {
             return Page::Province(observation.province.clone());
@@ -148,23 +153,23 @@ impl Site {
         indicator.map_or(Page::Home, |indicator| Page::Compare(indicator.concept.clone()))
     }
 
-    /// The link to a section of the page on method.
+    /// The link to a section of the page on method, by the section's id.
     pub(crate) fn link_to_method(self, section: &str) -> String {
         let address = Address::of(self.lang(), Page::Method);
         href(self.base, &Address { fragment: Some(section.to_owned()), ..address })
     }
 
     /// The URL of a file of the site.
-    pub(crate) fn file(self, path: &str) -> String {
+    pub(crate) fn file_url(self, path: &str) -> String {
         format!("{}{path}", self.base)
     }
 
-    /// The URL of a file of all observations, by its name.
-    pub(crate) fn download(self, name: &str) -> String {
-        self.file(&format!("data/{name}"))
+    /// The URL of a download, by the name of its file.
+    pub(crate) fn download_url(self, name: &str) -> String {
+        self.file_url(&format!("data/{name}"))
     }
 
-    /// The formats for spreadsheets: the one for the settings of the page's language first.
+    /// The two formats for spreadsheets, the one for the settings of the page's language first.
     pub(crate) fn excel_formats(self) -> [Excel; 2] {
         match self.lang() {
             Lang::Vi => [Excel::Vietnamese, Excel::English],
@@ -172,31 +177,32 @@ impl Site {
         }
     }
 
-    /// Goes to the same page with another word for a key of the query, as a control gives it.
+    /// Makes a choice: changes one key of the selection, as a control does, and navigates there.
     pub(crate) fn choose(self, key: &str, word: &str) {
-        let here = self.location.with_untracked(|location| location.address.clone());
-        // Today is the default of days, and left out of the address.
-        let is_today = key == keys::DAY && word >= self.now.get_untracked().to_string().as_str();
+        let address = self.location.with_untracked(|location| location.address.clone());
+        // Today is the default, so it is left out of the address.
+        let is_today =
+            key == keys::DAY && word >= self.reader_day.get_untracked().to_string().as_str();
         let word = if is_today { "" } else { word };
-        let selection = choose(&here.selection, key, word, &here.page, self.dataset);
-        (self.go)(&Address { selection, fragment: None, ..here });
+        let selection = choose(&address.selection, key, word, &address.page, self.dataset);
+        (self.go_to)(&Address { selection, fragment: None, ..address });
     }
 
-    /// Has a written page tell what one of its controls stands at.
-    pub(crate) fn tell(self, key: &'static str, name: &str, at: &str) {
-        if !self.is_live {
-            let (name, at) = (name.to_owned(), at.to_owned());
-            self.controls.update_value(|controls| controls.push(Control { key, name, at }));
+    /// Remembers what a control shows in a written page; does nothing in the browser.
+    pub(crate) fn record_control(self, key: &'static str, name: &str, value: &str) {
+        if !self.is_interactive {
+            let (name, value) = (name.to_owned(), value.to_owned());
+            self.controls.update_value(|controls| controls.push(ControlState { key, name, value }));
         }
     }
 
-    /// Color and shape of a province: by its place in the file.
+    /// The color and shape of a province; see [`series_of`].
     pub(crate) fn series(self, province: &str) -> Series {
         series_of(self.dataset, province)
     }
 
-    /// The provinces the selection shows, in the file's order; tracked.
-    pub(crate) fn chosen_provinces(self) -> Vec<&'static Province> {
+    /// The followed provinces that the selection shows, in the order of the data file. Tracked.
+    pub(crate) fn selected_provinces(self) -> Vec<&'static Province> {
         let mut provinces = self.dataset.followed();
         self.location.with(|location| {
             provinces.retain(|province| location.address.selection.shows(&province.id));
@@ -205,9 +211,9 @@ impl Site {
     }
 }
 
-/// Color and shape of a province: by its place among the provinces of the file, so that a new
-/// province needs no code. The country has its own. Those that the site does not follow have a place
-/// too, but nothing is drawn for them (see `components::Mark`).
+/// The color and shape of a province. They go by its place among the provinces of the data file, so
+/// that a new province needs no code; the country has a series of its own. A province that the site
+/// does not follow has a place too, but nothing is drawn for it (see `components::ProvinceGlyph`).
 pub(crate) fn series_of(dataset: &Dataset, province: &str) -> Series {
     dataset
         .provinces

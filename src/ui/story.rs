@@ -1,4 +1,5 @@
-//! The sentence that answers a comparison, and the reasons beside the figures.
+//! The answer to a comparison in a sentence, and the reasons why figures may or may not be
+//! compared. All verdicts come from `compare`.
 
 use crate::compare::{
     Band, Pair, Reason, Unranked, Verdict, compare, first_merger_between, pairs, rank, rivals,
@@ -8,15 +9,15 @@ use crate::i18n::number::list;
 use crate::i18n::phrase;
 use crate::order;
 
-mod lacking;
 mod question;
+mod without_results;
 
 use super::{lineage, words};
-use lacking::without_results;
 use question::distinct;
 pub(crate) use question::{Answer, Question};
+use without_results::answer_without_results;
 
-/// The answer to a comparison; both texts empty when no figure fits.
+/// The answer to a comparison. Both texts are empty if there are no figures.
 pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
     let Question { lang, dataset, concept, .. } = *question;
     let topic = words::topic_name(lang, dataset, concept);
@@ -28,7 +29,7 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
         return Answer { figures, conclusion: String::new() };
     }
     if results.is_empty() {
-        return without_results(question, bands);
+        return answer_without_results(question, bands);
     }
 
     let measures: Vec<String> = bands
@@ -39,9 +40,9 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
             let mut own = band.results();
             own.retain(|o| !o.has_caveat());
             let figures: Vec<String> = question
-                .reported(&own)
+                .reported_texts(&own)
                 .into_iter()
-                .chain(country.filter(|_| !own.is_empty()).map(|o| question.named(o)))
+                .chain(country.filter(|_| !own.is_empty()).map(|o| question.reported_text(o)))
                 .collect();
             let measure = words::pick(lang, &band.indicator.name);
             (!figures.is_empty()).then(|| phrase::measured(lang, measure, &figures))
@@ -57,7 +58,8 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
     Answer { figures, conclusion }
 }
 
-/// What follows from the results; `has_more` where the provinces have others that are left out of it.
+/// What may be concluded from the results. `has_more` says that the provinces have other results,
+/// which are left out.
 fn conclusion(question: &Question<'_>, results: &[&Observation], has_more: bool) -> String {
     let Question { lang, dataset, .. } = *question;
     let provinces = distinct(results.iter().map(|o| o.province.as_str()));
@@ -78,17 +80,18 @@ fn conclusion(question: &Question<'_>, results: &[&Observation], has_more: bool)
     let ranked = match rank(dataset, results) {
         Ok(ranked) => ranked,
         Err(Unranked::Unlike(_)) => return phrase::not_comparable(lang).to_owned(),
-        // Without a direction what may be subtracted stands below, and nobody is above another.
+        // If the indicator has no direction, nobody is above another; differences are listed in the
+        // reasons.
         Err(Unranked::TooFew | Unranked::NoDirection) => return String::new(),
     };
     let (Some(best), Some(last)) = (ranked.first(), ranked.last()) else {
         return String::new();
     };
-    let with_care = ask_for_care(dataset, results);
+    let with_care = needs_care(dataset, results);
     let difference =
         compare(dataset, best.observation, last.observation).difference.unwrap_or_default();
     let unit = dataset.indicator(&best.observation.indicator).map(|indicator| &indicator.unit);
-    // Several may share the first place or the last.
+    // Several provinces may share the first or the last place.
     let names_at = |place: usize| {
         let names: Vec<&str> = ranked
             .iter()
@@ -101,7 +104,7 @@ fn conclusion(question: &Question<'_>, results: &[&Observation], has_more: bool)
         return phrase::all_equal(lang, with_care).to_owned();
     };
     let distance = words::distance(lang, difference, unit);
-    // What asks for care has no winner, and the ends of a chosen set are neither first nor last.
+    // If care is needed, nobody is called first or last.
     if with_care {
         let names: Vec<&str> =
             ranked.iter().map(|ranked| question.name(ranked.observation)).collect();
@@ -111,31 +114,31 @@ fn conclusion(question: &Question<'_>, results: &[&Observation], has_more: bool)
     if *unit == Unit::Rank {
         return phrase::ranked_above(lang, &best, &last, &distance);
     }
-    // In numbers, which says nothing about better.
+    // Say which number is higher, not which is better.
     let (higher, lower) = if difference > 0.0 { (best, last) } else { (last, best) };
     phrase::higher_by(lang, &higher, &lower, &distance)
 }
 
-/// Why the figures may or may not be compared, and every comparison they allow.
+/// Why the figures may or may not be compared, and every comparison that is allowed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Reasons {
-    /// Whether any pair is not comparable.
+    /// Whether at least one pair cannot be compared.
     pub(crate) has_unlike: bool,
-    /// What sets the figures apart; one line each.
+    /// What makes the figures differ, one line each.
     pub(crate) lines: Vec<String>,
-    /// The differences and orders that are allowed all the same; one line each.
+    /// The differences and orders that are allowed, one line each.
     pub(crate) allowed: Vec<String>,
 }
 
-/// The reasons between the provinces' results, the differences that are allowed (also to the country),
-/// and the order of each measure that has one.
+/// The reasons for the results of the provinces, the allowed differences (also to the country), and
+/// the order for each measure that has one.
 pub(crate) fn reasons(question: &Question<'_>, bands: &[Band<'_>]) -> Reasons {
     let Question { lang, dataset, concept, choice, .. } = *question;
     let results = question.results();
     if question.kind == Some(Kind::Target) {
         return Reasons::default();
     }
-    let all = pairs(dataset, concept, &question.ids(), choice);
+    let all = pairs(dataset, concept, &question.province_ids(), choice);
     let mut lines = Vec::new();
 
     let definitions = distinct(results.iter().map(|o| o.indicator.as_str()));
@@ -155,8 +158,8 @@ pub(crate) fn reasons(question: &Question<'_>, bands: &[Band<'_>]) -> Reasons {
         let dates = distinct(dates.iter().map(String::as_str));
         lines.push(phrase::dates_line(lang, &dates));
     }
-    let said = [Reason::DifferentDefinition, Reason::DifferentYear, Reason::MergedUnit];
-    for reason in Reason::ALL.into_iter().filter(|r| !said.contains(r) && applies(*r)) {
+    let has_own_line = [Reason::DifferentDefinition, Reason::DifferentYear, Reason::MergedUnit];
+    for reason in Reason::ALL.into_iter().filter(|r| !has_own_line.contains(r) && applies(*r)) {
         lines.push(words::reason(lang, reason).to_owned());
     }
     lines.extend(merged_units(question, &all));
@@ -177,7 +180,7 @@ pub(crate) fn reasons(question: &Question<'_>, bands: &[Band<'_>]) -> Reasons {
     Reasons { has_unlike, lines, allowed }
 }
 
-/// Of which unit each figure is that a merger sets apart from another, in one sentence for each day
+/// Says which units figures from before and after a merger are about, in one sentence for each day
 /// of mergers.
 fn merged_units(question: &Question<'_>, pairs: &[Pair<'_>]) -> Vec<String> {
     let Question { lang, dataset, .. } = *question;
@@ -199,7 +202,7 @@ fn merged_units(question: &Question<'_>, pairs: &[Pair<'_>]) -> Vec<String> {
     order::sort_by_key(&mut days, |(day, _)| *day);
     days.into_iter()
         .map(|(day, figures)| {
-            let sides = lineage::sides(lang, dataset, &figures);
+            let sides = lineage::sides_of_mergers(lang, dataset, &figures);
             if sides.is_empty() {
                 return words::reason(lang, Reason::MergedUnit).to_owned();
             }
@@ -214,14 +217,14 @@ fn pair_line(question: &Question<'_>, pair: &Pair<'_>) -> Option<String> {
     let has_caveat = pair.a.has_caveat() || pair.b.has_caveat();
     let difference = pair.comparison.difference.filter(|_| !has_caveat)?;
     let unit = &question.dataset.indicator(&pair.a.indicator)?.unit;
-    let (a, b) = (question.named(pair.a), question.named(pair.b));
+    let (a, b) = (question.reported_text(pair.a), question.reported_text(pair.b));
     let with_care = pair.comparison.verdict == Verdict::WithCare;
     let line = if difference == 0.0 {
         phrase::equal_line(lang, &a, &b, with_care)
     } else {
         phrase::pair_line(lang, &a, &b, &words::distance(lang, difference, unit), with_care)
     };
-    // What a source says of another date need not be wrong about this one.
+    // A source that contradicts another date says nothing about this one.
     let is_disputed = |o: &Observation| {
         let rivals = rivals(question.dataset, o);
         rivals.iter().any(|rival| rival.kind != o.kind || rival.when() == o.when())
@@ -234,24 +237,25 @@ fn pair_line(question: &Question<'_>, pair: &Pair<'_>) -> Option<String> {
     Some(format!("{line} {}", phrase::disputed_pair(lang, &list(lang, &disputed))))
 }
 
-/// The order of three or more that ask for no care; of two the pair's line says it.
+/// The order of three or more results; `None` if care is needed. For two results the line of the
+/// pair says it.
 fn order_line(question: &Question<'_>, band: &Band<'_>) -> Option<String> {
     let mut results = band.results();
     results.retain(|o| !o.has_caveat());
     let ranked = rank(question.dataset, &results).ok().filter(|ranked| ranked.len() > 2)?;
-    if ask_for_care(question.dataset, &results) {
+    if needs_care(question.dataset, &results) {
         return None;
     }
     let places: Vec<String> = ranked
         .iter()
-        .map(|ranked| format!("{}. {}", ranked.place, question.named(ranked.observation)))
+        .map(|ranked| format!("{}. {}", ranked.place, question.reported_text(ranked.observation)))
         .collect();
     let measure = words::pick(question.lang, &band.indicator.name);
     Some(phrase::order_line(question.lang, measure, &places))
 }
 
 /// Whether any pair may only be compared with care.
-fn ask_for_care(dataset: &Dataset, results: &[&Observation]) -> bool {
+fn needs_care(dataset: &Dataset, results: &[&Observation]) -> bool {
     results.iter().enumerate().any(|(idx, a)| {
         results[idx + 1..].iter().any(|b| compare(dataset, a, b).verdict == Verdict::WithCare)
     })

@@ -1,4 +1,4 @@
-//! What a page is made of.
+//! How a page looks: the type [`View`], which every page fills in.
 
 use leptos::prelude::*;
 
@@ -7,30 +7,31 @@ use crate::address::Page;
 use crate::data::Dataset;
 use crate::i18n::Lang;
 
-/// What a page says of itself, by the data it is made from.
-pub(crate) type HeadOf = fn(Lang, &Dataset, &Page) -> Head;
+/// Makes the head of a page from the data of that page.
+pub(crate) type HeadFn = fn(Lang, &Dataset, &Page) -> Head;
 
-/// Builds a part of a page.
-pub(crate) type Part = fn() -> AnyView;
+/// Builds one section of a page. It finds the [`Site`](super::site::Site), and what
+/// [`View::prepare`] provided, as Leptos context.
+pub(crate) type Section = fn() -> AnyView;
 
-/// What a page is made of: what it says of itself, and its parts from top to bottom, with what they share,
-/// made first.
+/// How a page looks: its head, and its sections from top to bottom.
 ///
-/// The parts are built one by one while the browser is idle (`browser::stage`), so each should be a
-/// moderate piece of work. They find what `prepare` provides as context.
+/// The browser builds the sections one by one while it is idle (`browser::built_page`), so each of
+/// them should be a moderate piece of work.
 #[derive(Clone, Copy)]
 pub(crate) struct View {
-    pub(crate) head: HeadOf,
+    pub(crate) head: HeadFn,
     pub(crate) prepare: fn(),
-    /// What fills a first screen: where a link leads to the page, it is shown with these.
-    pub(crate) top: &'static [Part],
-    /// What follows, a moment later.
-    pub(crate) rest: &'static [Part],
+    /// The sections that fill a first screen. When a link leads to the page, it is shown as soon as
+    /// these are built.
+    pub(crate) top: &'static [Section],
+    /// The sections below them, which are built a moment later.
+    pub(crate) rest: &'static [Section],
 }
 
 impl View {
-    /// All parts, from top to bottom.
-    pub(crate) fn parts(self) -> impl Iterator<Item = Part> {
+    /// All sections, from top to bottom.
+    pub(crate) fn sections(self) -> impl Iterator<Item = Section> {
         self.top.iter().chain(self.rest).copied()
     }
 }

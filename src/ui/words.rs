@@ -1,4 +1,4 @@
-//! Figures in words: the bridge from the data's types to the language's phrases.
+//! Puts the types of `data` into words, with the phrases of `i18n`, which knows no type of `data`.
 
 use crate::compare::{Reason, side_of_growth};
 use crate::data::Basis;
@@ -31,7 +31,7 @@ fn when(date: Date) -> When {
     }
 }
 
-/// A date as tables and marks write it.
+/// A date as in tables and beside marks.
 pub(crate) fn date(lang: Lang, date: Date) -> String {
     when(date).short(lang)
 }
@@ -46,8 +46,8 @@ pub(crate) fn day_in_text(lang: Lang, day: Day) -> String {
     }
 }
 
-/// The figure's own date: a result's period, a target's deadline; of one that the source does not give,
-/// that it was inferred: "2023, suy ra".
+/// The date of a figure: the period of a result, the deadline of a target. If the source does not
+/// give it, it says that it was inferred: "2023, suy ra".
 pub(crate) fn date_of(lang: Lang, observation: &Observation) -> Option<String> {
     let key = match observation.kind {
         Kind::Result => "period",
@@ -56,17 +56,19 @@ pub(crate) fn date_of(lang: Lang, observation: &Observation) -> Option<String> {
     Some(or_inferred(lang, observation, key, &date(lang, observation.when()?)))
 }
 
-/// The value of a key in words; of one that the source does not give, that it was inferred.
+/// The text for a key of an observation. If the source does not give it, it says that it was
+/// inferred.
 pub(crate) fn or_inferred(lang: Lang, observation: &Observation, key: &str, text: &str) -> String {
     if observation.is_inferred(key) { phrase::inferred(lang, text) } else { text.to_owned() }
 }
 
-/// The same, to stand behind a value that is no plain text; empty for one that the source gives.
+/// Says that a value was inferred, to follow a value that is not plain text; empty if the source
+/// gives it.
 pub(crate) fn inferred_mark(lang: Lang, observation: &Observation, key: &str) -> &'static str {
     if observation.is_inferred(key) { phrase::inferred_mark(lang) } else { "" }
 }
 
-/// What of a figure this site concluded, in words.
+/// The keys of an observation that this site inferred, in words.
 pub(crate) fn inferred_keys(lang: Lang, observation: &Observation) -> String {
     let names = lang.messages().inferred_keys();
     let inferred = names.into_iter().filter(|(key, _)| observation.is_inferred(key));
@@ -74,7 +76,7 @@ pub(crate) fn inferred_keys(lang: Lang, observation: &Observation) -> String {
     number::list(lang, &names)
 }
 
-/// A bare value in an indicator's unit.
+/// A number in the unit of an indicator.
 pub(crate) fn plain_value(lang: Lang, value: f64, unit: &Unit) -> String {
     match unit {
         Unit::Percent => number::percent(lang, value),
@@ -84,8 +86,8 @@ pub(crate) fn plain_value(lang: Lang, value: f64, unit: &Unit) -> String {
     }
 }
 
-/// The value in words, with the word of its comparator: "khoảng 4%", "thứ 3 trên 63". For a figure
-/// without value the reason why.
+/// The value in words, with its comparator: "khoảng 4%", "thứ 3 trên 63"; for an observation
+/// without a value the reason.
 pub(crate) fn value(lang: Lang, observation: &Observation, unit: &Unit) -> String {
     let value = match &observation.reading {
         Reading::Value(value) => *value,
@@ -112,7 +114,7 @@ fn bound_word(comparator: Comparator) -> BoundWord {
     }
 }
 
-/// The value as a mark on a chart writes it: "≈ 4%", "> 90%", "9/63".
+/// The value as beside a mark in a chart: "≈ 4%", "> 90%", "9/63".
 pub(crate) fn mark_value(lang: Lang, observation: &Observation, unit: &Unit) -> String {
     let Some(value) = observation.value() else {
         return String::new();
@@ -132,7 +134,7 @@ pub(crate) fn mark_value(lang: Lang, observation: &Observation, unit: &Unit) -> 
     format!("{sign}{}{base}", plain_value(lang, value, unit))
 }
 
-/// The whole label of a mark: value and date, and for a target that it is one.
+/// The label of a mark: value and date. It says if the figure is a target.
 pub(crate) fn mark_label(lang: Lang, observation: &Observation, unit: &Unit) -> String {
     let value = mark_value(lang, observation, unit);
     let date = date_of(lang, observation);
@@ -144,12 +146,12 @@ pub(crate) fn mark_label(lang: Lang, observation: &Observation, unit: &Unit) -> 
     with_caveat(lang, observation, label)
 }
 
-/// A text that tells a figure; of one with a caveat, that it has one.
+/// Adds to the text of a figure that it has a caveat, if it has one.
 pub(crate) fn with_caveat(lang: Lang, observation: &Observation, text: String) -> String {
     if observation.has_caveat() { phrase::caveated(lang, &text) } else { text }
 }
 
-/// A difference, without its sign, in an indicator's unit.
+/// A difference without its sign, in the unit of an indicator.
 pub(crate) fn distance(lang: Lang, difference: f64, unit: &Unit) -> String {
     let unit = match unit {
         Unit::Percent => DifferenceUnit::Points,
@@ -159,20 +161,20 @@ pub(crate) fn distance(lang: Lang, difference: f64, unit: &Unit) -> String {
     phrase::difference(lang, difference.abs(), unit)
 }
 
-/// A province's name on marks and in tables; its id where the data have no name.
+/// The short name of a province, as in charts and tables; its id if the data have no name.
 pub(crate) fn short_name<'a>(lang: Lang, dataset: &'a Dataset, id: &'a str) -> &'a str {
     dataset.province(id).map_or(id, |province| pick(lang, &province.short))
 }
 
-/// The topic's name: that of the indicator that stands for it. A part of the data may have another indicator
-/// of a topic alone, and lists the names of all topics.
+/// The name of a topic: that of the indicator that stands for it. A part of the data may lack that
+/// indicator, but it lists the names of all topics.
 pub(crate) fn topic_name<'a>(lang: Lang, dataset: &'a Dataset, concept: &'a str) -> &'a str {
     let listed = dataset.topics.iter().find(|topic| topic.concept == concept);
     let head = || dataset.concept_head(concept).map(|indicator| &indicator.name);
     listed.map(|topic| &topic.name).or_else(head).map_or(concept, |name| pick(lang, name))
 }
 
-/// The whole fact in one line, for titles and the text alternative of a chart.
+/// Everything about a figure in one line, for titles and for the text alternative of a chart.
 pub(crate) fn fact(lang: Lang, dataset: &Dataset, observation: &Observation) -> String {
     let name = short_name(lang, dataset, &observation.province);
     let Some(indicator) = dataset.indicator(&observation.indicator) else {
@@ -183,7 +185,7 @@ pub(crate) fn fact(lang: Lang, dataset: &Dataset, observation: &Observation) -> 
     let date = date_of(lang, observation);
     let fact = match observation.kind {
         Kind::Result => {
-            // Its date does not tell the borders where the source gives another day for them.
+            // Say which borders it has if the source gives another day for them than the period.
             let borders = observation.unit_as_of.and(borders(lang, dataset, observation));
             let dates: Vec<String> = date.into_iter().chain(borders).collect();
             let when =
@@ -197,7 +199,7 @@ pub(crate) fn fact(lang: Lang, dataset: &Dataset, observation: &Observation) -> 
     with_caveat(lang, observation, fact)
 }
 
-/// A source as a short link text: publisher, else title.
+/// The short name of a source: its publisher or, without one, its title.
 pub(crate) fn source_name(source: &Source) -> &str {
     source.publisher.as_deref().unwrap_or(&source.title)
 }
@@ -219,7 +221,7 @@ pub(crate) fn source_date(lang: Lang, source: &Source) -> String {
     }
 }
 
-/// What a source is.
+/// The kind of a source in words.
 pub(crate) fn source_kind(lang: Lang, kind: SourceKind) -> &'static str {
     let messages = lang.messages();
     match kind {
@@ -231,7 +233,7 @@ pub(crate) fn source_kind(lang: Lang, kind: SourceKind) -> &'static str {
     }
 }
 
-/// How a figure came to be.
+/// How a figure was obtained.
 pub(crate) fn basis(lang: Lang, basis: Basis) -> &'static str {
     let messages = lang.messages();
     match basis {
@@ -257,7 +259,7 @@ pub(crate) fn reason(lang: Lang, reason: Reason) -> &'static str {
     }
 }
 
-/// A pillar's name.
+/// The name of a pillar.
 pub(crate) fn pillar(lang: Lang, pillar: Pillar) -> &'static str {
     let messages = lang.messages();
     match pillar {
@@ -269,7 +271,7 @@ pub(crate) fn pillar(lang: Lang, pillar: Pillar) -> &'static str {
     }
 }
 
-/// The unit and what it is counted of: "Phần trăm của hồ sơ".
+/// The unit of an indicator, and what it is counted of: "Phần trăm của hồ sơ".
 pub(crate) fn unit(lang: Lang, indicator: &crate::data::Indicator) -> String {
     let messages = lang.messages();
     let of = pick(lang, &indicator.of);
@@ -284,7 +286,8 @@ pub(crate) fn unit(lang: Lang, indicator: &crate::data::Indicator) -> String {
     format!("{unit} {of}")
 }
 
-/// Which borders a figure of a unit that grew describes; `None` of any other unit.
+/// Which borders a figure is about, for a province that took others in; `None` for any other
+/// province.
 pub(crate) fn borders(lang: Lang, dataset: &Dataset, observation: &Observation) -> Option<String> {
     let (on, is_new) = side_of_growth(dataset, observation)?;
     Some(phrase::borders(lang, &day_in_text(lang, on), is_new))

@@ -1,17 +1,18 @@
-//! The charts as they stand in the pages.
+//! The charts in the pages.
 
 use std::collections::BTreeSet;
 
 use scraper::ElementRef;
 use tinhso::address::Page;
 
-use crate::support::{all, by_id, everywhere, text, within, worlds};
+use crate::support::{all_pages, both_sites, by_id, select_all, select_within, text};
 
 const CHART: &str = "svg.tso-chart";
 
-/// The figures a chart's marks lead to; the address of what leads to no figure.
+/// The ids of the figures that the marks of a chart link to; for a link that leads to no figure its
+/// address.
 fn marks(chart: ElementRef<'_>) -> BTreeSet<String> {
-    within(chart, "a.tso-mark")
+    select_within(chart, "a.tso-mark")
         .into_iter()
         .map(|mark| mark.attr("href").unwrap())
         .map(|href| href.split_once('#').map_or(href, |(_, id)| id).to_owned())
@@ -20,8 +21,8 @@ fn marks(chart: ElementRef<'_>) -> BTreeSet<String> {
 
 #[test]
 fn every_drawing_has_a_view_box_of_some_size() {
-    for (_, page) in everywhere() {
-        for svg in all(&page.dom(), "svg") {
+    for (_, page) in all_pages() {
+        for svg in select_all(&page.dom(), "svg") {
             let numbers: Vec<f64> = svg
                 .attr("viewBox")
                 .unwrap()
@@ -36,13 +37,13 @@ fn every_drawing_has_a_view_box_of_some_size() {
 
 #[test]
 fn a_drawing_is_a_chart_with_a_name_or_a_glyph_that_is_not_read_aloud() {
-    for (_, page) in everywhere() {
+    for (_, page) in all_pages() {
         let dom = page.dom();
-        for svg in all(&dom, "svg:not(.tso-chart)") {
+        for svg in select_all(&dom, "svg:not(.tso-chart)") {
             assert_eq!(svg.attr("aria-hidden"), Some("true"), "{}: {}", page.url, svg.html());
-            assert_eq!(within(svg, "a, title, [id]").len(), 0, "{}", page.url);
+            assert_eq!(select_within(svg, "a, title, [id]").len(), 0, "{}", page.url);
         }
-        for chart in all(&dom, CHART) {
+        for chart in select_all(&dom, CHART) {
             let names: Vec<&str> =
                 chart.child_elements().take(2).map(|child| child.value().name()).collect();
             assert_eq!(names, ["title", "desc"], "{}", page.url);
@@ -53,7 +54,7 @@ fn a_drawing_is_a_chart_with_a_name_or_a_glyph_that_is_not_read_aloud() {
             for id in own {
                 assert_ne!(text(by_id(&dom, id).unwrap()), "", "{}: {id}", page.url);
             }
-            // `xml:lang`: HTML knows no other on an `svg`.
+            // In HTML an `svg` has `xml:lang`.
             let lang = chart.value().attrs().find(|(name, _)| *name == "lang");
             assert_eq!(lang.map(|(_, code)| code), Some(page.lang().code()), "{}", page.url);
             assert!(chart.attr("aria-hidden").is_none(), "{}", page.url);
@@ -63,7 +64,7 @@ fn a_drawing_is_a_chart_with_a_name_or_a_glyph_that_is_not_read_aloud() {
 
 #[test]
 fn every_chart_could_be_drawn() {
-    for (_, page) in everywhere() {
+    for (_, page) in all_pages() {
         let failed = page.lang().messages().chart_failed();
         assert!(!page.html.contains(failed), "{}", page.url);
     }
@@ -72,17 +73,17 @@ fn every_chart_could_be_drawn() {
 #[test]
 fn coordinates_are_numbers() {
     let mut n_read = 0;
-    for (_, page) in everywhere() {
+    for (_, page) in all_pages() {
         let dom = page.dom();
         for attribute in ["x", "y", "cx", "cy", "r", "x1", "y1", "x2", "y2", "width", "height"] {
-            for element in all(&dom, &format!("svg [{attribute}]")) {
+            for element in select_all(&dom, &format!("svg [{attribute}]")) {
                 n_read += 1;
                 let value = element.attr(attribute).unwrap();
                 let number = value.parse::<f64>();
                 assert!(number.is_ok_and(f64::is_finite), "{}: {attribute}={value}", page.url);
             }
         }
-        for shape in all(&dom, "svg [points]") {
+        for shape in select_all(&dom, "svg [points]") {
             let points = shape.attr("points").unwrap();
             let numbers = points.split([' ', ',']).map(str::parse::<f64>);
             assert!(numbers.clone().count() >= 4, "{}: {points}", page.url);
@@ -95,13 +96,13 @@ fn coordinates_are_numbers() {
 #[test]
 fn a_chart_stands_in_both_widths_with_the_same_marks_or_is_small() {
     let (mut n_charts, mut n_small) = (0, 0);
-    for (_, page) in everywhere() {
+    for (_, page) in all_pages() {
         let dom = page.dom();
-        let wide = all(&dom, ".t-chart--wide svg.tso-chart--wide");
-        let narrow = all(&dom, ".t-chart--narrow svg.tso-chart--narrow");
+        let wide = select_all(&dom, ".t-chart--wide svg.tso-chart--wide");
+        let narrow = select_all(&dom, ".t-chart--narrow svg.tso-chart--narrow");
         assert_eq!(wide.len(), narrow.len(), "{}", page.url);
-        let small = all(&dom, ".t-story .t-chart--small svg.tso-chart--narrow");
-        assert_eq!(all(&dom, CHART).len(), 2 * wide.len() + small.len(), "{}", page.url);
+        let small = select_all(&dom, ".t-story .t-chart--small svg.tso-chart--narrow");
+        assert_eq!(select_all(&dom, CHART).len(), 2 * wide.len() + small.len(), "{}", page.url);
         n_small += small.len();
         for (wide, narrow) in wide.into_iter().zip(narrow) {
             assert_eq!(marks(wide), marks(narrow), "{}", page.url);
@@ -114,20 +115,20 @@ fn a_chart_stands_in_both_widths_with_the_same_marks_or_is_small() {
 #[test]
 fn every_mark_of_a_figure_leads_to_its_card_on_the_same_page_and_says_its_value() {
     let mut n_marks = 0;
-    for (_, page) in everywhere() {
+    for (_, page) in all_pages() {
         let dom = page.dom();
-        for mark in all(&dom, "a.tso-mark") {
-            // Marks of promises lead to pages of their own.
+        for mark in select_all(&dom, "a.tso-mark") {
+            // Marks of promises link to pages of their own.
             let Some(id) = mark.attr("href").unwrap().strip_prefix('#') else { continue };
             n_marks += 1;
             let card = by_id(&dom, id).unwrap_or_else(|| panic!("{}: #{id}", page.url));
-            // Tiles lead to rows of the table beside them.
+            // Tiles link to rows of the table beside them.
             if card.value().name() == "tr" {
                 assert_eq!(page.address.page, Page::Ranking);
                 continue;
             }
             assert_eq!(card.attr("class"), Some("t-card"), "{}: #{id}", page.url);
-            let value = text(within(card, "h3 strong")[0]);
+            let value = text(select_within(card, "h3 strong")[0]);
             let label = mark.attr("aria-label").unwrap();
             assert!(label.contains(&value), "{}: {label}, the card says {value}", page.url);
         }
@@ -138,20 +139,20 @@ fn every_mark_of_a_figure_leads_to_its_card_on_the_same_page_and_says_its_value(
 /// The latest results and all targets of the provinces are marks; the country's are lines.
 #[test]
 fn a_comparison_draws_every_target_and_every_latest_result() {
-    for world in worlds() {
-        for page in world.pages() {
+    for site in both_sites() {
+        for page in site.pages() {
             let Page::Compare(concept) = &page.address.page else { continue };
             let dom = page.dom();
             let drawn: BTreeSet<String> =
-                all(&dom, ".t-chart--wide svg").into_iter().flat_map(marks).collect();
-            let is_province = |id: &str| world.dataset.followed().iter().any(|p| p.id == id);
-            let expected: BTreeSet<String> = world
+                select_all(&dom, ".t-chart--wide svg").into_iter().flat_map(marks).collect();
+            let is_province = |id: &str| site.dataset.followed().iter().any(|p| p.id == id);
+            let expected: BTreeSet<String> = site
                 .dataset
                 .indicators_of(concept)
                 .iter()
                 .flat_map(|indicator| {
                     let own =
-                        world.dataset.observations.iter().filter(|o| o.indicator == indicator.id);
+                        site.dataset.observations.iter().filter(|o| o.indicator == indicator.id);
                     own.filter(|o| o.value().is_some() && is_province(&o.province))
                 })
                 .filter(|o| {
@@ -161,7 +162,7 @@ fn a_comparison_draws_every_target_and_every_latest_result() {
                             && other.value().is_some()
                             && other.period.zip(o.period).is_some_and(|(a, b)| a.end() > b.end())
                     };
-                    !world.dataset.observations.iter().any(|other| later(&other))
+                    !site.dataset.observations.iter().any(|other| later(&other))
                 })
                 .map(|o| o.id.clone())
                 .collect();

@@ -1,4 +1,4 @@
-//! Every figure of the data, where a reader looks for it, with its source beside it.
+//! Every figure of the data is where a reader looks for it, with its source beside it.
 
 use std::collections::BTreeSet;
 
@@ -7,10 +7,10 @@ use tinhso::address::Page;
 use tinhso::data::{Comparator, Dataset, Kind, Observation, Reading, Unit};
 use tinhso::i18n::{Lang, number, phrase};
 
-use crate::support::{World, all, by_id, only, text, within, worlds};
+use crate::support::{TestSite, both_sites, by_id, select_all, select_one, select_within, text};
 
-/// The digits of a figure as its language writes them (of a rank its ordinal), or the reason why
-/// there are none.
+/// The number of a figure as its language writes it (for a rank the ordinal), or the reason why
+/// there is none.
 fn digits(dataset: &Dataset, lang: Lang, observation: &Observation) -> String {
     let unit = &dataset.indicator(&observation.indicator).unwrap().unit;
     match &observation.reading {
@@ -30,15 +30,15 @@ fn concept_of<'a>(dataset: &'a Dataset, observation: &Observation) -> &'a str {
     &dataset.indicator(&observation.indicator).unwrap().concept
 }
 
-/// What a card must say about its figure.
-fn assert_card(world: &World, lang: Lang, observation: &Observation, card: ElementRef<'_>) {
+/// Checks that a card says everything about its figure.
+fn assert_card(site: &TestSite, lang: Lang, observation: &Observation, card: ElementRef<'_>) {
     let id = &observation.id;
-    let dataset = &world.dataset;
+    let dataset = &site.dataset;
     let messages = lang.messages();
     let all_text = text(card);
     let digits = digits(dataset, lang, observation);
-    let title = text(within(card, "h3")[0]);
-    let value = text(within(card, "h3 strong")[0]);
+    let title = text(select_within(card, "h3")[0]);
+    let value = text(select_within(card, "h3 strong")[0]);
     assert!(value.contains(&digits), "{id}: {value}, expected {digits}");
 
     let province = dataset.province(&observation.province).unwrap();
@@ -54,7 +54,7 @@ fn assert_card(world: &World, lang: Lang, observation: &Observation, card: Eleme
     };
     assert!(title.contains(short.as_str()), "{id}: {title}");
     assert!(title.contains(kind), "{id}: {title}");
-    assert_eq!(within(card, glyph).len(), 1, "{id}: {glyph}");
+    assert_eq!(select_within(card, glyph).len(), 1, "{id}: {glyph}");
     assert!(all_text.contains(name.as_str()), "{id}: {name}");
 
     let place = phrase::locator(lang, &observation.locator);
@@ -63,7 +63,7 @@ fn assert_card(world: &World, lang: Lang, observation: &Observation, card: Eleme
         assert!(all_text.contains(&part), "{id}: no {part} in {all_text}");
     }
     if let Some(url) = &source.url {
-        let links: Vec<_> = within(card, "a[rel~=external]");
+        let links: Vec<_> = select_within(card, "a[rel~=external]");
         assert!(links.iter().any(|link| link.attr("href") == Some(url)), "{id}: {url}");
     }
     for note in observation.note.iter().chain(&observation.said_by) {
@@ -74,35 +74,35 @@ fn assert_card(world: &World, lang: Lang, observation: &Observation, card: Eleme
         let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(all_text.contains(&note), "{id}: no {note}");
     }
-    let terms: Vec<String> = within(card, "dt").into_iter().map(text).collect();
-    // A target is measured by nobody.
+    let terms: Vec<String> = select_within(card, "dt").into_iter().map(text).collect();
+    // A target has not been measured.
     let n_bases = usize::from(observation.kind == Kind::Result);
     for (term, n_times) in [(messages.source(), 1), (messages.card_basis(), n_bases)] {
         assert_eq!(terms.iter().filter(|t| *t == term).count(), n_times, "{id}: {term}");
     }
-    assert!(within(card, "dd").into_iter().all(|dd| !text(dd).is_empty()), "{id}");
+    assert!(select_within(card, "dd").into_iter().all(|dd| !text(dd).is_empty()), "{id}");
 }
 
 #[test]
 fn every_figure_has_its_card_on_its_comparison_and_its_topic() {
-    for world in worlds() {
+    for site in both_sites() {
         for lang in Lang::ALL {
-            for concept in world.dataset.concepts() {
-                let own: Vec<&Observation> = world
+            for concept in site.dataset.concepts() {
+                let own: Vec<&Observation> = site
                     .dataset
                     .entries()
-                    .filter(|o| concept_of(world.dataset, o) == concept)
-                    .filter(|o| !world.dataset.others.provinces.contains(&o.province))
+                    .filter(|o| concept_of(site.dataset, o) == concept)
+                    .filter(|o| !site.dataset.others.provinces.contains(&o.province))
                     .collect();
                 for page in [Page::Compare(concept.into()), Page::Concept(concept.into())] {
-                    let page = world.page(lang, &page);
+                    let page = site.page(lang, &page);
                     let dom = page.dom();
                     for observation in &own {
                         let card = by_id(&dom, &observation.id)
                             .unwrap_or_else(|| panic!("{}: {}", page.url, observation.id));
-                        assert_card(world, lang, observation, card);
+                        assert_card(site, lang, observation, card);
                     }
-                    assert_eq!(all(&dom, "article.t-card").len(), own.len(), "{}", page.url);
+                    assert_eq!(select_all(&dom, "article.t-card").len(), own.len(), "{}", page.url);
                 }
             }
         }
@@ -111,38 +111,38 @@ fn every_figure_has_its_card_on_its_comparison_and_its_topic() {
 
 #[test]
 fn every_figure_of_a_province_that_is_not_followed_has_its_card_on_the_page_of_the_province() {
-    for world in worlds() {
-        for page in world.pages() {
+    for site in both_sites() {
+        for page in site.pages() {
             let Page::Province(id) = &page.address.page else { continue };
-            let is_other = world.dataset.others.provinces.contains(id);
-            let own = world.dataset.observations.iter().filter(|o| is_other && o.province == *id);
+            let is_other = site.dataset.others.provinces.contains(id);
+            let own = site.dataset.observations.iter().filter(|o| is_other && o.province == *id);
             let dom = page.dom();
             for observation in own.clone() {
                 let card = by_id(&dom, &observation.id)
                     .unwrap_or_else(|| panic!("{}: {}", page.url, observation.id));
-                assert_card(world, page.lang(), observation, card);
+                assert_card(site, page.lang(), observation, card);
             }
-            assert_eq!(all(&dom, "article.t-card").len(), own.count(), "{}", page.url);
+            assert_eq!(select_all(&dom, "article.t-card").len(), own.count(), "{}", page.url);
         }
     }
 }
 
 #[test]
 fn the_link_of_a_card_leads_back_to_it() {
-    for world in worlds() {
-        for page in world.pages() {
+    for site in both_sites() {
+        for page in site.pages() {
             let (Page::Compare(_) | Page::Province(_)) = page.address.page else { continue };
-            for card in all(&page.dom(), "article.t-card") {
-                let link = within(card, ".t-card__link a")[0].attr("href").unwrap();
+            for card in select_all(&page.dom(), "article.t-card") {
+                let link = select_within(card, ".t-card__link a")[0].attr("href").unwrap();
                 assert_eq!(link, format!("{}#{}", page.url, card.attr("id").unwrap()));
             }
         }
     }
 }
 
-/// The links below an element that lead to a figure, by the figure's id.
+/// The ids of the figures that links below an element lead to.
 fn linked(dom: &Html, selector: &str) -> BTreeSet<String> {
-    all(dom, &format!("{selector} a[href*='#']"))
+    select_all(dom, &format!("{selector} a[href*='#']"))
         .into_iter()
         .filter_map(|link| link.attr("href")?.split_once('#'))
         .map(|(_, id)| id.to_owned())
@@ -156,10 +156,10 @@ fn ids_of(dataset: &Dataset, is_wanted: impl Fn(&Observation) -> bool) -> BTreeS
 
 #[test]
 fn a_province_lists_all_its_figures_in_its_tables() {
-    for world in worlds() {
-        for page in world.pages() {
+    for site in both_sites() {
+        for page in site.pages() {
             let Page::Province(id) = &page.address.page else { continue };
-            let expected = ids_of(world.dataset, |o| o.province == *id);
+            let expected = ids_of(site.dataset, |o| o.province == *id);
             assert_eq!(linked(&page.dom(), "table"), expected, "{}", page.url);
         }
     }
@@ -167,14 +167,14 @@ fn a_province_lists_all_its_figures_in_its_tables() {
 
 #[test]
 fn the_sources_list_all_their_figures() {
-    for world in worlds() {
+    for site in both_sites() {
         for lang in Lang::ALL {
-            let page = world.page(lang, &Page::Sources);
+            let page = site.page(lang, &Page::Sources);
             let dom = page.dom();
-            for source in &world.dataset.sources {
+            for source in &site.dataset.sources {
                 let article = by_id(&dom, &source.id).unwrap();
                 assert!(text(article).contains(&source.title), "{}", source.id);
-                let of_source = world.dataset.entries().filter(|o| o.source == source.id);
+                let of_source = site.dataset.entries().filter(|o| o.source == source.id);
                 let expected: BTreeSet<String> = of_source.map(|o| o.id.clone()).collect();
                 assert_eq!(linked(&dom, &format!("article[id='{}']", source.id)), expected);
             }
@@ -184,23 +184,23 @@ fn the_sources_list_all_their_figures() {
 
 #[test]
 fn the_table_of_a_comparison_names_the_source_of_each_row() {
-    for world in worlds() {
-        for page in world.pages() {
+    for site in both_sites() {
+        for page in site.pages() {
             let Page::Compare(_) = page.address.page else { continue };
             let dom = page.dom();
-            for row in all(&dom, "table tbody tr:not(.t-table__band)") {
-                let source = within(row, ".t-table__source");
+            for row in select_all(&dom, "table tbody tr:not(.t-table__band)") {
+                let source = select_within(row, ".t-table__source");
                 assert_eq!(source.len(), 1, "{}", page.url);
                 let said = text(source[0]);
-                let figures = within(row, "td.t-number a[href^='#']");
+                let figures = select_within(row, "td.t-number a[href^='#']");
                 assert!(!figures.is_empty(), "{}: {}", page.url, text(row));
                 for figure in figures {
                     let id = figure.attr("href").unwrap().trim_start_matches('#');
-                    let observation = world.dataset.observation(id).unwrap();
-                    let source = world.dataset.source(&observation.source).unwrap();
+                    let observation = site.dataset.observation(id).unwrap();
+                    let source = site.dataset.source(&observation.source).unwrap();
                     let name = source.publisher.as_ref().unwrap_or(&source.title);
                     assert!(said.contains(name.as_str()), "{}: {id}: {said}", page.url);
-                    let digits = digits(world.dataset, page.lang(), observation);
+                    let digits = digits(site.dataset, page.lang(), observation);
                     assert!(text(figure).contains(&digits), "{}: {id}", page.url);
                 }
             }
@@ -210,16 +210,16 @@ fn the_table_of_a_comparison_names_the_source_of_each_row() {
 
 #[test]
 fn the_home_page_counts_what_there_is() {
-    for world in worlds() {
+    for site in both_sites() {
         for lang in Lang::ALL {
-            let page = world.page(lang, &Page::Home);
+            let page = site.page(lang, &Page::Home);
             let dom = page.dom();
-            let lead = text(only(&dom, "main p.t-lead", &page.url));
+            let lead = text(select_one(&dom, "main p.t-lead", &page.url));
             let of = |kind| {
                 let own = |o: &&Observation| {
-                    o.kind == kind && !o.is_qualitative() && world.dataset.is_followed(&o.province)
+                    o.kind == kind && !o.is_qualitative() && site.dataset.is_followed(&o.province)
                 };
-                world.dataset.observations.iter().filter(own).count()
+                site.dataset.observations.iter().filter(own).count()
             };
             for count in [
                 phrase::n_targets(lang, of(Kind::Target)),
@@ -227,9 +227,9 @@ fn the_home_page_counts_what_there_is() {
             ] {
                 assert!(lead.contains(&count), "{}: {lead}", page.url);
             }
-            for province in world.dataset.followed() {
+            for province in site.dataset.followed() {
                 let link = format!("table th a[href$='/tinh/{}/']", province.id);
-                only(&dom, &link, &page.url);
+                select_one(&dom, &link, &page.url);
             }
         }
     }
@@ -237,25 +237,25 @@ fn the_home_page_counts_what_there_is() {
 
 #[test]
 fn every_finding_on_the_home_page_names_the_source_of_each_of_its_figures() {
-    for world in worlds() {
+    for site in both_sites() {
         for lang in Lang::ALL {
-            let page = world.page(lang, &Page::Home);
+            let page = site.page(lang, &Page::Home);
             let dom = page.dom();
-            let figures = all(&dom, ".t-finding li");
+            let figures = select_all(&dom, ".t-finding li");
             assert!(!figures.is_empty(), "{}", page.url);
             for figure in figures {
-                let link = within(figure, "a[href*='#']")[0].attr("href").unwrap();
+                let link = select_within(figure, "a[href*='#']")[0].attr("href").unwrap();
                 let (_, id) = link.split_once('#').unwrap();
-                let observation = world.dataset.observation(id).unwrap();
-                let source = world.dataset.source(&observation.source).unwrap();
+                let observation = site.dataset.observation(id).unwrap();
+                let source = site.dataset.source(&observation.source).unwrap();
                 let name = source.publisher.as_ref().unwrap_or(&source.title);
                 let said = text(figure);
                 assert!(said.contains(name.as_str()), "{}: {said}", page.url);
-                let unit = &world.dataset.indicator(&observation.indicator).unwrap().unit;
-                // A mark writes a rank as "9/63".
+                let unit = &site.dataset.indicator(&observation.indicator).unwrap().unit;
+                // Marks write a rank as "9/63".
                 let digits = match (unit, observation.base) {
                     (Unit::Rank, Some(base)) => format!("/{base}"),
-                    _ => digits(world.dataset, lang, observation),
+                    _ => digits(site.dataset, lang, observation),
                 };
                 assert!(said.contains(&digits), "{}: {said}", page.url);
             }

@@ -1,4 +1,4 @@
-//! What a page says of itself to search engines and previews.
+//! The head of each page: what it says of itself to search engines and previews.
 
 use std::collections::BTreeMap;
 
@@ -7,15 +7,15 @@ use tinhso::address::{Address, Page, href, parse};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, moved_pages, pages};
 
-use crate::support::{BASE, DOCUMENT, all, everywhere, only, text, worlds};
+use crate::support::{BASE, DOCUMENT, all_pages, both_sites, select_all, select_one, text};
 
 fn content<'a>(dom: &'a Html, selector: &str, attribute: &str, place: &str) -> &'a str {
-    only(dom, selector, place).attr(attribute).unwrap()
+    select_one(dom, selector, place).attr(attribute).unwrap()
 }
 
 #[test]
 fn the_document_says_its_language() {
-    for (_, page) in everywhere() {
+    for (_, page) in all_pages() {
         let dom = page.dom();
         assert_eq!(content(&dom, "html", "lang", &page.url), page.lang().code(), "{}", page.url);
     }
@@ -23,11 +23,11 @@ fn the_document_says_its_language() {
 
 #[test]
 fn every_title_is_its_own_within_its_language_and_names_the_site() {
-    for world in worlds() {
+    for site in both_sites() {
         let mut seen: BTreeMap<(&str, String), &str> = BTreeMap::new();
-        for page in &world.written {
+        for page in &site.written {
             let dom = page.dom();
-            let title = text(only(&dom, "head > title", &page.url));
+            let title = text(select_one(&dom, "head > title", &page.url));
             let messages = page.lang().messages();
             assert!(title.contains(messages.site_name()), "{}: {title}", page.url);
             assert!(title.len() > messages.site_name().len() + 3, "{}: {title}", page.url);
@@ -39,9 +39,9 @@ fn every_title_is_its_own_within_its_language_and_names_the_site() {
 
 #[test]
 fn every_description_is_a_sentence_of_its_own() {
-    for world in worlds() {
+    for site in both_sites() {
         let mut seen: BTreeMap<(&str, String), &str> = BTreeMap::new();
-        for page in &world.written {
+        for page in &site.written {
             let dom = page.dom();
             let description = content(&dom, "meta[name=description]", "content", &page.url);
             assert!(description.trim().chars().count() >= 20, "{}: {description:?}", page.url);
@@ -55,8 +55,8 @@ fn every_description_is_a_sentence_of_its_own() {
 
 #[test]
 fn a_page_names_itself_and_its_twin() {
-    for world in worlds() {
-        for page in world.pages() {
+    for site in both_sites() {
+        for page in site.pages() {
             let dom = page.dom();
             let place = &page.url;
             let vi = href(BASE, &Address { lang: Lang::Vi, ..page.address.clone() });
@@ -65,7 +65,7 @@ fn a_page_names_itself_and_its_twin() {
             assert_eq!(content(&dom, "link[rel=canonical]", "href", place), page.url);
             let alternate = |code| {
                 let selector = format!("link[rel=alternate][hreflang={code}]");
-                only(&dom, &selector, place).attr("href").unwrap().to_owned()
+                select_one(&dom, &selector, place).attr("href").unwrap().to_owned()
             };
             assert_eq!([alternate("vi"), alternate("en")], [vi.clone(), en.clone()], "{place}");
             assert_eq!(alternate("x-default"), vi, "{place}");
@@ -83,15 +83,15 @@ fn a_page_names_itself_and_its_twin() {
 
 #[test]
 fn a_preview_says_what_the_page_says() {
-    for world in worlds() {
-        for page in world.pages() {
+    for site in both_sites() {
+        for page in site.pages() {
             let dom = page.dom();
             let place = &page.url;
             let preview = |name: &str| {
                 let selector = format!("meta[property='og:{name}']");
-                only(&dom, &selector, place).attr("content").unwrap().to_owned()
+                select_one(&dom, &selector, place).attr("content").unwrap().to_owned()
             };
-            assert_eq!(preview("title"), text(only(&dom, "head > title", place)), "{place}");
+            assert_eq!(preview("title"), text(select_one(&dom, "head > title", place)), "{place}");
             let description = content(&dom, "meta[name=description]", "content", place);
             assert_eq!(preview("description"), description, "{place}");
             assert_eq!(preview("url"), page.url);
@@ -101,9 +101,9 @@ fn a_preview_says_what_the_page_says() {
 
 #[test]
 fn the_url_of_a_page_reads_back_as_the_page() {
-    for world in worlds() {
-        for address in pages(world.dataset).into_iter().chain(moved_pages(world.dataset)) {
-            let parsed = parse(BASE, &href(BASE, &address), "", "", world.dataset);
+    for site in both_sites() {
+        for address in pages(site.dataset).into_iter().chain(moved_pages(site.dataset)) {
+            let parsed = parse(BASE, &href(BASE, &address), "", "", site.dataset);
             assert_eq!(parsed.address, address);
         }
     }
@@ -112,10 +112,10 @@ fn the_url_of_a_page_reads_back_as_the_page() {
 #[test]
 fn with_an_origin_links_in_the_head_are_absolute() {
     let document = Document { origin: "https://tinhso.example", ..DOCUMENT };
-    for world in worlds() {
-        let concept = world.dataset.concepts()[0].to_owned();
+    for site in both_sites() {
+        let concept = site.dataset.concepts()[0].to_owned();
         let address = Address::of(Lang::En, Page::Compare(concept.clone()));
-        let dom = Html::parse_document(&world.render(&document, &address).unwrap());
+        let dom = Html::parse_document(&site.render(&document, &address).unwrap());
         let vi = format!("https://tinhso.example/tinhso/so-sanh/{concept}/");
         let en = format!("https://tinhso.example/tinhso/en/so-sanh/{concept}/");
         let place = &en;
@@ -124,21 +124,21 @@ fn with_an_origin_links_in_the_head_are_absolute() {
         assert_eq!(content(&dom, "link[hreflang=en]", "href", place), en);
         assert_eq!(content(&dom, "link[hreflang=x-default]", "href", place), vi);
         assert_eq!(content(&dom, "meta[property='og:url']", "content", place), en);
-        // The links of the page itself stay below its base, so that a copy works anywhere.
-        let inside = all(&dom, "body a[href^='https://tinhso.example']");
+        // Links in the page itself stay below its base, so that a copy works anywhere.
+        let inside = select_all(&dom, "body a[href^='https://tinhso.example']");
         assert_eq!(inside.len(), 0);
     }
 }
 
 #[test]
 fn only_the_404_page_asks_not_to_be_found() {
-    for (_, page) in everywhere() {
+    for (_, page) in all_pages() {
         let dom = page.dom();
         let is_lost = page.address.page == Page::NotFound;
-        let robots = all(&dom, "meta[name=robots][content=noindex]");
+        let robots = select_all(&dom, "meta[name=robots][content=noindex]");
         assert_eq!(robots.len(), usize::from(is_lost), "{}", page.url);
         if is_lost {
-            assert_eq!(all(&dom, "link[rel=canonical], link[rel=alternate]").len(), 0);
+            assert_eq!(select_all(&dom, "link[rel=canonical], link[rel=alternate]").len(), 0);
         }
     }
 }

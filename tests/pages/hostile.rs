@@ -1,4 +1,4 @@
-//! Texts of the data are text, whatever they hold.
+//! Texts of the data are shown as text, whatever they contain.
 
 use scraper::Html;
 use tinhso::address::{Address, Page, Selection};
@@ -6,9 +6,10 @@ use tinhso::data::{Dataset, Reading, Text, Unit};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Parts, pages, render};
 
-use crate::support::{DOCUMENT, all, only, rendered, text, worlds};
+use crate::support::{DOCUMENT, both_sites, rendered, select_all, select_one, text};
 
-/// What would break out of an element, an attribute, a comment, a style or the template's own marks.
+/// Text that tries to break out of an element, an attribute, a comment, a style sheet or the marks
+/// of the template.
 const HOSTILE: &str = "</title></p><script>alert(1)</script><img src=x onerror=alert(2)>\" \
     onclick=\"alert(3)' onfocus='alert(4) &amp; <!--tinhso:app--> <html lang=\"vi\" \
     data-base=\"\" data-words=\"{}\" class=\"\" --> ]]> <!> <!--<() />--> {} ";
@@ -17,23 +18,23 @@ fn hostile(of: &str) -> String {
     format!("{HOSTILE}{of}")
 }
 
-fn spoil(text: &mut Text) {
+fn make_hostile(text: &mut Text) {
     text.vi = hostile(&text.vi);
     text.en = hostile(&text.en);
 }
 
-/// A dataset in which every text, and every id of a figure, is hostile.
-pub(crate) fn spoiled(dataset: &Dataset) -> Dataset {
+/// A copy of a dataset in which every text, and every id of a figure, is hostile.
+pub(crate) fn with_hostile_texts(dataset: &Dataset) -> Dataset {
     let mut dataset = dataset.clone();
     for province in &mut dataset.provinces {
-        spoil(&mut province.name);
-        spoil(&mut province.short);
+        make_hostile(&mut province.name);
+        make_hostile(&mut province.short);
         province.aliases.iter_mut().for_each(|alias| *alias = hostile(alias));
     }
     for indicator in &mut dataset.indicators {
-        spoil(&mut indicator.name);
-        spoil(&mut indicator.definition);
-        spoil(&mut indicator.of);
+        make_hostile(&mut indicator.name);
+        make_hostile(&mut indicator.definition);
+        make_hostile(&mut indicator.of);
         if indicator.unit == Unit::Count {
             indicator.unit = Unit::Other(hostile("ha"));
         }
@@ -49,8 +50,8 @@ pub(crate) fn spoiled(dataset: &Dataset) -> Dataset {
         observation.id = hostile(&observation.id);
         observation.locator = hostile(&observation.locator);
         observation.document = observation.document.as_deref().map(hostile);
-        observation.note.iter_mut().for_each(spoil);
-        observation.said_by.iter_mut().for_each(spoil);
+        observation.note.iter_mut().for_each(make_hostile);
+        observation.said_by.iter_mut().for_each(make_hostile);
         if let Reading::Missing(reason) = &mut observation.reading {
             *reason = hostile(reason);
         }
@@ -58,9 +59,9 @@ pub(crate) fn spoiled(dataset: &Dataset) -> Dataset {
     dataset
 }
 
-fn spoiled_pages() -> Vec<(String, Html, String)> {
-    let [_, good] = worlds();
-    let dataset = spoiled(good.dataset);
+fn pages_with_hostile_texts() -> Vec<(String, Html, String)> {
+    let [_, good] = both_sites();
+    let dataset = with_hostile_texts(good.dataset);
     let parts = Parts::new(&dataset);
     pages(&dataset)
         .iter()
@@ -74,30 +75,31 @@ fn spoiled_pages() -> Vec<(String, Html, String)> {
 
 #[test]
 fn hostile_texts_come_out_inert() {
-    for (place, dom, _) in spoiled_pages() {
+    for (place, dom, _) in pages_with_hostile_texts() {
         assert_eq!(dom.errors, Vec::<String>::new(), "{place}");
-        for element in all(&dom, "*") {
+        for element in select_all(&dom, "*") {
             let name = element.value().name();
             assert!(!matches!(name, "script" | "img"), "{place}: <{name}>");
             for (attribute, value) in element.value().attrs() {
                 assert!(!attribute.starts_with("on"), "{place}: {attribute}={value}");
             }
         }
-        only(&dom, "[data-base]", &place);
-        only(&dom, "html[lang]", &place);
-        only(&dom, "main", &place);
-        only(&dom, "title:not(svg title)", &place);
+        select_one(&dom, "[data-base]", &place);
+        select_one(&dom, "html[lang]", &place);
+        select_one(&dom, "main", &place);
+        select_one(&dom, "title:not(svg title)", &place);
     }
 }
 
-/// A page that shows none of them shows nothing of the data, and reads as with other data.
+/// A page without hostile texts shows nothing from the data, so it must be the same as with other
+/// data.
 #[test]
 fn hostile_texts_are_shown_as_they_are() {
     let shown: String = HOSTILE.split_whitespace().collect::<Vec<_>>().join(" ");
-    let [_, good] = worlds();
-    let main = |dom: &Html| text(only(dom, "main", "main"));
+    let [_, good] = both_sites();
+    let main = |dom: &Html| text(select_one(dom, "main", "main"));
     let mut n_without = 0;
-    for ((place, dom, html), page) in spoiled_pages().iter().zip(good.pages()) {
+    for ((place, dom, html), page) in pages_with_hostile_texts().iter().zip(good.pages()) {
         assert!(!html.contains("<script"), "{place}: a script in the text of the page");
         if !main(dom).contains(&shown) {
             assert_eq!(main(dom), main(&page.dom()), "{place}");
@@ -109,15 +111,15 @@ fn hostile_texts_are_shown_as_they_are() {
 
 #[test]
 fn what_a_search_finds_and_is_asked_is_text() {
-    let [_, good] = worlds();
-    let dataset = spoiled(good.dataset);
+    let [_, good] = both_sites();
+    let dataset = with_hostile_texts(good.dataset);
     for page in [Page::Home, Page::Provinces] {
         let selection = Selection { search: "alert(1)".to_owned(), ..Selection::default() };
         let address = Address { selection, ..Address::of(Lang::Vi, page) };
         let dom = Html::parse_document(&rendered(&dataset, &address));
         assert_eq!(dom.errors, Vec::<String>::new(), "{address:?}");
-        assert_eq!(all(&dom, "script, main img, main [onclick]").len(), 0, "{address:?}");
-        let hits = all(&dom, "#found li");
+        assert_eq!(select_all(&dom, "script, main img, main [onclick]").len(), 0, "{address:?}");
+        let hits = select_all(&dom, "#found li");
         let found = hits.iter().filter(|hit| text(**hit).contains("<script>alert(1)</script>"));
         assert!(found.count() >= good.dataset.units().count(), "{address:?}");
     }

@@ -1,4 +1,4 @@
-//! Nothing of one language on a page of the other.
+//! No page has texts in the other language.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,13 +9,13 @@ use tinhso::data::{Dataset, Reading};
 use tinhso::i18n::Lang;
 
 use crate::output::files_below;
-use crate::support::everywhere;
+use crate::support::all_pages;
 
-/// Attributes that people read or hear.
+/// Attributes with texts that people read or hear.
 const READ: [&str; 6] = ["aria-label", "title", "alt", "placeholder", "data-label", "content"];
 
-/// The texts of a page that it says are in its own language: what stands below an element with
-/// another `lang` (a source's title, the language switch) is left out.
+/// The texts of a page in its own language. Elements with another `lang` (the title of a source,
+/// the link to the other language) are left out.
 fn own_texts(dom: &Html, lang: Lang) -> Vec<String> {
     let is_own = |element: ElementRef<'_>| {
         let said = std::iter::successors(Some(element), |e| e.parent().and_then(ElementRef::wrap))
@@ -38,13 +38,13 @@ fn own_texts(dom: &Html, lang: Lang) -> Vec<String> {
     texts
 }
 
-/// The fixed texts of both languages as they stand in the source, so that a new one is tested without
-/// being listed here.
+/// The fixed texts of both languages, read from the source files, so that new texts are tested
+/// without being listed here.
 fn fixed_texts() -> [Vec<String>; 2] {
     let vietnamese = include_str!("../../src/i18n/messages/vi.rs");
     let english = include_str!("../../src/i18n/messages/en.rs");
     let mut texts = [vietnamese, english].map(literals);
-    // The texts of some pages stand in files that have both languages, one after the other.
+    // Some files have all texts of one language, and then those of the other.
     for both in [
         include_str!("../../src/i18n/messages/frame.rs"),
         include_str!("../../src/i18n/messages/lineage.rs"),
@@ -56,7 +56,7 @@ fn fixed_texts() -> [Vec<String>; 2] {
         texts[0].extend(literals(vietnamese));
         texts[1].extend(literals(english));
     }
-    // Those of one page stand in its file, side by side.
+    // The texts of one page are in its file, both languages side by side.
     let ui = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");
     for file in files_below(&ui) {
         let source = fs::read_to_string(ui.join(file)).unwrap();
@@ -71,7 +71,7 @@ fn fixed_texts() -> [Vec<String>; 2] {
     texts
 }
 
-/// The string literals of a source text without escapes.
+/// The string literals in a source file, without escapes.
 fn literals(source: &str) -> Vec<String> {
     assert!(!source.contains('\\'), "this test reads literals without escapes only");
     let code: Vec<&str> =
@@ -103,7 +103,7 @@ fn no_page_has_a_fixed_text_of_the_other_language() {
     };
     let (only_vi, only_en) = (only_in(&vi, &en), only_in(&en, &vi));
     assert!(only_vi.len() > 100 && only_en.len() > 100);
-    for (_, page) in everywhere() {
+    for (_, page) in all_pages() {
         let foreign = match page.lang() {
             Lang::Vi => &only_en,
             Lang::En => &only_vi,
@@ -115,7 +115,7 @@ fn no_page_has_a_fixed_text_of_the_other_language() {
         }
         for text in texts {
             assert!(!foreign.contains(&text), "{}: {text:?}", page.url);
-            // A long one may stand within a sentence; a short one could be a part of any word.
+            // A long text may be within a sentence; a short one could be part of any word.
             let within = foreign.iter().filter(|f| f.chars().count() >= 12);
             let found: Vec<&String> = within.filter(|f| text.contains(f.as_str())).collect();
             assert!(found.is_empty(), "{}: {found:?} in {text:?}", page.url);
@@ -123,7 +123,7 @@ fn no_page_has_a_fixed_text_of_the_other_language() {
     }
 }
 
-/// Takes out why figures are missing: the data say that in one language only.
+/// Removes the reasons for missing figures, which the data have in one language only.
 fn without_reasons(dataset: &Dataset, mut text: String) -> String {
     for observation in &dataset.observations {
         if let Reading::Missing(reason) = &observation.reading {
@@ -133,7 +133,7 @@ fn without_reasons(dataset: &Dataset, mut text: String) -> String {
     text
 }
 
-/// Sentences with figures in them are no fixed texts; the small words of a language give them away.
+/// Sentences with figures are not fixed texts, but common short words show their language.
 #[test]
 fn no_sentence_is_in_the_other_language() {
     let vietnamese = [
@@ -155,13 +155,13 @@ fn no_sentence_is_in_the_other_language() {
         "over",
         "source",
     ];
-    for (world, page) in everywhere() {
+    for (site, page) in all_pages() {
         let foreign: &[&str] = match page.lang() {
             Lang::Vi => &english,
             Lang::En => &vietnamese,
         };
         for text in own_texts(&page.dom(), page.lang()) {
-            let text = without_reasons(world.dataset, text);
+            let text = without_reasons(site.dataset, text);
             let found: Vec<&str> = text
                 .split(|c: char| !c.is_alphanumeric())
                 .filter(|word| foreign.contains(word))

@@ -1,5 +1,5 @@
-//! Every province of before and after the mergers: what became of it, what it is made of, and that it
-//! is found by each of its names.
+//! Every province from before and after the mergers: what became of it, which units formed it, and
+//! that it is found by each of its names.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use tinhso::compare::{Fate, fate, last_merging, unmeasured};
 use tinhso::data::{Dataset, Province};
 use tinhso::i18n::{Lang, phrase};
 
-use crate::support::{BASE, World, all, only, text, within, worlds};
+use crate::support::{BASE, TestSite, both_sites, select_all, select_one, select_within, text};
 
 fn name(lang: Lang, province: &Province) -> &str {
     match lang {
@@ -22,7 +22,8 @@ fn page_of(lang: Lang, province: &Province) -> String {
     href(BASE, &Address::of(lang, Page::Province(province.id.clone())))
 }
 
-/// The other parts of the unit a province belongs to, and that unit where it is another one.
+/// The other units that merged with a province, and the province that they formed if it is another
+/// one.
 fn relatives<'a>(dataset: &'a Dataset, province: &'a Province) -> Vec<&'a Province> {
     let mut relatives = match fate(dataset, province) {
         Some(Fate::Ended { into, with, .. }) => [vec![into], with].concat(),
@@ -34,8 +35,8 @@ fn relatives<'a>(dataset: &'a Dataset, province: &'a Province) -> Vec<&'a Provin
     relatives
 }
 
-/// A page of the real site that is searched for words.
-fn asked(lang: Lang, page: Page, words: &str) -> Html {
+/// A page of the real site with a search.
+fn page_with_search(lang: Lang, page: Page, words: &str) -> Html {
     let selection = Selection { search: words.to_owned(), ..Selection::default() };
     real().view(&Address { selection, ..Address::of(lang, page) })
 }
@@ -45,13 +46,13 @@ fn is_shown(element: ElementRef<'_>) -> bool {
     element.attr("hidden").is_none() && around.all(|above| above.attr("hidden").is_none())
 }
 
-/// The provinces that a search finds on a page: each line, with the name it was found by where that is not
-/// its own, and the address its link leads to.
-fn hits(lang: Lang, page: Page, words: &str) -> Vec<(String, String)> {
-    let dom = asked(lang, page, words);
+/// The provinces that a search finds on a page: the text of each line, with the name that matched
+/// if it is not the usual one, and where its link leads.
+fn found_provinces(lang: Lang, page: Page, words: &str) -> Vec<(String, String)> {
+    let dom = page_with_search(lang, page, words);
     let mut hits = Vec::new();
-    for line in all(&dom, "#found li").into_iter().filter(|line| is_shown(*line)) {
-        let link = within(line, "a")[0].attr("href").unwrap().to_owned();
+    for line in select_all(&dom, "#found li").into_iter().filter(|line| is_shown(*line)) {
+        let link = select_within(line, "a")[0].attr("href").unwrap().to_owned();
         if link.contains("/tinh/") {
             hits.push((text(line), link));
         }
@@ -59,30 +60,32 @@ fn hits(lang: Lang, page: Page, words: &str) -> Vec<(String, String)> {
     hits
 }
 
-/// The topics that a search finds on a page; without one all.
-fn topics(lang: Lang, page: Page, words: &str) -> Vec<String> {
-    let dom = asked(lang, page, words);
-    let links = all(&dom, "#found li a[href*='/so-sanh/']").into_iter();
+/// The topics that a search finds on a page; all topics without a search.
+fn found_topics(lang: Lang, page: Page, words: &str) -> Vec<String> {
+    let dom = page_with_search(lang, page, words);
+    let links = select_all(&dom, "#found li a[href*='/so-sanh/']").into_iter();
     links.filter(|link| is_shown(*link)).map(text).collect()
 }
 
-fn real() -> &'static World {
-    worlds()[0]
+fn real() -> &'static TestSite {
+    both_sites()[0]
 }
 
 #[test]
 fn every_province_has_a_page_that_links_all_it_became_or_is_made_of() {
-    for world in worlds() {
-        let dataset = &world.dataset;
+    for site in both_sites() {
+        let dataset = &site.dataset;
         for lang in Lang::ALL {
             for province in dataset.units() {
-                let page = world.page(lang, &Page::Province(province.id.clone()));
+                let page = site.page(lang, &Page::Province(province.id.clone()));
                 let dom = page.dom();
-                let became = only(&dom, "section[aria-labelledby=became]", &page.url);
+                let became = select_one(&dom, "section[aria-labelledby=became]", &page.url);
                 let said = text(became);
                 assert!(said.contains(name(lang, province)), "{}: {said}", page.url);
-                let links: BTreeSet<&str> =
-                    within(became, "a[href^='/']").iter().filter_map(|a| a.attr("href")).collect();
+                let links: BTreeSet<&str> = select_within(became, "a[href^='/']")
+                    .iter()
+                    .filter_map(|a| a.attr("href"))
+                    .collect();
                 let relatives = relatives(dataset, province);
                 let expected: Vec<String> =
                     relatives.iter().map(|relative| page_of(lang, relative)).collect();
@@ -98,24 +101,24 @@ fn every_province_has_a_page_that_links_all_it_became_or_is_made_of() {
 
 #[test]
 fn the_table_lists_each_province_of_today_once_and_all_of_before() {
-    for world in worlds() {
-        let dataset = &world.dataset;
+    for site in both_sites() {
+        let dataset = &site.dataset;
         for lang in Lang::ALL {
-            let page = world.page(lang, &Page::Provinces);
+            let page = site.page(lang, &Page::Provinces);
             let dom = page.dom();
-            let rows = all(&dom, "tbody tr");
+            let rows = select_all(&dom, "tbody tr");
             let merging = last_merging(dataset).unwrap();
             assert_eq!(rows.len(), merging.since, "{}", page.url);
-            let lead = text(only(&dom, "p.t-lead", &page.url));
+            let lead = text(select_one(&dom, "p.t-lead", &page.url));
             let unchanged = merging.since - merging.grown;
             for n in [merging.before, merging.since, merging.grown, unchanged] {
                 assert!(lead.contains(&n.to_string()), "{}: {n} in {lead}", page.url);
             }
             let mut before = Vec::new();
             for row in rows {
-                let own = within(row, "th a")[0].attr("href").unwrap();
+                let own = select_within(row, "th a")[0].attr("href").unwrap();
                 let province = dataset.units().find(|p| page_of(lang, p) == own).unwrap();
-                let cell = text(within(row, "td")[0]);
+                let cell = text(select_within(row, "td")[0]);
                 match fate(dataset, province) {
                     Some(Fate::Grew { parts, .. }) => {
                         for part in &parts {
@@ -142,13 +145,13 @@ fn the_published_data_have_63_provinces_of_before_and_34_of_today() {
     let merging = last_merging(real().dataset).unwrap();
     assert_eq!((merging.before, merging.since, merging.grown), (63, 34, 23));
     let page = real().page(Lang::Vi, &Page::Provinces);
-    let sources = text(only(&page.dom(), "section[aria-labelledby=basis]", &page.url));
+    let sources = text(select_one(&page.dom(), "section[aria-labelledby=basis]", &page.url));
     for part in ["Nghị quyết 202/2025/QH15", "Lào Cai nhập vào Yên Bái"] {
         assert!(sources.contains(part), "{sources}");
     }
 }
 
-/// Every name and every alias, on the page of the provinces and on the home page.
+/// Checks every name and every alias, on the page of provinces and on the home page.
 #[test]
 fn a_province_is_found_by_each_of_its_names() {
     let dataset = &real().dataset;
@@ -156,17 +159,18 @@ fn a_province_is_found_by_each_of_its_names() {
         let own = page_of(Lang::Vi, province);
         let names = [&province.name.vi, &province.name.en, &province.short.vi];
         for words in names.into_iter().chain(&province.aliases) {
-            let found = hits(Lang::Vi, Page::Provinces, words);
+            let found = found_provinces(Lang::Vi, Page::Provinces, words);
             let hit = found.iter().find(|(_, link)| *link == own);
             let (line, _) = hit.unwrap_or_else(|| panic!("{words} does not find {own}: {found:?}"));
             assert!(line.contains(&province.name.vi), "{words}: {line}");
             for relative in relatives(dataset, province) {
-                // Of one that ended the unit it belongs to is named, of one that grew each part.
+                // For a province that ended the line names the one it belongs to; for one that
+                // grew, each part.
                 let is_named = province.until.is_none() || relative.until.is_none();
                 assert!(!is_named || line.contains(&relative.name.vi), "{words}: {line}");
             }
         }
-        let home = hits(Lang::Vi, Page::Home, &province.name.vi);
+        let home = found_provinces(Lang::Vi, Page::Home, &province.name.vi);
         assert!(home.iter().any(|(_, link)| *link == own), "{}: {home:?}", province.id);
     }
 }
@@ -189,24 +193,24 @@ fn a_search_needs_no_marks_and_says_both_names() {
         ),
     ] {
         for page in [Page::Provinces, Page::Home, Page::Topics] {
-            let found = hits(Lang::Vi, page.clone(), words);
+            let found = found_provinces(Lang::Vi, page.clone(), words);
             let lines: Vec<&str> = found.iter().map(|(line, _)| line.as_str()).collect();
             assert_eq!(lines, [expected], "{words} on {page:?}");
         }
     }
-    // Words of two names are no name, and where nothing is asked for, everything stands.
+    // Words from two different names find nothing, and without a search everything is shown.
     for (words, said, n_rows) in
         [("phan tau", Lang::En.messages().lineage().none_found(), 0), (" – ", "", 34), ("", "", 34)]
     {
-        assert_eq!(hits(Lang::En, Page::Provinces, words), [], "{words}");
-        let dom = asked(Lang::En, Page::Provinces, words);
-        let rows = all(&dom, "#found tbody tr").into_iter().filter(|row| is_shown(*row));
+        assert_eq!(found_provinces(Lang::En, Page::Provinces, words), [], "{words}");
+        let dom = page_with_search(Lang::En, Page::Provinces, words);
+        let rows = select_all(&dom, "#found tbody tr").into_iter().filter(|row| is_shown(*row));
         assert_eq!(rows.count(), n_rows, "{words}");
-        assert_eq!(text(only(&dom, ".t-found[role=status]", "provinces")), said, "{words}");
+        assert_eq!(text(select_one(&dom, ".t-found[role=status]", "provinces")), said, "{words}");
     }
 }
 
-/// How much was found is read out.
+/// The number of results is announced to screen readers.
 #[test]
 fn a_search_says_how_much_it_found() {
     for (page, words) in [
@@ -216,42 +220,45 @@ fn a_search_says_how_much_it_found() {
         (Page::Topics, "xyzzy"),
     ] {
         for lang in Lang::ALL {
-            let n_found =
-                hits(lang, page.clone(), words).len() + topics(lang, page.clone(), words).len();
-            let dom = asked(lang, page.clone(), words);
-            let said = text(only(&dom, ".t-found[role=status]", "search"));
+            let n_found = found_provinces(lang, page.clone(), words).len()
+                + found_topics(lang, page.clone(), words).len();
+            let dom = page_with_search(lang, page.clone(), words);
+            let said = text(select_one(&dom, ".t-found[role=status]", "search"));
             let expected = match n_found {
                 0 => lang.messages().topics_none().to_owned(),
                 n => phrase::found(lang, n),
             };
             assert_eq!(said, expected, "{words} on {page:?}");
-            // A group of which nothing is found is not there.
-            for group in all(&dom, "#found section").into_iter().filter(|group| is_shown(*group)) {
-                let shown = within(group, "li").into_iter().filter(|line| is_shown(*line));
+            // A group without results is hidden.
+            for group in
+                select_all(&dom, "#found section").into_iter().filter(|group| is_shown(*group))
+            {
+                let shown = select_within(group, "li").into_iter().filter(|line| is_shown(*line));
                 assert!(shown.count() > 0, "{words} on {page:?}: {}", text(group));
             }
         }
     }
 }
 
-/// A topic is found by its names and those of the provinces with figures on it; all stand there before.
+/// A topic is found by its names and by the names of provinces with figures on it. Without a search
+/// all topics are shown.
 #[test]
 fn every_topic_is_found_by_its_names() {
-    for (world, page) in [Page::Home, Page::Topics]
+    for (site, page) in [Page::Home, Page::Topics]
         .into_iter()
-        .flat_map(|page| worlds().map(|world| (world, world.page(Lang::Vi, &page))))
+        .flat_map(|page| both_sites().map(|site| (site, site.page(Lang::Vi, &page))))
     {
         let dom = page.dom();
-        let links = all(&dom, "#found li a[href*='/so-sanh/']").into_iter();
+        let links = select_all(&dom, "#found li a[href*='/so-sanh/']").into_iter();
         let shown = links.filter(|link| is_shown(*link));
-        assert_eq!(shown.count(), world.dataset.concepts().len(), "{}", page.url);
+        assert_eq!(shown.count(), site.dataset.concepts().len(), "{}", page.url);
     }
     for page in [Page::Home, Page::Topics] {
-        for name in topics(Lang::Vi, page.clone(), "") {
-            assert!(topics(Lang::Vi, page.clone(), &name).contains(&name), "{name}");
+        for name in found_topics(Lang::Vi, page.clone(), "") {
+            assert!(found_topics(Lang::Vi, page.clone(), &name).contains(&name), "{name}");
         }
     }
-    let found = |words: &str| topics(Lang::Vi, Page::Topics, words);
+    let found = |words: &str| found_topics(Lang::Vi, Page::Topics, words);
     let dossiers = "Hồ sơ hành chính giải quyết trực tuyến".to_owned();
     for words in ["ho so", "HỒ SƠ truc tuyen", "vung tau"] {
         assert!(found(words).contains(&dossiers), "{words}");
@@ -261,23 +268,23 @@ fn every_topic_is_found_by_its_names() {
 
 #[test]
 fn a_province_that_is_not_followed_says_so_and_promises_nothing() {
-    for world in worlds() {
-        let dataset = &world.dataset;
-        for page in world.pages() {
+    for site in both_sites() {
+        let dataset = &site.dataset;
+        for page in site.pages() {
             let Page::Province(id) = &page.address.page else { continue };
             let dom = page.dom();
-            let marks = all(&dom, "h1 svg").len();
-            let promises = all(&dom, "#promises, #unknown").len();
+            let marks = select_all(&dom, "h1 svg").len();
+            let promises = select_all(&dom, "#promises, #unknown").len();
             let is_followed = dataset.is_followed(id);
             assert_eq!((marks, promises > 0), (usize::from(is_followed), is_followed), "{id}");
             if is_followed {
                 continue;
             }
             let sources = href(BASE, &Address::of(page.lang(), Page::Sources));
-            only(&dom, &format!("main a[href='{sources}']"), &page.url);
+            select_one(&dom, &format!("main a[href='{sources}']"), &page.url);
             let has_figures = dataset.observations.iter().any(|o| o.province == *id);
-            assert_eq!(all(&dom, "main table").is_empty(), !has_figures, "{}", page.url);
-            let lead = text(only(&dom, "p.t-lead", &page.url));
+            assert_eq!(select_all(&dom, "main table").is_empty(), !has_figures, "{}", page.url);
+            let lead = text(select_one(&dom, "p.t-lead", &page.url));
             let province = dataset.province(id).unwrap();
             assert!(lead.contains(name(page.lang(), province)), "{}: {lead}", page.url);
         }
@@ -289,14 +296,14 @@ fn a_page_tells_the_figures_of_the_enlarged_province_from_those_before() {
     let page = real().page(Lang::Vi, &Page::Province("khanh-hoa".into()));
     let dom = page.dom();
     let side_of = |figure: &str| {
-        let row = all(&dom, "tbody tr")
+        let row = select_all(&dom, "tbody tr")
             .into_iter()
             .find(|row| {
-                let links = within(*row, "a[href*='#']");
+                let links = select_within(*row, "a[href*='#']");
                 links.iter().any(|a| a.attr("href").unwrap().ends_with(figure))
             })
             .unwrap_or_else(|| panic!("no row with {figure}"));
-        text(within(row, "th")[0])
+        text(select_within(row, "th")[0])
     };
     assert!(side_of("#khanh-hoa/dti-rank/result/2022").ends_with("địa giới cũ, trước 1/7/2025"));
     assert!(side_of("#khanh-hoa/dti-rank/result/2024").ends_with("địa giới mới, từ 1/7/2025"));
@@ -304,17 +311,17 @@ fn a_page_tells_the_figures_of_the_enlarged_province_from_those_before() {
 
 #[test]
 fn what_nobody_measures_is_listed_with_its_promises() {
-    for world in worlds() {
-        let dataset = &world.dataset;
+    for site in both_sites() {
+        let dataset = &site.dataset;
         for lang in Lang::ALL {
             for province in dataset.followed() {
-                let page = world.page(lang, &Page::Province(province.id.clone()));
+                let page = site.page(lang, &Page::Province(province.id.clone()));
                 let dom = page.dom();
-                let section = only(&dom, "section[aria-labelledby=unknown]", &page.url);
-                let items: Vec<(String, BTreeSet<String>)> = within(section, "li")
+                let section = select_one(&dom, "section[aria-labelledby=unknown]", &page.url);
+                let items: Vec<(String, BTreeSet<String>)> = select_within(section, "li")
                     .into_iter()
                     .map(|item| {
-                        let links = within(item, "a[href]");
+                        let links = select_within(item, "a[href]");
                         let mut links = links.iter().map(|a| a.attr("href").unwrap().to_owned());
                         (links.next().unwrap(), links.collect())
                     })

@@ -1,4 +1,4 @@
-//! Where links lead.
+//! Every link leads somewhere.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,17 +8,20 @@ use tinhso::export;
 use tinhso::i18n::Lang;
 use tinhso::prerender::moved_pages;
 
-use crate::support::{BASE, World, all, by_id, everywhere, ids, only, within, worlds};
+use crate::support::{
+    BASE, TestSite, all_pages, both_sites, by_id, ids, select_all, select_one, select_within,
+};
 
-/// What stands beside the pages: copied from `public/data`, or written by the prerenderer.
+/// Whether a link leads to a file beside the pages: copied from `public/data`, or written by the
+/// prerenderer.
 fn is_file(link: &str) -> bool {
     let mut names = export::ALL.map(export::Format::file_name).into_iter().chain(["manifest.json"]);
     names.any(|name| link.strip_prefix("/tinhso/data/") == Some(name))
 }
 
-/// Every link of a page, those of its charts included.
+/// Every link of a page, including those in charts.
 fn links(dom: &Html) -> Vec<String> {
-    all(dom, "a[href], a[xlink\\:href]")
+    select_all(dom, "a[href], a[xlink\\:href]")
         .into_iter()
         .filter_map(|link| link.attr("href"))
         .map(str::to_owned)
@@ -26,16 +29,16 @@ fn links(dom: &Html) -> Vec<String> {
 }
 
 /// The ids of each page, by its URL.
-fn ids_by_url(world: &World) -> BTreeMap<&str, BTreeSet<String>> {
-    world.pages().map(|page| (page.url.as_str(), ids(&page.dom()))).collect()
+fn ids_by_url(site: &TestSite) -> BTreeMap<&str, BTreeSet<String>> {
+    site.pages().map(|page| (page.url.as_str(), ids(&page.dom()))).collect()
 }
 
 #[test]
 fn every_internal_link_leads_to_a_page_and_a_place_that_exist() {
-    for world in worlds() {
-        let known = ids_by_url(world);
+    for site in both_sites() {
+        let known = ids_by_url(site);
         let mut n_fragments = 0;
-        for page in &world.written {
+        for page in &site.written {
             let dom = page.dom();
             for link in links(&dom) {
                 let place = format!("{}: the link {link}", page.url);
@@ -46,7 +49,7 @@ fn every_internal_link_leads_to_a_page_and_a_place_that_exist() {
                     Some((path, fragment)) => (path, Some(fragment)),
                     None => (link.as_str(), None),
                 };
-                // A query narrows a page; the page is the same.
+                // A query selects a view of the same page.
                 let path = path.split('?').next().unwrap_or_default();
                 let own;
                 let target = if path.is_empty() {
@@ -61,17 +64,17 @@ fn every_internal_link_leads_to_a_page_and_a_place_that_exist() {
                 }
             }
         }
-        assert!(n_fragments > world.dataset.observations.len(), "{}", world.name);
+        assert!(n_fragments > site.dataset.observations.len(), "{}", site.name);
     }
 }
 
 #[test]
 fn a_link_that_leaves_the_site_says_so_and_is_one_of_a_source() {
-    for (world, page) in everywhere() {
+    for (site, page) in all_pages() {
         let sources: BTreeSet<&str> =
-            world.dataset.sources.iter().filter_map(|source| source.url.as_deref()).collect();
+            site.dataset.sources.iter().filter_map(|source| source.url.as_deref()).collect();
         let dom = page.dom();
-        for link in all(&dom, "a[href*='://']") {
+        for link in select_all(&dom, "a[href*='://']") {
             let url = link.attr("href").unwrap();
             assert!(sources.contains(url), "{}: {url}", page.url);
             let rel = link.attr("rel").unwrap_or_default();
@@ -84,20 +87,20 @@ fn a_link_that_leaves_the_site_says_so_and_is_one_of_a_source() {
 
 #[test]
 fn no_page_fetches_anything_from_elsewhere() {
-    for (_, page) in everywhere() {
+    for (_, page) in all_pages() {
         let dom = page.dom();
         let loading = "body script, body link, img, iframe, object, embed, video, audio, source, \
                        body style, [style], image, use";
-        let found: Vec<String> = all(&dom, loading).into_iter().map(|e| e.html()).collect();
+        let found: Vec<String> = select_all(&dom, loading).into_iter().map(|e| e.html()).collect();
         assert_eq!(found, Vec::<String>::new(), "{}", page.url);
     }
 }
 
 #[test]
 fn every_page_can_be_reached_from_the_home_page_of_its_language() {
-    for world in worlds() {
+    for site in both_sites() {
         for lang in Lang::ALL {
-            let graph: BTreeMap<&str, BTreeSet<String>> = world
+            let graph: BTreeMap<&str, BTreeSet<String>> = site
                 .pages()
                 .filter(|page| page.lang() == lang)
                 .map(|page| {
@@ -107,7 +110,7 @@ fn every_page_can_be_reached_from_the_home_page_of_its_language() {
                 })
                 .collect();
             let mut reached: BTreeSet<&str> = BTreeSet::new();
-            let mut waiting = vec![world.page(lang, &Page::Home).url.as_str()];
+            let mut waiting = vec![site.page(lang, &Page::Home).url.as_str()];
             while let Some(url) = waiting.pop() {
                 if let Some((own, next)) = graph.get_key_value(url)
                     && reached.insert(own)
@@ -116,19 +119,19 @@ fn every_page_can_be_reached_from_the_home_page_of_its_language() {
                 }
             }
             let all: BTreeSet<&str> = graph.keys().copied().collect();
-            assert_eq!(reached, all, "{} {}", world.name, lang.code());
+            assert_eq!(reached, all, "{} {}", site.name, lang.code());
         }
     }
 }
 
 #[test]
 fn the_page_on_sources_offers_every_download() {
-    for world in worlds() {
+    for site in both_sites() {
         for lang in Lang::ALL {
-            let dom = world.page(lang, &Page::Sources).dom();
+            let dom = site.page(lang, &Page::Sources).dom();
             for format in export::ALL {
                 let link = format!("a[download][href='{BASE}data/{}']", format.file_name());
-                only(&dom, &link, "nguon");
+                select_one(&dom, &link, "nguon");
             }
         }
     }
@@ -136,9 +139,9 @@ fn the_page_on_sources_offers_every_download() {
 
 #[test]
 fn links_stay_in_the_language_of_the_page() {
-    for (_, page) in everywhere() {
+    for (_, page) in all_pages() {
         let dom = page.dom();
-        for link in all(&dom, "a[href^='/tinhso/']") {
+        for link in select_all(&dom, "a[href^='/tinhso/']") {
             let url = link.attr("href").unwrap();
             if is_file(url) || link.attr("hreflang").is_some() {
                 continue;
@@ -151,7 +154,7 @@ fn links_stay_in_the_language_of_the_page() {
 
 #[test]
 fn no_link_leads_out_of_the_base() {
-    for (_, page) in everywhere() {
+    for (_, page) in all_pages() {
         for link in links(&page.dom()) {
             let stays = link.starts_with(BASE) || link.starts_with('#');
             assert!(stays || link.starts_with("http"), "{}: {link}", page.url);
@@ -160,11 +163,11 @@ fn no_link_leads_out_of_the_base() {
     }
 }
 
-/// A topic whose figures went to another one: its old addresses lead there, and those of its figures to
+/// The old addresses of a topic that was moved lead to the new one, and those of its figures to
 /// their cards.
 #[test]
 fn the_old_addresses_of_a_moved_topic_lead_on() {
-    let [real, good] = worlds();
+    let [real, good] = both_sites();
     let moved = moved_pages(real.dataset);
     assert_eq!(moved.len(), 4);
     assert_eq!(moved_pages(good.dataset), []);
@@ -182,11 +185,12 @@ fn the_old_addresses_of_a_moved_topic_lead_on() {
                 ("/tinhso/en/chi-tieu/dti-economy/", "/tinhso/en/so-sanh/dti-economy/#")
             }
         };
-        let canonical = only(&dom, "link[rel='canonical']", "moved");
+        let canonical = select_one(&dom, "link[rel='canonical']", "moved");
         assert_eq!(canonical.attr("href"), Some(there));
-        only(&dom, "meta[name='robots'][content='noindex']", "moved");
-        only(&dom, &format!("main p.t-lead a[href='{there}']"), "moved");
-        // A link to a figure of before still points at something, and that leads to the figure.
+        select_one(&dom, "meta[name='robots'][content='noindex']", "moved");
+        select_one(&dom, &format!("main p.t-lead a[href='{there}']"), "moved");
+        // The fragment of an old link to a figure still exists on the page, as a link to the
+        // figure.
         let of_topic: Vec<_> = real
             .dataset
             .entries()
@@ -196,7 +200,7 @@ fn the_old_addresses_of_a_moved_topic_lead_on() {
         assert!(!of_topic.is_empty());
         for figure in of_topic {
             let place = by_id(&dom, &figure.id).unwrap();
-            let to = within(place, "a")[0].attr("href").unwrap();
+            let to = select_within(place, "a")[0].attr("href").unwrap();
             assert_eq!(to, format!("{cards}{}", figure.id));
             let page = real.page(address.lang, &Page::Compare("dti-economy".into()));
             assert!(by_id(&page.dom(), &figure.id).is_some(), "{}", figure.id);

@@ -1,9 +1,9 @@
-//! Tests of the prerendered pages: each page in each language is written as the native command would
+//! Tests of the written pages: each page in each language is written as the native command would
 //! write it, parsed, and read as a browser without JavaScript would show it.
 //!
-//! Everything is asked of two sites: the one of `public/data`, and the small one of
-//! `tests/fixtures/good`, which has what the real data need not have at present (a figure that is
-//! missing, a bound, figures of several years).
+//! All tests run on two sites: that of `public/data`, and the small one of `tests/fixtures/good`,
+//! which has cases that the real data need not have at present (a missing figure, a bound, figures
+//! of several years).
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -11,9 +11,10 @@
     reason = "a test that cannot go on should say so at once"
 )]
 
+mod benchmarks_and_disputes;
+mod bundles;
 mod charts;
 mod figures;
-mod frame;
 mod head;
 mod hostile;
 mod language;
@@ -21,7 +22,6 @@ mod lineage;
 mod links;
 mod offline;
 mod output;
-mod parts;
 mod promises;
 mod ranking;
 mod sentences;

@@ -1,5 +1,5 @@
-//! What is written for reading without a network: the release and its version, the service worker and
-//! what it keeps, the page in the place of another, the words in both languages.
+//! What is written for reading without a network: the release and its version, the service worker
+//! and what it keeps, the page that says there is no network, and its texts in both languages.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,12 +9,15 @@ use scraper::Html;
 use serde_json::Value;
 use tinhso::address::{Address, Page};
 use tinhso::i18n::Lang;
-use tinhso::prerender::{Document, Offline, Sources, is_named_by_content, run};
+use tinhso::prerender::{Document, Offline, Sources, has_content_hash, run};
 
 use crate::output::{files_below, release_folder, scratch};
-use crate::support::{BASE, DOCUMENT, TEMPLATE, TODAY, all, good_folder, only, text, worlds};
+use crate::support::{
+    BASE, DOCUMENT, TEMPLATE, TODAY, both_sites, good_folder, select_all, select_one, text,
+};
 
-/// The program and a style sheet, which Trunk would have put beside the template, and what no page asks for.
+/// Files that Trunk would have put beside the template: the program, a style sheet, and one that no
+/// page loads.
 const HASHED: [(&str, &str); 4] = [
     ("app-0123456789abcdef.js", "fetch('app-0123456789abcdef_bg.wasm')"),
     ("app-0123456789abcdef_bg.wasm", "wasm"),
@@ -22,8 +25,8 @@ const HASHED: [(&str, &str); 4] = [
     ("other-fedcba9876543210.js", "of no page"),
 ];
 
-/// Writes the fixture's site with a service worker; what differs from run to run is given.
-fn site(name: &str, change: impl FnOnce(&Path)) -> PathBuf {
+/// Writes the site of the fixture with a service worker, after changing its sources.
+fn write_site(name: &str, change: impl FnOnce(&Path)) -> PathBuf {
     let folder = scratch(name);
     let (out, worker, data) = (folder.join("out"), folder.join("worker"), folder.join("data"));
     for part in [&out, &worker] {
@@ -50,7 +53,7 @@ fn site(name: &str, change: impl FnOnce(&Path)) -> PathBuf {
     out
 }
 
-/// What differs in a site from the fixture's.
+/// Changes the sources of a site, in a copy of the fixture's folder.
 type Change = fn(&Path);
 
 fn rename_a_source(folder: &Path) {
@@ -72,8 +75,8 @@ fn json_in(out: &Path, file: &str) -> Value {
     serde_json::from_str(&read(out, file)).unwrap()
 }
 
-/// What the service worker is told of its release.
-fn known(out: &Path) -> Value {
+/// The constant `RELEASE` in the service worker.
+fn worker_release(out: &Path) -> Value {
     let script = read(out, "sw.js");
     let (first, rest) = script.split_once(";\n").unwrap();
     assert_eq!(rest, "works();\n");
@@ -86,11 +89,11 @@ fn strings(list: &Value) -> Vec<&str> {
 
 #[test]
 fn every_page_says_of_which_release_it_is() {
-    let out = site("release", |_| {});
+    let out = write_site("release", |_| {});
     let release = json_in(&out, "release.json");
     let version = release["release"].as_str().unwrap();
     assert_eq!(version.len(), 16);
-    assert_eq!(known(&out)["version"], version);
+    assert_eq!(worker_release(&out)["version"], version);
     let stamp = format!("data-release=\"{version}\"");
     let pages: Vec<String> = files_below(&out).into_iter().filter(|file| is_page(file)).collect();
     assert!(pages.len() > 20);
@@ -103,12 +106,12 @@ fn every_page_says_of_which_release_it_is() {
 
 #[test]
 fn a_release_names_all_its_files_by_content() {
-    let out = site("names", |_| {});
+    let out = write_site("names", |_| {});
     let release = json_in(&out, "release.json");
     let named: BTreeSet<String> =
         strings(&release["files"]).into_iter().map(str::to_owned).collect();
     let expected: BTreeSet<String> =
-        files_below(&out).into_iter().filter(|file| is_named_by_content(file)).collect();
+        files_below(&out).into_iter().filter(|file| has_content_hash(file)).collect();
     assert_eq!(named, expected);
     for (name, _) in HASHED {
         assert!(named.contains(name), "{name}");
@@ -119,7 +122,7 @@ fn a_release_names_all_its_files_by_content() {
 #[test]
 fn the_same_sources_have_the_same_version_and_any_change_another_one() {
     let version = |name: &str, change: Change| {
-        json_in(&site(name, change), "release.json")["release"].as_str().unwrap().to_owned()
+        json_in(&write_site(name, change), "release.json")["release"].as_str().unwrap().to_owned()
     };
     let first = version("version-first", |_| {});
     assert_eq!(version("version-again", |_| {}), first);
@@ -142,7 +145,7 @@ fn the_same_sources_have_the_same_version_and_any_change_another_one() {
 
 #[test]
 fn the_data_of_another_release_lie_in_another_folder() {
-    let folder = |name: &str, change: Change| release_folder(&site(name, change));
+    let folder = |name: &str, change: Change| release_folder(&write_site(name, change));
     let first = folder("data-first", |_| {});
     let same = folder("data-same", |folder| fs::write(folder.join("out/icon.png"), "x").unwrap());
     assert_eq!(same, first);
@@ -152,12 +155,12 @@ fn the_data_of_another_release_lie_in_another_folder() {
 
 #[test]
 fn every_page_loads_data_that_are_there() {
-    let out = site("loads", |_| {});
+    let out = write_site("loads", |_| {});
     let mut n_loading = 0;
     for page in files_below(&out).into_iter().filter(|file| is_page(file)) {
         let html = read(&out, &page);
         let dom = Html::parse_document(&html);
-        let root = only(&dom, "#app", &page);
+        let root = select_one(&dom, "#app", &page);
         let folder = root.attr("data-bundles").unwrap();
         assert_eq!(folder, format!("{}bundles/", release_folder(&out)), "{page}");
         assert!(folder.starts_with("v/") && out.join(folder).is_dir(), "{page}: {folder}");
@@ -172,23 +175,23 @@ fn every_page_loads_data_that_are_there() {
 
 #[test]
 fn what_is_kept_from_the_first_visit_on_is_there_and_enough() {
-    let out = site("kept", |_| {});
-    let known = known(&out);
+    let out = write_site("kept", |_| {});
+    let known = worker_release(&out);
     assert_eq!(known["base"], BASE);
     let pages = strings(&known["pages"]);
     assert_eq!(pages, ["khong-co-mang/", "en/khong-co-mang/"]);
     let files = strings(&known["files"]);
     let data = known["data"].as_str().unwrap();
     assert_eq!(data, release_folder(&out));
-    // Those that are made in their place, too.
+    // Also the pages that the program builds in them.
     for page in pages.into_iter().chain(["", "loi-hua/", "so-sanh/", "tinh/", "phuong-phap/"]) {
         let html = read(&out, &format!("{page}index.html"));
-        // All that the page asks for of its release.
+        // Everything that the page loads from its release.
         for name in strings(&known["named"]).into_iter().filter(|name| html.contains(name)) {
             assert!(files.contains(&name), "{page} asks for {name}");
         }
         let dom = Html::parse_document(&html);
-        let root = only(&dom, "#app", page);
+        let root = select_one(&dom, "#app", page);
         assert_eq!(root.attr("data-bundles"), Some(format!("{data}bundles/").as_str()), "{page}");
         if let Some(bundle) = root.attr("data-bundle") {
             assert!(files.contains(&bundle), "{page} loads {bundle}");
@@ -196,7 +199,7 @@ fn what_is_kept_from_the_first_visit_on_is_there_and_enough() {
     }
     for file in &files {
         assert!(out.join(file).is_file(), "{file}");
-        assert!(is_named_by_content(file), "{file}");
+        assert!(has_content_hash(file), "{file}");
     }
     for name in ["app-0123456789abcdef.js", "app-0123456789abcdef_bg.wasm"] {
         assert!(files.contains(&name), "{name}");
@@ -207,35 +210,37 @@ fn what_is_kept_from_the_first_visit_on_is_there_and_enough() {
 
 #[test]
 fn in_the_place_of_a_page_there_is_one_in_its_language_that_leads_to_what_is_kept() {
-    let out = site("place", |_| {});
+    let out = write_site("place", |_| {});
     let followed = json_in(&out, &format!("{}bundles/followed.json", release_folder(&out)));
     assert!(followed.is_object());
     for lang in Lang::ALL {
         let home = if lang == Lang::En { "en/" } else { "" };
         let dom = Html::parse_document(&read(&out, &format!("{home}khong-co-mang/index.html")));
         let place = "the page of no network";
-        assert_eq!(only(&dom, "html", place).attr("lang"), Some(lang.code()));
-        assert_eq!(text(only(&dom, "h1", place)), lang.offline().title);
-        assert_eq!(text(only(&dom, "main .t-lead", place)), lang.offline().lead);
-        assert_eq!(text(only(&dom, "main a[href='']", place)), lang.messages().retry());
-        assert_eq!(all(&dom, "meta[name=robots][content=noindex]").len(), 1);
-        let links: Vec<&str> =
-            all(&dom, "main li a").into_iter().filter_map(|link| link.attr("href")).collect();
+        assert_eq!(select_one(&dom, "html", place).attr("lang"), Some(lang.code()));
+        assert_eq!(text(select_one(&dom, "h1", place)), lang.offline().title);
+        assert_eq!(text(select_one(&dom, "main .t-lead", place)), lang.offline().lead);
+        assert_eq!(text(select_one(&dom, "main a[href='']", place)), lang.messages().retry());
+        assert_eq!(select_all(&dom, "meta[name=robots][content=noindex]").len(), 1);
+        let links: Vec<&str> = select_all(&dom, "main li a")
+            .into_iter()
+            .filter_map(|link| link.attr("href"))
+            .collect();
         assert_eq!(links.len(), 5);
         for link in links {
-            // What it is made from is kept from the first visit on.
+            // The data for these pages are kept from the first visit on.
             let page = format!("{}index.html", link.strip_prefix(BASE).unwrap());
             let dom = Html::parse_document(&read(&out, &page));
-            let bundle = only(&dom, "#app", link).attr("data-bundle");
+            let bundle = select_one(&dom, "#app", link).attr("data-bundle");
             assert!(bundle.is_none_or(|path| path.ends_with("/followed.json")), "{link}");
         }
-        // It stays as it is, and is not hidden: there are no data that the program would take it over
-        // with. What tells of new releases is named, and comes once the page was painted.
-        assert_eq!(only(&dom, "#app", place).attr("data-bundle"), None);
-        assert_eq!(all(&dom, "script").len(), 0);
-        let named = only(&dom, "meta[name=offline]", place).attr("content").unwrap();
+        // The page loads no data, so the program does not take it over. The script that announces
+        // new releases is named, and is loaded once the page has been painted.
+        assert_eq!(select_one(&dom, "#app", place).attr("data-bundle"), None);
+        assert_eq!(select_all(&dom, "script").len(), 0);
+        let named = select_one(&dom, "meta[name=offline]", place).attr("content").unwrap();
         assert!(named.starts_with("/tinhso/register-"));
-        assert_eq!(all(&dom, "link[rel=stylesheet]").len(), 1);
+        assert_eq!(select_all(&dom, "link[rel=stylesheet]").len(), 1);
         assert_eq!(Html::parse_document(&dom.html()).errors, Vec::<String>::new());
     }
 }
@@ -244,11 +249,11 @@ fn in_the_place_of_a_page_there_is_one_in_its_language_that_leads_to_what_is_kep
 fn the_words_of_a_new_release_come_with_the_page_in_its_language() {
     let offline = Offline { script: "register-0123456789abcdef.js".to_owned() };
     let document = Document { offline: Some(&offline), ..DOCUMENT };
-    let [_, good] = worlds();
+    let [_, good] = both_sites();
     for lang in Lang::ALL {
         let page = good.render(&document, &Address::of(lang, Page::Promises)).unwrap();
         let dom = Html::parse_document(&page);
-        let named = only(&dom, "head meta[name=offline]", "promises");
+        let named = select_one(&dom, "head meta[name=offline]", "promises");
         assert_eq!(named.attr("content"), Some("/tinhso/register-0123456789abcdef.js"));
         assert_eq!(named.attr("data-base"), Some(BASE));
         let text = lang.offline();
@@ -261,26 +266,26 @@ fn the_words_of_a_new_release_come_with_the_page_in_its_language() {
 #[test]
 fn the_page_on_method_says_what_is_kept_only_where_something_is() {
     let offline = Offline { script: "register-0123456789abcdef.js".to_owned() };
-    let [_, good] = worlds();
+    let [_, good] = both_sites();
     for lang in Lang::ALL {
         let address = Address::of(lang, Page::Method);
         let with = Document { offline: Some(&offline), ..DOCUMENT };
         let dom = Html::parse_document(&good.render(&with, &address).unwrap());
-        let section = only(&dom, "section#offline", "method");
+        let section = select_one(&dom, "section#offline", "method");
         let words = lang.offline();
         assert!(text(section).contains(words.section_texts[0]));
         assert_eq!(section.attr("data-remove"), Some(words.remove));
-        // Without its script the button would do nothing: it is not there to be tried.
-        let button = only(&dom, "section#offline button", "method");
+        // Without its script the button does nothing, so it is hidden.
+        let button = select_one(&dom, "section#offline button", "method");
         assert!(button.attr("hidden").is_some() && button.attr("disabled").is_some());
         let dom = Html::parse_document(&good.render(&DOCUMENT, &address).unwrap());
-        assert_eq!(all(&dom, "#offline, script").len(), 0);
+        assert_eq!(select_all(&dom, "#offline, script").len(), 0);
     }
 }
 
 #[test]
 fn a_site_that_is_not_kept_has_no_trace_of_a_worker() {
-    let [_, good] = worlds();
+    let [_, good] = both_sites();
     for page in &good.written {
         assert!(!page.html.contains("register-") && !page.html.contains("data-release"));
     }
@@ -288,15 +293,15 @@ fn a_site_that_is_not_kept_has_no_trace_of_a_worker() {
 
 #[test]
 fn every_page_links_the_manifest_of_its_language() {
-    let [_, good] = worlds();
+    let [_, good] = both_sites();
     for page in &good.written {
         let dom = page.dom();
-        let manifest = only(&dom, "head link[rel=manifest]", &page.url).attr("href");
+        let manifest = select_one(&dom, "head link[rel=manifest]", &page.url).attr("href");
         let expected = match page.lang() {
             Lang::Vi => "/tinhso/manifest.webmanifest",
             Lang::En => "/tinhso/manifest.en.webmanifest",
         };
         assert_eq!(manifest, Some(expected), "{}", page.url);
-        only(&dom, "head link[rel=apple-touch-icon]", &page.url);
+        select_one(&dom, "head link[rel=apple-touch-icon]", &page.url);
     }
 }

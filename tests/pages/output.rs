@@ -16,12 +16,13 @@ use tinhso::prerender::{Document, Sources, pages, run};
 use tinhso::ui::head;
 
 use crate::support::{
-    BASE, DOCUMENT, TEMPLATE, TODAY, Written, all, good_folder, only, real_folder, worlds,
+    BASE, DOCUMENT, TEMPLATE, TODAY, WrittenPage, both_sites, good_folder, real_folder, select_all,
+    select_one,
 };
 
 const ORIGIN: &str = "https://tinhso.example";
 
-/// An empty folder of this name, for one test.
+/// An empty folder with this name, for one test.
 pub(crate) fn scratch(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages").join(name);
     if folder.exists() {
@@ -49,7 +50,7 @@ pub(crate) fn files_below(folder: &Path) -> BTreeSet<String> {
     files
 }
 
-/// The folder that the bundles of a written site lie in: the only one of its kind.
+/// The folder with the bundles of a written site. There must be only one.
 pub(crate) fn release_folder(out: &Path) -> String {
     let folders: Vec<String> = fs::read_dir(out.join("v"))
         .unwrap()
@@ -59,9 +60,9 @@ pub(crate) fn release_folder(out: &Path) -> String {
     format!("v/{}/", folders[0])
 }
 
-/// What is written of the fixture, with the bundles below this folder.
+/// The files that are written for the fixture, with the bundles below this folder.
 fn expected_files(release: &str) -> BTreeSet<String> {
-    let [_, good] = worlds();
+    let [_, good] = both_sites();
     let beside = ["404.html", "release.json", "manifest.webmanifest", "manifest.en.webmanifest"];
     pages(good.dataset)
         .iter()
@@ -74,7 +75,7 @@ fn expected_files(release: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// Runs the command as the build does, with this origin.
+/// Runs the command as the build does.
 fn prerender(out: &Path, origin: Option<&str>, base: &str) -> std::process::Output {
     let template = out.join("../template.html");
     fs::write(&template, TEMPLATE).unwrap();
@@ -94,7 +95,7 @@ fn the_command_writes_every_page_and_every_download() {
     fs::create_dir_all(&out).unwrap();
     let output = prerender(&out, None, "tinhso");
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
-    let [_, good] = worlds();
+    let [_, good] = both_sites();
     let summary = format!(
         "wrote {} pages and {} observations\n",
         good.pages().count() + 1,
@@ -160,7 +161,7 @@ fn with_an_origin_there_is_a_site_map_of_all_pages() {
         .filter(|node| node.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", "loc")))
         .filter_map(|node| node.text())
         .collect();
-    let [_, good] = worlds();
+    let [_, good] = both_sites();
     let urls: Vec<String> = good.pages().map(|page| format!("{ORIGIN}{}", page.url)).collect();
     assert_eq!(locations, urls);
 
@@ -172,9 +173,9 @@ fn with_an_origin_there_is_a_site_map_of_all_pages() {
 
 #[test]
 fn two_renders_are_equal_byte_for_byte() {
-    for world in worlds() {
-        for page in world.pages() {
-            let again = world.render(&DOCUMENT, &page.address).unwrap();
+    for site in both_sites() {
+        for page in site.pages() {
+            let again = site.render(&DOCUMENT, &page.address).unwrap();
             assert!(again == page.html, "{} differs between two renders", page.url);
         }
     }
@@ -182,7 +183,7 @@ fn two_renders_are_equal_byte_for_byte() {
 
 #[test]
 fn the_template_stays_as_it_is_around_the_marks() {
-    let [_, good] = worlds();
+    let [_, good] = both_sites();
     let html = &good.page(Lang::En, &Page::Home).html;
     assert!(html.starts_with(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>"
@@ -198,7 +199,7 @@ fn the_template_stays_as_it_is_around_the_marks() {
 
 #[test]
 fn a_template_must_have_each_mark_once() {
-    let [_, good] = worlds();
+    let [_, good] = both_sites();
     let home = Address::of(Lang::Vi, Page::Home);
     let marks = [
         "<!--tinhso:head-->",
@@ -225,27 +226,27 @@ fn a_template_must_have_each_mark_once() {
     }
 }
 
-/// The sentences that the script which starts the program says meanwhile.
+/// The texts of the script that starts the program.
 fn words_of(dom: &Html) -> Value {
-    serde_json::from_str(only(dom, "#status", "page").attr("data-words").unwrap()).unwrap()
+    serde_json::from_str(select_one(dom, "#status", "page").attr("data-words").unwrap()).unwrap()
 }
 
-/// The script, as the template has it.
+/// The script that starts the program.
 const START: &str = include_str!("../../src/start.js");
 
-/// The one before the content, of what an address narrows the page to.
+/// The script before the content, which hides provinces that were not selected.
 const NARROWED: &str = include_str!("../../src/narrowed.js");
 
-/// What the program must know stands on each page, and the script that is the same for all finds it.
+/// Each page has the attributes that the program needs, and the script finds them.
 #[test]
 fn a_page_says_what_its_program_must_know() {
     let document = Document { release: "v/5eed/", ..DOCUMENT };
-    let [_, good] = worlds();
+    let [_, good] = both_sites();
     let known: Vec<String> = Part::all(good.dataset).iter().map(Part::file).collect();
     for page in &good.written {
         let html = good.render(&document, &page.address).unwrap();
         let dom = Html::parse_document(&html);
-        let root = only(&dom, "#app", &page.url);
+        let root = select_one(&dom, "#app", &page.url);
         assert_eq!(root.attr("data-base"), Some(BASE), "{}", page.url);
         assert_eq!(root.attr("data-day"), Some("2026-11-22"), "{}", page.url);
         assert_eq!(root.attr("data-bundles"), Some("v/5eed/bundles/"), "{}", page.url);
@@ -253,7 +254,7 @@ fn a_page_says_what_its_program_must_know() {
             let file = own.strip_prefix("v/5eed/bundles/").unwrap_or_else(|| panic!("{own}"));
             assert!(known.iter().any(|known| known == file), "{}: {own}", page.url);
         }
-        // It is shown as it is, and asks for nothing before it was painted.
+        // The page loads nothing before it was painted.
         assert!(!html.contains("<script"), "{}", page.url);
         assert!(!html.contains("preload"), "{}", page.url);
     }
@@ -261,8 +262,8 @@ fn a_page_says_what_its_program_must_know() {
 
 #[test]
 fn what_is_said_of_the_program_is_said_in_the_language_of_the_page() {
-    for world in worlds() {
-        for page in &world.written {
+    for site in both_sites() {
+        for page in &site.written {
             let words = words_of(&page.dom());
             let messages = page.lang().messages();
             assert_eq!(words["retry"], messages.retry(), "{}", page.url);
@@ -271,69 +272,83 @@ fn what_is_said_of_the_program_is_said_in_the_language_of_the_page() {
                 Lang::En => "This browser cannot run",
             };
             assert!(words["unsupported"].as_str().unwrap().starts_with(unsupported));
-            // Of what an address may narrow, that it did not is said.
+            // The page can say that the address selects something that is not shown yet.
             assert_eq!(words["keys"], json!(keys::ALL), "{}", page.url);
             let mut words = words.as_object().unwrap().clone();
             let said = ["keys", "controls", "provinces"].map(|key| words.remove(key).unwrap());
             assert!(words.values().all(|text| text.as_str().is_some_and(|text| !text.is_empty())));
-            // What each control is called and stands at, and the color of each province.
+            // The label and the value of each control, and the color of each province.
             let [_, controls, provinces] = said;
             let dom = page.dom();
-            let named: BTreeSet<&str> = all(&dom, "#app select[name], #app input[type=date]")
-                .iter()
-                .filter_map(|control| control.attr("name"))
-                .collect();
+            let named: BTreeSet<&str> =
+                select_all(&dom, "#app select[name], #app input[type=date]")
+                    .iter()
+                    .filter_map(|control| control.attr("name"))
+                    .collect();
             let controls = controls.as_object().unwrap();
             assert_eq!(controls.keys().map(String::as_str).collect::<BTreeSet<_>>(), named);
-            for (key, told) in controls {
-                let told: Vec<&str> =
-                    told.as_array().unwrap().iter().filter_map(Value::as_str).collect();
-                assert_eq!(told.len(), 2, "{}: {key}", page.url);
-                assert!(told.iter().all(|text| !text.is_empty()), "{}: {key}", page.url);
+            for (key, texts) in controls {
+                let texts: Vec<&str> =
+                    texts.as_array().unwrap().iter().filter_map(Value::as_str).collect();
+                assert_eq!(texts.len(), 2, "{}: {key}", page.url);
+                assert!(texts.iter().all(|text| !text.is_empty()), "{}: {key}", page.url);
             }
-            let boxes: Vec<&str> = all(&dom, "#app input[name=tinh]")
+            let boxes: Vec<&str> = select_all(&dom, "#app input[name=tinh]")
                 .iter()
                 .filter_map(|control| control.attr("value"))
                 .collect();
-            let provinces: Vec<&str> =
-                provinces.as_array().unwrap().iter().filter_map(|told| told[0].as_str()).collect();
+            let provinces: Vec<&str> = provinces
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter_map(|texts| texts[0].as_str())
+                .collect();
             assert_eq!(provinces, boxes, "{}", page.url);
         }
     }
 }
 
-/// What the script says by name is among what a page has, and all of that is said.
+/// Every text that a script names is in the page, and every text in the page is named by a script.
 #[test]
 fn the_script_and_the_page_name_the_same_sentences() {
-    let [_, good] = worlds();
+    let [_, good] = both_sites();
     let words = words_of(&good.page(Lang::Vi, &Page::Home).dom());
-    let marks = ["say(\"", "fail(\"", "words.", "wait, 300, \"", "wait, 10000, \"", "narrowed(\""];
+    let marks = [
+        "reportFailure(\"",
+        "words.",
+        "showIfLoading, 300, \"",
+        "showIfLoading, 10000, \"",
+        "narrowedNotice(\"",
+    ];
     let mut named = BTreeSet::new();
     for script in [START, NARROWED] {
-        let behind = marks.iter().flat_map(|mark| script.split(mark).skip(1));
+        let after_marks = marks.iter().flat_map(|mark| script.split(mark).skip(1));
         named.extend(
-            behind.filter_map(|after| after.split(|c: char| !c.is_ascii_alphanumeric()).next()),
+            after_marks
+                .filter_map(|after| after.split(|c: char| !c.is_ascii_alphanumeric()).next()),
         );
     }
-    // What the other script takes apart at once.
-    let taken =
+    // The other script reads these when it starts.
+    let read_at_start =
         NARROWED.split_once("const { ").and_then(|(_, after)| after.split_once(", ...words }"));
-    named.extend(taken.unwrap().0.split(", "));
+    named.extend(read_at_start.unwrap().0.split(", "));
     let known: BTreeSet<&str> = words.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(named, known);
-    for name in
-        ["(isOther ? other : status).dataset.words", "app.dataset.bundle", "app.dataset.base"]
-    {
+    for name in [
+        "(isOtherLanguage ? otherLanguage : status).dataset.words",
+        "app.dataset.bundle",
+        "app.dataset.base",
+    ] {
         assert!(START.contains(name), "{name}");
     }
 }
 
-/// A page without the day it was written on.
-fn undated(html: &str, day: Day) -> String {
+/// The HTML of a page without the day it was written on.
+fn without_day(html: &str, day: Day) -> String {
     html.replacen(&format!(" data-day=\"{day}\""), "", 1)
 }
 
-fn tells_of_promises(page: &Written, is_followed: impl Fn(&str) -> bool) -> bool {
+fn shows_promises(page: &WrittenPage, is_followed: impl Fn(&str) -> bool) -> bool {
     match &page.address.page {
         Page::Home | Page::Promises => true,
         Page::Province(id) => is_followed(id),
@@ -341,22 +356,22 @@ fn tells_of_promises(page: &Written, is_followed: impl Fn(&str) -> bool) -> bool
     }
 }
 
-/// What is written of one day is written anew on another where it reads otherwise: the program that does so
-/// has the data, and knows the day. All other pages read the same on any day.
+/// Only pages that show promises differ from day to day. For these the program has data and knows
+/// the day; all other pages are the same on any day.
 #[test]
 fn only_a_page_that_tells_of_promises_reads_otherwise_on_another_day() {
     let day = |year, month, day| Day::new(year, month, day).unwrap();
     let days = [day(2021, 1, 1), day(2024, 2, 1), TODAY.plus(1), TODAY.plus(731), day(2031, 1, 1)];
     let mut n_other = 0;
-    for world in worlds() {
-        for page in &world.written {
-            let written = undated(&world.render(&DOCUMENT, &page.address).unwrap(), TODAY);
-            let tells = tells_of_promises(page, |id| world.dataset.is_followed(id));
+    for site in both_sites() {
+        for page in &site.written {
+            let written = without_day(&site.render(&DOCUMENT, &page.address).unwrap(), TODAY);
+            let tells = shows_promises(page, |id| site.dataset.is_followed(id));
             for today in days {
                 let document = Document { today, ..DOCUMENT };
-                let html = world.render(&document, &page.address).unwrap();
+                let html = site.render(&document, &page.address).unwrap();
                 assert!(html.contains(&format!(" data-day=\"{today}\"")), "{}", page.url);
-                let reads_otherwise = undated(&html, today) != written;
+                let reads_otherwise = without_day(&html, today) != written;
                 assert!(tells || !reads_otherwise, "{} on {today}", page.url);
                 assert!(!reads_otherwise || html.contains(" data-bundle=\""), "{}", page.url);
                 n_other += usize::from(reads_otherwise);
@@ -366,10 +381,10 @@ fn only_a_page_that_tells_of_promises_reads_otherwise_on_another_day() {
     assert!(n_other > 20, "{n_other}");
 }
 
-/// A host has one page for all addresses that lead nowhere: it reads in the language of the address.
+/// A host has one 404 page for all addresses, so it contains both languages.
 #[test]
 fn the_page_of_a_lost_address_is_there_in_both_languages() {
-    let [_, good] = worlds();
+    let [_, good] = both_sites();
     let html = good.render(&DOCUMENT, &Address::of(Lang::Vi, Page::NotFound)).unwrap();
     let (own, other) = html.split_once("<template lang=\"en\"").unwrap();
     let lead = |lang| head(good.dataset, &Address::of(lang, Page::NotFound)).description;
@@ -386,13 +401,13 @@ fn the_page_of_a_lost_address_is_there_in_both_languages() {
 fn the_page_that_is_built_is_such_a_template() {
     let template = include_str!("../../index.html");
     let document = Document { template, ..DOCUMENT };
-    let [_, good] = worlds();
+    let [_, good] = both_sites();
     let html = good.render(&document, &Address::of(Lang::En, Page::Home)).unwrap();
     assert!(html.contains("data-base=\"/tinhso/\""));
     let dom = Html::parse_document(&html);
     assert_eq!(words_of(&dom)["retry"], Lang::En.messages().retry());
-    // The scripts: what waits for the page to be painted, before anything asks for it;
-    // and what starts the program, behind the page.
+    // The scripts: first the one that waits for the page to be painted, and after the page the one
+    // that starts the program.
     let place = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text}"));
     assert!(place("src/painted.js") < place("<title>"));
     assert!(place("</main>") < place("src/start.js"));

@@ -1,11 +1,13 @@
-//! The page of promises as a file: every promise, its state, and all its story.
+//! The page of promises as a file: every promise, its state and its story.
 
 use tinhso::address::{Address, Page, Selection};
 use tinhso::compare::{Choice, Ledger, State, change_between};
 use tinhso::data::{Judged, Kind, Reading};
 use tinhso::i18n::Lang;
 
-use crate::support::{TODAY, all, by_id, only, rendered, text, within, worlds};
+use crate::support::{
+    TODAY, both_sites, by_id, rendered, select_all, select_one, select_within, text,
+};
 
 fn name_of(lang: Lang, state: State) -> &'static str {
     let place = State::ALL.into_iter().position(|other| other == state).unwrap();
@@ -14,34 +16,39 @@ fn name_of(lang: Lang, state: State) -> &'static str {
 
 #[test]
 fn every_promise_of_a_province_stands_with_its_state_and_its_story() {
-    for world in worlds() {
-        // The page follows the promises of the provinces the site follows.
-        let followed = world.dataset.clone().narrowed();
+    for site in both_sites() {
+        // The page has the promises of the followed provinces.
+        let followed = site.dataset.clone().narrowed();
         let ledger = Ledger::new(&followed);
         let assessed: Vec<_> =
             ledger.on(TODAY).into_iter().filter(|a| a.target.province != "national").collect();
-        assert!(!assessed.is_empty(), "{}", world.name);
+        assert!(!assessed.is_empty(), "{}", site.name);
         for lang in Lang::ALL {
-            let page = world.page(lang, &Page::Promises);
+            let page = site.page(lang, &Page::Promises);
             let dom = page.dom();
-            assert_eq!(all(&dom, ".t-promises details").len(), assessed.len(), "{}", page.url);
+            assert_eq!(
+                select_all(&dom, ".t-promises details").len(),
+                assessed.len(),
+                "{}",
+                page.url
+            );
             for assessment in &assessed {
                 let id = &assessment.target.id;
                 let row = by_id(&dom, id).unwrap_or_else(|| panic!("{}: {id}", page.url));
-                let summary = text(within(row, "summary")[0]);
+                let summary = text(select_within(row, "summary")[0]);
                 let name = if assessment.is_awaited() {
                     lang.messages().awaited()
                 } else {
                     name_of(lang, assessment.state)
                 };
                 assert!(summary.contains(name), "{id}: {summary}");
-                let story = text(within(row, ".t-story")[0]);
-                let source = world.dataset.source(&assessment.target.source).unwrap();
+                let story = text(select_within(row, ".t-story")[0]);
+                let source = site.dataset.source(&assessment.target.source).unwrap();
                 let name = source.publisher.as_deref().unwrap_or(&source.title);
                 assert!(story.contains(name), "{id}: {story}");
                 for evidence in &assessment.evidence {
                     let link = format!("a[href$='#{}']", evidence.id);
-                    assert!(!within(row, &link).is_empty(), "{id}: {}", evidence.id);
+                    assert!(!select_within(row, &link).is_empty(), "{id}: {}", evidence.id);
                 }
             }
         }
@@ -50,7 +57,7 @@ fn every_promise_of_a_province_stands_with_its_state_and_its_story() {
 
 #[test]
 fn a_promise_in_words_is_listed_with_source_and_deadline_and_no_state() {
-    let [real, _] = worlds();
+    let [real, _] = both_sites();
     let in_words: Vec<_> =
         real.dataset.observations.iter().filter(|o| o.is_qualitative()).collect();
     assert_eq!(in_words.len(), 4);
@@ -75,7 +82,7 @@ fn a_promise_in_words_is_listed_with_source_and_deadline_and_no_state() {
                 }
             }
         }
-        let lead = text(only(&dom, "main p.t-lead", &promises.url));
+        let lead = text(select_one(&dom, "main p.t-lead", &promises.url));
         let said = match lang {
             Lang::Vi => "Thêm 4 lời hứa bằng lời, không kèm con số",
             Lang::En => "4 more promises are in words, without a figure",
@@ -86,12 +93,12 @@ fn a_promise_in_words_is_listed_with_source_and_deadline_and_no_state() {
 
 #[test]
 fn the_counts_of_the_states_add_up_to_all() {
-    for world in worlds() {
-        let page = world.page(Lang::En, &Page::Promises);
+    for site in both_sites() {
+        let page = site.page(Lang::En, &Page::Promises);
         let dom = page.dom();
-        let n_all = all(&dom, ".t-promises details").len();
+        let n_all = select_all(&dom, ".t-promises details").len();
         let mut sum = 0;
-        for count in all(&dom, ".t-states strong") {
+        for count in select_all(&dom, ".t-states strong") {
             sum += text(count).trim().parse::<usize>().unwrap();
         }
         assert_eq!(sum, n_all, "{}", page.url);
@@ -100,14 +107,17 @@ fn the_counts_of_the_states_add_up_to_all() {
 
 #[test]
 fn without_any_promise_the_page_says_so() {
-    let [_, good] = worlds();
+    let [_, good] = both_sites();
     let mut dataset = good.dataset.clone();
     dataset.observations.retain(|o| o.kind == Kind::Result);
     for lang in Lang::ALL {
         let html = rendered(&dataset, &Address::of(lang, Page::Promises));
         let dom = scraper::Html::parse_document(&html);
-        assert_eq!(text(only(&dom, "main p.t-lead", "promises")), lang.messages().promises_none());
-        assert!(all(&dom, ".t-promises").is_empty());
+        assert_eq!(
+            text(select_one(&dom, "main p.t-lead", "promises")),
+            lang.messages().promises_none()
+        );
+        assert!(select_all(&dom, ".t-promises").is_empty());
         let home = rendered(&dataset, &Address::of(lang, Page::Home));
         assert!(!home.contains("NaN") && !home.contains("0/0"), "{home}");
     }
@@ -115,7 +125,7 @@ fn without_any_promise_the_page_says_so() {
 
 #[test]
 fn a_promise_that_replaced_another_tells_of_both() {
-    let [_, good] = worlds();
+    let [_, good] = both_sites();
     let mut dataset = good.dataset.clone();
     let old = dataset.observations.iter().find(|o| o.kind == Kind::Target).unwrap().clone();
     let mut new = old.clone();
@@ -130,29 +140,29 @@ fn a_promise_that_replaced_another_tells_of_both() {
         let html = rendered(&dataset, &Address::of(lang, Page::Promises));
         let dom = scraper::Html::parse_document(&html);
         for id in [&old.id, &new_id] {
-            let story = within(by_id(&dom, id).unwrap(), ".t-story")[0];
+            let story = select_within(by_id(&dom, id).unwrap(), ".t-story")[0];
             assert!(text(story).contains(lang.messages().chain()), "{id}");
             assert!(text(story).contains(turned), "{id}: {}", text(story));
             for other in [&old.id, &new_id] {
                 let link = format!("dd a[href$='loi-hua/#{other}']");
-                assert!(!within(story, &link).is_empty(), "{id}: {other}");
+                assert!(!select_within(story, &link).is_empty(), "{id}: {other}");
             }
         }
     }
 }
 
-/// The parts of a story that speak of how far a result and its goal are apart.
+/// The formulas of a story, which say how far a result is from its goal.
 #[test]
 fn a_story_says_on_which_side_a_result_is_and_computes_nothing_over_a_change() {
     let (mut n_short, mut n_beyond, mut n_changed, mut n_paths) = (0, 0, 0, 0);
-    let [real, _] = worlds();
+    let [real, _] = both_sites();
     let dataset = real.dataset.clone().narrowed();
     let ledger = Ledger::new(&dataset);
     for lang in Lang::ALL {
         let dom = real.page(lang, &Page::Promises).dom();
         for assessment in ledger.on(TODAY).iter().filter(|a| a.target.province != "national") {
             let id = &assessment.target.id;
-            let story = text(within(by_id(&dom, id).unwrap(), ".t-story")[0]);
+            let story = text(select_within(by_id(&dom, id).unwrap(), ".t-story")[0]);
             let change = assessment
                 .latest()
                 .and_then(|latest| change_between(&dataset, latest, assessment.target));
@@ -160,7 +170,7 @@ fn a_story_says_on_which_side_a_result_is_and_computes_nothing_over_a_change() {
                 Lang::Vi => ("còn thiếu", "đã vượt"),
                 Lang::En => ("short of it", "beyond it"),
             };
-            // A rank of another year, a bound, and what has a caveat are on no side of a goal.
+            // A rank of another year, a bound, and a figure with a caveat are on no side of a goal.
             let is_told = assessment.target.caveat.is_none()
                 && assessment.latest().is_some_and(|latest| {
                     let end = latest.period.unwrap().end();
@@ -178,9 +188,10 @@ fn a_story_says_on_which_side_a_result_is_and_computes_nothing_over_a_change() {
             n_short += usize::from(story.contains(short));
             n_beyond += usize::from(story.contains(beyond));
             // The path, dotted.
-            let paths = within(by_id(&dom, id).unwrap(), "svg [stroke-dasharray='0 4']");
+            let paths = select_within(by_id(&dom, id).unwrap(), "svg [stroke-dasharray='0 4']");
             n_paths += paths.len();
-            // The latest result may be of a method that the path from the first one never reaches.
+            // The latest result may be by a method that the path from the first result never
+            // reaches.
             let from = assessment.path.map(|path| path.from);
             if from.is_some_and(|from| change_between(&dataset, from, assessment.target).is_some())
             {
@@ -190,7 +201,7 @@ fn a_story_says_on_which_side_a_result_is_and_computes_nothing_over_a_change() {
                 n_changed += 1;
                 let messages = lang.messages();
                 let terms: Vec<String> =
-                    within(by_id(&dom, id).unwrap(), "dt").into_iter().map(text).collect();
+                    select_within(by_id(&dom, id).unwrap(), "dt").into_iter().map(text).collect();
                 for term in [messages.pace_needed(), messages.path_then()] {
                     assert!(!terms.iter().any(|found| found == term), "{id}: {term}");
                 }
@@ -203,25 +214,25 @@ fn a_story_says_on_which_side_a_result_is_and_computes_nothing_over_a_change() {
 
 #[test]
 fn of_a_promise_without_a_day_the_day_of_its_source_is_the_latest_possible() {
-    let [real, _] = worlds();
+    let [real, _] = both_sites();
     let dom = real.page(Lang::Vi, &Page::Promises).dom();
     let mut n_undated = 0;
     for target in real.dataset.observations.iter().filter(|o| o.kind == Kind::Target) {
         let is_told = target.made.is_none() && !target.is_qualitative();
         let Some(row) = by_id(&dom, &target.id).filter(|_| is_told) else { continue };
         let source = real.dataset.source(&target.source).unwrap();
-        let says = text(within(row, ".t-story")[0]).contains("không muộn hơn");
+        let says = text(select_within(row, ".t-story")[0]).contains("không muộn hơn");
         assert_eq!(says, source.published.is_some(), "{}", target.id);
         n_undated += usize::from(says);
     }
     assert!(n_undated > 0);
 }
 
-/// The document a promise was read into stands in an element of its own language; that it was inferred is
-/// said behind it.
+/// The name of the document of a promise has a `lang` of its own. That it was inferred is said
+/// after it.
 #[test]
 fn what_was_inferred_is_said_behind_what_it_is_said_of() {
-    let [real, _] = worlds();
+    let [real, _] = both_sites();
     let id = "br-vt/e-invoices/target/2023";
     let target = real.dataset.observation(id).unwrap();
     assert!(["document", "made", "said_by", "deadline"].iter().all(|key| target.is_inferred(key)));
@@ -233,15 +244,15 @@ fn what_was_inferred_is_said_behind_what_it_is_said_of() {
         let story = real.page(lang, &Page::Promises).dom();
         let card = real.page(lang, &Page::Compare("e-invoices".into())).dom();
         for dom in [story, card] {
-            let told = text(by_id(&dom, id).unwrap());
-            assert!(told.contains(&document) && told.contains(day), "{told}");
+            let shown = text(by_id(&dom, id).unwrap());
+            assert!(shown.contains(&document) && shown.contains(day), "{shown}");
         }
     }
 }
 
 #[test]
 fn promises_in_words_that_stand_alone_are_no_addition() {
-    let [real, _] = worlds();
+    let [real, _] = both_sites();
     for (lang, said) in [
         (Lang::Vi, "1 lời hứa bằng lời, không kèm con số: chỉ liệt kê, không phán xét."),
         (Lang::En, "1 promise in words, without a figure: only listed, and not judged."),
@@ -253,6 +264,6 @@ fn promises_in_words_that_stand_alone_are_no_addition() {
         };
         let address = Address { selection, ..Address::of(lang, Page::Promises) };
         let dom = real.view(&address);
-        assert_eq!(text(only(&dom, "main p.t-lead", "alone")), said);
+        assert_eq!(text(select_one(&dom, "main p.t-lead", "alone")), said);
     }
 }

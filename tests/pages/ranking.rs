@@ -1,5 +1,5 @@
 //! The page of the official ranking as a file: the published places, the map, the chart over the
-//! editions, and the country apart.
+//! editions, and the country's mean.
 
 use std::collections::BTreeSet;
 
@@ -8,13 +8,15 @@ use tinhso::address::{Address, Page, Selection};
 use tinhso::compare::{Choice, Edition, editions, official_rank};
 use tinhso::i18n::Lang;
 
-use crate::hostile::spoiled;
-use crate::support::{World, all, by_id, ids, only, rendered, text, within, worlds};
+use crate::hostile::with_hostile_texts;
+use crate::support::{
+    TestSite, both_sites, by_id, ids, rendered, select_all, select_one, select_within, text,
+};
 
 const RANK: &str = "dti-rank";
 
-fn real() -> &'static World {
-    worlds()[0]
+fn real() -> &'static TestSite {
+    both_sites()[0]
 }
 
 /// The written page in a language.
@@ -22,8 +24,8 @@ fn page(lang: Lang) -> Html {
     real().page(lang, &Page::Ranking).dom()
 }
 
-/// The page as the reader of a selection sees it.
-fn chosen(lang: Lang, selection: Selection) -> Html {
+/// The page with a selection.
+fn page_with_selection(lang: Lang, selection: Selection) -> Html {
     let address = Address { selection, ..Address::of(lang, Page::Ranking) };
     real().view(&address)
 }
@@ -37,18 +39,19 @@ fn edition(year: i32, base: u32) -> Edition<'static> {
     editions.into_iter().find(|e| e.year == year && e.base == base).unwrap()
 }
 
-/// The tables of editions: the chosen one first.
+/// The tables of editions, the selected one first.
 fn tables(dom: &Html) -> Vec<ElementRef<'_>> {
-    all(dom, "table.t-ranking")
+    select_all(dom, "table.t-ranking")
 }
 
-/// Each row of a table: the figure it is of, and the place it prints.
+/// The rows of a table: the id of the figure, and the place that is printed.
 fn rows(table: ElementRef<'_>) -> Vec<(String, String)> {
-    let rows = within(table, "tbody tr").into_iter();
-    rows.map(|row| (row.attr("id").unwrap().to_owned(), text(within(row, "td")[0]))).collect()
+    let rows = select_within(table, "tbody tr").into_iter();
+    rows.map(|row| (row.attr("id").unwrap().to_owned(), text(select_within(row, "td")[0])))
+        .collect()
 }
 
-/// The chart of a kind in both widths, found by the id of its title.
+/// Both widths of a chart, found by the id of its title.
 fn charts<'a>(dom: &'a Html, kind: &str) -> Vec<ElementRef<'a>> {
     let title = |width| by_id(dom, &format!("{kind}-{width}-t"));
     let charts = ["wide", "narrow"].into_iter().filter_map(title);
@@ -56,7 +59,7 @@ fn charts<'a>(dom: &'a Html, kind: &str) -> Vec<ElementRef<'a>> {
 }
 
 fn lead(dom: &Html) -> String {
-    text(only(dom, "main p.t-lead", "ranking"))
+    text(select_one(dom, "main p.t-lead", "ranking"))
 }
 
 #[test]
@@ -82,7 +85,7 @@ fn a_shared_place_is_marked_as_shared_and_no_other_is() {
     for lang in Lang::ALL {
         let dom = page(lang);
         let word = lang.ranking().shared;
-        let shared: Vec<String> = within(tables(&dom)[0], "tbody tr")
+        let shared: Vec<String> = select_within(tables(&dom)[0], "tbody tr")
             .into_iter()
             .filter(|row| text(*row).contains(&format!("({word})")))
             .map(|row| row.attr("id").unwrap().split('/').next().unwrap().to_owned())
@@ -110,13 +113,13 @@ fn the_followed_provinces_are_set_off_in_the_table_and_on_the_map() {
         .into();
     for lang in Lang::ALL {
         let dom = page(lang);
-        let own = within(tables(&dom)[0], "tr.t-ranking__own").into_iter();
+        let own = select_within(tables(&dom)[0], "tr.t-ranking__own").into_iter();
         let own: BTreeSet<String> = own.map(|row| row.attr("id").unwrap().to_owned()).collect();
         assert_eq!(own, expected);
         for map in charts(&dom, "map") {
-            // Only those have a frame: a shape with a stroke in a series' color.
-            let framed = within(map, "a.tso-mark").into_iter().filter(|tile| {
-                let strokes = within(*tile, "rect[class*='s-s']");
+            // Only these tiles have a frame: a shape with a stroke in the color of a series.
+            let framed = select_within(map, "a.tso-mark").into_iter().filter(|tile| {
+                let strokes = select_within(*tile, "rect[class*='s-s']");
                 !strokes.is_empty()
             });
             let framed: BTreeSet<String> =
@@ -134,7 +137,7 @@ fn the_map_has_a_tile_for_each_province_that_leads_to_its_row() {
         let maps = charts(&dom, "map");
         assert_eq!(maps.len(), 2);
         for map in maps {
-            let tiles = within(map, "a.tso-mark");
+            let tiles = select_within(map, "a.tso-mark");
             assert_eq!(tiles.len(), 63);
             let led: BTreeSet<String> =
                 tiles.iter().map(|tile| tile.attr("href").unwrap()[1..].to_owned()).collect();
@@ -143,7 +146,10 @@ fn the_map_has_a_tile_for_each_province_that_leads_to_its_row() {
                 let id = &tile.attr("href").unwrap()[1..];
                 let place = real().dataset.observation(id).unwrap();
                 let rank = official_rank(place).unwrap().to_string();
-                assert!(within(tile, "text").into_iter().any(|line| text(line) == rank), "{id}");
+                assert!(
+                    select_within(tile, "text").into_iter().any(|line| text(line) == rank),
+                    "{id}"
+                );
             }
         }
     }
@@ -154,9 +160,10 @@ fn the_archipelagos_are_named_with_their_provinces() {
     for selection in [Selection::default(), of_year(2024)] {
         for (lang, hoang_sa) in [(Lang::Vi, "Hoàng Sa (Đà Nẵng)"), (Lang::En, "Hoàng Sa (Da Nang)")]
         {
-            let dom = chosen(lang, selection.clone());
+            let dom = page_with_selection(lang, selection.clone());
             for map in charts(&dom, "map") {
-                let printed: Vec<String> = within(map, "text").into_iter().map(text).collect();
+                let printed: Vec<String> =
+                    select_within(map, "text").into_iter().map(text).collect();
                 let printed = printed.join(" ");
                 assert!(printed.contains(hoang_sa), "{printed}");
                 assert!(printed.contains("Trường Sa (Khánh Hòa)"), "{printed}");
@@ -170,18 +177,20 @@ fn the_country_has_no_row_no_tile_and_no_mark() {
     for lang in Lang::ALL {
         let dom = page(lang);
         assert!(ids(&dom).iter().all(|id| !id.starts_with("national/")));
-        for row in all(&dom, ".t-ranking tr") {
+        for row in select_all(&dom, ".t-ranking tr") {
             assert!(!text(row).contains(lang.messages().country_row()));
         }
-        let marks = all(&dom, "a.tso-mark");
+        let marks = select_all(&dom, "a.tso-mark");
         assert!(marks.iter().all(|mark| !mark.attr("href").unwrap().contains("national")));
-        // Its mean stands in a table of its own, each value with its source.
-        let means = within(only(&dom, ".t-means", "ranking"), "tbody tr");
-        let with_value: Vec<_> =
-            means.iter().filter(|row| !within(**row, "a[href*='#national/']").is_empty()).collect();
+        // The country's mean is in a table of its own, each value with its source.
+        let means = select_within(select_one(&dom, ".t-means", "ranking"), "tbody tr");
+        let with_value: Vec<_> = means
+            .iter()
+            .filter(|row| !select_within(**row, "a[href*='#national/']").is_empty())
+            .collect();
         assert_eq!(with_value.len(), 4);
         for row in with_value {
-            assert!(!within(*row, "a[rel~=external]").is_empty(), "{}", text(*row));
+            assert!(!select_within(*row, "a[rel~=external]").is_empty(), "{}", text(*row));
         }
     }
 }
@@ -195,12 +204,12 @@ fn no_line_leaves_its_panel() {
         let charts = charts(&dom, "places");
         assert_eq!(charts.len(), 2);
         for chart in charts {
-            let breaks: Vec<f64> = within(chart, "line[stroke-dasharray]")
+            let breaks: Vec<f64> = select_within(chart, "line[stroke-dasharray]")
                 .into_iter()
                 .map(|line| number(line, "x1"))
                 .collect();
             assert_eq!(breaks.len(), 3, "before 2021, before 2024, and to the 34 of 2024");
-            let joins = within(chart, "line[stroke-width='2']");
+            let joins = select_within(chart, "line[stroke-width='2']");
             // BR-VT 2022–2023, Bình Phước 2021–2022–2023.
             assert_eq!(joins.len(), 3);
             for join in joins {
@@ -230,22 +239,22 @@ fn every_edition_stands_on_the_page_without_a_program() {
 fn a_row_has_its_source_unless_all_have_one() {
     let dom = page(Lang::Vi);
     for (idx, table) in tables(&dom).into_iter().enumerate() {
-        let rows = within(table, "tbody tr");
-        let sources = rows.iter().filter_map(|row| within(*row, ".t-table__source").pop());
+        let rows = select_within(table, "tbody tr");
+        let sources = rows.iter().filter_map(|row| select_within(*row, ".t-table__source").pop());
         let cited = sources.filter(|source| !text(*source).is_empty());
         let below = table.next_siblings().find_map(ElementRef::wrap);
         let is_cited_once =
-            below.is_some_and(|p| p.value().name() == "p" && !within(p, "a").is_empty());
+            below.is_some_and(|p| p.value().name() == "p" && !select_within(p, "a").is_empty());
         assert!(is_cited_once || cited.count() == rows.len(), "table {idx}");
     }
     let first = tables(&dom)[0];
     let below = first.next_siblings().find_map(ElementRef::wrap).unwrap();
-    assert!(!within(below, "a[href='https://dti.gov.vn/xep-hang-2022']").is_empty());
+    assert!(!select_within(below, "a[href='https://dti.gov.vn/xep-hang-2022']").is_empty());
 }
 
 #[test]
 fn the_edition_after_the_mergers_is_of_34_and_tells_of_the_other_one() {
-    let dom = chosen(Lang::Vi, of_year(2024));
+    let dom = page_with_selection(Lang::Vi, of_year(2024));
     let lead = lead(&dom);
     assert!(lead.contains("Kỳ 2024 sau sáp nhập: Khánh Hòa thứ 16 trong 34 tỉnh, thành phố."));
     assert!(lead.contains("Khánh Hòa ở đây đã gồm cả Ninh Thuận."), "{lead}");
@@ -253,15 +262,18 @@ fn the_edition_after_the_mergers_is_of_34_and_tells_of_the_other_one() {
         "Bà Rịa – Vũng Tàu, Bình Phước và Bạc Liêu đã nhập vào nơi khác nên không có thứ hạng riêng."
     ));
     let captions: Vec<String> =
-        tables(&dom).into_iter().map(|table| text(within(table, "caption")[0])).collect();
+        tables(&dom).into_iter().map(|table| text(select_within(table, "caption")[0])).collect();
     assert!(captions[0].starts_with("Kỳ 2024 sau sáp nhập: "), "{captions:?}");
     assert!(captions[0].ends_with("trong 34 tỉnh, thành phố"), "{captions:?}");
     assert!(captions[1].starts_with("Kỳ 2024 trước sáp nhập: "), "{captions:?}");
     assert!(captions[1].ends_with("trong 63 tỉnh, thành phố"), "{captions:?}");
-    // All units of the day have a tile; those without a place lead to their pages.
+    // All provinces of that day have a tile; tiles without a place link to the page of the
+    // province.
     for map in charts(&dom, "map") {
-        let hrefs: Vec<&str> =
-            within(map, "a.tso-mark").into_iter().filter_map(|tile| tile.attr("href")).collect();
+        let hrefs: Vec<&str> = select_within(map, "a.tso-mark")
+            .into_iter()
+            .filter_map(|tile| tile.attr("href"))
+            .collect();
         assert_eq!(hrefs.len(), 34);
         let known = edition(2024, 34).places.len();
         assert_eq!(hrefs.iter().filter(|href| href.starts_with('#')).count(), known);
@@ -271,12 +283,12 @@ fn the_edition_after_the_mergers_is_of_34_and_tells_of_the_other_one() {
 
 #[test]
 fn what_is_not_known_is_said() {
-    let dom = chosen(Lang::Vi, of_year(2023));
+    let dom = page_with_selection(Lang::Vi, of_year(2023));
     let lead = lead(&dom);
     assert!(lead.contains("trong 63 tỉnh, thành phố."), "{lead}");
     assert!(lead.contains("Chưa nhập thứ hạng kỳ 2023 của Khánh Hòa và Bạc Liêu."), "{lead}");
-    let history = only(&dom, "section[aria-labelledby=history] table", "ranking");
-    let cells: Vec<String> = within(history, "tbody td").into_iter().map(text).collect();
+    let history = select_one(&dom, "section[aria-labelledby=history] table", "ranking");
+    let cells: Vec<String> = select_within(history, "tbody td").into_iter().map(text).collect();
     let count = |what: &str| cells.iter().filter(|cell| *cell == what).count();
     let text = Lang::Vi.ranking();
     assert_eq!(count(text.merged_away), 3);
@@ -288,44 +300,44 @@ fn what_is_not_known_is_said() {
 #[test]
 fn no_other_edition_stands_in_for_a_year_without_one() {
     for lang in Lang::ALL {
-        let dom = chosen(lang, of_year(2019));
+        let dom = page_with_selection(lang, of_year(2019));
         assert!(lead(&dom).contains("2019"), "{}", lead(&dom));
         assert!(charts(&dom, "map").is_empty());
-        let option = only(&dom, "#edition-of option[value='2019']", "ranking");
+        let option = select_one(&dom, "#edition-of option[value='2019']", "ranking");
         assert!(text(option).contains(lang.ranking().not_found));
-        // Everything known is still there, closed.
-        assert_eq!(all(&dom, ".t-editions table").len(), tables(&dom).len());
+        // Everything known is still on the page, in closed sections.
+        assert_eq!(select_all(&dom, ".t-editions table").len(), tables(&dom).len());
     }
 }
 
 #[test]
 fn a_choice_of_provinces_narrows_who_is_told_of_and_nobody_else() {
     let provinces = Some(vec!["br-vt".to_owned()]);
-    let dom = chosen(Lang::En, Selection { provinces, ..Selection::default() });
+    let dom = page_with_selection(Lang::En, Selection { provinces, ..Selection::default() });
     assert!(lead(&dom).ends_with("Bà Rịa – Vũng Tàu 28th of 63 provinces and cities."));
-    assert_eq!(within(tables(&dom)[0], ".t-ranking__own").len(), 1);
-    assert_eq!(within(tables(&dom)[0], "tbody tr").len(), 63);
+    assert_eq!(select_within(tables(&dom)[0], ".t-ranking__own").len(), 1);
+    assert_eq!(select_within(tables(&dom)[0], "tbody tr").len(), 63);
 }
 
 #[test]
 fn without_any_edition_the_page_says_so() {
-    let [_, good] = worlds();
+    let [_, good] = both_sites();
     for lang in Lang::ALL {
         let dom = good.page(lang, &Page::Ranking).dom();
         assert_eq!(lead(&dom), lang.ranking().none);
-        assert!(all(&dom, "main table, main figure, main details, main form").is_empty());
+        assert!(select_all(&dom, "main table, main figure, main details, main form").is_empty());
     }
 }
 
 #[test]
 fn hostile_texts_come_out_inert_here_too() {
-    let dataset = spoiled(real().dataset);
+    let dataset = with_hostile_texts(real().dataset);
     for lang in Lang::ALL {
         let html = rendered(&dataset, &Address::of(lang, Page::Ranking));
         let html = html.replace("<noscript>", "<div>").replace("</noscript>", "</div>");
         let dom = Html::parse_document(&html);
         assert_eq!(dom.errors, Vec::<String>::new());
-        assert!(all(&dom, "script, img, [onclick]").is_empty());
-        assert_eq!(within(tables(&dom)[0], "tbody tr").len(), 63);
+        assert!(select_all(&dom, "script, img, [onclick]").is_empty());
+        assert_eq!(select_within(tables(&dom)[0], "tbody tr").len(), 63);
     }
 }

@@ -1,6 +1,6 @@
-//! Every sentence the site can say is read: those of the written pages, and those of the views that a
-//! reader can narrow them to. What is forbidden to say is in `reader`; each kind has an example that is
-//! found, and so have three sentences that the site once said.
+//! Checks every sentence the site can say: those of the written pages, and those of the views that
+//! readers can select. `reader` knows what must not be said. Each kind of fault has an example that
+//! is found, and so have three sentences that the site once said.
 
 mod blocks;
 mod numbers;
@@ -16,13 +16,13 @@ use tinhso::data::{Dataset, Day, Kind};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, moved_pages, pages};
 
-use crate::support::{BASE, DOCUMENT, TODAY, all, text, worlds};
-use blocks::{Block, Part, Place, blocks};
+use crate::support::{BASE, DOCUMENT, TODAY, both_sites, select_all, text};
+use blocks::{Block, Place, Section, blocks};
 use reader::{About, Fault, Reader};
 
 /// The real data.
 fn real() -> &'static Dataset {
-    worlds()[0].dataset
+    both_sites()[0].dataset
 }
 
 fn about(address: &Address, dataset: &Dataset) -> About {
@@ -31,7 +31,7 @@ fn about(address: &Address, dataset: &Dataset) -> About {
         Page::Province(id) => (None, Some(id.clone())),
         _ => (None, None),
     };
-    // Of a complete edition somebody is first.
+    // In a complete edition one province is the first.
     let is_complete = match &address.page {
         Page::Ranking => editions(dataset, "dti-rank")
             .iter()
@@ -45,15 +45,15 @@ fn about(address: &Address, dataset: &Dataset) -> About {
     About { concept, province, is_complete, day: TODAY, year }
 }
 
-/// Reads pages, each text once, and tells what is forbidden in them.
-struct Reading<'a> {
+/// Checks pages, each text only once, and collects the faults.
+struct Check<'a> {
     readers: [Reader<'a>; 2],
     read: HashSet<(Lang, Page, Day, Block)>,
     n_pages: usize,
     faults: Vec<String>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> Check<'a> {
     fn of(dataset: &'a Dataset) -> Self {
         Self {
             readers: Lang::ALL.map(|lang| Reader::new(dataset, lang)),
@@ -63,12 +63,12 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn page(&mut self, dataset: &Dataset, address: &Address, html: &str) {
-        self.page_on(dataset, address, html, address.selection.day.unwrap_or(TODAY));
+    fn check_page(&mut self, dataset: &Dataset, address: &Address, html: &str) {
+        self.check_page_on(dataset, address, html, address.selection.day.unwrap_or(TODAY));
     }
 
-    fn page_on(&mut self, dataset: &Dataset, address: &Address, html: &str, day: Day) {
-        // Its examples are imagined, or done again in `tests/native/method.rs`.
+    fn check_page_on(&mut self, dataset: &Dataset, address: &Address, html: &str, day: Day) {
+        // The examples of this page are made up, or tested in `tests/native/method.rs`.
         if address.page == Page::Method {
             return;
         }
@@ -85,16 +85,16 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Views of the real site.
-    fn views(&mut self, addresses: impl IntoIterator<Item = Address>) {
+    /// Checks views of the real site.
+    fn check_views(&mut self, addresses: impl IntoIterator<Item = Address>) {
         for address in addresses {
-            let html = worlds()[0].render(&DOCUMENT, &address).unwrap();
-            self.page(real(), &address, &html);
+            let html = both_sites()[0].render(&DOCUMENT, &address).unwrap();
+            self.check_page(real(), &address, &html);
         }
     }
 
     #[track_caller]
-    fn is_clean(&self, at_least: usize) {
+    fn assert_no_faults(&self, at_least: usize) {
         assert!(self.n_pages >= at_least, "only {} pages were read", self.n_pages);
         assert!(self.read.len() > self.n_pages, "pages have texts");
         assert!(
@@ -108,16 +108,16 @@ impl<'a> Reading<'a> {
 
 #[test]
 fn every_sentence_of_the_written_pages_holds() {
-    for world in worlds() {
-        let mut reading = Reading::of(world.dataset);
-        for page in &world.written {
-            reading.page(world.dataset, &page.address, &page.html);
+    for site in both_sites() {
+        let mut check = Check::of(site.dataset);
+        for page in &site.written {
+            check.check_page(site.dataset, &page.address, &page.html);
         }
-        reading.is_clean(30);
+        check.assert_no_faults(30);
     }
 }
 
-/// No province, each alone, and each pair.
+/// No selected province, each province alone, and each pair.
 fn choices_of_provinces(dataset: &Dataset) -> Vec<Option<Vec<String>>> {
     let ids: Vec<String> = dataset.followed().iter().map(|province| province.id.clone()).collect();
     let mut choices = vec![None];
@@ -133,8 +133,8 @@ fn narrowed(page: &Page, selection: &Selection) -> [Address; 2] {
         .map(|lang| Address { selection: selection.clone(), ..Address::of(lang, page.clone()) })
 }
 
-/// For all, single and paired provinces: the figures of each year and the latest, and of these each
-/// kind.
+/// Selections for all, single and paired provinces: the figures of each year and the latest, and of
+/// these each kind.
 fn selections(dataset: &Dataset, years: &[i32]) -> Vec<Selection> {
     let of_years = years.iter().map(|year| (Choice::OfYear(*year), None));
     let of_kinds =
@@ -154,13 +154,13 @@ fn selections(dataset: &Dataset, years: &[i32]) -> Vec<Selection> {
 #[test]
 fn every_sentence_of_the_narrowed_comparisons_holds() {
     let dataset = real();
-    let mut reading = Reading::of(dataset);
+    let mut check = Check::of(dataset);
     for concept in dataset.concepts() {
         let page = Page::Compare(concept.to_owned());
         let selections = selections(dataset, &years(dataset, concept));
-        reading.views(selections.iter().flat_map(|selection| narrowed(&page, selection)));
+        check.check_views(selections.iter().flat_map(|selection| narrowed(&page, selection)));
     }
-    reading.is_clean(4000);
+    check.assert_no_faults(4000);
 }
 
 /// The years in which promises are due.
@@ -174,39 +174,39 @@ fn years_due(dataset: &Dataset) -> Vec<i32> {
 #[test]
 fn every_sentence_of_the_narrowed_promises_holds() {
     let dataset = real();
-    let mut reading = Reading::of(dataset);
+    let mut check = Check::of(dataset);
     for selection in selections(dataset, &years_due(dataset)) {
         // Promises are of one kind.
         if selection.kind.is_none() {
-            reading.views(narrowed(&Page::Promises, &selection));
+            check.check_views(narrowed(&Page::Promises, &selection));
         }
     }
     for day in DAYS {
         let selection = Selection { day: Some(day), ..Selection::default() };
-        reading.views(narrowed(&Page::Promises, &selection));
+        check.check_views(narrowed(&Page::Promises, &selection));
     }
     let selection = Selection { show: Show::Ambition, ..Selection::default() };
-    reading.views(narrowed(&Page::Promises, &selection));
-    reading.is_clean(140);
+    check.check_views(narrowed(&Page::Promises, &selection));
+    check.assert_no_faults(140);
 }
 
 #[test]
 fn every_sentence_of_every_edition_of_the_ranking_holds() {
     let dataset = real();
-    let mut reading = Reading::of(dataset);
+    let mut check = Check::of(dataset);
     let years: BTreeSet<i32> = editions(dataset, "dti-rank").iter().map(|e| e.year).collect();
     for year in years {
         let selection = Selection { choice: Choice::OfYear(year), ..Selection::default() };
-        reading.views(narrowed(&Page::Ranking, &selection));
+        check.check_views(narrowed(&Page::Ranking, &selection));
     }
-    reading.is_clean(10);
+    check.assert_no_faults(10);
 }
 
-/// Before and on the last day of three provinces, at the end of that year, and when the next index of
-/// digital transformation is late.
+/// Days before and on the last day of three provinces, at the end of that year, and when the next
+/// index of digital transformation is late.
 const DAYS: [Day; 4] = [Day(19_538), Day(20_269), Day(20_453), Day(20_900)];
 
-/// What pages say of promises changes with the day on which they are written.
+/// What pages say about promises depends on the day on which they are written.
 #[test]
 fn every_sentence_of_pages_written_on_other_days_holds() {
     assert_eq!(
@@ -214,7 +214,7 @@ fn every_sentence_of_pages_written_on_other_days_holds() {
         ["2023-06-30", "2025-06-30", "2025-12-31", "2027-03-23"]
     );
     let dataset = real();
-    let mut reading = Reading::of(dataset);
+    let mut check = Check::of(dataset);
     for today in DAYS {
         let document = Document { today, ..DOCUMENT };
         let follow_day = pages(dataset).into_iter().filter(|address| match &address.page {
@@ -223,22 +223,22 @@ fn every_sentence_of_pages_written_on_other_days_holds() {
             _ => false,
         });
         for address in follow_day {
-            let html = worlds()[0].render(&document, &address).unwrap();
-            reading.page_on(dataset, &address, &html, today);
+            let html = both_sites()[0].render(&document, &address).unwrap();
+            check.check_page_on(dataset, &address, &html, today);
         }
     }
-    reading.is_clean(40);
+    check.assert_no_faults(40);
 }
 
 #[test]
 fn every_sentence_of_moved_topics_holds() {
     let dataset = real();
-    let mut reading = Reading::of(dataset);
-    reading.views(moved_pages(dataset));
-    reading.is_clean(4);
+    let mut check = Check::of(dataset);
+    check.check_views(moved_pages(dataset));
+    check.assert_no_faults(4);
 }
 
-/// The faults that are found in a sentence on a page.
+/// The faults found in a sentence on a page.
 fn found(lang: Lang, page: Page, place: Place, sentence: &str) -> Vec<Fault> {
     let dataset = real();
     let address = Address::of(lang, page);
@@ -255,7 +255,7 @@ fn comparison(concept: &str) -> Page {
     Page::Compare(concept.to_owned())
 }
 
-/// What the site said on 26 November 2026, word by word.
+/// What the site said on 26 November 2026, word for word.
 #[test]
 fn what_was_wrongly_said_once_is_found() {
     let targets = "Dịch vụ công trực tuyến mức độ 4: Khánh Hòa 100%, Cả nước 80%, chênh 20 điểm %";
@@ -265,12 +265,12 @@ fn what_was_wrongly_said_once_is_found() {
         found(Lang::Vi, comparison("dti-rank"), headline(), leader),
         [Fault::SuperlativeOfChosen]
     );
-    let reason = Place { part: Part::Reasons, ..Place::default() };
+    let reason = Place { section: Section::Reasons, ..Place::default() };
     let subtraction = "Bạc Liêu khoảng 4% (10/2022) và Cả nước 38% (10/2022): cùng cách đo, chênh 34 \
                        điểm %; đọc thận trọng.";
     let page = || comparison("online-dossiers");
     assert_eq!(found(Lang::Vi, page(), reason, subtraction), [Fault::ForbiddenDifference]);
-    // Under a heading of its own it may stand.
+    // Under a heading of its own it is allowed.
     assert_eq!(found(Lang::Vi, page(), Place::default(), subtraction), []);
 }
 
@@ -280,14 +280,15 @@ fn each_forbidden_kind_is_found_in_both_languages() {
         CaveatInHeadline, ForbiddenDifference, SuperlativeOfChosen, TargetAsResult, UnknownNumber,
     };
     let cases = [
-        // A target, by name, by the page's province, and in the alternative text of a chart.
+        // A target without a word for one: with a name, with the province of the page, and in the
+        // text alternative of a chart.
         (TargetAsResult, Lang::Vi, "online-services", "Khánh Hòa 80,5%, Cả nước 80% (2025)."),
         (TargetAsResult, Lang::En, "online-services", "Vietnam 80% (2025)."),
-        // First of two, last of those in view.
+        // The first of two, the last of those shown.
         (SuperlativeOfChosen, Lang::Vi, "dti-rank", "Bạc Liêu đứng cuối."),
         (SuperlativeOfChosen, Lang::En, "dti-rank", "BR-VT leads Bình Phước."),
         (SuperlativeOfChosen, Lang::En, "dti-rank", "By one and the same measure first: BR-VT."),
-        // Across definitions, and a number that no pair has.
+        // A difference across definitions, and a number that is no difference of two figures.
         (
             ForbiddenDifference,
             Lang::Vi,
@@ -301,12 +302,12 @@ fn each_forbidden_kind_is_found_in_both_languages() {
             "Khánh Hòa 56% (2020) and BR-VT 50%: 6 percentage points apart.",
         ),
         (ForbiddenDifference, Lang::En, "dti-rank", "BR-VT ranked 4 places above Bình Phước."),
-        // Another number, and the number of another province.
+        // A wrong number, and the number of another province.
         (UnknownNumber, Lang::Vi, "online-dossiers", "Khánh Hòa 57% (2020)."),
         (UnknownNumber, Lang::Vi, "online-dossiers", "Bạc Liêu 56% (2020)."),
         (UnknownNumber, Lang::En, "dti-rank", "BR-VT 11th of 63 (2023)."),
         (UnknownNumber, Lang::Vi, "dti-rank", "BR-VT thứ 10 trên 64 (2023)."),
-        // It equals the national goal.
+        // It is equal to the national goal.
         (CaveatInHeadline, Lang::Vi, "online-services", "BR-VT 100% (20/7/2023)."),
         (CaveatInHeadline, Lang::En, "online-payment", "BR-VT 30% (Jul 20, 2023)."),
     ];
@@ -316,7 +317,7 @@ fn each_forbidden_kind_is_found_in_both_languages() {
     }
 }
 
-/// A view of one year says nothing of the others.
+/// A view of one year must not claim anything about other years.
 #[test]
 fn what_is_said_of_more_than_a_view_shows_is_found() {
     let dataset = real();
@@ -332,7 +333,7 @@ fn what_is_said_of_more_than_a_view_shows_is_found() {
     assert_eq!(found(&wide.replace("số của", "số năm 2020 của")), []);
 }
 
-/// The same sentences as they may be said.
+/// Similar sentences that are allowed.
 #[test]
 fn what_may_be_said_is_no_fault() {
     let cases = [
@@ -348,12 +349,12 @@ fn what_may_be_said_is_no_fault() {
     }
 }
 
-/// A fault is found wherever on a page a reader, a listener or a search engine meets it.
+/// A fault is found wherever a reader, a screen reader or a search engine would meet it.
 #[test]
 fn no_place_of_a_page_is_passed_over() {
     let dataset = real();
     let address = Address::of(Lang::En, comparison("dti-rank"));
-    let html = worlds()[0].render(&DOCUMENT, &address).unwrap();
+    let html = both_sites()[0].render(&DOCUMENT, &address).unwrap();
     let said = "BR-VT leads Bình Phước, 11th of 99.";
     let places = [
         ("</title>\n<meta", ". {}</title>\n<meta"),
@@ -373,16 +374,16 @@ fn no_place_of_a_page_is_passed_over() {
         ("<figure", "<div aria-label=\"{}\"></div><figure"),
     ];
     for (mark, with) in places {
-        let mut reading = Reading::of(dataset);
+        let mut check = Check::of(dataset);
         let main = html.find("<main").unwrap();
         let at = html[main..].find(mark).map_or_else(|| html.find(mark).unwrap(), |at| main + at);
         let planted =
             format!("{}{}", &html[..at], html[at..].replacen(mark, &with.replace("{}", said), 1));
-        reading.page(dataset, &address, &planted);
+        check.check_page(dataset, &address, &planted);
         let faults: BTreeMap<&str, usize> = ["SuperlativeOfChosen", "UnknownNumber"]
             .into_iter()
-            .map(|kind| (kind, reading.faults.iter().filter(|fault| fault.contains(kind)).count()))
+            .map(|kind| (kind, check.faults.iter().filter(|fault| fault.contains(kind)).count()))
             .collect();
-        assert!(faults.values().all(|n| *n == 1), "{with}: {faults:?} {:?}", reading.faults);
+        assert!(faults.values().all(|n| *n == 1), "{with}: {faults:?} {:?}", check.faults);
     }
 }

@@ -1,4 +1,4 @@
-//! What every page has, whatever it is about.
+//! What every page must have, whatever it is about.
 
 use std::collections::BTreeSet;
 
@@ -6,11 +6,11 @@ use scraper::{ElementRef, Html};
 
 use tinhso::address::{Page, keys};
 
-use crate::support::{all, everywhere, ids, only, text, worlds};
+use crate::support::{all_pages, both_sites, ids, select_all, select_one, text};
 
 #[test]
 fn every_page_parses_without_an_error() {
-    for (_, page) in everywhere() {
+    for (_, page) in all_pages() {
         let errors = Html::parse_document(&page.html).errors;
         assert_eq!(errors, Vec::<String>::new(), "{}", page.url);
     }
@@ -18,11 +18,11 @@ fn every_page_parses_without_an_error() {
 
 #[test]
 fn every_page_has_one_heading_of_the_first_level_and_skips_no_level() {
-    for (_, page) in everywhere() {
+    for (_, page) in all_pages() {
         let dom = page.dom();
-        assert_ne!(text(only(&dom, "h1", &page.url)), "", "{}", page.url);
+        assert_ne!(text(select_one(&dom, "h1", &page.url)), "", "{}", page.url);
         let mut above = 0;
-        for heading in all(&dom, "h1, h2, h3, h4, h5, h6") {
+        for heading in select_all(&dom, "h1, h2, h3, h4, h5, h6") {
             let level: u32 = heading.value().name()[1..].parse().unwrap();
             assert!(level <= above + 1, "{}: {} follows h{above}", page.url, text(heading));
             assert_ne!(text(heading), "", "{}: an empty heading", page.url);
@@ -33,12 +33,12 @@ fn every_page_has_one_heading_of_the_first_level_and_skips_no_level() {
 
 #[test]
 fn every_page_has_the_landmarks_and_the_link_past_them() {
-    for (_, page) in everywhere() {
+    for (_, page) in all_pages() {
         let dom = page.dom();
         for landmark in ["header", "main#main", "footer", "a.t-skip[href='#main']"] {
-            only(&dom, landmark, &page.url);
+            select_one(&dom, landmark, &page.url);
         }
-        for nav in all(&dom, "nav") {
+        for nav in select_all(&dom, "nav") {
             assert!(nav.attr("aria-label").is_some_and(|label| !label.is_empty()), "{}", page.url);
         }
     }
@@ -46,12 +46,12 @@ fn every_page_has_the_landmarks_and_the_link_past_them() {
 
 #[test]
 fn an_id_stands_once_on_a_page_and_every_reference_to_one_is_kept() {
-    for (_, page) in everywhere() {
+    for (_, page) in all_pages() {
         let dom = page.dom();
         let known = ids(&dom);
-        assert_eq!(all(&dom, "[id]").len(), known.len(), "{}: an id stands twice", page.url);
+        assert_eq!(select_all(&dom, "[id]").len(), known.len(), "{}: an id stands twice", page.url);
         for attribute in ["for", "aria-labelledby", "aria-describedby", "aria-controls"] {
-            for element in all(&dom, &format!("[{attribute}]")) {
+            for element in select_all(&dom, &format!("[{attribute}]")) {
                 for id in element.attr(attribute).unwrap().split_whitespace() {
                     assert!(known.contains(id), "{}: {attribute}={id}", page.url);
                 }
@@ -63,9 +63,9 @@ fn an_id_stands_once_on_a_page_and_every_reference_to_one_is_kept() {
 #[test]
 fn no_page_shows_what_a_program_would_print() {
     let words = ["NaN", "undefined", "null", "inf", "Infinity"];
-    for (_, page) in everywhere() {
+    for (_, page) in all_pages() {
         let dom = page.dom();
-        // "None" may begin a sentence; by itself or in brackets it is a program's.
+        // "None" may begin a sentence, but by itself or in brackets a program printed it.
         assert!(dom.root_element().text().all(|text| text.trim() != "None"), "{}", page.url);
         let text = text(dom.root_element());
         for part in text.split(|c: char| !c.is_alphanumeric()) {
@@ -80,23 +80,23 @@ fn no_page_shows_what_a_program_would_print() {
 
 #[test]
 fn every_table_has_a_caption_and_as_many_cells_as_columns_in_each_row() {
-    for (_, page) in everywhere() {
+    for (_, page) in all_pages() {
         let dom = page.dom();
-        for table in all(&dom, "table") {
-            let find = |selector| crate::support::within(table, selector);
+        for table in select_all(&dom, "table") {
+            let find = |selector| crate::support::select_within(table, selector);
             assert_eq!(find("caption").len(), 1, "{}", page.url);
             let n_columns = find("thead th[scope=col]").len();
             assert!(n_columns > 0, "{}", page.url);
-            // How many more rows the heading of an earlier one stands beside.
+            // How many more rows a heading from an earlier row spans.
             let mut n_headed = 0;
             for row in find("tbody tr") {
                 let number =
                     |cell: &ElementRef<'_>, name| cell.attr(name).map_or(1, |n| n.parse().unwrap());
-                let cells = crate::support::within(row, "th, td");
+                let cells = crate::support::select_within(row, "th, td");
                 let width: usize = cells.iter().map(|cell| number(cell, "colspan")).sum();
                 let from_above = usize::from(n_headed > 0);
                 assert_eq!(width + from_above, n_columns, "{}: {}", page.url, text(row));
-                let headings = crate::support::within(row, "th[scope]");
+                let headings = crate::support::select_within(row, "th[scope]");
                 assert_eq!(headings.len() + from_above, 1, "{}", page.url);
                 let rows: usize = headings.first().map_or(n_headed, |th| number(th, "rowspan"));
                 n_headed = rows - 1;
@@ -106,13 +106,13 @@ fn every_table_has_a_caption_and_as_many_cells_as_columns_in_each_row() {
     }
 }
 
-/// What is chosen before the program has come counts, because it can be read from the controls; what
-/// only the program can do waits for it.
+/// Choices made before the program comes count, because they can be read from the controls.
+/// Everything that only the program can do is disabled until then.
 #[test]
 fn controls_can_be_read_or_wait_for_the_program() {
-    for (_, page) in everywhere() {
+    for (_, page) in all_pages() {
         let dom = page.dom();
-        for control in all(&dom, "input, select, button, textarea") {
+        for control in select_all(&dom, "input, select, button, textarea") {
             let is_read = control.attr("name").is_some_and(|name| keys::ALL.contains(&name))
                 || control.attr("class") == Some("t-select__topic");
             let above = control.ancestors().filter_map(ElementRef::wrap);
@@ -124,8 +124,8 @@ fn controls_can_be_read_or_wait_for_the_program() {
             assert_eq!(is_read, is_in_form, "{}: {}", page.url, control.html());
             assert_eq!(is_read, control.attr("disabled").is_none(), "{}", page.url);
         }
-        // What a browser remembers of an earlier visit would be taken for a choice.
-        for form in all(&dom, "form.t-controls, form input[type=search]") {
+        // If a browser restored an earlier value, it would be taken for a choice.
+        for form in select_all(&dom, "form.t-controls, form input[type=search]") {
             assert_eq!(form.attr("autocomplete"), Some("off"), "{}", page.url);
         }
     }
@@ -133,11 +133,13 @@ fn controls_can_be_read_or_wait_for_the_program() {
 
 #[test]
 fn every_control_has_a_label() {
-    for (_, page) in everywhere() {
+    for (_, page) in all_pages() {
         let dom = page.dom();
-        let labelled: BTreeSet<&str> =
-            all(&dom, "label[for]").into_iter().filter_map(|label| label.attr("for")).collect();
-        for control in all(&dom, "input, select, textarea") {
+        let labelled: BTreeSet<&str> = select_all(&dom, "label[for]")
+            .into_iter()
+            .filter_map(|label| label.attr("for"))
+            .collect();
+        for control in select_all(&dom, "input, select, textarea") {
             let is_wrapped = control
                 .ancestors()
                 .filter_map(ElementRef::wrap)
@@ -151,8 +153,8 @@ fn every_control_has_a_label() {
 #[test]
 fn a_sentence_that_follows_choices_is_read_aloud_whole() {
     let mut n_sentences = 0;
-    for (_, page) in everywhere() {
-        for sentence in all(&page.dom(), "p[aria-live]") {
+    for (_, page) in all_pages() {
+        for sentence in select_all(&page.dom(), "p[aria-live]") {
             assert_eq!(sentence.attr("aria-atomic"), Some("true"), "{}", page.url);
             n_sentences += 1;
         }
@@ -162,17 +164,12 @@ fn a_sentence_that_follows_choices_is_read_aloud_whole() {
 
 #[test]
 fn both_sites_have_pages_of_every_kind_in_both_languages() {
-    for world in worlds() {
-        let concepts = world.dataset.concepts().len();
-        let (n_fixed, provinces) = (Page::FIXED.len(), world.dataset.units().count());
-        assert!(concepts > 0 && provinces > 0, "{}", world.name);
-        assert_eq!(
-            world.pages().count(),
-            2 * (n_fixed + 2 * concepts + provinces),
-            "{}",
-            world.name
-        );
-        let urls: BTreeSet<&str> = world.pages().map(|page| page.url.as_str()).collect();
-        assert_eq!(urls.len(), world.pages().count(), "{}: two pages share a URL", world.name);
+    for site in both_sites() {
+        let concepts = site.dataset.concepts().len();
+        let (n_fixed, provinces) = (Page::FIXED.len(), site.dataset.units().count());
+        assert!(concepts > 0 && provinces > 0, "{}", site.name);
+        assert_eq!(site.pages().count(), 2 * (n_fixed + 2 * concepts + provinces), "{}", site.name);
+        let urls: BTreeSet<&str> = site.pages().map(|page| page.url.as_str()).collect();
+        assert_eq!(urls.len(), site.pages().count(), "{}: two pages share a URL", site.name);
     }
 }

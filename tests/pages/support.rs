@@ -1,4 +1,4 @@
-//! The sites under test, their pages, and how an element is found and read.
+//! The two sites under test, their pages, and helpers to find and read elements.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -10,19 +10,19 @@ use tinhso::data::{Dataset, Day, check};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, Parts, pages, render};
 
-/// The marks a template must have, and nothing else.
+/// A template with the required marks and nothing else.
 pub(crate) const TEMPLATE: &str = "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n\
     <meta charset=\"utf-8\">\n<!--tinhso:head-->\n</head>\n<body>\n\
     <p id=\"status\" data-words=\"{}\"></p>\n\
     <div id=\"app\" data-base=\"\"><!--tinhso:app--></div>\n</body>\n</html>\n";
 
-/// Where the sites under test lie.
+/// The base path of both sites.
 pub(crate) const BASE: &str = "/tinhso/";
 
-/// The day the pages are written.
+/// The day on which the pages are written.
 pub(crate) const TODAY: Day = Day(20_779); // 2026-11-22
 
-/// The document without an origin.
+/// A document without an origin.
 pub(crate) const DOCUMENT: Document<'static> = Document {
     template: TEMPLATE,
     base: BASE,
@@ -33,15 +33,15 @@ pub(crate) const DOCUMENT: Document<'static> = Document {
 };
 
 /// One written page.
-pub(crate) struct Written {
+pub(crate) struct WrittenPage {
     pub(crate) address: Address,
     /// Its URL without query and fragment.
     pub(crate) url: String,
     pub(crate) html: String,
 }
 
-impl Written {
-    /// The page as a browser without JavaScript has it: what stands in `<noscript>` is content.
+impl WrittenPage {
+    /// The parsed page as a browser without JavaScript has it: the content of `<noscript>` counts.
     pub(crate) fn dom(&self) -> Html {
         let html = self.html.replace("<noscript>", "<div>").replace("</noscript>", "</div>");
         Html::parse_document(&html)
@@ -52,35 +52,35 @@ impl Written {
     }
 }
 
-/// A dataset and all its pages, last the page of a lost address as it reads in each language.
-pub(crate) struct World {
+/// A dataset and all its pages; the last are the 404 page in each language.
+pub(crate) struct TestSite {
     pub(crate) name: &'static str,
     pub(crate) dataset: &'static Dataset,
-    pub(crate) written: Vec<Written>,
-    /// The parts of the dataset, for each thread that renders one of its own.
+    pub(crate) written: Vec<WrittenPage>,
+    /// The parts of the dataset; each thread that renders has its own.
     parts: Mutex<Vec<Parts<'static>>>,
 }
 
-impl World {
+impl TestSite {
     fn of(name: &'static str, folder: &Path) -> Self {
         let dataset: &Dataset = Box::leak(Box::new(dataset_of(folder)));
-        let mut world = Self { name, dataset, written: Vec::new(), parts: Mutex::default() };
-        world.written = pages(dataset)
+        let mut site = Self { name, dataset, written: Vec::new(), parts: Mutex::default() };
+        site.written = pages(dataset)
             .into_iter()
             .chain(Lang::ALL.map(|lang| Address::of(lang, Page::NotFound)))
             .map(|address| {
-                let mut html = world.render(&DOCUMENT, &address).unwrap();
+                let mut html = site.render(&DOCUMENT, &address).unwrap();
                 if let Some((own, other)) = html.split_once("<template ") {
                     let (_, end) = other.split_once("</template>\n").unwrap();
                     html = format!("{own}{end}");
                 }
-                Written { url: href(BASE, &address), html, address }
+                WrittenPage { url: href(BASE, &address), html, address }
             })
             .collect();
-        world
+        site
     }
 
-    /// The document of an address, as the command writes it.
+    /// Renders the document of an address, as the command does.
     pub(crate) fn render(
         &self,
         document: &Document<'_>,
@@ -93,39 +93,39 @@ impl World {
         html
     }
 
-    /// The same, of a view of one of its pages.
+    /// Renders and parses a view of one of its pages.
     pub(crate) fn view(&self, address: &Address) -> Html {
         Html::parse_document(&self.render(&DOCUMENT, address).unwrap())
     }
 
-    /// The pages a reader can go to: all but the 404 page.
-    pub(crate) fn pages(&self) -> impl Iterator<Item = &Written> {
+    /// All pages but the 404 pages.
+    pub(crate) fn pages(&self) -> impl Iterator<Item = &WrittenPage> {
         self.written.iter().filter(|page| page.address.page != Page::NotFound)
     }
 
-    pub(crate) fn page(&self, lang: Lang, page: &Page) -> &Written {
+    pub(crate) fn page(&self, lang: Lang, page: &Page) -> &WrittenPage {
         self.written.iter().find(|w| w.lang() == lang && w.address.page == *page).unwrap()
     }
 }
 
-/// The document of an address of other data.
+/// Renders the document of an address from other data.
 pub(crate) fn rendered(dataset: &Dataset, address: &Address) -> String {
     render(&DOCUMENT, &Parts::new(dataset), address).unwrap()
 }
 
-/// The real site and the one of the fixture. Rendered once for all tests.
-pub(crate) fn worlds() -> [&'static World; 2] {
-    static REAL: OnceLock<World> = OnceLock::new();
-    static GOOD: OnceLock<World> = OnceLock::new();
+/// The real site and that of the fixture, rendered once for all tests.
+pub(crate) fn both_sites() -> [&'static TestSite; 2] {
+    static REAL: OnceLock<TestSite> = OnceLock::new();
+    static GOOD: OnceLock<TestSite> = OnceLock::new();
     [
-        REAL.get_or_init(|| World::of("public/data", &real_folder())),
-        GOOD.get_or_init(|| World::of("tests/fixtures/good", &good_folder())),
+        REAL.get_or_init(|| TestSite::of("public/data", &real_folder())),
+        GOOD.get_or_init(|| TestSite::of("tests/fixtures/good", &good_folder())),
     ]
 }
 
-/// Every page of both sites with its site, the 404 pages included.
-pub(crate) fn everywhere() -> impl Iterator<Item = (&'static World, &'static Written)> {
-    worlds().into_iter().flat_map(|world| world.written.iter().map(move |page| (world, page)))
+/// Every page of both sites, including the 404 pages, with its site.
+pub(crate) fn all_pages() -> impl Iterator<Item = (&'static TestSite, &'static WrittenPage)> {
+    both_sites().into_iter().flat_map(|site| site.written.iter().map(move |page| (site, page)))
 }
 
 pub(crate) fn real_folder() -> PathBuf {
@@ -144,24 +144,24 @@ fn dataset_of(folder: &Path) -> Dataset {
     checked.loaded.dataset
 }
 
-/// All elements that a CSS selector finds, in the order of the document.
-pub(crate) fn all<'a>(dom: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+/// All elements that match a CSS selector, in document order.
+pub(crate) fn select_all<'a>(dom: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     dom.select(&Selector::parse(selector).unwrap()).collect()
 }
 
-/// All elements below another one that a CSS selector finds.
-pub(crate) fn within<'a>(element: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
+/// All descendants of an element that match a CSS selector.
+pub(crate) fn select_within<'a>(element: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
     element.select(&Selector::parse(selector).unwrap()).collect()
 }
 
-/// The only element a selector finds.
-pub(crate) fn only<'a>(dom: &'a Html, selector: &str, place: &str) -> ElementRef<'a> {
-    let found = all(dom, selector);
+/// The only element that matches a selector; fails if there is none or more than one.
+pub(crate) fn select_one<'a>(dom: &'a Html, selector: &str, place: &str) -> ElementRef<'a> {
+    let found = select_all(dom, selector);
     assert_eq!(found.len(), 1, "{place}: {selector}");
     found[0]
 }
 
-/// The text of an element, white space collapsed.
+/// The text of an element, with white space collapsed.
 pub(crate) fn text(element: ElementRef<'_>) -> String {
     let text: String = element.text().collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -169,10 +169,10 @@ pub(crate) fn text(element: ElementRef<'_>) -> String {
 
 /// All ids of a page.
 pub(crate) fn ids(dom: &Html) -> BTreeSet<String> {
-    all(dom, "[id]").into_iter().filter_map(|e| e.attr("id")).map(str::to_owned).collect()
+    select_all(dom, "[id]").into_iter().filter_map(|e| e.attr("id")).map(str::to_owned).collect()
 }
 
-/// The element of an id, which may have any characters.
+/// The element with an id, which may contain any characters.
 pub(crate) fn by_id<'a>(dom: &'a Html, id: &str) -> Option<ElementRef<'a>> {
-    all(dom, "[id]").into_iter().find(|element| element.attr("id") == Some(id))
+    select_all(dom, "[id]").into_iter().find(|element| element.attr("id") == Some(id))
 }

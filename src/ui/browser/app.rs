@@ -1,4 +1,5 @@
-//! The running application: which page is shown, and how another view or another page comes.
+//! The running application: it holds the page that is shown, and decides what happens when the
+//! reader follows a link, makes a choice or uses Back and Forward.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -10,367 +11,387 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::PageTransitionEvent;
 
+use super::built_page::{BuiltPage, Environment};
 use super::bundles::Bundles;
-use super::document::{self, Program, listen};
-use super::history::{History, Place, Way};
+use super::document::{self, ProgramState, listen};
+use super::history::{History, Navigation, ScrollPosition};
 use super::links::{listen_to_clicks, listen_to_presses};
-use super::stage::{Stage, Start};
-use super::takeover::{Written, has_choices};
-use super::{focus, press};
+use super::takeover::{WrittenPage, has_changed_controls};
+use super::{focus, pointer};
 use crate::address::{Address, Page, Parsed, Selection, href, mended_id, page_at, parse};
 use crate::data::{Dataset, Date, Day};
 use crate::i18n::Lang;
-use crate::ui::routes::{Follows, follows};
+use crate::ui::routes::{ChangesWith, changes_with};
 
-/// What lives as long as the page that the browser has loaded.
+/// The state of the program, from its start until the browser loads another document.
 pub(super) struct App {
-    /// What pages start from; its day is the one of the first.
-    pub(super) start: Start,
+    /// What new pages are built with. Its day is the one on which the program started.
+    pub(super) environment: Environment,
     pub(super) bundles: Bundles,
     pub(super) history: History,
-    /// The page in place, or the one that will take the place of the written page.
-    pub(super) stage: RefCell<Option<Rc<Stage>>>,
-    /// The written page, where the program makes one to take its place.
-    pub(super) written: RefCell<Option<Written>>,
-    /// The address of what is shown; until the program has shown a page, of the written one.
-    pub(super) shown: RefCell<Url>,
-    /// Whether the program has shown a page in the place of the written one.
-    pub(super) has_shown: Cell<bool>,
-    /// Counts what was asked for: only the last comes into place.
-    pub(super) asked: Cell<u32>,
-    /// Whether it is said that a page is on its way.
-    pub(super) is_said: Cell<bool>,
+    /// The built page that is shown, or the one that will replace the written page.
+    pub(super) page: RefCell<Option<Rc<BuiltPage>>>,
+    /// The written page, while a built page waits to replace it.
+    pub(super) written_page: RefCell<Option<WrittenPage>>,
+    /// The address of the page that is shown.
+    pub(super) shown_url: RefCell<Url>,
+    /// Whether the program has shown another page than the one the browser loaded.
+    pub(super) has_shown_page: Cell<bool>,
+    /// The number of the last request. When data arrive for an earlier request, they are not shown.
+    pub(super) last_request: Cell<u32>,
+    /// Whether the status line says that a page is loading.
+    pub(super) shows_loading_notice: Cell<bool>,
 }
 
 thread_local! {
     static APP: RefCell<Option<Rc<App>>> = const { RefCell::new(None) };
 }
 
-/// The application, once it has started.
+/// The application; `None` before it has started.
 fn app() -> Option<Rc<App>> {
     APP.with_borrow(Clone::clone)
 }
 
-/// Starts the application in the page that the browser has loaded: a written one, which stays until
-/// something changes, or the empty one that Trunk serves.
+/// Starts the application. If the browser loaded a written page, it stays until something changes;
+/// if it loaded the empty page that Trunk serves, the program shows the page of the address in it.
 pub fn start() {
     console_error_panic_hook::set_once();
-    // An error means that there is an executor already, which is as good.
+    // An error means that an executor was set before, which works as well.
     let _ = Executor::init_wasm_bindgen();
     let Some(root) = document::root() else { return };
     let Ok(url) = BrowserUrl::current() else { return };
     let attribute = |name: &str| root.get_attribute(name).filter(|value| !value.is_empty());
-    let base = attribute("data-base").or_else(document::base_of_program);
+    let base = attribute("data-base").or_else(document::base_from_program_url);
     let base: &'static str = base.unwrap_or_else(|| "/".to_owned()).leak();
     let written = attribute("data-day").and_then(|day| day.parse::<Date>().ok()).map(Date::end);
-    // A phone whose clock stands still is at least as late as the page it reads.
+    // The clock of a device may be wrong: today cannot be before the day the page was written on.
     let today = written.map_or(document::today(), |day| day.max(document::today()));
     let app = Rc::new(App {
-        start: Start { base, today, go, look_at_day },
+        environment: Environment { base, today, go_to, check_day },
         bundles: Bundles::new(&root, base),
         history: History::new(),
-        stage: RefCell::default(),
-        written: RefCell::default(),
-        shown: RefCell::new(url.clone()),
-        has_shown: Cell::default(),
-        asked: Cell::default(),
-        is_said: Cell::default(),
+        page: RefCell::default(),
+        written_page: RefCell::default(),
+        shown_url: RefCell::new(url.clone()),
+        has_shown_page: Cell::default(),
+        last_request: Cell::default(),
+        shows_loading_notice: Cell::default(),
     });
     APP.replace(Some(Rc::clone(&app)));
-    press::watch();
+    pointer::track();
     app.listen();
-    if document::is_anything_shown() {
-        focus::point_at(document::fragment(&url).as_deref());
-        app.begin(written);
+    if document::has_page() {
+        focus::mark_target(document::fragment(&url).as_deref());
+        app.begin_takeover(written);
     } else {
-        app.show(&url, Way::Travel(None));
+        app.show_page(&url, Navigation::Traverse(None));
     }
 }
 
 impl App {
-    /// Follows what the reader does with the browser, for as long as the program runs.
+    /// Registers all event listeners of the application. They stay for as long as the program runs.
     fn listen(self: &Rc<Self>) {
         let app = Rc::clone(self);
-        listen_to_clicks(move |written| app.follow_link(written));
+        listen_to_clicks(move |href| app.follow_link(href));
         let app = Rc::clone(self);
-        listen_to_presses(move |written| app.fetch_ahead(written));
+        listen_to_presses(move |href| app.fetch_ahead(href));
         let app = Rc::clone(self);
-        listen("popstate", move |_| app.travel());
+        listen("popstate", move |_| app.follow_traversal());
         let app = Rc::clone(self);
-        listen("pagehide", move |_| app.history.give());
+        listen("pagehide", move |_| app.history.return_scroll_restoration());
         let app = Rc::clone(self);
         listen("pageshow", move |event| {
             if event.unchecked_ref::<PageTransitionEvent>().persisted() {
-                app.come_back();
+                app.return_from_cache();
             }
         });
-        listen("visibilitychange", |_| look_at_day());
-        document::at_midnight(look_at_day);
+        listen("visibilitychange", |_| check_day());
+        document::at_each_midnight(check_day);
     }
 
-    /// What a page starts from now.
-    pub(super) fn start_now(&self) -> Start {
-        Start { today: self.start.today.max(document::today()), ..self.start }
+    /// What a page that is built now is built with.
+    pub(super) fn current_environment(&self) -> Environment {
+        Environment { today: self.environment.today.max(document::today()), ..self.environment }
     }
 
-    /// Begins with the written page, which was written on a day.
-    fn begin(self: &Rc<Self>, written: Option<Day>) {
+    /// Loads the data of the written page and builds the page that will replace it, all in idle
+    /// moments. `written` is the day on which the page was written.
+    fn begin_takeover(self: &Rc<Self>, written: Option<Day>) {
         let app = Rc::clone(self);
         document::when_idle(move |_| {
             spawn_local(async move {
-                let first = app.first().await;
+                let first = app.load_data_of_first_page().await;
                 match first {
-                    // The reader has gone on to another page meanwhile.
-                    _ if app.has_shown.get() => {}
+                    // The reader went to another page in the meantime.
+                    _ if app.has_shown_page.get() => {}
                     None => {
-                        // Without data the page itself tells which places there are in it.
-                        let id = document::fragment(&app.shown.borrow());
+                        // Nothing changes this page, so it has no data. The fragment is the id of
+                        // an element in it; mend the id if the link was damaged on its way.
+                        let id = document::fragment(&app.shown_url.borrow());
                         let mended =
                             id.as_deref().map(mended_id).filter(|m| Some(m) != id.as_ref());
-                        focus::reveal_at_start(mended, false);
-                        document::come_to(Program::Alive);
+                        focus::reveal_target_at_start(mended, false);
+                        document::set_program_state(ProgramState::Alive);
                     }
                     Some(Ok(dataset)) => document::when_idle(move |_| {
-                        // To read the data was enough for one task.
-                        if !app.has_shown.get() {
-                            app.wait(written, dataset);
+                        // Parsing the data took long enough for one idle moment.
+                        if !app.has_shown_page.get() {
+                            app.prepare_takeover(written, dataset);
                         }
                     }),
                     Some(Err(reason)) => {
                         leptos::logging::warn!("{reason}");
-                        document::come_to(Program::NoData);
+                        document::set_program_state(ProgramState::NoData);
                     }
                 }
             });
         });
     }
 
-    /// Makes the page that will take the place of the written one, at once where that no longer holds.
-    fn wait(self: &Rc<Self>, written: Option<Day>, dataset: &'static Dataset) {
-        let start = self.start_now();
-        let parsed = self.read(&self.shown.borrow(), dataset);
-        let Address { page, selection, fragment, .. } = parsed.address.clone();
-        let stage = Stage::new(start, parsed.clone(), dataset);
-        let (Some(root), Some(stage)) = (document::root(), stage) else { return };
-        stage.open(fragment.as_deref());
-        self.keep(&stage);
-        let is_of_today = follows(&page, dataset) != Follows::Day || written == Some(start.today);
+    /// Builds the page that will replace the written one. If the written page is not what its
+    /// address asks for, it is replaced as soon as that page is built; otherwise at the first
+    /// change.
+    fn prepare_takeover(self: &Rc<Self>, written: Option<Day>, dataset: &'static Dataset) {
+        let environment = self.current_environment();
+        let parsed = self.parse_url(&self.shown_url.borrow(), dataset);
+        let Address { page: shown_page, selection, fragment, .. } = parsed.address.clone();
+        let page = BuiltPage::new(environment, parsed.clone(), dataset);
+        let (Some(root), Some(page)) = (document::root(), page) else { return };
+        page.open_story(fragment.as_deref());
+        self.remember_page(&page);
+        let is_of_today = changes_with(&shown_page, dataset) != ChangesWith::Day
+            || written == Some(environment.today);
         let is_as_written = is_of_today
-            && !document::is_lost()
+            && !document::is_not_found_page()
             && selection == Selection::default()
-            && stage.has_all_of(&parsed);
-        // Before a choice that was made meanwhile is repeated, which has an address of its own.
-        self.write_anew(&parsed);
+            && page.can_show(&parsed);
+        // Do this first: a choice that the reader has made already will write an address of its
+        // own.
+        self.replace_mended_address(&parsed);
         if is_as_written {
-            document::come_to(Program::Alive);
-            // The browser has gone there itself, if it was told right.
-            focus::reveal_at_start(fragment.clone(), !parsed.is_mended);
+            document::set_program_state(ProgramState::Alive);
+            // If the fragment was correct, the browser has scrolled to it already.
+            focus::reveal_target_at_start(fragment.clone(), !parsed.is_mended);
         }
-        let written = Written { root, stage };
-        self.written.replace(Some(written.clone()));
-        written.wait(is_as_written, move || {
+        let written = WrittenPage { root, built: page };
+        self.written_page.replace(Some(written.clone()));
+        written.wait_for_change(is_as_written, move || {
             if !is_as_written {
-                focus::reveal_at_start(fragment, false);
+                focus::reveal_target_at_start(fragment, false);
             }
         });
     }
 
-    /// What a URL means for a page's data.
-    pub(super) fn read(&self, url: &Url, dataset: &Dataset) -> Parsed {
-        parse(self.start.base, url.path(), url.search(), url.hash(), dataset)
+    /// Parses a URL. Some of its meaning depends on the data of the page.
+    pub(super) fn parse_url(&self, url: &Url, dataset: &Dataset) -> Parsed {
+        parse(self.environment.base, url.path(), url.search(), url.hash(), dataset)
     }
 
-    /// The language and the page that are shown.
-    pub(super) fn page_shown(&self) -> (Lang, Page) {
-        page_at(self.start.base, self.shown.borrow().path())
+    /// The language of the page that is shown, and which page it is.
+    pub(super) fn shown_page(&self) -> (Lang, Page) {
+        page_at(self.environment.base, self.shown_url.borrow().path())
     }
 
-    /// Where a link leads, if to a page of the site.
-    pub(super) fn page_of_link(&self, written: &str) -> Option<(Url, Lang, Page)> {
-        let shown = self.shown.borrow();
-        let here = format!("{}{}", shown.origin(), document::text_of(&shown));
-        let url = BrowserUrl::parse_with_base(written, &here).ok()?;
-        let (lang, page) = page_at(self.start.base, url.path());
+    /// The URL, language and page that a link leads to; `None` if it leads to no page of this site.
+    pub(super) fn page_of_link(&self, link: &str) -> Option<(Url, Lang, Page)> {
+        let shown = self.shown_url.borrow();
+        let here = format!("{}{}", shown.origin(), document::path_query_and_hash(&shown));
+        let url = BrowserUrl::parse_with_base(link, &here).ok()?;
+        let (lang, page) = page_at(self.environment.base, url.path());
         (url.origin() == shown.origin() && page != Page::NotFound).then_some((url, lang, page))
     }
 
-    /// Follows a link, or leaves it to the browser: what leads out of the site, to a file, to a page of no
-    /// name, to a place on this page; to other pages once they are of a later release; and what means
-    /// something that only data tell, as long as they have not come.
-    fn follow_link(self: &Rc<Self>, written: &str) -> bool {
-        let shown = self.shown.borrow().clone();
-        let Some((url, lang, page)) = self.page_of_link(written) else { return false };
-        if (lang, page) != self.page_shown() {
-            if !document::is_superseded() {
-                self.show(&url, Way::Link);
+    /// Follows a link and returns true, or returns false to leave it to the browser. The browser
+    /// follows links to other sites, to files, to addresses without a page and to a place on this
+    /// page; links to other pages once a later release is published, because those pages belong to
+    /// it; and links to another view of a written page whose data have not come.
+    fn follow_link(self: &Rc<Self>, link: &str) -> bool {
+        let shown = self.shown_url.borrow().clone();
+        let Some((url, lang, page)) = self.page_of_link(link) else { return false };
+        if (lang, page) != self.shown_page() {
+            if !document::is_release_superseded() {
+                self.show_page(&url, Navigation::Link);
                 return true;
             }
             return false;
         }
         let is_shown = url.path() == shown.path() && url.search() == shown.search();
-        if is_shown && !url.hash().is_empty() && document::is_at(&shown) {
-            self.history.leave();
-            if let Some(stage) = self.stage() {
-                stage.complete();
+        if is_shown && !url.hash().is_empty() && document::is_at_url(&shown) {
+            self.history.save_position();
+            if let Some(page) = self.page() {
+                page.complete();
             }
             return false;
         }
-        let Some(stage) = self.stage() else { return false };
-        let focused = focus::focused();
-        self.go(&self.read(&url, stage.site().dataset).address);
+        let Some(page) = self.page() else { return false };
+        let focused = focus::focused_element();
+        self.go_to(&self.parse_url(&url, page.site().dataset).address);
         if url.hash().is_empty() {
-            // The link may be replaced with what it stands in.
-            request_animation_frame(move || focus::focus_again(focused));
+            // The section with the link may be rendered anew, so give the focus to the new link.
+            request_animation_frame(move || focus::restore_focus(focused));
         }
         true
     }
 
-    /// Goes to an address: to another page as a link does, to another view of this one as a choice. A link to
-    /// a place is one to go back from, too.
-    fn go(self: &Rc<Self>, address: &Address) {
-        let Ok(url) = BrowserUrl::parse(&href(self.start.base, address)) else { return };
-        if (address.lang, address.page.clone()) == self.page_shown() {
-            let way = if address.fragment.is_some() { Way::Link } else { Way::Choice };
-            self.view(&url, way);
-        } else if document::is_superseded() {
-            document::visit(&url);
+    /// Navigates to an address for a component: to another page as a link does, to another view of
+    /// this page as a choice does. An address with a fragment adds an entry to the history even on
+    /// the same page, so that the reader can go back.
+    fn go_to(self: &Rc<Self>, address: &Address) {
+        let Ok(url) = BrowserUrl::parse(&href(self.environment.base, address)) else { return };
+        if (address.lang, address.page.clone()) == self.shown_page() {
+            let navigation =
+                if address.fragment.is_some() { Navigation::Link } else { Navigation::Choice };
+            self.change_view(&url, navigation);
+        } else if document::is_release_superseded() {
+            document::load_page(&url);
         } else {
-            self.show(&url, Way::Link);
+            self.show_page(&url, Navigation::Link);
         }
     }
 
-    /// Follows Back and Forward, and the browser's way to a place on the page.
-    fn travel(self: &Rc<Self>) {
-        let was_at = self.history.travel();
+    /// Shows what the address bar says, after Back, Forward, or a link to a place on the page that
+    /// the browser followed itself.
+    fn follow_traversal(self: &Rc<Self>) {
+        let position = self.history.traverse();
         let Ok(url) = BrowserUrl::current() else { return };
-        let way = Way::Travel(was_at);
-        if page_at(self.start.base, url.path()) == self.page_shown() {
-            self.view(&url, way);
+        let navigation = Navigation::Traverse(position);
+        if page_at(self.environment.base, url.path()) == self.shown_page() {
+            self.change_view(&url, navigation);
         } else {
-            self.show(&url, way);
+            self.show_page(&url, navigation);
         }
     }
 
-    /// Shows another view of the page, at once: another choice may follow in the same moment.
-    fn view(self: &Rc<Self>, url: &Url, way: Way) {
-        // A page that was on its way is no longer asked for.
-        self.ask();
-        self.history.go(&way, &document::text_of(url));
-        self.shown.replace(url.clone());
-        let mut was_at = way.was_at();
+    /// Shows another view of the present page. This is synchronous, because another choice may
+    /// follow in the same moment.
+    fn change_view(self: &Rc<Self>, url: &Url, navigation: Navigation) {
+        // If another page is loading, it is no longer wanted.
+        self.start_request();
+        self.history.record(&navigation, &document::path_query_and_hash(url));
+        self.shown_url.replace(url.clone());
+        let mut position = navigation.position_before();
         let mut fragment = document::fragment(url).map(|id| mended_id(&id));
-        // Without data the written page is all there is, as long as only a place in it is asked for.
-        if let Some(stage) = self.stage() {
-            let parsed = self.read(url, stage.site().dataset);
-            let before = stage.site().location.get_untracked();
-            let is_there =
-                parsed.address.selection == before.address.selection && stage.has_all_of(&parsed);
-            // Whoever asks for today, or for what is shown once more, asks for the day that it is.
+        // Without data there is only the written page, which is enough for going to a place on it.
+        if let Some(page) = self.page() {
+            let parsed = self.parse_url(url, page.site().dataset);
+            let before = page.site().location.get_untracked();
+            let is_already_shown =
+                parsed.address.selection == before.address.selection && page.can_show(&parsed);
+            // A reader who selects today, or asks again for what is shown, wants the present day,
+            // even if the page was built on an earlier one.
             let is_of_today = parsed.address.selection.day.is_none()
                 && (before.address.selection.day.is_some() || parsed.address == before.address);
             fragment.clone_from(&parsed.address.fragment);
-            stage.open(fragment.as_deref());
-            stage.complete();
-            if stage.is_altered() && !is_there
-                || is_of_today && stage.site().today < self.start_now().today
+            page.open_story(fragment.as_deref());
+            page.complete();
+            if page.is_translated() && !is_already_shown
+                || is_of_today && page.site().page_day < self.current_environment().today
             {
                 if fragment.is_none() {
-                    was_at = was_at.or_else(Place::here);
+                    position = position.or_else(ScrollPosition::current);
                 }
-                self.build_anew(&stage, parsed);
+                self.rebuild(&page, parsed);
             } else {
-                stage.site().location.set(parsed);
-                if !is_there {
-                    stage.put();
+                page.site().location.set(parsed);
+                if !is_already_shown {
+                    page.put_in_place();
                 }
             }
-            look_at_day();
+            check_day();
         }
-        focus::arrive(fragment, was_at, false);
+        focus::go_to_destination(fragment, position, false);
     }
 
-    /// Builds the page anew as it is asked for, on the day that it is, and puts it into place.
-    fn build_anew(&self, stage: &Rc<Stage>, parsed: Parsed) {
-        if !stage.has_all() {
+    /// Replaces the page with a new one, built for `parsed` and for the present day. Does nothing
+    /// while the page waits for some of its data.
+    fn rebuild(&self, page: &Rc<BuiltPage>, parsed: Parsed) {
+        if !page.has_all_data() {
             return;
         }
-        let Some(anew) = Stage::new(self.start_now(), parsed, stage.site().dataset) else { return };
-        let was_free = focus::is_free();
-        anew.site().opened.set(stage.site().opened.get_untracked());
-        anew.put();
-        self.keep(&anew);
-        // What was pressed may be gone.
-        if !was_free && focus::is_free() {
-            focus::on_heading();
+        let Some(new_page) =
+            BuiltPage::new(self.current_environment(), parsed, page.site().dataset)
+        else {
+            return;
+        };
+        let had_focus = !focus::is_nothing_focused();
+        new_page.site().open_stories.set(page.site().open_stories.get_untracked());
+        new_page.put_in_place();
+        self.remember_page(&new_page);
+        // The element that had the focus may be gone.
+        if had_focus && focus::is_nothing_focused() {
+            focus::focus_heading();
         }
     }
 
-    /// Counts what is asked for; what was asked for before is not waited for any more.
-    pub(super) fn ask(&self) -> u32 {
-        if self.is_said.replace(false) {
-            document::say("");
+    /// Starts a new request and returns its number. Earlier requests are given up.
+    pub(super) fn start_request(&self) -> u32 {
+        if self.shows_loading_notice.replace(false) {
+            document::show_status("");
         }
-        self.asked.set(self.asked.get() + 1);
-        self.asked.get()
+        self.last_request.set(self.last_request.get() + 1);
+        self.last_request.get()
     }
 
-    /// The page in place, or the one that will be.
-    fn stage(&self) -> Option<Rc<Stage>> {
-        self.stage.borrow().clone()
+    /// The built page that is shown, or the one that will replace the written page.
+    fn page(&self) -> Option<Rc<BuiltPage>> {
+        self.page.borrow().clone()
     }
 
-    /// Remembers a page that is in place, or will be.
-    pub(super) fn keep(&self, stage: &Rc<Stage>) {
-        self.stage.replace(Some(Rc::clone(stage)));
+    /// Stores a page as the one that is shown, or that will replace the written page.
+    pub(super) fn remember_page(&self, page: &Rc<BuiltPage>) {
+        self.page.replace(Some(Rc::clone(page)));
     }
 
-    /// Takes up a page that the browser had put away whole. Some browsers give its controls back as they came:
-    /// so it is built from the address, where the program has built it, or the reader has chosen in it.
-    fn come_back(&self) {
-        self.history.take();
-        if let Some(stage) = self.stage()
-            && (stage.is_in_place() || document::root().is_some_and(|root| has_choices(&root)))
+    /// Called when the browser shows the document again from its back/forward cache. Some browsers
+    /// reset the controls then, so the page is rebuilt from its address if the program had built
+    /// it, or if a control of the written page was changed.
+    fn return_from_cache(&self) {
+        self.history.take_scroll_restoration();
+        if let Some(page) = self.page()
+            && (page.is_in_place()
+                || document::root().is_some_and(|root| has_changed_controls(&root)))
         {
-            let place = self.history.left_at().or_else(Place::here);
-            let location = stage.site().location.get_untracked();
+            let position = self.history.position_when_left().or_else(ScrollPosition::current);
+            let location = page.site().location.get_untracked();
             let fragment = location.address.fragment.clone();
-            self.build_anew(&stage, location);
-            focus::point_at(fragment.as_deref());
-            if let Some(place) = place {
-                place.restore();
+            self.rebuild(&page, location);
+            focus::mark_target(fragment.as_deref());
+            if let Some(position) = position {
+                position.restore();
             }
         }
     }
 
-    /// Tells a page that follows the day when another has begun. The reader decides whether it goes along.
-    fn look_at_day(&self) {
-        let today = self.start_now().today;
-        let Some(stage) = self.stage() else { return };
-        let site = stage.site();
-        if today <= site.now.get_untracked() {
+    /// If another day has begun, tells the page, which then offers to show the new day. The reader
+    /// decides.
+    fn check_day(&self) {
+        let today = self.current_environment().today;
+        let Some(page) = self.page() else { return };
+        let site = page.site();
+        if today <= site.reader_day.get_untracked() {
             return;
         }
-        let written = self.written.borrow().clone();
+        let written = self.written_page.borrow().clone();
         if let Some(written) = written
-            && Rc::ptr_eq(&written.stage, &stage)
-            && follows(&site.page(), site.dataset) == Follows::Day
+            && Rc::ptr_eq(&written.built, &page)
+            && changes_with(&site.page(), site.dataset) == ChangesWith::Day
         {
-            written.give_way();
+            written.hand_over();
         }
-        site.now.set(today);
+        site.reader_day.set(today);
     }
 }
 
-/// Goes to an address, for the components.
-fn go(address: &Address) {
+/// Navigates to an address; given to components as `go_to`.
+fn go_to(address: &Address) {
     if let Some(app) = app() {
-        app.go(address);
+        app.go_to(address);
     }
 }
 
-/// Notices that another day has begun.
-fn look_at_day() {
+/// Checks whether another day has begun; given to components as `check_day`.
+fn check_day() {
     if let Some(app) = app() {
-        app.look_at_day();
+        app.check_day();
     }
 }

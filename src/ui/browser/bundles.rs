@@ -1,4 +1,5 @@
-//! The data, bundle by bundle: each is fetched and read once, whoever asks for it meanwhile.
+//! Loads the data, one bundle at a time. Each bundle is fetched and parsed only once, even if
+//! several callers ask for it at the same time.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -13,72 +14,75 @@ use crate::compare::Part;
 use crate::data::{BUNDLES, Dataset, read_bundle};
 use crate::ui::routes::route;
 
-/// What was fetched, and where the rest is.
+/// All bundles that were requested, and where to fetch others.
 pub(super) struct Bundles {
     /// The folder of this release's bundles, with a slash at its end.
     folder: String,
-    /// The one that the page was written from which the browser has loaded.
-    first: Option<String>,
-    /// By their files' names: those that are on their way, and those that came, which are kept as long as
-    /// the program runs.
-    asked: RefCell<BTreeMap<String, Fetching>>,
+    /// The file of the bundle that the written page was made from; `None` if nothing changes that
+    /// page.
+    first_file: Option<String>,
+    /// The requests by the name of their file, both running and finished. Their data are kept for
+    /// as long as the program runs.
+    requests: RefCell<BTreeMap<String, BundleRequest>>,
 }
 
 type Fetched = Result<&'static Dataset, String>;
-type Fetching = Shared<LocalBoxFuture<'static, Fetched>>;
+type BundleRequest = Shared<LocalBoxFuture<'static, Fetched>>;
 
 impl Bundles {
-    /// The bundles of the release that a page was written with.
+    /// The bundles of the same release as the written page.
     pub(super) fn new(root: &HtmlElement, base: &str) -> Self {
         let folder = root.get_attribute("data-bundles").unwrap_or_else(|| BUNDLES.to_owned());
-        let first = root.get_attribute("data-bundle");
-        let first = first.and_then(|path| path.rsplit('/').next().map(str::to_owned));
-        Self { folder: format!("{base}{folder}"), first, asked: RefCell::default() }
+        let first_file = root.get_attribute("data-bundle");
+        let first_file = first_file.and_then(|path| path.rsplit('/').next().map(str::to_owned));
+        Self { folder: format!("{base}{folder}"), first_file, requests: RefCell::default() }
     }
 
-    /// The data of the page that was written; `None` where nothing changes it.
-    pub(super) async fn first(&self) -> Option<Fetched> {
-        match &self.first {
-            Some(file) => Some(self.file(file).await),
+    /// Loads the data of the written page; `None` if nothing changes that page.
+    pub(super) async fn load_for_written_page(&self) -> Option<Fetched> {
+        match &self.first_file {
+            Some(file) => Some(self.load_file(file).await),
             None => None,
         }
     }
 
-    /// Any data that are there.
-    pub(super) fn any(&self) -> Option<&'static Dataset> {
-        self.asked.borrow().values().find_map(|asked| asked.peek()?.as_ref().ok().copied())
+    /// Any data that have been loaded.
+    pub(super) fn any_loaded(&self) -> Option<&'static Dataset> {
+        self.requests.borrow().values().find_map(|request| request.peek()?.as_ref().ok().copied())
     }
 
-    /// The data of a page, where they are there: its own bundle, or one that has all of that, too.
-    pub(super) fn there(&self, page: &Page) -> Option<&'static Dataset> {
-        let part = (route(page).needs)(page, self.any());
-        let asked = self.asked.borrow();
+    /// The data of a page, if they are loaded: its own bundle, or a larger one that contains it.
+    pub(super) fn loaded_for(&self, page: &Page) -> Option<&'static Dataset> {
+        let part = (route(page).needed_part)(page, self.any_loaded());
+        let requests = self.requests.borrow();
         let wider = Some(Part::Followed).filter(|wider| part.is_in(wider));
         let mut parts = std::iter::once(part).chain(wider);
-        parts.find_map(|part| asked.get(&part.file())?.peek()?.as_ref().ok().copied())
+        parts.find_map(|part| requests.get(&part.file())?.peek()?.as_ref().ok().copied())
     }
 
-    /// The data of a page; an error says which file could not be used, and why.
-    pub(super) async fn of(&self, page: &Page) -> Fetched {
-        if let Some(dataset) = self.there(page) {
+    /// Loads the data of a page. An error says which file could not be used, and why.
+    pub(super) async fn load_for(&self, page: &Page) -> Fetched {
+        if let Some(dataset) = self.loaded_for(page) {
             return Ok(dataset);
         }
-        let part = (route(page).needs)(page, self.any());
-        let dataset = self.file(&part.file()).await?;
-        // Only data tell whether the site follows a province.
-        match (route(page).needs)(page, Some(dataset)) {
+        let part = (route(page).needed_part)(page, self.any_loaded());
+        let dataset = self.load_file(&part.file()).await?;
+        // Which bundle a province needs depends on whether the site follows it, and only data tell
+        // that.
+        match (route(page).needed_part)(page, Some(dataset)) {
             own if own == part => Ok(dataset),
-            own => self.file(&own.file()).await,
+            own => self.load_file(&own.file()).await,
         }
     }
 
-    async fn file(&self, file: &str) -> Fetched {
+    async fn load_file(&self, file: &str) -> Fetched {
         let fetch = || fetch(format!("{}{file}", self.folder)).boxed_local().shared();
-        let asked = self.asked.borrow_mut().entry(file.to_owned()).or_insert_with(fetch).clone();
-        let fetched = asked.await;
+        let request =
+            self.requests.borrow_mut().entry(file.to_owned()).or_insert_with(fetch).clone();
+        let fetched = request.await;
         if fetched.is_err() {
-            // Who asks again may have a network again.
-            self.asked.borrow_mut().remove(file);
+            // Forget the failure: the network may work at the next attempt.
+            self.requests.borrow_mut().remove(file);
         }
         fetched
     }

@@ -1,4 +1,4 @@
-//! What components ask of form fields that an attribute cannot say.
+//! Reads and sets properties of form fields that HTML attributes cannot express.
 
 use leptos::ev::Event;
 use leptos::html::ElementType;
@@ -8,8 +8,8 @@ use web_sys::{Element, HtmlDetailsElement, HtmlInputElement, HtmlSelectElement};
 
 use super::document::document;
 
-/// Has a field show a value, now and whenever what it is made from changes. What a reader is typing into is never written
-/// into: a field that has the focus is left as it is once it has shown something, a list aside.
+/// Keeps a field showing a value that may change. Never overwrite what the reader is typing: once
+/// an input has shown a value, it is not changed while it has the focus. A list is always updated.
 pub(crate) fn show_value<E>(node: NodeRef<E>, value: impl Fn() -> String + 'static)
 where
     E: ElementType + 'static,
@@ -32,7 +32,7 @@ where
     });
 }
 
-/// Has the box that an event tells of show whether it is ticked.
+/// Checks or unchecks the checkbox that sent an event.
 pub(crate) fn show_checked(event: &Event, is_checked: bool) {
     let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     if let Some(field) = field {
@@ -40,14 +40,14 @@ pub(crate) fn show_checked(event: &Event, is_checked: bool) {
     }
 }
 
-/// Whether the `<details>` that an event tells of is open.
-pub(crate) fn is_open(event: &Event) -> bool {
+/// Whether the `<details>` that sent an event is open.
+pub(crate) fn is_details_open(event: &Event) -> bool {
     let details = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
     details.is_some_and(|details| details.open())
 }
 
-/// Whether a date field stands at a whole day: a year of which only the first digits are typed is one of
-/// the first century to a browser.
-pub(crate) fn is_day(field: &HtmlInputElement) -> bool {
+/// Whether a date field contains a complete day. While the first digits of a year are typed,
+/// browsers report a year of the first century.
+pub(crate) fn is_whole_day(field: &HtmlInputElement) -> bool {
     !field.value().is_empty() && field.value() >= field.min()
 }

@@ -1,59 +1,68 @@
-//! Where the reader is on the page: the focus, and what a fragment points at.
+//! Moves the focus and scrolls: to what a fragment names, and back to where the focus was after the
+//! page was replaced.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
-use super::document::{all, document, window};
-use super::history::Place;
+use super::document::{document, query_all, window};
+use super::history::ScrollPosition;
 
-/// What the address points at has this, for the style sheets: what they call `:target` does not follow an
-/// address that the program has put into the bar.
-const POINTED_AT: &str = "data-target";
+/// Marks the element that the fragment names, for the style sheets. Their `:target` does not notice
+/// when a program changes the address.
+const TARGET_ATTRIBUTE: &str = "data-target";
 
-/// What `:target` still names, but the address no longer.
-const LEFT: &str = "data-left";
+/// Marks an element that still matches `:target` although the fragment no longer names it.
+const STALE_TARGET_ATTRIBUTE: &str = "data-left";
 
-/// Has the reader be where an address leads: where they were at it, at what it points at, or, on a page that
-/// has just come, at its top. The focus goes there, too, and on such a page otherwise to its title, so
-/// that it is read out.
-pub(super) fn arrive(fragment: Option<String>, was_at: Option<Place>, is_new: bool) {
-    let is_there = fragment.as_deref().is_some_and(|id| element_of(id).is_some());
-    let is_back = was_at.is_some();
-    if is_new && (is_back || !is_there) {
+/// Brings the reader to the destination of a navigation. If the reader was there before, that is
+/// the old scroll position; otherwise the element that the fragment names; on a new page without
+/// either, the top.
+///
+/// The focus moves there too. On a new page it moves to the heading, unless the fragment names an
+/// element, so that screen readers announce the page.
+pub(super) fn go_to_destination(
+    fragment: Option<String>,
+    position: Option<ScrollPosition>,
+    is_new: bool,
+) {
+    let has_target = fragment.as_deref().is_some_and(|id| element_of(id).is_some());
+    let is_back = position.is_some();
+    if is_new && (is_back || !has_target) {
         if let (false, Some(window)) = (is_back, window()) {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
-        on_heading();
+        focus_heading();
     }
-    // What follows signals is there in a moment.
+    // Wait for a frame, because content that follows signals is not rendered yet.
     request_animation_frame(move || {
-        let element = point_at(fragment.as_deref());
+        let element = mark_target(fragment.as_deref());
         if let (Some(element), true) = (element, !is_back || !is_new) {
             if !is_back {
                 element.scroll_into_view();
             }
-            focus_on(element);
+            focus_element(element);
         }
     });
-    if let Some(place) = was_at {
-        place.restore();
+    if let Some(position) = position {
+        position.restore();
     }
 }
 
-/// Marks what the address points at, and nothing else. A story opens, and so does what closes a figure in.
-pub(super) fn point_at(fragment: Option<&str>) -> Option<Element> {
+/// Marks the element that the fragment names, removes the mark from the one before, and opens the
+/// `<details>` around it. Returns the element, if there is one.
+pub(super) fn mark_target(fragment: Option<&str>) -> Option<Element> {
     let element = fragment.and_then(element_of);
     let before = document().and_then(|document| document.query_selector("[data-target]").ok()?);
     if let Some(before) = before.filter(|before| Some(before) != element.as_ref()) {
-        let _ = before.remove_attribute(POINTED_AT);
+        let _ = before.remove_attribute(TARGET_ATTRIBUTE);
     }
     let named = document().and_then(|document| document.query_selector(":target").ok()?);
     if let Some(named) = named.filter(|named| Some(named) != element.as_ref()) {
-        let _ = named.set_attribute(LEFT, "");
+        let _ = named.set_attribute(STALE_TARGET_ATTRIBUTE, "");
     }
     let element = element?;
-    let _ = element.set_attribute(POINTED_AT, "");
+    let _ = element.set_attribute(TARGET_ATTRIBUTE, "");
     if let Ok(Some(details)) = element.closest("details") {
         let _ = details.set_attribute("open", "");
     }
@@ -64,102 +73,110 @@ fn element_of(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
-/// Whether nothing of the page has the focus.
-pub(super) fn is_free() -> bool {
+/// Whether no element of the page has the focus.
+pub(super) fn is_nothing_focused() -> bool {
     let active = document().and_then(|document| document.active_element());
     active.is_none_or(|active| active.tag_name() == "BODY")
 }
 
-/// Gives the focus to what the page's own address points at. The browser has gone there itself, and the
-/// reader may have gone on since: only what was not shown until now is brought into view, and a focus
-/// that the reader has put somewhere is left there.
-pub(super) fn reveal_at_start(fragment: Option<String>, was_shown: bool) {
-    let is_free = is_free();
+/// Goes to the element that the fragment names, in the page that the browser loaded. If
+/// `was_shown`, the browser has scrolled there already, and the reader may have scrolled on. Never
+/// move the focus if the reader has put it somewhere.
+pub(super) fn reveal_target_at_start(fragment: Option<String>, was_shown: bool) {
+    let was_nothing_focused = is_nothing_focused();
     request_animation_frame(move || {
-        let Some(element) = point_at(fragment.as_deref()) else { return };
+        let Some(element) = mark_target(fragment.as_deref()) else { return };
         if !was_shown {
             element.scroll_into_view();
         }
-        if is_free {
-            focus_on(element);
+        if was_nothing_focused {
+            focus_element(element);
         }
     });
 }
 
-/// Gives the focus to the title of a page that has come, so that it is read out.
-pub(super) fn on_heading() {
+/// Focuses the heading of the page, so that screen readers announce the page.
+pub(super) fn focus_heading() {
     let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         heading.set_tab_index(-1);
-        focus_in_place(&heading);
+        focus_without_scrolling(&heading);
     }
 }
 
-/// Gives an element the focus, or the row of a story, which is what can have it.
-fn focus_on(element: Element) {
+/// Focuses an element. In the story of a promise only the `<summary>` can have the focus.
+fn focus_element(element: Element) {
     let summary = element.query_selector("summary").ok().flatten();
     if let Ok(target) = summary.unwrap_or(element).dyn_into::<HtmlElement>() {
-        focus_in_place(&target);
+        focus_without_scrolling(&target);
     }
 }
 
-/// Gives an element the focus and leaves the page where it is.
-fn focus_in_place(element: &HtmlElement) {
+/// Focuses an element without scrolling.
+fn focus_without_scrolling(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
 }
 
-/// What has the focus, in terms that outlast the element.
-pub(super) struct Focused {
-    /// The id of the nearest element around it that has one.
-    around: String,
-    /// What it is, to find it by.
-    likeness: String,
-    /// How many like it stand before it there.
-    place: usize,
+/// Describes the element with the focus so that its counterpart can be found after the page was
+/// rendered anew.
+pub(super) struct FocusedElement {
+    /// The id of the nearest ancestor that has one.
+    container_id: String,
+    /// Its signature; see [`signature`].
+    signature: String,
+    /// Its place among the elements in that ancestor that have the same signature.
+    index: usize,
 }
 
-/// What a reader can have the focus on.
+/// Matches every element that can have the focus.
 const FOCUSABLE: &str = "a[href], summary, select, input, button, [tabindex]";
 
-/// Its id, or else its name, where it leads or which control it is, and its text.
-fn likeness(element: &Element) -> String {
+/// Text that identifies an element: its id, or else its tag, its `href`, `name` and `value`, and
+/// its text.
+fn signature(element: &Element) -> String {
     if !element.id().is_empty() {
         return element.id();
     }
-    let told = ["href", "name", "value"].map(|name| element.get_attribute(name));
-    let told = told.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let attributes = ["href", "name", "value"].map(|name| element.get_attribute(name));
+    let attributes = attributes.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let text = match element.tag_name().as_str() {
-        // Of a list all choices would be its text.
+        // The text of a list would be that of all its options.
         "SELECT" | "MAIN" => String::new(),
         _ => element.text_content().unwrap_or_default(),
     };
-    format!("{} {told} {text}", element.tag_name())
+    format!("{} {attributes} {text}", element.tag_name())
 }
 
-/// All within an element that is like another.
-fn like(around: &Element, wanted: &str) -> Vec<Element> {
-    all(around, FOCUSABLE).into_iter().filter(|element| likeness(element) == wanted).collect()
+/// The focusable elements in a container that have this signature.
+fn focusable_with_signature(container: &Element, wanted: &str) -> Vec<Element> {
+    query_all(container, FOCUSABLE)
+        .into_iter()
+        .filter(|element| signature(element) == wanted)
+        .collect()
 }
 
-/// What of the page has the focus.
-pub(super) fn focused() -> Option<Focused> {
+/// Describes the element that has the focus; `None` if none has, or if it cannot be described.
+pub(super) fn focused_element() -> Option<FocusedElement> {
     let active = document()?.active_element()?;
-    let around = active.parent_element()?.closest("[id]").ok()??;
-    let likeness = likeness(&active);
-    let place = like(&around, &likeness).iter().position(|one| one.is_same_node(Some(&active)))?;
-    Some(Focused { around: around.id(), likeness, place })
+    let container = active.parent_element()?.closest("[id]").ok()??;
+    let signature = signature(&active);
+    let index = focusable_with_signature(&container, &signature)
+        .iter()
+        .position(|one| one.is_same_node(Some(&active)))?;
+    Some(FocusedElement { container_id: container.id(), signature, index })
 }
 
-/// Gives the focus back, after the page or a part of it was replaced by an equal one.
-pub(super) fn focus_again(focused: Option<Focused>) {
-    let Some(Focused { around, likeness, place }) = focused else { return };
-    let Some(around) = document().and_then(|document| document.get_element_by_id(&around)) else {
+/// Focuses the counterpart of an element, after the page or a section was rendered anew.
+pub(super) fn restore_focus(focused: Option<FocusedElement>) {
+    let Some(FocusedElement { container_id, signature, index }) = focused else { return };
+    let Some(container) = document().and_then(|document| document.get_element_by_id(&container_id))
+    else {
         return;
     };
-    if let Some(again) = like(&around, &likeness).get(place) {
-        // A link in a chart is no HTML, but can have the focus all the same.
-        focus_in_place(again.unchecked_ref());
+    if let Some(again) = focusable_with_signature(&container, &signature).get(index) {
+        // A link in a chart is an SVG element, but it has the same method.
+        focus_without_scrolling(again.unchecked_ref());
     }
 }

@@ -1,12 +1,14 @@
-//! The entries of the history, and where on the page the reader was at each.
+//! Writes the entries of the browser's history, and remembers the scroll position at each.
 //!
-//! A page adds an entry, a choice takes the place of the one it was made in. Entries are written here and not by
-//! `BrowserUrl`: it keeps a list of its own of where the reader has been, which Forward and longer ways
-//! back do not follow, and then leaves out the entry of a link that leads to the last address of that list.
+//! A page adds an entry; a choice replaces the entry it is made in. `BrowserUrl` could write them,
+//! but it compares each address with its own list of visited ones, which Forward and jumps over
+//! several entries do not update. After such a jump it would leave out the entry of a link that
+//! leads to the last address of that list.
 //!
-//! Where the reader was is kept by what stood at the top of the window: pages are built anew, and how high that
-//! is which is not seen yet is only guessed. It is kept as long as the program runs, and in the entries that a
-//! link leads away from beyond a reload.
+//! A scroll position is stored as the element at the top of the window. Pixels alone are not
+//! enough: pages are rebuilt, and the height of content outside the window is only estimated.
+//! Positions are kept in memory, and that of an entry which a link led away from also in the entry
+//! itself, so that it outlasts a reload.
 
 use std::cell::{Cell, RefCell};
 
@@ -17,40 +19,41 @@ use web_sys::{Element, ScrollRestoration};
 
 use super::document::{document, root, window};
 
-/// How an address is come to.
-pub(super) enum Way {
-    /// By a link to a page or to a place on it: a new entry.
+/// How the reader gets to an address.
+pub(super) enum Navigation {
+    /// By a link to a page or to a place on it, which adds an entry.
     Link,
-    /// By a choice: in the place of the entry there is.
+    /// By a choice, which replaces the present entry.
     Choice,
-    /// By the browser: the entry is there, and where the reader was at it may be known.
-    Travel(Option<Place>),
+    /// By Back or Forward, to an entry that exists, with the scroll position there, if it is known.
+    Traverse(Option<ScrollPosition>),
 }
 
-impl Way {
-    /// Where the reader was, where they have been there.
-    pub(super) fn was_at(&self) -> Option<Place> {
+impl Navigation {
+    /// The scroll position at an earlier visit, if there was one.
+    pub(super) fn position_before(&self) -> Option<ScrollPosition> {
         match self {
-            Self::Travel(was_at) => was_at.clone(),
+            Self::Traverse(position) => position.clone(),
             Self::Link | Self::Choice => None,
         }
     }
 }
 
-/// Where on a page a reader is.
+/// How far a page is scrolled.
 #[derive(Clone)]
-pub(super) struct Place {
-    /// How far down.
+pub(super) struct ScrollPosition {
+    /// The distance from the top of the page, in pixels.
     y: f64,
-    /// The id of what is at the top of the window.
+    /// The id of the element at the top of the window.
     id: String,
-    /// How far below that edge it begins.
+    /// How far below the top of the window that element begins, in pixels; negative if it begins
+    /// above.
     offset: f64,
 }
 
-impl Place {
-    /// Where the reader is.
-    pub(super) fn here() -> Option<Self> {
+impl ScrollPosition {
+    /// The present scroll position.
+    pub(super) fn current() -> Option<Self> {
         let (window, document) = (window()?, document()?);
         let middle = u16::try_from(document.document_element()?.client_width() / 2).ok()?;
         let top = document.element_from_point(f32::from(middle), 0.0);
@@ -63,27 +66,28 @@ impl Place {
         Some(Self { y: window.scroll_y().ok()?, id: top.id(), offset })
     }
 
-    /// What an entry keeps of it, beside the entry's key.
-    fn kept(&self, key: &JsValue) -> Array {
+    /// The value to store in a history entry, together with the key of the entry.
+    fn to_entry_state(&self, key: &JsValue) -> Array {
         Array::of4(key, &self.y.into(), &self.id.as_str().into(), &self.offset.into())
     }
 
-    fn of(kept: &JsValue) -> Option<Self> {
-        let kept: &Array = kept.dyn_ref()?;
-        let [y, offset] = [1, 3].map(|at| kept.get(at).as_f64());
-        Some(Self { y: y?, id: kept.get(2).as_string()?, offset: offset? })
+    fn from_entry_state(state: &JsValue) -> Option<Self> {
+        let state: &Array = state.dyn_ref()?;
+        let [y, offset] = [1, 3].map(|at| state.get(at).as_f64());
+        Some(Self { y: y?, id: state.get(2).as_string()?, offset: offset? })
     }
 
-    /// Has the reader be there again, also once what is seen there has its height.
+    /// Scrolls back to this position, now and after the next two frames, when the visible content
+    /// has got its real height.
     pub(super) fn restore(self) {
-        self.scroll();
+        self.scroll_to();
         request_animation_frame(move || {
-            self.scroll();
-            request_animation_frame(move || self.scroll());
+            self.scroll_to();
+            request_animation_frame(move || self.scroll_to());
         });
     }
 
-    fn scroll(&self) {
+    fn scroll_to(&self) {
         let (Some(window), Some(document)) = (window(), document()) else { return };
         match document.get_element_by_id(&self.id) {
             Some(top) => {
@@ -95,119 +99,125 @@ impl Place {
     }
 }
 
-/// The history of the page that the browser has loaded.
+/// The history of the document that the browser loaded.
 pub(super) struct History {
-    /// What the present entry is known by.
-    here: RefCell<JsValue>,
-    /// Whether what is shown is that entry's: not while its page is on its way.
-    is_shown: Cell<bool>,
-    /// Whether the program moves pages here, and not the browser alone.
-    is_moving: Cell<bool>,
-    /// By the keys of entries, what is kept of where the reader was.
-    places: Map,
+    /// The key of the present entry.
+    current_key: RefCell<JsValue>,
+    /// Whether the page of the present entry is shown; false while it is loading.
+    is_current_page_shown: Cell<bool>,
+    /// Whether the program restores scroll positions itself, in place of the browser.
+    restores_scroll: Cell<bool>,
+    /// The stored scroll positions, by the keys of their entries.
+    positions: Map,
 }
 
 impl History {
-    /// Begins at the entry that the browser has loaded.
+    /// Starts at the present entry, which may have a key from before a reload.
     pub(super) fn new() -> Self {
-        let known = key_of(&state());
+        let known = key_of(&current_entry_state());
         let history = Self {
-            is_moving: Cell::new(known.is_some()),
-            here: RefCell::new(known.unwrap_or_else(new_key)),
-            is_shown: Cell::new(true),
-            places: Map::new(),
+            restores_scroll: Cell::new(known.is_some()),
+            current_key: RefCell::new(known.unwrap_or_else(new_key)),
+            is_current_page_shown: Cell::new(true),
+            positions: Map::new(),
         };
-        history.take();
+        history.take_scroll_restoration();
         history
     }
 
-    /// From the first page on that the program has brought, it brings the reader back to where they were: a
-    /// browser would scroll the page that is still there.
-    pub(super) fn take(&self) {
-        if self.is_moving.get() {
-            restore_by(ScrollRestoration::Manual);
+    /// Turns off the browser's own scroll restoration once the program has shown a page: the
+    /// browser would scroll while the old page is still there.
+    pub(super) fn take_scroll_restoration(&self) {
+        if self.restores_scroll.get() {
+            set_scroll_restoration_mode(ScrollRestoration::Manual);
         }
     }
 
-    /// Where the reader was when the page was left: a browser that gives it back whole may begin at its top.
-    pub(super) fn left_at(&self) -> Option<Place> {
-        Place::of(&self.places.get(&self.here.borrow()))
+    /// The scroll position at the moment the document was left. A browser that brings the document
+    /// back from its cache may start at the top.
+    pub(super) fn position_when_left(&self) -> Option<ScrollPosition> {
+        ScrollPosition::from_entry_state(&self.positions.get(&self.current_key.borrow()))
     }
 
-    /// When the page is left, reloading it or coming back to it is the browser's again.
-    pub(super) fn give(&self) {
-        if self.is_shown.get() {
-            self.note();
+    /// Called when the document is left: stores the scroll position, and lets the browser restore
+    /// it after a reload.
+    pub(super) fn return_scroll_restoration(&self) {
+        if self.is_current_page_shown.get() {
+            self.store_position();
         }
-        if self.is_moving.get() {
-            restore_by(ScrollRestoration::Auto);
+        if self.restores_scroll.get() {
+            set_scroll_restoration_mode(ScrollRestoration::Auto);
         }
     }
 
-    /// Notes where the reader is, before a link leads away.
-    pub(super) fn leave(&self) {
-        if let (true, Some(kept)) = (self.is_shown.get(), self.note())
-            && let Some(entries) = entries()
+    /// Stores the scroll position in the present entry, before a link leads away from it.
+    pub(super) fn save_position(&self) {
+        if let (true, Some(state)) = (self.is_current_page_shown.get(), self.store_position())
+            && let Some(history) = browser_history()
         {
-            let _ = entries.replace_state(&kept, "");
+            let _ = history.replace_state(&state, "");
         }
     }
 
-    fn note(&self) -> Option<Array> {
-        let here = self.here.borrow();
-        let kept = Place::here()?.kept(&here);
-        self.places.set(&here, &kept);
-        Some(kept)
+    fn store_position(&self) -> Option<Array> {
+        let key = self.current_key.borrow();
+        let state = ScrollPosition::current()?.to_entry_state(&key);
+        self.positions.set(&key, &state);
+        Some(state)
     }
 
-    /// Has the address bar show what is put into place.
-    pub(super) fn go(&self, way: &Way, url: &str) {
-        if let Some(entries) = entries() {
+    /// Writes the entry for a page or view that is shown now, and updates the address bar.
+    pub(super) fn record(&self, navigation: &Navigation, url: &str) {
+        if let Some(history) = browser_history() {
             let entry = |key: &JsValue| Array::of1(key).into();
-            let _ = match way {
-                Way::Link => {
-                    self.leave();
-                    self.is_moving.set(true);
-                    self.take();
-                    self.here.replace(new_key());
-                    entries.push_state_with_url(&entry(&self.here.borrow()), "", Some(url))
+            let _ = match navigation {
+                Navigation::Link => {
+                    self.save_position();
+                    self.restores_scroll.set(true);
+                    self.take_scroll_restoration();
+                    self.current_key.replace(new_key());
+                    history.push_state_with_url(&entry(&self.current_key.borrow()), "", Some(url))
                 }
-                Way::Choice => {
-                    entries.replace_state_with_url(&entry(&self.here.borrow()), "", Some(url))
-                }
-                Way::Travel(_) => Ok(()),
+                Navigation::Choice => history.replace_state_with_url(
+                    &entry(&self.current_key.borrow()),
+                    "",
+                    Some(url),
+                ),
+                Navigation::Traverse(_) => Ok(()),
             };
         }
-        self.is_shown.set(true);
+        self.is_current_page_shown.set(true);
     }
 
-    /// Comes to the entry that the browser has gone to; says where the reader was at it.
-    pub(super) fn travel(&self) -> Option<Place> {
-        let state = state();
+    /// Makes the entry that the browser went to the present one; returns the scroll position there,
+    /// if known.
+    pub(super) fn traverse(&self) -> Option<ScrollPosition> {
+        let state = current_entry_state();
         let Some(key) = key_of(&state) else {
-            // A place on the page, which the browser has gone to itself.
+            // An entry without a key is a place on the page, which the browser went to itself.
             let key = new_key();
-            if let Some(entries) = entries() {
-                let _ = entries.replace_state(&Array::of1(&key), "");
+            if let Some(history) = browser_history() {
+                let _ = history.replace_state(&Array::of1(&key), "");
             }
-            self.here.replace(key);
+            self.current_key.replace(key);
             return None;
         };
-        if self.is_shown.replace(false) {
-            self.note();
+        if self.is_current_page_shown.replace(false) {
+            self.store_position();
         }
-        let place = Place::of(&self.places.get(&key)).or_else(|| Place::of(&state));
-        self.here.replace(key);
-        place
+        let position = ScrollPosition::from_entry_state(&self.positions.get(&key))
+            .or_else(|| ScrollPosition::from_entry_state(&state));
+        self.current_key.replace(key);
+        position
     }
 }
 
-fn entries() -> Option<web_sys::History> {
+fn browser_history() -> Option<web_sys::History> {
     window()?.history().ok()
 }
 
-fn state() -> JsValue {
-    entries().and_then(|entries| entries.state().ok()).unwrap_or_default()
+fn current_entry_state() -> JsValue {
+    browser_history().and_then(|history| history.state().ok()).unwrap_or_default()
 }
 
 fn key_of(state: &JsValue) -> Option<JsValue> {
@@ -215,13 +225,13 @@ fn key_of(state: &JsValue) -> Option<JsValue> {
     key.as_f64().map(|_| key)
 }
 
-/// No other entry's, not of an earlier program either.
+/// A key that no other entry has, not even one from before a reload.
 fn new_key() -> JsValue {
     js_sys::Math::random().into()
 }
 
-fn restore_by(whom: ScrollRestoration) {
-    if let Some(entries) = entries() {
-        let _ = entries.set_scroll_restoration(whom);
+fn set_scroll_restoration_mode(mode: ScrollRestoration) {
+    if let Some(history) = browser_history() {
+        let _ = history.set_scroll_restoration(mode);
     }
 }

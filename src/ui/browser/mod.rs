@@ -1,25 +1,26 @@
-//! The only place that touches the browser: the address, the data, taking over a written page, focus,
-//! clipboard, files.
+//! Everything that touches the browser: the address bar, the history, loading data, taking over a
+//! written page, focus, clipboard and files. No other module may name `web_sys`.
 //!
-//! Natively it compiles and does nothing: no effect runs and no handler is called where pages are written.
+//! This module also compiles natively, but does nothing there: while pages are written no effect
+//! runs, and no event handler is called.
 
 mod app;
+mod built_page;
 mod bundles;
+mod copy_and_save;
 mod document;
 mod fields;
 mod focus;
 mod head;
 mod history;
 mod links;
-mod pages;
-mod press;
-mod room;
-mod stage;
-mod taken;
+mod navigation;
+mod pointer;
+mod section_heights;
 mod takeover;
 
 pub use app::start;
+pub(crate) use copy_and_save::{copy_to_clipboard, save_file};
 pub(crate) use document::is_narrow;
-pub(crate) use fields::{is_day, is_open, show_checked, show_value};
-pub(crate) use press::when_released;
-pub(crate) use taken::{copy, save};
+pub(crate) use fields::{is_details_open, is_whole_day, show_checked, show_value};
+pub(crate) use pointer::when_released;

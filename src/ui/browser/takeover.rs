@@ -1,9 +1,10 @@
-//! How the application takes over a written page, the same for all of them.
+//! Takes over a written page: waits for the first change and then replaces the written page with
+//! the one that the program has built. It works the same way for all pages.
 //!
-//! Nothing is rendered at the start. When the browser is idle the data are loaded and the page's parts are
-//! built outside the document, one by one; at the first change (a choice, another view, a new day) the
-//! built page takes the place of the written one in one step, and what the reader did there is done again
-//! in it: so a choice that was made before the program had come counts, too.
+//! Nothing is rendered at the start. In idle moments the data are loaded, and the page is built
+//! outside the document, section by section. At the first change (a choice, another view, a new
+//! day) the built page replaces the written one in one step, and the reader's choice is repeated in
+//! it. So a choice counts even if it was made before the program had come.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -13,136 +14,140 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
-use super::document::all;
-use super::fields::is_day;
-use super::press::when_released;
-use super::room::Room;
-use super::stage::Stage;
+use super::built_page::BuiltPage;
+use super::document::query_all;
+use super::fields::is_whole_day;
+use super::pointer::when_released;
+use super::section_heights::SectionHeights;
 
-/// What a reader chooses with.
+/// Matches the controls with which readers make choices.
 const CONTROLS: &str = "[name], .t-select__topic";
 
-/// A written page, and the one that will take its place.
+/// The written page, and the built one that will replace it.
 #[derive(Clone)]
-pub(super) struct Written {
+pub(super) struct WrittenPage {
     pub(super) root: HtmlElement,
-    pub(super) stage: Rc<Stage>,
+    pub(super) built: Rc<BuiltPage>,
 }
 
-impl Written {
-    /// Waits for the first change; where there was one already, does it again. A page that is not as its
-    /// address asks for gives way by itself once the other one is built, and calls `then`.
-    pub(super) fn wait(&self, is_as_written: bool, then: impl FnOnce() + 'static) {
-        let changed = choices(&self.root);
+impl WrittenPage {
+    /// Waits for the first change. If a control was changed before the program came, it hands over
+    /// at once. If the page is not what its address asks for, it hands over once the other page is
+    /// built. `then` is called after a handover that was not caused by a later change.
+    pub(super) fn wait_for_change(&self, is_as_written: bool, then: impl FnOnce() + 'static) {
+        let changed = changed_controls(&self.root);
         if !changed.is_empty() {
-            self.give_way();
+            self.hand_over();
             for control in changed {
-                self.repeat(&control);
+                self.repeat_choice(&control);
             }
             return then();
         }
-        for button in all(&self.root, ".t-interactive button[disabled]") {
+        for button in query_all(&self.root, ".t-interactive button[disabled]") {
             let _ = button.remove_attribute("disabled");
         }
         let (root, written) = (self.root.clone(), self.clone());
-        let is_wanted = move |_: &Stage| root.is_connected();
-        self.stage.build_when_idle(is_wanted, move || {
+        let is_wanted = move |_: &BuiltPage| root.is_connected();
+        self.built.build_when_idle(is_wanted, move || {
             if !is_as_written && written.root.is_connected() {
-                let room = Room::of(&written.root);
-                written.give_way();
-                // Who is led to a place on the page is not at its top.
-                let location = written.stage.site().location;
+                let heights = SectionHeights::measure_visible(&written.root);
+                written.hand_over();
+                // A reader whose address has a fragment is brought to that place instead.
+                let location = written.built.site().location;
                 if location.with_untracked(|location| location.address.fragment.is_none()) {
-                    room.keep_in(&written.stage.element);
+                    heights.hold_in(&written.built.element);
                 }
                 then();
             }
         });
-        self.listen();
+        self.listen_for_changes();
     }
 
-    /// Puts the built page in the place of the written one, with what the reader has opened there.
-    pub(super) fn give_way(&self) {
-        if self.stage.is_in_place() {
+    /// Replaces the written page with the built one. Open stories stay open. Does nothing the
+    /// second time.
+    pub(super) fn hand_over(&self) {
+        if self.built.is_in_place() {
             return;
         }
-        for details in all(&self.root, "details[open][id]") {
-            self.stage.open(Some(&details.id()));
+        for details in query_all(&self.root, "details[open][id]") {
+            self.built.open_story(Some(&details.id()));
         }
-        self.stage.put();
+        self.built.put_in_place();
     }
 
-    /// Gives way at the first choice. A date counts when it is left or confirmed, as in the built page.
-    fn listen(&self) {
+    /// Hands over at the first choice. A date counts when its field loses the focus or Enter is
+    /// pressed, as it does in the built page.
+    fn listen_for_changes(&self) {
         let is_typed = Rc::new(Cell::new(false));
-        self.on("keydown", {
+        self.listen_capturing("keydown", {
             let (written, is_typed) = (self.clone(), Rc::clone(&is_typed));
             move |event, control| {
                 let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
                 match key.as_deref() {
                     Some("Enter") if is_date(control) && has_changed(control) => {
                         event.prevent_default();
-                        written.choose(control);
+                        written.hand_over_and_repeat(control);
                     }
                     Some("Escape") if is_date(control) => {
                         is_typed.set(false);
-                        put_back(control);
+                        reset_field(control);
                     }
                     Some("Enter" | "Tab") | None => {}
                     Some(_) => is_typed.set(is_date(control)),
                 }
             }
         });
-        self.on("change", {
+        self.listen_capturing("change", {
             let (written, is_typed) = (self.clone(), is_typed);
             move |_, control| {
                 let is_choice = control.matches(CONTROLS).unwrap_or(false);
                 if is_choice && !(is_date(control) && is_typed.get()) {
-                    written.choose(control);
+                    written.hand_over_and_repeat(control);
                 }
             }
         });
-        self.on("focusout", {
+        self.listen_capturing("focusout", {
             let written = self.clone();
             move |_, control| {
                 if is_date(control) && has_changed(control) {
                     let (written, control) = (written.clone(), control.clone());
-                    when_released(move || written.choose(&control));
+                    when_released(move || written.hand_over_and_repeat(&control));
                 }
             }
         });
-        // Before the first letter, of which a keyboard may make another one.
-        self.on("focusin", {
+        // Hand over before the first letter is typed: an input method may still compose it.
+        self.listen_capturing("focusin", {
             let written = self.clone();
             move |_, control| {
                 if control.id() == "search" {
-                    written.give_way();
+                    written.hand_over();
                 }
             }
         });
-        self.on("click", {
+        self.listen_capturing("click", {
             let written = self.clone();
             move |event, target| {
-                // A box that was pressed gave way as a date was left; of a label it is the one within.
-                let gave_way = written.stage.is_in_place();
+                // If a checkbox was pressed while a date field had the focus, leaving that field
+                // has handed over already. The press may be on the label around the checkbox.
+                let was_replaced = written.built.is_in_place();
                 let label = target.closest("label.t-check").ok().flatten();
-                let pressed = match label.filter(|_| gave_way) {
+                let pressed = match label.filter(|_| was_replaced) {
                     Some(label) => label.query_selector("input"),
                     None => target.closest("button[id]"),
                 };
                 if let Ok(Some(pressed)) = pressed {
                     event.prevent_default();
-                    written.give_way();
-                    if let Some(own) = written.counterpart(&pressed) {
-                        own.unchecked_into::<HtmlElement>().click();
+                    written.hand_over();
+                    if let Some(target) = written.counterpart(&pressed) {
+                        target.unchecked_into::<HtmlElement>().click();
                     }
                 }
             }
         });
     }
 
-    /// Calls `then` at every event of a name in the written page, before anything else does.
-    fn on(&self, name: &str, then: impl Fn(&Event, &Element) + 'static) {
+    /// Calls `then` for every event of this name in the written page, before any other listener.
+    fn listen_capturing(&self, name: &str, then: impl Fn(&Event, &Element) + 'static) {
         let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             if let Some(target) = target {
@@ -151,19 +156,20 @@ impl Written {
         });
         let function = listener.as_ref().unchecked_ref();
         let _ = self.root.add_event_listener_with_callback_and_bool(name, function, true);
-        // As long as the written page may be seen; then nothing reaches it any more.
+        // The listener is needed for as long as the written page is shown; after that nothing calls
+        // it.
         listener.forget();
     }
 
-    fn choose(&self, control: &Element) {
-        if control.dyn_ref().is_some_and(|field| is_date(control) && !is_day(field)) {
-            return put_back(control);
+    fn hand_over_and_repeat(&self, control: &Element) {
+        if control.dyn_ref().is_some_and(|field| is_date(control) && !is_whole_day(field)) {
+            return reset_field(control);
         }
-        self.give_way();
-        self.repeat(control);
+        self.hand_over();
+        self.repeat_choice(control);
     }
 
-    /// The same control of the built page.
+    /// The control of the built page that corresponds to one of the written page.
     fn counterpart(&self, control: &Element) -> Option<Element> {
         let selector = match (control.id(), control.get_attribute("name")) {
             (id, _) if !id.is_empty() => format!("#{id}"),
@@ -173,19 +179,19 @@ impl Written {
             }
             _ => return None,
         };
-        self.stage.element.query_selector(&selector).ok().flatten()
+        self.built.element.query_selector(&selector).ok().flatten()
     }
 
-    /// Makes a choice of the written page in the built one.
-    fn repeat(&self, control: &Element) {
-        let Some(own) = self.counterpart(control) else { return };
+    /// Repeats the choice of a control of the written page in the built page.
+    fn repeat_choice(&self, control: &Element) {
+        let Some(target) = self.counterpart(control) else { return };
         let mut event = "change";
         if let (Some(from), Some(to)) =
-            (control.dyn_ref::<HtmlSelectElement>(), own.dyn_ref::<HtmlSelectElement>())
+            (control.dyn_ref::<HtmlSelectElement>(), target.dyn_ref::<HtmlSelectElement>())
         {
             to.set_value(&from.value());
         } else if let (Some(from), Some(to)) =
-            (control.dyn_ref::<HtmlInputElement>(), own.dyn_ref::<HtmlInputElement>())
+            (control.dyn_ref::<HtmlInputElement>(), target.dyn_ref::<HtmlInputElement>())
         {
             to.set_checked(from.checked());
             if from.type_() != "checkbox" {
@@ -198,33 +204,33 @@ impl Written {
         let options = web_sys::EventInit::new();
         options.set_bubbles(true);
         if let Ok(event) = Event::new_with_event_init_dict(event, &options) {
-            let _ = own.dispatch_event(&event);
+            let _ = target.dispatch_event(&event);
         }
     }
 }
 
-/// The controls of a written page that a reader has chosen something with.
-fn choices(root: &Element) -> Vec<Element> {
-    all(root, CONTROLS).into_iter().filter(has_changed).collect()
+/// The controls that no longer show what was written.
+fn changed_controls(root: &Element) -> Vec<Element> {
+    query_all(root, CONTROLS).into_iter().filter(has_changed).collect()
 }
 
-/// Whether there are any.
-pub(super) fn has_choices(root: &Element) -> bool {
-    !choices(root).is_empty()
+/// Whether the reader has changed a control of the written page.
+pub(super) fn has_changed_controls(root: &Element) -> bool {
+    !changed_controls(root).is_empty()
 }
 
 fn is_date(control: &Element) -> bool {
     control.get_attribute("type").as_deref() == Some("date")
 }
 
-/// Has a field stand where it was written.
-fn put_back(control: &Element) {
+/// Resets a field to what was written.
+fn reset_field(control: &Element) {
     if let Some(field) = control.dyn_ref::<HtmlInputElement>() {
         field.set_value(&field.default_value());
     }
 }
 
-/// Whether a control stands elsewhere than it was written.
+/// Whether a control no longer shows what was written.
 fn has_changed(control: &Element) -> bool {
     if let Some(list) = control.dyn_ref::<HtmlSelectElement>() {
         let written = list.query_selector("option[selected]").ok().flatten();

@@ -1,18 +1,18 @@
-//! The card of one figure: everything known about where it comes from.
+//! The card of one figure: its value, and everything known about where it comes from.
 
 use leptos::prelude::*;
 
-use super::{BenchmarkTerm, DisputesTerm, KindGlyph, SourceFacts, SourceLink, Term, term};
+use super::{BenchmarkTerm, DisputesTerm, KindGlyph, SourceFacts, SourceLink, Term, text_term};
 use crate::data::{Kind, Observation};
 use crate::i18n::Lang;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// One figure with its provenance. Its element has the observation's id: the card is what
-/// `#<observation id>` leads to.
+/// The card of a figure. The id of its element is that of the observation, so that links to
+/// `#<observation id>` lead here.
 #[component]
 pub(crate) fn Card(observation: &'static Observation) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let (lang, messages, dataset) = (site.lang(), site.messages(), site.dataset);
     let indicator = dataset.indicator(&observation.indicator)?;
     let (kind, date_name) = match observation.kind {
@@ -21,9 +21,9 @@ pub(crate) fn Card(observation: &'static Observation) -> impl IntoView {
     };
     let date = words::date_of(lang, observation)
         .or_else(|| (observation.kind == Kind::Target).then(|| messages.no_deadline().to_owned()));
-    let text = |name: &'static str, text: Option<String>| text.map(|text| term(name, text));
+    let text = |name: &'static str, text: Option<String>| text.map(|text| text_term(name, text));
     let caveat = observation.caveat.as_ref().map(|caveat| words::pick(lang, caveat).to_owned());
-    // A target is measured by nobody.
+    // A target has not been measured, so it has no basis.
     let basis = (observation.kind == Kind::Result)
         .then(|| words::basis(lang, observation.basis).to_owned());
     let inferred =
@@ -56,10 +56,10 @@ pub(crate) fn Card(observation: &'static Observation) -> impl IntoView {
     )
 }
 
-/// Of an entry that counts nowhere any more: what took its place.
+/// A link to the entry that replaced this one; nothing for an entry that still counts.
 #[component]
 fn ReplacedBy(observation: &'static Observation) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let messages = site.messages();
     site.dataset.replacement(observation).map(|newer| {
         view! {
@@ -73,10 +73,10 @@ fn ReplacedBy(observation: &'static Observation) -> impl IntoView {
     })
 }
 
-/// Source, who said it, the document, and when a target was made.
+/// The source, who said it, the document, and when the target was made.
 #[component]
 fn Provenance(observation: &'static Observation) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let (lang, messages) = (site.lang(), site.messages());
     let source = site.dataset.source(&observation.source).map(|source| {
         view! {
@@ -89,7 +89,10 @@ fn Provenance(observation: &'static Observation) -> impl IntoView {
     });
     let said_by = observation.said_by.as_ref().map(|said_by| {
         let said_by = words::pick(lang, said_by);
-        term(messages.card_said_by(), words::or_inferred(lang, observation, "said_by", said_by))
+        text_term(
+            messages.card_said_by(),
+            words::or_inferred(lang, observation, "said_by", said_by),
+        )
     });
     let document = observation.document.as_deref().map(|document| {
         view! {
@@ -101,15 +104,15 @@ fn Provenance(observation: &'static Observation) -> impl IntoView {
     });
     let made = observation.made.map(|made| {
         let made = words::or_inferred(lang, observation, "made", &words::date(lang, made));
-        term(messages.card_made(), made)
+        text_term(messages.card_made(), made)
     });
     view! { {source} {said_by} {document} {made} }
 }
 
-/// The document a target stands in, which keeps its Vietnamese name.
+/// The document that contains a target. Its name stays Vietnamese in both languages.
 #[component]
 pub(crate) fn Document(observation: &'static Observation, document: &'static str) -> impl IntoView {
-    let mark = words::inferred_mark(Site::here().lang(), observation, "document");
+    let mark = words::inferred_mark(Site::from_context().lang(), observation, "document");
     view! {
         <span lang=Lang::Vi.code()>{document}</span>
         {(!mark.is_empty()).then_some(mark)}

@@ -1,4 +1,4 @@
-//! Where a figure comes from, in a line.
+//! Names and links of sources, and the terms of a description list.
 
 use leptos::prelude::*;
 
@@ -7,12 +7,12 @@ use crate::i18n::phrase;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// A link to the source of a figure with its place in it, or its name where it has no address.
+/// The source of a figure, as a link if it has an address, and the place in it.
 #[component]
 pub(crate) fn SourceLink(observation: &'static Observation) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     site.dataset.source(&observation.source).map(|source| {
-        // A copy stands further from the facts than what it copies.
+        // Say that it is a copy: a copy is less reliable than the original.
         let repost = (source.kind == SourceKind::Repost).then(|| {
             let named = format!("({})", site.messages().kind_repost());
             view! { " " <span class="t-muted">{named}</span> }.into_any()
@@ -20,17 +20,18 @@ pub(crate) fn SourceLink(observation: &'static Observation) -> impl IntoView {
         view! {
             <SourceName source />
             ", "
-            <Place source locator=&observation.locator />
+            <SourceLocator source locator=&observation.locator />
             {repost}
         }
         .into_any()
     })
 }
 
-/// The place in a source; what it quotes is in the language of the source.
+/// The place of a figure in its source. Words quoted from the source are marked with the language
+/// of the source.
 #[component]
-pub(crate) fn Place(source: &'static Source, locator: &'static str) -> impl IntoView {
-    let lang = Site::here().lang();
+pub(crate) fn SourceLocator(source: &'static Source, locator: &'static str) -> impl IntoView {
+    let lang = Site::from_context().lang();
     let place = phrase::locator(lang, locator);
     if source.language == lang.code() {
         return place.into_any();
@@ -53,16 +54,16 @@ pub(crate) fn Place(source: &'static Source, locator: &'static str) -> impl Into
     .into_any()
 }
 
-/// A source by itself: its link, its title, what it is, and when it was published.
+/// A source with its name, title, kind and date of publication.
 #[component]
-pub(crate) fn Cite(source: &'static Source) -> impl IntoView {
+pub(crate) fn SourceCitation(source: &'static Source) -> impl IntoView {
     view! {
         <SourceName source />
         <SourceFacts source />
     }
 }
 
-/// A source's name, as a link where it has an address.
+/// The name of a source, as a link if it has an address.
 #[component]
 pub(crate) fn SourceName(source: &'static Source) -> impl IntoView {
     let (name, lang) = (words::source_name(source), source.language.as_str());
@@ -77,10 +78,10 @@ pub(crate) fn SourceName(source: &'static Source) -> impl IntoView {
     }
 }
 
-/// What follows a source's name.
+/// The title, kind and date of publication of a source, to follow its name.
 #[component]
 pub(crate) fn SourceFacts(source: &'static Source) -> impl IntoView {
-    let lang = Site::here().lang();
+    let lang = Site::from_context().lang();
     let title = source.publisher.is_some().then(|| {
         view! { " " <cite lang=source.language.as_str()>{source.title.as_str()}</cite> }.into_any()
     });
@@ -102,7 +103,7 @@ pub(crate) fn Term(#[prop(into)] name: String, children: Children) -> impl IntoV
     }
 }
 
-/// A term whose value is nothing but text.
-pub(crate) fn term(name: &'static str, text: String) -> AnyView {
+/// A term whose value is plain text.
+pub(crate) fn text_term(name: &'static str, text: String) -> AnyView {
     view! { <Term name>{text}</Term> }.into_any()
 }

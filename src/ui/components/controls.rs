@@ -1,6 +1,8 @@
-//! Native controls, whose names are keys of the query: a choice is read as a query is. They are the same
-//! in a written page and in the living one, so that a choice made before the program has come can be made
-//! again in its place (`browser::takeover`).
+//! The native form controls for the selection. The name of a control is its key in the query, so a
+//! choice is parsed as a query is.
+//!
+//! The controls are the same in a written page and in the built one, so that a choice made before
+//! the program came can be repeated in the built page (`browser::takeover`).
 
 use leptos::ev;
 use leptos::html::{Input, Select};
@@ -9,27 +11,27 @@ use leptos::prelude::*;
 use super::Glyph;
 use crate::address::{Address, Page, Selection, Show, keys};
 use crate::ui::browser;
-use crate::ui::live::live;
+use crate::ui::reactive::reactive;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The value and the text of each option.
-pub(crate) type Choices = Vec<(String, String)>;
+/// The value and the text of each option of a list.
+pub(crate) type SelectOptions = Vec<(String, String)>;
 
-/// One option; without a word it is the one that leaves the address as it is.
-pub(crate) fn option(word: Option<&str>, text: &str) -> (String, String) {
+/// An option. Without a word it is the default, which is left out of the address.
+pub(crate) fn select_option(word: Option<&str>, text: &str) -> (String, String) {
     (word.unwrap_or_default().to_owned(), text.to_owned())
 }
 
-/// The form around the controls of a page, with the provinces. Without JavaScript a sentence stands in for
-/// them, with a link to `elsewhere`.
+/// The form with the controls of a page, beginning with the provinces. Without JavaScript it is
+/// hidden, and a sentence with a link to the page `elsewhere` is shown.
 #[component]
 pub(crate) fn Controls(
     elsewhere: Page,
     elsewhere_text: &'static str,
     children: Children,
 ) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let messages = site.messages();
     let boxes = site.dataset.followed().into_iter().map(|province| {
         view! { <ProvinceBox id=&province.id name=words::pick(site.lang(), &province.short) /> }
@@ -41,7 +43,7 @@ pub(crate) fn Controls(
                 {messages.needs_script()} " " <a href=site.link(elsewhere)>{elsewhere_text}</a>
             </p>
         </noscript>
-        // A browser that remembered choices would show others than the address says.
+        // Without this a browser may restore earlier choices, which would not match the address.
         <form class="t-controls t-interactive" autocomplete="off" on:submit=|ev| ev.prevent_default()>
             <fieldset>
                 <legend class="t-hidden">{messages.controls()}</legend>
@@ -54,12 +56,13 @@ pub(crate) fn Controls(
 
 #[component]
 fn ProvinceBox(id: &'static str, name: &'static str) -> impl IntoView {
-    let site = Site::here();
-    site.tell(keys::PROVINCES, id, site.series(id).swatch().name);
-    // A box is written into only where it is to stand otherwise.
+    let site = Site::from_context();
+    site.record_control(keys::PROVINCES, id, site.series(id).swatch().name);
+    // A memo, so that the checkbox is only set when its state changes.
     let is_shown = Memo::new(move |_| site.location.with(|l| l.address.selection.shows(id)));
-    // Says whether the province is shown then: without the last one all are again, this one, too. What is
-    // read here may be gone afterwards, with the page.
+    // Returns whether the province is shown afterwards: without any selected province all of them
+    // are shown, including this one. Read the selection first: after the choice the page may be
+    // gone.
     let choose = move |is_checked: bool| {
         let shown = untrack(|| site.selection());
         let ids: Vec<&str> = site
@@ -91,25 +94,26 @@ fn ProvinceBox(id: &'static str, name: &'static str) -> impl IntoView {
     }
 }
 
-/// A labelled list of choices for one key of the query.
+/// A labelled list that sets one key of the query.
 #[component]
-pub(crate) fn Choice(
+pub(crate) fn SelectField(
     key: &'static str,
     id: &'static str,
     label: &'static str,
-    choices: Choices,
+    options: SelectOptions,
 ) -> impl IntoView {
-    let site = Site::here();
-    // Of several states the first is shown.
+    let site = Site::from_context();
+    // A query may name several states; the list shows the first.
     let word = Memo::new(move |_| {
         let word = site.location.with(|location| location.address.selection.word(key));
         word.split(',').next().unwrap_or_default().to_owned()
     });
     let node = NodeRef::<Select>::new();
     browser::show_value(node, move || word.get());
-    let known: Vec<String> = choices.iter().map(|(value, _)| value.clone()).collect();
-    site.tell(key, label, choices.first().map_or("", |(_, text)| text));
-    // A word that the list does not have (a year without figures) is what is shown, too.
+    let known: Vec<String> = options.iter().map(|(value, _)| value.clone()).collect();
+    site.record_control(key, label, options.first().map_or("", |(_, text)| text));
+    // If the query has a value that is not in the list, such as a year without figures, it is added
+    // to the list.
     let unknown = move || {
         let word = word.get();
         (!known.contains(&word))
@@ -124,36 +128,37 @@ pub(crate) fn Choice(
                 node_ref=node
                 on:change=move |event| site.choose(key, &event_target_value(&event))
             >
-                {options(choices, &word.get_untracked())}
-                {live(unknown)}
+                {option_elements(options, &word.get_untracked())}
+                {reactive(unknown)}
             </select>
         </span>
     }
 }
 
-/// A labelled list of topics, each of which is another page.
+/// A labelled list of topics. Selecting one leads to another page.
 #[component]
-pub(crate) fn TopicChoice(id: &'static str, here: String) -> impl IntoView {
-    let site = Site::here();
+pub(crate) fn TopicField(id: &'static str, current: String) -> impl IntoView {
+    let site = Site::from_context();
     let (lang, dataset) = (site.lang(), site.dataset);
     let topics = dataset
         .concepts()
         .into_iter()
         .map(|concept| (concept.to_owned(), words::topic_name(lang, dataset, concept).to_owned()));
-    // Another topic keeps the provinces; a year or view chosen for this one need not fit it.
-    let go = move |concept: String| {
+    // Keep the provinces, but not the year or view: they may not fit another topic.
+    let go_to_topic = move |concept: String| {
         let provinces = untrack(|| site.selection()).provinces;
         let selection = Selection { provinces, ..Selection::default() };
-        // The focus goes on where the choice was made.
+        // The focus should be on this list again on the other page.
         let fragment = Some(id.to_owned());
-        (site.go)(&Address { lang, page: Page::Compare(concept), selection, fragment });
+        (site.go_to)(&Address { lang, page: Page::Compare(concept), selection, fragment });
     };
-    let options = options(topics.collect(), &here);
-    // Whoever chooses something else before the other topic has come stays with this one.
+    let options = option_elements(topics.collect(), &current);
+    // If the reader makes another choice before the other topic has come, they stay on this page,
+    // so the list must show this topic again.
     let node = NodeRef::<Select>::new();
     browser::show_value(node, move || {
         site.location.track();
-        here.clone()
+        current.clone()
     });
     view! {
         <span class="t-select">
@@ -162,7 +167,7 @@ pub(crate) fn TopicChoice(id: &'static str, here: String) -> impl IntoView {
                 id=id
                 class="t-select__topic"
                 node_ref=node
-                on:change=move |event| go(event_target_value(&event))
+                on:change=move |event| go_to_topic(event_target_value(&event))
             >
                 {options}
             </select>
@@ -170,7 +175,7 @@ pub(crate) fn TopicChoice(id: &'static str, here: String) -> impl IntoView {
     }
 }
 
-fn options(choices: Choices, chosen: &str) -> AnyView {
+fn option_elements(options: SelectOptions, chosen: &str) -> AnyView {
     let option = |(value, text): (String, String)| {
         let is_chosen = value == chosen;
         view! {
@@ -180,21 +185,21 @@ fn options(choices: Choices, chosen: &str) -> AnyView {
         }
         .into_any()
     };
-    choices.into_iter().map(option).collect_view().into_any()
+    options.into_iter().map(option).collect_view().into_any()
 }
 
-/// A day of the past, or today. What is typed counts when the field is left or confirmed: until then it is
-/// no day yet.
+/// A date field for a day in the past, or today. A typed date counts when the field loses the focus
+/// or Enter is pressed; until then it may be incomplete.
 #[component]
 pub(crate) fn DayField(id: &'static str, label: &'static str) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let shown = Memo::new(move |_| site.day().to_string());
-    site.tell(keys::DAY, label, &words::day_in_text(site.lang(), site.today));
+    site.record_control(keys::DAY, label, &words::day_in_text(site.lang(), site.page_day));
     let node = NodeRef::<Input>::new();
     browser::show_value(node, move || shown.get());
     let is_typed = StoredValue::new(false);
     let choose = move || {
-        // The field is left with its page, too.
+        // The field also loses the focus when its page is removed.
         let (Some(Some(field)), Some(shown)) =
             (node.try_get_untracked(), shown.try_get_untracked())
         else {
@@ -202,20 +207,20 @@ pub(crate) fn DayField(id: &'static str, label: &'static str) -> impl IntoView {
         };
         is_typed.set_value(false);
         // It may be past midnight by now.
-        (site.look_at_day)();
-        if !browser::is_day(&field) {
-            // Half a day was typed, or none.
+        (site.check_day)();
+        if !browser::is_whole_day(&field) {
+            // The date is empty or incomplete.
             field.set_value(&shown);
             return;
         }
-        // Nothing is known of a day to come.
-        let day = field.value().min(site.now.get_untracked().to_string());
+        // Nothing is known about days in the future.
+        let day = field.value().min(site.reader_day.get_untracked().to_string());
         field.set_value(&day);
         if day != shown {
             site.choose(keys::DAY, &day);
         }
     };
-    let press = move |event: ev::KeyboardEvent| match event.key().as_str() {
+    let on_keydown = move |event: ev::KeyboardEvent| match event.key().as_str() {
         "Enter" => choose(),
         "Tab" => {}
         "Escape" => {
@@ -226,8 +231,8 @@ pub(crate) fn DayField(id: &'static str, label: &'static str) -> impl IntoView {
         }
         _ => is_typed.set_value(true),
     };
-    // From the browser's calendar.
-    let change = move |_| {
+    // A date picked in the browser's calendar counts at once.
+    let on_change = move |_| {
         if !is_typed.get_value() {
             choose();
         }
@@ -240,21 +245,21 @@ pub(crate) fn DayField(id: &'static str, label: &'static str) -> impl IntoView {
                 type="date"
                 name=keys::DAY
                 min="2015-01-01"
-                max=move || site.now.get().to_string()
+                max=move || site.reader_day.get().to_string()
                 value=shown.get_untracked()
                 node_ref=node
-                on:keydown=press
-                on:change=change
+                on:keydown=on_keydown
+                on:change=on_change
                 on:blur=move |_| browser::when_released(choose)
             />
         </span>
     }
 }
 
-/// Controls that have nothing to do with one of the views, and are not there on it.
+/// Controls that are hidden in one view, because they have no effect on it.
 #[component]
-pub(crate) fn UnlessShown(show: Show, children: Children) -> impl IntoView {
-    let site = Site::here();
+pub(crate) fn HideInView(show: Show, children: Children) -> impl IntoView {
+    let site = Site::from_context();
     let is_shown = move || site.location.with(|location| location.address.selection.show == show);
     view! {
         <div class="t-controls__part" hidden=is_shown>

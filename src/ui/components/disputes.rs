@@ -1,34 +1,34 @@
-//! Every disagreement of sources.
+//! The section that lists every disagreement between sources.
 
 use leptos::prelude::*;
 
-use super::Side;
+use super::DisputeSide;
 use crate::compare::{self, Dispute, Nature, Spread};
 use crate::data::Dataset;
 use crate::i18n::{Lang, phrase};
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// Every disagreement, with all its sides; nothing without any.
+/// The section with every disagreement and all its sides; nothing if there is none.
 pub(crate) fn disputes() -> AnyView {
-    let site = Site::here();
+    let site = Site::from_context();
     let text = site.messages().frame();
-    let all = compare::disputes(site.dataset);
-    if all.is_empty() {
+    let disputes = compare::disputes(site.dataset);
+    if disputes.is_empty() {
         return ().into_any();
     }
-    let n = phrase::n_disputes(site.lang(), all.len());
+    let n = phrase::n_disputes(site.lang(), disputes.len());
     view! {
         <section aria-labelledby="disputes">
             <h2 id="disputes">{text.disputes_title()}</h2>
             <p>{format!("{n}. {}", text.disputes_lead())}</p>
-            {all.iter().map(|dispute| one(site, dispute)).collect_view()}
+            {disputes.iter().map(|dispute| dispute_item(site, dispute)).collect_view()}
         </section>
     }
     .into_any()
 }
 
-fn one(site: Site, dispute: &Dispute<'static>) -> Option<AnyView> {
+fn dispute_item(site: Site, dispute: &Dispute<'static>) -> Option<AnyView> {
     let (lang, dataset) = (site.lang(), site.dataset);
     let first = *dispute.figures.first()?;
     let measure = dataset.indicator(&first.indicator);
@@ -37,28 +37,34 @@ fn one(site: Site, dispute: &Dispute<'static>) -> Option<AnyView> {
     let sides = dispute.figures.iter().map(|figure| {
         view! {
             <li>
-                <Side observation=figure indicator=&first.indicator />
+                <DisputeSide observation=figure indicator=&first.indicator />
             </li>
         }
         .into_any()
     });
-    let spreads = dispute.spreads.iter().map(|spread| apart(lang, dataset, dispute, spread));
-    let told: Vec<String> =
-        std::iter::once(nature(lang, dispute.nature).to_owned()).chain(spreads).collect();
+    let spreads = dispute.spreads.iter().map(|spread| spread_text(lang, dataset, dispute, spread));
+    let sentences: Vec<String> =
+        std::iter::once(nature_text(lang, dispute.nature).to_owned()).chain(spreads).collect();
     Some(
         view! {
             <article class="t-source">
                 <h3>{format!("{name}: {measure}")}</h3>
                 <ul class="t-figures">{sides.collect_view()}</ul>
-                <p>{told.join(" ")}</p>
+                <p>{sentences.join(" ")}</p>
             </article>
         }
         .into_any(),
     )
 }
 
-/// By how much figures of a dispute differ; of which measure, where not all of them are of it.
-fn apart(lang: Lang, dataset: &Dataset, dispute: &Dispute<'_>, spread: &Spread<'_>) -> String {
+/// By how much the figures of a dispute differ. It names their measure if the dispute has figures
+/// of other measures too.
+fn spread_text(
+    lang: Lang,
+    dataset: &Dataset,
+    dispute: &Dispute<'_>,
+    spread: &Spread<'_>,
+) -> String {
     let first = spread.figures.first().and_then(|first| dataset.indicator(&first.indicator));
     let Some(indicator) = first else { return String::new() };
     let size = words::distance(lang, spread.size, &indicator.unit);
@@ -69,7 +75,7 @@ fn apart(lang: Lang, dataset: &Dataset, dispute: &Dispute<'_>, spread: &Spread<'
     }
 }
 
-fn nature(lang: Lang, nature: Nature) -> &'static str {
+fn nature_text(lang: Lang, nature: Nature) -> &'static str {
     let text = lang.messages().frame();
     match nature {
         Nature::Definitions => text.differ_definitions(),

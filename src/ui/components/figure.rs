@@ -1,11 +1,11 @@
-//! A chart on a page, and what stands around it.
+//! A chart on a page, with its caption.
 
 use leptos::prelude::*;
 
 use crate::chart::ChartError;
 use crate::ui::browser;
 use crate::ui::figures::Drawing;
-use crate::ui::live::{later, unseen};
+use crate::ui::reactive::{defer, defer_hidden};
 use crate::ui::site::Site;
 
 /// A chart with its caption.
@@ -26,8 +26,11 @@ pub(crate) fn Figure(
     }
 }
 
-/// A drawing in both widths, of which the style sheet shows the one that fits, or in the narrow one alone, or
-/// the sentence that it could not be drawn. Beside marks the only markup that is set as text: `chart` escapes all that it writes.
+/// A drawing in both widths, of which the style sheet shows the one that fits; or only the narrow
+/// drawing, if there is no wide one. If the chart could not be drawn, a sentence says so.
+///
+/// Apart from glyphs this is the only markup that is set as text, which is safe because `chart`
+/// escapes all text in it.
 #[component]
 pub(crate) fn Chart(drawing: Result<Drawing, ChartError>) -> impl IntoView {
     match drawing {
@@ -36,17 +39,18 @@ pub(crate) fn Chart(drawing: Result<Drawing, ChartError>) -> impl IntoView {
                 move || view! { <div class=class inner_html=svg.clone()></div> }.into_any()
             };
             if wide.is_empty() {
-                return later(div("t-chart t-chart--small", narrow));
+                return defer(div("t-chart t-chart--small", narrow));
             }
             let wide = div("t-chart t-chart--wide", wide);
             let narrow = div("t-chart t-chart--narrow", narrow);
-            if Site::here().is_live && browser::is_narrow() {
-                return view! { {unseen(wide)} {later(narrow)} }.into_any();
+            if Site::from_context().is_interactive && browser::is_narrow() {
+                return view! { {defer_hidden(wide)} {defer(narrow)} }.into_any();
             }
-            view! { {later(wide)} {later(narrow)} }.into_any()
+            view! { {defer(wide)} {defer(narrow)} }.into_any()
         }
         Err(_) => {
-            view! { <p class="t-notice">{Site::here().messages().chart_failed()}</p> }.into_any()
+            view! { <p class="t-notice">{Site::from_context().messages().chart_failed()}</p> }
+                .into_any()
         }
     }
 }

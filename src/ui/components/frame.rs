@@ -1,4 +1,4 @@
-//! What a figure is read against: the country's of the same year, and sources that say otherwise.
+//! What helps to judge a figure: the country's figure of the same year, and what other sources say.
 
 use leptos::prelude::*;
 
@@ -9,20 +9,19 @@ use crate::i18n::{Lang, phrase};
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The country's figures of the same definition and year, for a list of terms; nothing where there
-/// are none.
+/// A term with the country's figures of the same definition and year; nothing if there are none.
 #[component]
 pub(crate) fn BenchmarkTerm(observation: &'static Observation) -> impl IntoView {
-    let site = Site::here();
-    let beside = benchmarks(site.dataset, observation);
+    let site = Site::from_context();
+    let benchmarks = benchmarks(site.dataset, observation);
     let text = site.messages().frame();
-    (!beside.is_empty()).then(move || {
+    (!benchmarks.is_empty()).then(move || {
         let line = |benchmark: &Benchmark<'static>| {
             let kind = match benchmark.figure.kind {
                 Kind::Result => text.country_result(),
                 Kind::Target => text.country_target(),
             };
-            let relation = relation(site.lang(), site.dataset, observation, benchmark);
+            let relation = relation_text(site.lang(), site.dataset, observation, benchmark);
             view! {
                 <div>
                     {kind} " " <FigureLink observation=benchmark.figure /> {relation}
@@ -30,13 +29,13 @@ pub(crate) fn BenchmarkTerm(observation: &'static Observation) -> impl IntoView 
             }
             .into_any()
         };
-        let lines = beside.iter().map(line).collect_view();
+        let lines = benchmarks.iter().map(line).collect_view();
         view! { <Term name=text.same_year()>{lines}</Term> }.into_any()
     })
 }
 
-/// The difference where there may be one, else the reason why the two only stand side by side.
-fn relation(
+/// The difference between the figure and the country's or, if they cannot be compared, the reason.
+fn relation_text(
     lang: Lang,
     dataset: &Dataset,
     observation: &Observation,
@@ -61,10 +60,10 @@ fn relation(
     }
 }
 
-/// Value and date of a figure, linked to its card.
+/// The value of a figure as a link to its card, and its date.
 #[component]
 fn FigureLink(observation: &'static Observation) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let lang = site.lang();
     let unit = site.dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
     let value = unit.map(|unit| words::value(lang, observation, unit)).unwrap_or_default();
@@ -75,11 +74,14 @@ fn FigureLink(observation: &'static Observation) -> impl IntoView {
     }
 }
 
-/// One side of a disagreement: its figure, who published it and when; with its measure where that
-/// is not the one (of `indicator`) that all of it is about.
+/// One side of a disagreement: the figure, and who published it when. It names the measure of the
+/// figure if that is not `indicator`, the one that the disagreement is about.
 #[component]
-pub(crate) fn Side(observation: &'static Observation, indicator: &'static str) -> impl IntoView {
-    let site = Site::here();
+pub(crate) fn DisputeSide(
+    observation: &'static Observation,
+    indicator: &'static str,
+) -> impl IntoView {
+    let site = Site::from_context();
     let (lang, messages) = (site.lang(), site.messages());
     let other = site.dataset.indicator(&observation.indicator).filter(|own| own.id != indicator);
     let other = other.map(|other| format!("{}: ", words::pick(lang, &other.name)));
@@ -101,13 +103,13 @@ pub(crate) fn Side(observation: &'static Observation, indicator: &'static str) -
     }
 }
 
-/// What other sources say against a figure, for a list of terms; nothing where none does.
+/// A term with the figures that contradict this one; nothing if there are none.
 #[component]
 pub(crate) fn DisputesTerm(observation: &'static Observation) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let others = rivals(site.dataset, observation);
     let unit = site.dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
-    let apart = move |other: &Observation| {
+    let difference_text = move |other: &Observation| {
         let difference = compare(site.dataset, observation, other).difference?;
         let distance = words::distance(site.lang(), difference, unit?);
         Some(format!(". {}", phrase::spread(site.lang(), &distance)))
@@ -116,8 +118,8 @@ pub(crate) fn DisputesTerm(observation: &'static Observation) -> impl IntoView {
         let side = |other: &'static Observation| {
             view! {
                 <div>
-                    <Side observation=other indicator=&observation.indicator />
-                    {apart(other)}
+                    <DisputeSide observation=other indicator=&observation.indicator />
+                    {difference_text(other)}
                 </div>
             }
             .into_any()
@@ -127,10 +129,11 @@ pub(crate) fn DisputesTerm(observation: &'static Observation) -> impl IntoView {
     })
 }
 
-/// A remark after a figure that has a caveat or that another source contradicts; its card tells more.
+/// Remarks after a figure: that it has a caveat, and that another source contradicts it. Its card
+/// has the details.
 #[component]
-pub(crate) fn DisputedMark(observation: &'static Observation) -> impl IntoView {
-    let site = Site::here();
+pub(crate) fn CaveatNotes(observation: &'static Observation) -> impl IntoView {
+    let site = Site::from_context();
     let messages = site.messages();
     let remark =
         |text: &'static str| view! { " " <span class="t-disputed">{text}</span> }.into_any();
@@ -146,16 +149,16 @@ pub(crate) fn DisputedMark(observation: &'static Observation) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::tests::samples::{BILLS, bills, target, with, world};
+    use crate::ui::tests::samples::{BILLS, bills, dataset_of, target, with};
     use serde_json::Value;
 
-    /// How the first figure stands to each benchmark, in both languages.
-    fn told(figures: &[Value]) -> Vec<[String; 2]> {
-        let dataset = world(figures);
+    /// How the first figure compares with each benchmark, in both languages.
+    fn relations_to_country(figures: &[Value]) -> Vec<[String; 2]> {
+        let dataset = dataset_of(figures);
         let first = &dataset.observations[0];
         benchmarks(&dataset, first)
             .iter()
-            .map(|benchmark| Lang::ALL.map(|lang| relation(lang, &dataset, first, benchmark)))
+            .map(|benchmark| Lang::ALL.map(|lang| relation_text(lang, &dataset, first, benchmark)))
             .collect()
     }
 
@@ -185,23 +188,26 @@ mod tests {
             ),
         ];
         for (country, vi, en) in cases {
-            assert_eq!(told(&[bills("an-hai", 56.0, "2023"), country]), [[vi, en]]);
+            assert_eq!(relations_to_country(&[bills("an-hai", 56.0, "2023"), country]), [[vi, en]]);
         }
     }
 
     #[test]
     fn a_bound_has_no_difference_and_says_why() {
         let bound = with(target("national", BILLS, 50.0, "2025"), "comparator", ">");
-        let told = told(&[target("an-hai", BILLS, 60.0, "2025"), bound]);
-        assert_eq!(told.len(), 1);
-        assert!(told[0][0].contains("giới hạn"), "{}", told[0][0]);
+        let relations = relations_to_country(&[target("an-hai", BILLS, 60.0, "2025"), bound]);
+        assert_eq!(relations.len(), 1);
+        assert!(relations[0][0].contains("giới hạn"), "{}", relations[0][0]);
     }
 
     #[test]
     fn the_country_of_another_year_or_definition_is_no_benchmark() {
         let missing = with(bills("national", 1.0, "2023"), "value", Value::Null);
         for country in [bills("national", 50.0, "2022"), with(missing, "missing", "-")] {
-            assert_eq!(told(&[bills("an-hai", 56.0, "2023"), country]), [[""; 2]; 0]);
+            assert_eq!(
+                relations_to_country(&[bills("an-hai", 56.0, "2023"), country]),
+                [[""; 2]; 0]
+            );
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The mark beside a name or a state.
+//! Glyphs: the small shapes beside names and states.
 
 use leptos::prelude::*;
 
@@ -7,10 +7,10 @@ use crate::chart::{Series, glyph_svg};
 use crate::compare::State;
 use crate::data::Kind;
 use crate::digits::shortest;
-use crate::ui::figures::form_of;
+use crate::ui::figures::mark_form;
 
-/// The mark of a series: filled for a result, hollow for a target. It is decoration: the name stands
-/// beside it.
+/// The shape of a series, filled for a result and hollow for a target. It is hidden from screen
+/// readers, because a name stands beside it.
 #[component]
 pub(crate) fn Glyph(series: Series, #[prop(default = true)] filled: bool) -> impl IntoView {
     let name = series.swatch().name;
@@ -23,22 +23,22 @@ pub(crate) fn Glyph(series: Series, #[prop(default = true)] filled: bool) -> imp
             .map(|(x, y)| format!("{},{}", shortest(*x), shortest(*y)))
             .collect(),
     };
-    view! { <Svg class corners=corners.join(" ") /> }
+    view! { <GlyphSvg class corners=corners.join(" ") /> }
 }
 
-/// The general mark of results or targets, for legends.
+/// The shape for all results or all targets, for legends.
 #[component]
 pub(crate) fn KindGlyph(kind: Kind) -> impl IntoView {
     let class = match kind {
         Kind::Result => "t-glyph f-ink",
         Kind::Target => "t-glyph s-ink",
     };
-    view! { <Svg class=class.to_owned() corners=String::new() /> }
+    view! { <GlyphSvg class=class.to_owned() corners=String::new() /> }
 }
 
-/// A polygon of these corners, or a circle without any.
+/// A polygon with these corners, or a circle if there are none.
 #[component]
-fn Svg(class: String, corners: String) -> impl IntoView {
+fn GlyphSvg(class: String, corners: String) -> impl IntoView {
     let shape = if corners.is_empty() {
         view! { <circle r="1"></circle> }.into_any()
     } else {
@@ -51,8 +51,8 @@ fn Svg(class: String, corners: String) -> impl IntoView {
     }
 }
 
-/// The shape of a promise's state, for running text.
+/// The shape for the state of a promise, for running text.
 #[component]
 pub(crate) fn StateGlyph(state: State) -> impl IntoView {
-    view! { <span class="t-state" inner_html=glyph_svg(None, form_of(state))></span> }
+    view! { <span class="t-state" inner_html=glyph_svg(None, mark_form(state))></span> }
 }

@@ -1,4 +1,4 @@
-//! Parts that several pages share.
+//! Components that several pages share.
 
 mod card;
 mod cite;
@@ -8,26 +8,32 @@ mod figure;
 mod frame;
 mod glyph;
 mod heading;
-mod opening;
+mod page_intro;
 mod province;
+mod save_and_share;
 mod search;
 mod states;
 mod table;
-mod take_away;
 mod topics;
 
 pub(crate) use card::{Card, Document};
-pub(crate) use cite::{Cite, Place, SourceFacts, SourceLink, SourceName, Term, term};
-pub(crate) use controls::{Choice, Choices, Controls, DayField, TopicChoice, UnlessShown, option};
+pub(crate) use cite::{
+    SourceCitation, SourceFacts, SourceLink, SourceLocator, SourceName, Term, text_term,
+};
+pub(crate) use controls::{
+    Controls, DayField, HideInView, SelectField, SelectOptions, TopicField, select_option,
+};
 pub(crate) use disputes::disputes;
 pub(crate) use figure::{Chart, Figure};
-pub(crate) use frame::{BenchmarkTerm, DisputedMark, DisputesTerm, Side};
+pub(crate) use frame::{BenchmarkTerm, CaveatNotes, DisputeSide, DisputesTerm};
 pub(crate) use glyph::{Glyph, KindGlyph, StateGlyph};
-pub(crate) use heading::Heading;
-pub(crate) use opening::opening;
-pub(crate) use province::{Breadcrumbs, Mark, ProvinceLink};
-pub(crate) use search::{Search, SearchField, UnitsFound, is_asked, n_units_found, searched};
+pub(crate) use heading::TopicGroupHeading;
+pub(crate) use page_intro::page_intro;
+pub(crate) use province::{Breadcrumbs, ProvinceGlyph, ProvinceLink};
+pub(crate) use save_and_share::{SaveAndShare, Shareable};
+pub(crate) use search::{
+    Search, SearchField, UnitsFound, count_units_found, is_search, search_words,
+};
 pub(crate) use states::StateCounts;
-pub(crate) use table::{BandsTable, FiguresRow, Nothing, TableHead, figures_columns};
-pub(crate) use take_away::{TakeAway, Taken};
+pub(crate) use table::{BandsTable, EmptyCell, FiguresRow, TableHead, figures_columns};
 pub(crate) use topics::{TopicList, topic_search};

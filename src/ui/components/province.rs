@@ -1,4 +1,4 @@
-//! Links to provinces, and the way to a page.
+//! Links to provinces, and breadcrumbs.
 
 use leptos::prelude::*;
 
@@ -7,29 +7,29 @@ use crate::address::Page;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// A province's name as a link to its page, with its mark where the site follows it.
+/// The name of a province as a link to its page, with its glyph if the site follows it.
 #[component]
 pub(crate) fn ProvinceLink(id: &'static str) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     view! {
         <a href=site.link(Page::Province(id.to_owned())) class="t-province">
-            <Mark id />
+            <ProvinceGlyph id />
             {words::short_name(site.lang(), site.dataset, id)}
         </a>
     }
 }
 
-/// The mark of a province that the site follows; nothing for the others, which have no color.
+/// The glyph of a province that the site follows; nothing for other provinces, which have no color.
 #[component]
-pub(crate) fn Mark(id: &'static str) -> impl IntoView {
-    let site = Site::here();
+pub(crate) fn ProvinceGlyph(id: &'static str) -> impl IntoView {
+    let site = Site::from_context();
     site.dataset.is_followed(id).then(|| view! { <Glyph series=site.series(id) /> }.into_any())
 }
 
-/// The way from the topics or the provinces to this page.
+/// Breadcrumbs: the pages above this one. An entry without a page is no link.
 #[component]
 pub(crate) fn Breadcrumbs(trail: Vec<(Option<Page>, &'static str)>) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let steps = trail.into_iter().map(|(page, name)| match page {
         Some(page) => view! {
             <li>

@@ -1,46 +1,46 @@
-//! A search field and what it narrows.
+//! The search field, and the list of provinces that a search finds.
 
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::Heading;
+use super::TopicGroupHeading;
 use crate::address::{Page, keys};
 use crate::data::Province;
 use crate::i18n::fold::fold;
 use crate::i18n::phrase;
 use crate::i18n::search::name_found;
 use crate::ui::browser;
-use crate::ui::lineage::BecameInShort;
-use crate::ui::live::{Row, Rows, live};
+use crate::ui::lineage::FateSummary;
+use crate::ui::reactive::{Row, Rows, reactive};
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The words searched for; tracked by who reads them.
-pub(crate) fn searched(site: Site) -> Memo<String> {
+/// The words in the search field, as the address has them.
+pub(crate) fn search_words(site: Site) -> Memo<String> {
     Memo::new(move |_| site.location.with(|location| location.address.selection.search.clone()))
 }
 
-/// Whether words search for anything.
-pub(crate) fn is_asked(words: &str) -> bool {
+/// Whether there is anything to search for.
+pub(crate) fn is_search(words: &str) -> bool {
     !fold(words).is_empty()
 }
 
-/// The field with its label and a hint. What is entered before there is a program asks for the page
-/// with these words; `action` is the page that is asked for, where it is not this one.
+/// The search field, with a label and a hint. Without the program it is a form that loads a page
+/// with the words in its query: the page `action` or, if there is none, this page.
 #[component]
 pub(crate) fn SearchField(
     label: &'static str,
     hint: &'static str,
     #[prop(optional)] action: Option<String>,
 ) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let node = NodeRef::<Input>::new();
     let is_here = action.is_none();
     if is_here {
-        let asked = searched(site);
-        browser::show_value(node, move || asked.get());
+        let words = search_words(site);
+        browser::show_value(node, move || words.get());
     }
-    let ask = move |event| {
+    let on_input = move |event| {
         if is_here {
             site.choose(keys::SEARCH, &event_target_value(&event));
         }
@@ -57,7 +57,7 @@ pub(crate) fn SearchField(
             }
         >
             <label for="search">{label}</label>
-            // A browser that remembered words would show others than the address says.
+            // Without this a browser may restore earlier words, which would not match the address.
             <input
                 id="search"
                 type="search"
@@ -66,7 +66,7 @@ pub(crate) fn SearchField(
                 aria-describedby="search-hint"
                 aria-controls=is_here.then_some("found")
                 node_ref=node
-                on:input=ask
+                on:input=on_input
             />
             <span id="search-hint" class="t-muted">
                 {hint}
@@ -75,21 +75,21 @@ pub(crate) fn SearchField(
     }
 }
 
-/// The field, how much it found, and below it what it narrows; `none` is the sentence for when there is
-/// nothing.
+/// The search field, the number of results, and below them the list that is narrowed. `none` is the
+/// sentence for no results.
 #[component]
 pub(crate) fn Search(
     label: &'static str,
     hint: &'static str,
     none: &'static str,
-    /// How many entries fit the words.
+    /// The number of entries that match.
     n_found: Memo<usize>,
     children: Children,
 ) -> impl IntoView {
-    let site = Site::here();
-    let words = searched(site);
-    let said = move || {
-        if !words.with(|words| is_asked(words)) {
+    let site = Site::from_context();
+    let words = search_words(site);
+    let result_text = move || {
+        if !words.with(|words| is_search(words)) {
             return String::new();
         }
         match n_found.get() {
@@ -99,40 +99,40 @@ pub(crate) fn Search(
     };
     view! {
         <SearchField label hint />
-        // How much was found is read out, not each of it at every letter.
+        // Screen readers announce only the number, not each entry at every letter.
         <p class="t-found" role="status">
-            {live(said)}
+            {reactive(result_text)}
         </p>
         <div id="found">{children()}</div>
     }
 }
 
-/// How many provinces a search finds.
-pub(crate) fn n_units_found(site: Site, words: &str) -> usize {
-    let is_found = |unit: &&Province| name_found(names(site, unit), words).is_some();
+/// The number of provinces that a search finds.
+pub(crate) fn count_units_found(site: Site, words: &str) -> usize {
+    let is_found = |unit: &&Province| name_found(unit_names(site, unit), words).is_some();
     site.dataset.units().filter(is_found).count()
 }
 
-/// The provinces, of before and after the mergers, that a search finds by any of their names, each with
-/// what became of it; without a search none.
+/// The provinces from before and after the mergers that have the words in one of their names, each
+/// with what became of it. Empty without a search.
 #[component]
 pub(crate) fn UnitsFound(#[prop(optional)] heading: Option<&'static str>) -> impl IntoView {
-    let site = Site::here();
-    let words = searched(site);
+    let site = Site::from_context();
+    let words = search_words(site);
     let found = move || {
         let words = words.get();
-        let units = site.dataset.units().filter(|_| is_asked(&words));
-        units.filter_map(|unit| Some((unit, name_found(names(site, unit), &words)?))).collect()
+        let units = site.dataset.units().filter(|_| is_search(&words));
+        units.filter_map(|unit| Some((unit, name_found(unit_names(site, unit), &words)?))).collect()
     };
     let found: Memo<Vec<(&'static Province, &'static str)>> = Memo::new(move |_| found());
     let row = |(unit, name): (&'static Province, &'static str)| {
-        let view = move || view! { <Unit unit name /> }.into_any();
+        let view = move || view! { <UnitItem unit name /> }.into_any();
         Row::new(format!("{} {name}", unit.id), view)
     };
     let rows = Signal::derive(move || found.get().into_iter().map(row).collect());
     view! {
         <div class="t-topics" hidden=move || found.with(Vec::is_empty)>
-            {heading.map(|text| view! { <Heading text /> }.into_any())}
+            {heading.map(|text| view! { <TopicGroupHeading text /> }.into_any())}
             <ul>
                 <Rows rows />
             </ul>
@@ -140,27 +140,27 @@ pub(crate) fn UnitsFound(#[prop(optional)] heading: Option<&'static str>) -> imp
     }
 }
 
-/// A province, with the name it was found by where that is another one.
+/// A province, with the name that matched if it is not the usual one.
 #[component]
-fn Unit(unit: &'static Province, name: &'static str) -> impl IntoView {
-    let site = Site::here();
-    let own = words::pick(site.lang(), &unit.name);
-    let found_by = (name != own).then(|| format!(" ({name})"));
+fn UnitItem(unit: &'static Province, name: &'static str) -> impl IntoView {
+    let site = Site::from_context();
+    let usual_name = words::pick(site.lang(), &unit.name);
+    let found_by = (name != usual_name).then(|| format!(" ({name})"));
     view! {
         <li>
-            <a href=site.link(Page::Province(unit.id.clone()))>{own}</a>
+            <a href=site.link(Page::Province(unit.id.clone()))>{usual_name}</a>
             {found_by}
             ": "
-            <BecameInShort unit />
+            <FateSummary unit />
         </li>
     }
 }
 
-/// All names of a province, each once, its own before the others.
-fn names(site: Site, province: &Province) -> impl Iterator<Item = &str> {
+/// All different names of a province, beginning with the usual one.
+fn unit_names(site: Site, province: &Province) -> impl Iterator<Item = &str> {
     let Province { name, short, aliases, .. } = province;
-    let own = words::pick(site.lang(), name);
-    let mut names = vec![own];
+    let usual_name = words::pick(site.lang(), name);
+    let mut names = vec![usual_name];
     for other in [&short.vi, &short.en, &name.vi, &name.en].into_iter().chain(aliases) {
         if !names.contains(&other.as_str()) {
             names.push(other);

@@ -1,4 +1,4 @@
-//! How many promises are in which state, each count with its denominator.
+//! The number of promises in each state.
 
 use leptos::prelude::*;
 
@@ -11,15 +11,15 @@ use crate::i18n::phrase;
 use crate::ui::promise::{Promise, n_awaited, state_text};
 use crate::ui::site::Site;
 
-/// One line per state that occurs, each a link to its promises within `selection`.
+/// One line for each state that occurs: a link to the promises in that state, within `selection`.
 #[component]
-pub(crate) fn StateCounts(all: Vec<Promise>, selection: Selection) -> impl IntoView {
-    let site = Site::here();
+pub(crate) fn StateCounts(promises: Vec<Promise>, selection: Selection) -> impl IntoView {
+    let site = Site::from_context();
     let lang = site.lang();
     let lines = State::ALL.into_iter().filter_map(|state| {
         let is_chosen = selection.states.contains(&state);
-        let n = all.iter().filter(|assessment| assessment.state == state).count();
-        // The link of a chosen state takes the choice back.
+        let n = promises.iter().filter(|assessment| assessment.state == state).count();
+        // The link of a selected state removes it from the selection.
         let states = if is_chosen { Vec::new() } else { vec![state] };
         let selection = Selection { states, ..selection.clone() };
         let address = Address { selection, ..Address::of(lang, Page::Promises) };
@@ -30,7 +30,7 @@ pub(crate) fn StateCounts(all: Vec<Promise>, selection: Selection) -> impl IntoV
                         <strong>{number(lang, n as f64)}</strong>
                         " "
                         <StateGlyph state />
-                        {name_among(lang, state, &all)}
+                        {name_after_count(lang, state, &promises)}
                     </a>
                 </li>
             }
@@ -40,10 +40,10 @@ pub(crate) fn StateCounts(all: Vec<Promise>, selection: Selection) -> impl IntoV
     view! { <ul class="t-states">{lines.collect_view()}</ul> }
 }
 
-/// The name of a state after a number of promises. Of what is not due for publication yet nothing is
-/// overdue.
-fn name_among(lang: Lang, state: State, all: &[Promise]) -> String {
-    match n_awaited(all) {
+/// The name of a state, to follow a number of promises. Promises whose figures usually come later
+/// than today are not called overdue.
+fn name_after_count(lang: Lang, state: State, promises: &[Promise]) -> String {
+    match n_awaited(promises) {
         n if n > 0 && state == State::OverdueUnreported => {
             let awaited = phrase::of_them_awaited(lang, n);
             format!("{}{awaited}", lang.messages().nothing_found())

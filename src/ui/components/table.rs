@@ -1,22 +1,22 @@
-//! Figures as a table, each value a link to its card.
+//! Tables of figures. Each value is a link to its card.
 
 use leptos::prelude::*;
 
-use super::{DisputedMark, Glyph, ProvinceLink, SourceLink};
+use super::{CaveatNotes, Glyph, ProvinceLink, SourceLink};
 use crate::compare::{Band, Row};
 use crate::data::{Date, Observation, Unit};
 use crate::i18n::Messages;
 use crate::order;
-use crate::ui::live::later;
+use crate::ui::reactive::defer;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The table beside a comparison chart: one body per definition, one row per province. Result and target
-/// stand in columns of their own.
+/// The table below a comparison chart: one body for each definition, one row for each province.
+/// Results and targets have columns of their own.
 #[component]
 pub(crate) fn BandsTable(caption: &'static str, bands: Vec<Band<'static>>) -> impl IntoView {
-    let site = Site::here();
-    let bodies = bands.into_iter().map(|band| later(move || body(site, &band)));
+    let site = Site::from_context();
+    let bodies = bands.into_iter().map(|band| defer(move || band_body(site, &band)));
     view! {
         <table class="t-table t-table--stack">
             <caption>{caption}</caption>
@@ -26,11 +26,11 @@ pub(crate) fn BandsTable(caption: &'static str, bands: Vec<Band<'static>>) -> im
     }
 }
 
-fn body(site: Site, band: &Band<'static>) -> AnyView {
+fn band_body(site: Site, band: &Band<'static>) -> AnyView {
     let unit = &band.indicator.unit;
     let rows = band.rows.iter().map(|row| {
         let name = view! { <ProvinceLink id=&row.province.id /> }.into_any();
-        row_of(name, unit, row)
+        band_row(name, unit, row)
     });
     let rows = rows.collect_view();
     let country = band.country.as_ref().map(|row| {
@@ -41,7 +41,7 @@ fn body(site: Site, band: &Band<'static>) -> AnyView {
             </span>
         }
         .into_any();
-        row_of(name.into_any(), unit, row)
+        band_row(name.into_any(), unit, row)
     });
     view! {
         <tbody>
@@ -57,15 +57,15 @@ fn body(site: Site, band: &Band<'static>) -> AnyView {
     .into_any()
 }
 
-fn row_of(name: AnyView, unit: &'static Unit, row: &Row<'static>) -> AnyView {
+fn band_row(name: AnyView, unit: &'static Unit, row: &Row<'static>) -> AnyView {
     let (results, targets) = (row.result.into_iter().collect(), row.targets.clone());
     view! { <FiguresRow name unit results targets /> }.into_any()
 }
 
-/// The heading of a column, and its class; "" for none.
+/// The heading of a column, and its CSS class ("" for none).
 pub(crate) type Column = (&'static str, &'static str);
 
-/// The headings of a table's columns.
+/// The head of a table.
 #[component]
 pub(crate) fn TableHead(columns: Vec<Column>) -> impl IntoView {
     let headings = columns.into_iter().map(|(name, class)| match class {
@@ -84,7 +84,7 @@ pub(crate) fn TableHead(columns: Vec<Column>) -> impl IntoView {
     }
 }
 
-/// The column headings of [`FiguresRow`], with the heading of its first column.
+/// The columns of [`FiguresRow`], with `first` as the heading of the first one.
 pub(crate) fn figures_columns(messages: Messages, first: &'static str) -> Vec<Column> {
     vec![
         (first, ""),
@@ -96,9 +96,9 @@ pub(crate) fn figures_columns(messages: Messages, first: &'static str) -> Vec<Co
     ]
 }
 
-/// Results and targets in columns of their own, each with its own date, each value a link to the
-/// figure's card. One row for at most one of each. Of more, those of one date share a row, so that
-/// every source stands beside its figure.
+/// The row of a measure or province, with results and targets in columns of their own, each with
+/// its date. If there is more than one of either, there are several rows, and figures of the same
+/// date share one, so that every source stands beside its figure.
 #[component]
 pub(crate) fn FiguresRow(
     name: AnyView,
@@ -106,17 +106,17 @@ pub(crate) fn FiguresRow(
     results: Vec<&'static Observation>,
     targets: Vec<&'static Observation>,
 ) -> impl IntoView {
-    let pairs = by_date(results, targets);
-    let n_rows = pairs.len();
-    let is_part = n_rows > 1;
+    let groups = group_by_date(results, targets);
+    let n_rows = groups.len();
+    let has_several_rows = n_rows > 1;
     let mut name = Some(name);
-    let rows = pairs.into_iter().map(|(results, targets)| {
+    let rows = groups.into_iter().map(|(results, targets)| {
         let heading = name.take().map(|name| {
             view! { <th scope="row" rowspan=(n_rows > 1).then_some(n_rows)>{name}</th> }.into_any()
         });
         view! {
-            <tr class=("t-table__part", is_part)>
-                {heading} <Cells unit results targets />
+            <tr class=("t-table__part", has_several_rows)>
+                {heading} <FigureCells unit results targets />
             </tr>
         }
         .into_any()
@@ -124,11 +124,14 @@ pub(crate) fn FiguresRow(
     rows.collect_view()
 }
 
-/// Results and targets.
-type Pair = (Vec<&'static Observation>, Vec<&'static Observation>);
+/// The results and the targets in a row.
+type ResultsAndTargets = (Vec<&'static Observation>, Vec<&'static Observation>);
 
-/// The figures of each row, by date; those without a date last.
-fn by_date(results: Vec<&'static Observation>, targets: Vec<&'static Observation>) -> Vec<Pair> {
+/// Distributes figures to rows by their date; those without a date come last.
+fn group_by_date(
+    results: Vec<&'static Observation>,
+    targets: Vec<&'static Observation>,
+) -> Vec<ResultsAndTargets> {
     if results.len() <= 1 && targets.len() <= 1 {
         return vec![(results, targets)];
     }
@@ -148,18 +151,18 @@ fn by_date(results: Vec<&'static Observation>, targets: Vec<&'static Observation
 }
 
 #[component]
-fn Cells(
+fn FigureCells(
     unit: &'static Unit,
     results: Vec<&'static Observation>,
     targets: Vec<&'static Observation>,
 ) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let (lang, messages) = (site.lang(), site.messages());
     let value = |o: &&'static Observation| {
         let observation = *o;
         view! {
             <a href=site.link_to_figure(&observation.id)>{words::value(lang, observation, unit)}</a>
-            <DisputedMark observation />
+            <CaveatNotes observation />
         }
         .into_any()
     };
@@ -172,7 +175,7 @@ fn Cells(
         (messages.target(), messages.deadline(), &targets),
     ];
     let figures = columns.map(|(values, dates, figures)| {
-        // Where there is no figure, a phone need not say that it has no date either.
+        // On a phone the date is hidden if there is no figure.
         let (number_class, date_class) = if figures.is_empty() {
             ("t-number t-number--none", "t-date t-date--none")
         } else {
@@ -182,49 +185,53 @@ fn Cells(
         let dated: Vec<AnyView> = figures.iter().map(date).collect();
         view! {
             <td data-label=values class=number_class>
-                <Lines lines=shown />
+                <CellLines lines=shown />
             </td>
             <td data-label=dates class=date_class>
-                <Lines lines=dated />
+                <CellLines lines=dated />
             </td>
         }
         .into_any()
     });
-    let sources = places(results.iter().chain(&targets).copied());
+    let sources = distinct_sources(results.iter().chain(&targets).copied());
     view! {
         {figures.into_iter().collect_view()}
         <td data-label=messages.source() class="t-table__source">
-            <Lines lines=sources />
+            <CellLines lines=sources />
         </td>
     }
 }
 
-/// The places that figures are from, each once.
-fn places(figures: impl Iterator<Item = &'static Observation>) -> Vec<AnyView> {
-    let mut places: Vec<&'static Observation> = Vec::new();
+/// The places in sources that figures come from, each once.
+fn distinct_sources(figures: impl Iterator<Item = &'static Observation>) -> Vec<AnyView> {
+    let mut distinct: Vec<&'static Observation> = Vec::new();
     for figure in figures {
-        let place = |o: &Observation| (&o.source, &o.locator) == (&figure.source, &figure.locator);
-        if !places.iter().any(|known| place(known)) {
-            places.push(figure);
+        let is_same =
+            |o: &Observation| (&o.source, &o.locator) == (&figure.source, &figure.locator);
+        if !distinct.iter().any(|known| is_same(known)) {
+            distinct.push(figure);
         }
     }
-    places.into_iter().map(|observation| view! { <SourceLink observation /> }.into_any()).collect()
+    distinct
+        .into_iter()
+        .map(|observation| view! { <SourceLink observation /> }.into_any())
+        .collect()
 }
 
-/// One line each; a dash for nothing.
+/// Each element on a line of its own; a dash if there is none.
 #[component]
-fn Lines(lines: Vec<AnyView>) -> impl IntoView {
+fn CellLines(lines: Vec<AnyView>) -> impl IntoView {
     if lines.is_empty() {
-        return view! { <Nothing /> }.into_any();
+        return view! { <EmptyCell /> }.into_any();
     }
     let lines = lines.into_iter().map(|line| view! { <div>{line}</div> }.into_any());
     view! { <div>{lines.collect_view()}</div> }.into_any()
 }
 
-/// A dash, read aloud as a word.
+/// A dash for "no figure", which screen readers read as a word.
 #[component]
-pub(crate) fn Nothing() -> impl IntoView {
-    let messages = Site::here().messages();
+pub(crate) fn EmptyCell() -> impl IntoView {
+    let messages = Site::from_context().messages();
     view! {
         <span aria-hidden="true">{messages.none()}</span>
         <span class="t-hidden">{messages.none_read_aloud()}</span>

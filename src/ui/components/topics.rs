@@ -1,47 +1,47 @@
-//! The topics by pillar, with the provinces of old and new names beside them in a search.
+//! The list of topics by pillar, and the search for topics and provinces.
 
 use std::sync::OnceLock;
 
 use leptos::prelude::*;
 
-use super::{Heading, Search, UnitsFound, is_asked, n_units_found, searched};
+use super::{Search, TopicGroupHeading, UnitsFound, count_units_found, is_search, search_words};
 use crate::address::Page;
 use crate::data::{Dataset, Kind, Pillar};
 use crate::i18n::fold::{fold, matches};
 use crate::i18n::{Lang, phrase};
 use crate::order;
-use crate::ui::live::{later, unseen};
+use crate::ui::reactive::{defer, defer_hidden};
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The topics, with the field that narrows them and finds provinces, too.
+/// The topics with a search field, which also finds provinces.
 pub(crate) fn topic_search() -> AnyView {
-    let site = Site::here();
+    let site = Site::from_context();
     let messages = site.messages();
-    let asked = searched(site);
-    // Whoever does not search need not wait for it.
+    let search = search_words(site);
+    // Only made at the first search.
     let topics = OnceLock::<Vec<String>>::new();
-    let found_by_all =
-        move || site.dataset.concepts().into_iter().map(|c| found_by(site, c)).collect();
+    let texts_of_all =
+        move || site.dataset.concepts().into_iter().map(|c| searchable_text(site, c)).collect();
     let n_found = Memo::new(move |_| {
-        let words = asked.get();
-        topics.get_or_init(found_by_all).iter().filter(|topic| matches(topic, &words)).count()
-            + n_units_found(site, &words)
+        let words = search.get();
+        topics.get_or_init(texts_of_all).iter().filter(|topic| matches(topic, &words)).count()
+            + count_units_found(site, &words)
     });
     let (label, hint) = (messages.topics_search(), messages.topics_search_hint());
     view! {
         <Search label hint none=messages.topics_none() n_found>
             <UnitsFound heading=messages.lineage().nav() />
-            <TopicList asked=Some(asked) />
+            <TopicList search=Some(search) />
         </Search>
     }
     .into_any()
 }
 
-/// The topics by pillar; those that fit the words asked for.
+/// The topics by pillar; with a search only those that match.
 #[component]
-pub(crate) fn TopicList(asked: Option<Memo<String>>) -> impl IntoView {
-    let site = Site::here();
+pub(crate) fn TopicList(search: Option<Memo<String>>) -> impl IntoView {
+    let site = Site::from_context();
     let dataset = site.dataset;
     let mut is_first = true;
     let pillars = Pillar::ALL.into_iter().filter_map(|pillar| {
@@ -52,19 +52,20 @@ pub(crate) fn TopicList(asked: Option<Memo<String>>) -> impl IntoView {
             .concepts()
             .into_iter()
             .filter(is_in)
-            .map(|c| Topic::new(site, c, asked))
+            .map(|c| Topic::new(site, c, search))
             .collect();
         if topics.is_empty() {
             return None;
         }
         let found: Vec<Memo<bool>> = topics.iter().map(|topic| topic.is_found).collect();
         let is_empty = move || !found.iter().any(Memo::get);
-        let items = move || topics.iter().map(|topic| item(site, *topic)).collect_view().into_any();
-        // The first fills a screen.
-        let items = if std::mem::take(&mut is_first) { later(items) } else { unseen(items) };
+        let items =
+            move || topics.iter().map(|topic| topic_item(site, *topic)).collect_view().into_any();
+        // The first pillar fills the screen, so it is not hidden.
+        let items = if std::mem::take(&mut is_first) { defer(items) } else { defer_hidden(items) };
         let section = view! {
             <section class="t-topics" hidden=is_empty>
-                <Heading text=words::pillar(site.lang(), pillar) />
+                <TopicGroupHeading text=words::pillar(site.lang(), pillar) />
                 <ul>{items}</ul>
             </section>
         };
@@ -73,9 +74,9 @@ pub(crate) fn TopicList(asked: Option<Memo<String>>) -> impl IntoView {
     pillars.collect_view()
 }
 
-/// Everything a topic is found by, folded: the names of its indicators and of the provinces that have
-/// figures on it.
-fn found_by(site: Site, concept: &str) -> String {
+/// The text in which a search looks for a topic, folded: the names of its indicators, and of the
+/// provinces with figures on it.
+fn searchable_text(site: Site, concept: &str) -> String {
     let dataset = site.dataset;
     let mut text = String::new();
     for indicator in dataset.indicators_of(concept) {
@@ -95,7 +96,7 @@ fn found_by(site: Site, concept: &str) -> String {
     fold(&text)
 }
 
-/// A topic, and whether it fits what is searched for.
+/// A topic, and whether the search finds it.
 #[derive(Clone, Copy)]
 struct Topic {
     concept: &'static str,
@@ -103,19 +104,19 @@ struct Topic {
 }
 
 impl Topic {
-    fn new(site: Site, concept: &'static str, asked: Option<Memo<String>>) -> Self {
+    fn new(site: Site, concept: &'static str, search: Option<Memo<String>>) -> Self {
         let text = OnceLock::new();
         let is_found = move |_: Option<&bool>| {
-            let found_by = || text.get_or_init(|| found_by(site, concept));
-            asked.is_none_or(|words| {
-                words.with(|words| !is_asked(words) || matches(found_by(), words))
+            let searchable = || text.get_or_init(|| searchable_text(site, concept));
+            search.is_none_or(|words| {
+                words.with(|words| !is_search(words) || matches(searchable(), words))
             })
         };
         Self { concept, is_found: Memo::new(is_found) }
     }
 }
 
-fn item(site: Site, topic: Topic) -> AnyView {
+fn topic_item(site: Site, topic: Topic) -> AnyView {
     let (lang, dataset) = (site.lang(), site.dataset);
     let Topic { concept, is_found } = topic;
     view! {
@@ -124,14 +125,14 @@ fn item(site: Site, topic: Topic) -> AnyView {
                 {words::topic_name(lang, dataset, concept)}
             </a>
             " "
-            <span class="t-muted">{summary(lang, dataset, concept)}</span>
+            <span class="t-muted">{topic_summary(lang, dataset, concept)}</span>
         </li>
     }
     .into_any()
 }
 
-/// How many provinces, results and targets there are.
-fn summary(lang: Lang, dataset: &Dataset, concept: &str) -> String {
+/// The numbers of provinces, results and targets of a topic.
+fn topic_summary(lang: Lang, dataset: &Dataset, concept: &str) -> String {
     let indicators = dataset.indicators_of(concept);
     let figures: Vec<_> = dataset
         .observations

@@ -1,53 +1,52 @@
-//! From a figure's specification to its drawings: what it says about itself, and in which widths it is
-//! drawn.
+//! Draws a chart from its specification, in the widths that are needed.
 
 use crate::chart::{Caption, ChartError, Figure, Width};
 use crate::data::{Dataset, Observation};
 use crate::i18n::{Lang, phrase};
 use crate::ui::words;
 
-/// One chart in both widths of a page, or by itself: what was not asked for is empty.
+/// The SVG text of one chart. Widths that were not needed are empty.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Drawing {
     pub(crate) wide: String,
     pub(crate) narrow: String,
-    /// The chart as it leaves the page: with its title and its sources.
-    pub(crate) taken: String,
+    /// The chart as a file of its own, with its title and its sources.
+    pub(crate) standalone: String,
 }
 
-/// What a chart is drawn for. To draw costs time, and most choices take nothing away.
+/// What a chart is drawn for. Drawing takes time, so only what is needed is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Purpose {
-    /// To stand on a page, in both widths.
+    /// For a page, in both widths.
     Page,
-    /// To stand beside a text, where a narrow one has room on any screen.
+    /// To go beside a text: only the narrow width, which fits every screen.
     Text,
-    /// To be taken away.
-    Taking,
+    /// To be saved as a file.
+    Export,
 }
 
-/// The observations that one chart shows, in the language it shows them in.
+/// The observations that a chart shows, and the language of its texts.
 #[derive(Clone, Copy)]
-pub(super) struct Shown<'a> {
+pub(super) struct DrawnObservations<'a> {
     pub(super) lang: Lang,
     pub(super) dataset: &'a Dataset,
     pub(super) observations: &'a [&'a Observation],
 }
 
-impl Shown<'_> {
-    /// What the chart says about itself on a page, where its sources stand beside it. No other drawing
-    /// of the page has the id.
+impl DrawnObservations<'_> {
+    /// The caption of the chart on a page, where its sources are named beside it. The id must be
+    /// unique on the page.
     pub(super) fn caption(&self, id: String, title: String, description: String) -> Caption {
         Caption { id, lang: self.lang.code(), title, description, source_line: None }
     }
 
-    /// A description that says every observation in a sentence.
-    pub(super) fn every_fact(&self) -> String {
+    /// A description with a sentence for every observation.
+    pub(super) fn all_facts(&self) -> String {
         let facts = self.observations.iter().map(|o| words::fact(self.lang, self.dataset, o));
         phrase::chart_description(self.lang, &facts.collect::<Vec<_>>())
     }
 
-    /// The sources of all observations, for the chart that leaves the page.
+    /// The sources of all observations, for a chart that is saved as a file.
     pub(super) fn source_line(&self) -> String {
         let mut names: Vec<String> = Vec::new();
         for source in self.observations.iter().filter_map(|o| self.dataset.source(&o.source)) {
@@ -62,9 +61,9 @@ impl Shown<'_> {
         format!("{source}: {}. {site}, CC BY 4.0", names.join("; "))
     }
 
-    /// Draws what a purpose needs of the chart. Its caption is the one of a page, and is changed to
-    /// what each drawing needs: an id of its own, or the sources.
-    pub(super) fn drawn(
+    /// Draws the chart for a purpose. The caption of `figure` is changed to what each drawing
+    /// needs: an id of its own, or the sources.
+    pub(super) fn draw(
         &self,
         purpose: Purpose,
         figure: &mut dyn Figure,
@@ -79,9 +78,9 @@ impl Shown<'_> {
                 drawing.narrow = figure.svg(Width::Narrow)?;
             }
             Purpose::Text => drawing.narrow = figure.svg(Width::Narrow)?,
-            Purpose::Taking => {
+            Purpose::Export => {
                 figure.caption_mut().source_line = Some(self.source_line());
-                drawing.taken = figure.svg(Width::Wide)?;
+                drawing.standalone = figure.svg(Width::Wide)?;
             }
         }
         Ok(drawing)

@@ -1,6 +1,6 @@
-//! Promises as figures: one promise beside its story, and all of them at their deadlines.
+//! Charts of promises: one promise over time, and all promises at their deadlines.
 
-use super::drawing::Shown;
+use super::drawing::DrawnObservations;
 use super::{Drawing, Purpose, axis_of, bound, fill, year_axis};
 use crate::chart::{
     ChartError, DayTick, DeadlineMark, DeadlineRow, DeadlinesSpec, MarkForm, PathLine, Reference,
@@ -10,12 +10,12 @@ use crate::compare::{Assessment, Path, State, change_between};
 use crate::data::{Date, Day, Observation};
 use crate::i18n::Lang;
 use crate::order;
-use crate::ui::promise::{Promise, headline, tally};
+use crate::ui::promise::{Promise, headline, tally_sentence};
 use crate::ui::site::{Site, series_of};
 use crate::ui::words;
 
-/// The form of a state's mark.
-pub(crate) fn form_of(state: State) -> MarkForm {
+/// The form of the mark for a state.
+pub(crate) fn mark_form(state: State) -> MarkForm {
     match state {
         State::Met => MarkForm::Filled,
         State::MetShownLate => MarkForm::Half,
@@ -27,9 +27,9 @@ pub(crate) fn form_of(state: State) -> MarkForm {
     }
 }
 
-/// One promise over time: the straight path, every result that counts, the deadline and the day.
-/// `None` for a promise without a definition.
-pub(crate) fn of_promise(
+/// One promise over time: the straight path, every result that counts, the deadline and the day of
+/// the assessment. `None` for a promise without a definition.
+pub(crate) fn promise_over_time(
     site: Site,
     assessment: &Assessment<'_>,
 ) -> Option<Result<Drawing, ChartError>> {
@@ -55,7 +55,7 @@ pub(crate) fn of_promise(
         results.clone().filter_map(|o| point(o, o.period?.end())).collect();
     points.extend(assessment.due.and_then(|due| point(target, due)));
     let series = series_of(dataset, &target.province);
-    // A goal without a deadline stands nowhere in time: it is a line.
+    // A goal without a deadline has no place in time, so it is a line.
     let references = target.value().filter(|_| assessment.due.is_none()).map(|value| Reference {
         value,
         label: words::mark_label(lang, target, unit),
@@ -66,13 +66,13 @@ pub(crate) fn of_promise(
         .filter(|path| change_between(dataset, path.from, target).is_none())
         .map(|path| straight_path(series, &path));
     let figures: Vec<&Observation> = results.chain([target]).collect();
-    let shown = Shown { lang, dataset, observations: &figures };
+    let drawn = DrawnObservations { lang, dataset, observations: &figures };
     let draw = || {
         let mut axis = axis_of(lang, unit, &figures)?;
         axis.ticks.clear();
         let title = headline(lang, dataset, assessment);
         let mut figure = TimeSpec {
-            caption: shown.caption(target.id.clone(), title, shown.every_fact()),
+            caption: drawn.caption(target.id.clone(), title, drawn.all_facts()),
             compact: true,
             axis,
             x_min_day,
@@ -81,9 +81,9 @@ pub(crate) fn of_promise(
             series: vec![TimeSeries { label: String::new(), series, points, joins: Vec::new() }],
             paths: paths.into_iter().collect(),
             references: references.into_iter().collect(),
-            verticals: days_of(lang, assessment),
+            verticals: vertical_lines(lang, assessment),
         };
-        shown.drawn(Purpose::Text, &mut figure)
+        drawn.draw(Purpose::Text, &mut figure)
     };
     Some(draw())
 }
@@ -96,9 +96,9 @@ fn straight_path(series: Series, path: &Path<'_>) -> PathLine {
     }
 }
 
-/// The days of a promise: its deadline, the merger after which it is another province's, and the day
-/// it is assessed on.
-fn days_of(lang: Lang, assessment: &Assessment<'_>) -> Vec<Vertical> {
+/// The vertical lines for a promise: its deadline, the merger after which another province is
+/// responsible, and the day of the assessment.
+fn vertical_lines(lang: Lang, assessment: &Assessment<'_>) -> Vec<Vertical> {
     let messages = lang.messages();
     let vertical = |day: Day, label: &str, kind| Vertical { day: day.0, label: label.into(), kind };
     let day = assessment.day;
@@ -110,10 +110,10 @@ fn days_of(lang: Lang, assessment: &Assessment<'_>) -> Vec<Vertical> {
     days.into_iter().flatten().collect()
 }
 
-/// Every promise at its deadline, a row per province; `None` without any.
+/// All promises at their deadlines, with a row for each province; `None` if there are none.
 pub(crate) fn deadlines(site: Site, all: &[Promise]) -> Option<Result<Drawing, ChartError>> {
     let lang = site.lang();
-    // All are assessed on one day.
+    // All are assessed on the same day.
     let day = all.first()?.day;
     let messages = lang.messages();
     let days = all.iter().filter_map(|a| a.due).chain([day]);
@@ -125,10 +125,11 @@ pub(crate) fn deadlines(site: Site, all: &[Promise]) -> Option<Result<Drawing, C
         .filter_map(|province| {
             let mut own: Vec<&Promise> =
                 all.iter().filter(|promise| promise.target.province == province.id).collect();
-            // What is alike stands together.
+            // Promises in the same state are drawn side by side.
             order::sort_by_key(&mut own, |promise| promise.state);
             let marks: Vec<DeadlineMark> = own.iter().map(|a| mark(site, lang, a)).collect();
-            // From then on it is another province than the one that promised; not known before.
+            // From this merger on the province is another one than the one that promised. A merger
+            // in the future is not known yet.
             let end = province
                 .merger_days()
                 .filter(|merger| *merger <= day)
@@ -146,29 +147,29 @@ pub(crate) fn deadlines(site: Site, all: &[Promise]) -> Option<Result<Drawing, C
         return None;
     }
     let targets: Vec<&Observation> = all.iter().map(|promise| promise.target).collect();
-    let shown = Shown { lang, dataset: site.dataset, observations: &targets };
+    let drawn = DrawnObservations { lang, dataset: site.dataset, observations: &targets };
     let title = messages.promises_figure().to_owned();
     let mut figure = DeadlinesSpec {
-        caption: shown.caption("deadlines".to_owned(), title, tally(site, all)),
+        caption: drawn.caption("deadlines".to_owned(), title, tally_sentence(site, all)),
         x_min_day,
         x_max_day,
         x_ticks,
         rows,
         verticals: vec![Vertical {
             day: day.0,
-            // Not "today": what is written is read on later days.
+            // Not "today", because a written page may be read on a later day.
             label: words::day_in_text(lang, day),
             kind: VerticalKind::Today,
         }],
         undated_label: messages.no_deadline().to_owned(),
     };
-    Some(shown.drawn(Purpose::Page, &mut figure))
+    Some(drawn.draw(Purpose::Page, &mut figure))
 }
 
 fn mark(site: Site, lang: Lang, assessment: &Assessment<'_>) -> DeadlineMark {
     DeadlineMark {
         day: assessment.due.map(|due| due.0),
-        form: form_of(assessment.state),
+        form: mark_form(assessment.state),
         href: Some(site.link_to_promise(&assessment.target.id)),
         title: headline(lang, site.dataset, assessment),
     }

@@ -1,7 +1,7 @@
-//! The two figures of the official ranking: an edition as a map of tiles, and a few provinces over
-//! the editions.
+//! Charts of the official ranking: an edition as a map of tiles, and some provinces over the
+//! editions.
 
-use super::drawing::Shown;
+use super::drawing::DrawnObservations;
 use super::{Drawing, Purpose};
 use crate::address::Page;
 use crate::chart::{
@@ -10,12 +10,13 @@ use crate::chart::{
 use crate::compare::{Edition, Era, Reason, class_of, compare, eras, may_join, official_rank};
 use crate::data::{Dataset, Observation, Province};
 use crate::i18n::{Lang, phrase};
-use crate::ui::ranking::grid::{HOANG_SA, SIZE, TRUONG_SA};
-use crate::ui::ranking::{cells_of, name};
+use crate::ui::ranking::grid::{GRID_SIZE, HOANG_SA, TRUONG_SA};
+use crate::ui::ranking::{edition_name, map_cells};
 use crate::ui::site::{Site, series_of};
 use crate::ui::words;
 
-/// An edition as a map of tiles, these provinces set off; `None` where no map has its units.
+/// An edition as a map of tiles, with some provinces highlighted; `None` if no map has the units of
+/// the edition.
 pub(crate) fn tile_map(
     site: Site,
     editions: &[Edition<'_>],
@@ -25,7 +26,7 @@ pub(crate) fn tile_map(
 ) -> Option<Result<Drawing, ChartError>> {
     let (lang, dataset) = (site.lang(), site.dataset);
     let text = site.lang().ranking();
-    let cells = cells_of(dataset, edition)?;
+    let cells = map_cells(dataset, edition)?;
     let tiles: Vec<TileMark> = cells
         .iter()
         .map(|(id, column, row, code)| {
@@ -52,24 +53,25 @@ pub(crate) fn tile_map(
             }
         })
         .collect();
-    let shown = Shown { lang, dataset, observations: &edition.places };
-    let (title, n_units) = (name(lang, editions, edition), phrase::n_units(lang, edition.base));
+    let drawn = DrawnObservations { lang, dataset, observations: &edition.places };
+    let (title, n_units) =
+        (edition_name(lang, editions, edition), phrase::n_units(lang, edition.base));
     let title = format!("{title}: {n_units}");
     let mut figure = TilesSpec {
-        caption: shown.caption("map".to_owned(), title, text.map_hint.to_owned()),
-        columns: SIZE.0,
-        rows: SIZE.1,
+        caption: drawn.caption("map".to_owned(), title, text.map_hint.to_owned()),
+        columns: GRID_SIZE.0,
+        rows: GRID_SIZE.1,
         tiles,
         legend: legend(lang, edition),
         extra: notes(lang),
     };
-    Some(shown.drawn(purpose, &mut figure))
+    Some(drawn.draw(purpose, &mut figure))
 }
 
-/// The class of a legend that stands for tiles without a figure.
+/// The class for tiles without a figure.
 const NO_CLASS: u8 = 5;
 
-/// The classes with their first and last rank; last what an empty tile means, where there is one.
+/// The classes with their first and last rank, and what an empty tile means, if there can be one.
 fn legend(lang: Lang, edition: &Edition<'_>) -> Vec<(u8, String)> {
     let mut classes: Vec<(u8, u32, u32)> = Vec::new();
     for rank in 1..=edition.base {
@@ -87,7 +89,7 @@ fn legend(lang: Lang, edition: &Edition<'_>) -> Vec<(u8, String)> {
         .collect()
 }
 
-/// The archipelagos, which belong to provinces of the map and have no places of their own.
+/// The archipelagos, which belong to provinces of the map and have no rank of their own.
 fn notes(lang: Lang) -> Vec<TileNote> {
     let text = lang.ranking();
     [(HOANG_SA, text.hoang_sa), (TRUONG_SA, text.truong_sa)]
@@ -96,8 +98,8 @@ fn notes(lang: Lang) -> Vec<TileNote> {
         .collect()
 }
 
-/// The places of some provinces over the editions, each era in a panel of its own; `None` where none
-/// of them has a place. An era in which none of them has one is left out.
+/// The places of some provinces over the editions, with a panel for each era in which one of them
+/// has a place; `None` if none has.
 pub(crate) fn places_over_time(
     site: Site,
     indicator: &str,
@@ -120,9 +122,10 @@ pub(crate) fn places_over_time(
     let mut series: Vec<RankSeries> = Vec::new();
     for province in provinces {
         let mut last: Option<&Observation> = None;
-        for (panel, edition, place) in places_in(&eras, editions, &province.id) {
+        for (panel, edition, place) in places_of(&eras, editions, &province.id) {
             let (Some(rank), Some(base)) = (official_rank(place), place.base) else { continue };
-            // A line never leaves a series, so what may not be joined begins one of its own.
+            // A line joins all points of a series, so a point that may not be joined begins a new
+            // series.
             if last.is_none_or(|last| !may_join(dataset, last, place)) {
                 series.push(RankSeries {
                     label: words::pick(lang, &province.short).to_owned(),
@@ -146,18 +149,18 @@ pub(crate) fn places_over_time(
             last = Some(place);
         }
     }
-    let shown = Shown { lang, dataset, observations: &figures };
+    let drawn = DrawnObservations { lang, dataset, observations: &figures };
     let title = lang.ranking().history_table.to_owned();
     let mut figure = RanksSpec {
-        caption: shown.caption("places".to_owned(), title, shown.every_fact()),
+        caption: drawn.caption("places".to_owned(), title, drawn.all_facts()),
         panels,
         series,
     };
-    Some(shown.drawn(purpose, &mut figure))
+    Some(drawn.draw(purpose, &mut figure))
 }
 
-/// The places of a province: the number of the era, that of the edition in it, and the figure.
-fn places_in<'a>(
+/// The places of a province: the index of the era, the index of the edition in it, and the figure.
+fn places_of<'a>(
     eras: &[Era],
     editions: &[Edition<'a>],
     province: &str,
@@ -178,7 +181,7 @@ fn panels(lang: Lang, dataset: &Dataset, eras: &[Era], editions: &[Edition<'_>])
     for era in eras {
         let own: Vec<&Edition<'_>> =
             era.editions.iter().filter_map(|idx| editions.get(*idx)).collect();
-        let note = before.zip(own.first()).map_or("", |(a, b)| why_apart(lang, dataset, a, b));
+        let note = before.zip(own.first()).map_or("", |(a, b)| reason_for_gap(lang, dataset, a, b));
         panels.push(RankPanel {
             base: era.base,
             label: phrase::among(lang, era.base),
@@ -190,8 +193,8 @@ fn panels(lang: Lang, dataset: &Dataset, eras: &[Era], editions: &[Edition<'_>])
     panels
 }
 
-/// Why no line joins two editions, in a word.
-fn why_apart(lang: Lang, dataset: &Dataset, a: &Edition<'_>, b: &Edition<'_>) -> &'static str {
+/// Why no line joins two editions, in few words.
+fn reason_for_gap(lang: Lang, dataset: &Dataset, a: &Edition<'_>, b: &Edition<'_>) -> &'static str {
     let text = lang.ranking();
     let (Some(a), Some(b)) = (a.places.first(), b.places.first()) else { return "" };
     let reasons = compare(dataset, a, b).reasons;

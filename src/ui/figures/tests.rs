@@ -1,31 +1,31 @@
 use serde_json::Value;
 
-use super::time::{joins, time_point};
+use super::time::{joined_pairs, time_point};
 use super::*;
 use crate::chart::Series;
 use crate::compare::{Choice, change_between, topic};
-use crate::ui::tests::samples::{BILLS, INDEX, bills, place, result, target, with, world};
+use crate::ui::tests::samples::{BILLS, INDEX, bills, dataset_of, place, result, target, with};
 
 fn bands<'a>(dataset: &'a Dataset, concept: &str) -> Vec<Band<'a>> {
     topic(dataset, concept, &dataset.followed(), Choice::Latest, None)
 }
 
-fn drawn(dataset: &Dataset, concept: &str, purpose: Purpose) -> Vec<Result<Drawing, ChartError>> {
+fn draw(dataset: &Dataset, concept: &str, purpose: Purpose) -> Vec<Result<Drawing, ChartError>> {
     comparison(Lang::Vi, dataset, concept, &bands(dataset, concept), purpose)
 }
 
 fn drawings(dataset: &Dataset, concept: &str) -> Vec<Result<Drawing, ChartError>> {
-    drawn(dataset, concept, Purpose::Page)
+    draw(dataset, concept, Purpose::Page)
 }
 
 #[test]
 fn a_topic_without_figures_has_no_chart() {
-    assert_eq!(drawings(&world(&[]), BILLS), []);
+    assert_eq!(drawings(&dataset_of(&[]), BILLS), []);
 }
 
 #[test]
 fn figures_of_one_unit_share_a_chart_and_those_of_another_have_their_own() {
-    let mut dataset = world(&[
+    let mut dataset = dataset_of(&[
         result("an-hai", "online-dossiers", 50.0, "2023"),
         result("an-hai", "full-dossiers", 60.0, "2023"),
     ]);
@@ -46,22 +46,23 @@ fn only_the_chart_that_leaves_the_page_carries_its_sources() {
     let paper = bills("an-hai", 50.0, "2023");
     let undated = with(bills("binh-son", 60.0, "2023"), "source", "undated");
     let again = target("an-hai", BILLS, 70.0, "2025");
-    let dataset = world(&[paper, undated, with(again, "source", "paper")]);
+    let dataset = dataset_of(&[paper, undated, with(again, "source", "paper")]);
     let drawing = drawings(&dataset, BILLS).remove(0).unwrap();
     let figures: Vec<&Observation> = dataset.observations.iter().collect();
     assert_eq!(
-        Shown { lang: Lang::Vi, dataset: &dataset, observations: &figures }.source_line(),
+        DrawnObservations { lang: Lang::Vi, dataset: &dataset, observations: &figures }
+            .source_line(),
         "Nguồn: Báo Thử (9/10/2024); A report made up for tests (nguồn không ghi ngày, không sớm \
          hơn 31/12/2024). Tỉnh Số, CC BY 4.0"
     );
-    let taken = drawn(&dataset, BILLS, Purpose::Taking).remove(0).unwrap().taken;
-    assert!(taken.contains("CC BY 4.0") && taken.contains("Báo Thử"));
+    let standalone = draw(&dataset, BILLS, Purpose::Export).remove(0).unwrap().standalone;
+    assert!(standalone.contains("CC BY 4.0") && standalone.contains("Báo Thử"));
     assert!(!drawing.wide.contains("CC BY 4.0") && !drawing.narrow.contains("CC BY 4.0"));
 }
 
 #[test]
 fn the_country_is_a_line_and_no_row() {
-    let dataset = world(&[
+    let dataset = dataset_of(&[
         bills("an-hai", 50.0, "2023"),
         bills("national", 40.5, "2022"),
         target("national", BILLS, 80.0, "2025"),
@@ -69,10 +70,10 @@ fn the_country_is_a_line_and_no_row() {
     let bands = bands(&dataset, BILLS);
     let band = chart_band(Lang::Vi, &dataset, &bands[0]);
     assert_eq!(band.rows.len(), 1);
-    let told: Vec<(f64, &str, bool)> =
+    let points: Vec<(f64, &str, bool)> =
         band.references.iter().map(|line| (line.value, line.label.as_str(), line.hollow)).collect();
     assert_eq!(
-        told,
+        points,
         [(40.5, "cả nước 40,5% · 2022", false), (80.0, "mục tiêu cả nước 80% · 2025", true),]
     );
 }
@@ -80,7 +81,7 @@ fn the_country_is_a_line_and_no_row() {
 #[test]
 fn the_countrys_count_is_not_drawn_beside_its_provinces() {
     let count = |province, value| result(province, "service-points", value, "2023");
-    let dataset = world(&[count("an-hai", 40.0), count("national", 90_000.0)]);
+    let dataset = dataset_of(&[count("an-hai", 40.0), count("national", 90_000.0)]);
     let drawings = drawings(&dataset, "service-points");
     let [Ok(drawing)] = drawings.as_slice() else { panic!("{drawings:?}") };
     assert!(drawing.wide.contains("#an-hai/service-points/result/2023"));
@@ -90,7 +91,7 @@ fn the_countrys_count_is_not_drawn_beside_its_provinces() {
 #[test]
 fn a_mark_is_filled_for_a_result_and_hollow_for_a_target_and_leads_to_its_card() {
     let dataset =
-        world(&[bills("binh-son", 50.0, "2023"), target("binh-son", BILLS, 70.0, "2025")]);
+        dataset_of(&[bills("binh-son", 50.0, "2023"), target("binh-son", BILLS, 70.0, "2025")]);
     let marks: Vec<Mark> = dataset
         .observations
         .iter()
@@ -105,7 +106,7 @@ fn a_mark_is_filled_for_a_result_and_hollow_for_a_target_and_leads_to_its_card()
 #[test]
 fn a_bound_is_an_arrow_on_a_result_and_a_threshold_on_a_target() {
     let bound_of = |figure: Value, comparator: &str| {
-        let dataset = world(&[with(figure, "comparator", comparator)]);
+        let dataset = dataset_of(&[with(figure, "comparator", comparator)]);
         bound(&dataset.observations[0])
     };
     let result = || bills("an-hai", 50.0, "2023");
@@ -125,7 +126,8 @@ fn a_bound_is_an_arrow_on_a_result_and_a_threshold_on_a_target() {
 
 #[test]
 fn a_rank_has_a_scale_from_its_base_to_the_first_place() {
-    let dataset = world(&[place("an-hai", 3.0, 34, "2023"), place("binh-son", 28.0, 63, "2023")]);
+    let dataset =
+        dataset_of(&[place("an-hai", 3.0, 34, "2023"), place("binh-son", 28.0, 63, "2023")]);
     let figures: Vec<&Observation> = dataset.observations.iter().collect();
     let axis = axis_of(Lang::Vi, &Unit::Rank, &figures).unwrap();
     assert!(axis.reversed);
@@ -135,13 +137,13 @@ fn a_rank_has_a_scale_from_its_base_to_the_first_place() {
 #[test]
 fn figures_of_one_day_are_not_drawn_over_time() {
     let indicator_of = |dataset: &Dataset| dataset.indicator(BILLS).unwrap().clone();
-    let none = world(&[]);
+    let none = dataset_of(&[]);
     assert_eq!(over_time(Lang::Vi, &none, &indicator_of(&none)), []);
-    let one_day = world(&[bills("an-hai", 50.0, "2023"), bills("binh-son", 60.0, "2023-12")]);
+    let one_day = dataset_of(&[bills("an-hai", 50.0, "2023"), bills("binh-son", 60.0, "2023-12")]);
     assert_eq!(over_time(Lang::Vi, &one_day, &indicator_of(&one_day)), []);
-    let undated = world(&[bills("an-hai", 50.0, "2023"), target("an-hai", BILLS, 9.0, "")]);
+    let undated = dataset_of(&[bills("an-hai", 50.0, "2023"), target("an-hai", BILLS, 9.0, "")]);
     assert_eq!(over_time(Lang::Vi, &undated, &indicator_of(&undated)), []);
-    let two_years = world(&[bills("an-hai", 50.0, "2022"), bills("an-hai", 60.0, "2023")]);
+    let two_years = dataset_of(&[bills("an-hai", 50.0, "2022"), bills("an-hai", 60.0, "2023")]);
     let drawing = over_time(Lang::Vi, &two_years, &indicator_of(&two_years)).remove(0).1.unwrap();
     assert!(drawing.wide.contains("#an-hai/cashless-bills/result/2022"));
     assert!(drawing.narrow.contains("#an-hai/cashless-bills/result/2023"));
@@ -150,21 +152,21 @@ fn figures_of_one_day_are_not_drawn_over_time() {
 #[test]
 fn only_results_that_may_be_compared_are_joined() {
     // The method of this indicator changed in 2024, and the first target stands between the results.
-    let dataset = world(&[
+    let dataset = dataset_of(&[
         bills("an-hai", 70.0, "2025"),
         bills("an-hai", 40.0, "2022"),
         target("an-hai", BILLS, 45.0, "2023-06"),
         bills("an-hai", 50.0, "2023"),
     ]);
     let own: Vec<&Observation> = dataset.observations.iter().collect();
-    assert_eq!(joins(&dataset, &own), [(1, 3)]);
+    assert_eq!(joined_pairs(&dataset, &own), [(1, 3)]);
 }
 
 /// Two publications, of which the second revised the first.
 #[test]
 fn no_line_runs_from_one_publication_into_another() {
     let said = |source: &str, value, year| with(bills("an-hai", value, year), "source", source);
-    let dataset = world(&[
+    let dataset = dataset_of(&[
         said("paper", 12.6, "2022"),
         said("paper", 12.3, "2023"),
         said("undated", 12.8, "2022"),
@@ -172,7 +174,7 @@ fn no_line_runs_from_one_publication_into_another() {
         said("undated", 12.5, "2021"),
     ]);
     let own: Vec<&Observation> = dataset.observations.iter().collect();
-    let mut joins = joins(&dataset, &own);
+    let mut joins = joined_pairs(&dataset, &own);
     joins.sort_unstable();
     assert_eq!(joins, [(0, 1), (2, 3), (4, 2)]);
 }
@@ -180,7 +182,7 @@ fn no_line_runs_from_one_publication_into_another() {
 #[test]
 fn a_result_and_a_target_with_a_change_between_them_are_not_joined() {
     let goal = |year| target("an-hai", BILLS, 60.0, year);
-    let dataset = world(&[
+    let dataset = dataset_of(&[
         bills("an-hai", 50.0, "2023"),
         goal("2023"),
         // A new method in 2024, and the province took another in on 1 July 2025.
@@ -201,7 +203,7 @@ fn figures_are_of_one_group_unless_something_changed_between_them() {
     let results = years.map(|year| bills("an-hai", 50.0, year));
     let goals = years.map(|year| target("an-hai", BILLS, 60.0, year));
     let of_new = with(bills("an-hai", 55.0, "2024-06"), "unit_as_of", "2025-07-01");
-    let dataset = world(&[&results[..], &goals[..], &[of_new]].concat());
+    let dataset = dataset_of(&[&results[..], &goals[..], &[of_new]].concat());
     let (mut n_one, mut n_apart) = (0, 0);
     for a in &dataset.observations {
         for b in &dataset.observations {
@@ -217,7 +219,7 @@ fn figures_are_of_one_group_unless_something_changed_between_them() {
 #[test]
 fn ranks_among_other_numbers_have_a_figure_of_their_own() {
     let of_an_hai = |rank, base, year| place("an-hai", rank, base, year);
-    let dataset = world(&[
+    let dataset = dataset_of(&[
         of_an_hai(9.0, 34, "2025"),
         of_an_hai(16.0, 63, "2022"),
         of_an_hai(12.0, 63, "2023"),
@@ -234,7 +236,8 @@ fn ranks_among_other_numbers_have_a_figure_of_their_own() {
 /// A figure of a year stands within that year, and a target at the end of its deadline's.
 #[test]
 fn results_stand_in_the_middle_of_their_period() {
-    let dataset = world(&[bills("an-hai", 40.0, "2023"), target("an-hai", BILLS, 9.0, "2023")]);
+    let dataset =
+        dataset_of(&[bills("an-hai", 40.0, "2023"), target("an-hai", BILLS, 9.0, "2023")]);
     let indicator = dataset.indicator(BILLS).unwrap();
     let days: Vec<String> = dataset
         .observations
@@ -247,7 +250,7 @@ fn results_stand_in_the_middle_of_their_period() {
 
 #[test]
 fn a_new_method_is_an_upright_line_within_the_years_shown() {
-    let dataset = world(&[bills("an-hai", 40.0, "2023"), bills("an-hai", 50.0, "2024")]);
+    let dataset = dataset_of(&[bills("an-hai", 40.0, "2023"), bills("an-hai", 50.0, "2024")]);
     let indicator = dataset.indicator(BILLS).unwrap();
     let drawing = over_time(Lang::En, &dataset, indicator).remove(0).1.unwrap();
     assert!(drawing.wide.contains("New method since 2024"));
@@ -258,7 +261,7 @@ fn a_new_method_is_an_upright_line_within_the_years_shown() {
 #[test]
 fn a_merger_between_the_figures_of_a_province_is_an_upright_line() {
     let drawn = |figures: &[Value]| {
-        let dataset = world(figures);
+        let dataset = dataset_of(figures);
         let indicator = dataset.indicator(BILLS).unwrap();
         over_time(Lang::Vi, &dataset, indicator).remove(0).1.unwrap().wide
     };
@@ -283,7 +286,7 @@ fn a_merger_between_the_figures_of_a_province_is_an_upright_line() {
 #[test]
 fn a_figure_of_other_borders_than_its_date_says_so() {
     let index = with(bills("an-hai", 40.0, "2024"), "unit_as_of", "2025-07-01");
-    let dataset = world(&[index]);
+    let dataset = dataset_of(&[index]);
     assert_eq!(
         words::fact(Lang::Vi, &dataset, &dataset.observations[0]),
         "An Hải, Hóa đơn không tiền mặt: 40% (2024; địa giới mới, từ 1/7/2025)"

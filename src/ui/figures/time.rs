@@ -1,6 +1,6 @@
-//! The figures of one definition along the years.
+//! Charts of the figures of one definition over time.
 
-use super::drawing::Shown;
+use super::drawing::DrawnObservations;
 use super::{Drawing, Purpose, axis_of, bound, fill, name_among, year_axis, year_start};
 use crate::chart::{ChartError, TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind};
 use crate::compare::{Verdict, compare, side_of_growth};
@@ -10,8 +10,8 @@ use crate::order;
 use crate::ui::site::series_of;
 use crate::ui::words;
 
-/// The figures of one definition over time, each with its name: ranks with a figure per number of
-/// places; none of those that have fewer than two dates.
+/// The charts of one definition over time, each with its name. Ranks have a chart for each number
+/// of places. Figures with fewer than two dates have no chart.
 pub(crate) fn over_time(
     lang: Lang,
     dataset: &Dataset,
@@ -28,13 +28,13 @@ pub(crate) fn over_time(
             bases.push(figure.base);
         }
     }
-    // The larger number of places first, as it was before the mergers.
+    // The larger number of places first: that was before the mergers.
     order::sort_by(&mut bases, |a, b| b.cmp(a));
     let draw = |base: Option<u32>| {
         let own: Vec<&Observation> = dated.iter().copied().filter(|o| o.base == base).collect();
         let ends = || own.iter().filter_map(|o| o.when()).map(crate::data::Date::end);
         let (first, last) = (ends().min()?, ends().max()?);
-        // A result stands before the end of its period.
+        // A result is drawn before the end of its period.
         let from = own.iter().filter_map(|o| place_in_time(o)).min()?;
         let name = name_among(lang, indicator, base.filter(|_| indicator.unit == Unit::Rank));
         let draw = || draw_over_time(lang, dataset, indicator, &name, &own, (from, last));
@@ -67,7 +67,7 @@ fn draw_over_time(
                     .iter()
                     .filter_map(|o| time_point(lang, dataset, o, &indicator.unit))
                     .collect(),
-                joins: joins(dataset, &own),
+                joins: joined_pairs(dataset, &own),
             })
         })
         .collect();
@@ -75,14 +75,18 @@ fn draw_over_time(
     let breaks = indicator.breaks.iter().filter(|year| years.contains(year));
     let verticals: Vec<Vertical> = breaks
         .map(|year| (year_start(*year), format!("{} {year}", messages.method_breaks())))
-        .chain(mergers(dataset, dated).into_iter().map(|day| (day.0, messages.merger().to_owned())))
+        .chain(
+            mergers_between(dataset, dated)
+                .into_iter()
+                .map(|day| (day.0, messages.merger().to_owned())),
+        )
         .map(|(day, label)| Vertical { kind: VerticalKind::Break, day, label })
         .collect();
     let base = dated.first().and_then(|o| o.base);
     let id = base.map_or(indicator.id.clone(), |base| format!("{}-of-{base}", indicator.id));
-    let shown = Shown { lang, dataset, observations: dated };
+    let drawn = DrawnObservations { lang, dataset, observations: dated };
     let mut figure = TimeSpec {
-        caption: shown.caption(id, name.to_owned(), shown.every_fact()),
+        caption: drawn.caption(id, name.to_owned(), drawn.all_facts()),
         compact: false,
         axis,
         x_min_day,
@@ -93,12 +97,12 @@ fn draw_over_time(
         references: Vec::new(),
         verticals,
     };
-    shown.drawn(Purpose::Page, &mut figure)
+    drawn.draw(Purpose::Page, &mut figure)
 }
 
-/// The merger days of the provinces shown, each once, that lie between their figures: what stands on
-/// one side describes other units than what stands on the other.
-fn mergers(dataset: &Dataset, dated: &[&Observation]) -> Vec<Day> {
+/// The merger days of these provinces that lie between their figures, each once: figures on one
+/// side are about other borders than those on the other.
+fn mergers_between(dataset: &Dataset, dated: &[&Observation]) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for province in dataset.units() {
         let own = dated.iter().filter(|o| o.province == province.id);
@@ -121,7 +125,8 @@ pub(super) fn time_point(
     unit: &Unit,
 ) -> Option<TimePoint> {
     let mut label = words::mark_label(lang, observation, unit);
-    // It stands within its period, left of the merger, and is of the unit to the right of it.
+    // It is drawn before the merger, in the middle of its period, but is about the borders after
+    // it.
     if observation.unit_as_of.is_some()
         && side_of_growth(dataset, observation).is_some_and(|(_, is_new)| is_new)
     {
@@ -138,7 +143,7 @@ pub(super) fn time_point(
     })
 }
 
-/// Where a figure stands over time: a result in the middle of its period, a target at its deadline.
+/// Where a figure is drawn: a result in the middle of its period, a target at its deadline.
 fn place_in_time(observation: &Observation) -> Option<Day> {
     let date = observation.when()?;
     Some(match observation.kind {
@@ -147,17 +152,17 @@ fn place_in_time(observation: &Observation) -> Option<Day> {
     })
 }
 
-/// Which neighboring results of a series are joined: those that differ in nothing that forbids a
-/// comparison. A gap stays a gap. Where several sources give one date a value each, only what one
-/// source says of both dates is joined: a line must not run from one publication into another.
-pub(super) fn joins(dataset: &Dataset, own: &[&Observation]) -> Vec<(usize, usize)> {
-    let mut results: Vec<usize> = (0..own.len())
-        .filter(|idx| own.get(*idx).is_some_and(|o| o.kind == Kind::Result))
+/// Which neighboring results of a series are joined by a line: those that may be compared. Gaps
+/// stay gaps. If several sources give a value for one date, only values from the same source are
+/// joined, because a line must not lead from one publication to another.
+pub(super) fn joined_pairs(dataset: &Dataset, figures: &[&Observation]) -> Vec<(usize, usize)> {
+    let mut results: Vec<usize> = (0..figures.len())
+        .filter(|idx| figures.get(*idx).is_some_and(|o| o.kind == Kind::Result))
         .collect();
     order::sort_by_key(&mut results, |idx| {
-        own.get(*idx).and_then(|o| o.when()).map(crate::data::Date::end)
+        figures.get(*idx).and_then(|o| o.when()).map(crate::data::Date::end)
     });
-    let end = |idx: usize| own.get(idx).and_then(|o| o.when()).map(crate::data::Date::end);
+    let end = |idx: usize| figures.get(idx).and_then(|o| o.when()).map(crate::data::Date::end);
     let mut joins = Vec::new();
     let mut before: Vec<usize> = Vec::new();
     while let Some(first) = results.first().copied() {
@@ -165,7 +170,7 @@ pub(super) fn joins(dataset: &Dataset, own: &[&Observation]) -> Vec<(usize, usiz
         let same: Vec<usize> = results.drain(..n_same).collect();
         let is_one_each = before.len() == 1 && n_same == 1;
         for (from, to) in before.iter().flat_map(|from| same.iter().map(move |to| (*from, *to))) {
-            let Some((a, b)) = own.get(from).zip(own.get(to)) else { continue };
+            let Some((a, b)) = figures.get(from).zip(figures.get(to)) else { continue };
             let is_one_voice = is_one_each || a.source == b.source;
             if is_one_voice && compare(dataset, a, b).verdict != Verdict::NotComparable {
                 joins.push((from, to));

@@ -1,16 +1,16 @@
 use serde_json::Value;
 
 use super::*;
-use crate::ui::tests::samples::{BILLS, bills, target, with, world};
+use crate::ui::tests::samples::{BILLS, bills, dataset_of, target, with};
 
 fn fate_of(dataset: &Dataset, id: &str) -> [String; 2] {
     let province = dataset.province(id).unwrap();
-    Lang::ALL.map(|lang| described(lang, dataset, province))
+    Lang::ALL.map(|lang| description(lang, dataset, province))
 }
 
 #[test]
 fn a_description_says_what_became_of_each_kind_of_unit() {
-    let mut dataset = world(&[]);
+    let mut dataset = dataset_of(&[]);
     for province in &mut dataset.provinces {
         province.name = province.short.clone();
     }
@@ -36,7 +36,7 @@ fn a_description_says_what_became_of_each_kind_of_unit() {
 
 #[test]
 fn the_units_are_counted_from_the_data() {
-    let mut dataset = world(&[]);
+    let mut dataset = dataset_of(&[]);
     assert_eq!(title(Lang::En, &dataset), "From 3 provinces and cities to 2");
     assert_eq!(
         lead(Lang::En, &dataset),
@@ -51,7 +51,7 @@ fn the_units_are_counted_from_the_data() {
 }
 
 fn borders_of(figure: Value) -> Option<String> {
-    let dataset = world(&[figure]);
+    let dataset = dataset_of(&[figure]);
     words::borders(Lang::Vi, &dataset, &dataset.observations[0])
 }
 

@@ -1,4 +1,4 @@
-//! `/so-sanh/<concept>/`: one topic compared, the page this site is for.
+//! `/so-sanh/<concept>/`: compares the provinces on one topic. It is the main page of this site.
 
 use leptos::prelude::*;
 
@@ -8,23 +8,28 @@ use crate::compare::{Band, Choice as Chosen, topic, years};
 use crate::data::{Dataset, Kind, Observation, Province};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
-    BandsTable, Breadcrumbs, Card, Chart, Choice, Choices, Controls, TakeAway, Taken, TopicChoice,
-    option,
+    BandsTable, Breadcrumbs, Card, Chart, Controls, SaveAndShare, SelectField, SelectOptions,
+    Shareable, TopicField, select_option,
 };
 use crate::ui::figures::{self, Purpose};
 use crate::ui::head::Head;
-use crate::ui::live::{Row, Rows, later, live};
+use crate::ui::reactive::{Row, Rows, defer, reactive};
 use crate::ui::site::Site;
 use crate::ui::story::{Question, answer, reasons};
 use crate::ui::view::View;
 use crate::ui::words;
 
-/// The sentence that answers, the controls, the figure, the reasons, the table, every figure's card.
-pub(crate) const VIEW: View =
-    View { head, prepare, top: &[heading, controls, figure], rest: &[why, table, cards, more] };
+/// The answer in a sentence, the controls, the figure, why the figures may or may not be compared,
+/// the table, and the card of every figure.
+pub(crate) const VIEW: View = View {
+    head,
+    prepare,
+    top: &[heading, controls, figure],
+    rest: &[reasons_section, table, cards, definitions_and_downloads],
+};
 
-/// What is done here with the topic that the page is named by.
-const WHAT: Fixed = Fixed { vi: "so sánh các tỉnh", en: "the provinces compared" };
+/// Follows the name of the topic in the title of the page.
+const TITLE_SUFFIX: Fixed = Fixed { vi: "so sánh các tỉnh", en: "the provinces compared" };
 
 fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
     let Page::Compare(concept) = page else { return not_found::head(lang, dataset, page) };
@@ -33,12 +38,13 @@ fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
     let question =
         Question { lang, dataset, concept, provinces, choice: Chosen::Latest, kind: None };
     let name = words::topic_name(lang, dataset, concept);
-    Head::of(lang, format!("{name}: {}", WHAT.of(lang)), answer(&question, &bands).text())
+    Head::of(lang, format!("{name}: {}", TITLE_SUFFIX.of(lang)), answer(&question, &bands).text())
 }
 
-/// What the address asks for, and the figures that fit it.
+/// What the address selects, and the figures that match. The sections of the page share it as
+/// context.
 #[derive(Clone, PartialEq)]
-struct Seen {
+struct Selected {
     concept: &'static str,
     provinces: Vec<&'static Province>,
     choice: Chosen,
@@ -47,16 +53,16 @@ struct Seen {
     bands: Vec<Band<'static>>,
 }
 
-impl Seen {
-    fn here() -> Memo<Self> {
+impl Selected {
+    fn from_context() -> Memo<Self> {
         expect_context()
     }
 
-    /// The figures of a site's address; tracked.
+    /// What the address of the site selects. Tracked.
     fn of(site: Site, concept: &'static str) -> Self {
         let selection = site.selection();
         let (choice, kind, show) = (selection.choice, selection.kind, selection.show);
-        let provinces = site.chosen_provinces();
+        let provinces = site.selected_provinces();
         let bands = topic(site.dataset, concept, &provinces, choice, kind);
         Self { concept, provinces, choice, kind, show, bands }
     }
@@ -67,8 +73,8 @@ impl Seen {
         Question { lang: site.lang(), dataset: site.dataset, concept, provinces, choice, kind }
     }
 
-    /// The figures shown, then the topic's other figures (earlier results, and those that have a reason
-    /// in place of a value): each has a card, a place that a link may lead to.
+    /// The figures shown, followed by the other figures of the topic (earlier results, and entries
+    /// with a reason in place of a value). Each of them has a card, because links may lead to it.
     fn figures(&self, site: Site) -> Vec<&'static Observation> {
         let mut figures: Vec<&'static Observation> =
             self.bands.iter().flat_map(Band::figures).collect();
@@ -80,7 +86,7 @@ impl Seen {
         figures
     }
 
-    /// All figures of the topic about the chosen provinces and the country, of the kind asked for.
+    /// All figures of the topic of the selected kind, for the selected provinces and the country.
     fn all_figures(&self, site: Site) -> impl Iterator<Item = &'static Observation> {
         let indicators = site.dataset.indicators_of(self.concept);
         let places = self.provinces.iter().copied().chain(site.dataset.country());
@@ -95,25 +101,27 @@ impl Seen {
 }
 
 fn prepare() {
-    let site = Site::here();
+    let site = Site::from_context();
     let concept = match site.page() {
         Page::Compare(concept) => {
             site.dataset.concepts().into_iter().find(|known| *known == concept)
         }
         _ => None,
     };
-    provide_context(Memo::new(move |_| Seen::of(site, concept.unwrap_or_default())));
+    provide_context(Memo::new(move |_| Selected::of(site, concept.unwrap_or_default())));
 }
 
 fn heading() -> AnyView {
-    let site = Site::here();
+    let site = Site::from_context();
     let (lang, messages, dataset) = (site.lang(), site.messages(), site.dataset);
-    let seen = Seen::here();
-    let concept = seen.with_untracked(|seen| seen.concept);
+    let selected = Selected::from_context();
+    let concept = selected.with_untracked(|selected| selected.concept);
     let pillar = dataset.concept_head(concept).map(|head| words::pillar(lang, head.pillar));
     let trail =
         vec![(Some(Page::Topics), messages.nav_compare()), (None, pillar.unwrap_or_default())];
-    let answer = Memo::new(move |_| seen.with(|seen| answer(&seen.question(site), &seen.bands)));
+    let answer = Memo::new(move |_| {
+        selected.with(|selected| answer(&selected.question(site), &selected.bands))
+    });
     let figures = move || match answer.with(|answer| answer.figures.clone()) {
         figures if figures.is_empty() => messages.nothing_selected().to_owned(),
         figures => format!("{figures} "),
@@ -127,48 +135,50 @@ fn heading() -> AnyView {
     view! {
         <Breadcrumbs trail />
         <h1>{words::topic_name(lang, dataset, concept)}</h1>
-        // Only a part of it may change; what is read out is the whole.
+        // A choice may change only a part of the sentence, but screen readers should read all of
+        // it.
         <p class="t-lead" aria-live="polite" aria-atomic="true">
-            <span>{live(figures)}</span>
-            {live(conclusion)}
+            <span>{reactive(figures)}</span>
+            {reactive(conclusion)}
         </p>
     }
     .into_any()
 }
 
 fn controls() -> AnyView {
-    let site = Site::here();
+    let site = Site::from_context();
     let messages = site.messages();
-    let concept = Seen::here().with_untracked(|seen| seen.concept);
+    let concept = Selected::from_context().with_untracked(|selected| selected.concept);
     let years = years(site.dataset, concept).into_iter().map(|year| year.to_string());
     let years = years.map(|year| (year.clone(), year));
-    let years: Choices = std::iter::once(option(None, messages.latest())).chain(years).collect();
+    let years: SelectOptions =
+        std::iter::once(select_option(None, messages.latest())).chain(years).collect();
     let kinds = vec![
-        option(None, messages.both_kinds()),
-        option(Some(Kind::Result.id()), messages.only_results()),
-        option(Some(Kind::Target.id()), messages.only_targets()),
+        select_option(None, messages.both_kinds()),
+        select_option(Some(Kind::Result.id()), messages.only_results()),
+        select_option(Some(Kind::Target.id()), messages.only_targets()),
     ];
     let shows = vec![
-        option(Show::Both.word(), messages.show_both()),
-        option(Show::Chart.word(), messages.show_chart()),
-        option(Show::Table.word(), messages.show_table()),
+        select_option(Show::Both.word(), messages.show_both()),
+        select_option(Show::Chart.word(), messages.show_chart()),
+        select_option(Show::Table.word(), messages.show_table()),
     ];
     view! {
         <Controls elsewhere=Page::Topics elsewhere_text=messages.go_to_other_topics()>
-            <TopicChoice id="topic" here=concept.to_owned() />
-            <Choice key=keys::YEAR id="year" label=messages.year() choices=years />
-            <Choice key=keys::KIND id="kind" label=messages.kind() choices=kinds />
-            <Choice key=keys::SHOW id="show" label=messages.show() choices=shows />
+            <TopicField id="topic" current=concept.to_owned() />
+            <SelectField key=keys::YEAR id="year" label=messages.year() options=years />
+            <SelectField key=keys::KIND id="kind" label=messages.kind() options=kinds />
+            <SelectField key=keys::SHOW id="show" label=messages.show() options=shows />
         </Controls>
     }
     .into_any()
 }
 
 fn figure() -> AnyView {
-    let site = Site::here();
-    let seen = Seen::here();
+    let site = Site::from_context();
+    let selected = Selected::from_context();
     let (lang, dataset) = (site.lang(), site.dataset);
-    let charts = move |Seen { concept, bands, .. }: &Seen| {
+    let charts = move |Selected { concept, bands, .. }: &Selected| {
         let charts = figures::comparison(lang, dataset, concept, bands, Purpose::Page);
         let charts = charts.into_iter().map(|drawing| view! { <Chart drawing /> }.into_any());
         view! {
@@ -183,27 +193,33 @@ fn figure() -> AnyView {
         .into_any()
     };
     let shown = move || {
-        seen.with(|seen| (seen.show != Show::Table && !seen.bands.is_empty()).then(|| charts(seen)))
+        selected.with(|selected| {
+            (selected.show != Show::Table && !selected.bands.is_empty()).then(|| charts(selected))
+        })
     };
-    view! { <div>{live(shown)}</div> }.into_any()
+    view! { <div>{reactive(shown)}</div> }.into_any()
 }
 
-/// Why the figures may or may not be compared, and who has none.
-fn why() -> AnyView {
-    let site = Site::here();
-    let seen = Seen::here();
-    view! { <div>{live(move || seen.with(|seen| reasons_of(site, seen)))}</div> }.into_any()
+/// Why the figures may or may not be compared, and which provinces have none.
+fn reasons_section() -> AnyView {
+    let site = Site::from_context();
+    let selected = Selected::from_context();
+    view! { <div>{reactive(move || selected.with(|selected| reasons_of(site, selected)))}</div> }
+        .into_any()
 }
 
-fn reasons_of(site: Site, seen: &Seen) -> AnyView {
+fn reasons_of(site: Site, selected: &Selected) -> AnyView {
     let (lang, messages) = (site.lang(), site.messages());
-    let question = seen.question(site);
-    let reasons = reasons(&question, &seen.bands);
-    let silent: Vec<&str> = seen
+    let question = selected.question(site);
+    let reasons = reasons(&question, &selected.bands);
+    let silent: Vec<&str> = selected
         .provinces
         .iter()
         .filter(|province| {
-            seen.bands.iter().all(|band| band.rows.iter().all(|row| row.province.id != province.id))
+            selected
+                .bands
+                .iter()
+                .all(|band| band.rows.iter().all(|row| row.province.id != province.id))
         })
         .map(|province| words::pick(lang, &province.short))
         .collect();
@@ -216,15 +232,15 @@ fn reasons_of(site: Site, seen: &Seen) -> AnyView {
     };
     let lines: Vec<String> = reasons.lines.into_iter().chain(silence).collect();
     view! {
-        <Lines id="why" title lines />
-        <Lines id="allowed" title=messages.allowed_title() lines=reasons.allowed />
+        <LinesSection id="why" title lines />
+        <LinesSection id="allowed" title=messages.allowed_title() lines=reasons.allowed />
     }
     .into_any()
 }
 
-/// Sentences under a heading; nothing without any.
+/// Sentences under a heading; nothing if there are no sentences.
 #[component]
-fn Lines(id: &'static str, title: &'static str, lines: Vec<String>) -> impl IntoView {
+fn LinesSection(id: &'static str, title: &'static str, lines: Vec<String>) -> impl IntoView {
     (!lines.is_empty()).then(|| {
         let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any());
         view! {
@@ -238,25 +254,25 @@ fn Lines(id: &'static str, title: &'static str, lines: Vec<String>) -> impl Into
 }
 
 fn table() -> AnyView {
-    let site = Site::here();
-    let seen = Seen::here();
+    let site = Site::from_context();
+    let selected = Selected::from_context();
     let shown = move || {
-        seen.with(|seen| {
+        selected.with(|selected| {
             let caption = site.messages().table_title();
-            (seen.show != Show::Chart && !seen.bands.is_empty())
-                .then(|| view! { <BandsTable caption bands=seen.bands.clone() /> }.into_any())
+            (selected.show != Show::Chart && !selected.bands.is_empty())
+                .then(|| view! { <BandsTable caption bands=selected.bands.clone() /> }.into_any())
         })
     };
-    view! { <div class="t-below">{live(shown)}</div> }.into_any()
+    view! { <div class="t-below">{reactive(shown)}</div> }.into_any()
 }
 
 fn cards() -> AnyView {
-    let site = Site::here();
-    let seen = Seen::here();
-    let figures = Memo::new(move |_| seen.with(|seen| seen.figures(site)));
+    let site = Site::from_context();
+    let selected = Selected::from_context();
+    let figures = Memo::new(move |_| selected.with(|selected| selected.figures(site)));
     let row = |observation: &'static Observation| {
         let card = move || view! { <Card observation /> }.into_any();
-        Row::new(&observation.id, move || later(card))
+        Row::new(&observation.id, move || defer(card))
     };
     let rows = Signal::derive(move || figures.get().into_iter().map(row).collect());
     view! {
@@ -270,30 +286,30 @@ fn cards() -> AnyView {
     .into_any()
 }
 
-fn more() -> AnyView {
-    let site = Site::here();
-    let concept = Seen::here().with_untracked(|seen| seen.concept.to_owned());
+fn definitions_and_downloads() -> AnyView {
+    let site = Site::from_context();
+    let concept = Selected::from_context().with_untracked(|selected| selected.concept.to_owned());
     view! {
         <p>
             <a href=move || {
                 site.link_with_provinces(Page::Concept(concept.clone()))
             }>{site.messages().see_definitions()}</a>
         </p>
-        <TakeAway taken />
+        <SaveAndShare shareable />
     }
     .into_any()
 }
 
-/// The sentence and the charts of the present selection, to take away.
-fn taken() -> Taken {
-    let site = Site::here();
-    Seen::here().with_untracked(|seen| {
-        let Seen { concept, bands, .. } = seen;
-        let purpose = Purpose::Taking;
+/// The sentence and the charts for the present selection.
+fn shareable() -> Shareable {
+    let site = Site::from_context();
+    Selected::from_context().with_untracked(|selected| {
+        let Selected { concept, bands, .. } = selected;
+        let purpose = Purpose::Export;
         let drawn = figures::comparison(site.lang(), site.dataset, concept, bands, purpose);
-        Taken {
+        Shareable {
             name: (*concept).to_owned(),
-            sentence: answer(&seen.question(site), bands).text(),
+            sentence: answer(&selected.question(site), bands).text(),
             drawings: drawn.into_iter().flatten().collect(),
         }
     })

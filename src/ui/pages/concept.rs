@@ -1,4 +1,4 @@
-//! `/chi-tieu/<concept>/`: what a topic measures, and its figures over time.
+//! `/chi-tieu/<concept>/`: how a topic is measured, and its figures over time.
 
 use leptos::prelude::*;
 
@@ -14,26 +14,27 @@ use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
 
-/// The definition of each indicator, its figures over time, and all of them with their sources.
+/// The definition of each indicator, its figures over time, and all figures with their sources.
 pub(crate) const VIEW: View =
     View { head, prepare: || (), top: &[heading, definitions], rest: &[over_time, all_figures] };
 
-/// What is told here of the topic that the page is named by.
-const WHAT: Fixed = Fixed { vi: "các cách đo", en: "the definitions" };
+/// Follows the name of the topic in the title of the page.
+const TITLE_SUFFIX: Fixed = Fixed { vi: "các cách đo", en: "the definitions" };
 
 fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
     let Page::Concept(concept) = page else { return not_found::head(lang, dataset, page) };
     let definition = dataset.concept_head(concept).map(|i| words::pick(lang, &i.definition));
     let name = words::topic_name(lang, dataset, concept);
-    Head::of(lang, format!("{name}: {}", WHAT.of(lang)), definition.unwrap_or_default())
+    Head::of(lang, format!("{name}: {}", TITLE_SUFFIX.of(lang)), definition.unwrap_or_default())
 }
 
-/// A section about the concept of the page, with its indicators.
+/// A section about the concept of the page and its indicators; nothing if the data have no such
+/// concept.
 fn of_concept<V>(section: impl FnOnce(Site, &'static str, Vec<&'static Indicator>) -> V) -> AnyView
 where
     V: IntoView + 'static,
 {
-    let site = Site::here();
+    let site = Site::from_context();
     let Page::Concept(concept) = site.page() else { return ().into_any() };
     let indicators = site.dataset.indicators_of(&concept);
     let concept = indicators.first().map(|indicator| indicator.concept.as_str());
@@ -74,12 +75,12 @@ fn definitions() -> AnyView {
 
 #[component]
 fn Definition(indicator: &'static Indicator) -> impl IntoView {
-    let lang = Site::here().lang();
+    let lang = Site::from_context().lang();
     let messages = lang.messages();
     let better = match indicator.better {
         Some(Better::Higher) => Some(messages.better_higher()),
         Some(Better::Lower) => Some(messages.better_lower()),
-        // Of what is only said in words there is no direction to speak of.
+        // A statement in words has no direction.
         None => (indicator.unit != Unit::Statement).then(|| messages.better_neither()),
     };
     let breaks: Vec<String> = indicator.breaks.iter().map(ToString::to_string).collect();
@@ -98,7 +99,8 @@ fn Definition(indicator: &'static Indicator) -> impl IntoView {
     }
 }
 
-/// A chart of each indicator that has figures of more than one date; nothing where none has.
+/// A chart of each indicator with figures of more than one date; nothing if there is no such
+/// indicator.
 fn over_time() -> AnyView {
     of_concept(|site, _, indicators| {
         let messages = site.messages();

@@ -1,6 +1,6 @@
-//! `/`: what is in here, and what it shows, first.
+//! `/`: the home page, with the most important findings first.
 //!
-//! Only what it says of promises depends on the day.
+//! Only what it says about promises depends on the day.
 
 use std::sync::Arc;
 
@@ -17,22 +17,23 @@ use crate::ui::components::{
 };
 use crate::ui::figures::deadlines;
 use crate::ui::head::Head;
-use crate::ui::lineage::BecameInShort;
-use crate::ui::promise::{Promise, counts, headline, line, tally};
+use crate::ui::lineage::FateSummary;
+use crate::ui::promise::{Promise, counts_text, evidence_line, headline, tally_sentence};
 use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
 
-/// How many findings the page tells, and how many of them of promises.
-const FINDINGS: usize = 5;
-const PROMISES: usize = 3;
+/// How many findings the page shows, and how many of them at most are about promises.
+const N_FINDINGS: usize = 5;
+const MAX_PROMISES: usize = 3;
 
-/// The counts in a sentence, the promises, the findings, the provinces, the topics, and how to read it all.
+/// What the site contains, the promises, the findings, the provinces, the topics, and how to read
+/// the figures.
 pub(crate) const VIEW: View = View {
     head,
     prepare,
     top: &[heading, promises],
-    rest: &[findings, provinces, topics, reading],
+    rest: &[findings, provinces, topics, how_to_read],
 };
 
 fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
@@ -41,16 +42,16 @@ fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
     Head { title, ..Head::of(lang, messages.site_name(), messages.home_title()) }
 }
 
-/// The promises as they stand today, which four parts of the page are about.
+/// Provides the promises with their states on this day, which several sections show.
 fn prepare() {
-    let site = Site::here();
-    let promises = Ledger::new(site.dataset).of_provinces(site.today);
+    let site = Site::from_context();
+    let promises = Ledger::new(site.dataset).of_provinces(site.page_day);
     let promises: Arc<[Promise]> = promises.into_iter().map(Arc::new).collect();
     provide_context(promises);
 }
 
 fn heading() -> AnyView {
-    let site = Site::here();
+    let site = Site::from_context();
     view! {
         <h1>{site.messages().home_title()}</h1>
         <p class="t-lead">{lead(site)}</p>
@@ -63,7 +64,7 @@ fn lead(site: Site) -> String {
     let country = dataset.country().map(|country| country.id.as_str());
     let of_provinces =
         || dataset.observations.iter().filter(move |o| Some(o.province.as_str()) != country);
-    // A promise in words alone is no figure.
+    // A promise in words alone is not counted as a figure.
     let count =
         |kind: Kind| of_provinces().filter(|o| o.kind == kind && !o.is_qualitative()).count();
     let provinces: Vec<&str> =
@@ -84,15 +85,15 @@ fn lead(site: Site) -> String {
     )
 }
 
-/// How many promises are in which state, in a sentence; the same over time, and by state.
+/// The number of promises in each state, in a sentence, in a figure, and as links.
 fn promises() -> AnyView {
-    let site = Site::here();
+    let site = Site::from_context();
     let messages = site.messages();
     let promises = expect_context::<Arc<[Promise]>>();
     if promises.is_empty() {
         return ().into_any();
     }
-    let told = format!("{} {}", tally(site, &promises), messages.promises_silence());
+    let sentence = format!("{} {}", tally_sentence(site, &promises), messages.promises_silence());
     let figure = deadlines(site, &promises).map(|drawing| {
         view! {
             <Figure drawing>
@@ -101,26 +102,27 @@ fn promises() -> AnyView {
                 </h2>
                 <p class="t-muted">{messages.promises_figure_hint()}</p>
             </Figure>
-            <StateCounts all=promises.to_vec() selection=Selection::default() />
+            <StateCounts promises=promises.to_vec() selection=Selection::default() />
         }
         .into_any()
     });
     view! {
-        <p>{told}</p>
+        <p>{sentence}</p>
         {figure}
     }
     .into_any()
 }
 
-/// What is told first, and the rule it is chosen by.
+/// The findings, with a link to the rule by which they are chosen.
 fn findings() -> AnyView {
-    let site = Site::here();
+    let site = Site::from_context();
     let messages = site.messages();
     let promises = expect_context::<Arc<[Promise]>>();
-    let told = newsworthy(&promises, PROMISES);
-    let highlights = highlights(site.dataset, FINDINGS - told.len());
-    let of_promises = told.into_iter().map(|assessment| of_promise(site, assessment).into_any());
-    let of_figures = highlights.iter().filter_map(|highlight| of_figures(site, highlight));
+    let told_promises = newsworthy(&promises, MAX_PROMISES);
+    let highlights = highlights(site.dataset, N_FINDINGS - told_promises.len());
+    let of_promises =
+        told_promises.into_iter().map(|assessment| promise_finding(site, assessment).into_any());
+    let of_figures = highlights.iter().filter_map(|highlight| figures_finding(site, highlight));
     let all = of_promises.chain(of_figures.map(IntoAny::into_any));
     let all = all.map(|finding| view! { <li class="t-finding">{finding}</li> }.into_any());
     view! {
@@ -135,23 +137,23 @@ fn findings() -> AnyView {
     .into_any()
 }
 
-/// A promise as a finding, with the figures it rests on.
-fn of_promise(site: Site, assessment: &Assessment<'static>) -> AnyView {
+/// A finding about a promise, with the figures that its state is based on.
+fn promise_finding(site: Site, assessment: &Assessment<'static>) -> AnyView {
     let evidence = assessment.evidence.iter().copied();
     let figures: Vec<_> = std::iter::once(assessment.target).chain(evidence).collect();
     view! {
         <Finding
             link=site.link_to_promise(&assessment.target.id)
             headline=headline(site.lang(), site.dataset, assessment)
-            remark=line(site.lang(), assessment)
+            remark=evidence_line(site.lang(), assessment)
             figures
         />
     }
     .into_any()
 }
 
-/// Figures that stand far apart, or cannot be compared, as a finding.
-fn of_figures(site: Site, highlight: &Highlight<'static>) -> Option<AnyView> {
+/// A finding about figures that are far apart, or that cannot be compared.
+fn figures_finding(site: Site, highlight: &Highlight<'static>) -> Option<AnyView> {
     let (lang, dataset) = (site.lang(), site.dataset);
     let (concept, headline, remark, figures) = match highlight {
         Highlight::Gap { a, b, comparison } => {
@@ -162,7 +164,7 @@ fn of_figures(site: Site, highlight: &Highlight<'static>) -> Option<AnyView> {
             };
             let ((a_name, a_value), (b_name, b_value)) = (named(a), named(b));
             let difference = comparison.difference.unwrap_or_default();
-            // Both are of one kind and one year.
+            // Both are of the same kind and year.
             let date = a.when().map(|when| when.year().to_string()).unwrap_or_default();
             let headline = match a.kind {
                 Kind::Result => phrase::gap_headline,
@@ -196,7 +198,7 @@ fn of_figures(site: Site, highlight: &Highlight<'static>) -> Option<AnyView> {
     Some(view! { <Finding link headline remark figures /> }.into_any())
 }
 
-/// A sentence that leads on, a remark where there is one, and its figures with their sources.
+/// A finding: a sentence as a link, a remark if there is one, and the figures with their sources.
 #[component]
 fn Finding(
     link: String,
@@ -204,7 +206,7 @@ fn Finding(
     remark: String,
     figures: Vec<&'static Observation>,
 ) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let remark = (!remark.is_empty()).then(|| view! { <p>{remark}</p> }.into_any());
     let figures = figures.into_iter().map(|observation| finding_figure(site, observation));
     view! {
@@ -238,7 +240,7 @@ fn finding_figure(site: Site, observation: &'static Observation) -> AnyView {
 }
 
 fn provinces() -> AnyView {
-    let site = Site::here();
+    let site = Site::from_context();
     let messages = site.messages();
     let promises = expect_context::<Arc<[Promise]>>();
     let rows = site.dataset.followed().into_iter();
@@ -270,7 +272,7 @@ fn province_row(site: Site, promises: &[Promise], province: &'static Province) -
         promises.iter().filter(|promise| promise.target.province == province.id).cloned().collect();
     let counts = match own.as_slice() {
         [] => messages.none().to_owned(),
-        own => counts(lang, own),
+        own => counts_text(lang, own),
     };
     view! {
         <tr>
@@ -278,7 +280,7 @@ fn province_row(site: Site, promises: &[Promise], province: &'static Province) -
                 <ProvinceLink id=&province.id />
             </th>
             <td data-label=messages.now() class="t-says">
-                <BecameInShort unit=province />
+                <FateSummary unit=province />
             </td>
             <td data-label=messages.promises_due() class="t-says">{counts}</td>
             <td data-label=messages.results() class="t-number">{number(lang, n_results as f64)}</td>
@@ -290,7 +292,7 @@ fn province_row(site: Site, promises: &[Promise], province: &'static Province) -
 fn topics() -> AnyView {
     view! {
         <section aria-labelledby="topics">
-            <h2 id="topics">{TOPICS.of(Site::here().lang())}</h2>
+            <h2 id="topics">{TOPICS.of(Site::from_context().lang())}</h2>
             {topic_search()}
         </section>
     }
@@ -298,8 +300,8 @@ fn topics() -> AnyView {
 }
 
 /// How to read the figures.
-fn reading() -> AnyView {
-    let messages = Site::here().messages();
+fn how_to_read() -> AnyView {
+    let messages = Site::from_context().messages();
     let [filled, dates, alike, silence] = messages.home_reading();
     view! {
         <section aria-labelledby="reading" class="t-prose">

@@ -1,19 +1,19 @@
-//! `/phuong-phap/`: what is computed, and by which rule.
+//! `/phuong-phap/`: what the site computes, and by which rules.
 
 use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::data::Dataset;
 use crate::i18n::{Fixed, Lang, method_sections};
-use crate::ui::components::opening;
+use crate::ui::components::page_intro;
 use crate::ui::head::Head;
 use crate::ui::site::Site;
 use crate::ui::view::View;
 
-/// The method, section by section; where the browser keeps the site, also what it keeps and how to be rid
-/// of it.
+/// The sections of the method and, if the site is kept for reading without a network, a section on
+/// that.
 pub(crate) const VIEW: View =
-    View { head, prepare: || (), top: &[|| opening(head), sections], rest: &[] };
+    View { head, prepare: || (), top: &[|| page_intro(head), sections], rest: &[] };
 
 const TITLE: Fixed = Fixed { vi: "Phương pháp", en: "Method" };
 const LEAD: Fixed = Fixed {
@@ -26,7 +26,7 @@ fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
 }
 
 fn sections() -> AnyView {
-    let site = Site::here();
+    let site = Site::from_context();
     let sections = method_sections(site.lang()).iter().map(|section| {
         let paragraphs = section.paragraphs.iter().map(|text| view! { <p>{*text}</p> }.into_any());
         let points = section.points.iter().map(|text| view! { <li>{*text}</li> }.into_any());
@@ -43,17 +43,18 @@ fn sections() -> AnyView {
     });
     view! {
         <div class="t-prose">
-            {sections.collect_view()} {site.is_kept.then(|| view! { <Kept /> }.into_any())}
+            {sections.collect_view()} {site.is_kept_offline.then(|| view! { <OfflineSection /> }.into_any())}
         </div>
     }
     .into_any()
 }
 
-/// The section on what the browser keeps, with the button to be rid of it. `worker/register.js` says
-/// which of the two sentences holds and makes the button work; without it there is none.
+/// The section on what the browser keeps, with the button that removes it. `worker/register.js`
+/// fills in the sentence that applies and makes the button work; without that script the button
+/// stays hidden.
 #[component]
-fn Kept() -> impl IntoView {
-    let text = Site::here().lang().offline();
+fn OfflineSection() -> impl IntoView {
+    let text = Site::from_context().lang().offline();
     let texts = text.section_texts.iter().map(|text| view! { <p>{*text}</p> }.into_any());
     view! {
         <section

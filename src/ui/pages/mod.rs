@@ -1,4 +1,5 @@
-//! One file per page: its parts in their order.
+//! One file for each page. It begins with the page's `VIEW`: its head, and its sections from top to
+//! bottom.
 
 pub(crate) mod compare;
 pub(crate) mod concept;

@@ -1,18 +1,18 @@
-//! In the place of a topic whose figures went to another one.
+//! Replaces the page of a topic whose figures were moved to another topic.
 
 use leptos::prelude::*;
 
 use crate::address::{Moved, Page};
 use crate::data::Dataset;
 use crate::i18n::{Fixed, Lang};
-use crate::ui::head::{Head, Place};
+use crate::ui::head::{Canonical, Head};
 use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
 
-/// Says where its figures are, and leads to each: the element of a figure that a link points at is the
-/// link to its card.
-pub(crate) const VIEW: View = View { head, prepare: || (), top: &[leads_on], rest: &[] };
+/// Says where the figures are now, with a link to each. The item of a figure has the figure's id,
+/// so that old links lead to it.
+pub(crate) const VIEW: View = View { head, prepare: || (), top: &[links_to_new_place], rest: &[] };
 
 const TITLE: Fixed =
     Fixed { vi: "Chủ đề này đã được chuyển", en: "This topic has moved" };
@@ -21,15 +21,16 @@ const LEAD: Fixed = Fixed {
     en: "The figures of this topic, with their sources and old links, are now at:",
 };
 
-/// The other page is the one to be found.
+/// Search engines should show the other page.
 fn head(lang: Lang, _: &Dataset, page: &Page) -> Head {
-    let place = moved(page).map_or(Place::Nowhere, |(_, to)| Place::At(to));
-    Head { place, ..Head::of(lang, TITLE.of(lang), LEAD.of(lang)) }
+    let canonical =
+        new_place_of(page).map_or(Canonical::Nowhere, |(_, to)| Canonical::OtherPage(to));
+    Head { canonical, ..Head::of(lang, TITLE.of(lang), LEAD.of(lang)) }
 }
 
-/// What became of a page's topic, and the page that has what stood on this one; `None` for a page that
-/// has what it had.
-pub(crate) fn moved(page: &Page) -> Option<(Moved, Page)> {
+/// Where the topic of a page was moved to, and the page that has its content now; `None` for a page
+/// that was not moved.
+pub(crate) fn new_place_of(page: &Page) -> Option<(Moved, Page)> {
     match page {
         Page::Compare(concept) => {
             Moved::of(concept).map(|moved| (moved, Page::Compare(moved.to.to_owned())))
@@ -41,10 +42,10 @@ pub(crate) fn moved(page: &Page) -> Option<(Moved, Page)> {
     }
 }
 
-fn leads_on() -> AnyView {
-    let site = Site::here();
+fn links_to_new_place() -> AnyView {
+    let site = Site::from_context();
     let (lang, messages, dataset) = (site.lang(), site.messages(), site.dataset);
-    let Some((moved, to)) = moved(&site.page()) else { return ().into_any() };
+    let Some((moved, to)) = new_place_of(&site.page()) else { return ().into_any() };
     let figures: Vec<_> = dataset
         .entries()
         .filter(|o| moved.indicators.contains(&o.indicator.as_str()))

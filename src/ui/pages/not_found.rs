@@ -1,4 +1,4 @@
-//! An address that leads nowhere.
+//! The page for addresses that do not exist.
 
 use leptos::prelude::*;
 
@@ -6,15 +6,15 @@ use super::topics::TITLE as TOPICS;
 use crate::address::Page;
 use crate::data::Dataset;
 use crate::i18n::{Fixed, Lang};
-use crate::ui::components::{SearchField, TopicList, opening};
-use crate::ui::head::{Head, Place};
+use crate::ui::components::{SearchField, TopicList, page_intro};
+use crate::ui::head::{Canonical, Head};
 use crate::ui::site::Site;
 use crate::ui::view::View;
 
-/// Says so, and offers the topics. What is searched for is looked up on the page of all topics: the
-/// written page stands in the place of any other, and has no program.
+/// Says that there is no such page, and lists the topics. Its search leads to the page of all
+/// topics: the host sends this file for any unknown address, so it cannot show results itself.
 pub(crate) const VIEW: View =
-    View { head, prepare: || (), top: &[|| opening(head), home], rest: &[topics] };
+    View { head, prepare: || (), top: &[|| page_intro(head), link_to_home], rest: &[topics] };
 
 const TITLE: Fixed = Fixed { vi: "Không có trang này", en: "There is no such page" };
 const LEAD: Fixed = Fixed {
@@ -24,11 +24,11 @@ const LEAD: Fixed = Fixed {
 const TO_HOME: Fixed = Fixed { vi: "Về trang đầu", en: "To the home page" };
 
 pub(super) fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
-    Head { place: Place::Nowhere, ..Head::of(lang, TITLE.of(lang), LEAD.of(lang)) }
+    Head { canonical: Canonical::Nowhere, ..Head::of(lang, TITLE.of(lang), LEAD.of(lang)) }
 }
 
-fn home() -> AnyView {
-    let site = Site::here();
+fn link_to_home() -> AnyView {
+    let site = Site::from_context();
     view! {
         <p>
             <a href=site.link(Page::Home)>{TO_HOME.of(site.lang())}</a>
@@ -38,13 +38,13 @@ fn home() -> AnyView {
 }
 
 fn topics() -> AnyView {
-    let site = Site::here();
+    let site = Site::from_context();
     let messages = site.messages();
     let (label, hint) = (messages.topics_search(), messages.topics_search_hint());
     view! {
         <h2>{TOPICS.of(site.lang())}</h2>
         <SearchField label hint action=site.link(Page::Topics) />
-        <TopicList asked=None />
+        <TopicList search=None />
     }
     .into_any()
 }

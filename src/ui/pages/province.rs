@@ -1,6 +1,7 @@
-//! `/tinh/<id>/`: what one province promised and reported, or what there is to set others beside.
+//! `/tinh/<id>/`: what one province promised and reported. Provinces that the site does not follow
+//! have a page too, with the figures that others are compared with.
 //!
-//! Nothing on it can be chosen, and only what became of promises depends on the day.
+//! It has no controls, and only the state of promises depends on the day.
 
 mod figures;
 mod unmeasured;
@@ -13,39 +14,43 @@ use crate::compare::Ledger;
 use crate::data::{Dataset, Kind, Observation, Pillar, Province};
 use crate::i18n::{Lang, phrase};
 use crate::order;
-use crate::ui::components::{Breadcrumbs, Mark, StateCounts};
+use crate::ui::components::{Breadcrumbs, ProvinceGlyph, StateCounts};
 use crate::ui::head::Head;
-use crate::ui::lineage::{Became, Invitation, described};
-use crate::ui::live::later;
-use crate::ui::promise::{Promise, Qualitative, tally};
+use crate::ui::lineage::{FateSection, SourceInvitation, description};
+use crate::ui::promise::{Promise, Qualitative, tally_sentence};
+use crate::ui::reactive::defer;
 use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
-use figures::{ByMeasure, Cards, OneByOne};
+use figures::{Cards, FigureByFigureTable, PillarTable};
 use unmeasured::Unmeasured;
 
-/// Its name and what became of it; of a province the site follows its promises, its figures by pillar,
-/// and what is not known; of any other its figures, each with its card.
-pub(crate) const VIEW: View =
-    View { head, prepare: || (), top: &[heading, promises], rest: &[measures, unknown, cards] };
+/// The name and what became of the province. For a followed province: its promises, its figures by
+/// pillar, and what is not known. For any other: its figures and their cards.
+pub(crate) const VIEW: View = View {
+    head,
+    prepare: || (),
+    top: &[heading, promises],
+    rest: &[figures_by_pillar, missing_figures, cards],
+};
 
 fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
     let Page::Province(id) = page else { return not_found::head(lang, dataset, page) };
     let unit = dataset.province(id);
     let name = unit.map_or(id.as_str(), |unit| words::pick(lang, &unit.name));
     let lead = unit.map_or_else(String::new, |unit| {
-        format!("{}. {}", described(lang, dataset, unit), unit_lead(lang, dataset, unit))
+        format!("{}. {}", description(lang, dataset, unit), unit_lead(lang, dataset, unit))
     });
     Head::of(lang, name, lead)
 }
 
-/// How many figures there are of a unit, from how many sources; of one that the site does not follow,
-/// that it does not.
+/// The number of figures of a province and of their sources. For a province that the site does not
+/// follow it says so.
 fn unit_lead(lang: Lang, dataset: &Dataset, unit: &Province) -> String {
-    // A promise in words alone is no figure.
-    let own =
+    // A promise in words alone is not counted as a figure.
+    let figures =
         || dataset.observations.iter().filter(|o| o.province == unit.id && !o.is_qualitative());
-    let of_kind = |kind| own().filter(|o| o.kind == kind).count();
+    let of_kind = |kind| figures().filter(|o| o.kind == kind).count();
     let (n_targets, n_results) = (of_kind(Kind::Target), of_kind(Kind::Result));
     let n_sources = sources_of(dataset, &unit.id);
     if dataset.is_followed(&unit.id) {
@@ -54,7 +59,7 @@ fn unit_lead(lang: Lang, dataset: &Dataset, unit: &Province) -> String {
     phrase::not_followed(lang, words::pick(lang, &unit.name), n_targets + n_results, n_sources)
 }
 
-/// The number of sources that figures of a province are taken from.
+/// The number of sources that have figures of a province.
 fn sources_of(dataset: &Dataset, province: &str) -> usize {
     let mut sources: Vec<&str> = dataset
         .observations
@@ -67,12 +72,12 @@ fn sources_of(dataset: &Dataset, province: &str) -> usize {
     sources.len()
 }
 
-/// A section about the province of the page.
+/// A section about the province of the page; nothing if the data have no such province.
 fn of_province<V>(section: impl FnOnce(Site, &'static Province) -> V) -> AnyView
 where
     V: IntoView + 'static,
 {
-    let site = Site::here();
+    let site = Site::from_context();
     let unit = match site.page() {
         Page::Province(id) => site.dataset.province(&id),
         _ => None,
@@ -91,28 +96,28 @@ fn heading() -> AnyView {
         view! {
             <Breadcrumbs trail />
             <h1>
-                <Mark id=&unit.id />
+                <ProvinceGlyph id=&unit.id />
                 {words::pick(lang, &unit.name)}
             </h1>
             <p class="t-lead">{unit_lead(lang, dataset, unit)}</p>
-            <Became province=unit has_figures=has_figures(site, unit) />
+            <FateSection province=unit has_figures=has_figures(site, unit) />
         }
         .into_any()
     })
 }
 
-/// What depends on the day: what became of its promises by today, and those in words alone. Nothing of
-/// a province that the site does not follow.
+/// The promises of the province with their states on this day, and those in words alone; nothing
+/// for a province that the site does not follow.
 fn promises() -> AnyView {
     of_province(|site, unit| {
         site.dataset.is_followed(&unit.id).then(|| {
             let ledger = Ledger::new(site.dataset);
             let is_own = |target: &&Observation| target.province == unit.id;
-            let targets = ledger.targets(site.today).filter(is_own);
+            let targets = ledger.targets(site.page_day).filter(is_own);
             let all: Vec<Promise> = targets
-                .filter_map(|target| ledger.assess(target, site.today).map(Promise::new))
+                .filter_map(|target| ledger.assess(target, site.page_day).map(Promise::new))
                 .collect();
-            let promises = ledger.qualitative(site.today).filter(is_own).collect();
+            let promises = ledger.qualitative(site.page_day).filter(is_own).collect();
             view! {
                 {by_state(site, &all)}
                 <Qualitative promises names_province=false />
@@ -122,18 +127,18 @@ fn promises() -> AnyView {
     })
 }
 
-/// The promises by state, with their denominator; nothing without any.
+/// The number of promises in each state; nothing if there are no promises.
 fn by_state(site: Site, promises: &[Promise]) -> Option<AnyView> {
     let province = promises.first()?.target.province.clone();
     let messages = site.messages();
-    let tally = format!("{} {}", tally(site, promises), messages.promises_silence());
+    let tally = format!("{} {}", tally_sentence(site, promises), messages.promises_silence());
     let selection = Selection { provinces: Some(vec![province]), ..Selection::default() };
     Some(
         view! {
             <section aria-labelledby="promises">
                 <h2 id="promises">{messages.promises_by_state()}</h2>
                 <p>{tally}</p>
-                <StateCounts all=promises.to_vec() selection />
+                <StateCounts promises=promises.to_vec() selection />
             </section>
         }
         .into_any(),
@@ -141,18 +146,18 @@ fn by_state(site: Site, promises: &[Promise]) -> Option<AnyView> {
 }
 
 /// The figures by pillar.
-fn measures() -> AnyView {
+fn figures_by_pillar() -> AnyView {
     of_province(|site, unit| {
         let (id, messages) = (unit.id.as_str(), site.messages());
         let is_followed = site.dataset.is_followed(id);
         let title =
             if is_followed { messages.province_by_pillar() } else { messages.lineage().figures() };
         let table = |pillar| {
-            later(move || {
+            defer(move || {
                 if is_followed {
-                    view! { <ByMeasure id pillar /> }.into_any()
+                    view! { <PillarTable id pillar /> }.into_any()
                 } else {
-                    view! { <OneByOne id pillar /> }.into_any()
+                    view! { <FigureByFigureTable id pillar /> }.into_any()
                 }
             })
         };
@@ -166,23 +171,24 @@ fn measures() -> AnyView {
     })
 }
 
-/// What is not known of a province that the site follows; for the others, whoever knows a source is
+/// What is not known about a followed province. For other provinces, readers who know a source are
 /// asked for it.
-fn unknown() -> AnyView {
+fn missing_figures() -> AnyView {
     of_province(|site, unit| {
         if site.dataset.is_followed(&unit.id) {
             return view! { <Unmeasured id=&unit.id /> }.into_any();
         }
         view! {
             <p>
-                <Invitation />
+                <SourceInvitation />
             </p>
         }
         .into_any()
     })
 }
 
-/// The cards of a province that the site does not follow: no other page has them.
+/// The cards of a province that the site does not follow. For other provinces the cards are on the
+/// pages of the topics.
 fn cards() -> AnyView {
     of_province(|site, unit| {
         let has_cards = !site.dataset.is_followed(&unit.id) && has_figures(site, unit);

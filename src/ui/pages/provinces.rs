@@ -1,4 +1,4 @@
-//! `/tinh/`: all provinces, of before and after the mergers of 2025.
+//! `/tinh/`: all provinces, from before and after the mergers of 2025.
 
 use leptos::prelude::*;
 
@@ -9,34 +9,35 @@ use crate::i18n::Lang;
 use crate::i18n::collate::collate_key;
 use crate::order;
 use crate::ui::components::{
-    ProvinceLink, Search, TableHead, UnitsFound, is_asked, n_units_found, opening, searched,
+    ProvinceLink, Search, TableHead, UnitsFound, count_units_found, is_search, page_intro,
+    search_words,
 };
 use crate::ui::head::Head;
-use crate::ui::lineage::{self, PartsBefore, lineage_sources};
+use crate::ui::lineage::{self, FormerUnits, lineage_sources};
 use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
 
-/// How many there were and are, the search by any name, the units of today and their parts, and what
-/// all of it rests on.
+/// The number of provinces before and after, the search by any name, the provinces of today with
+/// the units that formed them, and the sources.
 pub(crate) const VIEW: View =
-    View { head, prepare: || (), top: &[|| opening(head), units], rest: &[lineage_sources] };
+    View { head, prepare: || (), top: &[|| page_intro(head), units], rest: &[lineage_sources] };
 
 fn head(lang: Lang, dataset: &Dataset, _: &Page) -> Head {
     Head::of(lang, lineage::title(lang, dataset), lineage::lead(lang, dataset))
 }
 
-/// What a search finds, and, without one, every unit of today.
+/// The results of a search or, without a search, every province of today.
 fn units() -> AnyView {
-    let site = Site::here();
+    let site = Site::from_context();
     let text = site.messages().lineage();
-    let words = searched(site);
-    let n_found = Memo::new(move |_| words.with(|words| n_units_found(site, words)));
+    let words = search_words(site);
+    let n_found = Memo::new(move |_| words.with(|words| count_units_found(site, words)));
     let (label, hint) = (text.search(), text.search_hint());
     view! {
         <Search label hint none=text.none_found() n_found>
             <UnitsFound />
-            <div hidden=move || words.with(|words| is_asked(words))>
+            <div hidden=move || words.with(|words| is_search(words))>
                 <UnitsOfToday />
             </div>
         </Search>
@@ -46,7 +47,7 @@ fn units() -> AnyView {
 
 #[component]
 fn UnitsOfToday() -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let text = site.messages().lineage();
     let rows = units_of_today(site).into_iter().map(|unit| {
         view! {
@@ -54,7 +55,7 @@ fn UnitsOfToday() -> impl IntoView {
                 <th scope="row">
                     <ProvinceLink id=&unit.id />
                 </th>
-                {before(site, unit)}
+                {former_units_cell(site, unit)}
             </tr>
         }
         .into_any()
@@ -68,7 +69,7 @@ fn UnitsOfToday() -> impl IntoView {
     }
 }
 
-/// In the order of their names.
+/// The provinces of today, in the order of their names.
 fn units_of_today(site: Site) -> Vec<&'static Province> {
     let dataset = site.dataset;
     let units = match last_merging(dataset) {
@@ -83,13 +84,14 @@ fn units_of_today(site: Site) -> Vec<&'static Province> {
     units.into_iter().map(|(_, unit)| unit).collect()
 }
 
-/// The cell of what a unit was before; on a phone one that never changed needs no label.
-fn before(site: Site, unit: &'static Province) -> AnyView {
+/// The cell with the units that formed a province. For a province that never changed it needs no
+/// label on a phone.
+fn former_units_cell(site: Site, unit: &'static Province) -> AnyView {
     let text = site.messages().lineage();
     match fate(site.dataset, unit) {
         Some(Fate::Grew { parts, .. }) => view! {
             <td data-label=text.before() class="t-says">
-                <PartsBefore own=&unit.id parts />
+                <FormerUnits unit=&unit.id parts />
             </td>
         }
         .into_any(),

@@ -6,17 +6,21 @@ use crate::address::Page;
 use crate::data::{Dataset, Observation, Source};
 use crate::export::{Csv, Format, Json};
 use crate::i18n::{Fixed, Lang, phrase};
-use crate::ui::components::{Glyph, KindGlyph, Place, disputes, opening};
+use crate::ui::components::{Glyph, KindGlyph, SourceLocator, disputes, page_intro};
 use crate::ui::head::Head;
 use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
 
-/// The files one can take away, where sources disagree, then the sources.
-pub(crate) const VIEW: View =
-    View { head, prepare: || (), top: &[|| opening(head), downloads], rest: &[disputes, sources] };
+/// The downloads, the disagreements between sources, and the sources.
+pub(crate) const VIEW: View = View {
+    head,
+    prepare: || (),
+    top: &[|| page_intro(head), downloads],
+    rest: &[disputes, sources],
+};
 
-/// In the menu.
+/// The name of the page in the menu.
 pub(crate) const NAME: Fixed = Fixed { vi: "Nguồn", en: "Sources" };
 const TITLE: Fixed = Fixed { vi: "Nguồn và tải về", en: "Sources and downloads" };
 const LEAD: Fixed = Fixed {
@@ -49,19 +53,19 @@ fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
 }
 
 fn downloads() -> AnyView {
-    let site = Site::here();
+    let site = Site::from_context();
     let (lang, messages) = (site.lang(), site.messages());
-    let [own, other] = site.excel_formats();
+    let [usual_excel, other_excel] = site.excel_formats();
     let files = [
         (Csv.file_name(), messages.get_csv()),
-        (own.file_name(), messages.get_csv_excel()),
-        (other.file_name(), OTHER_EXCEL.of(lang)),
+        (usual_excel.file_name(), messages.get_csv_excel()),
+        (other_excel.file_name(), OTHER_EXCEL.of(lang)),
         (Json.file_name(), "JSON"),
     ];
     let files = files.map(|(file, name)| {
         view! {
             <li>
-                <a href=site.download(file) download="">
+                <a href=site.download_url(file) download="">
                     {name}
                 </a>
             </li>
@@ -75,7 +79,7 @@ fn downloads() -> AnyView {
             <ul class="t-links">
                 {files.collect_view()}
                 <li>
-                    <a href=site.file("data/manifest.json")>{DATA_FILES.of(lang)}</a>
+                    <a href=site.file_url("data/manifest.json")>{DATA_FILES.of(lang)}</a>
                 </li>
             </ul>
         </section>
@@ -84,7 +88,7 @@ fn downloads() -> AnyView {
 }
 
 fn sources() -> AnyView {
-    let site = Site::here();
+    let site = Site::from_context();
     let lang = site.lang();
     let sources =
         site.dataset.sources.iter().map(|source| view! { <OneSource source /> }.into_any());
@@ -100,9 +104,9 @@ fn sources() -> AnyView {
 
 #[component]
 fn OneSource(source: &'static Source) -> impl IntoView {
-    let lang = Site::here().lang();
+    let lang = Site::from_context().lang();
     let messages = lang.messages();
-    // Names stand in the language of the source.
+    // Names are in the language of the source.
     let names = source.publisher.iter().chain(&source.author).map(|name| {
         view! {
             <span lang=source.language.as_str()>{name.as_str()}</span>
@@ -130,10 +134,10 @@ fn OneSource(source: &'static Source) -> impl IntoView {
     }
 }
 
-/// All that was taken from a source.
+/// All figures that were taken from a source.
 #[component]
 fn Figures(source: &'static Source) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let figures: Vec<&'static Observation> =
         site.dataset.entries().filter(|o| o.source == source.id).collect();
     if figures.is_empty() {
@@ -159,7 +163,7 @@ fn figure_item(site: Site, source: &'static Source, observation: &'static Observ
                 {words::fact(site.lang(), site.dataset, observation)}
             </a>
             <span class="t-muted">
-                " " <Place source locator=&observation.locator />
+                " " <SourceLocator source locator=&observation.locator />
             </span>
         </li>
     }

@@ -1,17 +1,17 @@
-//! `/so-sanh/`: choose a topic.
+//! `/so-sanh/`: the list of all topics.
 
 use crate::address::Page;
 use crate::data::Dataset;
 use crate::i18n::{Fixed, Lang};
-use crate::ui::components::{opening, topic_search};
+use crate::ui::components::{page_intro, topic_search};
 use crate::ui::head::Head;
 use crate::ui::view::View;
 
 /// All topics by pillar, with a search.
 pub(crate) const VIEW: View =
-    View { head, prepare: || (), top: &[|| opening(head), topic_search], rest: &[] };
+    View { head, prepare: || (), top: &[|| page_intro(head), topic_search], rest: &[] };
 
-/// Other pages head their topics with it, too.
+/// Other pages use it as the heading of their list of topics.
 pub(crate) const TITLE: Fixed =
     Fixed { vi: "Chọn một chủ đề để so sánh", en: "Choose a topic to compare" };
 const LEAD: Fixed = Fixed {

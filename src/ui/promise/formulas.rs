@@ -1,4 +1,5 @@
-//! The formulas of a story: gap, paces and path, each with the numbers it was computed from.
+//! The formulas in the story of a promise: gap, paces and path, each with the numbers it was
+//! computed from. The numbers come from the assessment.
 
 use leptos::prelude::*;
 
@@ -7,14 +8,14 @@ use crate::compare::{Assessment, State, change_between};
 use crate::data::{Date, Day, Indicator, Observation, Unit};
 use crate::i18n::Lang;
 use crate::i18n::phrase::{self, Change};
-use crate::ui::components::{Term, term};
+use crate::ui::components::{Term, text_term};
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// A value and the day it is of.
+/// A value and its day.
 type Point = (f64, Day);
 
-/// As terms of a list; nothing where the latest result allows no computing.
+/// The formulas as terms of a list; nothing if the latest result allows no computing.
 pub(super) fn formulas(
     site: Site,
     assessment: &Assessment<'static>,
@@ -25,7 +26,7 @@ pub(super) fn formulas(
     let aim = assessment.target.value()?;
     let latest = assessment.latest().filter(|latest| assessment.may_compute_from(latest))?;
     let known = point(latest)?;
-    // A result by another method, or of another unit, is no way to the goal.
+    // A result by another method, or of a unit with other borders, does not lead to the goal.
     let change = change_between(site.dataset, latest, assessment.target);
     let is_one_way = change.is_none();
     let gap = match change {
@@ -46,7 +47,7 @@ pub(super) fn formulas(
         )
     };
     let due = assessment.due.map(|due| (aim, due));
-    // After the deadline nothing is needed by it any more.
+    // After the deadline no pace can reach the goal in time.
     let is_needed = is_one_way && assessment.days_left.is_some_and(|days| days >= 0);
     let needed_pace = assessment.needed_pace.filter(|_| is_needed);
     let first = assessment
@@ -62,10 +63,10 @@ pub(super) fn formulas(
     });
     Some(
         view! {
-            {gap.map(|gap| term(messages.gap(), gap))}
+            {gap.map(|gap| text_term(messages.gap(), gap))}
             {pace(messages.pace_needed(), needed_pace, Some(known), due)}
             {pace(messages.pace_achieved(), assessment.achieved_pace, first, Some(known))}
-            {path.map(|path| term(messages.path_then(), path))}
+            {path.map(|path| text_term(messages.path_then(), path))}
         }
         .into_any(),
     )
@@ -75,7 +76,7 @@ fn point(observation: &Observation) -> Option<Point> {
     Some((observation.value()?, observation.period.map(Date::end)?))
 }
 
-/// How far the latest result is from the goal, as a subtraction.
+/// The distance from the latest result to the goal, as a subtraction.
 fn gap_words(
     lang: Lang,
     assessment: &Assessment<'_>,
@@ -89,13 +90,13 @@ fn gap_words(
         let short = assessment.shortfall().filter(|short| *short != 0.0);
         short.map(|short| format!(", {}", phrase::side_of_goal(lang, short > 0.0)))
     } else {
-        // The rank of another year reaches or misses nothing.
+        // A rank of another year neither reaches nor misses the goal, so only its date is given.
         Some(format!(" ({})", words::date_of(lang, latest).unwrap_or_default()))
     };
     Some(format!("{formula}{}", beside.unwrap_or_default()))
 }
 
-/// A pace in words, rounded for reading.
+/// A pace in words, rounded.
 fn pace_words(lang: Lang, pace: f64, unit: &Unit) -> String {
     let shown = phrase::to_read(pace);
     let kind = if *unit == Unit::Rank { Change::Places } else { Change::Amount };

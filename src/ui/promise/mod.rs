@@ -1,4 +1,4 @@
-//! A promise in words: from an assessment to the sentences of its row and its story.
+//! The assessment of a promise in words: the sentences of its row and of its story.
 
 mod formulas;
 mod qualitative;
@@ -12,10 +12,11 @@ use crate::compare::Assessment;
 pub(crate) use qualitative::Qualitative;
 pub(crate) use story::Story;
 pub(crate) use words::{
-    counts, due, headline, line, n_awaited, row_title, standing, state_text, tally,
+    counts_text, deadline_text, evidence_line, headline, n_awaited, outcome_text, row_title,
+    state_text, tally_sentence,
 };
 
-/// A promise on a day, as the parts of a page share it.
+/// The assessment of a promise on a day, which the sections of a page share.
 pub(crate) type Promise = Arc<Assessment<'static>>;
 
 #[cfg(test)]

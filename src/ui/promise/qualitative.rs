@@ -1,21 +1,21 @@
-//! Promises in words alone: listed with their source and deadline, never judged.
+//! Promises in words alone. They are listed with source and deadline, and never assessed.
 
 use leptos::prelude::*;
 
-use super::words::due;
+use super::words::deadline_text;
 use crate::data::Observation;
 use crate::ui::components::{Glyph, SourceLink};
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The list with its heading; nothing without any. Each names its province unless the page is about
-/// that.
+/// The list with its heading; nothing if there are none. `names_province` is false on the page of a
+/// province.
 #[component]
 pub(crate) fn Qualitative(
     promises: Vec<&'static Observation>,
     names_province: bool,
 ) -> impl IntoView {
-    let messages = Site::here().messages();
+    let messages = Site::from_context().messages();
     (!promises.is_empty()).then(|| {
         let items = promises.into_iter().map(|promise| {
             view! {
@@ -38,7 +38,7 @@ pub(crate) fn Qualitative(
 
 #[component]
 fn Item(promise: &'static Observation, names_province: bool) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let (lang, dataset) = (site.lang(), site.dataset);
     let indicator = dataset.indicator(&promise.indicator)?;
     let province = names_province.then(|| {
@@ -57,7 +57,7 @@ fn Item(promise: &'static Observation, names_province: bool) -> impl IntoView {
                         <strong>{words::pick(lang, &indicator.name)}</strong>
                     </a>
                 </p>
-                <p>{province} {due(lang, promise)}</p>
+                <p>{province} {deadline_text(lang, promise)}</p>
                 <p class="t-muted">
                     {words::pick(lang, &indicator.definition)}
                     {format!(" {}: ", site.messages().source())}

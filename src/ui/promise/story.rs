@@ -1,5 +1,5 @@
-//! The story of one promise: who promised what and when, what was known then and since, and what would
-//! settle it.
+//! The story of one promise: who promised what and when, what was known then and since, and what
+//! would settle it.
 
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -8,46 +8,47 @@ use leptos::prelude::*;
 
 use super::Promise;
 use super::formulas::formulas;
-use super::words::{due, standing, told, usually_published, weaknesses};
+use super::words::{deadline_text, evidence_text, outcome_text, usually_published, weaknesses};
 use crate::address::Page;
 use crate::compare::{Assessment, Ledger, State, asks, asks_by};
 use crate::data::{Day, Indicator, Observation};
 use crate::i18n::phrase::{self, Turn};
 use crate::ui::components::{
-    BenchmarkTerm, DisputesTerm, Document, Figure, SourceLink, Term, term,
+    BenchmarkTerm, DisputesTerm, Document, Figure, SourceLink, Term, text_term,
 };
-use crate::ui::figures::of_promise;
+use crate::ui::figures::promise_over_time;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The story, without the row that opens it. It reads the page's ledger from the context.
+/// The story, without its row. It reads the ledger of the page from the context.
 #[component]
 pub(crate) fn Story(promise: Promise) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let (lang, messages) = (site.lang(), site.messages());
     let ledger = expect_context::<Arc<Ledger<'static>>>();
     let (target, indicator) = (promise.target, promise.indicator?);
     let weak = weaknesses(lang, site.dataset, &promise)
         .into_iter()
         .map(|line| view! { <p class="t-story__weak">{line}</p> }.into_any());
-    let figure = of_promise(site, &promise).map(|drawing| view! { <Figure drawing /> }.into_any());
+    let figure =
+        promise_over_time(site, &promise).map(|drawing| view! { <Figure drawing /> }.into_any());
     Some(
         view! {
             <div class="t-story">
-                <p>{standing(lang, &promise).meaning}</p>
+                <p>{outcome_text(lang, &promise).meaning}</p>
                 {weak.collect_view()}
                 {figure}
                 <dl>
-                    {promised(site, target)}
+                    {promised_terms(site, target)}
                     <BenchmarkTerm observation=target />
-                    {known(site, &ledger, &promise, indicator)}
+                    {known_terms(site, &ledger, &promise, indicator)}
                     {formulas(site, &promise, indicator)}
-                    {figures_of(site, messages.rests_on(), &promise.evidence, indicator)}
-                    {figures_of(site, messages.inconclusive(), &promise.inconclusive, indicator)}
-                    {chain(site, &ledger, &promise, indicator)}
+                    {figures_term(site, messages.rests_on(), &promise.evidence, indicator)}
+                    {figures_term(site, messages.inconclusive(), &promise.inconclusive, indicator)}
+                    {chain_term(site, &ledger, &promise, indicator)}
                     <DisputesTerm observation=target />
-                    {settles(site, &promise, indicator)}
-                    {answers_now(site, &promise)}
+                    {settlement_term(site, &promise, indicator)}
+                    {responsible_term(site, &promise)}
                 </dl>
                 <p class="t-links">
                     <a href=site.link_to_promise(&target.id)>{messages.promise_link()}</a>
@@ -62,8 +63,8 @@ pub(crate) fn Story(promise: Promise) -> impl IntoView {
     )
 }
 
-/// Who promised it, when and where.
-fn promised(site: Site, target: &'static Observation) -> AnyView {
+/// The terms for who promised it, when and where.
+fn promised_terms(site: Site, target: &'static Observation) -> AnyView {
     let (lang, messages, dataset) = (site.lang(), site.messages(), site.dataset);
     let name = dataset
         .province(&target.province)
@@ -92,8 +93,8 @@ fn promised(site: Site, target: &'static Observation) -> AnyView {
         .into_any()
     });
     view! {
-        {term(messages.promised_by(), by)}
-        {term(messages.promised_when(), when)}
+        {text_term(messages.promised_by(), by)}
+        {text_term(messages.promised_when(), when)}
         <Term name=messages.promised_where()>
             {document} <SourceLink observation=target />
         </Term>
@@ -101,8 +102,8 @@ fn promised(site: Site, target: &'static Observation) -> AnyView {
     .into_any()
 }
 
-/// What was known when it was promised, the latest since, and how much time there is.
-fn known(
+/// The terms for what was known when it was promised, the latest result, and the time left.
+fn known_terms(
     site: Site,
     ledger: &Ledger<'_>,
     assessment: &Assessment<'static>,
@@ -110,7 +111,7 @@ fn known(
 ) -> AnyView {
     let messages = site.messages();
     let at_promise = assessment.at_promise(ledger);
-    // What stands below as evidence, or above, need not stand here.
+    // Leave out a result that another term shows.
     let is_other = |o: &&'static Observation| {
         at_promise.is_none_or(|known| known.id != o.id)
             && assessment.evidence.iter().all(|evidence| evidence.id != o.id)
@@ -118,26 +119,27 @@ fn known(
     let latest = assessment.latest().filter(is_other);
     let days_left = assessment.days_left.map(|days| phrase::days_left(site.lang(), days));
     view! {
-        {figures_of(site, messages.when_promised(), at_promise.as_slice(), indicator)}
-        {figures_of(site, messages.latest_result(), latest.as_slice(), indicator)}
-        {days_left.map(|days_left| term(messages.time_left(), days_left))}
+        {figures_term(site, messages.when_promised(), at_promise.as_slice(), indicator)}
+        {figures_term(site, messages.latest_result(), latest.as_slice(), indicator)}
+        {days_left.map(|days_left| text_term(messages.time_left(), days_left))}
     }
     .into_any()
 }
 
-/// Figures as links to their cards, each with its source; nothing without any.
-fn figures_of(
+/// A term with figures as links to their cards, each with its source; nothing if there are no
+/// figures.
+fn figures_term(
     site: Site,
     name: &'static str,
     figures: &[&'static Observation],
     indicator: &'static Indicator,
 ) -> Option<AnyView> {
     let line = |figure: &&'static Observation| {
-        // What contradicts a result may be a figure of another definition.
+        // A figure that contradicts a result may have another definition.
         let own = site.dataset.indicator(&figure.indicator).unwrap_or(indicator);
         view! {
             <div>
-                <a href=site.permalink(&figure.id)>{told(site.lang(), own, figure)}</a>
+                <a href=site.permalink(&figure.id)>{evidence_text(site.lang(), own, figure)}</a>
                 " "
                 <span class="t-muted">
                     <SourceLink observation=figure />
@@ -150,8 +152,8 @@ fn figures_of(
     (!figures.is_empty()).then(|| view! { <Term name>{lines}</Term> }.into_any())
 }
 
-/// The promises that replaced one another, each with its date and how it turned.
-fn chain(
+/// A term with the promises that replaced one another, each with its date and what changed.
+fn chain_term(
     site: Site,
     ledger: &Ledger<'static>,
     assessment: &Assessment<'static>,
@@ -159,10 +161,10 @@ fn chain(
 ) -> Option<AnyView> {
     let lang = site.lang();
     let links = ledger.chain(assessment.target, assessment.day);
-    let turned = |idx: usize, link: &Observation| {
+    let change = |idx: usize, link: &Observation| {
         let older = links.get(idx.checked_sub(1)?)?;
-        let value = asks(link, older, Some(indicator)).map(turn);
-        let turned = phrase::turned(lang, value, asks_by(link, older).map(turn));
+        let value = asks(link, older, Some(indicator)).map(turn_of);
+        let turned = phrase::turned(lang, value, asks_by(link, older).map(turn_of));
         Some(format!(" ({turned})"))
     };
     let made = |link: &Observation| match ledger.made(link) {
@@ -175,9 +177,9 @@ fn chain(
             <div>
                 {format!("{}: ", made(link))}
                 <a href=site.link_to_promise(&link.id)>
-                    {format!("{asked}, {}", due(lang, link))}
+                    {format!("{asked}, {}", deadline_text(lang, link))}
                 </a>
-                {turned(idx, link)}
+                {change(idx, link)}
             </div>
         }
         .into_any()
@@ -187,8 +189,8 @@ fn chain(
         .then(|| view! { <Term name=site.messages().chain()>{lines}</Term> }.into_any())
 }
 
-/// The turn an order stands for.
-fn turn(order: Ordering) -> Turn {
+/// Whether a promise asks for more or less than the one before.
+fn turn_of(order: Ordering) -> Turn {
     match order {
         Ordering::Greater => Turn::More,
         Ordering::Equal => Turn::Same,
@@ -196,8 +198,12 @@ fn turn(order: Ordering) -> Turn {
     }
 }
 
-/// What would settle a promise that nothing published decides.
-fn settles(site: Site, assessment: &Assessment<'_>, indicator: &Indicator) -> Option<AnyView> {
+/// A term with what would settle the promise; nothing if published figures have settled it.
+fn settlement_term(
+    site: Site,
+    assessment: &Assessment<'_>,
+    indicator: &Indicator,
+) -> Option<AnyView> {
     let lang = site.lang();
     let is_unsettled = matches!(
         assessment.state,
@@ -206,7 +212,7 @@ fn settles(site: Site, assessment: &Assessment<'_>, indicator: &Indicator) -> Op
     if !is_unsettled || assessment.due.is_none() {
         return None;
     }
-    let due = due(lang, assessment.target);
+    let due = deadline_text(lang, assessment.target);
     let name = words::short_name(lang, site.dataset, &assessment.target.province);
     let measure = words::pick(lang, &indicator.name);
     let mut text = phrase::would_settle(lang, name, measure, &due);
@@ -214,11 +220,12 @@ fn settles(site: Site, assessment: &Assessment<'_>, indicator: &Indicator) -> Op
         text.push(' ');
         text.push_str(&usually_published(lang, &usual));
     }
-    Some(term(site.messages().settles(), text))
+    Some(text_term(site.messages().settles(), text))
 }
 
-/// Who answers for a promise whose province has ended or grown since.
-fn answers_now(site: Site, assessment: &Assessment<'_>) -> Option<AnyView> {
+/// A term with the province that is responsible for the promise now; nothing if its province has
+/// not changed since.
+fn responsible_term(site: Site, assessment: &Assessment<'_>) -> Option<AnyView> {
     let (lang, dataset) = (site.lang(), site.dataset);
     let province = dataset.province(&assessment.target.province)?;
     let is_past =
@@ -228,5 +235,5 @@ fn answers_now(site: Site, assessment: &Assessment<'_>) -> Option<AnyView> {
     let name = words::pick(lang, &successor.unwrap_or(province).name);
     let since = words::day_in_text(lang, since);
     let text = phrase::answers_now(lang, name, &since, successor.is_some());
-    Some(term(site.messages().answers_now(), text))
+    Some(text_term(site.messages().answers_now(), text))
 }

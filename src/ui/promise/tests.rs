@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::words::{headline, line, state_text, weaknesses};
+use super::words::{evidence_line, headline, state_text, weaknesses};
 use crate::compare::{Assessment, Ledger, State};
 use crate::data::{Dataset, Day};
 use crate::i18n::Lang;
-use crate::ui::tests::samples::{self, BILLS, said, target, with};
+use crate::ui::tests::samples::{self, BILLS, in_both_languages, target, with};
 
 /// A promise made on 1 January 2022.
 fn promise(value: f64, deadline: &str) -> Value {
@@ -20,12 +20,12 @@ fn bills(value: f64, period: &str) -> Value {
 }
 
 /// Says of the first promise what `say` says, in both languages.
-fn told(
+fn texts_of(
     figures: &[Value],
     (year, month, day): (i32, u8, u8),
     say: impl Fn(Lang, &Dataset, &Assessment<'_>) -> String,
 ) -> [String; 2] {
-    said(figures, |lang, dataset| {
+    in_both_languages(figures, |lang, dataset| {
         let assessed = Ledger::new(dataset).on(Day::new(year, month, day).unwrap());
         say(lang, dataset, assessed.first().unwrap())
     })
@@ -33,9 +33,9 @@ fn told(
 
 #[test]
 fn a_promise_is_one_sentence_with_its_state() {
-    let told = told(&[promise(80.0, "2023")], (2024, 9, 1), headline);
+    let texts = texts_of(&[promise(80.0, "2023")], (2024, 9, 1), headline);
     assert_eq!(
-        told,
+        texts,
         [
             "An Hải: Hóa đơn không tiền mặt, hứa 80% (hạn 2023). Quá hạn, chưa thấy công bố.",
             "An Hải: Bills paid without cash, promised 80% (due 2023). Deadline passed, nothing \
@@ -119,9 +119,9 @@ fn each_state_says_what_it_rests_on() {
     ];
     for (figures, day, vi, en) in cases {
         let say = |lang, _: &Dataset, assessment: &Assessment<'_>| {
-            format!("{}: {}", assessment.state.id(), line(lang, assessment))
+            format!("{}: {}", assessment.state.id(), evidence_line(lang, assessment))
         };
-        assert_eq!(told(&figures, day, say), [vi, en]);
+        assert_eq!(texts_of(&figures, day, say), [vi, en]);
     }
 }
 
@@ -131,10 +131,10 @@ fn how_little_it_rests_on_is_said_in_one_line() {
         weaknesses(lang, dataset, assessment).join(" ")
     };
     let day = (2025, 6, 30);
-    let told_of = |figures: &[Value]| told(figures, day, say);
-    assert_eq!(told_of(&[promise(80.0, "2023")]), ["", ""]);
+    let weaknesses_of = |figures: &[Value]| texts_of(figures, day, say);
+    assert_eq!(weaknesses_of(&[promise(80.0, "2023")]), ["", ""]);
     assert_eq!(
-        told_of(&[promise(80.0, "2023"), bills(85.0, "2023")]),
+        weaknesses_of(&[promise(80.0, "2023"), bills(85.0, "2023")]),
         [
             "Kết luận này chỉ dựa vào một nguồn duy nhất, do địa phương tự báo cáo.",
             "This conclusion rests only on a single source, in which the authority reports on \
@@ -142,7 +142,7 @@ fn how_little_it_rests_on_is_said_in_one_line() {
         ]
     );
     assert_eq!(
-        told_of(&[
+        weaknesses_of(&[
             with(promise(80.0, "2023"), "source", "undated"),
             with(with(bills(85.0, "2023"), "source", "undated"), "basis", "measured"),
         ]),

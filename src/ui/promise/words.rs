@@ -1,4 +1,4 @@
-//! The sentences of one promise.
+//! The sentences about one promise, and about several.
 
 use super::Promise;
 use crate::compare::{Assessment, Path, Publication, State};
@@ -8,15 +8,16 @@ use crate::i18n::{Lang, StateText};
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The texts of a state.
+/// The name and the meaning of a state.
 pub(crate) fn state_text(lang: Lang, state: State) -> StateText {
     let texts = lang.messages().states();
     let place = State::ALL.into_iter().position(|other| other == state);
     place.and_then(|place| texts.get(place).copied()).unwrap_or(texts[0])
 }
 
-/// What became of a promise: its state, but that nothing is overdue before it usually comes.
-pub(crate) fn standing(lang: Lang, assessment: &Assessment<'_>) -> StateText {
+/// The name and the meaning of a promise's state. A promise whose figure usually comes later than
+/// today has a name of its own, because it is not overdue.
+pub(crate) fn outcome_text(lang: Lang, assessment: &Assessment<'_>) -> StateText {
     let (messages, text) = (lang.messages(), state_text(lang, assessment.state));
     if assessment.is_awaited() {
         StateText { name: messages.awaited(), meaning: messages.awaited_meaning(), ..text }
@@ -25,13 +26,13 @@ pub(crate) fn standing(lang: Lang, assessment: &Assessment<'_>) -> StateText {
     }
 }
 
-/// How many of a set nobody can have published yet.
+/// How many promises wait for a figure that usually comes later than today.
 pub(crate) fn n_awaited(all: &[Promise]) -> usize {
     all.iter().filter(|assessment| assessment.is_awaited()).count()
 }
 
-/// How many of a set are in which state, in words.
-pub(crate) fn counts(lang: Lang, all: &[Promise]) -> String {
+/// The number of promises in each state, in words.
+pub(crate) fn counts_text(lang: Lang, all: &[Promise]) -> String {
     let count = |state: State| all.iter().filter(|a| a.state == state).count();
     let awaited = phrase::of_them_awaited(lang, n_awaited(all));
     let states: Vec<(usize, String)> = State::ALL
@@ -46,20 +47,20 @@ pub(crate) fn counts(lang: Lang, all: &[Promise]) -> String {
     phrase::counts(lang, &states, count(State::NoDeadline))
 }
 
-/// How many promises of which provinces are in which state, in a sentence with the day.
-pub(crate) fn tally(site: Site, all: &[Promise]) -> String {
+/// The number of promises in each state, with the provinces and the day, in a sentence.
+pub(crate) fn tally_sentence(site: Site, all: &[Promise]) -> String {
     let lang = site.lang();
     let provinces = site.dataset.provinces.iter();
     let names: Vec<&str> = provinces
         .filter(|province| all.iter().any(|a| a.target.province == province.id))
         .map(|province| words::pick(lang, &province.short))
         .collect();
-    // All are assessed on one day.
+    // All are assessed on the same day.
     let day = all.first().map_or(site.day(), |assessment| assessment.day);
-    phrase::tally(lang, &words::day_in_text(lang, day), &names, &counts(lang, all))
+    phrase::tally(lang, &words::day_in_text(lang, day), &names, &counts_text(lang, all))
 }
 
-/// What is measured and how much of it was promised: "Hóa đơn nước không dùng tiền mặt, hứa 80%".
+/// What is measured and which value was promised: "Hóa đơn nước không dùng tiền mặt, hứa 80%".
 pub(crate) fn row_title(lang: Lang, assessment: &Assessment<'_>) -> String {
     match assessment.indicator {
         Some(indicator) => {
@@ -70,12 +71,12 @@ pub(crate) fn row_title(lang: Lang, assessment: &Assessment<'_>) -> String {
     }
 }
 
-/// "hạn 2023".
-pub(crate) fn due(lang: Lang, target: &Observation) -> String {
+/// The deadline in words: "hạn 2023".
+pub(crate) fn deadline_text(lang: Lang, target: &Observation) -> String {
     phrase::due(lang, words::date_of(lang, target).as_deref())
 }
 
-/// The promise, and what became of it, in one sentence.
+/// The promise and its state in one sentence.
 pub(crate) fn headline(lang: Lang, dataset: &Dataset, assessment: &Assessment<'_>) -> String {
     let Assessment { target, indicator, .. } = assessment;
     phrase::promise_headline(
@@ -83,13 +84,13 @@ pub(crate) fn headline(lang: Lang, dataset: &Dataset, assessment: &Assessment<'_
         words::short_name(lang, dataset, &target.province),
         indicator.map_or(target.indicator.as_str(), |i| words::pick(lang, &i.name)),
         &indicator.map(|i| words::value(lang, target, &i.unit)).unwrap_or_default(),
-        &due(lang, target),
-        standing(lang, assessment).name,
+        &deadline_text(lang, target),
+        outcome_text(lang, assessment).name,
     )
 }
 
-/// A figure as value and period, in words, with the period whether it has a caveat.
-pub(super) fn figure(
+/// The value and the period of a figure in words. The period says if the figure has a caveat.
+pub(super) fn value_and_period(
     lang: Lang,
     indicator: &Indicator,
     observation: &Observation,
@@ -99,24 +100,28 @@ pub(super) fn figure(
     (value, words::with_caveat(lang, observation, date))
 }
 
-/// A figure that a state rests on: "60% (2023)"; a goal that a source gives as reached is one side of a
-/// dispute and no result, and says so.
-pub(super) fn told(lang: Lang, indicator: &Indicator, observation: &Observation) -> String {
+/// A figure that a state is based on: "60% (2023)". A target can only be one side of a dispute, so
+/// it is called one.
+pub(super) fn evidence_text(
+    lang: Lang,
+    indicator: &Indicator,
+    observation: &Observation,
+) -> String {
     match observation.kind {
         Kind::Result => {
-            let (value, period) = figure(lang, indicator, observation);
+            let (value, period) = value_and_period(lang, indicator, observation);
             format!("{value} ({period})")
         }
         Kind::Target => words::mark_label(lang, observation, &indicator.unit),
     }
 }
 
-/// What the state rests on, in one line.
-pub(crate) fn line(lang: Lang, assessment: &Assessment<'_>) -> String {
+/// The figures that the state is based on, in one line.
+pub(crate) fn evidence_line(lang: Lang, assessment: &Assessment<'_>) -> String {
     let Some(indicator) = assessment.indicator else {
         return String::new();
     };
-    let figure = |o: &Observation| figure(lang, indicator, o);
+    let figure = |o: &Observation| value_and_period(lang, indicator, o);
     let last_known = || {
         let latest = assessment.latest().map(figure);
         let latest = latest.as_ref().map(|(value, period)| (value.as_str(), period.as_str()));
@@ -132,7 +137,8 @@ pub(crate) fn line(lang: Lang, assessment: &Assessment<'_>) -> String {
             phrase::decided_late_by(lang, &value, &period)
         }
         (State::Disputed, evidence) => {
-            let sides: Vec<String> = evidence.iter().map(|o| told(lang, indicator, o)).collect();
+            let sides: Vec<String> =
+                evidence.iter().map(|o| evidence_text(lang, indicator, o)).collect();
             let sides: Vec<&str> = sides.iter().map(String::as_str).collect();
             phrase::disputed_by(lang, &sides)
         }
@@ -160,19 +166,20 @@ pub(crate) fn line(lang: Lang, assessment: &Assessment<'_>) -> String {
     }
 }
 
-/// When the edition that would decide a promise usually comes, from the lags of earlier ones.
+/// When the edition that will decide a promise usually comes, judging by earlier editions.
 pub(super) fn usually_published(lang: Lang, usual: &Publication) -> String {
     let by = words::day_in_text(lang, usual.usual_by);
     phrase::usually_published(lang, usual.n_editions, (usual.shortest, usual.longest), &by)
 }
 
-/// Where the straight path was at the end of a result, rounded for reading.
+/// The value of the straight path at the end of a result's period, rounded.
 pub(super) fn path_value(lang: Lang, path: &Path<'_>, at: &Observation, unit: &Unit) -> String {
     let value = at.period.map(|period| path.at(period.end())).unwrap_or_default();
     words::plain_value(lang, phrase::to_read(value), unit)
 }
 
-/// What a reader must know about how little the promise, and what is said of it, rests on.
+/// What makes the promise, or the conclusion about it, weak: a single source, a copy, or an undated
+/// source.
 pub(crate) fn weaknesses(
     lang: Lang,
     dataset: &Dataset,
@@ -186,12 +193,12 @@ pub(crate) fn weaknesses(
         let is_repost = source.kind == SourceKind::Repost;
         let is_undated = source.published.is_none();
         let is_reported = figures.iter().all(|o| o.basis == Basis::Reported);
-        // That a promise stands in one source, of the one who promised, is no weakness of it.
+        // A promise needs only one source, that of whoever made it.
         let is_alone = of_result && is_reported;
         phrase::weakness(lang, of_result, Weakness { is_alone, is_repost, is_undated })
     };
     let promise = of(&[assessment.target], false);
-    // Sources that disagree come to no conclusion.
+    // If the sources disagree, there is no conclusion.
     let result = of(&assessment.evidence, true).filter(|_| assessment.state != State::Disputed);
     promise.into_iter().chain(result).collect()
 }

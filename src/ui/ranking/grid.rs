@@ -1,12 +1,13 @@
-//! The country as a grid of equal tiles: which cell each province has, and the letters that stand for
-//! it where a name finds no room.
+//! The country as a grid of equal tiles: the cell of each province, and the letters that stand for
+//! it if its name does not fit.
 //!
-//! A grid cannot keep every border. It keeps the outline – the wide north, the narrow waist, the south
-//! with the delta – and what lies north, south, inland and by the sea of what; neighbors are
-//! neighbors where nine columns allow it. Both grids leave the same cells to the archipelagos.
+//! A grid cannot keep every border. It keeps the outline – the wide north, the narrow waist, the
+//! south with the delta – and which provinces lie north, south, inland or by the sea of which.
+//! Neighbors stay neighbors where nine columns allow it. Both grids leave the same cells to the
+//! archipelagos.
 
-/// How many columns and rows each grid has.
-pub(crate) const SIZE: (u8, u8) = (9, 16);
+/// The number of columns and rows of both grids.
+pub(crate) const GRID_SIZE: (u8, u8) = (9, 16);
 
 /// Hoàng Sa, which belongs to Đà Nẵng: column, row and how many columns wide.
 pub(crate) const HOANG_SA: (u8, u8, u8) = (7, 7, 2);
@@ -14,8 +15,8 @@ pub(crate) const HOANG_SA: (u8, u8, u8) = (7, 7, 2);
 /// Trường Sa, which belongs to Khánh Hòa; likewise.
 pub(crate) const TRUONG_SA: (u8, u8, u8) = (7, 15, 2);
 
-/// The 63 provinces of before 1 July 2025, from north to south: id, column, row, letters.
-pub(crate) const PLACES_63: [(&str, u8, u8, &str); 63] = [
+/// The 63 provinces before 1 July 2025, from north to south: id, column, row, letters.
+pub(crate) const CELLS_63: [(&str, u8, u8, &str); 63] = [
     ("lao-cai", 2, 0, "LCa"),
     ("ha-giang", 3, 0, "HàG"),
     ("cao-bang", 4, 0, "CB"),
@@ -81,8 +82,8 @@ pub(crate) const PLACES_63: [(&str, u8, u8, &str); 63] = [
     ("ben-tre", 4, 15, "BTr"),
 ];
 
-/// The 34 of since then, likewise.
-pub(crate) const PLACES_34: [(&str, u8, u8, &str); 34] = [
+/// The 34 provinces since then, likewise.
+pub(crate) const CELLS_34: [(&str, u8, u8, &str); 34] = [
     ("lai-chau", 1, 0, "LCh"),
     ("lao-cai", 2, 0, "LCa"),
     ("tuyen-quang", 3, 0, "TQ"),
@@ -138,9 +139,9 @@ mod tests {
 
     #[test]
     fn every_province_has_an_id_a_cell_and_letters_of_its_own() {
-        for places in [&PLACES_63[..], &PLACES_34[..]] {
+        for places in [&CELLS_63[..], &CELLS_34[..]] {
             for (index, (id, column, row, code)) in places.iter().enumerate() {
-                assert!(*column < SIZE.0 && *row < SIZE.1, "{id}");
+                assert!(*column < GRID_SIZE.0 && *row < GRID_SIZE.1, "{id}");
                 assert!(id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{id}");
                 assert!((2..=4).contains(&code.chars().count()), "{code}");
                 for (other, other_column, other_row, other_code) in &places[..index] {
@@ -154,17 +155,17 @@ mod tests {
 
     #[test]
     fn those_that_go_on_keep_their_letters() {
-        for (id, _, _, code) in PLACES_34 {
-            let before = PLACES_63.iter().find(|place| place.0 == id);
+        for (id, _, _, code) in CELLS_34 {
+            let before = CELLS_63.iter().find(|place| place.0 == id);
             assert_eq!(before.map(|place| place.3), Some(code), "{id}");
         }
     }
 
     #[test]
     fn the_archipelagos_lie_free_in_the_east_of_their_provinces() {
-        for places in [&PLACES_63[..], &PLACES_34[..]] {
+        for places in [&CELLS_63[..], &CELLS_34[..]] {
             for ((left, row, span), owner) in [(HOANG_SA, "da-nang"), (TRUONG_SA, "khanh-hoa")] {
-                assert!(left + span <= SIZE.0 && row < SIZE.1);
+                assert!(left + span <= GRID_SIZE.0 && row < GRID_SIZE.1);
                 let is_there = |place: &&(&str, u8, u8, &str)| place.2 == row && place.1 >= left;
                 assert_eq!(places.iter().find(is_there), None);
                 assert!(i32::from(left + span - 1) > cell(places, owner).0);
@@ -223,7 +224,7 @@ mod tests {
             ("ho-chi-minh-city", "dong-nai"),
             ("can-tho", "an-giang vinh-long ca-mau"),
         ];
-        for (places, neighbors) in [(&PLACES_63[..], &of_63[..]), (&PLACES_34[..], &of_34[..])] {
+        for (places, neighbors) in [(&CELLS_63[..], &of_63[..]), (&CELLS_34[..], &of_34[..])] {
             for (one, others) in neighbors {
                 for other in others.split(' ') {
                     assert!(touch(cell(places, one), cell(places, other)), "{one} and {other}");
@@ -251,7 +252,7 @@ mod tests {
         ];
         for pair in southward {
             let (north, south) = pair.split_once(' ').unwrap();
-            assert!(cell(&PLACES_63, north).1 < cell(&PLACES_63, south).1, "{pair}");
+            assert!(cell(&CELLS_63, north).1 < cell(&CELLS_63, south).1, "{pair}");
         }
     }
 }

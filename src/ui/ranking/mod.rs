@@ -1,4 +1,4 @@
-//! The official ranking: who stood where in an edition, in words and on a map.
+//! The official ranking: the places of provinces in an edition, in words and on a map.
 
 pub(crate) mod grid;
 
@@ -11,18 +11,18 @@ use crate::i18n::Lang;
 use crate::i18n::phrase::{self, Stage};
 
 use super::words;
-use grid::{PLACES_34, PLACES_63};
+use grid::{CELLS_34, CELLS_63};
 
-/// A province's cell on a map: its id, column, row and letters.
+/// The cell of a province on a map: its id, column, row and letters.
 type Cell = (&'static str, u8, u8, &'static str);
 
-/// What is known of a province in an edition.
+/// What is known about a province in an edition.
 pub(crate) enum Standing<'a> {
-    /// Its place and the figure that gives it.
+    /// Its rank, and the figure that states it.
     At(u32, &'a Observation),
-    /// It had become part of another unit.
+    /// It had become part of another province.
     MergedAway,
-    /// No figure of it was found.
+    /// No figure was found.
     NotFound,
 }
 
@@ -35,46 +35,51 @@ pub(crate) fn standing<'a>(edition: &Edition<'a>, province: &Province) -> Standi
     }
 }
 
-/// Whether more than one province is known to have a rank.
-pub(crate) fn is_shared(edition: &Edition<'_>, rank: u32) -> bool {
+/// Whether more than one province has this rank.
+pub(crate) fn is_rank_shared(edition: &Edition<'_>, rank: u32) -> bool {
     let same = edition.places.iter().filter(|place| official_rank(place) == Some(rank));
     same.count() > 1
 }
 
-/// The edition's year, told apart from another edition of it: "2024 sau sáp nhập".
-pub(crate) fn year(lang: Lang, editions: &[Edition<'_>], edition: &Edition<'_>) -> String {
+/// The year of an edition. If a year has two editions, it says which: "2024 sau sáp nhập".
+pub(crate) fn edition_year_text(
+    lang: Lang,
+    editions: &[Edition<'_>],
+    edition: &Edition<'_>,
+) -> String {
     let other = editions.iter().find(|other| other.year == edition.year && *other != edition);
     let stage =
         other.map(|other| if edition.as_of < other.as_of { Stage::Before } else { Stage::After });
     phrase::edition_year(lang, edition.year, stage)
 }
 
-/// The edition's name: "Kỳ 2022".
-pub(crate) fn name(lang: Lang, editions: &[Edition<'_>], edition: &Edition<'_>) -> String {
-    phrase::edition(lang, &year(lang, editions, edition))
+/// The name of an edition: "Kỳ 2022".
+pub(crate) fn edition_name(lang: Lang, editions: &[Edition<'_>], edition: &Edition<'_>) -> String {
+    phrase::edition(lang, &edition_year_text(lang, editions, edition))
 }
 
-/// How much of an edition is known: "biết 7 trong 63".
-pub(crate) fn known(lang: Lang, edition: &Edition<'_>) -> String {
+/// How many places of an edition are known: "biết 7 trong 63".
+pub(crate) fn known_count(lang: Lang, edition: &Edition<'_>) -> String {
     phrase::n_known(lang, edition.places.len(), edition.base)
 }
 
-/// What an edition says of some provinces.
+/// What an edition says about some provinces.
 pub(crate) struct Answer {
-    /// Their places, the best first, with how many were ranked; empty where none is known.
+    /// Their places, the best first, and how many units were ranked; empty if no place is known.
     pub(crate) places: String,
-    /// Whose place is that of an enlarged unit, and who has none; empty where there is nobody.
+    /// Which place is that of an enlarged province, and which provinces have none; empty if there
+    /// is nothing to say.
     pub(crate) rest: String,
 }
 
 impl Answer {
-    /// All of it.
+    /// Both texts as one.
     pub(crate) fn text(&self) -> String {
         format!("{} {}", self.places, self.rest).trim().to_owned()
     }
 }
 
-/// Where some provinces stand in an edition.
+/// The places of some provinces in an edition.
 pub(crate) fn answer(
     lang: Lang,
     dataset: &Dataset,
@@ -87,8 +92,8 @@ pub(crate) fn answer(
         let own = provinces.iter().find(|province| province.id == place.province);
         let (Some(province), Some(rank)) = (own, official_rank(place)) else { continue };
         let name = words::pick(lang, &province.name);
-        placed.push(phrase::placed(lang, name, rank, is_shared(edition, rank)));
-        let parts = parts_on(dataset, province, edition);
+        placed.push(phrase::placed(lang, name, rank, is_rank_shared(edition, rank)));
+        let parts = merged_units(dataset, province, edition);
         if let [_, others @ ..] = &parts[..] {
             let others: Vec<&str> = others.iter().map(|p| words::pick(lang, &p.name)).collect();
             rest.push(phrase::enlarged(lang, name, &others));
@@ -108,7 +113,7 @@ pub(crate) fn answer(
     if !gone.is_empty() {
         rest.push(phrase::merged_away(lang, &gone));
     }
-    let name = name(lang, editions, edition);
+    let name = edition_name(lang, editions, edition);
     let places = if placed.is_empty() {
         String::new()
     } else {
@@ -117,9 +122,9 @@ pub(crate) fn answer(
     Answer { places, rest: rest.join(" ") }
 }
 
-/// What a province is made of in an edition: itself and those it took in before; empty where it took
-/// in none.
-pub(crate) fn parts_on<'a>(
+/// The units that had merged into a province when the edition was made, the province first; empty
+/// if none had.
+pub(crate) fn merged_units<'a>(
     dataset: &'a Dataset,
     province: &'a Province,
     edition: &Edition<'_>,
@@ -130,11 +135,11 @@ pub(crate) fn parts_on<'a>(
     }
 }
 
-/// The cells of an edition's units. `None` unless a grid has exactly the units of its day, and all of
-/// them are ranked: a map must not show anybody as unknown who was never there.
-pub(crate) fn cells_of(dataset: &Dataset, edition: &Edition<'_>) -> Option<&'static [Cell]> {
+/// The map cells for an edition. `None` unless a grid has exactly the units of that day and all of
+/// them are ranked: a map must not show a province as unknown that did not exist.
+pub(crate) fn map_cells(dataset: &Dataset, edition: &Edition<'_>) -> Option<&'static [Cell]> {
     let units = units_on(dataset, edition.as_of);
-    let grids: [&'static [Cell]; 2] = [&PLACES_63, &PLACES_34];
+    let grids: [&'static [Cell]; 2] = [&CELLS_63, &CELLS_34];
     grids.into_iter().find(|cells| {
         cells.len() == units.len()
             && u32::try_from(units.len()) == Ok(edition.base)

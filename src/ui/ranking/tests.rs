@@ -1,9 +1,9 @@
 use serde_json::Value;
 
-use super::grid::{PLACES_34, PLACES_63};
+use super::grid::{CELLS_34, CELLS_63};
 use super::*;
 use crate::compare::{Choice, edition_of, editions};
-use crate::ui::tests::samples::{self, INDEX, place, with, world};
+use crate::ui::tests::samples::{self, INDEX, dataset_of, place, with};
 
 /// An edition within the borders of after the mergers.
 fn after(province: &str, rank: f64, base: u32, year: &str) -> Value {
@@ -11,8 +11,8 @@ fn after(province: &str, rank: f64, base: u32, year: &str) -> Value {
 }
 
 /// What is said of all provinces with figures in the edition of a year.
-fn said(figures: &[Value], year: i32) -> [String; 2] {
-    samples::said(figures, |lang, dataset| {
+fn in_both_languages(figures: &[Value], year: i32) -> [String; 2] {
+    samples::in_both_languages(figures, |lang, dataset| {
         let editions = editions(dataset, INDEX);
         let edition = edition_of(&editions, Choice::OfYear(year)).unwrap();
         answer(lang, dataset, &editions, edition, &dataset.followed()).text()
@@ -27,7 +27,7 @@ fn the_places_are_said_the_best_first_with_how_many_were_ranked() {
         place("chau-giang", 41.0, 63, "2022"),
     ];
     assert_eq!(
-        said(&figures, 2022),
+        in_both_languages(&figures, 2022),
         [
             "Kỳ 2022: Tỉnh Bình Sơn (bịa ra để thử) thứ nhất, Tỉnh An Hải (bịa ra để thử) thứ 41 \
              (đồng hạng), Tỉnh Châu Giang (bịa ra để thử) thứ 41 (đồng hạng) trong 63 tỉnh, thành \
@@ -47,7 +47,7 @@ fn who_has_no_place_is_named_and_why() {
         place("binh-son", 9.0, 63, "2019"),
     ];
     assert_eq!(
-        said(&figures, 2024),
+        in_both_languages(&figures, 2024),
         [
             "Kỳ 2024: Tỉnh Châu Giang (bịa ra để thử) thứ 2 trong 2 tỉnh, thành phố. Chưa nhập \
              thứ hạng kỳ 2024 của Tỉnh An Hải (bịa ra để thử). Tỉnh Bình Sơn (bịa ra để thử) \
@@ -76,14 +76,15 @@ fn the_place_of_an_enlarged_province_says_what_it_has_taken_in() {
         place("an-hai", 6.0, 63, "2024"),
     ];
     assert_eq!(
-        said(&figures, 2024)[0],
+        in_both_languages(&figures, 2024)[0],
         "Kỳ 2024 sau sáp nhập: Tỉnh An Hải (bịa ra để thử) thứ 3 trong 34 tỉnh, thành phố. Tỉnh An \
          Hải (bịa ra để thử) ở đây đã gồm cả Tỉnh Bình Sơn (bịa ra để thử)."
     );
-    assert!(!said(&figures, 2023)[0].contains("gồm cả"));
-    let dataset = world(&figures);
+    assert!(!in_both_languages(&figures, 2023)[0].contains("gồm cả"));
+    let dataset = dataset_of(&figures);
     let editions = editions(&dataset, INDEX);
-    let names: Vec<String> = editions.iter().map(|e| name(Lang::En, &editions, e)).collect();
+    let names: Vec<String> =
+        editions.iter().map(|e| edition_name(Lang::En, &editions, e)).collect();
     assert_eq!(
         names,
         [
@@ -96,27 +97,27 @@ fn the_place_of_an_enlarged_province_says_what_it_has_taken_in() {
 
 #[test]
 fn of_nobody_nothing_is_said() {
-    let dataset = world(&[place("an-hai", 5.0, 63, "2023")]);
+    let dataset = dataset_of(&[place("an-hai", 5.0, 63, "2023")]);
     let editions = editions(&dataset, INDEX);
     assert_eq!(answer(Lang::Vi, &dataset, &editions, &editions[0], &[]).text(), "");
 }
 
 #[test]
 fn how_much_is_known_is_said_with_how_many_were_ranked() {
-    let dataset = world(&[
+    let dataset = dataset_of(&[
         place("an-hai", 1.0, 2, "2022"),
         place("binh-son", 2.0, 2, "2022"),
         place("an-hai", 1.0, 63, "2023"),
     ]);
     let editions = editions(&dataset, INDEX);
-    let told = |lang| editions.iter().map(|e| known(lang, e)).collect::<Vec<_>>();
-    assert_eq!(told(Lang::Vi), ["biết đủ 2", "biết 1 trong 63"]);
-    assert_eq!(told(Lang::En), ["all 2 known", "1 of 63 known"]);
+    let counts = |lang| editions.iter().map(|e| known_count(lang, e)).collect::<Vec<_>>();
+    assert_eq!(counts(Lang::Vi), ["biết đủ 2", "biết 1 trong 63"]);
+    assert_eq!(counts(Lang::En), ["all 2 known", "1 of 63 known"]);
 }
 
 /// A dataset whose provinces are those of a grid, with the first place of an edition of `base`.
 fn country_of(cells: &[Cell], base: u32) -> Dataset {
-    let mut dataset = world(&[place("an-hai", 1.0, base, "2022")]);
+    let mut dataset = dataset_of(&[place("an-hai", 1.0, base, "2022")]);
     let template = dataset.province("chau-giang").unwrap().clone();
     dataset.provinces =
         cells.iter().map(|cell| Province { id: cell.0.to_owned(), ..template.clone() }).collect();
@@ -127,13 +128,13 @@ fn country_of(cells: &[Cell], base: u32) -> Dataset {
 #[test]
 fn an_edition_has_the_map_of_its_units_and_no_other() {
     let columns =
-        |dataset: &Dataset| cells_of(dataset, &editions(dataset, INDEX)[0]).map(<[Cell]>::len);
-    assert_eq!(columns(&country_of(&PLACES_63, 63)), Some(63));
-    assert_eq!(columns(&country_of(&PLACES_34, 34)), Some(34));
+        |dataset: &Dataset| map_cells(dataset, &editions(dataset, INDEX)[0]).map(<[Cell]>::len);
+    assert_eq!(columns(&country_of(&CELLS_63, 63)), Some(63));
+    assert_eq!(columns(&country_of(&CELLS_34, 34)), Some(34));
     // Fewer ranked than there were, one unit too few, and one of another name.
-    assert_eq!(columns(&country_of(&PLACES_63, 62)), None);
-    assert_eq!(columns(&country_of(&PLACES_63[1..], 62)), None);
-    let mut other = country_of(&PLACES_34, 34);
+    assert_eq!(columns(&country_of(&CELLS_63, 62)), None);
+    assert_eq!(columns(&country_of(&CELLS_63[1..], 62)), None);
+    let mut other = country_of(&CELLS_34, 34);
     other.provinces[7].id = "atlantis".to_owned();
     assert_eq!(columns(&other), None);
 }

@@ -1,4 +1,4 @@
-//! What is asked of a comparison, and what an answer consists of.
+//! The question that a comparison answers, and its answer.
 
 use crate::compare::{Choice, candidates};
 use crate::data::{Dataset, Kind, Observation, Province};
@@ -7,7 +7,7 @@ use crate::i18n::phrase::{Asked, Figures};
 use crate::i18n::{Lang, phrase};
 use crate::ui::words;
 
-/// What a comparison answers.
+/// The answer to a comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Answer {
     /// The figures in a sentence.
@@ -17,13 +17,13 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    /// Both as one text.
+    /// Both texts as one.
     pub(crate) fn text(&self) -> String {
         format!("{} {}", self.figures, self.conclusion).trim().to_owned()
     }
 }
 
-/// What is asked: a topic, the provinces, and which of their figures.
+/// The question: a topic, the provinces, and which of their figures.
 #[derive(Clone, Debug)]
 pub(crate) struct Question<'a> {
     pub(crate) lang: Lang,
@@ -35,7 +35,7 @@ pub(crate) struct Question<'a> {
 }
 
 impl<'a> Question<'a> {
-    /// What the question was narrowed to, so that nothing is said of more.
+    /// What the selection restricts, so that the answer claims nothing about the rest.
     pub(crate) fn asked(&self) -> Asked {
         Asked {
             year: match self.choice {
@@ -50,11 +50,12 @@ impl<'a> Question<'a> {
         }
     }
 
-    pub(super) fn ids(&self) -> Vec<&'a str> {
+    pub(super) fn province_ids(&self) -> Vec<&'a str> {
         self.provinces.iter().map(|province| province.id.as_str()).collect()
     }
 
-    /// The results that the answer may rest on, and those that a caveat keeps out of it.
+    /// The results that the answer may be based on, and those that are left out because of a
+    /// caveat.
     pub(super) fn split_results(&self) -> (Vec<&'a Observation>, Vec<&'a Observation>) {
         self.results().into_iter().partition(|result| !result.has_caveat())
     }
@@ -63,7 +64,7 @@ impl<'a> Question<'a> {
         if self.kind == Some(Kind::Target) {
             return Vec::new();
         }
-        candidates(self.dataset, self.concept, &self.ids(), self.choice)
+        candidates(self.dataset, self.concept, &self.province_ids(), self.choice)
     }
 
     pub(super) fn value(&self, observation: &Observation) -> String {
@@ -77,13 +78,14 @@ impl<'a> Question<'a> {
         words::short_name(self.lang, self.dataset, &observation.province)
     }
 
-    pub(super) fn named(&self, observation: &'a Observation) -> String {
+    pub(super) fn reported_text(&self, observation: &'a Observation) -> String {
         let date = words::date_of(self.lang, observation).unwrap_or_default();
         phrase::reported(self.name(observation), &self.value(observation), &date)
     }
 
-    /// Figures of one definition in words; those of one value and one date are told together.
-    pub(super) fn reported(&self, figures: &[&'a Observation]) -> Vec<String> {
+    /// Figures of one definition in words. Provinces with the same value and date are named
+    /// together.
+    pub(super) fn reported_texts(&self, figures: &[&'a Observation]) -> Vec<String> {
         let mut alike: Vec<(String, String, Vec<&str>)> = Vec::new();
         for figure in figures {
             let date = words::date_of(self.lang, figure).unwrap_or_default();
@@ -93,25 +95,25 @@ impl<'a> Question<'a> {
                 None => alike.push((value, date, vec![name])),
             }
         }
-        let told = |(value, date, names): (String, String, Vec<&str>)| {
+        let text_of = |(value, date, names): (String, String, Vec<&str>)| {
             phrase::reported(&list(self.lang, &names), &value, &date)
         };
-        alike.into_iter().map(told).collect()
+        alike.into_iter().map(text_of).collect()
     }
 
-    pub(super) fn promised(&self, target: &'a Observation) -> String {
+    pub(super) fn promised_text(&self, target: &'a Observation) -> String {
         let date = words::date_of(self.lang, target);
         phrase::promised(self.lang, self.name(target), &self.value(target), date.as_deref())
     }
 }
 
-/// Each once, in the order of their first appearance.
+/// Each text once, in the order of first appearance.
 pub(super) fn distinct<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<&'t str> {
-    let mut seen = Vec::new();
+    let mut selected = Vec::new();
     for text in texts {
-        if !seen.contains(&text) {
-            seen.push(text);
+        if !selected.contains(&text) {
+            selected.push(text);
         }
     }
-    seen
+    selected
 }

@@ -3,7 +3,9 @@ use serde_json::Value;
 use super::*;
 use crate::compare::{Choice, topic};
 use crate::i18n::Lang;
-use crate::ui::tests::samples::{self, BILLS, place, result, said, target, with, world};
+use crate::ui::tests::samples::{
+    self, BILLS, dataset_of, in_both_languages, place, result, target, with,
+};
 
 fn bills(province: &str, value: f64) -> Value {
     samples::bills(province, value, "2022")
@@ -31,7 +33,7 @@ fn reasoned(question: &Question<'_>) -> Reasons {
 
 #[test]
 fn no_figure_gives_no_sentence() {
-    let dataset = world(&[]);
+    let dataset = dataset_of(&[]);
     let question = asked(Lang::Vi, &dataset);
     assert_eq!(answered(&question), Answer { figures: String::new(), conclusion: String::new() });
     assert_eq!(answered(&question).text(), "");
@@ -46,7 +48,7 @@ fn each_measure_is_a_sentence_with_the_date_of_each_figure() {
         result("national", "full-dossiers", 38.0, "2021"),
     ];
     assert_eq!(
-        said(&figures, |lang, dataset| answered(&asked(lang, dataset)).figures),
+        in_both_languages(&figures, |lang, dataset| answered(&asked(lang, dataset)).figures),
         [
             "Hồ sơ trực tuyến, theo báo cáo: Bình Sơn khoảng 4% (10/2022). Hồ sơ toàn trình, theo \
              báo cáo: An Hải 61,5% (2023), Cả nước 38% (2021).",
@@ -120,14 +122,14 @@ fn the_conclusion_says_no_more_than_the_figures_allow() {
     ];
     for (figures, concluded) in cases {
         let conclusion = |lang, dataset: &Dataset| answered(&asked(lang, dataset)).conclusion;
-        assert_eq!(said(&figures, conclusion), concluded);
+        assert_eq!(in_both_languages(&figures, conclusion), concluded);
     }
 }
 
 /// The higher figure is named in numbers, whatever is better.
 #[test]
 fn of_a_figure_that_should_be_low_the_higher_one_is_named_too() {
-    let mut dataset = world(&[bills("an-hai", 20.0), bills("binh-son", 50.0)]);
+    let mut dataset = dataset_of(&[bills("an-hai", 20.0), bills("binh-son", 50.0)]);
     for indicator in &mut dataset.indicators {
         indicator.better = Some(crate::data::Better::Lower);
     }
@@ -141,7 +143,8 @@ fn of_a_figure_that_should_be_low_the_higher_one_is_named_too() {
 fn a_figure_with_a_caveat_is_in_no_answer_and_in_no_difference() {
     let caveat = serde_json::json!({ "vi": "Trùng chỉ tiêu.", "en": "Equals the goal." });
     let doubtful = with(bills("an-hai", 50.0), "caveat", caveat);
-    let dataset = world(&[doubtful.clone(), bills("binh-son", 40.0), bills("chau-giang", 30.0)]);
+    let dataset =
+        dataset_of(&[doubtful.clone(), bills("binh-son", 40.0), bills("chau-giang", 30.0)]);
     assert_eq!(
         answered(&asked(Lang::En, &dataset)),
         Answer {
@@ -161,12 +164,12 @@ fn a_figure_with_a_caveat_is_in_no_answer_and_in_no_difference() {
         ]
     );
     // Of the other one nobody may say that it is the only one with a figure.
-    let dataset = world(&[doubtful.clone(), bills("binh-son", 40.0)]);
+    let dataset = dataset_of(&[doubtful.clone(), bills("binh-son", 40.0)]);
     assert_eq!(
         answered(&asked(Lang::En, &dataset)).conclusion,
         "Figures of An Hải with a caveat are left out of this sentence; their cards say why."
     );
-    let dataset = world(&[doubtful]);
+    let dataset = dataset_of(&[doubtful]);
     assert_eq!(
         answered(&asked(Lang::Vi, &dataset)).text(),
         "Hóa đơn không tiền mặt: mọi kết quả của An Hải đều có lưu ý, ghi ở thẻ của số."
@@ -176,7 +179,7 @@ fn a_figure_with_a_caveat_is_in_no_answer_and_in_no_difference() {
 /// Others may well have figures: nothing is said of them.
 #[test]
 fn a_province_looked_at_alone_is_not_said_to_be_the_only_one_with_figures() {
-    let dataset = world(&[bills("an-hai", 80.0), bills("binh-son", 70.0)]);
+    let dataset = dataset_of(&[bills("an-hai", 80.0), bills("binh-son", 70.0)]);
     let conclusion = |lang| {
         let mut question = asked(lang, &dataset);
         question.provinces.retain(|province| province.id == "an-hai");
@@ -212,15 +215,15 @@ fn without_results_the_targets_are_told() {
              online: Bình Sơn set a target of 60% (due 2025).",
         ),
     ];
-    for (lang, figures, told) in cases {
-        assert_eq!(answered(&asked(lang, &world(&figures))).text(), told);
+    for (lang, figures, expected) in cases {
+        assert_eq!(answered(&asked(lang, &dataset_of(&figures))).text(), expected);
     }
 }
 
 /// A reader who asks for targets only must not be told that there are no results.
 #[test]
 fn where_only_targets_are_asked_for_nothing_is_said_of_results() {
-    let dataset = world(&[bills("an-hai", 60.0), target("an-hai", BILLS, 80.0, "2025")]);
+    let dataset = dataset_of(&[bills("an-hai", 60.0), target("an-hai", BILLS, 80.0, "2025")]);
     let question = Question { kind: Some(Kind::Target), ..asked(Lang::En, &dataset) };
     assert_eq!(
         answered(&question).text(),
@@ -265,7 +268,7 @@ fn each_reason_and_each_difference_that_is_allowed_is_a_line() {
         ),
     ];
     for (figures, lines, allowed) in cases {
-        let reasons = reasoned(&asked(Lang::En, &world(&figures)));
+        let reasons = reasoned(&asked(Lang::En, &dataset_of(&figures)));
         assert_eq!(reasons.has_unlike, !lines.is_empty());
         assert_eq!(reasons.lines, lines);
         assert_eq!(reasons.allowed, allowed);
@@ -275,7 +278,7 @@ fn each_reason_and_each_difference_that_is_allowed_is_a_line() {
 #[test]
 fn a_difference_says_on_whose_figure_sources_disagree() {
     let first = with(bills("an-hai", 86.0), "disputes", vec!["an-hai/cashless-bills/result/2023"]);
-    let dataset = world(&[
+    let dataset = dataset_of(&[
         first,
         bills("binh-son", 80.0),
         result("an-hai", BILLS, 70.0, "2021"),
@@ -295,7 +298,7 @@ fn a_difference_says_on_whose_figure_sources_disagree() {
 
 #[test]
 fn three_or_more_are_also_put_in_order_and_ties_share_a_place() {
-    let dataset = world(&[
+    let dataset = dataset_of(&[
         bills("an-hai", 60.0),
         bills("binh-son", 80.0),
         bills("chau-giang", 60.0),
@@ -311,7 +314,7 @@ fn three_or_more_are_also_put_in_order_and_ties_share_a_place() {
 
 #[test]
 fn a_year_that_has_no_figure_borrows_none() {
-    let dataset = world(&[bills("an-hai", 60.0), bills("binh-son", 80.0)]);
+    let dataset = dataset_of(&[bills("an-hai", 60.0), bills("binh-son", 80.0)]);
     let question = Question { choice: Choice::OfYear(2021), ..asked(Lang::En, &dataset) };
     assert_eq!(answered(&question).text(), "");
     let question = Question { choice: Choice::OfYear(2022), ..question };
@@ -320,7 +323,7 @@ fn a_year_that_has_no_figure_borrows_none() {
 
 #[test]
 fn figures_on_either_side_of_a_merger_say_of_which_unit_they_are() {
-    let dataset = world(&[
+    let dataset = dataset_of(&[
         result("an-hai", BILLS, 86.0, "2026"),
         result("binh-son", BILLS, 80.0, "2024"),
         result("chau-giang", BILLS, 70.0, "2024"),
@@ -340,7 +343,7 @@ fn figures_on_either_side_of_a_merger_say_of_which_unit_they_are() {
         ]
     );
     // Of the same side there is nothing to say.
-    let dataset = world(&[bills("an-hai", 86.0), bills("binh-son", 80.0)]);
+    let dataset = dataset_of(&[bills("an-hai", 86.0), bills("binh-son", 80.0)]);
     let lines = reasoned(&asked(Lang::Vi, &dataset)).lines;
     assert!(lines.iter().all(|line| !line.contains("sáp nhập")), "{lines:?}");
 }
@@ -348,16 +351,16 @@ fn figures_on_either_side_of_a_merger_say_of_which_unit_they_are() {
 /// Of a view that was narrowed no more is said than of what it shows.
 #[test]
 fn what_is_lacking_is_said_of_what_was_asked_for() {
-    let dataset = world(&[
+    let dataset = dataset_of(&[
         bills("an-hai", 60.0),
         result("binh-son", BILLS, 50.0, "2023"),
         target("an-hai", BILLS, 80.0, "2025"),
         result("national", BILLS, 40.0, "2021"),
     ]);
     let of_year = |lang, year| Question { choice: Choice::OfYear(year), ..asked(lang, &dataset) };
-    let told = |year: i32| Lang::ALL.map(|lang| answered(&of_year(lang, year)).text());
+    let answers = |year: i32| Lang::ALL.map(|lang| answered(&of_year(lang, year)).text());
     assert_eq!(
-        told(2021),
+        answers(2021),
         [
             "Hóa đơn không tiền mặt: các nguồn đã nhập chỉ có số năm 2021 của cả nước, chưa có của \
              tỉnh nào. Cả nước 40% (2021).",
@@ -366,7 +369,7 @@ fn what_is_lacking_is_said_of_what_was_asked_for() {
         ]
     );
     assert_eq!(
-        told(2025),
+        answers(2025),
         [
             "Hóa đơn không tiền mặt: các nguồn đã nhập chỉ có mục tiêu năm 2025, không có kết quả. An \
              Hải đặt mục tiêu 80% (hạn 2025).",
@@ -384,7 +387,7 @@ fn what_is_lacking_is_said_of_what_was_asked_for() {
 
 #[test]
 fn figures_of_one_value_and_one_date_are_told_together() {
-    let dataset = world(&[
+    let dataset = dataset_of(&[
         bills("an-hai", 60.0),
         bills("binh-son", 60.0),
         bills("chau-giang", 50.0),

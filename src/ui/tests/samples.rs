@@ -16,7 +16,7 @@ const FILES: [(&str, &str); 3] = [
 ];
 
 /// A dataset of the definitions of `tests/fixtures/good` and of these figures, in this order.
-pub(in crate::ui) fn world(figures: &[Value]) -> Dataset {
+pub(in crate::ui) fn dataset_of(figures: &[Value]) -> Dataset {
     let names: Vec<String> = (0..figures.len()).map(|idx| format!("{idx}.json")).collect();
     let manifest = json!({"schema": 1, "files": {
         "provinces": "provinces.json",
@@ -38,8 +38,11 @@ pub(in crate::ui) fn world(figures: &[Value]) -> Dataset {
 }
 
 /// What is said of figures, in both languages.
-pub(in crate::ui) fn said<T>(figures: &[Value], say: impl Fn(Lang, &Dataset) -> T) -> [T; 2] {
-    let dataset = world(figures);
+pub(in crate::ui) fn in_both_languages<T>(
+    figures: &[Value],
+    say: impl Fn(Lang, &Dataset) -> T,
+) -> [T; 2] {
+    let dataset = dataset_of(figures);
     Lang::ALL.map(|lang| say(lang, &dataset))
 }
 

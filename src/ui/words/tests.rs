@@ -3,13 +3,16 @@ use serde_json::Value;
 use super::*;
 use crate::address::{Address, Page};
 use crate::ui::head;
-use crate::ui::tests::samples::{self, BILLS, bills, place, result, target, with, world};
+use crate::ui::tests::samples::{self, BILLS, bills, dataset_of, place, result, target, with};
 
 const BOTH: [Lang; 2] = Lang::ALL;
 
 /// What a function says of a single figure, in both languages.
-fn said(figure: Value, say: impl Fn(Lang, &Dataset, &Observation, &Unit) -> String) -> [String; 2] {
-    samples::said(&[figure], |lang, dataset| {
+fn in_both_languages(
+    figure: Value,
+    say: impl Fn(Lang, &Dataset, &Observation, &Unit) -> String,
+) -> [String; 2] {
+    samples::in_both_languages(&[figure], |lang, dataset| {
         let observation = &dataset.observations[0];
         let unit = &dataset.indicator(&observation.indicator).unwrap().unit;
         say(lang, dataset, observation, unit)
@@ -17,11 +20,11 @@ fn said(figure: Value, say: impl Fn(Lang, &Dataset, &Observation, &Unit) -> Stri
 }
 
 fn value_of(figure: Value) -> [String; 2] {
-    said(figure, |lang, _, observation, unit| value(lang, observation, unit))
+    in_both_languages(figure, |lang, _, observation, unit| value(lang, observation, unit))
 }
 
 fn mark_of(figure: Value) -> [String; 2] {
-    said(figure, |lang, _, observation, unit| mark_label(lang, observation, unit))
+    in_both_languages(figure, |lang, _, observation, unit| mark_label(lang, observation, unit))
 }
 
 fn percent(comparator: &str) -> Value {
@@ -54,7 +57,7 @@ fn a_rank_names_its_base_and_a_goal_its_group() {
     assert_eq!(value_of(rank(15.0, "<=")), ["15 hạng đầu trên 63", "top 15 of 63"]);
     assert_eq!(value_of(rank(20.0, "~")), ["khoảng thứ 20 trên 63", "about 20th of 63"]);
     // A rank without its base is refused by the checks, and is still shown for what it is.
-    let dataset = world(&[place("an-hai", 4.0, 63, "2023")]);
+    let dataset = dataset_of(&[place("an-hai", 4.0, 63, "2023")]);
     let observation = Observation { base: None, ..dataset.observations[0].clone() };
     assert_eq!(value(Lang::En, &observation, &Unit::Rank), "4th");
 }
@@ -73,7 +76,8 @@ fn a_missing_value_gives_its_reason_and_no_digit() {
     let figure = with(bills("an-hai", 1.0, "2023"), "value", Value::Null);
     let figure = with(figure, "missing", "Nguồn không nêu");
     assert_eq!(value_of(figure.clone()), ["Nguồn không nêu"; 2]);
-    let mark = said(figure, |lang, _, observation, unit| mark_value(lang, observation, unit));
+    let mark =
+        in_both_languages(figure, |lang, _, observation, unit| mark_value(lang, observation, unit));
     assert_eq!(mark, [""; 2]);
 }
 
@@ -102,7 +106,7 @@ fn the_mark_of_a_target_says_that_it_is_one() {
 
 #[test]
 fn a_fact_names_who_what_how_much_and_when() {
-    let fact_of = |figure| said(figure, |lang, dataset, o, _| fact(lang, dataset, o));
+    let fact_of = |figure| in_both_languages(figure, |lang, dataset, o, _| fact(lang, dataset, o));
     assert_eq!(
         fact_of(bills("binh-son", 85.0, "2024-01/2024-09")),
         [
@@ -125,7 +129,7 @@ fn a_fact_names_who_what_how_much_and_when() {
 
 #[test]
 fn a_fact_of_an_unknown_indicator_claims_nothing() {
-    let mut dataset = world(&[bills("an-hai", 85.0, "2024")]);
+    let mut dataset = dataset_of(&[bills("an-hai", 85.0, "2024")]);
     dataset.indicators.clear();
     assert_eq!(fact(Lang::En, &dataset, &dataset.observations[0]), "An Hải");
 }
@@ -146,7 +150,7 @@ fn a_distance_has_the_word_of_its_unit_and_no_sign() {
 
 #[test]
 fn a_source_is_named_by_its_publisher_else_by_its_title() {
-    let dataset = world(&[]);
+    let dataset = dataset_of(&[]);
     let named = |id| source_name(dataset.source(id).unwrap());
     assert_eq!(named("paper"), "Báo Thử");
     assert_eq!(named("undated"), "A report made up for tests");
@@ -154,7 +158,7 @@ fn a_source_is_named_by_its_publisher_else_by_its_title() {
 
 #[test]
 fn a_source_without_a_date_says_so_and_what_is_known() {
-    let dataset = world(&[]);
+    let dataset = dataset_of(&[]);
     let dated = |lang, id| source_date(lang, dataset.source(id).unwrap());
     assert_eq!(dated(Lang::Vi, "paper"), "9/10/2024");
     assert_eq!(dated(Lang::En, "undated"), "undated source, not before Dec 31, 2024");
@@ -165,7 +169,7 @@ fn a_source_without_a_date_says_so_and_what_is_known() {
 
 #[test]
 fn names_that_the_data_lack_fall_back_to_the_id() {
-    let dataset = world(&[]);
+    let dataset = dataset_of(&[]);
     assert_eq!(short_name(Lang::En, &dataset, "nowhere"), "nowhere");
     assert_eq!(topic_name(Lang::En, &dataset, "no-topic"), "no-topic");
     let nowhere = Address::of(Lang::En, Page::Province("nowhere".into()));
@@ -174,13 +178,13 @@ fn names_that_the_data_lack_fall_back_to_the_id() {
 
 #[test]
 fn a_topic_is_named_by_the_indicator_of_its_id() {
-    let dataset = world(&[]);
+    let dataset = dataset_of(&[]);
     assert_eq!(topic_name(Lang::Vi, &dataset, "online-dossiers"), "Hồ sơ trực tuyến");
 }
 
 #[test]
 fn a_unit_says_what_it_counts() {
-    let dataset = world(&[]);
+    let dataset = dataset_of(&[]);
     let mut indicator = dataset.indicator(BILLS).unwrap().clone();
     assert_eq!(unit(Lang::En, &indicator), "Percentage of bills");
     indicator.unit = Unit::Other("ha".to_owned());

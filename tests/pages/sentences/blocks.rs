@@ -1,42 +1,42 @@
-//! The texts of a page, each with where it stands.
+//! The texts of a page, and where each of them is.
 
 use scraper::{ElementRef, Html, Node};
 
-/// A text that a reader meets as one: a paragraph, a heading, a cell, a label of a chart.
+/// A text that is read as a unit: a paragraph, a heading, a cell, a label in a chart.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Block {
     pub(super) text: String,
     pub(super) place: Place,
 }
 
-/// What is around a text.
+/// Where a text is on the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Place {
-    /// A title, a lead, a finding, what previews and search engines show.
+    /// In a title, a lead, a finding, or what previews and search engines show.
     pub(super) is_headline: bool,
-    /// A cell of a table: its column says what it is.
+    /// In the cell of a table: the column says what it is.
     pub(super) is_cell: bool,
-    pub(super) part: Part,
+    pub(super) section: Section,
 }
 
-/// The parts of a page in which other rules hold.
+/// Sections of a page with rules of their own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) enum Part {
+pub(super) enum Section {
     #[default]
     Any,
-    /// The reasons why figures do not compare.
+    /// The reasons why figures cannot be compared.
     Reasons,
     /// The card of a figure.
     Card,
-    /// The row and the story of a promise, by its id.
+    /// The row and the story of a promise, with its id.
     Promise(String),
 }
 
 impl Place {
-    /// The promise it is about.
+    /// The promise that the text is about.
     pub(super) fn promise(&self) -> Option<&str> {
-        match &self.part {
-            Part::Promise(id) => Some(id),
+        match &self.section {
+            Section::Promise(id) => Some(id),
             _ => None,
         }
     }
@@ -64,22 +64,22 @@ const BLOCKS: [&str; 19] = [
     "main",
 ];
 
-/// What stands in a control or is not shown.
-const PASSED_OVER: [&str; 6] = ["select", "label", "script", "style", "noscript", "nav"];
+/// Elements that are controls, or are not shown.
+const SKIPPED: [&str; 6] = ["select", "label", "script", "style", "noscript", "nav"];
 
-/// All texts of a page: its head's, then those of its content.
+/// All texts of a page: those of its head, then those of its content.
 pub(super) fn blocks(dom: &Html) -> Vec<Block> {
     let mut found = Vec::new();
     let head = Place { is_headline: true, ..Place::default() };
-    for element in super::all(dom, "head > title") {
+    for element in super::select_all(dom, "head > title") {
         push(&mut found, &super::text(element), &head);
     }
     let of_previews = "head > meta[name='description'], head > meta[property='og:description'], \
                        head > meta[property='og:title']";
-    for element in super::all(dom, of_previews) {
+    for element in super::select_all(dom, of_previews) {
         push(&mut found, element.attr("content").unwrap_or_default(), &head);
     }
-    for main in super::all(dom, "main") {
+    for main in super::select_all(dom, "main") {
         walk(main, &Place::default(), &mut found);
     }
     found
@@ -102,21 +102,22 @@ fn walk(element: ElementRef<'_>, around: &Place, found: &mut Vec<Block>) {
     push(found, &own, &place);
 }
 
-/// The text of a block and of what stands within its lines; blocks in it are texts of their own.
+/// Collects the text of a block and of its inline elements; blocks within it are texts of their
+/// own.
 fn gather(element: ElementRef<'_>, place: &Place, own: &mut String, found: &mut Vec<Block>) {
     for child in element.children() {
         match child.value() {
             Node::Text(text) => own.push_str(text),
             Node::Element(inner) => {
                 let Some(child) = ElementRef::wrap(child) else { continue };
-                if PASSED_OVER.contains(&inner.name()) || inner.attr("hidden").is_some() {
+                if SKIPPED.contains(&inner.name()) || inner.attr("hidden").is_some() {
                     continue;
                 }
                 if inner.name() == "text" {
                     label(child, place, found);
                     continue;
                 }
-                // A summary has its lines in spans.
+                // The lines of a summary are spans.
                 let is_line = inner.classes().any(|class| class == "t-promise__line");
                 if is_line || BLOCKS.contains(&inner.name()) {
                     walk(child, place, found);
@@ -130,7 +131,8 @@ fn gather(element: ElementRef<'_>, place: &Place, own: &mut String, found: &mut 
     }
 }
 
-/// A label of a chart. A long one is broken into lines, each an element below the one before.
+/// Adds a label of a chart. A long label is broken into lines, each an element below the one
+/// before.
 fn label(element: ElementRef<'_>, place: &Place, found: &mut Vec<Block>) {
     let text = super::text(element);
     let line_above = element
@@ -147,7 +149,7 @@ fn label(element: ElementRef<'_>, place: &Place, found: &mut Vec<Block>) {
     }
 }
 
-/// A number alone in a chart is one of its scale: marks have their date beside theirs.
+/// Whether a text in a chart belongs to the scale: marks always have a date beside their number.
 fn is_tick(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii_digit() || ".,%".contains(c))
 }
@@ -159,16 +161,16 @@ fn place_of(element: ElementRef<'_>, around: &Place) -> Place {
     let is_heading = ["h1", "h2", "h3"].contains(&value.name());
     place.is_cell |= ["td", "th"].contains(&value.name());
     if has("t-card") {
-        place.part = Part::Card;
+        place.section = Section::Card;
     } else if has("t-why") && value.attr("aria-labelledby") == Some("why") {
-        place.part = Part::Reasons;
+        place.section = Section::Reasons;
     } else if let Some(id) = value.id().filter(|id| id.contains("/target/"))
         && value.name() == "details"
     {
-        place.part = Part::Promise(id.to_owned());
+        place.section = Section::Promise(id.to_owned());
     }
     place.is_headline |= has("t-lead") || is_heading;
-    // A figure's own card, and the row of a promise, are no headline.
-    place.is_headline &= !matches!(place.part, Part::Card | Part::Promise(_));
+    // The card of a figure and the row of a promise are no headlines.
+    place.is_headline &= !matches!(place.section, Section::Card | Section::Promise(_));
     place
 }

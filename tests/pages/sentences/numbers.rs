@@ -1,8 +1,8 @@
-//! Sentences, words and numbers in a text.
+//! Finds sentences, words and numbers in a text.
 
 use tinhso::i18n::Lang;
 
-/// A text by its sentences. "TP. Hồ Chí Minh" ends none.
+/// The sentences of a text. The full stop in "TP. Hồ Chí Minh" ends none.
 pub(super) fn sentences(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut from = 0;
@@ -17,7 +17,7 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
     found
 }
 
-/// Whether a text has a word or a number, not as a part of a longer one.
+/// Whether a text has a word or a number that is not part of a longer one.
 pub(super) fn has_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let before = text[..at].chars().next_back();
@@ -32,7 +32,7 @@ pub(super) fn has_word(text: &str, word: &str) -> bool {
     })
 }
 
-/// The percentages of a text: digits with their separators before a percent sign.
+/// The percentages in a text: digits with separators before a percent sign.
 pub(super) fn percentages(text: &str) -> Vec<String> {
     text.match_indices('%')
         .filter_map(|(at, _)| {
@@ -44,7 +44,7 @@ pub(super) fn percentages(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The ranks of a text that say of how many: "thứ 9 trên 63", "9th of 63".
+/// The ranks in a text that say of how many: "thứ 9 trên 63", "9th of 63".
 pub(super) fn ranks(lang: Lang, text: &str) -> Vec<String> {
     let words: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || "();,.:“”".contains(c))
@@ -69,8 +69,8 @@ pub(super) fn ranks(lang: Lang, text: &str) -> Vec<String> {
     }
 }
 
-/// The differences of a text: a number with the word of a difference behind it. A number of places on a
-/// ranking may also be one that moved; both are differences of ranks.
+/// The differences in a text: numbers followed by a word for a difference. A number of places may
+/// also say how far a province moved in a ranking; both are differences of ranks.
 pub(super) fn differences(lang: Lang, text: &str) -> Vec<String> {
     let words: &[&str] = match lang {
         Lang::Vi => &[" điểm %", " bậc"],

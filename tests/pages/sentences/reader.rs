@@ -1,7 +1,7 @@
-//! What is forbidden to say of figures, and where a text says it.
+//! What must not be said about figures, and where a text says it.
 //!
-//! A text is read without knowing who wrote it: its numbers are looked up in the data, and who and what
-//! they can be of is told by the names beside them, else by the page.
+//! A text is read without knowing how it was made: its numbers are looked up in the data. Names in
+//! the sentence say which province and measure they are about; without names it is the page.
 
 use std::collections::BTreeSet;
 
@@ -9,23 +9,24 @@ use tinhso::compare::{Ledger, compare};
 use tinhso::data::{Comparator, Dataset, Day, Kind, Observation, Text, Unit};
 use tinhso::i18n::{Lang, number, phrase};
 
-use super::blocks::{Block, Part};
+use super::blocks::{Block, Section};
 use super::numbers::{differences, has_word, percentages, ranks, sentences};
 
-/// What no sentence may do.
+/// The kinds of faults.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fault {
-    /// A target is told without a word for one.
+    /// A target is not called one.
     TargetAsResult,
-    /// Somebody is first, best or last of a set that is not complete.
+    /// A province is called first, best or last in a set that is not complete.
     SuperlativeOfChosen,
-    /// A difference that no two of the figures named may have, or one among the reasons against it.
+    /// A difference that is not one of two figures that may be subtracted, or a difference among
+    /// the reasons against comparing.
     ForbiddenDifference,
-    /// A figure with a caveat carries a headline.
+    /// A headline rests on a figure with a caveat.
     CaveatInHeadline,
-    /// A number that is no figure of whom and what the sentence is about.
+    /// A number that is no figure of the provinces and measures the sentence is about.
     UnknownNumber,
-    /// What a view was narrowed away from is said not to be there.
+    /// The sentence claims that something is missing which the view only does not show.
     TooWide,
 }
 
@@ -36,32 +37,32 @@ pub(super) struct About {
     pub(super) concept: Option<String>,
     /// Its province.
     pub(super) province: Option<String>,
-    /// Whether it shows complete sets, of which somebody may be first.
+    /// Whether it shows complete sets, in which one province is the first.
     pub(super) is_complete: bool,
-    /// The day promises are looked at from.
+    /// The day on which promises are assessed.
     pub(super) day: Day,
-    /// The year it was narrowed to.
+    /// The selected year.
     pub(super) year: Option<i32>,
 }
 
-/// A figure, as texts can tell it.
-struct Told<'a> {
+/// A figure, and the ways in which texts can write it.
+struct KnownFigure<'a> {
     figure: &'a Observation,
     concept: &'a str,
     unit: &'a Unit,
     forms: Vec<String>,
 }
 
-/// The data, ready to be looked for in the texts of one language.
+/// The data, prepared for looking up the texts of one language.
 pub(super) struct Reader<'a> {
     dataset: &'a Dataset,
     lang: Lang,
-    told: Vec<Told<'a>>,
-    /// Indicators by their names, with their topics.
+    known: Vec<KnownFigure<'a>>,
+    /// The names of indicators, with their topics.
     measures: Vec<(&'a str, &'a str)>,
-    /// All names of provinces and the country, with the id.
+    /// The names of provinces and of the country, with their ids.
     names: Vec<(&'a str, &'a str)>,
-    /// What editors wrote and sources are called: not this site's sentences.
+    /// Texts by editors, and the names of sources, which are not sentences of this site.
     quoted: Vec<String>,
 }
 
@@ -119,12 +120,12 @@ impl<'a> Reader<'a> {
                 Lang::En => &text.en,
             }
         };
-        let told = dataset
+        let known = dataset
             .entries()
             .filter(|figure| figure.value().is_some())
             .filter_map(|figure| {
                 let indicator = dataset.indicator(&figure.indicator)?;
-                Some(Told {
+                Some(KnownFigure {
                     figure,
                     concept: &indicator.concept,
                     unit: &indicator.unit,
@@ -138,7 +139,7 @@ impl<'a> Reader<'a> {
         Self {
             dataset,
             lang,
-            told,
+            known,
             measures: dataset
                 .indicators
                 .iter()
@@ -149,38 +150,39 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The faults of a text, each with the sentence.
+    /// The faults of a text, each with its sentence.
     pub(super) fn faults(&self, about: &About, block: &Block) -> Vec<(Fault, String)> {
-        let found: Vec<(Fault, String)> = self.look(about, block, &block.text);
+        let found: Vec<(Fault, String)> = self.faults_of_text(about, block, &block.text);
         if found.is_empty() {
             return found;
         }
-        // Only now, for it takes long: what is quoted is nobody's sentence here.
+        // Only done if faults were found, because it takes long: remove quoted texts, which are not
+        // sentences of this site.
         let mut text = block.text.clone();
         for quoted in &self.quoted {
             if text.contains(quoted.as_str()) {
                 text = text.replace(quoted.as_str(), "…");
             }
         }
-        self.look(about, block, &text)
+        self.faults_of_text(about, block, &text)
     }
 
-    fn look(&self, about: &About, block: &Block, text: &str) -> Vec<(Fault, String)> {
+    fn faults_of_text(&self, about: &About, block: &Block, text: &str) -> Vec<(Fault, String)> {
         let mut found = Vec::new();
         for sentence in sentences(text) {
             let faults = [
                 (
                     Fault::TargetAsResult,
-                    !block.place.is_cell && self.tells_bare_target(about, sentence),
+                    !block.place.is_cell && self.has_unnamed_target(about, sentence),
                 ),
                 (Fault::SuperlativeOfChosen, self.has_superlative(about, sentence)),
                 (Fault::ForbiddenDifference, self.has_forbidden_difference(about, block, sentence)),
                 (
                     Fault::CaveatInHeadline,
-                    block.place.is_headline && self.tells_caveated(about, sentence),
+                    block.place.is_headline && self.has_caveated_figure(about, sentence),
                 ),
                 (Fault::UnknownNumber, self.has_unknown_number(about, block, sentence)),
-                (Fault::TooWide, self.is_too_wide(about, sentence)),
+                (Fault::TooWide, self.claims_too_much(about, sentence)),
             ];
             found.extend(
                 faults
@@ -192,8 +194,8 @@ impl<'a> Reader<'a> {
         found
     }
 
-    /// The topics a sentence can be about: those whose measures it names, else the page's; `None` is
-    /// any.
+    /// The topics a sentence can be about: those whose measures it names, otherwise that of the
+    /// page; `None` means any.
     fn concepts(&self, about: &'a About, sentence: &str) -> Option<BTreeSet<&str>> {
         let named: BTreeSet<&str> = self
             .measures
@@ -207,7 +209,8 @@ impl<'a> Reader<'a> {
         about.concept.as_deref().map(|concept| BTreeSet::from([concept]))
     }
 
-    /// The provinces a sentence can be about: those it names, else the page's; `None` is any.
+    /// The provinces a sentence can be about: those it names, otherwise that of the page; `None`
+    /// means any.
     fn provinces(&self, about: &'a About, sentence: &str) -> Option<BTreeSet<&str>> {
         let named: BTreeSet<&str> = self
             .names
@@ -221,38 +224,41 @@ impl<'a> Reader<'a> {
         about.province.as_deref().map(|province| BTreeSet::from([province]))
     }
 
-    /// For each number of a sentence the figures that it can be; a number that can be none is left out.
-    fn told_by<'s>(
+    /// For each number in a sentence the figures that it can be. Numbers that cannot be a figure
+    /// are left out.
+    fn figures_of_numbers<'s>(
         &'s self,
         about: &'s About,
         sentence: &str,
-    ) -> Vec<(&'s str, Vec<&'s Told<'a>>)> {
+    ) -> Vec<(&'s str, Vec<&'s KnownFigure<'a>>)> {
         let (concepts, provinces) =
             (self.concepts(about, sentence), self.provinces(about, sentence));
-        let mut by_form: Vec<(&str, Vec<&Told<'a>>)> = Vec::new();
-        for told in &self.told {
-            let is_about = concepts.as_ref().is_none_or(|set| set.contains(told.concept))
-                && provinces.as_ref().is_none_or(|set| set.contains(told.figure.province.as_str()));
+        let mut by_form: Vec<(&str, Vec<&KnownFigure<'a>>)> = Vec::new();
+        for known in &self.known {
+            let is_about = concepts.as_ref().is_none_or(|set| set.contains(known.concept))
+                && provinces
+                    .as_ref()
+                    .is_none_or(|set| set.contains(known.figure.province.as_str()));
             if !is_about {
                 continue;
             }
-            for form in told.forms.iter().filter(|form| has_word(sentence, form)) {
+            for form in known.forms.iter().filter(|form| has_word(sentence, form)) {
                 match by_form.iter_mut().find(|(known, _)| known == form) {
-                    Some((_, figures)) => figures.push(told),
-                    None => by_form.push((form, vec![told])),
+                    Some((_, figures)) => figures.push(known),
+                    None => by_form.push((form, vec![known])),
                 }
             }
         }
         by_form
     }
 
-    fn tells_bare_target(&self, about: &About, sentence: &str) -> bool {
+    fn has_unnamed_target(&self, about: &About, sentence: &str) -> bool {
         let words = TARGET_WORDS[self.lang as usize];
         !words.iter().any(|word| sentence.contains(word))
             && self
-                .told_by(about, sentence)
+                .figures_of_numbers(about, sentence)
                 .iter()
-                .any(|(_, figures)| figures.iter().all(|told| told.figure.kind == Kind::Target))
+                .any(|(_, figures)| figures.iter().all(|known| known.figure.kind == Kind::Target))
     }
 
     fn has_superlative(&self, about: &About, sentence: &str) -> bool {
@@ -261,21 +267,21 @@ impl<'a> Reader<'a> {
             && SUPERLATIVES[self.lang as usize].iter().any(|word| has_word(&lower, word))
     }
 
-    fn tells_caveated(&self, about: &About, sentence: &str) -> bool {
-        self.told_by(about, sentence)
+    fn has_caveated_figure(&self, about: &About, sentence: &str) -> bool {
+        self.figures_of_numbers(about, sentence)
             .iter()
-            .any(|(_, figures)| figures.iter().all(|told| told.figure.caveat.is_some()))
+            .any(|(_, figures)| figures.iter().all(|known| known.figure.caveat.is_some()))
     }
 
-    /// A difference must be that of two figures that may be subtracted, of whom the sentence is about;
-    /// the gap of a promise that of its assessment; what sources differ by, that of two that contradict
-    /// one another.
+    /// Whether a difference is forbidden. It must be the difference of two figures that may be
+    /// subtracted and that the sentence is about, the gap in the assessment of a promise, or the
+    /// difference between two sources that contradict each other.
     fn has_forbidden_difference(&self, about: &About, block: &Block, sentence: &str) -> bool {
         let printed = differences(self.lang, sentence);
         if printed.is_empty() {
             return false;
         }
-        if block.place.part == Part::Reasons {
+        if block.place.section == Section::Reasons {
             return true;
         }
         let allowed = self.allowed_differences(about, block, sentence);
@@ -306,18 +312,18 @@ impl<'a> Reader<'a> {
             }
         }
         let concepts = self.concepts(about, sentence);
-        // The country's figure stands beside a province's under its own name, or the page's.
+        // The country's figure may be beside a province's, without its own name.
         let mut provinces = self.provinces(about, sentence);
         if let (Some(provinces), Some(country)) = (&mut provinces, self.dataset.country()) {
             provinces.insert(&country.id);
             provinces.extend(about.province.as_deref());
         }
-        let figures: Vec<&Told<'a>> = self
-            .told
+        let figures: Vec<&KnownFigure<'a>> = self
+            .known
             .iter()
-            .filter(|told| concepts.as_ref().is_none_or(|set| set.contains(told.concept)))
-            .filter(|told| {
-                provinces.as_ref().is_none_or(|set| set.contains(told.figure.province.as_str()))
+            .filter(|known| concepts.as_ref().is_none_or(|set| set.contains(known.concept)))
+            .filter(|known| {
+                provinces.as_ref().is_none_or(|set| set.contains(known.figure.province.as_str()))
             })
             .collect();
         for (place, a) in figures.iter().enumerate() {
@@ -339,37 +345,37 @@ impl<'a> Reader<'a> {
         allowed
     }
 
-    /// Percentages and ranks must be figures of whom and what the sentence is about, and what stands
-    /// right behind a name a figure of that name.
+    /// Whether a percentage or rank is no figure of the provinces and measures the sentence is
+    /// about. A number directly after a name must be a figure of that province.
     fn has_unknown_number(&self, about: &About, block: &Block, sentence: &str) -> bool {
         let concepts = self.concepts(about, sentence);
-        let in_concepts: Vec<&Told<'a>> = self
-            .told
+        let in_concepts: Vec<&KnownFigure<'a>> = self
+            .known
             .iter()
-            .filter(|told| concepts.as_ref().is_none_or(|set| set.contains(told.concept)))
+            .filter(|known| concepts.as_ref().is_none_or(|set| set.contains(known.concept)))
             .collect();
         let path = block.place.promise().and_then(|id| self.path_value(about, id));
-        let is_known = |number: &str, figures: &[&Told<'a>]| {
+        let is_known = |number: &str, figures: &[&KnownFigure<'a>]| {
             path.as_deref() == Some(number)
-                || figures.iter().any(|told| told.forms.iter().any(|form| form == number))
+                || figures.iter().any(|known| known.forms.iter().any(|form| form == number))
         };
         let numbers = [percentages(sentence), ranks(self.lang, sentence)].concat();
         if numbers.iter().any(|number| !is_known(number, &in_concepts)) {
             return true;
         }
-        // "Khánh Hòa 56%": a name and its number.
+        // A name and its number, as in "Khánh Hòa 56%".
         self.names.iter().any(|(name, id)| {
-            let of_name: Vec<&Told<'a>> =
-                in_concepts.iter().copied().filter(|told| told.figure.province == *id).collect();
+            let of_name: Vec<&KnownFigure<'a>> =
+                in_concepts.iter().copied().filter(|known| known.figure.province == *id).collect();
             numbers.iter().any(|number| {
                 has_word(sentence, &format!("{name} {number}")) && !is_known(number, &of_name)
             })
         })
     }
 
-    /// What "the sources entered so far" do not have is said of all years, unless it names the one that
-    /// was chosen.
-    fn is_too_wide(&self, about: &About, sentence: &str) -> bool {
+    /// Whether a sentence says that "the sources entered so far" have no figure, without naming the
+    /// selected year: then it would be about all years.
+    fn claims_too_much(&self, about: &About, sentence: &str) -> bool {
         let words = match self.lang {
             Lang::Vi => "các nguồn đã nhập",
             Lang::En => "sources entered so far",
@@ -379,7 +385,7 @@ impl<'a> Reader<'a> {
         tells && year.is_some_and(|year| !has_word(sentence, &year))
     }
 
-    /// Where the straight path of a promise stood, as its row tells it.
+    /// The value of the straight path of a promise, as its row writes it.
     fn path_value(&self, about: &About, id: &str) -> Option<String> {
         let target = self.dataset.observation(id)?;
         let ledger = Ledger::new(self.dataset);
@@ -389,7 +395,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// How texts write a figure's value.
+/// The ways in which texts write the value of a figure.
 fn forms(lang: Lang, figure: &Observation, unit: &Unit) -> Vec<String> {
     let Some(value) = figure.value() else { return Vec::new() };
     match (unit, figure.base) {
@@ -401,7 +407,7 @@ fn forms(lang: Lang, figure: &Observation, unit: &Unit) -> Vec<String> {
                 format!("{}/{}", number::number(lang, value), number::number(lang, base.into())),
             ]
         }
-        // What could be a day or a year of something else is not looked for.
+        // Numbers that could be a day or a year are not looked up.
         (Unit::Count, _) if value >= 100.0 && !(1990.0..=2100.0).contains(&value) => {
             vec![number::number(lang, value)]
         }
@@ -417,7 +423,7 @@ fn plain(lang: Lang, value: f64, unit: &Unit) -> String {
     }
 }
 
-/// A difference as texts write it.
+/// A difference, as texts write it.
 fn distance(lang: Lang, value: f64, unit: &Unit) -> String {
     let unit = match unit {
         Unit::Percent => phrase::DifferenceUnit::Points,

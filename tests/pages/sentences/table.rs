@@ -1,10 +1,10 @@
-//! The table of `docs/method.md#ranking`: each of its examples stands on the page it names, and the pairs
-//! of that page have the verdict that its row names.
+//! The table of `docs/method.md#ranking`: each example is on the page that it names, and the pairs
+//! on that page have the verdict of its row.
 
 use tinhso::address::{Page, parse};
 use tinhso::compare::{Choice, Verdict, pairs};
 
-use super::{BASE, all, real, text, worlds};
+use super::{BASE, both_sites, real, select_all, text};
 
 struct Row {
     of_which: String,
@@ -43,9 +43,9 @@ fn what_may_be_said_of_which_figures_is_what_pages_say() {
         let (path, query) = url.split_once('?').unwrap_or((&url, ""));
         let parsed = parse(BASE, path, query, "", dataset);
         assert!(parsed.ignored.is_empty() && parsed.address.page != Page::NotFound, "{url}");
-        let dom = worlds()[0].view(&parsed.address);
-        let told = all(&dom, "main p, main li").into_iter().map(text);
-        assert!(told.into_iter().any(|told| told.contains(&says)), "{url}: {says}");
+        let dom = both_sites()[0].view(&parsed.address);
+        let texts = select_all(&dom, "main p, main li").into_iter().map(text);
+        assert!(texts.into_iter().any(|text| text.contains(&says)), "{url}: {says}");
         let verdict = [Verdict::Comparable, Verdict::WithCare, Verdict::NotComparable]
             .into_iter()
             .find(|verdict| of_which.contains(&format!("`{}`", verdict.id())));
@@ -55,7 +55,7 @@ fn what_may_be_said_of_which_figures_is_what_pages_say() {
         let selection = &parsed.address.selection;
         let mut provinces: Vec<&str> =
             selection.provinces.iter().flatten().map(String::as_str).collect();
-        // One alone is set beside the country.
+        // A province alone is compared with the country.
         if provinces.len() == 1 {
             provinces.push("national");
         }

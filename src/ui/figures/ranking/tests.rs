@@ -2,11 +2,11 @@ use serde_json::Value;
 
 use super::*;
 use crate::compare::editions;
-use crate::ui::tests::samples::{INDEX, place, world};
+use crate::ui::tests::samples::{INDEX, dataset_of, place};
 
 /// A dataset whose ranking changed its method in 2021.
 fn ranking(figures: &[Value]) -> Dataset {
-    let mut dataset = world(figures);
+    let mut dataset = dataset_of(figures);
     let index = dataset.indicators.iter_mut().find(|indicator| indicator.id == INDEX).unwrap();
     index.breaks = vec![2021];
     dataset
@@ -47,7 +47,7 @@ fn each_era_is_a_panel_that_says_why_it_stands_apart() {
     ]);
     let editions = editions(&dataset, INDEX);
     let eras = eras(&dataset, INDEX, &editions);
-    let told: Vec<(String, String, String)> = panels(Lang::En, &dataset, &eras, &editions)
+    let texts: Vec<(String, String, String)> = panels(Lang::En, &dataset, &eras, &editions)
         .into_iter()
         .map(|panel| (panel.label, panel.editions.join(" "), panel.note))
         .collect();
@@ -56,7 +56,7 @@ fn each_era_is_a_panel_that_says_why_it_stands_apart() {
         ("of 63", "2021 2022", "new method"),
         ("of 34", "2023", "other number of units"),
     ];
-    assert_eq!(told, expected.map(|(a, b, c)| (a.to_owned(), b.to_owned(), c.to_owned())));
+    assert_eq!(texts, expected.map(|(a, b, c)| (a.to_owned(), b.to_owned(), c.to_owned())));
     // Where an era between them is left out, both reasons lie between its neighbors.
     let ends = [eras[0].clone(), eras[2].clone()];
     let panels = panels(Lang::En, &dataset, &ends, &editions);

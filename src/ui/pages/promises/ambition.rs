@@ -1,29 +1,29 @@
-//! How much the promises ask for, beside the country's targets on the same topic. It says nothing
-//! about what became of them.
+//! The view that compares the promises with the country's targets on the same topic. It says
+//! nothing about whether the promises were kept.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::seen::Seen;
+use super::selected::Selected;
 use crate::address::{Page, Show};
 use crate::compare::{Aim, Ambition, Due, Ledger, Verdict, ambitions};
 use crate::data::Observation;
 use crate::i18n::phrase::{self, Turn};
 use crate::order;
 use crate::ui::components::{ProvinceLink, TableHead};
-use crate::ui::promise::due;
+use crate::ui::promise::deadline_text;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The table with its rule, in the view that is about it.
+/// The table, with a link to its rule; nothing in the other view.
 pub(super) fn ambition() -> AnyView {
-    let site = Site::here();
+    let site = Site::from_context();
     let messages = site.messages();
     let ledger = expect_context::<Arc<Ledger<'static>>>();
-    let seen = expect_context::<Memo<Seen>>();
+    let selected = expect_context::<Memo<Selected>>();
     let ambition = move || {
-        let shown = seen.with(|seen| shown(&ledger, seen))?;
+        let shown = selected.with(|selected| ambitions_in_view(&ledger, selected))?;
         Some(
             view! {
                 <p class="t-muted">
@@ -37,10 +37,13 @@ pub(super) fn ambition() -> AnyView {
     ambition.into_any()
 }
 
-/// A promise and a national target on its topic each, those that can be compared first; `None` in the
-/// other view, and where there are no promises at all.
-fn shown(ledger: &Ledger<'static>, seen: &Seen) -> Option<Vec<Ambition<'static>>> {
-    let Seen { selection, day, promises, .. } = seen;
+/// Pairs of a promise and a national target on the same topic, those that can be compared first;
+/// `None` in the other view, or if there are no promises at all.
+fn ambitions_in_view(
+    ledger: &Ledger<'static>,
+    selected: &Selected,
+) -> Option<Vec<Ambition<'static>>> {
+    let Selected { selection, day, promises, .. } = selected;
     if selection.show != Show::Ambition || promises.is_empty() {
         return None;
     }
@@ -54,7 +57,7 @@ fn shown(ledger: &Ledger<'static>, seen: &Seen) -> Option<Vec<Ambition<'static>>
 
 #[component]
 fn Table(shown: Vec<Ambition<'static>>) -> impl IntoView {
-    let messages = Site::here().messages();
+    let messages = Site::from_context().messages();
     if shown.is_empty() {
         return view! { <p>{messages.ambition_none()}</p> }.into_any();
     }
@@ -77,7 +80,7 @@ fn Table(shown: Vec<Ambition<'static>>) -> impl IntoView {
 
 #[component]
 fn Row(ambition: Ambition<'static>) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let messages = site.messages();
     let Ambition { target, national, .. } = ambition;
     let topic = site
@@ -96,22 +99,22 @@ fn Row(ambition: Ambition<'static>) -> impl IntoView {
                 <Goal target=national link=site.link(topic) />
             </td>
             <td data-label=messages.ambition_stands()>
-                <div>{stands(site, &ambition)}</div>
+                <div>{comparison_text(site, &ambition)}</div>
             </td>
         </tr>
     }
 }
 
-/// What a target asks for by when, and by which measure.
+/// The value, the deadline and the measure of a target.
 #[component]
 fn Goal(target: &'static Observation, link: String) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let lang = site.lang();
     site.dataset.indicator(&target.indicator).map(|indicator| {
         view! {
             <div>
                 <a href=link>{words::value(lang, target, &indicator.unit)}</a>
-                {format!(" ({})", due(lang, target))}
+                {format!(" ({})", deadline_text(lang, target))}
                 <div class="t-muted">{words::pick(lang, &indicator.name)}</div>
             </div>
         }
@@ -119,8 +122,8 @@ fn Goal(target: &'static Observation, link: String) -> impl IntoView {
     })
 }
 
-/// How the promise stands to the country's, or why that cannot be said.
-fn stands(site: Site, ambition: &Ambition<'_>) -> String {
+/// How the promise compares with the country's target, or why they cannot be compared.
+fn comparison_text(site: Site, ambition: &Ambition<'_>) -> String {
     let lang = site.lang();
     if ambition.comparison.verdict == Verdict::NotComparable {
         let reasons = ambition.comparison.reasons.iter().filter(|reason| !reason.allows_care());

@@ -1,11 +1,11 @@
-//! The promises, group by group; each row opens to its story.
+//! The list of promises, in groups. Each row opens to the story of its promise.
 
 use std::sync::Arc;
 
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::seen::Seen;
+use super::selected::Selected;
 use crate::address::{Group, Sort};
 use crate::compare::Assessment;
 use crate::data::{Dataset, Day, Pillar};
@@ -13,22 +13,22 @@ use crate::i18n::phrase;
 use crate::order;
 use crate::ui::browser;
 use crate::ui::components::{Glyph, StateGlyph};
-use crate::ui::live::{Row, Rows, later, live};
-use crate::ui::promise::{Promise, Story, due, line, row_title, standing};
+use crate::ui::promise::{Promise, Story, deadline_text, evidence_line, outcome_text, row_title};
+use crate::ui::reactive::{Row, Rows, defer, reactive};
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// What a group is of, in the order groups stand in.
+/// What the promises of a group have in common. Groups are in the order of these keys.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+enum GroupKey {
     Province(usize, &'static str),
-    /// `None` stands last: a promise without a deadline.
+    /// Whether the deadline is missing, so that these come last, and the year of the deadline.
     Deadline(bool, Option<i32>),
     Pillar(Option<Pillar>),
 }
 
-impl Key {
-    fn text(self) -> String {
+impl GroupKey {
+    fn row_key(self) -> String {
         match self {
             Self::Province(_, id) => id.to_owned(),
             Self::Deadline(_, year) => year.map_or_else(String::new, |year| year.to_string()),
@@ -37,54 +37,54 @@ impl Key {
     }
 }
 
-/// The groups from top to bottom, each with its promises in their order.
-type Grouped = Vec<(Key, Vec<Promise>)>;
+/// The groups from top to bottom, each with its promises in order.
+type Grouped = Vec<(GroupKey, Vec<Promise>)>;
 
-/// The groups the selection asks for, each with its promises in the order it asks for; or that none fits
-/// it.
+/// The promises in the selected groups and order, or a sentence that none matches the selection.
 pub(super) fn groups() -> AnyView {
-    let site = Site::here();
-    let seen = expect_context::<Memo<Seen>>();
-    let grouped = Memo::new(move |_| seen.with(|seen| grouped(site.dataset, seen)));
+    let site = Site::from_context();
+    let selected = expect_context::<Memo<Selected>>();
+    let grouped =
+        Memo::new(move |_| selected.with(|selected| group_promises(site.dataset, selected)));
     let none_fits = move || {
         let is_empty = grouped.with(Vec::is_empty);
-        let fits_none = is_empty && seen.with(|seen| !seen.delivered().is_empty());
+        let fits_none = is_empty && selected.with(|selected| !selected.shown_promises().is_empty());
         fits_none.then(|| view! { <p>{site.messages().promises_none_fit()}</p> }.into_any())
     };
-    let row = move |key: Key| {
+    let row = move |key: GroupKey| {
         let group = move || view! { <GroupSection key grouped /> }.into_any();
-        Row::new(key.text(), group)
+        Row::new(key.row_key(), group)
     };
     let rows = Signal::derive(move || {
         grouped.with(|grouped| grouped.iter().map(|(key, _)| row(*key)).collect())
     });
     view! {
-        {live(none_fits)}
+        {reactive(none_fits)}
         <Rows rows />
     }
     .into_any()
 }
 
-/// The promises in the states asked for, by group.
-fn grouped(dataset: &'static Dataset, seen: &Seen) -> Grouped {
-    let selection = &seen.selection;
+/// The promises in the selected states, in groups.
+fn group_promises(dataset: &'static Dataset, selected: &Selected) -> Grouped {
+    let selection = &selected.selection;
     let place = |id: &str| dataset.provinces.iter().position(|province| province.id == id);
     let key = |a: &Assessment<'_>| match selection.group {
         Group::Province => {
             let at = place(&a.target.province).unwrap_or_default();
-            Key::Province(at, dataset.provinces.get(at).map_or("", |p| p.id.as_str()))
+            GroupKey::Province(at, dataset.provinces.get(at).map_or("", |p| p.id.as_str()))
         }
-        Group::Deadline => Key::Deadline(a.due.is_none(), a.due.map(Day::year)),
-        Group::Pillar => Key::Pillar(a.indicator.map(|indicator| indicator.pillar)),
+        Group::Deadline => GroupKey::Deadline(a.due.is_none(), a.due.map(Day::year)),
+        Group::Pillar => GroupKey::Pillar(a.indicator.map(|indicator| indicator.pillar)),
     };
     let states = &selection.states;
     let is_chosen = |a: &&Promise| states.is_empty() || states.contains(&a.state);
-    let mut keyed: Vec<_> = seen
-        .delivered()
+    let mut keyed: Vec<_> = selected
+        .shown_promises()
         .iter()
         .filter(is_chosen)
         .map(|a| {
-            // What has no share sorts last.
+            // A promise without a gap comes last.
             let by_gap =
                 if selection.sort == Sort::Gap { -a.gap_share().unwrap_or(-1.0) } else { 0.0 };
             let at = place(&a.target.province);
@@ -106,10 +106,11 @@ fn grouped(dataset: &'static Dataset, seen: &Seen) -> Grouped {
         .collect()
 }
 
-/// One group. It stays while its promises change, and so does the row of each promise that stays.
+/// One group. Its element stays when its promises change, and so does the row of each promise that
+/// stays.
 #[component]
-fn GroupSection(key: Key, grouped: Memo<Grouped>) -> impl IntoView {
-    let site = Site::here();
+fn GroupSection(key: GroupKey, grouped: Memo<Grouped>) -> impl IntoView {
+    let site = Site::from_context();
     let promises = Memo::new(move |_| {
         grouped.with(|grouped| {
             let own = grouped.iter().find(|(other, _)| *other == key);
@@ -118,7 +119,7 @@ fn GroupSection(key: Key, grouped: Memo<Grouped>) -> impl IntoView {
     });
     let n_promises = move || phrase::n_promises(site.lang(), promises.with(Vec::len));
     let row = |promise: Promise| {
-        // On another day there is something else to say of the same promise.
+        // On another day the same promise may need another text, so it is another row.
         let key = format!("{} {}", promise.target.id, promise.day);
         let item = move || {
             let promise = Arc::clone(&promise);
@@ -129,12 +130,12 @@ fn GroupSection(key: Key, grouped: Memo<Grouped>) -> impl IntoView {
             }
             .into_any()
         };
-        Row::new(key, move || later(item.clone()))
+        Row::new(key, move || defer(item.clone()))
     };
     let rows = Signal::derive(move || promises.get().into_iter().map(row).collect());
     view! {
         <section class="t-promises">
-            <h2>{heading(site, key)} " " <span class="t-muted">{live(n_promises)}</span></h2>
+            <h2>{heading(site, key)} " " <span class="t-muted">{reactive(n_promises)}</span></h2>
             <ul>
                 <Rows rows />
             </ul>
@@ -142,56 +143,57 @@ fn GroupSection(key: Key, grouped: Memo<Grouped>) -> impl IntoView {
     }
 }
 
-fn heading(site: Site, key: Key) -> AnyView {
+fn heading(site: Site, key: GroupKey) -> AnyView {
     let lang = site.lang();
     match key {
-        Key::Province(_, id) => view! {
+        GroupKey::Province(_, id) => view! {
             <Glyph series=site.series(id) />
             {words::short_name(lang, site.dataset, id)}
         }
         .into_any(),
-        Key::Deadline(_, year) => {
+        GroupKey::Deadline(_, year) => {
             phrase::due(lang, year.map(|year| year.to_string()).as_deref()).into_any()
         }
-        Key::Pillar(Some(pillar)) => words::pillar(lang, pillar).into_any(),
-        Key::Pillar(None) => site.messages().pillar().into_any(),
+        GroupKey::Pillar(Some(pillar)) => words::pillar(lang, pillar).into_any(),
+        GroupKey::Pillar(None) => site.messages().pillar().into_any(),
     }
 }
 
-/// Who promised what for when, and what became of it. A written page has every story; the living one
-/// makes a story when it is opened.
+/// A promise, its state, and its story. A written page has all stories; in the browser a story is
+/// built when it is opened.
 #[component]
 fn PromiseRow(promise: Promise) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let lang = site.lang();
     let target = promise.target;
     let id = target.id.as_str();
-    let is_open = Memo::new(move |_| site.opened.with(|opened| opened.iter().any(|o| o == id)));
-    let follow = move |event: ev::Event| {
-        site.opened.update(|opened| {
+    let is_open =
+        Memo::new(move |_| site.open_stories.with(|opened| opened.iter().any(|o| o == id)));
+    let on_toggle = move |event: ev::Event| {
+        site.open_stories.update(|opened| {
             opened.retain(|other| other != id);
-            if browser::is_open(&event) {
+            if browser::is_details_open(&event) {
                 opened.push(id.to_owned());
             }
         });
     };
     let name = words::short_name(lang, site.dataset, &target.province);
     let caveat = target.caveat.as_ref().map(|caveat| format!(" {}", words::pick(lang, caveat)));
-    let rests_on = format!("{}{}", line(lang, &promise), caveat.unwrap_or_default());
+    let rests_on = format!("{}{}", evidence_line(lang, &promise), caveat.unwrap_or_default());
     let (title, state) = (row_title(lang, &promise), promise.state);
-    let standing = standing(lang, &promise).name;
+    let standing = outcome_text(lang, &promise).name;
     let story = move || {
-        let is_told = is_open.get() || !site.is_live;
-        is_told.then(|| view! { <Story promise=Arc::clone(&promise) /> }.into_any())
+        let has_story = is_open.get() || !site.is_interactive;
+        has_story.then(|| view! { <Story promise=Arc::clone(&promise) /> }.into_any())
     };
     view! {
-        <details id=id open=move || is_open.get() on:toggle=follow>
+        <details id=id open=move || is_open.get() on:toggle=on_toggle>
             <summary>
                 <h3>{title}</h3>
-                // Within a summary the standard allows no paragraphs.
+                // HTML allows no paragraphs in a summary.
                 <span class="t-promise__line">
                     <Glyph series=site.series(&target.province) />
-                    {format!("{name} · {} · ", due(lang, target))}
+                    {format!("{name} · {} · ", deadline_text(lang, target))}
                     <strong>
                         <StateGlyph state />
                         {standing}
@@ -199,7 +201,7 @@ fn PromiseRow(promise: Promise) -> impl IntoView {
                 </span>
                 <span class="t-promise__line t-promise__line--why">{rests_on}</span>
             </summary>
-            {live(story)}
+            {reactive(story)}
         </details>
     }
 }

@@ -1,8 +1,8 @@
-//! `/loi-hua/`: what was promised for when, and what became of it.
+//! `/loi-hua/`: what was promised, by when, and what became of it.
 
 mod ambition;
 mod list;
-mod seen;
+mod selected;
 
 use std::sync::Arc;
 
@@ -14,28 +14,29 @@ use crate::data::{Dataset, Date, Kind};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::order;
 use crate::ui::components::{
-    Choice, Choices, Controls, DayField, Figure, StateCounts, UnlessShown, option,
+    Controls, DayField, Figure, HideInView, SelectField, SelectOptions, StateCounts, select_option,
 };
 use crate::ui::figures;
 use crate::ui::head::Head;
-use crate::ui::live::live;
-use crate::ui::promise::{Qualitative, state_text, tally};
+use crate::ui::promise::{Qualitative, state_text, tally_sentence};
+use crate::ui::reactive::reactive;
 use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
 use ambition::ambition;
 use list::groups;
-use seen::Seen;
+use selected::Selected;
 
-/// The sentence with the counts, the controls, the counts by state, the promises.
+/// The counts in a sentence, the two views, the controls, the counts by state, the figure, and the
+/// promises.
 pub(crate) const VIEW: View = View {
     head,
     prepare,
-    top: &[title, to_come, views, controls, counts, figure],
-    rest: &[groups, ambition, in_words],
+    top: &[title, future_day_notice, views, controls, counts, figure],
+    rest: &[groups, ambition, qualitative],
 };
 
-/// In the menu.
+/// The name of the page in the menu.
 pub(crate) const NAME: Fixed = Fixed { vi: "Lời hứa", en: "Promises" };
 const TITLE: Fixed =
     Fixed { vi: "Lời hứa và kết quả", en: "Promises and what became of them" };
@@ -49,31 +50,31 @@ fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
 }
 
 fn prepare() {
-    let site = Site::here();
+    let site = Site::from_context();
     let ledger = Arc::new(Ledger::new(site.dataset));
     provide_context(Arc::clone(&ledger));
-    provide_context(Memo::new(move |_| Seen::of(site, &ledger)));
-    // The story that the address leads to is open.
+    provide_context(Memo::new(move |_| Selected::of(site, &ledger)));
+    // Open the story that the address names.
     let asked_for = site.location.with_untracked(|location| location.address.fragment.clone());
-    site.opened.update(|opened| opened.extend(asked_for));
+    site.open_stories.update(|opened| opened.extend(asked_for));
 }
 
 fn title() -> AnyView {
-    let site = Site::here();
-    let seen = expect_context::<Memo<Seen>>();
+    let site = Site::from_context();
+    let selected = expect_context::<Memo<Selected>>();
     view! {
         <h1>{TITLE.of(site.lang())}</h1>
         <p class="t-lead" aria-live="polite" aria-atomic="true">
-            {live(move || seen.with(|seen| sentence(site, seen)))}
+            {reactive(move || selected.with(|selected| sentence(site, selected)))}
         </p>
     }
     .into_any()
 }
 
-/// What can be said of the promises at all, or why there are none.
-fn sentence(site: Site, seen: &Seen) -> String {
+/// The sentence below the title: the counts, or why there are no promises.
+fn sentence(site: Site, selected: &Selected) -> String {
     let (lang, messages) = (site.lang(), site.messages());
-    let Seen { selection, day, promises, in_words } = seen;
+    let Selected { selection, day, promises, in_words } = selected;
     if !site.dataset.observations.iter().any(|o| o.kind == Kind::Target) {
         return messages.promises_none().to_owned();
     }
@@ -92,43 +93,46 @@ fn sentence(site: Site, seen: &Seen) -> String {
             phrase::no_promise_on(lang, &words::day_in_text(lang, *day))
         };
     }
-    let mut told = vec![tally(site, promises), in_words, messages.promises_silence().to_owned()];
-    told.retain(|text| !text.is_empty());
-    told.join(" ")
+    let mut sentences =
+        vec![tally_sentence(site, promises), in_words, messages.promises_silence().to_owned()];
+    sentences.retain(|text| !text.is_empty());
+    sentences.join(" ")
 }
 
-/// That a day asked for is still to come. It is read out when it appears, so that its element is there
-/// before there is anything to say.
-fn to_come() -> AnyView {
-    let site = Site::here();
-    let seen = expect_context::<Memo<Seen>>();
+/// Says that the selected day is in the future. Screen readers announce it when it appears, so its
+/// element is always there.
+fn future_day_notice() -> AnyView {
+    let site = Site::from_context();
+    let selected = expect_context::<Memo<Selected>>();
     let notice = move || {
         let lang = site.lang();
-        let today = site.now.get();
-        let asked = seen.with(|seen| seen.selection.day).filter(|day| *day > today)?;
+        let today = site.reader_day.get();
+        let asked = selected.with(|selected| selected.selection.day).filter(|day| *day > today)?;
         let [asked, today] = [asked, today].map(|day| words::day_in_text(lang, day));
         Some(
             view! { <p class="t-notice">{phrase::day_to_come(lang, &asked, &today)}</p> }
                 .into_any(),
         )
     };
-    view! { <div role="status">{live(notice)}</div> }.into_any()
+    view! { <div role="status">{reactive(notice)}</div> }.into_any()
 }
 
-/// The two views: what became of the promises, and how much they ask for.
+/// Links to the two views: what became of the promises, and how ambitious they are.
 fn views() -> AnyView {
-    let site = Site::here();
+    let site = Site::from_context();
     let messages = site.messages();
-    let seen = expect_context::<Memo<Seen>>();
+    let selected = expect_context::<Memo<Selected>>();
     let views =
         [(Show::Both, messages.view_delivery()), (Show::Ambition, messages.view_ambition())];
     let links = views.map(|(show, text)| {
         let link = move || {
-            let selection = Selection { show, ..seen.with(|seen| seen.selection.clone()) };
+            let selection =
+                Selection { show, ..selected.with(|selected| selected.selection.clone()) };
             let address = Address { selection, ..Address::of(site.lang(), Page::Promises) };
             href(site.base, &address)
         };
-        let current = move || seen.with(|seen| seen.selection.show == show).then_some("true");
+        let current =
+            move || selected.with(|selected| selected.selection.show == show).then_some("true");
         view! {
             <li>
                 <a href=link aria-current=current>
@@ -142,21 +146,21 @@ fn views() -> AnyView {
 }
 
 fn counts() -> AnyView {
-    let seen = expect_context::<Memo<Seen>>();
+    let selected = expect_context::<Memo<Selected>>();
     let counts = move || {
-        let (all, selection) =
-            seen.with(|seen| (seen.delivered().to_vec(), seen.selection.clone()));
-        (!all.is_empty()).then(|| view! { <StateCounts all selection /> }.into_any())
+        let (all, selection) = selected
+            .with(|selected| (selected.shown_promises().to_vec(), selected.selection.clone()));
+        (!all.is_empty()).then(|| view! { <StateCounts promises=all selection /> }.into_any())
     };
-    live(counts)
+    reactive(counts)
 }
 
 fn figure() -> AnyView {
-    let site = Site::here();
+    let site = Site::from_context();
     let messages = site.messages();
-    let seen = expect_context::<Memo<Seen>>();
-    // Another order, or other groups, are no reason to draw it again.
-    let drawn = Memo::new(move |_| seen.with(|seen| seen.delivered().to_vec()));
+    let selected = expect_context::<Memo<Selected>>();
+    // A memo, so that another order or grouping does not draw the figure again.
+    let drawn = Memo::new(move |_| selected.with(|selected| selected.shown_promises().to_vec()));
     let figure = move || {
         let drawing = drawn.with(|all| untrack(|| figures::deadlines(site, all)))?;
         Some(
@@ -172,44 +176,43 @@ fn figure() -> AnyView {
             .into_any(),
         )
     };
-    live(figure)
+    reactive(figure)
 }
 
-fn in_words() -> AnyView {
-    let seen = expect_context::<Memo<Seen>>();
+fn qualitative() -> AnyView {
+    let selected = expect_context::<Memo<Selected>>();
     let in_words = move || {
-        let promises = seen.with(|seen| seen.in_words.clone());
+        let promises = selected.with(|selected| selected.in_words.clone());
         view! { <Qualitative promises names_province=true /> }.into_any()
     };
-    live(in_words)
+    reactive(in_words)
 }
 
-/// Provinces, deadline, state, group, order and day.
+/// The controls: provinces, deadline, state, grouping, order and day.
 fn controls() -> AnyView {
-    let site = Site::here();
+    let site = Site::from_context();
     let messages = site.messages();
     view! {
         <Controls elsewhere=Page::Topics elsewhere_text=messages.nav_compare()>
-            <Choice key=keys::YEAR id="due" label=messages.deadline() choices=years(site) />
-            // What only orders and filters what became of the promises has nothing to do with what they
-            // ask.
-            <UnlessShown show=Show::Ambition>
-                <Choice key=keys::STATES id="state" label=messages.state() choices=states(site) />
-                <Choice
+            <SelectField key=keys::YEAR id="due" label=messages.deadline() options=year_options(site) />
+            // These have no effect on the view of how ambitious the promises are.
+            <HideInView show=Show::Ambition>
+                <SelectField key=keys::STATES id="state" label=messages.state() options=state_options(site) />
+                <SelectField
                     key=keys::GROUP
                     id="group"
                     label=messages.group_by()
-                    choices=group_choices(site)
+                    options=group_options(site)
                 />
-                <Choice key=keys::SORT id="sort" label=messages.sort_by() choices=sorts(site) />
-            </UnlessShown>
+                <SelectField key=keys::SORT id="sort" label=messages.sort_by() options=sort_options(site) />
+            </HideInView>
             <DayField id="day" label=messages.as_of() />
         </Controls>
     }
     .into_any()
 }
 
-fn years(site: Site) -> Choices {
+fn year_options(site: Site) -> SelectOptions {
     let mut years: Vec<i32> = site
         .dataset
         .observations
@@ -220,29 +223,30 @@ fn years(site: Site) -> Choices {
     order::sort_by_key(&mut years, |year| *year);
     years.dedup();
     let years = years.into_iter().map(|year| (year.to_string(), year.to_string()));
-    std::iter::once(option(None, site.messages().any_year())).chain(years).collect()
+    std::iter::once(select_option(None, site.messages().any_year())).chain(years).collect()
 }
 
-fn states(site: Site) -> Choices {
+fn state_options(site: Site) -> SelectOptions {
     let lang = site.lang();
-    let states = State::ALL.map(|state| option(Some(state.id()), state_text(lang, state).name));
-    std::iter::once(option(None, site.messages().any_state())).chain(states).collect()
+    let states =
+        State::ALL.map(|state| select_option(Some(state.id()), state_text(lang, state).name));
+    std::iter::once(select_option(None, site.messages().any_state())).chain(states).collect()
 }
 
-fn group_choices(site: Site) -> Choices {
+fn group_options(site: Site) -> SelectOptions {
     let messages = site.messages();
     vec![
-        option(Group::Province.word(), messages.province()),
-        option(Group::Deadline.word(), messages.deadline()),
-        option(Group::Pillar.word(), messages.pillar()),
+        select_option(Group::Province.word(), messages.province()),
+        select_option(Group::Deadline.word(), messages.deadline()),
+        select_option(Group::Pillar.word(), messages.pillar()),
     ]
 }
 
-fn sorts(site: Site) -> Choices {
+fn sort_options(site: Site) -> SelectOptions {
     let messages = site.messages();
     vec![
-        option(Sort::Deadline.word(), messages.deadline()),
-        option(Sort::Gap.word(), messages.gap()),
-        option(Sort::Province.word(), messages.province()),
+        select_option(Sort::Deadline.word(), messages.deadline()),
+        select_option(Sort::Gap.word(), messages.gap()),
+        select_option(Sort::Province.word(), messages.province()),
     ]
 }

@@ -1,4 +1,4 @@
-//! The figures of one province in tables.
+//! Tables with the figures of one province.
 
 use leptos::prelude::*;
 
@@ -8,16 +8,17 @@ use crate::data::{Dataset, Date, Indicator, Kind, Observation, Pillar, Span, Uni
 use crate::i18n::{Lang, phrase};
 use crate::order;
 use crate::ui::components::{
-    Card, DisputedMark, FiguresRow, KindGlyph, SourceLink, TableHead, figures_columns,
+    Card, CaveatNotes, FiguresRow, KindGlyph, SourceLink, TableHead, figures_columns,
 };
-use crate::ui::promise::due;
+use crate::ui::promise::deadline_text;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// A row per indicator of the pillar that a followed province has a figure of.
+/// The table for one pillar of a followed province, with a row for each indicator that has a
+/// figure; nothing if none has.
 #[component]
-pub(super) fn ByMeasure(id: &'static str, pillar: Pillar) -> impl IntoView {
-    let site = Site::here();
+pub(super) fn PillarTable(id: &'static str, pillar: Pillar) -> impl IntoView {
+    let site = Site::from_context();
     let messages = site.messages();
     let rows: Vec<_> = of_pillar(site.dataset, pillar)
         .flat_map(|indicator| rows_of(site, indicator, figures_of(site.dataset, id, indicator)))
@@ -34,16 +35,17 @@ pub(super) fn ByMeasure(id: &'static str, pillar: Pillar) -> impl IntoView {
     })
 }
 
-/// The figures by one definition in a row. Of a province that took others in, those of the enlarged
-/// unit have a row of their own.
+/// The row for the figures of one definition. If the province took others in, the figures of the
+/// enlarged unit have a row of their own.
 fn rows_of(
     site: Site,
     indicator: &'static Indicator,
     figures: Vec<&'static Observation>,
 ) -> Vec<AnyView> {
     let (lang, dataset) = (site.lang(), site.dataset);
-    let (new, old): (Vec<_>, Vec<_>) = figures.into_iter().partition(|o| is_new(dataset, o));
-    // Where all of them are of the former unit, the top of the page has said so.
+    let (new, old): (Vec<_>, Vec<_>) =
+        figures.into_iter().partition(|o| is_of_enlarged_unit(dataset, o));
+    // If all are of the former unit, the top of the page has said so.
     let is_split = !new.is_empty();
     let rows = [old, new].into_iter().filter(|figures| !figures.is_empty()).map(|figures| {
         let first = figures.first().filter(|_| is_split);
@@ -62,16 +64,16 @@ fn rows_of(
     rows.collect()
 }
 
-/// Whether a figure is of its province as it has been since it took others in.
-fn is_new(dataset: &Dataset, observation: &Observation) -> bool {
-    side_of_growth(dataset, observation).is_some_and(|(_, is_new)| is_new)
+/// Whether a figure is about the province since it took others in.
+fn is_of_enlarged_unit(dataset: &Dataset, observation: &Observation) -> bool {
+    side_of_growth(dataset, observation).is_some_and(|(_, is_of_enlarged_unit)| is_of_enlarged_unit)
 }
 
-/// A row per figure of the pillar, under the name of its indicator: of few figures each can have its
-/// own period and source.
+/// The table for one pillar of any other province, with a row for each figure under the name of its
+/// indicator. There are so few figures that each can have its own period and source.
 #[component]
-pub(super) fn OneByOne(id: &'static str, pillar: Pillar) -> impl IntoView {
-    let site = Site::here();
+pub(super) fn FigureByFigureTable(id: &'static str, pillar: Pillar) -> impl IntoView {
+    let site = Site::from_context();
     let messages = site.messages();
     let bodies: Vec<_> = of_pillar(site.dataset, pillar)
         .map(|indicator| (indicator, figures_of(site.dataset, id, indicator)))
@@ -93,7 +95,7 @@ pub(super) fn OneByOne(id: &'static str, pillar: Pillar) -> impl IntoView {
 }
 
 fn body(site: Site, indicator: &'static Indicator, figures: &[&'static Observation]) -> AnyView {
-    let is_split = figures.iter().any(|figure| is_new(site.dataset, figure));
+    let is_split = figures.iter().any(|figure| is_of_enlarged_unit(site.dataset, figure));
     let rows = figures.iter().map(|figure| row(site, indicator, figure, is_split));
     let rows = rows.collect_view();
     view! {
@@ -127,14 +129,14 @@ fn row(
     });
     view! {
         <tr>
-            <th scope="row">{when(lang, indicator, observation)} {side}</th>
+            <th scope="row">{date_text(lang, indicator, observation)} {side}</th>
             <td data-label=messages.lineage().figure()>
                 <div>
                     {kind}
                     <a href=site.link_to_figure(&observation.id)>
                         {words::value(lang, observation, &indicator.unit)}
                     </a>
-                    <DisputedMark observation />
+                    <CaveatNotes observation />
                 </div>
             </td>
             <td data-label=messages.source() class="t-table__source t-says">
@@ -145,13 +147,13 @@ fn row(
     .into_any()
 }
 
-/// The date of a figure, of a target as its deadline, and of a rank of a whole year as its edition.
-fn when(lang: Lang, indicator: &Indicator, observation: &Observation) -> String {
+/// The date of a figure: for a target its deadline, for a rank of a whole year the edition.
+fn date_text(lang: Lang, indicator: &Indicator, observation: &Observation) -> String {
     let date = words::date_of(lang, observation).unwrap_or_default();
     let is_edition = indicator.unit == Unit::Rank
         && matches!(observation.period, Some(Date { from: Span::Year(_), to: None }));
     match observation.kind {
-        Kind::Target => due(lang, observation),
+        Kind::Target => deadline_text(lang, observation),
         Kind::Result if is_edition => phrase::edition(lang, &date),
         Kind::Result => date,
     }
@@ -160,7 +162,7 @@ fn when(lang: Lang, indicator: &Indicator, observation: &Observation) -> String 
 /// The card of each figure of a province, in the order of the tables.
 #[component]
 pub(super) fn Cards(id: &'static str) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let cards = Pillar::ALL
         .into_iter()
         .flat_map(|pillar| of_pillar(site.dataset, pillar))
@@ -179,7 +181,7 @@ fn of_pillar(dataset: &Dataset, pillar: Pillar) -> impl Iterator<Item = &Indicat
     dataset.indicators.iter().filter(move |indicator| indicator.pillar == pillar)
 }
 
-/// The name of a measure, as a link to its topic where that has a page.
+/// The name of a measure, as a link to its topic if that has a page.
 fn topic_link(site: Site, indicator: &'static Indicator) -> AnyView {
     let name = words::pick(site.lang(), &indicator.name);
     if site.dataset.concepts().contains(&indicator.concept.as_str()) {
@@ -190,7 +192,7 @@ fn topic_link(site: Site, indicator: &'static Indicator) -> AnyView {
     }
 }
 
-/// By date, those without one last.
+/// The figures of a province by one definition, by date; those without a date come last.
 fn figures_of<'a>(dataset: &'a Dataset, id: &str, indicator: &Indicator) -> Vec<&'a Observation> {
     let mut figures: Vec<&Observation> = dataset
         .observations

@@ -1,4 +1,4 @@
-//! What a province promised, or others measure, and no source has a result of.
+//! The topics for which a province has no result.
 
 use leptos::prelude::*;
 
@@ -8,18 +8,18 @@ use crate::data::{Observation, Pillar};
 use crate::i18n::number::list;
 use crate::i18n::phrase;
 use crate::ui::components::KindGlyph;
-use crate::ui::lineage::Invitation;
-use crate::ui::promise::due;
+use crate::ui::lineage::SourceInvitation;
+use crate::ui::promise::deadline_text;
 use crate::ui::site::Site;
 use crate::ui::words;
 
 /// A topic without a result.
 type Topic = compare::Unmeasured<'static>;
 
-/// Two short lists: what was promised and has no result, and what others have figures on.
+/// Two lists: topics with a promise but no result, and topics on which others have figures.
 #[component]
 pub(super) fn Unmeasured(id: &'static str) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let messages = site.messages();
     let text = messages.lineage();
     let (promised, elsewhere): (Vec<Topic>, Vec<Topic>) =
@@ -29,7 +29,7 @@ pub(super) fn Unmeasured(id: &'static str) -> impl IntoView {
     } else {
         view! {
             <p class="t-prose">
-                {format!("{} ", text.silence())} <Invitation />
+                {format!("{} ", text.silence())} <SourceInvitation />
             </p>
             {topics(site, text.promised_only(), &promised)}
             {by_pillar(site, text.elsewhere(), &elsewhere)}
@@ -58,7 +58,8 @@ fn topics(site: Site, title: &'static str, topics: &[Topic]) -> Option<AnyView> 
     })
 }
 
-/// The same by pillar, each closed: it is a long list, and its lengths say something, too.
+/// The list by pillar, each in a closed `<details>`, because it is long; the number of topics in
+/// each pillar is shown.
 fn by_pillar(site: Site, title: &'static str, topics: &[Topic]) -> Option<AnyView> {
     let pillar_of =
         |topic: &Topic| site.dataset.concept_head(topic.concept).map(|indicator| indicator.pillar);
@@ -88,14 +89,14 @@ fn by_pillar(site: Site, title: &'static str, topics: &[Topic]) -> Option<AnyVie
     })
 }
 
-/// The topic, what was promised on it, and who has a figure.
+/// A topic, the promises on it, and who has a figure.
 fn item(site: Site, topic: &Topic) -> AnyView {
     let name = words::topic_name(site.lang(), site.dataset, topic.concept);
     let link = site.link(Page::Compare(topic.concept.to_owned()));
     let promises =
         topic.targets.iter().map(|target| view! { <div>{promise(site, target)}</div> }.into_any());
     let promises = promises.collect_view();
-    let who = who(site, topic);
+    let who = who_has_figures(site, topic);
     let who =
         (!who.is_empty()).then(|| view! { " " <span class="t-muted">{who}</span> }.into_any());
     view! {
@@ -112,22 +113,23 @@ fn promise(site: Site, target: &'static Observation) -> Option<AnyView> {
     let lang = site.lang();
     let indicator = site.dataset.indicator(&target.indicator)?;
     let value = words::value(lang, target, &indicator.unit);
-    let told = format!("{value}, {}", due(lang, target));
-    // The topic may be named by another measure than the promise's.
+    let text = format!("{value}, {}", deadline_text(lang, target));
+    // Name the measure if the topic has another name.
     let measure = words::pick(lang, &indicator.name);
     let is_named = words::topic_name(lang, site.dataset, &indicator.concept) == measure;
-    let told = if is_named { told } else { format!("{measure}: {told}") };
+    let text = if is_named { text } else { format!("{measure}: {text}") };
     Some(
         view! {
             <KindGlyph kind=target.kind />
-            <a href=site.link_to_promise(&target.id)>{told}</a>
+            <a href=site.link_to_promise(&target.id)>{text}</a>
         }
         .into_any(),
     )
 }
 
-/// Who else has a figure, the country too; else that others have targets.
-fn who(site: Site, topic: &Topic) -> String {
+/// Which other provinces have a figure, and whether the country has; otherwise that others have
+/// targets.
+fn who_has_figures(site: Site, topic: &Topic) -> String {
     let lang = site.lang();
     let country = topic.country.then_some(site.messages().lineage().country());
     let others = topic.elsewhere.iter().map(|other| words::pick(lang, &other.short));
@@ -135,7 +137,7 @@ fn who(site: Site, topic: &Topic) -> String {
     match (names.is_empty(), topic.targets.is_empty()) {
         (true, true) => site.messages().lineage().promised_elsewhere().to_owned(),
         (true, false) => String::new(),
-        // Under the heading that says so, the names are enough.
+        // The heading says what the names are.
         (false, true) => list(lang, &names),
         (false, false) => phrase::figures_elsewhere(lang, &list(lang, &names)),
     }

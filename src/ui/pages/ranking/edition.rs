@@ -1,36 +1,40 @@
-//! One edition: its map and its table. The others wait below, closed.
+//! The editions: the map and the table of the selected one, and the tables of the others, which are
+//! closed.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::seen::{Seen, of_editions};
+use super::selected::{Selected, if_any_editions};
 use crate::compare::{Edition, SCORE, official_rank};
 use crate::data::{Kind, Observation, Source, Unit};
 use crate::i18n::phrase;
 use crate::ui::components::{
-    Cite, DisputedMark, Figure, Nothing, ProvinceLink, SourceLink, SourceName, TableHead,
+    CaveatNotes, EmptyCell, Figure, ProvinceLink, SourceCitation, SourceLink, SourceName, TableHead,
 };
 use crate::ui::figures::{self, Purpose};
-use crate::ui::live::{Row, Rows, later, live};
-use crate::ui::ranking::{is_shared, known, name};
+use crate::ui::ranking::{edition_name, is_rank_shared, known_count};
+use crate::ui::reactive::{Row, Rows, defer, reactive};
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The chosen edition as a map.
-pub(super) fn mapped() -> AnyView {
-    of_editions(|site, seen| live(move || seen.with(|seen| map(site, seen))))
+/// The selected edition as a map.
+pub(super) fn map_section() -> AnyView {
+    if_any_editions(|site, selected| {
+        reactive(move || selected.with(|selected| map(site, selected)))
+    })
 }
 
-/// The chosen edition as a table, and what else was ranked in its year. Other provinces change no table.
-pub(super) fn chosen() -> AnyView {
-    of_editions(|_, seen| {
-        let of_its_year = Memo::new(move |_| seen.with(Seen::of_its_year));
+/// The table of the selected edition, and those of other editions of the same year. A choice of
+/// provinces does not rebuild the tables.
+pub(super) fn selected_edition() -> AnyView {
+    if_any_editions(|_, selected| {
+        let editions = Memo::new(move |_| selected.with(Selected::editions_of_its_year));
         let tables = move || {
-            let mut tables = of_its_year
+            let mut tables = editions
                 .get()
                 .into_iter()
-                .map(|edition| view! { <Places edition /> }.into_any());
+                .map(|edition| view! { <EditionTable edition /> }.into_any());
             let chosen = tables.next().map(|table| {
                 view! {
                     <div id="edition" tabindex="-1">
@@ -45,25 +49,25 @@ pub(super) fn chosen() -> AnyView {
             }
         };
         view! {
-            {live(tables)}
+            {reactive(tables)}
         }
         .into_any()
     })
 }
 
-/// The chosen edition as a map; nothing where no map has its units.
-fn map(site: Site, seen: &Seen) -> Option<AnyView> {
-    let Seen { editions, edition, provinces, .. } = seen;
+/// The map; nothing if no map has the units of the edition.
+fn map(site: Site, selected: &Selected) -> Option<AnyView> {
+    let Selected { editions, edition, provinces, .. } = selected;
     let edition = edition.as_ref()?;
     let drawing = figures::tile_map(site, editions, edition, provinces, Purpose::Page)?;
     let text = site.lang().ranking();
-    let heading = format!("{}: {}", name(site.lang(), editions, edition), text.map);
+    let heading = format!("{}: {}", edition_name(site.lang(), editions, edition), text.map);
     Some(
         view! {
             <Figure drawing>
                 <h2>{heading}</h2>
                 <p class="t-muted">{text.map_hint}</p>
-                // Past all the tiles, for those who go from link to link.
+                // A way past all the tiles, for readers who use the keyboard.
                 <p class="t-links">
                     <a href="#edition">{text.to_table}</a>
                 </p>
@@ -73,13 +77,14 @@ fn map(site: Site, seen: &Seen) -> Option<AnyView> {
     )
 }
 
-/// The editions of other years.
-pub(super) fn others() -> AnyView {
-    of_editions(|site, seen| {
+/// The tables of the editions of other years.
+pub(super) fn other_editions() -> AnyView {
+    if_any_editions(|site, selected| {
         let lang = site.lang();
         let summary = move |edition: &Edition<'_>| {
-            let name = seen.with_untracked(|seen| name(lang, &seen.editions, edition));
-            format!("{name}: {}", known(lang, edition))
+            let name =
+                selected.with_untracked(|selected| edition_name(lang, &selected.editions, edition));
+            format!("{name}: {}", known_count(lang, edition))
         };
         let row = move |edition: Edition<'static>| {
             let key = format!("{} {}", edition.year, edition.base);
@@ -88,14 +93,14 @@ pub(super) fn others() -> AnyView {
                 view! {
                     <details>
                         <summary>{summary(&edition)}</summary>
-                        <Places edition />
+                        <EditionTable edition />
                     </details>
                 }
                 .into_any()
             };
             Row::new(key, view)
         };
-        let others = move || seen.with(Seen::of_other_years);
+        let others = move || selected.with(Selected::editions_of_other_years);
         let rows = Signal::derive(move || others().into_iter().map(row).collect());
         view! {
             <section class="t-editions t-folds" aria-labelledby="other-editions">
@@ -107,18 +112,18 @@ pub(super) fn others() -> AnyView {
     })
 }
 
-/// How many rows of a table are built in one moment.
-const N_AT_ONCE: usize = 24;
+/// How many rows of a table are built at once.
+const ROWS_PER_PIECE: usize = 24;
 
-/// The places of an edition. Each row has its figure's id, which is what tiles and marks lead to.
+/// The table of an edition. Each row has the id of its figure, because tiles and marks link to it.
 #[component]
-fn Places(edition: Edition<'static>) -> impl IntoView {
-    let site = Site::here();
-    let seen = Seen::here();
+fn EditionTable(edition: Edition<'static>) -> impl IntoView {
+    let site = Site::from_context();
+    let selected = Selected::from_context();
     let (lang, messages) = (site.lang(), site.messages());
     let text = lang.ranking();
     let columns = Columns::of(site, &edition);
-    let name = seen.with_untracked(|seen| name(lang, &seen.editions, &edition));
+    let name = selected.with_untracked(|selected| edition_name(lang, &selected.editions, &edition));
     let units = phrase::n_of_units(lang, edition.places.len(), edition.base);
     let class = match columns.source {
         Some(_) => "t-table t-ranking t-ranking--short",
@@ -128,10 +133,10 @@ fn Places(edition: Edition<'static>) -> impl IntoView {
     let source = columns.source.is_none().then(|| (messages.source(), "t-table__source"));
     let headings = [(text.place, "t-number"), (text.unit, "")].into_iter();
     let edition = Arc::new(edition);
-    let rows = edition.places.chunks(N_AT_ONCE).map(|places| {
+    let rows = edition.places.chunks(ROWS_PER_PIECE).map(|places| {
         let (edition, places) = (Arc::clone(&edition), places.to_vec());
-        later(move || {
-            let rows = places.iter().map(|place| row(site, seen, columns, &edition, place));
+        defer(move || {
+            let rows = places.iter().map(|place| row(site, selected, columns, &edition, place));
             rows.collect_view().into_any()
         })
     });
@@ -139,7 +144,7 @@ fn Places(edition: Edition<'static>) -> impl IntoView {
     let source_of_all = columns.source.map(|source| {
         view! {
             <p class="t-muted">
-                {format!("{}: ", messages.source())} <Cite source />
+                {format!("{}: ", messages.source())} <SourceCitation source />
             </p>
         }
         .into_any()
@@ -154,10 +159,10 @@ fn Places(edition: Edition<'static>) -> impl IntoView {
     }
 }
 
-/// What the columns of a table depend on.
+/// Which columns a table has.
 #[derive(Clone, Copy)]
 struct Columns {
-    /// The one source of all places; otherwise each row names its own.
+    /// The source of all places, if there is only one; otherwise each row names its own.
     source: Option<&'static Source>,
     has_scores: bool,
 }
@@ -173,15 +178,17 @@ impl Columns {
 
 fn row(
     site: Site,
-    seen: Memo<Seen>,
+    selected: Memo<Selected>,
     columns: Columns,
     edition: &Edition<'static>,
     place: &'static Observation,
 ) -> AnyView {
     let (lang, text) = (site.lang(), site.lang().ranking());
     let rank = official_rank(place).unwrap_or_default();
-    let class = move || seen.with(|seen| seen.has(&place.province)).then_some("t-ranking__own");
-    let shared = is_shared(edition, rank).then(|| {
+    let class = move || {
+        selected.with(|selected| selected.shows(&place.province)).then_some("t-ranking__own")
+    };
+    let shared = is_rank_shared(edition, rank).then(|| {
         let shared = format!(" ({})", text.shared);
         view! { <span class="t-muted">{shared}</span> }.into_any()
     });
@@ -214,7 +221,7 @@ fn row(
             <th scope="row">
                 <ProvinceLink id=&place.province />
                 {shared}
-                <DisputedMark observation=place />
+                <CaveatNotes observation=place />
                 {note}
             </th>
             {score}
@@ -224,11 +231,10 @@ fn row(
     .into_any()
 }
 
-/// The score of a place, with its source where that is another one: the source beside the row, or
-/// below the table, is that of the place.
+/// The score of a place. It names its source if that differs from the source of the place.
 fn score_cell(site: Site, place: &'static Observation) -> AnyView {
     let Some(score) = score_of(site, place) else {
-        return view! { <Nothing /> }.into_any();
+        return view! { <EmptyCell /> }.into_any();
     };
     let source = site.dataset.source(&score.source).filter(|_| score.source != place.source);
     let source = source.map(|source| {
@@ -246,7 +252,7 @@ fn score_cell(site: Site, place: &'static Observation) -> AnyView {
     .into_any()
 }
 
-/// The score a place was given for: of the same year and within the same borders.
+/// The score that goes with a place: of the same year and the same borders.
 fn score_of(site: Site, place: &'static Observation) -> Option<&'static Observation> {
     site.dataset.observations_of(&place.province, SCORE, Kind::Result).find(|score| {
         score.period == place.period
@@ -255,7 +261,7 @@ fn score_of(site: Site, place: &'static Observation) -> Option<&'static Observat
     })
 }
 
-/// The source of all places, where it is one.
+/// The source of all places, if there is only one.
 fn source_of_all(site: Site, edition: &Edition<'static>) -> Option<&'static Source> {
     let first = edition.places.first()?;
     let is_one = edition.places.iter().all(|place| place.source == first.source);

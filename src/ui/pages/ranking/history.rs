@@ -1,32 +1,32 @@
-//! The chosen provinces over the editions: the figure, why its lines break, and the same as a table.
+//! The selected provinces over the editions: a figure, why its lines break, and a table.
 
 use leptos::prelude::*;
 
-use super::seen::{Seen, of_editions};
+use super::selected::{Selected, if_any_editions};
 use crate::address::Page;
 use crate::compare::{Edition, RANK};
 use crate::data::Province;
 use crate::i18n::phrase;
 use crate::ui::components::{Figure, ProvinceLink};
 use crate::ui::figures::{self, Purpose};
-use crate::ui::live::{later, live};
-use crate::ui::ranking::{Standing, parts_on, standing, year};
+use crate::ui::ranking::{Standing, edition_year_text, merged_units, standing};
+use crate::ui::reactive::{defer, reactive};
 use crate::ui::site::Site;
 use crate::ui::words;
 
 pub(super) fn history() -> AnyView {
-    of_editions(|site, seen| {
+    if_any_editions(|site, selected| {
         let messages = site.messages();
-        let why = seen.with_untracked(|seen| why(site, &seen.editions));
+        let why = selected.with_untracked(|selected| reasons_for_breaks(site, &selected.editions));
         view! {
             <section aria-labelledby="history">
                 <h2 id="history">{site.lang().ranking().history}</h2>
-                {later(move || live(move || seen.with(|seen| figure(site, seen))))}
+                {defer(move || reactive(move || selected.with(|selected| figure(site, selected))))}
                 <p class="t-prose">
                     {format!("{why} ")}
                     <a href=site.link_to_method("editions")>{messages.nav_method()}</a>
                 </p>
-                {later(move || live(move || seen.with(|seen| table(site, seen))))}
+                {defer(move || reactive(move || selected.with(|selected| table(site, selected))))}
                 <p>
                     <a href=site.link(Page::Compare(RANK.to_owned()))>
                         {messages.see_comparison()}
@@ -38,15 +38,15 @@ pub(super) fn history() -> AnyView {
     })
 }
 
-/// The places as lines; nothing where none of the provinces has one.
-fn figure(site: Site, seen: &Seen) -> Option<AnyView> {
-    let Seen { editions, provinces, .. } = seen;
+/// The figure; nothing if none of the provinces has a place.
+fn figure(site: Site, selected: &Selected) -> Option<AnyView> {
+    let Selected { editions, provinces, .. } = selected;
     let drawing = figures::places_over_time(site, RANK, editions, provinces, Purpose::Page)?;
     Some(view! { <Figure drawing /> }.into_any())
 }
 
-/// Why lines break, and that gaps are gaps.
-fn why(site: Site, editions: &[Edition<'_>]) -> String {
+/// Why the lines of the figure break, and that a gap means there is no figure.
+fn reasons_for_breaks(site: Site, editions: &[Edition<'_>]) -> String {
     let lang = site.lang();
     let mut sentences: Vec<String> = Vec::new();
     if let (Some(indicator), [first, .., last]) = (site.dataset.indicator(RANK), editions) {
@@ -68,10 +68,10 @@ fn why(site: Site, editions: &[Edition<'_>]) -> String {
     sentences.join(" ")
 }
 
-/// The same places, and why there is none.
-fn table(site: Site, seen: &Seen) -> AnyView {
+/// The table of the same places. A cell without a place says why.
+fn table(site: Site, selected: &Selected) -> AnyView {
     let (lang, text) = (site.lang(), site.lang().ranking());
-    let Seen { editions, provinces, .. } = seen;
+    let Selected { editions, provinces, .. } = selected;
     let columns = provinces.iter().map(|province| {
         view! {
             <th scope="col">
@@ -91,7 +91,7 @@ fn table(site: Site, seen: &Seen) -> AnyView {
         });
         view! {
             <tr>
-                <th scope="row" class="t-date">{year(lang, editions, edition)}</th>
+                <th scope="row" class="t-date">{edition_year_text(lang, editions, edition)}</th>
                 {cells.collect_view()}
             </tr>
         }
@@ -118,7 +118,7 @@ fn cell(site: Site, edition: &Edition<'static>, province: &'static Province) -> 
     let reason = match standing(edition, province) {
         Standing::At(rank, place) => {
             let share = phrase::share(lang, rank as usize, edition.base as usize);
-            let names: Vec<&str> = parts_on(site.dataset, province, edition)
+            let names: Vec<&str> = merged_units(site.dataset, province, edition)
                 .into_iter()
                 .skip(1)
                 .map(|part| words::pick(lang, &part.short))

@@ -1,9 +1,9 @@
 //! `/xep-hang/`: the official ranking, by edition.
 
 mod edition;
-mod frame;
 mod history;
-mod seen;
+mod mean_and_methods;
+mod selected;
 
 use leptos::prelude::*;
 
@@ -12,32 +12,32 @@ use crate::compare::{Choice as Chosen, RANK, edition_of, editions};
 use crate::data::Dataset;
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::order;
-use crate::ui::components::{Choice, Choices, Controls, TakeAway, Taken};
+use crate::ui::components::{Controls, SaveAndShare, SelectField, SelectOptions, Shareable};
 use crate::ui::figures::{self, Purpose};
 use crate::ui::head::Head;
-use crate::ui::live::live;
-use crate::ui::ranking::{Answer, answer, known, year};
+use crate::ui::ranking::{Answer, answer, edition_year_text, known_count};
+use crate::ui::reactive::reactive;
 use crate::ui::site::Site;
 use crate::ui::view::View;
-use seen::{Seen, of_editions};
+use selected::{Selected, if_any_editions};
 
-/// The sentence that answers, the controls, the edition as a map and a table, the provinces over the
-/// editions, the country's mean, and how the editions differ.
+/// The answer in a sentence, the controls, the selected edition as a map and a table, the provinces
+/// over the editions, the country's mean, and how the editions were computed.
 pub(crate) const VIEW: View = View {
     head,
     prepare,
-    top: &[heading, note, controls, edition::mapped],
+    top: &[heading, edition_note, controls, edition::map_section],
     rest: &[
-        edition::chosen,
-        edition::others,
+        edition::selected_edition,
+        edition::other_editions,
         history::history,
-        frame::means,
-        frame::methods,
-        take_away,
+        mean_and_methods::means,
+        mean_and_methods::methods,
+        save_and_share,
     ],
 };
 
-/// In the menu, too.
+/// The title of the page, and its name in the menu.
 pub(crate) const TITLE: Fixed = Fixed { vi: "Xếp hạng", en: "Ranking" };
 const LEAD: Fixed = Fixed {
     vi: "Chỉ số chuyển đổi số cấp tỉnh (DTI) theo từng kỳ: ai đứng thứ mấy trong bao nhiêu tỉnh, thành phố.",
@@ -49,48 +49,48 @@ fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
 }
 
 fn prepare() {
-    let site = Site::here();
+    let site = Site::from_context();
     let all = editions(site.dataset, RANK);
     provide_context(Memo::new(move |_| {
         let choice = site.location.with(|location| location.address.selection.choice);
-        Seen {
+        Selected {
             edition: edition_of(&all, choice).cloned(),
             editions: all.clone(),
             choice,
-            provinces: site.chosen_provinces(),
+            provinces: site.selected_provinces(),
         }
     }));
 }
 
-/// The title, and where the chosen provinces stand.
+/// The title, and the places of the selected provinces.
 fn heading() -> AnyView {
-    let site = Site::here();
-    let seen = Seen::here();
+    let site = Site::from_context();
+    let selected = Selected::from_context();
     let lang = site.lang();
-    if seen.with_untracked(|seen| seen.editions.is_empty()) {
+    if selected.with_untracked(|selected| selected.editions.is_empty()) {
         return view! {
             <h1>{TITLE.of(lang)}</h1>
             <p class="t-lead">{lang.ranking().none}</p>
         }
         .into_any();
     }
-    let places = move || seen.with(|seen| said(site, seen).places);
-    let rest = move || seen.with(|seen| said(site, seen).rest);
+    let places = move || selected.with(|selected| answer_about(site, selected).places);
+    let rest = move || selected.with(|selected| answer_about(site, selected).rest);
     view! {
         <h1>{TITLE.of(lang)}</h1>
         <p class="t-lead" aria-live="polite" aria-atomic="true">
             {format!("{} ", LEAD.of(lang))}
-            <strong>{live(places)}</strong>
+            <strong>{reactive(places)}</strong>
             " "
-            <span>{live(rest)}</span>
+            <span>{reactive(rest)}</span>
         </p>
     }
     .into_any()
 }
 
-/// Where the chosen provinces stand, or that there is no such edition.
-fn said(site: Site, seen: &Seen) -> Answer {
-    let Seen { editions, edition, choice, provinces } = seen;
+/// The places of the selected provinces, or that there is no such edition.
+fn answer_about(site: Site, selected: &Selected) -> Answer {
+    let Selected { editions, edition, choice, provinces } = selected;
     match (edition, choice) {
         (Some(edition), _) => answer(site.lang(), site.dataset, editions, edition, provinces),
         (None, Chosen::OfYear(year)) => {
@@ -100,19 +100,19 @@ fn said(site: Site, seen: &Seen) -> Answer {
     }
 }
 
-/// A word on which edition it is.
-fn note() -> AnyView {
-    of_editions(|site, seen| {
-        live(move || {
-            let why = seen.with(|seen| why_this_one(site.lang(), seen));
+/// Says why this edition is shown; nothing if the reader selected it.
+fn edition_note() -> AnyView {
+    if_any_editions(|site, selected| {
+        reactive(move || {
+            let why = selected.with(|selected| reason_for_edition(site.lang(), selected));
             why.map(|why| view! { <p class="t-prose t-muted">{why}</p> }.into_any())
         })
     })
 }
 
-/// Without a choice of edition: why it is this one.
-fn why_this_one(lang: Lang, seen: &Seen) -> Option<String> {
-    let Seen { editions, edition, choice, .. } = seen;
+/// Why this edition is shown; `None` if the reader selected it, or if it is the newest.
+fn reason_for_edition(lang: Lang, selected: &Selected) -> Option<String> {
+    let Selected { editions, edition, choice, .. } = selected;
     let shown = edition.as_ref().filter(|_| *choice == Chosen::Latest)?;
     if !shown.is_complete() {
         return Some(lang.ranking().none_complete.to_owned());
@@ -120,30 +120,30 @@ fn why_this_one(lang: Lang, seen: &Seen) -> Option<String> {
     let newer: Vec<(String, String)> = editions
         .iter()
         .filter(|other| (other.year, other.as_of) > (shown.year, shown.as_of))
-        .map(|other| (year(lang, editions, other), known(lang, other)))
+        .map(|other| (edition_year_text(lang, editions, other), known_count(lang, other)))
         .collect();
-    let shown = year(lang, editions, shown);
+    let shown = edition_year_text(lang, editions, shown);
     (!newer.is_empty()).then(|| phrase::newest_complete(lang, &shown, &newer))
 }
 
 fn controls() -> AnyView {
-    of_editions(|site, seen| {
+    if_any_editions(|site, selected| {
         let lang = site.lang();
-        let choices = seen.with_untracked(|seen| years(lang, seen));
+        let options = selected.with_untracked(|selected| year_options(lang, selected));
         view! {
             <Controls elsewhere=Page::Topics elsewhere_text=site.messages().nav_compare()>
-                <Choice key=keys::YEAR id="edition-of" label=lang.ranking().edition choices />
+                <SelectField key=keys::YEAR id="edition-of" label=lang.ranking().edition options />
             </Controls>
         }
         .into_any()
     })
 }
 
-/// The years one can choose, each with how much of its edition is known.
-fn years(lang: Lang, seen: &Seen) -> Choices {
-    let mut years: Vec<i32> = seen.editions.iter().map(|edition| edition.year).collect();
-    // A year without an edition can be asked for in the address.
-    if let Chosen::OfYear(year) = seen.choice {
+/// The years in the list, each with how much of its edition is known.
+fn year_options(lang: Lang, selected: &Selected) -> SelectOptions {
+    let mut years: Vec<i32> = selected.editions.iter().map(|edition| edition.year).collect();
+    // The address may name a year without an edition.
+    if let Chosen::OfYear(year) = selected.choice {
         years.push(year);
     }
     order::sort_by(&mut years, |a, b| b.cmp(a));
@@ -151,30 +151,30 @@ fn years(lang: Lang, seen: &Seen) -> Choices {
     let newest = (String::new(), lang.ranking().newest.to_owned());
     let of_years = years.into_iter().map(|year| {
         let choice = Chosen::OfYear(year);
-        let known = edition_of(&seen.editions, choice)
-            .map_or(lang.ranking().not_found.to_owned(), |edition| known(lang, edition));
+        let known = edition_of(&selected.editions, choice)
+            .map_or(lang.ranking().not_found.to_owned(), |edition| known_count(lang, edition));
         (choice.word(), format!("{year}: {known}"))
     });
     std::iter::once(newest).chain(of_years).collect()
 }
 
-fn take_away() -> AnyView {
-    of_editions(|_, _| view! { <TakeAway taken /> }.into_any())
+fn save_and_share() -> AnyView {
+    if_any_editions(|_, _| view! { <SaveAndShare shareable /> }.into_any())
 }
 
-/// The map and the lines with what is said of them.
-fn taken() -> Taken {
-    let site = Site::here();
-    Seen::here().with(|seen| {
-        let Seen { editions, edition, provinces, .. } = seen;
-        let purpose = Purpose::Taking;
+/// The map, the lines and the answer for the present selection.
+fn shareable() -> Shareable {
+    let site = Site::from_context();
+    Selected::from_context().with(|selected| {
+        let Selected { editions, edition, provinces, .. } = selected;
+        let purpose = Purpose::Export;
         let map = edition
             .as_ref()
             .and_then(|edition| figures::tile_map(site, editions, edition, provinces, purpose));
         let places = figures::places_over_time(site, RANK, editions, provinces, purpose);
-        Taken {
+        Shareable {
             name: RANK.to_owned(),
-            sentence: said(site, seen).text(),
+            sentence: answer_about(site, selected).text(),
             drawings: map.into_iter().chain(places).flatten().collect(),
         }
     })

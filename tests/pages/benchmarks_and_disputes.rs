@@ -7,11 +7,11 @@ use tinhso::compare::{benchmarks, disputes, rivals};
 use tinhso::data::ProvinceKind;
 use tinhso::i18n::{Lang, phrase};
 
-use crate::support::{all, by_id, text, within, worlds};
+use crate::support::{both_sites, by_id, select_all, select_within, text};
 
 #[test]
 fn the_page_on_sources_lists_every_disagreement_with_all_its_sides() {
-    let [real, _] = worlds();
+    let [real, _] = both_sites();
     let all_of_them = disputes(real.dataset);
     assert!(all_of_them.len() > 5, "the conflicts between sources that are known");
     for lang in Lang::ALL {
@@ -19,12 +19,12 @@ fn the_page_on_sources_lists_every_disagreement_with_all_its_sides() {
         let dom = page.dom();
         let section = by_id(&dom, "disputes").unwrap().parent().unwrap();
         let section = scraper::ElementRef::wrap(section).unwrap();
-        let told = text(section);
-        assert!(told.contains(&phrase::n_disputes(lang, all_of_them.len())), "{}", page.url);
-        let articles = within(section, "article");
+        let shown = text(section);
+        assert!(shown.contains(&phrase::n_disputes(lang, all_of_them.len())), "{}", page.url);
+        let articles = select_within(section, "article");
         assert_eq!(articles.len(), all_of_them.len(), "{}", page.url);
         for (article, dispute) in articles.into_iter().zip(&all_of_them) {
-            let links: BTreeSet<String> = within(article, "a[href*='#']")
+            let links: BTreeSet<String> = select_within(article, "a[href*='#']")
                 .iter()
                 .filter_map(|a| a.attr("href")?.rsplit_once('#').map(|(_, id)| id.to_owned()))
                 .collect();
@@ -41,19 +41,19 @@ fn the_page_on_sources_lists_every_disagreement_with_all_its_sides() {
 
 #[test]
 fn a_card_names_what_contradicts_its_figure_and_the_country_of_its_year() {
-    let [real, _] = worlds();
+    let [real, _] = both_sites();
     let followed = real.dataset.clone().narrowed();
     let (mut n_disputed, mut n_beside) = (0, 0);
     for page in real.pages() {
         let Page::Compare(_) = &page.address.page else { continue };
         let dom = page.dom();
-        for card in all(&dom, "article.t-card") {
+        for card in select_all(&dom, "article.t-card") {
             let observation = followed.observation(card.attr("id").unwrap()).unwrap();
             let links = |id: &str| {
                 let own = |a: &&scraper::ElementRef<'_>| {
                     a.attr("href").is_some_and(|href| href.ends_with(&format!("#{id}")))
                 };
-                within(card, "dl a").iter().filter(own).count()
+                select_within(card, "dl a").iter().filter(own).count()
             };
             for rival in rivals(&followed, observation) {
                 n_disputed += 1;
@@ -72,12 +72,12 @@ fn a_card_names_what_contradicts_its_figure_and_the_country_of_its_year() {
 
 #[test]
 fn the_two_series_of_the_digital_economy_are_never_joined_nor_subtracted() {
-    let [real, _] = worlds();
+    let [real, _] = both_sites();
     for lang in Lang::ALL {
         let page = real.page(lang, &Page::Concept("digital-economy-share".into()));
         let dom = page.dom();
         let names: BTreeSet<String> =
-            all(&dom, "[aria-labelledby=over-time] h3").into_iter().map(text).collect();
+            select_all(&dom, "[aria-labelledby=over-time] h3").into_iter().map(text).collect();
         let name = |id: &str| {
             let indicator = real.dataset.indicator(id).unwrap();
             match lang {
@@ -90,7 +90,8 @@ fn the_two_series_of_the_digital_economy_are_never_joined_nor_subtracted() {
         }
         let card = by_id(&dom, "national/digital-economy-share-gso/result/2022").unwrap();
         let said = text(card);
-        // 12.83 and 14.26 of GDP for 2022, of two methods: neither contradicts the other.
+        // 12.83 and 14.26 percent of GDP for 2022 were computed by two methods: they do not
+        // contradict each other.
         for (vi, en) in [("14,26", "14.26"), ("1,43", "1.43")] {
             let number = if lang == Lang::Vi { vi } else { en };
             assert!(!said.contains(number), "{number}: {said}");
@@ -100,7 +101,7 @@ fn the_two_series_of_the_digital_economy_are_never_joined_nor_subtracted() {
 
 #[test]
 fn a_copy_is_marked_wherever_its_figures_name_it() {
-    let [real, _] = worlds();
+    let [real, _] = both_sites();
     let page = real.page(Lang::Vi, &Page::Compare("dti-rank".into()));
     let dom = page.dom();
     let card = by_id(&dom, "binh-phuoc/dti-rank/result/2023").unwrap();

@@ -1,5 +1,5 @@
-//! What a page's program loads is what the page is written from: enough for all that it says, and nothing
-//! of other pages.
+//! The bundle that a page loads is what the page is written from: enough for everything it says,
+//! and nothing that only other pages need.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,10 +15,11 @@ use tinhso::prerender::{Parts, Sources, render, run};
 
 use crate::output::{files_below, release_folder, scratch};
 use crate::support::{
-    BASE, DOCUMENT, TEMPLATE, TODAY, World, all, good_folder, only, real_folder, worlds,
+    BASE, DOCUMENT, TEMPLATE, TODAY, TestSite, both_sites, good_folder, real_folder, select_all,
+    select_one,
 };
 
-/// The bundles of a site by their files' names, as its command writes them.
+/// The bundles of a site by the names of their files, as the command writes them.
 type Bundles = BTreeMap<String, Dataset>;
 
 fn bundles_of(name: &str, data: &Path) -> Bundles {
@@ -36,42 +37,42 @@ fn bundles_of(name: &str, data: &Path) -> Bundles {
     files_below(&own).into_iter().map(read).collect()
 }
 
-/// Each site with its bundles, written once for all tests.
-fn sites() -> [(&'static World, &'static Bundles); 2] {
+/// Both sites with their bundles, written once for all tests.
+fn sites() -> [(&'static TestSite, &'static Bundles); 2] {
     static REAL: OnceLock<Bundles> = OnceLock::new();
     static GOOD: OnceLock<Bundles> = OnceLock::new();
-    let [real, good] = worlds();
+    let [real, good] = both_sites();
     [
         (real, REAL.get_or_init(|| bundles_of("bundles-real", &real_folder()))),
         (good, GOOD.get_or_init(|| bundles_of("bundles-good", &good_folder()))),
     ]
 }
 
-/// The file of the bundle that a page loads; `None` where nothing changes it.
+/// The file of the bundle that a page loads; `None` if nothing changes the page.
 fn bundle_of(html: &str) -> Option<String> {
     let dom = Html::parse_document(html);
-    let path = only(&dom, "#app", "page").attr("data-bundle")?;
+    let path = select_one(&dom, "#app", "page").attr("data-bundle")?;
     Some(path.strip_prefix("bundles/").unwrap().to_owned())
 }
 
-/// The concepts with a comparison.
-fn topics(world: &World) -> Vec<String> {
-    let found: Vec<String> = world.dataset.concepts().into_iter().map(str::to_owned).collect();
-    assert!(!found.is_empty(), "{}", world.name);
+/// The topics with a comparison.
+fn topics(site: &TestSite) -> Vec<String> {
+    let found: Vec<String> = site.dataset.concepts().into_iter().map(str::to_owned).collect();
+    assert!(!found.is_empty(), "{}", site.name);
     found
 }
 
-/// The ids of the provinces with a bundle of their own: those the site does not follow.
-fn others(world: &World) -> Vec<String> {
-    let units = world.dataset.units().map(|province| province.id.clone());
-    units.filter(|id| !world.dataset.is_followed(id)).collect()
+/// The ids of the provinces with a bundle of their own: those that the site does not follow.
+fn others(site: &TestSite) -> Vec<String> {
+    let units = site.dataset.units().map(|province| province.id.clone());
+    units.filter(|id| !site.dataset.is_followed(id)).collect()
 }
 
 fn ids(dataset: &Dataset) -> Vec<&str> {
     dataset.observations.iter().map(|o| o.id.as_str()).collect()
 }
 
-/// Data without the places in their files, which no page tells.
+/// Data without the places of entries in their files, which no page shows.
 fn without_places(mut dataset: Dataset) -> Dataset {
     for o in dataset.observations.iter_mut().chain(&mut dataset.replaced) {
         o.file = "".into();
@@ -80,7 +81,7 @@ fn without_places(mut dataset: Dataset) -> Dataset {
     dataset
 }
 
-/// That everything in a bundle means what it means in a part of the dataset.
+/// Checks that everything in a bundle means the same as in a part of the dataset.
 fn assert_holds(found: &Dataset, part: &Dataset, place: &str) {
     assert!(*found == without_places(part.clone()), "{place}");
     assert_eq!(found.followed(), part.followed(), "{place}");
@@ -88,19 +89,19 @@ fn assert_holds(found: &Dataset, part: &Dataset, place: &str) {
 
 #[test]
 fn there_is_a_bundle_for_each_part_and_no_other_file() {
-    for (world, bundles) in sites() {
-        let mut expected: Vec<String> = Part::all(world.dataset).iter().map(Part::file).collect();
+    for (site, bundles) in sites() {
+        let mut expected: Vec<String> = Part::all(site.dataset).iter().map(Part::file).collect();
         expected.sort();
-        assert_eq!(bundles.keys().cloned().collect::<Vec<_>>(), expected, "{}", world.name);
+        assert_eq!(bundles.keys().cloned().collect::<Vec<_>>(), expected, "{}", site.name);
     }
 }
 
 #[test]
 fn a_page_is_written_from_what_its_bundle_has() {
     let (mut n_loading, mut n_still) = (0, 0);
-    for (world, bundles) in sites() {
-        let parts = Parts::new(world.dataset);
-        for page in &world.written {
+    for (site, bundles) in sites() {
+        let parts = Parts::new(site.dataset);
+        for page in &site.written {
             let Some(file) = bundle_of(&page.html) else {
                 n_still += 1;
                 continue;
@@ -113,16 +114,16 @@ fn a_page_is_written_from_what_its_bundle_has() {
     assert!(n_loading > 100 && n_still > 50, "{n_loading} {n_still}");
 }
 
-/// What can be chosen needs data to follow the choice; on the page of a lost address a search leads to
-/// another page. That a page which loads nothing reads the same on any day is tested with the days.
+/// A page with controls needs data, so that it can change. The 404 page has only a search, which
+/// leads to another page. That pages without data are the same on any day is tested in `output`.
 #[test]
 fn a_page_with_something_to_choose_loads_data() {
     let mut n_still = 0;
-    for world in worlds() {
-        for page in world.pages() {
+    for site in both_sites() {
+        for page in site.pages() {
             let dom = page.dom();
             let is_loading = bundle_of(&page.html).is_some();
-            let controls = all(&dom, "main :is(input, select, textarea)");
+            let controls = select_all(&dom, "main :is(input, select, textarea)");
             assert!(is_loading || controls.is_empty(), "{}", page.url);
             n_still += usize::from(!is_loading);
         }
@@ -132,22 +133,22 @@ fn a_page_with_something_to_choose_loads_data() {
 
 #[test]
 fn no_page_depends_on_where_an_entry_stands_in_its_file() {
-    for world in worlds() {
-        let dataset = without_places(world.dataset.clone());
+    for site in both_sites() {
+        let dataset = without_places(site.dataset.clone());
         let parts = Parts::new(&dataset);
-        for page in world.pages() {
+        for page in site.pages() {
             let html = render(&DOCUMENT, &parts, &page.address).unwrap();
             assert!(html == page.html, "{}", page.url);
         }
     }
 }
 
-/// What an address means is read from the data of its page.
+/// The meaning of an address is read from the data of its page.
 #[test]
 fn an_address_means_the_same_by_the_data_of_its_page() {
-    for world in worlds() {
-        let parts = Parts::new(world.dataset);
-        let followed = world.dataset.followed();
+    for site in both_sites() {
+        let parts = Parts::new(site.dataset);
+        let followed = site.dataset.followed();
         let province = &followed[0].id;
         let queries = [
             String::new(),
@@ -157,22 +158,22 @@ fn an_address_means_the_same_by_the_data_of_its_page() {
                 "tinh={province},ha-noi&ngay=2024-12-31&trang-thai=met&nhom=han&xep=khoang-cach"
             ),
         ];
-        for page in world.pages() {
+        for page in site.pages() {
             let part = parts.of_page(&page.address.page);
             for query in &queries {
                 let read = |dataset| parse(BASE, &page.url, query, "", dataset);
-                assert_eq!(read(part), read(world.dataset), "{}?{query}", page.url);
+                assert_eq!(read(part), read(site.dataset), "{}?{query}", page.url);
                 assert_eq!(read(part).address.page, page.address.page, "{}", page.url);
             }
         }
     }
 }
 
-/// Of which provinces the site follows, and what color each has, all parts tell the same.
+/// All parts have the same followed provinces with the same colors.
 #[test]
 fn a_province_is_followed_and_colored_alike_in_every_part() {
-    for (world, bundles) in sites() {
-        let whole = world.dataset;
+    for (site, bundles) in sites() {
+        let whole = site.dataset;
         let place = |dataset: &Dataset, id: &str| dataset.units().position(|unit| unit.id == id);
         for (file, part) in bundles {
             for unit in whole.units() {
@@ -188,22 +189,22 @@ fn a_province_is_followed_and_colored_alike_in_every_part() {
 
 #[test]
 fn the_bundle_of_a_topic_is_what_its_pages_are_written_from() {
-    for (world, bundles) in sites() {
-        for concept in &topics(world) {
+    for (site, bundles) in sites() {
+        for concept in &topics(site) {
             let found = &bundles[&Part::Topic(concept.clone()).file()];
-            let part = world.dataset.of_topic(concept);
+            let part = site.dataset.of_topic(concept);
             assert_holds(found, &part, concept);
-            assert_eq!(found.followed(), world.dataset.followed(), "{concept}: without figures");
-            // Beside it what a figure of it was moved to.
+            assert_eq!(found.followed(), site.dataset.followed(), "{concept}: without figures");
+            // It also has the topic to which a figure was moved.
             assert!(found.concepts().contains(&concept.as_str()), "{concept}");
             let is_moved = |o: &Observation| found.replaced.iter().any(|old| o.replaces(old));
             for o in &found.observations {
                 let own = found.indicator(&o.indicator).unwrap().concept == *concept;
                 assert!(own || is_moved(o), "{concept}: {}", o.id);
             }
-            assert_eq!(found.concepts(), world.dataset.concepts(), "{concept}: to choose from");
+            assert_eq!(found.concepts(), site.dataset.concepts(), "{concept}: to choose from");
             assert!(!found.observations.is_empty(), "{concept}");
-            let parts = Parts::new(world.dataset);
+            let parts = Parts::new(site.dataset);
             for page in [Page::Compare(concept.clone()), Page::Concept(concept.clone())] {
                 assert_holds(found, parts.of_page(&page), concept);
             }
@@ -213,13 +214,13 @@ fn the_bundle_of_a_topic_is_what_its_pages_are_written_from() {
 
 #[test]
 fn the_pages_about_all_that_is_followed_load_one_bundle() {
-    for (world, bundles) in sites() {
-        assert_holds(&bundles["followed.json"], &world.dataset.clone().narrowed(), world.name);
-        let province = world.dataset.followed()[0].id.clone();
+    for (site, bundles) in sites() {
+        assert_holds(&bundles["followed.json"], &site.dataset.clone().narrowed(), site.name);
+        let province = site.dataset.followed()[0].id.clone();
         for page in
             [Page::Home, Page::Topics, Page::Promises, Page::Provinces, Page::Province(province)]
         {
-            let file = bundle_of(&world.page(Lang::Vi, &page).html);
+            let file = bundle_of(&site.page(Lang::Vi, &page).html);
             assert_eq!(file.as_deref(), Some("followed.json"), "{page:?}");
         }
     }
@@ -227,22 +228,22 @@ fn the_pages_about_all_that_is_followed_load_one_bundle() {
 
 #[test]
 fn the_bundle_of_the_ranking_has_every_edition_and_no_other_measure() {
-    for (world, bundles) in sites() {
-        let file = bundle_of(&world.page(Lang::Vi, &Page::Ranking).html);
+    for (site, bundles) in sites() {
+        let file = bundle_of(&site.page(Lang::Vi, &Page::Ranking).html);
         assert_eq!(file.as_deref(), Some("ranking.json"));
         let found = &bundles["ranking.json"];
-        let whole = world.dataset;
-        let told = |dataset: &Dataset| -> Vec<String> {
+        let whole = site.dataset;
+        let editions_in = |dataset: &Dataset| -> Vec<String> {
             let all = editions(dataset, "dti-rank").into_iter();
-            let told = all.map(|e| {
+            let texts = all.map(|e| {
                 let places: Vec<&str> = e.places.iter().map(|place| place.id.as_str()).collect();
                 format!("{} of {} on {:?}: {}", e.year, e.base, e.as_of, places.join(" "))
             });
-            told.collect()
+            texts.collect()
         };
-        assert_eq!(told(found), told(whole), "{}", world.name);
-        assert_eq!(found.provinces, whole.provinces, "{}", world.name);
-        assert_eq!(found.followed(), whole.followed(), "{}", world.name);
+        assert_eq!(editions_in(found), editions_in(whole), "{}", site.name);
+        assert_eq!(found.provinces, whole.provinces, "{}", site.name);
+        assert_eq!(found.followed(), whole.followed(), "{}", site.name);
         let of_ranking = ["dti-rank", "dti-score"];
         assert!(found.indicators.iter().all(|i| of_ranking.contains(&i.id.as_str())));
         let all = whole.observations.iter().filter(|o| of_ranking.contains(&o.indicator.as_str()));
@@ -267,11 +268,11 @@ fn days() -> [Day; 5] {
     [day(2023, 6, 30), day(2024, 2, 1), day(2025, 7, 1), TODAY, day(2031, 1, 1)]
 }
 
-/// What became of the promises of the provinces that a site follows, by data.
-fn told(dataset: &Dataset, world: &World, day: Day) -> Vec<String> {
+/// What became of the promises of the followed provinces, in words, by these data.
+fn promise_texts(dataset: &Dataset, site: &TestSite, day: Day) -> Vec<String> {
     let ledger = Ledger::new(dataset);
     let assessed = ledger.on(day).into_iter();
-    let assessed = assessed.filter(|a| world.dataset.is_followed(&a.target.province));
+    let assessed = assessed.filter(|a| site.dataset.is_followed(&a.target.province));
     let assessed = assessed.map(|a| {
         let evidence: Vec<&str> = a.evidence.iter().map(|o| o.id.as_str()).collect();
         let paces = (a.achieved_pace, a.needed_pace);
@@ -284,28 +285,28 @@ fn told(dataset: &Dataset, world: &World, day: Day) -> Vec<String> {
             evidence.join(" ")
         )
     });
-    let in_words = ledger.qualitative(day).filter(|o| world.dataset.is_followed(&o.province));
+    let in_words = ledger.qualitative(day).filter(|o| site.dataset.is_followed(&o.province));
     assessed.chain(in_words.map(|o| o.id.clone())).collect()
 }
 
 #[test]
 fn what_was_promised_reads_the_same_from_the_bundle_as_from_all_data() {
     let mut seen = 0;
-    for (world, bundles) in sites() {
+    for (site, bundles) in sites() {
         for day in days() {
-            let expected = told(world.dataset, world, day);
-            assert_eq!(told(&bundles["followed.json"], world, day), expected, "{day}");
+            let expected = promise_texts(site.dataset, site, day);
+            assert_eq!(promise_texts(&bundles["followed.json"], site, day), expected, "{day}");
             seen += expected.len();
         }
-        for concept in topics(world) {
+        for concept in topics(site) {
             let part = &bundles[&Part::Topic(concept.clone()).file()];
             let is_own = |line: &String| {
                 let (id, _) = line.split_once(' ').unwrap_or((line, ""));
-                let target = world.dataset.observation(id).unwrap();
-                world.dataset.indicator(&target.indicator).unwrap().concept == concept
+                let target = site.dataset.observation(id).unwrap();
+                site.dataset.indicator(&target.indicator).unwrap().concept == concept
             };
-            let mut expected = told(world.dataset, world, TODAY);
-            let mut found = told(part, world, TODAY);
+            let mut expected = promise_texts(site.dataset, site, TODAY);
+            let mut found = promise_texts(part, site, TODAY);
             expected.retain(is_own);
             found.retain(is_own);
             assert_eq!(found, expected, "{concept}");
@@ -314,24 +315,24 @@ fn what_was_promised_reads_the_same_from_the_bundle_as_from_all_data() {
     assert!(seen > 100, "{seen}");
 }
 
-/// A page about one province costs the same however many there are.
+/// The page of one province loads the same, however many provinces there are.
 #[test]
 fn the_bundle_of_a_province_has_its_figures_what_is_beside_them_and_no_other() {
     let mut n_figures = 0;
-    for (world, bundles) in sites() {
-        for id in others(world) {
+    for (site, bundles) in sites() {
+        for id in others(site) {
             let found = &bundles[&Part::Province(id.clone()).file()];
-            assert_holds(found, &world.dataset.of_province(&id), &id);
-            let parts = Parts::new(world.dataset);
+            assert_holds(found, &site.dataset.of_province(&id), &id);
+            let parts = Parts::new(site.dataset);
             assert_holds(found, parts.of_page(&Page::Province(id.clone())), &id);
-            let all = &world.dataset.observations;
+            let all = &site.dataset.observations;
             let own: Vec<&Observation> = all.iter().filter(|o| o.province == id).collect();
             n_figures += own.len();
             let names = |one: &Observation, other: &Observation| {
                 let lists = [&one.disputes, &one.derived_from].into_iter().flatten();
                 lists.chain(&one.supersedes).any(|name| *name == other.id)
             };
-            let country = world.dataset.country().unwrap();
+            let country = site.dataset.country().unwrap();
             let is_beside = |own: &Observation, o: &Observation| {
                 o.province == country.id && o.indicator == own.indicator
             };
@@ -348,30 +349,30 @@ fn the_bundle_of_a_province_has_its_figures_what_is_beside_them_and_no_other() {
                 assert_eq!((&same.reading, same.when()), (&figure.reading, figure.when()));
                 assert_eq!(
                     found.indicator(&same.indicator),
-                    world.dataset.indicator(&same.indicator)
+                    site.dataset.indicator(&same.indicator)
                 );
-                assert_eq!(found.source(&same.source), world.dataset.source(&same.source));
+                assert_eq!(found.source(&same.source), site.dataset.source(&same.source));
             }
-            let told = |dataset: &Dataset| {
+            let disputes_in = |dataset: &Dataset| {
                 let all = disputes(dataset);
                 let own = all.iter().filter(|d| d.figures.iter().any(|o| o.province == id));
                 own.map(|d| (d.nature, d.figures.len())).collect::<Vec<_>>()
             };
-            assert_eq!(told(found), told(world.dataset), "{id}");
-            assert_eq!(found.provinces, world.dataset.provinces, "{id}: of whose mergers it tells");
+            assert_eq!(disputes_in(found), disputes_in(site.dataset), "{id}");
+            assert_eq!(found.provinces, site.dataset.provinces, "{id}: of whose mergers it tells");
         }
     }
     assert!(n_figures > 100, "{n_figures}");
 }
 
-/// Only the list of sources needs all there is.
+/// Only the list of sources needs all data.
 #[test]
 fn everything_is_in_one_bundle_that_no_page_of_figures_loads() {
-    for (world, bundles) in sites() {
-        assert_holds(&bundles["everything.json"], world.dataset, world.name);
-        let part = Parts::new(world.dataset).of_page(&Page::Sources);
-        assert!(part == world.dataset, "{}", world.name);
-        for page in world.pages() {
+    for (site, bundles) in sites() {
+        assert_holds(&bundles["everything.json"], site.dataset, site.name);
+        let part = Parts::new(site.dataset).of_page(&Page::Sources);
+        assert!(part == site.dataset, "{}", site.name);
+        for page in site.pages() {
             assert_ne!(bundle_of(&page.html).as_deref(), Some("everything.json"), "{}", page.url);
         }
     }

@@ -1,4 +1,4 @@
-//! What a reader takes away: a sentence on the clipboard, a text as a file.
+//! Copies a text to the clipboard, and saves a text as a file.
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -6,13 +6,14 @@ use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 
 use super::document::{document, window};
 
-/// Puts a sentence and the whole link on the clipboard.
-pub(crate) fn copy(text: &str, path: &str, done: impl Fn(bool) + 'static) {
+/// Copies a text and a link to the clipboard. `path` is the link without its origin. Calls `done`
+/// with whether it worked.
+pub(crate) fn copy_to_clipboard(text: &str, path: &str, done: impl Fn(bool) + 'static) {
     let Some(window) = window() else { return done(false) };
     let origin = window.location().origin().unwrap_or_default();
     let text = format!("{text} {origin}{path}");
     let clipboard = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("clipboard"));
-    // Without a secure context there is no clipboard.
+    // Browsers offer no clipboard to pages without HTTPS.
     if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
         return done(false);
     }
@@ -20,8 +21,8 @@ pub(crate) fn copy(text: &str, path: &str, done: impl Fn(bool) + 'static) {
     spawn_local(async move { done(writing.await.is_ok()) });
 }
 
-/// Offers a text as a file.
-pub(crate) fn save(name: &str, media_type: &str, text: &str) {
+/// Has the browser save a text as a file.
+pub(crate) fn save_file(name: &str, media_type: &str, text: &str) {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let options = BlobPropertyBag::new();
     options.set_type(media_type);

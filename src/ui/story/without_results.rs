@@ -1,4 +1,4 @@
-//! The answer to a comparison of provinces without results.
+//! The answer to a comparison if no province has a result.
 
 use super::question::{Answer, Question, distinct};
 use crate::compare::{Band, Row};
@@ -6,8 +6,8 @@ use crate::data::{Indicator, Kind};
 use crate::i18n::phrase;
 use crate::ui::words;
 
-/// The answer where no province has a result: what was aimed at, else what the country has.
-pub(super) fn without_results(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
+/// The answer if no province has a result: the targets or, without any, the country's figures.
+pub(super) fn answer_without_results(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
     let Question { lang, dataset, concept, .. } = *question;
     let topic = words::topic_name(lang, dataset, concept);
     let asked = question.asked();
@@ -16,10 +16,10 @@ pub(super) fn without_results(question: &Question<'_>, bands: &[Band<'_>]) -> An
     let left_out = distinct(left_out.map(|goal| question.name(goal)));
     let goals = by_measure(question, bands, |band| {
         let goals = band.rows.iter().flat_map(|row| &row.targets);
-        goals.filter(|goal| !goal.has_caveat()).map(|goal| question.promised(goal)).collect()
+        goals.filter(|goal| !goal.has_caveat()).map(|goal| question.promised_text(goal)).collect()
     });
-    let in_words = in_words(question);
-    let country = by_measure(question, bands, |band| country_only(question, band));
+    let in_words = qualitative_text(question);
+    let country = by_measure(question, bands, |band| country_texts(question, band));
     let figures = match (goals.is_empty(), question.kind) {
         (false, Some(Kind::Target)) => phrase::all_targets(lang, topic, &goals),
         (false, _) => phrase::only_targets(lang, asked, topic, &goals),
@@ -44,8 +44,8 @@ pub(super) fn without_results(question: &Question<'_>, bands: &[Band<'_>]) -> An
     Answer { figures, conclusion: caveats.unwrap_or_default() }
 }
 
-/// What was promised on a topic in words alone.
-fn in_words(question: &Question<'_>) -> String {
+/// The promises on a topic in words alone.
+fn qualitative_text(question: &Question<'_>) -> String {
     let Question { lang, dataset, concept, choice, .. } = *question;
     if question.kind == Some(Kind::Result) {
         return String::new();
@@ -64,42 +64,42 @@ fn in_words(question: &Question<'_>) -> String {
         let measure = words::pick(lang, &indicator.name);
         (!promises.is_empty()).then(|| phrase::in_words(lang, measure, &promises))
     };
-    let told: Vec<String> =
+    let sentences: Vec<String> =
         dataset.indicators_of(concept).into_iter().filter_map(of_indicator).collect();
-    told.join(" ")
+    sentences.join(" ")
 }
 
 /// The country's figures by one definition, in words.
-fn country_only(question: &Question<'_>, band: &Band<'_>) -> Vec<String> {
+fn country_texts(question: &Question<'_>, band: &Band<'_>) -> Vec<String> {
     let figures = band.country.iter().flat_map(Row::figures);
     figures
         .filter(|figure| !figure.has_caveat())
         .map(|figure| match figure.kind {
-            Kind::Result => question.named(figure),
-            Kind::Target => question.promised(figure),
+            Kind::Result => question.reported_text(figure),
+            Kind::Target => question.promised_text(figure),
         })
         .collect()
 }
 
-/// What `tell` says of each definition, as sentences; each names its definition, unless there is only
-/// the one that names the topic.
+/// Sentences with what `texts_of` returns for each definition. Each names its definition, unless
+/// there is only one and the topic has its name.
 fn by_measure<'a>(
     question: &Question<'_>,
     bands: &[Band<'a>],
-    tell: impl Fn(&Band<'a>) -> Vec<String>,
+    texts_of: impl Fn(&Band<'a>) -> Vec<String>,
 ) -> String {
     let topic = words::topic_name(question.lang, question.dataset, question.concept);
-    let told: Vec<(&str, String)> = bands
+    let texts: Vec<(&str, String)> = bands
         .iter()
-        .map(|band| (words::pick(question.lang, &band.indicator.name), tell(band).join("; ")))
+        .map(|band| (words::pick(question.lang, &band.indicator.name), texts_of(band).join("; ")))
         .filter(|(_, figures)| !figures.is_empty())
         .collect();
-    if let [(measure, figures)] = told.as_slice()
+    if let [(measure, figures)] = texts.as_slice()
         && *measure == topic
     {
         return format!("{figures}.");
     }
-    let told: Vec<String> =
-        told.into_iter().map(|(measure, figures)| format!("{measure}: {figures}.")).collect();
-    told.join(" ")
+    let sentences: Vec<String> =
+        texts.into_iter().map(|(measure, figures)| format!("{measure}: {figures}.")).collect();
+    sentences.join(" ")
 }

@@ -1,8 +1,8 @@
-//! What stands around the ranking: the country's mean, and how the editions differ.
+//! The country's mean score, and how the editions were computed.
 
 use leptos::prelude::*;
 
-use super::seen::of_editions;
+use super::selected::if_any_editions;
 use crate::compare::{SCORE, SOURCES_OF_METHODS};
 use crate::data::{Kind, Observation, Source, Unit};
 use crate::i18n::phrase;
@@ -10,12 +10,14 @@ use crate::ui::components::{SourceLink, SourceName, TableHead};
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The mean of the provinces' scores, where one was published: a benchmark, and no row of the ranking.
+/// The mean of the provinces' scores, by year; nothing if none was published. It is a benchmark,
+/// and has no place in the ranking.
 pub(super) fn means() -> AnyView {
-    of_editions(|site, seen| {
+    if_any_editions(|site, selected| {
         let (text, messages) = (site.lang().ranking(), site.messages());
-        let mut years: Vec<i32> =
-            seen.with_untracked(|seen| seen.editions.iter().map(|edition| edition.year).collect());
+        let mut years: Vec<i32> = selected.with_untracked(|selected| {
+            selected.editions.iter().map(|edition| edition.year).collect()
+        });
         years.dedup();
         let means: Vec<(i32, Option<&'static Observation>)> =
             years.into_iter().map(|year| (year, mean_of(site, year))).collect();
@@ -68,7 +70,7 @@ fn mean_row(site: Site, year: i32, mean: Option<&'static Observation>) -> AnyVie
     .into_any()
 }
 
-/// Where a figure is from, and what must be known of it.
+/// The source of a figure, and its note.
 fn provenance(site: Site, figure: &'static Observation) -> AnyView {
     let note = figure.note.as_ref().map(|note| {
         view! { <div class="t-muted">{words::pick(site.lang(), note)}</div> }.into_any()
@@ -76,25 +78,27 @@ fn provenance(site: Site, figure: &'static Observation) -> AnyView {
     view! { <div><SourceLink observation=figure /> {note}</div> }.into_any()
 }
 
-/// How each edition was computed, with the sources that say so.
+/// How each edition was computed, with the sources for it.
 pub(super) fn methods() -> AnyView {
-    of_editions(|site, seen| {
+    if_any_editions(|site, selected| {
         let text = site.lang().ranking();
         let has_edition = |year: i32| {
-            seen.with_untracked(|seen| seen.editions.iter().any(|edition| edition.year == year))
+            selected.with_untracked(|selected| {
+                selected.editions.iter().any(|edition| edition.year == year)
+            })
         };
         let known: Vec<(i32, &'static str, Vec<&'static Source>)> = SOURCES_OF_METHODS
             .into_iter()
             .zip(text.method_of)
             .filter(|((year, _), _)| has_edition(*year))
-            .map(|((year, ids), said)| {
-                (year, said, ids.iter().filter_map(|id| site.dataset.source(id)).collect())
+            .map(|((year, ids), text)| {
+                (year, text, ids.iter().filter_map(|id| site.dataset.source(id)).collect())
             })
             .filter(|(_, _, sources): &(_, _, Vec<&'static Source>)| !sources.is_empty())
             .collect();
         (!known.is_empty()).then(|| {
             let methods =
-                known.into_iter().map(|(year, said, sources)| method(site, year, said, sources));
+                known.into_iter().map(|(year, text, sources)| method(site, year, text, sources));
             view! {
                 <section class="t-prose" aria-labelledby="methods">
                     <h2 id="methods">{text.methods}</h2>
@@ -106,7 +110,7 @@ pub(super) fn methods() -> AnyView {
     })
 }
 
-fn method(site: Site, year: i32, said: &'static str, sources: Vec<&'static Source>) -> AnyView {
+fn method(site: Site, year: i32, text: &'static str, sources: Vec<&'static Source>) -> AnyView {
     let lang = site.lang();
     let sources = sources.into_iter().enumerate().map(|(idx, source)| {
         let kind = format!(" ({})", words::source_kind(lang, source.kind));
@@ -120,7 +124,7 @@ fn method(site: Site, year: i32, said: &'static str, sources: Vec<&'static Sourc
     view! {
         <dt>{phrase::edition(lang, &year.to_string())}</dt>
         <dd>
-            <p>{said}</p>
+            <p>{text}</p>
             <p class="t-muted">
                 {format!("{}: ", site.messages().source())} {sources.collect_view()}
             </p>

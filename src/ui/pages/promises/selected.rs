@@ -1,4 +1,4 @@
-//! What the parts of the page read.
+//! What the sections of the page share.
 
 use std::sync::Arc;
 
@@ -8,21 +8,21 @@ use crate::data::{Day, Observation};
 use crate::ui::promise::Promise;
 use crate::ui::site::Site;
 
-/// What the address asks for, whichever of the two views shows it.
+/// What the address selects, for both views.
 #[derive(Clone, PartialEq)]
-pub(super) struct Seen {
+pub(super) struct Selected {
     pub(super) selection: Selection,
-    /// The day the promises are looked at from.
+    /// The day on which the promises are assessed.
     pub(super) day: Day,
-    /// The promises of the chosen provinces that are due in the chosen year, as they stood on that day,
-    /// whatever their state.
+    /// The promises of the selected provinces that are due in the selected year, with their states
+    /// on that day. The selected states do not matter here.
     pub(super) promises: Vec<Promise>,
-    /// Those in words alone; none where a state is asked for.
+    /// The promises in words alone; none if a state is selected.
     pub(super) in_words: Vec<&'static Observation>,
 }
 
-impl Seen {
-    /// As the site's location has it; tracked.
+impl Selected {
+    /// What the address of the site selects. Tracked.
     pub(super) fn of(site: Site, ledger: &Ledger<'static>) -> Self {
         let (selection, day) = (site.selection(), site.day());
         let is_chosen = |target: &Observation| {
@@ -35,8 +35,8 @@ impl Seen {
         Self { selection, day, promises, in_words }
     }
 
-    /// The promises of which is told what became of them; none in the view of how much they ask for.
-    pub(super) fn delivered(&self) -> &[Promise] {
+    /// The promises in the view of what became of them; none in the other view.
+    pub(super) fn shown_promises(&self) -> &[Promise] {
         if self.selection.show == Show::Ambition { &[] } else { &self.promises }
     }
 }
