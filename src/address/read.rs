@@ -7,7 +7,7 @@ use super::guess::meant;
 use super::mend::{mend, pairs, word};
 use super::selection::{Group, Selection, Show, Sort, keys};
 use super::{Address, Page};
-use crate::compare::{Choice, State};
+use crate::compare::{State, YearFilter};
 use crate::data::{Dataset, Date, Day, Kind, Span};
 use crate::i18n::Lang;
 
@@ -232,7 +232,7 @@ fn read_query(query: &str, page: &Page, dataset: &Dataset) -> (Selection, Vec<Ig
             }
             keys::YEAR => {
                 let year = word.parse::<i32>().ok().filter(|y| (1990..=2100).contains(y));
-                year.map(|year| selection.choice = Choice::OfYear(year))
+                year.map(|year| selection.year = YearFilter::Year(year))
             }
             keys::DAY => read_day(&word).map(|day| selection.day = Some(day)),
             keys::GROUP => Group::of_word(&word).map(|group| selection.group = group),

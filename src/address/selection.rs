@@ -1,7 +1,7 @@
 //! What the query narrows a page to.
 
 use super::encoding::encode;
-use crate::compare::{Choice, State};
+use crate::compare::{State, YearFilter};
 use crate::data::{Day, Kind};
 
 /// The query's keys, and the words of their values.
@@ -128,7 +128,7 @@ pub struct Selection {
     /// Only targets, or only results.
     pub kind: Option<Kind>,
     /// The latest figures, or those of a year.
-    pub choice: Choice,
+    pub year: YearFilter,
     /// The day promises are looked at from; `None` for today.
     pub day: Option<Day>,
     /// The states of promises shown, in the order of [`State::ALL`]; empty for all.
@@ -168,9 +168,9 @@ impl Selection {
     /// The word of each key, in the order of the query; `None` for a default.
     pub(super) fn words(&self) -> [(&'static str, Option<String>); 9] {
         let provinces = self.provinces.as_ref().map(|provinces| provinces.join(","));
-        let year = match self.choice {
-            Choice::Latest => None,
-            Choice::OfYear(year) => Some(year.to_string()),
+        let year = match self.year {
+            YearFilter::Latest => None,
+            YearFilter::Year(year) => Some(year.to_string()),
         };
         let states: Vec<&str> = self.states.iter().map(|state| state.id()).collect();
         let states = (!states.is_empty()).then(|| states.join(","));

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use tinhso::compare::{Assessment, Choice, Ledger, Pair, Part, pairs};
+use tinhso::compare::{Assessment, Ledger, Pair, Part, YearFilter, pairs};
 use tinhso::data::{Checked, Dataset, Date, Day, Span, check, nearest};
 use tinhso::export::{self, Cell, Csv, Format, Json, Table};
 
@@ -226,7 +226,7 @@ fn ledger_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let format = arguments.format()?;
     let day = arguments.day("as-of")?;
     let dataset = read_usable(arguments.data_dir())?;
-    let rows = Ledger::new(&dataset).on(day).iter().map(assessment_row).collect();
+    let rows = Ledger::new(&dataset).assess_all(day).iter().map(assessment_row).collect();
     let table = Table { columns: &LEDGER_COLUMNS, rows };
     print(&format.write(&table))?;
     Ok(ExitCode::SUCCESS)
@@ -266,7 +266,8 @@ fn compare_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
         return Err(Failure::Usage(problem));
     }
     let provinces = chosen_provinces(&dataset, arguments.flag("provinces"))?;
-    let rows = pairs(&dataset, concept, &provinces, Choice::Latest).iter().map(pair_row).collect();
+    let rows =
+        pairs(&dataset, concept, &provinces, YearFilter::Latest).iter().map(pair_row).collect();
     let table = Table { columns: &["a", "b", "verdict", "reasons", "difference"], rows };
     print(&format.write(&table))?;
     Ok(ExitCode::SUCCESS)

@@ -247,9 +247,9 @@ pub struct Source {
 }
 
 impl Source {
-    /// The day by which it counts as published: the last of `published`, else of
+    /// The day on which it counts as published: the last day of `published`, else of
     /// `published_not_before`. `None` where neither is known.
-    pub fn published_by(&self) -> Option<Day> {
+    pub fn publication_day(&self) -> Option<Day> {
         self.published.or(self.published_not_before).map(Date::end)
     }
 }

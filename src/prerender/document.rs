@@ -128,7 +128,7 @@ fn written(
 /// The file of the data that the program asks for as soon as it has come, below the base; `None` for a
 /// page that nothing changes.
 pub(super) fn bundle(document: &Document<'_>, parts: &Parts<'_>, page: &Page) -> Option<String> {
-    let file = parts.needed_by(page).file();
+    let file = parts.needed_by(page).file_name();
     (follows(page, parts.of_page(page)) != Follows::Nothing)
         .then(|| format!("{}{BUNDLES}{file}", document.release))
 }

@@ -55,7 +55,7 @@ pub(crate) fn comparison(
             let bands: Vec<Band<'_>> = bands
                 .iter()
                 .filter(|band| band.indicator.unit == *unit && points_of(band) == points)
-                .map(|band| band.only(|o| base_of(o, unit) == base && is_drawn(o, unit)))
+                .map(|band| band.filtered(|o| base_of(o, unit) == base && is_drawn(o, unit)))
                 .filter(|band| band.figures().next().is_some())
                 .collect();
             let bands: Vec<&Band<'_>> = bands.iter().collect();

@@ -2,7 +2,7 @@
 
 mod parts;
 
-use crate::compare::{Fate, fate, last_merging, side_of_growth};
+use crate::compare::{MergerOutcome, enlargement_side, last_merger_counts, merger_outcome};
 use crate::data::{Dataset, Date, Observation, Province};
 use crate::i18n::number::list;
 use crate::i18n::{Lang, phrase};
@@ -15,16 +15,16 @@ type Naming<'n> = &'n dyn Fn(&Province) -> String;
 
 /// What became of a province, to stand after its name; empty where the data do not tell.
 fn short(lang: Lang, dataset: &Dataset, province: &Province, name: Naming<'_>) -> String {
-    match fate(dataset, province) {
-        Some(Fate::Ended { last, into, .. }) => {
+    match merger_outcome(dataset, province) {
+        Some(MergerOutcome::Ended { last_day: last, successor: into, .. }) => {
             let since = words::day_in_text(lang, last.plus(1));
             phrase::part_of_since(lang, &name(into), &since)
         }
-        Some(Fate::Grew { on, parts }) => {
+        Some(MergerOutcome::Enlarged { since: on, parts }) => {
             let since = words::day_in_text(lang, on);
             phrase::made_of_since(lang, &named(lang, &parts, name), &since)
         }
-        Some(Fate::Unchanged) => lang.messages().lineage().unchanged().to_owned(),
+        Some(MergerOutcome::Unchanged) => lang.messages().lineage().unchanged().to_owned(),
         None => String::new(),
     }
 }
@@ -52,24 +52,24 @@ pub(crate) fn described(lang: Lang, dataset: &Dataset, province: &Province) -> S
 
 /// The name of the page on all units, counted from the data.
 pub(crate) fn title(lang: Lang, dataset: &Dataset) -> String {
-    match last_merging(dataset) {
-        Some(merging) => phrase::units_title(lang, merging.before, merging.since),
+    match last_merger_counts(dataset) {
+        Some(merging) => phrase::units_title(lang, merging.n_before, merging.n_since),
         None => lang.messages().lineage().nav().to_owned(),
     }
 }
 
 /// How many units there were and are.
 pub(crate) fn lead(lang: Lang, dataset: &Dataset) -> String {
-    last_merging(dataset).map_or_else(String::new, |merging| {
-        let on = words::day_in_text(lang, merging.on);
-        phrase::units_lead(lang, &on, merging.before, merging.since, merging.grown)
+    last_merger_counts(dataset).map_or_else(String::new, |merging| {
+        let on = words::day_in_text(lang, merging.day);
+        phrase::units_lead(lang, &on, merging.n_before, merging.n_since, merging.n_enlarged)
     })
 }
 
 /// Of which units figures are, a line for each province and side of a merger, in the order of the
 /// figures. Empty where the data do not tell.
 pub(crate) fn sides(lang: Lang, dataset: &Dataset, figures: &[&Observation]) -> Vec<String> {
-    let is_new = |o: &Observation| side_of_growth(dataset, o).is_some_and(|(_, is_new)| is_new);
+    let is_new = |o: &Observation| enlargement_side(dataset, o).is_some_and(|(_, is_new)| is_new);
     let mut lines = Vec::new();
     for (idx, first) in figures.iter().enumerate() {
         let is_alike =
@@ -95,14 +95,16 @@ fn side(
     is_new: bool,
 ) -> Option<String> {
     let name = |province: &Province| words::pick(lang, &province.name).to_owned();
-    Some(match fate(dataset, dataset.province(&observation.province)?)? {
-        Fate::Ended { into, .. } => phrase::side_of_ended(lang, named, &name(into)),
-        Fate::Grew { parts, .. } => {
+    Some(match merger_outcome(dataset, dataset.province(&observation.province)?)? {
+        MergerOutcome::Ended { successor: into, .. } => {
+            phrase::side_of_ended(lang, named, &name(into))
+        }
+        MergerOutcome::Enlarged { parts, .. } => {
             let others: Vec<String> = parts.iter().skip(1).map(|part| name(part)).collect();
             let others = is_new.then(|| joined(lang, &others));
             phrase::side_of_grown(lang, named, others.as_deref())
         }
-        Fate::Unchanged => phrase::side_of_unchanged(lang, named),
+        MergerOutcome::Unchanged => phrase::side_of_unchanged(lang, named),
     })
 }
 

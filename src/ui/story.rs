@@ -1,7 +1,8 @@
 //! The sentence that answers a comparison, and the reasons beside the figures.
 
 use crate::compare::{
-    Band, Pair, Reason, Unranked, Verdict, compare, first_merger_between, pairs, rank, rivals,
+    Band, Pair, Reason, Unranked, Verdict, compare, contradicting_figures, first_merger_between,
+    pairs, rank,
 };
 use crate::data::{Dataset, Day, Kind, Observation, Unit};
 use crate::i18n::number::list;
@@ -77,7 +78,7 @@ fn conclusion(question: &Question<'_>, results: &[&Observation], has_more: bool)
     }
     let ranked = match rank(dataset, results) {
         Ok(ranked) => ranked,
-        Err(Unranked::Unlike(_)) => return phrase::not_comparable(lang).to_owned(),
+        Err(Unranked::NotComparable(_)) => return phrase::not_comparable(lang).to_owned(),
         // Without a direction what may be subtracted stands below, and nobody is above another.
         Err(Unranked::TooFew | Unranked::NoDirection) => return String::new(),
     };
@@ -130,12 +131,12 @@ pub(crate) struct Reasons {
 /// The reasons between the provinces' results, the differences that are allowed (also to the country),
 /// and the order of each measure that has one.
 pub(crate) fn reasons(question: &Question<'_>, bands: &[Band<'_>]) -> Reasons {
-    let Question { lang, dataset, concept, choice, .. } = *question;
+    let Question { lang, dataset, concept, year, .. } = *question;
     let results = question.results();
     if question.kind == Some(Kind::Target) {
         return Reasons::default();
     }
-    let all = pairs(dataset, concept, &question.ids(), choice);
+    let all = pairs(dataset, concept, &question.ids(), year);
     let mut lines = Vec::new();
 
     let definitions = distinct(results.iter().map(|o| o.indicator.as_str()));
@@ -223,7 +224,7 @@ fn pair_line(question: &Question<'_>, pair: &Pair<'_>) -> Option<String> {
     };
     // What a source says of another date need not be wrong about this one.
     let is_disputed = |o: &Observation| {
-        let rivals = rivals(question.dataset, o);
+        let rivals = contradicting_figures(question.dataset, o);
         rivals.iter().any(|rival| rival.kind != o.kind || rival.when() == o.when())
     };
     let disputed: Vec<&str> =

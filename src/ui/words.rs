@@ -1,6 +1,6 @@
 //! Figures in words: the bridge from the data's types to the language's phrases.
 
-use crate::compare::{Reason, side_of_growth};
+use crate::compare::{Reason, enlargement_side};
 use crate::data::Basis;
 use crate::data::{
     Comparator, Dataset, Date, Day, Kind, Observation, Pillar, Reading, Source, SourceKind, Span,
@@ -286,7 +286,7 @@ pub(crate) fn unit(lang: Lang, indicator: &crate::data::Indicator) -> String {
 
 /// Which borders a figure of a unit that grew describes; `None` of any other unit.
 pub(crate) fn borders(lang: Lang, dataset: &Dataset, observation: &Observation) -> Option<String> {
-    let (on, is_new) = side_of_growth(dataset, observation)?;
+    let (on, is_new) = enlargement_side(dataset, observation)?;
     Some(phrase::borders(lang, &day_in_text(lang, on), is_new))
 }
 

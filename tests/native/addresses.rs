@@ -5,7 +5,7 @@ use tinhso::address::{
     Address, Group, Ignored, Page, Parsed, Selection, Show, Sort, Why, choose, href, keys,
     normalize_base, page_at, page_path, parse,
 };
-use tinhso::compare::{Choice, State};
+use tinhso::compare::{State, YearFilter};
 use tinhso::data::{Dataset, Day, Kind};
 use tinhso::i18n::Lang;
 
@@ -186,7 +186,7 @@ fn a_very_long_value_is_named_by_its_first_60_characters() {
 #[test]
 fn of_a_key_that_stands_twice_the_last_meaningful_value_counts() {
     let parsed = read("/", "/?nam=2022&nam=2023&nam=x&nam=2023.&loai=target&loai=x");
-    assert_eq!(parsed.address.selection.choice, Choice::OfYear(2023));
+    assert_eq!(parsed.address.selection.year, YearFilter::Year(2023));
     assert_eq!(parsed.address.selection.kind, Some(Kind::Target));
     let ignored = |key: &'static str, value: &str, why| Ignored {
         key: key.into(),
@@ -320,7 +320,7 @@ pub(crate) fn any_address() -> impl Strategy<Value = Address> {
         Selection {
             provinces: provinces.map(|ids| ids.into_iter().map(str::to_owned).collect()),
             kind,
-            choice: year.map_or(Choice::Latest, Choice::OfYear),
+            year: year.map_or(YearFilter::Latest, YearFilter::Year),
             day: day.map(Day),
             states,
             group,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use tinhso::address::Page;
-use tinhso::compare::{benchmarks, disputes, rivals};
+use tinhso::compare::{benchmarks, contradicting_figures, disputes};
 use tinhso::data::ProvinceKind;
 use tinhso::i18n::{Lang, phrase};
 
@@ -55,7 +55,7 @@ fn a_card_names_what_contradicts_its_figure_and_the_country_of_its_year() {
                 };
                 within(card, "dl a").iter().filter(own).count()
             };
-            for rival in rivals(&followed, observation) {
+            for rival in contradicting_figures(&followed, observation) {
                 n_disputed += 1;
                 assert_eq!(links(&rival.id), 1, "{}: {}", observation.id, rival.id);
             }

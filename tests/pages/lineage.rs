@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use scraper::{ElementRef, Html};
 use tinhso::address::{Address, Page, Selection, href};
-use tinhso::compare::{Fate, fate, last_merging, unmeasured};
+use tinhso::compare::{MergerOutcome, last_merger_counts, merger_outcome, unmeasured};
 use tinhso::data::{Dataset, Province};
 use tinhso::i18n::{Lang, phrase};
 
@@ -24,10 +24,12 @@ fn page_of(lang: Lang, province: &Province) -> String {
 
 /// The other parts of the unit a province belongs to, and that unit where it is another one.
 fn relatives<'a>(dataset: &'a Dataset, province: &'a Province) -> Vec<&'a Province> {
-    let mut relatives = match fate(dataset, province) {
-        Some(Fate::Ended { into, with, .. }) => [vec![into], with].concat(),
-        Some(Fate::Grew { parts, .. }) => parts,
-        Some(Fate::Unchanged) => Vec::new(),
+    let mut relatives = match merger_outcome(dataset, province) {
+        Some(MergerOutcome::Ended { successor, other_parts, .. }) => {
+            [vec![successor], other_parts].concat()
+        }
+        Some(MergerOutcome::Enlarged { parts, .. }) => parts,
+        Some(MergerOutcome::Unchanged) => Vec::new(),
         None => panic!("the data do not tell what became of {}", province.id),
     };
     relatives.retain(|relative| relative.id != province.id);
@@ -104,11 +106,11 @@ fn the_table_lists_each_province_of_today_once_and_all_of_before() {
             let page = world.page(lang, &Page::Provinces);
             let dom = page.dom();
             let rows = all(&dom, "tbody tr");
-            let merging = last_merging(dataset).unwrap();
-            assert_eq!(rows.len(), merging.since, "{}", page.url);
+            let merging = last_merger_counts(dataset).unwrap();
+            assert_eq!(rows.len(), merging.n_since, "{}", page.url);
             let lead = text(only(&dom, "p.t-lead", &page.url));
-            let unchanged = merging.since - merging.grown;
-            for n in [merging.before, merging.since, merging.grown, unchanged] {
+            let unchanged = merging.n_since - merging.n_enlarged;
+            for n in [merging.n_before, merging.n_since, merging.n_enlarged, unchanged] {
                 assert!(lead.contains(&n.to_string()), "{}: {n} in {lead}", page.url);
             }
             let mut before = Vec::new();
@@ -116,14 +118,14 @@ fn the_table_lists_each_province_of_today_once_and_all_of_before() {
                 let own = within(row, "th a")[0].attr("href").unwrap();
                 let province = dataset.units().find(|p| page_of(lang, p) == own).unwrap();
                 let cell = text(within(row, "td")[0]);
-                match fate(dataset, province) {
-                    Some(Fate::Grew { parts, .. }) => {
+                match merger_outcome(dataset, province) {
+                    Some(MergerOutcome::Enlarged { parts, .. }) => {
                         for part in &parts {
                             assert!(cell.contains(name(lang, part)), "{own}: {cell}");
                         }
                         before.extend(parts.iter().map(|part| part.id.as_str()));
                     }
-                    Some(Fate::Unchanged) => {
+                    Some(MergerOutcome::Unchanged) => {
                         assert_eq!(cell, lang.messages().lineage().unchanged(), "{own}");
                         before.push(&province.id);
                     }
@@ -131,7 +133,7 @@ fn the_table_lists_each_province_of_today_once_and_all_of_before() {
                 }
             }
             let all_of_before: BTreeSet<&str> = dataset.units().map(|p| p.id.as_str()).collect();
-            assert_eq!(before.len(), merging.before, "{}", page.url);
+            assert_eq!(before.len(), merging.n_before, "{}", page.url);
             assert_eq!(before.into_iter().collect::<BTreeSet<_>>(), all_of_before);
         }
     }
@@ -139,8 +141,8 @@ fn the_table_lists_each_province_of_today_once_and_all_of_before() {
 
 #[test]
 fn the_published_data_have_63_provinces_of_before_and_34_of_today() {
-    let merging = last_merging(real().dataset).unwrap();
-    assert_eq!((merging.before, merging.since, merging.grown), (63, 34, 23));
+    let merging = last_merger_counts(real().dataset).unwrap();
+    assert_eq!((merging.n_before, merging.n_since, merging.n_enlarged), (63, 34, 23));
     let page = real().page(Lang::Vi, &Page::Provinces);
     let sources = text(only(&page.dom(), "section[aria-labelledby=basis]", &page.url));
     for part in ["Nghị quyết 202/2025/QH15", "Lào Cai nhập vào Yên Bái"] {

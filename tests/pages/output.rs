@@ -69,7 +69,9 @@ fn expected_files(release: &str) -> BTreeSet<String> {
         .chain(beside.map(str::to_owned))
         .chain(export::ALL.map(|format| format!("data/{}", format.file_name())))
         .chain(
-            Part::all(good.dataset).iter().map(|part| format!("{release}bundles/{}", part.file())),
+            Part::all(good.dataset)
+                .iter()
+                .map(|part| format!("{release}bundles/{}", part.file_name())),
         )
         .collect()
 }
@@ -241,7 +243,7 @@ const NARROWED: &str = include_str!("../../src/narrowed.js");
 fn a_page_says_what_its_program_must_know() {
     let document = Document { release: "v/5eed/", ..DOCUMENT };
     let [_, good] = worlds();
-    let known: Vec<String> = Part::all(good.dataset).iter().map(Part::file).collect();
+    let known: Vec<String> = Part::all(good.dataset).iter().map(Part::file_name).collect();
     for page in &good.written {
         let html = good.render(&document, &page.address).unwrap();
         let dom = Html::parse_document(&html);

@@ -89,7 +89,8 @@ fn assert_holds(found: &Dataset, part: &Dataset, place: &str) {
 #[test]
 fn there_is_a_bundle_for_each_part_and_no_other_file() {
     for (world, bundles) in sites() {
-        let mut expected: Vec<String> = Part::all(world.dataset).iter().map(Part::file).collect();
+        let mut expected: Vec<String> =
+            Part::all(world.dataset).iter().map(Part::file_name).collect();
         expected.sort();
         assert_eq!(bundles.keys().cloned().collect::<Vec<_>>(), expected, "{}", world.name);
     }
@@ -190,7 +191,7 @@ fn a_province_is_followed_and_colored_alike_in_every_part() {
 fn the_bundle_of_a_topic_is_what_its_pages_are_written_from() {
     for (world, bundles) in sites() {
         for concept in &topics(world) {
-            let found = &bundles[&Part::Topic(concept.clone()).file()];
+            let found = &bundles[&Part::Topic(concept.clone()).file_name()];
             let part = world.dataset.of_topic(concept);
             assert_holds(found, &part, concept);
             assert_eq!(found.followed(), world.dataset.followed(), "{concept}: without figures");
@@ -270,7 +271,7 @@ fn days() -> [Day; 5] {
 /// What became of the promises of the provinces that a site follows, by data.
 fn told(dataset: &Dataset, world: &World, day: Day) -> Vec<String> {
     let ledger = Ledger::new(dataset);
-    let assessed = ledger.on(day).into_iter();
+    let assessed = ledger.assess_all(day).into_iter();
     let assessed = assessed.filter(|a| world.dataset.is_followed(&a.target.province));
     let assessed = assessed.map(|a| {
         let evidence: Vec<&str> = a.evidence.iter().map(|o| o.id.as_str()).collect();
@@ -284,7 +285,8 @@ fn told(dataset: &Dataset, world: &World, day: Day) -> Vec<String> {
             evidence.join(" ")
         )
     });
-    let in_words = ledger.qualitative(day).filter(|o| world.dataset.is_followed(&o.province));
+    let in_words =
+        ledger.qualitative_promises(day).filter(|o| world.dataset.is_followed(&o.province));
     assessed.chain(in_words.map(|o| o.id.clone())).collect()
 }
 
@@ -298,7 +300,7 @@ fn what_was_promised_reads_the_same_from_the_bundle_as_from_all_data() {
             seen += expected.len();
         }
         for concept in topics(world) {
-            let part = &bundles[&Part::Topic(concept.clone()).file()];
+            let part = &bundles[&Part::Topic(concept.clone()).file_name()];
             let is_own = |line: &String| {
                 let (id, _) = line.split_once(' ').unwrap_or((line, ""));
                 let target = world.dataset.observation(id).unwrap();
@@ -320,7 +322,7 @@ fn the_bundle_of_a_province_has_its_figures_what_is_beside_them_and_no_other() {
     let mut n_figures = 0;
     for (world, bundles) in sites() {
         for id in others(world) {
-            let found = &bundles[&Part::Province(id.clone()).file()];
+            let found = &bundles[&Part::Province(id.clone()).file_name()];
             assert_holds(found, &world.dataset.of_province(&id), &id);
             let parts = Parts::new(world.dataset);
             assert_holds(found, parts.of_page(&Page::Province(id.clone())), &id);
@@ -355,7 +357,7 @@ fn the_bundle_of_a_province_has_its_figures_what_is_beside_them_and_no_other() {
             let told = |dataset: &Dataset| {
                 let all = disputes(dataset);
                 let own = all.iter().filter(|d| d.figures.iter().any(|o| o.province == id));
-                own.map(|d| (d.nature, d.figures.len())).collect::<Vec<_>>()
+                own.map(|d| (d.reason, d.figures.len())).collect::<Vec<_>>()
             };
             assert_eq!(told(found), told(world.dataset), "{id}");
             assert_eq!(found.provinces, world.dataset.provinces, "{id}: of whose mergers it tells");

@@ -1,7 +1,7 @@
 //! The page of promises as a file: every promise, its state, and all its story.
 
 use tinhso::address::{Address, Page, Selection};
-use tinhso::compare::{Choice, Ledger, State, change_between};
+use tinhso::compare::{Ledger, State, YearFilter, change_between};
 use tinhso::data::{Judged, Kind, Reading};
 use tinhso::i18n::Lang;
 
@@ -18,8 +18,11 @@ fn every_promise_of_a_province_stands_with_its_state_and_its_story() {
         // The page follows the promises of the provinces the site follows.
         let followed = world.dataset.clone().narrowed();
         let ledger = Ledger::new(&followed);
-        let assessed: Vec<_> =
-            ledger.on(TODAY).into_iter().filter(|a| a.target.province != "national").collect();
+        let assessed: Vec<_> = ledger
+            .assess_all(TODAY)
+            .into_iter()
+            .filter(|a| a.target.province != "national")
+            .collect();
         assert!(!assessed.is_empty(), "{}", world.name);
         for lang in Lang::ALL {
             let page = world.page(lang, &Page::Promises);
@@ -150,11 +153,13 @@ fn a_story_says_on_which_side_a_result_is_and_computes_nothing_over_a_change() {
     let ledger = Ledger::new(&dataset);
     for lang in Lang::ALL {
         let dom = real.page(lang, &Page::Promises).dom();
-        for assessment in ledger.on(TODAY).iter().filter(|a| a.target.province != "national") {
+        for assessment in
+            ledger.assess_all(TODAY).iter().filter(|a| a.target.province != "national")
+        {
             let id = &assessment.target.id;
             let story = text(within(by_id(&dom, id).unwrap(), ".t-story")[0]);
             let change = assessment
-                .latest()
+                .latest_result()
                 .and_then(|latest| change_between(&dataset, latest, assessment.target));
             let (short, beyond) = match lang {
                 Lang::Vi => ("còn thiếu", "đã vượt"),
@@ -162,7 +167,7 @@ fn a_story_says_on_which_side_a_result_is_and_computes_nothing_over_a_change() {
             };
             // A rank of another year, a bound, and what has a caveat are on no side of a goal.
             let is_told = assessment.target.caveat.is_none()
-                && assessment.latest().is_some_and(|latest| {
+                && assessment.latest_result().is_some_and(|latest| {
                     let end = latest.period.unwrap().end();
                     let is_of_its_time = match assessment.target.deadline {
                         Some(due) => assessment.judged == Judged::By || end >= due.start(),
@@ -248,7 +253,7 @@ fn promises_in_words_that_stand_alone_are_no_addition() {
     ] {
         let selection = Selection {
             provinces: Some(vec!["br-vt".into()]),
-            choice: Choice::OfYear(2030),
+            year: YearFilter::Year(2030),
             ..Selection::default()
         };
         let address = Address { selection, ..Address::of(lang, Page::Promises) };

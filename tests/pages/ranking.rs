@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use scraper::{ElementRef, Html};
 use tinhso::address::{Address, Page, Selection};
-use tinhso::compare::{Choice, Edition, editions, official_rank};
+use tinhso::compare::{Edition, YearFilter, editions, official_rank};
 use tinhso::i18n::Lang;
 
 use crate::hostile::spoiled;
@@ -29,7 +29,7 @@ fn chosen(lang: Lang, selection: Selection) -> Html {
 }
 
 fn of_year(year: i32) -> Selection {
-    Selection { choice: Choice::OfYear(year), ..Selection::default() }
+    Selection { year: YearFilter::Year(year), ..Selection::default() }
 }
 
 fn edition(year: i32, base: u32) -> Edition<'static> {

@@ -53,9 +53,9 @@ impl Bundles {
     pub(super) fn there(&self, page: &Page) -> Option<&'static Dataset> {
         let part = (route(page).needs)(page, self.any());
         let asked = self.asked.borrow();
-        let wider = Some(Part::Followed).filter(|wider| part.is_in(wider));
+        let wider = Some(Part::Followed).filter(|wider| part.is_within(wider));
         let mut parts = std::iter::once(part).chain(wider);
-        parts.find_map(|part| asked.get(&part.file())?.peek()?.as_ref().ok().copied())
+        parts.find_map(|part| asked.get(&part.file_name())?.peek()?.as_ref().ok().copied())
     }
 
     /// The data of a page; an error says which file could not be used, and why.
@@ -64,11 +64,11 @@ impl Bundles {
             return Ok(dataset);
         }
         let part = (route(page).needs)(page, self.any());
-        let dataset = self.file(&part.file()).await?;
+        let dataset = self.file(&part.file_name()).await?;
         // Only data tell whether the site follows a province.
         match (route(page).needs)(page, Some(dataset)) {
             own if own == part => Ok(dataset),
-            own => self.file(&own.file()).await,
+            own => self.file(&own.file_name()).await,
         }
     }
 

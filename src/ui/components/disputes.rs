@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Side;
-use crate::compare::{self, Dispute, Nature, Spread};
+use crate::compare::{self, Dispute, DisputeReason, Spread};
 use crate::data::Dataset;
 use crate::i18n::{Lang, phrase};
 use crate::ui::site::Site;
@@ -44,7 +44,7 @@ fn one(site: Site, dispute: &Dispute<'static>) -> Option<AnyView> {
     });
     let spreads = dispute.spreads.iter().map(|spread| apart(lang, dataset, dispute, spread));
     let told: Vec<String> =
-        std::iter::once(nature(lang, dispute.nature).to_owned()).chain(spreads).collect();
+        std::iter::once(nature(lang, dispute.reason).to_owned()).chain(spreads).collect();
     Some(
         view! {
             <article class="t-source">
@@ -69,13 +69,13 @@ fn apart(lang: Lang, dataset: &Dataset, dispute: &Dispute<'_>, spread: &Spread<'
     }
 }
 
-fn nature(lang: Lang, nature: Nature) -> &'static str {
+fn nature(lang: Lang, nature: DisputeReason) -> &'static str {
     let text = lang.messages().frame();
     match nature {
-        Nature::Definitions => text.differ_definitions(),
-        Nature::Kinds => text.differ_kinds(),
-        Nature::Bases => text.differ_bases(),
-        Nature::Dates => text.differ_dates(),
-        Nature::Values => text.differ_values(),
+        DisputeReason::Definitions => text.differ_definitions(),
+        DisputeReason::Kinds => text.differ_kinds(),
+        DisputeReason::Bases => text.differ_bases(),
+        DisputeReason::Dates => text.differ_dates(),
+        DisputeReason::Values => text.differ_values(),
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{KindGlyph, SourceLink, Term};
-use crate::compare::{Benchmark, Verdict, benchmarks, compare, rivals};
+use crate::compare::{Benchmark, Verdict, benchmarks, compare, contradicting_figures};
 use crate::data::{Dataset, Kind, Observation};
 use crate::i18n::{Lang, phrase};
 use crate::ui::site::Site;
@@ -105,7 +105,7 @@ pub(crate) fn Side(observation: &'static Observation, indicator: &'static str) -
 #[component]
 pub(crate) fn DisputesTerm(observation: &'static Observation) -> impl IntoView {
     let site = Site::here();
-    let others = rivals(site.dataset, observation);
+    let others = contradicting_figures(site.dataset, observation);
     let unit = site.dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
     let apart = move |other: &Observation| {
         let difference = compare(site.dataset, observation, other).difference?;
@@ -135,7 +135,7 @@ pub(crate) fn DisputedMark(observation: &'static Observation) -> impl IntoView {
     let remark =
         |text: &'static str| view! { " " <span class="t-disputed">{text}</span> }.into_any();
     let caveat = observation.has_caveat().then(|| remark(messages.has_caveat()));
-    let is_disputed = !rivals(site.dataset, observation).is_empty();
+    let is_disputed = !contradicting_figures(site.dataset, observation).is_empty();
     let disputed = is_disputed.then(|| remark(messages.frame().disputed()));
     view! {
         {caveat}

@@ -7,7 +7,9 @@ use crate::address::Page;
 use crate::chart::{
     ChartError, Fill, RankPanel, RankPoint, RankSeries, RanksSpec, TileMark, TileNote, TilesSpec,
 };
-use crate::compare::{Edition, Era, Reason, class_of, compare, eras, may_join, official_rank};
+use crate::compare::{
+    Edition, Era, Reason, can_join_with_line, compare, eras, official_rank, rank_quintile,
+};
 use crate::data::{Dataset, Observation, Province};
 use crate::i18n::{Lang, phrase};
 use crate::ui::ranking::grid::{HOANG_SA, SIZE, TRUONG_SA};
@@ -39,7 +41,7 @@ pub(crate) fn tile_map(
                 label: name.to_owned(),
                 code: (*code).to_owned(),
                 value: rank.map(|rank| rank.to_string()).unwrap_or_default(),
-                class: rank.map(|rank| class_of(rank, edition.base)),
+                class: rank.map(|rank| rank_quintile(rank, edition.base)),
                 series: is_set_off.then(|| series_of(dataset, id)),
                 title: match place {
                     Some(place) => words::fact(lang, dataset, place),
@@ -73,7 +75,7 @@ const NO_CLASS: u8 = 5;
 fn legend(lang: Lang, edition: &Edition<'_>) -> Vec<(u8, String)> {
     let mut classes: Vec<(u8, u32, u32)> = Vec::new();
     for rank in 1..=edition.base {
-        let class = class_of(rank, edition.base);
+        let class = rank_quintile(rank, edition.base);
         match classes.last_mut().filter(|last| last.0 == class) {
             Some(last) => last.2 = rank,
             None => classes.push((class, rank, rank)),
@@ -123,7 +125,7 @@ pub(crate) fn places_over_time(
         for (panel, edition, place) in places_in(&eras, editions, &province.id) {
             let (Some(rank), Some(base)) = (official_rank(place), place.base) else { continue };
             // A line never leaves a series, so what may not be joined begins one of its own.
-            if last.is_none_or(|last| !may_join(dataset, last, place)) {
+            if last.is_none_or(|last| !can_join_with_line(dataset, last, place)) {
                 series.push(RankSeries {
                     label: words::pick(lang, &province.short).to_owned(),
                     series: series_of(dataset, &province.id),

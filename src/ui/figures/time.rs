@@ -3,7 +3,7 @@
 use super::drawing::Shown;
 use super::{Drawing, Purpose, axis_of, bound, fill, name_among, year_axis, year_start};
 use crate::chart::{ChartError, TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind};
-use crate::compare::{Verdict, compare, side_of_growth};
+use crate::compare::{Verdict, compare, enlargement_side};
 use crate::data::{Dataset, Day, Indicator, Kind, Observation, Unit};
 use crate::i18n::Lang;
 use crate::order;
@@ -123,7 +123,7 @@ pub(super) fn time_point(
     let mut label = words::mark_label(lang, observation, unit);
     // It stands within its period, left of the merger, and is of the unit to the right of it.
     if observation.unit_as_of.is_some()
-        && side_of_growth(dataset, observation).is_some_and(|(_, is_new)| is_new)
+        && enlargement_side(dataset, observation).is_some_and(|(_, is_new)| is_new)
     {
         label = format!("{label}, {}", lang.messages().lineage().new_boundaries());
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{joined, named, short};
 use crate::address::Page;
-use crate::compare::{Fate, fate, last_merging};
+use crate::compare::{MergerOutcome, last_merger_counts, merger_outcome};
 use crate::data::{Province, Source};
 use crate::i18n::phrase;
 use crate::ui::components::Cite;
@@ -90,21 +90,21 @@ pub(crate) fn Became(province: &'static Province, has_figures: bool) -> impl Int
     let site = Site::here();
     let (lang, messages, dataset) = (site.lang(), site.messages(), site.dataset);
     let name = words::pick(lang, &province.name);
-    let sentence = match fate(dataset, province)? {
-        Fate::Ended { last, into, mut with } => {
+    let sentence = match merger_outcome(dataset, province)? {
+        MergerOutcome::Ended { last_day: last, successor: into, other_parts: mut with } => {
             with.push(province);
             let plain = [province.id.as_str(), into.id.as_str()];
             let parts = named(lang, &with, &linked_but(site, &plain));
             let into = linked_but(site, &[])(into);
             phrase::ended(lang, name, &words::day_in_text(lang, last), &into, &parts)
         }
-        Fate::Grew { on, parts } => {
+        MergerOutcome::Enlarged { since: on, parts } => {
             let parts = named(lang, &parts, &linked_but(site, &[province.id.as_str()]));
             phrase::grew(lang, name, &parts, &words::day_in_text(lang, on))
         }
-        Fate::Unchanged => {
-            let last = last_merging(dataset)?;
-            phrase::unchanged(lang, name, &words::day_in_text(lang, last.on))
+        MergerOutcome::Unchanged => {
+            let last = last_merger_counts(dataset)?;
+            phrase::unchanged(lang, name, &words::day_in_text(lang, last.day))
         }
     };
     let former = (province.until.is_some() && has_figures)

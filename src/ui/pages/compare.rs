@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::not_found;
 use crate::address::{Page, Show, keys};
-use crate::compare::{Band, Choice as Chosen, topic, years};
+use crate::compare::{Band, YearFilter as Chosen, topic, years};
 use crate::data::{Dataset, Kind, Observation, Province};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
@@ -30,8 +30,7 @@ fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
     let Page::Compare(concept) = page else { return not_found::head(lang, dataset, page) };
     let provinces = dataset.followed();
     let bands = topic(dataset, concept, &provinces, Chosen::Latest, None);
-    let question =
-        Question { lang, dataset, concept, provinces, choice: Chosen::Latest, kind: None };
+    let question = Question { lang, dataset, concept, provinces, year: Chosen::Latest, kind: None };
     let name = words::topic_name(lang, dataset, concept);
     Head::of(lang, format!("{name}: {}", WHAT.of(lang)), answer(&question, &bands).text())
 }
@@ -55,7 +54,7 @@ impl Seen {
     /// The figures of a site's address; tracked.
     fn of(site: Site, concept: &'static str) -> Self {
         let selection = site.selection();
-        let (choice, kind, show) = (selection.choice, selection.kind, selection.show);
+        let (choice, kind, show) = (selection.year, selection.kind, selection.show);
         let provinces = site.chosen_provinces();
         let bands = topic(site.dataset, concept, &provinces, choice, kind);
         Self { concept, provinces, choice, kind, show, bands }
@@ -64,7 +63,14 @@ impl Seen {
     fn question(&self, site: Site) -> Question<'static> {
         let Self { concept, choice, kind, .. } = *self;
         let provinces = self.provinces.clone();
-        Question { lang: site.lang(), dataset: site.dataset, concept, provinces, choice, kind }
+        Question {
+            lang: site.lang(),
+            dataset: site.dataset,
+            concept,
+            provinces,
+            year: choice,
+            kind,
+        }
     }
 
     /// The figures shown, then the topic's other figures (earlier results, and those that have a reason

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::not_found;
 use crate::address::Page;
-use crate::compare::{Choice, topic};
+use crate::compare::{YearFilter, topic};
 use crate::data::{Better, Dataset, Indicator, Unit};
 use crate::i18n::{Fixed, Lang};
 use crate::ui::components::{BandsTable, Breadcrumbs, Card, Figure};
@@ -130,7 +130,7 @@ fn over_time() -> AnyView {
 fn all_figures() -> AnyView {
     of_concept(|site, concept, indicators| {
         let (messages, dataset) = (site.messages(), site.dataset);
-        let bands = topic(dataset, concept, &dataset.followed(), Choice::Latest, None);
+        let bands = topic(dataset, concept, &dataset.followed(), YearFilter::Latest, None);
         let cards = dataset
             .entries()
             .filter(|o| indicators.iter().any(|indicator| indicator.id == o.indicator))

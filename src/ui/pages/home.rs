@@ -44,7 +44,7 @@ fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
 /// The promises as they stand today, which four parts of the page are about.
 fn prepare() {
     let site = Site::here();
-    let promises = Ledger::new(site.dataset).of_provinces(site.today);
+    let promises = Ledger::new(site.dataset).assess_provinces(site.today);
     let promises: Arc<[Promise]> = promises.into_iter().map(Arc::new).collect();
     provide_context(promises);
 }
@@ -181,7 +181,7 @@ fn of_figures(site: Site, highlight: &Highlight<'static>) -> Option<AnyView> {
             let reasons: Vec<&str> = reasons.map(|reason| words::reason(lang, *reason)).collect();
             (indicator.concept.as_str(), headline, reasons.join(" "), vec![*a, *b])
         }
-        Highlight::Unlike { concept, figures, definitions } => {
+        Highlight::DifferentDefinitions { concept, figures, definitions } => {
             let mut provinces: Vec<&str> = figures.iter().map(|o| o.province.as_str()).collect();
             provinces.dedup();
             let topic = words::topic_name(lang, dataset, concept);

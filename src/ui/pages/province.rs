@@ -112,7 +112,7 @@ fn promises() -> AnyView {
             let all: Vec<Promise> = targets
                 .filter_map(|target| ledger.assess(target, site.today).map(Promise::new))
                 .collect();
-            let promises = ledger.qualitative(site.today).filter(is_own).collect();
+            let promises = ledger.qualitative_promises(site.today).filter(is_own).collect();
             view! {
                 {by_state(site, &all)}
                 <Qualitative promises names_province=false />

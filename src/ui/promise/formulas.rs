@@ -23,7 +23,7 @@ pub(super) fn formulas(
     let (lang, messages) = (site.lang(), site.messages());
     let unit = &indicator.unit;
     let aim = assessment.target.value()?;
-    let latest = assessment.latest().filter(|latest| assessment.may_compute_from(latest))?;
+    let latest = assessment.latest_result().filter(|latest| assessment.may_compute_from(latest))?;
     let known = point(latest)?;
     // A result by another method, or of another unit, is no way to the goal.
     let change = change_between(site.dataset, latest, assessment.target);
@@ -85,7 +85,7 @@ fn gap_words(
     let distance = words::distance(lang, assessment.gap?, unit);
     let (aim, value) = (assessment.target.value()?, latest.value()?);
     let formula = phrase::subtraction(lang, aim, value, &distance);
-    let beside = if assessment.is_of_its_time(latest) {
+    let beside = if assessment.is_late_enough(latest) {
         let short = assessment.shortfall().filter(|short| *short != 0.0);
         short.map(|short| format!(", {}", phrase::side_of_goal(lang, short > 0.0)))
     } else {

@@ -10,7 +10,7 @@ use super::Promise;
 use super::formulas::formulas;
 use super::words::{due, standing, told, usually_published, weaknesses};
 use crate::address::Page;
-use crate::compare::{Assessment, Ledger, State, asks, asks_by};
+use crate::compare::{Assessment, Ledger, State, compare_demands, compare_urgency};
 use crate::data::{Day, Indicator, Observation};
 use crate::i18n::phrase::{self, Turn};
 use crate::ui::components::{
@@ -109,13 +109,13 @@ fn known(
     indicator: &'static Indicator,
 ) -> AnyView {
     let messages = site.messages();
-    let at_promise = assessment.at_promise(ledger);
+    let at_promise = assessment.known_when_made(ledger);
     // What stands below as evidence, or above, need not stand here.
     let is_other = |o: &&'static Observation| {
         at_promise.is_none_or(|known| known.id != o.id)
             && assessment.evidence.iter().all(|evidence| evidence.id != o.id)
     };
-    let latest = assessment.latest().filter(is_other);
+    let latest = assessment.latest_result().filter(is_other);
     let days_left = assessment.days_left.map(|days| phrase::days_left(site.lang(), days));
     view! {
         {figures_of(site, messages.when_promised(), at_promise.as_slice(), indicator)}
@@ -161,11 +161,11 @@ fn chain(
     let links = ledger.chain(assessment.target, assessment.day);
     let turned = |idx: usize, link: &Observation| {
         let older = links.get(idx.checked_sub(1)?)?;
-        let value = asks(link, older, Some(indicator)).map(turn);
-        let turned = phrase::turned(lang, value, asks_by(link, older).map(turn));
+        let value = compare_demands(link, older, Some(indicator)).map(turn);
+        let turned = phrase::turned(lang, value, compare_urgency(link, older).map(turn));
         Some(format!(" ({turned})"))
     };
-    let made = |link: &Observation| match ledger.made(link) {
+    let made = |link: &Observation| match ledger.day_made(link) {
         Some(day) => words::or_inferred(lang, link, "made", &words::day_in_text(lang, day)),
         None => site.messages().made_unknown().to_owned(),
     };

@@ -26,7 +26,7 @@ fn told(
     say: impl Fn(Lang, &Dataset, &Assessment<'_>) -> String,
 ) -> [String; 2] {
     said(figures, |lang, dataset| {
-        let assessed = Ledger::new(dataset).on(Day::new(year, month, day).unwrap());
+        let assessed = Ledger::new(dataset).assess_all(Day::new(year, month, day).unwrap());
         say(lang, dataset, assessed.first().unwrap())
     })
 }

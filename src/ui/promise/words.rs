@@ -118,7 +118,7 @@ pub(crate) fn line(lang: Lang, assessment: &Assessment<'_>) -> String {
     };
     let figure = |o: &Observation| figure(lang, indicator, o);
     let last_known = || {
-        let latest = assessment.latest().map(figure);
+        let latest = assessment.latest_result().map(figure);
         let latest = latest.as_ref().map(|(value, period)| (value.as_str(), period.as_str()));
         phrase::last_known(lang, latest)
     };
@@ -137,7 +137,7 @@ pub(crate) fn line(lang: Lang, assessment: &Assessment<'_>) -> String {
             phrase::disputed_by(lang, &sides)
         }
         (State::OnPath | State::Behind, _) => {
-            let ends = assessment.counted.first().zip(assessment.latest());
+            let ends = assessment.counted.first().zip(assessment.latest_result());
             let Some(((from, to), path)) = ends.zip(assessment.path) else {
                 return last_known();
             };
@@ -168,7 +168,7 @@ pub(super) fn usually_published(lang: Lang, usual: &Publication) -> String {
 
 /// Where the straight path was at the end of a result, rounded for reading.
 pub(super) fn path_value(lang: Lang, path: &Path<'_>, at: &Observation, unit: &Unit) -> String {
-    let value = at.period.map(|period| path.at(period.end())).unwrap_or_default();
+    let value = at.period.map(|period| path.value_on(period.end())).unwrap_or_default();
     words::plain_value(lang, phrase::to_read(value), unit)
 }
 

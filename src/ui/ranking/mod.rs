@@ -5,7 +5,7 @@ pub(crate) mod grid;
 #[cfg(test)]
 mod tests;
 
-use crate::compare::{Edition, Fate, exists_on, fate, official_rank, units_on};
+use crate::compare::{Edition, MergerOutcome, exists_on, merger_outcome, official_rank, units_on};
 use crate::data::{Dataset, Observation, Province};
 use crate::i18n::Lang;
 use crate::i18n::phrase::{self, Stage};
@@ -124,8 +124,8 @@ pub(crate) fn parts_on<'a>(
     province: &'a Province,
     edition: &Edition<'_>,
 ) -> Vec<&'a Province> {
-    match fate(dataset, province) {
-        Some(Fate::Grew { on, parts }) if on <= edition.as_of => parts,
+    match merger_outcome(dataset, province) {
+        Some(MergerOutcome::Enlarged { since: on, parts }) if on <= edition.as_of => parts,
         _ => Vec::new(),
     }
 }

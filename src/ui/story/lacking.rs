@@ -46,7 +46,7 @@ pub(super) fn without_results(question: &Question<'_>, bands: &[Band<'_>]) -> An
 
 /// What was promised on a topic in words alone.
 fn in_words(question: &Question<'_>) -> String {
-    let Question { lang, dataset, concept, choice, .. } = *question;
+    let Question { lang, dataset, concept, year, .. } = *question;
     if question.kind == Some(Kind::Result) {
         return String::new();
     }
@@ -55,7 +55,7 @@ fn in_words(question: &Question<'_>) -> String {
             .provinces
             .iter()
             .flat_map(|province| dataset.observations_of(&province.id, &indicator.id, Kind::Target))
-            .filter(|promise| promise.is_qualitative() && choice.means(promise))
+            .filter(|promise| promise.is_qualitative() && year.includes_target(promise))
             .map(|promise| {
                 let due = phrase::due(lang, words::date_of(lang, promise).as_deref());
                 format!("{}, {due}", question.name(promise))

@@ -1,6 +1,6 @@
 //! What is asked of a comparison, and what an answer consists of.
 
-use crate::compare::{Choice, candidates};
+use crate::compare::{YearFilter, pick_results};
 use crate::data::{Dataset, Kind, Observation, Province};
 use crate::i18n::number::list;
 use crate::i18n::phrase::{Asked, Figures};
@@ -30,7 +30,7 @@ pub(crate) struct Question<'a> {
     pub(crate) dataset: &'a Dataset,
     pub(crate) concept: &'a str,
     pub(crate) provinces: Vec<&'a Province>,
-    pub(crate) choice: Choice,
+    pub(crate) year: YearFilter,
     pub(crate) kind: Option<Kind>,
 }
 
@@ -38,9 +38,9 @@ impl<'a> Question<'a> {
     /// What the question was narrowed to, so that nothing is said of more.
     pub(crate) fn asked(&self) -> Asked {
         Asked {
-            year: match self.choice {
-                Choice::Latest => None,
-                Choice::OfYear(year) => Some(year),
+            year: match self.year {
+                YearFilter::Latest => None,
+                YearFilter::Year(year) => Some(year),
             },
             kind: self.kind.map(|kind| match kind {
                 Kind::Target => Figures::Targets,
@@ -63,7 +63,7 @@ impl<'a> Question<'a> {
         if self.kind == Some(Kind::Target) {
             return Vec::new();
         }
-        candidates(self.dataset, self.concept, &self.ids(), self.choice)
+        pick_results(self.dataset, self.concept, &self.ids(), self.year)
     }
 
     pub(super) fn value(&self, observation: &Observation) -> String {

@@ -294,9 +294,9 @@ impl<'a> Reader<'a> {
             Ledger::new(self.dataset).assess(target, about.day)
         }) {
             let unit = found.indicator.map(|indicator| &indicator.unit);
-            let ends = [Some(found.target), found.latest(), found.counted.first().copied()];
+            let ends = [Some(found.target), found.latest_result(), found.counted.first().copied()];
             let has_caveat = ends.into_iter().flatten().any(|figure| figure.caveat.is_some());
-            let is_bound = found.latest().is_some_and(|latest| latest.comparator.is_bound());
+            let is_bound = found.latest_result().is_some_and(|latest| latest.comparator.is_bound());
             let unit = unit.filter(|_| !has_caveat && !is_bound);
             let paces = [found.gap, found.achieved_pace, found.needed_pace];
             for value in paces.into_iter().flatten() {
@@ -384,7 +384,7 @@ impl<'a> Reader<'a> {
         let target = self.dataset.observation(id)?;
         let ledger = Ledger::new(self.dataset);
         let found = ledger.assess(target, about.day)?;
-        let value = phrase::to_read(found.path?.at(found.latest()?.period?.end()));
+        let value = phrase::to_read(found.path?.value_on(found.latest_result()?.period?.end()));
         Some(plain(self.lang, value, &found.indicator?.unit))
     }
 }

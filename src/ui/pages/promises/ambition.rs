@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::seen::Seen;
 use crate::address::{Page, Show};
-use crate::compare::{Aim, Ambition, Due, Ledger, Verdict, ambitions};
+use crate::compare::{Ambition, DeadlineOrder, Ledger, TargetLevel, Verdict, ambitions};
 use crate::data::Observation;
 use crate::i18n::phrase::{self, Turn};
 use crate::order;
@@ -46,7 +46,7 @@ fn shown(ledger: &Ledger<'static>, seen: &Seen) -> Option<Vec<Ambition<'static>>
     }
     let mut shown = ambitions(ledger, *day);
     shown.retain(|Ambition { target, .. }| {
-        selection.shows(&target.province) && selection.choice.means(target)
+        selection.shows(&target.province) && selection.year.includes_target(target)
     });
     order::sort_by_key(&mut shown, |ambition| ambition.comparison.verdict);
     Some(shown)
@@ -123,19 +123,20 @@ fn Goal(target: &'static Observation, link: String) -> impl IntoView {
 fn stands(site: Site, ambition: &Ambition<'_>) -> String {
     let lang = site.lang();
     if ambition.comparison.verdict == Verdict::NotComparable {
-        let reasons = ambition.comparison.reasons.iter().filter(|reason| !reason.allows_care());
+        let reasons =
+            ambition.comparison.reasons.iter().filter(|reason| !reason.permits_comparison());
         let reasons: Vec<&str> = reasons.map(|reason| words::reason(lang, *reason)).collect();
         return format!("{} {}", site.messages().ambition_unlike(), reasons.join(" "));
     }
-    let value = ambition.value.map(|aim| match aim {
-        Aim::More => Turn::More,
-        Aim::Same => Turn::Same,
-        Aim::Less => Turn::Less,
+    let value = ambition.level.map(|aim| match aim {
+        TargetLevel::More => Turn::More,
+        TargetLevel::Same => Turn::Same,
+        TargetLevel::Less => Turn::Less,
     });
-    let deadline = ambition.deadline.map(|due| match due {
-        Due::Earlier => Turn::More,
-        Due::Same => Turn::Same,
-        Due::Later => Turn::Less,
+    let deadline = ambition.deadline_order.map(|due| match due {
+        DeadlineOrder::Earlier => Turn::More,
+        DeadlineOrder::Same => Turn::Same,
+        DeadlineOrder::Later => Turn::Less,
     });
     phrase::turned(lang, value, deadline)
 }

@@ -86,7 +86,7 @@ fn grouped(dataset: &'static Dataset, seen: &Seen) -> Grouped {
         .map(|a| {
             // What has no share sorts last.
             let by_gap =
-                if selection.sort == Sort::Gap { -a.gap_share().unwrap_or(-1.0) } else { 0.0 };
+                if selection.sort == Sort::Gap { -a.relative_gap().unwrap_or(-1.0) } else { 0.0 };
             let at = place(&a.target.province);
             let by_place = if selection.sort == Sort::Province { at } else { None };
             (key(a), by_gap, by_place, (a.due.is_none(), a.due), at, a)

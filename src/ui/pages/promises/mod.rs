@@ -85,7 +85,7 @@ fn sentence(site: Site, seen: &Seen) -> String {
         return in_words;
     }
     if promises.is_empty() {
-        let is_of_year = selection.choice != compare::Choice::Latest;
+        let is_of_year = selection.year != compare::YearFilter::Latest;
         return if selection.provinces.is_some() || is_of_year {
             messages.promises_none_fit().to_owned()
         } else {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::compare::side_of_growth;
+use crate::compare::enlargement_side;
 use crate::data::{Dataset, Date, Indicator, Kind, Observation, Pillar, Span, Unit};
 use crate::i18n::{Lang, phrase};
 use crate::order;
@@ -64,7 +64,7 @@ fn rows_of(
 
 /// Whether a figure is of its province as it has been since it took others in.
 fn is_new(dataset: &Dataset, observation: &Observation) -> bool {
-    side_of_growth(dataset, observation).is_some_and(|(_, is_new)| is_new)
+    enlargement_side(dataset, observation).is_some_and(|(_, is_new)| is_new)
 }
 
 /// A row per figure of the pillar, under the name of its indicator: of few figures each can have its

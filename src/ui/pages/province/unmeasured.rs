@@ -129,8 +129,8 @@ fn promise(site: Site, target: &'static Observation) -> Option<AnyView> {
 /// Who else has a figure, the country too; else that others have targets.
 fn who(site: Site, topic: &Topic) -> String {
     let lang = site.lang();
-    let country = topic.country.then_some(site.messages().lineage().country());
-    let others = topic.elsewhere.iter().map(|other| words::pick(lang, &other.short));
+    let country = topic.is_country_measured.then_some(site.messages().lineage().country());
+    let others = topic.measured_provinces.iter().map(|other| words::pick(lang, &other.short));
     let names: Vec<&str> = others.chain(country).collect();
     match (names.is_empty(), topic.targets.is_empty()) {
         (true, true) => site.messages().lineage().promised_elsewhere().to_owned(),

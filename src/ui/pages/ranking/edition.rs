@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::seen::{Seen, of_editions};
-use crate::compare::{Edition, SCORE, official_rank};
+use crate::compare::{Edition, SCORE_INDICATOR, official_rank};
 use crate::data::{Kind, Observation, Source, Unit};
 use crate::i18n::phrase;
 use crate::ui::components::{
@@ -248,7 +248,7 @@ fn score_cell(site: Site, place: &'static Observation) -> AnyView {
 
 /// The score a place was given for: of the same year and within the same borders.
 fn score_of(site: Site, place: &'static Observation) -> Option<&'static Observation> {
-    site.dataset.observations_of(&place.province, SCORE, Kind::Result).find(|score| {
+    site.dataset.observations_of(&place.province, SCORE_INDICATOR, Kind::Result).find(|score| {
         score.period == place.period
             && score.unit_day() == place.unit_day()
             && score.value().is_some()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::seen::of_editions;
-use crate::compare::{SCORE, SOURCES_OF_METHODS};
+use crate::compare::{METHOD_SOURCES, SCORE_INDICATOR};
 use crate::data::{Kind, Observation, Source, Unit};
 use crate::i18n::phrase;
 use crate::ui::components::{SourceLink, SourceName, TableHead};
@@ -44,7 +44,7 @@ pub(super) fn means() -> AnyView {
 
 fn mean_of(site: Site, year: i32) -> Option<&'static Observation> {
     let country = site.dataset.country()?;
-    site.dataset.observations_of(&country.id, SCORE, Kind::Result).find(|mean| {
+    site.dataset.observations_of(&country.id, SCORE_INDICATOR, Kind::Result).find(|mean| {
         mean.period.is_some_and(|period| period.year() == year) && mean.value().is_some()
     })
 }
@@ -83,7 +83,7 @@ pub(super) fn methods() -> AnyView {
         let has_edition = |year: i32| {
             seen.with_untracked(|seen| seen.editions.iter().any(|edition| edition.year == year))
         };
-        let known: Vec<(i32, &'static str, Vec<&'static Source>)> = SOURCES_OF_METHODS
+        let known: Vec<(i32, &'static str, Vec<&'static Source>)> = METHOD_SOURCES
             .into_iter()
             .zip(text.method_of)
             .filter(|((year, _), _)| has_edition(*year))

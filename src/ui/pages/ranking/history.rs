@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::seen::{Seen, of_editions};
 use crate::address::Page;
-use crate::compare::{Edition, RANK};
+use crate::compare::{Edition, RANK_INDICATOR};
 use crate::data::Province;
 use crate::i18n::phrase;
 use crate::ui::components::{Figure, ProvinceLink};
@@ -28,7 +28,7 @@ pub(super) fn history() -> AnyView {
                 </p>
                 {later(move || live(move || seen.with(|seen| table(site, seen))))}
                 <p>
-                    <a href=site.link(Page::Compare(RANK.to_owned()))>
+                    <a href=site.link(Page::Compare(RANK_INDICATOR.to_owned()))>
                         {messages.see_comparison()}
                     </a>
                 </p>
@@ -41,7 +41,8 @@ pub(super) fn history() -> AnyView {
 /// The places as lines; nothing where none of the provinces has one.
 fn figure(site: Site, seen: &Seen) -> Option<AnyView> {
     let Seen { editions, provinces, .. } = seen;
-    let drawing = figures::places_over_time(site, RANK, editions, provinces, Purpose::Page)?;
+    let drawing =
+        figures::places_over_time(site, RANK_INDICATOR, editions, provinces, Purpose::Page)?;
     Some(view! { <Figure drawing /> }.into_any())
 }
 
@@ -49,7 +50,8 @@ fn figure(site: Site, seen: &Seen) -> Option<AnyView> {
 fn why(site: Site, editions: &[Edition<'_>]) -> String {
     let lang = site.lang();
     let mut sentences: Vec<String> = Vec::new();
-    if let (Some(indicator), [first, .., last]) = (site.dataset.indicator(RANK), editions) {
+    if let (Some(indicator), [first, .., last]) = (site.dataset.indicator(RANK_INDICATOR), editions)
+    {
         let years: Vec<String> = indicator
             .breaks
             .iter()

@@ -8,7 +8,7 @@ mod seen;
 use leptos::prelude::*;
 
 use crate::address::{Page, keys};
-use crate::compare::{Choice as Chosen, RANK, edition_of, editions};
+use crate::compare::{RANK_INDICATOR, YearFilter as Chosen, editions, pick_edition};
 use crate::data::Dataset;
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::order;
@@ -50,11 +50,11 @@ fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
 
 fn prepare() {
     let site = Site::here();
-    let all = editions(site.dataset, RANK);
+    let all = editions(site.dataset, RANK_INDICATOR);
     provide_context(Memo::new(move |_| {
-        let choice = site.location.with(|location| location.address.selection.choice);
+        let choice = site.location.with(|location| location.address.selection.year);
         Seen {
-            edition: edition_of(&all, choice).cloned(),
+            edition: pick_edition(&all, choice).cloned(),
             editions: all.clone(),
             choice,
             provinces: site.chosen_provinces(),
@@ -93,7 +93,7 @@ fn said(site: Site, seen: &Seen) -> Answer {
     let Seen { editions, edition, choice, provinces } = seen;
     match (edition, choice) {
         (Some(edition), _) => answer(site.lang(), site.dataset, editions, edition, provinces),
-        (None, Chosen::OfYear(year)) => {
+        (None, Chosen::Year(year)) => {
             Answer { places: phrase::no_edition(site.lang(), *year), rest: String::new() }
         }
         (None, Chosen::Latest) => Answer { places: String::new(), rest: String::new() },
@@ -143,17 +143,17 @@ fn controls() -> AnyView {
 fn years(lang: Lang, seen: &Seen) -> Choices {
     let mut years: Vec<i32> = seen.editions.iter().map(|edition| edition.year).collect();
     // A year without an edition can be asked for in the address.
-    if let Chosen::OfYear(year) = seen.choice {
+    if let Chosen::Year(year) = seen.choice {
         years.push(year);
     }
     order::sort_by(&mut years, |a, b| b.cmp(a));
     years.dedup();
     let newest = (String::new(), lang.ranking().newest.to_owned());
     let of_years = years.into_iter().map(|year| {
-        let choice = Chosen::OfYear(year);
-        let known = edition_of(&seen.editions, choice)
+        let choice = Chosen::Year(year);
+        let known = pick_edition(&seen.editions, choice)
             .map_or(lang.ranking().not_found.to_owned(), |edition| known(lang, edition));
-        (choice.word(), format!("{year}: {known}"))
+        (choice.query_value(), format!("{year}: {known}"))
     });
     std::iter::once(newest).chain(of_years).collect()
 }
@@ -171,9 +171,9 @@ fn taken() -> Taken {
         let map = edition
             .as_ref()
             .and_then(|edition| figures::tile_map(site, editions, edition, provinces, purpose));
-        let places = figures::places_over_time(site, RANK, editions, provinces, purpose);
+        let places = figures::places_over_time(site, RANK_INDICATOR, editions, provinces, purpose);
         Taken {
-            name: RANK.to_owned(),
+            name: RANK_INDICATOR.to_owned(),
             sentence: said(site, seen).text(),
             drawings: map.into_iter().chain(places).flatten().collect(),
         }

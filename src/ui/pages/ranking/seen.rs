@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::compare::{Choice as Chosen, Edition};
+use crate::compare::{Edition, YearFilter as Chosen};
 use crate::data::Province;
 use crate::ui::site::Site;
 
