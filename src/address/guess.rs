@@ -1,7 +1,7 @@
 //! The page that an address of none was likely meant for.
 
 use super::Page;
-use crate::data::{Dataset, edits};
+use crate::data::{Dataset, edit_distance};
 use crate::i18n::Lang;
 use crate::i18n::fold::fold;
 
@@ -69,7 +69,7 @@ fn nearest<'d>(word: &str, folder: &str, names: &[Name<'d>]) -> Option<&'d str> 
     let mut least = (word.len() / 4).min(2) + 1;
     let mut best = None;
     for Name { folder: own, text, id } in names {
-        let apart = if *own == folder { edits(&word, text) } else { least + 1 };
+        let apart = if *own == folder { edit_distance(&word, text) } else { least + 1 };
         if apart < least {
             (least, best) = (apart, Some(*id));
         } else if apart == least && best != Some(*id) {

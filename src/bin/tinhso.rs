@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use tinhso::compare::{Assessment, Ledger, Pair, Part, YearFilter, pairs};
-use tinhso::data::{Checked, Dataset, Date, Day, Span, check, nearest};
+use tinhso::data::{CheckReport, Dataset, Date, Day, Span, check, nearest};
 use tinhso::export::{self, Cell, Csv, Format, Json, Table};
 
 const USAGE: &str = "\
@@ -375,7 +375,7 @@ fn prerender_command(_: &Arguments) -> Result<ExitCode, Failure> {
 }
 
 /// Reads and checks a data folder. Only a manifest that cannot be read stops it.
-fn read(data_dir: &Path) -> Result<Checked, Failure> {
+fn read(data_dir: &Path) -> Result<CheckReport, Failure> {
     let manifest = data_dir.join("manifest.json");
     let text = fs::read_to_string(&manifest).map_err(|error| {
         Failure::Work(format!(
@@ -407,7 +407,7 @@ fn read_usable(data_dir: &Path) -> Result<Dataset, Failure> {
     Ok(checked.loaded.dataset)
 }
 
-fn counts(checked: &Checked) -> String {
+fn counts(checked: &CheckReport) -> String {
     let errors = counted(checked.n_errors(), "error");
     format!("{errors}, {}", counted(checked.n_warnings(), "warning"))
 }

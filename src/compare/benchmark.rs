@@ -24,8 +24,8 @@ pub struct Benchmark<'a> {
 pub fn benchmarks<'a>(dataset: &'a Dataset, observation: &Observation) -> Vec<Benchmark<'a>> {
     let (Some(country), Some(indicator), Some(date), Some(_)) = (
         dataset.country().filter(|country| country.id != observation.province),
-        dataset.indicator(&observation.indicator).filter(|indicator| !indicator.unit.adds_up()),
-        observation.when(),
+        dataset.indicator(&observation.indicator).filter(|indicator| !indicator.unit.is_additive()),
+        observation.date(),
         observation.value(),
     ) else {
         return Vec::new();

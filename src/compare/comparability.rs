@@ -119,7 +119,7 @@ pub fn compare(dataset: &Dataset, a: &Observation, b: &Observation) -> Compariso
 }
 
 fn applies(reason: Reason, dataset: &Dataset, a: &Observation, b: &Observation) -> bool {
-    let year = |observation: &Observation| observation.when().map(Date::year);
+    let year = |observation: &Observation| observation.date().map(Date::year);
     match reason {
         Reason::DifferentDefinition => a.indicator != b.indicator,
         Reason::DifferentKind => a.kind != b.kind,

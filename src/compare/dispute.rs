@@ -49,7 +49,7 @@ pub enum DisputeReason {
 impl DisputeReason {
     /// The most serious reason among all pairs of neighbors.
     fn from_figures(figures: &[&Observation]) -> Self {
-        let span = |o: &Observation| o.when().map(|date| (date.start(), date.end()));
+        let span = |o: &Observation| o.date().map(|date| (date.start(), date.end()));
         let mut most_serious = Self::Values;
         for pair in figures.windows(2) {
             let (a, b) = (pair[0], pair[1]);

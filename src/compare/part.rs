@@ -76,13 +76,13 @@ impl Part {
     /// Takes the part out of the whole dataset.
     pub fn extract(&self, dataset: &Dataset) -> Dataset {
         match self {
-            Self::Followed => dataset.clone().narrowed(),
-            Self::Topic(concept) => dataset.of_topic(concept),
-            Self::Province(id) => dataset.of_province(id),
+            Self::Followed => dataset.clone().without_others(),
+            Self::Topic(concept) => dataset.topic_part(concept),
+            Self::Province(id) => dataset.province_part(id),
             Self::Ranking => {
                 let sources: Vec<&str> =
                     METHOD_SOURCES.into_iter().flat_map(|(_, ids)| ids).copied().collect();
-                dataset.of_indicators(&[RANK_INDICATOR, SCORE_INDICATOR], &sources)
+                dataset.indicators_part(&[RANK_INDICATOR, SCORE_INDICATOR], &sources)
             }
             Self::Everything => dataset.clone(),
         }

@@ -104,7 +104,7 @@ pub fn years(dataset: &Dataset, concept: &str) -> Vec<i32> {
         .observations
         .iter()
         .filter(|o| o.value().is_some() && indicators.iter().any(|i| i.id == o.indicator))
-        .filter_map(Observation::when)
+        .filter_map(Observation::date)
         .map(Date::year)
         .collect();
     order::sort_by(&mut years, Ord::cmp);

@@ -37,7 +37,7 @@ pub(crate) fn comparison(
     let mut scales: Vec<(&Unit, Option<u32>, Option<String>)> = Vec::new();
     // The country's total would press all provinces together at the lower end.
     let is_drawn = |o: &Observation, unit: &Unit| {
-        !unit.adds_up() || dataset.country().is_none_or(|country| country.id != o.province)
+        !unit.is_additive() || dataset.country().is_none_or(|country| country.id != o.province)
     };
     for band in bands {
         let unit = &band.indicator.unit;
@@ -134,7 +134,7 @@ fn mark(lang: Lang, dataset: &Dataset, observation: &Observation, unit: &Unit) -
 /// is not known is on the near side of every change.
 fn group(dataset: &Dataset, observation: &Observation) -> u32 {
     let breaks = dataset.indicator(&observation.indicator).map(|i| i.breaks.as_slice());
-    let year = observation.when().map_or(i32::MIN, crate::data::Date::year);
+    let year = observation.date().map_or(i32::MIN, crate::data::Date::year);
     let n_breaks = breaks.unwrap_or_default().iter().filter(|first| **first <= year).count();
     let n_mergers = dataset.province(&observation.province).map_or(0, |province| {
         let day = observation.unit_day();

@@ -78,7 +78,7 @@ pub(crate) fn sides(lang: Lang, dataset: &Dataset, figures: &[&Observation]) -> 
             continue;
         }
         let mut own: Vec<&Observation> = figures.iter().filter(is_alike).copied().collect();
-        order::sort_by_key(&mut own, |o| o.when().map(Date::end));
+        order::sort_by_key(&mut own, |o| o.date().map(Date::end));
         let dates: Vec<String> = own.into_iter().filter_map(|o| words::date_of(lang, o)).collect();
         let name = words::short_name(lang, dataset, &first.province);
         let named = format!("{name} ({})", joined(lang, &dates));

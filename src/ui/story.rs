@@ -151,7 +151,7 @@ pub(crate) fn reasons(question: &Question<'_>, bands: &[Band<'_>]) -> Reasons {
     let applies = |reason: Reason| all.iter().any(|p| p.comparison.reasons.contains(&reason));
     if applies(Reason::DifferentYear) {
         let mut dated: Vec<&Observation> = results.clone();
-        order::sort_by_key(&mut dated, |o| o.when().map(crate::data::Date::end));
+        order::sort_by_key(&mut dated, |o| o.date().map(crate::data::Date::end));
         let dates: Vec<String> = dated.iter().filter_map(|o| words::date_of(lang, o)).collect();
         let dates = distinct(dates.iter().map(String::as_str));
         lines.push(phrase::dates_line(lang, &dates));
@@ -165,7 +165,7 @@ pub(crate) fn reasons(question: &Question<'_>, bands: &[Band<'_>]) -> Reasons {
     let mut allowed: Vec<String> =
         all.iter().filter_map(|pair| pair_line(question, pair)).collect();
     for band in bands {
-        let country = band.country.as_ref().filter(|_| !band.indicator.unit.adds_up());
+        let country = band.country.as_ref().filter(|_| !band.indicator.unit.is_additive());
         if let Some(country) = country.and_then(|row| row.result) {
             for a in band.results() {
                 let comparison = compare(dataset, a, country);
@@ -225,7 +225,7 @@ fn pair_line(question: &Question<'_>, pair: &Pair<'_>) -> Option<String> {
     // What a source says of another date need not be wrong about this one.
     let is_disputed = |o: &Observation| {
         let rivals = contradicting_figures(question.dataset, o);
-        rivals.iter().any(|rival| rival.kind != o.kind || rival.when() == o.when())
+        rivals.iter().any(|rival| rival.kind != o.kind || rival.date() == o.date())
     };
     let disputed: Vec<&str> =
         [pair.a, pair.b].into_iter().filter(|o| is_disputed(o)).map(|o| question.name(o)).collect();

@@ -3,15 +3,15 @@
 use crate::compare::{Reason, enlargement_side};
 use crate::data::Basis;
 use crate::data::{
-    Comparator, Dataset, Date, Day, Kind, Observation, Pillar, Reading, Source, SourceKind, Span,
-    Text, Unit,
+    BilingualText, Comparator, Dataset, Date, Day, Kind, Observation, Pillar, Reading, Source,
+    SourceKind, Span, Unit,
 };
 use crate::i18n::date::When;
 use crate::i18n::phrase::{self, BoundWord, DifferenceUnit};
 use crate::i18n::{Lang, number};
 
 /// The text in a language.
-pub(crate) fn pick(lang: Lang, text: &Text) -> &str {
+pub(crate) fn pick(lang: Lang, text: &BilingualText) -> &str {
     match lang {
         Lang::Vi => &text.vi,
         Lang::En => &text.en,
@@ -53,7 +53,7 @@ pub(crate) fn date_of(lang: Lang, observation: &Observation) -> Option<String> {
         Kind::Result => "period",
         Kind::Target => "deadline",
     };
-    Some(or_inferred(lang, observation, key, &date(lang, observation.when()?)))
+    Some(or_inferred(lang, observation, key, &date(lang, observation.date()?)))
 }
 
 /// The value of a key in words; of one that the source does not give, that it was inferred.
@@ -168,7 +168,7 @@ pub(crate) fn short_name<'a>(lang: Lang, dataset: &'a Dataset, id: &'a str) -> &
 /// of a topic alone, and lists the names of all topics.
 pub(crate) fn topic_name<'a>(lang: Lang, dataset: &'a Dataset, concept: &'a str) -> &'a str {
     let listed = dataset.topics.iter().find(|topic| topic.concept == concept);
-    let head = || dataset.concept_head(concept).map(|indicator| &indicator.name);
+    let head = || dataset.naming_indicator(concept).map(|indicator| &indicator.name);
     listed.map(|topic| &topic.name).or_else(head).map_or(concept, |name| pick(lang, name))
 }
 

@@ -113,7 +113,7 @@ fn all_that_is_replaced_lost_or_set_apart_is_in_a_bundle() {
     let everything = bundle(&real, "everything.json");
     assert_eq!(everything.replaced.len(), real.replaced.len());
     assert_eq!(everything.others, real.others);
-    assert_eq!(everything.own, real.own);
+    assert_eq!(everything.provinces_with_file, real.provinces_with_file);
     let lost = Files::good().without(AN_HAI).dataset();
     assert_eq!(bundle(&lost, "followed.json").lost, ["an-hai"]);
 }
@@ -126,7 +126,7 @@ fn a_bundle_tells_which_provinces_the_site_does_not_follow() {
     for file in ["everything.json", "followed.json", "province-an-hai.json"] {
         let found = bundle(&dataset, file);
         assert!(!found.is_followed("an-hai"), "{file}");
-        assert!(!found.own.contains(&"an-hai".to_owned()), "{file}");
+        assert!(!found.provinces_with_file.contains(&"an-hai".to_owned()), "{file}");
     }
     for file in ["everything.json", "followed.json"] {
         assert!(bundle(&dataset, file).is_followed("binh-son"), "{file}");

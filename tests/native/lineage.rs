@@ -5,7 +5,7 @@ use tinhso::compare::{
     MergerCounts, MergerOutcome, Reason, compare, enlargement_side, exists_on,
     first_merger_between, last_merger_counts, merger_outcome, units_on,
 };
-use tinhso::data::{Dataset, Joined, Kind, Province, ProvinceKind, Text};
+use tinhso::data::{AbsorbedProvince, BilingualText, Dataset, Kind, Province, ProvinceKind};
 
 use crate::comparability::any_figure;
 use crate::support::{Figure, day, real_data, world};
@@ -14,8 +14,8 @@ fn province(id: &str) -> Province {
     Province {
         id: id.to_owned(),
         kind: ProvinceKind::Province,
-        name: Text::default(),
-        short: Text::default(),
+        name: BilingualText::default(),
+        short: BilingualText::default(),
         aliases: Vec::new(),
         until: None,
         successor: None,
@@ -32,7 +32,10 @@ fn ended(id: &str, until: &str, successor: &str) -> Province {
 }
 
 fn grown(id: &str, took_in: &[(&str, &str)]) -> Province {
-    let joined = |(id, on): &(&str, &str)| Joined { id: (*id).to_owned(), on: on.parse().unwrap() };
+    let joined = |(id, on): &(&str, &str)| AbsorbedProvince {
+        id: (*id).to_owned(),
+        on: on.parse().unwrap(),
+    };
     Province { took_in: took_in.iter().map(joined).collect(), ..province(id) }
 }
 

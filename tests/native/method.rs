@@ -5,7 +5,7 @@ use tinhso::compare::{
     benchmarks, disputes, editions, eras, highlights, merger_outcome, newsworthy, outcome,
     rank_quintile, unmeasured,
 };
-use tinhso::data::{Comparator, Dataset, Judged, Kind, Observation, Province, Reading};
+use tinhso::data::{Comparator, Dataset, Kind, Observation, Province, Reading, TargetTiming};
 use tinhso::i18n::{Lang, method_sections};
 
 use crate::support::{day, real_data, root};
@@ -116,7 +116,10 @@ fn meets() {
 fn deciding() {
     let dataset = real_data();
     let judged = |id: &str| on(&dataset, id, "2026-11-22", |found| found.judged);
-    assert_eq!([judged(WATER), judged("br-vt/dti-rank/target/2023")], [Judged::By, Judged::In]);
+    assert_eq!(
+        [judged(WATER), judged("br-vt/dti-rank/target/2023")],
+        [TargetTiming::ByDeadline, TargetTiming::WithinDeadline]
+    );
     stands_in("deciding", "BR-VT's water bills are judged by 2023, its rank in 2023.");
     on(&dataset, DOSSIERS, "2023-11-01", |found| {
         let latest = found.latest_result().unwrap();

@@ -93,7 +93,7 @@ fn nothing_is_replaced_by_itself_by_another_kind_or_by_another_province() {
 fn the_part_of_a_topic_knows_what_its_figures_were_moved_to() {
     let new = Figure::of("an-hai", "online-dossiers").id("new").value(80).period("2023");
     let dataset = world(&[bills("old", 80), new.supersedes("old")]);
-    let part = dataset.of_topic("cashless-bills");
+    let part = dataset.topic_part("cashless-bills");
     assert_eq!(ids(part.replaced.iter()), ["old"]);
     assert_eq!(part.replacement(&part.replaced[0]).map(|o| o.id.as_str()), Some("new"));
     assert!(part.indicator("online-dossiers").is_some());

@@ -2,7 +2,7 @@
 
 use scraper::Html;
 use tinhso::address::{Address, Page, Selection};
-use tinhso::data::{Dataset, Reading, Text, Unit};
+use tinhso::data::{BilingualText, Dataset, Reading, Unit};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Parts, pages, render};
 
@@ -17,7 +17,7 @@ fn hostile(of: &str) -> String {
     format!("{HOSTILE}{of}")
 }
 
-fn spoil(text: &mut Text) {
+fn spoil(text: &mut BilingualText) {
     text.vi = hostile(&text.vi);
     text.en = hostile(&text.en);
 }

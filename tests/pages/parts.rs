@@ -192,7 +192,7 @@ fn the_bundle_of_a_topic_is_what_its_pages_are_written_from() {
     for (world, bundles) in sites() {
         for concept in &topics(world) {
             let found = &bundles[&Part::Topic(concept.clone()).file_name()];
-            let part = world.dataset.of_topic(concept);
+            let part = world.dataset.topic_part(concept);
             assert_holds(found, &part, concept);
             assert_eq!(found.followed(), world.dataset.followed(), "{concept}: without figures");
             // Beside it what a figure of it was moved to.
@@ -215,7 +215,11 @@ fn the_bundle_of_a_topic_is_what_its_pages_are_written_from() {
 #[test]
 fn the_pages_about_all_that_is_followed_load_one_bundle() {
     for (world, bundles) in sites() {
-        assert_holds(&bundles["followed.json"], &world.dataset.clone().narrowed(), world.name);
+        assert_holds(
+            &bundles["followed.json"],
+            &world.dataset.clone().without_others(),
+            world.name,
+        );
         let province = world.dataset.followed()[0].id.clone();
         for page in
             [Page::Home, Page::Topics, Page::Promises, Page::Provinces, Page::Province(province)]
@@ -323,7 +327,7 @@ fn the_bundle_of_a_province_has_its_figures_what_is_beside_them_and_no_other() {
     for (world, bundles) in sites() {
         for id in others(world) {
             let found = &bundles[&Part::Province(id.clone()).file_name()];
-            assert_holds(found, &world.dataset.of_province(&id), &id);
+            assert_holds(found, &world.dataset.province_part(&id), &id);
             let parts = Parts::new(world.dataset);
             assert_holds(found, parts.of_page(&Page::Province(id.clone())), &id);
             let all = &world.dataset.observations;
@@ -347,7 +351,7 @@ fn the_bundle_of_a_province_has_its_figures_what_is_beside_them_and_no_other() {
             assert_eq!(ids(found), expected, "{id}");
             for figure in own {
                 let same = found.observation(&figure.id).unwrap();
-                assert_eq!((&same.reading, same.when()), (&figure.reading, figure.when()));
+                assert_eq!((&same.reading, same.date()), (&figure.reading, figure.date()));
                 assert_eq!(
                     found.indicator(&same.indicator),
                     world.dataset.indicator(&same.indicator)

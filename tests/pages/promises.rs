@@ -2,7 +2,7 @@
 
 use tinhso::address::{Address, Page, Selection};
 use tinhso::compare::{Ledger, State, YearFilter, change_between};
-use tinhso::data::{Judged, Kind, Reading};
+use tinhso::data::{Kind, Reading, TargetTiming};
 use tinhso::i18n::Lang;
 
 use crate::support::{TODAY, all, by_id, only, rendered, text, within, worlds};
@@ -16,7 +16,7 @@ fn name_of(lang: Lang, state: State) -> &'static str {
 fn every_promise_of_a_province_stands_with_its_state_and_its_story() {
     for world in worlds() {
         // The page follows the promises of the provinces the site follows.
-        let followed = world.dataset.clone().narrowed();
+        let followed = world.dataset.clone().without_others();
         let ledger = Ledger::new(&followed);
         let assessed: Vec<_> = ledger
             .assess_all(TODAY)
@@ -149,7 +149,7 @@ fn a_promise_that_replaced_another_tells_of_both() {
 fn a_story_says_on_which_side_a_result_is_and_computes_nothing_over_a_change() {
     let (mut n_short, mut n_beyond, mut n_changed, mut n_paths) = (0, 0, 0, 0);
     let [real, _] = worlds();
-    let dataset = real.dataset.clone().narrowed();
+    let dataset = real.dataset.clone().without_others();
     let ledger = Ledger::new(&dataset);
     for lang in Lang::ALL {
         let dom = real.page(lang, &Page::Promises).dom();
@@ -170,8 +170,10 @@ fn a_story_says_on_which_side_a_result_is_and_computes_nothing_over_a_change() {
                 && assessment.latest_result().is_some_and(|latest| {
                     let end = latest.period.unwrap().end();
                     let is_of_its_time = match assessment.target.deadline {
-                        Some(due) => assessment.judged == Judged::By || end >= due.start(),
-                        None => assessment.judged == Judged::By,
+                        Some(due) => {
+                            assessment.judged == TargetTiming::ByDeadline || end >= due.start()
+                        }
+                        None => assessment.judged == TargetTiming::ByDeadline,
                     };
                     is_of_its_time && !latest.comparator.is_bound() && latest.caveat.is_none()
                 });

@@ -10,7 +10,7 @@ use super::usable_results::{Mergers, UsableResults, deciding_results, one_per_en
 use super::{DAYS_PER_YEAR, Ledger};
 use crate::compare::comparability::has_break_within;
 use crate::compare::difference;
-use crate::data::{Date, Day, Indicator, Judged, Observation, Unit};
+use crate::data::{Date, Day, Indicator, Observation, TargetTiming, Unit};
 use crate::order;
 
 /// One promise assessed on one day. It holds every input of the state, so that a page can print them.
@@ -39,7 +39,7 @@ pub struct Assessment<'a> {
     /// The last day of its deadline.
     pub due: Option<Day>,
     /// Whether results count up to the deadline, or only those from within its period.
-    pub judged: Judged,
+    pub judged: TargetTiming,
     /// The first merger day of the province since the promise was made, if it is not after the deadline
     /// or the day of the assessment. From then on it is not the province that made the promise.
     pub merged: Option<Day>,
@@ -109,7 +109,10 @@ pub(super) fn assess<'a>(
         ledger,
         day,
         due,
-        window_start: target.deadline.map(Date::start).filter(|_| judged == Judged::In),
+        window_start: target
+            .deadline
+            .map(Date::start)
+            .filter(|_| judged == TargetTiming::WithinDeadline),
         sign: requirement.and_then(|requirement| requirement.sign),
         merged,
         path: path.as_ref(),
@@ -150,9 +153,13 @@ pub(super) fn assess<'a>(
 
 /// Which results count: as the data say, else for a rank those from within the deadline's period, and
 /// for all other units those up to the deadline.
-fn target_timing(target: &Observation, indicator: Option<&Indicator>) -> Judged {
+fn target_timing(target: &Observation, indicator: Option<&Indicator>) -> TargetTiming {
     let is_rank = indicator.is_some_and(|indicator| indicator.unit == Unit::Rank);
-    target.judged.unwrap_or(if is_rank { Judged::In } else { Judged::By })
+    target.judged.unwrap_or(if is_rank {
+        TargetTiming::WithinDeadline
+    } else {
+        TargetTiming::ByDeadline
+    })
 }
 
 /// A change between two days as a change per year; `None` unless the second day is later.
@@ -195,7 +202,8 @@ impl<'a> Assessment<'a> {
     pub fn is_late_enough(&self, result: &Observation) -> bool {
         let window_start = self.target.deadline.map(Date::start);
         let end = result.period.map(Date::end);
-        self.judged == Judged::By || window_start.zip(end).is_some_and(|(start, end)| end >= start)
+        self.judged == TargetTiming::ByDeadline
+            || window_start.zip(end).is_some_and(|(start, end)| end >= start)
     }
 
     /// Whether the edition of a period came out after a day.

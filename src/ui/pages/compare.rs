@@ -116,7 +116,7 @@ fn heading() -> AnyView {
     let (lang, messages, dataset) = (site.lang(), site.messages(), site.dataset);
     let seen = Seen::here();
     let concept = seen.with_untracked(|seen| seen.concept);
-    let pillar = dataset.concept_head(concept).map(|head| words::pillar(lang, head.pillar));
+    let pillar = dataset.naming_indicator(concept).map(|head| words::pillar(lang, head.pillar));
     let trail =
         vec![(Some(Page::Topics), messages.nav_compare()), (None, pillar.unwrap_or_default())];
     let answer = Memo::new(move |_| seen.with(|seen| answer(&seen.question(site), &seen.bands)));

@@ -23,7 +23,7 @@ const WHAT: Fixed = Fixed { vi: "các cách đo", en: "the definitions" };
 
 fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
     let Page::Concept(concept) = page else { return not_found::head(lang, dataset, page) };
-    let definition = dataset.concept_head(concept).map(|i| words::pick(lang, &i.definition));
+    let definition = dataset.naming_indicator(concept).map(|i| words::pick(lang, &i.definition));
     let name = words::topic_name(lang, dataset, concept);
     Head::of(lang, format!("{name}: {}", WHAT.of(lang)), definition.unwrap_or_default())
 }

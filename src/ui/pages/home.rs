@@ -68,7 +68,7 @@ fn lead(site: Site) -> String {
         |kind: Kind| of_provinces().filter(|o| o.kind == kind && !o.is_qualitative()).count();
     let provinces: Vec<&str> =
         dataset.followed().iter().map(|province| words::pick(lang, &province.name)).collect();
-    let years = of_provinces().filter_map(Observation::when).map(Date::year);
+    let years = of_provinces().filter_map(Observation::date).map(Date::year);
     let years = years.fold(None, |span: Option<(i32, i32)>, year| {
         Some(span.map_or((year, year), |(from, to)| (from.min(year), to.max(year))))
     });
@@ -163,7 +163,7 @@ fn of_figures(site: Site, highlight: &Highlight<'static>) -> Option<AnyView> {
             let ((a_name, a_value), (b_name, b_value)) = (named(a), named(b));
             let difference = comparison.difference.unwrap_or_default();
             // Both are of one kind and one year.
-            let date = a.when().map(|when| when.year().to_string()).unwrap_or_default();
+            let date = a.date().map(|when| when.year().to_string()).unwrap_or_default();
             let headline = match a.kind {
                 Kind::Result => phrase::gap_headline,
                 Kind::Target => phrase::target_gap_headline,

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use tinhso::compare::{Ledger, compare};
-use tinhso::data::{Comparator, Dataset, Day, Kind, Observation, Text, Unit};
+use tinhso::data::{BilingualText, Comparator, Dataset, Day, Kind, Observation, Unit};
 use tinhso::i18n::{Lang, number, phrase};
 
 use super::blocks::{Block, Part};
@@ -113,7 +113,7 @@ const SUPERLATIVES: [&[&str]; 2] = [
 
 impl<'a> Reader<'a> {
     pub(super) fn new(dataset: &'a Dataset, lang: Lang) -> Self {
-        let pick = |text: &'a Text| -> &'a str {
+        let pick = |text: &'a BilingualText| -> &'a str {
             match lang {
                 Lang::Vi => &text.vi,
                 Lang::En => &text.en,

@@ -197,6 +197,6 @@ fn figures_of<'a>(dataset: &'a Dataset, id: &str, indicator: &Indicator) -> Vec<
         .iter()
         .filter(|o| o.indicator == indicator.id && o.province == id)
         .collect();
-    order::sort_by_key(&mut figures, |o| (o.when().is_none(), o.when().map(Date::end)));
+    order::sort_by_key(&mut figures, |o| (o.date().is_none(), o.date().map(Date::end)));
     figures
 }

@@ -60,8 +60,9 @@ fn topics(site: Site, title: &'static str, topics: &[Topic]) -> Option<AnyView> 
 
 /// The same by pillar, each closed: it is a long list, and its lengths say something, too.
 fn by_pillar(site: Site, title: &'static str, topics: &[Topic]) -> Option<AnyView> {
-    let pillar_of =
-        |topic: &Topic| site.dataset.concept_head(topic.concept).map(|indicator| indicator.pillar);
+    let pillar_of = |topic: &Topic| {
+        site.dataset.naming_indicator(topic.concept).map(|indicator| indicator.pillar)
+    };
     let pillars = Pillar::ALL.into_iter().filter_map(|pillar| {
         let own = topics.iter().filter(|topic| pillar_of(topic) == Some(pillar));
         let items = own.map(|topic| item(site, topic)).collect_view();
