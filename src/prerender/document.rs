@@ -72,7 +72,7 @@ pub(super) fn render_offline(
     parts: &Parts<'_>,
     lang: Lang,
 ) -> Result<String, String> {
-    written(document, parts, &Address::of(lang, Page::NotFound), OFFLINE, "")
+    written(document, parts, &Address::new(lang, Page::NotFound), OFFLINE, "")
 }
 
 /// The content of the page in its other language, which `src/start.js` shows to who asked for an address of

@@ -6,7 +6,7 @@ use super::live::live;
 use super::routes::{Follows, follows, head, menu};
 use super::site::Site;
 use super::words;
-use crate::address::{Ignored, Page, Why, href};
+use crate::address::{Ignored, IgnoredReason, Page, href};
 use crate::i18n::{Fixed, Lang, phrase};
 
 /// Before the link to the page that an address of none was likely meant for.
@@ -112,7 +112,7 @@ fn Notices() -> impl IntoView {
             let figure = figure.map(|id| phrase::no_such_figure(site.lang(), id));
             let lines = ignored(site.lang(), &location.ignored).chain(figure);
             let lines = lines.map(|line| view! { <p>{line}</p> }.into_any());
-            let meant = location.meant.as_ref().map(|address| {
+            let meant = location.suggestion.as_ref().map(|address| {
                 let name = head(site.dataset, address).name;
                 view! {
                     <p>
@@ -131,8 +131,8 @@ fn Notices() -> impl IntoView {
 }
 
 fn ignored(lang: Lang, values: &[Ignored]) -> impl Iterator<Item = String> {
-    values.iter().map(move |Ignored { key, value, why }| match why {
-        Why::Meaningless => phrase::ignored(lang, key, value),
-        Why::Replaced => phrase::replaced(lang, key, value),
+    values.iter().map(move |Ignored { key, value, reason }| match reason {
+        IgnoredReason::Meaningless => phrase::ignored(lang, key, value),
+        IgnoredReason::Replaced => phrase::replaced(lang, key, value),
     })
 }

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use leptos::prelude::*;
 
-use crate::address::{Address, Page, Parsed, Selection, choose, href, keys};
+use crate::address::{Address, Page, Parsed, Selection, href, keys, with_value};
 use crate::chart::Series;
 use crate::data::{Dataset, Day, Province, ProvinceKind};
 use crate::export::Excel;
@@ -103,20 +103,20 @@ impl Site {
 
     /// The link to the story of a promise: on the present view where it stands on it.
     pub(crate) fn link_to_promise(self, id: &str) -> String {
-        let address = Address::of(self.lang(), Page::Promises);
+        let address = Address::new(self.lang(), Page::Promises);
         href(self.base, &Address { fragment: Some(id.to_owned()), ..address })
     }
 
     /// The link to a page in the present language, without selection.
     pub(crate) fn link(self, page: Page) -> String {
-        href(self.base, &Address::of(self.lang(), page))
+        href(self.base, &Address::new(self.lang(), page))
     }
 
     /// As [`Site::link`], to a page that a reader goes on to with the provinces that were chosen; tracked.
     pub(crate) fn link_with_provinces(self, page: Page) -> String {
         let provinces = self.location.with(|l| l.address.selection.provinces.clone());
         let selection = Selection { provinces, ..Selection::default() };
-        href(self.base, &Address { selection, ..Address::of(self.lang(), page) })
+        href(self.base, &Address { selection, ..Address::new(self.lang(), page) })
     }
 
     /// The link to a figure's card: on this page where its card stands here, so that the selection
@@ -134,7 +134,7 @@ impl Site {
     /// The link to a figure's card, to keep and to pass on: on its comparison page, or on its
     /// province's where the site does not follow the province.
     pub(crate) fn permalink(self, id: &str) -> String {
-        let address = Address::of(self.lang(), self.page_of(id));
+        let address = Address::new(self.lang(), self.page_of(id));
         href(self.base, &Address { fragment: Some(id.to_owned()), ..address })
     }
 
@@ -150,7 +150,7 @@ impl Site {
 
     /// The link to a section of the page on method.
     pub(crate) fn link_to_method(self, section: &str) -> String {
-        let address = Address::of(self.lang(), Page::Method);
+        let address = Address::new(self.lang(), Page::Method);
         href(self.base, &Address { fragment: Some(section.to_owned()), ..address })
     }
 
@@ -178,7 +178,7 @@ impl Site {
         // Today is the default of days, and left out of the address.
         let is_today = key == keys::DAY && word >= self.now.get_untracked().to_string().as_str();
         let word = if is_today { "" } else { word };
-        let selection = choose(&here.selection, key, word, &here.page, self.dataset);
+        let selection = with_value(&here.selection, key, word, &here.page, self.dataset);
         (self.go)(&Address { selection, fragment: None, ..here });
     }
 

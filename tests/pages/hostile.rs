@@ -113,7 +113,7 @@ fn what_a_search_finds_and_is_asked_is_text() {
     let dataset = spoiled(good.dataset);
     for page in [Page::Home, Page::Provinces] {
         let selection = Selection { search: "alert(1)".to_owned(), ..Selection::default() };
-        let address = Address { selection, ..Address::of(Lang::Vi, page) };
+        let address = Address { selection, ..Address::new(Lang::Vi, page) };
         let dom = Html::parse_document(&rendered(&dataset, &address));
         assert_eq!(dom.errors, Vec::<String>::new(), "{address:?}");
         assert_eq!(all(&dom, "script, main img, main [onclick]").len(), 0, "{address:?}");

@@ -19,7 +19,7 @@ fn name(lang: Lang, province: &Province) -> &str {
 }
 
 fn page_of(lang: Lang, province: &Province) -> String {
-    href(BASE, &Address::of(lang, Page::Province(province.id.clone())))
+    href(BASE, &Address::new(lang, Page::Province(province.id.clone())))
 }
 
 /// The other parts of the unit a province belongs to, and that unit where it is another one.
@@ -39,7 +39,7 @@ fn relatives<'a>(dataset: &'a Dataset, province: &'a Province) -> Vec<&'a Provin
 /// A page of the real site that is searched for words.
 fn asked(lang: Lang, page: Page, words: &str) -> Html {
     let selection = Selection { search: words.to_owned(), ..Selection::default() };
-    real().view(&Address { selection, ..Address::of(lang, page) })
+    real().view(&Address { selection, ..Address::new(lang, page) })
 }
 
 fn is_shown(element: ElementRef<'_>) -> bool {
@@ -275,7 +275,7 @@ fn a_province_that_is_not_followed_says_so_and_promises_nothing() {
             if is_followed {
                 continue;
             }
-            let sources = href(BASE, &Address::of(page.lang(), Page::Sources));
+            let sources = href(BASE, &Address::new(page.lang(), Page::Sources));
             only(&dom, &format!("main a[href='{sources}']"), &page.url);
             let has_figures = dataset.observations.iter().any(|o| o.province == *id);
             assert_eq!(all(&dom, "main table").is_empty(), !has_figures, "{}", page.url);
@@ -324,7 +324,7 @@ fn what_nobody_measures_is_listed_with_its_promises() {
                 let expected = unmeasured(dataset, &province.id);
                 assert_eq!(items.len(), expected.len(), "{}", page.url);
                 for silent in expected {
-                    let topic = Address::of(lang, Page::Compare(silent.concept.to_owned()));
+                    let topic = Address::new(lang, Page::Compare(silent.concept.to_owned()));
                     let topic = href(BASE, &topic);
                     let item = items.iter().find(|(link, _)| *link == topic);
                     let (_, links) = item.unwrap_or_else(|| panic!("{}: {topic}", page.url));
@@ -332,7 +332,7 @@ fn what_nobody_measures_is_listed_with_its_promises() {
                         .targets
                         .iter()
                         .map(|target| {
-                            let address = Address::of(lang, Page::Promises);
+                            let address = Address::new(lang, Page::Promises);
                             let fragment = Some(target.id.clone());
                             href(BASE, &Address { fragment, ..address })
                         })

@@ -107,11 +107,11 @@ fn without_any_promise_the_page_says_so() {
     let mut dataset = good.dataset.clone();
     dataset.observations.retain(|o| o.kind == Kind::Result);
     for lang in Lang::ALL {
-        let html = rendered(&dataset, &Address::of(lang, Page::Promises));
+        let html = rendered(&dataset, &Address::new(lang, Page::Promises));
         let dom = scraper::Html::parse_document(&html);
         assert_eq!(text(only(&dom, "main p.t-lead", "promises")), lang.messages().promises_none());
         assert!(all(&dom, ".t-promises").is_empty());
-        let home = rendered(&dataset, &Address::of(lang, Page::Home));
+        let home = rendered(&dataset, &Address::new(lang, Page::Home));
         assert!(!home.contains("NaN") && !home.contains("0/0"), "{home}");
     }
 }
@@ -130,7 +130,7 @@ fn a_promise_that_replaced_another_tells_of_both() {
     for (lang, turned) in
         [(Lang::Vi, "đòi hỏi cao hơn, cùng hạn"), (Lang::En, "asks for more, same deadline")]
     {
-        let html = rendered(&dataset, &Address::of(lang, Page::Promises));
+        let html = rendered(&dataset, &Address::new(lang, Page::Promises));
         let dom = scraper::Html::parse_document(&html);
         for id in [&old.id, &new_id] {
             let story = within(by_id(&dom, id).unwrap(), ".t-story")[0];
@@ -258,7 +258,7 @@ fn promises_in_words_that_stand_alone_are_no_addition() {
             year: YearFilter::Year(2030),
             ..Selection::default()
         };
-        let address = Address { selection, ..Address::of(lang, Page::Promises) };
+        let address = Address { selection, ..Address::new(lang, Page::Promises) };
         let dom = real.view(&address);
         assert_eq!(text(only(&dom, "main p.t-lead", "alone")), said);
     }

@@ -24,7 +24,7 @@ fn page(lang: Lang) -> Html {
 
 /// The page as the reader of a selection sees it.
 fn chosen(lang: Lang, selection: Selection) -> Html {
-    let address = Address { selection, ..Address::of(lang, Page::Ranking) };
+    let address = Address { selection, ..Address::new(lang, Page::Ranking) };
     real().view(&address)
 }
 
@@ -321,7 +321,7 @@ fn without_any_edition_the_page_says_so() {
 fn hostile_texts_come_out_inert_here_too() {
     let dataset = spoiled(real().dataset);
     for lang in Lang::ALL {
-        let html = rendered(&dataset, &Address::of(lang, Page::Ranking));
+        let html = rendered(&dataset, &Address::new(lang, Page::Ranking));
         let html = html.replace("<noscript>", "<div>").replace("</noscript>", "</div>");
         let dom = Html::parse_document(&html);
         assert_eq!(dom.errors, Vec::<String>::new());

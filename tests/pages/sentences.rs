@@ -130,7 +130,7 @@ fn choices_of_provinces(dataset: &Dataset) -> Vec<Option<Vec<String>>> {
 
 fn narrowed(page: &Page, selection: &Selection) -> [Address; 2] {
     Lang::ALL
-        .map(|lang| Address { selection: selection.clone(), ..Address::of(lang, page.clone()) })
+        .map(|lang| Address { selection: selection.clone(), ..Address::new(lang, page.clone()) })
 }
 
 /// For all, single and paired provinces: the figures of each year and the latest, and of these each
@@ -241,7 +241,7 @@ fn every_sentence_of_moved_topics_holds() {
 /// The faults that are found in a sentence on a page.
 fn found(lang: Lang, page: Page, place: Place, sentence: &str) -> Vec<Fault> {
     let dataset = real();
-    let address = Address::of(lang, page);
+    let address = Address::new(lang, page);
     let block = Block { text: sentence.to_owned(), place };
     let faults = Reader::new(dataset, lang).faults(&about(&address, dataset), &block);
     faults.into_iter().map(|(fault, _)| fault).collect()
@@ -352,7 +352,7 @@ fn what_may_be_said_is_no_fault() {
 #[test]
 fn no_place_of_a_page_is_passed_over() {
     let dataset = real();
-    let address = Address::of(Lang::En, comparison("dti-rank"));
+    let address = Address::new(Lang::En, comparison("dti-rank"));
     let html = worlds()[0].render(&DOCUMENT, &address).unwrap();
     let said = "BR-VT leads Bình Phước, 11th of 99.";
     let places = [

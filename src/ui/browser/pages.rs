@@ -32,9 +32,9 @@ impl App {
         }
         let url = self.shown.borrow().clone();
         let followed = self.bundles.of(&Page::NotFound).await.ok()?;
-        let Parsed { address, meant, .. } = self.read(&url, followed);
+        let Parsed { address, suggestion, .. } = self.read(&url, followed);
         match address.page {
-            Page::NotFound => meant.map(|_| Ok(followed)),
+            Page::NotFound => suggestion.map(|_| Ok(followed)),
             page => self.bundles.of(&page).await.ok().map(Ok),
         }
     }

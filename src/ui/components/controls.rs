@@ -102,7 +102,7 @@ pub(crate) fn Choice(
     let site = Site::here();
     // Of several states the first is shown.
     let word = Memo::new(move |_| {
-        let word = site.location.with(|location| location.address.selection.word(key));
+        let word = site.location.with(|location| location.address.selection.query_value(key));
         word.split(',').next().unwrap_or_default().to_owned()
     });
     let node = NodeRef::<Select>::new();

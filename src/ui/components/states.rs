@@ -22,7 +22,7 @@ pub(crate) fn StateCounts(all: Vec<Promise>, selection: Selection) -> impl IntoV
         // The link of a chosen state takes the choice back.
         let states = if is_chosen { Vec::new() } else { vec![state] };
         let selection = Selection { states, ..selection.clone() };
-        let address = Address { selection, ..Address::of(lang, Page::Promises) };
+        let address = Address { selection, ..Address::new(lang, Page::Promises) };
         (n > 0 || is_chosen).then(|| {
             view! {
                 <li>

@@ -155,9 +155,9 @@ fn controls() -> AnyView {
         option(Some(Kind::Target.id()), messages.only_targets()),
     ];
     let shows = vec![
-        option(Show::Both.word(), messages.show_both()),
-        option(Show::Chart.word(), messages.show_chart()),
-        option(Show::Table.word(), messages.show_table()),
+        option(Show::Both.query_value(), messages.show_both()),
+        option(Show::Chart.query_value(), messages.show_chart()),
+        option(Show::Table.query_value(), messages.show_table()),
     ];
     view! {
         <Controls elsewhere=Page::Topics elsewhere_text=messages.go_to_other_topics()>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::address::{Moved, Page};
+use crate::address::{MovedTopic, Page};
 use crate::data::Dataset;
 use crate::i18n::{Fixed, Lang};
 use crate::ui::head::{Head, Place};
@@ -29,14 +29,12 @@ fn head(lang: Lang, _: &Dataset, page: &Page) -> Head {
 
 /// What became of a page's topic, and the page that has what stood on this one; `None` for a page that
 /// has what it had.
-pub(crate) fn moved(page: &Page) -> Option<(Moved, Page)> {
+pub(crate) fn moved(page: &Page) -> Option<(MovedTopic, Page)> {
     match page {
-        Page::Compare(concept) => {
-            Moved::of(concept).map(|moved| (moved, Page::Compare(moved.to.to_owned())))
-        }
-        Page::Concept(concept) => {
-            Moved::of(concept).map(|moved| (moved, Page::Concept(moved.to.to_owned())))
-        }
+        Page::Compare(concept) => MovedTopic::from_concept(concept)
+            .map(|moved| (moved, Page::Compare(moved.to.to_owned()))),
+        Page::Concept(concept) => MovedTopic::from_concept(concept)
+            .map(|moved| (moved, Page::Concept(moved.to.to_owned()))),
         _ => None,
     }
 }

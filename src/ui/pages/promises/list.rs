@@ -6,7 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::seen::Seen;
-use crate::address::{Group, Sort};
+use crate::address::{GroupBy, SortBy};
 use crate::compare::Assessment;
 use crate::data::{Dataset, Day, Pillar};
 use crate::i18n::phrase;
@@ -70,12 +70,12 @@ fn grouped(dataset: &'static Dataset, seen: &Seen) -> Grouped {
     let selection = &seen.selection;
     let place = |id: &str| dataset.provinces.iter().position(|province| province.id == id);
     let key = |a: &Assessment<'_>| match selection.group {
-        Group::Province => {
+        GroupBy::Province => {
             let at = place(&a.target.province).unwrap_or_default();
             Key::Province(at, dataset.provinces.get(at).map_or("", |p| p.id.as_str()))
         }
-        Group::Deadline => Key::Deadline(a.due.is_none(), a.due.map(Day::year)),
-        Group::Pillar => Key::Pillar(a.indicator.map(|indicator| indicator.pillar)),
+        GroupBy::Deadline => Key::Deadline(a.due.is_none(), a.due.map(Day::year)),
+        GroupBy::Pillar => Key::Pillar(a.indicator.map(|indicator| indicator.pillar)),
     };
     let states = &selection.states;
     let is_chosen = |a: &&Promise| states.is_empty() || states.contains(&a.state);
@@ -86,9 +86,9 @@ fn grouped(dataset: &'static Dataset, seen: &Seen) -> Grouped {
         .map(|a| {
             // What has no share sorts last.
             let by_gap =
-                if selection.sort == Sort::Gap { -a.relative_gap().unwrap_or(-1.0) } else { 0.0 };
+                if selection.sort == SortBy::Gap { -a.relative_gap().unwrap_or(-1.0) } else { 0.0 };
             let at = place(&a.target.province);
-            let by_place = if selection.sort == Sort::Province { at } else { None };
+            let by_place = if selection.sort == SortBy::Province { at } else { None };
             (key(a), by_gap, by_place, (a.due.is_none(), a.due), at, a)
         })
         .collect();

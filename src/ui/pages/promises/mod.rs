@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::address::{Address, Group, Page, Selection, Show, Sort, href, keys};
+use crate::address::{Address, GroupBy, Page, Selection, Show, SortBy, href, keys};
 use crate::compare::{self, Ledger, State};
 use crate::data::{Dataset, Date, Kind};
 use crate::i18n::{Fixed, Lang, phrase};
@@ -125,7 +125,7 @@ fn views() -> AnyView {
     let links = views.map(|(show, text)| {
         let link = move || {
             let selection = Selection { show, ..seen.with(|seen| seen.selection.clone()) };
-            let address = Address { selection, ..Address::of(site.lang(), Page::Promises) };
+            let address = Address { selection, ..Address::new(site.lang(), Page::Promises) };
             href(site.base, &address)
         };
         let current = move || seen.with(|seen| seen.selection.show == show).then_some("true");
@@ -232,17 +232,17 @@ fn states(site: Site) -> Choices {
 fn group_choices(site: Site) -> Choices {
     let messages = site.messages();
     vec![
-        option(Group::Province.word(), messages.province()),
-        option(Group::Deadline.word(), messages.deadline()),
-        option(Group::Pillar.word(), messages.pillar()),
+        option(GroupBy::Province.query_value(), messages.province()),
+        option(GroupBy::Deadline.query_value(), messages.deadline()),
+        option(GroupBy::Pillar.query_value(), messages.pillar()),
     ]
 }
 
 fn sorts(site: Site) -> Choices {
     let messages = site.messages();
     vec![
-        option(Sort::Deadline.word(), messages.deadline()),
-        option(Sort::Gap.word(), messages.gap()),
-        option(Sort::Province.word(), messages.province()),
+        option(SortBy::Deadline.query_value(), messages.deadline()),
+        option(SortBy::Gap.query_value(), messages.gap()),
+        option(SortBy::Province.query_value(), messages.province()),
     ]
 }
