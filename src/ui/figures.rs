@@ -95,7 +95,7 @@ fn chart_band(lang: Lang, dataset: &Dataset, band: &Band<'_>) -> ChartBand {
         let when = words::date_of(lang, o);
         let is_target = o.kind == Kind::Target;
         let value = words::mark_value(lang, o, unit);
-        let label = phrase::country_mark(lang, &value, when.as_deref(), is_target);
+        let label = phrase::country_label(lang, &value, when.as_deref(), is_target);
         Some(Reference {
             value: o.value()?,
             label: words::with_caveat(lang, o, label),
@@ -114,7 +114,7 @@ fn chart_band(lang: Lang, dataset: &Dataset, band: &Band<'_>) -> ChartBand {
 /// The name of a definition; of ranks with the number of places.
 fn name_among(lang: Lang, indicator: &Indicator, base: Option<u32>) -> String {
     let name = words::pick(lang, &indicator.name);
-    base.map_or(name.to_owned(), |base| format!("{name} ({})", phrase::among(lang, base)))
+    base.map_or(name.to_owned(), |base| format!("{name} ({})", phrase::out_of(lang, base)))
 }
 
 fn mark(lang: Lang, dataset: &Dataset, observation: &Observation, unit: &Unit) -> Option<Mark> {

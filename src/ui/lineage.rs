@@ -33,7 +33,7 @@ fn short(lang: Lang, dataset: &Dataset, province: &Province, name: Naming<'_>) -
 fn named(lang: Lang, parts: &[&Province], name: Naming<'_>) -> String {
     let mut names: Vec<String> = parts.iter().map(|part| name(part)).collect();
     if let Some(first) = names.first_mut() {
-        *first = phrase::former(lang, first);
+        *first = phrase::former_unit(lang, first);
     }
     joined(lang, &names)
 }
@@ -97,14 +97,14 @@ fn side(
     let name = |province: &Province| words::pick(lang, &province.name).to_owned();
     Some(match merger_outcome(dataset, dataset.province(&observation.province)?)? {
         MergerOutcome::Ended { successor: into, .. } => {
-            phrase::side_of_ended(lang, named, &name(into))
+            phrase::figures_of_ended_unit(lang, named, &name(into))
         }
         MergerOutcome::Enlarged { parts, .. } => {
             let others: Vec<String> = parts.iter().skip(1).map(|part| name(part)).collect();
             let others = is_new.then(|| joined(lang, &others));
-            phrase::side_of_grown(lang, named, others.as_deref())
+            phrase::figures_of_enlarged_unit(lang, named, others.as_deref())
         }
-        MergerOutcome::Unchanged => phrase::side_of_unchanged(lang, named),
+        MergerOutcome::Unchanged => phrase::figures_of_unchanged_unit(lang, named),
     })
 }
 

@@ -89,7 +89,7 @@ fn NewDay() -> impl IntoView {
             // Over the page, so that nothing that is read moves.
             view! {
                 <div class="t-new t-new--day">
-                    <p>{phrase::another_day(lang, &told, &today)}</p>
+                    <p>{phrase::day_has_changed(lang, &told, &today)}</p>
                     <button on:click=go_along>{site.messages().as_of_today()}</button>
                 </div>
             }
@@ -132,7 +132,7 @@ fn Notices() -> impl IntoView {
 
 fn ignored(lang: Lang, values: &[Ignored]) -> impl Iterator<Item = String> {
     values.iter().map(move |Ignored { key, value, reason }| match reason {
-        IgnoredReason::Meaningless => phrase::ignored(lang, key, value),
-        IgnoredReason::Replaced => phrase::replaced(lang, key, value),
+        IgnoredReason::Meaningless => phrase::ignored_value(lang, key, value),
+        IgnoredReason::Replaced => phrase::repeated_value(lang, key, value),
     })
 }

@@ -45,7 +45,7 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
                 .chain(country.filter(|_| !own.is_empty()).map(|o| question.named(o)))
                 .collect();
             let measure = words::pick(lang, &band.indicator.name);
-            (!figures.is_empty()).then(|| phrase::measured(lang, measure, &figures))
+            (!figures.is_empty()).then(|| phrase::reported_results(lang, measure, &figures))
         })
         .collect();
     let figures = measures.join(" ");
@@ -106,7 +106,7 @@ fn conclusion(question: &Question<'_>, results: &[&Observation], has_more: bool)
     if with_care {
         let names: Vec<&str> =
             ranked.iter().map(|ranked| question.name(ranked.observation)).collect();
-        return phrase::apart_with_care(lang, &names, &distance);
+        return phrase::difference_with_care(lang, &names, &distance);
     }
     let (best, last) = (names_at(best.place), names_at(last.place));
     if *unit == Unit::Rank {
@@ -204,7 +204,7 @@ fn merged_units(question: &Question<'_>, pairs: &[Pair<'_>]) -> Vec<String> {
             if sides.is_empty() {
                 return words::reason(lang, Reason::MergedUnit).to_owned();
             }
-            phrase::either_side(lang, &words::day_in_text(lang, day), &sides)
+            phrase::figures_around_merger(lang, &words::day_in_text(lang, day), &sides)
         })
         .collect()
 }

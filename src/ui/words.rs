@@ -6,7 +6,7 @@ use crate::data::{
     BilingualText, Comparator, Dataset, Date, Day, Kind, Observation, Pillar, Reading, Source,
     SourceKind, Span, Unit,
 };
-use crate::i18n::date::When;
+use crate::i18n::date::CalendarSpan;
 use crate::i18n::phrase::{self, BoundWord, DifferenceUnit};
 use crate::i18n::{Lang, number};
 
@@ -18,15 +18,15 @@ pub(crate) fn pick(lang: Lang, text: &BilingualText) -> &str {
     }
 }
 
-fn when(date: Date) -> When {
+fn when(date: Date) -> CalendarSpan {
     let span = |span| match span {
-        Span::Year(year) => When::Year(year),
-        Span::Quarter(year, quarter) => When::Quarter(year, quarter),
-        Span::Month(year, month) => When::Month(year, month),
-        Span::Day(year, month, day) => When::Day(year, month, day),
+        Span::Year(year) => CalendarSpan::Year(year),
+        Span::Quarter(year, quarter) => CalendarSpan::Quarter(year, quarter),
+        Span::Month(year, month) => CalendarSpan::Month(year, month),
+        Span::Day(year, month, day) => CalendarSpan::Day(year, month, day),
     };
     match date.to {
-        Some(to) => When::interval(span(date.from), span(to)),
+        Some(to) => CalendarSpan::interval(span(date.from), span(to)),
         None => span(date.from),
     }
 }
@@ -39,7 +39,7 @@ pub(crate) fn date(lang: Lang, date: Date) -> String {
 /// A day in running text: "30/6/2025", as Vietnamese prose writes it too, and "June 30, 2025".
 pub(crate) fn day_in_text(lang: Lang, day: Day) -> String {
     let (year, month, day) = day.civil();
-    let day = When::Day(year, month, day);
+    let day = CalendarSpan::Day(year, month, day);
     match lang {
         Lang::Vi => day.short(lang),
         Lang::En => day.long(lang),
@@ -96,9 +96,9 @@ pub(crate) fn value(lang: Lang, observation: &Observation, unit: &Unit) -> Strin
     if *unit == Unit::Rank {
         let rank = phrase::rank(lang, value as u32, observation.base, is_top);
         let bound = if is_top { BoundWord::None } else { bound_word(observation.comparator) };
-        return phrase::bounded(lang, bound, &rank);
+        return phrase::with_bound(lang, bound, &rank);
     }
-    phrase::bounded(lang, bound_word(observation.comparator), &plain_value(lang, value, unit))
+    phrase::with_bound(lang, bound_word(observation.comparator), &plain_value(lang, value, unit))
 }
 
 fn bound_word(comparator: Comparator) -> BoundWord {
@@ -139,14 +139,14 @@ pub(crate) fn mark_label(lang: Lang, observation: &Observation, unit: &Unit) -> 
     let label = match (observation.kind, date) {
         (Kind::Result, Some(date)) => format!("{value} · {date}"),
         (Kind::Result, None) => value,
-        (Kind::Target, date) => phrase::target_mark(lang, &value, date.as_deref()),
+        (Kind::Target, date) => phrase::target_label(lang, &value, date.as_deref()),
     };
     with_caveat(lang, observation, label)
 }
 
 /// A text that tells a figure; of one with a caveat, that it has one.
 pub(crate) fn with_caveat(lang: Lang, observation: &Observation, text: String) -> String {
-    if observation.has_caveat() { phrase::caveated(lang, &text) } else { text }
+    if observation.has_caveat() { phrase::with_caveat(lang, &text) } else { text }
 }
 
 /// A difference, without its sign, in an indicator's unit.
@@ -191,7 +191,7 @@ pub(crate) fn fact(lang: Lang, dataset: &Dataset, observation: &Observation) -> 
             format!("{name}, {measure}: {value}{when}")
         }
         Kind::Target => {
-            format!("{measure}: {}", phrase::promised(lang, name, &value, date.as_deref()))
+            format!("{measure}: {}", phrase::promised_target(lang, name, &value, date.as_deref()))
         }
     };
     with_caveat(lang, observation, fact)

@@ -224,7 +224,7 @@ fn a_search_says_how_much_it_found() {
             let said = text(only(&dom, ".t-found[role=status]", "search"));
             let expected = match n_found {
                 0 => lang.messages().topics_none().to_owned(),
-                n => phrase::found(lang, n),
+                n => phrase::n_found(lang, n),
             };
             assert_eq!(said, expected, "{words} on {page:?}");
             // A group of which nothing is found is not there.

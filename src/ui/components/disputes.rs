@@ -63,9 +63,9 @@ fn apart(lang: Lang, dataset: &Dataset, dispute: &Dispute<'_>, spread: &Spread<'
     let Some(indicator) = first else { return String::new() };
     let size = words::distance(lang, spread.size, &indicator.unit);
     if spread.figures.len() == dispute.figures.len() {
-        phrase::spread(lang, &size)
+        phrase::largest_difference(lang, &size)
     } else {
-        phrase::spread_of(lang, words::pick(lang, &indicator.name), &size)
+        phrase::largest_difference_of(lang, words::pick(lang, &indicator.name), &size)
     }
 }
 

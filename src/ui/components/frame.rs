@@ -45,13 +45,16 @@ fn relation(
     let comparison = &benchmark.comparison;
     let with_care = comparison.verdict == Verdict::WithCare;
     if observation.has_caveat() || benchmark.figure.has_caveat() {
-        return format!(": {}", phrase::caveat_forbids(lang));
+        return format!(": {}", phrase::caveat_forbids_difference(lang));
     }
     let unit = dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
     match (comparison.difference, unit) {
         (Some(difference), Some(unit)) if difference != 0.0 => {
             let distance = words::distance(lang, difference, unit);
-            format!(": {}", phrase::beside_country(lang, &distance, difference > 0.0, with_care))
+            format!(
+                ": {}",
+                phrase::compared_with_country(lang, &distance, difference > 0.0, with_care)
+            )
         }
         (Some(_), _) => format!(": {}", phrase::equals_country(lang, with_care)),
         (None, _) => {
@@ -110,7 +113,7 @@ pub(crate) fn DisputesTerm(observation: &'static Observation) -> impl IntoView {
     let apart = move |other: &Observation| {
         let difference = compare(site.dataset, observation, other).difference?;
         let distance = words::distance(site.lang(), difference, unit?);
-        Some(format!(". {}", phrase::spread(site.lang(), &distance)))
+        Some(format!(". {}", phrase::largest_difference(site.lang(), &distance)))
     };
     (!others.is_empty()).then(move || {
         let side = |other: &'static Observation| {

@@ -45,7 +45,7 @@ pub(crate) fn StateCounts(all: Vec<Promise>, selection: Selection) -> impl IntoV
 fn name_among(lang: Lang, state: State, all: &[Promise]) -> String {
     match n_awaited(all) {
         n if n > 0 && state == State::OverdueUnreported => {
-            let awaited = phrase::of_them_awaited(lang, n);
+            let awaited = phrase::n_awaited(lang, n);
             format!("{}{awaited}", lang.messages().nothing_found())
         }
         _ => state_text(lang, state).name.to_owned(),

@@ -84,7 +84,7 @@ fn legend(lang: Lang, edition: &Edition<'_>) -> Vec<(u8, String)> {
     let unknown = (NO_CLASS, lang.ranking().not_found.to_owned());
     classes
         .into_iter()
-        .map(|(class, first, last)| (class, phrase::class(lang, first, last)))
+        .map(|(class, first, last)| (class, phrase::place_range(lang, first, last)))
         .chain((!edition.is_complete()).then_some(unknown))
         .collect()
 }
@@ -136,7 +136,7 @@ pub(crate) fn places_over_time(
                 panel,
                 edition,
                 rank,
-                label: phrase::share(lang, rank as usize, base as usize),
+                label: phrase::n_of(lang, rank as usize, base as usize),
                 title: words::fact(lang, dataset, place),
                 href: Some(site.permalink(&place.id)),
                 fill: Fill::Filled,
@@ -183,7 +183,7 @@ fn panels(lang: Lang, dataset: &Dataset, eras: &[Era], editions: &[Edition<'_>])
         let note = before.zip(own.first()).map_or("", |(a, b)| why_apart(lang, dataset, a, b));
         panels.push(RankPanel {
             base: era.base,
-            label: phrase::among(lang, era.base),
+            label: phrase::out_of(lang, era.base),
             editions: own.iter().map(|edition| edition.year.to_string()).collect(),
             note: note.to_owned(),
         });

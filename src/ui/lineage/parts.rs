@@ -75,7 +75,7 @@ pub(crate) fn PartsBefore(own: &'static str, parts: Vec<&'static Province>) -> i
 #[component]
 pub(crate) fn Invitation() -> impl IntoView {
     let site = Site::here();
-    let sentence = phrase::invitation(site.lang(), &LINK[0].to_string());
+    let sentence = phrase::ask_for_source(site.lang(), &LINK[0].to_string());
     let (before, after) = sentence.split_once(LINK[0]).unwrap_or((&sentence, ""));
     view! {
         {before.to_owned()}
@@ -96,15 +96,15 @@ pub(crate) fn Became(province: &'static Province, has_figures: bool) -> impl Int
             let plain = [province.id.as_str(), into.id.as_str()];
             let parts = named(lang, &with, &linked_but(site, &plain));
             let into = linked_but(site, &[])(into);
-            phrase::ended(lang, name, &words::day_in_text(lang, last), &into, &parts)
+            phrase::unit_ended(lang, name, &words::day_in_text(lang, last), &into, &parts)
         }
         MergerOutcome::Enlarged { since: on, parts } => {
             let parts = named(lang, &parts, &linked_but(site, &[province.id.as_str()]));
-            phrase::grew(lang, name, &parts, &words::day_in_text(lang, on))
+            phrase::unit_enlarged(lang, name, &parts, &words::day_in_text(lang, on))
         }
         MergerOutcome::Unchanged => {
             let last = last_merger_counts(dataset)?;
-            phrase::unchanged(lang, name, &words::day_in_text(lang, last.day))
+            phrase::unit_unchanged(lang, name, &words::day_in_text(lang, last.day))
         }
     };
     let former = (province.until.is_some() && has_figures)

@@ -6,7 +6,7 @@ use super::words::path_value;
 use crate::compare::{Assessment, State, change_between};
 use crate::data::{Date, Day, Indicator, Observation, Unit};
 use crate::i18n::Lang;
-use crate::i18n::phrase::{self, Change};
+use crate::i18n::phrase::{self, ChangeUnit};
 use crate::ui::components::{Term, term};
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -35,7 +35,7 @@ pub(super) fn formulas(
     let pace = |name: &'static str, pace: Option<f64>, from: Option<Point>, to: Option<Point>| {
         let ((pace, from), to) = pace.zip(from).zip(to)?;
         let told = format!("{} ", pace_words(lang, pace, unit));
-        let formula = phrase::division(lang, to.0, from.0, to.1.0 - from.1.0, pace);
+        let formula = phrase::pace_formula(lang, to.0, from.0, to.1.0 - from.1.0, pace);
         Some(
             view! {
                 <Term name>
@@ -84,10 +84,10 @@ fn gap_words(
 ) -> Option<String> {
     let distance = words::distance(lang, assessment.gap?, unit);
     let (aim, value) = (assessment.target.value()?, latest.value()?);
-    let formula = phrase::subtraction(lang, aim, value, &distance);
+    let formula = phrase::difference_formula(lang, aim, value, &distance);
     let beside = if assessment.is_late_enough(latest) {
         let short = assessment.shortfall().filter(|short| *short != 0.0);
-        short.map(|short| format!(", {}", phrase::side_of_goal(lang, short > 0.0)))
+        short.map(|short| format!(", {}", phrase::short_or_beyond(lang, short > 0.0)))
     } else {
         // The rank of another year reaches or misses nothing.
         Some(format!(" ({})", words::date_of(lang, latest).unwrap_or_default()))
@@ -97,7 +97,7 @@ fn gap_words(
 
 /// A pace in words, rounded for reading.
 fn pace_words(lang: Lang, pace: f64, unit: &Unit) -> String {
-    let shown = phrase::to_read(pace);
-    let kind = if *unit == Unit::Rank { Change::Places } else { Change::Amount };
+    let shown = phrase::round_for_reading(pace);
+    let kind = if *unit == Unit::Rank { ChangeUnit::Places } else { ChangeUnit::Amount };
     phrase::per_year(lang, shown, &words::distance(lang, shown, unit), kind)
 }

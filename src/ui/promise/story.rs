@@ -12,7 +12,7 @@ use super::words::{due, standing, told, usually_published, weaknesses};
 use crate::address::Page;
 use crate::compare::{Assessment, Ledger, State, compare_demands, compare_urgency};
 use crate::data::{Day, Indicator, Observation};
-use crate::i18n::phrase::{self, Turn};
+use crate::i18n::phrase::{self, Demand};
 use crate::ui::components::{
     BenchmarkTerm, DisputesTerm, Document, Figure, SourceLink, Term, term,
 };
@@ -162,7 +162,7 @@ fn chain(
     let turned = |idx: usize, link: &Observation| {
         let older = links.get(idx.checked_sub(1)?)?;
         let value = compare_demands(link, older, Some(indicator)).map(turn);
-        let turned = phrase::turned(lang, value, compare_urgency(link, older).map(turn));
+        let turned = phrase::demand_change(lang, value, compare_urgency(link, older).map(turn));
         Some(format!(" ({turned})"))
     };
     let made = |link: &Observation| match ledger.day_made(link) {
@@ -188,11 +188,11 @@ fn chain(
 }
 
 /// The turn an order stands for.
-fn turn(order: Ordering) -> Turn {
+fn turn(order: Ordering) -> Demand {
     match order {
-        Ordering::Greater => Turn::More,
-        Ordering::Equal => Turn::Same,
-        Ordering::Less => Turn::Less,
+        Ordering::Greater => Demand::More,
+        Ordering::Equal => Demand::Same,
+        Ordering::Less => Demand::Less,
     }
 }
 
@@ -209,7 +209,7 @@ fn settles(site: Site, assessment: &Assessment<'_>, indicator: &Indicator) -> Op
     let due = due(lang, assessment.target);
     let name = words::short_name(lang, site.dataset, &assessment.target.province);
     let measure = words::pick(lang, &indicator.name);
-    let mut text = phrase::would_settle(lang, name, measure, &due);
+    let mut text = phrase::deciding_figure(lang, name, measure, &due);
     if let Some(usual) = assessment.publication.filter(|usual| assessment.day <= usual.usual_by) {
         text.push(' ');
         text.push_str(&usually_published(lang, &usual));
@@ -227,6 +227,6 @@ fn answers_now(site: Site, assessment: &Assessment<'_>) -> Option<AnyView> {
     let successor = province.successor.as_deref().and_then(|id| dataset.province(id));
     let name = words::pick(lang, &successor.unwrap_or(province).name);
     let since = words::day_in_text(lang, since);
-    let text = phrase::answers_now(lang, name, &since, successor.is_some());
+    let text = phrase::now_responsible(lang, name, &since, successor.is_some());
     Some(term(site.messages().answers_now(), text))
 }

@@ -33,7 +33,7 @@ pub(crate) fn n_awaited(all: &[Promise]) -> usize {
 /// How many of a set are in which state, in words.
 pub(crate) fn counts(lang: Lang, all: &[Promise]) -> String {
     let count = |state: State| all.iter().filter(|a| a.state == state).count();
-    let awaited = phrase::of_them_awaited(lang, n_awaited(all));
+    let awaited = phrase::n_awaited(lang, n_awaited(all));
     let states: Vec<(usize, String)> = State::ALL
         .into_iter()
         .filter(|state| *state != State::NoDeadline)
@@ -43,7 +43,7 @@ pub(crate) fn counts(lang: Lang, all: &[Promise]) -> String {
         })
         .filter(|(n, _)| *n > 0)
         .collect();
-    phrase::counts(lang, &states, count(State::NoDeadline))
+    phrase::state_counts(lang, &states, count(State::NoDeadline))
 }
 
 /// How many promises of which provinces are in which state, in a sentence with the day.
@@ -56,7 +56,7 @@ pub(crate) fn tally(site: Site, all: &[Promise]) -> String {
         .collect();
     // All are assessed on one day.
     let day = all.first().map_or(site.day(), |assessment| assessment.day);
-    phrase::tally(lang, &words::day_in_text(lang, day), &names, &counts(lang, all))
+    phrase::state_counts_as_of(lang, &words::day_in_text(lang, day), &names, &counts(lang, all))
 }
 
 /// What is measured and how much of it was promised: "Hóa đơn nước không dùng tiền mặt, hứa 80%".
@@ -64,7 +64,7 @@ pub(crate) fn row_title(lang: Lang, assessment: &Assessment<'_>) -> String {
     match assessment.indicator {
         Some(indicator) => {
             let value = words::value(lang, assessment.target, &indicator.unit);
-            phrase::promised_of(lang, words::pick(lang, &indicator.name), &value)
+            phrase::measure_and_promise(lang, words::pick(lang, &indicator.name), &value)
         }
         None => assessment.target.indicator.clone(),
     }
@@ -72,7 +72,7 @@ pub(crate) fn row_title(lang: Lang, assessment: &Assessment<'_>) -> String {
 
 /// "hạn 2023".
 pub(crate) fn due(lang: Lang, target: &Observation) -> String {
-    phrase::due(lang, words::date_of(lang, target).as_deref())
+    phrase::due_date(lang, words::date_of(lang, target).as_deref())
 }
 
 /// The promise, and what became of it, in one sentence.
@@ -120,7 +120,7 @@ pub(crate) fn line(lang: Lang, assessment: &Assessment<'_>) -> String {
     let last_known = || {
         let latest = assessment.latest_result().map(figure);
         let latest = latest.as_ref().map(|(value, period)| (value.as_str(), period.as_str()));
-        phrase::last_known(lang, latest)
+        phrase::latest_figure(lang, latest)
     };
     match (assessment.state, assessment.evidence.as_slice()) {
         (State::Met | State::Missed, [deciding, ..]) => {
@@ -142,7 +142,7 @@ pub(crate) fn line(lang: Lang, assessment: &Assessment<'_>) -> String {
                 return last_known();
             };
             let ((from, from_period), (to_value, to_period)) = (figure(from), figure(to));
-            phrase::on_the_way(
+            phrase::progress_on_path(
                 lang,
                 (&from, &from_period),
                 (&to_value, &to_period),
@@ -150,7 +150,7 @@ pub(crate) fn line(lang: Lang, assessment: &Assessment<'_>) -> String {
             )
         }
         (State::UnitChanged, _) => match assessment.merged {
-            Some(day) => phrase::merged_on(lang, &words::day_in_text(lang, day)),
+            Some(day) => phrase::unit_changed(lang, &words::day_in_text(lang, day)),
             None => last_known(),
         },
         _ => match assessment.publication.filter(|_| assessment.is_awaited()) {
@@ -169,7 +169,7 @@ pub(super) fn usually_published(lang: Lang, usual: &Publication) -> String {
 /// Where the straight path was at the end of a result, rounded for reading.
 pub(super) fn path_value(lang: Lang, path: &Path<'_>, at: &Observation, unit: &Unit) -> String {
     let value = at.period.map(|period| path.value_on(period.end())).unwrap_or_default();
-    words::plain_value(lang, phrase::to_read(value), unit)
+    words::plain_value(lang, phrase::round_for_reading(value), unit)
 }
 
 /// What a reader must know about how little the promise, and what is said of it, rests on.

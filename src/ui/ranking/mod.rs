@@ -8,7 +8,7 @@ mod tests;
 use crate::compare::{Edition, MergerOutcome, exists_on, merger_outcome, official_rank, units_on};
 use crate::data::{Dataset, Observation, Province};
 use crate::i18n::Lang;
-use crate::i18n::phrase::{self, Stage};
+use crate::i18n::phrase::{self, MergerStage};
 
 use super::words;
 use grid::{PLACES_34, PLACES_63};
@@ -44,14 +44,15 @@ pub(crate) fn is_shared(edition: &Edition<'_>, rank: u32) -> bool {
 /// The edition's year, told apart from another edition of it: "2024 sau sáp nhập".
 pub(crate) fn year(lang: Lang, editions: &[Edition<'_>], edition: &Edition<'_>) -> String {
     let other = editions.iter().find(|other| other.year == edition.year && *other != edition);
-    let stage =
-        other.map(|other| if edition.as_of < other.as_of { Stage::Before } else { Stage::After });
+    let stage = other.map(|other| {
+        if edition.as_of < other.as_of { MergerStage::Before } else { MergerStage::After }
+    });
     phrase::edition_year(lang, edition.year, stage)
 }
 
 /// The edition's name: "Kỳ 2022".
 pub(crate) fn name(lang: Lang, editions: &[Edition<'_>], edition: &Edition<'_>) -> String {
-    phrase::edition(lang, &year(lang, editions, edition))
+    phrase::edition_name(lang, &year(lang, editions, edition))
 }
 
 /// How much of an edition is known: "biết 7 trong 63".
@@ -87,11 +88,11 @@ pub(crate) fn answer(
         let own = provinces.iter().find(|province| province.id == place.province);
         let (Some(province), Some(rank)) = (own, official_rank(place)) else { continue };
         let name = words::pick(lang, &province.name);
-        placed.push(phrase::placed(lang, name, rank, is_shared(edition, rank)));
+        placed.push(phrase::name_and_place(lang, name, rank, is_shared(edition, rank)));
         let parts = parts_on(dataset, province, edition);
         if let [_, others @ ..] = &parts[..] {
             let others: Vec<&str> = others.iter().map(|p| words::pick(lang, &p.name)).collect();
-            rest.push(phrase::enlarged(lang, name, &others));
+            rest.push(phrase::includes_others(lang, name, &others));
         }
     }
     let (mut gone, mut unknown) = (Vec::new(), Vec::new());
@@ -112,7 +113,7 @@ pub(crate) fn answer(
     let places = if placed.is_empty() {
         String::new()
     } else {
-        phrase::places(lang, &name, &placed, edition.base)
+        phrase::places_in_edition(lang, &name, &placed, edition.base)
     };
     Answer { places, rest: rest.join(" ") }
 }

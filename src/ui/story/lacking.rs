@@ -57,12 +57,12 @@ fn in_words(question: &Question<'_>) -> String {
             .flat_map(|province| dataset.observations_of(&province.id, &indicator.id, Kind::Target))
             .filter(|promise| promise.is_qualitative() && year.includes_target(promise))
             .map(|promise| {
-                let due = phrase::due(lang, words::date_of(lang, promise).as_deref());
+                let due = phrase::due_date(lang, words::date_of(lang, promise).as_deref());
                 format!("{}, {due}", question.name(promise))
             })
             .collect();
         let measure = words::pick(lang, &indicator.name);
-        (!promises.is_empty()).then(|| phrase::in_words(lang, measure, &promises))
+        (!promises.is_empty()).then(|| phrase::promised_in_words(lang, measure, &promises))
     };
     let told: Vec<String> =
         dataset.indicators_of(concept).into_iter().filter_map(of_indicator).collect();

@@ -3,7 +3,7 @@
 use crate::compare::{YearFilter, pick_results};
 use crate::data::{Dataset, Kind, Observation, Province};
 use crate::i18n::number::list;
-use crate::i18n::phrase::{Asked, Figures};
+use crate::i18n::phrase::{FigureKind, Narrowing};
 use crate::i18n::{Lang, phrase};
 use crate::ui::words;
 
@@ -36,15 +36,15 @@ pub(crate) struct Question<'a> {
 
 impl<'a> Question<'a> {
     /// What the question was narrowed to, so that nothing is said of more.
-    pub(crate) fn asked(&self) -> Asked {
-        Asked {
+    pub(crate) fn asked(&self) -> Narrowing {
+        Narrowing {
             year: match self.year {
                 YearFilter::Latest => None,
                 YearFilter::Year(year) => Some(year),
             },
             kind: self.kind.map(|kind| match kind {
-                Kind::Target => Figures::Targets,
-                Kind::Result => Figures::Results,
+                Kind::Target => FigureKind::Targets,
+                Kind::Result => FigureKind::Results,
             }),
             are_chosen: self.provinces.len() < self.dataset.followed().len(),
         }
@@ -79,7 +79,7 @@ impl<'a> Question<'a> {
 
     pub(super) fn named(&self, observation: &'a Observation) -> String {
         let date = words::date_of(self.lang, observation).unwrap_or_default();
-        phrase::reported(self.name(observation), &self.value(observation), &date)
+        phrase::reported_figure(self.name(observation), &self.value(observation), &date)
     }
 
     /// Figures of one definition in words; those of one value and one date are told together.
@@ -94,14 +94,14 @@ impl<'a> Question<'a> {
             }
         }
         let told = |(value, date, names): (String, String, Vec<&str>)| {
-            phrase::reported(&list(self.lang, &names), &value, &date)
+            phrase::reported_figure(&list(self.lang, &names), &value, &date)
         };
         alike.into_iter().map(told).collect()
     }
 
     pub(super) fn promised(&self, target: &'a Observation) -> String {
         let date = words::date_of(self.lang, target);
-        phrase::promised(self.lang, self.name(target), &self.value(target), date.as_deref())
+        phrase::promised_target(self.lang, self.name(target), &self.value(target), date.as_deref())
     }
 }
 

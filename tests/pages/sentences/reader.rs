@@ -301,7 +301,7 @@ impl<'a> Reader<'a> {
             let paces = [found.gap, found.achieved_pace, found.needed_pace];
             for value in paces.into_iter().flatten() {
                 allowed.extend(unit.map(|unit| distance(self.lang, value, unit)));
-                let read = phrase::to_read(value);
+                let read = phrase::round_for_reading(value);
                 allowed.extend(unit.map(|unit| distance(self.lang, read, unit)));
             }
         }
@@ -384,7 +384,8 @@ impl<'a> Reader<'a> {
         let target = self.dataset.observation(id)?;
         let ledger = Ledger::new(self.dataset);
         let found = ledger.assess(target, about.day)?;
-        let value = phrase::to_read(found.path?.value_on(found.latest_result()?.period?.end()));
+        let value =
+            phrase::round_for_reading(found.path?.value_on(found.latest_result()?.period?.end()));
         Some(plain(self.lang, value, &found.indicator?.unit))
     }
 }

@@ -9,7 +9,7 @@ use super::seen::Seen;
 use crate::address::{Page, Show};
 use crate::compare::{Ambition, DeadlineOrder, Ledger, TargetLevel, Verdict, ambitions};
 use crate::data::Observation;
-use crate::i18n::phrase::{self, Turn};
+use crate::i18n::phrase::{self, Demand};
 use crate::order;
 use crate::ui::components::{ProvinceLink, TableHead};
 use crate::ui::promise::due;
@@ -129,14 +129,14 @@ fn stands(site: Site, ambition: &Ambition<'_>) -> String {
         return format!("{} {}", site.messages().ambition_unlike(), reasons.join(" "));
     }
     let value = ambition.level.map(|aim| match aim {
-        TargetLevel::More => Turn::More,
-        TargetLevel::Same => Turn::Same,
-        TargetLevel::Less => Turn::Less,
+        TargetLevel::More => Demand::More,
+        TargetLevel::Same => Demand::Same,
+        TargetLevel::Less => Demand::Less,
     });
     let deadline = ambition.deadline_order.map(|due| match due {
-        DeadlineOrder::Earlier => Turn::More,
-        DeadlineOrder::Same => Turn::Same,
-        DeadlineOrder::Later => Turn::Less,
+        DeadlineOrder::Earlier => Demand::More,
+        DeadlineOrder::Same => Demand::Same,
+        DeadlineOrder::Later => Demand::Less,
     });
-    phrase::turned(lang, value, deadline)
+    phrase::demand_change(lang, value, deadline)
 }

@@ -151,7 +151,7 @@ fn heading(site: Site, key: Key) -> AnyView {
         }
         .into_any(),
         Key::Deadline(_, year) => {
-            phrase::due(lang, year.map(|year| year.to_string()).as_deref()).into_any()
+            phrase::due_date(lang, year.map(|year| year.to_string()).as_deref()).into_any()
         }
         Key::Pillar(Some(pillar)) => words::pillar(lang, pillar).into_any(),
         Key::Pillar(None) => site.messages().pillar().into_any(),

@@ -108,7 +108,7 @@ fn to_come() -> AnyView {
         let asked = seen.with(|seen| seen.selection.day).filter(|day| *day > today)?;
         let [asked, today] = [asked, today].map(|day| words::day_in_text(lang, day));
         Some(
-            view! { <p class="t-notice">{phrase::day_to_come(lang, &asked, &today)}</p> }
+            view! { <p class="t-notice">{phrase::day_in_future(lang, &asked, &today)}</p> }
                 .into_any(),
         )
     };

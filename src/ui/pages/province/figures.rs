@@ -152,7 +152,7 @@ fn when(lang: Lang, indicator: &Indicator, observation: &Observation) -> String 
         && matches!(observation.period, Some(Date { from: Span::Year(_), to: None }));
     match observation.kind {
         Kind::Target => due(lang, observation),
-        Kind::Result if is_edition => phrase::edition(lang, &date),
+        Kind::Result if is_edition => phrase::edition_name(lang, &date),
         Kind::Result => date,
     }
 }

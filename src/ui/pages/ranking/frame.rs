@@ -118,7 +118,7 @@ fn method(site: Site, year: i32, said: &'static str, sources: Vec<&'static Sourc
         .into_any()
     });
     view! {
-        <dt>{phrase::edition(lang, &year.to_string())}</dt>
+        <dt>{phrase::edition_name(lang, &year.to_string())}</dt>
         <dd>
             <p>{said}</p>
             <p class="t-muted">

@@ -119,7 +119,7 @@ fn cell(site: Site, edition: &Edition<'static>, province: &'static Province) -> 
     let (lang, text) = (site.lang(), site.lang().ranking());
     let reason = match standing(edition, province) {
         Standing::At(rank, place) => {
-            let share = phrase::share(lang, rank as usize, edition.base as usize);
+            let share = phrase::n_of(lang, rank as usize, edition.base as usize);
             let names: Vec<&str> = parts_on(site.dataset, province, edition)
                 .into_iter()
                 .skip(1)
