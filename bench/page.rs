@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "not each program that measures reads rows")]
 
 use tinhso::compare::{
-    Choice, Ledger, benchmarks, disputes, highlights, pairs, rank, topic, unmeasured,
+    Ledger, YearFilter, benchmarks, disputes, highlights, pairs, rank, topic, unmeasured,
 };
 use tinhso::data::{Dataset, Fetched, Loaded, Province, Span, load, parse_manifest};
 
@@ -43,7 +43,7 @@ pub(crate) fn unbundle(text: &str) -> Vec<Fetched> {
 
 /// Makes the ledger and asks it for every promise: how many there are.
 pub(crate) fn ledger(dataset: &Dataset) -> usize {
-    Ledger::new(dataset).on(DAY.start()).len()
+    Ledger::new(dataset).assess_all(DAY.start()).len()
 }
 
 /// Compares what the page of these data compares: how many figures and pairs were looked at.
@@ -60,14 +60,14 @@ pub(crate) fn compare(dataset: &Dataset) -> usize {
         (concepts, [province]) => {
             n_seen += unmeasured(dataset, &province.id).len();
             for concept in concepts {
-                for band in topic(dataset, concept, &followed, Choice::Latest, None) {
+                for band in topic(dataset, concept, &followed, YearFilter::Latest, None) {
                     n_seen += band.figures().flat_map(|o| benchmarks(dataset, o)).count();
                 }
             }
         }
         ([concept], _) => {
-            n_seen += pairs(dataset, concept, &ids, Choice::Latest).len();
-            for band in topic(dataset, concept, &followed, Choice::Latest, None) {
+            n_seen += pairs(dataset, concept, &ids, YearFilter::Latest).len();
+            for band in topic(dataset, concept, &followed, YearFilter::Latest, None) {
                 n_seen += rank(dataset, &band.results()).map_or(0, |ranked| ranked.len());
             }
         }

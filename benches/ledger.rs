@@ -21,7 +21,7 @@ const N_RUNS: usize = 101;
 fn main() {
     let dataset = world::dataset();
     let day = world::DAY.start();
-    let found = Ledger::new(&dataset).on(day);
+    let found = Ledger::new(&dataset).assess_all(day);
     let mut states: BTreeMap<State, usize> = BTreeMap::new();
     for assessment in &found {
         *states.entry(assessment.state).or_default() += 1;
@@ -32,10 +32,10 @@ fn main() {
     let n_results = dataset.observations.iter().filter(|o| o.kind == Kind::Result).count();
     println!("{} promises and {n_results} results, {N_RUNS} runs each:", found.len());
     report("the ledger made and asked", || {
-        Ledger::new(black_box(&dataset)).on(black_box(day)).len()
+        Ledger::new(black_box(&dataset)).assess_all(black_box(day)).len()
     });
     let ledger = Ledger::new(&dataset);
-    report("asked for another day alone", || ledger.on(black_box(day)).len());
+    report("asked for another day alone", || ledger.assess_all(black_box(day)).len());
 }
 
 /// Runs it again and again, and prints how long it took in a line that `cargo xtask bench` reads.

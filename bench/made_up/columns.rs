@@ -10,7 +10,7 @@
 use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
-use tinhso::data::{Basis, Comparator, Date, Kind, Observation, Reading, Text};
+use tinhso::data::{Basis, BilingualText, Comparator, Date, Kind, Observation, Reading};
 
 /// A file of observations as rows.
 pub(crate) fn to_columns(text: &str) -> Option<String> {
@@ -105,7 +105,7 @@ pub(crate) fn from_columns(path: &str, text: &str) -> Option<Vec<Observation>> {
             locator: text_at(5)?.to_owned(),
             note: note.and_then(|note| {
                 let text = |lang: &str| note[lang].as_str().map(str::to_owned);
-                Some(Text { vi: text("vi")?, en: text("en")? })
+                Some(BilingualText { vi: text("vi")?, en: text("en")? })
             }),
             disputes: list.filter_map(|id| id.as_str().map(str::to_owned)).collect(),
             derived_from: Vec::new(),

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use tinhso::data::{
-    Basis, Better, Comparator, Dataset, Date, Indicator, Joined, Kind, Observation, Pillar,
-    Province, ProvinceKind, Reading, Source, SourceKind, Span, Text, Unit,
+    AbsorbedProvince, Basis, Better, BilingualText, Comparator, Dataset, Date, Indicator, Kind,
+    Observation, Pillar, Province, ProvinceKind, Reading, Source, SourceKind, Span, Unit,
 };
 
 use crate::chance::Chance;
@@ -43,8 +43,8 @@ impl Chance {
     }
 }
 
-fn text(text: &str) -> Text {
-    Text { vi: text.to_owned(), en: text.to_owned() }
+fn text(text: &str) -> BilingualText {
+    BilingualText { vi: text.to_owned(), en: text.to_owned() }
 }
 
 /// The dataset: the same on every machine.
@@ -52,8 +52,8 @@ pub(super) fn dataset() -> Dataset {
     let mut chance = Chance::new(2026);
     let observations = observations(&mut chance);
     Dataset {
-        others: tinhso::data::Others::default(),
-        own: Vec::new(),
+        others: tinhso::data::OtherIds::default(),
+        provinces_with_file: Vec::new(),
         topics: Vec::new(),
         provinces: (0..N_PROVINCES).map(province).collect(),
         indicators: (0..N_INDICATORS).map(indicator).collect(),
@@ -66,8 +66,10 @@ pub(super) fn dataset() -> Dataset {
 
 fn province(idx: usize) -> Province {
     // Two of three took in another one in 2025.
-    let joined =
-        Joined { id: "another".into(), on: Date { from: Span::Day(2025, 7, 1), to: None } };
+    let joined = AbsorbedProvince {
+        id: "another".into(),
+        on: Date { from: Span::Day(2025, 7, 1), to: None },
+    };
     Province {
         id: format!("province-{idx}"),
         kind: ProvinceKind::Province,

@@ -1,6 +1,6 @@
-//! Percent-encoding of one path or query part (RFC 3986, UTF-8).
+//! Percent-encoding of a part of a path or of a query (RFC 3986, UTF-8).
 
-/// Leaves letters, digits and `-._~,/` as they are, and writes every other byte as `%XX`.
+/// Encodes a text: letters, digits and `-._~,/` stay, and every other byte becomes `%XX`.
 pub(super) fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -16,17 +16,17 @@ pub(super) fn encode(text: &str) -> String {
     encoded
 }
 
-/// Reads `%XX` (and in a query `+` as a space). What is no valid escape stays as it is; bytes that are
-/// no UTF-8 become U+FFFD.
+/// Decodes a text: `%XX` becomes the byte, and in a query `+` becomes a space. Invalid escapes stay as
+/// they are; bytes that are not UTF-8 become U+FFFD.
 pub(super) fn decode(text: &str, is_query: bool) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut idx = 0;
     while idx < bytes.len() {
-        let escaped = (bytes[idx] == b'%')
+        let decoded_byte = (bytes[idx] == b'%')
             .then(|| Some(hex(*bytes.get(idx + 1)?)? * 16 + hex(*bytes.get(idx + 2)?)?))
             .flatten();
-        if let Some(byte) = escaped {
+        if let Some(byte) = decoded_byte {
             decoded.push(byte);
             idx += 3;
         } else {

@@ -1,78 +1,79 @@
-//! The page that an address of none was likely meant for.
+//! Guesses which page was meant by an address that leads to none.
 
 use super::Page;
-use crate::data::{Dataset, edits};
+use crate::data::{Dataset, edit_distance};
 use crate::i18n::Lang;
 use crate::i18n::fold::fold;
 
-/// The page that is nearest to the folders of an address: the topic or province with about that name,
-/// else the page of its folder. A guess, for a reader to take or to leave.
-pub(super) fn meant(folders: &[String], dataset: &Dataset) -> Option<Page> {
+/// The page whose address is most like the given folders: the topic or province with a similar name, else
+/// the page of the first folder. It is only a guess, which a page offers as a link. `None` if no page is
+/// similar.
+pub(super) fn guess_page(folders: &[String], dataset: &Dataset) -> Option<Page> {
     let mut names: Vec<Name<'_>> = Vec::new();
-    let mut add = |folder, name: &str, id| names.push(Name { folder, text: plain(name), id });
+    let mut add = |folder, name: &str, id| names.push(Name { folder, text: slugify(name), id });
     for (slug, _) in Page::FIXED {
         add("", slug, slug);
     }
-    add("", CONCEPTS, CONCEPTS);
+    add("", CONCEPTS_FOLDER, CONCEPTS_FOLDER);
     for concept in dataset.concepts() {
-        add(TOPICS, concept, concept);
+        add(TOPICS_FOLDER, concept, concept);
     }
     for unit in dataset.units() {
         for name in [&unit.id, &unit.name.vi, &unit.short.vi] {
-            add(PROVINCES, name, &unit.id);
+            add(PROVINCES_FOLDER, name, &unit.id);
         }
     }
-    // Vietnamese has no folder of its own.
+    // The Vietnamese pages have no folder of their own, but somebody may have typed one.
     let is_vietnamese = folders.first().is_some_and(|first| first == Lang::Vi.code());
     let folders = &folders[usize::from(is_vietnamese)..];
     let Some(first) = folders.first() else { return Some(Page::Home) };
-    let Some(slug) = nearest(first, "", &names) else {
-        // The folder may be what is missing.
+    let Some(slug) = nearest_id(first, "", &names) else {
+        // The first folder may be missing, so look for the names of topics and provinces anywhere.
         for folder in folders {
-            for of in [TOPICS, PROVINCES] {
-                if let Some(id) = nearest(folder, of, &names) {
-                    return Some(Page::of_slug(of, Some(id)));
+            for parent in [TOPICS_FOLDER, PROVINCES_FOLDER] {
+                if let Some(id) = nearest_id(folder, parent, &names) {
+                    return Some(Page::of_slug(parent, Some(id)));
                 }
             }
         }
         return None;
     };
-    let of = if slug == CONCEPTS { TOPICS } else { slug };
-    match folders.get(1).and_then(|name| nearest(name, of, &names)) {
+    let parent = if slug == CONCEPTS_FOLDER { TOPICS_FOLDER } else { slug };
+    match folders.get(1).and_then(|name| nearest_id(name, parent, &names)) {
         Some(id) => Some(Page::of_slug(slug, Some(id))),
-        None => Some(Page::of_slug(of, None)),
+        None => Some(Page::of_slug(parent, None)),
     }
 }
 
-const TOPICS: &str = "so-sanh";
-const PROVINCES: &str = "tinh";
-/// What topics measure: the only folder without a page of its own.
-const CONCEPTS: &str = "chi-tieu";
+const TOPICS_FOLDER: &str = "so-sanh";
+const PROVINCES_FOLDER: &str = "tinh";
+/// The folder of the pages on what each topic measures: the only folder that is not a page itself.
+const CONCEPTS_FOLDER: &str = "chi-tieu";
 
-/// A name that stands in a folder of an address, and the id of what has it.
+/// A name that an address may have below a folder, and the id that the name belongs to.
 struct Name<'d> {
     folder: &'static str,
     text: String,
     id: &'d str,
 }
 
-/// A name as a slug would have it.
-pub(super) fn plain(name: &str) -> String {
+/// A name in the form of a slug: small letters without marks, and hyphens between words.
+pub(super) fn slugify(name: &str) -> String {
     fold(name).replace(' ', "-")
 }
 
-/// The id with the name in a folder that is most like a word: a quarter of its letters may be others,
-/// but two at most. None where two ids are equally near.
-fn nearest<'d>(word: &str, folder: &str, names: &[Name<'d>]) -> Option<&'d str> {
-    let word = plain(word);
-    // One more than may be others.
+/// The id with the name in `folder` that is most like `word`. Up to a quarter of the letters may differ, but
+/// at most two. `None` where no name is that similar, or where two ids are equally similar.
+fn nearest_id<'d>(word: &str, folder: &str, names: &[Name<'d>]) -> Option<&'d str> {
+    let word = slugify(word);
+    // The number of edits that is just too many.
     let mut least = (word.len() / 4).min(2) + 1;
     let mut best = None;
     for Name { folder: own, text, id } in names {
-        let apart = if *own == folder { edits(&word, text) } else { least + 1 };
-        if apart < least {
-            (least, best) = (apart, Some(*id));
-        } else if apart == least && best != Some(*id) {
+        let distance = if *own == folder { edit_distance(&word, text) } else { least + 1 };
+        if distance < least {
+            (least, best) = (distance, Some(*id));
+        } else if distance == least && best != Some(*id) {
             best = None;
         }
     }

@@ -1,10 +1,11 @@
-//! What a URL means: page + selection ⇄ URL, under a base such as `/tinhso/`.
+//! Reads and writes the URLs of the site, under a base such as `/tinhso/`: what a URL means is a page and
+//! a selection.
 //!
-//! The URL is the only state of a view, and this module its only codec: [`href`] writes it,
-//! [`parse`] reads it back. Defaults are left out and the order is fixed, so that equal views have
-//! equal links. What mails and chats do to a link is undone. A value that means nothing is ignored and
-//! named in [`Parsed::ignored`], so that the page can say so; keys this site does not have (such as
-//! those of other sites' link tracking) are passed over.
+//! The URL is the only state of a view, and this is the only code for it: [`href`] writes it, [`parse`]
+//! reads it. Default values are left out and the order of keys is fixed, so that equal views have equal
+//! links. Links that mails and chats have damaged are repaired. An invalid value is ignored and listed in
+//! [`Parsed::ignored`], so that the page can say so. Foreign keys, such as those of link tracking, are
+//! skipped without a word.
 
 mod encoding;
 mod guess;
@@ -13,9 +14,9 @@ mod moved;
 mod read;
 mod selection;
 
-pub use moved::{MOVED, Moved};
-pub use read::{Ignored, Parsed, Why, choose, mended_id, page_at, parse};
-pub use selection::{Group, Selection, Show, Sort, keys};
+pub use moved::{MOVED_TOPICS, MovedTopic};
+pub use read::{Ignored, IgnoredReason, Parsed, mended_id, page_at, parse, with_value};
+pub use selection::{GroupBy, Selection, Show, SortBy, keys};
 
 use crate::data::Dataset;
 use crate::i18n::Lang;
@@ -24,33 +25,33 @@ use encoding::encode;
 /// A page of the site. Slugs are the same in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Page {
-    /// `/`: the answer first.
+    /// `/`: the home page.
     Home,
     /// `/so-sanh/`: all topics.
     Topics,
     /// `/so-sanh/<concept>/`: one topic compared.
     Compare(String),
-    /// `/loi-hua/`: what was promised for when, and what became of it.
+    /// `/loi-hua/`: the promises, their deadlines and what became of them.
     Promises,
-    /// `/tinh/`: all provinces, of before and after the mergers of 2025.
+    /// `/tinh/`: all provinces from before and after the mergers of 2025.
     Provinces,
     /// `/tinh/<id>/`: one province.
     Province(String),
     /// `/xep-hang/`: the official ranking, by edition.
     Ranking,
-    /// `/chi-tieu/<concept>/`: what a topic measures, over time.
+    /// `/chi-tieu/<concept>/`: the definitions of a topic, and its figures over time.
     Concept(String),
     /// `/nguon/`: sources and downloads.
     Sources,
-    /// `/phuong-phap/`: method.
+    /// `/phuong-phap/`: the method.
     Method,
     /// Any other address.
     NotFound,
 }
 
 impl Page {
-    /// The pages that are one of a kind by the folders of their addresses, those of the menu in its order:
-    /// the one list that addresses, the menu, the written pages and tests go by.
+    /// The pages that exist once, with the folders of their addresses; the pages of the menu are in its
+    /// order. Addresses, the menu, the written pages and tests all use this one list.
     pub const FIXED: [(&'static str, Self); 7] = [
         ("", Self::Home),
         ("so-sanh", Self::Topics),
@@ -61,8 +62,8 @@ impl Page {
         ("phuong-phap", Self::Method),
     ];
 
-    /// The folder of its addresses, and the name below it of a page that is one of several.
-    /// [`Page::NotFound`] has no folder of its own: it gives the home page's.
+    /// The folder of its address, and the name below that folder for pages that share one.
+    /// [`Page::NotFound`] has no folder of its own and returns that of the home page.
     fn slug(&self) -> (&'static str, Option<&str>) {
         match self {
             Self::Compare(concept) => ("so-sanh", Some(concept)),
@@ -75,7 +76,7 @@ impl Page {
         }
     }
 
-    /// The page of a folder and a name below it, whether the data have it or not.
+    /// The page with this folder and this name below it, even if the data do not have it.
     fn of_slug(slug: &str, name: Option<&str>) -> Self {
         match (slug, name.map(str::to_owned)) {
             ("so-sanh", Some(concept)) => Self::Compare(concept),
@@ -89,12 +90,12 @@ impl Page {
         }
     }
 
-    /// Whether the data have what the page is about.
-    fn is_in(&self, dataset: &Dataset) -> bool {
+    /// Whether the data have the topic or province that the page is about; always true for other pages.
+    fn exists_in(&self, dataset: &Dataset) -> bool {
         match self {
             Self::Compare(concept) | Self::Concept(concept) => {
                 let has = |concept: &str| dataset.concepts().contains(&concept);
-                has(concept) || Moved::of(concept).is_some_and(|moved| has(moved.to))
+                has(concept) || MovedTopic::from_concept(concept).is_some_and(|moved| has(moved.to))
             }
             Self::Province(id) => dataset.units().any(|province| province.id == *id),
             _ => true,
@@ -102,7 +103,7 @@ impl Page {
     }
 }
 
-/// Where a reader is: language, page, the selection that narrows it, and the figure pointed at.
+/// Everything a URL says: language, page, the selection that narrows it, and the figure it points at.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Address {
     /// The language.
@@ -116,17 +117,17 @@ pub struct Address {
 }
 
 impl Address {
-    /// A page without selection.
-    pub fn of(lang: Lang, page: Page) -> Self {
+    /// The address of a page without a selection or a fragment.
+    pub fn new(lang: Lang, page: Page) -> Self {
         Self { lang, page, selection: Selection::default(), fragment: None }
     }
 
-    /// Whether two addresses are of one page, in one language: then they are views of it.
-    pub fn is_of_page(&self, other: &Self) -> bool {
+    /// Whether two addresses have the same page and language, so that they are two views of one page.
+    pub fn is_same_page(&self, other: &Self) -> bool {
         self.page == other.page && self.lang == other.lang
     }
 
-    /// The same view in the other language.
+    /// The address of the same view in the other language.
     #[must_use]
     pub fn in_other_language(&self) -> Self {
         Self { lang: self.lang.other(), ..self.clone() }
@@ -134,7 +135,7 @@ impl Address {
 }
 
 /// The path of a page below the base, without a leading slash: `so-sanh/dti-rank/`, `en/nguon/`.
-/// [`Page::NotFound`] has none of its own: it gives the home page's.
+/// [`Page::NotFound`] has no path of its own and returns that of the home page.
 ///
 /// ```
 /// use tinhso::address::{Page, page_path};
@@ -153,12 +154,12 @@ pub fn page_path(lang: Lang, page: &Page) -> String {
     }
 }
 
-/// The URL of an address under a base (which begins and ends with `/`).
+/// Writes the URL of an address under a base, which begins and ends with `/`.
 ///
 /// ```
 /// use tinhso::address::{Address, Page, href};
 /// use tinhso::i18n::Lang;
-/// let mut address = Address::of(Lang::Vi, Page::Compare("dti-rank".into()));
+/// let mut address = Address::new(Lang::Vi, Page::Compare("dti-rank".into()));
 /// address.selection.provinces = Some(vec!["br-vt".into(), "khanh-hoa".into()]);
 /// assert_eq!(href("/tinhso/", &address), "/tinhso/so-sanh/dti-rank/?tinh=br-vt,khanh-hoa");
 /// ```
@@ -173,7 +174,8 @@ pub fn href(base: &str, address: &Address) -> String {
     format!("{base}{path}{question}{query}{fragment}")
 }
 
-/// A base that begins and ends with one slash: `""`, `tinhso` and `/tinhso` become `/`, `/tinhso/`.
+/// Makes a base begin and end with one slash: `""` becomes `/`, and `tinhso` or `/tinhso` becomes
+/// `/tinhso/`.
 pub fn normalize_base(base: &str) -> String {
     let trimmed = base.trim().trim_matches('/');
     if trimmed.is_empty() { "/".to_owned() } else { format!("/{trimmed}/") }

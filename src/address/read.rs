@@ -1,101 +1,104 @@
-//! URL → address.
+//! Reads a URL: what it means, and what in it means nothing.
 
 use std::borrow::Cow;
 
 use super::encoding::{decode, encode};
-use super::guess::meant;
-use super::mend::{mend, pairs, word};
-use super::selection::{Group, Selection, Show, Sort, keys};
+use super::guess::guess_page;
+use super::mend::{mend, mend_value, query_pairs};
+use super::selection::{GroupBy, Selection, Show, SortBy, keys};
 use super::{Address, Page};
-use crate::compare::{Choice, State};
+use crate::compare::{State, YearFilter};
 use crate::data::{Dataset, Date, Day, Kind, Span};
 use crate::i18n::Lang;
 
-/// A value of the query that was ignored.
+/// A value of the query that is ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ignored {
-    /// Its key; as it was typed, where it is nearly one.
+    /// Its key; a misspelt key as typed.
     pub key: Cow<'static, str>,
-    /// The value, at most 60 characters of it.
+    /// The value, cut to 60 characters.
     pub value: String,
-    /// Why.
-    pub why: Why,
+    /// Why it is ignored.
+    pub reason: IgnoredReason,
 }
 
 /// Why a value is ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// It means nothing here.
+pub enum IgnoredReason {
+    /// The value is not valid on this page.
     Meaningless,
-    /// Another value of its key stands behind it, and a page has only one.
+    /// The same key occurs again later with another value, and only the last one counts.
     Replaced,
 }
 
-/// What a URL means, and what of it means nothing.
+/// What a URL means, and which of its values are ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parsed {
-    /// Where the reader is.
+    /// The address it stands for.
     pub address: Address,
-    /// Values that were ignored, in the order of the query.
+    /// The values that are ignored, in the order of the query.
     pub ignored: Vec<Ignored>,
-    /// Of an address of no page: the one that was likely meant.
-    pub meant: Option<Address>,
-    /// Whether the path or the fragment had to be mended, so that only [`super::href`] leads there.
+    /// For an address without a page: the address that was probably meant.
+    pub suggestion: Option<Address>,
+    /// Whether the path or the fragment had to be mended: then the URL itself leads nowhere, and the right
+    /// one is that of [`super::href`].
     pub is_mended: bool,
 }
 
 impl From<Address> for Parsed {
     fn from(address: Address) -> Self {
-        Self { address, ignored: Vec::new(), meant: None, is_mended: false }
+        Self { address, ignored: Vec::new(), suggestion: None, is_mended: false }
     }
 }
 
-/// Reads the path, the query (with or without `?`) and the fragment (with or without `#`) of a URL
-/// under a base, and undoes what was done to it on its way. A path outside the base, of no page, or of
-/// a concept or province the dataset does not have is [`Page::NotFound`], in the language the path
-/// begins with.
+/// Reads the path, the query (with or without `?`) and the fragment (with or without `#`) of a URL under a
+/// base, and repairs damaged links. The page is [`Page::NotFound`], in the language that the path begins
+/// with, if the path lies outside the base, has no page, or names a concept or province that the dataset
+/// does not have.
 pub fn parse(base: &str, path: &str, query: &str, fragment: &str, dataset: &Dataset) -> Parsed {
-    let found = Path::read(base, path);
-    let (lang, page) = found.page();
-    let page = if page.is_in(dataset) { page } else { Page::NotFound };
-    let mut query = format!("{}&{}", found.query, query.strip_prefix('?').unwrap_or(query));
+    let url_path = UrlPath::read(base, path);
+    let (lang, page) = url_path.page();
+    let page = if page.exists_in(dataset) { page } else { Page::NotFound };
+    let mut query = format!("{}&{}", url_path.query, query.strip_prefix('?').unwrap_or(query));
     let mut fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let written = fragment;
-    // The `#` of `&#38;`, which is an `&` in markup, begins a fragment.
-    while let Some(more) = after_number(fragment).filter(|_| query.ends_with(['&', ';'])) {
-        let (keys, behind) = more.split_once('#').unwrap_or((more, ""));
-        query.push_str(keys);
-        fragment = behind;
+    // In markup `&` may be written as `&#38;`. Its `#` cuts the query off: append the rest of the query.
+    while let Some(more) = after_ampersand_code(fragment).filter(|_| query.ends_with(['&', ';'])) {
+        let (rest_of_query, rest_of_fragment) = more.split_once('#').unwrap_or((more, ""));
+        query.push_str(rest_of_query);
+        fragment = rest_of_fragment;
     }
     if fragment.is_empty() {
-        fragment = &found.fragment;
+        fragment = &url_path.fragment;
     }
     let (fragment, is_as_written) = read_fragment(fragment, written, dataset);
     let (selection, ignored) = read_query(&query, &page, dataset);
-    let is_meant = page == Page::NotFound && found.is_inside;
-    let meant = is_meant.then(|| meant(&found.folders, dataset)).flatten();
-    let meant = meant.map(|page| Address {
+    let needs_suggestion = page == Page::NotFound && url_path.is_inside;
+    let guess = needs_suggestion.then(|| guess_page(&url_path.folders, dataset)).flatten();
+    let suggestion = guess.map(|page| Address {
         lang,
         selection: read_query(&query, &page, dataset).0,
         page,
         fragment: fragment.clone(),
     });
-    let is_mended = found.is_mended || !is_as_written;
-    Parsed { address: Address { lang, page, selection, fragment }, ignored, meant, is_mended }
+    let is_mended = url_path.is_mended || !is_as_written;
+    let address = Address { lang, page, selection, fragment };
+    Parsed { address, ignored, suggestion, is_mended }
 }
 
-/// What follows the rest of `&#38;` or `&#x26;`.
-fn after_number(fragment: &str) -> Option<&str> {
+/// The text after the code of an ampersand, whose `&#` has been cut off: `38;nam=2020` gives `nam=2020`.
+/// `None` if the fragment does not begin with such a code.
+fn after_ampersand_code(fragment: &str) -> Option<&str> {
     ["38;", "038;", "x26;"].into_iter().find_map(|number| fragment.strip_prefix(number))
 }
 
-/// The id of a place in a page without what was taken into a fragment that names it.
+/// The id in a fragment, without the query or the punctuation that became part of the fragment.
 pub fn mended_id(fragment: &str) -> String {
     mend(fragment.split(['?', '&', '#']).next().unwrap_or_default())
 }
 
-/// The id that a fragment means, and whether it is what was written: of what is the id of a figure
-/// only without what was taken into it, the figure is meant.
+/// The id that a fragment stands for, and whether it is exactly what was written. If only the mended
+/// fragment is the id of a figure, that figure was meant.
 fn read_fragment(fragment: &str, written: &str, dataset: &Dataset) -> (Option<String>, bool) {
     let mut id = decode(fragment, false);
     let mut is_as_written = fragment == written;
@@ -109,57 +112,57 @@ fn read_fragment(fragment: &str, written: &str, dataset: &Dataset) -> (Option<St
     (Some(id).filter(|id| !id.is_empty()), is_as_written)
 }
 
-/// The selection with the word of one key replaced, as a control of the page gives it: empty for the
-/// default. What means nothing is the default, too.
+/// A selection in which a control has changed the value of one key. An empty value is the default, and so
+/// is an invalid one.
 ///
 /// ```
 /// use tinhso::address::{Page, Selection, choose, keys};
 /// use tinhso::data::Dataset;
 /// let chosen =
-///     choose(&Selection::default(), keys::YEAR, "2023", &Page::Promises, &Dataset::default());
+///     with_value(&Selection::default(), keys::YEAR, "2023", &Page::Promises, &Dataset::default());
 /// assert_eq!(chosen.query(), "nam=2023");
 /// ```
-pub fn choose(
+pub fn with_value(
     selection: &Selection,
     key: &str,
-    word: &str,
+    value: &str,
     page: &Page,
     dataset: &Dataset,
 ) -> Selection {
-    let query = format!("{key}={}", encode(word));
-    let others = selection.words().into_iter().filter(|(other, _)| *other != key);
-    let query = others.fold(query, |query, (other, word)| match word {
-        Some(word) => format!("{query}&{other}={}", encode(&word)),
-        None => query,
-    });
+    let mut query = format!("{key}={}", encode(value));
+    for (other_key, other_value) in selection.query_values() {
+        if let Some(other_value) = other_value.filter(|_| other_key != key) {
+            query = format!("{query}&{other_key}={}", encode(&other_value));
+        }
+    }
     read_query(&query, page, dataset).0
 }
 
-/// The language and the page that a path names, whether the data have that or not: what must be known
-/// before there are data.
+/// The language and the page that a path stands for, even if the data do not have the page. It needs no
+/// data, so that it can be asked before they are loaded.
 pub fn page_at(base: &str, path: &str) -> (Lang, Page) {
-    Path::read(base, path).page()
+    UrlPath::read(base, path).page()
 }
 
-/// What a path is made of.
-struct Path {
-    /// Whether it is below the base.
+/// The parts of a URL's path.
+struct UrlPath {
+    /// Whether the path is below the base.
     is_inside: bool,
     lang: Lang,
-    /// The folders below the language's.
+    /// The folders below that of the language.
     folders: Vec<String>,
-    /// The query, where its `?` was encoded or lost.
+    /// The query, if it became part of the path because its `?` was encoded or lost.
     query: String,
-    /// The fragment, where its `#` was encoded.
+    /// The fragment, if it became part of the path because its `#` was encoded.
     fragment: String,
-    /// Whether it is not as the site writes it.
+    /// Whether the path differs from the one that the site writes.
     is_mended: bool,
 }
 
-impl Path {
+impl UrlPath {
     fn read(base: &str, path: &str) -> Self {
-        let (rest, fragment) = cut(path, &["%23", "#"]);
-        let (rest, query) = cut(rest, &["%3F", "%3f", "?", "&"]);
+        let (rest, fragment) = split_at_first(path, &["%23", "#"]);
+        let (rest, query) = split_at_first(rest, &["%3F", "%3f", "?", "&"]);
         let names =
             |path: &'_ str| path.split('/').map(mend).filter(|name| !name.is_empty()).collect();
         let (own, mut folders): (Vec<String>, Vec<String>) = (names(base), names(rest));
@@ -192,8 +195,8 @@ impl Path {
     }
 }
 
-/// A text before and behind the first of some marks.
-fn cut<'t>(text: &'t str, marks: &[&str]) -> (&'t str, &'t str) {
+/// Splits a text at the first of some marks; the second part is empty if it has none of them.
+fn split_at_first<'t>(text: &'t str, marks: &[&str]) -> (&'t str, &'t str) {
     let found = marks.iter().filter_map(|mark| Some((text.find(mark)?, mark.len()))).min();
     found.map_or((text, ""), |(at, len)| (&text[..at], &text[at + len..]))
 }
@@ -201,44 +204,44 @@ fn cut<'t>(text: &'t str, marks: &[&str]) -> (&'t str, &'t str) {
 fn read_query(query: &str, page: &Page, dataset: &Dataset) -> (Selection, Vec<Ignored>) {
     let mut selection = Selection::default();
     let mut ignored = Vec::new();
-    let mut ignore = |key: &Cow<'static, str>, value: &str, why| {
-        ignored.push(Ignored { key: key.clone(), value: value.chars().take(60).collect(), why });
+    let mut ignore = |key: &Cow<'static, str>, value: &str, reason| {
+        ignored.push(Ignored { key: key.clone(), value: value.chars().take(60).collect(), reason });
     };
     let known = dataset.followed();
     let (mut provinces, mut kinds, mut states) = (Vec::new(), Vec::new(), Vec::new());
-    // The values that count, of keys that have only one.
+    // The values seen so far of the keys that take only one.
     let mut given: Vec<(Cow<'static, str>, String)> = Vec::new();
-    for (key, value) in pairs(query) {
+    for (key, value) in query_pairs(query) {
         if let keys::PROVINCES | keys::STATES = &*key {
             for id in value.split(',').map(str::trim).filter(|id| !id.is_empty()) {
-                let word = word(id);
+                let mended = mend_value(id);
                 let is_known = if key == keys::PROVINCES {
-                    let asked = known.iter().find(|p| p.id == id || p.id == word);
+                    let asked = known.iter().find(|p| p.id == id || p.id == mended);
                     asked.map(|province| provinces.push(&province.id))
                 } else {
-                    State::of_id(&word).map(|state| states.push(state))
+                    State::of_id(&mended).map(|state| states.push(state))
                 };
                 if is_known.is_none() {
-                    ignore(&key, id, Why::Meaningless);
+                    ignore(&key, id, IgnoredReason::Meaningless);
                 }
             }
             continue;
         }
-        let word = word(&value);
+        let mended = mend_value(&value);
         let is_known = match &*key {
             keys::KIND => {
-                let kind = [Kind::Target, Kind::Result].into_iter().find(|k| k.id() == word);
+                let kind = [Kind::Target, Kind::Result].into_iter().find(|k| k.id() == mended);
                 kind.map(|kind| kinds.push(kind))
             }
             keys::YEAR => {
-                let year = word.parse::<i32>().ok().filter(|y| (1990..=2100).contains(y));
-                year.map(|year| selection.choice = Choice::OfYear(year))
+                let year = mended.parse::<i32>().ok().filter(|y| (1990..=2100).contains(y));
+                year.map(|year| selection.year = YearFilter::Year(year))
             }
-            keys::DAY => read_day(&word).map(|day| selection.day = Some(day)),
-            keys::GROUP => Group::of_word(&word).map(|group| selection.group = group),
-            keys::SORT => Sort::of_word(&word).map(|sort| selection.sort = sort),
+            keys::DAY => read_day(&mended).map(|day| selection.day = Some(day)),
+            keys::GROUP => GroupBy::from_query_value(&mended).map(|group| selection.group = group),
+            keys::SORT => SortBy::from_query_value(&mended).map(|sort| selection.sort = sort),
             keys::SHOW => {
-                let show = Show::of_word(&word).filter(|show| is_shown_on(*show, page));
+                let show = Show::from_query_value(&mended).filter(|show| is_shown_on(*show, page));
                 show.map(|show| selection.show = show)
             }
             keys::SEARCH if value.is_empty() => continue,
@@ -249,12 +252,12 @@ fn read_query(query: &str, page: &Page, dataset: &Dataset) -> (Selection, Vec<Ig
             _ => None,
         };
         if is_known.is_none() {
-            ignore(&key, &value, Why::Meaningless);
+            ignore(&key, &value, IgnoredReason::Meaningless);
         } else if key != keys::KIND {
             match given.iter_mut().find(|(other, _)| *other == key) {
                 Some((_, before)) => {
-                    if self::word(before) != word {
-                        ignore(&key, before, Why::Replaced);
+                    if mend_value(before) != mended {
+                        ignore(&key, before, IgnoredReason::Replaced);
                     }
                     *before = value;
                 }
@@ -262,11 +265,11 @@ fn read_query(query: &str, page: &Page, dataset: &Dataset) -> (Selection, Vec<Ig
             }
         }
     }
-    let chosen = known.iter().map(|p| &p.id).filter(|id| provinces.contains(id));
-    let chosen: Vec<String> = chosen.cloned().collect();
+    let chosen = known.iter().map(|province| &province.id);
+    let chosen: Vec<String> = chosen.filter(|id| provinces.contains(id)).cloned().collect();
     let narrows = !chosen.is_empty() && chosen.len() < known.len();
     selection.provinces = narrows.then_some(chosen);
-    // Both are all there are.
+    // A query that names both kinds asks for all figures.
     selection.kind = kinds.first().copied().filter(|first| kinds.iter().all(|kind| kind == first));
     selection.states = State::ALL.into_iter().filter(|state| states.contains(state)).collect();
     if selection.states.len() == State::ALL.len() {
@@ -275,13 +278,14 @@ fn read_query(query: &str, page: &Page, dataset: &Dataset) -> (Selection, Vec<Ig
     (selection, ignored)
 }
 
-/// A day written `YYYY-MM-DD`; a month or a year is none.
+/// Reads a day of the form `YYYY-MM-DD`; `None` for a month, a year or anything else.
 fn read_day(text: &str) -> Option<Day> {
     let date: Date = text.parse().ok()?;
     (date.to.is_none() && matches!(date.from, Span::Day(..))).then(|| date.start())
 }
 
-/// Figure and table are of comparisons, ambitions of promises.
+/// Whether a page has this view: only the page of promises shows ambitions, only other pages show a figure
+/// or a table alone.
 fn is_shown_on(show: Show, page: &Page) -> bool {
     (show == Show::Ambition) == (*page == Page::Promises)
 }

@@ -1,52 +1,52 @@
-//! What the query narrows a page to.
+//! The selection: what the query of a URL narrows a page to.
 
 use super::encoding::encode;
-use crate::compare::{Choice, State};
+use crate::compare::{State, YearFilter};
 use crate::data::{Day, Kind};
 
-/// The query's keys, and the words of their values.
+/// The keys of the query, and what their values mean.
 pub mod keys {
-    /// Provinces, ids joined by commas; left out: all.
+    /// Provinces, as ids separated by commas; if left out: all.
     pub const PROVINCES: &str = "tinh";
-    /// `target` or `result`; left out: both.
+    /// `target` or `result`; if left out: both.
     pub const KIND: &str = "loai";
-    /// A year, for the figures of that year; left out: the latest of each.
+    /// The year whose figures are shown; if left out: the latest figure of each series.
     pub const YEAR: &str = "nam";
-    /// A day, for the promises as they stood on it; left out: today.
+    /// The day on which promises are assessed; if left out: today.
     pub const DAY: &str = "ngay";
-    /// States of promises, ids joined by commas; left out: all.
+    /// States of promises, as ids separated by commas; if left out: all.
     pub const STATES: &str = "trang-thai";
-    /// What promises are grouped by: `han` (deadline) or `linh-vuc` (pillar); left out: province.
+    /// What promises are grouped by: `han` (deadline) or `linh-vuc` (pillar); if left out: the province.
     pub const GROUP: &str = "nhom";
-    /// How promises are sorted: `khoang-cach` (gap) or `tinh` (province); left out: deadline.
+    /// What promises are sorted by: `khoang-cach` (gap) or `tinh` (province); if left out: the deadline.
     pub const SORT: &str = "xep";
-    /// `bang` (table) or `bieu-do` (figure), among the promises `tham-vong` (what was aimed at, beside
-    /// the country); left out: everything.
+    /// What is shown: only `bang` (table) or only `bieu-do` (figure), or on the page of promises
+    /// `tham-vong` (the targets compared with the country's); if left out: everything.
     pub const SHOW: &str = "xem";
-    /// Words searched for among the topics.
+    /// The words to search for among the topics.
     pub const SEARCH: &str = "tim";
 
-    /// All of them, in the order of a query.
+    /// All keys, in the order in which queries are written.
     pub const ALL: [&str; 9] = [PROVINCES, KIND, YEAR, DAY, STATES, GROUP, SORT, SHOW, SEARCH];
 }
 
-/// Which of figure and table is shown.
+/// Which part of a page is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Show {
-    /// Both.
+    /// Both the figure and the table.
     #[default]
     Both,
     /// The table only.
     Table,
     /// The figure only.
     Chart,
-    /// Of promises: not what became of them, but how much they ask for beside the national target.
+    /// On the page of promises: how ambitious the targets are, compared with the country's.
     Ambition,
 }
 
 impl Show {
-    /// The word in the URL; `None` for the default.
-    pub const fn word(self) -> Option<&'static str> {
+    /// The value in the query; `None` for the default, which is left out.
+    pub const fn query_value(self) -> Option<&'static str> {
         match self {
             Self::Both => None,
             Self::Table => Some("bang"),
@@ -55,29 +55,29 @@ impl Show {
         }
     }
 
-    /// The meaning of a word in the URL.
-    pub fn of_word(word: &str) -> Option<Self> {
+    /// The variant that a value of the query stands for; `None` for an invalid value.
+    pub fn from_query_value(value: &str) -> Option<Self> {
         [Self::Table, Self::Chart, Self::Ambition]
             .into_iter()
-            .find(|show| show.word() == Some(word))
+            .find(|show| show.query_value() == Some(value))
     }
 }
 
 /// What promises are grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Group {
-    /// Who made them.
+pub enum GroupBy {
+    /// The province that made them.
     #[default]
     Province,
     /// The year they are due in.
     Deadline,
-    /// The part of digital transformation they are about.
+    /// The pillar of digital transformation they belong to.
     Pillar,
 }
 
-impl Group {
-    /// The word in the URL; `None` for the default.
-    pub const fn word(self) -> Option<&'static str> {
+impl GroupBy {
+    /// The value in the query; `None` for the default, which is left out.
+    pub const fn query_value(self) -> Option<&'static str> {
         match self {
             Self::Province => None,
             Self::Deadline => Some("han"),
@@ -85,27 +85,27 @@ impl Group {
         }
     }
 
-    /// The meaning of a word in the URL.
-    pub fn of_word(word: &str) -> Option<Self> {
-        [Self::Deadline, Self::Pillar].into_iter().find(|group| group.word() == Some(word))
+    /// The variant that a value of the query stands for; `None` for an invalid value.
+    pub fn from_query_value(value: &str) -> Option<Self> {
+        [Self::Deadline, Self::Pillar].into_iter().find(|group| group.query_value() == Some(value))
     }
 }
 
-/// How promises are sorted within a group.
+/// What promises are sorted by within a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Sort {
-    /// The earliest deadline first, those without one last.
+pub enum SortBy {
+    /// The earliest deadline first; promises without a deadline last.
     #[default]
     Deadline,
-    /// The widest gap first, as a share of its scale; those without one last.
+    /// The widest gap first, relative to the width of its scale; promises without a gap last.
     Gap,
     /// By province, in the dataset's order.
     Province,
 }
 
-impl Sort {
-    /// The word in the URL; `None` for the default.
-    pub const fn word(self) -> Option<&'static str> {
+impl SortBy {
+    /// The value in the query; `None` for the default, which is left out.
+    pub const fn query_value(self) -> Option<&'static str> {
         match self {
             Self::Deadline => None,
             Self::Gap => Some("khoang-cach"),
@@ -113,33 +113,33 @@ impl Sort {
         }
     }
 
-    /// The meaning of a word in the URL.
-    pub fn of_word(word: &str) -> Option<Self> {
-        [Self::Gap, Self::Province].into_iter().find(|sort| sort.word() == Some(word))
+    /// The variant that a value of the query stands for; `None` for an invalid value.
+    pub fn from_query_value(value: &str) -> Option<Self> {
+        [Self::Gap, Self::Province].into_iter().find(|sort| sort.query_value() == Some(value))
     }
 }
 
-/// What narrows a page. Its default shows everything.
+/// What a page is narrowed to. By default it shows everything.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Selection {
-    /// The chosen provinces, in the dataset's order; `None` for all. Never an empty list: a page about
-    /// nobody is not a view.
+    /// The chosen provinces, in the dataset's order; `None` for all. It is never an empty list, because a
+    /// page about no province would be empty.
     pub provinces: Option<Vec<String>>,
-    /// Only targets, or only results.
+    /// Only targets, or only results; `None` for both.
     pub kind: Option<Kind>,
-    /// The latest figures, or those of a year.
-    pub choice: Choice,
-    /// The day promises are looked at from; `None` for today.
+    /// The latest figures, or those of one year.
+    pub year: YearFilter,
+    /// The day on which promises are assessed; `None` for today.
     pub day: Option<Day>,
-    /// The states of promises shown, in the order of [`State::ALL`]; empty for all.
+    /// Only promises in these states are shown, in the order of [`State::ALL`]; empty for all.
     pub states: Vec<State>,
     /// What promises are grouped by.
-    pub group: Group,
-    /// How promises are sorted.
-    pub sort: Sort,
-    /// Figure, table or both.
+    pub group: GroupBy,
+    /// What promises are sorted by.
+    pub sort: SortBy,
+    /// Which part of the page is shown.
     pub show: Show,
-    /// Words searched for.
+    /// The words to search for; empty for none.
     pub search: String,
 }
 
@@ -149,28 +149,28 @@ impl Selection {
         self.provinces.as_ref().is_none_or(|chosen| chosen.iter().any(|id| id == province))
     }
 
-    /// The query without its `?`: keys in a fixed order, defaults left out.
+    /// Writes the query without its `?`. The order of the keys is fixed, and default values are left out.
     pub fn query(&self) -> String {
         let written: Vec<String> = self
-            .words()
+            .query_values()
             .into_iter()
-            .filter_map(|(key, word)| Some(format!("{key}={}", encode(&word?))))
+            .filter_map(|(key, value)| Some(format!("{key}={}", encode(&value?))))
             .collect();
         written.join("&")
     }
 
-    /// The word of one key, as a control's value has it; empty for the default.
-    pub fn word(&self, key: &str) -> String {
-        let found = self.words().into_iter().find(|(known, _)| *known == key);
-        found.and_then(|(_, word)| word).unwrap_or_default()
+    /// The value of one key, as in the query and in a control; empty for the default.
+    pub fn query_value(&self, key: &str) -> String {
+        let found = self.query_values().into_iter().find(|(known, _)| *known == key);
+        found.and_then(|(_, value)| value).unwrap_or_default()
     }
 
-    /// The word of each key, in the order of the query; `None` for a default.
-    pub(super) fn words(&self) -> [(&'static str, Option<String>); 9] {
+    /// The value of each key, in the order of the query; `None` for a default.
+    pub(super) fn query_values(&self) -> [(&'static str, Option<String>); 9] {
         let provinces = self.provinces.as_ref().map(|provinces| provinces.join(","));
-        let year = match self.choice {
-            Choice::Latest => None,
-            Choice::OfYear(year) => Some(year.to_string()),
+        let year = match self.year {
+            YearFilter::Latest => None,
+            YearFilter::Year(year) => Some(year.to_string()),
         };
         let states: Vec<&str> = self.states.iter().map(|state| state.id()).collect();
         let states = (!states.is_empty()).then(|| states.join(","));
@@ -181,9 +181,9 @@ impl Selection {
             (keys::YEAR, year),
             (keys::DAY, self.day.map(|day| day.to_string())),
             (keys::STATES, states),
-            (keys::GROUP, self.group.word().map(str::to_owned)),
-            (keys::SORT, self.sort.word().map(str::to_owned)),
-            (keys::SHOW, self.show.word().map(str::to_owned)),
+            (keys::GROUP, self.group.query_value().map(str::to_owned)),
+            (keys::SORT, self.sort.query_value().map(str::to_owned)),
+            (keys::SHOW, self.show.query_value().map(str::to_owned)),
             (keys::SEARCH, search),
         ]
     }

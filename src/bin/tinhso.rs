@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use tinhso::compare::{Assessment, Choice, Ledger, Pair, Part, pairs};
-use tinhso::data::{Checked, Dataset, Date, Day, Span, check, nearest};
+use tinhso::compare::{Assessment, Ledger, Pair, Part, YearFilter, pairs};
+use tinhso::data::{CheckReport, Dataset, Date, Day, Span, check, nearest};
 use tinhso::export::{self, Cell, Csv, Format, Json, Table};
 
 const USAGE: &str = "\
@@ -226,7 +226,7 @@ fn ledger_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let format = arguments.format()?;
     let day = arguments.day("as-of")?;
     let dataset = read_usable(arguments.data_dir())?;
-    let rows = Ledger::new(&dataset).on(day).iter().map(assessment_row).collect();
+    let rows = Ledger::new(&dataset).assess_all(day).iter().map(assessment_row).collect();
     let table = Table { columns: &LEDGER_COLUMNS, rows };
     print(&format.write(&table))?;
     Ok(ExitCode::SUCCESS)
@@ -266,7 +266,8 @@ fn compare_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
         return Err(Failure::Usage(problem));
     }
     let provinces = chosen_provinces(&dataset, arguments.flag("provinces"))?;
-    let rows = pairs(&dataset, concept, &provinces, Choice::Latest).iter().map(pair_row).collect();
+    let rows =
+        pairs(&dataset, concept, &provinces, YearFilter::Latest).iter().map(pair_row).collect();
     let table = Table { columns: &["a", "b", "verdict", "reasons", "difference"], rows };
     print(&format.write(&table))?;
     Ok(ExitCode::SUCCESS)
@@ -374,7 +375,7 @@ fn prerender_command(_: &Arguments) -> Result<ExitCode, Failure> {
 }
 
 /// Reads and checks a data folder. Only a manifest that cannot be read stops it.
-fn read(data_dir: &Path) -> Result<Checked, Failure> {
+fn read(data_dir: &Path) -> Result<CheckReport, Failure> {
     let manifest = data_dir.join("manifest.json");
     let text = fs::read_to_string(&manifest).map_err(|error| {
         Failure::Work(format!(
@@ -406,7 +407,7 @@ fn read_usable(data_dir: &Path) -> Result<Dataset, Failure> {
     Ok(checked.loaded.dataset)
 }
 
-fn counts(checked: &Checked) -> String {
+fn counts(checked: &CheckReport) -> String {
     let errors = counted(checked.n_errors(), "error");
     format!("{errors}, {}", counted(checked.n_warnings(), "warning"))
 }

@@ -1,26 +1,27 @@
-//! What a province asked of itself beside what the country asked of all. Source:
-//! `docs/method.md#ambition`.
+//! How ambitious the targets of a province are, compared with the country's targets on the same
+//! topic. Source: `docs/method.md#ambition`.
 
 use std::cmp::Ordering;
 
 use super::comparability::{Comparison, Verdict, compare};
-use super::promise::{Ledger, asks, asks_by};
+use super::promise::{Ledger, compare_demands, compare_urgency};
 use crate::data::{Day, Observation, ProvinceKind};
 
-/// What a province's target asks for beside the country's.
+/// How much a province's target demands, compared with the country's target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Aim {
-    /// More: a better value, or the same one to be passed and not only reached.
+pub enum TargetLevel {
+    /// More: a better value, or the same value with "more than" instead of "at least".
     More,
     /// The same.
     Same,
-    /// Less.
+    /// Less: a worse value, or the same value with "at least" instead of "more than".
     Less,
 }
 
-/// When a province's target is due beside the country's: by the last days of both deadlines.
+/// When a province's target is due, compared with the country's: the last days of both deadlines are
+/// compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Due {
+pub enum DeadlineOrder {
     /// On an earlier day.
     Earlier,
     /// On the same day.
@@ -32,24 +33,26 @@ pub enum Due {
 /// A target of a province beside a target of the country on the same topic.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ambition<'a> {
-    /// The province's.
+    /// The target of the province.
     pub target: &'a Observation,
-    /// The country's.
+    /// The target of the country.
     pub national: &'a Observation,
-    /// Whether they may be compared, why not, and the difference.
+    /// Whether the two may be compared, the reasons, and the difference.
     pub comparison: Comparison,
-    /// Which asks for more. `None` where they may only stand side by side, or where one of them asks
-    /// for more and the other for less of the same.
-    pub value: Option<Aim>,
-    /// Which is due first, whatever the definitions. `None` where either has no deadline.
-    pub deadline: Option<Due>,
+    /// Which of the two demands more. `None` where they are not comparable, or where they point in
+    /// opposite directions (one "at least", the other "at most").
+    pub level: Option<TargetLevel>,
+    /// Which of the two is due first, even if their definitions differ. `None` where either has no
+    /// deadline.
+    pub deadline_order: Option<DeadlineOrder>,
 }
 
-/// Every pair of a province's and a country's target on one topic that were both known on a day and
-/// have a value: in the files' order of the first, then of the second.
+/// Every pair of a province's target and a target of the country on the same topic. Both have a value
+/// and were known on the day. Sorted in the files' order of the province's target, then of the
+/// country's.
 pub fn ambitions<'a>(ledger: &Ledger<'a>, day: Day) -> Vec<Ambition<'a>> {
     let dataset = ledger.dataset();
-    let is_of = |target: &Observation, kind: ProvinceKind| {
+    let is_target_of = |target: &Observation, kind: ProvinceKind| {
         dataset.province(&target.province).is_some_and(|province| province.kind == kind)
     };
     let concept = |target: &Observation| {
@@ -58,40 +61,43 @@ pub fn ambitions<'a>(ledger: &Ledger<'a>, day: Day) -> Vec<Ambition<'a>> {
     let known: Vec<(&str, &Observation)> =
         ledger.targets(day).filter_map(|target| Some((concept(target)?, target))).collect();
     let national: Vec<&(&str, &Observation)> =
-        known.iter().filter(|(_, target)| is_of(target, ProvinceKind::Country)).collect();
-    let mut found = Vec::new();
+        known.iter().filter(|(_, target)| is_target_of(target, ProvinceKind::Country)).collect();
+    let mut ambitions = Vec::new();
     for (concept, target) in &known {
-        let beside: Vec<_> = national.iter().filter(|(other, _)| other == concept).collect();
-        if beside.is_empty() || !is_of(target, ProvinceKind::Province) {
+        if !is_target_of(target, ProvinceKind::Province) {
             continue;
         }
-        for (_, national) in beside {
+        for (_, national) in national.iter().filter(|(other, _)| other == concept) {
             let comparison = compare(dataset, target, national);
-            found.push(Ambition {
+            ambitions.push(Ambition {
                 target,
                 national,
-                value: aim(ledger, target, national)
+                level: target_level(ledger, target, national)
                     .filter(|_| comparison.verdict != Verdict::NotComparable),
-                deadline: due(target, national),
+                deadline_order: deadline_order(target, national),
                 comparison,
             });
         }
     }
-    found
+    ambitions
 }
 
-fn aim(ledger: &Ledger<'_>, target: &Observation, national: &Observation) -> Option<Aim> {
-    Some(match asks(target, national, ledger.indicator(&target.indicator))? {
-        Ordering::Greater => Aim::More,
-        Ordering::Equal => Aim::Same,
-        Ordering::Less => Aim::Less,
+fn target_level(
+    ledger: &Ledger<'_>,
+    target: &Observation,
+    national: &Observation,
+) -> Option<TargetLevel> {
+    Some(match compare_demands(target, national, ledger.indicator(&target.indicator))? {
+        Ordering::Greater => TargetLevel::More,
+        Ordering::Equal => TargetLevel::Same,
+        Ordering::Less => TargetLevel::Less,
     })
 }
 
-fn due(target: &Observation, national: &Observation) -> Option<Due> {
-    Some(match asks_by(target, national)? {
-        Ordering::Greater => Due::Earlier,
-        Ordering::Equal => Due::Same,
-        Ordering::Less => Due::Later,
+fn deadline_order(target: &Observation, national: &Observation) -> Option<DeadlineOrder> {
+    Some(match compare_urgency(target, national)? {
+        Ordering::Greater => DeadlineOrder::Earlier,
+        Ordering::Equal => DeadlineOrder::Same,
+        Ordering::Less => DeadlineOrder::Later,
     })
 }

@@ -1,7 +1,8 @@
-//! The country's figures to read a figure against. Source: `docs/method.md#benchmarks`.
+//! Which figures of the country a province's figure can be read against. Source:
+//! `docs/method.md#benchmarks`.
 
-use super::choice::{Choice, choose, targets};
 use super::comparability::{Comparison, compare};
+use super::year_filter::{YearFilter, pick_result, pick_targets};
 use crate::data::{Dataset, Observation};
 
 /// A figure of the country beside a province's.
@@ -9,29 +10,29 @@ use crate::data::{Dataset, Observation};
 pub struct Benchmark<'a> {
     /// The country's figure; it has a value.
     pub figure: &'a Observation,
-    /// How the province's figure stands to it: the difference is the province's minus the country's.
+    /// The comparison of the two: its difference is the province's value minus the country's.
     pub comparison: Comparison,
 }
 
-/// The country's result and then its target, as far as there are any, of the figure's own definition
-/// and year: of the results of that year the one that ends last, of the targets the one due first, of
-/// equals the smallest id.
+/// The country's result and then its target, of the figure's own definition and year. Of several
+/// results the one that ends last is taken, of several targets the one due first; of equals the one with
+/// the smallest id. Either may be missing.
 ///
-/// They are compared as any two figures are, so between a result and a target there is no difference.
-/// Empty for a figure of the country, for one without a value, for one without a date, and for a count:
-/// the country's is the sum of all.
+/// They are compared as any two figures are, so there is no difference between a result and a target.
+/// Empty for a figure of the country itself, for one without a value or a date, and for a count, where
+/// the country's figure is the sum of all provinces and says nothing about any of them.
 pub fn benchmarks<'a>(dataset: &'a Dataset, observation: &Observation) -> Vec<Benchmark<'a>> {
     let (Some(country), Some(indicator), Some(date), Some(_)) = (
         dataset.country().filter(|country| country.id != observation.province),
-        dataset.indicator(&observation.indicator).filter(|indicator| !indicator.unit.adds_up()),
-        observation.when(),
+        dataset.indicator(&observation.indicator).filter(|indicator| !indicator.unit.is_additive()),
+        observation.date(),
         observation.value(),
     ) else {
         return Vec::new();
     };
-    let choice = Choice::OfYear(date.year());
-    let result = choose(dataset, &country.id, &indicator.id, choice);
-    let target = targets(dataset, &country.id, &indicator.id, choice).into_iter().next();
+    let year = YearFilter::Year(date.year());
+    let result = pick_result(dataset, &country.id, &indicator.id, year);
+    let target = pick_targets(dataset, &country.id, &indicator.id, year).into_iter().next();
     result
         .into_iter()
         .chain(target)

@@ -1,32 +1,33 @@
-//! May one figure stand beside another? Source: `docs/method.md#comparability`.
+//! Whether two figures may be compared, why not, and their difference. Source:
+//! `docs/method.md#comparability`.
 
 use super::lineage::first_merger_between;
 use crate::data::{Comparator, Dataset, Date, Indicator, Observation};
 use crate::digits;
 
-/// Something that sets two figures apart.
+/// Why two figures cannot be compared, or only with care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
-    /// The same idea, measured by another definition.
+    /// The two measure the same idea by different definitions.
     DifferentDefinition,
     /// One is a target, the other a result.
     DifferentKind,
-    /// Ranks among another number of units, or only one of the two says among how many.
+    /// They are ranks among different numbers of units, or only one of them gives that number.
     DifferentBase,
     /// The indicator's method changed between the two.
     MethodBreak,
     /// Their periods (or deadlines) end in different years.
     DifferentYear,
-    /// One was reported, the other measured, surveyed or derived.
+    /// They came to be in different ways: reported, measured, surveyed or derived.
     DifferentBasis,
-    /// One of them is "about" a value, or only a bound.
+    /// At least one is only "about" its value, or a bound ("at least", "less than").
     Approximate,
     /// One of the provinces merged with another between the two.
     MergedUnit,
 }
 
 impl Reason {
-    /// All reasons, the gravest first: the order in which they are listed.
+    /// All reasons, the most serious first: the order in which pages and the command list them.
     pub const ALL: [Self; 8] = [
         Self::DifferentDefinition,
         Self::DifferentKind,
@@ -52,20 +53,20 @@ impl Reason {
         }
     }
 
-    /// Whether it only asks for care; the other reasons forbid a comparison.
-    pub const fn allows_care(self) -> bool {
+    /// Whether figures with this reason may still be compared, with care. The other reasons forbid it.
+    pub const fn permits_comparison(self) -> bool {
         matches!(self, Self::DifferentYear | Self::DifferentBasis | Self::Approximate)
     }
 }
 
-/// What two figures allow.
+/// Whether two figures may be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
-    /// Nothing sets them apart.
+    /// They may be compared: there is no reason against it.
     Comparable,
-    /// They may be subtracted and ordered, with the reasons said beside.
+    /// They may be subtracted and ordered, if the reasons for care are shown beside them.
     WithCare,
-    /// They may only stand side by side.
+    /// They must be neither subtracted nor ordered, only shown side by side.
     NotComparable,
 }
 
@@ -79,10 +80,10 @@ impl Verdict {
         }
     }
 
-    fn of(reasons: &[Reason]) -> Self {
+    fn from_reasons(reasons: &[Reason]) -> Self {
         if reasons.is_empty() {
             Self::Comparable
-        } else if reasons.iter().all(|reason| reason.allows_care()) {
+        } else if reasons.iter().all(|reason| reason.permits_comparison()) {
             Self::WithCare
         } else {
             Self::NotComparable
@@ -90,27 +91,27 @@ impl Verdict {
     }
 }
 
-/// How two figures stand to each other.
+/// The result of comparing two figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
-    /// What they allow.
+    /// Whether they may be compared.
     pub verdict: Verdict,
-    /// Why, in the order of [`Reason::ALL`].
+    /// The reasons for the verdict, in the order of [`Reason::ALL`]; empty when comparable.
     pub reasons: Vec<Reason>,
-    /// The first minus the second, in the unit (percentage points for a percentage). `None` when
-    /// they are not comparable, when either is a bound, or when either has no value.
+    /// The first value minus the second, in the unit (percentage points for a percentage). `None` when
+    /// the figures are not comparable, when either is a bound, or when either has no value.
     pub difference: Option<f64>,
 }
 
-/// Compares two figures of one concept. Swapping them only turns the sign of the difference.
+/// Compares two figures of one concept. Swapping them changes only the sign of the difference.
 pub fn compare(dataset: &Dataset, a: &Observation, b: &Observation) -> Comparison {
     let reasons: Vec<Reason> =
         Reason::ALL.into_iter().filter(|reason| applies(*reason, dataset, a, b)).collect();
-    let verdict = Verdict::of(&reasons);
+    let verdict = Verdict::from_reasons(&reasons);
     let may_be_subtracted =
         verdict != Verdict::NotComparable && !a.comparator.is_bound() && !b.comparator.is_bound();
     let difference = match (a.value(), b.value()) {
-        // Beyond what a number can hold there is no difference to print.
+        // A difference that overflows cannot be printed.
         (Some(a), Some(b)) if may_be_subtracted => Some(difference(a, b)).filter(|d| d.is_finite()),
         _ => None,
     };
@@ -118,7 +119,7 @@ pub fn compare(dataset: &Dataset, a: &Observation, b: &Observation) -> Compariso
 }
 
 fn applies(reason: Reason, dataset: &Dataset, a: &Observation, b: &Observation) -> bool {
-    let year = |observation: &Observation| observation.when().map(Date::year);
+    let year = |observation: &Observation| observation.date().map(Date::year);
     match reason {
         Reason::DifferentDefinition => a.indicator != b.indicator,
         Reason::DifferentKind => a.kind != b.kind,
@@ -140,45 +141,46 @@ fn is_approximate(comparator: Comparator) -> bool {
     comparator == Comparator::About || comparator.is_bound()
 }
 
-/// What lies between two figures of one series, so that no line may join them and nothing be computed
-/// from one to the other: a change of the method or of the unit. Unlike [`compare`] it may be asked of a
-/// result and a target.
+/// The change of method or the merger between two figures of one series, if there is one. Then no line
+/// may join the two, and nothing may be computed from one to the other. Unlike [`compare`], this also
+/// works for a result and a target.
 pub fn change_between(dataset: &Dataset, a: &Observation, b: &Observation) -> Option<Reason> {
     let changes = [Reason::MethodBreak, Reason::MergedUnit];
     changes.into_iter().find(|change| applies(*change, dataset, a, b))
 }
 
 /// Whether an indicator's method changed between two years: one of its `breaks` lies after the earlier
-/// and not after the later.
+/// year and not after the later one.
 pub(super) fn has_break(dataset: &Dataset, indicator: &str, a: i32, b: i32) -> bool {
     let (earlier, later) = (a.min(b), a.max(b));
-    // Within one year there is none, and most pairs of a set need no look-up.
+    // Most pairs are of one year, which has no break within it: skip the look-up for them.
     earlier < later
         && dataset.indicator(indicator).is_some_and(|indicator| has_break_within(indicator, a, b))
 }
 
-/// The same of an indicator that has been looked up.
+/// As [`has_break`], for an indicator that has been looked up already.
 pub(super) fn has_break_within(indicator: &Indicator, a: i32, b: i32) -> bool {
     let (earlier, later) = (a.min(b), a.max(b));
     indicator.breaks.iter().any(|year| earlier < *year && *year <= later)
 }
 
-/// `a − b`, to as many decimals as the longer of the two has: 86.06 − 85 is 1.06, not
+/// `a − b`, rounded to the decimals of whichever number has more: 86.06 − 85 is 1.06, not
 /// 1.0600000000000023.
 pub fn difference(a: f64, b: f64) -> f64 {
-    /// Above this every number is whole already (2^53), and scaling it could only add an error.
+    /// From here on (2^53) every `f64` is a whole number, and scaling could only add an error.
     const WHOLE: f64 = 9_007_199_254_740_992.0;
     let scale = 10f64.powi(i32::try_from(decimals(a).max(decimals(b))).unwrap_or(0));
     let scaled = (a - b) * scale;
     let rounded = if scaled.abs() < WHOLE { scaled.round() / scale } else { a - b };
-    // No "-0": it would be written as a negative number.
+    // Turn −0 into 0: it would be written as a negative number.
     if rounded == 0.0 { 0.0 } else { rounded }
 }
 
-/// The number of decimals of a value as its source wrote it (its shortest decimal form).
+/// The number of decimals of a value in its shortest decimal form, which is how its source wrote it;
+/// at most 12.
 pub fn decimals(value: f64) -> usize {
-    /// Below this a whole number divided by a power of ten is the double nearest to that decimal, and
-    /// the product of a double and the power is within a half of the whole number (2^51).
+    /// Below this limit (2^51), dividing a whole number by a power of ten gives the double nearest to
+    /// that decimal, and multiplying back is off by less than a half: the test in the loop is exact.
     const EXACT: f64 = 2_251_799_813_685_248.0;
     let mut power = 1.0;
     for n in 0..=12 {

@@ -1,51 +1,52 @@
-//! The most telling comparisons of the whole dataset, chosen by a stated rule.
-//! Source: `docs/method.md#highlights`.
+//! Which comparisons of the whole dataset the home page tells, by a fixed rule. Source:
+//! `docs/method.md#highlights`.
 
-use super::choice::Choice;
 use super::comparability::{Comparison, Reason, Verdict};
 use super::pairs::{Pair, pairs};
-use super::{candidates, compare, targets};
+use super::year_filter::YearFilter;
+use super::{compare, pick_results, pick_targets};
 use crate::data::{Dataset, Indicator, Observation, Unit};
 use crate::order;
 
-/// A finding the home page tells in one sentence.
+/// A comparison that the home page tells in one sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Highlight<'a> {
-    /// Two figures of the same kind and definition that may be subtracted; `a` is a province's, `b`
-    /// another province's or the country's.
+    /// Two figures of the same kind and definition that may be subtracted. `a` is of a province, `b` of
+    /// another province or of the country.
     Gap {
         /// The first figure.
         a: &'a Observation,
         /// The other.
         b: &'a Observation,
-        /// How they stand to each other; the difference is there.
+        /// Their comparison; its difference is never `None`.
         comparison: Comparison,
     },
-    /// A topic on which at least two provinces report, each by a definition of its own: the figures
-    /// must not be subtracted.
-    Unlike {
+    /// A topic on which at least two provinces report by at least two definitions, so that not all of
+    /// the figures may be subtracted.
+    DifferentDefinitions {
         /// The concept.
         concept: &'a str,
         /// The figures, one per province and definition.
         figures: Vec<&'a Observation>,
-        /// How many definitions they use.
+        /// How many definitions the figures follow.
         definitions: usize,
     },
 }
 
-/// At most `limit` findings, at most one of each kind per concept, in this order: the widest gap of
-/// the dataset, the topic on which most provinces report by several definitions, then further gaps.
+/// At most `limit` highlights, with at most one of each variant per concept, in this order: the widest
+/// gap of the dataset, the topic on which most provinces report by several definitions, then the other
+/// gaps from wide to narrow.
 ///
-/// A gap's width is its share of the scale (100 for a percentage, the base for a rank); gaps that
-/// need care come after gaps of the same width that need none. Figures in any other unit have no
-/// scale and make no gap, and no figure with a caveat makes one.
+/// A gap's width is its difference divided by the width of the scale (100 for a percentage, the base for
+/// a rank). Of equally wide gaps those that need no care come first. Figures in a unit without a scale,
+/// and figures with a caveat, make no gap.
 pub fn highlights(dataset: &Dataset, limit: usize) -> Vec<Highlight<'_>> {
     let mut gaps = gaps(dataset).into_iter();
     let found = gaps.next().into_iter().chain(most_definitions(dataset)).chain(gaps).take(limit);
     found.collect()
 }
 
-/// Every gap that is not zero, the widest first; each concept's widest only.
+/// The widest gap of each concept, sorted from wide to narrow. Gaps of zero are left out.
 fn gaps(dataset: &Dataset) -> Vec<Highlight<'_>> {
     let provinces: Vec<&str> =
         dataset.followed().iter().map(|province| province.id.as_str()).collect();
@@ -53,20 +54,20 @@ fn gaps(dataset: &Dataset) -> Vec<Highlight<'_>> {
     let everyone: Vec<&str> = provinces.iter().copied().chain(country).collect();
     let mut gaps: Vec<(f64, Verdict, Highlight)> = Vec::new();
     for concept in dataset.concepts() {
-        // What another year did to the gap nobody could tell.
+        // Between different years, nobody could tell how much of the gap is due to time.
         let is_of_one_year =
             |pair: &Pair<'_>| !pair.comparison.reasons.contains(&Reason::DifferentYear);
-        let results = pairs(dataset, concept, &everyone, Choice::Latest)
+        let results = pairs(dataset, concept, &everyone, YearFilter::Latest)
             .into_iter()
             .filter(is_of_one_year)
             .map(|pair| (pair.a, pair.b, pair.comparison));
-        let goals = target_pairs(dataset, concept, &everyone);
+        let targets = target_pairs(dataset, concept, &everyone);
         let widest = results
-            .chain(goals)
+            .chain(targets)
             .filter(|(a, b, _)| !a.has_caveat() && !b.has_caveat())
             .filter_map(|(a, b, comparison)| {
-                let width =
-                    comparison.difference?.abs() / scale(dataset.indicator(&a.indicator)?, a)?;
+                let width = comparison.difference?.abs()
+                    / scale_width(dataset.indicator(&a.indicator)?, a)?;
                 (width > 0.0).then_some((width, a, b, comparison))
             })
             .min_by(|x, y| y.0.total_cmp(&x.0).then(x.3.verdict.cmp(&y.3.verdict)));
@@ -79,33 +80,34 @@ fn gaps(dataset: &Dataset) -> Vec<Highlight<'_>> {
     gaps.into_iter().map(|(_, _, gap)| gap).collect()
 }
 
-/// Pairs of targets of one definition, due in the same year.
+/// Pairs of comparable targets of two provinces (or a province and the country): of one definition and
+/// due in the same year.
 fn target_pairs<'a>(
     dataset: &'a Dataset,
     concept: &str,
     everyone: &[&'a str],
 ) -> Vec<(&'a Observation, &'a Observation, Comparison)> {
-    let mut found = Vec::new();
+    let mut pairs = Vec::new();
     for indicator in dataset.indicators_of(concept) {
-        let goals: Vec<&Observation> = everyone
+        let targets: Vec<&Observation> = everyone
             .iter()
-            .flat_map(|province| targets(dataset, province, &indicator.id, Choice::Latest))
+            .flat_map(|province| pick_targets(dataset, province, &indicator.id, YearFilter::Latest))
             .collect();
-        for (idx, a) in goals.iter().enumerate() {
-            for b in goals[idx + 1..].iter().filter(|b| b.province != a.province) {
+        for (idx, a) in targets.iter().enumerate() {
+            for b in targets[idx + 1..].iter().filter(|b| b.province != a.province) {
                 let comparison = compare(dataset, a, b);
                 if comparison.verdict == Verdict::Comparable {
-                    found.push((*a, *b, comparison));
+                    pairs.push((*a, *b, comparison));
                 }
             }
         }
     }
-    found
+    pairs
 }
 
-/// How wide the scale of a figure is: from end to end of a range, among how many a rank is. `None`
-/// for what has no natural end.
-pub(super) fn scale(indicator: &Indicator, observation: &Observation) -> Option<f64> {
+/// The width of the scale a figure is on: of a percentage or a score the range of its indicator, of a
+/// rank the number of units ranked. `None` for units that have no natural end.
+pub(super) fn scale_width(indicator: &Indicator, observation: &Observation) -> Option<f64> {
     match indicator.unit {
         Unit::Percent | Unit::Score => indicator.limits().map(|(from, to)| to - from),
         Unit::Rank => observation.base.map(f64::from),
@@ -113,14 +115,14 @@ pub(super) fn scale(indicator: &Indicator, observation: &Observation) -> Option<
     }
 }
 
-/// The concept on which most provinces report, by at least two definitions; of equals the one with more
-/// definitions, then the first in the file's order. Figures with a caveat are no finding.
+/// The concept on which most provinces report by at least two definitions. Of equals the one with more
+/// definitions, then the first in the file's order. Figures with a caveat do not count.
 fn most_definitions(dataset: &Dataset) -> Option<Highlight<'_>> {
     let provinces: Vec<&str> =
         dataset.followed().iter().map(|province| province.id.as_str()).collect();
     let mut best: Option<(usize, usize, &str, Vec<&Observation>)> = None;
     for concept in dataset.concepts() {
-        let mut figures = candidates(dataset, concept, &provinces, Choice::Latest);
+        let mut figures = pick_results(dataset, concept, &provinces, YearFilter::Latest);
         figures.retain(|figure| !figure.has_caveat());
         let count_distinct = |key: fn(&Observation) -> &str| {
             let mut keys: Vec<&str> = figures.iter().map(|o| key(o)).collect();
@@ -135,7 +137,7 @@ fn most_definitions(dataset: &Dataset) -> Option<Highlight<'_>> {
             best = Some((reporting, definitions, concept, figures));
         }
     }
-    best.map(|(_, definitions, concept, figures)| Highlight::Unlike {
+    best.map(|(_, definitions, concept, figures)| Highlight::DifferentDefinitions {
         concept,
         figures,
         definitions,

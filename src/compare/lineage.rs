@@ -1,55 +1,68 @@
-//! What became of a province, and what a province is made of. Source: `docs/method.md#mergers`.
+//! What the mergers made of each province: which ended, which grew, and which unit a figure describes.
+//! Source: `docs/method.md#mergers`.
 
 use crate::data::{Dataset, Date, Day, Kind, Observation, Province, ProvinceKind};
 
-/// What the mergers made of a province.
+/// What the mergers did to a province.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Fate<'a> {
-    /// It goes on within the borders it had.
+pub enum MergerOutcome<'a> {
+    /// It took no part in any merger: its borders are the old ones.
     Unchanged,
-    /// It goes on, and took others in.
-    Grew {
-        /// The first day of the enlarged unit; of several the last.
-        on: Day,
-        /// What it has been made of since: itself, then those it took in that day, in the order of
-        /// its `took_in`.
+    /// It still exists, and other provinces were merged into it.
+    Enlarged {
+        /// The first day of the enlarged unit; after several mergers that of the last one.
+        since: Day,
+        /// The provinces it has consisted of since then: itself, then those merged into it on that
+        /// day, in the order of its `took_in`.
         parts: Vec<&'a Province>,
     },
-    /// It became part of another one.
+    /// It was merged into another province.
     Ended {
         /// The last day it existed.
-        last: Day,
-        /// The unit it became part of.
-        into: &'a Province,
-        /// The other parts of that unit as it has been since: the receiving one first, then those it
-        /// took in on the same day.
-        with: Vec<&'a Province>,
+        last_day: Day,
+        /// The province it became part of.
+        successor: &'a Province,
+        /// The other provinces that its successor has consisted of since then: the successor itself,
+        /// then the others that were merged into it on the same day.
+        other_parts: Vec<&'a Province>,
     },
 }
 
-/// What became of a province. `None` for the country, and where the data do not tell the whole: a
-/// province of this fate is not listed, or the last day or the successor is not given.
-pub fn fate<'a>(dataset: &'a Dataset, province: &'a Province) -> Option<Fate<'a>> {
+/// What the mergers did to a province. `None` for the country, and where the data are incomplete: the
+/// last day or the successor is not given, or one of the provinces involved is not listed.
+pub fn merger_outcome<'a>(
+    dataset: &'a Dataset,
+    province: &'a Province,
+) -> Option<MergerOutcome<'a>> {
     if province.kind == ProvinceKind::Country {
         return None;
     }
     if province.until.is_some() || province.successor.is_some() {
-        let last = province.until?.end();
-        let into = dataset.province(province.successor.as_deref()?)?;
-        let mut with = parts(dataset, into, last.plus(1))?;
-        with.retain(|part| part.id != province.id);
-        return (into.id != province.id).then_some(Fate::Ended { last, into, with });
+        let last_day = province.until?.end();
+        let successor = dataset.province(province.successor.as_deref()?)?;
+        let mut other_parts = parts_since(dataset, successor, last_day.plus(1))?;
+        other_parts.retain(|part| part.id != province.id);
+        let is_merged = successor.id != province.id;
+        return is_merged.then_some(MergerOutcome::Ended { last_day, successor, other_parts });
     }
     match province.took_in.iter().map(|joined| joined.on.start()).max() {
-        None => Some(Fate::Unchanged),
-        Some(on) => Some(Fate::Grew { on, parts: parts(dataset, province, on)? }),
+        None => Some(MergerOutcome::Unchanged),
+        Some(since) => {
+            let parts = parts_since(dataset, province, since)?;
+            Some(MergerOutcome::Enlarged { since, parts })
+        }
     }
 }
 
-/// A unit itself, then those it took in on a day, each once; `None` when one of them is not listed.
-fn parts<'a>(dataset: &'a Dataset, unit: &'a Province, on: Day) -> Option<Vec<&'a Province>> {
+/// The provinces that a unit has consisted of since a merger day: itself, then those it took in on that
+/// day, each once. `None` when one of them is not in the dataset.
+fn parts_since<'a>(
+    dataset: &'a Dataset,
+    unit: &'a Province,
+    day: Day,
+) -> Option<Vec<&'a Province>> {
     let mut parts = vec![unit];
-    for joined in unit.took_in.iter().filter(|joined| joined.on.start() == on) {
+    for joined in unit.took_in.iter().filter(|joined| joined.on.start() == day) {
         let part = dataset.province(&joined.id)?;
         if parts.iter().all(|known| known.id != part.id) {
             parts.push(part);
@@ -58,8 +71,8 @@ fn parts<'a>(dataset: &'a Dataset, unit: &'a Province, on: Day) -> Option<Vec<&'
     Some(parts)
 }
 
-/// Whether a province still existed on a day. Nothing says since when one has existed, so all of them
-/// existed on every earlier day.
+/// Whether a province still existed on a day. The data do not say since when a province has existed, so
+/// each counts as existing on every day before its last one.
 pub fn exists_on(province: &Province, day: Day) -> bool {
     province.until.is_none_or(|until| day <= until.end())
 }
@@ -71,57 +84,59 @@ pub fn units_on(dataset: &Dataset, day: Day) -> Vec<&Province> {
     dataset.provinces.iter().filter(is_unit).collect()
 }
 
-/// What the mergers of one day made of the provinces.
+/// How many provinces there were before and after the mergers of one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Merging {
+pub struct MergerCounts {
     /// The first day of the enlarged units.
-    pub on: Day,
+    pub day: Day,
     /// How many provinces there were on the day before.
-    pub before: usize,
-    /// How many there have been since.
-    pub since: usize,
-    /// How many of these took others in that day; the rest goes on as it was.
-    pub grown: usize,
+    pub n_before: usize,
+    /// How many there have been since that day.
+    pub n_since: usize,
+    /// How many of these took other provinces in on that day; the rest did not change.
+    pub n_enlarged: usize,
 }
 
-/// The latest day on which provinces merged, counted from the entries themselves. `None` where none
-/// ever did.
-pub fn last_merging(dataset: &Dataset) -> Option<Merging> {
-    let on = dataset.units().flat_map(Province::merger_days).max()?;
-    let since = units_on(dataset, on);
-    let has_grown = |province: &&&Province| province.took_in.iter().any(|j| j.on.start() == on);
-    Some(Merging {
-        on,
-        before: units_on(dataset, on.plus(-1)).len(),
-        since: since.len(),
-        grown: since.iter().filter(has_grown).count(),
+/// The counts for the latest day on which provinces merged. `None` where no province ever did.
+pub fn last_merger_counts(dataset: &Dataset) -> Option<MergerCounts> {
+    let day = dataset.units().flat_map(Province::merger_days).max()?;
+    let units = units_on(dataset, day);
+    let is_enlarged =
+        |province: &&&Province| province.took_in.iter().any(|joined| joined.on.start() == day);
+    Some(MergerCounts {
+        day,
+        n_before: units_on(dataset, day.plus(-1)).len(),
+        n_since: units.len(),
+        n_enlarged: units.iter().filter(is_enlarged).count(),
     })
 }
 
-/// Of a province that took others in: the first day of the enlarged unit, and whether a figure is of
-/// it and not of the province as it was before. A result is by its unit day; a target by when it was
-/// made, for a promise is about the province that made it, and one that nothing dates is older than
-/// any merger. `None` for every other province.
-pub fn side_of_growth(dataset: &Dataset, observation: &Observation) -> Option<(Day, bool)> {
+/// For a figure of an enlarged province: the first day of the enlarged unit, and whether the figure
+/// describes that unit (`true`) or the province as it was before (`false`). `None` for a figure of any
+/// other province.
+///
+/// The unit day decides for a result. The day it was made decides for a target, because a promise is
+/// about the province that made it; an undated target counts as older than any merger.
+pub fn enlargement_side(dataset: &Dataset, observation: &Observation) -> Option<(Day, bool)> {
     let province = dataset.province(&observation.province)?;
-    let on = province.took_in.iter().map(|joined| joined.on.start()).max()?;
-    let made = || {
+    let since = province.took_in.iter().map(|joined| joined.on.start()).max()?;
+    let day_made = || {
         let source = dataset.source(&observation.source)?;
-        observation.made.map(Date::end).or_else(|| source.published_by())
+        observation.made.map(Date::end).or_else(|| source.publication_day())
     };
     let day = match observation.kind {
         Kind::Result => observation.unit_day(),
-        Kind::Target => made(),
+        Kind::Target => day_made(),
     };
-    Some((on, day.is_some_and(|day| on <= day)))
+    Some((since, day.is_some_and(|day| since <= day)))
 }
 
-/// The first merger day of either figure's province that lies after the earlier unit day and not
-/// after the later: from then on the two are of different units. `None` when there is none, or either
-/// has no unit day. The order of the two means nothing.
+/// The first merger day of either figure's province that lies after the earlier unit day and not after
+/// the later one: the two figures then describe different units. `None` when there is no such day, or
+/// when either figure has no unit day. The order of the two figures does not matter.
 pub fn first_merger_between(dataset: &Dataset, a: &Observation, b: &Observation) -> Option<Day> {
     let (a_day, b_day) = (a.unit_day()?, b.unit_day()?);
-    // Most pairs of a set are of one day, and nothing lies between: their provinces need no look-up.
+    // Most pairs have the same day, and no merger lies between: skip the look-up of their provinces.
     if a_day == b_day {
         return None;
     }

@@ -1,13 +1,12 @@
-//! What is computed from the figures: whether two of them may stand beside each other, how far
-//! apart they are, in which order a set of them stands, and what became of a promise by a day.
+//! What is computed from the figures: whether two of them may be compared, by how much they differ,
+//! how a set of them is ordered, and what became of a promise by a day.
 //!
-//! All functions are pure: the same dataset (and the same day, where one is asked for) gives the same
-//! answer on every machine. Nothing here knows a language, a URL or what day it is. The rules stand in
-//! `docs/method.md`.
+//! All functions are pure: the same dataset (and the same day, where a function takes one) gives the
+//! same answer on every machine. Nothing here knows a language, a URL or today's date. `docs/method.md`
+//! explains the rules.
 
 mod ambition;
 mod benchmark;
-mod choice;
 mod comparability;
 mod dispute;
 mod editions;
@@ -17,29 +16,34 @@ mod newsworthy;
 mod pairs;
 mod part;
 mod promise;
-mod quick;
+mod quick_map;
 mod ranking;
 mod topic;
 mod unmeasured;
+mod year_filter;
 
-pub use ambition::{Aim, Ambition, Due, ambitions};
+pub use ambition::{Ambition, DeadlineOrder, TargetLevel, ambitions};
 pub use benchmark::{Benchmark, benchmarks};
-pub use choice::{Choice, candidates, choose, targets};
 pub use comparability::{
     Comparison, Reason, Verdict, change_between, compare, decimals, difference,
 };
-pub use dispute::{Dispute, Nature, Spread, disputes, rivals};
-pub use editions::{Edition, Era, class_of, edition_of, editions, eras, may_join, official_rank};
+pub use dispute::{Dispute, DisputeReason, Spread, contradicting_figures, disputes};
+pub use editions::{
+    Edition, Era, can_join_with_line, editions, eras, official_rank, pick_edition, rank_quintile,
+};
 pub use highlights::{Highlight, highlights};
 pub use lineage::{
-    Fate, Merging, exists_on, fate, first_merger_between, last_merging, side_of_growth, units_on,
+    MergerCounts, MergerOutcome, enlargement_side, exists_on, first_merger_between,
+    last_merger_counts, merger_outcome, units_on,
 };
 pub use newsworthy::newsworthy;
 pub use pairs::{Pair, pairs};
-pub use part::{Part, RANK, SCORE, SOURCES_OF_METHODS};
+pub use part::{METHOD_SOURCES, Part, RANK_INDICATOR, SCORE_INDICATOR};
 pub use promise::{
-    Assessment, Ledger, Outcome, Path, Publication, Standing, State, asks, asks_by, outcome,
+    Assessment, Ledger, Outcome, Path, Publication, State, StateCategory, compare_demands,
+    compare_urgency, outcome,
 };
 pub use ranking::{Ranked, Unranked, rank};
 pub use topic::{Band, Row, topic, years};
 pub use unmeasured::{Unmeasured, unmeasured};
+pub use year_filter::{YearFilter, pick_result, pick_results, pick_targets};

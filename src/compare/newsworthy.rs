@@ -1,63 +1,68 @@
-//! Which promises the home page tells of. Source: `docs/method.md#newsworthy`.
+//! Which promises the home page tells about. Source: `docs/method.md#newsworthy`.
 
 use std::borrow::Borrow;
 use std::cmp::{Ordering, Reverse};
 
-use super::highlights::scale;
+use super::highlights::scale_width;
 use super::promise::{Assessment, State};
 use crate::data::Observation;
 
-/// The kinds of promises that are told, in their order, and how one of each kind is chosen. A kept
-/// one stands second and an unreported one third, so that a short list is no list of failures only.
-const KINDS: [(&[State], Chosen); 5] = [
-    (&[State::Missed, State::UnmetShownLate], Chosen::FurthestShort),
-    (&[State::Met, State::MetShownLate], Chosen::DueLast),
-    (&[State::OverdueUnreported], Chosen::FurthestShort),
-    (&[State::Disputed], Chosen::DueLast),
-    (&[State::Behind], Chosen::FurthestShort),
+/// The groups of states that the home page tells about, in this order, and which promise of each group
+/// it tells. Met promises are second and unreported ones third, so that a short list does not hold
+/// failures alone.
+const STATE_GROUPS: [(&[State], Preference); 5] = [
+    (&[State::Missed, State::UnmetShownLate], Preference::LargestShortfall),
+    (&[State::Met, State::MetShownLate], Preference::LatestDeadline),
+    (&[State::OverdueUnreported], Preference::LargestShortfall),
+    (&[State::Disputed], Preference::LatestDeadline),
+    (&[State::Behind], Preference::LargestShortfall),
 ];
 
+/// Which promise of a group comes first.
 #[derive(Clone, Copy, PartialEq)]
-enum Chosen {
-    FurthestShort,
-    DueLast,
+enum Preference {
+    LargestShortfall,
+    LatestDeadline,
 }
 
-/// At most `limit` promises, one of each kind that there is: not met, met, overdue and unreported,
-/// disputed, behind. Of the met and of the disputed ones the one due last is told, of the others the
-/// one whose latest result is furthest short of its target, as a share of the scale (the range of a
-/// percentage or a score, the base of a rank); those without a result or a scale come last. Of equals
-/// the one due last, then the smallest id. None whose target or evidence has a caveat, and none of which
-/// nothing can have been published yet ([`Assessment::is_awaited`]).
+/// At most `limit` promises, at most one of each group: not met, met, overdue and unreported, disputed,
+/// behind the path.
+///
+/// Of the met and the disputed promises, this takes the one that is due last. Of the others, it takes
+/// the one whose latest result is furthest from its target, relative to the width of the scale; promises
+/// without a result or a scale come last. Of equals, the one due last, then the smallest id. It leaves out
+/// promises whose target or evidence has a caveat, and those whose result cannot be expected yet
+/// ([`Assessment::is_awaited`]).
 pub fn newsworthy<'l, 'a: 'l>(
     all: &'l [impl Borrow<Assessment<'a>>],
     limit: usize,
 ) -> Vec<&'l Assessment<'a>> {
-    KINDS
+    STATE_GROUPS
         .into_iter()
-        .filter_map(|(states, chosen)| {
+        .filter_map(|(states, preference)| {
             all.iter()
                 .map(Borrow::borrow)
                 .filter(|assessment| states.contains(&assessment.state))
                 .filter(|assessment| !has_caveat(assessment) && !assessment.is_awaited())
-                .min_by(|a, b| order(a, b, chosen))
+                .min_by(|a, b| compare_by(preference, a, b))
         })
         .take(limit)
         .collect()
 }
 
-/// Whether the promise, or a figure its state rests on, must not carry a headline.
+/// Whether the target, or a figure its state rests on, has a caveat and so must not be in a headline.
 fn has_caveat(assessment: &Assessment<'_>) -> bool {
     let figures = std::iter::once(assessment.target).chain(assessment.evidence.iter().copied());
     figures.into_iter().any(Observation::has_caveat)
 }
 
-fn order(a: &Assessment<'_>, b: &Assessment<'_>, chosen: Chosen) -> Ordering {
-    let short = |assessment| match chosen {
-        Chosen::FurthestShort => short(assessment),
-        Chosen::DueLast => None,
+/// `Less` where `a` comes before `b`.
+fn compare_by(preference: Preference, a: &Assessment<'_>, b: &Assessment<'_>) -> Ordering {
+    let shortfall = |assessment| match preference {
+        Preference::LargestShortfall => relative_shortfall(assessment),
+        Preference::LatestDeadline => None,
     };
-    let by_shortfall = match (short(a), short(b)) {
+    let by_shortfall = match (shortfall(a), shortfall(b)) {
         (Some(a), Some(b)) => b.total_cmp(&a),
         (a, b) => b.is_some().cmp(&a.is_some()),
     };
@@ -67,15 +72,18 @@ fn order(a: &Assessment<'_>, b: &Assessment<'_>, chosen: Chosen) -> Ordering {
 }
 
 impl Assessment<'_> {
-    /// How wide the gap is as a share of its scale; `None` without a gap or a scale.
-    pub fn gap_share(&self) -> Option<f64> {
-        let scale = scale(self.indicator?, self.target).filter(|scale| *scale > 0.0)?;
-        Some(self.gap?.abs() / scale)
+    /// The size of the gap divided by the width of its scale, 0 or more; `None` without a gap or a scale.
+    pub fn relative_gap(&self) -> Option<f64> {
+        Some(self.gap?.abs() / positive_scale_width(self)?)
     }
 }
 
-/// How far the latest result is short of the target, as a share of the scale.
-fn short(assessment: &Assessment<'_>) -> Option<f64> {
-    let scale = scale(assessment.indicator?, assessment.target).filter(|scale| *scale > 0.0)?;
-    Some(assessment.shortfall()? / scale)
+/// How far the latest result is short of the target, divided by the width of the scale; negative when
+/// the result is beyond the target.
+fn relative_shortfall(assessment: &Assessment<'_>) -> Option<f64> {
+    Some(assessment.shortfall()? / positive_scale_width(assessment)?)
+}
+
+fn positive_scale_width(assessment: &Assessment<'_>) -> Option<f64> {
+    scale_width(assessment.indicator?, assessment.target).filter(|width| *width > 0.0)
 }

@@ -1,30 +1,30 @@
-//! All pairs of a topic, as the command `tinhso compare` prints them.
+//! All pairs of figures of a topic, as the command `tinhso compare` prints them.
 
-use super::choice::{Choice, candidates_by_province};
 use super::comparability::{Comparison, compare};
+use super::year_filter::{YearFilter, pick_results_by_province};
 use crate::data::{Dataset, Observation};
 use crate::order;
 
-/// Two figures of different provinces, and how they stand to each other.
+/// Two figures of different provinces and their comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pair<'a> {
     /// The figure of the province given first.
     pub a: &'a Observation,
     /// The figure of the province given later.
     pub b: &'a Observation,
-    /// How they stand to each other.
+    /// Their comparison.
     pub comparison: Comparison,
 }
 
-/// Every pair of the chosen results of two provinces for a concept, in the order of `provinces`, and
-/// within two provinces by the ids of `a`, then `b`.
+/// Every pair of results of two different provinces for a concept, of those that pass the filter.
+/// Sorted in the order of `provinces`, and within two provinces by the id of `a`, then of `b`.
 pub fn pairs<'a>(
     dataset: &'a Dataset,
     concept: &str,
     provinces: &[&'a str],
-    choice: Choice,
+    year: YearFilter,
 ) -> Vec<Pair<'a>> {
-    let mut by_province = candidates_by_province(dataset, concept, provinces, choice);
+    let mut by_province = pick_results_by_province(dataset, concept, provinces, year);
     for figures in &mut by_province {
         order::sort_by(figures, |a, b| a.id.cmp(&b.id));
     }

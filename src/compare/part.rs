@@ -1,16 +1,16 @@
-//! Which part of the data a page is made from: enough for all it says and draws.
+//! Which part of the data each page is made from. A part holds everything its page says and draws.
 
 use crate::data::{Dataset, write_bundle};
 
-/// The official index of provinces. Its component indices are ranked, too, so that the data cannot tell
-/// which of all ranks is the one people mean.
-pub const RANK: &str = "dti-rank";
+/// The indicator of the official ranking of provinces. It is named here because the data alone do not
+/// tell it apart: the components of the index are ranked as well.
+pub const RANK_INDICATOR: &str = "dti-rank";
 
-/// The score the ranks of [`RANK`] are made from.
-pub const SCORE: &str = "dti-score";
+/// The indicator of the score that [`RANK_INDICATOR`] is made from.
+pub const SCORE_INDICATOR: &str = "dti-score";
 
-/// Each year of the ranking with the sources of what is told of its method.
-pub const SOURCES_OF_METHODS: [(i32, &[&str]); 5] = [
+/// For each year of the ranking, the ids of the sources that describe its method.
+pub const METHOD_SOURCES: [(i32, &[&str]); 5] = [
     (2020, &["qd-1726", "dangcongsan-en-2020"]),
     (2021, &["daidoanket-2021", "qd-922"]),
     (2022, &["qd-922", "eballs-922", "dti-2022"]),
@@ -18,7 +18,7 @@ pub const SOURCES_OF_METHODS: [(i32, &[&str]); 5] = [
     (2024, &["vietnamnet-2024", "dantri-2024", "qd-405"]),
 ];
 
-/// A part of the data. Each has a name of its own, which its bundle is called by.
+/// A part of the data, and so the bundle that has it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     /// The provinces that the site follows, and all definitions.
@@ -29,7 +29,7 @@ pub enum Part {
     Province(String),
     /// The official ranking of all provinces.
     Ranking,
-    /// Everything, for the list of sources.
+    /// All data, for the list of sources.
     Everything,
 }
 
@@ -46,51 +46,52 @@ impl Part {
             .collect()
     }
 
-    /// Whether all of it is in another part, too, so that a page may be made from either.
-    pub fn is_in(&self, other: &Self) -> bool {
+    /// Whether another part holds all of this one, so that a page can be made from either.
+    pub fn is_within(&self, other: &Self) -> bool {
         self == other || matches!((self, other), (Self::Topic(_), Self::Followed))
     }
 
-    /// The file of its bundle.
+    /// The name of the file that holds its bundle; no two parts have the same.
     ///
     /// ```
     /// use tinhso::compare::Part;
-    /// assert_eq!(Part::Topic("dti-rank".into()).file(), "topic-dti-rank.json");
+    /// assert_eq!(Part::Topic("dti-rank".into()).file_name(), "topic-dti-rank.json");
     /// ```
-    pub fn file(&self) -> String {
+    pub fn file_name(&self) -> String {
         match self {
             Self::Followed => "followed.json".to_owned(),
-            Self::Topic(concept) => format!("topic-{}.json", safe(concept)),
-            Self::Province(id) => format!("province-{}.json", safe(id)),
+            Self::Topic(concept) => format!("topic-{}.json", file_safe(concept)),
+            Self::Province(id) => format!("province-{}.json", file_safe(id)),
             Self::Ranking => "ranking.json".to_owned(),
             Self::Everything => "everything.json".to_owned(),
         }
     }
 
-    /// The bundles of all parts of a dataset: each file's name and its text.
+    /// The bundles of all parts of a dataset: the name and the text of each file.
     pub fn bundles(dataset: &Dataset) -> Vec<(String, String)> {
-        let bundle = |part: &Self| (part.file(), write_bundle(&part.of(dataset)));
+        let bundle = |part: &Self| (part.file_name(), write_bundle(&part.extract(dataset)));
         Self::all(dataset).iter().map(bundle).collect()
     }
 
-    /// The part itself.
-    pub fn of(&self, dataset: &Dataset) -> Dataset {
+    /// Takes the part out of the whole dataset.
+    pub fn extract(&self, dataset: &Dataset) -> Dataset {
         match self {
-            Self::Followed => dataset.clone().narrowed(),
-            Self::Topic(concept) => dataset.of_topic(concept),
-            Self::Province(id) => dataset.of_province(id),
+            Self::Followed => dataset.clone().without_others(),
+            Self::Topic(concept) => dataset.topic_part(concept),
+            Self::Province(id) => dataset.province_part(id),
             Self::Ranking => {
                 let sources: Vec<&str> =
-                    SOURCES_OF_METHODS.into_iter().flat_map(|(_, ids)| ids).copied().collect();
-                dataset.of_indicators(&[RANK, SCORE], &sources)
+                    METHOD_SOURCES.into_iter().flat_map(|(_, ids)| ids).copied().collect();
+                dataset.indicators_part(&[RANK_INDICATOR, SCORE_INDICATOR], &sources)
             }
             Self::Everything => dataset.clone(),
         }
     }
 }
 
-/// An id as a part of a file's name and of a URL: whatever is not plain stands as its bytes.
-fn safe(id: &str) -> String {
+/// An id in a form that is safe in a file name and in a URL: small letters, digits and hyphens stay, and
+/// every other byte becomes `_` and two hexadecimal digits.
+fn file_safe(id: &str) -> String {
     let mut name = String::new();
     for byte in id.bytes() {
         match byte {

@@ -1,34 +1,35 @@
-//! The order of a set of figures. Source: `docs/method.md#ranking`.
+//! How a set of figures is ordered from best to worst. Source: `docs/method.md#ranking`.
 
 use super::comparability::{Reason, Verdict, compare};
 use crate::data::{Better, Dataset, Observation};
 use crate::order;
 
-/// A figure and its place.
+/// A figure and its place in an order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ranked<'a> {
-    /// Its place, from 1; equal values share the better place and the next one is left out.
+    /// Its place, counted from 1. Equal values share the better place, and the next place is skipped.
     pub place: usize,
     /// The figure.
     pub observation: &'a Observation,
 }
 
-/// Why a set has no order.
+/// Why a set of figures cannot be ordered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unranked {
-    /// Fewer than two figures with a value.
+    /// Fewer than two of the figures have a value.
     TooFew,
-    /// Neither direction of the indicator is better.
+    /// For this indicator, neither a higher nor a lower value is better.
     NoDirection,
-    /// At least one pair may not be ordered; the reasons of all such pairs, each once, in the order of
-    /// [`Reason::ALL`]. ([`Reason::Approximate`] stands for a bound.)
-    Unlike(Vec<Reason>),
+    /// At least one pair must not be ordered. Holds the reasons of all such pairs, each once, in the
+    /// order of [`Reason::ALL`]; [`Reason::Approximate`] is among them where a figure is a bound.
+    NotComparable(Vec<Reason>),
 }
 
-/// Orders figures by value, the best first; equal values in the order given.
+/// Orders figures by value, the best first; equal values keep the order given. Figures without a value
+/// are left out.
 ///
-/// Every pair must allow an order: verdict comparable or with care, and neither a bound. Ranked on
-/// the source's own precision, nothing is rounded.
+/// There is an order only if every pair is comparable, or comparable with care, and no figure is a
+/// bound. Values are compared as the sources give them, without rounding.
 pub fn rank<'a>(
     dataset: &Dataset,
     observations: &[&'a Observation],
@@ -40,36 +41,37 @@ pub fn rank<'a>(
     if valued.len() < 2 {
         return Err(Unranked::TooFew);
     }
-    let mut against: Vec<Reason> = Vec::new();
+    let mut forbidding: Vec<Reason> = Vec::new();
     for (idx, (a, _)) in valued.iter().enumerate() {
         for (b, _) in &valued[idx + 1..] {
             let comparison = compare(dataset, a, b);
             if comparison.difference.is_none() {
                 let forbids = |reason: &Reason| {
-                    comparison.verdict == Verdict::NotComparable && !reason.allows_care()
+                    comparison.verdict == Verdict::NotComparable && !reason.permits_comparison()
                         || *reason == Reason::Approximate
                             && (a.comparator.is_bound() || b.comparator.is_bound())
                 };
-                against.extend(comparison.reasons.iter().copied().filter(forbids));
+                forbidding.extend(comparison.reasons.iter().copied().filter(forbids));
             }
         }
     }
-    if !against.is_empty() {
-        let reasons = Reason::ALL.into_iter().filter(|reason| against.contains(reason)).collect();
-        return Err(Unranked::Unlike(reasons));
+    if !forbidding.is_empty() {
+        let reasons =
+            Reason::ALL.into_iter().filter(|reason| forbidding.contains(reason)).collect();
+        return Err(Unranked::NotComparable(reasons));
     }
 
     let indicator = dataset.indicator(&valued[0].0.indicator);
-    let higher = match indicator.map(|indicator| indicator.better) {
+    let is_higher_better = match indicator.map(|indicator| indicator.better) {
         None | Some(Some(Better::Higher)) => true,
         Some(Some(Better::Lower)) => false,
         Some(None) => return Err(Unranked::NoDirection),
     };
-    let better = |a: f64, b: f64| if higher { a > b } else { a < b };
+    let is_better = |a: f64, b: f64| if is_higher_better { a > b } else { a < b };
     let mut ranked: Vec<(Ranked, f64)> = valued
         .iter()
         .map(|(observation, value)| {
-            let place = 1 + valued.iter().filter(|(_, other)| better(*other, *value)).count();
+            let place = 1 + valued.iter().filter(|(_, other)| is_better(*other, *value)).count();
             (Ranked { place, observation }, *value)
         })
         .collect();

@@ -1,8 +1,8 @@
-//! One topic laid out for reading: a band per definition, in it a row per province, beside them the
-//! country's figures.
+//! The figures of one topic in the layout of its page: a band for each definition, in it a row for each
+//! province, and apart from the rows the country's figures.
 
-use super::choice::{Choice, choose, targets};
-use crate::data::{Dataset, Indicator, Kind, Observation, Province};
+use super::year_filter::{YearFilter, pick_result, pick_targets};
+use crate::data::{Dataset, Date, Indicator, Kind, Observation, Province};
 use crate::order;
 
 /// The figures of one province by one definition.
@@ -10,9 +10,9 @@ use crate::order;
 pub struct Row<'a> {
     /// The province.
     pub province: &'a Province,
-    /// Its chosen result, where there is one.
+    /// The result that passes the year filter, where there is one.
     pub result: Option<&'a Observation>,
-    /// Its targets with a value, by deadline.
+    /// The targets that pass the year filter and have a value, by deadline.
     pub targets: Vec<&'a Observation>,
 }
 
@@ -23,26 +23,26 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Everything of one definition.
+/// The figures of one definition (one indicator).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Band<'a> {
     /// The definition.
     pub indicator: &'a Indicator,
     /// The provinces that have a figure, in the given order.
     pub rows: Vec<Row<'a>>,
-    /// The country's result and targets: benchmarks, never among the rows.
+    /// The country's result and targets. They are benchmarks and never among the rows.
     pub country: Option<Row<'a>>,
 }
 
 impl<'a> Band<'a> {
-    /// All figures: of the provinces, then of the country.
+    /// All figures: those of the provinces, then those of the country.
     pub fn figures(&self) -> impl Iterator<Item = &'a Observation> + use<'a, '_> {
         self.rows.iter().chain(&self.country).flat_map(Row::figures)
     }
 
-    /// The same with some of the figures only, and without the rows that have none of them.
+    /// A copy with only the figures for which `keep` is true. Rows without any figure are dropped.
     #[must_use]
-    pub fn only(&self, keep: impl Fn(&Observation) -> bool) -> Self {
+    pub fn filtered(&self, keep: impl Fn(&Observation) -> bool) -> Self {
         let row = |row: &Row<'a>| {
             let mut row = row.clone();
             row.result = row.result.filter(|result| keep(result));
@@ -63,19 +63,20 @@ impl<'a> Band<'a> {
     }
 }
 
-/// The bands of a concept that have a figure of one of the given provinces or of the country, in the
-/// order of the indicators. `kind` leaves out the other kind.
+/// The bands of a concept, in the order of the indicators; bands without any figure are left out.
+/// `provinces` says whose rows to make, `year` which figures to take, and `kind`, where given, keeps only
+/// results or only targets.
 pub fn topic<'a>(
     dataset: &'a Dataset,
     concept: &str,
     provinces: &[&'a Province],
-    choice: Choice,
+    year: YearFilter,
     kind: Option<Kind>,
 ) -> Vec<Band<'a>> {
     let row = |province: &'a Province, indicator: &'a Indicator| {
-        let result = choose(dataset, &province.id, &indicator.id, choice)
+        let result = pick_result(dataset, &province.id, &indicator.id, year)
             .filter(|_| kind != Some(Kind::Target));
-        let mut targets = targets(dataset, &province.id, &indicator.id, choice);
+        let mut targets = pick_targets(dataset, &province.id, &indicator.id, year);
         if kind == Some(Kind::Result) {
             targets.clear();
         }
@@ -95,15 +96,16 @@ pub fn topic<'a>(
         .collect()
 }
 
-/// The years in which a concept's figures end, each once, ascending.
+/// All years of a concept's figures, each once, ascending: those in which results' periods end and
+/// targets are due.
 pub fn years(dataset: &Dataset, concept: &str) -> Vec<i32> {
     let indicators = dataset.indicators_of(concept);
     let mut years: Vec<i32> = dataset
         .observations
         .iter()
         .filter(|o| o.value().is_some() && indicators.iter().any(|i| i.id == o.indicator))
-        .filter_map(Observation::when)
-        .map(crate::data::Date::year)
+        .filter_map(Observation::date)
+        .map(Date::year)
         .collect();
     order::sort_by(&mut years, Ord::cmp);
     years.dedup();

@@ -1,7 +1,7 @@
-//! What was promised, or is measured elsewhere, and has no figure here. Source:
-//! `docs/method.md#unmeasured`.
+//! On which topics a province has no result, although it promised something or others have figures.
+//! Source: `docs/method.md#unmeasured`.
 
-use super::choice::{Choice, targets};
+use super::year_filter::{YearFilter, pick_targets};
 use crate::data::{Dataset, Kind, Observation, Province, ProvinceKind, Unit};
 
 /// A topic on which a province has no result.
@@ -9,22 +9,22 @@ use crate::data::{Dataset, Kind, Observation, Province, ProvinceKind, Unit};
 pub struct Unmeasured<'a> {
     /// The concept.
     pub concept: &'a str,
-    /// The province's own targets with a value on it: by indicator in the file's order, then by
+    /// The province's own targets on it that have a value: by indicator in the file's order, then by
     /// deadline (those without one last), then by id.
     pub targets: Vec<&'a Observation>,
     /// The other followed provinces that have a result with a value on it, in the file's order.
-    pub elsewhere: Vec<&'a Province>,
-    /// Whether the country has a result with a value on it, ranks aside.
-    pub country: bool,
+    pub measured_provinces: Vec<&'a Province>,
+    /// Whether the country has a result with a value on it; its ranks do not count.
+    pub is_country_measured: bool,
 }
 
-/// The concepts on which a province has no result with a value, although it promised something, or
-/// another followed province or the country promised or reported something: in the order of
+/// The concepts on which a province has no result with a value, although it has a target itself, or
+/// another followed province or the country has a target or a result. In the order of
 /// [`Dataset::concepts`].
 ///
-/// A reason why there is no value is not a value, and a rank of the country is one among countries,
-/// which no province has. Empty for the country, for what is no province of
-/// the data, and for a province whose file could not be used: that says nothing about it.
+/// A reason why there is no value does not count as one. Ranks of the country do not count either: they
+/// are ranks among countries, which no province can have. Empty for the country, for an unknown id, and
+/// for a province whose file could not be read, because nothing is known about it then.
 pub fn unmeasured<'a>(dataset: &'a Dataset, province: &str) -> Vec<Unmeasured<'a>> {
     let own = dataset.province(province).filter(|own| own.kind == ProvinceKind::Province);
     let Some(own) = own.filter(|own| !dataset.is_lost(&own.id)) else {
@@ -40,13 +40,14 @@ pub fn unmeasured<'a>(dataset: &'a Dataset, province: &str) -> Vec<Unmeasured<'a
             .iter()
             .filter(|o| o.value().is_some() && indicators.iter().any(|i| i.id == o.indicator))
             .collect();
-        let has = |province: &Province, kind: Kind| {
+        let has_figure = |province: &Province, kind: Kind| {
             figures.iter().any(|o| o.kind == kind && o.province == province.id)
         };
-        if has(own, Kind::Result) {
+        if has_figure(own, Kind::Result) {
             continue;
         }
-        let elsewhere = others.iter().copied().filter(|other| has(other, Kind::Result)).collect();
+        let measured_provinces =
+            others.iter().copied().filter(|other| has_figure(other, Kind::Result)).collect();
         let is_rank = |o: &Observation| {
             indicators.iter().any(|i| i.id == o.indicator && i.unit == Unit::Rank)
         };
@@ -59,15 +60,17 @@ pub fn unmeasured<'a>(dataset: &'a Dataset, province: &str) -> Vec<Unmeasured<'a
             concept,
             targets: indicators
                 .iter()
-                .flat_map(|indicator| targets(dataset, &own.id, &indicator.id, Choice::Latest))
+                .flat_map(|indicator| {
+                    pick_targets(dataset, &own.id, &indicator.id, YearFilter::Latest)
+                })
                 .collect(),
-            elsewhere,
-            country: of_country.iter().any(|o| o.kind == Kind::Result),
+            measured_provinces,
+            is_country_measured: of_country.iter().any(|o| o.kind == Kind::Result),
         };
         let is_of_interest = !unmeasured.targets.is_empty()
-            || !unmeasured.elsewhere.is_empty()
+            || !unmeasured.measured_provinces.is_empty()
             || !of_country.is_empty()
-            || others.iter().any(|other| has(other, Kind::Target));
+            || others.iter().any(|other| has_figure(other, Kind::Target));
         if is_of_interest {
             found.push(unmeasured);
         }

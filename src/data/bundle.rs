@@ -1,7 +1,7 @@
-//! Bundles: the part of the data that a page is made from, as the one file it loads.
+//! Bundles: a page loads the part of the data it is made from as one file.
 //!
-//! They are written from data that were checked, so that a browser only has to read them: what cannot be
-//! read is a file that was cut short on its way, or of another release.
+//! Bundles are written from checked data, so that a browser need not check them again. A bundle that
+//! cannot be read was cut short on its way or belongs to another release.
 
 use std::fmt;
 
@@ -9,22 +9,22 @@ use serde_json::Value;
 
 use super::dataset::Dataset;
 
-/// The folder of the bundles, beside the pages or in the folder of a release.
+/// The folder that holds the bundles, next to the pages or inside the folder of a release.
 pub const BUNDLES: &str = "bundles/";
 
 /// Why a bundle could not be read.
 #[derive(Debug)]
 pub enum BundleError {
-    /// It is no text of one.
-    NotRead(serde_json::Error),
-    /// It has no provinces, which every bundle has.
+    /// The text is not that of a bundle.
+    Invalid(serde_json::Error),
+    /// It has no provinces, although every bundle has some.
     Empty,
 }
 
 impl fmt::Display for BundleError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (line, column) = match self {
-            Self::NotRead(error) => (error.line(), error.column()),
+            Self::Invalid(error) => (error.line(), error.column()),
             Self::Empty => (1, 1),
         };
         write!(
@@ -34,7 +34,7 @@ impl fmt::Display for BundleError {
     }
 }
 
-/// The text of a bundle. Equal data give equal bytes.
+/// Writes a part of the data as the text of a bundle. Equal data give equal bytes.
 ///
 /// ```
 /// use tinhso::data::{Dataset, read_bundle, write_bundle};
@@ -44,30 +44,30 @@ impl fmt::Display for BundleError {
 /// ```
 pub fn write_bundle(part: &Dataset) -> String {
     let mut value = serde_json::to_value(part).unwrap_or_default();
-    strip(&mut value);
+    remove_empty(&mut value);
     value.to_string()
 }
 
-/// Leaves out what reads the same without: nulls and empty lists.
-fn strip(value: &mut Value) {
+/// Removes nulls and empty lists, which a reader adds again by default.
+fn remove_empty(value: &mut Value) {
     match value {
         Value::Object(fields) => {
             fields.retain(|_, field| {
-                strip(field);
+                remove_empty(field);
                 !field.is_null() && field.as_array().is_none_or(|list| !list.is_empty())
             });
         }
-        Value::Array(items) => items.iter_mut().for_each(strip),
+        Value::Array(items) => items.iter_mut().for_each(remove_empty),
         _ => {}
     }
 }
 
-/// Reads a bundle.
+/// Reads the text of a bundle.
 ///
 /// # Errors
 ///
-/// Where it stops being the text of one.
+/// If the text is not that of a bundle, or has no provinces. The error says at which line and column.
 pub fn read_bundle(text: &str) -> Result<Dataset, BundleError> {
-    let part: Dataset = serde_json::from_str(text).map_err(BundleError::NotRead)?;
+    let part: Dataset = serde_json::from_str(text).map_err(BundleError::Invalid)?;
     if part.provinces.is_empty() { Err(BundleError::Empty) } else { Ok(part) }
 }

@@ -1,15 +1,15 @@
-//! All entries together, and how one is found.
+//! All entries of the data together, and how to find one.
 
 use std::ptr;
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{Indicator, Province, ProvinceKind, Source, Text};
+use super::model::{BilingualText, Indicator, Province, ProvinceKind, Source};
 use super::observation::{Kind, Observation};
 
-/// Everything that could be read, each list in the order of its file.
+/// All entries that could be read, each list in the order of its file.
 ///
-/// Ids should be unique; where a file breaks that, the first entry of an id counts.
+/// Ids should be unique. If they are not, the first entry with an id counts.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dataset {
@@ -25,26 +25,25 @@ pub struct Dataset {
     /// Observations of all files, in the manifest's order, without those of [`Dataset::replaced`].
     #[serde(default)]
     pub observations: Vec<Observation>,
-    /// Observations whose place another one takes ([`Observation::replaces`]), because they were wrong
-    /// or were moved to another definition. They count nowhere: all that is computed or told is of
-    /// [`Dataset::observations`]. Only their cards, by which they were cited, the lists of what a source
-    /// gave, and the downloads have them.
+    /// Observations that another one replaces ([`Observation::replaces`]), because they were wrong or
+    /// were moved to another definition. Nothing is computed from them. They appear only on their cards,
+    /// which may have been cited, in the lists of what a source gave, and in the downloads.
     #[serde(default)]
     pub replaced: Vec<Observation>,
-    /// The ids of provinces whose file of observations could not be used: that they have no figures
-    /// here says nothing about them.
+    /// The ids of provinces whose file of observations could not be read. Pages must not conclude
+    /// anything from their missing figures.
     #[serde(default)]
     pub lost: Vec<String>,
-    /// What is there to set others beside; only the ranking, the list of sources and the pages of those
-    /// provinces are written from it.
+    /// The entries that are here only for comparison. Only the ranking, the list of sources and the
+    /// pages of these provinces use them.
     #[serde(default)]
-    pub others: Others,
-    /// The ids of the provinces (and the country) with a file among those every page loads, be it
+    pub others: OtherIds,
+    /// The ids of the provinces (and the country) that have a file in the manifest's main list, even one
     /// without figures.
-    #[serde(default)]
-    pub own: Vec<String>,
-    /// All topics of the site, for the list one chooses from, where a page of one topic is written;
-    /// else empty.
+    #[serde(rename = "own", default)]
+    pub provinces_with_file: Vec<String>,
+    /// The names of all topics of the site, for the list of topics on a page. Filled only in parts of the
+    /// data that lack the figures of other topics; empty otherwise.
     #[serde(default)]
     pub topics: Vec<Topic>,
 }
@@ -54,59 +53,60 @@ pub struct Dataset {
 pub struct Topic {
     /// The concept.
     pub concept: String,
-    /// Its name: that of the indicator that stands for it.
-    pub name: Text,
+    /// Its name: that of [`Dataset::naming_indicator`].
+    pub name: BilingualText,
 }
 
-/// The ids of what only the pages about all provinces are written from.
+/// The ids of entries that only the pages about all provinces use.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Others {
-    /// Provinces that the site does not follow; known even where their figures are not loaded.
+pub struct OtherIds {
+    /// Provinces that the site does not follow. They stay listed even where their figures are left out.
     #[serde(default)]
     pub provinces: Vec<String>,
-    /// Indicators that only they have figures of: the last ones of the list.
+    /// Indicators that only these provinces have figures for: the last ones in [`Dataset::indicators`].
     #[serde(default)]
     pub indicators: Vec<String>,
-    /// Sources of their figures alone: the last ones of the list.
+    /// Sources that only these figures come from: the last ones in [`Dataset::sources`].
     #[serde(default)]
     pub sources: Vec<String>,
 }
 
 impl Dataset {
-    /// The province (or country) of an id.
+    /// The province (or country) with this id.
     pub fn province(&self, id: &str) -> Option<&Province> {
         self.provinces.iter().find(|province| province.id == id)
     }
 
-    /// The indicator of an id.
+    /// The indicator with this id.
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.id == id)
     }
 
-    /// The source of an id.
+    /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
     }
 
-    /// The observation of an id, be it one of [`Dataset::replaced`].
+    /// The observation with this id, including those in [`Dataset::replaced`].
     pub fn observation(&self, id: &str) -> Option<&Observation> {
         self.entries().find(|observation| observation.id == id)
     }
 
-    /// All that stands in the files: what counts, then what was replaced.
+    /// All observations in the files: first those that count, then the replaced ones.
     pub fn entries(&self) -> impl Iterator<Item = &Observation> {
         self.observations.iter().chain(&self.replaced)
     }
 
-    /// What takes the place of an entry; `None` for one that counts. Of several the first.
+    /// The observation that replaces this one, the first if there are several. `None` for one that was not
+    /// replaced.
     pub fn replacement(&self, replaced: &Observation) -> Option<&Observation> {
         let is_replaced = self.replaced.iter().any(|entry| entry.id == replaced.id);
         self.entries().find(|observation| is_replaced && observation.replaces(replaced))
     }
 
-    /// Puts what another observation takes the place of apart. Of entries that replace one another in a
-    /// circle none is newer, and all stay.
-    pub(super) fn set_replaced_apart(&mut self) {
+    /// Moves the observations that another one replaces into [`Dataset::replaced`]. If entries replace
+    /// one another in a circle, none of them is the newest, and all of them stay.
+    pub(super) fn separate_replaced(&mut self) {
         let entries = &self.observations;
         let newer: Vec<&Observation> =
             entries.iter().filter(|entry| entry.supersedes.is_some()).collect();
@@ -131,45 +131,45 @@ impl Dataset {
         }
     }
 
-    /// The entry of kind `country`, whose figures are benchmarks.
+    /// The country, whose figures are benchmarks for the provinces.
     pub fn country(&self) -> Option<&Province> {
         self.provinces.iter().find(|province| province.kind == ProvinceKind::Country)
     }
 
-    /// All provinces, of before and after the mergers, without the country; in the file's order.
+    /// All provinces from before and after the mergers, without the country; in the file's order.
     pub fn units(&self) -> impl Iterator<Item = &Province> {
         self.provinces.iter().filter(|province| province.kind == ProvinceKind::Province)
     }
 
-    /// The provinces the site follows: those with a file or an observation, without
-    /// [`Dataset::others`] and the country; in the file's order.
+    /// The provinces whose promises the site follows, in the file's order: those with a file or an
+    /// observation, except the country and the provinces in [`Dataset::others`].
     pub fn followed(&self) -> Vec<&Province> {
         self.units().filter(|province| self.is_followed(&province.id)).collect()
     }
 
-    /// Whether an id is one of [`Dataset::followed`].
+    /// Whether this is the id of one of [`Dataset::followed`].
     pub fn is_followed(&self, id: &str) -> bool {
         !self.others.provinces.iter().any(|other| other == id)
             && self.province(id).is_some_and(|entry| entry.kind == ProvinceKind::Province)
-            && (self.own.iter().any(|own| own == id)
+            && (self.provinces_with_file.iter().any(|own| own == id)
                 || self.is_lost(id)
                 || self.observations.iter().any(|o| o.province == id))
     }
 
-    /// Whether the file of a province's observations could not be used.
+    /// Whether the file of a province's observations could not be read.
     pub fn is_lost(&self, province: &str) -> bool {
         self.lost.iter().any(|id| id == province)
     }
 
     /// The concepts with a figure of a followed province or of the country, in the order in which
-    /// `indicators.json` first names them. All of them where a file was lost: what could not be read
-    /// may have been about any.
+    /// `indicators.json` first names them. If a file could not be read, all concepts, because the file
+    /// may have had figures for any of them.
     pub fn concepts(&self) -> Vec<&str> {
         if !self.topics.is_empty() {
             return self.topics.iter().map(|topic| topic.concept.as_str()).collect();
         }
         let mut used: Vec<&str> = Vec::new();
-        // What was replaced has its card on the page of its topic.
+        // Replaced observations count here, because their cards are on the page of their topic.
         for observation in self.entries() {
             let indicator = observation.indicator.as_str();
             if !used.contains(&indicator) && !self.others.provinces.contains(&observation.province)
@@ -199,13 +199,14 @@ impl Dataset {
             .collect()
     }
 
-    /// The indicator that names a concept: the one whose id is the concept's, else its first.
-    pub fn concept_head(&self, concept: &str) -> Option<&Indicator> {
+    /// The indicator whose name is used for a concept: the one with the id of the concept, else its first
+    /// one.
+    pub fn naming_indicator(&self, concept: &str) -> Option<&Indicator> {
         let of_concept = self.indicators_of(concept);
         of_concept.iter().find(|i| i.id == concept).or(of_concept.first()).copied()
     }
 
-    /// The observations of one province, indicator and kind, in the files' order.
+    /// The observations of one province, indicator and kind, in the files' order, without replaced ones.
     pub fn observations_of<'a>(
         &'a self,
         province: &'a str,

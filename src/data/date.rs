@@ -1,12 +1,12 @@
-//! Calendar dates as the data writes them: `YYYY`, `YYYY-Qn`, `YYYY-MM`, `YYYY-MM-DD` or an interval
-//! `a/b` of two of these, years 1990–2100.
+//! Calendar dates in the form of the data files: `YYYY`, `YYYY-Qn`, `YYYY-MM`, `YYYY-MM-DD` or an
+//! interval `a/b` of two of these, with years from 1990 to 2100.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// The years a date may name.
+/// The years that a date may have.
 pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
 /// A day, counted from 1 January 1970 (day 0) in the proleptic Gregorian calendar.
@@ -20,12 +20,12 @@ pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 pub struct Day(pub i32);
 
 impl Day {
-    /// The day of a year, month (1–12) and day of the month, or `None` where there is no such day.
+    /// The day with this year, month (1–12) and day of the month; `None` if there is no such day.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         if !(1..=12).contains(&month) || day < 1 || day > days_in_month(year, month) {
             return None;
         }
-        Some(Self::of_real_date(year, month, day))
+        Some(Self::from_valid_date(year, month, day))
     }
 
     /// The year, month and day of the month.
@@ -50,13 +50,13 @@ impl Day {
         self.civil().0
     }
 
-    /// The day `days` later (earlier when negative).
+    /// The day that is `days` later, or earlier for a negative number.
     #[must_use]
     pub fn plus(self, days: i32) -> Self {
         Self(self.0 + days)
     }
 
-    fn of_real_date(year: i32, month: u8, day: u8) -> Self {
+    fn from_valid_date(year: i32, month: u8, day: u8) -> Self {
         let year = if month <= 2 { year - 1 } else { year };
         let era = year.div_euclid(400);
         let year_of_era = year.rem_euclid(400);
@@ -91,49 +91,51 @@ impl Span {
     /// Its first day.
     pub fn start(self) -> Day {
         match self {
-            Self::Year(year) => Day::of_real_date(year, 1, 1),
-            Self::Quarter(year, quarter) => Day::of_real_date(year, quarter * 3 - 2, 1),
-            Self::Month(year, month) => Day::of_real_date(year, month, 1),
-            Self::Day(year, month, day) => Day::of_real_date(year, month, day),
+            Self::Year(year) => Day::from_valid_date(year, 1, 1),
+            Self::Quarter(year, quarter) => Day::from_valid_date(year, quarter * 3 - 2, 1),
+            Self::Month(year, month) => Day::from_valid_date(year, month, 1),
+            Self::Day(year, month, day) => Day::from_valid_date(year, month, day),
         }
     }
 
     /// Its last day.
     pub fn end(self) -> Day {
         match self {
-            Self::Year(year) => Day::of_real_date(year, 12, 31),
+            Self::Year(year) => Day::from_valid_date(year, 12, 31),
             Self::Quarter(year, quarter) => {
-                Day::of_real_date(year, quarter * 3, days_in_month(year, quarter * 3))
+                Day::from_valid_date(year, quarter * 3, days_in_month(year, quarter * 3))
             }
-            Self::Month(year, month) => Day::of_real_date(year, month, days_in_month(year, month)),
-            Self::Day(year, month, day) => Day::of_real_date(year, month, day),
+            Self::Month(year, month) => {
+                Day::from_valid_date(year, month, days_in_month(year, month))
+            }
+            Self::Day(year, month, day) => Day::from_valid_date(year, month, day),
         }
     }
 
     fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
-        let year: i32 = digits(parts.next()?, 4)?.into();
+        let year: i32 = parse_digits(parts.next()?, 4)?.into();
         if !YEARS.contains(&year) {
             return None;
         }
         let span = match (parts.next(), parts.next()) {
             (None, _) => Self::Year(year),
             (Some(part), None) if part.starts_with('Q') => {
-                let quarter = digits(&part[1..], 1)?;
+                let quarter = parse_digits(&part[1..], 1)?;
                 if !(1..=4).contains(&quarter) {
                     return None;
                 }
                 Self::Quarter(year, quarter as u8)
             }
             (Some(month), None) => {
-                let month = digits(month, 2)?;
+                let month = parse_digits(month, 2)?;
                 if !(1..=12).contains(&month) {
                     return None;
                 }
                 Self::Month(year, month as u8)
             }
             (Some(month), Some(day)) => {
-                let (month, day) = (digits(month, 2)? as u8, digits(day, 2)? as u8);
+                let (month, day) = (parse_digits(month, 2)? as u8, parse_digits(day, 2)? as u8);
                 Day::new(year, month, day)?;
                 Self::Day(year, month, day)
             }
@@ -153,9 +155,9 @@ impl fmt::Display for Span {
     }
 }
 
-/// A date of the data: one [`Span`], or the interval from one to another.
+/// A date of the data: one [`Span`], or an interval from one span to another.
 ///
-/// Its start is the first day of the first span, its end the last day of the last.
+/// It starts on the first day of its first span and ends on the last day of its last one.
 ///
 /// ```
 /// use tinhso::data::Date;
@@ -166,9 +168,9 @@ impl fmt::Display for Span {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Date {
-    /// The span, or the first of an interval.
+    /// The span, or the first span of an interval.
     pub from: Span,
-    /// The last span of an interval.
+    /// The last span of an interval; `None` if the date is a single span.
     pub to: Option<Span>,
 }
 
@@ -183,16 +185,16 @@ impl Date {
         self.to.unwrap_or(self.from).end()
     }
 
-    /// The year of the last day: the year a figure is said to be of.
+    /// The year of the last day, which counts as the year of a figure.
     pub fn year(self) -> i32 {
         self.end().year()
     }
 }
 
-/// Why a text is no date.
+/// Why a text is not a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateError {
-    /// It has another form, or names a day, month, quarter or year that does not exist.
+    /// It has another form, or a day, month or quarter that does not exist, or a year out of range.
     NotADate,
     /// The interval ends before it begins.
     Backwards,
@@ -247,8 +249,8 @@ impl fmt::Display for Date {
     }
 }
 
-/// Exactly `n` ASCII digits as a number.
-fn digits(text: &str, n: usize) -> Option<u16> {
+/// Reads exactly `n` ASCII digits as a number; `None` for any other text.
+fn parse_digits(text: &str, n: usize) -> Option<u16> {
     (text.len() == n && text.bytes().all(|byte| byte.is_ascii_digit()))
         .then(|| text.parse().ok())
         .flatten()
@@ -293,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_refused() {
+    fn texts_that_are_not_dates_are_refused() {
         for text in [
             "",
             "23",

@@ -1,4 +1,4 @@
-//! What is wrong with the data files, said so that an editor can mend it.
+//! What is wrong with the data files, in words by which an editor can correct it.
 
 mod sentence;
 
@@ -13,17 +13,17 @@ pub enum Severity {
     Warning,
 }
 
-/// One fault, and where it stands.
+/// One fault and its place.
 ///
 /// Its `Display` is one line, `file: $.path: what was found, what was expected; what to do`, with
 /// `warning: ` before it for a [`Severity::Warning`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// The file, as the manifest names it.
+    /// The path of the file, as in the manifest.
     pub file: String,
-    /// The place in the file, as a JSON path from `$`.
+    /// The place in the file as a JSON path, which begins with `$`.
     pub path: String,
-    /// What is wrong there.
+    /// What is wrong.
     pub problem: Problem,
 }
 
@@ -31,12 +31,12 @@ impl Finding {
     /// Whether it makes `tinhso check` fail.
     pub fn severity(&self) -> Severity {
         match self.problem {
-            Problem::NamesItself
+            Problem::SelfReference
             | Problem::ResultAfterPublication { .. }
             | Problem::DeadlineBeforeMade { .. }
             | Problem::NegativeCount { .. }
-            | Problem::StatementOrNot { .. }
-            | Problem::NotUsed { .. } => Severity::Warning,
+            | Problem::StatementMismatch { .. }
+            | Problem::Unused { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -51,8 +51,8 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Writes control characters and marks that turn the reading direction as escapes: text of a broken
-/// file must neither split a finding's line nor disguise it.
+/// Writes control characters and marks that change the reading direction as escapes, so that the text
+/// of a broken file can neither split the line of a finding nor disguise it.
 struct OneLine<'a, 'f>(&'a mut fmt::Formatter<'f>);
 
 impl fmt::Write for OneLine<'_, '_> {
@@ -68,7 +68,7 @@ impl fmt::Write for OneLine<'_, '_> {
     }
 }
 
-/// What can be wrong. The variants hold the data, `Display` makes the sentence.
+/// All faults that a data file can have. The variants hold the details, and `Display` makes the sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
     /// The text is not JSON.
@@ -80,53 +80,53 @@ pub enum Problem {
     },
     /// A file the manifest names could not be read.
     MissingFile {
-        /// What reading it answered.
+        /// Why it could not be read.
         reason: String,
     },
-    /// A path of the manifest leads out of the data folder.
+    /// A path in the manifest leads out of the data folder.
     OutsideFolder {
         /// The path.
         found: String,
     },
-    /// The manifest is of another schema.
+    /// The manifest has another schema version.
     WrongSchema {
-        /// What stands there.
+        /// The value that was found.
         found: String,
     },
     /// A value has another JSON type.
     WrongType {
-        /// What stands there, as words ("a number").
+        /// The value that was found, in words ("a list").
         found: String,
-        /// What should.
+        /// What was expected, in words.
         expected: &'static str,
     },
-    /// A key that must stand does not.
+    /// A required key is missing.
     MissingKey {
         /// The key.
         key: &'static str,
     },
-    /// A key the format does not have.
+    /// A key that the format does not have.
     UnknownKey {
         /// The key.
         key: String,
-        /// The known key nearest to it.
+        /// The known key that is most like it.
         suggestion: Option<String>,
     },
-    /// A word outside a closed list.
+    /// A keyword that is not in the closed list.
     UnknownWord {
         /// The word.
         found: String,
-        /// The list.
+        /// All allowed keywords.
         allowed: Vec<&'static str>,
     },
-    /// A text that is empty, or only space.
+    /// A text that is empty or only white space.
     EmptyText,
-    /// A text whose letters are not composed as NFC writes them.
+    /// A text that is not in Unicode's composed form (NFC).
     NotNfc {
         /// The text.
         found: String,
     },
-    /// A text that is no date of the format.
+    /// A text that is not a date in the format of the data.
     NotADate {
         /// The text.
         found: String,
@@ -152,15 +152,16 @@ pub enum Problem {
     ValueAndMissing,
     /// An observation with neither.
     NeitherValueNorMissing,
-    /// A promise in words alone that has a value or a reason for none.
-    QualitativeWith {
-        /// The key beside it.
+    /// A promise in words alone that also has a value, or a reason why there is none.
+    QualitativeWithValue {
+        /// The other key.
         key: &'static str,
     },
-    /// A result that is said to be a promise in words alone.
+    /// A result that is marked as a promise in words alone.
     QualitativeResult,
-    /// A promise in words alone of what is measured, or a value of what is not (warning).
-    StatementOrNot {
+    /// A promise in words alone for an indicator with a measured unit, or a value for an indicator whose
+    /// unit is `statement` (warning).
+    StatementMismatch {
         /// The indicator.
         indicator: String,
         /// Whether the entry is a promise in words alone.
@@ -177,7 +178,7 @@ pub enum Problem {
         /// The indicator.
         indicator: String,
     },
-    /// A rank that does not say of how many.
+    /// A rank without the number of units ranked.
     RankWithoutBase,
     /// A rank that is not a whole number from 1 to its base.
     NotARank {
@@ -186,25 +187,26 @@ pub enum Problem {
         /// The number of units ranked.
         base: u32,
     },
-    /// A result whose unit did not exist on its day.
-    UnitEnded {
+    /// A result of a province that had ended before the day the figure describes.
+    ProvinceEnded {
         /// The province.
         province: String,
         /// The day whose borders the figure describes.
         unit_day: String,
-        /// The province's last day.
+        /// The last day of the province.
         until: String,
     },
-    /// A target bounded on its good side.
+    /// A target whose comparator contradicts what is better for the indicator, such as "at most" where
+    /// higher is better.
     ComparatorAgainstBetter {
-        /// The sign.
+        /// The comparator's sign.
         sign: &'static str,
         /// The indicator.
         indicator: String,
         /// "higher" or "lower".
         better: &'static str,
     },
-    /// An id that was used before.
+    /// An id that an earlier entry has, too.
     DuplicateId {
         /// The id.
         id: String,
@@ -212,32 +214,32 @@ pub enum Problem {
         first: String,
     },
     /// An observation's id that does not begin with its province, indicator and kind.
-    ForeignId {
+    WrongIdPrefix {
         /// The id.
         id: String,
         /// What it should begin with.
         prefix: String,
     },
-    /// An id that names no entry.
-    NamesNothing {
-        /// What kind of entry is meant ("source").
+    /// A reference to an entry that does not exist.
+    UnknownId {
+        /// The kind of entry that is missing, in words ("a source").
         what: &'static str,
         /// The id.
         id: String,
-        /// The known id nearest to it.
+        /// The known id that is most like it.
         suggestion: Option<String>,
     },
-    /// A derived figure that names no figures it was derived from.
+    /// A derived figure without the ids of the figures it was derived from.
     DerivedWithoutParents,
-    /// A figure disputed by one that is not of the same thing at the same time.
-    NoDispute {
+    /// A dispute between two figures that do not describe the same thing at the same time.
+    DisputeOfUnlikeFigures {
         /// The id of the other figure.
         id: String,
-        /// In what the two differ first.
+        /// The first property in which the two differ.
         differs: &'static str,
     },
-    /// An observation that names itself among others (warning).
-    NamesItself,
+    /// An observation that refers to itself (warning).
+    SelfReference,
     /// A result whose period begins after its source was published (warning).
     ResultAfterPublication {
         /// The period.
@@ -257,8 +259,8 @@ pub enum Problem {
         /// The value.
         found: f64,
     },
-    /// An entry no observation uses (warning).
-    NotUsed {
+    /// An entry that no observation uses (warning).
+    Unused {
         /// What kind of entry.
         what: &'static str,
         /// Its id.

@@ -1,7 +1,7 @@
-//! From fetched texts to a dataset: which file is which, and what is lost when one cannot be used.
+//! Builds a dataset from the texts of its files. A file that cannot be read costs only its own entries.
 
 use super::dataset::Dataset;
-use super::fields::{Fields, Sink, kind_of};
+use super::fields::{Fields, Sink, describe};
 use super::finding::{Finding, Problem};
 use super::parse::{parse_indicators, parse_observations, parse_provinces, parse_sources};
 use super::validate::unknown_province;
@@ -9,7 +9,7 @@ use super::validate::unknown_province;
 /// The name of the manifest in the data folder.
 pub(super) const MANIFEST: &str = "manifest.json";
 
-/// The files of a dataset, as paths relative to the manifest.
+/// The files of a dataset, as paths relative to the manifest (`manifest.json`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Manifest {
     /// Provinces.
@@ -20,23 +20,23 @@ pub struct Manifest {
     pub sources: String,
     /// Observations, one file per province.
     pub observations: Vec<String>,
-    /// What only the pages about all provinces need.
+    /// Files that only the pages about all provinces need.
     pub others: OtherFiles,
 }
 
 /// Files that only the pages about all provinces need.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct OtherFiles {
-    /// Indicators that only they have figures of.
+    /// Indicators that only provinces which the site does not follow have figures for.
     pub indicators: Option<String>,
-    /// Sources of their figures alone.
+    /// Sources that only the figures of these provinces come from.
     pub sources: Option<String>,
     /// Observations of provinces that the site does not follow, one file per province.
     pub observations: Vec<String>,
 }
 
 impl Manifest {
-    /// All paths, the lists of definitions first.
+    /// All paths: first the lists of definitions, then the observations.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         [&self.provinces, &self.indicators, &self.sources]
             .into_iter()
@@ -48,132 +48,133 @@ impl Manifest {
     }
 }
 
-/// One file as it was fetched: its path, and its text or why there is none.
+/// The path of a fetched file, and its text or the reason why it could not be fetched.
 pub type Fetched = (String, Result<String, String>);
 
-/// A file of which nothing could be used.
+/// A file of which no entry could be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lost {
+pub struct LostFile {
     /// Its path, as the manifest names it.
     pub file: String,
-    /// The id of the province whose figures are missing now, for a file of observations: the file's
-    /// name without its folder and `.json`.
+    /// For a file of observations, the id of the province whose figures are missing now: the file's name
+    /// without its folder and `.json`.
     pub province: Option<String>,
 }
 
-/// What came of loading.
+/// The result of loading the files of a dataset.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Loaded {
-    /// Everything that could be read.
+    /// All entries that could be read.
     pub dataset: Dataset,
-    /// Every fault, in the order of the files.
+    /// All faults, in the order of the files.
     pub findings: Vec<Finding>,
-    /// The files of which nothing could be used.
-    pub lost: Vec<Lost>,
+    /// The files of which no entry could be read.
+    pub lost: Vec<LostFile>,
 }
 
-/// Reads the manifest. A path that leads out of the data folder is left out and noted.
+/// Reads the manifest. A path that leads out of the data folder is left out and reported.
 ///
-/// `None` when it cannot be used at all: it is no JSON, of another schema, or names no files.
+/// `None` when the manifest cannot be used: it is not JSON, has another schema version, or names no files.
 pub fn parse_manifest(text: &str) -> (Option<Manifest>, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut sink = Sink { file: MANIFEST, findings: &mut findings };
     let Some(value) = sink.json(text) else {
         return (None, findings);
     };
-    let mut fields = Fields::of(&value, "$".to_owned(), &mut sink);
+    let mut fields = Fields::new(&value, "$".to_owned(), &mut sink);
     if let Some(found) = fields.raw("schema").filter(|schema| schema.as_u64() != Some(1)) {
-        let path = fields.at("schema");
-        fields.spoil(path, Problem::WrongSchema { found: kind_of(found) });
+        let path = fields.path_of("schema");
+        fields.reject(path, Problem::WrongSchema { found: describe(found) });
     }
     let files = fields.raw("files");
     let mut others = OtherFiles::default();
     fields.optional_object("groups", |groups| {
         groups.optional_object("others", |group| {
             others = OtherFiles {
-                indicators: optional_path(group, "indicators"),
-                sources: optional_path(group, "sources"),
-                observations: paths(group, "observations"),
+                indicators: read_optional_path(group, "indicators"),
+                sources: read_optional_path(group, "sources"),
+                observations: read_paths(group, "observations"),
             };
         });
     });
-    let whole = fields.finish();
-    let Some(files) = files.filter(|_| whole) else {
+    let is_usable = fields.finish();
+    let Some(files) = files.filter(|_| is_usable) else {
         return (None, findings);
     };
 
-    let mut fields = Fields::of(files, "$.files".to_owned(), &mut sink);
+    let mut fields = Fields::new(files, "$.files".to_owned(), &mut sink);
     let mut path = |key: &'static str| {
         let path = fields.text(key);
-        // An empty path has had its finding.
-        if !path.is_empty() && !is_inside(&path) {
-            let at = fields.at(key);
-            fields.spoil(at, Problem::OutsideFolder { found: path.clone() });
+        // An empty path has been reported already.
+        if !path.is_empty() && !stays_in_folder(&path) {
+            let at = fields.path_of(key);
+            fields.reject(at, Problem::OutsideFolder { found: path.clone() });
         }
         path
     };
     let (provinces, indicators, sources) = (path("provinces"), path("indicators"), path("sources"));
-    fields.list_must_stand("observations");
-    let observations = paths(&mut fields, "observations");
-    let whole = fields.finish();
+    fields.require_list("observations");
+    let observations = read_paths(&mut fields, "observations");
+    let is_usable = fields.finish();
     let is_usable =
-        whole && ![&provinces, &indicators, &sources].iter().any(|path| path.is_empty());
+        is_usable && ![&provinces, &indicators, &sources].iter().any(|path| path.is_empty());
     let manifest = Manifest { provinces, indicators, sources, observations, others };
     (is_usable.then_some(manifest), findings)
 }
 
-/// The paths of a list that may be left out, without those that lead out of the data folder.
-fn paths(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Vec<String> {
+/// Reads a list of paths that may be left out. Paths that lead out of the data folder are reported and
+/// dropped.
+fn read_paths(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, item) in fields.optional_list(key) {
         match item.as_str() {
-            Some(path) if is_inside(path) => found.push(path.to_owned()),
-            Some(path) => fields.note(at, Problem::OutsideFolder { found: path.to_owned() }),
+            Some(path) if stays_in_folder(path) => found.push(path.to_owned()),
+            Some(path) => fields.report(at, Problem::OutsideFolder { found: path.to_owned() }),
             None => {
-                let found = kind_of(item);
-                fields.note(at, Problem::WrongType { found, expected: "a text" });
+                let found = describe(item);
+                fields.report(at, Problem::WrongType { found, expected: "a text" });
             }
         }
     }
     found
 }
 
-/// A path that may be left out, and that stays in the data folder.
-fn optional_path(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<String> {
+/// Reads a path that may be left out. One that leads out of the data folder is reported and dropped.
+fn read_optional_path(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<String> {
     let path = fields.optional_text(key)?;
-    let is_inside = is_inside(&path);
+    let is_inside = stays_in_folder(&path);
     if !is_inside && !path.is_empty() {
-        let at = fields.at(key);
-        fields.note(at, Problem::OutsideFolder { found: path.clone() });
+        let at = fields.path_of(key);
+        fields.report(at, Problem::OutsideFolder { found: path.clone() });
     }
     is_inside.then_some(path)
 }
 
-/// Reads every file the manifest names. `fetched` holds their texts in any order; a path that is not
-/// among them counts as missing. A file that cannot be used costs its own entries only.
+/// Reads every file that the manifest names. `fetched` holds their texts in any order; a path that is not
+/// among them counts as missing. A file that cannot be read costs only its own entries.
 pub fn load(manifest: &Manifest, fetched: &[Fetched]) -> Loaded {
     let mut loaded = Loaded::default();
     loaded.dataset.provinces =
-        read(&manifest.provinces, fetched, &mut loaded, parse_provinces).unwrap_or_default();
+        read_file(&manifest.provinces, fetched, &mut loaded, parse_provinces).unwrap_or_default();
     let others = &manifest.others;
     for path in [&manifest.indicators].into_iter().chain(&others.indicators) {
-        let found = read(path, fetched, &mut loaded, parse_indicators).unwrap_or_default();
+        let found = read_file(path, fetched, &mut loaded, parse_indicators).unwrap_or_default();
         if *path != manifest.indicators {
             loaded.dataset.others.indicators = ids(&found, |indicator| &indicator.id);
         }
         loaded.dataset.indicators.extend(found);
     }
     for path in [&manifest.sources].into_iter().chain(&others.sources) {
-        let found = read(path, fetched, &mut loaded, parse_sources).unwrap_or_default();
+        let found = read_file(path, fetched, &mut loaded, parse_sources).unwrap_or_default();
         if *path != manifest.sources {
             loaded.dataset.others.sources = ids(&found, |source| &source.id);
         }
         loaded.dataset.sources.extend(found);
     }
     loaded.dataset.others.provinces =
-        others.observations.iter().map(|path| name_of(path).to_owned()).collect();
+        others.observations.iter().map(|path| file_stem(path).to_owned()).collect();
     for path in manifest.observations.iter().chain(&others.observations) {
-        match read(path, fetched, &mut loaded, parse_observations) {
+        match read_file(path, fetched, &mut loaded, parse_observations) {
             Some((province, observations)) => {
                 if loaded.dataset.province(&province).is_none() {
                     let problem = unknown_province(&loaded.dataset, &province);
@@ -182,23 +183,25 @@ pub fn load(manifest: &Manifest, fetched: &[Fetched]) -> Loaded {
                 }
                 loaded.dataset.observations.extend(observations);
                 if manifest.observations.contains(path) {
-                    loaded.dataset.own.push(province);
+                    loaded.dataset.provinces_with_file.push(province);
                 }
             }
-            // The file cannot say whose figures are missing; its name does.
+            // The file cannot tell whose figures are missing, but its name can.
             None => {
                 if let Some(lost) = loaded.lost.last_mut() {
-                    lost.province = Some(name_of(path).to_owned());
+                    lost.province = Some(file_stem(path).to_owned());
                     loaded.dataset.lost.extend(lost.province.clone());
                 }
             }
         }
     }
-    loaded.dataset.set_replaced_apart();
+    loaded.dataset.separate_replaced();
     loaded
 }
 
-fn read<T>(
+/// Finds a file among the fetched ones and parses it. One that cannot be read is reported and added to
+/// the lost files.
+fn read_file<T>(
     path: &str,
     fetched: &[Fetched],
     loaded: &mut Loaded,
@@ -219,7 +222,7 @@ fn read<T>(
         }
     };
     if entries.is_none() {
-        loaded.lost.push(Lost { file: path.to_owned(), province: None });
+        loaded.lost.push(LostFile { file: path.to_owned(), province: None });
     }
     entries
 }
@@ -228,14 +231,14 @@ fn ids<T>(entries: &[T], id: impl Fn(&T) -> &String) -> Vec<String> {
     entries.iter().map(|entry| id(entry).clone()).collect()
 }
 
-/// The name of a file without its folder and `.json`: the id of its province.
-fn name_of(path: &str) -> &str {
+/// The name of a file without its folder and `.json`; for a file of observations the id of its province.
+fn file_stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.strip_suffix(".json").unwrap_or(name)
 }
 
 /// Whether a path stays inside the folder it is relative to.
-fn is_inside(path: &str) -> bool {
+fn stays_in_folder(path: &str) -> bool {
     !path.is_empty()
         && !path.contains(['\\', ':', '?', '#', '%'])
         && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")

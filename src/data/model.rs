@@ -1,5 +1,5 @@
-//! The types of what figures are of and from: provinces, indicators, sources. Plain data with public
-//! fields, as the figures in `observation`.
+//! The types of provinces, indicators and sources: plain data with public fields. The type of the
+//! figures is in `observation`.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,27 +7,27 @@ use super::date::{Date, Day};
 
 /// A text in both languages of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Text {
+pub struct BilingualText {
     /// Vietnamese.
     pub vi: String,
     /// English.
     pub en: String,
 }
 
-/// What an entry of `provinces.json` stands for.
+/// Whether an entry of `provinces.json` is a province or the country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ProvinceKind {
     /// A province or a city under the central government.
     Province,
-    /// The country as a whole; its figures are benchmarks and never stand in a ranking of provinces.
+    /// The whole country. Its figures are benchmarks and never part of a ranking of provinces.
     Country,
 }
 
-/// A province that another one took in, and the day since when.
+/// A province that was merged into another one, and since when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Joined {
-    /// The id of the province that was taken in.
+pub struct AbsorbedProvince {
+    /// The id of the province that was merged into the other.
     pub id: String,
     /// The first day of the enlarged unit.
     pub on: Date,
@@ -36,29 +36,29 @@ pub struct Joined {
 /// A province, or the country.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Province {
-    /// Its id, as in addresses and observation ids.
+    /// Its id, which is part of URLs and of the ids of observations.
     pub id: String,
-    /// Province or country.
+    /// Whether it is a province or the country.
     pub kind: ProvinceKind,
     /// Its full name.
-    pub name: Text,
+    pub name: BilingualText,
     /// The name used on marks and in tables.
-    pub short: Text,
+    pub short: BilingualText,
     /// Other names people search for.
     #[serde(default)]
     pub aliases: Vec<String>,
-    /// The last day it existed, for a province merged into another.
+    /// The last day it existed; `None` for a province that was not merged into another.
     pub until: Option<Date>,
     /// The id of the unit it became part of.
     pub successor: Option<String>,
-    /// Provinces it took in.
+    /// The provinces that were merged into it.
     #[serde(default)]
-    pub took_in: Vec<Joined>,
+    pub took_in: Vec<AbsorbedProvince>,
 }
 
 impl Province {
-    /// The days on which the unit of this name changed: the day after its end, and each day it took
-    /// another one in. In the order of the file.
+    /// The days from which on this name stood for another unit or for none: the day after its end, and
+    /// each day on which another province was merged into it. In the order of the file.
     pub fn merger_days(&self) -> impl Iterator<Item = Day> + '_ {
         self.until
             .map(|until| until.end().plus(1))
@@ -71,7 +71,7 @@ impl Province {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Pillar {
-    /// The whole: indices over all pillars.
+    /// Indices over all pillars.
     Overall,
     /// Digital government.
     Government,
@@ -79,12 +79,12 @@ pub enum Pillar {
     Economy,
     /// Digital society.
     Society,
-    /// What the others stand on: networks, data, safety, organization.
+    /// What the other pillars build on: networks, data, safety, organization.
     Foundation,
 }
 
 impl Pillar {
-    /// All, in the order pages show them.
+    /// All pillars, in the order in which pages show them.
     pub const ALL: [Self; 5] =
         [Self::Overall, Self::Government, Self::Economy, Self::Society, Self::Foundation];
 
@@ -100,21 +100,21 @@ impl Pillar {
     }
 }
 
-/// What an indicator's values are counted in.
+/// The unit of an indicator's values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
-    /// A share, 0–100 unless the indicator gives another range.
+    /// A percentage, 0–100 unless the indicator gives another range.
     Percent,
-    /// A number of things (`of` says which).
+    /// A number of things; [`Indicator::of`] says which.
     Count,
-    /// A place in an order of `base` units; 1 is the first.
+    /// A rank among `base` units; 1 is the best.
     Rank,
     /// Points of an index.
     Score,
-    /// None: what is promised in words alone ([`super::Reading::Qualitative`]).
+    /// No unit: only promises in words alone ([`super::Reading::Qualitative`]) have this one.
     Statement,
-    /// Any other unit, by the word of the data file.
+    /// Any other unit, by its word in the data file.
     Other(String),
 }
 
@@ -131,70 +131,73 @@ impl Unit {
         }
     }
 
-    /// Whether the country's figure is the sum of its provinces', which says nothing about any of them.
-    pub fn adds_up(&self) -> bool {
+    /// Whether the country's figure is the sum of the provinces' figures. Such a figure is no benchmark for
+    /// a province.
+    pub fn is_additive(&self) -> bool {
         *self == Self::Count
     }
 }
 
-/// Which direction is good.
+/// Whether higher or lower values are better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Better {
-    /// The higher the better.
+    /// Higher values are better.
     Higher,
-    /// The lower the better.
+    /// Lower values are better.
     Lower,
 }
 
-/// One definition of something measured. Indicators that measure the same idea by different
-/// definitions share a `concept`.
+/// One definition of what is measured. Indicators that measure the same idea by different definitions
+/// have the same `concept`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Indicator {
     /// Its id.
     pub id: String,
-    /// The idea it measures.
+    /// The id of the idea it measures.
     pub concept: String,
     /// The pillar it belongs to.
     pub pillar: Pillar,
-    /// Its name, as a citizen would say it.
-    pub name: Text,
-    /// What exactly is counted, and of what.
-    pub definition: Text,
+    /// Its name, in everyday words.
+    pub name: BilingualText,
+    /// What exactly is measured.
+    pub definition: BilingualText,
     /// The unit of its values.
     pub unit: Unit,
     /// What the unit is counted of: "dossiers", "households".
-    pub of: Text,
-    /// Which direction is good; `None` where neither is (no order, targets judged by comparator alone).
+    pub of: BilingualText,
+    /// Whether higher or lower is better. `None` where neither is: there is no order then, and only the
+    /// comparator of a target says what it asks for.
     pub better: Option<Better>,
-    /// The lowest and highest possible value, where the file gives them.
+    /// The lowest and the highest possible value, where the file gives them.
     pub range: Option<(f64, f64)>,
-    /// First years of a new method.
+    /// The first years of a new method, before which values cannot be compared with later ones.
     #[serde(default)]
     pub breaks: Vec<i32>,
-    /// For what comes out in editions, long after the time they are of: those whose day of publication
-    /// is known.
+    /// For an indicator that is published in editions, long after their period: the editions whose day of
+    /// publication is known.
     #[serde(default)]
     pub editions: Vec<Edition>,
 }
 
-/// One edition of an indicator, and the source that tells when it came out.
+/// One edition of an indicator, and the source that shows when it was published.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
-    /// The time it is of.
+    /// The period it describes.
     pub of: Date,
-    /// The id of the source that published it, or first told of it.
+    /// The id of the source that published it or first reported it.
     pub source: String,
 }
 
 impl Indicator {
-    /// The lowest and highest possible value: the file's `range`, else 0–100 for a percentage.
+    /// The lowest and the highest possible value: the file's `range`, else 0–100 for a percentage, else
+    /// `None`.
     pub fn limits(&self) -> Option<(f64, f64)> {
         self.range.or((self.unit == Unit::Percent).then_some((0.0, 100.0)))
     }
 }
 
-/// What a source is.
+/// The kind of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SourceKind {
@@ -204,9 +207,9 @@ pub enum SourceKind {
     Official,
     /// A law, resolution or decision.
     Law,
-    /// A report of somebody else.
+    /// A report by somebody else.
     Report,
-    /// A copy of another publication.
+    /// A copy of what somebody else published.
     Repost,
 }
 
@@ -223,12 +226,12 @@ impl SourceKind {
     }
 }
 
-/// A publication figures are taken from.
+/// A publication that figures are taken from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Its id.
     pub id: String,
-    /// What it is.
+    /// Its kind.
     pub kind: SourceKind,
     /// Its title, as printed.
     pub title: String,
@@ -238,7 +241,7 @@ pub struct Source {
     pub author: Option<String>,
     /// When it was published, where known.
     pub published: Option<Date>,
-    /// A day it cannot have been published before, where the text proves one.
+    /// The earliest day on which it can have been published, where its text proves one.
     pub published_not_before: Option<Date>,
     /// Its address, where known.
     pub url: Option<String>,
@@ -247,9 +250,9 @@ pub struct Source {
 }
 
 impl Source {
-    /// The day by which it counts as published: the last of `published`, else of
+    /// The day on which it counts as published: the last day of `published`, else of
     /// `published_not_before`. `None` where neither is known.
-    pub fn published_by(&self) -> Option<Day> {
+    pub fn publication_day(&self) -> Option<Day> {
         self.published.or(self.published_not_before).map(Date::end)
     }
 }

@@ -1,19 +1,19 @@
-//! The type of one figure, and of what it says.
+//! The type of an observation (one figure), and of its properties.
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::date::{Date, Day};
-use super::model::Text;
+use super::model::BilingualText;
 
-/// Whether an observation says what is aimed at or what was reached.
+/// Whether an observation is a target or a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
-    /// A value to be reached.
+    /// A value that somebody promised to reach.
     Target,
-    /// A value said to have been reached.
+    /// A value that somebody reported.
     Result,
 }
 
@@ -59,7 +59,7 @@ impl Comparator {
         }
     }
 
-    /// Whether it gives a bound instead of a value.
+    /// Whether it makes the value a bound: "at least", "more than", "at most" or "less than".
     pub const fn is_bound(self) -> bool {
         matches!(self, Self::AtLeast | Self::MoreThan | Self::AtMost | Self::LessThan)
     }
@@ -69,13 +69,13 @@ impl Comparator {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
-    /// Said by the authority itself.
+    /// The authority itself reported it.
     Reported,
-    /// Taken from systems by a third party.
+    /// A third party measured it in systems.
     Measured,
-    /// Asked in a survey.
+    /// It comes from a survey.
     Surveyed,
-    /// Computed from other observations.
+    /// It was computed from other observations.
     Derived,
 }
 
@@ -91,14 +91,16 @@ impl Basis {
     }
 }
 
-/// Whether a target is to be met by its deadline or in the deadline's own span.
+/// Which results count for a target with a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Judged {
-    /// By the deadline.
-    By,
-    /// In the deadline's own span.
-    In,
+pub enum TargetTiming {
+    /// All results up to the deadline.
+    #[serde(rename = "by")]
+    ByDeadline,
+    /// Only results from within the deadline's own period (its year, quarter or month).
+    #[serde(rename = "in")]
+    WithinDeadline,
 }
 
 /// A value, or why there is none.
@@ -109,18 +111,19 @@ pub enum Reading {
     Value(f64),
     /// Why there is none, in the words of the data file.
     Missing(String),
-    /// A promise in words, its indicator's definition: listed, never judged, and in no count of figures.
+    /// None, because it is a promise in words alone, which are its indicator's definition. Such promises
+    /// are listed, but never assessed, and no count of figures includes them.
     Qualitative,
 }
 
-/// One figure of one source about one province.
+/// One figure about one province from one source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Observation {
     /// Its permanent id: `<province>/<indicator>/<kind>/…`.
     pub id: String,
-    /// The province of the file it stands in.
+    /// The id of the province, as the file says.
     pub province: String,
-    /// The indicator it is a value of.
+    /// The id of the indicator.
     pub indicator: String,
     /// Target or result.
     pub kind: Kind,
@@ -130,18 +133,18 @@ pub struct Observation {
     pub comparator: Comparator,
     /// The number of units ranked, for a rank.
     pub base: Option<u32>,
-    /// What a result is of; results always have one.
+    /// The period a result describes; every result has one.
     pub period: Option<Date>,
-    /// When a target is due; `None` when the source gives no day.
+    /// When a target is due; `None` when the source gives no deadline.
     pub deadline: Option<Date>,
-    /// By the deadline or in its span, where the file says so.
-    pub judged: Option<Judged>,
+    /// Which results count for the target, where the file says so.
+    pub judged: Option<TargetTiming>,
     /// When the target was made, where known.
     pub made: Option<Date>,
     /// The document that decided it, where named.
     pub document: Option<String>,
     /// Who said it, where the source names somebody.
-    pub said_by: Option<Text>,
+    pub said_by: Option<BilingualText>,
     /// How the figure came to be.
     pub basis: Basis,
     /// The day whose borders the figure describes, where it is not its period's end.
@@ -151,10 +154,10 @@ pub struct Observation {
     /// Where in the source it stands.
     pub locator: String,
     /// What a reader must know about it, in our own words.
-    pub note: Option<Text>,
-    /// Why the figure must not carry a headline, where it must not.
-    pub caveat: Option<Text>,
-    /// The keys whose value this site concluded and the source does not say, as the file names them.
+    pub note: Option<BilingualText>,
+    /// Why the figure must not be in a headline; `None` if it may be.
+    pub caveat: Option<BilingualText>,
+    /// The keys of the file whose values the source does not give, so that this site inferred them.
     #[serde(default)]
     pub inferred: Vec<String>,
     /// Ids of observations it contradicts.
@@ -188,20 +191,20 @@ impl Observation {
         self.reading == Reading::Qualitative
     }
 
-    /// Whether a reason stands against a headline, and so against computing anything from it.
+    /// Whether it has a caveat, so that it must not be in a headline and nothing is computed from it.
     pub fn has_caveat(&self) -> bool {
         self.caveat.is_some()
     }
 
-    /// Whether this site concluded the value of a key, and the source does not say it.
+    /// Whether this site inferred the value of a key, because the source does not give it.
     pub fn is_inferred(&self, key: &str) -> bool {
         self.inferred.iter().any(|inferred| inferred == key)
     }
 
-    /// Whether it takes the place of another entry, which then counts nowhere: a result that of any
-    /// result of its province; a target that of one made on the same day, under another indicator or for
-    /// the same deadline. (Any other target that it supersedes is a promise that was changed; both
-    /// count.)
+    /// Whether it replaces another entry, because that one was wrong; the other then counts nowhere. It
+    /// must supersede it and be of the same province and kind. A target must also have been made on the
+    /// same day, and be under another indicator or for the same deadline. (Any other target that it
+    /// supersedes is a promise that was changed later, and both count.)
     pub fn replaces(&self, other: &Self) -> bool {
         let is_one_promise = self.made == other.made
             && (self.indicator != other.indicator
@@ -213,16 +216,16 @@ impl Observation {
             && (self.kind == Kind::Result || is_one_promise)
     }
 
-    /// The date the figure speaks of: a result's period, a target's deadline.
-    pub fn when(&self) -> Option<Date> {
+    /// The date of the figure: the period of a result, the deadline of a target.
+    pub fn date(&self) -> Option<Date> {
         match self.kind {
             Kind::Result => self.period,
             Kind::Target => self.deadline,
         }
     }
 
-    /// The day whose borders the figure describes: `unit_as_of`, else the end of its date.
+    /// The day whose borders the figure describes: the end of `unit_as_of`, else of its date.
     pub fn unit_day(&self) -> Option<Day> {
-        self.unit_as_of.or_else(|| self.when()).map(Date::end)
+        self.unit_as_of.or_else(|| self.date()).map(Date::end)
     }
 }

@@ -1,15 +1,16 @@
-//! One function per file format: text → entries, with every fault noted on the way.
+//! Turns the text of each kind of data file into entries and reports every fault.
 //!
-//! An entry of a wrong shape is left out and noted; the entries beside it stay.
+//! An entry with a fault in its form is reported and left out; the other entries of the file stay.
 
 use std::sync::Arc;
 
 use super::fields::{Fields, Sink};
 use super::finding::{Finding, Problem};
 use super::model::{
-    Better, Edition, Indicator, Joined, Pillar, Province, ProvinceKind, Source, SourceKind, Unit,
+    AbsorbedProvince, Better, Edition, Indicator, Pillar, Province, ProvinceKind, Source,
+    SourceKind, Unit,
 };
-use super::observation::{Basis, Comparator, Judged, Kind, Observation, Reading};
+use super::observation::{Basis, Comparator, Kind, Observation, Reading, TargetTiming};
 
 /// Reads `provinces.json`.
 pub(super) fn parse_provinces(
@@ -18,9 +19,10 @@ pub(super) fn parse_provinces(
     findings: &mut Vec<Finding>,
 ) -> Option<Vec<Province>> {
     read_list(file, text, "provinces", findings, |fields| {
-        // Every key is read before a fault ends the entry: a key not read would count as unknown.
+        // Read every key before `?` can end the entry: a key that was not read would be reported as
+        // unknown.
         let id = fields.text("id");
-        let kind = fields.word(
+        let kind = fields.keyword(
             "kind",
             &[("province", ProvinceKind::Province), ("country", ProvinceKind::Country)],
         );
@@ -30,7 +32,7 @@ pub(super) fn parse_provinces(
         let until = fields.optional_date("until");
         let successor = fields.optional_text("successor");
         let took_in = fields.optional_objects("took_in", |joined| {
-            Some(Joined { id: joined.text("id"), on: joined.date("on")? })
+            Some(AbsorbedProvince { id: joined.text("id"), on: joined.date("on")? })
         });
         Some(Province { id, kind: kind?, name, short, aliases, until, successor, took_in })
     })
@@ -46,7 +48,7 @@ pub(super) fn parse_indicators(
         let pillars: Vec<_> = Pillar::ALL.iter().map(|pillar| (pillar.id(), *pillar)).collect();
         let id = fields.text("id");
         let concept = fields.text("concept");
-        let pillar = fields.word("pillar", &pillars);
+        let pillar = fields.keyword("pillar", &pillars);
         let name = fields.bilingual("name");
         let definition = fields.bilingual("definition");
         let unit = match fields.text("unit").as_str() {
@@ -58,8 +60,8 @@ pub(super) fn parse_indicators(
             other => Unit::Other(other.to_owned()),
         };
         let of = fields.bilingual("of");
-        let better =
-            fields.nullable_word("better", &[("higher", Better::Higher), ("lower", Better::Lower)]);
+        let better = fields
+            .nullable_keyword("better", &[("higher", Better::Higher), ("lower", Better::Lower)]);
         let range = read_range(fields);
         let breaks = read_breaks(fields);
         let editions = fields.optional_objects("editions", |edition| {
@@ -98,7 +100,7 @@ pub(super) fn parse_sources(
     .map(|kind| (kind.id(), kind));
     read_list(file, text, "sources", findings, |fields| {
         let id = fields.text("id");
-        let kind = fields.word("kind", &kinds);
+        let kind = fields.keyword("kind", &kinds);
         let title = fields.text("title");
         let publisher = fields.nullable_text("publisher");
         let author = fields.nullable_text("author");
@@ -107,11 +109,12 @@ pub(super) fn parse_sources(
         let url = fields.nullable_text("url");
         if let Some(found) = url.as_ref().filter(|url| !is_link(url)) {
             let problem = Problem::NotALink { found: found.clone() };
-            fields.note(fields.at("url"), problem);
+            fields.report(fields.path_of("url"), problem);
         }
-        // A link that is not http(s) is never offered to a reader.
+        // Readers are never given a link that is not http(s).
         let url = url.filter(|url| is_link(url));
-        let language = fields.word("language", &[("vi", "vi"), ("en", "en")]).unwrap_or_default();
+        let language =
+            fields.keyword("language", &[("vi", "vi"), ("en", "en")]).unwrap_or_default();
         Some(Source {
             id,
             kind: kind?,
@@ -134,14 +137,14 @@ pub(super) fn parse_observations(
 ) -> Option<(String, Vec<Observation>)> {
     let mut sink = Sink { file, findings };
     let value = sink.json(text)?;
-    let mut fields = Fields::of(&value, "$".to_owned(), &mut sink);
+    let mut fields = Fields::new(&value, "$".to_owned(), &mut sink);
     let province = fields.text("province");
     let file: Arc<str> = Arc::from(file);
     let mut index = 0;
     let observations = fields.objects("observations", |fields| {
-        let at = index;
+        let own_index = index;
         index += 1;
-        read_observation(fields, &province, &file, at)
+        read_observation(fields, &province, &file, own_index)
     });
     fields.finish().then_some((province, observations))
 }
@@ -154,10 +157,10 @@ fn read_observation(
 ) -> Option<Observation> {
     let id = fields.text("id");
     let indicator = fields.text("indicator");
-    let kind = fields.word("kind", &[("target", Kind::Target), ("result", Kind::Result)]);
+    let kind = fields.keyword("kind", &[("target", Kind::Target), ("result", Kind::Result)]);
     let reading = read_reading(fields, kind);
     let comparator = fields
-        .optional_word(
+        .optional_keyword(
             "comparator",
             &[
                 ("=", Comparator::Equal),
@@ -176,11 +179,14 @@ fn read_observation(
         Some(Kind::Target) => (fields.optional_date("period"), fields.nullable_date("deadline")),
         None => (fields.optional_date("period"), fields.optional_date("deadline")),
     };
-    let judged = fields.optional_word("judged", &[("by", Judged::By), ("in", Judged::In)]);
+    let judged = fields.optional_keyword(
+        "judged",
+        &[("by", TargetTiming::ByDeadline), ("in", TargetTiming::WithinDeadline)],
+    );
     let made = fields.optional_date("made");
     let document = fields.optional_text("document");
     let said_by = fields.optional_bilingual("said_by");
-    let basis = fields.word(
+    let basis = fields.keyword(
         "basis",
         &[Basis::Reported, Basis::Measured, Basis::Surveyed, Basis::Derived]
             .map(|basis| (basis.id(), basis)),
@@ -214,7 +220,8 @@ fn read_observation(
     })
 }
 
-/// `value` or `missing`, never both, never neither; of a promise that is `qualitative`, neither.
+/// Reads `value` or `missing`: exactly one of them must be given, and neither for a promise that is
+/// `qualitative`.
 fn read_reading(fields: &mut Fields<'_, '_, '_>, kind: Option<Kind>) -> Option<Reading> {
     let both = fields.has("value") && fields.has("missing");
     let neither = !fields.has("value") && !fields.has("missing");
@@ -223,7 +230,7 @@ fn read_reading(fields: &mut Fields<'_, '_, '_>, kind: Option<Kind>) -> Option<R
     let is_qualitative = fields.flag("qualitative");
     let path = fields.path().to_owned();
     match is_qualitative {
-        // What it should be has been said.
+        // The wrong type of `qualitative` has been reported already.
         None => return None,
         Some(false) => {}
         Some(true) => {
@@ -231,18 +238,18 @@ fn read_reading(fields: &mut Fields<'_, '_, '_>, kind: Option<Kind>) -> Option<R
             let problem = match (neither, kind) {
                 (true, Some(Kind::Result)) => Problem::QualitativeResult,
                 (true, _) => return Some(Reading::Qualitative),
-                (false, _) => Problem::QualitativeWith { key },
+                (false, _) => Problem::QualitativeWithValue { key },
             };
-            fields.spoil(fields.at("qualitative"), problem);
+            fields.reject(fields.path_of("qualitative"), problem);
             return None;
         }
     }
     if both {
-        fields.spoil(path, Problem::ValueAndMissing);
+        fields.reject(path, Problem::ValueAndMissing);
         return None;
     }
     if neither {
-        fields.spoil(path, Problem::NeitherValueNorMissing);
+        fields.reject(path, Problem::NeitherValueNorMissing);
         return None;
     }
     value.map(Reading::Value).or(missing.map(Reading::Missing))
@@ -254,17 +261,17 @@ fn read_range(fields: &mut Fields<'_, '_, '_>) -> Option<(f64, f64)> {
         return None;
     }
     let ends: Vec<f64> = items.iter().filter_map(|(_, item)| item.as_f64()).collect();
-    let path = fields.at("range");
+    let path = fields.path_of("range");
     match ends.as_slice() {
         [from, to] if items.len() == 2 && from < to => Some((*from, *to)),
         [from, to] if items.len() == 2 => {
-            fields.spoil(path, Problem::EmptyRange { from: *from, to: *to });
+            fields.reject(path, Problem::EmptyRange { from: *from, to: *to });
             None
         }
         _ => {
             let problem =
                 Problem::WrongType { found: "a list".to_owned(), expected: "two numbers" };
-            fields.spoil(path, problem);
+            fields.reject(path, problem);
             None
         }
     }
@@ -280,8 +287,8 @@ fn read_breaks(fields: &mut Fields<'_, '_, '_>) -> Vec<i32> {
         if let Some(date) = year {
             years.push(date.year());
         } else {
-            let found = super::fields::kind_of(item);
-            fields.spoil(path, Problem::WrongType { found, expected: "a year in quotes" });
+            let found = super::fields::describe(item);
+            fields.reject(path, Problem::WrongType { found, expected: "a year in quotes" });
         }
     }
     years
@@ -295,7 +302,7 @@ fn is_link(url: &str) -> bool {
     })
 }
 
-/// Reads `{"<key>": [ … ]}`.
+/// Reads a file of the form `{"<key>": [ … ]}`; `None` where the file as a whole cannot be used.
 fn read_list<T>(
     file: &str,
     text: &str,
@@ -305,7 +312,7 @@ fn read_list<T>(
 ) -> Option<Vec<T>> {
     let mut sink = Sink { file, findings };
     let value = sink.json(text)?;
-    let mut fields = Fields::of(&value, "$".to_owned(), &mut sink);
+    let mut fields = Fields::new(&value, "$".to_owned(), &mut sink);
     let entries = fields.objects(key, read);
     fields.finish().then_some(entries)
 }

@@ -1,14 +1,15 @@
-//! The parts of a dataset: what single pages are written from, and load (docs/decisions/0026).
+//! Takes the part out of a dataset that a page is made from (docs/decisions/0026).
 
-use super::dataset::{Dataset, Others, Topic};
+use super::dataset::{Dataset, OtherIds, Topic};
 use super::model::{Indicator, Province, Source, SourceKind};
 use super::observation::Observation;
 
 impl Dataset {
-    /// Without the figures of [`Dataset::others`]: what a page needs that is not about all provinces.
+    /// The dataset without the figures, indicators and sources of [`Dataset::others`]: enough for pages
+    /// that are not about all provinces.
     #[must_use]
-    pub fn narrowed(mut self) -> Self {
-        let Others { provinces, indicators, sources } = &mut self.others;
+    pub fn without_others(mut self) -> Self {
+        let OtherIds { provinces, indicators, sources } = &mut self.others;
         self.observations.retain(|observation| !provinces.contains(&observation.province));
         self.replaced.retain(|observation| !provinces.contains(&observation.province));
         self.lost.retain(|id| !provinces.contains(id));
@@ -19,52 +20,56 @@ impl Dataset {
         self
     }
 
-    /// One topic: its indicators, their figures without those of [`Dataset::others`], the sources of
-    /// these, the provinces the site follows and what became of them, and the names of all topics.
+    /// The part for one topic: its indicators, their figures (without those of [`Dataset::others`]) and
+    /// the sources of these, the followed provinces and those they merged with, and the names of all
+    /// topics.
     #[must_use]
-    pub fn of_topic(&self, concept: &str) -> Self {
-        let mut own = self.clone().narrowed();
-        own.topics = self.all_topics();
-        let near = self.with_their_parts(self.followed().into_iter().chain(self.country()));
-        own.provinces.retain(|province| near.contains(&province.id));
+    pub fn topic_part(&self, concept: &str) -> Self {
+        let mut part = self.clone().without_others();
+        part.topics = self.all_topics();
+        let related = self.with_merger_relatives(self.followed().into_iter().chain(self.country()));
+        part.provinces.retain(|province| related.contains(&province.id));
         let is_of_topic = |o: &Observation| {
             self.indicator(&o.indicator).is_some_and(|indicator| indicator.concept == concept)
         };
-        own.replaced.retain(is_of_topic);
-        // What a figure was moved to may be of another topic; without it the figure would count here.
-        let replaced = &own.replaced;
-        own.observations
+        part.replaced.retain(is_of_topic);
+        // A figure may have been moved to another topic. Keep the figure that replaced it: without that one,
+        // the replaced figure would seem to count.
+        let replaced = &part.replaced;
+        part.observations
             .retain(|o| is_of_topic(o) || replaced.iter().any(|replaced| o.replaces(replaced)));
-        let entries = || own.observations.iter().chain(&own.replaced);
-        own.indicators.retain(|i| i.concept == concept || entries().any(|o| o.indicator == i.id));
-        let indicators = &own.indicators;
-        own.sources.retain(|source| {
-            entries().any(|o| o.source == source.id) || tells_of_edition(indicators, source)
+        let entries = || part.observations.iter().chain(&part.replaced);
+        part.indicators.retain(|i| i.concept == concept || entries().any(|o| o.indicator == i.id));
+        let indicators = &part.indicators;
+        part.sources.retain(|source| {
+            entries().any(|o| o.source == source.id) || publishes_edition(indicators, source)
         });
-        own.own = self.followed().into_iter().map(|province| province.id.clone()).collect();
-        own.others = Others::default();
-        own
+        part.provinces_with_file =
+            self.followed().into_iter().map(|province| province.id.clone()).collect();
+        part.others = OtherIds::default();
+        part
     }
 
-    /// One province: its figures and those that either name, as what they contradict, follow from or
-    /// replace; the country's of the same measures; the definitions and sources of these, and all
-    /// provinces, of whose mergers the page tells.
+    /// The part for one province: its figures, the figures that they refer to or that refer to them
+    /// (because they contradict, derive from or replace one another), the country's figures for the same
+    /// indicators, and the indicators and sources of all these. It keeps all provinces, because the page
+    /// explains the mergers.
     #[must_use]
-    pub fn of_province(&self, id: &str) -> Self {
+    pub fn province_part(&self, id: &str) -> Self {
         let is_own = |o: &Observation| o.province == id;
-        let names = |a: &Observation, b: &Observation| {
+        let refers_to = |a: &Observation, b: &Observation| {
             a.disputes.iter().chain(&a.derived_from).chain(&a.supersedes).any(|id| *id == b.id)
         };
         let figures: Vec<&Observation> = self.observations.iter().filter(|o| is_own(o)).collect();
         let country = self.country();
-        let is_named = |o: &Observation| {
-            let is_beside = |own: &Observation| {
+        let is_related = |o: &Observation| {
+            let is_benchmark_of = |own: &Observation| {
                 own.indicator == o.indicator && country.is_some_and(|c| c.id == o.province)
             };
-            figures.iter().any(|own| names(own, o) || names(o, own) || is_beside(own))
+            figures.iter().any(|own| refers_to(own, o) || refers_to(o, own) || is_benchmark_of(own))
         };
         let mut part = self.clone();
-        part.observations.retain(|o| is_own(o) || is_named(o));
+        part.observations.retain(|o| is_own(o) || is_related(o));
         part.replaced.clear();
         let observations = &part.observations;
         part.indicators.retain(|i| observations.iter().any(|o| o.indicator == i.id));
@@ -72,7 +77,7 @@ impl Dataset {
         part.sources.retain(|source| {
             observations.iter().any(|o| o.source == source.id)
                 || source.kind == SourceKind::Law
-                || tells_of_edition(indicators, source)
+                || publishes_edition(indicators, source)
         });
         part.topics = self.all_topics();
         part.topics.retain(|topic| part.indicators.iter().any(|i| i.concept == topic.concept));
@@ -81,10 +86,10 @@ impl Dataset {
         part
     }
 
-    /// Some indicators of all provinces: the figures of these, and the sources of the figures and of
-    /// what else is told of them.
+    /// The part for some indicators: their figures of all provinces, and the sources of these figures and
+    /// the given ones.
     #[must_use]
-    pub fn of_indicators(&self, indicators: &[&str], sources: &[&str]) -> Self {
+    pub fn indicators_part(&self, indicators: &[&str], sources: &[&str]) -> Self {
         let mut part = self.clone();
         part.indicators.retain(|indicator| indicators.contains(&indicator.id.as_str()));
         part.observations.retain(|o| indicators.contains(&o.indicator.as_str()));
@@ -99,32 +104,35 @@ impl Dataset {
         part
     }
 
-    /// The topics that have a page, with their names.
+    /// All topics that have a page, with their names.
     fn all_topics(&self) -> Vec<Topic> {
         let topic = |concept: &str| {
-            let name = self.concept_head(concept)?.name.clone();
+            let name = self.naming_indicator(concept)?.name.clone();
             Some(Topic { concept: concept.to_owned(), name })
         };
         self.concepts().into_iter().filter_map(topic).collect()
     }
 
-    /// The ids of these provinces, of those they became part of, and of all parts of either.
-    fn with_their_parts<'a>(&'a self, of: impl Iterator<Item = &'a Province>) -> Vec<String> {
-        let mut near: Vec<&Province> = of.collect();
-        // Twice: the parts of what a province became part of.
+    /// The ids of the given provinces, of their successors, and of the provinces merged into either.
+    fn with_merger_relatives<'a>(
+        &'a self,
+        given: impl Iterator<Item = &'a Province>,
+    ) -> Vec<String> {
+        let mut related: Vec<&Province> = given.collect();
+        // The second round finds the provinces that were merged into the successors.
         for _ in 0..2 {
-            let ids = near.iter().flat_map(|province| {
+            let ids = related.iter().flat_map(|province| {
                 let parts = province.took_in.iter().map(|joined| &joined.id);
                 province.successor.iter().chain(parts)
             });
             let more: Vec<&Province> = ids.filter_map(|id| self.province(id)).collect();
-            near.extend(more);
+            related.extend(more);
         }
-        near.into_iter().map(|province| province.id.clone()).collect()
+        related.into_iter().map(|province| province.id.clone()).collect()
     }
 }
 
-/// Whether a source tells when an edition of any of the indicators came out.
-fn tells_of_edition(indicators: &[Indicator], source: &Source) -> bool {
+/// Whether a source shows when an edition of one of the indicators was published.
+fn publishes_edition(indicators: &[Indicator], source: &Source) -> bool {
     indicators.iter().flat_map(|indicator| &indicator.editions).any(|e| e.source == source.id)
 }

@@ -1,23 +1,24 @@
-//! "Did you mean": the known word nearest to one that is not known.
+//! "Did you mean": finds the known word that is most like an unknown one.
 
-/// The candidate that differs from `word` by the fewest edits, where that is few enough to be a slip:
-/// at most a third of the word's letters. Of equals the first.
+/// The candidate with the smallest edit distance from `word`; of equals the first. `None` if every
+/// candidate differs in more than a third of the word's letters (at least one), so that a typing error
+/// is unlikely.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (word.chars().count() / 3).max(1);
     candidates
         .into_iter()
-        .map(|candidate| (edits(word, candidate), candidate))
+        .map(|candidate| (edit_distance(word, candidate), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
 
-/// The number of letters to insert, delete or replace, or of neighbors to swap, to turn `a` into `b`
+/// How many edits turn `a` into `b`: a letter inserted, deleted or replaced, or two neighbors swapped
 /// (optimal string alignment: Levenshtein's distance of 1966 with Damerau's swap of 1964).
-pub fn edits(a: &str, b: &str) -> usize {
+pub fn edit_distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    // Rows of the distance table: the first `i - 1`, `i` and `i + 1` letters of `a` against each
-    // beginning of `b`.
+    // Three rows of the distance table: the distances of the first `i - 1`, `i` and `i + 1` letters of
+    // `a` from each prefix of `b`.
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
     for i in 0..a.len() {
@@ -62,7 +63,7 @@ mod tests {
             ("kitten", "sitting", 3),
             ("", "đường", 5),
         ] {
-            assert_eq!((edits(a, b), edits(b, a)), (expected, expected), "{a} {b}");
+            assert_eq!((edit_distance(a, b), edit_distance(b, a)), (expected, expected), "{a} {b}");
         }
     }
 }

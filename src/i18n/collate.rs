@@ -12,28 +12,28 @@ use std::cmp::Ordering;
 
 use super::fold::{is_combining_mark, vowel};
 
-/// Everything that has a place, in CLDR's order; letters stand in lower case and without tone.
+/// All characters of the order, sorted as CLDR sorts them; letters in lower case and without tones.
 const ORDER: &str =
     " _-–—,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 
 /// The combining tone marks in the order of the tones: huyền, hỏi, ngã, sắc, nặng.
 const TONE_MARKS: [char; 5] = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}'];
 
-/// Ends the letters of a key; smaller than any letter, so that a shorter text comes first.
+/// Ends the letters of a key. It is smaller than any letter, so that a shorter text comes first.
 const END: u8 = 0;
 
-/// Begins a character outside [`ORDER`] in a key; greater than any place in it.
+/// Precedes a character outside [`ORDER`] in a key. It is greater than the code of any other character.
 const OUTSIDE: u8 = u8::MAX;
 
-/// One character, taken apart into what the order looks at.
+/// One character, split into the properties that the order compares.
 struct Symbol {
     letter: char,
     tone: u8,
     upper: bool,
 }
 
-/// Bytes that sort as the text does in Vietnamese: for `sort_by_cached_key`, or to be kept with a
-/// name.
+/// The sort key of a text: comparing the keys of two texts as bytes gives their Vietnamese order. Use it
+/// with `sort_by_cached_key`, or keep it with a name.
 ///
 /// Composed and decomposed Vietnamese text have the same key.
 ///
@@ -63,7 +63,7 @@ pub fn collate_key(text: &str) -> Vec<u8> {
 
 /// Which of two texts comes first in Vietnamese alphabetical order.
 ///
-/// Builds both keys anew; to sort a list, take [`collate_key`] once per item.
+/// This builds both keys each time; to sort a list, build the [`collate_key`] of each item once.
 ///
 /// ```
 /// use std::cmp::Ordering;
@@ -74,8 +74,8 @@ pub fn compare(a: &str, b: &str) -> Ordering {
     collate_key(a).cmp(&collate_key(b))
 }
 
-/// Takes text apart; a combining mark changes the symbol before it, and one that belongs to no
-/// Vietnamese letter is left out.
+/// Splits a text into symbols. A combining mark changes the symbol before it; marks that no Vietnamese
+/// letter has are dropped.
 fn symbols(text: &str) -> Vec<Symbol> {
     let mut symbols: Vec<Symbol> = Vec::with_capacity(text.len());
     for c in text.chars() {

@@ -1,6 +1,6 @@
-//! Years, quarters, months, days and the intervals between them, as each language says them.
+//! Years, quarters, months, days and intervals, as each language writes them.
 //!
-//! Everything has a short form, for table cells and axes, and a long one, for sentences:
+//! Each has a short form, for table cells and axes, and a long form, for sentences:
 //!
 //! | | vi short | vi long | en short | en long |
 //! |---|---|---|---|---|
@@ -15,8 +15,8 @@
 //! but plain spaces instead of thin ones: no space between two single words (`Jan–Sep 2024`), a
 //! space on each side where an end has a space or a slash of its own (`10/2022 – 3/2023`).
 //!
-//! Months are 1–12 and quarters 1–4. Other numbers are not dates and never come out of the data's
-//! parser; here they are written as digits.
+//! Months are 1–12 and quarters 1–4. The parser of the data never returns other numbers; if one comes
+//! here, it is written as digits.
 
 use super::Lang;
 use super::number::ordinal;
@@ -37,23 +37,23 @@ const ENGLISH_MONTHS: [(&str, &str); 12] = [
     ("Dec", "December"),
 ];
 
-/// The numbers of months a year can begin with, from two to eleven.
+/// "first two months" to "first eleven months": the words for these numbers.
 const ENGLISH_COUNTS: [&str; 10] =
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"];
 
-/// A calendar unit or the interval from the beginning of one to the end of another, ready to be
-/// said.
+/// A calendar unit, or the interval from the beginning of one to the end of another, which can be written
+/// in either language.
 ///
 /// ```
-/// use tinhso::i18n::{Lang, date::When};
-/// let period = When::interval(When::Month(2024, 1), When::Month(2024, 9));
+/// use tinhso::i18n::{Lang, date::CalendarSpan};
+/// let period = CalendarSpan::interval(CalendarSpan::Month(2024, 1), CalendarSpan::Month(2024, 9));
 /// assert_eq!(period.short(Lang::Vi), "1–9/2024");
 /// assert_eq!(period.long(Lang::Vi), "9 tháng đầu năm 2024");
 /// assert_eq!(period.short(Lang::En), "Jan–Sep 2024");
 /// assert_eq!(period.long(Lang::En), "first nine months of 2024");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum When {
+pub enum CalendarSpan {
     /// A year.
     Year(i32),
     /// A year and a quarter of it, 1–4.
@@ -62,11 +62,11 @@ pub enum When {
     Month(i32, u8),
     /// A year, a month and a day of the month.
     Day(i32, u8, u8),
-    /// From the beginning of the first to the end of the second; from one to the same is that one.
-    Interval(Box<When>, Box<When>),
+    /// From the beginning of the first to the end of the second. If both are equal, it is written as one.
+    Interval(Box<CalendarSpan>, Box<CalendarSpan>),
 }
 
-impl When {
+impl CalendarSpan {
     /// The interval from the beginning of `from` to the end of `to`.
     pub fn interval(from: Self, to: Self) -> Self {
         Self::Interval(Box::new(from), Box::new(to))
@@ -74,15 +74,15 @@ impl When {
 
     /// The short form, for table cells and axes.
     pub fn short(&self, lang: Lang) -> String {
-        self.say(lang, Form::Short)
+        self.format(lang, Form::Short)
     }
 
-    /// The long form, for sentences; it begins in lower case where the language does.
+    /// The long form, for use within a sentence: it begins in lower case unless with a name.
     pub fn long(&self, lang: Lang) -> String {
-        self.say(lang, Form::Long)
+        self.format(lang, Form::Long)
     }
 
-    fn say(&self, lang: Lang, form: Form) -> String {
+    fn format(&self, lang: Lang, form: Form) -> String {
         match (self, form) {
             (Self::Year(y), _) => year(lang, *y),
             (Self::Quarter(y, q), Form::Short) => quarter(lang, *y, *q),
@@ -91,19 +91,19 @@ impl When {
             (Self::Month(y, m), Form::Long) => month_long(lang, *y, *m),
             (Self::Day(y, m, d), Form::Short) => day(lang, *y, *m, *d),
             (Self::Day(y, m, d), Form::Long) => day_long(lang, *y, *m, *d),
-            (Self::Interval(from, to), _) => say_interval(lang, form, from, to),
+            (Self::Interval(from, to), _) => format_interval(lang, form, from, to),
         }
     }
 }
 
-/// How much room a date has.
+/// How much room there is for a date.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
     Short,
     Long,
 }
 
-/// A year, never grouped: `2024` in either language.
+/// A year without a thousands separator: `2024` in either language.
 pub fn year(_: Lang, year: i32) -> String {
     year.to_string()
 }
@@ -171,19 +171,20 @@ pub fn day_long(lang: Lang, year: i32, month: u8, day: u8) -> String {
     }
 }
 
-/// An interval, with what its ends share said once. Ends of unlike precision stand in full beside a
-/// dash.
-fn say_interval(lang: Lang, form: Form, from: &When, to: &When) -> String {
+/// Writes an interval. What both ends share is written once; ends of different precision are written in
+/// full with a dash between them.
+fn format_interval(lang: Lang, form: Form, from: &CalendarSpan, to: &CalendarSpan) -> String {
     match (from, to) {
-        _ if from == to => from.say(lang, form),
-        (When::Year(first), When::Year(last)) => format!("{first}–{last}"),
-        (When::Quarter(y, first), When::Quarter(same, last)) if y == same => {
+        _ if from == to => from.format(lang, form),
+        (CalendarSpan::Year(first), CalendarSpan::Year(last)) => format!("{first}–{last}"),
+        (CalendarSpan::Quarter(y, first), CalendarSpan::Quarter(same, last)) if y == same => {
             quarters(lang, form, *y, *first, *last)
         }
-        (When::Month(y, first), When::Month(same, last)) if y == same => {
+        (CalendarSpan::Month(y, first), CalendarSpan::Month(same, last)) if y == same => {
             months(lang, form, *y, *first, *last)
         }
-        (When::Quarter(..), When::Quarter(..)) | (When::Month(..), When::Month(..))
+        (CalendarSpan::Quarter(..), CalendarSpan::Quarter(..))
+        | (CalendarSpan::Month(..), CalendarSpan::Month(..))
             if form == Form::Long =>
         {
             let to_word = match lang {
@@ -192,24 +193,24 @@ fn say_interval(lang: Lang, form: Form, from: &When, to: &When) -> String {
             };
             format!("{} {to_word} {}", from.long(lang), to.long(lang))
         }
-        (When::Day(y, m, first), When::Day(same_year, same_month, last))
+        (CalendarSpan::Day(y, m, first), CalendarSpan::Day(same_year, same_month, last))
             if (y, m) == (same_year, same_month) =>
         {
             days_of_month(lang, form, (*y, *m), *first, *last)
         }
-        (When::Day(y, m, d), When::Day(same, ..)) if y == same => {
-            let end = to.say(lang, form);
+        (CalendarSpan::Day(y, m, d), CalendarSpan::Day(same, ..)) if y == same => {
+            let end = to.format(lang, form);
             match (lang, form) {
                 (Lang::Vi, Form::Short) => format!("{d}/{m} – {end}"),
                 (Lang::Vi, Form::Long) => format!("{d} tháng {m} – {end}"),
                 (Lang::En, _) => format!("{} {d} – {end}", english_month(*m, form)),
             }
         }
-        _ => format!("{} – {}", from.say(lang, form), to.say(lang, form)),
+        _ => format!("{} – {}", from.format(lang, form), to.format(lang, form)),
     }
 }
 
-/// Quarters of one year.
+/// An interval of quarters within one year.
 fn quarters(lang: Lang, form: Form, year: i32, first: u8, last: u8) -> String {
     match (lang, form) {
         (Lang::Vi, Form::Short) => format!("quý {}–{}/{year}", roman(first), roman(last)),
@@ -224,8 +225,8 @@ fn quarters(lang: Lang, form: Form, year: i32, first: u8, last: u8) -> String {
     }
 }
 
-/// Months of one year. From January on, people count the months instead of naming them: "9 tháng
-/// đầu năm".
+/// An interval of months within one year. In an interval that begins in January, people count the months
+/// instead of naming them: "9 tháng đầu năm".
 fn months(lang: Lang, form: Form, year: i32, first: u8, last: u8) -> String {
     let from_january = usize::from(last).checked_sub(2).filter(|_| first == 1);
     let count_word = from_january.and_then(|index| ENGLISH_COUNTS.get(index));
@@ -242,7 +243,7 @@ fn months(lang: Lang, form: Form, year: i32, first: u8, last: u8) -> String {
     }
 }
 
-/// Days of one month.
+/// An interval of days within one month.
 fn days_of_month(lang: Lang, form: Form, (year, month): (i32, u8), first: u8, last: u8) -> String {
     match (lang, form) {
         (Lang::Vi, Form::Short) => format!("{first}–{last}/{month}/{year}"),

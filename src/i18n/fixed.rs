@@ -1,8 +1,8 @@
-//! A fixed text that one page has for itself.
+//! The type of fixed texts that only one page uses.
 
 use super::Lang;
 
-/// A text in both languages, side by side in the file of the page that says it.
+/// A fixed text in both languages. It is declared in the file of the only page that uses it.
 #[derive(Clone, Copy, Debug)]
 pub struct Fixed {
     /// In Vietnamese.

@@ -1,12 +1,12 @@
-//! Text folded for search, so that "da nang" finds "Đà Nẵng".
+//! Folds text for search, so that "da nang" finds "Đà Nẵng".
 //!
-//! Folding keeps what people type on any keyboard: lower case, Vietnamese letters without their
-//! marks, words parted by one space. [`super::collate`] orders names by the same table of letters.
+//! Folded text has only what people can type on any keyboard: lower case, Vietnamese letters without their
+//! marks, and one space between words. [`super::collate`] uses the same table of letters to order names.
 
-/// A vowel of the Vietnamese alphabet in its six tones, in the order dictionaries give them: none,
-/// huyền, hỏi, ngã, sắc, nặng.
+/// A vowel of the Vietnamese alphabet in its six tones, in the order of dictionaries: none, huyền, hỏi,
+/// ngã, sắc, nặng.
 pub(super) struct Vowel {
-    /// The Latin letter it is built on.
+    /// The Latin letter without marks.
     base: char,
     /// The vowel in each tone.
     pub(super) toned: [char; 6],
@@ -34,7 +34,8 @@ pub(super) const VOWELS: [Vowel; 12] = [
     Vowel::new('y', ['y', 'ỳ', 'ỷ', 'ỹ', 'ý', 'ỵ']),
 ];
 
-/// The vowel a lower-case letter is, and the place of its tone among the six.
+/// The Vietnamese vowel of a lower-case letter, and the index of its tone in [`Vowel::toned`]. `None` for
+/// any other letter.
 pub(super) fn vowel(letter: char) -> Option<(&'static Vowel, usize)> {
     VOWELS.iter().find_map(|vowel| {
         let tone = vowel.toned.iter().position(|toned| *toned == letter)?;
@@ -47,8 +48,8 @@ pub(super) const fn is_combining_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}')
 }
 
-/// Folds text for search: lower case, marks of Vietnamese letters dropped (precomposed or
-/// combining), spaces and punctuation between words made one space, none at the ends.
+/// Folds text for search: makes letters small, drops the marks of Vietnamese letters (precomposed or
+/// combining), and turns spaces and punctuation between words into one space. There is none at the ends.
 ///
 /// Folding folded text changes nothing. Letters of other languages keep their precomposed marks.
 ///
@@ -77,9 +78,10 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Whether every word of `query` begins some word of `folded`, a text that went through [`fold`].
+/// Whether every word of `query` is the beginning of some word of `folded`, which is a text returned by
+/// [`fold`].
 ///
-/// The query is folded here; one without words matches everything, as an empty search box should.
+/// This folds the query itself. A query without words matches everything, as an empty search box should.
 ///
 /// ```
 /// use tinhso::i18n::fold::{fold, matches};
@@ -93,9 +95,9 @@ pub fn matches(folded: &str, query: &str) -> bool {
         .all(|wanted| folded.split_whitespace().any(|word| word.starts_with(wanted)))
 }
 
-/// The lower case of a letter of the Latin blocks Vietnamese is written with; any other character as
-/// it is. (The standard library's table knows every script, and its eleven kilobytes would be a part
-/// of every reader's download.)
+/// The lower case of a letter in the Latin blocks that Vietnamese uses; any other character stays as it
+/// is. (The table of the standard library covers every script, and its eleven kilobytes would be part of
+/// every reader's download.)
 ///
 /// In Latin Extended-A and Latin Extended Additional a capital is followed by its small letter; in
 /// Latin-1 they are 32 apart.
@@ -104,7 +106,7 @@ pub(super) fn lower_case(letter: char) -> char {
     let lower = match letter {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => code + 32,
         'Ơ' | 'Ư' => code + 1,
-        // Of Latin Extended-A only the letters whose pairs begin at an even code: Ă, Đ, Ĩ, Ũ and theirs.
+        // In Latin Extended-A only the ranges in which capitals have even codes, among them Ă, Đ, Ĩ, Ũ.
         'Ā'..='ķ' | 'Ŋ'..='ŷ' if code % 2 == 0 && letter != 'İ' => code + 1,
         'Ḁ'..='ẕ' | 'Ạ'..='ỿ' if code % 2 == 0 => code + 1,
         _ => code,
@@ -112,7 +114,7 @@ pub(super) fn lower_case(letter: char) -> char {
     char::from_u32(lower).unwrap_or(letter)
 }
 
-/// The Latin letter under a lower-case Vietnamese one; any other character as it is.
+/// The Latin letter of a lower-case Vietnamese one, without marks; any other character stays as it is.
 fn base(letter: char) -> char {
     match letter {
         _ if letter.is_ascii() => letter,
@@ -122,12 +124,12 @@ fn base(letter: char) -> char {
     }
 }
 
-/// Characters that are stored but not seen: soft hyphen, zero-width characters, byte order mark.
+/// Whether a character is never seen: a soft hyphen, a zero-width character or a byte order mark.
 const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
-/// Spaces, ASCII punctuation, and the general punctuation of print: dashes, quotation marks,
+/// Whether a character separates words: white space, ASCII punctuation, dashes, quotation marks or an
 /// ellipsis.
 fn separates_words(c: char) -> bool {
     c.is_whitespace()
@@ -171,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_parted_by_one_space() {
+    fn words_are_separated_by_one_space() {
         for (text, folded) in [
             ("Đà Nẵng", "da nang"),
             ("Thừa Thiên - Huế", "thua thien hue"),

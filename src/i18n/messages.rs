@@ -1,4 +1,4 @@
-//! The fixed texts of the pages. A text that one language lacks does not compile.
+//! The fixed texts of the pages. The code does not compile if a text is missing in one language.
 
 use en::EN;
 pub use frame::FrameText;
@@ -9,9 +9,10 @@ use vi::VI;
 
 use crate::i18n::Lang;
 
-/// Declares texts: their names, which the tables `VI` and `EN` beside it give in each language, and for
-/// each name a method that answers in one. Methods, and not a struct that is handed out: so a program of
-/// the browser carries the texts it asks for and no others.
+/// Declares a set of texts. It makes a struct `Table` with a field for each text, of which the file has to
+/// declare one value for each language, `VI` and `EN`; and a type with a method for each text, which
+/// returns it in the language of the value. It uses methods instead of handing the table out, so that the
+/// program for the browser contains only the texts that it uses.
 macro_rules! texts {
     ($(#[$meta:meta])* $name:ident: $($(#[$field_meta:meta])* $field:ident: $kind:ty,)*) => {
         struct Table {
@@ -45,11 +46,11 @@ mod vi;
 /// The words of one state of a promise.
 #[derive(Clone, Copy)]
 pub struct StateText {
-    /// Its name, as a remark after a promise.
+    /// Its name, as printed after a promise.
     pub name: &'static str,
-    /// As it stands after a number of promises: "2 đạt đúng hạn".
+    /// The words after a number of promises: "2 đạt đúng hạn".
     pub counted: &'static str,
-    /// What it means, in a sentence that blames nobody for silence.
+    /// What it means, in a sentence. It blames nobody where nothing was published.
     pub meaning: &'static str,
 }
 

@@ -1,5 +1,5 @@
-//! How things are said: the two languages, numbers, percents and dates as CLDR writes them, the
-//! messages of every page, and the folding that lets "da nang" find "Đà Nẵng".
+//! The words of the site in both languages: fixed texts, sentences with figures, numbers and dates as CLDR
+//! writes them, the order of names, and the folding that lets "da nang" find "Đà Nẵng".
 //!
 //! This module knows no data model, no URL and no browser: it takes plain numbers and text.
 
@@ -45,7 +45,7 @@ impl Lang {
         Messages(self)
     }
 
-    /// The fixed texts of the page on the ranking, which no other page needs.
+    /// The fixed texts of the page on the ranking; no other page uses them.
     pub fn ranking(self) -> &'static RankingText {
         match self {
             Self::Vi => &messages::ranking::VI,
@@ -61,7 +61,7 @@ impl Lang {
         }
     }
 
-    /// The other language: where the language switch leads.
+    /// The other language, to which the language switch leads.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {

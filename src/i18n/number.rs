@@ -1,22 +1,22 @@
-//! Numbers as each language writes them: `64,06%` and `54.537` in Vietnamese, `64.06%` and `54,537`
-//! in English, with ranks, differences in percentage points and lists of names beside them.
+//! Numbers as each language writes them: `64,06%` and `54.537` in Vietnamese, `64.06%` and `54,537` in
+//! English; also ranks, differences in percentage points and lists of names.
 //!
-//! Separators, grouping, the percent sign and the list patterns are CLDR's for `vi` and `en`; the
-//! tests hold every number against ICU4X, which is too large to ship. Three choices are ours:
+//! Separators, grouping, the percent sign and the list patterns are those of CLDR for `vi` and `en`; the
+//! tests compare every number with ICU4X, which is too large to ship. Three decisions are our own:
 //!
 //! - zero has no sign, so −0 and what rounds to it read `0`;
-//! - a value is written with the decimals its source gave, that is its shortest exact decimal form,
-//!   and never rounded unless the function's name says so;
-//! - a number that is not finite is written `–`. The parser of the data refuses such numbers, so a
-//!   reader never meets that dash; it is there because a page must not fall over one figure.
+//! - a value is written with the decimals that its source gave (its shortest exact decimal form) and
+//!   never rounded, except by functions whose name ends in `_fixed`;
+//! - a number that is not finite is written `–`. The parser of the data rejects such numbers, so readers
+//!   never see that dash; it is there so that one bad figure cannot break a page.
 
 use super::Lang;
 use crate::digits;
 
-/// What stands for a number that is not finite.
+/// What is written for a number that is not finite.
 const NOT_FINITE: &str = "–";
 
-/// A number with exactly the decimals it was given with.
+/// A number with all its decimals, in its shortest exact form.
 ///
 /// ```
 /// use tinhso::i18n::{Lang, number::number};
@@ -27,11 +27,10 @@ pub fn number(lang: Lang, value: f64) -> String {
     if value.is_finite() { localize(lang, &digits::shortest(value)) } else { NOT_FINITE.to_owned() }
 }
 
-/// A number with `decimals` decimals: zeros are added, surplus decimals are rounded.
+/// A number with exactly `decimals` decimals: zeros are added, or further decimals rounded.
 ///
-/// A half goes to the even neighbor, and what counts as a half is decided on the decimal digits
-/// people read, not on the binary fraction behind them: 1.005 with two decimals is `1.00`, 1.015 is
-/// `1.02`.
+/// A half is rounded to the even neighbor. The decimal digits that people read decide what is a half, not
+/// the binary fraction behind them: with two decimals, 1.005 is `1.00` and 1.015 is `1.02`.
 ///
 /// ```
 /// use tinhso::i18n::{Lang, number::number_fixed};
@@ -46,7 +45,7 @@ pub fn number_fixed(lang: Lang, value: f64, decimals: usize) -> String {
     localize(lang, &format!("{sign}{}", round(&digits::shortest(value.abs()), decimals)))
 }
 
-/// A change: a number that says its direction, `+6`, `-6`, and `0` for none.
+/// A change, with a sign that shows its direction: `+6` or `-6`, and `0` for none.
 ///
 /// ```
 /// use tinhso::i18n::{Lang, number::signed};
@@ -70,8 +69,8 @@ pub fn percent(lang: Lang, value: f64) -> String {
     with_percent_sign(number(lang, value))
 }
 
-/// A percentage with `decimals` decimals, for columns whose decimals are aligned; rounds as
-/// [`number_fixed`] does.
+/// A percentage with exactly `decimals` decimals, for columns with aligned decimals. It is rounded as in
+/// [`number_fixed`].
 ///
 /// ```
 /// use tinhso::i18n::{Lang, number::percent_fixed};
@@ -83,15 +82,15 @@ pub fn percent_fixed(lang: Lang, value: f64, decimals: usize) -> String {
 
 /// A difference between two percentages: `6 điểm %`, `6 percentage points`.
 ///
-/// A difference of decimals computed in binary carries noise (64.06 − 58.1 is 5.960000000000001);
-/// round it to the decimals of its parts before it comes here.
+/// Pass a rounded difference: one of decimals computed in binary has noise (64.06 − 58.1 is
+/// 5.960000000000001).
 ///
 /// ```
-/// use tinhso::i18n::{Lang, number::points};
-/// assert_eq!(points(Lang::Vi, 6.0), "6 điểm %");
-/// assert_eq!(points(Lang::En, 1.0), "1 percentage point");
+/// use tinhso::i18n::{Lang, number::percentage_points};
+/// assert_eq!(percentage_points(Lang::Vi, 6.0), "6 điểm %");
+/// assert_eq!(percentage_points(Lang::En, 1.0), "1 percentage point");
 /// ```
-pub fn points(lang: Lang, value: f64) -> String {
+pub fn percentage_points(lang: Lang, value: f64) -> String {
     let text = number(lang, value);
     match lang {
         Lang::Vi => format!("{text} điểm %"),
@@ -100,8 +99,8 @@ pub fn points(lang: Lang, value: f64) -> String {
     }
 }
 
-/// How many decimals a value has in its shortest exact form; 0 for whole numbers and for what is
-/// not finite. The largest of a column is what [`number_fixed`] wants for all of it.
+/// How many decimals a value has in its shortest exact form; 0 for whole numbers and for numbers that are
+/// not finite. For a column, pass the largest of them to [`number_fixed`].
 ///
 /// ```
 /// use tinhso::i18n::number::decimals;
@@ -139,8 +138,7 @@ pub fn ordinal(lang: Lang, n: u32) -> String {
     }
 }
 
-/// A rank with the number of units ranked, without which it means nothing:
-/// `28 trên 63`, `28 of 63`.
+/// A rank with the number of units ranked, without which it means nothing: `28 trên 63`, `28 of 63`.
 ///
 /// ```
 /// use tinhso::i18n::{Lang, number::rank_of};
@@ -154,7 +152,7 @@ pub fn rank_of(lang: Lang, rank: u32, base: u32) -> String {
     format!("{} {of} {}", number(lang, f64::from(rank)), number(lang, f64::from(base)))
 }
 
-/// Several things in one phrase: `A, B và C`, `A, B, and C`; empty for none.
+/// A list of items as one phrase: `A, B và C`, `A, B, and C`; empty for no items.
 ///
 /// The pattern is CLDR's standard conjunction list: English sets a comma before "and", Vietnamese
 /// does not before "và".
@@ -177,7 +175,7 @@ pub fn list(lang: Lang, items: &[&str]) -> String {
     }
 }
 
-/// Adds the sign unless the number is the dash that stands for none.
+/// Adds the percent sign, except to the dash for a number that is not finite.
 fn with_percent_sign(mut text: String) -> String {
     if text != NOT_FINITE {
         text.push('%');
@@ -185,7 +183,7 @@ fn with_percent_sign(mut text: String) -> String {
     text
 }
 
-/// Rewrites plain digits (`-1234.5`) with the separators of `lang`; a zero loses its sign.
+/// Rewrites plain digits (`-1234.5`) with the separators of a language. A zero loses its sign.
 ///
 /// CLDR's `minimumGroupingDigits` is 1 in both languages, so four digits are already grouped.
 fn localize(lang: Lang, plain: &str) -> String {
@@ -223,14 +221,13 @@ fn round(plain: &str, decimals: usize) -> String {
     let mut digits: Vec<u8> = whole.bytes().chain(fraction.bytes()).collect();
     let last_is_odd = digits.last().is_some_and(|digit| digit % 2 == 1);
     // The shortest form has no trailing zeros, so a rest longer than "5" is more than a half.
-    let up = match rest.as_bytes() {
+    let rounds_up = match rest.as_bytes() {
         [b'5'] => last_is_odd,
         [first, ..] => *first >= b'5',
         [] => false,
     };
-    if up {
-        // Nines turn to zeros until a digit can take the carry; if none can, a new first digit
-        // does.
+    if rounds_up {
+        // Nines become zeros until a digit can take the carry. If all are nines, add a first digit.
         let nines = digits.iter().rev().take_while(|digit| **digit == b'9').count();
         let carry = digits.len() - nines;
         digits[carry..].fill(b'0');

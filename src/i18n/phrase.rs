@@ -1,5 +1,5 @@
-//! Sentences with figures in them, in both languages. They take plain words and numbers that the
-//! caller has already written in the language; they know no data model.
+//! Sentences and phrases with figures in them, in both languages. They take plain words, and numbers that
+//! the caller has already written in the language. They know no data model.
 
 use super::Lang;
 use super::number::{list, number};
@@ -13,37 +13,41 @@ mod ranking;
 mod value;
 
 pub use concluded::{
-    all_equal, apart_with_care, equal_line, higher_by, not_comparable, order_line, pair_line,
+    all_equal, difference_with_care, equal_line, higher_by, not_comparable, order_line, pair_line,
     ranked_above, unlike_definitions,
 };
 pub use frame::{
-    beside_country, caveat_forbids, disputed_pair, equals_country, n_disputes, spread, spread_of,
+    caveat_forbids_difference, compared_with_country, disputed_pair, equals_country,
+    largest_difference, largest_difference_of, n_disputes,
 };
 pub use lacking::{
-    Asked, Figures, left_out_for_caveats, only_country, only_one, only_results_with_caveats,
+    FigureKind, Narrowing, left_out_for_caveats, only_country, only_one, only_results_with_caveats,
     only_targets, only_targets_with_caveats, without_figures,
 };
 pub use lineage::{
-    borders, either_side, ended, figures_elsewhere, former, grew, invitation, made_of_since,
-    not_followed, part_of_since, side_of_ended, side_of_grown, side_of_unchanged, unchanged,
-    units_lead, units_title,
+    ask_for_source, borders, figures_around_merger, figures_elsewhere, figures_of_ended_unit,
+    figures_of_enlarged_unit, figures_of_unchanged_unit, former_unit, made_of_since, not_followed,
+    part_of_since, unit_ended, unit_enlarged, unit_unchanged, units_lead, units_title,
 };
 pub use promise::{
-    Change, Turn, Weakness, answers_now, counts, day_to_come, days_left, decided_by,
-    decided_late_by, disputed_by, division, due, in_words, last_known, merged_on, n_days,
-    n_promises, n_qualitative, no_later_than, no_promise_on, of_them_awaited, on_the_way, per_year,
-    promise_headline, promised_of, share, side_of_goal, subtraction, tally, to_read, turned,
-    usually_published, weakness, would_settle,
+    ChangeUnit, Demand, Weakness, day_in_future, days_left, decided_by, decided_late_by,
+    deciding_figure, demand_change, difference_formula, disputed_by, due_date, latest_figure,
+    measure_and_promise, n_awaited, n_days, n_of, n_promises, n_qualitative, no_later_than,
+    no_promise_on, now_responsible, pace_formula, per_year, progress_on_path, promise_headline,
+    promised_in_words, round_for_reading, short_or_beyond, state_counts, state_counts_as_of,
+    unit_changed, usually_published, weakness,
 };
 pub use ranking::{
-    Stage, among, break_of_base, breaks_of_method, class, edition, edition_year, enlarged,
-    merged_away, n_known, n_of_units, n_units, newest_complete, no_edition, placed, places,
-    places_not_found, together_with,
+    MergerStage, break_of_base, breaks_of_method, edition_name, edition_year, includes_others,
+    merged_away, n_known, n_of_units, n_units, name_and_place, newest_complete, no_edition, out_of,
+    place_range, places_in_edition, places_not_found, together_with,
 };
-pub use value::{BoundWord, DifferenceUnit, bounded, country_mark, difference, rank, target_mark};
+pub use value::{
+    BoundWord, DifferenceUnit, country_label, difference, rank, target_label, with_bound,
+};
 
-/// `n` with the noun in its number: "3 targets", "3 mục tiêu".
-fn counted(lang: Lang, n: usize, vi: &str, one: &str, many: &str) -> String {
+/// A number with its noun in the singular or plural: "3 targets", "3 mục tiêu".
+fn count_of(lang: Lang, n: usize, vi: &str, one: &str, many: &str) -> String {
     let noun = match lang {
         Lang::Vi => vi,
         Lang::En if n == 1 => one,
@@ -54,39 +58,39 @@ fn counted(lang: Lang, n: usize, vi: &str, one: &str, many: &str) -> String {
 
 /// "3 mục tiêu", "1 target".
 pub fn n_targets(lang: Lang, n: usize) -> String {
-    counted(lang, n, "mục tiêu", "target", "targets")
+    count_of(lang, n, "mục tiêu", "target", "targets")
 }
 
 /// "3 kết quả", "1 result".
 pub fn n_results(lang: Lang, n: usize) -> String {
-    counted(lang, n, "kết quả", "result", "results")
+    count_of(lang, n, "kết quả", "result", "results")
 }
 
-/// How much a search found: "Tìm thấy 3 mục", "Found 1 entry".
-pub fn found(lang: Lang, n: usize) -> String {
+/// How many entries a search found: "Tìm thấy 3 mục", "Found 1 entry".
+pub fn n_found(lang: Lang, n: usize) -> String {
     let verb = match lang {
         Lang::Vi => "Tìm thấy",
         Lang::En => "Found",
     };
-    format!("{verb} {}", counted(lang, n, "mục", "entry", "entries"))
+    format!("{verb} {}", count_of(lang, n, "mục", "entry", "entries"))
 }
 
 /// "4 tỉnh", "1 province".
 pub fn n_provinces(lang: Lang, n: usize) -> String {
-    counted(lang, n, "tỉnh", "province", "provinces")
+    count_of(lang, n, "tỉnh", "province", "provinces")
 }
 
 /// "5 nguồn", "1 source".
 pub fn n_sources(lang: Lang, n: usize) -> String {
-    counted(lang, n, "nguồn", "source", "sources")
+    count_of(lang, n, "nguồn", "source", "sources")
 }
 
 /// "2 con số", "1 figure".
 pub fn n_figures(lang: Lang, n: usize) -> String {
-    counted(lang, n, "con số", "figure", "figures")
+    count_of(lang, n, "con số", "figure", "figures")
 }
 
-/// What the site holds, in one sentence.
+/// What the site contains, in one sentence for the home page.
 pub fn home_lead(
     lang: Lang,
     n_targets: usize,
@@ -110,12 +114,12 @@ pub fn home_lead(
     }
 }
 
-/// A value that the source does not give and this site concluded: "2023, suy ra".
+/// A value that the source does not give, so that this site inferred it: "2023, suy ra".
 pub fn inferred(lang: Lang, value: &str) -> String {
     format!("{value}{}", inferred_mark(lang))
 }
 
-/// What stands behind such a value.
+/// What is written after an inferred value.
 pub fn inferred_mark(lang: Lang) -> &'static str {
     match lang {
         Lang::Vi => ", suy ra",
@@ -123,22 +127,22 @@ pub fn inferred_mark(lang: Lang) -> &'static str {
     }
 }
 
-/// After a figure that has a caveat, wherever it stands without it: "100%, có lưu ý".
-pub fn caveated(lang: Lang, figure: &str) -> String {
+/// A figure with a caveat, wherever the caveat itself is not written beside it: "100%, có lưu ý".
+pub fn with_caveat(lang: Lang, figure: &str) -> String {
     match lang {
         Lang::Vi => format!("{figure}, có lưu ý"),
         Lang::En => format!("{figure}, with a caveat"),
     }
 }
 
-/// One reported figure within a sentence: "Khánh Hòa 56% (2020)".
-pub fn reported(name: &str, value: &str, period: &str) -> String {
+/// One result within a sentence: "Khánh Hòa 56% (2020)".
+pub fn reported_figure(name: &str, value: &str, period: &str) -> String {
     format!("{name} {value} ({period})")
 }
 
-/// The reported figures of one measure, as a sentence: "Hồ sơ nộp trực tuyến, theo báo cáo: Bạc Liêu
-/// khoảng 4% (10/2022)."
-pub fn measured(lang: Lang, measure: &str, figures: &[String]) -> String {
+/// The results of one measure, as a sentence: "Hồ sơ nộp trực tuyến, theo báo cáo: Bạc Liêu khoảng 4%
+/// (10/2022)."
+pub fn reported_results(lang: Lang, measure: &str, figures: &[String]) -> String {
     let figures = figures.join(", ");
     match lang {
         Lang::Vi => format!("{measure}, theo báo cáo: {figures}."),
@@ -147,7 +151,7 @@ pub fn measured(lang: Lang, measure: &str, figures: &[String]) -> String {
 }
 
 /// A target within a sentence: "BR-VT hứa 80% (hạn 2023)".
-pub fn promised(lang: Lang, name: &str, value: &str, deadline: Option<&str>) -> String {
+pub fn promised_target(lang: Lang, name: &str, value: &str, deadline: Option<&str>) -> String {
     match (lang, deadline) {
         (Lang::Vi, Some(deadline)) => format!("{name} đặt mục tiêu {value} (hạn {deadline})"),
         (Lang::Vi, None) => format!("{name} đặt mục tiêu {value} (không nêu hạn)"),
@@ -156,7 +160,7 @@ pub fn promised(lang: Lang, name: &str, value: &str, deadline: Option<&str>) -> 
     }
 }
 
-/// A gap between two provinces' results, or a province's and the country's, on the home page.
+/// A gap between the results of two provinces, or of a province and the country, on the home page.
 pub fn gap_headline(
     lang: Lang,
     topic: &str,
@@ -214,7 +218,7 @@ pub fn unlike_headline(
     }
 }
 
-/// The definitions that differ: "Các cách đo khác nhau: …".
+/// Lists the definitions that differ: "Các cách đo khác nhau: …".
 pub fn definitions_line(lang: Lang, names: &[&str]) -> String {
     let names = names.join("; ");
     match lang {
@@ -223,7 +227,7 @@ pub fn definitions_line(lang: Lang, names: &[&str]) -> String {
     }
 }
 
-/// The dates that differ.
+/// Lists the dates that differ.
 pub fn dates_line(lang: Lang, dates: &[&str]) -> String {
     let dates = dates.join("; ");
     match lang {
@@ -232,16 +236,16 @@ pub fn dates_line(lang: Lang, dates: &[&str]) -> String {
     }
 }
 
-/// That another day has begun since a page was made that tells what is so on a day.
-pub fn another_day(lang: Lang, told: &str, today: &str) -> String {
+/// Says that a new day has begun since the page was made for the day `told`.
+pub fn day_has_changed(lang: Lang, told: &str, today: &str) -> String {
     match lang {
         Lang::Vi => format!("Trang này đang tính đến ngày {told}; hôm nay là {today}."),
         Lang::En => format!("This page stands at {told}; today is {today}."),
     }
 }
 
-/// A value of the URL that means nothing.
-pub fn ignored(lang: Lang, key: &str, value: &str) -> String {
+/// Says that a value in the URL is invalid and was ignored.
+pub fn ignored_value(lang: Lang, key: &str, value: &str) -> String {
     match lang {
         Lang::Vi => format!("Địa chỉ có “{key}={value}”, không có nghĩa ở đây nên đã bỏ qua."),
         Lang::En => {
@@ -250,8 +254,8 @@ pub fn ignored(lang: Lang, key: &str, value: &str) -> String {
     }
 }
 
-/// A value of an address that has another one of the same key, of which only one can count.
-pub fn replaced(lang: Lang, key: &str, value: &str) -> String {
+/// Says that a key occurs more than once in the URL, and that this value was ignored for a later one.
+pub fn repeated_value(lang: Lang, key: &str, value: &str) -> String {
     match lang {
         Lang::Vi => format!("Địa chỉ có “{key}” nhiều lần: đã lấy giá trị sau, bỏ qua “{value}”."),
         Lang::En => {
@@ -262,7 +266,7 @@ pub fn replaced(lang: Lang, key: &str, value: &str) -> String {
     }
 }
 
-/// A fragment that names no figure.
+/// Says that no figure has the id in the fragment.
 pub fn no_such_figure(lang: Lang, id: &str) -> String {
     match lang {
         Lang::Vi => format!("Không có con số nào mang mã “{id}”."),
@@ -270,7 +274,7 @@ pub fn no_such_figure(lang: Lang, id: &str) -> String {
     }
 }
 
-/// The title of a province's page.
+/// What a province's page contains, in one sentence under its title.
 pub fn province_lead(lang: Lang, n_targets: usize, n_results: usize, n_sources: usize) -> String {
     let (targets, results) = (self::n_targets(lang, n_targets), self::n_results(lang, n_results));
     let sources = self::n_sources(lang, n_sources);
@@ -280,7 +284,7 @@ pub fn province_lead(lang: Lang, n_targets: usize, n_results: usize, n_sources: 
     }
 }
 
-/// Title and description of a chart.
+/// The description of a chart, which lists its figures.
 pub fn chart_description(lang: Lang, figures: &[String]) -> String {
     let figures = figures.join("; ");
     match lang {
@@ -289,8 +293,8 @@ pub fn chart_description(lang: Lang, figures: &[String]) -> String {
     }
 }
 
-/// A paragraph of a source: "đoạn 14". A place in words is written in Vietnamese and, after " · ", in
-/// English; other locators stay as they are.
+/// Where in its source a figure is. The data write a paragraph as "¶14", and a place in words in Vietnamese
+/// and, after " · ", in English. Other locators stay as they are.
 ///
 /// ```
 /// use tinhso::i18n::{Lang, phrase::locator};
@@ -308,7 +312,7 @@ pub fn locator(lang: Lang, locator: &str) -> String {
     }
 }
 
-/// Targets in a sentence, where only targets were asked for.
+/// The targets of a topic, where the reader asked only for targets. `targets` are sentences.
 pub fn all_targets(lang: Lang, topic: &str, targets: &str) -> String {
     match lang {
         Lang::Vi => format!("{topic}, các mục tiêu. {targets}"),

@@ -1,11 +1,11 @@
-//! What a search finds provinces by: any of their names, of before and after the mergers.
+//! Finds provinces by any of their names, from before and after the mergers.
 
 use super::fold::{fold, matches};
 
-/// The first of the names that a query asks for; `None` where it asks for none of them, or for nothing.
+/// The first of the names that a query matches; `None` if it matches none of them, or is empty.
 ///
-/// They are asked one by one: a word of one and a word of another are no name. A title in the query
-/// ("tỉnh", "province") is passed over, and a name may be written in one word.
+/// Each name is compared on its own: a word of one name and a word of another do not match together. A
+/// title in the query ("tỉnh", "province") is ignored, and a name may be written as one word.
 ///
 /// ```
 /// use tinhso::i18n::search::name_found;
@@ -28,7 +28,7 @@ pub fn name_found<'n>(names: impl IntoIterator<Item = &'n str>, query: &str) -> 
     })
 }
 
-/// The name within a folded query.
+/// A folded query without the title before or after the name.
 fn without_title(query: &str) -> &str {
     let query = query.strip_suffix(" province").unwrap_or(query);
     let titles = ["tinh ", "thanh pho ", "tp "];

@@ -75,7 +75,7 @@ pub(super) fn render_offline(
     parts: &Parts<'_>,
     lang: Lang,
 ) -> Result<String, String> {
-    fill_template(document, parts, &Address::of(lang, Page::NotFound), OFFLINE, "")
+    fill_template(document, parts, &Address::new(lang, Page::NotFound), OFFLINE, "")
 }
 
 /// A `<template>` with the page in its other language. A host has one 404 page for all addresses,
@@ -142,7 +142,7 @@ pub(super) fn bundle_path(
     parts: &Parts<'_>,
     page: &Page,
 ) -> Option<String> {
-    let file = parts.part_needed_by(page).file();
+    let file = parts.part_needed_by(page).file_name();
     (changes_with(page, parts.of_page(page)) != ChangesWith::Nothing)
         .then(|| format!("{}{BUNDLES}{file}", document.release))
 }

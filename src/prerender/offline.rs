@@ -35,7 +35,7 @@ pub(super) fn manifest_name(lang: Lang) -> &'static str {
 /// the app.
 pub(super) fn web_manifest(base: &str, lang: Lang) -> String {
     let messages = lang.messages();
-    let start = href(base, &Address::of(lang, Page::Home));
+    let start = href(base, &Address::new(lang, Page::Home));
     let icon = |name: &str, media_type: &str, sizes: &str, purpose: &str| json!({ "src": format!("{base}icons/{name}"), "type": media_type, "sizes": sizes, "purpose": purpose });
     let manifest = json!({
         "id": start,

@@ -27,7 +27,7 @@ impl<'a> Parts<'a> {
         self.made
             .borrow_mut()
             .entry(part)
-            .or_insert_with_key(|part| Box::leak(Box::new(part.of(self.dataset))))
+            .or_insert_with_key(|part| Box::leak(Box::new(part.extract(self.dataset))))
     }
 
     pub(super) fn part_needed_by(&self, page: &Page) -> Part {

@@ -1,6 +1,6 @@
 //! Lists all pages, and says which file each is written to.
 
-use crate::address::{Address, MOVED, Page, page_path};
+use crate::address::{Address, MOVED_TOPICS, Page, page_path};
 use crate::data::Dataset;
 use crate::i18n::Lang;
 
@@ -17,19 +17,19 @@ pub fn pages(dataset: &Dataset) -> Vec<Address> {
 
 /// The addresses of topics that were moved to a topic in the data.
 pub fn moved_pages(dataset: &Dataset) -> Vec<Address> {
-    let moved = MOVED.iter().filter(|moved| dataset.concepts().contains(&moved.to));
+    let moved = MOVED_TOPICS.iter().filter(|moved| dataset.concepts().contains(&moved.to));
     let pages = moved.flat_map(|m| [Page::Compare(m.from.into()), Page::Concept(m.from.into())]);
     in_each_language(&pages.collect::<Vec<_>>())
 }
 
 fn in_each_language(pages: &[Page]) -> Vec<Address> {
-    let of = |lang| pages.iter().map(move |page| Address::of(lang, page.clone()));
+    let of = |lang| pages.iter().map(move |page| Address::new(lang, page.clone()));
     Lang::ALL.into_iter().flat_map(of).collect()
 }
 
 /// The address of the 404 page.
 pub(super) fn not_found() -> Address {
-    Address::of(Lang::Vi, Page::NotFound)
+    Address::new(Lang::Vi, Page::NotFound)
 }
 
 /// The file of a page, relative to the root of the site.

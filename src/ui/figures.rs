@@ -40,7 +40,7 @@ pub(crate) fn comparison(
     let mut scales: Vec<(&Unit, Option<u32>, Option<String>)> = Vec::new();
     // Beside the country's total all provinces would be at the lower end.
     let is_drawn = |o: &Observation, unit: &Unit| {
-        !unit.adds_up() || dataset.country().is_none_or(|country| country.id != o.province)
+        !unit.is_additive() || dataset.country().is_none_or(|country| country.id != o.province)
     };
     for band in bands {
         let unit = &band.indicator.unit;
@@ -58,7 +58,7 @@ pub(crate) fn comparison(
             let bands: Vec<Band<'_>> = bands
                 .iter()
                 .filter(|band| band.indicator.unit == *unit && points_of(band) == points)
-                .map(|band| band.only(|o| base_of(o, unit) == base && is_drawn(o, unit)))
+                .map(|band| band.filtered(|o| base_of(o, unit) == base && is_drawn(o, unit)))
                 .filter(|band| band.figures().next().is_some())
                 .collect();
             let bands: Vec<&Band<'_>> = bands.iter().collect();
@@ -98,7 +98,7 @@ fn chart_band(lang: Lang, dataset: &Dataset, band: &Band<'_>) -> ChartBand {
         let when = words::date_of(lang, o);
         let is_target = o.kind == Kind::Target;
         let value = words::mark_value(lang, o, unit);
-        let label = phrase::country_mark(lang, &value, when.as_deref(), is_target);
+        let label = phrase::country_label(lang, &value, when.as_deref(), is_target);
         Some(Reference {
             value: o.value()?,
             label: words::with_caveat(lang, o, label),
@@ -117,7 +117,7 @@ fn chart_band(lang: Lang, dataset: &Dataset, band: &Band<'_>) -> ChartBand {
 /// The name of a definition; for ranks with the number of places.
 fn name_among(lang: Lang, indicator: &Indicator, base: Option<u32>) -> String {
     let name = words::pick(lang, &indicator.name);
-    base.map_or(name.to_owned(), |base| format!("{name} ({})", phrase::among(lang, base)))
+    base.map_or(name.to_owned(), |base| format!("{name} ({})", phrase::out_of(lang, base)))
 }
 
 fn mark(lang: Lang, dataset: &Dataset, observation: &Observation, unit: &Unit) -> Option<Mark> {
@@ -137,7 +137,7 @@ fn mark(lang: Lang, dataset: &Dataset, observation: &Observation, unit: &Unit) -
 /// A figure without a date counts as before every change.
 fn group(dataset: &Dataset, observation: &Observation) -> u32 {
     let breaks = dataset.indicator(&observation.indicator).map(|i| i.breaks.as_slice());
-    let year = observation.when().map_or(i32::MIN, crate::data::Date::year);
+    let year = observation.date().map_or(i32::MIN, crate::data::Date::year);
     let n_breaks = breaks.unwrap_or_default().iter().filter(|first| **first <= year).count();
     let n_mergers = dataset.province(&observation.province).map_or(0, |province| {
         let day = observation.unit_day();

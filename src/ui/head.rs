@@ -46,8 +46,9 @@ impl Head {
     /// the browser use the same list. `origin` is scheme and host; empty if not known.
     pub(crate) fn tags(&self, origin: &str, base: &str, address: &Address) -> Vec<Tag> {
         let Address { lang, page, .. } = address;
-        let url =
-            |lang, page: &Page| format!("{origin}{}", href(base, &Address::of(lang, page.clone())));
+        let url = |lang, page: &Page| {
+            format!("{origin}{}", href(base, &Address::new(lang, page.clone())))
+        };
         let meta = |key, name: &str, content: &str| -> Tag {
             ("meta", vec![(key, name.to_owned()), ("content", content.to_owned())])
         };

@@ -3,7 +3,7 @@
 
 mod components;
 
-use crate::compare::{Fate, fate, last_merging, side_of_growth};
+use crate::compare::{MergerOutcome, enlargement_side, last_merger_counts, merger_outcome};
 use crate::data::{Dataset, Date, Observation, Province};
 use crate::i18n::number::list;
 use crate::i18n::{Lang, phrase};
@@ -19,16 +19,16 @@ type Naming<'n> = &'n dyn Fn(&Province) -> String;
 
 /// What became of a province, to follow its name; empty if the data do not say.
 fn fate_text(lang: Lang, dataset: &Dataset, province: &Province, name: Naming<'_>) -> String {
-    match fate(dataset, province) {
-        Some(Fate::Ended { last, into, .. }) => {
-            let since = words::day_in_text(lang, last.plus(1));
-            phrase::part_of_since(lang, &name(into), &since)
+    match merger_outcome(dataset, province) {
+        Some(MergerOutcome::Ended { last_day, successor, .. }) => {
+            let since = words::day_in_text(lang, last_day.plus(1));
+            phrase::part_of_since(lang, &name(successor), &since)
         }
-        Some(Fate::Grew { on, parts }) => {
+        Some(MergerOutcome::Enlarged { since: on, parts }) => {
             let since = words::day_in_text(lang, on);
             phrase::made_of_since(lang, &join_parts(lang, &parts, name), &since)
         }
-        Some(Fate::Unchanged) => lang.messages().lineage().unchanged().to_owned(),
+        Some(MergerOutcome::Unchanged) => lang.messages().lineage().unchanged().to_owned(),
         None => String::new(),
     }
 }
@@ -38,7 +38,7 @@ fn fate_text(lang: Lang, dataset: &Dataset, province: &Province, name: Naming<'_
 fn join_parts(lang: Lang, parts: &[&Province], name: Naming<'_>) -> String {
     let mut names: Vec<String> = parts.iter().map(|part| name(part)).collect();
     if let Some(first) = names.first_mut() {
-        *first = phrase::former(lang, first);
+        *first = phrase::former_unit(lang, first);
     }
     join_names(lang, &names)
 }
@@ -58,17 +58,17 @@ pub(crate) fn description(lang: Lang, dataset: &Dataset, province: &Province) ->
 
 /// The name of the page of all provinces, with their number before and after the mergers.
 pub(crate) fn title(lang: Lang, dataset: &Dataset) -> String {
-    match last_merging(dataset) {
-        Some(merging) => phrase::units_title(lang, merging.before, merging.since),
+    match last_merger_counts(dataset) {
+        Some(merging) => phrase::units_title(lang, merging.n_before, merging.n_since),
         None => lang.messages().lineage().nav().to_owned(),
     }
 }
 
 /// How many units there were before the mergers and are now; empty if the data have no mergers.
 pub(crate) fn lead(lang: Lang, dataset: &Dataset) -> String {
-    last_merging(dataset).map_or_else(String::new, |merging| {
-        let on = words::day_in_text(lang, merging.on);
-        phrase::units_lead(lang, &on, merging.before, merging.since, merging.grown)
+    last_merger_counts(dataset).map_or_else(String::new, |merging| {
+        let on = words::day_in_text(lang, merging.day);
+        phrase::units_lead(lang, &on, merging.n_before, merging.n_since, merging.n_enlarged)
     })
 }
 
@@ -79,7 +79,7 @@ pub(crate) fn sides_of_mergers(
     dataset: &Dataset,
     figures: &[&Observation],
 ) -> Vec<String> {
-    let is_new = |o: &Observation| side_of_growth(dataset, o).is_some_and(|(_, is_new)| is_new);
+    let is_new = |o: &Observation| enlargement_side(dataset, o).is_some_and(|(_, is_new)| is_new);
     let mut lines = Vec::new();
     for (idx, first) in figures.iter().enumerate() {
         let is_alike =
@@ -88,7 +88,7 @@ pub(crate) fn sides_of_mergers(
             continue;
         }
         let mut own: Vec<&Observation> = figures.iter().filter(is_alike).copied().collect();
-        order::sort_by_key(&mut own, |o| o.when().map(Date::end));
+        order::sort_by_key(&mut own, |o| o.date().map(Date::end));
         let dates: Vec<String> = own.into_iter().filter_map(|o| words::date_of(lang, o)).collect();
         let name = words::short_name(lang, dataset, &first.province);
         let named = format!("{name} ({})", join_names(lang, &dates));
@@ -105,14 +105,16 @@ fn side_sentence(
     is_new: bool,
 ) -> Option<String> {
     let name = |province: &Province| words::pick(lang, &province.name).to_owned();
-    Some(match fate(dataset, dataset.province(&observation.province)?)? {
-        Fate::Ended { into, .. } => phrase::side_of_ended(lang, named, &name(into)),
-        Fate::Grew { parts, .. } => {
+    Some(match merger_outcome(dataset, dataset.province(&observation.province)?)? {
+        MergerOutcome::Ended { successor, .. } => {
+            phrase::figures_of_ended_unit(lang, named, &name(successor))
+        }
+        MergerOutcome::Enlarged { parts, .. } => {
             let others: Vec<String> = parts.iter().skip(1).map(|part| name(part)).collect();
             let others = is_new.then(|| join_names(lang, &others));
-            phrase::side_of_grown(lang, named, others.as_deref())
+            phrase::figures_of_enlarged_unit(lang, named, others.as_deref())
         }
-        Fate::Unchanged => phrase::side_of_unchanged(lang, named),
+        MergerOutcome::Unchanged => phrase::figures_of_unchanged_unit(lang, named),
     })
 }
 

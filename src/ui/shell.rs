@@ -6,10 +6,10 @@ use super::reactive::reactive;
 use super::routes::{ChangesWith, changes_with, head, menu};
 use super::site::Site;
 use super::words;
-use crate::address::{Ignored, Page, Why, href};
+use crate::address::{Ignored, IgnoredReason, Page, href};
 use crate::i18n::{Fixed, Lang, phrase};
 
-/// Stands before a link to the page that the reader probably meant, on the page for addresses that
+/// Stands before a link to the page that the reader probably suggestion, on the page for addresses that
 /// do not exist.
 const DID_YOU_MEAN: Fixed = Fixed { vi: "Có phải bạn tìm:", en: "Did you mean:" };
 
@@ -91,7 +91,7 @@ fn NewDayNotice() -> impl IntoView {
             // It lies over the page, so that what the reader reads does not move.
             view! {
                 <div class="t-new t-new--day">
-                    <p>{phrase::another_day(lang, &page_day, &today)}</p>
+                    <p>{phrase::day_has_changed(lang, &page_day, &today)}</p>
                     <button on:click=show_today>{site.messages().as_of_today()}</button>
                 </div>
             }
@@ -101,7 +101,7 @@ fn NewDayNotice() -> impl IntoView {
 }
 
 /// Says which parts of the address were ignored, which figure does not exist, and which page was
-/// probably meant.
+/// probably suggestion.
 #[component]
 fn AddressNotices() -> impl IntoView {
     let site = Site::from_context();
@@ -110,13 +110,13 @@ fn AddressNotices() -> impl IntoView {
             let figure = location.address.fragment.as_deref();
             let figure = figure.filter(|id| id.contains('/'));
             // On the page for addresses that do not exist, the loaded data are not those of the
-            // page that was meant, so nothing is said of its figures.
+            // page that was suggestion, so nothing is said of its figures.
             let figure = figure.filter(|_| location.address.page != Page::NotFound);
             let figure = figure.filter(|id| site.dataset.observation(id).is_none());
             let figure = figure.map(|id| phrase::no_such_figure(site.lang(), id));
             let lines = ignored_lines(site.lang(), &location.ignored).chain(figure);
             let lines = lines.map(|line| view! { <p>{line}</p> }.into_any());
-            let meant = location.meant.as_ref().map(|address| {
+            let suggestion = location.suggestion.as_ref().map(|address| {
                 let name = head(site.dataset, address).name;
                 view! {
                     <p>
@@ -125,7 +125,7 @@ fn AddressNotices() -> impl IntoView {
                 }
                 .into_any()
             });
-            meant.into_iter().chain(lines).collect::<Vec<_>>()
+            suggestion.into_iter().chain(lines).collect::<Vec<_>>()
         })
     };
     reactive(move || {
@@ -135,8 +135,8 @@ fn AddressNotices() -> impl IntoView {
 }
 
 fn ignored_lines(lang: Lang, values: &[Ignored]) -> impl Iterator<Item = String> {
-    values.iter().map(move |Ignored { key, value, why }| match why {
-        Why::Meaningless => phrase::ignored(lang, key, value),
-        Why::Replaced => phrase::replaced(lang, key, value),
+    values.iter().map(move |Ignored { key, value, reason }| match reason {
+        IgnoredReason::Meaningless => phrase::ignored_value(lang, key, value),
+        IgnoredReason::Replaced => phrase::repeated_value(lang, key, value),
     })
 }

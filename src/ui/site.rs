@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use leptos::prelude::*;
 
-use crate::address::{Address, Page, Parsed, Selection, choose, href, keys};
+use crate::address::{Address, Page, Parsed, Selection, href, keys, with_value};
 use crate::chart::Series;
 use crate::data::{Dataset, Day, Province, ProvinceKind};
 use crate::export::Excel;
@@ -108,20 +108,20 @@ impl Site {
 
     /// The link to the story of a promise on the page of promises.
     pub(crate) fn link_to_promise(self, id: &str) -> String {
-        let address = Address::of(self.lang(), Page::Promises);
+        let address = Address::new(self.lang(), Page::Promises);
         href(self.base, &Address { fragment: Some(id.to_owned()), ..address })
     }
 
     /// The link to a page in the present language, without a selection.
     pub(crate) fn link(self, page: Page) -> String {
-        href(self.base, &Address::of(self.lang(), page))
+        href(self.base, &Address::new(self.lang(), page))
     }
 
     /// Like [`Site::link`], but keeps the selected provinces. Tracked.
     pub(crate) fn link_with_provinces(self, page: Page) -> String {
         let provinces = self.location.with(|l| l.address.selection.provinces.clone());
         let selection = Selection { provinces, ..Selection::default() };
-        href(self.base, &Address { selection, ..Address::of(self.lang(), page) })
+        href(self.base, &Address { selection, ..Address::new(self.lang(), page) })
     }
 
     /// The link to a figure's card. If the card is on this page, only the fragment changes, so that
@@ -139,7 +139,7 @@ impl Site {
     /// The lasting link to a figure's card: on its comparison page, or on the page of its province
     /// if the site does not follow that province.
     pub(crate) fn permalink(self, id: &str) -> String {
-        let address = Address::of(self.lang(), self.page_of_figure(id));
+        let address = Address::new(self.lang(), self.page_of_figure(id));
         href(self.base, &Address { fragment: Some(id.to_owned()), ..address })
     }
 
@@ -155,7 +155,7 @@ impl Site {
 
     /// The link to a section of the page on method, by the section's id.
     pub(crate) fn link_to_method(self, section: &str) -> String {
-        let address = Address::of(self.lang(), Page::Method);
+        let address = Address::new(self.lang(), Page::Method);
         href(self.base, &Address { fragment: Some(section.to_owned()), ..address })
     }
 
@@ -184,7 +184,7 @@ impl Site {
         let is_today =
             key == keys::DAY && word >= self.reader_day.get_untracked().to_string().as_str();
         let word = if is_today { "" } else { word };
-        let selection = choose(&address.selection, key, word, &address.page, self.dataset);
+        let selection = with_value(&address.selection, key, word, &address.page, self.dataset);
         (self.go_to)(&Address { selection, fragment: None, ..address });
     }
 

@@ -2,7 +2,8 @@
 //! compared. All verdicts come from `compare`.
 
 use crate::compare::{
-    Band, Pair, Reason, Unranked, Verdict, compare, first_merger_between, pairs, rank, rivals,
+    Band, Pair, Reason, Unranked, Verdict, compare, contradicting_figures, first_merger_between,
+    pairs, rank,
 };
 use crate::data::{Dataset, Day, Kind, Observation, Unit};
 use crate::i18n::number::list;
@@ -45,7 +46,7 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
                 .chain(country.filter(|_| !own.is_empty()).map(|o| question.reported_text(o)))
                 .collect();
             let measure = words::pick(lang, &band.indicator.name);
-            (!figures.is_empty()).then(|| phrase::measured(lang, measure, &figures))
+            (!figures.is_empty()).then(|| phrase::reported_results(lang, measure, &figures))
         })
         .collect();
     let figures = measures.join(" ");
@@ -79,7 +80,7 @@ fn conclusion(question: &Question<'_>, results: &[&Observation], has_more: bool)
     }
     let ranked = match rank(dataset, results) {
         Ok(ranked) => ranked,
-        Err(Unranked::Unlike(_)) => return phrase::not_comparable(lang).to_owned(),
+        Err(Unranked::NotComparable(_)) => return phrase::not_comparable(lang).to_owned(),
         // If the indicator has no direction, nobody is above another; differences are listed in the
         // reasons.
         Err(Unranked::TooFew | Unranked::NoDirection) => return String::new(),
@@ -108,7 +109,7 @@ fn conclusion(question: &Question<'_>, results: &[&Observation], has_more: bool)
     if with_care {
         let names: Vec<&str> =
             ranked.iter().map(|ranked| question.name(ranked.observation)).collect();
-        return phrase::apart_with_care(lang, &names, &distance);
+        return phrase::difference_with_care(lang, &names, &distance);
     }
     let (best, last) = (names_at(best.place), names_at(last.place));
     if *unit == Unit::Rank {
@@ -133,12 +134,12 @@ pub(crate) struct Reasons {
 /// The reasons for the results of the provinces, the allowed differences (also to the country), and
 /// the order for each measure that has one.
 pub(crate) fn reasons(question: &Question<'_>, bands: &[Band<'_>]) -> Reasons {
-    let Question { lang, dataset, concept, choice, .. } = *question;
+    let Question { lang, dataset, concept, year, .. } = *question;
     let results = question.results();
     if question.kind == Some(Kind::Target) {
         return Reasons::default();
     }
-    let all = pairs(dataset, concept, &question.province_ids(), choice);
+    let all = pairs(dataset, concept, &question.province_ids(), year);
     let mut lines = Vec::new();
 
     let definitions = distinct(results.iter().map(|o| o.indicator.as_str()));
@@ -153,7 +154,7 @@ pub(crate) fn reasons(question: &Question<'_>, bands: &[Band<'_>]) -> Reasons {
     let applies = |reason: Reason| all.iter().any(|p| p.comparison.reasons.contains(&reason));
     if applies(Reason::DifferentYear) {
         let mut dated: Vec<&Observation> = results.clone();
-        order::sort_by_key(&mut dated, |o| o.when().map(crate::data::Date::end));
+        order::sort_by_key(&mut dated, |o| o.date().map(crate::data::Date::end));
         let dates: Vec<String> = dated.iter().filter_map(|o| words::date_of(lang, o)).collect();
         let dates = distinct(dates.iter().map(String::as_str));
         lines.push(phrase::dates_line(lang, &dates));
@@ -167,7 +168,7 @@ pub(crate) fn reasons(question: &Question<'_>, bands: &[Band<'_>]) -> Reasons {
     let mut allowed: Vec<String> =
         all.iter().filter_map(|pair| pair_line(question, pair)).collect();
     for band in bands {
-        let country = band.country.as_ref().filter(|_| !band.indicator.unit.adds_up());
+        let country = band.country.as_ref().filter(|_| !band.indicator.unit.is_additive());
         if let Some(country) = country.and_then(|row| row.result) {
             for a in band.results() {
                 let comparison = compare(dataset, a, country);
@@ -206,7 +207,7 @@ fn merged_units(question: &Question<'_>, pairs: &[Pair<'_>]) -> Vec<String> {
             if sides.is_empty() {
                 return words::reason(lang, Reason::MergedUnit).to_owned();
             }
-            phrase::either_side(lang, &words::day_in_text(lang, day), &sides)
+            phrase::figures_around_merger(lang, &words::day_in_text(lang, day), &sides)
         })
         .collect()
 }
@@ -226,8 +227,8 @@ fn pair_line(question: &Question<'_>, pair: &Pair<'_>) -> Option<String> {
     };
     // A source that contradicts another date says nothing about this one.
     let is_disputed = |o: &Observation| {
-        let rivals = rivals(question.dataset, o);
-        rivals.iter().any(|rival| rival.kind != o.kind || rival.when() == o.when())
+        let rivals = contradicting_figures(question.dataset, o);
+        rivals.iter().any(|rival| rival.kind != o.kind || rival.date() == o.date())
     };
     let disputed: Vec<&str> =
         [pair.a, pair.b].into_iter().filter(|o| is_disputed(o)).map(|o| question.name(o)).collect();

@@ -1,32 +1,32 @@
 //! Puts the types of `data` into words, with the phrases of `i18n`, which knows no type of `data`.
 
-use crate::compare::{Reason, side_of_growth};
+use crate::compare::{Reason, enlargement_side};
 use crate::data::Basis;
 use crate::data::{
-    Comparator, Dataset, Date, Day, Kind, Observation, Pillar, Reading, Source, SourceKind, Span,
-    Text, Unit,
+    BilingualText, Comparator, Dataset, Date, Day, Kind, Observation, Pillar, Reading, Source,
+    SourceKind, Span, Unit,
 };
-use crate::i18n::date::When;
+use crate::i18n::date::CalendarSpan;
 use crate::i18n::phrase::{self, BoundWord, DifferenceUnit};
 use crate::i18n::{Lang, number};
 
 /// The text in a language.
-pub(crate) fn pick(lang: Lang, text: &Text) -> &str {
+pub(crate) fn pick(lang: Lang, text: &BilingualText) -> &str {
     match lang {
         Lang::Vi => &text.vi,
         Lang::En => &text.en,
     }
 }
 
-fn when(date: Date) -> When {
+fn when(date: Date) -> CalendarSpan {
     let span = |span| match span {
-        Span::Year(year) => When::Year(year),
-        Span::Quarter(year, quarter) => When::Quarter(year, quarter),
-        Span::Month(year, month) => When::Month(year, month),
-        Span::Day(year, month, day) => When::Day(year, month, day),
+        Span::Year(year) => CalendarSpan::Year(year),
+        Span::Quarter(year, quarter) => CalendarSpan::Quarter(year, quarter),
+        Span::Month(year, month) => CalendarSpan::Month(year, month),
+        Span::Day(year, month, day) => CalendarSpan::Day(year, month, day),
     };
     match date.to {
-        Some(to) => When::interval(span(date.from), span(to)),
+        Some(to) => CalendarSpan::interval(span(date.from), span(to)),
         None => span(date.from),
     }
 }
@@ -39,7 +39,7 @@ pub(crate) fn date(lang: Lang, date: Date) -> String {
 /// A day in running text: "30/6/2025", as Vietnamese prose writes it too, and "June 30, 2025".
 pub(crate) fn day_in_text(lang: Lang, day: Day) -> String {
     let (year, month, day) = day.civil();
-    let day = When::Day(year, month, day);
+    let day = CalendarSpan::Day(year, month, day);
     match lang {
         Lang::Vi => day.short(lang),
         Lang::En => day.long(lang),
@@ -53,7 +53,7 @@ pub(crate) fn date_of(lang: Lang, observation: &Observation) -> Option<String> {
         Kind::Result => "period",
         Kind::Target => "deadline",
     };
-    Some(or_inferred(lang, observation, key, &date(lang, observation.when()?)))
+    Some(or_inferred(lang, observation, key, &date(lang, observation.date()?)))
 }
 
 /// The text for a key of an observation. If the source does not give it, it says that it was
@@ -98,9 +98,9 @@ pub(crate) fn value(lang: Lang, observation: &Observation, unit: &Unit) -> Strin
     if *unit == Unit::Rank {
         let rank = phrase::rank(lang, value as u32, observation.base, is_top);
         let bound = if is_top { BoundWord::None } else { bound_word(observation.comparator) };
-        return phrase::bounded(lang, bound, &rank);
+        return phrase::with_bound(lang, bound, &rank);
     }
-    phrase::bounded(lang, bound_word(observation.comparator), &plain_value(lang, value, unit))
+    phrase::with_bound(lang, bound_word(observation.comparator), &plain_value(lang, value, unit))
 }
 
 fn bound_word(comparator: Comparator) -> BoundWord {
@@ -141,14 +141,14 @@ pub(crate) fn mark_label(lang: Lang, observation: &Observation, unit: &Unit) -> 
     let label = match (observation.kind, date) {
         (Kind::Result, Some(date)) => format!("{value} · {date}"),
         (Kind::Result, None) => value,
-        (Kind::Target, date) => phrase::target_mark(lang, &value, date.as_deref()),
+        (Kind::Target, date) => phrase::target_label(lang, &value, date.as_deref()),
     };
     with_caveat(lang, observation, label)
 }
 
 /// Adds to the text of a figure that it has a caveat, if it has one.
 pub(crate) fn with_caveat(lang: Lang, observation: &Observation, text: String) -> String {
-    if observation.has_caveat() { phrase::caveated(lang, &text) } else { text }
+    if observation.has_caveat() { phrase::with_caveat(lang, &text) } else { text }
 }
 
 /// A difference without its sign, in the unit of an indicator.
@@ -170,7 +170,7 @@ pub(crate) fn short_name<'a>(lang: Lang, dataset: &'a Dataset, id: &'a str) -> &
 /// indicator, but it lists the names of all topics.
 pub(crate) fn topic_name<'a>(lang: Lang, dataset: &'a Dataset, concept: &'a str) -> &'a str {
     let listed = dataset.topics.iter().find(|topic| topic.concept == concept);
-    let head = || dataset.concept_head(concept).map(|indicator| &indicator.name);
+    let head = || dataset.naming_indicator(concept).map(|indicator| &indicator.name);
     listed.map(|topic| &topic.name).or_else(head).map_or(concept, |name| pick(lang, name))
 }
 
@@ -193,7 +193,7 @@ pub(crate) fn fact(lang: Lang, dataset: &Dataset, observation: &Observation) -> 
             format!("{name}, {measure}: {value}{when}")
         }
         Kind::Target => {
-            format!("{measure}: {}", phrase::promised(lang, name, &value, date.as_deref()))
+            format!("{measure}: {}", phrase::promised_target(lang, name, &value, date.as_deref()))
         }
     };
     with_caveat(lang, observation, fact)
@@ -289,7 +289,7 @@ pub(crate) fn unit(lang: Lang, indicator: &crate::data::Indicator) -> String {
 /// Which borders a figure is about, for a province that took others in; `None` for any other
 /// province.
 pub(crate) fn borders(lang: Lang, dataset: &Dataset, observation: &Observation) -> Option<String> {
-    let (on, is_new) = side_of_growth(dataset, observation)?;
+    let (on, is_new) = enlargement_side(dataset, observation)?;
     Some(phrase::borders(lang, &day_in_text(lang, on), is_new))
 }
 

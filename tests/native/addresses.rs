@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 use tinhso::address::{
-    Address, Group, Ignored, Page, Parsed, Selection, Show, Sort, Why, choose, href, keys,
-    normalize_base, page_at, page_path, parse,
+    Address, GroupBy, Ignored, IgnoredReason, Page, Parsed, Selection, Show, SortBy, href, keys,
+    normalize_base, page_at, page_path, parse, with_value,
 };
-use tinhso::compare::{Choice, State};
+use tinhso::compare::{State, YearFilter};
 use tinhso::data::{Dataset, Day, Kind};
 use tinhso::i18n::Lang;
 
@@ -132,7 +132,7 @@ fn the_promises_have_keys_of_their_own() {
     let selection = &parsed.address.selection;
     assert_eq!(selection.day, Day::new(2024, 12, 31));
     assert_eq!(selection.states, [State::Met, State::Missed]);
-    assert_eq!((selection.group, selection.sort), (Group::Deadline, Sort::Gap));
+    assert_eq!((selection.group, selection.sort), (GroupBy::Deadline, SortBy::Gap));
     assert_eq!(selection.show, Show::Ambition);
     assert_eq!(href("/", &parsed.address), url);
 }
@@ -143,8 +143,8 @@ fn a_day_that_is_none_and_a_state_that_is_none_are_named() {
     {
         let parsed = read("/", &format!("/loi-hua/?ngay={day}"));
         assert_eq!(parsed.address.selection.day, None, "{day}");
-        let why = Why::Meaningless;
-        assert_eq!(parsed.ignored, [Ignored { key: "ngay".into(), value: day.to_owned(), why }]);
+        let reason = IgnoredReason::Meaningless;
+        assert_eq!(parsed.ignored, [Ignored { key: "ngay".into(), value: day.to_owned(), reason }]);
     }
     assert_eq!(
         ignored("/loi-hua/?trang-thai=met,kept&nhom=x&xep=y&xem=bang"),
@@ -186,19 +186,19 @@ fn a_very_long_value_is_named_by_its_first_60_characters() {
 #[test]
 fn of_a_key_that_stands_twice_the_last_meaningful_value_counts() {
     let parsed = read("/", "/?nam=2022&nam=2023&nam=x&nam=2023.&loai=target&loai=x");
-    assert_eq!(parsed.address.selection.choice, Choice::OfYear(2023));
+    assert_eq!(parsed.address.selection.year, YearFilter::Year(2023));
     assert_eq!(parsed.address.selection.kind, Some(Kind::Target));
-    let ignored = |key: &'static str, value: &str, why| Ignored {
+    let ignored = |key: &'static str, value: &str, reason| Ignored {
         key: key.into(),
         value: value.to_owned(),
-        why,
+        reason,
     };
     assert_eq!(
         parsed.ignored,
         [
-            ignored("nam", "2022", Why::Replaced),
-            ignored("nam", "x", Why::Meaningless),
-            ignored("loai", "x", Why::Meaningless),
+            ignored("nam", "2022", IgnoredReason::Replaced),
+            ignored("nam", "x", IgnoredReason::Meaningless),
+            ignored("loai", "x", IgnoredReason::Meaningless),
         ]
     );
 }
@@ -231,7 +231,7 @@ fn equal_views_have_equal_links() {
 #[test]
 fn a_fragment_keeps_slashes_and_vietnamese() {
     for id in ["br-vt/a/result/2023", "đạt-chuẩn/ấ b", "100%", "a#b?c=d"] {
-        let mut address = Address::of(Lang::Vi, Page::Home);
+        let mut address = Address::new(Lang::Vi, Page::Home);
         address.fragment = Some(id.to_owned());
         assert_eq!(read("/", &href("/", &address)).address, address, "{id}");
     }
@@ -241,7 +241,7 @@ fn a_fragment_keeps_slashes_and_vietnamese() {
 
 #[test]
 fn a_fragment_is_no_markup() {
-    let mut address = Address::of(Lang::Vi, Page::Home);
+    let mut address = Address::new(Lang::Vi, Page::Home);
     address.fragment = Some("\"><script>".to_owned());
     assert_eq!(href("/", &address), "/#%22%3E%3Cscript%3E");
 }
@@ -266,7 +266,8 @@ fn a_base_begins_and_ends_with_one_slash() {
 fn a_control_replaces_the_word_of_its_key_alone() {
     let dataset = dataset();
     let page = Page::Compare("online-dossiers".into());
-    let chosen = |selection: &Selection, key, word| choose(selection, key, word, &page, &dataset);
+    let chosen =
+        |selection: &Selection, key, word| with_value(selection, key, word, &page, &dataset);
     let two = chosen(&Selection::default(), keys::PROVINCES, "chau-giang,an-hai");
     assert_eq!(two.query(), "tinh=an-hai,chau-giang");
     let of_year = chosen(&two, keys::YEAR, "2023");
@@ -311,8 +312,8 @@ pub(crate) fn any_address() -> impl Strategy<Value = Address> {
         (
             prop::option::of(7_305i32..47_000),
             prop::sample::subsequence(State::ALL.to_vec(), 0..State::ALL.len()),
-            prop::sample::select(vec![Group::Province, Group::Deadline, Group::Pillar]),
-            prop::sample::select(vec![Sort::Deadline, Sort::Gap, Sort::Province]),
+            prop::sample::select(vec![GroupBy::Province, GroupBy::Deadline, GroupBy::Pillar]),
+            prop::sample::select(vec![SortBy::Deadline, SortBy::Gap, SortBy::Province]),
         ),
     );
     let selection = selection.prop_map(|(provinces, kind, year, show, search, promises)| {
@@ -320,7 +321,7 @@ pub(crate) fn any_address() -> impl Strategy<Value = Address> {
         Selection {
             provinces: provinces.map(|ids| ids.into_iter().map(str::to_owned).collect()),
             kind,
-            choice: year.map_or(Choice::Latest, Choice::OfYear),
+            year: year.map_or(YearFilter::Latest, YearFilter::Year),
             day: day.map(Day),
             states,
             group,

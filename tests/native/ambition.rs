@@ -1,6 +1,6 @@
 //! A province's targets beside the country's.
 
-use tinhso::compare::{Aim, Ambition, Due, Ledger, Reason, Verdict, ambitions};
+use tinhso::compare::{Ambition, DeadlineOrder, Ledger, Reason, TargetLevel, Verdict, ambitions};
 use tinhso::data::Dataset;
 
 use crate::support::{Figure, day, real_data, world};
@@ -23,22 +23,35 @@ fn all<T>(figures: &[Figure], ask: impl FnOnce(&[Ambition<'_>]) -> T) -> T {
 }
 
 /// Of the one pair there is: the reasons, which asks for more, and which is due first.
-fn only(ours: Figure, national: Figure) -> (Vec<Reason>, Option<Aim>, Option<Due>) {
+fn only(
+    ours: Figure,
+    national: Figure,
+) -> (Vec<Reason>, Option<TargetLevel>, Option<DeadlineOrder>) {
     all(&[ours, national], |found| {
         assert_eq!(found.len(), 1);
-        (found[0].comparison.reasons.clone(), found[0].value, found[0].deadline)
+        (found[0].comparison.reasons.clone(), found[0].level, found[0].deadline_order)
     })
 }
 
 #[test]
 fn a_better_value_asks_for_more() {
-    for (value, aim) in [(81, Aim::More), (80, Aim::Same), (79, Aim::Less)] {
-        assert_eq!(only(ours().value(value), national()), (vec![], Some(aim), Some(Due::Same)));
+    for (value, level) in
+        [(81, TargetLevel::More), (80, TargetLevel::Same), (79, TargetLevel::Less)]
+    {
+        assert_eq!(
+            only(ours().value(value), national()),
+            (vec![], Some(level), Some(DeadlineOrder::Same))
+        );
     }
     let rank = |province, value: u32| goal(province, "index-rank", province).value(value).base(63);
-    for (value, aim) in [(9, Aim::More), (10, Aim::Same), (11, Aim::Less)] {
+    for (value, level) in [(9, TargetLevel::More), (10, TargetLevel::Same), (11, TargetLevel::Less)]
+    {
         let found = only(rank("chau-giang", value), rank("national", 10));
-        assert_eq!(found, (vec![], Some(aim), Some(Due::Same)), "lower is better: {value}");
+        assert_eq!(
+            found,
+            (vec![], Some(level), Some(DeadlineOrder::Same)),
+            "lower is better: {value}"
+        );
     }
 }
 
@@ -46,14 +59,14 @@ fn a_better_value_asks_for_more() {
 fn to_pass_a_value_is_more_than_to_reach_it() {
     let aim = |a: &str, b: &str| only(ours().comparator(a), national().comparator(b)).1;
     for reaching in ["=", "~", ">="] {
-        assert_eq!(aim(">", reaching), Some(Aim::More), "{reaching}");
-        assert_eq!(aim(reaching, ">"), Some(Aim::Less), "{reaching}");
-        assert_eq!(aim(reaching, "="), Some(Aim::Same), "{reaching}");
+        assert_eq!(aim(">", reaching), Some(TargetLevel::More), "{reaching}");
+        assert_eq!(aim(reaching, ">"), Some(TargetLevel::Less), "{reaching}");
+        assert_eq!(aim(reaching, "="), Some(TargetLevel::Same), "{reaching}");
     }
-    assert_eq!(aim(">", ">"), Some(Aim::Same));
+    assert_eq!(aim(">", ">"), Some(TargetLevel::Same));
     // A higher value outweighs the sign.
     let found = only(ours().value(81), national().comparator(">"));
-    assert_eq!(found.1, Some(Aim::More));
+    assert_eq!(found.1, Some(TargetLevel::More));
     // One asks for more and the other for less of the same: neither is the higher aim.
     assert_eq!(aim("<=", ">="), None);
 }
@@ -61,9 +74,9 @@ fn to_pass_a_value_is_more_than_to_reach_it() {
 #[test]
 fn the_last_days_of_the_deadlines_are_set_beside_each_other() {
     let due = |a: &str, b: &str| only(ours().target(a), national().target(b)).2;
-    assert_eq!(due("2024", "2025"), Some(Due::Earlier));
-    assert_eq!(due("2025-Q4", "2025"), Some(Due::Same));
-    assert_eq!(due("2026-01-01", "2025"), Some(Due::Later));
+    assert_eq!(due("2024", "2025"), Some(DeadlineOrder::Earlier));
+    assert_eq!(due("2025-Q4", "2025"), Some(DeadlineOrder::Same));
+    assert_eq!(due("2026-01-01", "2025"), Some(DeadlineOrder::Later));
     assert_eq!(due("", "2025"), None);
     assert_eq!(due("2025", ""), None);
 }
@@ -75,8 +88,8 @@ fn what_only_asks_for_care_forbids_nothing() {
         only(careful, national()),
         (
             vec![Reason::DifferentYear, Reason::DifferentBasis, Reason::Approximate],
-            Some(Aim::More),
-            Some(Due::Earlier)
+            Some(TargetLevel::More),
+            Some(DeadlineOrder::Earlier)
         )
     );
 }
@@ -84,20 +97,23 @@ fn what_only_asks_for_care_forbids_nothing() {
 #[test]
 fn what_may_only_stand_side_by_side_has_no_higher_aim() {
     let definition = only(goal("chau-giang", "full-dossiers", "ours"), national());
-    assert_eq!(definition, (vec![Reason::DifferentDefinition], None, Some(Due::Same)));
+    assert_eq!(definition, (vec![Reason::DifferentDefinition], None, Some(DeadlineOrder::Same)));
     let rank = |province, base| goal(province, "index-rank", province).value(9).base(base);
     let base = only(rank("chau-giang", 34), rank("national", 63));
-    assert_eq!(base, (vec![Reason::DifferentBase], None, Some(Due::Same)));
+    assert_eq!(base, (vec![Reason::DifferentBase], None, Some(DeadlineOrder::Same)));
     // The method of this indicator changed in 2024.
     let bills = |province, due| goal(province, "cashless-bills", province).target(due);
     let method = only(bills("chau-giang", "2023"), bills("national", "2025"));
     assert_eq!(
         method,
-        (vec![Reason::MethodBreak, Reason::DifferentYear], None, Some(Due::Earlier))
+        (vec![Reason::MethodBreak, Reason::DifferentYear], None, Some(DeadlineOrder::Earlier))
     );
     // An Hải took in Bình Sơn on 1 July 2025, between the two deadlines.
     let merged = goal("an-hai", "online-dossiers", "ours").target("2025-06");
-    assert_eq!(only(merged, national()), (vec![Reason::MergedUnit], None, Some(Due::Earlier)));
+    assert_eq!(
+        only(merged, national()),
+        (vec![Reason::MergedUnit], None, Some(DeadlineOrder::Earlier))
+    );
 }
 
 #[test]
@@ -136,7 +152,7 @@ fn khanh_hoa_asked_more_of_itself_than_the_country_did() {
     let found = ambitions(&Ledger::new(&dataset), day("2026-11-22"));
     let told = |a: &Ambition<'_>| {
         let (own, national) = (a.target.id.clone(), a.national.id.clone());
-        (own, national, a.comparison.verdict, a.value, a.deadline)
+        (own, national, a.comparison.verdict, a.level, a.deadline_order)
     };
     let own = "khanh-hoa/online-services-level-4/target/2025";
     let shared = "khanh-hoa/online-services-level-4-shared-data/target/2030";
@@ -146,12 +162,12 @@ fn khanh_hoa_asked_more_of_itself_than_the_country_did() {
         [own, shared].contains(&a.target.id.as_str())
             && a.national.indicator == "online-services-level-4"
     };
-    let (more, same) = (Some(Aim::More), Some(Aim::Same));
+    let (more, same) = (Some(TargetLevel::More), Some(TargetLevel::Same));
     let expected = [
-        (shared, &n2025, Verdict::NotComparable, None, Some(Due::Later)),
-        (shared, &n2030, Verdict::NotComparable, None, Some(Due::Same)),
-        (own, &n2025, Verdict::Comparable, more, Some(Due::Same)),
-        (own, &n2030, Verdict::WithCare, same, Some(Due::Earlier)),
+        (shared, &n2025, Verdict::NotComparable, None, Some(DeadlineOrder::Later)),
+        (shared, &n2030, Verdict::NotComparable, None, Some(DeadlineOrder::Same)),
+        (own, &n2025, Verdict::Comparable, more, Some(DeadlineOrder::Same)),
+        (own, &n2030, Verdict::WithCare, same, Some(DeadlineOrder::Earlier)),
     ]
     .map(|(own, national, verdict, aim, due)| {
         (own.to_owned(), national.clone(), verdict, aim, due)
@@ -169,21 +185,34 @@ fn what_is_asked_of_the_digital_economy_is_set_beside_the_goal_of_the_same_year(
     let told: Vec<_> = found
         .iter()
         .filter(|a| {
-            a.national.indicator == "digital-economy-share" && a.deadline == Some(Due::Same)
+            a.national.indicator == "digital-economy-share"
+                && a.deadline_order == Some(DeadlineOrder::Same)
         })
-        .map(|a| (a.target.id.as_str(), a.comparison.verdict, a.value))
+        .map(|a| (a.target.id.as_str(), a.comparison.verdict, a.level))
         .collect();
     assert_eq!(
         told,
         [
-            ("khanh-hoa/digital-economy-share/target/2030", Verdict::WithCare, Some(Aim::Same)),
+            (
+                "khanh-hoa/digital-economy-share/target/2030",
+                Verdict::WithCare,
+                Some(TargetLevel::Same)
+            ),
             (
                 "khanh-hoa/digital-economy-share/target/2030-set-2025",
                 Verdict::Comparable,
-                Some(Aim::More)
+                Some(TargetLevel::More)
             ),
-            ("binh-phuoc/digital-economy-share/target/2025", Verdict::Comparable, Some(Aim::Same)),
-            ("dong-nai/digital-economy-share/target/2030", Verdict::WithCare, Some(Aim::More)),
+            (
+                "binh-phuoc/digital-economy-share/target/2025",
+                Verdict::Comparable,
+                Some(TargetLevel::Same)
+            ),
+            (
+                "dong-nai/digital-economy-share/target/2030",
+                Verdict::WithCare,
+                Some(TargetLevel::More)
+            ),
         ]
     );
 }

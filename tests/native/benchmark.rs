@@ -115,7 +115,7 @@ proptest! {
     ) {
         let figures: Vec<Figure> = std::iter::once(figure).chain(others).collect();
         let dataset: Dataset = world(&figures);
-        let year = |o: &Observation| o.when().unwrap().year();
+        let year = |o: &Observation| o.date().unwrap().year();
         for own in &dataset.observations {
             let found = benchmarks(&dataset, own);
             let kinds: Vec<Kind> = found.iter().map(|b| b.figure.kind).collect();
@@ -135,7 +135,7 @@ proptest! {
                 if own.kind != kind {
                     prop_assert_eq!(given.comparison.difference, None);
                 }
-                let end = |o: &Observation| o.when().unwrap().end();
+                let end = |o: &Observation| o.date().unwrap().end();
                 for other in fitting {
                     let is_before = if kind == Kind::Result {
                         end(other) > end(given.figure)

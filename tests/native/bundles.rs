@@ -34,7 +34,7 @@ fn datasets() -> [(&'static str, Dataset); 3] {
 fn parts() -> Vec<(String, Dataset)> {
     let of = |(name, dataset): (&str, Dataset)| -> Vec<(String, Dataset)> {
         let all = Part::all(&dataset);
-        all.iter().map(|part| (format!("{name}: {part:?}"), part.of(&dataset))).collect()
+        all.iter().map(|part| (format!("{name}: {part:?}"), part.extract(&dataset))).collect()
     };
     let found: Vec<(String, Dataset)> = datasets().into_iter().flat_map(of).collect();
     assert!(found.len() > 60, "{}", found.len());
@@ -88,11 +88,11 @@ fn what_is_in_another_part_is_all_there() {
         let mut n_within = 0;
         for (part, wider) in all.iter().flat_map(|part| all.iter().map(move |wider| (part, wider)))
         {
-            if part == wider || !part.is_in(wider) {
+            if part == wider || !part.is_within(wider) {
                 continue;
             }
             n_within += 1;
-            let (own, wide) = (part.of(&dataset), wider.of(&dataset));
+            let (own, wide) = (part.extract(&dataset), wider.extract(&dataset));
             let told = format!("{name}: {part:?} in {wider:?}");
             assert!(own.observations.iter().all(|o| wide.observations.contains(o)), "{told}");
             assert!(own.replaced.iter().all(|o| wide.replaced.contains(o)), "{told}");
@@ -113,7 +113,7 @@ fn all_that_is_replaced_lost_or_set_apart_is_in_a_bundle() {
     let everything = bundle(&real, "everything.json");
     assert_eq!(everything.replaced.len(), real.replaced.len());
     assert_eq!(everything.others, real.others);
-    assert_eq!(everything.own, real.own);
+    assert_eq!(everything.provinces_with_file, real.provinces_with_file);
     let lost = Files::good().without(AN_HAI).dataset();
     assert_eq!(bundle(&lost, "followed.json").lost, ["an-hai"]);
 }
@@ -126,7 +126,7 @@ fn a_bundle_tells_which_provinces_the_site_does_not_follow() {
     for file in ["everything.json", "followed.json", "province-an-hai.json"] {
         let found = bundle(&dataset, file);
         assert!(!found.is_followed("an-hai"), "{file}");
-        assert!(!found.own.contains(&"an-hai".to_owned()), "{file}");
+        assert!(!found.provinces_with_file.contains(&"an-hai".to_owned()), "{file}");
     }
     for file in ["everything.json", "followed.json"] {
         assert!(bundle(&dataset, file).is_followed("binh-son"), "{file}");
@@ -182,7 +182,7 @@ fn equal_data_give_equal_bytes() {
 fn every_part_has_a_file_of_its_own_whose_name_is_safe() {
     for (name, dataset) in datasets() {
         let parts = Part::all(&dataset);
-        let files: Vec<String> = parts.iter().map(Part::file).collect();
+        let files: Vec<String> = parts.iter().map(Part::file_name).collect();
         let bundles = Part::bundles(&dataset);
         assert!(files.iter().eq(bundles.iter().map(|(file, _)| file)), "{name}");
         // Some disks know no capitals.
@@ -214,7 +214,7 @@ fn whatever_an_id_is_its_file_is_one_of_its_folder_and_the_same_in_an_address() 
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~%".contains(c);
     for id in ["a/b", "/../../b", "a?b", "a#b", "a%2fb", "a\\b", "a b", "a:b"] {
         for part in [Part::Topic(id.to_owned()), Part::Province(id.to_owned())] {
-            let file = part.file();
+            let file = part.file_name();
             assert!(file.chars().all(is_plain), "{file}");
         }
     }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use tinhso::compare::{Ledger, asks, asks_by};
+use tinhso::compare::{Ledger, compare_demands, compare_urgency};
 use tinhso::data::Dataset;
 
 use crate::support::{Figure, day, world};
@@ -69,10 +69,10 @@ fn a_promise_is_raised_lowered_or_postponed_by_what_is_better() {
     let dataset = three();
     let of = |id: &str| dataset.observation(id).unwrap();
     let indicator = dataset.indicator("cashless-bills");
-    assert_eq!(asks(of("c"), of("b"), indicator), Some(Ordering::Greater));
-    assert_eq!(asks(of("b"), of("a"), indicator), Some(Ordering::Equal));
-    assert_eq!(asks_by(of("b"), of("a")), Some(Ordering::Less));
-    assert_eq!(asks_by(of("other"), of("a")), Some(Ordering::Equal));
+    assert_eq!(compare_demands(of("c"), of("b"), indicator), Some(Ordering::Greater));
+    assert_eq!(compare_demands(of("b"), of("a"), indicator), Some(Ordering::Equal));
+    assert_eq!(compare_urgency(of("b"), of("a")), Some(Ordering::Less));
+    assert_eq!(compare_urgency(of("other"), of("a")), Some(Ordering::Equal));
 
     // A rank asks for more with a smaller number, and "more than" for more than "at least".
     let rank = |id: &str, place: u32| {
@@ -87,10 +87,13 @@ fn a_promise_is_raised_lowered_or_postponed_by_what_is_better() {
     let dataset =
         world(&[rank("x", 10), rank("y", 20), bills("at", 80, "").comparator(">="), over]);
     let of = |id: &str| dataset.observation(id).unwrap();
-    assert_eq!(asks(of("x"), of("y"), dataset.indicator("index-rank")), Some(Ordering::Greater));
     assert_eq!(
-        asks(of("over"), of("at"), dataset.indicator("cashless-bills")),
+        compare_demands(of("x"), of("y"), dataset.indicator("index-rank")),
         Some(Ordering::Greater)
     );
-    assert_eq!(asks_by(of("over"), of("at")), None);
+    assert_eq!(
+        compare_demands(of("over"), of("at"), dataset.indicator("cashless-bills")),
+        Some(Ordering::Greater)
+    );
+    assert_eq!(compare_urgency(of("over"), of("at")), None);
 }

@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use tinhso::data::{Checked, check};
+use tinhso::data::{CheckReport, check};
 
 use crate::support::root;
 
-fn real() -> Checked {
+fn real() -> CheckReport {
     let folder = root().join("public/data");
     let manifest = folder.join("manifest.json");
     let text = fs::read_to_string(&manifest)

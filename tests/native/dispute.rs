@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use tinhso::compare::{Dispute, Nature, Verdict, compare, difference, disputes, rivals};
+use tinhso::compare::{
+    Dispute, DisputeReason, Verdict, compare, contradicting_figures, difference, disputes,
+};
 use tinhso::data::{Dataset, Kind, Observation};
 
 use crate::comparability::any_figure;
@@ -83,7 +85,7 @@ fn figures_stand_by_the_day_of_their_source_those_without_one_last() {
 }
 
 /// The one dispute of the first of these figures with all the others: how far which of them are apart.
-fn spreads(figures: &[Figure]) -> (Vec<(String, f64)>, Nature) {
+fn spreads(figures: &[Figure]) -> (Vec<(String, f64)>, DisputeReason) {
     let mut named: Vec<Figure> = Vec::new();
     let others: Vec<String> = (1..figures.len()).map(|idx| format!("figure-{idx}")).collect();
     for (idx, figure) in figures.iter().enumerate() {
@@ -96,11 +98,11 @@ fn spreads(figures: &[Figure]) -> (Vec<(String, f64)>, Nature) {
     assert_eq!(disputes.len(), 1);
     assert_eq!(disputes[0].figures.len(), figures.len());
     let spreads = disputes[0].spreads.iter().map(|s| (ids(&s.figures), s.size)).collect();
-    (spreads, disputes[0].nature)
+    (spreads, disputes[0].reason)
 }
 
 /// The same for figures that are all alike: one spread of all of them, or none.
-fn dispute(figures: &[Figure]) -> (Option<f64>, Nature) {
+fn dispute(figures: &[Figure]) -> (Option<f64>, DisputeReason) {
     let (spreads, nature) = spreads(figures);
     let of_all =
         |(ids, size): &(String, f64)| (ids.split(' ').count() == figures.len()).then_some(*size);
@@ -114,15 +116,15 @@ fn shares(values: &[f64]) -> Vec<Figure> {
 
 #[test]
 fn the_spread_is_from_the_smallest_to_the_largest_in_the_decimals_of_the_source() {
-    assert_eq!(dispute(&shares(&[86.06, 85.0])), (Some(1.06), Nature::Values));
-    assert_eq!(dispute(&shares(&[12.67, 12.63, 12.83])), (Some(0.2), Nature::Values));
-    assert_eq!(dispute(&shares(&[50.0, 50.0])), (Some(0.0), Nature::Values));
+    assert_eq!(dispute(&shares(&[86.06, 85.0])), (Some(1.06), DisputeReason::Values));
+    assert_eq!(dispute(&shares(&[12.67, 12.63, 12.83])), (Some(0.2), DisputeReason::Values));
+    assert_eq!(dispute(&shares(&[50.0, 50.0])), (Some(0.0), DisputeReason::Values));
     // "About" counts as its value, and other years only ask for care.
     let mut about = shares(&[4.0, 38.0]);
     about[0] = about[0].clone().comparator("~");
-    assert_eq!(dispute(&about), (Some(34.0), Nature::Values));
+    assert_eq!(dispute(&about), (Some(34.0), DisputeReason::Values));
     about[0] = about[0].clone().period("2022-10");
-    assert_eq!(dispute(&about), (Some(34.0), Nature::Dates));
+    assert_eq!(dispute(&about), (Some(34.0), DisputeReason::Dates));
 }
 
 #[test]
@@ -130,8 +132,8 @@ fn goals_of_one_direction_are_as_far_apart_as_their_numbers() {
     let goal = |sign: &str, value: i32| {
         Figure::of("an-hai", "cashless-bills").target("2030").comparator(sign).value(value)
     };
-    assert_eq!(dispute(&[goal(">=", 50), goal(">=", 35)]), (Some(15.0), Nature::Values));
-    assert_eq!(dispute(&[goal(">=", 50), goal(">", 35)]), (None, Nature::Values));
+    assert_eq!(dispute(&[goal(">=", 50), goal(">=", 35)]), (Some(15.0), DisputeReason::Values));
+    assert_eq!(dispute(&[goal(">=", 50), goal(">", 35)]), (None, DisputeReason::Values));
 }
 
 #[test]
@@ -139,16 +141,16 @@ fn what_may_not_be_subtracted_has_no_spread() {
     let one = || Figure::of("an-hai", "cashless-bills").value(60);
     let other = || Figure::of("chau-giang", "cashless-bills").value(70);
     for (change, nature) in [
-        (one().comparator(">="), Nature::Values),
-        (one().missing(), Nature::Values),
+        (one().comparator(">="), DisputeReason::Values),
+        (one().missing(), DisputeReason::Values),
         // The method changed in 2024; An Hải took in Bình Sơn on 1 July 2025.
-        (one().period("2024"), Nature::Dates),
-        (one().unit_as_of("2025-07-01"), Nature::Values),
+        (one().period("2024"), DisputeReason::Dates),
+        (one().unit_as_of("2025-07-01"), DisputeReason::Values),
     ] {
         let found = dispute(&[other(), change.clone(), other().value(80)]);
         assert_eq!(found, (None, nature), "{change:?}");
     }
-    assert_eq!(dispute(&[other(), one(), other().value(80)]), (Some(20.0), Nature::Values));
+    assert_eq!(dispute(&[other(), one(), other().value(80)]), (Some(20.0), DisputeReason::Values));
     // One between the two ends counts, too.
     let bound = one().value(75).comparator(">");
     assert_eq!(dispute(&[other(), bound, other().value(80)]).0, None);
@@ -160,9 +162,9 @@ fn of_several_definitions_kinds_or_bases_each_has_a_spread_of_its_own() {
     let other = |value: i32| Figure::of("an-hai", "online-dossiers").value(value);
     let part = |ids: &str, size: f64| (ids.to_owned(), size);
     for (change, nature) in [
-        (one(60).base(63), Nature::Bases),
-        (one(60).target("2023"), Nature::Kinds),
-        (other(60), Nature::Definitions),
+        (one(60).base(63), DisputeReason::Bases),
+        (one(60).target("2023"), DisputeReason::Kinds),
+        (other(60), DisputeReason::Definitions),
     ] {
         let found = spreads(&[one(70), change.clone(), one(80)]);
         assert_eq!(found, (vec![part("figure-0 figure-2", 10.0)], nature), "{change:?}");
@@ -171,7 +173,7 @@ fn of_several_definitions_kinds_or_bases_each_has_a_spread_of_its_own() {
     // In the order of their first figure; what has none of its own is left out.
     let both = [other(5), one(70), other(9), one(81)];
     let found = vec![part("figure-0 figure-2", 4.0), part("figure-1 figure-3", 11.0)];
-    assert_eq!(spreads(&both), (found, Nature::Definitions));
+    assert_eq!(spreads(&both), (found, DisputeReason::Definitions));
     let bound = [other(5), one(70), other(9).comparator(">"), one(81)];
     assert_eq!(spreads(&bound).0, [part("figure-1 figure-3", 11.0)]);
 }
@@ -184,11 +186,11 @@ fn of_several_natures_the_gravest_is_told() {
     let kinds = base().base(34).target("2023");
     let definitions = Figure::of("an-hai", "cashless-bills").target("2023");
     let natures = [
-        (base(), Nature::Values),
-        (dates, Nature::Dates),
-        (bases, Nature::Bases),
-        (kinds, Nature::Kinds),
-        (definitions, Nature::Definitions),
+        (base(), DisputeReason::Values),
+        (dates, DisputeReason::Dates),
+        (bases, DisputeReason::Bases),
+        (kinds, DisputeReason::Kinds),
+        (definitions, DisputeReason::Definitions),
     ];
     let mut figures = vec![base()];
     for (figure, nature) in natures {
@@ -199,10 +201,10 @@ fn of_several_natures_the_gravest_is_told() {
     }
     // The same days written in another way are the same date.
     let months = base().period("2022-01/2022-12");
-    assert_eq!(dispute(&[base(), months]).1, Nature::Values);
+    assert_eq!(dispute(&[base(), months]).1, DisputeReason::Values);
     // No base is another one than any number.
     let no_base = Figure::of("an-hai", "index-rank").value(9).period("2022");
-    assert_eq!(dispute(&[base(), no_base]).1, Nature::Bases);
+    assert_eq!(dispute(&[base(), no_base]).1, DisputeReason::Bases);
 }
 
 #[test]
@@ -215,7 +217,7 @@ fn rivals_stand_in_the_order_of_the_data_each_once_without_the_figure_itself() {
         bills("e").disputes(&["b"]),
     ];
     let dataset = world(&figures);
-    let told = |id: &str| ids(&rivals(&dataset, dataset.observation(id).unwrap()));
+    let told = |id: &str| ids(&contradicting_figures(&dataset, dataset.observation(id).unwrap()));
     assert_eq!(["a", "b", "c", "d", "e"].map(told), ["d c b", "a e", "a", "a", "b"]);
 }
 
@@ -266,7 +268,7 @@ fn as_sets(dataset: &Dataset) -> BTreeSet<(String, String)> {
             let mut spreads: Vec<String> =
                 spreads.map(|spread| format!("{} {}", ids(&spread.figures), spread.size)).collect();
             spreads.sort();
-            (ids(&dispute.figures), format!("{spreads:?} {:?}", dispute.nature))
+            (ids(&dispute.figures), format!("{spreads:?} {:?}", dispute.reason))
         })
         .collect()
 }
@@ -282,7 +284,7 @@ proptest! {
         };
         prop_assert!(disputes.is_sorted_by(|a, b| first(&a.figures) < first(&b.figures)));
         for observation in &dataset.observations {
-            let rivals = rivals(&dataset, observation);
+            let rivals = contradicting_figures(&dataset, observation);
             let of: Vec<_> = disputes.iter().filter(|d| d.figures.contains(&observation)).collect();
             prop_assert_eq!(of.len(), usize::from(!rivals.is_empty()));
             for rival in rivals {
@@ -293,7 +295,7 @@ proptest! {
                     rival.disputes.contains(&observation.id)
                         || observation.disputes.contains(&rival.id)
                 );
-                prop_assert!(crate::dispute::rivals(&dataset, rival).contains(&observation));
+                prop_assert!(crate::dispute::contradicting_figures(&dataset, rival).contains(&observation));
             }
         }
         prop_assert!(disputes.iter().all(|dispute| dispute.figures.len() >= 2));
@@ -307,7 +309,7 @@ proptest! {
             let mut reached = vec![dispute.figures[0]];
             let mut next = 0;
             while let Some(figure) = reached.get(next).copied() {
-                let rivals = rivals(&dataset, figure);
+                let rivals = contradicting_figures(&dataset, figure);
                 reached.extend(rivals.into_iter().filter(|r| !reached.contains(r)).collect::<Vec<_>>());
                 next += 1;
             }
@@ -361,20 +363,20 @@ fn the_published_disputes_are_told_as_what_they_are() {
     let dataset = real_data();
     let disputes = disputes(&dataset);
     let n_disputed: usize = disputes.iter().map(|dispute| dispute.figures.len()).sum();
-    let has_rivals = |o: &&Observation| !rivals(&dataset, o).is_empty();
+    let has_rivals = |o: &&Observation| !contradicting_figures(&dataset, o).is_empty();
     assert_eq!(n_disputed, dataset.observations.iter().filter(has_rivals).count());
     let of = |id: &str| {
         let is_of_it = |dispute: &&Dispute<'_>| dispute.figures.iter().any(|o| o.id == id);
         let found = disputes.iter().find(is_of_it).unwrap();
         let spreads = found.spreads.iter().map(|s| (s.figures.len(), s.size)).collect::<Vec<_>>();
-        (found.nature, spreads)
+        (found.reason, spreads)
     };
     // One source says that it was reached, another that it was aimed at.
     let binh_phuoc = ["online-services/result/2022", "online-dossiers-full/result/2022"];
     for id in binh_phuoc {
-        assert_eq!(of(&format!("binh-phuoc/{id}")), (Nature::Kinds, vec![]));
+        assert_eq!(of(&format!("binh-phuoc/{id}")), (DisputeReason::Kinds, vec![]));
     }
     // Three publications of the statistics office, 12.63 to 12.83.
     let shares = of("national/digital-economy-share-gso/result/2022");
-    assert_eq!(shares, (Nature::Values, vec![(3, 0.2)]));
+    assert_eq!(shares, (DisputeReason::Values, vec![(3, 0.2)]));
 }

@@ -1,7 +1,8 @@
 //! The editions of an official ranking, the eras a line may cross, and the classes of a map.
 
 use tinhso::compare::{
-    Choice, Edition, class_of, edition_of, editions, eras, may_join, official_rank,
+    Edition, YearFilter, can_join_with_line, editions, eras, official_rank, pick_edition,
+    rank_quintile,
 };
 use tinhso::data::{Dataset, Observation, Unit};
 
@@ -190,8 +191,8 @@ fn a_line_joins_ranks_of_one_province_between_which_nothing_lies() {
     let joined = |a: Figure, b: Figure| {
         let dataset = ranking(&[a, b]);
         let (a, b) = (&dataset.observations[0], &dataset.observations[1]);
-        assert_eq!(may_join(&dataset, a, b), may_join(&dataset, b, a));
-        may_join(&dataset, a, b)
+        assert_eq!(can_join_with_line(&dataset, a, b), can_join_with_line(&dataset, b, a));
+        can_join_with_line(&dataset, a, b)
     };
     let rank = |province, base, year| place(province, 5, base, year);
     assert!(joined(rank("an-hai", 63, "2021"), rank("an-hai", 63, "2023")));
@@ -225,7 +226,7 @@ fn a_rank_is_said_exactly_or_not_at_all() {
 pub(crate) fn class_sizes(base: u32) -> [usize; 5] {
     let mut sizes = [0; 5];
     for rank in 1..=base {
-        sizes[usize::from(class_of(rank, base))] += 1;
+        sizes[usize::from(rank_quintile(rank, base))] += 1;
     }
     sizes
 }
@@ -235,10 +236,13 @@ fn a_map_divides_the_ranks_into_fifths() {
     assert_eq!(class_sizes(63), [13, 13, 12, 13, 12]);
     assert_eq!(class_sizes(34), [7, 7, 7, 7, 6]);
     assert_eq!(class_sizes(5), [1; 5]);
-    assert_eq!([1, 13, 14, 26, 27, 63].map(|rank| class_of(rank, 63)), [0, 0, 1, 1, 2, 4]);
+    assert_eq!([1, 13, 14, 26, 27, 63].map(|rank| rank_quintile(rank, 63)), [0, 0, 1, 1, 2, 4]);
     // What no ranking has.
-    assert_eq!([class_of(0, 63), class_of(64, 63), class_of(1, 0), class_of(9, 0)], [0, 4, 4, 4]);
-    assert_eq!(class_of(u32::MAX, u32::MAX), 4);
+    assert_eq!(
+        [rank_quintile(0, 63), rank_quintile(64, 63), rank_quintile(1, 0), rank_quintile(9, 0)],
+        [0, 4, 4, 4]
+    );
+    assert_eq!(rank_quintile(u32::MAX, u32::MAX), 4);
 }
 
 /// The published rankings, whichever editions they have.
@@ -290,7 +294,7 @@ fn no_line_of_the_published_index_crosses_a_change_of_method_or_a_merger() {
     let joined = |province: &str| {
         let known: Vec<&Observation> =
             editions.iter().filter_map(|edition| edition.place_of(province)).collect();
-        let pairs = known.windows(2).filter(|pair| may_join(&dataset, pair[0], pair[1]));
+        let pairs = known.windows(2).filter(|pair| can_join_with_line(&dataset, pair[0], pair[1]));
         let years = |o: &Observation| o.period.unwrap().year();
         pairs.map(|pair| (years(pair[0]), years(pair[1]))).collect::<Vec<_>>()
     };
@@ -315,12 +319,12 @@ fn the_edition_shown_is_the_newest_complete_one_or_that_of_the_year_asked_for() 
         place("an-hai", 9, 63, "2023"),
     ]);
     let editions = editions(&dataset, INDEX);
-    let year_of = |choice| edition_of(&editions, choice).map(|edition| edition.year);
-    assert_eq!(year_of(Choice::Latest), Some(2021));
-    assert_eq!(year_of(Choice::OfYear(2023)), Some(2023));
-    assert_eq!(year_of(Choice::OfYear(2022)), None);
-    assert_eq!(edition_of(&editions[2..], Choice::Latest).map(|e| e.year), Some(2023));
-    assert_eq!(edition_of(&[], Choice::Latest), None);
+    let year_of = |year| pick_edition(&editions, year).map(|edition| edition.year);
+    assert_eq!(year_of(YearFilter::Latest), Some(2021));
+    assert_eq!(year_of(YearFilter::Year(2023)), Some(2023));
+    assert_eq!(year_of(YearFilter::Year(2022)), None);
+    assert_eq!(pick_edition(&editions[2..], YearFilter::Latest).map(|e| e.year), Some(2023));
+    assert_eq!(pick_edition(&[], YearFilter::Latest), None);
 }
 
 #[test]
@@ -330,7 +334,7 @@ fn of_two_editions_of_a_year_the_one_with_the_latest_borders_is_shown() {
         place("an-hai", 2, 63, "2024"),
     ]);
     let editions = editions(&dataset, INDEX);
-    let base_of = |choice| edition_of(&editions, choice).map(|edition| edition.base);
-    assert_eq!(base_of(Choice::OfYear(2024)), Some(34));
-    assert_eq!(base_of(Choice::Latest), Some(34));
+    let base_of = |year| pick_edition(&editions, year).map(|edition| edition.base);
+    assert_eq!(base_of(YearFilter::Year(2024)), Some(34));
+    assert_eq!(base_of(YearFilter::Latest), Some(34));
 }

@@ -1,7 +1,9 @@
 //! What holds of the editions of any ranking, over random ranks.
 
 use proptest::prelude::*;
-use tinhso::compare::{Reason, class_of, compare, editions, eras, may_join, official_rank};
+use tinhso::compare::{
+    Reason, can_join_with_line, compare, editions, eras, official_rank, rank_quintile,
+};
 use tinhso::data::{Dataset, Date, Observation};
 
 use crate::editions::{INDEX, class_sizes, place, ranking};
@@ -103,7 +105,7 @@ proptest! {
         for (i, first) in editions.iter().enumerate() {
             for (j, second) in editions.iter().enumerate() {
                 for (a, b) in first.places.iter().flat_map(|a| second.places.iter().map(move |b| (a, b))) {
-                    if may_join(&dataset, a, b) {
+                    if can_join_with_line(&dataset, a, b) {
                         prop_assert_eq!(era_of(i), era_of(j));
                         prop_assert_eq!(&a.province, &b.province);
                     } else if a.province == b.province && era_of(i) == era_of(j) {
@@ -118,7 +120,7 @@ proptest! {
 
     #[test]
     fn classes_are_as_equal_as_can_be_and_never_fall(base in 1u32..500) {
-        let classes: Vec<u8> = (1..=base).map(|rank| class_of(rank, base)).collect();
+        let classes: Vec<u8> = (1..=base).map(|rank| rank_quintile(rank, base)).collect();
         prop_assert!(classes.is_sorted() && classes.iter().all(|class| *class < 5));
         let sizes = class_sizes(base);
         prop_assert!(sizes.iter().max().unwrap() - sizes.iter().min().unwrap() <= 1);

@@ -25,7 +25,7 @@ fn asked_with_breaks(goal: Figure, result: Figure, breaks: &[i32]) -> (bool, boo
     let goal = dataset.observation("goal").unwrap();
     let found = ledger.assess(goal, day("2026-01-01")).unwrap();
     let result = dataset.observation("result").unwrap();
-    (found.may_compute_from(result), found.is_of_its_time(result))
+    (found.may_compute_from(result), found.is_late_enough(result))
 }
 
 #[test]

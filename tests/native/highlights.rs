@@ -13,7 +13,7 @@ fn concept<'a>(dataset: &'a Dataset, highlight: &Highlight<'a>) -> &'a str {
     let of = |indicator: &str| dataset.indicator(indicator).unwrap().concept.as_str();
     match highlight {
         Highlight::Gap { a, .. } => of(&a.indicator),
-        Highlight::Unlike { concept, .. } => concept,
+        Highlight::DifferentDefinitions { concept, .. } => concept,
     }
 }
 
@@ -21,7 +21,9 @@ fn concept<'a>(dataset: &'a Dataset, highlight: &Highlight<'a>) -> &'a str {
 fn told(dataset: &Dataset, limit: usize) -> Vec<String> {
     let tell = |highlight: &Highlight<'_>| match highlight {
         Highlight::Gap { a, b, .. } => format!("gap {} {}", a.id, b.id),
-        Highlight::Unlike { concept, definitions, .. } => format!("unlike {concept} {definitions}"),
+        Highlight::DifferentDefinitions { concept, definitions, .. } => {
+            format!("unlike {concept} {definitions}")
+        }
     };
     highlights(dataset, limit).iter().map(tell).collect()
 }
@@ -113,7 +115,7 @@ fn one_province_with_two_definitions_is_no_topic_of_unlike_figures() {
 fn kind_of(highlight: &Highlight<'_>) -> &'static str {
     match highlight {
         Highlight::Gap { .. } => "gap",
-        Highlight::Unlike { .. } => "unlike",
+        Highlight::DifferentDefinitions { .. } => "unlike",
     }
 }
 
@@ -144,7 +146,7 @@ proptest! {
                     let scale = a.base.filter(|_| a.indicator == "index-rank").map_or(100.0, f64::from);
                     widths.push(comparison.difference.unwrap().abs() / scale);
                 }
-                Highlight::Unlike { figures, definitions, .. } => {
+                Highlight::DifferentDefinitions { figures, definitions, .. } => {
                     prop_assert!(*definitions >= 2 && figures.len() >= 2);
                     prop_assert!(figures.iter().all(|o| o.kind == Kind::Result && o.value().is_some()));
                 }

@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 use tinhso::compare::{
-    Fate, Merging, Reason, compare, exists_on, fate, first_merger_between, last_merging,
-    side_of_growth, units_on,
+    MergerCounts, MergerOutcome, Reason, compare, enlargement_side, exists_on,
+    first_merger_between, last_merger_counts, merger_outcome, units_on,
 };
-use tinhso::data::{Dataset, Joined, Kind, Province, ProvinceKind, Text};
+use tinhso::data::{AbsorbedProvince, BilingualText, Dataset, Kind, Province, ProvinceKind};
 
 use crate::comparability::any_figure;
 use crate::support::{Figure, day, real_data, world};
@@ -14,8 +14,8 @@ fn province(id: &str) -> Province {
     Province {
         id: id.to_owned(),
         kind: ProvinceKind::Province,
-        name: Text::default(),
-        short: Text::default(),
+        name: BilingualText::default(),
+        short: BilingualText::default(),
         aliases: Vec::new(),
         until: None,
         successor: None,
@@ -32,7 +32,10 @@ fn ended(id: &str, until: &str, successor: &str) -> Province {
 }
 
 fn grown(id: &str, took_in: &[(&str, &str)]) -> Province {
-    let joined = |(id, on): &(&str, &str)| Joined { id: (*id).to_owned(), on: on.parse().unwrap() };
+    let joined = |(id, on): &(&str, &str)| AbsorbedProvince {
+        id: (*id).to_owned(),
+        on: on.parse().unwrap(),
+    };
     Province { took_in: took_in.iter().map(joined).collect(), ..province(id) }
 }
 
@@ -45,11 +48,13 @@ fn told(dataset: &Dataset, id: &str) -> String {
     let ids = |provinces: &[&Province]| {
         provinces.iter().map(|province| province.id.as_str()).collect::<Vec<_>>().join(" ")
     };
-    match fate(dataset, dataset.province(id).unwrap()) {
+    match merger_outcome(dataset, dataset.province(id).unwrap()) {
         None => "not known".to_owned(),
-        Some(Fate::Unchanged) => "unchanged".to_owned(),
-        Some(Fate::Grew { on, parts }) => format!("since {on} of {}", ids(&parts)),
-        Some(Fate::Ended { last, into, with }) => {
+        Some(MergerOutcome::Unchanged) => "unchanged".to_owned(),
+        Some(MergerOutcome::Enlarged { since, parts }) => {
+            format!("since {since} of {}", ids(&parts))
+        }
+        Some(MergerOutcome::Ended { last_day: last, successor: into, other_parts: with }) => {
             format!("until {last}, in {} with {}", into.id, ids(&with))
         }
     }
@@ -123,10 +128,11 @@ fn a_province_exists_through_its_last_day() {
 
 #[test]
 fn the_mergers_of_the_last_day_are_counted() {
-    let counted =
-        |on: &str, before, since, grown| Some(Merging { on: day(on), before, since, grown });
-    assert_eq!(last_merging(&world(&[])), counted("2025-07-01", 3, 2, 1));
-    assert_eq!(last_merging(&listed(vec![province("a"), province("b")])), None);
+    let counted = |on: &str, n_before, n_since, n_enlarged| {
+        Some(MergerCounts { day: day(on), n_before, n_since, n_enlarged })
+    };
+    assert_eq!(last_merger_counts(&world(&[])), counted("2025-07-01", 3, 2, 1));
+    assert_eq!(last_merger_counts(&listed(vec![province("a"), province("b")])), None);
     // Of an earlier day only those are left that went on.
     let dataset = listed(vec![
         grown("a", &[("old", "2008-08-01"), ("b", "2025-07-01"), ("c", "2025-07-01")]),
@@ -137,19 +143,19 @@ fn the_mergers_of_the_last_day_are_counted() {
         ended("e", "2008-07-31", "d"),
         Province { kind: ProvinceKind::Country, ..province("country") },
     ]);
-    assert_eq!(last_merging(&dataset), counted("2025-07-01", 4, 2, 1));
+    assert_eq!(last_merger_counts(&dataset), counted("2025-07-01", 4, 2, 1));
     // 63 and 34, 23 of them by merger: Resolution 202/2025/QH15.
-    assert_eq!(last_merging(&real_data()), counted("2025-07-01", 63, 34, 23));
+    assert_eq!(last_merger_counts(&real_data()), counted("2025-07-01", 63, 34, 23));
 }
 
 #[test]
 fn a_figure_of_a_province_that_grew_is_of_one_side() {
     let dataset = real_data();
-    let side = |id: &str| side_of_growth(&dataset, dataset.observation(id).unwrap());
+    let side = |id: &str| enlargement_side(&dataset, dataset.observation(id).unwrap());
     let on = day("2025-07-01");
     assert_eq!(side("khanh-hoa/dti-rank/result/2024"), Some((on, true)));
     assert_eq!(side("khanh-hoa/dti-rank/result/2022"), Some((on, false)));
-    // Due after the merger, but made in 2021.
+    // DeadlineOrder after the merger, but made in 2021.
     assert_eq!(side("khanh-hoa/dti-rank/target/2030"), Some((on, false)));
     assert_eq!(side("br-vt/dti-rank/result/2022"), None);
     // Whatever another merger sets apart is of another side.
@@ -214,9 +220,9 @@ fn the_published_units_of_today_are_made_of_those_of_before() {
     let (before, after) = (day("2025-06-30"), day("2025-07-01"));
     let mut parts = Vec::new();
     for unit in units_on(&dataset, after) {
-        match fate(&dataset, unit) {
-            Some(Fate::Unchanged) => parts.push(unit),
-            Some(Fate::Grew { on, parts: of_unit }) => {
+        match merger_outcome(&dataset, unit) {
+            Some(MergerOutcome::Unchanged) => parts.push(unit),
+            Some(MergerOutcome::Enlarged { since: on, parts: of_unit }) => {
                 assert_eq!((on, of_unit[0]), (after, unit));
                 parts.extend(of_unit);
             }
@@ -228,7 +234,9 @@ fn the_published_units_of_today_are_made_of_those_of_before() {
     parts.sort_by_key(|unit| unit.id.as_str());
     assert_eq!(parts, expected);
     for unit in expected.into_iter().filter(|unit| !exists_on(unit, after)) {
-        let Some(Fate::Ended { last, into, with }) = fate(&dataset, unit) else {
+        let Some(MergerOutcome::Ended { last_day: last, successor: into, other_parts: with }) =
+            merger_outcome(&dataset, unit)
+        else {
             panic!("{} has no end", unit.id);
         };
         assert_eq!(last, before);
@@ -245,10 +253,10 @@ fn of_the_63_provinces_29_ended_and_23_of_the_34_grew() {
     let before = units_on(&dataset, day("2025-06-30"));
     let after = units_on(&dataset, day("2025-07-01"));
     assert_eq!((before.len(), after.len()), (63, 34));
-    let count = |is: fn(&Fate<'_>) -> bool| {
-        before.iter().filter(|unit| is(&fate(&dataset, unit).unwrap())).count()
+    let count = |is: fn(&MergerOutcome<'_>) -> bool| {
+        before.iter().filter(|unit| is(&merger_outcome(&dataset, unit).unwrap())).count()
     };
-    assert_eq!(count(|fate| matches!(fate, Fate::Ended { .. })), 29);
-    assert_eq!(count(|fate| matches!(fate, Fate::Grew { .. })), 23);
-    assert_eq!(count(|fate| matches!(fate, Fate::Unchanged)), 11);
+    assert_eq!(count(|fate| matches!(fate, MergerOutcome::Ended { .. })), 29);
+    assert_eq!(count(|fate| matches!(fate, MergerOutcome::Enlarged { .. })), 23);
+    assert_eq!(count(|fate| matches!(fate, MergerOutcome::Unchanged)), 11);
 }

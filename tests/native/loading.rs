@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::json;
-use tinhso::data::{Lost, parse_manifest};
+use tinhso::data::{LostFile, parse_manifest};
 
 use crate::support::Files;
 
@@ -12,7 +12,7 @@ fn ids(files: &Files) -> Vec<String> {
     files.dataset().observations.into_iter().map(|o| o.id).collect()
 }
 
-fn lost(files: &Files) -> Vec<Lost> {
+fn lost(files: &Files) -> Vec<LostFile> {
     files.checked().loaded.lost
 }
 
@@ -23,7 +23,7 @@ fn a_file_that_is_no_json_costs_its_own_province() {
     assert_eq!(ids(&files).len(), ids(&Files::good()).len() - 4);
     assert_eq!(
         lost(&files),
-        [Lost { file: AN_HAI.to_owned(), province: Some("an-hai".to_owned()) }]
+        [LostFile { file: AN_HAI.to_owned(), province: Some("an-hai".to_owned()) }]
     );
 }
 
@@ -63,7 +63,7 @@ fn a_group_sets_provinces_apart_that_the_site_does_not_follow() {
     assert_eq!(dataset.others.provinces, ["an-hai"]);
     assert!(dataset.followed().iter().all(|province| province.id != "an-hai"));
     assert_eq!(dataset.observations.len(), ids(&Files::good()).len(), "their figures are there");
-    let narrowed = dataset.narrowed();
+    let narrowed = dataset.without_others();
     assert!(narrowed.observations.iter().all(|o| o.province != "an-hai"));
     assert_eq!(narrowed.observations.len(), ids(&files).len() - 4);
     assert_eq!(narrowed.others.provinces, ["an-hai"], "that they are not followed stays known");
@@ -81,7 +81,7 @@ fn a_group_may_bring_definitions_that_only_its_own_figures_may_use() {
     let theirs = files.clone().set(AN_HAI, "/observations/0/source", json!("more"));
     assert_eq!(theirs.check(), Vec::<String>::new());
     assert_eq!(theirs.dataset().others.sources, ["more"]);
-    assert!(theirs.dataset().narrowed().source("more").is_none());
+    assert!(theirs.dataset().without_others().source("more").is_none());
 
     let own = "observations/binh-son.json";
     let refused = files.clone().set(own, "/observations/0/source", json!("more"));
@@ -130,7 +130,7 @@ fn a_group_keeps_to_the_data_folder_and_to_known_keys() {
 #[test]
 fn a_lost_definition_file_is_of_no_province() {
     let files = Files::good().without("sources.json");
-    assert_eq!(lost(&files), [Lost { file: "sources.json".to_owned(), province: None }]);
+    assert_eq!(lost(&files), [LostFile { file: "sources.json".to_owned(), province: None }]);
     assert_eq!(ids(&files), ids(&Files::good()));
 }
 

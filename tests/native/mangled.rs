@@ -2,7 +2,7 @@
 //! is named.
 
 use proptest::prelude::*;
-use tinhso::address::{Address, Page, Selection, Why, href, page_at};
+use tinhso::address::{Address, IgnoredReason, Page, Selection, href, page_at};
 use tinhso::i18n::Lang;
 
 use crate::addresses::{BASES, any_address, dataset, read};
@@ -202,7 +202,7 @@ fn what_is_not_understood_is_named_as_typed() {
         ("Nan=2020&nan=2021", vec![("nan", "2020"), ("nan", "2021")]),
     ] {
         let parsed = read("/", &format!("/loi-hua/?{query}"));
-        assert!(parsed.ignored.iter().all(|ignored| ignored.why == Why::Meaningless));
+        assert!(parsed.ignored.iter().all(|ignored| ignored.reason == IgnoredReason::Meaningless));
         let named: Vec<_> = parsed.ignored.iter().map(|i| (&*i.key, i.value.as_str())).collect();
         assert_eq!(named, expected, "{query}");
     }
@@ -257,15 +257,15 @@ fn an_address_of_no_page_offers_the_one_that_was_meant() {
     ] {
         let parsed = read("/", url);
         assert_eq!(parsed.address.page, Page::NotFound, "{url}");
-        let offered = parsed.meant.map(|address| href("/", &address));
+        let offered = parsed.suggestion.map(|address| href("/", &address));
         assert_eq!(offered.as_deref(), Some(meant), "{url}");
     }
     for url in ["/khong-co-trang-nay/", "/a/b/c", "/en/no-such-page/", "/%00", "/xy/"] {
         let parsed = read("/", url);
-        assert_eq!((parsed.address.page, parsed.meant), (Page::NotFound, None), "{url}");
+        assert_eq!((parsed.address.page, parsed.suggestion), (Page::NotFound, None), "{url}");
     }
-    assert_eq!(read("/tinhso/", "/so-sanh/index-rank/").meant, None, "outside the base");
-    assert_eq!(read("/", CLEAN.strip_prefix("/tinhso").unwrap()).meant, None, "a page");
+    assert_eq!(read("/tinhso/", "/so-sanh/index-rank/").suggestion, None, "outside the base");
+    assert_eq!(read("/", CLEAN.strip_prefix("/tinhso").unwrap()).suggestion, None, "a page");
 }
 
 type Mangler = fn(&str, &str, &str) -> String;

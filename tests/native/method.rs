@@ -1,10 +1,11 @@
 //! The examples of `docs/method.md`, done again. Each computes the line that stands in the document.
 
 use tinhso::compare::{
-    Aim, Assessment, Due, Fate, Highlight, Ledger, Outcome, ambitions, benchmarks, class_of,
-    disputes, editions, eras, fate, highlights, newsworthy, outcome, unmeasured,
+    Assessment, DeadlineOrder, Highlight, Ledger, MergerOutcome, Outcome, TargetLevel, ambitions,
+    benchmarks, disputes, editions, eras, highlights, merger_outcome, newsworthy, outcome,
+    rank_quintile, unmeasured,
 };
-use tinhso::data::{Comparator, Dataset, Judged, Kind, Observation, Province, Reading};
+use tinhso::data::{Comparator, Dataset, Kind, Observation, Province, Reading, TargetTiming};
 use tinhso::i18n::{Lang, method_sections};
 
 use crate::support::{day, real_data, root};
@@ -115,10 +116,13 @@ fn meets() {
 fn deciding() {
     let dataset = real_data();
     let judged = |id: &str| on(&dataset, id, "2026-11-22", |found| found.judged);
-    assert_eq!([judged(WATER), judged("br-vt/dti-rank/target/2023")], [Judged::By, Judged::In]);
+    assert_eq!(
+        [judged(WATER), judged("br-vt/dti-rank/target/2023")],
+        [TargetTiming::ByDeadline, TargetTiming::WithinDeadline]
+    );
     stands_in("deciding", "BR-VT's water bills are judged by 2023, its rank in 2023.");
     on(&dataset, DOSSIERS, "2023-11-01", |found| {
-        let latest = found.latest().unwrap();
+        let latest = found.latest_result().unwrap();
         let end = latest.period.unwrap().end();
         assert_eq!((latest.value(), end.to_string().as_str()), (Some(4.0), "2022-10-31"));
         assert!(found.made.unwrap() <= end);
@@ -166,7 +170,7 @@ fn path() {
             path.from_value,
             path.to_value - path.from_value,
             april.0 - path.from_day.0,
-            path.at(april)
+            path.value_on(april)
         );
         stands_in("path", &line);
     });
@@ -184,7 +188,7 @@ fn gap() {
     let dataset = real_data();
     for id in [DOSSIERS, WATER] {
         on(&dataset, id, "2026-11-22", |found| {
-            let (aim, latest) = (found.target.value().unwrap(), found.latest().unwrap());
+            let (aim, latest) = (found.target.value().unwrap(), found.latest_result().unwrap());
             let line = format!("{aim} − {} = {}", latest.value().unwrap(), found.gap.unwrap());
             stands_in("gap", &line);
         });
@@ -227,7 +231,7 @@ fn publication() {
     let goal = "khanh-hoa/dti-rank/target/2025-of-34";
     let indicator = dataset.indicator("dti-rank").unwrap();
     for edition in &indicator.editions {
-        let published = dataset.source(&edition.source).unwrap().published_by().unwrap();
+        let published = dataset.source(&edition.source).unwrap().publication_day().unwrap();
         let lag = published.0 - edition.of.end().0;
         stands_in("publication", &format!("| {} | {published} | {lag} |", edition.of));
     }
@@ -269,7 +273,9 @@ fn highlights_of_the_present_data() {
             Highlight::Gap { a, b, comparison } => {
                 format!("{} {} {:?}", a.id, b.id, comparison.difference)
             }
-            Highlight::Unlike { concept, definitions, .. } => format!("{concept} {definitions}"),
+            Highlight::DifferentDefinitions { concept, definitions, .. } => {
+                format!("{concept} {definitions}")
+            }
         })
         .collect();
     assert_eq!(
@@ -296,16 +302,16 @@ fn ambition() {
     // The document leaves out the first pair, of other definitions and deadlines.
     assert_eq!((told_of.len(), n_rows("ambition")), (4, 3));
     for pair in &told_of[1..] {
-        let aim = match pair.value {
-            Some(Aim::More) => "more",
-            Some(Aim::Same) => "the same",
-            Some(Aim::Less) => "less",
+        let aim = match pair.level {
+            Some(TargetLevel::More) => "more",
+            Some(TargetLevel::Same) => "the same",
+            Some(TargetLevel::Less) => "less",
             None => "–",
         };
-        let due = match pair.deadline.unwrap() {
-            Due::Earlier => "earlier",
-            Due::Same => "the same day",
-            Due::Later => "later",
+        let due = match pair.deadline_order.unwrap() {
+            DeadlineOrder::Earlier => "earlier",
+            DeadlineOrder::Same => "the same day",
+            DeadlineOrder::Later => "later",
         };
         let verdict = pair.comparison.verdict.id();
         let (own, national) = (told(pair.target), told(pair.national));
@@ -316,7 +322,7 @@ fn ambition() {
 #[test]
 fn what_is_newsworthy() {
     let dataset = real_data();
-    let all = Ledger::new(&dataset).of_provinces(day("2026-11-22"));
+    let all = Ledger::new(&dataset).assess_provinces(day("2026-11-22"));
     let told = newsworthy(&all, 5);
     for found in &told {
         let line = format!("| {} | {} | ", found.target.id, found.state.id());
@@ -361,7 +367,7 @@ fn eras_of_editions() {
 #[test]
 fn classes_of_editions() {
     let ranks = |base: u32, class: u8| {
-        let of_class = (1..=base).filter(move |rank| class_of(*rank, base) == class);
+        let of_class = (1..=base).filter(move |rank| rank_quintile(*rank, base) == class);
         format!("{}–{}", of_class.clone().min().unwrap(), of_class.max().unwrap())
     };
     for class in 0..5 {
@@ -381,14 +387,17 @@ fn what_became_of_provinces() {
     let dataset = real_data();
     let provinces = ["br-vt", "khanh-hoa", "ca-mau"];
     for id in provinces {
-        let (word, day, units) = match fate(&dataset, dataset.province(id).unwrap()).unwrap() {
-            Fate::Unchanged => ("unchanged", String::new(), String::new()),
-            Fate::Grew { on, parts } => ("grew", on.to_string(), listed(parts.into_iter())),
-            Fate::Ended { last, into, with } => {
-                assert_eq!(with[0], into);
-                ("ended", last.to_string(), listed(with.into_iter()))
-            }
-        };
+        let (word, day, units) =
+            match merger_outcome(&dataset, dataset.province(id).unwrap()).unwrap() {
+                MergerOutcome::Unchanged => ("unchanged", String::new(), String::new()),
+                MergerOutcome::Enlarged { since: on, parts } => {
+                    ("grew", on.to_string(), listed(parts.into_iter()))
+                }
+                MergerOutcome::Ended { last_day: last, successor: into, other_parts: with } => {
+                    assert_eq!(with[0], into);
+                    ("ended", last.to_string(), listed(with.into_iter()))
+                }
+            };
         stands_in("mergers", &format!("| {id} | {word} | {day} | {units} |"));
     }
     assert_eq!(n_rows("mergers"), provinces.len());
@@ -424,7 +433,7 @@ fn disputes_of_sources() {
         other.disputes = vec![first.to_owned()];
         let disputes = disputes(dataset);
         let found = disputes.iter().find(|d| d.figures.iter().any(|o| o.id == first)).unwrap();
-        (found.spreads.first().map(|s| s.size), format!("`{:?}`", found.nature))
+        (found.spreads.first().map(|s| s.size), format!("`{:?}`", found.reason))
     };
     let (spread, nature) = told("imagined", &mut with(first, "imagined", 78.0, "2024-01/2024-09"));
     let spread = spread.unwrap();
@@ -448,8 +457,8 @@ fn what_has_no_figure() {
     for (province, concept) in examples {
         let found = unmeasured(&dataset, province);
         let topic = found.iter().find(|topic| topic.concept == concept).unwrap();
-        let elsewhere = listed(topic.elsewhere.iter().copied());
-        let country = if topic.country { "yes" } else { "no" };
+        let elsewhere = listed(topic.measured_provinces.iter().copied());
+        let country = if topic.is_country_measured { "yes" } else { "no" };
         let n_targets = topic.targets.len();
         let line = format!("| {province} | {concept} | {n_targets} | {elsewhere} | {country} |");
         stands_in("unmeasured", &line);

@@ -324,7 +324,7 @@ fn of_a_figure_that_was_revised_the_last_one_stands() {
         let last = find(&dataset, &share(year));
         for earlier in earlier {
             let earlier = find(&dataset, &share(earlier));
-            assert_eq!(earlier.when().unwrap().end(), last.when().unwrap().end());
+            assert_eq!(earlier.date().unwrap().end(), last.date().unwrap().end());
             assert!(last.id < earlier.id && last.disputes.contains(&earlier.id), "{}", earlier.id);
         }
     }
@@ -333,7 +333,7 @@ fn of_a_figure_that_was_revised_the_last_one_stands() {
 #[test]
 fn the_two_shares_of_the_digital_economy_are_never_one_series() {
     let dataset = real_data();
-    let head = dataset.concept_head("digital-economy-share").unwrap();
+    let head = dataset.naming_indicator("digital-economy-share").unwrap();
     assert_eq!(
         results(&dataset, &head.id),
         Vec::<&Observation>::new(),

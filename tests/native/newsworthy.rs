@@ -6,7 +6,7 @@ use tinhso::data::Dataset;
 use crate::support::{Figure, day, real_data, world};
 
 fn told(dataset: &Dataset, as_of: &str, limit: usize) -> Vec<(String, &'static str)> {
-    let all = Ledger::new(dataset).on(day(as_of));
+    let all = Ledger::new(dataset).assess_all(day(as_of));
     newsworthy(&all, limit).iter().map(|a| (a.target.id.clone(), a.state.id())).collect()
 }
 
@@ -154,7 +154,7 @@ fn what_the_real_data_tell() {
     let dataset = real_data();
     // The country's own targets are what the provinces' are set beside.
     let told = |as_of: &str| -> Vec<(String, &'static str)> {
-        let all = Ledger::new(&dataset).of_provinces(day(as_of));
+        let all = Ledger::new(&dataset).assess_provinces(day(as_of));
         newsworthy(&all, 5).iter().map(|a| (a.target.id.clone(), a.state.id())).collect()
     };
     assert_eq!(

@@ -48,8 +48,11 @@ fn the_path_leads_from_the_earliest_to_the_latest_and_skips_what_lies_between() 
         assert_eq!((path.from.id.as_str(), path.from_day), ("r0", day("2021-12-31")));
         assert_eq!((path.from_value, path.to_value), (40.0, 80.0));
         assert_eq!(path.to_day, day("2024-12-31"));
-        assert_eq!([path.at(day("2021-12-31")), path.at(day("2024-12-31"))], [40.0, 80.0]);
-        assert_eq!(path.at(day("2023-07-02")), 60.0);
+        assert_eq!(
+            [path.value_on(day("2021-12-31")), path.value_on(day("2024-12-31"))],
+            [40.0, 80.0]
+        );
+        assert_eq!(path.value_on(day("2023-07-02")), 60.0);
     });
 }
 

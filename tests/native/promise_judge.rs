@@ -2,7 +2,7 @@
 //! of the ledger's own parts. It knows the worlds of `promise_world` only: one province, and values in
 //! tenths.
 
-use tinhso::data::{Better, Dataset, Date, Day, Judged, Kind, Observation, Unit};
+use tinhso::data::{Better, Dataset, Date, Day, Kind, Observation, TargetTiming, Unit};
 
 /// What the rules say, in the words of the command's output.
 #[derive(Debug, PartialEq)]
@@ -125,7 +125,7 @@ pub(crate) fn judge(dataset: &Dataset, target: &Observation, day: Day) -> Naive 
 
     let indicator = dataset.indicators.iter().find(|i| i.id == target.indicator).unwrap();
     let is_in = match target.judged {
-        Some(judged) => judged == Judged::In,
+        Some(judged) => judged == TargetTiming::WithinDeadline,
         None => indicator.unit == Unit::Rank,
     };
 

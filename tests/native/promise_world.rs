@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use tinhso::data::{
-    Basis, Better, Comparator, Dataset, Date, Day, Indicator, Joined, Judged, Kind, Observation,
-    Pillar, Province, ProvinceKind, Reading, Source, SourceKind, Span, Text, Unit,
+    AbsorbedProvince, Basis, Better, BilingualText, Comparator, Dataset, Date, Day, Indicator,
+    Kind, Observation, Pillar, Province, ProvinceKind, Reading, Source, SourceKind, Span,
+    TargetTiming, Unit,
 };
 
 /// The day all random days lie after: a leap day is among the next forty.
@@ -41,7 +42,7 @@ pub(crate) struct Entry {
     pub(crate) comparator: Comparator,
     pub(crate) base: Option<u32>,
     pub(crate) date: Option<Date>,
-    pub(crate) judged: Option<Judged>,
+    pub(crate) judged: Option<TargetTiming>,
     pub(crate) made: Option<Date>,
     pub(crate) unit_as_of: Option<Date>,
     pub(crate) source: usize,
@@ -50,7 +51,7 @@ pub(crate) struct Entry {
 
 impl World {
     pub(crate) fn dataset(&self) -> Dataset {
-        let text = Text::default;
+        let text = BilingualText::default;
         let province = Province {
             id: "p".into(),
             kind: ProvinceKind::Province,
@@ -62,7 +63,7 @@ impl World {
             took_in: self
                 .took_in
                 .iter()
-                .map(|day| Joined { id: "q".into(), on: whole_day(*day) })
+                .map(|day| AbsorbedProvince { id: "q".into(), on: whole_day(*day) })
                 .collect(),
         };
         let indicators =
@@ -92,8 +93,8 @@ impl World {
                 language: "vi".into(),
             });
         Dataset {
-            others: tinhso::data::Others::default(),
-            own: Vec::new(),
+            others: tinhso::data::OtherIds::default(),
+            provinces_with_file: Vec::new(),
             topics: Vec::new(),
             provinces: vec![province],
             indicators: indicators.collect(),
@@ -237,7 +238,10 @@ fn entries(date: BoxedStrategy<Date>) -> impl Strategy<Value = Entry> {
     let when = (
         date.clone(),
         prop::bool::weighted(0.1),
-        prop::option::weighted(0.3, prop::sample::select(vec![Judged::By, Judged::In])),
+        prop::option::weighted(
+            0.3,
+            prop::sample::select(vec![TargetTiming::ByDeadline, TargetTiming::WithinDeadline]),
+        ),
         prop::option::weighted(0.5, date.clone()),
         prop::option::weighted(0.2, date),
     );

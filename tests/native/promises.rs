@@ -1,6 +1,6 @@
 //! What becomes of a promise: each state, and what lies on its boundaries.
 
-use tinhso::compare::{Assessment, Ledger, Standing, State};
+use tinhso::compare::{Assessment, Ledger, State, StateCategory};
 use tinhso::data::{Dataset, Day};
 
 use crate::support::{Figure, day, real_data, world};
@@ -252,7 +252,7 @@ fn when_a_promise_was_made_only_what_was_published_was_known() {
         let ledger = Ledger::new(&dataset);
         let found = ledger.assess(&dataset.observations[0], day("2023-06-30")).unwrap();
         let made = found.made.unwrap().to_string();
-        let id = found.at_promise(&ledger).map(|o| o.id.clone()).unwrap();
+        let id = found.known_when_made(&ledger).map(|o| o.id.clone()).unwrap();
         format!("{made} {id}")
     };
     assert_eq!(known("2022-01-01"), "2022-01-01 b");
@@ -325,8 +325,8 @@ fn nothing_counts_before_it_was_published() {
     let figures = [promise().source("2022-01-15"), result("a", 79, "2023").source("2024-03")];
     let dataset = world(&figures);
     let ledger = Ledger::new(&dataset);
-    assert_eq!(ledger.on(day("2022-01-14")), []);
-    assert_eq!(ledger.on(day("2022-01-15")).len(), 1);
+    assert_eq!(ledger.assess_all(day("2022-01-14")), []);
+    assert_eq!(ledger.assess_all(day("2022-01-15")).len(), 1);
     // Of a month the last day counts.
     assert_eq!(state(&figures, "2024-03-30"), State::OverdueUnreported);
     assert_eq!(state(&figures, "2024-03-31"), State::Missed);
@@ -353,8 +353,11 @@ fn several_deadlines_are_judged_each_by_itself() {
         result("z", 61, "2023-06"),
     ]);
     let ledger = Ledger::new(&dataset);
-    let told: Vec<(&str, State)> =
-        ledger.on(day("2023-12-31")).iter().map(|a| (a.target.id.as_str(), a.state)).collect();
+    let told: Vec<(&str, State)> = ledger
+        .assess_all(day("2023-12-31"))
+        .iter()
+        .map(|a| (a.target.id.as_str(), a.state))
+        .collect();
     // In the files' order.
     let expected =
         [("d", State::OnPath), ("a", State::MetShownLate), ("b", State::Met), ("c", State::Behind)];
@@ -365,7 +368,7 @@ fn several_deadlines_are_judged_each_by_itself() {
 fn only_a_target_with_a_value_is_assessed() {
     let dataset = world(&[promise().missing(), result("a", 80, "2023")]);
     let ledger = Ledger::new(&dataset);
-    assert_eq!(ledger.on(day("2025-01-01")), []);
+    assert_eq!(ledger.assess_all(day("2025-01-01")), []);
     for o in &dataset.observations {
         assert_eq!(ledger.assess(o, day("2025-01-01")), None);
     }
@@ -374,19 +377,19 @@ fn only_a_target_with_a_value_is_assessed() {
 #[test]
 fn the_names_of_states_are_fixed_and_each_has_its_standing() {
     let expected = [
-        ("met", Standing::Decided),
-        ("met-shown-late", Standing::Decided),
-        ("missed", Standing::Decided),
-        ("unmet-shown-late", Standing::Decided),
-        ("disputed", Standing::Undecided),
-        ("overdue-unreported", Standing::Undecided),
-        ("on-path", Standing::Open),
-        ("behind", Standing::Open),
-        ("not-due", Standing::Open),
-        ("unit-changed", Standing::NotAssessable),
-        ("no-deadline", Standing::NotAssessable),
+        ("met", StateCategory::Decided),
+        ("met-shown-late", StateCategory::Decided),
+        ("missed", StateCategory::Decided),
+        ("unmet-shown-late", StateCategory::Decided),
+        ("disputed", StateCategory::Undecided),
+        ("overdue-unreported", StateCategory::Undecided),
+        ("on-path", StateCategory::Open),
+        ("behind", StateCategory::Open),
+        ("not-due", StateCategory::Open),
+        ("unit-changed", StateCategory::NotAssessable),
+        ("no-deadline", StateCategory::NotAssessable),
     ];
-    assert_eq!(State::ALL.map(|state| (state.id(), state.standing())), expected);
+    assert_eq!(State::ALL.map(|state| (state.id(), state.category())), expected);
     assert_eq!(State::of_id("kept"), None);
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use tinhso::compare::{Assessment, Ledger, Standing, State};
+use tinhso::compare::{Assessment, Ledger, State, StateCategory};
 use tinhso::data::{Comparator, Day, Kind, Observation};
 
 use crate::promise_judge::{Naive, is_known, judge, says};
@@ -16,7 +16,7 @@ fn rows(world: &World, day: Day) -> Vec<(String, Naive)> {
     let dataset = world.dataset();
     let ledger = Ledger::new(&dataset);
     let mut rows: Vec<(String, Naive)> =
-        ledger.on(day).iter().map(|found| (found.target.id.clone(), row(found))).collect();
+        ledger.assess_all(day).iter().map(|found| (found.target.id.clone(), row(found))).collect();
     rows.sort_by(|a, b| a.0.cmp(&b.0));
     rows
 }
@@ -56,7 +56,7 @@ fn the_random_worlds_reach_every_state_and_bounds_that_decide_nothing() {
     let mut n_inconclusive = 0;
     for _ in 0..1_500 {
         let (world, day) = (any_world(), any_day()).new_tree(&mut runner).unwrap().current();
-        for found in Ledger::new(&world.dataset()).on(day) {
+        for found in Ledger::new(&world.dataset()).assess_all(day) {
             *seen.entry(found.state).or_default() += 1;
             n_inconclusive += found.inconclusive.len();
         }
@@ -79,7 +79,7 @@ proptest! {
             .iter()
             .filter(|o| o.kind == Kind::Target && o.value().is_some() && is_known(&dataset, o, day))
             .collect();
-        let found = ledger.on(day);
+        let found = ledger.assess_all(day);
         let targets: Vec<&Observation> = found.iter().map(|a| a.target).collect();
         prop_assert_eq!(&targets, &known);
         for assessment in &found {
@@ -138,9 +138,9 @@ proptest! {
         // Until the day before something becomes known, at most a year.
         let last = next_event(&world, day).map_or(day.plus(366), |event| event.plus(-1));
         for later in [day.plus(1).min(last), last] {
-            for (before, after) in ledger.on(day).iter().zip(ledger.on(later)) {
+            for (before, after) in ledger.assess_all(day).iter().zip(ledger.assess_all(later)) {
                 let passes = before.due.is_some_and(|due| day <= due && due < later);
-                if passes && before.state.standing() == Standing::Open {
+                if passes && before.state.category() == StateCategory::Open {
                     let past = [State::Missed, State::OverdueUnreported, State::Disputed];
                     prop_assert!(past.contains(&after.state), "{:?}", after.state);
                 } else {
@@ -182,8 +182,8 @@ proptest! {
         more.figures.push(bound);
         let (before, after) = (world.dataset(), more.dataset());
         let bound = after.observations.last().unwrap();
-        let (before, ledger) = (Ledger::new(&before).on(day), Ledger::new(&after));
-        for (before, after_it) in before.iter().zip(ledger.on(day)) {
+        let (before, ledger) = (Ledger::new(&before).assess_all(day), Ledger::new(&after));
+        for (before, after_it) in before.iter().zip(ledger.assess_all(day)) {
             let target = after_it.target;
             if target.indicator != bound.indicator || says(&after, target, bound).is_none() {
                 prop_assert_eq!(row(before), row(&after_it));
@@ -196,7 +196,7 @@ proptest! {
     fn an_assessment_hangs_together(world in any_world(), day in any_day()) {
         let dataset = world.dataset();
         let ledger = Ledger::new(&dataset);
-        for found in ledger.on(day) {
+        for found in ledger.assess_all(day) {
             let alone = ledger.assess(found.target, day);
             prop_assert_eq!(alone.as_ref(), Some(&found));
             prop_assert_eq!(State::of_id(found.state.id()), Some(found.state));
@@ -204,7 +204,7 @@ proptest! {
             for o in found.counted.iter().chain(&found.inconclusive) {
                 prop_assert!(is_known(&dataset, o, day) && o.period.unwrap().end() <= day);
             }
-            prop_assert_eq!(found.latest(), found.counted.last().copied());
+            prop_assert_eq!(found.latest_result(), found.counted.last().copied());
             let n = found.evidence.len();
             let expected = match found.state {
                 State::Met | State::MetShownLate | State::Missed | State::UnmetShownLate => n == 1,
@@ -214,8 +214,8 @@ proptest! {
             };
             prop_assert!(expected, "{:?} {n}", found.state);
             if let Some(path) = found.path {
-                prop_assert!(is_same(Some(path.at(path.from_day)), Some(path.from_value)));
-                prop_assert!(is_same(Some(path.at(path.to_day)), found.target.value()));
+                prop_assert!(is_same(Some(path.value_on(path.from_day)), Some(path.from_value)));
+                prop_assert!(is_same(Some(path.value_on(path.to_day)), found.target.value()));
             }
         }
     }
@@ -233,7 +233,7 @@ proptest! {
             let told = |day: Day| -> Vec<String> {
                 let ids = |all: &[&Observation]| all.iter().map(|o| o.id.clone()).collect::<Vec<_>>();
                 let mergers = province.merger_days().filter(|merger| *merger <= day).count();
-                let own = ledger.on(day).into_iter().filter(|a| a.target.province == province.id);
+                let own = ledger.assess_all(day).into_iter().filter(|a| a.target.province == province.id);
                 let told = own.map(|a| {
                     let rests_on = [ids(&a.evidence), ids(&a.counted), ids(&a.inconclusive)];
                     format!("{} {:?} {rests_on:?} {:?} {mergers}", a.target.id, a.state, a.merged)

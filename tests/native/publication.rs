@@ -35,7 +35,7 @@ fn world(published: &[(&str, &str)]) -> Files {
 fn on(files: &Files, as_of: &str) -> (State, bool, Option<String>) {
     let dataset = files.dataset();
     let ledger = Ledger::new(&dataset);
-    let found = ledger.of_provinces(day(as_of));
+    let found = ledger.assess_provinces(day(as_of));
     let goal = found.iter().find(|a| a.target.id == "an-hai/cashless-bills/target/2023").unwrap();
     let usual_by = goal.publication.map(|usual| usual.usual_by.to_string());
     (goal.state, goal.is_awaited(), usual_by)

@@ -1,7 +1,7 @@
 //! Promises in words, and figures of which no direction is better. The data here are made up.
 
 use serde_json::json;
-use tinhso::compare::{Choice, Ledger, Outcome, Unranked, compare, outcome, pairs, rank};
+use tinhso::compare::{Ledger, Outcome, Unranked, YearFilter, compare, outcome, pairs, rank};
 use tinhso::data::{Better, Comparator, Kind, Observation};
 use tinhso::export::{Csv, Format};
 
@@ -31,13 +31,13 @@ fn a_promise_in_words_has_no_finding_and_is_in_no_ledger() {
     let dataset = files.dataset();
     let ledger = Ledger::new(&dataset);
     let today = day("2026-11-22");
-    assert!(ledger.on(today).iter().all(|found| found.target.indicator != "done"));
-    let told: Vec<&str> = ledger.qualitative(today).map(|o| o.id.as_str()).collect();
+    assert!(ledger.assess_all(today).iter().all(|found| found.target.indicator != "done"));
+    let told: Vec<&str> = ledger.qualitative_promises(today).map(|o| o.id.as_str()).collect();
     assert_eq!(told, ["an-hai/done/target/2030"]);
     // As any promise it is known from the day its source was published.
-    assert_eq!(ledger.qualitative(day("2024-10-08")).count(), 0);
-    assert_eq!(ledger.qualitative(day("2024-10-09")).count(), 1);
-    assert!(pairs(&dataset, "done", &["an-hai", "binh-son"], Choice::Latest).is_empty());
+    assert_eq!(ledger.qualitative_promises(day("2024-10-08")).count(), 0);
+    assert_eq!(ledger.qualitative_promises(day("2024-10-09")).count(), 1);
+    assert!(pairs(&dataset, "done", &["an-hai", "binh-son"], YearFilter::Latest).is_empty());
     assert!(dataset.concepts().contains(&"done"));
 }
 

@@ -61,7 +61,7 @@ fn one_unlike_pair_refuses_the_whole_set() {
         Figure::of("chau-giang", "online-dossiers"),
         Figure::of("national", "full-dossiers"),
     ];
-    assert_eq!(ranked(&figures), Err(Unranked::Unlike(vec![Reason::DifferentDefinition])));
+    assert_eq!(ranked(&figures), Err(Unranked::NotComparable(vec![Reason::DifferentDefinition])));
 }
 
 #[test]
@@ -70,14 +70,14 @@ fn the_reasons_of_all_unlike_pairs_are_told_once_in_their_order() {
         [place(3), place(5).base(34), place(7).base(34), place(9).target("2023"), place(1)];
     assert_eq!(
         ranked(&figures),
-        Err(Unranked::Unlike(vec![Reason::DifferentKind, Reason::DifferentBase]))
+        Err(Unranked::NotComparable(vec![Reason::DifferentKind, Reason::DifferentBase]))
     );
 }
 
 #[test]
 fn a_bound_refuses_the_set() {
     let figures = [bills(90.0).comparator(">"), bills(95.0)];
-    assert_eq!(ranked(&figures), Err(Unranked::Unlike(vec![Reason::Approximate])));
+    assert_eq!(ranked(&figures), Err(Unranked::NotComparable(vec![Reason::Approximate])));
 }
 
 #[test]
@@ -139,7 +139,7 @@ proptest! {
                 prop_assert!(every_pair);
                 prop_assert_eq!(ranked.len(), observations.len());
             }
-            Err(Unranked::Unlike(reasons)) => prop_assert!(!every_pair && !reasons.is_empty()),
+            Err(Unranked::NotComparable(reasons)) => prop_assert!(!every_pair && !reasons.is_empty()),
             Err(Unranked::NoDirection) => prop_assert!(false, "all have one"),
             Err(Unranked::TooFew) => prop_assert!(false, "there were {}", observations.len()),
         }

@@ -1,6 +1,6 @@
 //! An entry that another one takes the place of counts nowhere and keeps its card.
 
-use tinhso::compare::{Choice, Ledger, candidates};
+use tinhso::compare::{Ledger, YearFilter, pick_results};
 use tinhso::data::Dataset;
 use tinhso::export::{Csv, Format};
 
@@ -11,7 +11,7 @@ fn bills(id: &str, value: u32) -> Figure {
 }
 
 fn latest(dataset: &Dataset) -> Vec<&str> {
-    let found = candidates(dataset, "cashless-bills", &["an-hai"], Choice::Latest);
+    let found = pick_results(dataset, "cashless-bills", &["an-hai"], YearFilter::Latest);
     found.iter().map(|o| o.id.as_str()).collect()
 }
 
@@ -32,7 +32,7 @@ fn a_result_that_another_replaces_counts_nowhere() {
     let dataset = world(&[target(), bills("a", 90), bills("b", 70).supersedes("a")]);
     assert_eq!(latest(&dataset), ["b"]);
     assert_eq!(ids(dataset.observations.iter()), ["goal", "b"]);
-    let assessed = Ledger::new(&dataset).on(day("2026-01-01"));
+    let assessed = Ledger::new(&dataset).assess_all(day("2026-01-01"));
     assert_eq!(assessed[0].state.id(), "missed");
     assert_eq!(ids(assessed[0].counted.iter().copied()), ["b"]);
     // It is found by its id, says what took its place, and is downloaded.
@@ -67,7 +67,7 @@ fn what_moves_to_another_definition_counts_there() {
 fn a_promise_that_was_changed_stays_a_promise() {
     let goal = |id: &str| Figure::of("an-hai", "cashless-bills").id(id).value(80).target("2023");
     let n = |a: Figure, b: Figure| {
-        Ledger::new(&world(&[a, b.supersedes("a")])).on(day("2026-01-01")).len()
+        Ledger::new(&world(&[a, b.supersedes("a")])).assess_all(day("2026-01-01")).len()
     };
     let made = |id: &str, day: &str| goal(id).made(day);
     assert_eq!(n(goal("a"), goal("b")), 2, "nothing says when they were made");
@@ -93,7 +93,7 @@ fn nothing_is_replaced_by_itself_by_another_kind_or_by_another_province() {
 fn the_part_of_a_topic_knows_what_its_figures_were_moved_to() {
     let new = Figure::of("an-hai", "online-dossiers").id("new").value(80).period("2023");
     let dataset = world(&[bills("old", 80), new.supersedes("old")]);
-    let part = dataset.of_topic("cashless-bills");
+    let part = dataset.topic_part("cashless-bills");
     assert_eq!(ids(part.replaced.iter()), ["old"]);
     assert_eq!(part.replacement(&part.replaced[0]).map(|o| o.id.as_str()), Some("new"));
     assert!(part.indicator("online-dossiers").is_some());

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use tinhso::data::{Checked, Dataset, Date, Day, Source, SourceKind, check};
+use tinhso::data::{CheckReport, Dataset, Date, Day, Source, SourceKind, check};
 
 /// The root of the package.
 pub(crate) fn root() -> &'static Path {
@@ -93,7 +93,7 @@ impl Files {
         self
     }
 
-    pub(crate) fn checked(&self) -> Checked {
+    pub(crate) fn checked(&self) -> CheckReport {
         check(self.0.get("manifest.json").map_or("", String::as_str), |path| {
             self.0.get(path).cloned().ok_or_else(|| "no such file".to_owned())
         })

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::support::root;
 
-/// Which modules of the pure half may name which. `address` names `compare` for `Choice` alone: which
-/// figure of a series is meant is part of what a URL says.
+/// Which modules of the pure half may name which. `address` names `compare` for `YearFilter` and
+/// `State`: which figures and which promises are shown is part of what a URL says.
 const ARROWS: [(&str, &[&str]); 8] = [
     ("order", &[]),
     ("digits", &[]),

@@ -1,6 +1,6 @@
 //! One topic laid out in bands and rows, and the years it has figures of.
 
-use tinhso::compare::{Band, Choice, Row, topic, years};
+use tinhso::compare::{Band, Row, YearFilter, topic, years};
 use tinhso::data::{Dataset, Kind, Province};
 
 use crate::support::{Figure, Files, world};
@@ -48,7 +48,7 @@ fn targets_and_results() -> Dataset {
 fn a_band_has_a_row_per_province_and_the_country_beside_them() {
     let good = Files::good().dataset();
     assert_eq!(
-        told(&topic(&good, "cashless-bills", &all(&good), Choice::Latest, None)),
+        told(&topic(&good, "cashless-bills", &all(&good), YearFilter::Latest, None)),
         ["cashless-bills[an-hai an-hai/cashless-bills/result/2024-09 \
              +an-hai/cashless-bills/target/2023; \
              binh-son binh-son/cashless-bills/result/2024|\
@@ -60,7 +60,7 @@ fn a_band_has_a_row_per_province_and_the_country_beside_them() {
 fn a_topic_has_a_band_per_definition_in_the_order_of_the_file() {
     let good = Files::good().dataset();
     assert_eq!(
-        told(&topic(&good, "online-dossiers", &all(&good), Choice::Latest, None)),
+        told(&topic(&good, "online-dossiers", &all(&good), YearFilter::Latest, None)),
         [
             "online-dossiers[binh-son binh-son/online-dossiers/result/2022-10; \
              chau-giang chau-giang/online-dossiers/result/2023|]",
@@ -73,7 +73,7 @@ fn a_topic_has_a_band_per_definition_in_the_order_of_the_file() {
 fn targets_stand_by_deadline_with_those_without_one_last() {
     let dataset = targets_and_results();
     assert_eq!(
-        told(&topic(&dataset, "cashless-bills", &all(&dataset), Choice::Latest, None)),
+        told(&topic(&dataset, "cashless-bills", &all(&dataset), YearFilter::Latest, None)),
         ["cashless-bills[an-hai a23 +t24 +t25 +never; binh-son b22|national n23 +goal]"]
     );
 }
@@ -81,8 +81,9 @@ fn targets_stand_by_deadline_with_those_without_one_last() {
 #[test]
 fn a_year_shows_its_own_figures_only() {
     let dataset = targets_and_results();
-    let of =
-        |year| told(&topic(&dataset, "cashless-bills", &all(&dataset), Choice::OfYear(year), None));
+    let of = |year| {
+        told(&topic(&dataset, "cashless-bills", &all(&dataset), YearFilter::Year(year), None))
+    };
     assert_eq!(of(2022), ["cashless-bills[an-hai a22; binh-son b22|]"]);
     assert_eq!(of(2025), ["cashless-bills[an-hai - +t25|national - +goal]"]);
     assert_eq!(of(2021), [""; 0]);
@@ -91,8 +92,9 @@ fn a_year_shows_its_own_figures_only() {
 #[test]
 fn one_kind_leaves_out_the_other_and_the_rows_it_empties() {
     let dataset = targets_and_results();
-    let of =
-        |kind| told(&topic(&dataset, "cashless-bills", &all(&dataset), Choice::Latest, Some(kind)));
+    let of = |kind| {
+        told(&topic(&dataset, "cashless-bills", &all(&dataset), YearFilter::Latest, Some(kind)))
+    };
     assert_eq!(of(Kind::Target), ["cashless-bills[an-hai - +t24 +t25 +never|national - +goal]"]);
     assert_eq!(of(Kind::Result), ["cashless-bills[an-hai a23; binh-son b22|national n23]"]);
 }
@@ -103,7 +105,7 @@ fn rows_are_the_given_provinces_in_the_given_order() {
     let mut chosen = all(&dataset);
     chosen.reverse();
     let of = |provinces: &[&Province]| {
-        told(&topic(&dataset, "cashless-bills", provinces, Choice::Latest, Some(Kind::Result)))
+        told(&topic(&dataset, "cashless-bills", provinces, YearFilter::Latest, Some(Kind::Result)))
     };
     assert_eq!(of(&chosen), ["cashless-bills[binh-son b22; an-hai a23|national n23]"]);
     assert_eq!(of(&chosen[..1]), ["cashless-bills[binh-son b22|national n23]"]);
@@ -114,15 +116,15 @@ fn rows_are_the_given_provinces_in_the_given_order() {
 #[test]
 fn nothing_is_shown_of_an_unknown_topic_or_of_figures_without_a_value() {
     let good = Files::good().dataset();
-    assert_eq!(topic(&good, "no-such-topic", &all(&good), Choice::Latest, None), []);
+    assert_eq!(topic(&good, "no-such-topic", &all(&good), YearFilter::Latest, None), []);
     let missing = world(&[bills("an-hai", "a").missing()]);
-    assert_eq!(topic(&missing, "cashless-bills", &all(&missing), Choice::Latest, None), []);
+    assert_eq!(topic(&missing, "cashless-bills", &all(&missing), YearFilter::Latest, None), []);
 }
 
 #[test]
 fn a_band_gives_its_figures_results_first_and_the_country_last() {
     let dataset = targets_and_results();
-    let bands = topic(&dataset, "cashless-bills", &all(&dataset), Choice::Latest, None);
+    let bands = topic(&dataset, "cashless-bills", &all(&dataset), YearFilter::Latest, None);
     let [band] = &bands[..] else { panic!("one band") };
     let ids: Vec<&str> = band.figures().map(|o| o.id.as_str()).collect();
     assert_eq!(ids, ["a23", "t24", "t25", "never", "b22", "n23", "goal"]);

@@ -11,8 +11,8 @@ use crate::support::{Figure, real_data, world};
 fn told(dataset: &Dataset, province: &str) -> Vec<String> {
     let tell = |found: &Unmeasured<'_>| {
         let targets: Vec<&str> = found.targets.iter().map(|o| o.id.as_str()).collect();
-        let elsewhere: Vec<&str> = found.elsewhere.iter().map(|p| p.id.as_str()).collect();
-        let country = if found.country { "; country" } else { "" };
+        let elsewhere: Vec<&str> = found.measured_provinces.iter().map(|p| p.id.as_str()).collect();
+        let country = if found.is_country_measured { "; country" } else { "" };
         format!("{}: {}; {}{country}", found.concept, targets.join(" "), elsewhere.join(" "))
     };
     unmeasured(dataset, province).iter().map(tell).collect()
@@ -154,7 +154,7 @@ proptest! {
                         && o.kind == Kind::Result
                         && !is_rank_among_countries(o)
                 };
-                prop_assert_eq!(topic.country, figures.iter().any(is_of_country));
+                prop_assert_eq!(topic.is_country_measured, figures.iter().any(is_of_country));
                 let measures = |id: &str| {
                     figures.iter().any(|o| o.kind == Kind::Result && o.province == id)
                 };
@@ -163,7 +163,7 @@ proptest! {
                     .filter(|id| *id != province && measures(id))
                     .collect();
                 prop_assert_eq!(
-                    topic.elsewhere.iter().map(|p| p.id.as_str()).collect::<Vec<_>>(),
+                    topic.measured_provinces.iter().map(|p| p.id.as_str()).collect::<Vec<_>>(),
                     elsewhere
                 );
             }
@@ -182,7 +182,7 @@ fn the_published_lists_name_no_topic_with_a_result() {
                 .iter()
                 .any(|o| o.province == province && o.kind == Kind::Result);
             assert!(!has_result, "{province}: {}", topic.concept);
-            assert!(topic.elsewhere.iter().all(|other| other.id != province));
+            assert!(topic.measured_provinces.iter().all(|other| other.id != province));
             assert_ne!(topic.concept, "egdi-rank");
         }
     }

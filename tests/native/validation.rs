@@ -144,7 +144,7 @@ fn only_one_thing_at_one_time_can_be_disputed() {
         let (manifest, _) = parse_manifest(Files::good().get("manifest.json"));
         let differs =
             validate(&manifest.unwrap(), &dataset).into_iter().find_map(|f| match f.problem {
-                Problem::NoDispute { differs, .. } => Some(differs),
+                Problem::DisputeOfUnlikeFigures { differs, .. } => Some(differs),
                 _ => None,
             });
         assert_eq!(differs, expected, "{:?}", dataset.observations);

@@ -90,7 +90,8 @@ fn assert_holds(found: &Dataset, part: &Dataset, place: &str) {
 #[test]
 fn there_is_a_bundle_for_each_part_and_no_other_file() {
     for (site, bundles) in sites() {
-        let mut expected: Vec<String> = Part::all(site.dataset).iter().map(Part::file).collect();
+        let mut expected: Vec<String> =
+            Part::all(site.dataset).iter().map(Part::file_name).collect();
         expected.sort();
         assert_eq!(bundles.keys().cloned().collect::<Vec<_>>(), expected, "{}", site.name);
     }
@@ -191,8 +192,8 @@ fn a_province_is_followed_and_colored_alike_in_every_part() {
 fn the_bundle_of_a_topic_is_what_its_pages_are_written_from() {
     for (site, bundles) in sites() {
         for concept in &topics(site) {
-            let found = &bundles[&Part::Topic(concept.clone()).file()];
-            let part = site.dataset.of_topic(concept);
+            let found = &bundles[&Part::Topic(concept.clone()).file_name()];
+            let part = site.dataset.topic_part(concept);
             assert_holds(found, &part, concept);
             assert_eq!(found.followed(), site.dataset.followed(), "{concept}: without figures");
             // It also has the topic to which a figure was moved.
@@ -215,7 +216,7 @@ fn the_bundle_of_a_topic_is_what_its_pages_are_written_from() {
 #[test]
 fn the_pages_about_all_that_is_followed_load_one_bundle() {
     for (site, bundles) in sites() {
-        assert_holds(&bundles["followed.json"], &site.dataset.clone().narrowed(), site.name);
+        assert_holds(&bundles["followed.json"], &site.dataset.clone().without_others(), site.name);
         let province = site.dataset.followed()[0].id.clone();
         for page in
             [Page::Home, Page::Topics, Page::Promises, Page::Provinces, Page::Province(province)]
@@ -271,7 +272,7 @@ fn days() -> [Day; 5] {
 /// What became of the promises of the followed provinces, in words, by these data.
 fn promise_texts(dataset: &Dataset, site: &TestSite, day: Day) -> Vec<String> {
     let ledger = Ledger::new(dataset);
-    let assessed = ledger.on(day).into_iter();
+    let assessed = ledger.assess_all(day).into_iter();
     let assessed = assessed.filter(|a| site.dataset.is_followed(&a.target.province));
     let assessed = assessed.map(|a| {
         let evidence: Vec<&str> = a.evidence.iter().map(|o| o.id.as_str()).collect();
@@ -285,7 +286,8 @@ fn promise_texts(dataset: &Dataset, site: &TestSite, day: Day) -> Vec<String> {
             evidence.join(" ")
         )
     });
-    let in_words = ledger.qualitative(day).filter(|o| site.dataset.is_followed(&o.province));
+    let in_words =
+        ledger.qualitative_promises(day).filter(|o| site.dataset.is_followed(&o.province));
     assessed.chain(in_words.map(|o| o.id.clone())).collect()
 }
 
@@ -299,7 +301,7 @@ fn what_was_promised_reads_the_same_from_the_bundle_as_from_all_data() {
             seen += expected.len();
         }
         for concept in topics(site) {
-            let part = &bundles[&Part::Topic(concept.clone()).file()];
+            let part = &bundles[&Part::Topic(concept.clone()).file_name()];
             let is_own = |line: &String| {
                 let (id, _) = line.split_once(' ').unwrap_or((line, ""));
                 let target = site.dataset.observation(id).unwrap();
@@ -321,8 +323,8 @@ fn the_bundle_of_a_province_has_its_figures_what_is_beside_them_and_no_other() {
     let mut n_figures = 0;
     for (site, bundles) in sites() {
         for id in others(site) {
-            let found = &bundles[&Part::Province(id.clone()).file()];
-            assert_holds(found, &site.dataset.of_province(&id), &id);
+            let found = &bundles[&Part::Province(id.clone()).file_name()];
+            assert_holds(found, &site.dataset.province_part(&id), &id);
             let parts = Parts::new(site.dataset);
             assert_holds(found, parts.of_page(&Page::Province(id.clone())), &id);
             let all = &site.dataset.observations;
@@ -346,7 +348,7 @@ fn the_bundle_of_a_province_has_its_figures_what_is_beside_them_and_no_other() {
             assert_eq!(ids(found), expected, "{id}");
             for figure in own {
                 let same = found.observation(&figure.id).unwrap();
-                assert_eq!((&same.reading, same.when()), (&figure.reading, figure.when()));
+                assert_eq!((&same.reading, same.date()), (&figure.reading, figure.date()));
                 assert_eq!(
                     found.indicator(&same.indicator),
                     site.dataset.indicator(&same.indicator)
@@ -356,7 +358,7 @@ fn the_bundle_of_a_province_has_its_figures_what_is_beside_them_and_no_other() {
             let disputes_in = |dataset: &Dataset| {
                 let all = disputes(dataset);
                 let own = all.iter().filter(|d| d.figures.iter().any(|o| o.province == id));
-                own.map(|d| (d.nature, d.figures.len())).collect::<Vec<_>>()
+                own.map(|d| (d.reason, d.figures.len())).collect::<Vec<_>>()
             };
             assert_eq!(disputes_in(found), disputes_in(site.dataset), "{id}");
             assert_eq!(found.provinces, site.dataset.provinces, "{id}: of whose mergers it tells");

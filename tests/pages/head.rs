@@ -114,7 +114,7 @@ fn with_an_origin_links_in_the_head_are_absolute() {
     let document = Document { origin: "https://tinhso.example", ..DOCUMENT };
     for site in both_sites() {
         let concept = site.dataset.concepts()[0].to_owned();
-        let address = Address::of(Lang::En, Page::Compare(concept.clone()));
+        let address = Address::new(Lang::En, Page::Compare(concept.clone()));
         let dom = Html::parse_document(&site.render(&document, &address).unwrap());
         let vi = format!("https://tinhso.example/tinhso/so-sanh/{concept}/");
         let en = format!("https://tinhso.example/tinhso/en/so-sanh/{concept}/");

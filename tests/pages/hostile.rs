@@ -2,7 +2,7 @@
 
 use scraper::Html;
 use tinhso::address::{Address, Page, Selection};
-use tinhso::data::{Dataset, Reading, Text, Unit};
+use tinhso::data::{BilingualText, Dataset, Reading, Unit};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Parts, pages, render};
 
@@ -18,7 +18,7 @@ fn hostile(of: &str) -> String {
     format!("{HOSTILE}{of}")
 }
 
-fn make_hostile(text: &mut Text) {
+fn make_hostile(text: &mut BilingualText) {
     text.vi = hostile(&text.vi);
     text.en = hostile(&text.en);
 }
@@ -115,7 +115,7 @@ fn what_a_search_finds_and_is_asked_is_text() {
     let dataset = with_hostile_texts(good.dataset);
     for page in [Page::Home, Page::Provinces] {
         let selection = Selection { search: "alert(1)".to_owned(), ..Selection::default() };
-        let address = Address { selection, ..Address::of(Lang::Vi, page) };
+        let address = Address { selection, ..Address::new(Lang::Vi, page) };
         let dom = Html::parse_document(&rendered(&dataset, &address));
         assert_eq!(dom.errors, Vec::<String>::new(), "{address:?}");
         assert_eq!(select_all(&dom, "script, main img, main [onclick]").len(), 0, "{address:?}");

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use scraper::{ElementRef, Html};
 use tinhso::address::{Address, Page, Selection, href};
-use tinhso::compare::{Fate, fate, last_merging, unmeasured};
+use tinhso::compare::{MergerOutcome, last_merger_counts, merger_outcome, unmeasured};
 use tinhso::data::{Dataset, Province};
 use tinhso::i18n::{Lang, phrase};
 
@@ -19,16 +19,18 @@ fn name(lang: Lang, province: &Province) -> &str {
 }
 
 fn page_of(lang: Lang, province: &Province) -> String {
-    href(BASE, &Address::of(lang, Page::Province(province.id.clone())))
+    href(BASE, &Address::new(lang, Page::Province(province.id.clone())))
 }
 
 /// The other units that merged with a province, and the province that they formed if it is another
 /// one.
 fn relatives<'a>(dataset: &'a Dataset, province: &'a Province) -> Vec<&'a Province> {
-    let mut relatives = match fate(dataset, province) {
-        Some(Fate::Ended { into, with, .. }) => [vec![into], with].concat(),
-        Some(Fate::Grew { parts, .. }) => parts,
-        Some(Fate::Unchanged) => Vec::new(),
+    let mut relatives = match merger_outcome(dataset, province) {
+        Some(MergerOutcome::Ended { successor, other_parts, .. }) => {
+            [vec![successor], other_parts].concat()
+        }
+        Some(MergerOutcome::Enlarged { parts, .. }) => parts,
+        Some(MergerOutcome::Unchanged) => Vec::new(),
         None => panic!("the data do not tell what became of {}", province.id),
     };
     relatives.retain(|relative| relative.id != province.id);
@@ -38,7 +40,7 @@ fn relatives<'a>(dataset: &'a Dataset, province: &'a Province) -> Vec<&'a Provin
 /// A page of the real site with a search.
 fn page_with_search(lang: Lang, page: Page, words: &str) -> Html {
     let selection = Selection { search: words.to_owned(), ..Selection::default() };
-    real().view(&Address { selection, ..Address::of(lang, page) })
+    real().view(&Address { selection, ..Address::new(lang, page) })
 }
 
 fn is_shown(element: ElementRef<'_>) -> bool {
@@ -107,11 +109,11 @@ fn the_table_lists_each_province_of_today_once_and_all_of_before() {
             let page = site.page(lang, &Page::Provinces);
             let dom = page.dom();
             let rows = select_all(&dom, "tbody tr");
-            let merging = last_merging(dataset).unwrap();
-            assert_eq!(rows.len(), merging.since, "{}", page.url);
+            let merging = last_merger_counts(dataset).unwrap();
+            assert_eq!(rows.len(), merging.n_since, "{}", page.url);
             let lead = text(select_one(&dom, "p.t-lead", &page.url));
-            let unchanged = merging.since - merging.grown;
-            for n in [merging.before, merging.since, merging.grown, unchanged] {
+            let unchanged = merging.n_since - merging.n_enlarged;
+            for n in [merging.n_before, merging.n_since, merging.n_enlarged, unchanged] {
                 assert!(lead.contains(&n.to_string()), "{}: {n} in {lead}", page.url);
             }
             let mut before = Vec::new();
@@ -119,14 +121,14 @@ fn the_table_lists_each_province_of_today_once_and_all_of_before() {
                 let own = select_within(row, "th a")[0].attr("href").unwrap();
                 let province = dataset.units().find(|p| page_of(lang, p) == own).unwrap();
                 let cell = text(select_within(row, "td")[0]);
-                match fate(dataset, province) {
-                    Some(Fate::Grew { parts, .. }) => {
+                match merger_outcome(dataset, province) {
+                    Some(MergerOutcome::Enlarged { parts, .. }) => {
                         for part in &parts {
                             assert!(cell.contains(name(lang, part)), "{own}: {cell}");
                         }
                         before.extend(parts.iter().map(|part| part.id.as_str()));
                     }
-                    Some(Fate::Unchanged) => {
+                    Some(MergerOutcome::Unchanged) => {
                         assert_eq!(cell, lang.messages().lineage().unchanged(), "{own}");
                         before.push(&province.id);
                     }
@@ -134,7 +136,7 @@ fn the_table_lists_each_province_of_today_once_and_all_of_before() {
                 }
             }
             let all_of_before: BTreeSet<&str> = dataset.units().map(|p| p.id.as_str()).collect();
-            assert_eq!(before.len(), merging.before, "{}", page.url);
+            assert_eq!(before.len(), merging.n_before, "{}", page.url);
             assert_eq!(before.into_iter().collect::<BTreeSet<_>>(), all_of_before);
         }
     }
@@ -142,8 +144,8 @@ fn the_table_lists_each_province_of_today_once_and_all_of_before() {
 
 #[test]
 fn the_published_data_have_63_provinces_of_before_and_34_of_today() {
-    let merging = last_merging(real().dataset).unwrap();
-    assert_eq!((merging.before, merging.since, merging.grown), (63, 34, 23));
+    let merging = last_merger_counts(real().dataset).unwrap();
+    assert_eq!((merging.n_before, merging.n_since, merging.n_enlarged), (63, 34, 23));
     let page = real().page(Lang::Vi, &Page::Provinces);
     let sources = text(select_one(&page.dom(), "section[aria-labelledby=basis]", &page.url));
     for part in ["Nghị quyết 202/2025/QH15", "Lào Cai nhập vào Yên Bái"] {
@@ -226,7 +228,7 @@ fn a_search_says_how_much_it_found() {
             let said = text(select_one(&dom, ".t-found[role=status]", "search"));
             let expected = match n_found {
                 0 => lang.messages().topics_none().to_owned(),
-                n => phrase::found(lang, n),
+                n => phrase::n_found(lang, n),
             };
             assert_eq!(said, expected, "{words} on {page:?}");
             // A group without results is hidden.
@@ -280,7 +282,7 @@ fn a_province_that_is_not_followed_says_so_and_promises_nothing() {
             if is_followed {
                 continue;
             }
-            let sources = href(BASE, &Address::of(page.lang(), Page::Sources));
+            let sources = href(BASE, &Address::new(page.lang(), Page::Sources));
             select_one(&dom, &format!("main a[href='{sources}']"), &page.url);
             let has_figures = dataset.observations.iter().any(|o| o.province == *id);
             assert_eq!(select_all(&dom, "main table").is_empty(), !has_figures, "{}", page.url);
@@ -329,7 +331,7 @@ fn what_nobody_measures_is_listed_with_its_promises() {
                 let expected = unmeasured(dataset, &province.id);
                 assert_eq!(items.len(), expected.len(), "{}", page.url);
                 for silent in expected {
-                    let topic = Address::of(lang, Page::Compare(silent.concept.to_owned()));
+                    let topic = Address::new(lang, Page::Compare(silent.concept.to_owned()));
                     let topic = href(BASE, &topic);
                     let item = items.iter().find(|(link, _)| *link == topic);
                     let (_, links) = item.unwrap_or_else(|| panic!("{}: {topic}", page.url));
@@ -337,7 +339,7 @@ fn what_nobody_measures_is_listed_with_its_promises() {
                         .targets
                         .iter()
                         .map(|target| {
-                            let address = Address::of(lang, Page::Promises);
+                            let address = Address::new(lang, Page::Promises);
                             let fragment = Some(target.id.clone());
                             href(BASE, &Address { fragment, ..address })
                         })

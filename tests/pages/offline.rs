@@ -251,7 +251,7 @@ fn the_words_of_a_new_release_come_with_the_page_in_its_language() {
     let document = Document { offline: Some(&offline), ..DOCUMENT };
     let [_, good] = both_sites();
     for lang in Lang::ALL {
-        let page = good.render(&document, &Address::of(lang, Page::Promises)).unwrap();
+        let page = good.render(&document, &Address::new(lang, Page::Promises)).unwrap();
         let dom = Html::parse_document(&page);
         let named = select_one(&dom, "head meta[name=offline]", "promises");
         assert_eq!(named.attr("content"), Some("/tinhso/register-0123456789abcdef.js"));
@@ -268,7 +268,7 @@ fn the_page_on_method_says_what_is_kept_only_where_something_is() {
     let offline = Offline { script: "register-0123456789abcdef.js".to_owned() };
     let [_, good] = both_sites();
     for lang in Lang::ALL {
-        let address = Address::of(lang, Page::Method);
+        let address = Address::new(lang, Page::Method);
         let with = Document { offline: Some(&offline), ..DOCUMENT };
         let dom = Html::parse_document(&good.render(&with, &address).unwrap());
         let section = select_one(&dom, "section#offline", "method");

@@ -70,7 +70,9 @@ fn expected_files(release: &str) -> BTreeSet<String> {
         .chain(beside.map(str::to_owned))
         .chain(export::ALL.map(|format| format!("data/{}", format.file_name())))
         .chain(
-            Part::all(good.dataset).iter().map(|part| format!("{release}bundles/{}", part.file())),
+            Part::all(good.dataset)
+                .iter()
+                .map(|part| format!("{release}bundles/{}", part.file_name())),
         )
         .collect()
 }
@@ -113,7 +115,7 @@ fn the_command_writes_every_page_and_every_download() {
         let expected = good.render(&document, &page.address).unwrap();
         assert_eq!(read(&path), expected, "{path}");
     }
-    let not_found = Address::of(Lang::Vi, Page::NotFound);
+    let not_found = Address::new(Lang::Vi, Page::NotFound);
     assert_eq!(read("404.html"), good.render(&document, &not_found).unwrap());
     for (file, text) in Part::bundles(good.dataset) {
         assert_eq!(read(&format!("{release}bundles/{file}")), text, "{file}");
@@ -166,7 +168,7 @@ fn with_an_origin_there_is_a_site_map_of_all_pages() {
     assert_eq!(locations, urls);
 
     let document = Document { origin: ORIGIN, release: &release, ..DOCUMENT };
-    let home = Address::of(Lang::En, Page::Home);
+    let home = Address::new(Lang::En, Page::Home);
     let written = fs::read_to_string(out.join("en/index.html")).unwrap();
     assert_eq!(written, good.render(&document, &home).unwrap());
 }
@@ -200,7 +202,7 @@ fn the_template_stays_as_it_is_around_the_marks() {
 #[test]
 fn a_template_must_have_each_mark_once() {
     let [_, good] = both_sites();
-    let home = Address::of(Lang::Vi, Page::Home);
+    let home = Address::new(Lang::Vi, Page::Home);
     let marks = [
         "<!--tinhso:head-->",
         "<!--tinhso:app-->",
@@ -242,7 +244,7 @@ const NARROWED: &str = include_str!("../../src/narrowed.js");
 fn a_page_says_what_its_program_must_know() {
     let document = Document { release: "v/5eed/", ..DOCUMENT };
     let [_, good] = both_sites();
-    let known: Vec<String> = Part::all(good.dataset).iter().map(Part::file).collect();
+    let known: Vec<String> = Part::all(good.dataset).iter().map(Part::file_name).collect();
     for page in &good.written {
         let html = good.render(&document, &page.address).unwrap();
         let dom = Html::parse_document(&html);
@@ -385,9 +387,9 @@ fn only_a_page_that_tells_of_promises_reads_otherwise_on_another_day() {
 #[test]
 fn the_page_of_a_lost_address_is_there_in_both_languages() {
     let [_, good] = both_sites();
-    let html = good.render(&DOCUMENT, &Address::of(Lang::Vi, Page::NotFound)).unwrap();
+    let html = good.render(&DOCUMENT, &Address::new(Lang::Vi, Page::NotFound)).unwrap();
     let (own, other) = html.split_once("<template lang=\"en\"").unwrap();
-    let lead = |lang| head(good.dataset, &Address::of(lang, Page::NotFound)).description;
+    let lead = |lang| head(good.dataset, &Address::new(lang, Page::NotFound)).description;
     for (text, lang) in [(own, Lang::Vi), (other, Lang::En)] {
         assert!(text.contains(&lead(lang)));
         assert!(!text.contains(&lead(lang.other())));
@@ -402,7 +404,7 @@ fn the_page_that_is_built_is_such_a_template() {
     let template = include_str!("../../index.html");
     let document = Document { template, ..DOCUMENT };
     let [_, good] = both_sites();
-    let html = good.render(&document, &Address::of(Lang::En, Page::Home)).unwrap();
+    let html = good.render(&document, &Address::new(Lang::En, Page::Home)).unwrap();
     assert!(html.contains("data-base=\"/tinhso/\""));
     let dom = Html::parse_document(&html);
     assert_eq!(words_of(&dom)["retry"], Lang::En.messages().retry());

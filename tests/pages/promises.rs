@@ -1,8 +1,8 @@
 //! The page of promises as a file: every promise, its state and its story.
 
 use tinhso::address::{Address, Page, Selection};
-use tinhso::compare::{Choice, Ledger, State, change_between};
-use tinhso::data::{Judged, Kind, Reading};
+use tinhso::compare::{Ledger, State, YearFilter, change_between};
+use tinhso::data::{Kind, Reading, TargetTiming};
 use tinhso::i18n::Lang;
 
 use crate::support::{
@@ -18,10 +18,13 @@ fn name_of(lang: Lang, state: State) -> &'static str {
 fn every_promise_of_a_province_stands_with_its_state_and_its_story() {
     for site in both_sites() {
         // The page has the promises of the followed provinces.
-        let followed = site.dataset.clone().narrowed();
+        let followed = site.dataset.clone().without_others();
         let ledger = Ledger::new(&followed);
-        let assessed: Vec<_> =
-            ledger.on(TODAY).into_iter().filter(|a| a.target.province != "national").collect();
+        let assessed: Vec<_> = ledger
+            .assess_all(TODAY)
+            .into_iter()
+            .filter(|a| a.target.province != "national")
+            .collect();
         assert!(!assessed.is_empty(), "{}", site.name);
         for lang in Lang::ALL {
             let page = site.page(lang, &Page::Promises);
@@ -111,14 +114,14 @@ fn without_any_promise_the_page_says_so() {
     let mut dataset = good.dataset.clone();
     dataset.observations.retain(|o| o.kind == Kind::Result);
     for lang in Lang::ALL {
-        let html = rendered(&dataset, &Address::of(lang, Page::Promises));
+        let html = rendered(&dataset, &Address::new(lang, Page::Promises));
         let dom = scraper::Html::parse_document(&html);
         assert_eq!(
             text(select_one(&dom, "main p.t-lead", "promises")),
             lang.messages().promises_none()
         );
         assert!(select_all(&dom, ".t-promises").is_empty());
-        let home = rendered(&dataset, &Address::of(lang, Page::Home));
+        let home = rendered(&dataset, &Address::new(lang, Page::Home));
         assert!(!home.contains("NaN") && !home.contains("0/0"), "{home}");
     }
 }
@@ -137,7 +140,7 @@ fn a_promise_that_replaced_another_tells_of_both() {
     for (lang, turned) in
         [(Lang::Vi, "đòi hỏi cao hơn, cùng hạn"), (Lang::En, "asks for more, same deadline")]
     {
-        let html = rendered(&dataset, &Address::of(lang, Page::Promises));
+        let html = rendered(&dataset, &Address::new(lang, Page::Promises));
         let dom = scraper::Html::parse_document(&html);
         for id in [&old.id, &new_id] {
             let story = select_within(by_id(&dom, id).unwrap(), ".t-story")[0];
@@ -156,15 +159,17 @@ fn a_promise_that_replaced_another_tells_of_both() {
 fn a_story_says_on_which_side_a_result_is_and_computes_nothing_over_a_change() {
     let (mut n_short, mut n_beyond, mut n_changed, mut n_paths) = (0, 0, 0, 0);
     let [real, _] = both_sites();
-    let dataset = real.dataset.clone().narrowed();
+    let dataset = real.dataset.clone().without_others();
     let ledger = Ledger::new(&dataset);
     for lang in Lang::ALL {
         let dom = real.page(lang, &Page::Promises).dom();
-        for assessment in ledger.on(TODAY).iter().filter(|a| a.target.province != "national") {
+        for assessment in
+            ledger.assess_all(TODAY).iter().filter(|a| a.target.province != "national")
+        {
             let id = &assessment.target.id;
             let story = text(select_within(by_id(&dom, id).unwrap(), ".t-story")[0]);
             let change = assessment
-                .latest()
+                .latest_result()
                 .and_then(|latest| change_between(&dataset, latest, assessment.target));
             let (short, beyond) = match lang {
                 Lang::Vi => ("còn thiếu", "đã vượt"),
@@ -172,11 +177,13 @@ fn a_story_says_on_which_side_a_result_is_and_computes_nothing_over_a_change() {
             };
             // A rank of another year, a bound, and a figure with a caveat are on no side of a goal.
             let is_told = assessment.target.caveat.is_none()
-                && assessment.latest().is_some_and(|latest| {
+                && assessment.latest_result().is_some_and(|latest| {
                     let end = latest.period.unwrap().end();
                     let is_of_its_time = match assessment.target.deadline {
-                        Some(due) => assessment.judged == Judged::By || end >= due.start(),
-                        None => assessment.judged == Judged::By,
+                        Some(due) => {
+                            assessment.judged == TargetTiming::ByDeadline || end >= due.start()
+                        }
+                        None => assessment.judged == TargetTiming::ByDeadline,
                     };
                     is_of_its_time && !latest.comparator.is_bound() && latest.caveat.is_none()
                 });
@@ -259,10 +266,10 @@ fn promises_in_words_that_stand_alone_are_no_addition() {
     ] {
         let selection = Selection {
             provinces: Some(vec!["br-vt".into()]),
-            choice: Choice::OfYear(2030),
+            year: YearFilter::Year(2030),
             ..Selection::default()
         };
-        let address = Address { selection, ..Address::of(lang, Page::Promises) };
+        let address = Address { selection, ..Address::new(lang, Page::Promises) };
         let dom = real.view(&address);
         assert_eq!(text(select_one(&dom, "main p.t-lead", "alone")), said);
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use scraper::{ElementRef, Html};
 use tinhso::address::{Address, Page, Selection};
-use tinhso::compare::{Choice, Edition, editions, official_rank};
+use tinhso::compare::{Edition, YearFilter, editions, official_rank};
 use tinhso::i18n::Lang;
 
 use crate::hostile::with_hostile_texts;
@@ -26,12 +26,12 @@ fn page(lang: Lang) -> Html {
 
 /// The page with a selection.
 fn page_with_selection(lang: Lang, selection: Selection) -> Html {
-    let address = Address { selection, ..Address::of(lang, Page::Ranking) };
+    let address = Address { selection, ..Address::new(lang, Page::Ranking) };
     real().view(&address)
 }
 
 fn of_year(year: i32) -> Selection {
-    Selection { choice: Choice::OfYear(year), ..Selection::default() }
+    Selection { year: YearFilter::Year(year), ..Selection::default() }
 }
 
 fn edition(year: i32, base: u32) -> Edition<'static> {
@@ -333,7 +333,7 @@ fn without_any_edition_the_page_says_so() {
 fn hostile_texts_come_out_inert_here_too() {
     let dataset = with_hostile_texts(real().dataset);
     for lang in Lang::ALL {
-        let html = rendered(&dataset, &Address::of(lang, Page::Ranking));
+        let html = rendered(&dataset, &Address::new(lang, Page::Ranking));
         let html = html.replace("<noscript>", "<div>").replace("</noscript>", "</div>");
         let dom = Html::parse_document(&html);
         assert_eq!(dom.errors, Vec::<String>::new());

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use scraper::Html;
 use tinhso::address::{Address, Page, Selection, Show, href};
-use tinhso::compare::{Choice, editions, years};
+use tinhso::compare::{YearFilter, editions, years};
 use tinhso::data::{Dataset, Day, Kind};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, moved_pages, pages};
@@ -38,9 +38,9 @@ fn about(address: &Address, dataset: &Dataset) -> About {
             .all(|edition| edition.places.len() == edition.base as usize),
         _ => false,
     };
-    let year = match address.selection.choice {
-        Choice::OfYear(year) => Some(year),
-        Choice::Latest => None,
+    let year = match address.selection.year {
+        YearFilter::Year(year) => Some(year),
+        YearFilter::Latest => None,
     };
     About { concept, province, is_complete, day: TODAY, year }
 }
@@ -130,25 +130,25 @@ fn choices_of_provinces(dataset: &Dataset) -> Vec<Option<Vec<String>>> {
 
 fn narrowed(page: &Page, selection: &Selection) -> [Address; 2] {
     Lang::ALL
-        .map(|lang| Address { selection: selection.clone(), ..Address::of(lang, page.clone()) })
+        .map(|lang| Address { selection: selection.clone(), ..Address::new(lang, page.clone()) })
 }
 
 /// Selections for all, single and paired provinces: the figures of each year and the latest, and of
 /// these each kind.
 fn selections(dataset: &Dataset, years: &[i32]) -> Vec<Selection> {
-    let of_years = years.iter().map(|year| (Choice::OfYear(*year), None));
+    let of_years = years.iter().map(|year| (YearFilter::Year(*year), None));
     let of_kinds =
-        [None, Some(Kind::Target), Some(Kind::Result)].map(|kind| (Choice::Latest, kind));
+        [None, Some(Kind::Target), Some(Kind::Result)].map(|kind| (YearFilter::Latest, kind));
     let views: Vec<_> = of_kinds.into_iter().chain(of_years).collect();
-    let of_provinces = |provinces: Option<Vec<String>>| {
-        views.clone().into_iter().map(move |(choice, kind)| Selection {
+    let assess_provinces = |provinces: Option<Vec<String>>| {
+        views.clone().into_iter().map(move |(year, kind)| Selection {
             provinces: provinces.clone(),
-            choice,
+            year,
             kind,
             ..Selection::default()
         })
     };
-    choices_of_provinces(dataset).into_iter().flat_map(of_provinces).collect()
+    choices_of_provinces(dataset).into_iter().flat_map(assess_provinces).collect()
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn every_sentence_of_every_edition_of_the_ranking_holds() {
     let mut check = Check::of(dataset);
     let years: BTreeSet<i32> = editions(dataset, "dti-rank").iter().map(|e| e.year).collect();
     for year in years {
-        let selection = Selection { choice: Choice::OfYear(year), ..Selection::default() };
+        let selection = Selection { year: YearFilter::Year(year), ..Selection::default() };
         check.check_views(narrowed(&Page::Ranking, &selection));
     }
     check.assert_no_faults(10);
@@ -241,7 +241,7 @@ fn every_sentence_of_moved_topics_holds() {
 /// The faults found in a sentence on a page.
 fn found(lang: Lang, page: Page, place: Place, sentence: &str) -> Vec<Fault> {
     let dataset = real();
-    let address = Address::of(lang, page);
+    let address = Address::new(lang, page);
     let block = Block { text: sentence.to_owned(), place };
     let faults = Reader::new(dataset, lang).faults(&about(&address, dataset), &block);
     faults.into_iter().map(|(fault, _)| fault).collect()
@@ -321,7 +321,7 @@ fn each_forbidden_kind_is_found_in_both_languages() {
 #[test]
 fn what_is_said_of_more_than_a_view_shows_is_found() {
     let dataset = real();
-    let selection = Selection { choice: Choice::OfYear(2020), ..Selection::default() };
+    let selection = Selection { year: YearFilter::Year(2020), ..Selection::default() };
     let [vi, _] = narrowed(&comparison("dti-score"), &selection);
     let found = |sentence: &str| {
         let block = Block { text: sentence.to_owned(), place: headline() };
@@ -353,7 +353,7 @@ fn what_may_be_said_is_no_fault() {
 #[test]
 fn no_place_of_a_page_is_passed_over() {
     let dataset = real();
-    let address = Address::of(Lang::En, comparison("dti-rank"));
+    let address = Address::new(Lang::En, comparison("dti-rank"));
     let html = both_sites()[0].render(&DOCUMENT, &address).unwrap();
     let said = "BR-VT leads Bình Phước, 11th of 99.";
     let places = [

@@ -67,7 +67,7 @@ impl TestSite {
         let mut site = Self { name, dataset, written: Vec::new(), parts: Mutex::default() };
         site.written = pages(dataset)
             .into_iter()
-            .chain(Lang::ALL.map(|lang| Address::of(lang, Page::NotFound)))
+            .chain(Lang::ALL.map(|lang| Address::new(lang, Page::NotFound)))
             .map(|address| {
                 let mut html = site.render(&DOCUMENT, &address).unwrap();
                 if let Some((own, other)) = html.split_once("<template ") {

@@ -1,97 +1,100 @@
-//! One promise on one day, with everything its state was computed from.
+//! One promise assessed on one day, with everything that its state is computed from.
 
-use super::counts::{Counts, Mergers, deciding, one_for_each_end};
-use super::ledger::Entry;
-use super::outcome::{Aim, direction};
+use super::ledger::ResultEntry;
+use super::outcome::{Requirement, direction};
 use super::path::Path;
 use super::publication::Publication;
 use super::rules::{Case, Ruling};
 use super::state::State;
-use super::{Ledger, YEAR};
+use super::usable_results::{Mergers, UsableResults, deciding_results, one_per_end_day};
+use super::{DAYS_PER_YEAR, Ledger};
 use crate::compare::comparability::has_break_within;
 use crate::compare::difference;
-use crate::data::{Date, Day, Indicator, Judged, Observation, Unit};
+use crate::data::{Date, Day, Indicator, Observation, TargetTiming, Unit};
 use crate::order;
 
-/// One promise on one day. Every input of the state is here, so that a page can print it.
+/// One promise assessed on one day. It holds every input of the state, so that a page can print them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assessment<'a> {
-    /// The promise; it has a value.
+    /// The target that was promised; it has a value.
     pub target: &'a Observation,
-    /// Its definition, where the data has it.
+    /// Its indicator; `None` where the data do not have it.
     pub indicator: Option<&'a Indicator>,
     /// The day it is assessed on.
     pub day: Day,
     /// What became of it by then.
     pub state: State,
-    /// What the state rests on, by id: the deciding result, the first and the last of a path, or all
-    /// sides of a dispute. Empty where it rests on nothing published.
+    /// The results that the state rests on, sorted by id: the one that decides, the first and the last
+    /// result of a path, or all sides of a dispute. Empty where the state rests on no published figure.
     pub evidence: Vec<&'a Observation>,
-    /// The results that count, by the end of their period; of equal ends the smallest id only.
+    /// The results that count, sorted by the end of their period. Of several with the same end, only the
+    /// one with the smallest id.
     pub counted: Vec<&'a Observation>,
-    /// Bounds that neither meet nor fail the target, by the end of their period, then in the files'
-    /// order.
+    /// Results that are bounds and neither meet nor miss the target for certain. Sorted by the end of
+    /// their period, then in the files' order.
     pub inconclusive: Vec<&'a Observation>,
-    /// The day it was made; `None` when nothing says so, and it is then taken for older than any
-    /// merger and any result. Of a month or a year the last day.
+    /// The day the promise was made; of a month or a year the last day. `None` when it is not known: the
+    /// promise then counts as older than any merger and any result.
     pub made: Option<Day>,
     /// The last day of its deadline.
     pub due: Option<Day>,
-    /// By the deadline, or in its span.
-    pub judged: Judged,
-    /// The first day the province was another one than the one that made it, not after the deadline
-    /// or the day.
+    /// Whether results count up to the deadline, or only those from within its period.
+    pub judged: TargetTiming,
+    /// The first merger day of the province since the promise was made, if it is not after the deadline
+    /// or the day of the assessment. From then on it is not the province that made the promise.
     pub merged: Option<Day>,
     /// The straight path from the first counted result to the target, where there is one.
     pub path: Option<Path<'a>>,
-    /// The target minus the latest counted result, in the unit.
+    /// The target minus the latest counted result, in the unit. `None` without such a result.
     pub gap: Option<f64>,
-    /// From the earliest counted result to the latest, per year.
+    /// The change per year from the earliest counted result to the latest, in the unit. `None` unless two
+    /// results have different ends.
     pub achieved_pace: Option<f64>,
-    /// From the latest counted result to the target at the deadline, per year; `None` unless that
-    /// result ends before the deadline.
+    /// The change per year that would be needed from the latest counted result to reach the target at
+    /// the deadline, in the unit. `None` unless that result ends before the deadline.
     pub needed_pace: Option<f64>,
-    /// From the day to the deadline, negative when that has passed.
+    /// The days from the day of the assessment to the deadline; negative when it has passed.
     pub days_left: Option<i32>,
-    /// When figures for its deadline are usually published, where earlier editions tell.
+    /// When the figure that would decide is usually published; `None` where too few earlier editions are
+    /// known.
     pub publication: Option<Publication>,
 }
 
 impl Assessment<'_> {
-    /// Whether nothing was published because it is too early for it: the deadline has passed, and the
-    /// edition that would decide is not later than any before it. The state is
-    /// [`State::OverdueUnreported`] all the same.
+    /// Whether the deadline has passed but the figure that would decide is not late yet: earlier
+    /// editions took as long to come out. The state is [`State::OverdueUnreported`] nevertheless.
     pub fn is_awaited(&self) -> bool {
         self.state == State::OverdueUnreported
             && self.publication.is_some_and(|usual| self.day <= usual.usual_by)
     }
 
-    /// The same but for the day: equal on days on which there is nothing else to say.
+    /// A copy without its day, so that assessments of two days are equal when nothing else changed.
     #[must_use]
     pub(super) fn without_day(&self) -> Self {
         Self { day: Day(0), days_left: None, ..self.clone() }
     }
 }
 
-/// The assessment of a target that has a value. `entries` are the results of its province and
-/// definition, by end.
+/// Assesses a target with a value. `entries` are the results of its province and indicator, sorted by
+/// end.
 pub(super) fn assess<'a>(
     ledger: &Ledger<'a>,
     target: &'a Observation,
     value: f64,
-    entries: &[Entry<'a>],
+    entries: &[ResultEntry<'a>],
     day: Day,
 ) -> Assessment<'a> {
     let indicator = ledger.indicator(&target.indicator);
-    let made = ledger.made(target);
+    let made = ledger.day_made(target);
     let due = target.deadline.map(Date::end);
-    let judged = how_judged(target, indicator);
+    let judged = target_timing(target, indicator);
     let mergers = Mergers { days: ledger.merger_days(&target.province), made };
-    let aim = Aim::of(target, indicator);
-    let Counts { all, inconclusive } = Counts::for_target(target, aim, entries, mergers, day);
-    let standing = one_for_each_end(&all);
-    let earliest = standing.first().copied();
-    let latest = standing.last().copied();
+    let requirement = Requirement::from_target(target, indicator);
+    let UsableResults { counted, inconclusive } =
+        UsableResults::for_target(target, requirement, entries, mergers, day);
+    let one_per_end = one_per_end_day(&counted);
+    let earliest = one_per_end.first().copied();
+    let latest = one_per_end.last().copied();
     let path = earliest.zip(due).and_then(|(from, due)| {
         (from.end < due).then_some(Path {
             from: from.result,
@@ -101,24 +104,27 @@ pub(super) fn assess<'a>(
             to_value: value,
         })
     });
-    let merged = mergers.first_by(due.map_or(day, |due| due.min(day)));
+    let merged = mergers.first_not_after(due.map_or(day, |due| due.min(day)));
     let case = Case {
         ledger,
         day,
         due,
-        opens: target.deadline.map(Date::start).filter(|_| judged == Judged::In),
-        sign: aim.and_then(|aim| aim.sign),
+        window_start: target
+            .deadline
+            .map(Date::start)
+            .filter(|_| judged == TargetTiming::WithinDeadline),
+        sign: requirement.and_then(|requirement| requirement.sign),
         merged,
         path: path.as_ref(),
-        all: &all,
-        standing: &standing,
-        deciding: deciding(&standing, made),
+        counted: &counted,
+        one_per_end: &one_per_end,
+        deciding: deciding_results(&one_per_end, made),
     };
     let Ruling { state, mut evidence } = case.ruling();
     order::sort_by(&mut evidence, |a, b| a.id.cmp(&b.id));
     evidence.dedup_by(|a, b| a.id == b.id);
 
-    // One that no number holds is left out, as everything computed from it.
+    // A gap that overflows is left out, and so is everything computed from it.
     let gap = latest.and_then(|latest| finite(difference(value, latest.value)));
     Assessment {
         target,
@@ -134,8 +140,8 @@ pub(super) fn assess<'a>(
         days_left: due.map(|due| due.0 - day.0),
         publication: indicator
             .zip(due)
-            .and_then(|(indicator, due)| ledger.publication(indicator, due, day)),
-        counted: standing.iter().map(|counted| counted.result).collect(),
+            .and_then(|(indicator, due)| ledger.usual_publication(indicator, due, day)),
+        counted: one_per_end.iter().map(|counted| counted.result).collect(),
         inconclusive,
         made,
         due,
@@ -145,38 +151,43 @@ pub(super) fn assess<'a>(
     }
 }
 
-/// By its deadline or in it: what the data say, else a rank in it and all others by it.
-fn how_judged(target: &Observation, indicator: Option<&Indicator>) -> Judged {
+/// Which results count: as the data say, else for a rank those from within the deadline's period, and
+/// for all other units those up to the deadline.
+fn target_timing(target: &Observation, indicator: Option<&Indicator>) -> TargetTiming {
     let is_rank = indicator.is_some_and(|indicator| indicator.unit == Unit::Rank);
-    target.judged.unwrap_or(if is_rank { Judged::In } else { Judged::By })
+    target.judged.unwrap_or(if is_rank {
+        TargetTiming::WithinDeadline
+    } else {
+        TargetTiming::ByDeadline
+    })
 }
 
-/// A change per year of 365.25 days; `None` unless the second day is later.
+/// A change between two days as a change per year; `None` unless the second day is later.
 fn pace(change: f64, from: Day, to: Day) -> Option<f64> {
-    (from < to).then(|| change / (f64::from(to.0 - from.0) / YEAR)).and_then(finite)
+    (from < to).then(|| change / (f64::from(to.0 - from.0) / DAYS_PER_YEAR)).and_then(finite)
 }
 
-/// Beyond what a number can hold there is none to print.
+/// `None` for a number that overflowed, which cannot be printed.
 fn finite(number: f64) -> Option<f64> {
     Some(number).filter(|number| number.is_finite())
 }
 
 impl<'a> Assessment<'a> {
     /// The latest counted result.
-    pub fn latest(&self) -> Option<&'a Observation> {
+    pub fn latest_result(&self) -> Option<&'a Observation> {
         self.counted.last().copied()
     }
 
-    /// How far the latest counted result is short of the target, in the unit; negative when it is
-    /// beyond. `None` where there is no [`Assessment::gap`], or nothing says which direction is better.
+    /// How far the latest counted result is short of the target, in the unit; negative when it is beyond
+    /// the target. `None` where there is no [`Assessment::gap`], or where neither direction is better.
     pub fn shortfall(&self) -> Option<f64> {
         Some(direction(self.target, self.indicator)? * self.gap?)
     }
 
-    /// Whether something may be computed from a counted result: not from a bound; not where it, or the
-    /// target, has a caveat, for either may be a goal told as a result; and of a target without a
-    /// deadline not over a break of the method since it was made. (Of one with a deadline
-    /// [`crate::compare::change_between`] tells of breaks.)
+    /// Whether a gap or a pace may be computed from a counted result. Not if the result is a bound; not
+    /// if it or the target has a caveat, because it may be a goal that was reported as a result; and, for
+    /// a target without a deadline, not across a change of method since it was made. (For a target with a
+    /// deadline, [`crate::compare::change_between`] finds such changes.)
     pub fn may_compute_from(&self, result: &Observation) -> bool {
         let years = self.made.filter(|_| self.due.is_none()).zip(result.period);
         let is_by_another_method = years.is_some_and(|(made, of)| {
@@ -186,25 +197,28 @@ impl<'a> Assessment<'a> {
         !result.comparator.is_bound() && !has_caveat && !is_by_another_method
     }
 
-    /// Whether a result can reach or miss the target at all: where it is judged in the deadline's own
-    /// time, none from before that.
-    pub fn is_of_its_time(&self, result: &Observation) -> bool {
-        let opens = self.target.deadline.map(Date::start);
+    /// Whether a result is late enough to meet or miss the target. If only results from within the
+    /// deadline's period count, one that ends before that period is not.
+    pub fn is_late_enough(&self, result: &Observation) -> bool {
+        let window_start = self.target.deadline.map(Date::start);
         let end = result.period.map(Date::end);
-        self.judged == Judged::By || opens.zip(end).is_some_and(|(opens, end)| end >= opens)
+        self.judged == TargetTiming::ByDeadline
+            || window_start.zip(end).is_some_and(|(start, end)| end >= start)
     }
 
-    /// Whether a result is of an edition that came out after a day.
+    /// Whether the edition of a period came out after a day.
     fn came_out_after(&self, ledger: &Ledger<'_>, period: Date, day: Day) -> bool {
         let editions = self.indicator.map_or(&[][..], |indicator| &indicator.editions);
         let mut of_period = editions.iter().filter(|edition| edition.of == period);
-        of_period.any(|edition| ledger.published_by(&edition.source).is_some_and(|out| out > day))
+        of_period.any(|edition| {
+            ledger.source_publication_day(&edition.source).is_some_and(|out| out > day)
+        })
     }
 
-    /// What was known when the promise was made: the latest counted result that ended before and was
-    /// published by then, or that the promise's own source gives beside it and that began before.
-    /// `None` when there is none, or nothing says when the promise was made.
-    pub fn at_promise(&self, ledger: &Ledger<'_>) -> Option<&'a Observation> {
+    /// The latest counted result that was known when the promise was made: it ended and was published
+    /// before that day, or it began before and the source of the promise gives it, too. `None` when there
+    /// is no such result, or when the day of the promise is not known.
+    pub fn known_when_made(&self, ledger: &Ledger<'_>) -> Option<&'a Observation> {
         let made = self.made?;
         self.counted.iter().copied().rfind(|result| {
             let is_own = result.source == self.target.source;

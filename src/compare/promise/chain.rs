@@ -1,4 +1,4 @@
-//! Promises that replaced one another.
+//! Promises that replaced one another, and how their demands differ.
 
 use std::cmp::Ordering;
 
@@ -7,9 +7,10 @@ use super::outcome::direction;
 use crate::data::{Comparator, Date, Day, Indicator, Kind, Observation};
 
 impl<'a> Ledger<'a> {
-    /// The promises that replaced one another and were known on a day, the oldest first; a promise
-    /// that neither replaced one nor was replaced is a chain of its own. Of several that replace the
-    /// same one the smallest id goes on. A circle ends where it began.
+    /// The chain of promises that replaced one another, to which a target belongs, as known on a day; the
+    /// oldest first. A promise that neither replaced another nor was replaced is a chain of one. Where
+    /// several replace the same promise, the chain follows the one with the smallest id. Where the chain
+    /// returns to itself, it ends.
     pub fn chain(&self, target: &'a Observation, day: Day) -> Vec<&'a Observation> {
         let mut chain = vec![target];
         let mut first = target;
@@ -40,10 +41,14 @@ impl<'a> Ledger<'a> {
     }
 }
 
-/// Whether a target asks for more (`Greater`), the same or less than another of the same definition;
-/// `None` when either has no value, nothing says what is better, or one asks for more and the other
-/// for less of the same. At the same value "more than" asks for more than "at least".
-pub fn asks(a: &Observation, b: &Observation, indicator: Option<&Indicator>) -> Option<Ordering> {
+/// Whether target `a` demands more (`Greater`), the same or less than target `b` of the same definition.
+/// At the same value, "more than" demands more than "at least". `None` when either has no value, when
+/// neither direction is better, or when the two point in opposite directions.
+pub fn compare_demands(
+    a: &Observation,
+    b: &Observation,
+    indicator: Option<&Indicator>,
+) -> Option<Ordering> {
     let sign = direction(a, indicator).filter(|sign| direction(b, indicator) == Some(*sign))?;
     let is_strict =
         |o: &Observation| matches!(o.comparator, Comparator::MoreThan | Comparator::LessThan);
@@ -51,9 +56,9 @@ pub fn asks(a: &Observation, b: &Observation, indicator: Option<&Indicator>) -> 
     Some(values.then(is_strict(a).cmp(&is_strict(b))))
 }
 
-/// Whether a target asks for it earlier (`Greater`), for the same day or later than another; `None`
-/// when either has no deadline.
-pub fn asks_by(a: &Observation, b: &Observation) -> Option<Ordering> {
+/// Whether target `a` is due earlier (`Greater`, it is more urgent), on the same day or later than target
+/// `b`. `None` when either has no deadline.
+pub fn compare_urgency(a: &Observation, b: &Observation) -> Option<Ordering> {
     let end = |o: &Observation| o.deadline.map(Date::end);
     Some(end(b)?.cmp(&end(a)?))
 }

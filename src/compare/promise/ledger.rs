@@ -1,29 +1,29 @@
-//! All promises of a dataset on a day.
+//! The ledger: all promises of a dataset, assessed on any day.
 
 use super::assessment::{Assessment, assess};
 use crate::compare::dispute::Contradictions;
-use crate::compare::quick::QuickMap;
+use crate::compare::quick_map::QuickMap;
 use crate::data::{Comparator, Dataset, Date, Day, Indicator, Kind, Observation};
 use crate::order;
 
-/// The dataset's entries by what the rules ask for them, so that a promise costs only its own
-/// results. Make it once, ask it for any day.
+/// The entries of a dataset, indexed so that assessing a promise looks only at its own results. Build it
+/// once, then assess on any day.
 #[derive(Debug)]
 pub struct Ledger<'a> {
     dataset: &'a Dataset,
-    /// When each source was published, at the latest as far as it says.
+    /// The day each source counts as published, by its id; see [`crate::data::Source::publication_day`].
     published: QuickMap<&'a str, Option<Day>>,
     indicators: QuickMap<&'a str, &'a Indicator>,
     mergers: QuickMap<&'a str, Vec<Day>>,
-    /// Results with a value, by province and indicator; each list by end, in the files' order where
-    /// ends are equal.
-    results: QuickMap<(&'a str, &'a str), Vec<Entry<'a>>>,
+    /// Results with a value, by the ids of their province and indicator. Each list is sorted by end,
+    /// then in the files' order.
+    results: QuickMap<(&'a str, &'a str), Vec<ResultEntry<'a>>>,
     contradictions: Contradictions<'a>,
 }
 
-/// A result with a value, and what every promise asks of it, worked out once.
+/// A result with a value, and what every assessment needs to know about it, computed once.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Entry<'a> {
+pub(super) struct ResultEntry<'a> {
     pub(super) result: &'a Observation,
     pub(super) end: Day,
     pub(super) value: f64,
@@ -31,12 +31,12 @@ pub(super) struct Entry<'a> {
     pub(super) base: Option<u32>,
     /// The day whose borders it describes.
     pub(super) unit_day: Day,
-    /// When its source was published, where that is known.
+    /// The day its source counts as published; `None` where no day is known.
     pub(super) published: Option<Day>,
 }
 
 impl<'a> Ledger<'a> {
-    /// Of provinces, indicators and sources with the same id the first counts, as everywhere.
+    /// Indexes a dataset. Of provinces, indicators and sources with the same id, the first counts.
     pub fn new(dataset: &'a Dataset) -> Self {
         let mut ledger = Self {
             dataset,
@@ -47,7 +47,7 @@ impl<'a> Ledger<'a> {
             contradictions: Contradictions::new(dataset),
         };
         for source in &dataset.sources {
-            ledger.published.entry(&source.id).or_insert(source.published_by());
+            ledger.published.entry(&source.id).or_insert(source.publication_day());
         }
         for indicator in &dataset.indicators {
             ledger.indicators.entry(&indicator.id).or_insert(indicator);
@@ -56,7 +56,7 @@ impl<'a> Ledger<'a> {
             ledger.mergers.entry(&province.id).or_insert_with(|| province.merger_days().collect());
         }
         for o in dataset.observations.iter().filter(|o| o.kind == Kind::Result) {
-            if let Some(entry) = ledger.entry(o) {
+            if let Some(entry) = ledger.result_entry(o) {
                 ledger.results.entry((&o.province, &o.indicator)).or_default().push(entry);
             }
         }
@@ -66,16 +66,17 @@ impl<'a> Ledger<'a> {
         ledger
     }
 
-    fn entry(&self, result: &'a Observation) -> Option<Entry<'a>> {
+    /// `None` for a result without a period or a value.
+    fn result_entry(&self, result: &'a Observation) -> Option<ResultEntry<'a>> {
         let end = result.period?.end();
-        Some(Entry {
+        Some(ResultEntry {
             result,
             end,
             value: result.value()?,
             comparator: result.comparator,
             base: result.base,
             unit_day: result.unit_as_of.map_or(end, Date::end),
-            published: self.published(result),
+            published: self.publication_day(result),
         })
     }
 
@@ -91,33 +92,35 @@ impl<'a> Ledger<'a> {
         self.mergers.get(province).map_or(&[], Vec::as_slice)
     }
 
-    /// Known observations that contradict a result, on either's word.
-    pub(super) fn disputing(
+    /// The observations that contradict a result and were known on a day.
+    pub(super) fn known_contradictions(
         &self,
         result: &'a Observation,
         day: Day,
     ) -> impl Iterator<Item = &'a Observation> {
-        self.contradictions.of(result).filter(move |o| self.is_known(o, day))
+        self.contradictions.contradicting(result).filter(move |o| self.is_known(o, day))
     }
 
-    /// Whether an observation's source had been published by a day. Of a month or a year the last day
-    /// counts; a source without any date is always known.
+    /// Whether an observation's source had been published by a day. Where only a month or a year is
+    /// known, its last day counts; a source without any date counts as always known.
     pub fn is_known(&self, observation: &Observation, day: Day) -> bool {
-        self.published(observation).is_none_or(|published| published <= day)
+        self.publication_day(observation).is_none_or(|published| published <= day)
     }
 
-    /// When an observation's source was published, at the latest as far as it says.
-    fn published(&self, observation: &Observation) -> Option<Day> {
-        self.published_by(&observation.source)
+    /// The day the source of an observation counts as published; `None` where no day is known.
+    fn publication_day(&self, observation: &Observation) -> Option<Day> {
+        self.source_publication_day(&observation.source)
     }
 
-    pub(super) fn published_by(&self, source: &str) -> Option<Day> {
+    /// The day a source counts as published, by its id.
+    pub(super) fn source_publication_day(&self, source: &str) -> Option<Day> {
         self.published.get(source).copied().flatten()
     }
 
-    /// The day a target was made: its own, else its source's, else the earliest its source can be of.
-    pub fn made(&self, target: &Observation) -> Option<Day> {
-        target.made.map(Date::end).or_else(|| self.published(target))
+    /// The day a target was made: as its entry says, else the day its source counts as published. `None`
+    /// where neither is known.
+    pub fn day_made(&self, target: &Observation) -> Option<Day> {
+        target.made.map(Date::end).or_else(|| self.publication_day(target))
     }
 
     /// The targets with a value that were known on a day, in the files' order.
@@ -130,8 +133,8 @@ impl<'a> Ledger<'a> {
     }
 
     /// The promises in words alone that were known on a day, in the files' order, without those of the
-    /// country: nothing is said of what became of them.
-    pub fn qualitative(&self, day: Day) -> impl Iterator<Item = &'a Observation> {
+    /// country. They are never assessed.
+    pub fn qualitative_promises(&self, day: Day) -> impl Iterator<Item = &'a Observation> {
         let country = self.dataset.country().map(|country| country.id.as_str());
         self.dataset
             .observations
@@ -140,7 +143,7 @@ impl<'a> Ledger<'a> {
             .filter(move |o| self.is_known(o, day))
     }
 
-    /// One promise on a day; `None` for what is no target with a value.
+    /// Assesses one promise on a day; `None` for an observation that is not a target with a value.
     pub fn assess(&self, target: &'a Observation, day: Day) -> Option<Assessment<'a>> {
         let value = target.value().filter(|_| target.kind == Kind::Target)?;
         let key = (target.province.as_str(), target.indicator.as_str());
@@ -148,47 +151,50 @@ impl<'a> Ledger<'a> {
         Some(assess(self, target, value, entries, day))
     }
 
-    /// As [`Ledger::on`], without those of the country: its targets are what the provinces' are set
-    /// beside.
-    pub fn of_provinces(&self, day: Day) -> Vec<Assessment<'a>> {
+    /// As [`Ledger::assess_all`], without the promises of the country, which the provinces' targets are
+    /// compared with.
+    pub fn assess_provinces(&self, day: Day) -> Vec<Assessment<'a>> {
         let country = self.dataset.country().map(|country| country.id.as_str());
-        let mut all = self.on(day);
+        let mut all = self.assess_all(day);
         all.retain(|assessment| Some(assessment.target.province.as_str()) != country);
         all
     }
 
-    /// Every promise that was known on a day, in the files' order.
-    pub fn on(&self, day: Day) -> Vec<Assessment<'a>> {
+    /// Assesses every promise that was known on a day, in the files' order.
+    pub fn assess_all(&self, day: Day) -> Vec<Assessment<'a>> {
         self.targets(day).filter_map(|target| self.assess(target, day)).collect()
     }
 
-    /// The last day until which all that is known of the promises that are asked for stays what it is on
-    /// a day: which there are, their states, what these rest on, and which mergers have been. Not after
-    /// `limit`, and never before the day itself.
+    /// The last day, from `day` on and not after `limit`, until which a page about some promises would
+    /// say the same. Until then the same promises are known, with the same states and evidence, and
+    /// their provinces have had the same mergers. `is_asked_for` chooses the promises.
     pub fn unchanged_until(
         &self,
         is_asked_for: impl Fn(&Observation) -> bool,
         day: Day,
         limit: Day,
     ) -> Day {
-        let known = |day: Day| -> Vec<(Assessment<'a>, bool, usize)> {
-            let own = self.targets(day).filter(|target| is_asked_for(target));
-            let assessed = own.filter_map(|target| self.assess(target, day));
-            assessed
-                .map(|found| (found.without_day(), found.is_awaited(), self.n_mergers(&found, day)))
+        let known_on = |day: Day| -> Vec<(Assessment<'a>, bool, usize)> {
+            self.targets(day)
+                .filter(|target| is_asked_for(target))
+                .filter_map(|target| self.assess(target, day))
+                .map(|promise| {
+                    let n_mergers = self.n_mergers(&promise, day);
+                    (promise.without_day(), promise.is_awaited(), n_mergers)
+                })
                 .collect()
         };
-        let now = known(day);
+        let now = known_on(day);
         let mut last = day;
-        while last < limit && known(last.plus(1)) == now {
+        while last < limit && known_on(last.plus(1)) == now {
             last = last.plus(1);
         }
         last
     }
 
-    /// How often the province of a promise has become another one by a day.
-    fn n_mergers(&self, found: &Assessment<'_>, day: Day) -> usize {
-        let days = self.merger_days(&found.target.province);
+    /// How many mergers the province of a promise has had by a day.
+    fn n_mergers(&self, assessment: &Assessment<'_>, day: Day) -> usize {
+        let days = self.merger_days(&assessment.target.province);
         days.iter().filter(|merger| **merger <= day).count()
     }
 }

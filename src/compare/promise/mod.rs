@@ -1,22 +1,22 @@
-//! What became of a promise by a day. Source: `docs/method.md#states`.
+//! What became of each promise by a given day. Source: `docs/method.md#states`.
 
 mod assessment;
 mod chain;
-mod counts;
 mod ledger;
 mod outcome;
 mod path;
 mod publication;
 mod rules;
 mod state;
+mod usable_results;
 
 pub use assessment::Assessment;
-pub use chain::{asks, asks_by};
+pub use chain::{compare_demands, compare_urgency};
 pub use ledger::Ledger;
 pub use outcome::{Outcome, outcome};
 pub use path::Path;
 pub use publication::Publication;
-pub use state::{Standing, State};
+pub use state::{State, StateCategory};
 
-/// Days in a year, for paces.
-const YEAR: f64 = 365.25;
+/// The length of a year in days, to turn a change between two days into a pace per year.
+const DAYS_PER_YEAR: f64 = 365.25;

@@ -1,81 +1,86 @@
-//! Does a result meet a target?
+//! Whether a result meets a target.
 
 use std::cmp::Ordering;
 
 use crate::data::{Better, Comparator, Indicator, Observation};
 
-/// What a result says about a target.
+/// Whether a result meets a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
-    /// Every value it allows meets the target.
+    /// It does: every value that the result allows meets the target.
     Meets,
-    /// No value it allows does.
+    /// It does not: no value that the result allows meets the target.
     Fails,
-    /// It is a bound, and some of the values it allows meet the target and some do not. It is shown
-    /// and never counted.
+    /// Nobody can tell: the result is a bound (or near a target that is "about" a value), and some of the
+    /// values it allows meet the target while others do not. Such a result is shown but never counted.
     Inconclusive,
 }
 
-/// What a result says about a target, or `None` when either has no value, or the target needs a
-/// direction and its indicator is not in the data.
+/// Whether a result meets a target. `None` when either has no value, or when only the indicator could
+/// tell which direction is better and the data do not have it.
 ///
-/// `=` and `~` are met by values at least as good by the indicator's `better`, `>=` and `<=` by the
-/// value or beyond, `>` and `<` only beyond. A result that is about a value counts as that value. Where
-/// neither direction is better, `=` is met by its own value alone; so is `~`, and what is near it neither
-/// meets nor fails it.
+/// A target with `=` or `~` is met by any value that is at least as good by the indicator's `better`; one
+/// with `>=` or `<=` by its value or a better one, and one with `>` or `<` only by a better one. A result
+/// that is "about" a value counts as that value. Where neither direction is better, `=` and `~` are met
+/// only by the value itself; other values fail `=`, and are inconclusive for `~`.
 pub fn outcome(
     target: &Observation,
     result: &Observation,
     indicator: Option<&Indicator>,
 ) -> Option<Outcome> {
-    Some(Aim::of(target, indicator)?.asks(result.value()?, result.comparator))
+    Some(Requirement::from_target(target, indicator)?.judge(result.value()?, result.comparator))
 }
 
-/// What a target asks for, turned so that more is better.
+/// What a target asks for, in a form in which more is always better.
 #[derive(Clone, Copy)]
-pub(super) struct Aim {
-    /// 1, or −1 where less is asked for; `None` where the value itself is.
+pub(super) struct Requirement {
+    /// 1 where the target asks for more, −1 where it asks for less, `None` where it asks for exactly its
+    /// value.
     pub(super) sign: Option<f64>,
-    /// Turned by the sign.
+    /// The target's value multiplied by the sign.
     value: f64,
-    /// Whether its own value does not meet it.
+    /// Whether a result must go beyond the value ("more than").
     is_strict: bool,
-    /// Whether it is only about its value.
+    /// Whether the target is only "about" its value.
     is_about: bool,
 }
 
-impl Aim {
-    /// `None` when the target has no value, or needs a direction and has no indicator to give it.
-    pub(super) fn of(target: &Observation, indicator: Option<&Indicator>) -> Option<Self> {
+impl Requirement {
+    /// `None` when the target has no value, or when only the indicator could tell which direction is
+    /// better and it is missing.
+    pub(super) fn from_target(target: &Observation, indicator: Option<&Indicator>) -> Option<Self> {
         let sign = direction(target, indicator);
         if sign.is_none() && indicator.is_none() {
             return None;
         }
         Some(Self {
             sign,
-            // Adding 0 turns −0 into 0, which `total_cmp` would set apart.
+            // Adding 0 turns −0 into 0, which `total_cmp` would treat as different.
             value: sign.unwrap_or(1.0) * target.value()? + 0.0,
             is_strict: matches!(target.comparator, Comparator::MoreThan | Comparator::LessThan),
             is_about: target.comparator == Comparator::About,
         })
     }
 
-    /// What a result says about it.
-    pub(super) fn asks(self, value: f64, comparator: Comparator) -> Outcome {
-        let Some(sign) = self.sign else { return self.asks_for_itself(value, comparator) };
-        let place = (sign * value + 0.0).total_cmp(&self.value);
+    /// Whether a result with this value and comparator meets it.
+    pub(super) fn judge(self, value: f64, comparator: Comparator) -> Outcome {
+        let Some(sign) = self.sign else {
+            return self.judge_without_direction(value, comparator);
+        };
+        // `Greater` where the result's own number is better than the target's.
+        let order = (sign * value + 0.0).total_cmp(&self.value);
         let is_open = matches!(comparator, Comparator::MoreThan | Comparator::LessThan);
         let is_floor = match comparator {
             Comparator::Equal | Comparator::About => {
                 let meets =
-                    place == Ordering::Greater || place == Ordering::Equal && !self.is_strict;
+                    order == Ordering::Greater || order == Ordering::Equal && !self.is_strict;
                 return if meets { Outcome::Meets } else { Outcome::Fails };
             }
             Comparator::AtLeast | Comparator::MoreThan => sign > 0.0,
             Comparator::AtMost | Comparator::LessThan => sign < 0.0,
         };
-        // Exactly at the aim it matters whether the bound and the aim include their own value.
-        match (is_floor, place) {
+        // At the same number it matters whether the bound and the target include their own value.
+        match (is_floor, order) {
             (true, Ordering::Greater) => Outcome::Meets,
             (true, Ordering::Equal) if !self.is_strict || is_open => Outcome::Meets,
             (false, Ordering::Less) => Outcome::Fails,
@@ -84,25 +89,26 @@ impl Aim {
         }
     }
 
-    /// The same where no direction is better.
-    fn asks_for_itself(self, value: f64, comparator: Comparator) -> Outcome {
-        let place = (value + 0.0).total_cmp(&self.value);
-        let may_be_it = match comparator {
-            Comparator::Equal | Comparator::About if place == Ordering::Equal => {
+    /// As [`Requirement::judge`], where neither direction is better.
+    fn judge_without_direction(self, value: f64, comparator: Comparator) -> Outcome {
+        let order = (value + 0.0).total_cmp(&self.value);
+        // Whether the value asked for is among those that a bound allows.
+        let allows_value = match comparator {
+            Comparator::Equal | Comparator::About if order == Ordering::Equal => {
                 return Outcome::Meets;
             }
             Comparator::Equal | Comparator::About => false,
-            Comparator::AtLeast => place != Ordering::Greater,
-            Comparator::MoreThan => place == Ordering::Less,
-            Comparator::AtMost => place != Ordering::Less,
-            Comparator::LessThan => place == Ordering::Greater,
+            Comparator::AtLeast => order != Ordering::Greater,
+            Comparator::MoreThan => order == Ordering::Less,
+            Comparator::AtMost => order != Ordering::Less,
+            Comparator::LessThan => order == Ordering::Greater,
         };
-        if may_be_it || self.is_about { Outcome::Inconclusive } else { Outcome::Fails }
+        if allows_value || self.is_about { Outcome::Inconclusive } else { Outcome::Fails }
     }
 }
 
-/// 1 where a target asks for more, −1 where it asks for less: by its comparator, else by the
-/// indicator. `None` where neither says so.
+/// 1 where a target asks for more, −1 where it asks for less: by its comparator, else by what is better
+/// for its indicator. `None` where neither tells.
 pub(in crate::compare) fn direction(
     target: &Observation,
     indicator: Option<&Indicator>,

@@ -1,40 +1,47 @@
-//! When a figure that comes out in editions usually comes. Source: `docs/method.md#publication`.
+//! When the next edition of an indicator is usually published. Source: `docs/method.md#publication`.
 
 use super::Ledger;
-use crate::data::{Date, Day, Indicator};
+use crate::data::{Day, Indicator};
 
-/// How long after the time they are of the editions of an indicator came out, and what follows for the
-/// next one.
+/// How long earlier editions of an indicator took to come out after the end of their period, and by when
+/// the next one is to be expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Publication {
-    /// How many editions tell it; two at least.
+    /// How many earlier editions this is computed from; at least two.
     pub n_editions: usize,
-    /// The shortest lag, in days.
+    /// The shortest time from the end of the period to publication, in days.
     pub shortest: i32,
-    /// The longest lag, in days.
+    /// The longest time from the end of the period to publication, in days.
     pub longest: i32,
-    /// The last day on which the edition asked for is not later than any before it.
+    /// The last day on which the next edition is no later than the slowest earlier one.
     pub usual_by: Day,
 }
 
 impl Ledger<'_> {
-    /// When the edition of an indicator that ends on a day is usually published, by what was known on
-    /// another: from the editions that had come out by then. `None` where fewer than two had.
+    /// When the edition whose period ends on `end` is usually published, computed from the editions that
+    /// had come out by `day`. `None` where fewer than two had.
     ///
-    /// The lag of an edition is the number of days from the end of the time it is of to the day its
-    /// source was published (of a month or a year the last day; of a source whose day is not known the
-    /// earliest that it can be of). A source from before that end tells nothing.
-    pub fn publication(&self, indicator: &Indicator, end: Day, day: Day) -> Option<Publication> {
-        // By the end of the edition: of one that is listed twice the earlier source counts.
+    /// The lag of an edition is the number of days from the end of its period to the day its source
+    /// counts as published ([`crate::data::Source::publication_day`]). A source from before the end of
+    /// the period tells nothing about it.
+    pub fn usual_publication(
+        &self,
+        indicator: &Indicator,
+        end: Day,
+        day: Day,
+    ) -> Option<Publication> {
+        // The lag of each edition, by the end of its period. Of an edition that is listed twice, the
+        // earlier source counts.
         let mut lags: Vec<(Day, i32)> = Vec::new();
         for edition in &indicator.editions {
-            let of = Date::end(edition.of);
-            let published =
-                self.published_by(&edition.source).filter(|out| *out >= of && *out <= day);
-            let Some(lag) = published.map(|published| published.0 - of.0) else { continue };
-            match lags.iter_mut().find(|(known, _)| *known == of) {
-                Some((_, known)) => *known = lag.min(*known),
-                None => lags.push((of, lag)),
+            let period_end = edition.of.end();
+            let published = self
+                .source_publication_day(&edition.source)
+                .filter(|published| *published >= period_end && *published <= day);
+            let Some(lag) = published.map(|published| published.0 - period_end.0) else { continue };
+            match lags.iter_mut().find(|(known_end, _)| *known_end == period_end) {
+                Some((_, known_lag)) => *known_lag = lag.min(*known_lag),
+                None => lags.push((period_end, lag)),
             }
         }
         let lags: Vec<i32> = lags.into_iter().map(|(_, lag)| lag).collect();

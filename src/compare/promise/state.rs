@@ -3,34 +3,34 @@
 /// What became of a promise by a day. Source: `docs/method.md#states`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
-    /// A result of the deadline, or the last before it, meets the target.
+    /// The result of the deadline, or the last one before it, meets the target.
     Met,
-    /// The deadline passed without a result of its day; the first one after it meets the target.
+    /// The deadline passed without a result of its day, and the first result after it meets the target.
     MetShownLate,
     /// The result of the deadline itself does not meet the target.
     Missed,
-    /// The deadline passed without a result of its day; the first one after it does not meet the
+    /// The deadline passed without a result of its day, and the first result after it does not meet the
     /// target.
     UnmetShownLate,
-    /// What would decide is contradicted by another source.
+    /// A result would decide the promise, but another source contradicts it.
     Disputed,
-    /// The deadline has passed and no result that could decide was found: nothing is known.
+    /// The deadline has passed, and no result was found that could decide the promise. Nothing is known.
     OverdueUnreported,
-    /// Not due yet; the latest result is at or ahead of the straight path.
+    /// Not due yet; the latest result is on the straight path or better.
     OnPath,
     /// Not due yet; the latest result is behind the straight path.
     Behind,
-    /// Not due yet, and fewer than two results to draw a path from.
+    /// Not due yet, and there are too few results to compare with a path.
     NotDue,
-    /// The province that made it merged since, on or before the deadline.
+    /// The province has merged since it made the promise, on or before the deadline.
     UnitChanged,
     /// The source gives no deadline.
     NoDeadline,
 }
 
 impl State {
-    /// All, in the order pages list them: decided ones first, then open ones, then those that
-    /// cannot be assessed.
+    /// All states in the order in which pages list them: first the decided ones, then the open ones, then
+    /// those that cannot be assessed.
     pub const ALL: [Self; 11] = [
         Self::Met,
         Self::MetShownLate,
@@ -62,34 +62,35 @@ impl State {
         }
     }
 
-    /// The state of a name, if there is one.
+    /// The state with this name; `None` for a name that no state has.
     pub fn of_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.id() == id)
     }
 
-    /// Which of the four kinds of answers the state is.
-    pub const fn standing(self) -> Standing {
+    /// The category the state belongs to.
+    pub const fn category(self) -> StateCategory {
         match self {
             Self::Met | Self::MetShownLate | Self::Missed | Self::UnmetShownLate => {
-                Standing::Decided
+                StateCategory::Decided
             }
-            Self::OnPath | Self::Behind | Self::NotDue => Standing::Open,
-            Self::Disputed | Self::OverdueUnreported => Standing::Undecided,
-            Self::UnitChanged | Self::NoDeadline => Standing::NotAssessable,
+            Self::OnPath | Self::Behind | Self::NotDue => StateCategory::Open,
+            Self::Disputed | Self::OverdueUnreported => StateCategory::Undecided,
+            Self::UnitChanged | Self::NoDeadline => StateCategory::NotAssessable,
         }
     }
 }
 
-/// What a state says at all, for counts whose denominator must be honest.
+/// How much a state says about its promise. Counts use it so that they do not mix decided promises with
+/// those that nobody can judge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Standing {
-    /// A published result decides it.
+pub enum StateCategory {
+    /// A published result decides the promise.
     Decided,
-    /// The deadline passed, and what was published does not decide it: nothing, or sources that
+    /// The deadline has passed, but no published result decides the promise: there is none, or sources
     /// contradict each other.
     Undecided,
-    /// Its deadline is still ahead.
+    /// The deadline has not passed yet.
     Open,
-    /// It cannot be assessed: no deadline, or another province than the one that made it.
+    /// The promise cannot be assessed: it has no deadline, or a merger changed the province that made it.
     NotAssessable,
 }

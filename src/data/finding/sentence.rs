@@ -1,7 +1,7 @@
 //! The sentence of each problem: what was found, what was expected, what to do.
 //!
-//! Each problem has a function of its name, in the file of its kind. `Display` names them all, so that
-//! a problem without a sentence does not compile.
+//! Each problem has a function of the same name, in the file for its kind. `Display` calls all of them,
+//! so that a problem without a sentence does not compile.
 
 mod files;
 mod references;
@@ -33,30 +33,32 @@ impl fmt::Display for Problem {
             Self::EmptyRange { from, to } => shape::empty_range(f, *from, *to),
             Self::ValueAndMissing => values::value_and_missing(f),
             Self::NeitherValueNorMissing => values::neither_value_nor_missing(f),
-            Self::QualitativeWith { key } => values::qualitative_with(f, key),
+            Self::QualitativeWithValue { key } => values::qualitative_with_value(f, key),
             Self::QualitativeResult => values::qualitative_result(f),
-            Self::StatementOrNot { indicator, is_qualitative } => {
-                values::statement_or_not(f, indicator, *is_qualitative)
+            Self::StatementMismatch { indicator, is_qualitative } => {
+                values::statement_mismatch(f, indicator, *is_qualitative)
             }
             Self::OutOfRange { found, from, to, indicator } => {
                 values::out_of_range(f, *found, *from, *to, indicator)
             }
             Self::RankWithoutBase => values::rank_without_base(f),
             Self::NotARank { found, base } => values::not_a_rank(f, *found, *base),
-            Self::UnitEnded { province, unit_day, until } => {
-                values::unit_ended(f, province, unit_day, until)
+            Self::ProvinceEnded { province, unit_day, until } => {
+                values::province_ended(f, province, unit_day, until)
             }
             Self::ComparatorAgainstBetter { sign, indicator, better } => {
                 values::comparator_against_better(f, sign, indicator, better)
             }
             Self::DuplicateId { id, first } => references::duplicate_id(f, id, first),
-            Self::ForeignId { id, prefix } => references::foreign_id(f, id, prefix),
-            Self::NamesNothing { what, id, suggestion } => {
-                references::names_nothing(f, what, id, suggestion.as_deref())
+            Self::WrongIdPrefix { id, prefix } => references::wrong_id_prefix(f, id, prefix),
+            Self::UnknownId { what, id, suggestion } => {
+                references::unknown_id(f, what, id, suggestion.as_deref())
             }
             Self::DerivedWithoutParents => references::derived_without_parents(f),
-            Self::NoDispute { id, differs } => references::no_dispute(f, id, differs),
-            Self::NamesItself => references::names_itself(f),
+            Self::DisputeOfUnlikeFigures { id, differs } => {
+                references::dispute_of_unlike_figures(f, id, differs)
+            }
+            Self::SelfReference => references::self_reference(f),
             Self::ResultAfterPublication { period, published } => {
                 values::result_after_publication(f, period, published)
             }
@@ -64,7 +66,7 @@ impl fmt::Display for Problem {
                 values::deadline_before_made(f, deadline, made)
             }
             Self::NegativeCount { found } => values::negative_count(f, *found),
-            Self::NotUsed { what, id } => references::not_used(f, what, id),
+            Self::Unused { what, id } => references::unused(f, what, id),
         }
     }
 }

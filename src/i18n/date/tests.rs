@@ -1,11 +1,11 @@
 mod oracle;
 
-use super::When::{Day, Month, Quarter, Year};
+use super::CalendarSpan::{Day, Month, Quarter, Year};
 use super::*;
 
 /// The four forms of each: vi short, vi long, en short, en long. What CLDR has a pattern for was
 /// compared with ICU 78 (CLDR 48).
-fn check(cases: &[(When, [&str; 4])]) {
+fn check(cases: &[(CalendarSpan, [&str; 4])]) {
     for (when, expected) in cases {
         let said =
             [when.short(Lang::Vi), when.long(Lang::Vi), when.short(Lang::En), when.long(Lang::En)];
@@ -44,7 +44,7 @@ fn every_month_has_its_english_names() {
 
 #[test]
 fn months_of_one_year_are_said_as_people_say_them() {
-    let months = |first, last| When::interval(Month(2024, first), Month(2024, last));
+    let months = |first, last| CalendarSpan::interval(Month(2024, first), Month(2024, last));
     check(&[
         (
             months(1, 9),
@@ -78,10 +78,10 @@ fn months_of_one_year_are_said_as_people_say_them() {
 #[test]
 fn other_intervals_say_once_what_their_ends_share() {
     check(&[
-        (When::interval(Year(2021), Year(2025)), ["2021–2025"; 4]),
-        (When::interval(Year(2024), Year(2024)), ["2024"; 4]),
+        (CalendarSpan::interval(Year(2021), Year(2025)), ["2021–2025"; 4]),
+        (CalendarSpan::interval(Year(2024), Year(2024)), ["2024"; 4]),
         (
-            When::interval(Quarter(2024, 1), Quarter(2024, 3)),
+            CalendarSpan::interval(Quarter(2024, 1), Quarter(2024, 3)),
             [
                 "quý I–III/2024",
                 "quý I đến quý III năm 2024",
@@ -90,7 +90,7 @@ fn other_intervals_say_once_what_their_ends_share() {
             ],
         ),
         (
-            When::interval(Month(2022, 10), Month(2023, 3)),
+            CalendarSpan::interval(Month(2022, 10), Month(2023, 3)),
             [
                 "10/2022 – 3/2023",
                 "tháng 10/2022 đến tháng 3/2023",
@@ -99,11 +99,11 @@ fn other_intervals_say_once_what_their_ends_share() {
             ],
         ),
         (
-            When::interval(Day(2023, 7, 20), Day(2023, 7, 25)),
+            CalendarSpan::interval(Day(2023, 7, 20), Day(2023, 7, 25)),
             ["20–25/7/2023", "20–25 tháng 7 2023", "Jul 20–25, 2023", "July 20–25, 2023"],
         ),
         (
-            When::interval(Day(2023, 7, 20), Day(2023, 9, 5)),
+            CalendarSpan::interval(Day(2023, 7, 20), Day(2023, 9, 5)),
             [
                 "20/7 – 5/9/2023",
                 "20 tháng 7 – 5 tháng 9 2023",
@@ -112,7 +112,7 @@ fn other_intervals_say_once_what_their_ends_share() {
             ],
         ),
         (
-            When::interval(Day(2023, 7, 20), Day(2024, 7, 20)),
+            CalendarSpan::interval(Day(2023, 7, 20), Day(2024, 7, 20)),
             [
                 "20/7/2023 – 20/7/2024",
                 "20 tháng 7 2023 – 20 tháng 7 2024",
@@ -121,7 +121,7 @@ fn other_intervals_say_once_what_their_ends_share() {
             ],
         ),
         (
-            When::interval(Year(2021), Month(2024, 10)),
+            CalendarSpan::interval(Year(2021), Month(2024, 10)),
             ["2021 – 10/2024", "2021 – tháng 10/2024", "2021 – Oct 2024", "2021 – October 2024"],
         ),
     ]);

@@ -1,4 +1,5 @@
-//! The fixed texts about the country's figures beside others, and about sources that disagree.
+//! The fixed texts about benchmarks (the country's figures beside a province's) and about sources that
+//! disagree.
 
 use crate::i18n::Lang;
 

@@ -1,10 +1,10 @@
-//! The fixed texts about reading without a network. Those of the notice of a new release stand in the
-//! attributes of a script.
+//! The fixed texts about reading without a network. The prerendered page passes those of the notice about
+//! a new release to a script, in its attributes.
 
 /// The fixed texts about reading without a network, in one language.
 #[allow(missing_docs, reason = "each field's name says where its text stands")]
 pub struct OfflineText {
-    /// That a newer release is there, and the two answers.
+    /// The notice that there is a new release; the texts of its two buttons follow.
     pub new_release: &'static str,
     pub load: &'static str,
     pub later: &'static str,

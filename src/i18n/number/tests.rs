@@ -114,7 +114,10 @@ fn changes_percentages_and_points_carry_their_mark() {
         (1.5, "1,5 điểm %", "1.5 percentage points"),
         (0.0, "0 điểm %", "0 percentage points"),
     ] {
-        assert_eq!([points(Lang::Vi, value), points(Lang::En, value)], [vi, en]);
+        assert_eq!(
+            [percentage_points(Lang::Vi, value), percentage_points(Lang::En, value)],
+            [vi, en]
+        );
     }
 }
 

@@ -1,10 +1,11 @@
-//! What may be concluded from figures that stand side by side, and what may not. Of a chosen set nobody
-//! is first or last, and where care is asked for nobody is above another.
+//! What may be concluded from figures beside one another, and what may not. No sentence calls a province
+//! the first or the last, because readers choose the set; and where figures need care, no sentence says
+//! that one is better.
 
 use crate::i18n::Lang;
 use crate::i18n::number::list;
 
-/// Figures that measure different things, of the units named.
+/// Says that the figures of the named provinces follow different definitions.
 pub fn unlike_definitions(
     lang: Lang,
     names: &[&str],
@@ -24,7 +25,7 @@ pub fn unlike_definitions(
     }
 }
 
-/// Figures of one definition that still may not be compared.
+/// Says that figures of one definition must not be compared nevertheless.
 pub fn not_comparable(lang: Lang) -> &'static str {
     match lang {
         Lang::Vi => "Không thể trừ số của các tỉnh này cho nhau; lý do ghi ở dưới.",
@@ -35,8 +36,8 @@ pub fn not_comparable(lang: Lang) -> &'static str {
     }
 }
 
-/// Who ranks above whom, of ranks that may be ordered: said of the two (or those who share a place),
-/// never of all.
+/// Says who ranks above whom, of ranks that may be ordered. It names the best and the last only (or those
+/// that share a place), never the whole order.
 pub fn ranked_above(lang: Lang, best: &str, last: &str, difference: &str) -> String {
     match lang {
         Lang::Vi => format!("Cùng một bảng xếp hạng: {best} xếp trên {last} {difference}."),
@@ -44,7 +45,7 @@ pub fn ranked_above(lang: Lang, best: &str, last: &str, difference: &str) -> Str
     }
 }
 
-/// Whose figure is the higher, of figures that may be ordered.
+/// Says whose figure is higher, of figures that may be ordered.
 pub fn higher_by(lang: Lang, higher: &str, lower: &str, difference: &str) -> String {
     match lang {
         Lang::Vi => format!("Cùng một cách đo: số của {higher} cao hơn của {lower} {difference}."),
@@ -54,8 +55,9 @@ pub fn higher_by(lang: Lang, higher: &str, lower: &str, difference: &str) -> Str
     }
 }
 
-/// Figures that may be subtracted with care: how far apart the ends are, without a winner.
-pub fn apart_with_care(lang: Lang, names: &[&str], difference: &str) -> String {
+/// Says how far apart the highest and the lowest figure are, without a winner, of figures that may be
+/// compared with care.
+pub fn difference_with_care(lang: Lang, names: &[&str], difference: &str) -> String {
     let are_two = names.len() == 2;
     let names = list(lang, names);
     match (lang, are_two) {
@@ -76,7 +78,7 @@ pub fn apart_with_care(lang: Lang, names: &[&str], difference: &str) -> String {
     }
 }
 
-/// All figures are equal.
+/// Says that all figures are equal.
 pub fn all_equal(lang: Lang, with_care: bool) -> &'static str {
     match (lang, with_care) {
         (Lang::Vi, false) => "Cùng một cách đo, và bằng nhau.",
@@ -86,7 +88,7 @@ pub fn all_equal(lang: Lang, with_care: bool) -> &'static str {
     }
 }
 
-/// How a difference is read: "a: chênh 6 điểm % so với b".
+/// Says how far two figures are apart: "A và B: cùng cách đo, chênh 6 điểm %."
 pub fn pair_line(lang: Lang, a: &str, b: &str, difference: &str, with_care: bool) -> String {
     match (lang, with_care) {
         (Lang::Vi, false) => format!("{a} và {b}: cùng cách đo, chênh {difference}."),
@@ -110,7 +112,7 @@ pub fn equal_line(lang: Lang, a: &str, b: &str, with_care: bool) -> String {
     }
 }
 
-/// The order by one definition among the provinces looked at, with how many they are.
+/// The order of the provinces in view by one definition, and how many they are.
 pub fn order_line(lang: Lang, measure: &str, places: &[String]) -> String {
     let n = places.len();
     let places = places.join("; ");

@@ -1,16 +1,21 @@
-//! Sentences about the country's figures beside others, and about sources that disagree.
+//! Phrases about benchmarks (the country's figures beside a province's) and about sources that disagree.
 
-use super::counted;
+use super::count_of;
 use crate::i18n::Lang;
 
 /// "3 chỗ các nguồn nói khác nhau", "1 disagreement".
 pub fn n_disputes(lang: Lang, n: usize) -> String {
-    counted(lang, n, "chỗ các nguồn nói khác nhau", "disagreement", "disagreements")
+    count_of(lang, n, "chỗ các nguồn nói khác nhau", "disagreement", "disagreements")
 }
 
-/// How a figure stands to the country's of the same year, after the country's figure. `difference` is
-/// written without its sign. What asks for care is told without a winner.
-pub fn beside_country(lang: Lang, difference: &str, is_higher: bool, with_care: bool) -> String {
+/// How far a figure is above or below the country's figure of the same year, to be written after the
+/// latter. `difference` has no sign. Where figures need care, it does not say which one is higher.
+pub fn compared_with_country(
+    lang: Lang,
+    difference: &str,
+    is_higher: bool,
+    with_care: bool,
+) -> String {
     match (lang, is_higher, with_care) {
         (Lang::Vi, true, false) => format!("con số trên cao hơn {difference}"),
         (Lang::Vi, _, true) => format!("con số trên cách mức này {difference}, đọc thận trọng"),
@@ -23,7 +28,7 @@ pub fn beside_country(lang: Lang, difference: &str, is_higher: bool, with_care: 
     }
 }
 
-/// As [`beside_country`], where the two are equal.
+/// As [`compared_with_country`], for equal figures.
 pub fn equals_country(lang: Lang, with_care: bool) -> &'static str {
     match (lang, with_care) {
         (Lang::Vi, false) => "con số trên bằng mức này",
@@ -33,23 +38,23 @@ pub fn equals_country(lang: Lang, with_care: bool) -> &'static str {
     }
 }
 
-/// As [`beside_country`], where either figure has a caveat.
-pub fn caveat_forbids(lang: Lang) -> &'static str {
+/// As [`compared_with_country`], where either figure has a caveat.
+pub fn caveat_forbids_difference(lang: Lang) -> &'static str {
     match lang {
         Lang::Vi => "một trong hai số có lưu ý, nên không trừ cho nhau",
         Lang::En => "one of the two has a caveat, so neither is subtracted from the other",
     }
 }
 
-/// By how much figures of one measure differ at most.
-pub fn spread(lang: Lang, difference: &str) -> String {
+/// The largest difference between figures of one measure.
+pub fn largest_difference(lang: Lang, difference: &str) -> String {
     match lang {
         Lang::Vi => format!("Chênh nhau {difference}."),
         Lang::En => format!("They are {difference} apart."),
     }
 }
 
-/// After a difference: on whose figure sources disagree.
+/// Says on whose figure sources disagree, to be written after a difference.
 pub fn disputed_pair(lang: Lang, names: &str) -> String {
     match lang {
         Lang::Vi => format!("Về số của {names}, có nguồn nói khác."),
@@ -57,8 +62,8 @@ pub fn disputed_pair(lang: Lang, names: &str) -> String {
     }
 }
 
-/// As [`spread`], where only those of one measure can be subtracted.
-pub fn spread_of(lang: Lang, measure: &str, difference: &str) -> String {
+/// As [`largest_difference`], where only the figures of this measure can be subtracted.
+pub fn largest_difference_of(lang: Lang, measure: &str, difference: &str) -> String {
     match lang {
         Lang::Vi => format!("Riêng các số của “{measure}” chênh nhau {difference}."),
         Lang::En => format!("Those of “{measure}” are {difference} apart."),

@@ -1,30 +1,30 @@
-//! What the sources do not have of what was asked for. A reader who narrowed a comparison is told of no
-//! more than that: of a year, of one kind of figures, of the provinces in view.
+//! Sentences about figures that the sources do not have. Where a reader has narrowed a comparison to a
+//! year, a kind of figures or some provinces, the sentences speak only of those.
 
 use crate::i18n::Lang;
 use crate::i18n::number::list;
 
 /// What a comparison was narrowed to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
-    /// A year, where one was chosen.
+pub struct Narrowing {
+    /// The chosen year; `None` for the latest figures.
     pub year: Option<i32>,
-    /// One kind of figures, where one was chosen.
-    pub kind: Option<Figures>,
-    /// Whether some provinces were chosen, and not all.
+    /// The chosen kind of figures; `None` for both.
+    pub kind: Option<FigureKind>,
+    /// Whether only some provinces were chosen.
     pub are_chosen: bool,
 }
 
 /// A kind of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Figures {
-    /// What was aimed at.
+pub enum FigureKind {
+    /// Targets.
     Targets,
-    /// What was reached.
+    /// Results.
     Results,
 }
 
-impl Asked {
+impl Narrowing {
     /// "figures for 2020", "số năm 2020".
     fn of_year(self, lang: Lang, noun: &str) -> String {
         match (lang, self.year) {
@@ -34,7 +34,7 @@ impl Asked {
         }
     }
 
-    /// The same and of which provinces, where not of all.
+    /// As [`Narrowing::of_year`], with "of the provinces in view" where only some were chosen.
     fn of_those_in_view(self, lang: Lang, noun: &str) -> String {
         let noun = self.of_year(lang, noun);
         match (lang, self.are_chosen) {
@@ -47,22 +47,22 @@ impl Asked {
     const fn noun(self, lang: Lang, is_one: bool) -> &'static str {
         match (lang, self.kind, is_one) {
             (Lang::Vi, None, _) => "số",
-            (Lang::Vi, Some(Figures::Targets), _) => "mục tiêu",
-            (Lang::Vi, Some(Figures::Results), _) => "kết quả",
+            (Lang::Vi, Some(FigureKind::Targets), _) => "mục tiêu",
+            (Lang::Vi, Some(FigureKind::Results), _) => "kết quả",
             (Lang::En, None, true) => "figure",
             (Lang::En, None, false) => "figures",
-            (Lang::En, Some(Figures::Targets), true) => "target",
-            (Lang::En, Some(Figures::Targets), false) => "targets",
-            (Lang::En, Some(Figures::Results), true) => "result",
-            (Lang::En, Some(Figures::Results), false) => "results",
+            (Lang::En, Some(FigureKind::Targets), true) => "target",
+            (Lang::En, Some(FigureKind::Targets), false) => "targets",
+            (Lang::En, Some(FigureKind::Results), true) => "result",
+            (Lang::En, Some(FigureKind::Results), false) => "results",
         }
     }
 }
 
-/// Of the country there are figures, of none of the provinces shown. `figures` are sentences.
-pub fn only_country(lang: Lang, asked: Asked, topic: &str, figures: &str) -> String {
-    let nouns = asked.of_year(lang, asked.noun(lang, false));
-    match (lang, asked.are_chosen) {
+/// Says that only the country has figures, and none of the provinces shown. `figures` are sentences.
+pub fn only_country(lang: Lang, narrowing: Narrowing, topic: &str, figures: &str) -> String {
+    let nouns = narrowing.of_year(lang, narrowing.noun(lang, false));
+    match (lang, narrowing.are_chosen) {
         (Lang::Vi, false) => format!(
             "{topic}: các nguồn đã nhập chỉ có {nouns} của cả nước, chưa có của tỉnh nào. {figures}"
         ),
@@ -81,36 +81,36 @@ pub fn only_country(lang: Lang, asked: Asked, topic: &str, figures: &str) -> Str
     }
 }
 
-/// Nobody shown has a result; some have targets. `targets` are sentences.
-pub fn only_targets(lang: Lang, asked: Asked, topic: &str, targets: &str) -> String {
+/// Says that there are targets but no results. `targets` are sentences.
+pub fn only_targets(lang: Lang, narrowing: Narrowing, topic: &str, targets: &str) -> String {
     match lang {
         Lang::Vi => {
-            let of = asked.of_those_in_view(lang, "mục tiêu");
+            let of = narrowing.of_those_in_view(lang, "mục tiêu");
             format!("{topic}: các nguồn đã nhập chỉ có {of}, không có kết quả. {targets}")
         }
         Lang::En => {
-            let of = asked.of_those_in_view(lang, "targets");
+            let of = narrowing.of_those_in_view(lang, "targets");
             format!("{topic}: the sources entered so far have only {of}, and no result. {targets}")
         }
     }
 }
 
-/// Only one of the provinces looked at reports; or it is the only one looked at.
-pub fn only_one(lang: Lang, asked: Asked, name: &str, is_alone: bool) -> String {
+/// Says that only one of the provinces in view has a result, or (`is_alone`) that only one is in view.
+pub fn only_one(lang: Lang, narrowing: Narrowing, name: &str, is_alone: bool) -> String {
     match (lang, is_alone) {
         (Lang::Vi, true) => format!("Đang xem riêng {name}: chọn thêm tỉnh để so sánh."),
         (Lang::En, true) => {
             format!("You are looking at {name} alone: choose another province to compare.")
         }
         (Lang::Vi, false) => {
-            let result = asked.of_year(lang, "kết quả");
+            let result = narrowing.of_year(lang, "kết quả");
             format!(
                 "Trong các tỉnh đang xem, chỉ {name} có {result} ở các nguồn đã nhập, nên chưa có \
                  tỉnh nào để so sánh."
             )
         }
         (Lang::En, false) => {
-            let result = asked.of_year(lang, "result");
+            let result = narrowing.of_year(lang, "result");
             format!(
                 "Of the provinces you are looking at, only {name} has a {result} in the sources \
                  entered so far, so there is no province to compare it with."
@@ -119,30 +119,30 @@ pub fn only_one(lang: Lang, asked: Asked, name: &str, is_alone: bool) -> String 
     }
 }
 
-/// Provinces without a figure of what was asked for.
-pub fn without_figures(lang: Lang, asked: Asked, names: &[&str]) -> String {
+/// Says which provinces have no such figure.
+pub fn without_figures(lang: Lang, narrowing: Narrowing, names: &[&str]) -> String {
     let names = list(lang, names);
-    match (lang, asked.year) {
+    match (lang, narrowing.year) {
         (Lang::Vi, None) => {
-            let noun = asked.noun(lang, false);
+            let noun = narrowing.noun(lang, false);
             format!("Các nguồn đã nhập không có {noun} của {names} về chủ đề này.")
         }
         (Lang::En, None) => {
-            let noun = asked.noun(lang, true);
+            let noun = narrowing.noun(lang, true);
             format!("The sources entered so far have no {noun} of {names} on this topic.")
         }
         (Lang::Vi, Some(year)) => {
-            let noun = asked.noun(lang, false);
+            let noun = narrowing.noun(lang, false);
             format!("Không có {noun} năm {year} của {names}; trang không mượn số năm khác.")
         }
         (Lang::En, Some(year)) => {
-            let noun = asked.noun(lang, true);
+            let noun = narrowing.noun(lang, true);
             format!("No {noun} of {names} for {year}; no other year stands in for it.")
         }
     }
 }
 
-/// Figures that a headline leaves out, because a caveat says why they must not carry one.
+/// Says that figures were left out of the headline because they have a caveat.
 pub fn left_out_for_caveats(lang: Lang, names: &[&str]) -> String {
     let names = list(lang, names);
     match lang {
@@ -155,42 +155,52 @@ pub fn left_out_for_caveats(lang: Lang, names: &[&str]) -> String {
     }
 }
 
-/// All results on a topic have a caveat.
-pub fn only_results_with_caveats(lang: Lang, asked: Asked, topic: &str, names: &[&str]) -> String {
+/// Says that every result on a topic has a caveat.
+pub fn only_results_with_caveats(
+    lang: Lang,
+    narrowing: Narrowing,
+    topic: &str,
+    names: &[&str],
+) -> String {
     let names = list(lang, names);
     match lang {
         Lang::Vi => {
-            let results = asked.of_year(lang, "kết quả");
+            let results = narrowing.of_year(lang, "kết quả");
             format!("{topic}: mọi {results} của {names} đều có lưu ý, ghi ở thẻ của số.")
         }
         Lang::En => {
-            let result = asked.of_year(lang, "result");
+            let result = narrowing.of_year(lang, "result");
             format!("{topic}: every {result} of {names} has a caveat; see the cards.")
         }
     }
 }
 
-/// There are only targets, or only targets were asked for, and all have a caveat.
-pub fn only_targets_with_caveats(lang: Lang, asked: Asked, topic: &str, names: &[&str]) -> String {
+/// Says that every target has a caveat, where there are only targets or the reader asked only for them.
+pub fn only_targets_with_caveats(
+    lang: Lang,
+    narrowing: Narrowing,
+    topic: &str,
+    names: &[&str],
+) -> String {
     let names = list(lang, names);
-    let is_asked_for = asked.kind == Some(Figures::Targets);
+    let is_asked_for = narrowing.kind == Some(FigureKind::Targets);
     match (lang, is_asked_for) {
         (Lang::Vi, true) => {
-            let targets = asked.of_year(lang, "mục tiêu");
+            let targets = narrowing.of_year(lang, "mục tiêu");
             format!("{topic}: mọi {targets} của {names} đều có lưu ý, ghi ở thẻ của số.")
         }
         (Lang::Vi, false) => {
-            let result = asked.of_those_in_view(lang, "kết quả");
+            let result = narrowing.of_those_in_view(lang, "kết quả");
             format!(
                 "{topic}: chưa có {result}; mọi mục tiêu của {names} đều có lưu ý, ghi ở thẻ của số."
             )
         }
         (Lang::En, true) => {
-            let target = asked.of_year(lang, "target");
+            let target = narrowing.of_year(lang, "target");
             format!("{topic}: every {target} of {names} has a caveat; see the cards.")
         }
         (Lang::En, false) => {
-            let result = asked.of_those_in_view(lang, "result");
+            let result = narrowing.of_those_in_view(lang, "result");
             format!(
                 "{topic}: there is no {result}, and every target of {names} has a caveat; see the \
                  cards."

@@ -1,18 +1,18 @@
-//! Sentences on what the mergers made of the provinces. Names may come as links: the words around
-//! them have no character that means anything in HTML.
+//! Sentences about the mergers of provinces. Names may be passed as HTML links, because the words around
+//! them contain no character that is special in HTML.
 
 use crate::i18n::Lang;
 use crate::i18n::number::number;
 
-/// A unit that goes on enlarged, as it was before: "Đồng Nai cũ".
-pub fn former(lang: Lang, name: &str) -> String {
+/// The name of an enlarged unit as it was before the merger: "Đồng Nai cũ".
+pub fn former_unit(lang: Lang, name: &str) -> String {
     match lang {
         Lang::Vi => format!("{name} cũ"),
         Lang::En => format!("the former {name}"),
     }
 }
 
-/// What became of a unit that ended, to stand after its name: "từ 1/7/2025 thuộc Đồng Nai".
+/// Where a unit that ended belongs now, to be written after its name: "từ 1/7/2025 thuộc Đồng Nai".
 pub fn part_of_since(lang: Lang, into: &str, day: &str) -> String {
     match lang {
         Lang::Vi => format!("từ {day} thuộc {into}"),
@@ -20,7 +20,7 @@ pub fn part_of_since(lang: Lang, into: &str, day: &str) -> String {
     }
 }
 
-/// What a unit has been made of, to stand after its name: "từ 1/7/2025 gồm Đồng Nai cũ và Bình Phước".
+/// What a unit consists of, to be written after its name: "từ 1/7/2025 gồm Đồng Nai cũ và Bình Phước".
 pub fn made_of_since(lang: Lang, parts: &str, day: &str) -> String {
     match lang {
         Lang::Vi => format!("từ {day} gồm {parts}"),
@@ -28,8 +28,8 @@ pub fn made_of_since(lang: Lang, parts: &str, day: &str) -> String {
     }
 }
 
-/// What became of a unit that ended, in a sentence.
-pub fn ended(lang: Lang, name: &str, last: &str, into: &str, parts: &str) -> String {
+/// Where a unit that ended belongs now, as a sentence.
+pub fn unit_ended(lang: Lang, name: &str, last: &str, into: &str, parts: &str) -> String {
     match lang {
         Lang::Vi => {
             format!("{name} tồn tại đến hết ngày {last}; từ hôm sau thuộc {into}, nay gồm {parts}.")
@@ -41,8 +41,8 @@ pub fn ended(lang: Lang, name: &str, last: &str, into: &str, parts: &str) -> Str
     }
 }
 
-/// What a unit that took others in is made of, in a sentence.
-pub fn grew(lang: Lang, name: &str, parts: &str, on: &str) -> String {
+/// What an enlarged unit consists of, as a sentence.
+pub fn unit_enlarged(lang: Lang, name: &str, parts: &str, on: &str) -> String {
     match lang {
         Lang::Vi => {
             format!(
@@ -56,8 +56,8 @@ pub fn grew(lang: Lang, name: &str, parts: &str, on: &str) -> String {
     }
 }
 
-/// A unit that no merger of that day touched, in a sentence.
-pub fn unchanged(lang: Lang, name: &str, on: &str) -> String {
+/// Says that a unit took no part in the mergers of a day.
+pub fn unit_unchanged(lang: Lang, name: &str, on: &str) -> String {
     match lang {
         Lang::Vi => {
             format!("{name} không nằm trong đợt sáp nhập ngày {on}; địa giới giữ nguyên.")
@@ -66,7 +66,8 @@ pub fn unchanged(lang: Lang, name: &str, on: &str) -> String {
     }
 }
 
-/// Which borders a figure of a unit that grew describes: "địa giới mới, từ 1/7/2025".
+/// Whether a figure of an enlarged unit describes its new or its former borders: "địa giới mới, từ
+/// 1/7/2025".
 pub fn borders(lang: Lang, on: &str, is_new: bool) -> String {
     match (lang, is_new) {
         (Lang::Vi, true) => format!("địa giới mới, từ {on}"),
@@ -76,7 +77,7 @@ pub fn borders(lang: Lang, on: &str, is_new: bool) -> String {
     }
 }
 
-/// The name of the page on all units: "Từ 63 tỉnh, thành phố còn 34".
+/// The title of the page on all units: "Từ 63 tỉnh, thành phố còn 34".
 pub fn units_title(lang: Lang, before: usize, since: usize) -> String {
     let (before, since) = (number(lang, before as f64), number(lang, since as f64));
     match lang {
@@ -85,7 +86,7 @@ pub fn units_title(lang: Lang, before: usize, since: usize) -> String {
     }
 }
 
-/// How many units there were and are, and how those of today came about.
+/// How many units there were before and after the mergers, and how many of today's were enlarged.
 pub fn units_lead(lang: Lang, on: &str, before: usize, since: usize, grown: usize) -> String {
     let unchanged = number(lang, since.saturating_sub(grown) as f64);
     let [before, since, grown] = [before, since, grown].map(|n| number(lang, n as f64));
@@ -101,7 +102,7 @@ pub fn units_lead(lang: Lang, on: &str, before: usize, since: usize, grown: usiz
     }
 }
 
-/// What a unit's page holds, where the site does not follow the unit.
+/// What the page of a unit contains, if the site does not follow the unit.
 pub fn not_followed(lang: Lang, name: &str, n_figures: usize, n_sources: usize) -> String {
     let figures = super::n_figures(lang, n_figures);
     let sources = super::n_sources(lang, n_sources);
@@ -123,15 +124,16 @@ pub fn not_followed(lang: Lang, name: &str, n_figures: usize, n_sources: usize) 
     }
 }
 
-/// Asks for a source that is not known yet; `list` names where the known ones stand.
-pub fn invitation(lang: Lang, list: &str) -> String {
+/// Asks readers for sources that are not known yet. `list` is the name of, or a link to, the list of known
+/// ones.
+pub fn ask_for_source(lang: Lang, list: &str) -> String {
     match lang {
         Lang::Vi => format!("Nếu bạn biết một nguồn chưa có trong {list}, hãy bổ sung."),
         Lang::En => format!("If you know a source that is not on {list}, please add it."),
     }
 }
 
-/// Who has a figure where a province has none.
+/// Names the others that have figures where a province has none.
 pub fn figures_elsewhere(lang: Lang, names: &str) -> String {
     match lang {
         Lang::Vi => format!("nơi khác có số: {names}"),
@@ -139,9 +141,9 @@ pub fn figures_elsewhere(lang: Lang, names: &str) -> String {
     }
 }
 
-/// Of which unit figures of a province that took others in are: of the enlarged one, with these
-/// others, or of the one before. `figures` names the province and their dates.
-pub fn side_of_grown(lang: Lang, figures: &str, others: Option<&str>) -> String {
+/// Which unit some figures of an enlarged province describe: the enlarged one, which includes `others`, or
+/// without `others` the former one. `figures` names the province and the dates of the figures.
+pub fn figures_of_enlarged_unit(lang: Lang, figures: &str, others: Option<&str>) -> String {
     match (lang, others) {
         (Lang::Vi, Some(others)) => format!("{figures} theo địa giới mới, gồm cả {others}"),
         (Lang::Vi, None) => format!("{figures} theo địa giới cũ"),
@@ -150,24 +152,24 @@ pub fn side_of_grown(lang: Lang, figures: &str, others: Option<&str>) -> String 
     }
 }
 
-/// As [`side_of_grown`], of a unit that ended.
-pub fn side_of_ended(lang: Lang, figures: &str, into: &str) -> String {
+/// As [`figures_of_enlarged_unit`], for a unit that ended.
+pub fn figures_of_ended_unit(lang: Lang, figures: &str, into: &str) -> String {
     match lang {
         Lang::Vi => format!("{figures} là của tỉnh cũ, nay thuộc {into}"),
         Lang::En => format!("{figures} of the former province, now part of {into}"),
     }
 }
 
-/// As [`side_of_grown`], of a unit that no merger touched.
-pub fn side_of_unchanged(lang: Lang, figures: &str) -> String {
+/// As [`figures_of_enlarged_unit`], for a unit that took no part in any merger.
+pub fn figures_of_unchanged_unit(lang: Lang, figures: &str) -> String {
     match lang {
         Lang::Vi => format!("{figures} là của nơi không sáp nhập"),
         Lang::En => format!("{figures} of a province that merged with no other"),
     }
 }
 
-/// The figures on either side of a merger day, in one sentence.
-pub fn either_side(lang: Lang, on: &str, figures: &[String]) -> String {
+/// Says that the mergers of a day lie between some figures.
+pub fn figures_around_merger(lang: Lang, on: &str, figures: &[String]) -> String {
     let figures = figures.join("; ");
     match lang {
         Lang::Vi => format!("Đợt sáp nhập ngày {on} nằm giữa các số này: {figures}."),

@@ -1,29 +1,28 @@
-//! Sentences about promises: what was asked for, what became of it, and the formulas with their
-//! numbers.
+//! Sentences about promises: what was promised, what became of it, and the formulas with their numbers.
 
-use super::counted;
+use super::count_of;
 use crate::i18n::Lang;
 use crate::i18n::number::{list, number};
 
 /// "3 lời hứa", "1 promise".
 pub fn n_promises(lang: Lang, n: usize) -> String {
-    counted(lang, n, "lời hứa", "promise", "promises")
+    count_of(lang, n, "lời hứa", "promise", "promises")
 }
 
 /// "3 ngày", "1 day".
 pub fn n_days(lang: Lang, n: usize) -> String {
-    counted(lang, n, "ngày", "day", "days")
+    count_of(lang, n, "ngày", "day", "days")
 }
 
-/// How many promises of how many: "2/20".
-pub fn share(lang: Lang, n: usize, of: usize) -> String {
+/// A number of promises out of a total: "2/20".
+pub fn n_of(lang: Lang, n: usize, of: usize) -> String {
     format!("{}/{}", number(lang, n as f64), number(lang, of as f64))
 }
 
-/// How many promises are in which state, of how many, each state with the same weight: "20 lời hứa có
-/// hạn: 2 đạt đúng hạn · 18 còn hạn; thêm 1 lời hứa không nêu hạn". `states` are those of promises with a
-/// deadline, each as it stands after its number.
-pub fn counts(lang: Lang, states: &[(usize, String)], n_without_deadline: usize) -> String {
+/// How many promises are in which state: "20 lời hứa có hạn: 2 đạt đúng hạn · 18 còn hạn; thêm 1 lời hứa
+/// không nêu hạn". `states` are those of promises with a deadline, each with its number and the words after
+/// the number. All states are written alike, so that none is stressed.
+pub fn state_counts(lang: Lang, states: &[(usize, String)], n_without_deadline: usize) -> String {
     let n_due: usize = states.iter().map(|(n, _)| n).sum();
     let parts: Vec<String> =
         states.iter().map(|(n, name)| format!("{} {}", number(lang, *n as f64), name)).collect();
@@ -41,9 +40,9 @@ pub fn counts(lang: Lang, states: &[(usize, String)], n_without_deadline: usize)
     }
 }
 
-/// After a count of promises of which nothing was found published: how many of them it is too early for.
-/// Empty for none.
-pub fn of_them_awaited(lang: Lang, n: usize) -> String {
+/// How many promises without a published figure are still too early for one, to be written after the count
+/// of such promises. Empty for none.
+pub fn n_awaited(lang: Lang, n: usize) -> String {
     match (lang, n) {
         (_, 0) => String::new(),
         (Lang::Vi, n) => format!(", trong đó {} chưa đến kỳ", number(lang, n as f64)),
@@ -53,8 +52,8 @@ pub fn of_them_awaited(lang: Lang, n: usize) -> String {
     }
 }
 
-/// When the figure that would decide is usually published: the shortest and the longest lag of earlier
-/// editions, in days, and the day on which the next one would be later than any of them.
+/// When the figure that would decide is usually published: the shortest and the longest lag of `n` earlier
+/// editions, in days, and the last day on which the next one is not later than those.
 pub fn usually_published(lang: Lang, n: usize, (from, to): (i32, i32), by: &str) -> String {
     let n = number(lang, n as f64);
     match lang {
@@ -69,8 +68,9 @@ pub fn usually_published(lang: Lang, n: usize, (from, to): (i32, i32), by: &str)
     }
 }
 
-/// What is promised in words alone, by whom and for when: "Khánh Hòa, hạn 2030".
-pub fn in_words(lang: Lang, measure: &str, promises: &[String]) -> String {
+/// Promises in words alone for one measure. Each of `promises` says who made it and when it is due: "Khánh
+/// Hòa, hạn 2030".
+pub fn promised_in_words(lang: Lang, measure: &str, promises: &[String]) -> String {
     let promises = promises.join("; ");
     match lang {
         Lang::Vi => format!("{measure}: hứa bằng lời, không kèm con số ({promises})."),
@@ -78,7 +78,8 @@ pub fn in_words(lang: Lang, measure: &str, promises: &[String]) -> String {
     }
 }
 
-/// How many promises have no figure: they stand apart and in no count. `is_all` where there are no others.
+/// How many promises are in words alone, which no count includes. `is_all` is true if there are no other
+/// promises. Empty for none.
 pub fn n_qualitative(lang: Lang, n: usize, is_all: bool) -> String {
     match (lang, n) {
         (_, 0) => String::new(),
@@ -95,8 +96,8 @@ pub fn n_qualitative(lang: Lang, n: usize, is_all: bool) -> String {
     }
 }
 
-/// The counts in a sentence: "Tính đến 22/11/2026, BR-VT: 20 lời hứa có hạn: …".
-pub fn tally(lang: Lang, day: &str, provinces: &[&str], counts: &str) -> String {
+/// The [`state_counts`] of some provinces on a day: "Tính đến 22/11/2026, BR-VT: 20 lời hứa có hạn: …".
+pub fn state_counts_as_of(lang: Lang, day: &str, provinces: &[&str], counts: &str) -> String {
     let names = list(lang, provinces);
     match lang {
         Lang::Vi => format!("Tính đến {day}, {names}: {counts}."),
@@ -104,7 +105,7 @@ pub fn tally(lang: Lang, day: &str, provinces: &[&str], counts: &str) -> String 
     }
 }
 
-/// No promise was known on a day.
+/// Says that no promise was known on a day.
 pub fn no_promise_on(lang: Lang, day: &str) -> String {
     match lang {
         Lang::Vi => format!("Đến {day}, các nguồn đã nhập chưa ghi lời hứa nào."),
@@ -112,8 +113,8 @@ pub fn no_promise_on(lang: Lang, day: &str) -> String {
     }
 }
 
-/// The day asked for is ahead of the reader's.
-pub fn day_to_come(lang: Lang, asked: &str, today: &str) -> String {
+/// Says that the day asked for is in the future, so that the page uses today.
+pub fn day_in_future(lang: Lang, asked: &str, today: &str) -> String {
     match lang {
         Lang::Vi => format!("Ngày {asked} chưa tới, nên trang tính đến hôm nay, {today}."),
         Lang::En => format!("{asked} is still to come, so this page stands at today, {today}."),
@@ -121,15 +122,15 @@ pub fn day_to_come(lang: Lang, asked: &str, today: &str) -> String {
 }
 
 /// What was promised, as a heading: "Hóa đơn nước không dùng tiền mặt, hứa 80%".
-pub fn promised_of(lang: Lang, measure: &str, value: &str) -> String {
+pub fn measure_and_promise(lang: Lang, measure: &str, value: &str) -> String {
     match lang {
         Lang::Vi => format!("{measure}, hứa {value}"),
         Lang::En => format!("{measure}, promised {value}"),
     }
 }
 
-/// The due date of a promise: "hạn 2023", "due 2023".
-pub fn due(lang: Lang, deadline: Option<&str>) -> String {
+/// When a promise is due: "hạn 2023", "due 2023".
+pub fn due_date(lang: Lang, deadline: Option<&str>) -> String {
     match (lang, deadline) {
         (Lang::Vi, Some(deadline)) => format!("hạn {deadline}"),
         (Lang::En, Some(deadline)) => format!("due {deadline}"),
@@ -138,7 +139,7 @@ pub fn due(lang: Lang, deadline: Option<&str>) -> String {
     }
 }
 
-/// The result that decides a promise in time.
+/// The result that decides a promise by its deadline.
 pub fn decided_by(lang: Lang, value: &str, period: &str) -> String {
     match lang {
         Lang::Vi => format!("Kết quả: {value}, kỳ {period}."),
@@ -146,7 +147,7 @@ pub fn decided_by(lang: Lang, value: &str, period: &str) -> String {
     }
 }
 
-/// The first result after the deadline.
+/// The first result after the deadline, which decides a promise late.
 pub fn decided_late_by(lang: Lang, value: &str, period: &str) -> String {
     match lang {
         Lang::Vi => format!("Số đầu tiên sau hạn: {value}, kỳ {period}."),
@@ -154,7 +155,7 @@ pub fn decided_late_by(lang: Lang, value: &str, period: &str) -> String {
     }
 }
 
-/// Figures that contradict each other.
+/// Lists the figures that contradict one another.
 pub fn disputed_by(lang: Lang, figures: &[&str]) -> String {
     let figures = figures.join("; ");
     match lang {
@@ -163,8 +164,8 @@ pub fn disputed_by(lang: Lang, figures: &[&str]) -> String {
     }
 }
 
-/// The last known figure of a promise, or that there is none.
-pub fn last_known(lang: Lang, figure: Option<(&str, &str)>) -> String {
+/// The latest known figure of a promise; for `None`, says that there is none.
+pub fn latest_figure(lang: Lang, figure: Option<(&str, &str)>) -> String {
     match (lang, figure) {
         (Lang::Vi, Some((value, period))) => format!("Số gần nhất: {value}, kỳ {period}."),
         (Lang::En, Some((value, period))) => format!("Latest figure: {value}, period {period}."),
@@ -173,8 +174,8 @@ pub fn last_known(lang: Lang, figure: Option<(&str, &str)>) -> String {
     }
 }
 
-/// From a first to a latest result, and where the straight path was then.
-pub fn on_the_way(lang: Lang, from: (&str, &str), to: (&str, &str), path: &str) -> String {
+/// The progress from the first to the latest result, and the value of the straight path at that time.
+pub fn progress_on_path(lang: Lang, from: (&str, &str), to: (&str, &str), path: &str) -> String {
     let ((from, from_period), (to, to_period)) = (from, to);
     match lang {
         Lang::Vi => format!(
@@ -186,16 +187,16 @@ pub fn on_the_way(lang: Lang, from: (&str, &str), to: (&str, &str), path: &str) 
     }
 }
 
-/// The province merged before the deadline.
-pub fn merged_on(lang: Lang, day: &str) -> String {
+/// Says that the province merged before the deadline.
+pub fn unit_changed(lang: Lang, day: &str) -> String {
     match lang {
         Lang::Vi => format!("Địa giới đổi từ {day}, trước hạn."),
         Lang::En => format!("The province changed on {day}, before the deadline."),
     }
 }
 
-/// Who answers for a promise of a province that ended, or grew.
-pub fn answers_now(lang: Lang, name: &str, since: &str, is_other: bool) -> String {
+/// Who is responsible now for a promise of a province that ended (`is_other`) or was enlarged.
+pub fn now_responsible(lang: Lang, name: &str, since: &str, is_other: bool) -> String {
     match (lang, is_other) {
         (Lang::Vi, true) => format!("{name} (từ {since}, sau sáp nhập)"),
         (Lang::En, true) => format!("{name} (since {since}, after the merger)"),
@@ -204,7 +205,7 @@ pub fn answers_now(lang: Lang, name: &str, since: &str, is_other: bool) -> Strin
     }
 }
 
-/// How long until, or since, a deadline.
+/// How many days are left until the deadline or, if negative, have passed since.
 pub fn days_left(lang: Lang, days: i32) -> String {
     let n = n_days(lang, days.unsigned_abs() as usize);
     match (lang, days) {
@@ -217,29 +218,29 @@ pub fn days_left(lang: Lang, days: i32) -> String {
     }
 }
 
-/// Which way a value goes.
+/// What kind of value changes, which decides the words for its direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum ChangeUnit {
     /// Percentage points or any other amount that grows or shrinks.
     Amount,
     /// Places of a ranking, where a smaller number is a better place.
     Places,
 }
 
-/// A change per year in words: "tăng 4,2 điểm % mỗi năm", "tiến 3 bậc mỗi năm". `amount` is the
-/// change without its sign, in its unit.
-pub fn per_year(lang: Lang, change: f64, amount: &str, kind: Change) -> String {
+/// A change per year in words: "tăng 4,2 điểm % mỗi năm", "tiến 3 bậc mỗi năm". `change` gives the direction,
+/// and `amount` is the written change without its sign, with its unit.
+pub fn per_year(lang: Lang, change: f64, amount: &str, kind: ChangeUnit) -> String {
     let word = match (lang, kind, change.total_cmp(&0.0)) {
         (Lang::Vi, _, std::cmp::Ordering::Equal) => return "không đổi".to_owned(),
         (Lang::En, _, std::cmp::Ordering::Equal) => return "no change".to_owned(),
-        (Lang::Vi, Change::Amount, std::cmp::Ordering::Greater) => "tăng",
-        (Lang::Vi, Change::Amount, _) => "giảm",
-        (Lang::Vi, Change::Places, std::cmp::Ordering::Greater) => "lùi",
-        (Lang::Vi, Change::Places, _) => "tiến",
-        (Lang::En, Change::Amount, std::cmp::Ordering::Greater) => "up",
-        (Lang::En, Change::Amount, _) => "down",
-        (Lang::En, Change::Places, std::cmp::Ordering::Greater) => "back",
-        (Lang::En, Change::Places, _) => "ahead",
+        (Lang::Vi, ChangeUnit::Amount, std::cmp::Ordering::Greater) => "tăng",
+        (Lang::Vi, ChangeUnit::Amount, _) => "giảm",
+        (Lang::Vi, ChangeUnit::Places, std::cmp::Ordering::Greater) => "lùi",
+        (Lang::Vi, ChangeUnit::Places, _) => "tiến",
+        (Lang::En, ChangeUnit::Amount, std::cmp::Ordering::Greater) => "up",
+        (Lang::En, ChangeUnit::Amount, _) => "down",
+        (Lang::En, ChangeUnit::Places, std::cmp::Ordering::Greater) => "back",
+        (Lang::En, ChangeUnit::Places, _) => "ahead",
     };
     match lang {
         Lang::Vi => format!("{word} {amount} mỗi năm"),
@@ -247,15 +248,14 @@ pub fn per_year(lang: Lang, change: f64, amount: &str, kind: Change) -> String {
     }
 }
 
-/// `a − b = difference`, as numbers of the language; `amount` is the difference without its sign, in
-/// its unit.
-pub fn subtraction(lang: Lang, a: f64, b: f64, amount: &str) -> String {
+/// The formula `a − b = difference`. `amount` is the written difference without its sign, with its unit.
+pub fn difference_formula(lang: Lang, a: f64, b: f64, amount: &str) -> String {
     let sign = if a < b { "−" } else { "" };
     format!("{} − {} = {sign}{amount}", number(lang, a), in_brackets(lang, b))
 }
 
-/// After a difference between a goal and a result: whether the result is short of the goal or beyond it.
-pub fn side_of_goal(lang: Lang, is_short: bool) -> &'static str {
+/// Whether a result is short of its target or beyond it, to be written after their difference.
+pub fn short_or_beyond(lang: Lang, is_short: bool) -> &'static str {
     match (lang, is_short) {
         (Lang::Vi, true) => "còn thiếu",
         (Lang::Vi, false) => "đã vượt",
@@ -264,7 +264,7 @@ pub fn side_of_goal(lang: Lang, is_short: bool) -> &'static str {
     }
 }
 
-/// A day by which a promise had been made.
+/// Says that a promise was made no later than a day.
 pub fn no_later_than(lang: Lang, date: &str) -> String {
     match lang {
         Lang::Vi => format!("không muộn hơn {date}"),
@@ -272,48 +272,48 @@ pub fn no_later_than(lang: Lang, date: &str) -> String {
     }
 }
 
-/// `(a − b) ÷ (days ÷ 365.25) = pace`, as numbers of the language.
-pub fn division(lang: Lang, a: f64, b: f64, days: i32, pace: f64) -> String {
+/// The formula `(a − b) ÷ (days ÷ 365.25) = pace`.
+pub fn pace_formula(lang: Lang, a: f64, b: f64, days: i32, pace: f64) -> String {
     let (a, b, year) = (number(lang, a), in_brackets(lang, b), number(lang, 365.25));
-    let pace = number(lang, to_read(pace));
+    let pace = number(lang, round_for_reading(pace));
     let days = n_days(lang, days.unsigned_abs() as usize);
     format!("({a} − {b}) ÷ ({days} ÷ {year}) = {pace}")
 }
 
-/// A number after a minus sign: a negative one in brackets.
+/// A number to be written after a minus sign: a negative one is put in brackets.
 fn in_brackets(lang: Lang, value: f64) -> String {
     let text = number(lang, value);
     if value < 0.0 { format!("({text})") } else { text }
 }
 
-/// A computed number as it is read: two decimals below 1, one above. It was computed and not
-/// measured, so that zeros at its end say nothing.
-pub fn to_read(value: f64) -> f64 {
+/// Rounds a computed number for readers: to two decimals below 1, else to one. More decimals would promise
+/// a precision that a computed number does not have.
+pub fn round_for_reading(value: f64) -> f64 {
     let scale = if value.abs() < 1.0 { 100.0 } else { 10.0 };
     (value * scale).round() / scale
 }
 
-/// What would settle a promise that nothing published decides.
-pub fn would_settle(lang: Lang, name: &str, measure: &str, due: &str) -> String {
+/// Which figure would decide a promise that no published figure decides.
+pub fn deciding_figure(lang: Lang, name: &str, measure: &str, due: &str) -> String {
     match lang {
         Lang::Vi => format!("“{measure}” của {name} ({due}), đo đúng theo cách này."),
         Lang::En => format!("“{measure}” of {name} ({due}), by this same measure."),
     }
 }
 
-/// How little something rests on.
+/// Why a promise or a conclusion rests on weak evidence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Weakness {
-    /// On one source only, in which the authority reports on itself.
+    /// There is only one source, in which the authority reports about itself.
     pub is_alone: bool,
-    /// On a copy of another publication.
+    /// The source is a copy of another publication.
     pub is_repost: bool,
-    /// On a source without a date.
+    /// The source has no date.
     pub is_undated: bool,
 }
 
-/// One line that says how little a promise, or what is said to have become of it, rests on; `None`
-/// when there is nothing to say.
+/// Says on what weak evidence a promise rests, or (`of_result`) the conclusion about it. `None` if there is
+/// no weakness.
 pub fn weakness(lang: Lang, of_result: bool, weakness: Weakness) -> Option<String> {
     let Weakness { is_alone, is_repost, is_undated } = weakness;
     let nature = match (lang, is_repost, is_undated) {
@@ -343,40 +343,42 @@ pub fn weakness(lang: Lang, of_result: bool, weakness: Weakness) -> Option<Strin
     })
 }
 
-/// How a promise stands to the one it replaced, or to the country's.
+/// How much a target demands, in its value or its deadline, compared with the target it replaced or with
+/// the country's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
-    /// It asks for more, or for it earlier.
+pub enum Demand {
+    /// It demands more: a better value, or an earlier deadline.
     More,
     /// The same.
     Same,
-    /// It asks for less, or for it later.
+    /// It demands less: a worse value, or a later deadline.
     Less,
 }
 
-/// How the value and the deadline of one target stand to another's: "cao hơn, sớm hơn".
-pub fn turned(lang: Lang, value: Option<Turn>, deadline: Option<Turn>) -> String {
+/// How the value and the deadline of a target compare with those of another: "đòi hỏi cao hơn, hạn sớm
+/// hơn". A part that cannot be compared is `None` and left out.
+pub fn demand_change(lang: Lang, value: Option<Demand>, deadline: Option<Demand>) -> String {
     let value = value.map(|value| match (lang, value) {
-        (Lang::Vi, Turn::More) => "đòi hỏi cao hơn",
-        (Lang::Vi, Turn::Same) => "cùng mức",
-        (Lang::Vi, Turn::Less) => "đòi hỏi thấp hơn",
-        (Lang::En, Turn::More) => "asks for more",
-        (Lang::En, Turn::Same) => "asks for the same",
-        (Lang::En, Turn::Less) => "asks for less",
+        (Lang::Vi, Demand::More) => "đòi hỏi cao hơn",
+        (Lang::Vi, Demand::Same) => "cùng mức",
+        (Lang::Vi, Demand::Less) => "đòi hỏi thấp hơn",
+        (Lang::En, Demand::More) => "asks for more",
+        (Lang::En, Demand::Same) => "asks for the same",
+        (Lang::En, Demand::Less) => "asks for less",
     });
     let deadline = deadline.map(|deadline| match (lang, deadline) {
-        (Lang::Vi, Turn::More) => "hạn sớm hơn",
-        (Lang::Vi, Turn::Same) => "cùng hạn",
-        (Lang::Vi, Turn::Less) => "hạn muộn hơn",
-        (Lang::En, Turn::More) => "earlier deadline",
-        (Lang::En, Turn::Same) => "same deadline",
-        (Lang::En, Turn::Less) => "later deadline",
+        (Lang::Vi, Demand::More) => "hạn sớm hơn",
+        (Lang::Vi, Demand::Same) => "cùng hạn",
+        (Lang::Vi, Demand::Less) => "hạn muộn hơn",
+        (Lang::En, Demand::More) => "earlier deadline",
+        (Lang::En, Demand::Same) => "same deadline",
+        (Lang::En, Demand::Less) => "later deadline",
     });
     let parts: Vec<&str> = value.into_iter().chain(deadline).collect();
     parts.join(", ")
 }
 
-/// A promise as a headline: who, what, for when, and what became of it.
+/// A promise as a headline: who promised what, when it is due, and what became of it.
 pub fn promise_headline(
     lang: Lang,
     name: &str,

@@ -1,16 +1,17 @@
-//! Sentences about the editions of a ranking: who came where, of how many, and what is not known.
+//! Sentences about the editions of a ranking: the places of provinces, how many were ranked, and what is
+//! not known.
 
-use super::counted;
+use super::count_of;
 use crate::i18n::Lang;
 use crate::i18n::number::{list, number, ordinal};
 
 /// "63 tỉnh, thành phố", "63 provinces and cities".
 pub fn n_units(lang: Lang, n: u32) -> String {
-    counted(lang, n as usize, "tỉnh, thành phố", "province or city", "provinces and cities")
+    count_of(lang, n as usize, "tỉnh, thành phố", "province or city", "provinces and cities")
 }
 
-/// How many were ranked, beside a place: "trong 63", "of 63".
-pub fn among(lang: Lang, base: u32) -> String {
+/// How many units were ranked, to be written after a place: "trong 63", "of 63".
+pub fn out_of(lang: Lang, base: u32) -> String {
     let base = number(lang, f64::from(base));
     match lang {
         Lang::Vi => format!("trong {base}"),
@@ -18,36 +19,36 @@ pub fn among(lang: Lang, base: u32) -> String {
     }
 }
 
-/// Which of two rankings of one year is meant.
+/// Which of two rankings of the same year: the one before or after the mergers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// Within the borders of before a merger.
+pub enum MergerStage {
+    /// With the borders from before the mergers.
     Before,
-    /// Within those of after it.
+    /// With the borders from after the mergers.
     After,
 }
 
-/// An edition's year, and which of two rankings of it is meant: "2022", "2024 sau sáp nhập".
-pub fn edition_year(lang: Lang, year: i32, stage: Option<Stage>) -> String {
+/// The year of an edition and, if that year was ranked twice, which one: "2022", "2024 sau sáp nhập".
+pub fn edition_year(lang: Lang, year: i32, stage: Option<MergerStage>) -> String {
     let stage = match (lang, stage) {
         (_, None) => "",
-        (Lang::Vi, Some(Stage::Before)) => " trước sáp nhập",
-        (Lang::Vi, Some(Stage::After)) => " sau sáp nhập",
-        (Lang::En, Some(Stage::Before)) => " before the mergers",
-        (Lang::En, Some(Stage::After)) => " after the mergers",
+        (Lang::Vi, Some(MergerStage::Before)) => " trước sáp nhập",
+        (Lang::Vi, Some(MergerStage::After)) => " sau sáp nhập",
+        (Lang::En, Some(MergerStage::Before)) => " before the mergers",
+        (Lang::En, Some(MergerStage::After)) => " after the mergers",
     };
     format!("{year}{stage}")
 }
 
-/// An edition's name, from its year: "Kỳ 2022".
-pub fn edition(lang: Lang, year: &str) -> String {
+/// The name of an edition, from its [`edition_year`]: "Kỳ 2022".
+pub fn edition_name(lang: Lang, year: &str) -> String {
     match lang {
         Lang::Vi => format!("Kỳ {year}"),
         Lang::En => format!("Edition of {year}"),
     }
 }
 
-/// How many places of an edition are known: "biết 7 trong 63", or "đủ 63".
+/// How many places of an edition are known: "biết 7 trong 63", or "biết đủ 63".
 pub fn n_known(lang: Lang, n: usize, base: u32) -> String {
     let is_complete = u32::try_from(n) == Ok(base);
     let (n, base) = (number(lang, n as f64), number(lang, f64::from(base)));
@@ -59,7 +60,7 @@ pub fn n_known(lang: Lang, n: usize, base: u32) -> String {
     }
 }
 
-/// How many units a table of an edition has: "63 tỉnh, thành phố", "7 trong 63 tỉnh, thành phố".
+/// How many units of an edition a table shows: "63 tỉnh, thành phố", "7 trong 63 tỉnh, thành phố".
 pub fn n_of_units(lang: Lang, n: usize, base: u32) -> String {
     let units = n_units(lang, base);
     if u32::try_from(n) == Ok(base) {
@@ -72,8 +73,8 @@ pub fn n_of_units(lang: Lang, n: usize, base: u32) -> String {
     }
 }
 
-/// A unit's place within a sentence: "Bình Phước thứ 12", "Yên Bái thứ 15 (đồng hạng)".
-pub fn placed(lang: Lang, name: &str, place: u32, is_shared: bool) -> String {
+/// A unit and its place, within a sentence: "Bình Phước thứ 12", "Yên Bái thứ 15 (đồng hạng)".
+pub fn name_and_place(lang: Lang, name: &str, place: u32, is_shared: bool) -> String {
     let shared = match (lang, is_shared) {
         (_, false) => "",
         (Lang::Vi, true) => " (đồng hạng)",
@@ -82,8 +83,8 @@ pub fn placed(lang: Lang, name: &str, place: u32, is_shared: bool) -> String {
     format!("{name} {}{shared}", ordinal(lang, place))
 }
 
-/// The places of some units in an edition, with how many were ranked.
-pub fn places(lang: Lang, edition: &str, places: &[String], base: u32) -> String {
+/// The places of some units in an edition, and how many were ranked, as a sentence.
+pub fn places_in_edition(lang: Lang, edition: &str, places: &[String], base: u32) -> String {
     let (places, units) = (places.join(", "), n_units(lang, base));
     match lang {
         Lang::Vi => format!("{edition}: {places} trong {units}."),
@@ -91,7 +92,7 @@ pub fn places(lang: Lang, edition: &str, places: &[String], base: u32) -> String
     }
 }
 
-/// Units whose place in an edition was not found.
+/// Says which units have no known place in an edition.
 pub fn places_not_found(lang: Lang, year: i32, names: &[&str]) -> String {
     let names = list(lang, names);
     match lang {
@@ -100,7 +101,7 @@ pub fn places_not_found(lang: Lang, year: i32, names: &[&str]) -> String {
     }
 }
 
-/// Units that had become part of others before an edition.
+/// Says which units had been merged into others before an edition.
 pub fn merged_away(lang: Lang, names: &[&str]) -> String {
     let is_one = names.len() == 1;
     let names = list(lang, names);
@@ -115,8 +116,8 @@ pub fn merged_away(lang: Lang, names: &[&str]) -> String {
     }
 }
 
-/// That a place is one of a unit with others in it.
-pub fn enlarged(lang: Lang, name: &str, others: &[&str]) -> String {
+/// Says that a ranked unit includes others that were merged into it.
+pub fn includes_others(lang: Lang, name: &str, others: &[&str]) -> String {
     let others = list(lang, others);
     match lang {
         Lang::Vi => format!("{name} ở đây đã gồm cả {others}."),
@@ -124,7 +125,7 @@ pub fn enlarged(lang: Lang, name: &str, others: &[&str]) -> String {
     }
 }
 
-/// Beside a place of an enlarged unit: "(gồm cả Ninh Thuận)".
+/// Names the units merged into a ranked one, to be written after its place: "(gồm cả Ninh Thuận)".
 pub fn together_with(lang: Lang, others: &[&str]) -> String {
     let others = list(lang, others);
     match lang {
@@ -133,8 +134,8 @@ pub fn together_with(lang: Lang, others: &[&str]) -> String {
     }
 }
 
-/// Why an edition is shown that is not the newest one; `newer` are the years of those, each with how
-/// much of it is known.
+/// Explains why the edition shown is not the newest one. `newer` are the years of newer editions, each with
+/// how many of its places are known.
 pub fn newest_complete(lang: Lang, year: &str, newer: &[(String, String)]) -> String {
     let newer: Vec<String> =
         newer.iter().map(|(year, known)| format!("{year} ({known})")).collect();
@@ -152,8 +153,8 @@ pub fn newest_complete(lang: Lang, year: &str, newer: &[(String, String)]) -> St
     }
 }
 
-/// The ranks of a class of tiles: "hạng 1–13".
-pub fn class(lang: Lang, first: u32, last: u32) -> String {
+/// The ranks that a color of the map stands for: "hạng 1–13".
+pub fn place_range(lang: Lang, first: u32, last: u32) -> String {
     let is_one = first == last;
     let (first, last) = (number(lang, f64::from(first)), number(lang, f64::from(last)));
     let ranks = if is_one { first } else { format!("{first}–{last}") };
@@ -164,7 +165,7 @@ pub fn class(lang: Lang, first: u32, last: u32) -> String {
     }
 }
 
-/// Since when an index has been computed anew: "Đường đứt ở kỳ 2021 và 2024 vì cách tính đổi."
+/// Says before which editions the lines break because the method of the index changed.
 pub fn breaks_of_method(lang: Lang, years: &[&str]) -> String {
     let years = list(lang, years);
     match lang {
@@ -175,7 +176,7 @@ pub fn breaks_of_method(lang: Lang, years: &[&str]) -> String {
     }
 }
 
-/// That another number of units was ranked after the mergers.
+/// Says that the lines break because another number of units was ranked after the mergers.
 pub fn break_of_base(lang: Lang, before: u32, after: u32) -> String {
     let [before, after] = [before, after].map(|base| number(lang, f64::from(base)));
     match lang {
@@ -188,7 +189,7 @@ pub fn break_of_base(lang: Lang, before: u32, after: u32) -> String {
     }
 }
 
-/// A year of which there is no edition.
+/// Says that there is no edition of a year.
 pub fn no_edition(lang: Lang, year: i32) -> String {
     match lang {
         Lang::Vi => format!("Không tìm thấy kỳ xếp hạng {year}; trang không lấy kỳ khác thay vào."),

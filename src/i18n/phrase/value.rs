@@ -1,9 +1,9 @@
-//! Values in words: bounds, ranks, differences, and the labels of marks.
+//! Values in words: bounds, ranks and differences, and the labels of marks in figures.
 
 use crate::i18n::{Lang, number};
 
-/// A target's label on a mark.
-pub fn target_mark(lang: Lang, value: &str, deadline: Option<&str>) -> String {
+/// The label of a target's mark.
+pub fn target_label(lang: Lang, value: &str, deadline: Option<&str>) -> String {
     match (lang, deadline) {
         (Lang::Vi, Some(deadline)) => format!("mục tiêu {value} · {deadline}"),
         (Lang::Vi, None) => format!("mục tiêu {value}"),
@@ -12,8 +12,8 @@ pub fn target_mark(lang: Lang, value: &str, deadline: Option<&str>) -> String {
     }
 }
 
-/// The country's label on a reference line.
-pub fn country_mark(lang: Lang, value: &str, when: Option<&str>, is_target: bool) -> String {
+/// The label of a reference line with a figure of the country.
+pub fn country_label(lang: Lang, value: &str, when: Option<&str>, is_target: bool) -> String {
     let when = when.map(|when| format!(" · {when}")).unwrap_or_default();
     match (lang, is_target) {
         (Lang::Vi, false) => format!("cả nước {value}{when}"),
@@ -23,10 +23,10 @@ pub fn country_mark(lang: Lang, value: &str, when: Option<&str>, is_target: bool
     }
 }
 
-/// A difference in the indicator's unit.
+/// A difference with its unit.
 pub fn difference(lang: Lang, value: f64, unit: DifferenceUnit) -> String {
     match unit {
-        DifferenceUnit::Points => number::points(lang, value),
+        DifferenceUnit::Points => number::percentage_points(lang, value),
         DifferenceUnit::Places => {
             let n = number::number(lang, value);
             match lang {
@@ -39,19 +39,19 @@ pub fn difference(lang: Lang, value: f64, unit: DifferenceUnit) -> String {
     }
 }
 
-/// The word after a difference.
+/// The unit of a difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DifferenceUnit {
     /// Percentage points.
     Points,
     /// Places of a ranking.
     Places,
-    /// The bare number.
+    /// No unit: only the number is written.
     Plain,
 }
 
-/// A value with the word its comparator stands for.
-pub fn bounded(lang: Lang, bound: BoundWord, value: &str) -> String {
+/// A value with the word for its comparator: "at least 80%".
+pub fn with_bound(lang: Lang, bound: BoundWord, value: &str) -> String {
     let word = match (lang, bound) {
         (_, BoundWord::None) => return value.to_owned(),
         (Lang::Vi, BoundWord::MoreThan) => "hơn",
@@ -68,10 +68,10 @@ pub fn bounded(lang: Lang, bound: BoundWord, value: &str) -> String {
     format!("{word} {value}")
 }
 
-/// How a value is bounded.
+/// The word for a comparator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BoundWord {
-    /// Exactly.
+    /// No word: the value is exact.
     None,
     /// More than.
     MoreThan,
@@ -85,7 +85,8 @@ pub enum BoundWord {
     About,
 }
 
-/// A rank with its base, in words: "thứ 9 trên 63", "9th of 63"; a goal: "15 hạng đầu trên 63".
+/// A rank with its base, in words: "thứ 9 trên 63", "9th of 63". With `is_top` it means this rank
+/// or a better one, as in a goal: "15 hạng đầu trên 63".
 pub fn rank(lang: Lang, place: u32, base: Option<u32>, is_top: bool) -> String {
     let place = match (lang, is_top) {
         (Lang::Vi, true) => format!("{place} hạng đầu"),

@@ -55,9 +55,9 @@ impl Bundles {
     pub(super) fn loaded_for(&self, page: &Page) -> Option<&'static Dataset> {
         let part = (route(page).needed_part)(page, self.any_loaded());
         let requests = self.requests.borrow();
-        let wider = Some(Part::Followed).filter(|wider| part.is_in(wider));
+        let wider = Some(Part::Followed).filter(|wider| part.is_within(wider));
         let mut parts = std::iter::once(part).chain(wider);
-        parts.find_map(|part| requests.get(&part.file())?.peek()?.as_ref().ok().copied())
+        parts.find_map(|part| requests.get(&part.file_name())?.peek()?.as_ref().ok().copied())
     }
 
     /// Loads the data of a page. An error says which file could not be used, and why.
@@ -66,12 +66,12 @@ impl Bundles {
             return Ok(dataset);
         }
         let part = (route(page).needed_part)(page, self.any_loaded());
-        let dataset = self.load_file(&part.file()).await?;
+        let dataset = self.load_file(&part.file_name()).await?;
         // Which bundle a province needs depends on whether the site follows it, and only data tell
         // that.
         match (route(page).needed_part)(page, Some(dataset)) {
             own if own == part => Ok(dataset),
-            own => self.load_file(&own.file()).await,
+            own => self.load_file(&own.file_name()).await,
         }
     }
 

@@ -34,9 +34,9 @@ impl App {
         }
         let url = self.shown_url.borrow().clone();
         let followed = self.bundles.load_for(&Page::NotFound).await.ok()?;
-        let Parsed { address, meant, .. } = self.parse_url(&url, followed);
+        let Parsed { address, suggestion, .. } = self.parse_url(&url, followed);
         match address.page {
-            Page::NotFound => meant.map(|_| Ok(followed)),
+            Page::NotFound => suggestion.map(|_| Ok(followed)),
             page => self.bundles.load_for(&page).await.ok().map(Ok),
         }
     }

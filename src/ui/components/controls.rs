@@ -105,7 +105,7 @@ pub(crate) fn SelectField(
     let site = Site::from_context();
     // A query may name several states; the list shows the first.
     let word = Memo::new(move |_| {
-        let word = site.location.with(|location| location.address.selection.word(key));
+        let word = site.location.with(|location| location.address.selection.query_value(key));
         word.split(',').next().unwrap_or_default().to_owned()
     });
     let node = NodeRef::<Select>::new();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::DisputeSide;
-use crate::compare::{self, Dispute, Nature, Spread};
+use crate::compare::{self, Dispute, DisputeReason, Spread};
 use crate::data::Dataset;
 use crate::i18n::{Lang, phrase};
 use crate::ui::site::Site;
@@ -44,7 +44,7 @@ fn dispute_item(site: Site, dispute: &Dispute<'static>) -> Option<AnyView> {
     });
     let spreads = dispute.spreads.iter().map(|spread| spread_text(lang, dataset, dispute, spread));
     let sentences: Vec<String> =
-        std::iter::once(nature_text(lang, dispute.nature).to_owned()).chain(spreads).collect();
+        std::iter::once(nature_text(lang, dispute.reason).to_owned()).chain(spreads).collect();
     Some(
         view! {
             <article class="t-source">
@@ -69,19 +69,19 @@ fn spread_text(
     let Some(indicator) = first else { return String::new() };
     let size = words::distance(lang, spread.size, &indicator.unit);
     if spread.figures.len() == dispute.figures.len() {
-        phrase::spread(lang, &size)
+        phrase::largest_difference(lang, &size)
     } else {
-        phrase::spread_of(lang, words::pick(lang, &indicator.name), &size)
+        phrase::largest_difference_of(lang, words::pick(lang, &indicator.name), &size)
     }
 }
 
-fn nature_text(lang: Lang, nature: Nature) -> &'static str {
+fn nature_text(lang: Lang, nature: DisputeReason) -> &'static str {
     let text = lang.messages().frame();
     match nature {
-        Nature::Definitions => text.differ_definitions(),
-        Nature::Kinds => text.differ_kinds(),
-        Nature::Bases => text.differ_bases(),
-        Nature::Dates => text.differ_dates(),
-        Nature::Values => text.differ_values(),
+        DisputeReason::Definitions => text.differ_definitions(),
+        DisputeReason::Kinds => text.differ_kinds(),
+        DisputeReason::Bases => text.differ_bases(),
+        DisputeReason::Dates => text.differ_dates(),
+        DisputeReason::Values => text.differ_values(),
     }
 }

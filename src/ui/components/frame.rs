@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{KindGlyph, SourceLink, Term};
-use crate::compare::{Benchmark, Verdict, benchmarks, compare, rivals};
+use crate::compare::{Benchmark, Verdict, benchmarks, compare, contradicting_figures};
 use crate::data::{Dataset, Kind, Observation};
 use crate::i18n::{Lang, phrase};
 use crate::ui::site::Site;
@@ -44,13 +44,16 @@ fn relation_text(
     let comparison = &benchmark.comparison;
     let with_care = comparison.verdict == Verdict::WithCare;
     if observation.has_caveat() || benchmark.figure.has_caveat() {
-        return format!(": {}", phrase::caveat_forbids(lang));
+        return format!(": {}", phrase::caveat_forbids_difference(lang));
     }
     let unit = dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
     match (comparison.difference, unit) {
         (Some(difference), Some(unit)) if difference != 0.0 => {
             let distance = words::distance(lang, difference, unit);
-            format!(": {}", phrase::beside_country(lang, &distance, difference > 0.0, with_care))
+            format!(
+                ": {}",
+                phrase::compared_with_country(lang, &distance, difference > 0.0, with_care)
+            )
         }
         (Some(_), _) => format!(": {}", phrase::equals_country(lang, with_care)),
         (None, _) => {
@@ -107,12 +110,12 @@ pub(crate) fn DisputeSide(
 #[component]
 pub(crate) fn DisputesTerm(observation: &'static Observation) -> impl IntoView {
     let site = Site::from_context();
-    let others = rivals(site.dataset, observation);
+    let others = contradicting_figures(site.dataset, observation);
     let unit = site.dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
     let difference_text = move |other: &Observation| {
         let difference = compare(site.dataset, observation, other).difference?;
         let distance = words::distance(site.lang(), difference, unit?);
-        Some(format!(". {}", phrase::spread(site.lang(), &distance)))
+        Some(format!(". {}", phrase::largest_difference(site.lang(), &distance)))
     };
     (!others.is_empty()).then(move || {
         let side = |other: &'static Observation| {
@@ -138,7 +141,7 @@ pub(crate) fn CaveatNotes(observation: &'static Observation) -> impl IntoView {
     let remark =
         |text: &'static str| view! { " " <span class="t-disputed">{text}</span> }.into_any();
     let caveat = observation.has_caveat().then(|| remark(messages.has_caveat()));
-    let is_disputed = !rivals(site.dataset, observation).is_empty();
+    let is_disputed = !contradicting_figures(site.dataset, observation).is_empty();
     let disputed = is_disputed.then(|| remark(messages.frame().disputed()));
     view! {
         {caveat}

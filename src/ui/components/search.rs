@@ -94,7 +94,7 @@ pub(crate) fn Search(
         }
         match n_found.get() {
             0 => none.to_owned(),
-            n => phrase::found(site.lang(), n),
+            n => phrase::n_found(site.lang(), n),
         }
     };
     view! {

@@ -22,7 +22,7 @@ pub(crate) fn StateCounts(promises: Vec<Promise>, selection: Selection) -> impl 
         // The link of a selected state removes it from the selection.
         let states = if is_chosen { Vec::new() } else { vec![state] };
         let selection = Selection { states, ..selection.clone() };
-        let address = Address { selection, ..Address::of(lang, Page::Promises) };
+        let address = Address { selection, ..Address::new(lang, Page::Promises) };
         (n > 0 || is_chosen).then(|| {
             view! {
                 <li>
@@ -45,7 +45,7 @@ pub(crate) fn StateCounts(promises: Vec<Promise>, selection: Selection) -> impl 
 fn name_after_count(lang: Lang, state: State, promises: &[Promise]) -> String {
     match n_awaited(promises) {
         n if n > 0 && state == State::OverdueUnreported => {
-            let awaited = phrase::of_them_awaited(lang, n);
+            let awaited = phrase::n_awaited(lang, n);
             format!("{}{awaited}", lang.messages().nothing_found())
         }
         _ => state_text(lang, state).name.to_owned(),

@@ -137,15 +137,15 @@ fn group_by_date(
     }
     let mut dates: Vec<Option<Date>> = Vec::new();
     for figure in results.iter().chain(&targets) {
-        if !dates.contains(&figure.when()) {
-            dates.push(figure.when());
+        if !dates.contains(&figure.date()) {
+            dates.push(figure.date());
         }
     }
     order::sort_by_key(&mut dates, |date| {
         (date.is_none(), date.map(|date| (date.end(), date.start())))
     });
     let of = |figures: &[&'static Observation], date: Option<Date>| {
-        figures.iter().copied().filter(|figure| figure.when() == date).collect()
+        figures.iter().copied().filter(|figure| figure.date() == date).collect()
     };
     dates.into_iter().map(|date| (of(&results, date), of(&targets, date))).collect()
 }

@@ -46,7 +46,7 @@ pub(crate) fn TopicList(search: Option<Memo<String>>) -> impl IntoView {
     let mut is_first = true;
     let pillars = Pillar::ALL.into_iter().filter_map(|pillar| {
         let is_in = |concept: &&str| {
-            dataset.concept_head(concept).is_some_and(|head| head.pillar == pillar)
+            dataset.naming_indicator(concept).is_some_and(|head| head.pillar == pillar)
         };
         let topics: Vec<Topic> = dataset
             .concepts()

@@ -7,7 +7,9 @@ use crate::address::Page;
 use crate::chart::{
     ChartError, Fill, RankPanel, RankPoint, RankSeries, RanksSpec, TileMark, TileNote, TilesSpec,
 };
-use crate::compare::{Edition, Era, Reason, class_of, compare, eras, may_join, official_rank};
+use crate::compare::{
+    Edition, Era, Reason, can_join_with_line, compare, eras, official_rank, rank_quintile,
+};
 use crate::data::{Dataset, Observation, Province};
 use crate::i18n::{Lang, phrase};
 use crate::ui::ranking::grid::{GRID_SIZE, HOANG_SA, TRUONG_SA};
@@ -40,7 +42,7 @@ pub(crate) fn tile_map(
                 label: name.to_owned(),
                 code: (*code).to_owned(),
                 value: rank.map(|rank| rank.to_string()).unwrap_or_default(),
-                class: rank.map(|rank| class_of(rank, edition.base)),
+                class: rank.map(|rank| rank_quintile(rank, edition.base)),
                 series: is_set_off.then(|| series_of(dataset, id)),
                 title: match place {
                     Some(place) => words::fact(lang, dataset, place),
@@ -75,7 +77,7 @@ const NO_CLASS: u8 = 5;
 fn legend(lang: Lang, edition: &Edition<'_>) -> Vec<(u8, String)> {
     let mut classes: Vec<(u8, u32, u32)> = Vec::new();
     for rank in 1..=edition.base {
-        let class = class_of(rank, edition.base);
+        let class = rank_quintile(rank, edition.base);
         match classes.last_mut().filter(|last| last.0 == class) {
             Some(last) => last.2 = rank,
             None => classes.push((class, rank, rank)),
@@ -84,7 +86,7 @@ fn legend(lang: Lang, edition: &Edition<'_>) -> Vec<(u8, String)> {
     let unknown = (NO_CLASS, lang.ranking().not_found.to_owned());
     classes
         .into_iter()
-        .map(|(class, first, last)| (class, phrase::class(lang, first, last)))
+        .map(|(class, first, last)| (class, phrase::place_range(lang, first, last)))
         .chain((!edition.is_complete()).then_some(unknown))
         .collect()
 }
@@ -126,7 +128,7 @@ pub(crate) fn places_over_time(
             let (Some(rank), Some(base)) = (official_rank(place), place.base) else { continue };
             // A line joins all points of a series, so a point that may not be joined begins a new
             // series.
-            if last.is_none_or(|last| !may_join(dataset, last, place)) {
+            if last.is_none_or(|last| !can_join_with_line(dataset, last, place)) {
                 series.push(RankSeries {
                     label: words::pick(lang, &province.short).to_owned(),
                     series: series_of(dataset, &province.id),
@@ -137,7 +139,7 @@ pub(crate) fn places_over_time(
                 panel,
                 edition,
                 rank,
-                label: phrase::share(lang, rank as usize, base as usize),
+                label: phrase::n_of(lang, rank as usize, base as usize),
                 title: words::fact(lang, dataset, place),
                 href: Some(site.permalink(&place.id)),
                 fill: Fill::Filled,
@@ -184,7 +186,7 @@ fn panels(lang: Lang, dataset: &Dataset, eras: &[Era], editions: &[Edition<'_>])
         let note = before.zip(own.first()).map_or("", |(a, b)| reason_for_gap(lang, dataset, a, b));
         panels.push(RankPanel {
             base: era.base,
-            label: phrase::among(lang, era.base),
+            label: phrase::out_of(lang, era.base),
             editions: own.iter().map(|edition| edition.year.to_string()).collect(),
             note: note.to_owned(),
         });

@@ -3,11 +3,11 @@ use serde_json::Value;
 use super::time::{joined_pairs, time_point};
 use super::*;
 use crate::chart::Series;
-use crate::compare::{Choice, change_between, topic};
+use crate::compare::{YearFilter, change_between, topic};
 use crate::ui::tests::samples::{BILLS, INDEX, bills, dataset_of, place, result, target, with};
 
 fn bands<'a>(dataset: &'a Dataset, concept: &str) -> Vec<Band<'a>> {
-    topic(dataset, concept, &dataset.followed(), Choice::Latest, None)
+    topic(dataset, concept, &dataset.followed(), YearFilter::Latest, None)
 }
 
 fn draw(dataset: &Dataset, concept: &str, purpose: Purpose) -> Vec<Result<Drawing, ChartError>> {

@@ -3,7 +3,7 @@
 use super::drawing::DrawnObservations;
 use super::{Drawing, Purpose, axis_of, bound, fill, name_among, year_axis, year_start};
 use crate::chart::{ChartError, TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind};
-use crate::compare::{Verdict, compare, side_of_growth};
+use crate::compare::{Verdict, compare, enlargement_side};
 use crate::data::{Dataset, Day, Indicator, Kind, Observation, Unit};
 use crate::i18n::Lang;
 use crate::order;
@@ -20,7 +20,7 @@ pub(crate) fn over_time(
     let dated: Vec<&Observation> = dataset
         .observations
         .iter()
-        .filter(|o| o.indicator == indicator.id && o.value().is_some() && o.when().is_some())
+        .filter(|o| o.indicator == indicator.id && o.value().is_some() && o.date().is_some())
         .collect();
     let mut bases: Vec<Option<u32>> = Vec::new();
     for figure in &dated {
@@ -32,7 +32,7 @@ pub(crate) fn over_time(
     order::sort_by(&mut bases, |a, b| b.cmp(a));
     let draw = |base: Option<u32>| {
         let own: Vec<&Observation> = dated.iter().copied().filter(|o| o.base == base).collect();
-        let ends = || own.iter().filter_map(|o| o.when()).map(crate::data::Date::end);
+        let ends = || own.iter().filter_map(|o| o.date()).map(crate::data::Date::end);
         let (first, last) = (ends().min()?, ends().max()?);
         // A result is drawn before the end of its period.
         let from = own.iter().filter_map(|o| place_in_time(o)).min()?;
@@ -106,7 +106,7 @@ fn mergers_between(dataset: &Dataset, dated: &[&Observation]) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for province in dataset.units() {
         let own = dated.iter().filter(|o| o.province == province.id);
-        let ends = own.filter_map(|o| o.when()).map(crate::data::Date::end);
+        let ends = own.filter_map(|o| o.date()).map(crate::data::Date::end);
         let Some((first, last)) = ends.clone().min().zip(ends.max()) else { continue };
         let between = province.merger_days().filter(|day| first < *day && *day <= last);
         for day in between {
@@ -128,7 +128,7 @@ pub(super) fn time_point(
     // It is drawn before the merger, in the middle of its period, but is about the borders after
     // it.
     if observation.unit_as_of.is_some()
-        && side_of_growth(dataset, observation).is_some_and(|(_, is_new)| is_new)
+        && enlargement_side(dataset, observation).is_some_and(|(_, is_new)| is_new)
     {
         label = format!("{label}, {}", lang.messages().lineage().new_boundaries());
     }
@@ -145,7 +145,7 @@ pub(super) fn time_point(
 
 /// Where a figure is drawn: a result in the middle of its period, a target at its deadline.
 fn place_in_time(observation: &Observation) -> Option<Day> {
-    let date = observation.when()?;
+    let date = observation.date()?;
     Some(match observation.kind {
         Kind::Result => Day(i32::midpoint(date.start().0, date.end().0)),
         Kind::Target => date.end(),
@@ -160,9 +160,9 @@ pub(super) fn joined_pairs(dataset: &Dataset, figures: &[&Observation]) -> Vec<(
         .filter(|idx| figures.get(*idx).is_some_and(|o| o.kind == Kind::Result))
         .collect();
     order::sort_by_key(&mut results, |idx| {
-        figures.get(*idx).and_then(|o| o.when()).map(crate::data::Date::end)
+        figures.get(*idx).and_then(|o| o.date()).map(crate::data::Date::end)
     });
-    let end = |idx: usize| figures.get(idx).and_then(|o| o.when()).map(crate::data::Date::end);
+    let end = |idx: usize| figures.get(idx).and_then(|o| o.date()).map(crate::data::Date::end);
     let mut joins = Vec::new();
     let mut before: Vec<usize> = Vec::new();
     while let Some(first) = results.first().copied() {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{fate_text, join_names, join_parts};
 use crate::address::Page;
-use crate::compare::{Fate, fate, last_merging};
+use crate::compare::{MergerOutcome, last_merger_counts, merger_outcome};
 use crate::data::{Province, Source};
 use crate::i18n::phrase;
 use crate::ui::components::SourceCitation;
@@ -76,7 +76,7 @@ pub(crate) fn FormerUnits(unit: &'static str, parts: Vec<&'static Province>) -> 
 #[component]
 pub(crate) fn SourceInvitation() -> impl IntoView {
     let site = Site::from_context();
-    let sentence = phrase::invitation(site.lang(), &LINK_MARKERS[0].to_string());
+    let sentence = phrase::ask_for_source(site.lang(), &LINK_MARKERS[0].to_string());
     let (before, after) = sentence.split_once(LINK_MARKERS[0]).unwrap_or((&sentence, ""));
     view! {
         {before.to_owned()}
@@ -91,21 +91,21 @@ pub(crate) fn FateSection(province: &'static Province, has_figures: bool) -> imp
     let site = Site::from_context();
     let (lang, messages, dataset) = (site.lang(), site.messages(), site.dataset);
     let name = words::pick(lang, &province.name);
-    let sentence = match fate(dataset, province)? {
-        Fate::Ended { last, into, mut with } => {
-            with.push(province);
-            let plain = [province.id.as_str(), into.id.as_str()];
-            let parts = join_parts(lang, &with, &link_all_but(site, &plain));
-            let into = link_all_but(site, &[])(into);
-            phrase::ended(lang, name, &words::day_in_text(lang, last), &into, &parts)
+    let sentence = match merger_outcome(dataset, province)? {
+        MergerOutcome::Ended { last_day, successor, mut other_parts } => {
+            other_parts.push(province);
+            let plain = [province.id.as_str(), successor.id.as_str()];
+            let parts = join_parts(lang, &other_parts, &link_all_but(site, &plain));
+            let into = link_all_but(site, &[])(successor);
+            phrase::unit_ended(lang, name, &words::day_in_text(lang, last_day), &into, &parts)
         }
-        Fate::Grew { on, parts } => {
+        MergerOutcome::Enlarged { since, parts } => {
             let parts = join_parts(lang, &parts, &link_all_but(site, &[province.id.as_str()]));
-            phrase::grew(lang, name, &parts, &words::day_in_text(lang, on))
+            phrase::unit_enlarged(lang, name, &parts, &words::day_in_text(lang, since))
         }
-        Fate::Unchanged => {
-            let last = last_merging(dataset)?;
-            phrase::unchanged(lang, name, &words::day_in_text(lang, last.on))
+        MergerOutcome::Unchanged => {
+            let last = last_merger_counts(dataset)?;
+            phrase::unit_unchanged(lang, name, &words::day_in_text(lang, last.day))
         }
     };
     let former = (province.until.is_some() && has_figures)

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::not_found;
 use crate::address::{Page, Show, keys};
-use crate::compare::{Band, Choice as Chosen, topic, years};
+use crate::compare::{Band, YearFilter, topic, years};
 use crate::data::{Dataset, Kind, Observation, Province};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
@@ -34,9 +34,9 @@ const TITLE_SUFFIX: Fixed = Fixed { vi: "so sánh các tỉnh", en: "the provinc
 fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
     let Page::Compare(concept) = page else { return not_found::head(lang, dataset, page) };
     let provinces = dataset.followed();
-    let bands = topic(dataset, concept, &provinces, Chosen::Latest, None);
+    let bands = topic(dataset, concept, &provinces, YearFilter::Latest, None);
     let question =
-        Question { lang, dataset, concept, provinces, choice: Chosen::Latest, kind: None };
+        Question { lang, dataset, concept, provinces, year: YearFilter::Latest, kind: None };
     let name = words::topic_name(lang, dataset, concept);
     Head::of(lang, format!("{name}: {}", TITLE_SUFFIX.of(lang)), answer(&question, &bands).text())
 }
@@ -47,7 +47,7 @@ fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
 struct Selected {
     concept: &'static str,
     provinces: Vec<&'static Province>,
-    choice: Chosen,
+    year: YearFilter,
     kind: Option<Kind>,
     show: Show,
     bands: Vec<Band<'static>>,
@@ -61,16 +61,16 @@ impl Selected {
     /// What the address of the site selects. Tracked.
     fn of(site: Site, concept: &'static str) -> Self {
         let selection = site.selection();
-        let (choice, kind, show) = (selection.choice, selection.kind, selection.show);
+        let (year, kind, show) = (selection.year, selection.kind, selection.show);
         let provinces = site.selected_provinces();
-        let bands = topic(site.dataset, concept, &provinces, choice, kind);
-        Self { concept, provinces, choice, kind, show, bands }
+        let bands = topic(site.dataset, concept, &provinces, year, kind);
+        Self { concept, provinces, year, kind, show, bands }
     }
 
     fn question(&self, site: Site) -> Question<'static> {
-        let Self { concept, choice, kind, .. } = *self;
+        let Self { concept, year, kind, .. } = *self;
         let provinces = self.provinces.clone();
-        Question { lang: site.lang(), dataset: site.dataset, concept, provinces, choice, kind }
+        Question { lang: site.lang(), dataset: site.dataset, concept, provinces, year, kind }
     }
 
     /// The figures shown, followed by the other figures of the topic (earlier results, and entries
@@ -78,7 +78,7 @@ impl Selected {
     fn figures(&self, site: Site) -> Vec<&'static Observation> {
         let mut figures: Vec<&'static Observation> =
             self.bands.iter().flat_map(Band::figures).collect();
-        if self.choice == Chosen::Latest {
+        if self.year == YearFilter::Latest {
             let shown = figures.clone();
             let is_other = |o: &&Observation| !shown.iter().any(|figure| figure.id == o.id);
             figures.extend(self.all_figures(site).filter(is_other));
@@ -116,7 +116,7 @@ fn heading() -> AnyView {
     let (lang, messages, dataset) = (site.lang(), site.messages(), site.dataset);
     let selected = Selected::from_context();
     let concept = selected.with_untracked(|selected| selected.concept);
-    let pillar = dataset.concept_head(concept).map(|head| words::pillar(lang, head.pillar));
+    let pillar = dataset.naming_indicator(concept).map(|head| words::pillar(lang, head.pillar));
     let trail =
         vec![(Some(Page::Topics), messages.nav_compare()), (None, pillar.unwrap_or_default())];
     let answer = Memo::new(move |_| {
@@ -159,9 +159,9 @@ fn controls() -> AnyView {
         select_option(Some(Kind::Target.id()), messages.only_targets()),
     ];
     let shows = vec![
-        select_option(Show::Both.word(), messages.show_both()),
-        select_option(Show::Chart.word(), messages.show_chart()),
-        select_option(Show::Table.word(), messages.show_table()),
+        select_option(Show::Both.query_value(), messages.show_both()),
+        select_option(Show::Chart.query_value(), messages.show_chart()),
+        select_option(Show::Table.query_value(), messages.show_table()),
     ];
     view! {
         <Controls elsewhere=Page::Topics elsewhere_text=messages.go_to_other_topics()>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::not_found;
 use crate::address::Page;
-use crate::compare::{Choice, topic};
+use crate::compare::{YearFilter, topic};
 use crate::data::{Better, Dataset, Indicator, Unit};
 use crate::i18n::{Fixed, Lang};
 use crate::ui::components::{BandsTable, Breadcrumbs, Card, Figure};
@@ -23,7 +23,7 @@ const TITLE_SUFFIX: Fixed = Fixed { vi: "các cách đo", en: "the definitions" 
 
 fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
     let Page::Concept(concept) = page else { return not_found::head(lang, dataset, page) };
-    let definition = dataset.concept_head(concept).map(|i| words::pick(lang, &i.definition));
+    let definition = dataset.naming_indicator(concept).map(|i| words::pick(lang, &i.definition));
     let name = words::topic_name(lang, dataset, concept);
     Head::of(lang, format!("{name}: {}", TITLE_SUFFIX.of(lang)), definition.unwrap_or_default())
 }
@@ -132,7 +132,7 @@ fn over_time() -> AnyView {
 fn all_figures() -> AnyView {
     of_concept(|site, concept, indicators| {
         let (messages, dataset) = (site.messages(), site.dataset);
-        let bands = topic(dataset, concept, &dataset.followed(), Choice::Latest, None);
+        let bands = topic(dataset, concept, &dataset.followed(), YearFilter::Latest, None);
         let cards = dataset
             .entries()
             .filter(|o| indicators.iter().any(|indicator| indicator.id == o.indicator))

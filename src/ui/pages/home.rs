@@ -45,7 +45,7 @@ fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
 /// Provides the promises with their states on this day, which several sections show.
 fn prepare() {
     let site = Site::from_context();
-    let promises = Ledger::new(site.dataset).of_provinces(site.page_day);
+    let promises = Ledger::new(site.dataset).assess_provinces(site.page_day);
     let promises: Arc<[Promise]> = promises.into_iter().map(Arc::new).collect();
     provide_context(promises);
 }
@@ -62,18 +62,18 @@ fn heading() -> AnyView {
 fn lead(site: Site) -> String {
     let (lang, dataset) = (site.lang(), site.dataset);
     let country = dataset.country().map(|country| country.id.as_str());
-    let of_provinces =
+    let assess_provinces =
         || dataset.observations.iter().filter(move |o| Some(o.province.as_str()) != country);
     // A promise in words alone is not counted as a figure.
     let count =
-        |kind: Kind| of_provinces().filter(|o| o.kind == kind && !o.is_qualitative()).count();
+        |kind: Kind| assess_provinces().filter(|o| o.kind == kind && !o.is_qualitative()).count();
     let provinces: Vec<&str> =
         dataset.followed().iter().map(|province| words::pick(lang, &province.name)).collect();
-    let years = of_provinces().filter_map(Observation::when).map(Date::year);
+    let years = assess_provinces().filter_map(Observation::date).map(Date::year);
     let years = years.fold(None, |span: Option<(i32, i32)>, year| {
         Some(span.map_or((year, year), |(from, to)| (from.min(year), to.max(year))))
     });
-    let used = |id: &str| of_provinces().any(|o| o.source == id);
+    let used = |id: &str| assess_provinces().any(|o| o.source == id);
     let n_sources = dataset.sources.iter().filter(|source| used(&source.id)).count();
     phrase::home_lead(
         lang,
@@ -165,7 +165,7 @@ fn figures_finding(site: Site, highlight: &Highlight<'static>) -> Option<AnyView
             let ((a_name, a_value), (b_name, b_value)) = (named(a), named(b));
             let difference = comparison.difference.unwrap_or_default();
             // Both are of the same kind and year.
-            let date = a.when().map(|when| when.year().to_string()).unwrap_or_default();
+            let date = a.date().map(|when| when.year().to_string()).unwrap_or_default();
             let headline = match a.kind {
                 Kind::Result => phrase::gap_headline,
                 Kind::Target => phrase::target_gap_headline,
@@ -183,7 +183,7 @@ fn figures_finding(site: Site, highlight: &Highlight<'static>) -> Option<AnyView
             let reasons: Vec<&str> = reasons.map(|reason| words::reason(lang, *reason)).collect();
             (indicator.concept.as_str(), headline, reasons.join(" "), vec![*a, *b])
         }
-        Highlight::Unlike { concept, figures, definitions } => {
+        Highlight::DifferentDefinitions { concept, figures, definitions } => {
             let mut provinces: Vec<&str> = figures.iter().map(|o| o.province.as_str()).collect();
             provinces.dedup();
             let topic = words::topic_name(lang, dataset, concept);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::address::{Moved, Page};
+use crate::address::{MovedTopic, Page};
 use crate::data::Dataset;
 use crate::i18n::{Fixed, Lang};
 use crate::ui::head::{Canonical, Head};
@@ -30,14 +30,12 @@ fn head(lang: Lang, _: &Dataset, page: &Page) -> Head {
 
 /// Where the topic of a page was moved to, and the page that has its content now; `None` for a page
 /// that was not moved.
-pub(crate) fn new_place_of(page: &Page) -> Option<(Moved, Page)> {
+pub(crate) fn new_place_of(page: &Page) -> Option<(MovedTopic, Page)> {
     match page {
-        Page::Compare(concept) => {
-            Moved::of(concept).map(|moved| (moved, Page::Compare(moved.to.to_owned())))
-        }
-        Page::Concept(concept) => {
-            Moved::of(concept).map(|moved| (moved, Page::Concept(moved.to.to_owned())))
-        }
+        Page::Compare(concept) => MovedTopic::from_concept(concept)
+            .map(|moved| (moved, Page::Compare(moved.to.to_owned()))),
+        Page::Concept(concept) => MovedTopic::from_concept(concept)
+            .map(|moved| (moved, Page::Concept(moved.to.to_owned()))),
         _ => None,
     }
 }

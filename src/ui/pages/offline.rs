@@ -28,7 +28,7 @@ fn offline() -> AnyView {
     let lang = site.lang();
     let text = lang.offline();
     let kept = AVAILABLE_OFFLINE.into_iter().map(|page| {
-        let name = routes::head(site.dataset, &Address::of(lang, page.clone())).name;
+        let name = routes::head(site.dataset, &Address::new(lang, page.clone())).name;
         view! {
             <li>
                 <a href=site.link(page)>{name}</a>

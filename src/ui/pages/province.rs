@@ -117,7 +117,7 @@ fn promises() -> AnyView {
             let all: Vec<Promise> = targets
                 .filter_map(|target| ledger.assess(target, site.page_day).map(Promise::new))
                 .collect();
-            let promises = ledger.qualitative(site.page_day).filter(is_own).collect();
+            let promises = ledger.qualitative_promises(site.page_day).filter(is_own).collect();
             view! {
                 {by_state(site, &all)}
                 <Qualitative promises names_province=false />

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::compare::{Fate, fate, last_merging, units_on};
+use crate::compare::{MergerOutcome, last_merger_counts, merger_outcome, units_on};
 use crate::data::{Dataset, Province};
 use crate::i18n::Lang;
 use crate::i18n::collate::collate_key;
@@ -72,8 +72,8 @@ fn UnitsOfToday() -> impl IntoView {
 /// The provinces of today, in the order of their names.
 fn units_of_today(site: Site) -> Vec<&'static Province> {
     let dataset = site.dataset;
-    let units = match last_merging(dataset) {
-        Some(last) => units_on(dataset, last.on),
+    let units = match last_merger_counts(dataset) {
+        Some(last) => units_on(dataset, last.day),
         None => dataset.units().collect(),
     };
     let mut units: Vec<(Vec<u8>, &Province)> = units
@@ -88,8 +88,8 @@ fn units_of_today(site: Site) -> Vec<&'static Province> {
 /// label on a phone.
 fn former_units_cell(site: Site, unit: &'static Province) -> AnyView {
     let text = site.messages().lineage();
-    match fate(site.dataset, unit) {
-        Some(Fate::Grew { parts, .. }) => view! {
+    match merger_outcome(site.dataset, unit) {
+        Some(MergerOutcome::Enlarged { parts, .. }) => view! {
             <td data-label=text.before() class="t-says">
                 <FormerUnits unit=&unit.id parts />
             </td>

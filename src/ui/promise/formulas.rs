@@ -7,7 +7,7 @@ use super::words::path_value;
 use crate::compare::{Assessment, State, change_between};
 use crate::data::{Date, Day, Indicator, Observation, Unit};
 use crate::i18n::Lang;
-use crate::i18n::phrase::{self, Change};
+use crate::i18n::phrase::{self, ChangeUnit};
 use crate::ui::components::{Term, text_term};
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -24,7 +24,7 @@ pub(super) fn formulas(
     let (lang, messages) = (site.lang(), site.messages());
     let unit = &indicator.unit;
     let aim = assessment.target.value()?;
-    let latest = assessment.latest().filter(|latest| assessment.may_compute_from(latest))?;
+    let latest = assessment.latest_result().filter(|latest| assessment.may_compute_from(latest))?;
     let known = point(latest)?;
     // A result by another method, or of a unit with other borders, does not lead to the goal.
     let change = change_between(site.dataset, latest, assessment.target);
@@ -36,7 +36,7 @@ pub(super) fn formulas(
     let pace = |name: &'static str, pace: Option<f64>, from: Option<Point>, to: Option<Point>| {
         let ((pace, from), to) = pace.zip(from).zip(to)?;
         let told = format!("{} ", pace_words(lang, pace, unit));
-        let formula = phrase::division(lang, to.0, from.0, to.1.0 - from.1.0, pace);
+        let formula = phrase::pace_formula(lang, to.0, from.0, to.1.0 - from.1.0, pace);
         Some(
             view! {
                 <Term name>
@@ -85,10 +85,10 @@ fn gap_words(
 ) -> Option<String> {
     let distance = words::distance(lang, assessment.gap?, unit);
     let (aim, value) = (assessment.target.value()?, latest.value()?);
-    let formula = phrase::subtraction(lang, aim, value, &distance);
-    let beside = if assessment.is_of_its_time(latest) {
+    let formula = phrase::difference_formula(lang, aim, value, &distance);
+    let beside = if assessment.is_late_enough(latest) {
         let short = assessment.shortfall().filter(|short| *short != 0.0);
-        short.map(|short| format!(", {}", phrase::side_of_goal(lang, short > 0.0)))
+        short.map(|short| format!(", {}", phrase::short_or_beyond(lang, short > 0.0)))
     } else {
         // A rank of another year neither reaches nor misses the goal, so only its date is given.
         Some(format!(" ({})", words::date_of(lang, latest).unwrap_or_default()))
@@ -98,7 +98,7 @@ fn gap_words(
 
 /// A pace in words, rounded.
 fn pace_words(lang: Lang, pace: f64, unit: &Unit) -> String {
-    let shown = phrase::to_read(pace);
-    let kind = if *unit == Unit::Rank { Change::Places } else { Change::Amount };
+    let shown = phrase::round_for_reading(pace);
+    let kind = if *unit == Unit::Rank { ChangeUnit::Places } else { ChangeUnit::Amount };
     phrase::per_year(lang, shown, &words::distance(lang, shown, unit), kind)
 }

@@ -10,9 +10,9 @@ use super::Promise;
 use super::formulas::formulas;
 use super::words::{deadline_text, evidence_text, outcome_text, usually_published, weaknesses};
 use crate::address::Page;
-use crate::compare::{Assessment, Ledger, State, asks, asks_by};
+use crate::compare::{Assessment, Ledger, State, compare_demands, compare_urgency};
 use crate::data::{Day, Indicator, Observation};
-use crate::i18n::phrase::{self, Turn};
+use crate::i18n::phrase::{self, Demand};
 use crate::ui::components::{
     BenchmarkTerm, DisputesTerm, Document, Figure, SourceLink, Term, text_term,
 };
@@ -110,16 +110,16 @@ fn known_terms(
     indicator: &'static Indicator,
 ) -> AnyView {
     let messages = site.messages();
-    let at_promise = assessment.at_promise(ledger);
+    let known_when_made = assessment.known_when_made(ledger);
     // Leave out a result that another term shows.
     let is_other = |o: &&'static Observation| {
-        at_promise.is_none_or(|known| known.id != o.id)
+        known_when_made.is_none_or(|known| known.id != o.id)
             && assessment.evidence.iter().all(|evidence| evidence.id != o.id)
     };
-    let latest = assessment.latest().filter(is_other);
+    let latest = assessment.latest_result().filter(is_other);
     let days_left = assessment.days_left.map(|days| phrase::days_left(site.lang(), days));
     view! {
-        {figures_term(site, messages.when_promised(), at_promise.as_slice(), indicator)}
+        {figures_term(site, messages.when_promised(), known_when_made.as_slice(), indicator)}
         {figures_term(site, messages.latest_result(), latest.as_slice(), indicator)}
         {days_left.map(|days_left| text_term(messages.time_left(), days_left))}
     }
@@ -163,11 +163,11 @@ fn chain_term(
     let links = ledger.chain(assessment.target, assessment.day);
     let change = |idx: usize, link: &Observation| {
         let older = links.get(idx.checked_sub(1)?)?;
-        let value = asks(link, older, Some(indicator)).map(turn_of);
-        let turned = phrase::turned(lang, value, asks_by(link, older).map(turn_of));
+        let value = compare_demands(link, older, Some(indicator)).map(turn_of);
+        let turned = phrase::demand_change(lang, value, compare_urgency(link, older).map(turn_of));
         Some(format!(" ({turned})"))
     };
-    let made = |link: &Observation| match ledger.made(link) {
+    let made = |link: &Observation| match ledger.day_made(link) {
         Some(day) => words::or_inferred(lang, link, "made", &words::day_in_text(lang, day)),
         None => site.messages().made_unknown().to_owned(),
     };
@@ -190,11 +190,11 @@ fn chain_term(
 }
 
 /// Whether a promise asks for more or less than the one before.
-fn turn_of(order: Ordering) -> Turn {
+fn turn_of(order: Ordering) -> Demand {
     match order {
-        Ordering::Greater => Turn::More,
-        Ordering::Equal => Turn::Same,
-        Ordering::Less => Turn::Less,
+        Ordering::Greater => Demand::More,
+        Ordering::Equal => Demand::Same,
+        Ordering::Less => Demand::Less,
     }
 }
 
@@ -215,7 +215,7 @@ fn settlement_term(
     let due = deadline_text(lang, assessment.target);
     let name = words::short_name(lang, site.dataset, &assessment.target.province);
     let measure = words::pick(lang, &indicator.name);
-    let mut text = phrase::would_settle(lang, name, measure, &due);
+    let mut text = phrase::deciding_figure(lang, name, measure, &due);
     if let Some(usual) = assessment.publication.filter(|usual| assessment.day <= usual.usual_by) {
         text.push(' ');
         text.push_str(&usually_published(lang, &usual));
@@ -234,6 +234,6 @@ fn responsible_term(site: Site, assessment: &Assessment<'_>) -> Option<AnyView> 
     let successor = province.successor.as_deref().and_then(|id| dataset.province(id));
     let name = words::pick(lang, &successor.unwrap_or(province).name);
     let since = words::day_in_text(lang, since);
-    let text = phrase::answers_now(lang, name, &since, successor.is_some());
+    let text = phrase::now_responsible(lang, name, &since, successor.is_some());
     Some(text_term(site.messages().answers_now(), text))
 }

@@ -26,7 +26,7 @@ fn texts_of(
     say: impl Fn(Lang, &Dataset, &Assessment<'_>) -> String,
 ) -> [String; 2] {
     in_both_languages(figures, |lang, dataset| {
-        let assessed = Ledger::new(dataset).on(Day::new(year, month, day).unwrap());
+        let assessed = Ledger::new(dataset).assess_all(Day::new(year, month, day).unwrap());
         say(lang, dataset, assessed.first().unwrap())
     })
 }
@@ -174,15 +174,15 @@ fn counts_stand_side_by_side_with_their_whole() {
     let states = [(2, "đạt đúng hạn"), (13, "của tỉnh đã sáp nhập trước hạn")]
         .map(|(n, name)| (n, name.to_owned()));
     assert_eq!(
-        phrase::counts(Lang::Vi, &states, 4),
+        phrase::state_counts(Lang::Vi, &states, 4),
         "15 lời hứa có hạn: 2 đạt đúng hạn · 13 của tỉnh đã sáp nhập trước hạn; thêm 4 lời hứa \
          không nêu hạn"
     );
-    assert_eq!(phrase::counts(Lang::Vi, &states[..1], 0), "2 lời hứa có hạn: 2 đạt đúng hạn");
+    assert_eq!(phrase::state_counts(Lang::Vi, &states[..1], 0), "2 lời hứa có hạn: 2 đạt đúng hạn");
     let states = [(1, "met in time"), (2, "not due yet")].map(|(n, name)| (n, name.to_owned()));
     assert_eq!(
-        phrase::counts(Lang::En, &states, 1),
+        phrase::state_counts(Lang::En, &states, 1),
         "3 promises with a deadline: 1 met in time · 2 not due yet; 1 more without one"
     );
-    assert_eq!(phrase::counts(Lang::En, &[], 1), "1 promise without a deadline");
+    assert_eq!(phrase::state_counts(Lang::En, &[], 1), "1 promise without a deadline");
 }

@@ -34,7 +34,7 @@ pub(crate) fn n_awaited(all: &[Promise]) -> usize {
 /// The number of promises in each state, in words.
 pub(crate) fn counts_text(lang: Lang, all: &[Promise]) -> String {
     let count = |state: State| all.iter().filter(|a| a.state == state).count();
-    let awaited = phrase::of_them_awaited(lang, n_awaited(all));
+    let awaited = phrase::n_awaited(lang, n_awaited(all));
     let states: Vec<(usize, String)> = State::ALL
         .into_iter()
         .filter(|state| *state != State::NoDeadline)
@@ -44,7 +44,7 @@ pub(crate) fn counts_text(lang: Lang, all: &[Promise]) -> String {
         })
         .filter(|(n, _)| *n > 0)
         .collect();
-    phrase::counts(lang, &states, count(State::NoDeadline))
+    phrase::state_counts(lang, &states, count(State::NoDeadline))
 }
 
 /// The number of promises in each state, with the provinces and the day, in a sentence.
@@ -57,7 +57,12 @@ pub(crate) fn tally_sentence(site: Site, all: &[Promise]) -> String {
         .collect();
     // All are assessed on the same day.
     let day = all.first().map_or(site.day(), |assessment| assessment.day);
-    phrase::tally(lang, &words::day_in_text(lang, day), &names, &counts_text(lang, all))
+    phrase::state_counts_as_of(
+        lang,
+        &words::day_in_text(lang, day),
+        &names,
+        &counts_text(lang, all),
+    )
 }
 
 /// What is measured and which value was promised: "Hóa đơn nước không dùng tiền mặt, hứa 80%".
@@ -65,7 +70,7 @@ pub(crate) fn row_title(lang: Lang, assessment: &Assessment<'_>) -> String {
     match assessment.indicator {
         Some(indicator) => {
             let value = words::value(lang, assessment.target, &indicator.unit);
-            phrase::promised_of(lang, words::pick(lang, &indicator.name), &value)
+            phrase::measure_and_promise(lang, words::pick(lang, &indicator.name), &value)
         }
         None => assessment.target.indicator.clone(),
     }
@@ -73,7 +78,7 @@ pub(crate) fn row_title(lang: Lang, assessment: &Assessment<'_>) -> String {
 
 /// The deadline in words: "hạn 2023".
 pub(crate) fn deadline_text(lang: Lang, target: &Observation) -> String {
-    phrase::due(lang, words::date_of(lang, target).as_deref())
+    phrase::due_date(lang, words::date_of(lang, target).as_deref())
 }
 
 /// The promise and its state in one sentence.
@@ -123,9 +128,9 @@ pub(crate) fn evidence_line(lang: Lang, assessment: &Assessment<'_>) -> String {
     };
     let figure = |o: &Observation| value_and_period(lang, indicator, o);
     let last_known = || {
-        let latest = assessment.latest().map(figure);
+        let latest = assessment.latest_result().map(figure);
         let latest = latest.as_ref().map(|(value, period)| (value.as_str(), period.as_str()));
-        phrase::last_known(lang, latest)
+        phrase::latest_figure(lang, latest)
     };
     match (assessment.state, assessment.evidence.as_slice()) {
         (State::Met | State::Missed, [deciding, ..]) => {
@@ -143,12 +148,12 @@ pub(crate) fn evidence_line(lang: Lang, assessment: &Assessment<'_>) -> String {
             phrase::disputed_by(lang, &sides)
         }
         (State::OnPath | State::Behind, _) => {
-            let ends = assessment.counted.first().zip(assessment.latest());
+            let ends = assessment.counted.first().zip(assessment.latest_result());
             let Some(((from, to), path)) = ends.zip(assessment.path) else {
                 return last_known();
             };
             let ((from, from_period), (to_value, to_period)) = (figure(from), figure(to));
-            phrase::on_the_way(
+            phrase::progress_on_path(
                 lang,
                 (&from, &from_period),
                 (&to_value, &to_period),
@@ -156,7 +161,7 @@ pub(crate) fn evidence_line(lang: Lang, assessment: &Assessment<'_>) -> String {
             )
         }
         (State::UnitChanged, _) => match assessment.merged {
-            Some(day) => phrase::merged_on(lang, &words::day_in_text(lang, day)),
+            Some(day) => phrase::unit_changed(lang, &words::day_in_text(lang, day)),
             None => last_known(),
         },
         _ => match assessment.publication.filter(|_| assessment.is_awaited()) {
@@ -174,8 +179,8 @@ pub(super) fn usually_published(lang: Lang, usual: &Publication) -> String {
 
 /// The value of the straight path at the end of a result's period, rounded.
 pub(super) fn path_value(lang: Lang, path: &Path<'_>, at: &Observation, unit: &Unit) -> String {
-    let value = at.period.map(|period| path.at(period.end())).unwrap_or_default();
-    words::plain_value(lang, phrase::to_read(value), unit)
+    let value = at.period.map(|period| path.value_on(period.end())).unwrap_or_default();
+    words::plain_value(lang, phrase::round_for_reading(value), unit)
 }
 
 /// What makes the promise, or the conclusion about it, weak: a single source, a copy, or an undated

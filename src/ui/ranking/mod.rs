@@ -5,10 +5,10 @@ pub(crate) mod grid;
 #[cfg(test)]
 mod tests;
 
-use crate::compare::{Edition, Fate, exists_on, fate, official_rank, units_on};
+use crate::compare::{Edition, MergerOutcome, exists_on, merger_outcome, official_rank, units_on};
 use crate::data::{Dataset, Observation, Province};
 use crate::i18n::Lang;
-use crate::i18n::phrase::{self, Stage};
+use crate::i18n::phrase::{self, MergerStage};
 
 use super::words;
 use grid::{CELLS_34, CELLS_63};
@@ -48,14 +48,15 @@ pub(crate) fn edition_year_text(
     edition: &Edition<'_>,
 ) -> String {
     let other = editions.iter().find(|other| other.year == edition.year && *other != edition);
-    let stage =
-        other.map(|other| if edition.as_of < other.as_of { Stage::Before } else { Stage::After });
+    let stage = other.map(|other| {
+        if edition.as_of < other.as_of { MergerStage::Before } else { MergerStage::After }
+    });
     phrase::edition_year(lang, edition.year, stage)
 }
 
 /// The name of an edition: "Kỳ 2022".
 pub(crate) fn edition_name(lang: Lang, editions: &[Edition<'_>], edition: &Edition<'_>) -> String {
-    phrase::edition(lang, &edition_year_text(lang, editions, edition))
+    phrase::edition_name(lang, &edition_year_text(lang, editions, edition))
 }
 
 /// How many places of an edition are known: "biết 7 trong 63".
@@ -92,11 +93,11 @@ pub(crate) fn answer(
         let own = provinces.iter().find(|province| province.id == place.province);
         let (Some(province), Some(rank)) = (own, official_rank(place)) else { continue };
         let name = words::pick(lang, &province.name);
-        placed.push(phrase::placed(lang, name, rank, is_rank_shared(edition, rank)));
+        placed.push(phrase::name_and_place(lang, name, rank, is_rank_shared(edition, rank)));
         let parts = merged_units(dataset, province, edition);
         if let [_, others @ ..] = &parts[..] {
             let others: Vec<&str> = others.iter().map(|p| words::pick(lang, &p.name)).collect();
-            rest.push(phrase::enlarged(lang, name, &others));
+            rest.push(phrase::includes_others(lang, name, &others));
         }
     }
     let (mut gone, mut unknown) = (Vec::new(), Vec::new());
@@ -117,7 +118,7 @@ pub(crate) fn answer(
     let places = if placed.is_empty() {
         String::new()
     } else {
-        phrase::places(lang, &name, &placed, edition.base)
+        phrase::places_in_edition(lang, &name, &placed, edition.base)
     };
     Answer { places, rest: rest.join(" ") }
 }
@@ -129,8 +130,8 @@ pub(crate) fn merged_units<'a>(
     province: &'a Province,
     edition: &Edition<'_>,
 ) -> Vec<&'a Province> {
-    match fate(dataset, province) {
-        Some(Fate::Grew { on, parts }) if on <= edition.as_of => parts,
+    match merger_outcome(dataset, province) {
+        Some(MergerOutcome::Enlarged { since: on, parts }) if on <= edition.as_of => parts,
         _ => Vec::new(),
     }
 }

@@ -2,7 +2,7 @@ use serde_json::Value;
 
 use super::grid::{CELLS_34, CELLS_63};
 use super::*;
-use crate::compare::{Choice, edition_of, editions};
+use crate::compare::{YearFilter, editions, pick_edition};
 use crate::ui::tests::samples::{self, INDEX, dataset_of, place, with};
 
 /// An edition within the borders of after the mergers.
@@ -14,7 +14,7 @@ fn after(province: &str, rank: f64, base: u32, year: &str) -> Value {
 fn in_both_languages(figures: &[Value], year: i32) -> [String; 2] {
     samples::in_both_languages(figures, |lang, dataset| {
         let editions = editions(dataset, INDEX);
-        let edition = edition_of(&editions, Choice::OfYear(year)).unwrap();
+        let edition = pick_edition(&editions, YearFilter::Year(year)).unwrap();
         answer(lang, dataset, &editions, edition, &dataset.followed()).text()
     })
 }

@@ -1,9 +1,9 @@
 //! The question that a comparison answers, and its answer.
 
-use crate::compare::{Choice, candidates};
+use crate::compare::{YearFilter, pick_results};
 use crate::data::{Dataset, Kind, Observation, Province};
 use crate::i18n::number::list;
-use crate::i18n::phrase::{Asked, Figures};
+use crate::i18n::phrase::{FigureKind, Narrowing};
 use crate::i18n::{Lang, phrase};
 use crate::ui::words;
 
@@ -30,21 +30,21 @@ pub(crate) struct Question<'a> {
     pub(crate) dataset: &'a Dataset,
     pub(crate) concept: &'a str,
     pub(crate) provinces: Vec<&'a Province>,
-    pub(crate) choice: Choice,
+    pub(crate) year: YearFilter,
     pub(crate) kind: Option<Kind>,
 }
 
 impl<'a> Question<'a> {
     /// What the selection restricts, so that the answer claims nothing about the rest.
-    pub(crate) fn asked(&self) -> Asked {
-        Asked {
-            year: match self.choice {
-                Choice::Latest => None,
-                Choice::OfYear(year) => Some(year),
+    pub(crate) fn asked(&self) -> Narrowing {
+        Narrowing {
+            year: match self.year {
+                YearFilter::Latest => None,
+                YearFilter::Year(year) => Some(year),
             },
             kind: self.kind.map(|kind| match kind {
-                Kind::Target => Figures::Targets,
-                Kind::Result => Figures::Results,
+                Kind::Target => FigureKind::Targets,
+                Kind::Result => FigureKind::Results,
             }),
             are_chosen: self.provinces.len() < self.dataset.followed().len(),
         }
@@ -64,7 +64,7 @@ impl<'a> Question<'a> {
         if self.kind == Some(Kind::Target) {
             return Vec::new();
         }
-        candidates(self.dataset, self.concept, &self.province_ids(), self.choice)
+        pick_results(self.dataset, self.concept, &self.province_ids(), self.year)
     }
 
     pub(super) fn value(&self, observation: &Observation) -> String {
@@ -80,7 +80,7 @@ impl<'a> Question<'a> {
 
     pub(super) fn reported_text(&self, observation: &'a Observation) -> String {
         let date = words::date_of(self.lang, observation).unwrap_or_default();
-        phrase::reported(self.name(observation), &self.value(observation), &date)
+        phrase::reported_figure(self.name(observation), &self.value(observation), &date)
     }
 
     /// Figures of one definition in words. Provinces with the same value and date are named
@@ -96,14 +96,14 @@ impl<'a> Question<'a> {
             }
         }
         let text_of = |(value, date, names): (String, String, Vec<&str>)| {
-            phrase::reported(&list(self.lang, &names), &value, &date)
+            phrase::reported_figure(&list(self.lang, &names), &value, &date)
         };
         alike.into_iter().map(text_of).collect()
     }
 
     pub(super) fn promised_text(&self, target: &'a Observation) -> String {
         let date = words::date_of(self.lang, target);
-        phrase::promised(self.lang, self.name(target), &self.value(target), date.as_deref())
+        phrase::promised_target(self.lang, self.name(target), &self.value(target), date.as_deref())
     }
 }
 

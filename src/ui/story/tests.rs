@@ -1,7 +1,7 @@
 use serde_json::Value;
 
 use super::*;
-use crate::compare::{Choice, topic};
+use crate::compare::{YearFilter, topic};
 use crate::i18n::Lang;
 use crate::ui::tests::samples::{
     self, BILLS, dataset_of, in_both_languages, place, result, target, with,
@@ -15,12 +15,12 @@ fn bills(province: &str, value: f64) -> Value {
 fn asked(lang: Lang, dataset: &Dataset) -> Question<'_> {
     let concept = dataset.observations.first().map_or(BILLS, |o| &o.indicator);
     let provinces = dataset.followed();
-    Question { lang, dataset, concept, provinces, choice: Choice::Latest, kind: None }
+    Question { lang, dataset, concept, provinces, year: YearFilter::Latest, kind: None }
 }
 
 fn bands_of<'a>(question: &Question<'a>) -> Vec<Band<'a>> {
-    let Question { dataset, concept, provinces, choice, kind, .. } = question;
-    topic(dataset, concept, provinces, *choice, *kind)
+    let Question { dataset, concept, provinces, year, kind, .. } = question;
+    topic(dataset, concept, provinces, *year, *kind)
 }
 
 fn answered(question: &Question<'_>) -> Answer {
@@ -315,9 +315,9 @@ fn three_or_more_are_also_put_in_order_and_ties_share_a_place() {
 #[test]
 fn a_year_that_has_no_figure_borrows_none() {
     let dataset = dataset_of(&[bills("an-hai", 60.0), bills("binh-son", 80.0)]);
-    let question = Question { choice: Choice::OfYear(2021), ..asked(Lang::En, &dataset) };
+    let question = Question { year: YearFilter::Year(2021), ..asked(Lang::En, &dataset) };
     assert_eq!(answered(&question).text(), "");
-    let question = Question { choice: Choice::OfYear(2022), ..question };
+    let question = Question { year: YearFilter::Year(2022), ..question };
     assert!(answered(&question).figures.contains("An Hải 60% (2022)"));
 }
 
@@ -357,7 +357,7 @@ fn what_is_lacking_is_said_of_what_was_asked_for() {
         target("an-hai", BILLS, 80.0, "2025"),
         result("national", BILLS, 40.0, "2021"),
     ]);
-    let of_year = |lang, year| Question { choice: Choice::OfYear(year), ..asked(lang, &dataset) };
+    let of_year = |lang, year| Question { year: YearFilter::Year(year), ..asked(lang, &dataset) };
     let answers = |year: i32| Lang::ALL.map(|lang| answered(&of_year(lang, year)).text());
     assert_eq!(
         answers(2021),

@@ -46,7 +46,7 @@ pub(super) fn answer_without_results(question: &Question<'_>, bands: &[Band<'_>]
 
 /// The promises on a topic in words alone.
 fn qualitative_text(question: &Question<'_>) -> String {
-    let Question { lang, dataset, concept, choice, .. } = *question;
+    let Question { lang, dataset, concept, year, .. } = *question;
     if question.kind == Some(Kind::Result) {
         return String::new();
     }
@@ -55,14 +55,14 @@ fn qualitative_text(question: &Question<'_>) -> String {
             .provinces
             .iter()
             .flat_map(|province| dataset.observations_of(&province.id, &indicator.id, Kind::Target))
-            .filter(|promise| promise.is_qualitative() && choice.means(promise))
+            .filter(|promise| promise.is_qualitative() && year.includes_target(promise))
             .map(|promise| {
-                let due = phrase::due(lang, words::date_of(lang, promise).as_deref());
+                let due = phrase::due_date(lang, words::date_of(lang, promise).as_deref());
                 format!("{}, {due}", question.name(promise))
             })
             .collect();
         let measure = words::pick(lang, &indicator.name);
-        (!promises.is_empty()).then(|| phrase::in_words(lang, measure, &promises))
+        (!promises.is_empty()).then(|| phrase::promised_in_words(lang, measure, &promises))
     };
     let sentences: Vec<String> =
         dataset.indicators_of(concept).into_iter().filter_map(of_indicator).collect();

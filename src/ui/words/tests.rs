@@ -172,7 +172,7 @@ fn names_that_the_data_lack_fall_back_to_the_id() {
     let dataset = dataset_of(&[]);
     assert_eq!(short_name(Lang::En, &dataset, "nowhere"), "nowhere");
     assert_eq!(topic_name(Lang::En, &dataset, "no-topic"), "no-topic");
-    let nowhere = Address::of(Lang::En, Page::Province("nowhere".into()));
+    let nowhere = Address::new(Lang::En, Page::Province("nowhere".into()));
     assert_eq!(head(&dataset, &nowhere).name, "nowhere");
 }
 

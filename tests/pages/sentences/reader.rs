@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use tinhso::compare::{Ledger, compare};
-use tinhso::data::{Comparator, Dataset, Day, Kind, Observation, Text, Unit};
+use tinhso::data::{BilingualText, Comparator, Dataset, Day, Kind, Observation, Unit};
 use tinhso::i18n::{Lang, number, phrase};
 
 use super::blocks::{Block, Section};
@@ -114,7 +114,7 @@ const SUPERLATIVES: [&[&str]; 2] = [
 
 impl<'a> Reader<'a> {
     pub(super) fn new(dataset: &'a Dataset, lang: Lang) -> Self {
-        let pick = |text: &'a Text| -> &'a str {
+        let pick = |text: &'a BilingualText| -> &'a str {
             match lang {
                 Lang::Vi => &text.vi,
                 Lang::En => &text.en,
@@ -300,14 +300,14 @@ impl<'a> Reader<'a> {
             Ledger::new(self.dataset).assess(target, about.day)
         }) {
             let unit = found.indicator.map(|indicator| &indicator.unit);
-            let ends = [Some(found.target), found.latest(), found.counted.first().copied()];
+            let ends = [Some(found.target), found.latest_result(), found.counted.first().copied()];
             let has_caveat = ends.into_iter().flatten().any(|figure| figure.caveat.is_some());
-            let is_bound = found.latest().is_some_and(|latest| latest.comparator.is_bound());
+            let is_bound = found.latest_result().is_some_and(|latest| latest.comparator.is_bound());
             let unit = unit.filter(|_| !has_caveat && !is_bound);
             let paces = [found.gap, found.achieved_pace, found.needed_pace];
             for value in paces.into_iter().flatten() {
                 allowed.extend(unit.map(|unit| distance(self.lang, value, unit)));
-                let read = phrase::to_read(value);
+                let read = phrase::round_for_reading(value);
                 allowed.extend(unit.map(|unit| distance(self.lang, read, unit)));
             }
         }
@@ -390,7 +390,8 @@ impl<'a> Reader<'a> {
         let target = self.dataset.observation(id)?;
         let ledger = Ledger::new(self.dataset);
         let found = ledger.assess(target, about.day)?;
-        let value = phrase::to_read(found.path?.at(found.latest()?.period?.end()));
+        let value =
+            phrase::round_for_reading(found.path?.value_on(found.latest_result()?.period?.end()));
         Some(plain(self.lang, value, &found.indicator?.unit))
     }
 }

@@ -2,7 +2,7 @@
 //! on that page have the verdict of its row.
 
 use tinhso::address::{Page, parse};
-use tinhso::compare::{Choice, Verdict, pairs};
+use tinhso::compare::{Verdict, YearFilter, pairs};
 
 use super::{BASE, both_sites, real, select_all, text};
 
@@ -59,12 +59,12 @@ fn what_may_be_said_of_which_figures_is_what_pages_say() {
         if provinces.len() == 1 {
             provinces.push("national");
         }
-        let found = pairs(dataset, concept, &provinces, selection.choice);
+        let found = pairs(dataset, concept, &provinces, selection.year);
         assert!(!found.is_empty(), "{url}");
         assert!(found.iter().any(|pair| pair.comparison.verdict == verdict), "{url}: {of_which}");
         if verdict != Verdict::NotComparable {
             assert!(found.iter().all(|pair| pair.comparison.verdict == verdict), "{url}");
         }
-        assert!(matches!(selection.choice, Choice::Latest | Choice::OfYear(2023)), "{url}");
+        assert!(matches!(selection.year, YearFilter::Latest | YearFilter::Year(2023)), "{url}");
     }
 }

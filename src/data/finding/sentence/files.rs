@@ -1,4 +1,4 @@
-//! The sentences of problems with whole files: they are not there, cannot be read, or are of another schema.
+//! The sentences for problems with whole files: missing, not readable, or with another schema version.
 
 use std::fmt::{Formatter, Result};
 

@@ -1,4 +1,4 @@
-//! The sentences of problems with ids: how they are made, and which entries they name.
+//! The sentences for problems with ids: their form, and references to other entries.
 
 use std::fmt::{Formatter, Result};
 
@@ -10,7 +10,7 @@ pub(super) fn duplicate_id(f: &mut Formatter<'_>, id: &str, first: &str) -> Resu
     )
 }
 
-pub(super) fn foreign_id(f: &mut Formatter<'_>, id: &str, prefix: &str) -> Result {
+pub(super) fn wrong_id_prefix(f: &mut Formatter<'_>, id: &str, prefix: &str) -> Result {
     write!(
         f,
         "found the id \"{id}\", expected one that begins with \"{prefix}\"; correct the \
@@ -18,7 +18,7 @@ pub(super) fn foreign_id(f: &mut Formatter<'_>, id: &str, prefix: &str) -> Resul
     )
 }
 
-pub(super) fn names_nothing(
+pub(super) fn unknown_id(
     f: &mut Formatter<'_>,
     what: &str,
     id: &str,
@@ -38,7 +38,7 @@ pub(super) fn derived_without_parents(f: &mut Formatter<'_>) -> Result {
     )
 }
 
-pub(super) fn no_dispute(f: &mut Formatter<'_>, id: &str, differs: &str) -> Result {
+pub(super) fn dispute_of_unlike_figures(f: &mut Formatter<'_>, id: &str, differs: &str) -> Result {
     write!(
         f,
         "found the dispute with \"{id}\", which differs in {differs}, expected a figure of one \
@@ -48,14 +48,14 @@ pub(super) fn no_dispute(f: &mut Formatter<'_>, id: &str, differs: &str) -> Resu
     )
 }
 
-pub(super) fn names_itself(f: &mut Formatter<'_>) -> Result {
+pub(super) fn self_reference(f: &mut Formatter<'_>) -> Result {
     f.write_str(
         "found the observation's own id, expected that of another observation; correct it \
          or remove it",
     )
 }
 
-pub(super) fn not_used(f: &mut Formatter<'_>, what: &str, id: &str) -> Result {
+pub(super) fn unused(f: &mut Formatter<'_>, what: &str, id: &str) -> Result {
     write!(
         f,
         "found the {what} \"{id}\" that no observation uses, expected at least one; \

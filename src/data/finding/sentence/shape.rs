@@ -1,5 +1,5 @@
-//! The sentences of problems with the JSON of an entry: its keys and types, and the form of its
-//! texts, words and dates.
+//! The sentences for problems with the JSON of an entry: its keys and types, and the form of its texts,
+//! keywords and dates.
 
 use std::fmt::{Display, Formatter, Result};
 
@@ -71,7 +71,7 @@ pub(super) fn empty_range(f: &mut Formatter<'_>, from: f64, to: f64) -> Result {
     )
 }
 
-/// Words as `"a", "b"`.
+/// Writes words in quotes, separated by commas: `"a", "b"`.
 struct Quoted<'a>(&'a [&'a str]);
 
 impl Display for Quoted<'_> {

@@ -1,4 +1,4 @@
-//! The sentences of problems with what an entry says: its value, its base, its days.
+//! The sentences for problems with the content of an entry: its value, base and days.
 
 use std::fmt::{Formatter, Result};
 
@@ -16,7 +16,7 @@ pub(super) fn neither_value_nor_missing(f: &mut Formatter<'_>) -> Result {
     )
 }
 
-pub(super) fn qualitative_with(f: &mut Formatter<'_>, key: &str) -> Result {
+pub(super) fn qualitative_with_value(f: &mut Formatter<'_>, key: &str) -> Result {
     write!(
         f,
         "found \"qualitative\" beside \"{key}\", expected one of them; keep \"qualitative\" \
@@ -31,7 +31,7 @@ pub(super) fn qualitative_result(f: &mut Formatter<'_>) -> Result {
     )
 }
 
-pub(super) fn statement_or_not(
+pub(super) fn statement_mismatch(
     f: &mut Formatter<'_>,
     indicator: &str,
     is_qualitative: bool,
@@ -80,7 +80,7 @@ pub(super) fn not_a_rank(f: &mut Formatter<'_>, found: f64, base: u32) -> Result
     )
 }
 
-pub(super) fn unit_ended(
+pub(super) fn province_ended(
     f: &mut Formatter<'_>,
     province: &str,
     unit_day: &str,

@@ -15,7 +15,7 @@ fn what_a_unit_became_stands_after_its_name() {
         ["từ 1/7/2025 thuộc Đồng Nai", "part of Đồng Nai since July 1, 2025"]
     );
     assert_eq!(
-        both(|lang| made_of_since(lang, &former(lang, "Huế"), "2025")),
+        both(|lang| made_of_since(lang, &former_unit(lang, "Huế"), "2025")),
         ["từ 2025 gồm Huế cũ", "made of the former Huế since 2025"]
     );
 }
@@ -23,14 +23,14 @@ fn what_a_unit_became_stands_after_its_name() {
 #[test]
 fn a_fate_is_told_in_a_sentence() {
     assert_eq!(
-        both(|lang| ended(lang, "A", "30/6", "B", "C, D")),
+        both(|lang| unit_ended(lang, "A", "30/6", "B", "C, D")),
         [
             "A tồn tại đến hết ngày 30/6; từ hôm sau thuộc B, nay gồm C, D.",
             "A existed until 30/6. Since the next day it has been part of B, which is made of C, D.",
         ]
     );
     assert_eq!(
-        both(|lang| grew(lang, "B", "C, D", "1/7")),
+        both(|lang| unit_enlarged(lang, "B", "C, D", "1/7")),
         [
             "Từ ngày 1/7, B gồm C, D. Số liệu trước ngày đó theo địa giới cũ, trừ số ghi là địa giới mới.",
             "Since 1/7, B has been made of C, D. Figures from before that day describe the former \
@@ -38,7 +38,7 @@ fn a_fate_is_told_in_a_sentence() {
         ]
     );
     assert_eq!(
-        both(|lang| unchanged(lang, "E", "1/7")),
+        both(|lang| unit_unchanged(lang, "E", "1/7")),
         [
             "E không nằm trong đợt sáp nhập ngày 1/7; địa giới giữ nguyên.",
             "E took no part in the mergers of 1/7; its boundaries stayed.",
@@ -93,7 +93,7 @@ fn the_borders_of_a_figure_are_named() {
 #[test]
 fn silence_invites_a_source_and_names_who_has_one() {
     assert_eq!(
-        both(|lang| invitation(lang, "<a>…</a>")),
+        both(|lang| ask_for_source(lang, "<a>…</a>")),
         [
             "Nếu bạn biết một nguồn chưa có trong <a>…</a>, hãy bổ sung.",
             "If you know a source that is not on <a>…</a>, please add it.",
@@ -109,14 +109,14 @@ fn silence_invites_a_source_and_names_who_has_one() {
 fn figures_on_either_side_of_a_merger_are_told_in_one_sentence() {
     let sides = |lang| {
         vec![
-            side_of_grown(lang, "A (2026)", Some("B")),
-            side_of_grown(lang, "A (2023)", None),
-            side_of_ended(lang, "B (2023)", "A"),
-            side_of_unchanged(lang, "C (2026)"),
+            figures_of_enlarged_unit(lang, "A (2026)", Some("B")),
+            figures_of_enlarged_unit(lang, "A (2023)", None),
+            figures_of_ended_unit(lang, "B (2023)", "A"),
+            figures_of_unchanged_unit(lang, "C (2026)"),
         ]
     };
     assert_eq!(
-        both(|lang| either_side(lang, "1/7", &sides(lang))),
+        both(|lang| figures_around_merger(lang, "1/7", &sides(lang))),
         [
             "Đợt sáp nhập ngày 1/7 nằm giữa các số này: A (2026) theo địa giới mới, gồm cả B; A \
              (2023) theo địa giới cũ; B (2023) là của tỉnh cũ, nay thuộc A; C (2026) là của nơi \
@@ -133,13 +133,13 @@ fn figures_on_either_side_of_a_merger_are_told_in_one_sentence() {
 fn no_phrase_has_a_character_that_html_would_read() {
     for lang in Lang::ALL {
         for phrase in [
-            former(lang, ""),
+            former_unit(lang, ""),
             part_of_since(lang, "", ""),
             made_of_since(lang, "", ""),
-            ended(lang, "", "", "", ""),
-            grew(lang, "", "", ""),
-            unchanged(lang, "", ""),
-            invitation(lang, ""),
+            unit_ended(lang, "", "", "", ""),
+            unit_enlarged(lang, "", "", ""),
+            unit_unchanged(lang, "", ""),
+            ask_for_source(lang, ""),
         ] {
             assert!(!phrase.contains(['<', '>', '&', '"']), "{phrase}");
         }

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use super::selected::Selected;
 use crate::address::{Page, Show};
-use crate::compare::{Aim, Ambition, Due, Ledger, Verdict, ambitions};
+use crate::compare::{Ambition, DeadlineOrder, Ledger, TargetLevel, Verdict, ambitions};
 use crate::data::Observation;
-use crate::i18n::phrase::{self, Turn};
+use crate::i18n::phrase::{self, Demand};
 use crate::order;
 use crate::ui::components::{ProvinceLink, TableHead};
 use crate::ui::promise::deadline_text;
@@ -49,7 +49,7 @@ fn ambitions_in_view(
     }
     let mut shown = ambitions(ledger, *day);
     shown.retain(|Ambition { target, .. }| {
-        selection.shows(&target.province) && selection.choice.means(target)
+        selection.shows(&target.province) && selection.year.includes_target(target)
     });
     order::sort_by_key(&mut shown, |ambition| ambition.comparison.verdict);
     Some(shown)
@@ -126,19 +126,20 @@ fn Goal(target: &'static Observation, link: String) -> impl IntoView {
 fn comparison_text(site: Site, ambition: &Ambition<'_>) -> String {
     let lang = site.lang();
     if ambition.comparison.verdict == Verdict::NotComparable {
-        let reasons = ambition.comparison.reasons.iter().filter(|reason| !reason.allows_care());
+        let reasons =
+            ambition.comparison.reasons.iter().filter(|reason| !reason.permits_comparison());
         let reasons: Vec<&str> = reasons.map(|reason| words::reason(lang, *reason)).collect();
         return format!("{} {}", site.messages().ambition_unlike(), reasons.join(" "));
     }
-    let value = ambition.value.map(|aim| match aim {
-        Aim::More => Turn::More,
-        Aim::Same => Turn::Same,
-        Aim::Less => Turn::Less,
+    let value = ambition.level.map(|aim| match aim {
+        TargetLevel::More => Demand::More,
+        TargetLevel::Same => Demand::Same,
+        TargetLevel::Less => Demand::Less,
     });
-    let deadline = ambition.deadline.map(|due| match due {
-        Due::Earlier => Turn::More,
-        Due::Same => Turn::Same,
-        Due::Later => Turn::Less,
+    let deadline = ambition.deadline_order.map(|due| match due {
+        DeadlineOrder::Earlier => Demand::More,
+        DeadlineOrder::Same => Demand::Same,
+        DeadlineOrder::Later => Demand::Less,
     });
-    phrase::turned(lang, value, deadline)
+    phrase::demand_change(lang, value, deadline)
 }

@@ -6,7 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::selected::Selected;
-use crate::address::{Group, Sort};
+use crate::address::{GroupBy, SortBy};
 use crate::compare::Assessment;
 use crate::data::{Dataset, Day, Pillar};
 use crate::i18n::phrase;
@@ -70,12 +70,12 @@ fn group_promises(dataset: &'static Dataset, selected: &Selected) -> Grouped {
     let selection = &selected.selection;
     let place = |id: &str| dataset.provinces.iter().position(|province| province.id == id);
     let key = |a: &Assessment<'_>| match selection.group {
-        Group::Province => {
+        GroupBy::Province => {
             let at = place(&a.target.province).unwrap_or_default();
             GroupKey::Province(at, dataset.provinces.get(at).map_or("", |p| p.id.as_str()))
         }
-        Group::Deadline => GroupKey::Deadline(a.due.is_none(), a.due.map(Day::year)),
-        Group::Pillar => GroupKey::Pillar(a.indicator.map(|indicator| indicator.pillar)),
+        GroupBy::Deadline => GroupKey::Deadline(a.due.is_none(), a.due.map(Day::year)),
+        GroupBy::Pillar => GroupKey::Pillar(a.indicator.map(|indicator| indicator.pillar)),
     };
     let states = &selection.states;
     let is_chosen = |a: &&Promise| states.is_empty() || states.contains(&a.state);
@@ -86,9 +86,9 @@ fn group_promises(dataset: &'static Dataset, selected: &Selected) -> Grouped {
         .map(|a| {
             // A promise without a gap comes last.
             let by_gap =
-                if selection.sort == Sort::Gap { -a.gap_share().unwrap_or(-1.0) } else { 0.0 };
+                if selection.sort == SortBy::Gap { -a.relative_gap().unwrap_or(-1.0) } else { 0.0 };
             let at = place(&a.target.province);
-            let by_place = if selection.sort == Sort::Province { at } else { None };
+            let by_place = if selection.sort == SortBy::Province { at } else { None };
             (key(a), by_gap, by_place, (a.due.is_none(), a.due), at, a)
         })
         .collect();
@@ -152,7 +152,7 @@ fn heading(site: Site, key: GroupKey) -> AnyView {
         }
         .into_any(),
         GroupKey::Deadline(_, year) => {
-            phrase::due(lang, year.map(|year| year.to_string()).as_deref()).into_any()
+            phrase::due_date(lang, year.map(|year| year.to_string()).as_deref()).into_any()
         }
         GroupKey::Pillar(Some(pillar)) => words::pillar(lang, pillar).into_any(),
         GroupKey::Pillar(None) => site.messages().pillar().into_any(),

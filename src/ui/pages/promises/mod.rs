@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::address::{Address, Group, Page, Selection, Show, Sort, href, keys};
+use crate::address::{Address, GroupBy, Page, Selection, Show, SortBy, href, keys};
 use crate::compare::{self, Ledger, State};
 use crate::data::{Dataset, Date, Kind};
 use crate::i18n::{Fixed, Lang, phrase};
@@ -86,7 +86,7 @@ fn sentence(site: Site, selected: &Selected) -> String {
         return in_words;
     }
     if promises.is_empty() {
-        let is_of_year = selection.choice != compare::Choice::Latest;
+        let is_of_year = selection.year != compare::YearFilter::Latest;
         return if selection.provinces.is_some() || is_of_year {
             messages.promises_none_fit().to_owned()
         } else {
@@ -110,7 +110,7 @@ fn future_day_notice() -> AnyView {
         let asked = selected.with(|selected| selected.selection.day).filter(|day| *day > today)?;
         let [asked, today] = [asked, today].map(|day| words::day_in_text(lang, day));
         Some(
-            view! { <p class="t-notice">{phrase::day_to_come(lang, &asked, &today)}</p> }
+            view! { <p class="t-notice">{phrase::day_in_future(lang, &asked, &today)}</p> }
                 .into_any(),
         )
     };
@@ -128,7 +128,7 @@ fn views() -> AnyView {
         let link = move || {
             let selection =
                 Selection { show, ..selected.with(|selected| selected.selection.clone()) };
-            let address = Address { selection, ..Address::of(site.lang(), Page::Promises) };
+            let address = Address { selection, ..Address::new(site.lang(), Page::Promises) };
             href(site.base, &address)
         };
         let current =
@@ -236,17 +236,17 @@ fn state_options(site: Site) -> SelectOptions {
 fn group_options(site: Site) -> SelectOptions {
     let messages = site.messages();
     vec![
-        select_option(Group::Province.word(), messages.province()),
-        select_option(Group::Deadline.word(), messages.deadline()),
-        select_option(Group::Pillar.word(), messages.pillar()),
+        select_option(GroupBy::Province.query_value(), messages.province()),
+        select_option(GroupBy::Deadline.query_value(), messages.deadline()),
+        select_option(GroupBy::Pillar.query_value(), messages.pillar()),
     ]
 }
 
 fn sort_options(site: Site) -> SelectOptions {
     let messages = site.messages();
     vec![
-        select_option(Sort::Deadline.word(), messages.deadline()),
-        select_option(Sort::Gap.word(), messages.gap()),
-        select_option(Sort::Province.word(), messages.province()),
+        select_option(SortBy::Deadline.query_value(), messages.deadline()),
+        select_option(SortBy::Gap.query_value(), messages.gap()),
+        select_option(SortBy::Province.query_value(), messages.province()),
     ]
 }

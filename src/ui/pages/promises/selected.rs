@@ -26,12 +26,13 @@ impl Selected {
     pub(super) fn of(site: Site, ledger: &Ledger<'static>) -> Self {
         let (selection, day) = (site.selection(), site.day());
         let is_chosen = |target: &Observation| {
-            selection.shows(&target.province) && selection.choice.means(target)
+            selection.shows(&target.province) && selection.year.includes_target(target)
         };
-        let promises = ledger.of_provinces(day).into_iter();
+        let promises = ledger.assess_provinces(day).into_iter();
         let promises = promises.filter(|a| is_chosen(a.target)).map(Arc::new).collect();
         let has_words = selection.states.is_empty() && selection.show != Show::Ambition;
-        let in_words = ledger.qualitative(day).filter(|o| has_words && is_chosen(o)).collect();
+        let in_words =
+            ledger.qualitative_promises(day).filter(|o| has_words && is_chosen(o)).collect();
         Self { selection, day, promises, in_words }
     }
 

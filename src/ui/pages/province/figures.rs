@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::compare::side_of_growth;
+use crate::compare::enlargement_side;
 use crate::data::{Dataset, Date, Indicator, Kind, Observation, Pillar, Span, Unit};
 use crate::i18n::{Lang, phrase};
 use crate::order;
@@ -66,7 +66,8 @@ fn rows_of(
 
 /// Whether a figure is about the province since it took others in.
 fn is_of_enlarged_unit(dataset: &Dataset, observation: &Observation) -> bool {
-    side_of_growth(dataset, observation).is_some_and(|(_, is_of_enlarged_unit)| is_of_enlarged_unit)
+    enlargement_side(dataset, observation)
+        .is_some_and(|(_, is_of_enlarged_unit)| is_of_enlarged_unit)
 }
 
 /// The table for one pillar of any other province, with a row for each figure under the name of its
@@ -154,7 +155,7 @@ fn date_text(lang: Lang, indicator: &Indicator, observation: &Observation) -> St
         && matches!(observation.period, Some(Date { from: Span::Year(_), to: None }));
     match observation.kind {
         Kind::Target => deadline_text(lang, observation),
-        Kind::Result if is_edition => phrase::edition(lang, &date),
+        Kind::Result if is_edition => phrase::edition_name(lang, &date),
         Kind::Result => date,
     }
 }
@@ -199,6 +200,6 @@ fn figures_of<'a>(dataset: &'a Dataset, id: &str, indicator: &Indicator) -> Vec<
         .iter()
         .filter(|o| o.indicator == indicator.id && o.province == id)
         .collect();
-    order::sort_by_key(&mut figures, |o| (o.when().is_none(), o.when().map(Date::end)));
+    order::sort_by_key(&mut figures, |o| (o.date().is_none(), o.date().map(Date::end)));
     figures
 }

@@ -61,8 +61,9 @@ fn topics(site: Site, title: &'static str, topics: &[Topic]) -> Option<AnyView> 
 /// The list by pillar, each in a closed `<details>`, because it is long; the number of topics in
 /// each pillar is shown.
 fn by_pillar(site: Site, title: &'static str, topics: &[Topic]) -> Option<AnyView> {
-    let pillar_of =
-        |topic: &Topic| site.dataset.concept_head(topic.concept).map(|indicator| indicator.pillar);
+    let pillar_of = |topic: &Topic| {
+        site.dataset.naming_indicator(topic.concept).map(|indicator| indicator.pillar)
+    };
     let pillars = Pillar::ALL.into_iter().filter_map(|pillar| {
         let own = topics.iter().filter(|topic| pillar_of(topic) == Some(pillar));
         let items = own.map(|topic| item(site, topic)).collect_view();
@@ -131,8 +132,8 @@ fn promise(site: Site, target: &'static Observation) -> Option<AnyView> {
 /// targets.
 fn who_has_figures(site: Site, topic: &Topic) -> String {
     let lang = site.lang();
-    let country = topic.country.then_some(site.messages().lineage().country());
-    let others = topic.elsewhere.iter().map(|other| words::pick(lang, &other.short));
+    let country = topic.is_country_measured.then_some(site.messages().lineage().country());
+    let others = topic.measured_provinces.iter().map(|other| words::pick(lang, &other.short));
     let names: Vec<&str> = others.chain(country).collect();
     match (names.is_empty(), topic.targets.is_empty()) {
         (true, true) => site.messages().lineage().promised_elsewhere().to_owned(),

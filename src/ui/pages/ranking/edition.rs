@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::selected::{Selected, if_any_editions};
-use crate::compare::{Edition, SCORE, official_rank};
+use crate::compare::{Edition, SCORE_INDICATOR, official_rank};
 use crate::data::{Kind, Observation, Source, Unit};
 use crate::i18n::phrase;
 use crate::ui::components::{
@@ -254,7 +254,7 @@ fn score_cell(site: Site, place: &'static Observation) -> AnyView {
 
 /// The score that goes with a place: of the same year and the same borders.
 fn score_of(site: Site, place: &'static Observation) -> Option<&'static Observation> {
-    site.dataset.observations_of(&place.province, SCORE, Kind::Result).find(|score| {
+    site.dataset.observations_of(&place.province, SCORE_INDICATOR, Kind::Result).find(|score| {
         score.period == place.period
             && score.unit_day() == place.unit_day()
             && score.value().is_some()

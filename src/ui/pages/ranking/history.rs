@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::selected::{Selected, if_any_editions};
 use crate::address::Page;
-use crate::compare::{Edition, RANK};
+use crate::compare::{Edition, RANK_INDICATOR};
 use crate::data::Province;
 use crate::i18n::phrase;
 use crate::ui::components::{Figure, ProvinceLink};
@@ -28,7 +28,7 @@ pub(super) fn history() -> AnyView {
                 </p>
                 {defer(move || reactive(move || selected.with(|selected| table(site, selected))))}
                 <p>
-                    <a href=site.link(Page::Compare(RANK.to_owned()))>
+                    <a href=site.link(Page::Compare(RANK_INDICATOR.to_owned()))>
                         {messages.see_comparison()}
                     </a>
                 </p>
@@ -41,7 +41,8 @@ pub(super) fn history() -> AnyView {
 /// The figure; nothing if none of the provinces has a place.
 fn figure(site: Site, selected: &Selected) -> Option<AnyView> {
     let Selected { editions, provinces, .. } = selected;
-    let drawing = figures::places_over_time(site, RANK, editions, provinces, Purpose::Page)?;
+    let drawing =
+        figures::places_over_time(site, RANK_INDICATOR, editions, provinces, Purpose::Page)?;
     Some(view! { <Figure drawing /> }.into_any())
 }
 
@@ -49,7 +50,8 @@ fn figure(site: Site, selected: &Selected) -> Option<AnyView> {
 fn reasons_for_breaks(site: Site, editions: &[Edition<'_>]) -> String {
     let lang = site.lang();
     let mut sentences: Vec<String> = Vec::new();
-    if let (Some(indicator), [first, .., last]) = (site.dataset.indicator(RANK), editions) {
+    if let (Some(indicator), [first, .., last]) = (site.dataset.indicator(RANK_INDICATOR), editions)
+    {
         let years: Vec<String> = indicator
             .breaks
             .iter()
@@ -117,7 +119,7 @@ fn cell(site: Site, edition: &Edition<'static>, province: &'static Province) -> 
     let (lang, text) = (site.lang(), site.lang().ranking());
     let reason = match standing(edition, province) {
         Standing::At(rank, place) => {
-            let share = phrase::share(lang, rank as usize, edition.base as usize);
+            let share = phrase::n_of(lang, rank as usize, edition.base as usize);
             let names: Vec<&str> = merged_units(site.dataset, province, edition)
                 .into_iter()
                 .skip(1)

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::selected::if_any_editions;
-use crate::compare::{SCORE, SOURCES_OF_METHODS};
+use crate::compare::{METHOD_SOURCES, SCORE_INDICATOR};
 use crate::data::{Kind, Observation, Source, Unit};
 use crate::i18n::phrase;
 use crate::ui::components::{SourceLink, SourceName, TableHead};
@@ -46,7 +46,7 @@ pub(super) fn means() -> AnyView {
 
 fn mean_of(site: Site, year: i32) -> Option<&'static Observation> {
     let country = site.dataset.country()?;
-    site.dataset.observations_of(&country.id, SCORE, Kind::Result).find(|mean| {
+    site.dataset.observations_of(&country.id, SCORE_INDICATOR, Kind::Result).find(|mean| {
         mean.period.is_some_and(|period| period.year() == year) && mean.value().is_some()
     })
 }
@@ -87,7 +87,7 @@ pub(super) fn methods() -> AnyView {
                 selected.editions.iter().any(|edition| edition.year == year)
             })
         };
-        let known: Vec<(i32, &'static str, Vec<&'static Source>)> = SOURCES_OF_METHODS
+        let known: Vec<(i32, &'static str, Vec<&'static Source>)> = METHOD_SOURCES
             .into_iter()
             .zip(text.method_of)
             .filter(|((year, _), _)| has_edition(*year))
@@ -122,7 +122,7 @@ fn method(site: Site, year: i32, text: &'static str, sources: Vec<&'static Sourc
         .into_any()
     });
     view! {
-        <dt>{phrase::edition(lang, &year.to_string())}</dt>
+        <dt>{phrase::edition_name(lang, &year.to_string())}</dt>
         <dd>
             <p>{text}</p>
             <p class="t-muted">

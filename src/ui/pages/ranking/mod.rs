@@ -8,7 +8,7 @@ mod selected;
 use leptos::prelude::*;
 
 use crate::address::{Page, keys};
-use crate::compare::{Choice as Chosen, RANK, edition_of, editions};
+use crate::compare::{RANK_INDICATOR, YearFilter, editions, pick_edition};
 use crate::data::Dataset;
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::order;
@@ -50,13 +50,13 @@ fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
 
 fn prepare() {
     let site = Site::from_context();
-    let all = editions(site.dataset, RANK);
+    let all = editions(site.dataset, RANK_INDICATOR);
     provide_context(Memo::new(move |_| {
-        let choice = site.location.with(|location| location.address.selection.choice);
+        let year = site.location.with(|location| location.address.selection.year);
         Selected {
-            edition: edition_of(&all, choice).cloned(),
+            edition: pick_edition(&all, year).cloned(),
             editions: all.clone(),
-            choice,
+            year,
             provinces: site.selected_provinces(),
         }
     }));
@@ -90,13 +90,13 @@ fn heading() -> AnyView {
 
 /// The places of the selected provinces, or that there is no such edition.
 fn answer_about(site: Site, selected: &Selected) -> Answer {
-    let Selected { editions, edition, choice, provinces } = selected;
-    match (edition, choice) {
+    let Selected { editions, edition, year, provinces } = selected;
+    match (edition, year) {
         (Some(edition), _) => answer(site.lang(), site.dataset, editions, edition, provinces),
-        (None, Chosen::OfYear(year)) => {
+        (None, YearFilter::Year(year)) => {
             Answer { places: phrase::no_edition(site.lang(), *year), rest: String::new() }
         }
-        (None, Chosen::Latest) => Answer { places: String::new(), rest: String::new() },
+        (None, YearFilter::Latest) => Answer { places: String::new(), rest: String::new() },
     }
 }
 
@@ -112,8 +112,8 @@ fn edition_note() -> AnyView {
 
 /// Why this edition is shown; `None` if the reader selected it, or if it is the newest.
 fn reason_for_edition(lang: Lang, selected: &Selected) -> Option<String> {
-    let Selected { editions, edition, choice, .. } = selected;
-    let shown = edition.as_ref().filter(|_| *choice == Chosen::Latest)?;
+    let Selected { editions, edition, year, .. } = selected;
+    let shown = edition.as_ref().filter(|_| *year == YearFilter::Latest)?;
     if !shown.is_complete() {
         return Some(lang.ranking().none_complete.to_owned());
     }
@@ -143,17 +143,17 @@ fn controls() -> AnyView {
 fn year_options(lang: Lang, selected: &Selected) -> SelectOptions {
     let mut years: Vec<i32> = selected.editions.iter().map(|edition| edition.year).collect();
     // The address may name a year without an edition.
-    if let Chosen::OfYear(year) = selected.choice {
+    if let YearFilter::Year(year) = selected.year {
         years.push(year);
     }
     order::sort_by(&mut years, |a, b| b.cmp(a));
     years.dedup();
     let newest = (String::new(), lang.ranking().newest.to_owned());
     let of_years = years.into_iter().map(|year| {
-        let choice = Chosen::OfYear(year);
-        let known = edition_of(&selected.editions, choice)
+        let filter = YearFilter::Year(year);
+        let known = pick_edition(&selected.editions, filter)
             .map_or(lang.ranking().not_found.to_owned(), |edition| known_count(lang, edition));
-        (choice.word(), format!("{year}: {known}"))
+        (filter.query_value(), format!("{year}: {known}"))
     });
     std::iter::once(newest).chain(of_years).collect()
 }
@@ -171,9 +171,9 @@ fn shareable() -> Shareable {
         let map = edition
             .as_ref()
             .and_then(|edition| figures::tile_map(site, editions, edition, provinces, purpose));
-        let places = figures::places_over_time(site, RANK, editions, provinces, purpose);
+        let places = figures::places_over_time(site, RANK_INDICATOR, editions, provinces, purpose);
         Shareable {
-            name: RANK.to_owned(),
+            name: RANK_INDICATOR.to_owned(),
             sentence: answer_about(site, selected).text(),
             drawings: map.into_iter().chain(places).flatten().collect(),
         }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::compare::{Choice as Chosen, Edition};
+use crate::compare::{Edition, YearFilter};
 use crate::data::Province;
 use crate::ui::site::Site;
 
@@ -14,7 +14,7 @@ pub(super) struct Selected {
     /// The selected edition; `None` for a year without one.
     pub(super) edition: Option<Edition<'static>>,
     /// The selected year, or the default.
-    pub(super) choice: Chosen,
+    pub(super) year: YearFilter,
     /// The selected provinces.
     pub(super) provinces: Vec<&'static Province>,
 }

@@ -1,4 +1,4 @@
-//! Whether all text of a file is in Unicode's composed form (NFC), so that a search finds it and two
+//! Checks that all text of a file is in Unicode's composed form (NFC), so that searches find it and
 //! equal words are equal bytes.
 
 use serde_json::Value;
@@ -6,9 +6,9 @@ use unicode_normalization::is_nfc;
 
 use super::finding::{Finding, Problem};
 
-/// One finding per text of the file, key or value, that is not NFC. A text that is no JSON has none:
-/// reading it says so.
-pub fn check_text_form(file: &str, text: &str) -> Vec<Finding> {
+/// One finding for each text of the file, key or value, that is not in NFC. Text that is not JSON has no
+/// finding here, because the reader reports it.
+pub fn check_nfc(file: &str, text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Ok(value) = serde_json::from_str::<Value>(text) {
         visit(file, "$", &value, &mut findings);

@@ -1,12 +1,12 @@
 //! Which figure of a series is shown.
 
-use tinhso::compare::{Choice, candidates, choose, pairs, targets};
+use tinhso::compare::{YearFilter, pairs, pick_result, pick_results, pick_targets};
 
 use crate::support::{Figure, world};
 
-fn chosen(figures: &[Figure], choice: Choice) -> Option<String> {
+fn chosen(figures: &[Figure], year: YearFilter) -> Option<String> {
     let dataset = world(figures);
-    choose(&dataset, "an-hai", "cashless-bills", choice).map(|o| o.id.clone())
+    pick_result(&dataset, "an-hai", "cashless-bills", year).map(|o| o.id.clone())
 }
 
 fn bills(id: &str, period: &str) -> Figure {
@@ -16,15 +16,15 @@ fn bills(id: &str, period: &str) -> Figure {
 #[test]
 fn the_latest_is_the_one_whose_period_ends_last() {
     let figures = [bills("a", "2023"), bills("b", "2024-01/2024-09"), bills("c", "2024-Q1")];
-    assert_eq!(chosen(&figures, Choice::Latest).as_deref(), Some("b"));
+    assert_eq!(chosen(&figures, YearFilter::Latest).as_deref(), Some("b"));
 }
 
 #[test]
 fn of_equal_ends_the_smallest_id_by_bytes_is_chosen() {
     let figures = [bills("b", "2024"), bills("B", "2024-12"), bills("a", "2024-12-31")];
-    assert_eq!(chosen(&figures, Choice::Latest).as_deref(), Some("B"));
+    assert_eq!(chosen(&figures, YearFilter::Latest).as_deref(), Some("B"));
     let accents = [bills("đ", "2024"), bills("z", "2024")];
-    assert_eq!(chosen(&accents, Choice::Latest).as_deref(), Some("z"));
+    assert_eq!(chosen(&accents, YearFilter::Latest).as_deref(), Some("z"));
 }
 
 #[test]
@@ -36,17 +36,17 @@ fn figures_without_value_targets_and_other_series_are_never_chosen() {
         Figure::of("an-hai", "full-dossiers").period("2025"),
         bills("result", "2020"),
     ];
-    assert_eq!(chosen(&figures, Choice::Latest).as_deref(), Some("result"));
-    assert_eq!(chosen(&figures[..4], Choice::Latest), None);
+    assert_eq!(chosen(&figures, YearFilter::Latest).as_deref(), Some("result"));
+    assert_eq!(chosen(&figures[..4], YearFilter::Latest), None);
 }
 
 #[test]
 fn a_year_never_borrows_from_another() {
     let figures = [bills("a", "2022"), bills("b", "2023/2024")];
-    assert_eq!(chosen(&figures, Choice::OfYear(2022)).as_deref(), Some("a"));
-    assert_eq!(chosen(&figures, Choice::OfYear(2023)), None);
-    assert_eq!(chosen(&figures, Choice::OfYear(2024)).as_deref(), Some("b"));
-    assert_eq!(chosen(&figures, Choice::OfYear(2021)), None);
+    assert_eq!(chosen(&figures, YearFilter::Year(2022)).as_deref(), Some("a"));
+    assert_eq!(chosen(&figures, YearFilter::Year(2023)), None);
+    assert_eq!(chosen(&figures, YearFilter::Year(2024)).as_deref(), Some("b"));
+    assert_eq!(chosen(&figures, YearFilter::Year(2021)), None);
 }
 
 #[test]
@@ -57,7 +57,8 @@ fn candidates_stand_by_province_as_given_then_by_indicator_as_listed() {
         Figure::of("chau-giang", "online-dossiers").id("3"),
         Figure::of("chau-giang", "cashless-bills").id("4"),
     ]);
-    let found = candidates(&dataset, "online-dossiers", &["chau-giang", "an-hai"], Choice::Latest);
+    let found =
+        pick_results(&dataset, "online-dossiers", &["chau-giang", "an-hai"], YearFilter::Latest);
     let ids: Vec<&str> = found.iter().map(|o| o.id.as_str()).collect();
     assert_eq!(ids, ["3", "2", "1"]);
 }
@@ -72,7 +73,7 @@ fn pairs_stand_by_province_as_given_then_by_id_and_never_within_one_province() {
         Figure::of("national", "full-dossiers").id("0"),
     ]);
     let provinces = ["chau-giang", "an-hai", "national"];
-    let found = pairs(&dataset, "online-dossiers", &provinces, Choice::Latest);
+    let found = pairs(&dataset, "online-dossiers", &provinces, YearFilter::Latest);
     let ids: Vec<String> = found.iter().map(|p| format!("{}{}", p.a.id, p.b.id)).collect();
     assert_eq!(ids, ["31", "32", "41", "42", "30", "40", "10", "20"]);
 }
@@ -89,11 +90,11 @@ fn targets_stand_by_deadline_and_those_without_come_last() {
         target("missing", "2025").missing(),
     ];
     let dataset = world(&figures);
-    let ids = |choice| -> Vec<String> {
-        let found = targets(&dataset, "an-hai", "cashless-bills", choice);
+    let ids = |year| -> Vec<String> {
+        let found = pick_targets(&dataset, "an-hai", "cashless-bills", year);
         found.iter().map(|o| o.id.clone()).collect()
     };
-    assert_eq!(ids(Choice::Latest), ["a", "b", "2030", "none"]);
-    assert_eq!(ids(Choice::OfYear(2025)), ["a", "b"]);
-    assert_eq!(ids(Choice::OfYear(2026)), Vec::<String>::new());
+    assert_eq!(ids(YearFilter::Latest), ["a", "b", "2030", "none"]);
+    assert_eq!(ids(YearFilter::Year(2025)), ["a", "b"]);
+    assert_eq!(ids(YearFilter::Year(2026)), Vec::<String>::new());
 }
