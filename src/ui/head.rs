@@ -3,7 +3,7 @@
 use crate::address::{Address, Page, href};
 use crate::i18n::Lang;
 
-/// The head of a page, as plain text. Whoever writes it as HTML must escape it.
+/// The head of a page, as plain text. Escape it when writing HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     /// The name of the page, without the site's.

@@ -214,7 +214,7 @@ fn merged_units(question: &Question<'_>, pairs: &[Pair<'_>]) -> Vec<String> {
 
 fn pair_line(question: &Question<'_>, pair: &Pair<'_>) -> Option<String> {
     let lang = question.lang;
-    // What may be a goal is no result to subtract from.
+    // A value that may be a goal is no result to subtract from.
     let has_caveat = pair.a.has_caveat() || pair.b.has_caveat();
     let difference = pair.comparison.difference.filter(|_| !has_caveat)?;
     let unit = &question.dataset.indicator(&pair.a.indicator)?.unit;

@@ -36,7 +36,7 @@ pub(crate) fn date(lang: Lang, date: Date) -> String {
     when(date).short(lang)
 }
 
-/// A day in running text: "30/6/2025", as Vietnamese prose writes it too, and "June 30, 2025".
+/// A day in running text: "30/6/2025", as is usual in Vietnamese, and "June 30, 2025".
 pub(crate) fn day_in_text(lang: Lang, day: Day) -> String {
     let (year, month, day) = day.civil();
     let day = CalendarSpan::Day(year, month, day);

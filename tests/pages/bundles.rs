@@ -133,7 +133,7 @@ fn a_page_with_something_to_choose_loads_data() {
 }
 
 #[test]
-fn no_page_depends_on_where_an_entry_stands_in_its_file() {
+fn no_page_depends_on_the_order_of_entries_in_a_file() {
     for site in both_sites() {
         let dataset = without_places(site.dataset.clone());
         let parts = Parts::new(&dataset);

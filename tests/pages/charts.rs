@@ -94,7 +94,7 @@ fn coordinates_are_numbers() {
 }
 
 #[test]
-fn a_chart_stands_in_both_widths_with_the_same_marks_or_is_small() {
+fn a_chart_has_both_widths_with_the_same_marks_or_is_small() {
     let (mut n_charts, mut n_small) = (0, 0);
     for (_, page) in all_pages() {
         let dom = page.dom();

@@ -110,7 +110,7 @@ fn hostile_texts_are_shown_as_they_are() {
 }
 
 #[test]
-fn what_a_search_finds_and_is_asked_is_text() {
+fn search_words_and_results_are_shown_as_text() {
     let [_, good] = both_sites();
     let dataset = with_hostile_texts(good.dataset);
     for page in [Page::Home, Page::Provinces] {

@@ -294,7 +294,7 @@ fn a_province_that_is_not_followed_says_so_and_promises_nothing() {
 }
 
 #[test]
-fn a_page_tells_the_figures_of_the_enlarged_province_from_those_before() {
+fn figures_of_the_enlarged_province_are_separate_from_earlier_ones() {
     let page = real().page(Lang::Vi, &Page::Province("khanh-hoa".into()));
     let dom = page.dom();
     let side_of = |figure: &str| {
@@ -312,7 +312,7 @@ fn a_page_tells_the_figures_of_the_enlarged_province_from_those_before() {
 }
 
 #[test]
-fn what_nobody_measures_is_listed_with_its_promises() {
+fn unmeasured_topics_are_listed_with_their_promises() {
     for site in both_sites() {
         let dataset = &site.dataset;
         for lang in Lang::ALL {

@@ -166,7 +166,7 @@ fn no_link_leads_out_of_the_base() {
 /// The old addresses of a topic that was moved lead to the new one, and those of its figures to
 /// their cards.
 #[test]
-fn the_old_addresses_of_a_moved_topic_lead_on() {
+fn the_old_addresses_of_a_moved_topic_lead_to_the_new_one() {
     let [real, good] = both_sites();
     let moved = moved_pages(real.dataset);
     assert_eq!(moved.len(), 4);

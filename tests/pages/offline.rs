@@ -174,7 +174,7 @@ fn every_page_loads_data_that_are_there() {
 }
 
 #[test]
-fn what_is_kept_from_the_first_visit_on_is_there_and_enough() {
+fn the_files_kept_from_the_first_visit_on_exist_and_suffice() {
     let out = write_site("kept", |_| {});
     let known = worker_release(&out);
     assert_eq!(known["base"], BASE);
@@ -209,7 +209,7 @@ fn what_is_kept_from_the_first_visit_on_is_there_and_enough() {
 }
 
 #[test]
-fn in_the_place_of_a_page_there_is_one_in_its_language_that_leads_to_what_is_kept() {
+fn without_a_network_a_page_in_the_same_language_links_to_kept_pages() {
     let out = write_site("place", |_| {});
     let followed = json_in(&out, &format!("{}bundles/followed.json", release_folder(&out)));
     assert!(followed.is_object());
@@ -264,7 +264,7 @@ fn the_words_of_a_new_release_come_with_the_page_in_its_language() {
 }
 
 #[test]
-fn the_page_on_method_says_what_is_kept_only_where_something_is() {
+fn the_page_on_method_only_has_a_section_on_offline_use_if_something_is_kept() {
     let offline = Offline { script: "register-0123456789abcdef.js".to_owned() };
     let [_, good] = both_sites();
     for lang in Lang::ALL {

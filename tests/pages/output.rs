@@ -263,7 +263,7 @@ fn a_page_says_what_its_program_must_know() {
 }
 
 #[test]
-fn what_is_said_of_the_program_is_said_in_the_language_of_the_page() {
+fn texts_about_the_program_are_in_the_language_of_the_page() {
     for site in both_sites() {
         for page in &site.written {
             let words = words_of(&page.dom());
@@ -361,7 +361,7 @@ fn shows_promises(page: &WrittenPage, is_followed: impl Fn(&str) -> bool) -> boo
 /// Only pages that show promises differ from day to day. For these the program has data and knows
 /// the day; all other pages are the same on any day.
 #[test]
-fn only_a_page_that_tells_of_promises_reads_otherwise_on_another_day() {
+fn only_pages_with_promises_differ_from_day_to_day() {
     let day = |year, month, day| Day::new(year, month, day).unwrap();
     let days = [day(2021, 1, 1), day(2024, 2, 1), TODAY.plus(1), TODAY.plus(731), day(2031, 1, 1)];
     let mut n_other = 0;
@@ -385,7 +385,7 @@ fn only_a_page_that_tells_of_promises_reads_otherwise_on_another_day() {
 
 /// A host has one 404 page for all addresses, so it contains both languages.
 #[test]
-fn the_page_of_a_lost_address_is_there_in_both_languages() {
+fn the_404_page_has_both_languages() {
     let [_, good] = both_sites();
     let html = good.render(&DOCUMENT, &Address::new(Lang::Vi, Page::NotFound)).unwrap();
     let (own, other) = html.split_once("<template lang=\"en\"").unwrap();

@@ -15,7 +15,7 @@ fn name_of(lang: Lang, state: State) -> &'static str {
 }
 
 #[test]
-fn every_promise_of_a_province_stands_with_its_state_and_its_story() {
+fn every_promise_of_a_province_has_its_state_and_its_story() {
     for site in both_sites() {
         // The page has the promises of the followed provinces.
         let followed = site.dataset.clone().without_others();
@@ -127,7 +127,7 @@ fn without_any_promise_the_page_says_so() {
 }
 
 #[test]
-fn a_promise_that_replaced_another_tells_of_both() {
+fn a_promise_that_replaced_another_shows_both() {
     let [_, good] = both_sites();
     let mut dataset = good.dataset.clone();
     let old = dataset.observations.iter().find(|o| o.kind == Kind::Target).unwrap().clone();
@@ -238,7 +238,7 @@ fn of_a_promise_without_a_day_the_day_of_its_source_is_the_latest_possible() {
 /// The name of the document of a promise has a `lang` of its own. That it was inferred is said
 /// after it.
 #[test]
-fn what_was_inferred_is_said_behind_what_it_is_said_of() {
+fn an_inferred_value_is_followed_by_a_remark() {
     let [real, _] = both_sites();
     let id = "br-vt/e-invoices/target/2023";
     let target = real.dataset.observation(id).unwrap();
@@ -258,7 +258,7 @@ fn what_was_inferred_is_said_behind_what_it_is_said_of() {
 }
 
 #[test]
-fn promises_in_words_that_stand_alone_are_no_addition() {
+fn promises_in_words_without_others_are_not_called_additional() {
     let [real, _] = both_sites();
     for (lang, said) in [
         (Lang::Vi, "1 lời hứa bằng lời, không kèm con số: chỉ liệt kê, không phán xét."),

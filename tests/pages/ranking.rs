@@ -95,7 +95,7 @@ fn a_shared_place_is_marked_as_shared_and_no_other_is() {
 }
 
 #[test]
-fn the_followed_provinces_are_told_first_with_how_many_were_ranked() {
+fn the_followed_provinces_are_named_first_with_the_number_ranked() {
     assert!(lead(&page(Lang::Vi)).ends_with(
         "Kỳ 2022: Bình Phước thứ 12, Bà Rịa – Vũng Tàu thứ 28, Khánh Hòa thứ 41, Bạc Liêu thứ 60 \
          trong 63 tỉnh, thành phố."
@@ -223,7 +223,7 @@ fn no_line_leaves_its_panel() {
 }
 
 #[test]
-fn every_edition_stands_on_the_page_without_a_program() {
+fn every_edition_is_on_the_page_without_a_program() {
     for lang in Lang::ALL {
         let dom = page(lang);
         let known = ids(&dom);
@@ -282,7 +282,7 @@ fn the_edition_after_the_mergers_is_of_34_and_tells_of_the_other_one() {
 }
 
 #[test]
-fn what_is_not_known_is_said() {
+fn unknown_places_are_named() {
     let dom = page_with_selection(Lang::Vi, of_year(2023));
     let lead = lead(&dom);
     assert!(lead.contains("trong 63 tỉnh, thành phố."), "{lead}");
@@ -298,7 +298,7 @@ fn what_is_not_known_is_said() {
 }
 
 #[test]
-fn no_other_edition_stands_in_for_a_year_without_one() {
+fn no_other_edition_replaces_a_missing_one() {
     for lang in Lang::ALL {
         let dom = page_with_selection(lang, of_year(2019));
         assert!(lead(&dom).contains("2019"), "{}", lead(&dom));
@@ -311,7 +311,7 @@ fn no_other_edition_stands_in_for_a_year_without_one() {
 }
 
 #[test]
-fn a_choice_of_provinces_narrows_who_is_told_of_and_nobody_else() {
+fn a_choice_of_provinces_changes_the_answer_and_not_the_table() {
     let provinces = Some(vec!["br-vt".to_owned()]);
     let dom = page_with_selection(Lang::En, Selection { provinces, ..Selection::default() });
     assert!(lead(&dom).ends_with("Bà Rịa – Vũng Tàu 28th of 63 provinces and cities."));

@@ -257,7 +257,7 @@ fn comparison(concept: &str) -> Page {
 
 /// What the site said on 26 November 2026, word for word.
 #[test]
-fn what_was_wrongly_said_once_is_found() {
+fn sentences_that_were_once_wrong_are_found() {
     let targets = "Dịch vụ công trực tuyến mức độ 4: Khánh Hòa 100%, Cả nước 80%, chênh 20 điểm %";
     assert!(found(Lang::Vi, Page::Home, headline(), targets).contains(&Fault::TargetAsResult));
     let leader = "BR-VT đứng đầu, cách Bình Phước 3 bậc";
@@ -319,7 +319,7 @@ fn each_forbidden_kind_is_found_in_both_languages() {
 
 /// A view of one year must not claim anything about other years.
 #[test]
-fn what_is_said_of_more_than_a_view_shows_is_found() {
+fn claims_beyond_the_view_are_found() {
     let dataset = real();
     let selection = Selection { year: YearFilter::Year(2020), ..Selection::default() };
     let [vi, _] = narrowed(&comparison("dti-score"), &selection);
@@ -335,7 +335,7 @@ fn what_is_said_of_more_than_a_view_shows_is_found() {
 
 /// Similar sentences that are allowed.
 #[test]
-fn what_may_be_said_is_no_fault() {
+fn allowed_sentences_are_no_fault() {
     let cases = [
         (Lang::Vi, "dti-rank", "BR-VT xếp trên Bình Phước 3 bậc."),
         (Lang::En, "dti-rank", "In the same ranking BR-VT ranked 3 places above Bình Phước."),

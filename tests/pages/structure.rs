@@ -45,7 +45,7 @@ fn every_page_has_the_landmarks_and_the_link_past_them() {
 }
 
 #[test]
-fn an_id_stands_once_on_a_page_and_every_reference_to_one_is_kept() {
+fn an_id_is_unique_on_its_page_and_every_reference_to_an_id_finds_it() {
     for (_, page) in all_pages() {
         let dom = page.dom();
         let known = ids(&dom);

@@ -183,7 +183,7 @@ mod tests {
                 ": con số trên bằng mức này",
                 ": the figure above is equal to it",
             ),
-            // A target only stands beside a result.
+            // A target is shown beside a result, but not compared with it.
             (
                 target("national", BILLS, 50.0, "2023"),
                 ". Một bên là mục tiêu, một bên là kết quả.",

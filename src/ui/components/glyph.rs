@@ -10,7 +10,7 @@ use crate::digits::shortest;
 use crate::ui::figures::mark_form;
 
 /// The shape of a series, filled for a result and hollow for a target. It is hidden from screen
-/// readers, because a name stands beside it.
+/// readers, because there is always a name beside it.
 #[component]
 pub(crate) fn Glyph(series: Series, #[prop(default = true)] filled: bool) -> impl IntoView {
     let name = series.swatch().name;

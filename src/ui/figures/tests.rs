@@ -151,7 +151,8 @@ fn figures_of_one_day_are_not_drawn_over_time() {
 
 #[test]
 fn only_results_that_may_be_compared_are_joined() {
-    // The method of this indicator changed in 2024, and the first target stands between the results.
+    // The method of this indicator changed in 2024, and the first target is between the two
+    // results.
     let dataset = dataset_of(&[
         bills("an-hai", 70.0, "2025"),
         bills("an-hai", 40.0, "2022"),
@@ -196,7 +197,7 @@ fn a_result_and_a_target_with_a_change_between_them_are_not_joined() {
     assert!(!groups[..4].contains(&groups[4]), "what has no date is joined to nothing: {groups:?}");
 }
 
-/// The figure and the stories must say the same of a change.
+/// The figure and the stories must agree on what a change separates.
 #[test]
 fn figures_are_of_one_group_unless_something_changed_between_them() {
     let years = ["2020", "2021", "2023", "2024", "2025", "2026"];
@@ -215,7 +216,7 @@ fn figures_are_of_one_group_unless_something_changed_between_them() {
     assert!(n_one > years.len() && n_apart > 0);
 }
 
-/// The 16th of 34 and the 16th of 63 share no scale.
+/// The 16th of 34 and the 16th of 63 cannot be on one scale.
 #[test]
 fn ranks_among_other_numbers_have_a_figure_of_their_own() {
     let of_an_hai = |rank, base, year| place("an-hai", rank, base, year);
@@ -233,9 +234,9 @@ fn ranks_among_other_numbers_have_a_figure_of_their_own() {
     assert!(of_34.wide.contains("8/34") && !of_34.wide.contains("/63"));
 }
 
-/// A figure of a year stands within that year, and a target at the end of its deadline's.
+/// A figure of a year is drawn within that year, and a target at the end of its deadline.
 #[test]
-fn results_stand_in_the_middle_of_their_period() {
+fn results_are_drawn_in_the_middle_of_their_period() {
     let dataset =
         dataset_of(&[bills("an-hai", 40.0, "2023"), target("an-hai", BILLS, 9.0, "2023")]);
     let indicator = dataset.indicator(BILLS).unwrap();
@@ -254,7 +255,7 @@ fn a_new_method_is_an_upright_line_within_the_years_shown() {
     let indicator = dataset.indicator(BILLS).unwrap();
     let drawing = over_time(Lang::En, &dataset, indicator).remove(0).1.unwrap();
     assert!(drawing.wide.contains("New method since 2024"));
-    // 2021 lies before the first figure.
+    // 2021 is before the first figure.
     assert!(!drawing.wide.contains("New method since 2021"));
 }
 
@@ -274,7 +275,8 @@ fn a_merger_between_the_figures_of_a_province_is_an_upright_line() {
     assert_eq!(both.matches(">sáp nhập<").count(), 1, "one line for both provinces");
     let before = [bills("an-hai", 40.0, "2022"), bills("an-hai", 50.0, "2024")];
     assert!(!drawn(&before).contains("sáp nhập"));
-    // What never merged has nothing to mark, and the country's figures are of no province.
+    // A province that never merged has no merger to mark, and the country's figures belong to no
+    // province.
     let unchanged = [
         bills("chau-giang", 40.0, "2024"),
         bills("chau-giang", 50.0, "2026"),

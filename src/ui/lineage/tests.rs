@@ -26,7 +26,7 @@ fn a_description_says_what_became_of_each_kind_of_unit() {
         ]
     );
     assert_eq!(fate_of(&dataset, "chau-giang")[0], "Châu Giang: giữ nguyên, không sáp nhập");
-    // Where the data do not tell, only the name is left.
+    // If the data do not say, only the name is left.
     assert_eq!(fate_of(&dataset, "national"), ["Cả nước", "Country"]);
     for province in &mut dataset.provinces {
         province.successor = None;
@@ -64,7 +64,7 @@ fn the_borders_of_a_result_are_those_of_its_unit_day() {
     assert_eq!(borders_of(of("2025-07-01")).as_deref(), new);
     // An index of 2024 that was computed for the provinces of July 2025.
     assert_eq!(borders_of(with(of("2024"), "unit_as_of", "2025-07-01")).as_deref(), new);
-    // Units that ended, or never changed, have one kind of borders only.
+    // Provinces that ended, or never changed, have only one kind of borders.
     assert_eq!(borders_of(bills("binh-son", 50.0, "2024")), None);
     assert_eq!(borders_of(bills("chau-giang", 50.0, "2026")), None);
 }

@@ -13,7 +13,11 @@ use crate::ui::site::Site;
 use crate::ui::words;
 
 /// A value and its day.
-type Point = (f64, Day);
+#[derive(Clone, Copy)]
+struct Point {
+    value: f64,
+    day: Day,
+}
 
 /// The formulas as terms of a list; nothing if the latest result allows no computing.
 pub(super) fn formulas(
@@ -23,32 +27,33 @@ pub(super) fn formulas(
 ) -> Option<AnyView> {
     let (lang, messages) = (site.lang(), site.messages());
     let unit = &indicator.unit;
-    let aim = assessment.target.value()?;
+    let goal_value = assessment.target.value()?;
     let latest = assessment.latest_result().filter(|latest| assessment.may_compute_from(latest))?;
-    let known = point(latest)?;
+    let latest_point = point(latest)?;
     // A result by another method, or of a unit with other borders, does not lead to the goal.
     let change = change_between(site.dataset, latest, assessment.target);
-    let is_one_way = change.is_none();
+    let leads_to_goal = change.is_none();
     let gap = match change {
         Some(change) => Some(words::reason(lang, change).to_owned()),
         None => gap_words(lang, assessment, latest, unit),
     };
     let pace = |name: &'static str, pace: Option<f64>, from: Option<Point>, to: Option<Point>| {
-        let ((pace, from), to) = pace.zip(from).zip(to)?;
-        let told = format!("{} ", pace_words(lang, pace, unit));
-        let formula = phrase::pace_formula(lang, to.0, from.0, to.1.0 - from.1.0, pace);
+        let (pace, from, to) = (pace?, from?, to?);
+        let in_words = format!("{} ", pace_words(lang, pace, unit));
+        let n_days = to.day.0 - from.day.0;
+        let formula = phrase::pace_formula(lang, to.value, from.value, n_days, pace);
         Some(
             view! {
                 <Term name>
-                    {told} <span class="t-formula">{formula}</span>
+                    {in_words} <span class="t-formula">{formula}</span>
                 </Term>
             }
             .into_any(),
         )
     };
-    let due = assessment.due.map(|due| (aim, due));
+    let goal = assessment.due.map(|due| Point { value: goal_value, day: due });
     // After the deadline no pace can reach the goal in time.
-    let is_needed = is_one_way && assessment.days_left.is_some_and(|days| days >= 0);
+    let is_needed = leads_to_goal && assessment.days_left.is_some_and(|days| days >= 0);
     let needed_pace = assessment.needed_pace.filter(|_| is_needed);
     let first = assessment
         .counted
@@ -56,16 +61,16 @@ pub(super) fn formulas(
         .filter(|first| assessment.may_compute_from(first))
         .filter(|first| change_between(site.dataset, first, latest).is_none())
         .and_then(|first| point(first));
-    let is_on_the_way = matches!(assessment.state, State::OnPath | State::Behind);
-    let path = assessment.path.filter(|_| is_one_way && is_on_the_way).map(|path| {
+    let is_under_way = matches!(assessment.state, State::OnPath | State::Behind);
+    let path = assessment.path.filter(|_| leads_to_goal && is_under_way).map(|path| {
         let value = path_value(lang, &path, latest, unit);
-        format!("{value} ({})", words::day_in_text(lang, known.1))
+        format!("{value} ({})", words::day_in_text(lang, latest_point.day))
     });
     Some(
         view! {
             {gap.map(|gap| text_term(messages.gap(), gap))}
-            {pace(messages.pace_needed(), needed_pace, Some(known), due)}
-            {pace(messages.pace_achieved(), assessment.achieved_pace, first, Some(known))}
+            {pace(messages.pace_needed(), needed_pace, Some(latest_point), goal)}
+            {pace(messages.pace_achieved(), assessment.achieved_pace, first, Some(latest_point))}
             {path.map(|path| text_term(messages.path_then(), path))}
         }
         .into_any(),
@@ -73,7 +78,7 @@ pub(super) fn formulas(
 }
 
 fn point(observation: &Observation) -> Option<Point> {
-    Some((observation.value()?, observation.period.map(Date::end)?))
+    Some(Point { value: observation.value()?, day: observation.period.map(Date::end)? })
 }
 
 /// The distance from the latest result to the goal, as a subtraction.

@@ -1,4 +1,4 @@
-//! The sentences of a promise, whole, in both languages. All figures here are made up.
+//! The whole sentences about a promise, in both languages. All figures here are made up.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ fn bills(value: f64, period: &str) -> Value {
     samples::bills("an-hai", value, period)
 }
 
-/// Says of the first promise what `say` says, in both languages.
+/// What `say` returns for the first promise, in both languages.
 fn texts_of(
     figures: &[Value],
     (year, month, day): (i32, u8, u8),
@@ -126,7 +126,7 @@ fn each_state_says_what_it_rests_on() {
 }
 
 #[test]
-fn how_little_it_rests_on_is_said_in_one_line() {
+fn weak_evidence_is_named_in_one_line() {
     let say = |lang, dataset: &Dataset, assessment: &Assessment<'_>| {
         weaknesses(lang, dataset, assessment).join(" ")
     };
@@ -167,9 +167,9 @@ fn states_have_names_and_meanings_of_their_own_in_both_languages() {
     }
 }
 
-/// No count may be read as one of provinces or of sources: each is of promises.
+/// Every number must be read as a number of promises, not of provinces or sources.
 #[test]
-fn counts_stand_side_by_side_with_their_whole() {
+fn counts_are_listed_with_their_total() {
     use crate::i18n::phrase;
     let states = [(2, "đạt đúng hạn"), (13, "của tỉnh đã sáp nhập trước hạn")]
         .map(|(n, name)| (n, name.to_owned()));

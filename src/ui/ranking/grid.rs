@@ -173,7 +173,7 @@ mod tests {
         }
     }
 
-    /// Land borders that nobody would miss, each with one of its two provinces.
+    /// Pairs of provinces with well-known land borders.
     #[test]
     fn neighbors_touch() {
         let of_63 = [

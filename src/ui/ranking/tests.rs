@@ -5,12 +5,12 @@ use super::*;
 use crate::compare::{YearFilter, editions, pick_edition};
 use crate::ui::tests::samples::{self, INDEX, dataset_of, place, with};
 
-/// An edition within the borders of after the mergers.
+/// A place in an edition with the borders after the mergers.
 fn after(province: &str, rank: f64, base: u32, year: &str) -> Value {
     with(place(province, rank, base, year), "unit_as_of", "2025-07-01")
 }
 
-/// What is said of all provinces with figures in the edition of a year.
+/// The answer about all followed provinces, for the edition of a year.
 fn in_both_languages(figures: &[Value], year: i32) -> [String; 2] {
     samples::in_both_languages(figures, |lang, dataset| {
         let editions = editions(dataset, INDEX);
@@ -20,7 +20,7 @@ fn in_both_languages(figures: &[Value], year: i32) -> [String; 2] {
 }
 
 #[test]
-fn the_places_are_said_the_best_first_with_how_many_were_ranked() {
+fn places_are_listed_best_first_with_the_number_ranked() {
     let figures = [
         place("an-hai", 41.0, 63, "2022"),
         place("binh-son", 1.0, 63, "2022"),
@@ -96,14 +96,14 @@ fn the_place_of_an_enlarged_province_says_what_it_has_taken_in() {
 }
 
 #[test]
-fn of_nobody_nothing_is_said() {
+fn without_provinces_the_answer_is_empty() {
     let dataset = dataset_of(&[place("an-hai", 5.0, 63, "2023")]);
     let editions = editions(&dataset, INDEX);
     assert_eq!(answer(Lang::Vi, &dataset, &editions, &editions[0], &[]).text(), "");
 }
 
 #[test]
-fn how_much_is_known_is_said_with_how_many_were_ranked() {
+fn the_number_of_known_places_is_given_with_the_number_ranked() {
     let dataset = dataset_of(&[
         place("an-hai", 1.0, 2, "2022"),
         place("binh-son", 2.0, 2, "2022"),
@@ -131,7 +131,8 @@ fn an_edition_has_the_map_of_its_units_and_no_other() {
         |dataset: &Dataset| map_cells(dataset, &editions(dataset, INDEX)[0]).map(<[Cell]>::len);
     assert_eq!(columns(&country_of(&CELLS_63, 63)), Some(63));
     assert_eq!(columns(&country_of(&CELLS_34, 34)), Some(34));
-    // Fewer ranked than there were, one unit too few, and one of another name.
+    // Fewer ranked provinces than there were, a grid with one province too few, and one with
+    // another name.
     assert_eq!(columns(&country_of(&CELLS_63, 62)), None);
     assert_eq!(columns(&country_of(&CELLS_63[1..], 62)), None);
     let mut other = country_of(&CELLS_34, 34);

@@ -90,7 +90,10 @@ impl<'a> Question<'a> {
         for figure in figures {
             let date = words::date_of(self.lang, figure).unwrap_or_default();
             let (value, name) = (self.value(figure), self.name(figure));
-            match alike.iter_mut().find(|known| (&known.0, &known.1) == (&value, &date)) {
+            let is_alike = |(other_value, other_date, _): &&mut (String, String, Vec<&str>)| {
+                *other_value == value && *other_date == date
+            };
+            match alike.iter_mut().find(is_alike) {
                 Some((.., names)) => names.push(name),
                 None => alike.push((value, date, vec![name])),
             }

@@ -11,7 +11,7 @@ fn bills(province: &str, value: f64) -> Value {
     samples::bills(province, value, "2022")
 }
 
-/// What the topic of the first figure is asked.
+/// A question about the topic of the first figure.
 fn asked(lang: Lang, dataset: &Dataset) -> Question<'_> {
     let concept = dataset.observations.first().map_or(BILLS, |o| &o.indicator);
     let provinces = dataset.followed();
@@ -90,7 +90,7 @@ fn the_conclusion_says_no_more_than_the_figures_allow() {
             vec![bills("an-hai", 80.0), bills("binh-son", 80.0)],
             ["Cùng một cách đo, và bằng nhau.", "By the same definition they are equal."],
         ),
-        // A chosen pair of a ranking has no first.
+        // Of two selected provinces neither is called the first.
         (
             vec![place("an-hai", 28.0, 63, "2023"), place("binh-son", 12.0, 63, "2023")],
             [
@@ -98,14 +98,14 @@ fn the_conclusion_says_no_more_than_the_figures_allow() {
                 "In the same ranking Bình Sơn ranked 16 places above An Hải.",
             ],
         ),
-        // Of other years, or roughly known, neither is said to be above the other.
+        // With different years or approximate values, neither is called higher.
         (vec![bills("an-hai", 86.0), result("binh-son", BILLS, 80.0, "2023")], with_care),
         (vec![rough, bills("binh-son", 80.0)], with_care),
         // The method changed in 2024.
         (vec![bills("an-hai", 86.0), result("binh-son", BILLS, 80.0, "2024")], apart),
         (vec![bound, bills("binh-son", 80.0)], apart),
         (vec![bills("an-hai", 80.0)], alone),
-        // The country is no province: that it stands beside does not change the sentence.
+        // The country is no province: its figure does not change the sentence.
         (vec![bills("an-hai", 80.0), bills("national", 60.0)], alone),
         (
             vec![
@@ -126,7 +126,7 @@ fn the_conclusion_says_no_more_than_the_figures_allow() {
     }
 }
 
-/// The higher figure is named in numbers, whatever is better.
+/// The sentence names the higher number, whichever is better.
 #[test]
 fn of_a_figure_that_should_be_low_the_higher_one_is_named_too() {
     let mut dataset = dataset_of(&[bills("an-hai", 20.0), bills("binh-son", 50.0)]);
@@ -163,7 +163,7 @@ fn a_figure_with_a_caveat_is_in_no_answer_and_in_no_difference() {
             "Bình Sơn 40% (2022) and Châu Giang 30% (2022): same definition, 10 percentage points apart."
         ]
     );
-    // Of the other one nobody may say that it is the only one with a figure.
+    // The sentence must not say that the other province is the only one with a figure.
     let dataset = dataset_of(&[doubtful.clone(), bills("binh-son", 40.0)]);
     assert_eq!(
         answered(&asked(Lang::En, &dataset)).conclusion,
@@ -176,7 +176,7 @@ fn a_figure_with_a_caveat_is_in_no_answer_and_in_no_difference() {
     );
 }
 
-/// Others may well have figures: nothing is said of them.
+/// Other provinces may have figures, so nothing is said about them.
 #[test]
 fn a_province_looked_at_alone_is_not_said_to_be_the_only_one_with_figures() {
     let dataset = dataset_of(&[bills("an-hai", 80.0), bills("binh-son", 70.0)]);
@@ -195,7 +195,7 @@ fn a_province_looked_at_alone_is_not_said_to_be_the_only_one_with_figures() {
 }
 
 #[test]
-fn without_results_the_targets_are_told() {
+fn without_results_the_answer_has_the_targets() {
     let cases = [
         (
             Lang::Vi,
@@ -203,7 +203,7 @@ fn without_results_the_targets_are_told() {
             "Hóa đơn không tiền mặt: các nguồn đã nhập chỉ có mục tiêu, không có kết quả. An Hải \
              đặt mục tiêu 80% (hạn 2025); Bình Sơn đặt mục tiêu 70% (không nêu hạn).",
         ),
-        // Each by its own measure, and not by the one that names the topic.
+        // Each target has its own measure, which is not the one that names the topic.
         (
             Lang::En,
             [
@@ -222,7 +222,7 @@ fn without_results_the_targets_are_told() {
 
 /// A reader who asks for targets only must not be told that there are no results.
 #[test]
-fn where_only_targets_are_asked_for_nothing_is_said_of_results() {
+fn a_question_about_targets_only_has_no_answer_about_results() {
     let dataset = dataset_of(&[bills("an-hai", 60.0), target("an-hai", BILLS, 80.0, "2025")]);
     let question = Question { kind: Some(Kind::Target), ..asked(Lang::En, &dataset) };
     assert_eq!(
@@ -260,7 +260,7 @@ fn each_reason_and_each_difference_that_is_allowed_is_a_line() {
                 "Bình Sơn 80% (2022) and Country 80% (2022): same definition, equal.",
             ],
         ),
-        // A country's count is the sum of its provinces', and nothing to set one against.
+        // The country's count is the sum of its provinces', so it is not compared with one of them.
         (
             vec![count("an-hai", 40.0), count("binh-son", 25.0), count("national", 900.0)],
             &[],
@@ -342,15 +342,15 @@ fn figures_on_either_side_of_a_merger_say_of_which_unit_they_are() {
              Hải (bịa ra để thử); Châu Giang (2024) là của nơi không sáp nhập.",
         ]
     );
-    // Of the same side there is nothing to say.
+    // Between figures on the same side there is nothing to say.
     let dataset = dataset_of(&[bills("an-hai", 86.0), bills("binh-son", 80.0)]);
     let lines = reasoned(&asked(Lang::Vi, &dataset)).lines;
     assert!(lines.iter().all(|line| !line.contains("sáp nhập")), "{lines:?}");
 }
 
-/// Of a view that was narrowed no more is said than of what it shows.
+/// With a selection, the answer only claims what the view shows.
 #[test]
-fn what_is_lacking_is_said_of_what_was_asked_for() {
+fn missing_figures_are_only_claimed_for_the_selection() {
     let dataset = dataset_of(&[
         bills("an-hai", 60.0),
         result("binh-son", BILLS, 50.0, "2023"),
@@ -386,7 +386,7 @@ fn what_is_lacking_is_said_of_what_was_asked_for() {
 }
 
 #[test]
-fn figures_of_one_value_and_one_date_are_told_together() {
+fn provinces_with_the_same_value_and_date_are_named_together() {
     let dataset = dataset_of(&[
         bills("an-hai", 60.0),
         bills("binh-son", 60.0),

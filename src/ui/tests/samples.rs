@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::data::{Dataset, check};
 use crate::i18n::Lang;
 
-/// A percentage, and a ranking of provinces.
+/// The ids of a percentage and of a ranking of provinces.
 pub(in crate::ui) const BILLS: &str = "cashless-bills";
 pub(in crate::ui) const INDEX: &str = "index-rank";
 
@@ -15,7 +15,7 @@ const FILES: [(&str, &str); 3] = [
     ("sources.json", include_str!("../../../tests/fixtures/good/sources.json")),
 ];
 
-/// A dataset of the definitions of `tests/fixtures/good` and of these figures, in this order.
+/// A dataset with the definitions of `tests/fixtures/good` and these figures, in this order.
 pub(in crate::ui) fn dataset_of(figures: &[Value]) -> Dataset {
     let names: Vec<String> = (0..figures.len()).map(|idx| format!("{idx}.json")).collect();
     let manifest = json!({"schema": 1, "files": {
@@ -37,7 +37,7 @@ pub(in crate::ui) fn dataset_of(figures: &[Value]) -> Dataset {
     checked.loaded.dataset
 }
 
-/// What is said of figures, in both languages.
+/// What `say` returns for these figures, in both languages.
 pub(in crate::ui) fn in_both_languages<T>(
     figures: &[Value],
     say: impl Fn(Lang, &Dataset) -> T,
@@ -55,7 +55,7 @@ pub(in crate::ui) fn result(province: &str, indicator: &str, value: f64, period:
     })
 }
 
-/// How many of the bills were paid without cash.
+/// A result: the share of bills paid without cash.
 pub(in crate::ui) fn bills(province: &str, value: f64, period: &str) -> Value {
     result(province, BILLS, value, period)
 }
@@ -76,7 +76,7 @@ pub(in crate::ui) fn target(province: &str, indicator: &str, value: f64, deadlin
     })
 }
 
-/// A figure with one key changed; null takes the key away.
+/// A figure with one key changed; null removes the key.
 pub(in crate::ui) fn with(mut figure: Value, key: &str, value: impl Into<Value>) -> Value {
     let value = value.into();
     let keys = figure.as_object_mut().unwrap();

@@ -7,7 +7,7 @@ use crate::ui::tests::samples::{self, BILLS, bills, dataset_of, place, result, t
 
 const BOTH: [Lang; 2] = Lang::ALL;
 
-/// What a function says of a single figure, in both languages.
+/// What `say` returns for a single figure, in both languages.
 fn in_both_languages(
     figure: Value,
     say: impl Fn(Lang, &Dataset, &Observation, &Unit) -> String,
@@ -56,7 +56,7 @@ fn a_rank_names_its_base_and_a_goal_its_group() {
     assert_eq!(value_of(rank(1.0, "=")), ["thứ nhất trên 63", "1st of 63"]);
     assert_eq!(value_of(rank(15.0, "<=")), ["15 hạng đầu trên 63", "top 15 of 63"]);
     assert_eq!(value_of(rank(20.0, "~")), ["khoảng thứ 20 trên 63", "about 20th of 63"]);
-    // A rank without its base is refused by the checks, and is still shown for what it is.
+    // The checks reject a rank without a base, but if there is one it is shown as it is.
     let dataset = dataset_of(&[place("an-hai", 4.0, 63, "2023")]);
     let observation = Observation { base: None, ..dataset.observations[0].clone() };
     assert_eq!(value(Lang::En, &observation, &Unit::Rank), "4th");
@@ -191,7 +191,8 @@ fn a_unit_says_what_it_counts() {
     assert_eq!(unit(Lang::Vi, &indicator), "Đơn vị ha: hóa đơn");
 }
 
-/// Two reasons with one text, or one left in the other language, would mislead silently.
+/// Two reasons with the same text, or one in the wrong language, would mislead without being
+/// noticed.
 #[test]
 fn every_reason_has_a_sentence_of_its_own_in_each_language() {
     let mut sentences: Vec<&str> =

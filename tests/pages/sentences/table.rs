@@ -34,7 +34,7 @@ fn rows() -> Vec<Row> {
 }
 
 #[test]
-fn what_may_be_said_of_which_figures_is_what_pages_say() {
+fn pages_say_what_the_table_of_the_method_allows() {
     let dataset = real();
     let rows = rows();
     assert_eq!(rows.len(), 9);

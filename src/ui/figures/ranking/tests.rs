@@ -38,7 +38,7 @@ fn the_legend_of_a_complete_edition_has_nothing_empty() {
 }
 
 #[test]
-fn each_era_is_a_panel_that_says_why_it_stands_apart() {
+fn each_era_is_a_panel_that_says_why_it_is_separate() {
     let dataset = ranking(&[
         place("an-hai", 9.0, 63, "2020"),
         place("an-hai", 8.0, 63, "2021"),
@@ -57,7 +57,7 @@ fn each_era_is_a_panel_that_says_why_it_stands_apart() {
         ("of 34", "2023", "other number of units"),
     ];
     assert_eq!(texts, expected.map(|(a, b, c)| (a.to_owned(), b.to_owned(), c.to_owned())));
-    // Where an era between them is left out, both reasons lie between its neighbors.
+    // If an era is left out, both reasons apply to its neighbors.
     let ends = [eras[0].clone(), eras[2].clone()];
     let panels = panels(Lang::En, &dataset, &ends, &editions);
     assert_eq!(panels[1].note, "new method, other number of units");

@@ -1,5 +1,6 @@
 //! The list of promises, in groups. Each row opens to the story of its promise.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use leptos::ev;
@@ -78,32 +79,55 @@ fn group_promises(dataset: &'static Dataset, selected: &Selected) -> Grouped {
         GroupBy::Pillar => GroupKey::Pillar(a.indicator.map(|indicator| indicator.pillar)),
     };
     let states = &selection.states;
-    let is_chosen = |a: &&Promise| states.is_empty() || states.contains(&a.state);
-    let mut keyed: Vec<_> = selected
-        .shown_promises()
-        .iter()
-        .filter(is_chosen)
-        .map(|a| {
+    let is_selected = |a: &&Promise| states.is_empty() || states.contains(&a.state);
+    let entry = |promise: &Promise| {
+        let province = place(&promise.target.province);
+        Entry {
+            key: key(promise),
             // A promise without a gap comes last.
-            let by_gap =
-                if selection.sort == SortBy::Gap { -a.relative_gap().unwrap_or(-1.0) } else { 0.0 };
-            let at = place(&a.target.province);
-            let by_place = if selection.sort == SortBy::Province { at } else { None };
-            (key(a), by_gap, by_place, (a.due.is_none(), a.due), at, a)
-        })
-        .collect();
-    order::sort_by(&mut keyed, |a, b| {
-        (a.0.cmp(&b.0))
-            .then_with(|| a.1.total_cmp(&b.1))
-            .then_with(|| (a.2, a.3, a.4, &a.5.target.id).cmp(&(b.2, b.3, b.4, &b.5.target.id)))
-    });
-    let groups = keyed.chunk_by(|a, b| a.0 == b.0);
+            by_gap: match selection.sort {
+                SortBy::Gap => -promise.relative_gap().unwrap_or(-1.0),
+                SortBy::Deadline | SortBy::Province => 0.0,
+            },
+            by_province: province.filter(|_| selection.sort == SortBy::Province),
+            by_deadline: (promise.due.is_none(), promise.due),
+            province,
+            promise: Arc::clone(promise),
+        }
+    };
+    let mut entries: Vec<Entry> =
+        selected.shown_promises().iter().filter(is_selected).map(entry).collect();
+    order::sort_by(&mut entries, Entry::order);
+    let groups = entries.chunk_by(|a, b| a.key == b.key);
     groups
         .filter_map(|group| {
-            let key = group.first()?.0;
-            Some((key, group.iter().map(|entry| Arc::clone(entry.5)).collect()))
+            let key = group.first()?.key;
+            Some((key, group.iter().map(|entry| Arc::clone(&entry.promise)).collect()))
         })
         .collect()
+}
+
+/// A promise, with what it is sorted by. What the selected order does not use is equal for all.
+struct Entry {
+    key: GroupKey,
+    by_gap: f64,
+    by_province: Option<usize>,
+    /// Whether the deadline is missing, so that these promises come last, and the deadline.
+    by_deadline: (bool, Option<Day>),
+    /// The place of the province, which decides between promises with the same deadline.
+    province: Option<usize>,
+    promise: Promise,
+}
+
+impl Entry {
+    fn order(&self, other: &Self) -> Ordering {
+        let rest = |entry: &Self| (entry.by_province, entry.by_deadline, entry.province);
+        self.key
+            .cmp(&other.key)
+            .then_with(|| self.by_gap.total_cmp(&other.by_gap))
+            .then_with(|| rest(self).cmp(&rest(other)))
+            .then_with(|| self.promise.target.id.cmp(&other.promise.target.id))
+    }
 }
 
 /// One group. Its element stays when its promises change, and so does the row of each promise that
