@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use tinhso::chart::theme::{CLASSES, GROUND, INK, MUTED, RULE, Rgb, SERIES, SOFT_GROUND, Swatch};
+use tinhso::chart::theme::{
+    GROUND, INK, MUTED, RULE, Rgb, SERIES, SOFT_GROUND, Swatch, TILE_CLASSES,
+};
 
 use crate::support::root;
 
@@ -66,7 +68,7 @@ fn hex((red, green, blue): Rgb) -> String {
 fn properties() -> Vec<(String, Swatch)> {
     let of_text = [INK, MUTED, RULE, GROUND, SOFT_GROUND]
         .map(|swatch| (format!("--color-{}", swatch.name), swatch));
-    let of_series = SERIES.into_iter().chain(CLASSES);
+    let of_series = SERIES.into_iter().chain(TILE_CLASSES);
     let of_series = of_series.map(|swatch| (format!("--chart-{}", swatch.name), swatch));
     of_text.into_iter().chain(of_series).collect()
 }
@@ -147,7 +149,7 @@ fn every_color_class_of_a_figure_has_its_rules() {
         assert!(sheet.contains(&format!(".f-{name}{{fill:var({property});}}")), "{name}");
         // Classes of tiles only fill.
         let rule = format!(".s-{name}{{stroke:var({property});}}");
-        assert_eq!(sheet.contains(&rule), !CLASSES.contains(&swatch), "{rule}");
+        assert_eq!(sheet.contains(&rule), !TILE_CLASSES.contains(&swatch), "{rule}");
     }
 }
 
