@@ -1,14 +1,14 @@
 //! Numbers as plain decimal digits, without the number formatting of the standard library.
 //!
-//! A single `{}` of an `f64` adds 14 kB of WebAssembly, because that formatting can do much more than is needed
-//! here. `serde_json`, which the program needs to read the data, can find the shortest digits as well
-//! (decision 0012).
+//! A single `{}` of an `f64` adds 14 kB of WebAssembly, because that formatting can do much more than
+//! is needed here. `serde_json`, which the program needs to read the data, can find the shortest digits
+//! as well (decision 0012).
 
 use serde_json::Number;
 
-/// The shortest digits that read back as this number, without an exponent. It is what `to_string` gives; only
-/// among numbers with sixteen or more digits the last digit may differ, where two are equally near. Empty for
-/// a number that is not finite.
+/// The shortest digits that read back as this number, without an exponent. It is what `to_string`
+/// gives; only among numbers with sixteen or more digits the last digit may differ, where two are
+/// equally near. Empty for a number that is not finite.
 ///
 /// ```
 /// use tinhso::digits::shortest;
@@ -79,8 +79,9 @@ mod tests {
         assert_eq!([f64::NAN, f64::INFINITY].map(shortest), ["", ""]);
     }
 
-    /// Whether the digits read back as the number and are as few as those of the standard library. Where two
-    /// texts are equally near, either is allowed: 816041512117220.25 lies between …220.2 and …220.3.
+    /// Whether the digits read back as the number and are as few as those of the standard library.
+    /// Where two texts are equally near, either is allowed: 816041512117220.25 lies between …220.2 and
+    /// …220.3.
     fn is_as_short(value: f64) -> bool {
         let digits = shortest(value);
         digits.parse() == Ok(value) && digits.len() == value.to_string().len()

@@ -1,14 +1,14 @@
 //! Sorting with one sort for the whole program instead of one for each type (decision 0011).
 //!
-//! The sort of the standard library is compiled again for each type of item and each comparison, which takes
-//! about 4 kB of WebAssembly every time. Here it is compiled once, for indices.
+//! The sort of the standard library is compiled again for each type of item and each comparison, which
+//! takes about 4 kB of WebAssembly every time. Here it is compiled once, for indices.
 
 use std::cmp::Ordering;
 
 /// Sorts items by a comparison. Items that compare equal keep their order.
 ///
-/// It gives the same order as `sort_by` of the standard library, in O(n log n) comparisons. If the comparison
-/// is not a total order, the order is unspecified or it panics, as in the standard library.
+/// It gives the same order as `sort_by` of the standard library, in O(n log n) comparisons. If the
+/// comparison is not a total order, the order is unspecified or it panics, as in the standard library.
 ///
 /// ```
 /// let mut words = ["nine", "two", "one"];
@@ -22,7 +22,8 @@ pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) 
     }
 }
 
-/// Sorts items by a key, which is computed again for each comparison. Items with equal keys keep their order.
+/// Sorts items by a key, which is computed again for each comparison. Items with equal keys keep their
+/// order.
 ///
 /// ```
 /// let mut words = ["nine", "two", "one"];
@@ -33,13 +34,13 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
-/// The swaps that sort the items: swap each index, from the first to the last, with the index in the answer.
-/// `compare` gets the indices of two items before any swap.
+/// The swaps that sort the items: swap each index, from the first to the last, with the index in the
+/// answer. `compare` gets the indices of two items before any swap.
 fn swaps(n_items: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
     let mut sorted: Vec<usize> = (0..n_items).collect();
     sorted.sort_by(|a, b| compare(*a, *b));
-    // Swaps move items that have not been sorted yet, so keep track of the item at each index, and of the
-    // index of each item.
+    // Swaps move items that have not been sorted yet, so keep track of the item at each index, and of
+    // the index of each item.
     let mut item_at: Vec<usize> = (0..n_items).collect();
     let mut index_of: Vec<usize> = (0..n_items).collect();
     for (index, item) in sorted.iter_mut().enumerate() {

@@ -1,8 +1,10 @@
-//! The native command. It checks a data folder, prints what became of promises and how figures compare, exports
-//! the figures, writes the bundles that pages load and, if built with the feature `ssr`, writes the pages.
+//! The native command. It checks a data folder, prints what became of promises and how figures compare,
+//! exports the figures, writes the bundles that pages load and, if built with the feature `ssr`, writes
+//! the pages.
 //!
-//! Results go to standard output, and everything about them to standard error. Exit codes: 0 for success, 1
-//! for faulty data or a file that cannot be read or written, 2 for a command that was not understood.
+//! Results go to standard output, and everything about them to standard error. Exit codes: 0 for
+//! success, 1 for faulty data or a file that cannot be read or written, 2 for a command that was not
+//! understood.
 
 use std::fs;
 use std::io::{self, Write};
@@ -69,11 +71,11 @@ fn main() -> ExitCode {
     match run(&args) {
         Ok(code) => code,
         Err(Failure::Usage(line)) => {
-            print_to_stderr(&format!("tinhso: {line}\n"));
+            report(&format!("tinhso: {line}\n"));
             ExitCode::from(2)
         }
         Err(Failure::Work(line)) => {
-            print_to_stderr(&format!("tinhso: {line}\n"));
+            report(&format!("tinhso: {line}\n"));
             ExitCode::FAILURE
         }
     }
@@ -81,7 +83,7 @@ fn main() -> ExitCode {
 
 fn run(args: &[String]) -> Result<ExitCode, Failure> {
     let Some((command, rest)) = args.split_first() else {
-        print_to_stderr(USAGE);
+        report(USAGE);
         return Ok(ExitCode::from(2));
     };
     if args.iter().any(|arg| arg == "--help" || arg == "-h") || command == "help" {
@@ -103,10 +105,7 @@ fn run(args: &[String]) -> Result<ExitCode, Failure> {
         )?),
         _ => {
             let known = ["check", "ledger", "compare", "export", "bundle", "prerender"];
-            Err(Failure::Usage(format!(
-                "unknown command \"{command}\"; {}",
-                suggest(command, &known)
-            )))
+            Err(Failure::Usage(format!("unknown command \"{command}\"; {}", hint(command, &known))))
         }
     }
 }
@@ -118,8 +117,8 @@ struct Arguments {
 }
 
 impl Arguments {
-    /// Parses `--flag value` and `--flag=value`. Each flag may occur once, and there must be `n_positional` other
-    /// arguments.
+    /// Parses `--flag value` and `--flag=value`. Each flag may occur once, and there must be
+    /// `n_positional` other arguments.
     fn parse(args: &[String], n_positional: usize, known: &[&str]) -> Result<Self, Failure> {
         let mut parsed = Self { positional: Vec::new(), flags: Vec::new() };
         let mut args = args.iter();
@@ -135,7 +134,7 @@ impl Arguments {
             if !known.contains(&name) {
                 let problem = match known {
                     [] => format!("unknown flag \"--{name}\"; this command has none"),
-                    _ => format!("unknown flag \"--{name}\"; {}", suggest(name, known)),
+                    _ => format!("unknown flag \"--{name}\"; {}", hint(name, known)),
                 };
                 return Err(Failure::Usage(problem));
             }
@@ -209,8 +208,8 @@ fn check_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
         lines.push('\n');
     }
     print(&lines)?;
-    let files = with_noun(checked.n_files, "file");
-    print_to_stderr(&format!("{} in {files}\n", finding_counts(&checked)));
+    let files = count_of(checked.n_files, "file");
+    report(&format!("{} in {files}\n", finding_counts(&checked)));
     Ok(if checked.n_errors() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -266,7 +265,7 @@ fn compare_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let dataset = read_dataset(arguments.data_dir())?;
     let concepts = dataset.concepts();
     if !concepts.contains(&concept) {
-        let problem = format!("unknown concept \"{concept}\"; {}", suggest(concept, &concepts));
+        let problem = format!("unknown concept \"{concept}\"; {}", hint(concept, &concepts));
         return Err(Failure::Usage(problem));
     }
     let provinces = chosen_provinces(&dataset, arguments.flag("provinces"))?;
@@ -294,7 +293,7 @@ fn chosen_provinces<'a>(
     let mut chosen: Vec<&str> = Vec::new();
     for id in asked.split(',').map(str::trim).filter(|id| !id.is_empty()) {
         if !known.contains(&id) {
-            let problem = format!("unknown province \"{id}\"; {}", suggest(id, &known));
+            let problem = format!("unknown province \"{id}\"; {}", hint(id, &known));
             return Err(Failure::Usage(problem));
         }
         if !chosen.contains(&id) {
@@ -323,7 +322,7 @@ fn pair_row(pair: &Pair<'_>) -> Vec<Cell> {
 fn export_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let out = PathBuf::from(arguments.required("out")?);
     let dataset = read_dataset(arguments.data_dir())?;
-    fs::create_dir_all(&out).map_err(|error| work_failure("create", &out, &error))?;
+    fs::create_dir_all(&out).map_err(|error| io_failure("create", &out, &error))?;
     for format in export::ALL {
         let path = write_file(&out.join(format.file_name()), &format.observations(&dataset))?;
         print(&format!("{path}\n"))?;
@@ -333,7 +332,7 @@ fn export_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
 
 /// Writes a file and returns its path.
 fn write_file(path: &Path, text: &str) -> Result<String, Failure> {
-    fs::write(path, text).map_err(|error| work_failure("write", path, &error))?;
+    fs::write(path, text).map_err(|error| io_failure("write", path, &error))?;
     Ok(path.display().to_string())
 }
 
@@ -345,12 +344,12 @@ fn bundle_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
         print(&lines.concat())?;
         return Err(Failure::Work(format!("the data has {}", finding_counts(&checked))));
     }
-    fs::create_dir_all(&out).map_err(|error| work_failure("create", &out, &error))?;
+    fs::create_dir_all(&out).map_err(|error| io_failure("create", &out, &error))?;
     let bundles = Part::bundles(&checked.loaded.dataset);
     for (file, text) in &bundles {
         write_file(&out.join(file), text)?;
     }
-    print_to_stderr(&format!("{} in {}\n", with_noun(bundles.len(), "bundle"), out.display()));
+    report(&format!("{} in {}\n", count_of(bundles.len(), "bundle"), out.display()));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -388,7 +387,7 @@ fn read_and_check(data_dir: &Path) -> Result<CheckReport, Failure> {
         ))
     })?;
     let folder =
-        fs::canonicalize(data_dir).map_err(|error| work_failure("read", data_dir, &error))?;
+        fs::canonicalize(data_dir).map_err(|error| io_failure("read", data_dir, &error))?;
     Ok(check(&text, |path| {
         let real = fs::canonicalize(folder.join(path)).map_err(|error| error.to_string())?;
         if !real.starts_with(&folder) {
@@ -402,10 +401,7 @@ fn read_and_check(data_dir: &Path) -> Result<CheckReport, Failure> {
 fn read_dataset(data_dir: &Path) -> Result<Dataset, Failure> {
     let checked = read_and_check(data_dir)?;
     if !checked.findings.is_empty() {
-        print_to_stderr(&format!(
-            "the data has {}; see `tinhso check`\n",
-            finding_counts(&checked)
-        ));
+        report(&format!("the data has {}; see `tinhso check`\n", finding_counts(&checked)));
     }
     // If only one file was checked, it was a manifest that cannot be used.
     if checked.n_files == 1 {
@@ -416,16 +412,16 @@ fn read_dataset(data_dir: &Path) -> Result<Dataset, Failure> {
 }
 
 fn finding_counts(checked: &CheckReport) -> String {
-    let errors = with_noun(checked.n_errors(), "error");
-    format!("{errors}, {}", with_noun(checked.n_warnings(), "warning"))
+    let errors = count_of(checked.n_errors(), "error");
+    format!("{errors}, {}", count_of(checked.n_warnings(), "warning"))
 }
 
-fn with_noun(n: usize, what: &str) -> String {
+fn count_of(n: usize, what: &str) -> String {
     if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
 }
 
 /// Suggests the word that was probably meant, else lists all known words.
-fn suggest(word: &str, known: &[&str]) -> String {
+fn hint(word: &str, known: &[&str]) -> String {
     match nearest(word, known.iter().copied()) {
         Some(meant) => format!("did you mean \"{meant}\"?"),
         None if known.is_empty() => "there is none".to_owned(),
@@ -433,7 +429,7 @@ fn suggest(word: &str, known: &[&str]) -> String {
     }
 }
 
-fn work_failure(what: &str, path: &Path, error: &io::Error) -> Failure {
+fn io_failure(what: &str, path: &Path, error: &io::Error) -> Failure {
     Failure::Work(format!("cannot {what} {}: {error}", path.display()))
 }
 
@@ -449,6 +445,6 @@ fn print(text: &str) -> Result<(), Failure> {
 }
 
 /// Writes to standard error. An error while doing so is ignored, because it could not be reported.
-fn print_to_stderr(text: &str) {
+fn report(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }

@@ -45,11 +45,11 @@ impl NiceAxis {
 /// A scale with round ends that holds all `values`.
 ///
 /// It always contains zero (1 for ranks), so that lengths can be compared. There are about five ticks,
-/// whose distance is 1, 2 or 5 times a power of ten. Without values, the range is that of the measure; 0 to
-/// 1 for counts.
+/// whose distance is 1, 2 or 5 times a power of ten. Without values, the range is that of the measure;
+/// 0 to 1 for counts.
 ///
-/// A rank above `base` extends the axis. Errors: [`ChartError::BadAxis`] if a value is not finite, or if the
-/// values span more than the range of `f64`.
+/// A rank above `base` extends the axis. Errors: [`ChartError::BadAxis`] if a value is not finite, or
+/// if the values span more than the range of `f64`.
 ///
 /// ```
 /// use tinhso::chart::{Measure, nice_axis};

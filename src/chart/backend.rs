@@ -1,8 +1,8 @@
 //! The plotters backend that writes shapes as SVG text.
 //!
-//! plotters uses whole pixels. Here a pixel is a tenth of a unit of the figure's `viewBox`, so positions are
-//! written with at most one decimal and never as a binary fraction. Each shape is written with its color as
-//! an attribute, and with a class for the page's style sheet (see [`super::theme`]).
+//! plotters uses whole pixels. Here a pixel is a tenth of a unit of the figure's `viewBox`, so
+//! positions are written with at most one decimal and never as a binary fraction. Each shape is written
+//! with its color as an attribute, and with a class for the page's style sheet (see [`super::theme`]).
 
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -60,8 +60,8 @@ impl Sheet {
         self.attribute(name, &pairs.join(" "));
     }
 
-    /// Writes the end of the tag of a filled shape. A wholly transparent color makes an invisible area that
-    /// can be clicked.
+    /// Writes the end of the tag of a filled shape. A wholly transparent color makes an invisible area
+    /// that can be clicked.
     fn fill(&mut self, color: BackendColor) {
         if color.alpha == 0.0 {
             self.svg.push_str(" fill=\"none\" pointer-events=\"all\"/>");
@@ -109,8 +109,8 @@ impl Sheet {
     }
 }
 
-/// The drawing backend that plotters gets. The caller keeps a clone of the sheet's handle and writes groups
-/// and links between the shapes.
+/// The drawing backend that plotters gets. The caller keeps a clone of the sheet's handle and writes
+/// groups and links between the shapes.
 pub(super) struct SvgBackend(pub(super) Rc<RefCell<Sheet>>);
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -170,8 +170,8 @@ impl DrawingBackend for SvgBackend {
         Ok(())
     }
 
-    /// Draws a path. If it ends where it began, it is written as a closed polygon, so that its last corner is
-    /// pointed like the others.
+    /// Draws a path. If it ends where it began, it is written as a closed polygon, so that its last
+    /// corner is pointed like the others.
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
         &mut self,
         path: I,

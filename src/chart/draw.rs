@@ -82,7 +82,8 @@ fn xml_id(id: &str) -> String {
     }
 }
 
-/// The `href` if it is harmless; `None` for a scheme such as `javascript:`, which must not become a link.
+/// The `href` if it is harmless; `None` for a scheme such as `javascript:`, which must not become a
+/// link.
 fn safe_href(href: &str) -> Option<String> {
     let href = clean(href);
     let is_safe = ["#", "/", "./", "../", "?", "https://", "http://"]
@@ -297,7 +298,8 @@ impl Canvas {
         Ok(())
     }
 
-    /// Draws the shape of a mark. A thin outline in the color of the ground separates it from other marks.
+    /// Draws the shape of a mark. A thin outline in the color of the ground separates it from other
+    /// marks.
     fn shape(&self, mark: &PlacedMark) -> Result<(), ChartError> {
         let PlacedMark { center, form, .. } = *mark;
         let rgb = mark.swatch.light;

@@ -32,8 +32,8 @@ pub enum ChartError {
         /// The pair of indices, as given.
         join: (usize, usize),
     },
-    /// A tile is outside the grid or on top of another one, or a rank is in a panel or edition that does not
-    /// exist.
+    /// A tile is outside the grid or on top of another one, or a rank is in a panel or edition that
+    /// does not exist.
     BadPlace {
         /// The label of the tile or rank.
         what: String,

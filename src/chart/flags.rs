@@ -3,7 +3,8 @@
 use super::placed::Rect;
 use crate::order;
 
-/// The position of the label of an upright line: its lane, counted upward from the plot, and its left end.
+/// The position of the label of an upright line: its lane, counted upward from the plot, and its left
+/// end.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Flag {
     pub(super) lane: usize,
@@ -20,8 +21,8 @@ const LINE_CLEARANCE: f64 = 2.0;
 /// The distance between a line and its label.
 const GAP: f64 = 4.0;
 
-/// The distance between a label that lies over its own line and the next other line. If it were nearer, it
-/// would seem to belong to that line.
+/// The distance between a label that lies over its own line and the next other line. If it were nearer,
+/// it would seem to belong to that line.
 const OTHER_LINE_GAP: f64 = 12.0;
 
 /// The side from which labels are placed: the first labels get the lower lanes.
@@ -36,15 +37,15 @@ enum StartSide {
 enum Priority {
     /// Few lanes: both sides of the line are tried before the next lane.
     FewLanes,
-    /// Few crossings: only one side is tried, and a label moves up as long as the line of an earlier label
-    /// would run through it. No line crosses labels that are left of their lines when placed from the
-    /// left, or right of them when placed from the right.
+    /// Few crossings: only one side is tried, and a label moves up as long as the line of an earlier
+    /// label would run through it. No line crosses labels that are left of their lines when placed from
+    /// the left, or right of them when placed from the right.
     FewCrossings,
 }
 
-/// The strategies to try; of equally good ones the first is taken. The higher of two labels has the longer
-/// line, which may cross the other label, and no single order suits all cases: of two labels without room
-/// on their left, the left one has to be higher.
+/// The strategies to try; of equally good ones the first is taken. The higher of two labels has the
+/// longer line, which may cross the other label, and no single order suits all cases: of two labels
+/// without room on their left, the left one has to be higher.
 const STRATEGIES: [(StartSide, Priority); 4] = [
     (StartSide::Left, Priority::FewLanes),
     (StartSide::Right, Priority::FewLanes),
@@ -52,11 +53,11 @@ const STRATEGIES: [(StartSide, Priority); 4] = [
     (StartSide::Right, Priority::FewCrossings),
 ];
 
-/// Places the labels of upright lines between `left` and `right`. Each label is given as the x of its line
-/// and its width; the answer is in the same order.
+/// Places the labels of upright lines between `left` and `right`. Each label is given as the x of its
+/// line and its width; the answer is in the same order.
 ///
-/// Labels never overlap. As few lines as possible run through the label of another line; of equal solutions
-/// the one of the first strategy is taken, with as few lanes as possible.
+/// Labels never overlap. As few lines as possible run through the label of another line; of equal
+/// solutions the one of the first strategy is taken, with as few lanes as possible.
 pub(super) fn place_flags(labels: &[(f64, f64)], left: f64, right: f64) -> Vec<Flag> {
     let n_trials: u32 = if labels.len() <= MAX_BOTH_SIDES { 1 << labels.len() } else { 1 };
     let badness = |flags: &[Flag]| {
@@ -133,8 +134,8 @@ fn place_with(
     flags
 }
 
-/// The left end of a label that has no room on either side of its line: centered over the line, as far as
-/// the ends allow. With [`Priority::FewCrossings`] it also keeps clear of the next line, if it fits.
+/// The left end of a label that has no room on either side of its line: centered over the line, as far
+/// as the ends allow. With [`Priority::FewCrossings`] it also keeps clear of the next line, if it fits.
 fn start_without_room(
     (from, priority): (StartSide, Priority),
     labels: &[(f64, f64)],
@@ -169,8 +170,8 @@ fn n_crossings(labels: &[(f64, f64)], flags: &[Flag]) -> usize {
     labels.iter().zip(flags).map(|(label, own)| crossed_by(label, own)).sum()
 }
 
-/// The upper end of an upright line at `x`: at the top of its label if the label is beside the line, or at
-/// the bottom of the label if that lies over the line, so that the line does not strike letters out.
+/// The upper end of an upright line at `x`: at the top of its label if the label is beside the line, or
+/// at the bottom of the label if that lies over the line, so that the line does not strike letters out.
 pub(super) fn pole_top(x: f64, label: &Rect) -> f64 {
     if crosses(x, label.left, label.right) { label.bottom } else { label.top + 3.0 }
 }

@@ -1,8 +1,8 @@
 //! Finds room for labels: beside their marks where that is free, else further away with a thin leader
 //! line.
 //!
-//! Labels never overlap a box that is taken. They may cover lines, at a cost, because they have a halo. Of
-//! several free positions, the one with the lowest cost is taken.
+//! Labels never overlap a box that is taken. They may cover lines, at a cost, because they have a halo.
+//! Of several free positions, the one with the lowest cost is taken.
 
 use super::placed::{Anchor, Backing, Dash, PlacedLine, PlacedText, Point, Rect, point};
 use super::theme::MUTED;
@@ -11,9 +11,9 @@ use crate::order;
 /// The clear space between a label and everything else, in units.
 const GAP: f64 = 3.0;
 
-/// The distance from a mark to the box of a label above or below it. It is smaller than [`GAP`] because the
-/// line height contains clear space already, and a little more than the half gap that [`LabelArea::is_free`]
-/// asks for on all sides.
+/// The distance from a mark to the box of a label above or below it. It is smaller than [`GAP`] because
+/// the line height contains clear space already, and a little more than the half gap that
+/// [`LabelArea::is_free`] asks for on all sides.
 const VERTICAL_GAP: f64 = 1.6;
 
 /// How many line heights away from the mark are tried before the whole area is searched.
@@ -54,8 +54,8 @@ pub(super) struct LabelRequest {
     pub(super) around: Rect,
     /// The sides to try, the best first. Leaders go only up or down.
     pub(super) sides: &'static [Side],
-    /// Whether the label may be left out. It is placed after all others, and left out if it would need a
-    /// leader or cover a line.
+    /// Whether the label may be left out. It is placed after all others, and left out if it would need
+    /// a leader or cover a line.
     pub(super) is_optional: bool,
 }
 
@@ -78,8 +78,8 @@ impl LabelArea {
     /// Finds room for every label and marks it as taken. The answers are in the order of the requests.
     ///
     /// A label without room is returned as the error. If the area has no bottom, that happens only to
-    /// optional labels. The first labels get the best positions, so this tries several orders and keeps the
-    /// best result.
+    /// optional labels. The first labels get the best positions, so this tries several orders and keeps
+    /// the best result.
     pub(super) fn place_labels(
         &mut self,
         requests: Vec<LabelRequest>,
@@ -190,7 +190,8 @@ impl LabelArea {
         Some(spot)
     }
 
-    /// The upper left corners to try on one side at a distance `away` from the mark, each with its cost.
+    /// The upper left corners to try on one side at a distance `away` from the mark, each with its
+    /// cost.
     fn corners_beside(
         &self,
         mark: Rect,
@@ -226,8 +227,8 @@ impl LabelArea {
         crossed.map(|(_, cost)| cost).sum()
     }
 
-    /// The free position nearest to the mark, searched on a grid; or below everything, if the area has no
-    /// bottom.
+    /// The free position nearest to the mark, searched on a grid; or below everything, if the area has
+    /// no bottom.
     fn nearest_free_spot(&self, mark: Rect, width: f64, height: f64) -> Option<Candidate> {
         let x = f64::midpoint(mark.left, mark.right);
         if self.bounds.bottom.is_infinite() {

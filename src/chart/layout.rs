@@ -1,4 +1,5 @@
-//! What all layouts share: sizes, the title and source line of a figure that leaves the page, axis labels.
+//! What all layouts share: sizes, the title and source line of a figure that leaves the page, axis
+//! labels.
 
 use super::figure::Caption;
 use super::placed::{Anchor, Arrow, Font, Placed, PlacedText, set_text};
@@ -84,8 +85,8 @@ impl Style {
         self.width - 2.0 * self.margin
     }
 
-    /// A new sheet, with only the title on it if the figure has a source line. Also returns the y at which
-    /// the content begins.
+    /// A new sheet, with only the title on it if the figure has a source line. Also returns the y at
+    /// which the content begins.
     pub(super) fn start_sheet(&self, caption: &Caption) -> (Placed, f64) {
         let has_ground = caption.source_line.is_some();
         let mut placed = Placed::empty(self.for_width, self.width, has_ground);
@@ -112,8 +113,8 @@ impl Style {
         placed.height = (bottom + self.margin).ceil();
     }
 
-    /// Places labels under a horizontal axis. Each is centered at its x, but kept inside the margins; labels
-    /// that would touch another are left out.
+    /// Places labels under a horizontal axis. Each is centered at its x, but kept inside the margins;
+    /// labels that would touch another are left out.
     pub(super) fn place_labels_under(&self, ticks: &[(f64, &str)], top: f64) -> Vec<PlacedText> {
         let labels = ticks.iter().filter_map(|(x, label)| {
             // The label of a tick is never wrapped.

@@ -1,9 +1,9 @@
 //! Draws figures: lays a specification out and writes it as SVG text.
 //!
-//! `spec → layout → SVG`: a specification says what to show, a layout decides all positions with the width
-//! table in [`text`], and plotters draws the shapes on a backend that writes SVG. All of it is pure: equal
-//! specifications give equal bytes, natively and in WebAssembly. Labels never overlap each other or a
-//! mark, and never leave the figure.
+//! `spec → layout → SVG`: a specification says what to show, a layout decides all positions with the
+//! width table in [`text`], and plotters draws the shapes on a backend that writes SVG. All of it is
+//! pure: equal specifications give equal bytes, natively and in WebAssembly. Labels never overlap each
+//! other or a mark, and never leave the figure.
 //!
 //! A specification is a type that implements [`Figure`], in a file or folder of its own:
 //!
@@ -11,11 +11,11 @@
 //! - [`TimeSpec`]: figures over time, also in a compact form for one promise;
 //! - [`DeadlinesSpec`]: every promise stacked at its deadline;
 //! - [`TilesSpec`]: a map of equal tiles, one per province;
-//! - [`RanksSpec`]: ranks over the editions of a ranking, with a panel for each group of editions that a
-//!   line may join.
+//! - [`RanksSpec`]: ranks over the editions of a ranking, with a panel for each group of editions that
+//!   a line may join.
 //!
-//! This module knows no dataset, language or page: the texts it is given are ready to print. It measures no
-//! font and asks no browser. [`theme`] names the colors.
+//! This module knows no dataset, language or page: the texts it is given are ready to print. It
+//! measures no font and asks no browser. [`theme`] names the colors.
 
 mod axis;
 mod backend;
@@ -51,8 +51,8 @@ pub use spec::{
 pub use tiles::{TileMark, TileNote, TilesSpec};
 pub use time::{PathLine, TimePoint, TimeSeries, TimeSpec};
 
-/// The mark of a promise's state as a small SVG for running text (class `t-glyph`): in the color and shape
-/// of a province, or without `series` a circle in the color of text.
+/// The mark of a promise's state as a small SVG for running text (class `t-glyph`): in the color and
+/// shape of a province, or without `series` a circle in the color of text.
 ///
 /// It looks as in the figures. Assistive technology skips it, so write its meaning in words beside it.
 pub fn glyph_svg(series: Option<Series>, form: MarkForm) -> String {

@@ -1,5 +1,5 @@
-//! A figure with all positions decided, in units of the sheet: the layouts return it and the drawing takes
-//! it. y grows downward.
+//! A figure with all positions decided, in units of the sheet: the layouts return it and the drawing
+//! takes it. y grows downward.
 
 use super::spec::{MarkForm, Width};
 use super::text;
@@ -233,8 +233,8 @@ pub struct Placed {
     pub(super) height: f64,
     /// Whether the figure has a background of its own.
     pub(super) has_ground: bool,
-    /// Grid lines and, after them, the labels of ticks. They are hidden from assistive technology, because
-    /// the titles of the marks give the values.
+    /// Grid lines and, after them, the labels of ticks. They are hidden from assistive technology,
+    /// because the titles of the marks give the values.
     pub(super) grid: Vec<PlacedLine>,
     pub(super) tick_labels: Vec<PlacedText>,
     /// References, connectors, lines of series, and leaders.

@@ -1,5 +1,5 @@
-//! The figure of ranks over the editions of a ranking, with a panel for each group of editions that a line
-//! may join.
+//! The figure of ranks over the editions of a ranking, with a panel for each group of editions that a
+//! line may join.
 
 use super::axis::Scale;
 use super::error::ChartError;
@@ -24,8 +24,8 @@ pub struct RankPanel {
     pub label: String,
     /// The names of the editions, at least one, printed under the marks: "2022".
     pub editions: Vec<String>,
-    /// Why lines break before this panel, printed over the gap. The note of the first panel is not printed,
-    /// because there is no gap before it.
+    /// Why lines break before this panel, printed over the gap. The note of the first panel is not
+    /// printed, because there is no gap before it.
     pub note: String,
 }
 
@@ -81,8 +81,8 @@ pub struct RanksSpec {
 const WIDE_HEIGHTS: [f64; 4] = [440.0, 500.0, 580.0, 660.0];
 const NARROW_HEIGHTS: [f64; 4] = [330.0, 390.0, 470.0, 590.0];
 
-/// The distance between the ends of the scales and of the plot, as room for the largest mark and a label
-/// beyond it.
+/// The distance between the ends of the scales and of the plot, as room for the largest mark and a
+/// label beyond it.
 const INSET: f64 = 40.0;
 
 /// The cost of a label on the line between two panels. Only a leader costs more, because a covered line
@@ -121,8 +121,8 @@ impl Figure for RanksSpec {
     }
 }
 
-/// Splits a series into one series for each panel, so that no line can cross panels. They are series over
-/// time, in which the index of a column (of all editions of all panels) takes the place of a day.
+/// Splits a series into one series for each panel, so that no line can cross panels. They are series
+/// over time, in which the index of a column (of all editions of all panels) takes the place of a day.
 fn split_by_panel(
     spec: &RanksSpec,
     RankSeries { label, series, points }: &RankSeries,
@@ -318,8 +318,8 @@ fn lay_out_at(
 }
 
 impl Plot<'_> {
-    /// Draws the lines of the first and the last rank of each panel, with their numbers clear of all marks,
-    /// and a line for each edition.
+    /// Draws the lines of the first and the last rank of each panel, with their numbers clear of all
+    /// marks, and a line for each edition.
     fn place_scales(&self, placed: &mut Placed, field: &mut LabelArea) -> Result<(), ChartError> {
         let (style, bounds) = (self.style, self.bounds);
         let (top, bottom) = (bounds.top + INSET, bounds.bottom - INSET);

@@ -1,13 +1,13 @@
-//! The plain data that several specifications share: the width of the layout, axes, lines and the forms of
-//! marks. The data of a single figure are in its own file.
+//! The plain data that several specifications share: the width of the layout, axes, lines and the forms
+//! of marks. The data of a single figure are in its own file.
 //!
 //! All texts are in one language and ready to print. Numbers only position marks and are never printed.
 //! Control characters in texts are dropped, white space is collapsed, and an empty label draws nothing.
 
 pub use super::theme::Series;
 
-/// The screen size that a figure is laid out for. The SVG scales to its container; the width decides how
-/// much is placed side by side.
+/// The screen size that a figure is laid out for. The SVG scales to its container; the width decides
+/// how much is placed side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Width {
     /// 840 units, for containers of 640 CSS pixels and more. Row labels are left of the rows.
@@ -35,8 +35,8 @@ impl Fill {
     }
 }
 
-/// The form of a mark, which shows the state of a promise. The forms also differ in black and white. The
-/// shape of the mark shows the province.
+/// The form of a mark, which shows the state of a promise. The forms also differ in black and white.
+/// The shape of the mark shows the province.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkForm {
     /// Filled: the promise was met.
@@ -81,8 +81,8 @@ pub struct Axis {
     pub min: f64,
     /// The largest value.
     pub max: f64,
-    /// Which end is at the better side, which is on the right in a comparison and on top over time. `false`
-    /// puts `max` there, `true` puts `min` there, as for ranks.
+    /// Which end is at the better side, which is on the right in a comparison and on top over time.
+    /// `false` puts `max` there, `true` puts `min` there, as for ranks.
     pub reversed: bool,
     /// Grid lines and their labels.
     pub ticks: Vec<Tick>,
@@ -104,8 +104,8 @@ pub struct Reference {
 pub struct DayTick {
     /// Days since 1970-01-01, not outside the time axis.
     pub day: i32,
-    /// Printed in the middle of the span, which ends at the next tick or with the axis. A tick at the end of
-    /// the axis begins no span, so its label is not printed.
+    /// Printed in the middle of the span, which ends at the next tick or with the axis. A tick at the
+    /// end of the axis begins no span, so its label is not printed.
     pub label: String,
 }
 

@@ -1,12 +1,12 @@
 //! The width of texts, and where they are wrapped.
 //!
-//! Figures are laid out without a browser, so that the same specification gives the same bytes natively and
-//! in WebAssembly. Widths therefore come from one table. For each letter it has the widest of three common
-//! sans-serif fonts (Noto Sans, Liberation Sans, `DejaVu` Sans): labels are measured a little too wide rather
-//! than too narrow, and labels that do not touch here do not touch on a screen either.
+//! Figures are laid out without a browser, so that the same specification gives the same bytes natively
+//! and in WebAssembly. Widths therefore come from one table. For each letter it has the widest of three
+//! common sans-serif fonts (Noto Sans, Liberation Sans, `DejaVu` Sans): labels are measured a little
+//! too wide rather than too narrow, and labels that do not touch here do not touch on a screen either.
 
-/// The advance widths of U+0020 to U+007E in thousandths of the font size. All digits have the same width,
-/// because figures use tabular digits.
+/// The advance widths of U+0020 to U+007E in thousandths of the font size. All digits have the same
+/// width, because figures use tabular digits.
 const ASCII_WIDTHS: [u16; 95] = [
     318, 401, 460, 838, 637, 951, 780, 275, 391, 391, 551, 838, 318, 361, 318, 372, 637, 637, 637,
     637, 637, 637, 637, 637, 637, 637, 337, 337, 838, 838, 838, 557, 1016, 685, 687, 723, 771, 667,
@@ -19,8 +19,8 @@ const ASCII_WIDTHS: [u16; 95] = [
 /// ideographs.
 const UNKNOWN_WIDTH: u16 = 1050;
 
-/// How much wider bold letters are. The largest measured ratio between Noto Sans Bold and the table is 1.11,
-/// for short words of narrow letters.
+/// How much wider bold letters are. The largest measured ratio between Noto Sans Bold and the table is
+/// 1.11, for short words of narrow letters.
 const BOLD_FACTOR: f64 = 1.11;
 
 /// The distance between two baselines, in font sizes: room for a capital with two stacked marks
@@ -32,8 +32,8 @@ pub const ASCENT: f64 = 1.0;
 
 /// The width of `text` on one line, in the unit of `size`.
 ///
-/// It is never less than the width in the fonts named above, and exceeds the widest of them by less than a
-/// sixth. Combining marks and other zero-width characters have no width.
+/// It is never less than the width in the fonts named above, and exceeds the widest of them by less
+/// than a sixth. Combining marks and other zero-width characters have no width.
 ///
 /// ```
 /// use tinhso::chart::text::width;
@@ -48,9 +48,9 @@ pub fn width(text: &str, size: f64, is_bold: bool) -> f64 {
 
 /// Wraps a text into lines that are not wider than `max_width` (in the unit of `size`).
 ///
-/// Lines break at spaces; a word that is wider than a line is broken between letters. Lines have no space at
-/// their ends. An empty or blank text has no lines. If `max_width` is too small for a letter, each line has
-/// one letter.
+/// Lines break at spaces; a word that is wider than a line is broken between letters. Lines have no
+/// space at their ends. An empty or blank text has no lines. If `max_width` is too small for a letter,
+/// each line has one letter.
 pub fn wrap(text: &str, size: f64, is_bold: bool, max_width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
@@ -83,8 +83,8 @@ pub fn widest(lines: &[String], size: f64, is_bold: bool) -> f64 {
     lines.iter().map(|line| width(line, size, is_bold)).fold(0.0, f64::max)
 }
 
-/// Prepares a text for a figure: drops control characters and marks that change the reading direction, and
-/// turns runs of white space into one space.
+/// Prepares a text for a figure: drops control characters and marks that change the reading direction,
+/// and turns runs of white space into one space.
 ///
 /// The rest is allowed in XML 1.0; `&`, `<` and quotes are escaped when they are written.
 pub fn clean(text: &str) -> String {
@@ -136,8 +136,8 @@ fn advance(letter: char) -> u16 {
     }
 }
 
-/// The letter without marks, which is as wide: Vietnamese marks are above or below a letter, and only horns
-/// make it wider.
+/// The letter without marks, which is as wide: Vietnamese marks are above or below a letter, and only
+/// horns make it wider.
 fn base_letter(letter: char) -> char {
     match letter {
         'À'..='Å' | 'Ă' => 'A',

@@ -1,9 +1,10 @@
 //! The colors and shapes of the figures, and the names that style sheets use for them.
 //!
-//! Figures are written with the light colors as attributes, so that a saved file needs no style sheet, and
-//! with a class for each use of a color: `f-…` for fills and `s-…` for strokes (`f-ink`, `s-s0`). Pages
-//! override the colors by class for dark mode, print and forced colors. Every color of texts and series has
-//! a contrast of at least 4.5:1 on its grounds (WCAG 2.2, success criterion 1.4.3), and so has text in
+//! Figures are written with the light colors as attributes, so that a saved file needs no style sheet,
+//! and with a class for each use of a color: `f-…` for fills and `s-…` for strokes (`f-ink`, `s-s0`).
+//! Pages override the colors by class for dark mode, print and forced colors. Every color of texts and
+//! series has a contrast of at least 4.5:1 on its grounds (WCAG 2.2, success criterion 1.4.3), and so
+//! has text in
 //! [`INK`] on every class of tiles.
 
 /// Red, green and blue, 0 to 255 each, sRGB.
@@ -39,8 +40,8 @@ pub const GROUND: Swatch = swatch("ground", 0xff_ffff, 0x14_171a);
 /// The tinted background that some pages have behind a figure. Figures never draw it.
 pub const SOFT_GROUND: Swatch = swatch("soft", 0xf5_f3ee, 0x1d_2125);
 
-/// The colors of series by slot: darker or lighter versions of the Okabe–Ito palette. Slots beyond the last
-/// one begin again with the first color, but with another shape.
+/// The colors of series by slot: darker or lighter versions of the Okabe–Ito palette. Slots beyond the
+/// last one begin again with the first color, but with another shape.
 pub const SERIES: [Swatch; 9] = [
     swatch("s0", 0x00_67a8, 0x5c_b3ec), // blue
     swatch("s1", 0xbf_4618, 0xf0_905a), // vermilion
@@ -53,8 +54,8 @@ pub const SERIES: [Swatch; 9] = [
     swatch("s8", 0x4f_5b8c, 0xa5_b1e6), // slate, between blue and purple
 ];
 
-/// The colors of a map's tiles by class, from 0, the strongest: one hue in even steps. They are only used for
-/// fills, so there are no classes `s-…` for them.
+/// The colors of a map's tiles by class, from 0, the strongest: one hue in even steps. They are only
+/// used for fills, so there are no classes `s-…` for them.
 pub const TILE_CLASSES: [Swatch; 5] = [
     swatch("q0", 0x60_97b7, 0x34_6a88),
     swatch("q1", 0x83_b0ca, 0x2a_5972),
@@ -82,8 +83,8 @@ impl Series {
         }
     }
 
-    /// The shape of the series. Shapes repeat after seven slots and colors after nine, so that the same pair
-    /// occurs again only after sixty-three.
+    /// The shape of the series. Shapes repeat after seven slots and colors after nine, so that the same
+    /// pair occurs again only after sixty-three.
     pub fn shape(self) -> Shape {
         match self {
             Series::Slot(slot) => SHAPES[usize::from(slot) % SHAPES.len()],

@@ -24,11 +24,11 @@ pub struct TileMark {
     pub code: String,
     /// The value, printed on the tile: "28". Empty if there is no figure.
     pub value: String,
-    /// The class of the fill, from 0 (the strongest) to 4. `None` if there is no figure: the tile then has a
-    /// dashed outline and no fill.
+    /// The class of the fill, from 0 (the strongest) to 4. `None` if there is no figure: the tile then
+    /// has a dashed outline and no fill.
     pub class: Option<u8>,
-    /// Set for a highlighted unit, which gets a frame in the color of the series, and its shape beside the
-    /// value.
+    /// Set for a highlighted unit, which gets a frame in the color of the series, and its shape beside
+    /// the value.
     pub series: Option<Series>,
     /// The whole fact in a sentence, for tooltips and assistive technology.
     pub title: String,
@@ -36,7 +36,8 @@ pub struct TileMark {
     pub href: Option<String>,
 }
 
-/// A place that belongs on the map but has no figure of its own. It is drawn as an outlined box with a name.
+/// A place that belongs on the map but has no figure of its own. It is drawn as an outlined box with a
+/// name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TileNote {
     /// As [`TileMark::column`], for its first cell.
@@ -51,8 +52,8 @@ pub struct TileNote {
 
 /// A map of equal square tiles, one per unit.
 ///
-/// Tiles show codes on a narrow sheet and names on a wide one. A text that is too wide for its tile is printed
-/// smaller. If it still has no room it is left out, and only the title of the tile says it.
+/// Tiles show codes on a narrow sheet and names on a wide one. A text that is too wide for its tile is
+/// printed smaller. If it still has no room it is left out, and only the title of the tile says it.
 ///
 /// Errors of its drawing: [`ChartError::NothingToDraw`] without any tile; [`ChartError::BadPlace`] for
 /// a tile or note outside the map or on another; [`ChartError::OffAxis`] for a tile's class above 4.
@@ -66,8 +67,8 @@ pub struct TilesSpec {
     pub rows: u8,
     /// In the order in which assistive technology reads them. Each has a cell of its own.
     pub tiles: Vec<TileMark>,
-    /// The classes and what they mean, in the printed order. A class without a color (5) is for tiles without a
-    /// figure.
+    /// The classes and what they mean, in the printed order. A class without a color (5) is for tiles
+    /// without a figure.
     pub legend: Vec<(u8, String)>,
     /// Notes, in cells without a tile.
     pub extra: Vec<TileNote>,
@@ -168,8 +169,8 @@ fn class_look(class: Option<u8>) -> (Swatch, Option<(Swatch, f64, Dash)>) {
     }
 }
 
-/// Places the legend: in a column right of the first tiles if there is room, else in lines above the map.
-/// Returns the y at which the map begins.
+/// Places the legend: in a column right of the first tiles if there is room, else in lines above the
+/// map. Returns the y at which the map begins.
 fn place_legend(placed: &mut Placed, spec: &TilesSpec, style: &Style, map: &Map) -> f64 {
     let (top, right) = (map.top, style.width - style.margin);
     let max_width =
@@ -310,8 +311,8 @@ impl Map {
     }
 }
 
-/// Fits a text into at most `n_lines` lines without breaking words, and makes it smaller where needed. `None`
-/// if it would become too small to read.
+/// Fits a text into at most `n_lines` lines without breaking words, and makes it smaller where needed.
+/// `None` if it would become too small to read.
 fn fit_text(
     text: &str,
     mut font: Font,
@@ -333,8 +334,8 @@ fn fit_text(
     None
 }
 
-/// Places a name above a value in the middle of a box. Each is centered in a part of the given height, so that
-/// the values in a row of tiles are level.
+/// Places a name above a value in the middle of a box. Each is centered in a part of the given height,
+/// so that the values in a row of tiles are level.
 fn stack_texts(
     bounds: Rect,
     (name, name_height): (Option<PlacedText>, f64),

@@ -3,8 +3,8 @@
 use super::format::Format;
 use super::table::{Cell, Table, sorted};
 
-/// UTF-8 without a byte order mark. Cells are separated by commas and quoted as in RFC 4180. Every line, also
-/// the last one, ends in LF alone.
+/// UTF-8 without a byte order mark. Cells are separated by commas and quoted as in RFC 4180. Every
+/// line, also the last one, ends in LF alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Csv;
 

@@ -6,9 +6,10 @@ use super::table::{Cell, Table};
 
 /// CSV for spreadsheets with the settings of a language.
 ///
-/// The file begins with a byte order mark, so that Excel reads it as UTF-8. A text that a spreadsheet would take
-/// for a formula, because it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, gets a `'` before it.
-/// Numbers (also negative ones) and cells that are only a comparator stay as they are.
+/// The file begins with a byte order mark, so that Excel reads it as UTF-8. A text that a spreadsheet
+/// would take for a formula, because it begins with `=`, `+`, `-`, `@`, a tab or a carriage return,
+/// gets a `'` before it. Numbers (also negative ones) and cells that are only a comparator stay as they
+/// are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Excel {
     /// Cells separated by commas, numbers with a decimal point.

@@ -6,18 +6,19 @@ use crate::data::Dataset;
 
 /// A way to write a table as the text of a file.
 pub trait Format {
-    /// The name of the file with all observations in this format; on the site it is in the folder `data/`. No
-    /// two formats have the same name.
+    /// The name of the file with all observations in this format; on the site it is in the folder
+    /// `data/`. No two formats have the same name.
     fn file_name(&self) -> &'static str;
 
     /// The media type that a server sends with the file, without the encoding, which is always UTF-8.
     fn media_type(&self) -> &'static str;
 
-    /// Writes a table in this format. The result depends only on the cells: it has the same bytes in the browser
-    /// and in the native command.
+    /// Writes a table in this format. The result depends only on the cells: it has the same bytes in
+    /// the browser and in the native command.
     fn write(&self, table: &Table) -> String;
 
-    /// Writes all observations of a dataset in this format. `docs/data.md#downloads` describes the columns.
+    /// Writes all observations of a dataset in this format. `docs/data.md#downloads` describes the
+    /// columns.
     fn observations(&self, dataset: &Dataset) -> String {
         self.write(&observations_table(dataset))
     }

@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::format::Format;
 use super::table::{Cell, Table, sorted};
 
-/// A list of objects, each on a line of its own, with the columns as keys, in their order. An empty cell is
-/// null, and a list of texts is sorted.
+/// A list of objects, each on a line of its own, with the columns as keys, in their order. An empty
+/// cell is null, and a list of texts is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Json;
 
@@ -46,8 +46,8 @@ fn json_value(cell: &Cell) -> Value {
     }
 }
 
-/// A JSON number. Whole numbers are written without ".0", up to the limit (2^53) of exact whole numbers in JSON
-/// readers.
+/// A JSON number. Whole numbers are written without ".0", up to the limit (2^53) of exact whole numbers
+/// in JSON readers.
 fn json_number(number: f64) -> Value {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     if number.fract() == 0.0 && number.abs() < EXACT {

@@ -1,10 +1,10 @@
 //! The table of all observations, which readers download and `tinhso export` writes.
 //!
-//! There is one row for each observation, including those of the country, in the order of the files. Those that
-//! another observation replaced ([`Dataset::replaced`]) come last. A cell is empty where the data have
-//! nothing: an unknown indicator leaves `concept`, `pillar` and `unit` empty, and an unknown source its four
-//! columns after the id. A missing figure has an empty `value`, and the reason under `missing`. Dates have
-//! the form of the data files. `docs/data.md` describes the columns.
+//! There is one row for each observation, including those of the country, in the order of the files.
+//! Those that another observation replaced ([`Dataset::replaced`]) come last. A cell is empty where the
+//! data have nothing: an unknown indicator leaves `concept`, `pillar` and `unit` empty, and an unknown
+//! source its four columns after the id. A missing figure has an empty `value`, and the reason under
+//! `missing`. Dates have the form of the data files. `docs/data.md` describes the columns.
 
 use super::table::{Cell, Table};
 use crate::data::{Dataset, Observation, Reading};

@@ -1,5 +1,5 @@
-//! The download of a drawn figure. The figure is SVG text already, so only the name and the type of the file are
-//! here.
+//! The download of a drawn figure. The figure is SVG text already, so only the name and the type of the
+//! file are here.
 
 /// The media type of the file.
 pub const MEDIA_TYPE: &str = "image/svg+xml";

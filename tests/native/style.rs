@@ -179,7 +179,8 @@ fn every_custom_property_in_use_is_defined() {
 fn every_class_in_use_has_a_rule_and_every_rule_a_use() {
     let page = read("index.html");
     let sheets = all_below(&root().join("style"), "css");
-    // The scripts of the page, and the one that makes the notice of a new release, work without the program.
+    // The scripts of the page, and the one that makes the notice of a new release, work without the
+    // program.
     let scripts = ["src/start.js", "worker/register.js"].map(read).concat();
     let source = all_below(&root().join("src/ui"), "rs") + &scripts;
     let (styled, used) = (styled(&sheets), used(&format!("{source}\n{page}")));

@@ -47,8 +47,8 @@ fn is_shown(element: ElementRef<'_>) -> bool {
     element.attr("hidden").is_none() && around.all(|above| above.attr("hidden").is_none())
 }
 
-/// The provinces that a search finds on a page: each line, with the name it was found by where that is not
-/// its own, and the address its link leads to.
+/// The provinces that a search finds on a page: each line, with the name it was found by where that is
+/// not its own, and the address its link leads to.
 fn hits(lang: Lang, page: Page, words: &str) -> Vec<(String, String)> {
     let dom = asked(lang, page, words);
     let mut hits = Vec::new();

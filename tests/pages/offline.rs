@@ -14,7 +14,8 @@ use tinhso::prerender::{Document, Offline, Sources, is_named_by_content, run};
 use crate::output::{files_below, release_folder, scratch};
 use crate::support::{BASE, DOCUMENT, TEMPLATE, TODAY, all, good_folder, only, text, worlds};
 
-/// The program and a style sheet, which Trunk would have put beside the template, and what no page asks for.
+/// The program and a style sheet, which Trunk would have put beside the template, and what no page asks
+/// for.
 const HASHED: [(&str, &str); 4] = [
     ("app-0123456789abcdef.js", "fetch('app-0123456789abcdef_bg.wasm')"),
     ("app-0123456789abcdef_bg.wasm", "wasm"),

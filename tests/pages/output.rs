@@ -343,8 +343,8 @@ fn tells_of_promises(page: &Written, is_followed: impl Fn(&str) -> bool) -> bool
     }
 }
 
-/// What is written of one day is written anew on another where it reads otherwise: the program that does so
-/// has the data, and knows the day. All other pages read the same on any day.
+/// What is written of one day is written anew on another where it reads otherwise: the program that
+/// does so has the data, and knows the day. All other pages read the same on any day.
 #[test]
 fn only_a_page_that_tells_of_promises_reads_otherwise_on_another_day() {
     let day = |year, month, day| Day::new(year, month, day).unwrap();

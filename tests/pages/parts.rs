@@ -1,5 +1,5 @@
-//! What a page's program loads is what the page is written from: enough for all that it says, and nothing
-//! of other pages.
+//! What a page's program loads is what the page is written from: enough for all that it says, and
+//! nothing of other pages.
 
 use std::collections::BTreeMap;
 use std::fs;

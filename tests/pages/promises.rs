@@ -224,8 +224,8 @@ fn of_a_promise_without_a_day_the_day_of_its_source_is_the_latest_possible() {
     assert!(n_undated > 0);
 }
 
-/// The document a promise was read into stands in an element of its own language; that it was inferred is
-/// said behind it.
+/// The document a promise was read into stands in an element of its own language; that it was inferred
+/// is said behind it.
 #[test]
 fn what_was_inferred_is_said_behind_what_it_is_said_of() {
     let [real, _] = worlds();

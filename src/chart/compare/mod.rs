@@ -70,8 +70,8 @@ impl<'a> Plot<'a> {
         let style = Style::for_width(width);
         let rows = || spec.bands.iter().flat_map(|band| &band.rows);
         let has_bounds = rows().flat_map(|row| &row.marks).any(|mark| mark.bound.is_some());
-        // Leave room at the ends of the scale for the arrows of bounds, and for the end labels, which are
-        // centered under the ends if they are short.
+        // Leave room at the ends of the scale for the arrows of bounds, and for the end labels, which
+        // are centered under the ends if they are short.
         let inset = if has_bounds { 24.0 } else { 11.0 };
         let ends = spec.axis.ticks.iter().map(|tick| {
             set_text(&tick.label, style.tick, MUTED, f64::INFINITY).map_or(0.0, |t| t.width() / 2.0)
@@ -172,8 +172,8 @@ impl<'a> Plot<'a> {
 
     /// Places the labels of the references above the rows. Also returns the y at which the rows begin.
     ///
-    /// `name_end` is the x at which the name of the band ends, if it has one line. Labels that fit beside the
-    /// name share its line.
+    /// `name_end` is the x at which the name of the band ends, if it has one line. Labels that fit
+    /// beside the name share its line.
     fn place_references(
         &self,
         references: &[(f64, &Reference)],

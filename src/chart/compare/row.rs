@@ -48,7 +48,8 @@ impl Plot<'_> {
             taken: marks.iter().map(PlacedMark::bounds).collect(),
             lines: Vec::new(),
         };
-        // Above the line there is room for only one label, so that labels do not reach the name of the row.
+        // Above the line there is room for only one label, so that labels do not reach the name of the
+        // row.
         let heights = marks.iter().filter_map(|mark| mark.label.as_ref()).map(PlacedText::height);
         field.bounds.top =
             -style.radius * RING_RADIUS * SHAPE_REACH - 4.0 - heights.fold(0.0, f64::max);
@@ -110,7 +111,8 @@ impl Plot<'_> {
         Ok(PlacedRow { top, bottom, label, note, lines, marks })
     }
 
-    /// Places the note of a row on its line: at the beginning, or after the first reference where it fits.
+    /// Places the note of a row on its line: at the beginning, or after the first reference where it
+    /// fits.
     fn place_note(&self, note: PlacedText, references: &[f64]) -> PlacedText {
         let (width, top) = (note.width(), -note.height() / 2.0);
         let start = self.left + 6.0;
@@ -136,8 +138,9 @@ impl Plot<'_> {
         Some(label.moved_to(left, -height / 2.0).with_anchor(Anchor::End))
     }
 
-    /// Places the marks on the row's line. A mark that would touch another is moved to a line below, and a
-    /// target at the position of its result becomes a ring around it. Also returns the group of each mark.
+    /// Places the marks on the row's line. A mark that would touch another is moved to a line below,
+    /// and a target at the position of its result becomes a ring around it. Also returns the group of
+    /// each mark.
     fn place_marks(&self, row: &Row) -> Result<(Vec<PlacedMark>, Vec<u32>), ChartError> {
         let mut marks = Vec::with_capacity(row.marks.len());
         for mark in &row.marks {
@@ -207,8 +210,8 @@ fn ring_around(target: &PlacedMark, placed: &[PlacedMark]) -> Option<PlacedMark>
     (touched == 1).then_some(ring)
 }
 
-/// Dotted lines between neighbors on a row, if one is a result, the other a target, and both are of the same
-/// group.
+/// Dotted lines between neighbors on a row, if one is a result, the other a target, and both are of the
+/// same group.
 fn connectors(marks: &[PlacedMark], groups: &[u32]) -> Vec<PlacedLine> {
     let mut neighbors: Vec<(&PlacedMark, &u32)> = marks.iter().zip(groups).collect();
     order::sort_by(&mut neighbors, |(a, _), (b, _)| a.center.x.total_cmp(&b.center.x));

@@ -20,8 +20,8 @@ pub struct Mark {
     pub title: String,
     /// Set if the source gives a bound and not a value.
     pub bound: Option<Bound>,
-    /// Only neighbors of the same group are joined by a dotted line. Give marks different groups if a change
-    /// of method or of the unit lies between them.
+    /// Only neighbors of the same group are joined by a dotted line. Give marks different groups if a
+    /// change of method or of the unit lies between them.
     pub group: u32,
 }
 

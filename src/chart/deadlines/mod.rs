@@ -39,16 +39,16 @@ pub struct DeadlineRow {
     pub series: Series,
     /// Marks with the same deadline are stacked in this order, beginning at the lower left.
     pub marks: Vec<DeadlineMark>,
-    /// The day on which the province ended in a merger, and its label. The line of the row is dotted from
-    /// there on.
+    /// The day on which the province ended in a merger, and its label. The line of the row is dotted
+    /// from there on.
     pub end: Option<DayTick>,
 }
 
 /// All promises as marks on one time axis, with a row for each province.
 ///
-/// Marks with the same deadline are stacked on the line of their row, centered at the day. Stacks that would
-/// overlap are moved apart; a tick on the line shows the exact day. Marks without a deadline are right of
-/// the axis.
+/// Marks with the same deadline are stacked on the line of their row, centered at the day. Stacks that
+/// would overlap are moved apart; a tick on the line shows the exact day. Marks without a deadline are
+/// right of the axis.
 ///
 /// Errors of its drawing: [`ChartError::NothingToDraw`] without any mark; [`ChartError::BadAxis`] for
 /// days that are no interval; [`ChartError::OffAxis`] for a day outside it.
@@ -64,7 +64,8 @@ pub struct DeadlinesSpec {
     pub x_ticks: Vec<DayTick>,
     /// From top to bottom. A row without marks has its line, too.
     pub rows: Vec<DeadlineRow>,
-    /// Lines across all rows. Marks stay on the same side of today as their deadline, where there is room.
+    /// Lines across all rows. Marks stay on the same side of today as their deadline, where there is
+    /// room.
     pub verticals: Vec<Vertical>,
     /// Printed under the marks without a deadline, right of the axis.
     pub undated_label: String,
@@ -254,7 +255,8 @@ impl Plot {
         Ok(bottom)
     }
 
-    /// Places the label of a row's end under the line, where it covers as few upright lines as possible.
+    /// Places the label of a row's end under the line, where it covers as few upright lines as
+    /// possible.
     fn place_end(&self, label: PlacedText, x: f64, base: f64, lines: &[f64]) -> PlacedText {
         let bounds = Rect { left: self.left, top: base, right: self.right, bottom: f64::INFINITY };
         let upright =

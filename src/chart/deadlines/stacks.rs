@@ -34,8 +34,8 @@ impl Stack {
 impl Plot {
     /// Makes stacks of the marks with a deadline, from left to right, so that no two overlap.
     ///
-    /// Stacks become higher before they are moved far from their day. If even stacks of one column do not
-    /// fit, neighboring days share a stack.
+    /// Stacks become higher before they are moved far from their day. If even stacks of one column do
+    /// not fit, neighboring days share a stack.
     pub(super) fn make_stacks(&self, dues: &[Option<f64>], todays: &[f64]) -> Vec<Stack> {
         let due = |index: &usize| dues[*index].unwrap_or_default();
         let mut order: Vec<usize> =
@@ -78,8 +78,8 @@ impl Plot {
 
     /// Chooses the maximum height of the stacks and moves them apart. `false` if they fit at no height.
     ///
-    /// Distance from the day costs one and a half times as much as height, because the position of a mark
-    /// shows its date.
+    /// Distance from the day costs one and a half times as much as height, because the position of a
+    /// mark shows its date.
     fn spread_stacks(&self, stacks: &mut [Stack], todays: &[f64]) -> bool {
         let highest = stacks.iter().map(|stack| stack.marks.len()).max().unwrap_or(0);
         let mut best: Option<(f64, usize)> = None;
@@ -135,7 +135,8 @@ impl Plot {
         push_right(&mut left_first);
         let mut reach = 0.0_f64;
         for index in 0..n_stacks {
-            // In both solutions no stacks overlap, so they do not overlap halfway between the two either.
+            // In both solutions no stacks overlap, so they do not overlap halfway between the two
+            // either.
             let center = f64::midpoint(right_first[index], left_first[index]);
             let is_inside = (limits[index].0 - 0.01..=limits[index].1 + 0.01).contains(&center);
             let is_apart =

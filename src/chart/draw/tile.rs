@@ -6,8 +6,8 @@ use super::super::error::ChartError;
 use super::super::placed::{Dash, PlacedTile, Rect, point};
 use super::{Canvas, filled, snap, stroked};
 
-/// The width of the ring between the frame of a highlighted tile and its fill, in units. The ring shows the
-/// ground, so that the frame stands out from any fill.
+/// The width of the ring between the frame of a highlighted tile and its fill, in units. The ring shows
+/// the ground, so that the frame stands out from any fill.
 const RING_WIDTH: f64 = 1.2;
 
 impl Canvas {

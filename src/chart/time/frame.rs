@@ -111,8 +111,8 @@ pub(super) fn place_axes(
 /// The x of each tick, and the x and text of each label.
 type DayTicks<'a> = (Vec<f64>, Vec<(f64, &'a str)>);
 
-/// Draws the ticks of the days under `bottom`. Returns their positions, and those of their labels: in the middle
-/// between the tick and the next one, or the last day.
+/// Draws the ticks of the days under `bottom`. Returns their positions, and those of their labels: in
+/// the middle between the tick and the next one, or the last day.
 pub(in super::super) fn place_days<'a>(
     placed: &mut Placed,
     ticks: &'a [DayTick],
@@ -136,8 +136,8 @@ pub(in super::super) fn place_days<'a>(
     Ok((places, labels))
 }
 
-/// Draws each reference across the plot, with a label near its right end or, if there is no room, its left
-/// one.
+/// Draws each reference across the plot, with a label near its right end or, if there is no room, its
+/// left one.
 pub(super) fn place_references(
     placed: &mut Placed,
     references: &[Reference],

@@ -23,8 +23,8 @@ const WIDE_HEIGHTS: [f64; 4] = [260.0, 320.0, 400.0, 500.0];
 const NARROW_HEIGHTS: [f64; 4] = [200.0, 250.0, 320.0, 420.0];
 const COMPACT_HEIGHTS: [f64; 4] = [118.0, 140.0, 180.0, 260.0];
 
-/// The distance between the ends of the scales and of the plot, so that marks at the ends are not cut off: for
-/// days, for values, and for values with bounds, whose arrows need more room.
+/// The distance between the ends of the scales and of the plot, so that marks at the ends are not cut
+/// off: for days, for values, and for values with bounds, whose arrows need more room.
 const DAY_INSET: f64 = 12.0;
 const VALUE_INSET: f64 = 20.0;
 const BOUND_INSET: f64 = 33.0;

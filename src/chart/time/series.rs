@@ -1,4 +1,5 @@
-//! Places the lines, marks and labels of series in a plot. The figures over time and over editions share it.
+//! Places the lines, marks and labels of series in a plot. The figures over time and over editions
+//! share it.
 
 use super::super::error::ChartError;
 use super::super::label::{CROSSED_LINE_COST, LabelArea, LabelRequest, PlacedLabel, Side};
@@ -18,8 +19,8 @@ const RING_GROWTH: f64 = 0.8;
 /// The maximum room in a wide figure for the names of series right of their last points.
 const MAX_NAME: f64 = 190.0;
 
-/// The room needed right of the plot for the names of series beside their last points. The first and the last
-/// day are those of the plot.
+/// The room needed right of the plot for the names of series beside their last points. The first and
+/// the last day are those of the plot.
 pub(in super::super) fn name_margin(
     series: &[TimeSeries],
     (first_day, last_day): (i32, i32),
@@ -39,11 +40,11 @@ pub(in super::super) fn name_margin(
     needs.fold(8.0, f64::max)
 }
 
-/// Places the lines and marks of all series. The marks are returned in the order of the series and their
-/// points.
+/// Places the lines and marks of all series. The marks are returned in the order of the series and
+/// their points.
 ///
-/// `place` gives the position of a point. Better is up; larger values are up unless `is_reversed`. The joins of
-/// a series must be indices of its points.
+/// `place` gives the position of a point. Better is up; larger values are up unless `is_reversed`. The
+/// joins of a series must be indices of its points.
 pub(in super::super) fn place_series(
     placed: &mut Placed,
     field: &mut LabelArea,
@@ -107,18 +108,18 @@ fn enlarge_covered_marks(marks: &mut [PlacedMark]) {
 /// Which labels of marks may be left out, and where labels are tried first.
 #[derive(Clone, Copy, PartialEq)]
 pub(in super::super) enum LabelPolicy {
-    /// Labels of results between the first and the last of their series may be left out, because the line
-    /// and the title of the mark show the value as well.
+    /// Labels of results between the first and the last of their series may be left out, because the
+    /// line and the title of the mark show the value as well.
     Sparse,
-    /// As `Sparse`, but labels of targets are tried at the side first, because targets are on the upright line
-    /// of their deadline.
+    /// As `Sparse`, but labels of targets are tried at the side first, because targets are on the
+    /// upright line of their deadline.
     Compact,
     /// No label may be left out.
     All,
 }
 
-/// Places the labels of the marks from [`place_series`], and the name of each series at its last point. Then
-/// sorts the marks in the order of drawing. Returns how many labels need a leader.
+/// Places the labels of the marks from [`place_series`], and the name of each series at its last point.
+/// Then sorts the marks in the order of drawing. Returns how many labels need a leader.
 pub(in super::super) fn place_labels(
     placed: &mut Placed,
     all_series: &[TimeSeries],

@@ -12,8 +12,8 @@ pub struct TimePoint {
     pub value: f64,
     /// Result or target.
     pub fill: Fill,
-    /// Printed beside the mark. For a result between the first and the last of its series, it is left out if
-    /// there is no room.
+    /// Printed beside the mark. For a result between the first and the last of its series, it is left
+    /// out if there is no room.
     pub label: String,
     /// The whole fact in a sentence.
     pub title: String,
@@ -36,13 +36,14 @@ pub struct TimeSeries {
     pub joins: Vec<(usize, usize)>,
 }
 
-/// The straight path of a promise, from the value known when it was made to its target: a dotted line. It has
-/// no marks or labels; add points for its ends.
+/// The straight path of a promise, from the value known when it was made to its target: a dotted line.
+/// It has no marks or labels; add points for its ends.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PathLine {
     /// The series of the province, which gives the color.
     pub series: Series,
-    /// The beginning: days since 1970-01-01, and a value in the unit of the axis; neither outside its axis.
+    /// The beginning: days since 1970-01-01, and a value in the unit of the axis; neither outside its
+    /// axis.
     pub from: (i32, f64),
     /// The end: the deadline and the target, in the same form.
     pub to: (i32, f64),
@@ -62,10 +63,11 @@ pub struct PathLine {
 pub struct TimeSpec {
     /// The texts about the figure as a whole.
     pub caption: Caption,
-    /// Whether the figure is small, as beside the details of one promise: narrow, and about 170 units high.
+    /// Whether the figure is small, as beside the details of one promise: narrow, and about 170 units
+    /// high.
     pub compact: bool,
-    /// The scale of the values, from bottom to top. Without ticks it is not drawn: a compact figure has none,
-    /// and its labels give the values.
+    /// The scale of the values, from bottom to top. Without ticks it is not drawn: a compact figure has
+    /// none, and its labels give the values.
     pub axis: Axis,
     /// The first day shown.
     pub x_min_day: i32,

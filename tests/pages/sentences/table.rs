@@ -1,5 +1,5 @@
-//! The table of `docs/method.md#ranking`: each of its examples stands on the page it names, and the pairs
-//! of that page have the verdict that its row names.
+//! The table of `docs/method.md#ranking`: each of its examples stands on the page it names, and the
+//! pairs of that page have the verdict that its row names.
 
 use tinhso::address::{Page, parse};
 use tinhso::compare::{Verdict, YearFilter, pairs};
