@@ -31,7 +31,8 @@ pub(crate) fn read_definitions(fetched: &[Fetched]) -> Loaded {
     loaded
 }
 
-/// The files of a text that holds them one after another: the path of each on a line, its text on the next.
+/// The files of a text that holds them one after another: the path of each on a line, its text on the
+/// next.
 pub(crate) fn unbundle(text: &str) -> Vec<Fetched> {
     let mut lines = text.lines();
     let mut files = Vec::new();

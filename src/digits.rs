@@ -1,14 +1,14 @@
 //! Numbers as plain decimal digits, without the number formatting of the standard library.
 //!
-//! That formatting can do more than is asked for here and cannot be had in part: one `{}` of an
-//! `f64` brings 14 kB of WebAssembly. `serde_json`, which reads the data, finds shortest digits
-//! too (decision 0012).
+//! A single `{}` of an `f64` adds 14 kB of WebAssembly, because that formatting can do much more than
+//! is needed here. `serde_json`, which the program needs to read the data, can find the shortest digits
+//! as well (decision 0012).
 
 use serde_json::Number;
 
-/// The shortest digits that read back as this number, without an exponent: what `to_string` gives, but
-/// for the last digit where two are equally near, which takes sixteen digits. Empty for a number that is
-/// not finite.
+/// The shortest digits that read back as this number, without an exponent. It is what `to_string`
+/// gives; only among numbers with sixteen or more digits the last digit may differ, where two are
+/// equally near. Empty for a number that is not finite.
 ///
 /// ```
 /// use tinhso::digits::shortest;
@@ -25,15 +25,15 @@ pub fn shortest(value: f64) -> String {
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let fraction = if fraction == "0" { "" } else { fraction };
     let exponent: isize = exponent.parse().unwrap_or(0);
-    let by = exponent.unsigned_abs();
+    let shift = exponent.unsigned_abs();
     let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |whole| ("-", whole));
 
     let (whole, fraction) = if exponent < 0 {
-        // Before an exponent stands one digit.
-        ("0".to_owned(), format!("{}{whole}{fraction}", "0".repeat(by.saturating_sub(1))))
+        // A number with an exponent has one digit before the point.
+        ("0".to_owned(), format!("{}{whole}{fraction}", "0".repeat(shift.saturating_sub(1))))
     } else {
-        let (before, after) = fraction.split_at(by.min(fraction.len()));
-        (format!("{whole}{before}{}", "0".repeat(by - before.len())), after.to_owned())
+        let (before, after) = fraction.split_at(shift.min(fraction.len()));
+        (format!("{whole}{before}{}", "0".repeat(shift - before.len())), after.to_owned())
     };
     let point = if fraction.is_empty() { "" } else { "." };
     format!("{sign}{whole}{point}{fraction}")
@@ -79,8 +79,9 @@ mod tests {
         assert_eq!([f64::NAN, f64::INFINITY].map(shortest), ["", ""]);
     }
 
-    /// Whether the digits read back as the number and are as few as the standard library's. Where two
-    /// are equally near, either may stand: 816041512117220.25 lies between …220.2 and …220.3.
+    /// Whether the digits read back as the number and are as few as those of the standard library.
+    /// Where two texts are equally near, either is allowed: 816041512117220.25 lies between …220.2 and
+    /// …220.3.
     fn is_as_short(value: f64) -> bool {
         let digits = shortest(value);
         digits.parse() == Ok(value) && digits.len() == value.to_string().len()

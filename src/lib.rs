@@ -1,11 +1,11 @@
 //! Tỉnh Số compares what Vietnamese provinces promised about digital transformation with what they
 //! reported, and says where every number comes from.
 //!
-//! The pure half knows nothing of a browser, a clock or a disk; it builds without features:
-//! [`data`] → [`compare`] → [`chart`], with [`i18n`], [`address`] and [`export`] beside them, and
-//! below them [`order`], to sort by, and [`digits`], to write numbers.
-//! `ui` draws pages with Leptos (features `csr` or `ssr`); `prerender` writes them to files (`ssr`).
-//! ARCHITECTURE.md has the map and what each part may not do.
+//! The pure half knows nothing of a browser, a clock or a disk, and it builds without features:
+//! [`data`] is the data model, [`compare`] computes, [`chart`] draws, [`i18n`] has the words,
+//! [`address`] the URLs and [`export`] the downloads; [`order`] sorts and [`digits`] writes numbers for
+//! all of them. `ui` makes the pages with Leptos (features `csr` or `ssr`), and `prerender` writes them
+//! to files (`ssr`). ARCHITECTURE.md has the map of the code and says what each part must not do.
 #![cfg_attr(
     test,
     allow(

@@ -1,14 +1,14 @@
-//! Sorting, with one sort in the program instead of one per type (decision 0011).
+//! Sorting with one sort for the whole program instead of one for each type (decision 0011).
 //!
-//! The standard library's sort is compiled anew for each type of item and each comparison, some
-//! 4 kB of WebAssembly every time. Here it is compiled once, for places in a list.
+//! The sort of the standard library is compiled again for each type of item and each comparison, which
+//! takes about 4 kB of WebAssembly every time. Here it is compiled once, for indices.
 
 use std::cmp::Ordering;
 
-/// Sorts items by a comparison; those that compare equal keep their order.
+/// Sorts items by a comparison. Items that compare equal keep their order.
 ///
-/// As `sort_by` of the standard library in what it answers and in O(n log n) comparisons. A
-/// comparison that is no total order gives some order or panics, as it does there.
+/// It gives the same order as `sort_by` of the standard library, in O(n log n) comparisons. If the
+/// comparison is not a total order, the order is unspecified or it panics, as in the standard library.
 ///
 /// ```
 /// let mut words = ["nine", "two", "one"];
@@ -17,13 +17,13 @@ use std::cmp::Ordering;
 /// ```
 pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     let swaps = swaps(items.len(), &mut |a, b| compare(&items[a], &items[b]));
-    for (place, other) in swaps.into_iter().enumerate() {
-        items.swap(place, other);
+    for (index, other) in swaps.into_iter().enumerate() {
+        items.swap(index, other);
     }
 }
 
-/// Sorts items by a key, which is asked for anew at each comparison; those with equal keys keep
-/// their order.
+/// Sorts items by a key, which is computed again for each comparison. Items with equal keys keep their
+/// order.
 ///
 /// ```
 /// let mut words = ["nine", "two", "one"];
@@ -34,18 +34,19 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
-/// With which place each place is to be swapped, from the first to the last, to bring items into
-/// their order; `compare` is given the places where two items stand before that.
+/// The swaps that sort the items: swap each index, from the first to the last, with the index in the
+/// answer. `compare` gets the indices of two items before any swap.
 fn swaps(n_items: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
     let mut sorted: Vec<usize> = (0..n_items).collect();
     sorted.sort_by(|a, b| compare(*a, *b));
-    // Swapping moves items that have yet to come: who stands where, and where each one is.
-    let mut standing: Vec<usize> = (0..n_items).collect();
-    let mut place_of: Vec<usize> = (0..n_items).collect();
-    for (place, item) in sorted.iter_mut().enumerate() {
-        let (moved, free) = (standing[place], place_of[*item]);
-        standing[free] = moved;
-        place_of[moved] = free;
+    // Swaps move items that have not been sorted yet, so keep track of the item at each index, and of
+    // the index of each item.
+    let mut item_at: Vec<usize> = (0..n_items).collect();
+    let mut index_of: Vec<usize> = (0..n_items).collect();
+    for (index, item) in sorted.iter_mut().enumerate() {
+        let (moved, free) = (item_at[index], index_of[*item]);
+        item_at[free] = moved;
+        index_of[moved] = free;
         *item = free;
     }
     sorted
@@ -58,7 +59,7 @@ mod tests {
     use super::*;
 
     proptest! {
-        /// Few keys among many items: only a stable sort keeps the second half of each item.
+        /// Many items have the same key, so only a stable sort keeps their second parts in order.
         #[test]
         fn items_come_as_from_the_standard_library(keys in prop::collection::vec(0_u8..9, 0..200)) {
             let items: Vec<(u8, String)> =

@@ -2,10 +2,10 @@
 //! without what follows from the rest. It was measured beside the form of `docs/data.md` and is in no
 //! other use (docs/decisions/0026).
 //!
-//! `{"province": …, "indicators": [ids], "sources": [ids], "rows": [[…], …]}`; a row is the place of the
-//! indicator, `t` or `r`, the date (also the last part of the id), the value or why there is none, the
-//! place of the source, the locator, the basis, and, as far as there are any, comparator, base, note,
-//! disputes, made, document.
+//! `{"province": …, "indicators": [ids], "sources": [ids], "rows": [[…], …]}`; a row is the place of
+//! the indicator, `t` or `r`, the date (also the last part of the id), the value or why there is none,
+//! the place of the source, the locator, the basis, and, as far as there are any, comparator, base,
+//! note, disputes, made, document.
 
 use std::sync::Arc;
 

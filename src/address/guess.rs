@@ -5,9 +5,9 @@ use crate::data::{Dataset, edit_distance};
 use crate::i18n::Lang;
 use crate::i18n::fold::fold;
 
-/// The page whose address is most like the given folders: the topic or province with a similar name, else
-/// the page of the first folder. It is only a guess, which a page offers as a link. `None` if no page is
-/// similar.
+/// The page whose address is most like the given folders: the topic or province with a similar name,
+/// else the page of the first folder. It is only a guess, which a page offers as a link. `None` if no
+/// page is similar.
 pub(super) fn guess_page(folders: &[String], dataset: &Dataset) -> Option<Page> {
     let mut names: Vec<Name<'_>> = Vec::new();
     let mut add = |folder, name: &str, id| names.push(Name { folder, text: slugify(name), id });
@@ -62,8 +62,8 @@ pub(super) fn slugify(name: &str) -> String {
     fold(name).replace(' ', "-")
 }
 
-/// The id with the name in `folder` that is most like `word`. Up to a quarter of the letters may differ, but
-/// at most two. `None` where no name is that similar, or where two ids are equally similar.
+/// The id with the name in `folder` that is most like `word`. Up to a quarter of the letters may
+/// differ, but at most two. `None` where no name is that similar, or where two ids are equally similar.
 fn nearest_id<'d>(word: &str, folder: &str, names: &[Name<'d>]) -> Option<&'d str> {
     let word = slugify(word);
     // The number of edits that is just too many.

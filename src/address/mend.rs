@@ -1,8 +1,8 @@
 //! Repairs links that mails, chats and forms have damaged, before they are read (decision 0006).
 //!
-//! That is possible because ids, slugs and values of the site consist of small letters, digits, `.`, `/`
-//! and `-`, and none of them ends in a punctuation mark. Search words may be anything, so they stay as
-//! typed.
+//! That is possible because ids, slugs and values of the site consist of small letters, digits, `.`,
+//! `/` and `-`, and none of them ends in a punctuation mark. Search words may be anything, so they stay
+//! as typed.
 
 use std::borrow::Cow;
 
@@ -17,9 +17,9 @@ type Key = Cow<'static, str>;
 /// How many times a text may have been percent-encoded.
 const MAX_ENCODINGS: usize = 4;
 
-/// Restores an id, a slug or a value to the form in which the site wrote it: decodes it as many times as
-/// it was encoded, drops invisible characters and those of the text around the link, and makes letters
-/// small.
+/// Restores an id, a slug or a value to the form in which the site wrote it: decodes it as many times
+/// as it was encoded, drops invisible characters and those of the text around the link, and makes
+/// letters small.
 pub(super) fn mend(text: &str) -> String {
     let decoded = decoded(text, None);
     let mut visible = String::new();
@@ -49,7 +49,8 @@ fn decoded(text: &str, until: Option<char>) -> String {
     text
 }
 
-/// Whether a character belongs to the text around a link: a space, bracket, quotation mark or full stop.
+/// Whether a character belongs to the text around a link: a space, bracket, quotation mark or full
+/// stop.
 fn surrounds_link(c: char) -> bool {
     c.is_whitespace()
         || (c.is_ascii_punctuation() && c != '-')
@@ -67,8 +68,8 @@ fn normalize_dash(c: char) -> char {
     if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c }
 }
 
-/// The pairs of keys and values in a query, in their order. Keys are those of the site, or misspelt ones as
-/// typed; foreign keys are left out. Values are decoded but not mended.
+/// The pairs of keys and values in a query, in their order. Keys are those of the site, or misspelt
+/// ones as typed; foreign keys are left out. Values are decoded but not mended.
 pub(super) fn query_pairs(query: &str) -> Vec<(Key, String)> {
     let mut pairs = Vec::new();
     for part in query.split('&') {
@@ -92,9 +93,9 @@ pub(super) fn query_pairs(query: &str) -> Vec<(Key, String)> {
 }
 
 /// The key of the site that a name stands for. Before the name there may be a rest with a separator
-/// (`amp;nam`, `?nam`), after it the brackets by which forms mark a list (`tinh[]`), and its letters may
-/// have marks (`năm`). A name that is only similar to a key is returned as typed, because it may be a
-/// foreign key. `None` for a name that is like no key.
+/// (`amp;nam`, `?nam`), after it the brackets by which forms mark a list (`tinh[]`), and its letters
+/// may have marks (`năm`). A name that is only similar to a key is returned as typed, because it may be
+/// a foreign key. `None` for a name that is like no key.
 fn find_key(name: &str) -> Option<Key> {
     let name = name.rfind(is_separator).map_or(name, |at| &name[at + 1..]);
     let name = mend(name.split_once('[').map_or(name, |(name, _)| name));

@@ -1,9 +1,10 @@
-//! Reads and writes the URLs of the site, under a base such as `/tinhso/`: what a URL means is a page and
-//! a selection.
+//! Reads and writes the URLs of the site, under a base such as `/tinhso/`: what a URL means is a page
+//! and a selection.
 //!
 //! The URL is the only state of a view, and this is the only code for it: [`href`] writes it, [`parse`]
 //! reads it. Default values are left out and the order of keys is fixed, so that equal views have equal
-//! links. Links that mails and chats have damaged are repaired. An invalid value is ignored and listed in
+//! links. Links that mails and chats have damaged are repaired. An invalid value is ignored and listed
+//! in
 //! [`Parsed::ignored`], so that the page can say so. Foreign keys, such as those of link tracking, are
 //! skipped without a word.
 

@@ -1,5 +1,5 @@
-//! Topics whose figures were moved to another topic. Their addresses may have been cited, so each of them
-//! keeps a page with a link to the new topic.
+//! Topics whose figures were moved to another topic. Their addresses may have been cited, so each of
+//! them keeps a page with a link to the new topic.
 
 /// A topic that has no figures anymore because they were moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

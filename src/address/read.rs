@@ -40,8 +40,8 @@ pub struct Parsed {
     pub ignored: Vec<Ignored>,
     /// For an address without a page: the address that was probably meant.
     pub suggestion: Option<Address>,
-    /// Whether the path or the fragment had to be mended: then the URL itself leads nowhere, and the right
-    /// one is that of [`super::href`].
+    /// Whether the path or the fragment had to be mended: then the URL itself leads nowhere, and the
+    /// right one is that of [`super::href`].
     pub is_mended: bool,
 }
 
@@ -51,10 +51,10 @@ impl From<Address> for Parsed {
     }
 }
 
-/// Reads the path, the query (with or without `?`) and the fragment (with or without `#`) of a URL under a
-/// base, and repairs damaged links. The page is [`Page::NotFound`], in the language that the path begins
-/// with, if the path lies outside the base, has no page, or names a concept or province that the dataset
-/// does not have.
+/// Reads the path, the query (with or without `?`) and the fragment (with or without `#`) of a URL
+/// under a base, and repairs damaged links. The page is [`Page::NotFound`], in the language that the
+/// path begins with, if the path lies outside the base, has no page, or names a concept or province
+/// that the dataset does not have.
 pub fn parse(base: &str, path: &str, query: &str, fragment: &str, dataset: &Dataset) -> Parsed {
     let url_path = UrlPath::read(base, path);
     let (lang, page) = url_path.page();
@@ -62,7 +62,8 @@ pub fn parse(base: &str, path: &str, query: &str, fragment: &str, dataset: &Data
     let mut query = format!("{}&{}", url_path.query, query.strip_prefix('?').unwrap_or(query));
     let mut fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let written = fragment;
-    // In markup `&` may be written as `&#38;`. Its `#` cuts the query off: append the rest of the query.
+    // In markup `&` may be written as `&#38;`. Its `#` cuts the query off: append the rest of the
+    // query.
     while let Some(more) = after_ampersand_code(fragment).filter(|_| query.ends_with(['&', ';'])) {
         let (rest_of_query, rest_of_fragment) = more.split_once('#').unwrap_or((more, ""));
         query.push_str(rest_of_query);
@@ -86,8 +87,8 @@ pub fn parse(base: &str, path: &str, query: &str, fragment: &str, dataset: &Data
     Parsed { address, ignored, suggestion, is_mended }
 }
 
-/// The text after the code of an ampersand, whose `&#` has been cut off: `38;nam=2020` gives `nam=2020`.
-/// `None` if the fragment does not begin with such a code.
+/// The text after the code of an ampersand, whose `&#` has been cut off: `38;nam=2020` gives
+/// `nam=2020`. `None` if the fragment does not begin with such a code.
 fn after_ampersand_code(fragment: &str) -> Option<&str> {
     ["38;", "038;", "x26;"].into_iter().find_map(|number| fragment.strip_prefix(number))
 }
@@ -112,8 +113,8 @@ fn read_fragment(fragment: &str, written: &str, dataset: &Dataset) -> (Option<St
     (Some(id).filter(|id| !id.is_empty()), is_as_written)
 }
 
-/// A selection in which a control has changed the value of one key. An empty value is the default, and so
-/// is an invalid one.
+/// A selection in which a control has changed the value of one key. An empty value is the default, and
+/// so is an invalid one.
 ///
 /// ```
 /// use tinhso::address::{Page, Selection, choose, keys};
@@ -284,8 +285,8 @@ fn read_day(text: &str) -> Option<Day> {
     (date.to.is_none() && matches!(date.from, Span::Day(..))).then(|| date.start())
 }
 
-/// Whether a page has this view: only the page of promises shows ambitions, only other pages show a figure
-/// or a table alone.
+/// Whether a page has this view: only the page of promises shows ambitions, only other pages show a
+/// figure or a table alone.
 fn is_shown_on(show: Show, page: &Page) -> bool {
     (show == Show::Ambition) == (*page == Page::Promises)
 }

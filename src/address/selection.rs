@@ -16,9 +16,11 @@ pub mod keys {
     pub const DAY: &str = "ngay";
     /// States of promises, as ids separated by commas; if left out: all.
     pub const STATES: &str = "trang-thai";
-    /// What promises are grouped by: `han` (deadline) or `linh-vuc` (pillar); if left out: the province.
+    /// What promises are grouped by: `han` (deadline) or `linh-vuc` (pillar); if left out: the
+    /// province.
     pub const GROUP: &str = "nhom";
-    /// What promises are sorted by: `khoang-cach` (gap) or `tinh` (province); if left out: the deadline.
+    /// What promises are sorted by: `khoang-cach` (gap) or `tinh` (province); if left out: the
+    /// deadline.
     pub const SORT: &str = "xep";
     /// What is shown: only `bang` (table) or only `bieu-do` (figure), or on the page of promises
     /// `tham-vong` (the targets compared with the country's); if left out: everything.
@@ -122,8 +124,8 @@ impl SortBy {
 /// What a page is narrowed to. By default it shows everything.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Selection {
-    /// The chosen provinces, in the dataset's order; `None` for all. It is never an empty list, because a
-    /// page about no province would be empty.
+    /// The chosen provinces, in the dataset's order; `None` for all. It is never an empty list, because
+    /// a page about no province would be empty.
     pub provinces: Option<Vec<String>>,
     /// Only targets, or only results; `None` for both.
     pub kind: Option<Kind>,
@@ -149,7 +151,8 @@ impl Selection {
         self.provinces.as_ref().is_none_or(|chosen| chosen.iter().any(|id| id == province))
     }
 
-    /// Writes the query without its `?`. The order of the keys is fixed, and default values are left out.
+    /// Writes the query without its `?`. The order of the keys is fixed, and default values are left
+    /// out.
     pub fn query(&self) -> String {
         let written: Vec<String> = self
             .query_values()

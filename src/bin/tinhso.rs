@@ -1,8 +1,10 @@
-//! The native command: checks a data folder, prints what became of promises and how figures compare,
-//! exports the figures, writes the bundles that pages load and, when built with the feature `ssr`, writes the pages.
+//! The native command. It checks a data folder, prints what became of promises and how figures compare,
+//! exports the figures, writes the bundles that pages load and, if built with the feature `ssr`, writes
+//! the pages.
 //!
-//! Results go to standard output, everything said about them to standard error. Exit codes: 0 done,
-//! 1 the data is at fault or a file cannot be read or written, 2 the command was not understood.
+//! Results go to standard output, and everything about them to standard error. Exit codes: 0 for
+//! success, 1 for faulty data or a file that cannot be read or written, 2 for a command that was not
+//! understood.
 
 use std::fs;
 use std::io::{self, Write};
@@ -52,14 +54,14 @@ Usage:
   tinhso --help
 ";
 
-/// The formats in which tables are printed, by the names they are asked for with.
-const PRINTED: [(&str, &dyn Format); 2] = [("csv", &Csv), ("json", &Json)];
+/// The formats in which tables are printed, by the value of `--format`.
+const PRINT_FORMATS: [(&str, &dyn Format); 2] = [("csv", &Csv), ("json", &Json)];
 
-/// Why a command ended without doing its work: one line for standard error.
+/// Why a command failed, as a line for standard error.
 enum Failure {
-    /// Not understood (exit 2).
+    /// The command was not understood (exit code 2).
     Usage(String),
-    /// Understood, but a file or the data stands in the way (exit 1).
+    /// A file or the data prevented the work (exit code 1).
     Work(String),
 }
 
@@ -69,11 +71,11 @@ fn main() -> ExitCode {
     match run(&args) {
         Ok(code) => code,
         Err(Failure::Usage(line)) => {
-            say(&format!("tinhso: {line}\n"));
+            report(&format!("tinhso: {line}\n"));
             ExitCode::from(2)
         }
         Err(Failure::Work(line)) => {
-            say(&format!("tinhso: {line}\n"));
+            report(&format!("tinhso: {line}\n"));
             ExitCode::FAILURE
         }
     }
@@ -81,7 +83,7 @@ fn main() -> ExitCode {
 
 fn run(args: &[String]) -> Result<ExitCode, Failure> {
     let Some((command, rest)) = args.split_first() else {
-        say(USAGE);
+        report(USAGE);
         return Ok(ExitCode::from(2));
     };
     if args.iter().any(|arg| arg == "--help" || arg == "-h") || command == "help" {
@@ -108,14 +110,15 @@ fn run(args: &[String]) -> Result<ExitCode, Failure> {
     }
 }
 
-/// What stands after the command: its data folder, and its flags with their values.
+/// The arguments after the command: the data folder, and flags with their values.
 struct Arguments {
     positional: Vec<String>,
     flags: Vec<(String, String)>,
 }
 
 impl Arguments {
-    /// Reads `--flag value` and `--flag=value`; each flag at most once, `n_positional` other words.
+    /// Parses `--flag value` and `--flag=value`. Each flag may occur once, and there must be
+    /// `n_positional` other arguments.
     fn parse(args: &[String], n_positional: usize, known: &[&str]) -> Result<Self, Failure> {
         let mut parsed = Self { positional: Vec::new(), flags: Vec::new() };
         let mut args = args.iter();
@@ -171,18 +174,18 @@ impl Arguments {
         })
     }
 
-    /// The format asked for; the first where none was.
+    /// The format asked for, or the first one if none was.
     fn format(&self) -> Result<&'static dyn Format, Failure> {
-        let [first, ..] = PRINTED;
+        let [first, ..] = PRINT_FORMATS;
         let asked = self.flag("format").unwrap_or(first.0);
-        let found = PRINTED.into_iter().find(|(name, _)| *name == asked);
+        let found = PRINT_FORMATS.into_iter().find(|(name, _)| *name == asked);
         found.map(|(_, format)| format).ok_or_else(|| {
-            let names = PRINTED.map(|(name, _)| name).join(" or ");
+            let names = PRINT_FORMATS.map(|(name, _)| name).join(" or ");
             Failure::Usage(format!("unknown format \"{asked}\"; choose {names}"))
         })
     }
 
-    /// The day asked for, else today.
+    /// The day asked for, or today if none was.
     fn day(&self, name: &str) -> Result<Day, Failure> {
         let Some(text) = self.flag(name) else {
             return Ok(today());
@@ -198,15 +201,15 @@ impl Arguments {
 }
 
 fn check_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let checked = read(arguments.data_dir())?;
+    let checked = read_and_check(arguments.data_dir())?;
     let mut lines = String::new();
     for finding in &checked.findings {
         lines.push_str(&finding.to_string());
         lines.push('\n');
     }
     print(&lines)?;
-    let files = counted(checked.n_files, "file");
-    say(&format!("{} in {files}\n", counts(&checked)));
+    let files = count_of(checked.n_files, "file");
+    report(&format!("{} in {files}\n", finding_counts(&checked)));
     Ok(if checked.n_errors() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -225,7 +228,7 @@ const LEDGER_COLUMNS: [&str; 9] = [
 fn ledger_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let format = arguments.format()?;
     let day = arguments.day("as-of")?;
-    let dataset = read_usable(arguments.data_dir())?;
+    let dataset = read_dataset(arguments.data_dir())?;
     let rows = Ledger::new(&dataset).assess_all(day).iter().map(assessment_row).collect();
     let table = Table { columns: &LEDGER_COLUMNS, rows };
     print(&format.write(&table))?;
@@ -247,10 +250,10 @@ fn assessment_row(assessment: &Assessment<'_>) -> Vec<Cell> {
     ]
 }
 
-/// Today in Vietnam, which is seven hours ahead of UTC all year round.
+/// Today's date in Vietnam, which is seven hours ahead of UTC all year round.
 fn today() -> Day {
     const HOUR: u64 = 60 * 60;
-    // A clock before 1970 is wrong by any measure; it is taken for 1970.
+    // A clock that is set before 1970 is wrong; use 1970 then.
     let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let days = (since_1970.as_secs() + 7 * HOUR) / (24 * HOUR);
     Day(i32::try_from(days).unwrap_or(i32::MAX))
@@ -259,7 +262,7 @@ fn today() -> Day {
 fn compare_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let concept = arguments.required("concept")?;
     let format = arguments.format()?;
-    let dataset = read_usable(arguments.data_dir())?;
+    let dataset = read_dataset(arguments.data_dir())?;
     let concepts = dataset.concepts();
     if !concepts.contains(&concept) {
         let problem = format!("unknown concept \"{concept}\"; {}", hint(concept, &concepts));
@@ -273,7 +276,7 @@ fn compare_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The ids asked for, or all in the file's order; each once.
+/// The ids of the provinces asked for, each once; or all ids in the file's order if none were.
 fn chosen_provinces<'a>(
     dataset: &'a Dataset,
     asked: Option<&'a str>,
@@ -318,35 +321,35 @@ fn pair_row(pair: &Pair<'_>) -> Vec<Cell> {
 
 fn export_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let out = PathBuf::from(arguments.required("out")?);
-    let dataset = read_usable(arguments.data_dir())?;
-    fs::create_dir_all(&out).map_err(|error| cannot("create", &out, &error))?;
+    let dataset = read_dataset(arguments.data_dir())?;
+    fs::create_dir_all(&out).map_err(|error| io_failure("create", &out, &error))?;
     for format in export::ALL {
-        let path = write(&out.join(format.file_name()), &format.observations(&dataset))?;
+        let path = write_file(&out.join(format.file_name()), &format.observations(&dataset))?;
         print(&format!("{path}\n"))?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes a file, and answers with its path.
-fn write(path: &Path, text: &str) -> Result<String, Failure> {
-    fs::write(path, text).map_err(|error| cannot("write", path, &error))?;
+/// Writes a file and returns its path.
+fn write_file(path: &Path, text: &str) -> Result<String, Failure> {
+    fs::write(path, text).map_err(|error| io_failure("write", path, &error))?;
     Ok(path.display().to_string())
 }
 
 fn bundle_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let out = PathBuf::from(arguments.required("out")?);
-    let checked = read(arguments.data_dir())?;
+    let checked = read_and_check(arguments.data_dir())?;
     if checked.n_errors() > 0 {
         let lines: Vec<String> = checked.findings.iter().map(|f| format!("{f}\n")).collect();
         print(&lines.concat())?;
-        return Err(Failure::Work(format!("the data has {}", counts(&checked))));
+        return Err(Failure::Work(format!("the data has {}", finding_counts(&checked))));
     }
-    fs::create_dir_all(&out).map_err(|error| cannot("create", &out, &error))?;
+    fs::create_dir_all(&out).map_err(|error| io_failure("create", &out, &error))?;
     let bundles = Part::bundles(&checked.loaded.dataset);
     for (file, text) in &bundles {
-        write(&out.join(file), text)?;
+        write_file(&out.join(file), text)?;
     }
-    say(&format!("{} in {}\n", counted(bundles.len(), "bundle"), out.display()));
+    report(&format!("{} in {}\n", count_of(bundles.len(), "bundle"), out.display()));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -374,8 +377,8 @@ fn prerender_command(_: &Arguments) -> Result<ExitCode, Failure> {
     ))
 }
 
-/// Reads and checks a data folder. Only a manifest that cannot be read stops it.
-fn read(data_dir: &Path) -> Result<CheckReport, Failure> {
+/// Reads and checks a data folder. It fails only if the manifest cannot be read.
+fn read_and_check(data_dir: &Path) -> Result<CheckReport, Failure> {
     let manifest = data_dir.join("manifest.json");
     let text = fs::read_to_string(&manifest).map_err(|error| {
         Failure::Work(format!(
@@ -383,7 +386,8 @@ fn read(data_dir: &Path) -> Result<CheckReport, Failure> {
             manifest.display()
         ))
     })?;
-    let folder = fs::canonicalize(data_dir).map_err(|error| cannot("read", data_dir, &error))?;
+    let folder =
+        fs::canonicalize(data_dir).map_err(|error| io_failure("read", data_dir, &error))?;
     Ok(check(&text, |path| {
         let real = fs::canonicalize(folder.join(path)).map_err(|error| error.to_string())?;
         if !real.starts_with(&folder) {
@@ -393,13 +397,13 @@ fn read(data_dir: &Path) -> Result<CheckReport, Failure> {
     }))
 }
 
-/// Everything that can be read; how much is wrong is said beside it.
-fn read_usable(data_dir: &Path) -> Result<Dataset, Failure> {
-    let checked = read(data_dir)?;
+/// Reads a dataset even if it has faults, and prints to standard error how many there are.
+fn read_dataset(data_dir: &Path) -> Result<Dataset, Failure> {
+    let checked = read_and_check(data_dir)?;
     if !checked.findings.is_empty() {
-        say(&format!("the data has {}; see `tinhso check`\n", counts(&checked)));
+        report(&format!("the data has {}; see `tinhso check`\n", finding_counts(&checked)));
     }
-    // Without a usable manifest nothing was looked at but itself.
+    // If only one file was checked, it was a manifest that cannot be used.
     if checked.n_files == 1 {
         let manifest = data_dir.join("manifest.json");
         return Err(Failure::Work(format!("{} cannot be used", manifest.display())));
@@ -407,16 +411,16 @@ fn read_usable(data_dir: &Path) -> Result<Dataset, Failure> {
     Ok(checked.loaded.dataset)
 }
 
-fn counts(checked: &CheckReport) -> String {
-    let errors = counted(checked.n_errors(), "error");
-    format!("{errors}, {}", counted(checked.n_warnings(), "warning"))
+fn finding_counts(checked: &CheckReport) -> String {
+    let errors = count_of(checked.n_errors(), "error");
+    format!("{errors}, {}", count_of(checked.n_warnings(), "warning"))
 }
 
-fn counted(n: usize, what: &str) -> String {
+fn count_of(n: usize, what: &str) -> String {
     if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
 }
 
-/// The word that was probably meant, or all there are.
+/// Suggests the word that was probably meant, else lists all known words.
 fn hint(word: &str, known: &[&str]) -> String {
     match nearest(word, known.iter().copied()) {
         Some(meant) => format!("did you mean \"{meant}\"?"),
@@ -425,11 +429,11 @@ fn hint(word: &str, known: &[&str]) -> String {
     }
 }
 
-fn cannot(what: &str, path: &Path, error: &io::Error) -> Failure {
+fn io_failure(what: &str, path: &Path, error: &io::Error) -> Failure {
     Failure::Work(format!("cannot {what} {}: {error}", path.display()))
 }
 
-/// Writes a result. A reader that closed the pipe has had enough: that is no fault.
+/// Writes a result to standard output. A closed pipe is not an error: its reader needs no more.
 fn print(text: &str) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
@@ -440,7 +444,7 @@ fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Writes to standard error. Where nobody can be told, nothing is left to do about it.
-fn say(text: &str) {
+/// Writes to standard error. An error while doing so is ignored, because it could not be reported.
+fn report(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }

@@ -1,4 +1,4 @@
-//! Axes with round numbers, and the way from a value to a place on the sheet.
+//! Axes with round numbers, and the scale that turns a value into a position on the sheet.
 
 use plotters::coord::ranged1d::Ranged;
 use plotters::coord::types::RangedCoordf64;
@@ -7,21 +7,21 @@ use super::backend::PIXELS;
 use super::error::ChartError;
 use super::spec::{Axis, Tick};
 
-/// What an axis measures, which decides where round numbers lie.
+/// What an axis measures, which decides its range and its round numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
-    /// 0 to 100 in quarters; finer if no value is above 10.
+    /// Percentages: 0 to 100 in quarters; a smaller range if no value is above 10.
     Percent,
-    /// 1 to `base`, best (1) furthest along.
+    /// Ranks: 1 to `base`, with the best (1) at the better side.
     Rank {
-        /// How many are ranked. Ranks of several bases may share the axis of the largest.
+        /// How many units are ranked. Ranks with several bases can share the axis of the largest.
         base: u32,
     },
-    /// Counts and scores: from zero to a round number above all values.
+    /// Counts and scores: 0 to a round number above all values.
     Count,
 }
 
-/// An axis without labels: the caller knows how numbers are written.
+/// An axis without labels, because only the caller knows how to write numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NiceAxis {
     /// The smallest value.
@@ -30,12 +30,12 @@ pub struct NiceAxis {
     pub max: f64,
     /// As [`Axis::reversed`].
     pub reversed: bool,
-    /// Where grid lines lie, ascending, `min` and `max` among them.
+    /// The values of the grid lines, ascending, including `min` and `max`.
     pub ticks: Vec<f64>,
 }
 
 impl NiceAxis {
-    /// The axis with each tick labelled by `label`.
+    /// The axis with a label for each tick, which `label` writes.
     pub fn labelled(&self, label: impl Fn(f64) -> String) -> Axis {
         let ticks = self.ticks.iter().map(|value| Tick { value: *value, label: label(*value) });
         Axis { min: self.min, max: self.max, reversed: self.reversed, ticks: ticks.collect() }
@@ -44,12 +44,12 @@ impl NiceAxis {
 
 /// A scale with round ends that holds all `values`.
 ///
-/// Zero is always on it (1 for ranks), so that lengths can be compared. Ticks are 1, 2 or 5 times a
-/// power of ten apart, about five of them. Without values it is the measure's own range, 0 to 1 for
-/// counts.
+/// It always contains zero (1 for ranks), so that lengths can be compared. There are about five ticks,
+/// whose distance is 1, 2 or 5 times a power of ten. Without values, the range is that of the measure;
+/// 0 to 1 for counts.
 ///
-/// Errors: [`ChartError::BadAxis`] if a value is not finite or the values span more than the range of
-/// `f64`; a rank above `base` widens the axis to it.
+/// A rank above `base` extends the axis. Errors: [`ChartError::BadAxis`] if a value is not finite, or
+/// if the values span more than the range of `f64`.
 ///
 /// ```
 /// use tinhso::chart::{Measure, nice_axis};
@@ -68,13 +68,13 @@ pub fn nice_axis(measure: Measure, values: &[f64]) -> Result<NiceAxis, ChartErro
     match measure {
         Measure::Rank { base } => Ok(rank_axis(f64::from(base).max(max.ceil()).max(2.0))),
         Measure::Percent if values.is_empty() || min >= 0.0 && max > 10.0 && max <= 100.0 => {
-            Ok(quarters())
+            Ok(quarter_axis())
         }
         Measure::Percent | Measure::Count => round_axis(min, max),
     }
 }
 
-fn quarters() -> NiceAxis {
+fn quarter_axis() -> NiceAxis {
     NiceAxis { min: 0.0, max: 100.0, reversed: false, ticks: vec![0.0, 25.0, 50.0, 75.0, 100.0] }
 }
 
@@ -82,7 +82,7 @@ fn rank_axis(base: f64) -> NiceAxis {
     let step = round_step(base).max(1.0);
     let mut ticks = vec![1.0];
     let mut tick = step;
-    // A round rank too near to either end would only crowd it.
+    // Leave out round ranks that are too near to either end.
     while tick < base - step / 2.0 {
         if tick > 1.0 + step / 2.0 || step <= 1.0 && tick > 1.0 {
             ticks.push(tick);
@@ -94,7 +94,7 @@ fn rank_axis(base: f64) -> NiceAxis {
 }
 
 fn round_axis(min: f64, max: f64) -> Result<NiceAxis, ChartError> {
-    // All values are zero: any positive end will do.
+    // If all values are zero, use 1 as the other end.
     let max = if max <= min { 1.0 } else { max };
     let span = max - min;
     if !(span * 2.0).is_finite() {
@@ -103,18 +103,19 @@ fn round_axis(min: f64, max: f64) -> Result<NiceAxis, ChartError> {
     let step = round_step(span);
     let (first, last) = ((min / step).floor(), (max / step).ceil());
     let n_steps = (last - first) as u32;
-    // Steps below one divide by their whole inverse, because 3 / 10 prints as 0.3 and 3 × 0.1 does not.
+    // For steps below one, divide by the inverse: 3 / 10 is exactly 0.3, but 3 × 0.1 is not.
     let inverse = (1.0 / step).round();
-    let at = |count: f64| {
+    let multiple = |count: f64| {
         if step < 1.0 { count / inverse } else { count * step }
     };
-    let ticks: Vec<f64> = (0..=n_steps).map(|n| at(first + f64::from(n))).collect();
-    Ok(NiceAxis { min: at(first), max: at(last), reversed: false, ticks })
+    let ticks: Vec<f64> = (0..=n_steps).map(|n| multiple(first + f64::from(n))).collect();
+    Ok(NiceAxis { min: multiple(first), max: multiple(last), reversed: false, ticks })
 }
 
-/// The least of 1, 2 or 5 times a power of ten that cuts `span` into at most six parts.
+/// The smallest number of the form 1, 2 or 5 times a power of ten that divides `span` into at most six
+/// parts.
 ///
-/// Powers are multiplied out, because `powi` and `log10` may differ in the last bit between targets.
+/// It multiplies powers out, because `powi` and `log10` may differ in the last bit between platforms.
 fn round_step(span: f64) -> f64 {
     let least = span / 6.0;
     let mut power = 1.0_f64;
@@ -122,7 +123,7 @@ fn round_step(span: f64) -> f64 {
         power *= 10.0;
     }
     let mut divisor = 1.0_f64;
-    // Subnormal spans end the search before the divisor overflows.
+    // For subnormal spans, stop before the divisor overflows.
     while power / divisor > least && divisor < 1e300 {
         divisor *= 10.0;
     }
@@ -134,7 +135,7 @@ fn round_step(span: f64) -> f64 {
         .unwrap_or(10.0 * power)
 }
 
-/// Maps an axis onto a length of the sheet, in units, through plotters' own coordinate.
+/// Maps the values of an axis to positions on the sheet, in units, by a coordinate of plotters.
 pub(super) struct Scale {
     coord: RangedCoordf64,
     axis: (f64, f64),
@@ -142,7 +143,7 @@ pub(super) struct Scale {
 }
 
 impl Scale {
-    /// `from` is where the axis' less good end lies, `to` the better one.
+    /// `from` is the position of the worse end of the axis, `to` that of the better end.
     pub(super) fn new(axis: &Axis, from: f64, to: f64) -> Result<Scale, ChartError> {
         let (min, max) = (axis.min, axis.max);
         if !(min < max && (max - min).is_finite()) {
@@ -153,13 +154,13 @@ impl Scale {
         Ok(Scale { coord, axis: (min, max), pixels })
     }
 
-    /// Whether larger values lie further back.
+    /// Whether larger values are nearer to the worse end.
     pub(super) fn is_reversed(&self) -> bool {
         self.coord.range().start > self.coord.range().end
     }
 
-    /// The place of `value`, in units; `what` names it should it not be on the axis.
-    pub(super) fn place(&self, value: f64, what: &str) -> Result<f64, ChartError> {
+    /// The position of `value`, in units. If the value is not on the axis, the error names `what`.
+    pub(super) fn position(&self, value: f64, what: &str) -> Result<f64, ChartError> {
         let (min, max) = self.axis;
         if !(min..=max).contains(&value) {
             return Err(ChartError::OffAxis { what: what.to_owned(), value, min, max });
@@ -207,7 +208,7 @@ mod tests {
     fn better_is_further_along() {
         let axis = |reversed| Axis { min: 1.0, max: 63.0, reversed, ticks: Vec::new() };
         let place = |reversed, value| {
-            Scale::new(&axis(reversed), 100.0, 720.0).unwrap().place(value, "").unwrap()
+            Scale::new(&axis(reversed), 100.0, 720.0).unwrap().position(value, "").unwrap()
         };
         assert!(place(false, 63.0) > place(false, 1.0));
         assert!(place(true, 1.0) > place(true, 63.0));
@@ -220,7 +221,7 @@ mod tests {
         let scale = Scale::new(&axis, 0.0, 10.0).unwrap();
         for value in [100.1, -0.1, f64::NAN, f64::INFINITY] {
             assert!(
-                matches!(scale.place(value, "x"), Err(ChartError::OffAxis { what, .. }) if what == "x")
+                matches!(scale.position(value, "x"), Err(ChartError::OffAxis { what, .. }) if what == "x")
             );
         }
     }

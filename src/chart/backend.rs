@@ -1,8 +1,8 @@
-//! Where plotters' shapes become SVG text.
+//! The plotters backend that writes shapes as SVG text.
 //!
-//! plotters counts in whole pixels; here a pixel is a tenth of a unit of the figure's `viewBox`, so
-//! places are written with at most one decimal and never as a binary fraction. Each shape is written
-//! with its color as an attribute and a class for the page's stylesheet (see [`super::theme`]).
+//! plotters uses whole pixels. Here a pixel is a tenth of a unit of the figure's `viewBox`, so
+//! positions are written with at most one decimal and never as a binary fraction. Each shape is written
+//! with its color as an attribute, and with a class for the page's style sheet (see [`super::theme`]).
 
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -19,14 +19,14 @@ use super::placed::Dash;
 use super::text;
 use super::theme::{self, Rgb};
 
-/// Pixels of plotters in a unit of the figure.
+/// How many pixels of plotters are a unit of the figure.
 pub(super) const PIXELS: f64 = 10.0;
 
-/// What plotters' styles cannot say about a stroke or a text.
+/// The properties of a stroke or a text that plotters' styles do not have.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Pen {
     pub(super) dash: Dash,
-    /// Stroke fills and texts in this color first, to set them off from what lies beneath.
+    /// If set, fills and texts get an outline in this color, which separates them from what is beneath.
     pub(super) halo: Option<Rgb>,
 }
 
@@ -35,12 +35,12 @@ pub(super) struct Pen {
 pub(super) struct Sheet {
     pub(super) svg: String,
     pub(super) pen: Pen,
-    /// In pixels.
+    /// The width and height, in pixels.
     size: (u32, u32),
 }
 
 impl Sheet {
-    /// An empty sheet of a size in pixels.
+    /// An empty sheet with a size in pixels.
     pub(super) fn new(size: (u32, u32)) -> Rc<RefCell<Sheet>> {
         let pen = Pen { dash: Dash::Solid, halo: None };
         Rc::new(RefCell::new(Sheet { svg: String::new(), pen, size }))
@@ -60,8 +60,8 @@ impl Sheet {
         self.attribute(name, &pairs.join(" "));
     }
 
-    /// Writes the end of a tag that fills. A wholly transparent color makes a hit area: nothing to
-    /// see, but something to touch.
+    /// Writes the end of the tag of a filled shape. A wholly transparent color makes an invisible area
+    /// that can be clicked.
     fn fill(&mut self, color: BackendColor) {
         if color.alpha == 0.0 {
             self.svg.push_str(" fill=\"none\" pointer-events=\"all\"/>");
@@ -109,8 +109,8 @@ impl Sheet {
     }
 }
 
-/// The drawing backend given to plotters; clones of the sheet's handle stay with the caller, which
-/// writes groups and links between the shapes.
+/// The drawing backend that plotters gets. The caller keeps a clone of the sheet's handle and writes
+/// groups and links between the shapes.
 pub(super) struct SvgBackend(pub(super) Rc<RefCell<Sheet>>);
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -170,7 +170,8 @@ impl DrawingBackend for SvgBackend {
         Ok(())
     }
 
-    /// Draws a path; one that ends where it began is closed, so that its last corner is mitered.
+    /// Draws a path. If it ends where it began, it is written as a closed polygon, so that its last
+    /// corner is pointed like the others.
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
         &mut self,
         path: I,
@@ -224,7 +225,7 @@ impl DrawingBackend for SvgBackend {
         Ok(())
     }
 
-    /// Writes a text. `pos` is on the baseline, whatever vertical anchor the style names.
+    /// Writes a text. `pos` is on the baseline; the vertical anchor of the style is ignored.
     fn draw_text<S: BackendTextStyle>(
         &mut self,
         text: &str,
@@ -251,7 +252,7 @@ impl DrawingBackend for SvgBackend {
         Ok(())
     }
 
-    /// Measures by our own table, so that nothing asks a font or a browser.
+    /// Measures with our own width table, so that no font and no browser is asked.
     fn estimate_text_size<S: BackendTextStyle>(
         &self,
         text: &str,
@@ -259,18 +260,19 @@ impl DrawingBackend for SvgBackend {
     ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
         let is_bold = matches!(style.style(), FontStyle::Bold);
         let width = text::width(text, style.size(), is_bold);
-        Ok((width.ceil() as u32, (style.size() * text::LINE).ceil() as u32))
+        Ok((width.ceil() as u32, (style.size() * text::LINE_HEIGHT).ceil() as u32))
     }
 }
 
-/// Pixels as units with at most one decimal: `-5` is `-0.5`. The one place where places are printed.
+/// Writes pixels as units with at most one decimal: `-5` is `-0.5`. All positions are written by this
+/// function.
 pub(super) fn units(pixels: i32) -> String {
     let sign = if pixels < 0 { "-" } else { "" };
     let (whole, tenth) = (pixels.unsigned_abs() / 10, pixels.unsigned_abs() % 10);
     if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{tenth}") }
 }
 
-/// `text` as content or attribute value of XML.
+/// Escapes a text for use as content or attribute value of XML.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -291,7 +293,7 @@ fn hex((red, green, blue): Rgb) -> String {
 }
 
 fn class(role: &str, color: Rgb) -> String {
-    theme::name_of(color).map(|name| format!("{role}-{name}")).unwrap_or_default()
+    theme::swatch_name(color).map(|name| format!("{role}-{name}")).unwrap_or_default()
 }
 
 #[cfg(test)]

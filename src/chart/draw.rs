@@ -1,4 +1,5 @@
-//! A placed figure becomes SVG text: plotters draws the shapes, this module the document around them.
+//! Writes a laid-out figure as SVG text: plotters draws the shapes, and this module writes the document
+//! around them.
 
 mod tile;
 
@@ -17,46 +18,47 @@ use super::backend::{PIXELS, Pen, Sheet, SvgBackend, escape, units};
 use super::error::ChartError;
 use super::figure::Caption;
 use super::placed::{
-    ARROW, Anchor, Arrow, Backing, Dash, Placed, PlacedLine, PlacedMark, PlacedText, Point, point,
+    ARROW_LENGTH, Anchor, Arrow, Backing, Dash, Placed, PlacedLine, PlacedMark, PlacedText, Point,
+    point,
 };
 use super::spec::{MarkForm, Width};
 use super::text::{ASCENT, clean};
-use super::theme::{GROUND, INK, REACH, Rgb, Series, Shape};
+use super::theme::{GROUND, INK, Rgb, SHAPE_REACH, Series, Shape};
 
-/// Stroke of a hollow mark, in units.
-const OUTLINE: f64 = 2.0;
+/// The stroke width of a hollow mark, in units.
+const OUTLINE_WIDTH: f64 = 2.0;
 
-/// How far the stroke through a mark reaches to each side, in radii: beyond every shape's edge.
-const STRIKE: f64 = 1.25;
+/// How far the stroke through a mark extends to each side, in radii: beyond the edge of every shape.
+const STRIKE_REACH: f64 = 1.25;
 
-/// Likewise for a level stroke, which passes through corners.
-const STRIKE_LEVEL: f64 = 1.55;
+/// As [`STRIKE_REACH`], for a level stroke, which passes through corners.
+const LEVEL_STRIKE_REACH: f64 = 1.55;
 
 type Area = DrawingArea<SvgBackend, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
 
 /// The SVG document of a figure. Equal figures give equal bytes.
 pub(super) fn draw(placed: &Placed, caption: &Caption) -> Result<String, ChartError> {
     let canvas = Canvas::new(placed.width, placed.height);
-    canvas.open(placed, caption);
-    canvas.content(placed)?;
+    canvas.write_header(placed, caption);
+    canvas.draw_content(placed)?;
     canvas.write("</svg>");
     Ok(canvas.svg())
 }
 
-/// The side of a glyph's `viewBox`, in units.
-const GLYPH: f64 = 16.0;
+/// The width and height of a glyph's `viewBox`, in units.
+const GLYPH_SIZE: f64 = 16.0;
 
 /// See [`glyph_svg`](super::glyph_svg).
 pub(super) fn glyph(series: Option<Series>, form: MarkForm) -> Result<String, ChartError> {
-    let canvas = Canvas::new(GLYPH, GLYPH);
+    let canvas = Canvas::new(GLYPH_SIZE, GLYPH_SIZE);
     canvas.write(
         "<svg class=\"t-glyph tso-form\" viewBox=\"0 0 16 16\" aria-hidden=\"true\" \
          focusable=\"false\">",
     );
     canvas.shape(&PlacedMark {
-        center: point(GLYPH / 2.0, GLYPH / 2.0),
+        center: point(GLYPH_SIZE / 2.0, GLYPH_SIZE / 2.0),
         radius: 6.0,
-        hit: 0.0,
+        hit_radius: 0.0,
         shape: series.map_or(Shape::Circle, Series::shape),
         form,
         swatch: series.map_or(INK, Series::swatch),
@@ -69,7 +71,7 @@ pub(super) fn glyph(series: Option<Series>, form: MarkForm) -> Result<String, Ch
     Ok(canvas.svg())
 }
 
-/// `id` as an XML name.
+/// Turns an id into a valid XML name.
 fn xml_id(id: &str) -> String {
     let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
     let name: String = id.chars().map(|c| if is_name(c) { c } else { '-' }).collect();
@@ -80,7 +82,8 @@ fn xml_id(id: &str) -> String {
     }
 }
 
-/// `href` if it leads somewhere harmless: a link with a scheme such as `javascript:` is not drawn.
+/// The `href` if it is harmless; `None` for a scheme such as `javascript:`, which must not become a
+/// link.
 fn safe_href(href: &str) -> Option<String> {
     let href = clean(href);
     let is_safe = ["#", "/", "./", "../", "?", "https://", "http://"]
@@ -93,7 +96,7 @@ fn pixels(length: f64) -> i32 {
     (length * PIXELS).round() as i32
 }
 
-/// The nearest place plotters can draw at.
+/// The nearest point at which plotters can draw.
 fn snap(Point { x, y }: Point) -> (f64, f64) {
     ((x * PIXELS).round() / PIXELS, (y * PIXELS).round() / PIXELS)
 }
@@ -110,10 +113,10 @@ fn stroked(rgb: Rgb, width: f64) -> ShapeStyle {
     color(rgb).stroke_width(pixels(width).unsigned_abs())
 }
 
-/// The corners of what lies left of a shape's middle.
+/// The corners of the left half of a shape.
 fn left_half(shape: Shape) -> Vec<(f64, f64)> {
     if shape == Shape::Circle {
-        // The sixteenth of a turn between two corners keeps within a thirtieth of the radius.
+        // Corners a sixteenth of a turn apart keep within a thirtieth of the radius of the circle.
         return [
             (0.0, -1.0),
             (-0.383, -0.924),
@@ -159,7 +162,7 @@ impl Canvas {
         Canvas { sheet, area }
     }
 
-    /// What has been written, and leaves nothing.
+    /// Takes the text written so far.
     fn svg(&self) -> String {
         std::mem::take(&mut self.sheet.borrow_mut().svg)
     }
@@ -172,7 +175,7 @@ impl Canvas {
         element.draw_on(&self.area)
     }
 
-    /// Draws with a pen, then goes back to the plain one.
+    /// Draws with a pen, then resets it to the plain one.
     fn with_pen(
         &self,
         dash: Dash,
@@ -185,19 +188,19 @@ impl Canvas {
         drawn
     }
 
-    fn open(&self, placed: &Placed, caption: &Caption) {
+    fn write_header(&self, placed: &Placed, caption: &Caption) {
         let id = xml_id(&caption.id);
         let lang = escape(&clean(caption.lang));
         let width = match placed.for_width {
             Width::Wide => "wide",
             Width::Narrow => "narrow",
         };
-        // The children of an image are hidden from assistive technology, those of a group are not.
+        // Assistive technology skips the children of an image, but not those of a group.
         let hrefs = placed.marks.iter().map(|mark| &mark.href);
         let mut hrefs = hrefs.chain(placed.tiles.iter().map(|tile| &tile.href));
-        let has_links = hrefs.any(|href| link(href.as_deref()).is_some());
+        let has_links = hrefs.any(|href| safe_link(href.as_deref()).is_some());
         let role = if has_links { "group" } else { "img" };
-        // On a page the style sheet asks for digits of one width, and HTML knows no such attribute.
+        // On a page the style sheet sets digits of equal width; HTML does not allow this attribute.
         let digits = if placed.has_ground { " font-variant=\"tabular-nums\"" } else { "" };
         self.write(&format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"tso-chart tso-chart--{width}\" \
@@ -210,7 +213,7 @@ impl Canvas {
         ));
     }
 
-    fn content(&self, placed: &Placed) -> Result<(), ChartError> {
+    fn draw_content(&self, placed: &Placed) -> Result<(), ChartError> {
         if placed.has_ground {
             let corners = [(0.0, 0.0), (placed.width, placed.height)];
             self.element(&Rectangle::new(corners, filled(GROUND.light)))?;
@@ -260,7 +263,7 @@ impl Canvas {
 
     fn mark(&self, mark: &PlacedMark) -> Result<(), ChartError> {
         self.linked(mark.href.as_deref(), &mark.title, &|| {
-            let reach = mark.hit.max(mark.radius * REACH);
+            let reach = mark.hit_radius.max(mark.radius * SHAPE_REACH);
             self.element(&Circle::new(snap(mark.center), pixels(reach), TRANSPARENT.filled()))?;
             self.shape(mark)?;
             if let Some(arrow) = mark.arrow {
@@ -270,7 +273,8 @@ impl Canvas {
         })
     }
 
-    /// Draws a link if there is a harmless one, else an image of its own; both named by the title.
+    /// Draws `inside` within a link if there is a harmless one, else within a group with the role of an
+    /// image. Both are named by the title.
     fn linked(
         &self,
         href: Option<&str>,
@@ -278,7 +282,7 @@ impl Canvas {
         inside: &dyn Fn() -> Result<(), ChartError>,
     ) -> Result<(), ChartError> {
         let title = escape(&clean(title));
-        let href = link(href);
+        let href = safe_link(href);
         let tag = if href.is_some() { "a" } else { "g" };
         match &href {
             Some(href) => self.write(&format!("<a href=\"{}\" class=\"tso-mark\"", escape(href))),
@@ -294,25 +298,28 @@ impl Canvas {
         Ok(())
     }
 
-    /// Marks are set off from each other by a thin seam of ground.
+    /// Draws the shape of a mark. A thin outline in the color of the ground separates it from other
+    /// marks.
     fn shape(&self, mark: &PlacedMark) -> Result<(), ChartError> {
         let PlacedMark { center, form, .. } = *mark;
         let rgb = mark.swatch.light;
         let is_filled = form == MarkForm::Filled;
         let inner = if is_filled { rgb } else { GROUND.light };
-        // The outline's middle lies so that hollow and filled marks end at the same edge.
+        // The outline is moved inwards, so that hollow and filled marks have the same size.
         let (radius, width, dash) = match form {
             MarkForm::Filled => (mark.radius, 0.0, Dash::Solid),
-            MarkForm::Faint => (mark.radius * 0.85, OUTLINE * 0.8, Dash::Fine),
-            _ => (mark.radius - OUTLINE / 2.0, OUTLINE, Dash::Solid),
+            MarkForm::Faint => (mark.radius * 0.85, OUTLINE_WIDTH * 0.8, Dash::Fine),
+            _ => (mark.radius - OUTLINE_WIDTH / 2.0, OUTLINE_WIDTH, Dash::Solid),
         };
         let at = |(x, y): &(f64, f64)| snap(point(center.x + x * radius, center.y + y * radius));
         let outline = stroked(rgb, width);
         self.with_pen(Dash::Solid, Some(GROUND.light), |canvas| {
-            canvas.area_of(mark.shape, at, radius, filled(inner))
+            canvas.draw_outline(mark.shape, at, radius, filled(inner))
         })?;
         if !is_filled {
-            self.with_pen(dash, None, |canvas| canvas.area_of(mark.shape, at, radius, outline))?;
+            self.with_pen(dash, None, |canvas| {
+                canvas.draw_outline(mark.shape, at, radius, outline)
+            })?;
         }
         match form {
             MarkForm::Half => {
@@ -323,25 +330,25 @@ impl Canvas {
                 self.element(&Circle::new(snap(center), pixels(radius * 0.36), filled(rgb)))
             }
             MarkForm::Struck | MarkForm::Crossed => {
-                // Across edges, never along them.
+                // The stroke must cross edges and not run along them.
                 let (x, y) = match mark.shape {
-                    Shape::Diamond => (STRIKE_LEVEL, 0.0),
-                    _ => (STRIKE, STRIKE),
+                    Shape::Diamond => (LEVEL_STRIKE_REACH, 0.0),
+                    _ => (STRIKE_REACH, STRIKE_REACH),
                 };
                 let ends = [at(&(-x, y)), at(&(x, -y))];
-                self.element(&PathElement::new(ends.to_vec(), stroked(rgb, OUTLINE)))?;
+                self.element(&PathElement::new(ends.to_vec(), stroked(rgb, OUTLINE_WIDTH)))?;
                 if form == MarkForm::Struck {
                     return Ok(());
                 }
                 let ends = [at(&(-y, -x)), at(&(y, x))];
-                self.element(&PathElement::new(ends.to_vec(), stroked(rgb, OUTLINE)))
+                self.element(&PathElement::new(ends.to_vec(), stroked(rgb, OUTLINE_WIDTH)))
             }
             MarkForm::Filled | MarkForm::Hollow | MarkForm::Faint => Ok(()),
         }
     }
 
-    /// Fills or strokes a shape around `at` the origin.
-    fn area_of(
+    /// Fills or strokes a shape. `at` turns a corner of the shape into a position on the sheet.
+    fn draw_outline(
         &self,
         shape: Shape,
         at: impl Fn(&(f64, f64)) -> (f64, f64),
@@ -355,7 +362,7 @@ impl Canvas {
         if style.filled {
             return self.element(&Polygon::new(corners, style));
         }
-        // plotters closes a path only where it ends as it began.
+        // plotters closes a path only if it ends where it began.
         corners.extend(corners.first().copied());
         self.element(&PathElement::new(corners, style))
     }
@@ -367,13 +374,13 @@ impl Canvas {
             Arrow::Up => (0.0, -1.0),
             Arrow::Down => (0.0, 1.0),
         };
-        // Along the arrow and across it, from the mark's center.
+        // The position at a distance along the arrow and across it, from the center of the mark.
         let at = |along: f64, across: f64| {
             let (x, y) = (along * dx - across * dy, along * dy + across * dx);
             snap(point(mark.center.x + x, mark.center.y + y))
         };
-        let edge = mark.radius * REACH;
-        let tip = edge + ARROW - 2.0;
+        let edge = mark.radius * SHAPE_REACH;
+        let tip = edge + ARROW_LENGTH - 2.0;
         let rgb = mark.swatch.light;
         let shaft = [at(edge + 1.5, 0.0), at(tip - 4.0, 0.0)];
         self.element(&PathElement::new(shaft.to_vec(), stroked(rgb, 1.5)))?;
@@ -382,11 +389,11 @@ impl Canvas {
     }
 }
 
-fn link(href: Option<&str>) -> Option<String> {
+fn safe_link(href: Option<&str>) -> Option<String> {
     href.and_then(safe_href)
 }
 
-/// A plotters element, with plotters' error turned into ours in one place.
+/// A plotters element that is drawn with our own error type.
 trait Element {
     fn draw_on(&self, area: &Area) -> Result<(), ChartError>;
 }

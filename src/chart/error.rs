@@ -2,44 +2,45 @@
 
 use std::fmt;
 
-/// Why a figure cannot be drawn. The page then shows its table only; the sentence is for developers.
+/// Why a figure cannot be drawn. The page then shows only its table; the error text is for developers.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ChartError {
-    /// There is no row, reference or point at all.
+    /// There is no mark, reference or point at all.
     NothingToDraw,
-    /// An axis whose ends are not finite, not in order, or too far apart to subtract.
+    /// The ends of an axis are not finite, not in order, or too far apart to subtract.
     BadAxis {
-        /// The axis' smaller end as given.
+        /// The smaller end of the axis, as given.
         min: f64,
-        /// The axis' larger end as given.
+        /// The larger end of the axis, as given.
         max: f64,
     },
-    /// A value that is not a number or lies outside its axis.
+    /// A value is not a number or lies outside its axis.
     OffAxis {
         /// The label of what has the value.
         what: String,
-        /// The value as given.
+        /// The value, as given.
         value: f64,
-        /// The axis' smaller end.
+        /// The smaller end of the axis.
         min: f64,
-        /// The axis' larger end.
+        /// The larger end of the axis.
         max: f64,
     },
-    /// A line between points that are not two results of the series.
+    /// A line would join points that are not two results of its series.
     BadJoin {
         /// The label of the series.
         series: String,
-        /// The pair of indices as given.
+        /// The pair of indices, as given.
         join: (usize, usize),
     },
-    /// A tile outside its grid or on another one, or a rank in a panel or edition that is not there.
+    /// A tile is outside the grid or on top of another one, or a rank is in a panel or edition that
+    /// does not exist.
     BadPlace {
-        /// The label of what stands there.
+        /// The label of the tile or rank.
         what: String,
         /// The column and row, or the panel and edition, as given; both counted from 0.
         place: (usize, usize),
     },
-    /// plotters refused to draw; its own words.
+    /// plotters could not draw; its own error text.
     Backend(String),
 }
 

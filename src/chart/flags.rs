@@ -1,75 +1,79 @@
-//! Labels of upright lines, which stand above a plot like flags on their poles.
+//! Places the labels of upright lines above a plot, like flags on their poles.
 
 use super::placed::Rect;
 use crate::order;
 
-/// Where the label of an upright line stands: in which lane, counted upward from the plot, and where
-/// it begins.
+/// The position of the label of an upright line: its lane, counted upward from the plot, and its left
+/// end.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Flag {
     pub(super) lane: usize,
     pub(super) left: f64,
 }
 
-/// So many labels are tried on both sides of their lines; with more, each starts on the right.
-const MAX_TRIED: usize = 6;
+/// Up to this number of labels, all combinations of left and right are tried. With more, each label is
+/// tried on the right of its line first.
+const MAX_BOTH_SIDES: usize = 6;
 
-/// A line this near to a label's letters runs through it.
-const NEAR: f64 = 2.0;
+/// A line nearer than this to the letters of a label counts as running through it.
+const LINE_CLEARANCE: f64 = 2.0;
 
-/// Between a line and its label.
+/// The distance between a line and its label.
 const GAP: f64 = 4.0;
 
-/// Between another's line and a label that lies over its own: nearer it would seem to be that one's.
-const AWAY: f64 = 12.0;
+/// The distance between a label that lies over its own line and the next other line. If it were nearer,
+/// it would seem to belong to that line.
+const OTHER_LINE_GAP: f64 = 12.0;
 
-/// The end from which labels are placed: the first ones take the lower lanes.
+/// The side from which labels are placed: the first labels get the lower lanes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum From {
+enum StartSide {
     Left,
     Right,
 }
 
-/// How labels look for room.
+/// What matters most when labels are placed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Care {
-    /// On both sides of their lines before they go one lane up.
-    ForHeight,
-    /// On one side only, and as high as lines of labels placed before drive them. Those that stand left
-    /// of their lines when placed from the left, or right when from the right, are crossed by none.
-    ForLines,
+enum Priority {
+    /// Few lanes: both sides of the line are tried before the next lane.
+    FewLanes,
+    /// Few crossings: only one side is tried, and a label moves up as long as the line of an earlier
+    /// label would run through it. No line crosses labels that are left of their lines when placed from
+    /// the left, or right of them when placed from the right.
+    FewCrossings,
 }
 
-/// The first that is best is taken. Which label is higher decides whose line passes the other, and no
-/// order suits all: of two that have no room on their left, the left one has to be higher.
-const MANNERS: [(From, Care); 4] = [
-    (From::Left, Care::ForHeight),
-    (From::Right, Care::ForHeight),
-    (From::Left, Care::ForLines),
-    (From::Right, Care::ForLines),
+/// The strategies to try; of equally good ones the first is taken. The higher of two labels has the
+/// longer line, which may cross the other label, and no single order suits all cases: of two labels
+/// without room on their left, the left one has to be higher.
+const STRATEGIES: [(StartSide, Priority); 4] = [
+    (StartSide::Left, Priority::FewLanes),
+    (StartSide::Right, Priority::FewLanes),
+    (StartSide::Left, Priority::FewCrossings),
+    (StartSide::Right, Priority::FewCrossings),
 ];
 
-/// Places the labels of upright lines between `left` and `right`; each is given by its line's x and
-/// its width, and the answer is in the same order.
+/// Places the labels of upright lines between `left` and `right`. Each label is given as the x of its
+/// line and its width; the answer is in the same order.
 ///
-/// Labels never overlap. As few lines as possible run through another's label; among the places that are
-/// equal in this, those of the first manner that has them are taken, in as few lanes as possible.
+/// Labels never overlap. As few lines as possible run through the label of another line; of equal
+/// solutions the one of the first strategy is taken, with as few lanes as possible.
 pub(super) fn place_flags(labels: &[(f64, f64)], left: f64, right: f64) -> Vec<Flag> {
-    let n_trials: u32 = if labels.len() <= MAX_TRIED { 1 << labels.len() } else { 1 };
-    let worth = |flags: &[Flag]| {
+    let n_trials: u32 = if labels.len() <= MAX_BOTH_SIDES { 1 << labels.len() } else { 1 };
+    let badness = |flags: &[Flag]| {
         let n_lanes = flags.iter().map(|flag| flag.lane + 1).max().unwrap_or(0);
         let is_right = |(flag, (x, _)): (&Flag, &(f64, f64))| flag.left > *x;
         let n_right = flags.iter().zip(labels).filter(|pair| is_right(*pair)).count();
         (n_crossings(labels, flags), n_lanes, labels.len() - n_right)
     };
-    let best_of = |manner| {
+    let best_of = |strategy| {
         let trials = 0..n_trials;
-        let trials = trials.map(|leftward| place_with(manner, labels, (left, right), leftward));
-        trials.min_by_key(|flags| worth(flags)).unwrap_or_default()
+        let trials = trials.map(|leftward| place_with(strategy, labels, (left, right), leftward));
+        trials.min_by_key(|flags| badness(flags)).unwrap_or_default()
     };
     let mut best: Vec<Flag> = Vec::new();
-    for (rank, manner) in MANNERS.into_iter().enumerate() {
-        let flags = best_of(manner);
+    for (rank, strategy) in STRATEGIES.into_iter().enumerate() {
+        let flags = best_of(strategy);
         if rank == 0 || n_crossings(labels, &flags) < n_crossings(labels, &best) {
             best = flags;
         }
@@ -80,17 +84,17 @@ pub(super) fn place_flags(labels: &[(f64, f64)], left: f64, right: f64) -> Vec<F
     best
 }
 
-/// Places labels one after the other between two ends, each in the lowest lane with room; bit n of
-/// `leftward` says that the n-th label in this order is tried left of its line first.
+/// Places labels one after the other between two ends, each in the lowest lane with room. If bit n of
+/// `leftward` is set, the n-th label in this order is tried left of its line first.
 fn place_with(
-    (from, care): (From, Care),
+    (from, priority): (StartSide, Priority),
     labels: &[(f64, f64)],
     ends: (f64, f64),
     leftward: u32,
 ) -> Vec<Flag> {
     let mut order: Vec<usize> = (0..labels.len()).collect();
     order::sort_by(&mut order, |a, b| labels[*a].0.total_cmp(&labels[*b].0));
-    if from == From::Right {
+    if from == StartSide::Right {
         order.reverse();
     }
     let mut flags = vec![Flag { lane: 0, left: 0.0 }; labels.len()];
@@ -103,22 +107,22 @@ fn place_with(
                 let is_apart = other.lane != flag.lane
                     || flag.left + width + 8.0 <= other.left
                     || other.left + other_width + 8.0 <= flag.left;
-                let is_passed = care == Care::ForLines
+                let is_passed = priority == Priority::FewCrossings
                     && other.lane > flag.lane
-                    && is_through(other_x, flag.left, flag.left + width);
+                    && crosses(other_x, flag.left, flag.left + width);
                 is_apart && !is_passed
             })
         };
         let mut starts = [x + GAP, x - GAP - width];
-        if rank < MAX_TRIED && leftward & (1 << rank) != 0 {
+        if rank < MAX_BOTH_SIDES && leftward & (1 << rank) != 0 {
             starts.reverse();
         }
         let fits = |start: &f64| *start >= ends.0 && start + width <= ends.1;
         let mut starts: Vec<f64> = starts.into_iter().filter(fits).collect();
         if starts.is_empty() {
-            starts.push(squeezed((from, care), labels, (x, width), ends));
+            starts.push(start_without_room((from, priority), labels, (x, width), ends));
         }
-        if care == Care::ForLines {
+        if priority == Priority::FewCrossings {
             starts.truncate(1);
         }
         let candidates =
@@ -130,10 +134,10 @@ fn place_with(
     flags
 }
 
-/// Where a label without room on either side of its line begins: as near to centered on it as the
-/// ends let it, and the next line to be placed if it cares for that and fits before it.
-fn squeezed(
-    (from, care): (From, Care),
+/// The left end of a label that has no room on either side of its line: centered over the line, as far
+/// as the ends allow. With [`Priority::FewCrossings`] it also keeps clear of the next line, if it fits.
+fn start_without_room(
+    (from, priority): (StartSide, Priority),
     labels: &[(f64, f64)],
     (x, width): (f64, f64),
     (left, right): (f64, f64),
@@ -141,35 +145,39 @@ fn squeezed(
     let centered = |left: f64, right: f64| (x - width / 2.0).min(right - width).max(left);
     let lines = labels.iter().map(|(line, _)| *line);
     let (near, far) = match from {
-        From::Left => (left, lines.filter(|l| *l > x).fold(right, |far, l| far.min(l - AWAY))),
-        From::Right => (lines.filter(|l| *l < x).fold(left, |near, l| near.max(l + AWAY)), right),
+        StartSide::Left => {
+            (left, lines.filter(|l| *l > x).fold(right, |far, l| far.min(l - OTHER_LINE_GAP)))
+        }
+        StartSide::Right => {
+            (lines.filter(|l| *l < x).fold(left, |near, l| near.max(l + OTHER_LINE_GAP)), right)
+        }
     };
-    let has_room = care == Care::ForLines && far - near >= width;
+    let has_room = priority == Priority::FewCrossings && far - near >= width;
     if has_room { centered(near, far) } else { centered(left, right) }
 }
 
-/// How many lines run through the label of another on their way up to their own.
+/// How many times a line runs through the label of another line on the way up to its own label.
 fn n_crossings(labels: &[(f64, f64)], flags: &[Flag]) -> usize {
     let crossed_by = |(x, _): &(f64, f64), own: &Flag| {
         let others = flags.iter().zip(labels);
-        // A line ends beside or under its own label, which has no other above its line in its lane.
+        // A line ends at its own label, so only labels in lower lanes can be crossed.
         others
             .filter(|(flag, (_, width))| {
-                flag.lane < own.lane && is_through(*x, flag.left, flag.left + width)
+                flag.lane < own.lane && crosses(*x, flag.left, flag.left + width)
             })
             .count()
     };
     labels.iter().zip(flags).map(|(label, own)| crossed_by(label, own)).sum()
 }
 
-/// Where an upright line at `x` begins under its label: at the label's height if that stands beside it,
-/// and at its foot if it had no room there and lies over the line, which would strike letters out.
+/// The upper end of an upright line at `x`: at the top of its label if the label is beside the line, or
+/// at the bottom of the label if that lies over the line, so that the line does not strike letters out.
 pub(super) fn pole_top(x: f64, label: &Rect) -> f64 {
-    if is_through(x, label.left, label.right) { label.bottom } else { label.top + 3.0 }
+    if crosses(x, label.left, label.right) { label.bottom } else { label.top + 3.0 }
 }
 
-fn is_through(x: f64, left: f64, right: f64) -> bool {
-    left - NEAR < x && x < right + NEAR
+fn crosses(x: f64, left: f64, right: f64) -> bool {
+    left - LINE_CLEARANCE < x && x < right + LINE_CLEARANCE
 }
 
 #[cfg(test)]
@@ -221,7 +229,7 @@ mod tests {
         let flags = place_flags(&[(x, width)], 2.0, 318.0);
         assert!(flags[0].left < x && x < flags[0].left + width);
         let lefts = [flags[0].left, x + GAP, x - GAP - width];
-        let tops = lefts.map(|left| pole_top(x, &Rect::at(left, 20.0, width, 16.0)));
+        let tops = lefts.map(|left| pole_top(x, &Rect::from_size(left, 20.0, width, 16.0)));
         assert_eq!(tops.to_vec(), [36.0, 23.0, 23.0]);
     }
 

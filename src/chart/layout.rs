@@ -1,4 +1,5 @@
-//! What all layouts share: sizes, the heading and foot of a figure that leaves the page, axis labels.
+//! What all layouts share: sizes, the title and source line of a figure that leaves the page, axis
+//! labels.
 
 use super::figure::Caption;
 use super::placed::{Anchor, Arrow, Font, Placed, PlacedText, set_text};
@@ -6,30 +7,30 @@ use super::spec::{Bound, Width};
 use super::theme::{INK, MUTED};
 use crate::order;
 
-/// The sizes of one width, in units.
+/// The sizes of a figure for one width, in units.
 pub(super) struct Style {
     for_width: Width,
-    /// Of the whole sheet.
+    /// The width of the whole sheet.
     pub(super) width: f64,
-    /// Clear on all sides.
+    /// The margin on all sides.
     pub(super) margin: f64,
-    /// Of a mark; see [`super::theme::Shape::corners`].
+    /// The radius of a mark; see [`super::theme::Shape::corners`].
     pub(super) radius: f64,
-    /// Beside marks and lines.
+    /// The font of labels beside marks and lines.
     pub(super) label: Font,
-    /// Labels of marks are wrapped at this width.
+    /// The maximum width of a mark's label; longer ones are wrapped.
     pub(super) max_label: f64,
-    /// Axis labels and the source line.
+    /// The font of axis labels and of the source line.
     pub(super) tick: Font,
-    /// Names of rows and series.
+    /// The font of the names of rows and series.
     pub(super) row: Font,
-    /// Names of definitions.
+    /// The font of the names of definitions.
     pub(super) band: Font,
-    /// The figure's own title.
+    /// The font of the title.
     pub(super) title: Font,
-    /// Between bands.
+    /// The distance between bands.
     pub(super) band_gap: f64,
-    /// Between a row's outermost label and the next row's.
+    /// The distance between the labels of two rows.
     pub(super) row_gap: f64,
 }
 
@@ -72,7 +73,7 @@ const NARROW: Style = Style {
 };
 
 impl Style {
-    pub(super) fn of(width: Width) -> &'static Style {
+    pub(super) fn for_width(width: Width) -> &'static Style {
         match width {
             Width::Wide => &WIDE,
             Width::Narrow => &NARROW,
@@ -80,61 +81,63 @@ impl Style {
     }
 
     /// The width between the margins.
-    pub(super) fn inner(&self) -> f64 {
+    pub(super) fn inner_width(&self) -> f64 {
         self.width - 2.0 * self.margin
     }
 
-    /// A sheet with nothing on it but the title of a figure that carries its source; and where to go
-    /// on under that.
-    pub(super) fn sheet(&self, caption: &Caption) -> (Placed, f64) {
+    /// A new sheet, with only the title on it if the figure has a source line. Also returns the y at
+    /// which the content begins.
+    pub(super) fn start_sheet(&self, caption: &Caption) -> (Placed, f64) {
         let has_ground = caption.source_line.is_some();
         let mut placed = Placed::empty(self.for_width, self.width, has_ground);
-        let title = set_text(&caption.title, self.title, INK, self.inner());
+        let title = set_text(&caption.title, self.title, INK, self.inner_width());
         let Some(title) = title.filter(|_| has_ground) else {
             return (placed, self.margin);
         };
-        let title = title.to(self.margin, self.margin);
+        let title = title.moved_to(self.margin, self.margin);
         let below = title.bounds.bottom + self.band_gap / 2.0;
         placed.texts.push(title);
         (placed, below)
     }
 
-    /// Sets the source line at `top` and the sheet's height.
-    pub(super) fn foot(&self, placed: &mut Placed, caption: &Caption, top: f64) {
+    /// Places the source line, if there is one, below `top`, and sets the height of the sheet.
+    pub(super) fn place_source_line(&self, placed: &mut Placed, caption: &Caption, top: f64) {
         let line = caption.source_line.as_deref();
-        let source = line.and_then(|line| set_text(line, self.tick, MUTED, self.inner()));
+        let source = line.and_then(|line| set_text(line, self.tick, MUTED, self.inner_width()));
         let mut bottom = top;
         if let Some(source) = source {
-            let source = source.to(self.margin, top + self.row_gap);
+            let source = source.moved_to(self.margin, top + self.row_gap);
             bottom = source.bounds.bottom;
             placed.texts.push(source);
         }
         placed.height = (bottom + self.margin).ceil();
     }
 
-    /// Labels under a horizontal axis, each centered at its x but inside the margins, without those
-    /// that would touch another.
-    pub(super) fn labels_under(&self, ticks: &[(f64, &str)], top: f64) -> Vec<PlacedText> {
+    /// Places labels under a horizontal axis. Each is centered at its x, but kept inside the margins;
+    /// labels that would touch another are left out.
+    pub(super) fn place_labels_under(&self, ticks: &[(f64, &str)], top: f64) -> Vec<PlacedText> {
         let labels = ticks.iter().filter_map(|(x, label)| {
-            // A tick's label is one line, whatever its length.
+            // The label of a tick is never wrapped.
             let text = set_text(label, self.tick, MUTED, f64::INFINITY)?;
             let last = self.width - self.margin - text.width();
             let left = (x - text.width() / 2.0).min(last).max(self.margin);
-            (last >= self.margin).then(|| text.to(left, top).anchored(Anchor::Middle))
+            (last >= self.margin).then(|| text.moved_to(left, top).with_anchor(Anchor::Middle))
         });
-        thin(labels.collect())
+        drop_overlapping(labels.collect())
     }
 }
 
-/// Leaves out labels that would touch another; the two ends are kept longest.
-pub(super) fn thin(labels: Vec<PlacedText>) -> Vec<PlacedText> {
+/// Removes labels that would touch another one. The first and the last label have priority.
+pub(super) fn drop_overlapping(labels: Vec<PlacedText>) -> Vec<PlacedText> {
     let n_labels = labels.len();
     let mut kept: Vec<(usize, PlacedText)> = Vec::new();
-    let mut by_weight: Vec<(usize, PlacedText)> = labels.into_iter().enumerate().collect();
-    order::sort_by_key(&mut by_weight, |(index, _)| (*index != 0, *index + 1 != n_labels, *index));
-    for (index, label) in by_weight {
-        let room = label.bounds.grown(2.0);
-        if !kept.iter().any(|(_, other)| other.bounds.grown(2.0).overlaps(&room)) {
+    let mut by_priority: Vec<(usize, PlacedText)> = labels.into_iter().enumerate().collect();
+    order::sort_by_key(&mut by_priority, |(index, _)| {
+        (*index != 0, *index + 1 != n_labels, *index)
+    });
+    for (index, label) in by_priority {
+        let room = label.bounds.grown_by(2.0);
+        if !kept.iter().any(|(_, other)| other.bounds.grown_by(2.0).overlaps(&room)) {
             kept.push((index, label));
         }
     }
@@ -142,8 +145,8 @@ pub(super) fn thin(labels: Vec<PlacedText>) -> Vec<PlacedText> {
     kept.into_iter().map(|(_, label)| label).collect()
 }
 
-/// To which side the true value may lie; `along` points to larger values.
-pub(super) fn arrow(bound: Option<Bound>, along: Arrow, back: Arrow) -> Option<Arrow> {
+/// The arrow for a bound: `along` points to larger values, `back` to smaller ones.
+pub(super) fn bound_arrow(bound: Option<Bound>, along: Arrow, back: Arrow) -> Option<Arrow> {
     bound.map(|bound| match bound {
         Bound::AtLeast => along,
         Bound::AtMost => back,

@@ -1,21 +1,21 @@
-//! How results are drawn: a specification is laid out and written as SVG text.
+//! Draws figures: lays a specification out and writes it as SVG text.
 //!
-//! `spec → layout → SVG`: a specification says what to show, a layout decides every place with
-//! [`text`]'s own width table, and plotters draws the shapes over a backend that writes SVG. All of it
-//! is pure: equal specifications give equal bytes, natively and in WebAssembly. Labels never overlap
-//! each other or a mark and never leave the figure.
+//! `spec → layout → SVG`: a specification says what to show, a layout decides all positions with the
+//! width table in [`text`], and plotters draws the shapes on a backend that writes SVG. All of it is
+//! pure: equal specifications give equal bytes, natively and in WebAssembly. Labels never overlap each
+//! other or a mark, and never leave the figure.
 //!
 //! A specification is a type that implements [`Figure`], in a file or folder of its own:
 //!
 //! - [`CompareSpec`]: figures side by side;
-//! - [`TimeSpec`]: figures along the years, small for one promise too;
+//! - [`TimeSpec`]: figures over time, also in a compact form for one promise;
 //! - [`DeadlinesSpec`]: every promise stacked at its deadline;
 //! - [`TilesSpec`]: a map of equal tiles, one per province;
-//! - [`RanksSpec`]: places over the editions of a ranking, with a panel for each run of editions that
-//!   may be joined.
+//! - [`RanksSpec`]: ranks over the editions of a ranking, with a panel for each group of editions that
+//!   a line may join.
 //!
-//! This module knows no data set, language or page; its texts are ready to print. It measures no font
-//! and asks no browser. Colors are named in [`theme`].
+//! This module knows no dataset, language or page: the texts it is given are ready to print. It
+//! measures no font and asks no browser. [`theme`] names the colors.
 
 mod axis;
 mod backend;
@@ -51,12 +51,11 @@ pub use spec::{
 pub use tiles::{TileMark, TileNote, TilesSpec};
 pub use time::{PathLine, TimePoint, TimeSeries, TimeSpec};
 
-/// A state's mark as a small drawing for running text, from `<svg` to `</svg>` (class `t-glyph`): a
-/// province's, or a circle in ink for the state alone.
+/// The mark of a promise's state as a small SVG for running text (class `t-glyph`): in the color and
+/// shape of a province, or without `series` a circle in the color of text.
 ///
-/// It is drawn as in the figures and is decoration: assistive technology passes it over, so its
-/// meaning has to stand beside it in words.
+/// It looks as in the figures. Assistive technology skips it, so write its meaning in words beside it.
 pub fn glyph_svg(series: Option<Series>, form: MarkForm) -> String {
-    // Drawing on text cannot fail; should plotters ever refuse, the words beside it are enough.
+    // Drawing to text cannot fail. If plotters refused nevertheless, the words beside it are enough.
     draw::glyph(series, form).unwrap_or_default()
 }

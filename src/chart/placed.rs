@@ -1,9 +1,9 @@
-//! A figure with every place decided, in units of the sheet: what the layouts give and the drawing
-//! takes. y grows downward.
+//! A figure with all positions decided, in units of the sheet: the layouts return it and the drawing
+//! takes it. y grows downward.
 
 use super::spec::{MarkForm, Width};
 use super::text;
-use super::theme::{REACH, Shape, Swatch};
+use super::theme::{SHAPE_REACH, Shape, Swatch};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Point {
@@ -24,15 +24,15 @@ pub(super) struct Rect {
 }
 
 impl Rect {
-    pub(super) fn at(left: f64, top: f64, width: f64, height: f64) -> Rect {
+    pub(super) fn from_size(left: f64, top: f64, width: f64, height: f64) -> Rect {
         Rect { left, top, right: left + width, bottom: top + height }
     }
 
     pub(super) fn around(center: Point, reach: f64) -> Rect {
-        Rect::at(center.x - reach, center.y - reach, 2.0 * reach, 2.0 * reach)
+        Rect::from_size(center.x - reach, center.y - reach, 2.0 * reach, 2.0 * reach)
     }
 
-    pub(super) fn grown(self, by: f64) -> Rect {
+    pub(super) fn grown_by(self, by: f64) -> Rect {
         Rect {
             left: self.left - by,
             top: self.top - by,
@@ -41,7 +41,7 @@ impl Rect {
         }
     }
 
-    /// Whether they share more than an edge.
+    /// Whether two boxes share more than an edge.
     pub(super) fn overlaps(&self, other: &Rect) -> bool {
         self.left < other.right
             && other.left < self.right
@@ -56,7 +56,7 @@ impl Rect {
             && other.bottom <= self.bottom
     }
 
-    /// Whether a line runs through a box (Liang and Barsky's clipping).
+    /// Whether a line runs through the box (the clipping algorithm of Liang and Barsky).
     pub(super) fn is_crossed_by(&self, [from, to]: &[Point; 2]) -> bool {
         let (dx, dy) = (to.x - from.x, to.y - from.y);
         let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
@@ -80,7 +80,7 @@ impl Rect {
         enter <= leave
     }
 
-    pub(super) fn moved(self, down: f64) -> Rect {
+    pub(super) fn moved_down(self, down: f64) -> Rect {
         Rect { top: self.top + down, bottom: self.bottom + down, ..self }
     }
 }
@@ -94,7 +94,7 @@ pub(super) struct Font {
 
 impl Font {
     pub(super) fn line_height(self) -> f64 {
-        self.size * text::LINE
+        self.size * text::LINE_HEIGHT
     }
 }
 
@@ -105,7 +105,7 @@ pub(super) enum Anchor {
     End,
 }
 
-/// Lines of text in their box.
+/// A text of one or more lines at its position.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct PlacedText {
     pub(super) lines: Vec<String>,
@@ -117,14 +117,14 @@ pub(super) struct PlacedText {
     pub(super) backing: Backing,
 }
 
-/// What sets a text off from what it stands on, in the ground's color.
+/// What separates a text from what is beneath it, in the color of the ground.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Backing {
-    /// Nothing: the text stands on clear ground.
+    /// Nothing: there is only clear ground beneath it.
     Bare,
-    /// An outline around the letters, enough over grid lines.
+    /// An outline around the letters, which is enough over grid lines.
     Halo,
-    /// Outline and a plate in the text's box, over strong lines.
+    /// An outline and a filled rectangle, over strong lines.
     Plate,
 }
 
@@ -146,7 +146,7 @@ pub(super) struct PlacedLine {
 }
 
 impl PlacedLine {
-    pub(super) fn moved(mut self, down: f64) -> PlacedLine {
+    pub(super) fn moved_down(mut self, down: f64) -> PlacedLine {
         for point in &mut self.points {
             point.y += down;
         }
@@ -154,7 +154,7 @@ impl PlacedLine {
     }
 }
 
-/// To which side a bound's arrow points.
+/// The direction in which the arrow of a bound points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Arrow {
     Left,
@@ -163,20 +163,20 @@ pub(super) enum Arrow {
     Down,
 }
 
-/// The least radius that can be touched with confidence: 24 units across (WCAG 2.2, success
-/// criterion 2.5.8).
+/// The smallest radius that people can reliably touch: 24 units across (WCAG 2.2, success criterion
+/// 2.5.8).
 pub(super) const HIT_RADIUS: f64 = 12.0;
 
-/// How far an arrow reaches beyond its mark, in units.
-pub(super) const ARROW: f64 = 13.0;
+/// How far an arrow extends beyond its mark, in units.
+pub(super) const ARROW_LENGTH: f64 = 13.0;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct PlacedMark {
     pub(super) center: Point,
-    /// Of the circle that weighs as much; see [`Shape::corners`].
+    /// The radius of a circle that looks as large; see [`Shape::corners`].
     pub(super) radius: f64,
-    /// Of the circle around it that can be touched, if that is larger than the mark.
-    pub(super) hit: f64,
+    /// The radius of the area that can be touched, if that is larger than the mark.
+    pub(super) hit_radius: f64,
     pub(super) shape: Shape,
     pub(super) form: MarkForm,
     pub(super) swatch: Swatch,
@@ -187,57 +187,57 @@ pub(super) struct PlacedMark {
 }
 
 impl PlacedMark {
-    /// The mark with its arrow, without its label.
+    /// The box of the mark with its arrow, without its label.
     pub(super) fn bounds(&self) -> Rect {
-        let mut bounds = Rect::around(self.center, self.radius * REACH + 1.0);
+        let mut bounds = Rect::around(self.center, self.radius * SHAPE_REACH + 1.0);
         match self.arrow {
-            Some(Arrow::Left) => bounds.left -= ARROW,
-            Some(Arrow::Right) => bounds.right += ARROW,
-            Some(Arrow::Up) => bounds.top -= ARROW,
-            Some(Arrow::Down) => bounds.bottom += ARROW,
+            Some(Arrow::Left) => bounds.left -= ARROW_LENGTH,
+            Some(Arrow::Right) => bounds.right += ARROW_LENGTH,
+            Some(Arrow::Up) => bounds.top -= ARROW_LENGTH,
+            Some(Arrow::Down) => bounds.bottom += ARROW_LENGTH,
             None => {}
         }
         bounds
     }
 
-    pub(super) fn moved(mut self, down: f64) -> PlacedMark {
+    pub(super) fn moved_down(mut self, down: f64) -> PlacedMark {
         self.center.y += down;
         if let Some(label) = &mut self.label {
-            label.bounds = label.bounds.moved(down);
+            label.bounds = label.bounds.moved_down(down);
         }
         self
     }
 }
 
-/// A tile of a map with all that stands in it, or of its legend.
+/// A tile of a map or of its legend, with everything in it.
 #[derive(Clone, Debug)]
 pub(super) struct PlacedTile {
     pub(super) bounds: Rect,
-    /// `None` for an outline alone.
+    /// `None` for a tile that is only an outline.
     pub(super) fill: Option<Swatch>,
-    /// What is drawn along the inside of `bounds`, its color, width and dash.
+    /// The color, width and dash of a frame along the inside of `bounds`.
     pub(super) frame: Option<(Swatch, f64, Dash)>,
     pub(super) mark: Option<PlacedMark>,
     pub(super) texts: Vec<PlacedText>,
     pub(super) href: Option<String>,
-    /// Empty for a tile of the legend and for a note, which their texts say.
+    /// Empty for a tile of the legend and for a note, whose texts say everything.
     pub(super) title: String,
 }
 
-/// A figure with every place decided, between its specification and its drawing. Each of its lists is
-/// drawn over the ones before it.
+/// A figure with all positions decided: the step between its specification and its drawing. Each of its
+/// lists is drawn over those before it.
 #[derive(Clone, Debug)]
 pub struct Placed {
     pub(super) for_width: Width,
     pub(super) width: f64,
     pub(super) height: f64,
-    /// Whether the figure brings its own ground.
+    /// Whether the figure has a background of its own.
     pub(super) has_ground: bool,
-    /// Grid lines and the labels of ticks, hidden from assistive technology: the marks' titles carry
-    /// the values.
+    /// Grid lines and, after them, the labels of ticks. They are hidden from assistive technology,
+    /// because the titles of the marks give the values.
     pub(super) grid: Vec<PlacedLine>,
     pub(super) tick_labels: Vec<PlacedText>,
-    /// References, connectors, joins, leaders.
+    /// References, connectors, lines of series, and leaders.
     pub(super) lines: Vec<PlacedLine>,
     pub(super) tiles: Vec<PlacedTile>,
     pub(super) texts: Vec<PlacedText>,
@@ -245,7 +245,7 @@ pub struct Placed {
 }
 
 impl Placed {
-    /// A sheet with nothing on it, which has no height yet.
+    /// A sheet with nothing on it and without a height.
     pub(super) fn empty(for_width: Width, width: f64, has_ground: bool) -> Placed {
         Placed {
             for_width,
@@ -303,7 +303,7 @@ pub(super) fn set_text(
         }
     }
     let width = text::widest(&lines, font.size, font.is_bold);
-    let bounds = Rect::at(0.0, 0.0, width, font.line_height() * lines.len() as f64);
+    let bounds = Rect::from_size(0.0, 0.0, width, font.line_height() * lines.len() as f64);
     Some(PlacedText { lines, bounds, anchor: Anchor::Start, font, swatch, backing: Backing::Bare })
 }
 
@@ -317,16 +317,16 @@ impl PlacedText {
     }
 
     /// The same text with its box's upper left corner at the given place.
-    pub(super) fn to(mut self, left: f64, top: f64) -> PlacedText {
-        self.bounds = Rect::at(left, top, self.width(), self.height());
+    pub(super) fn moved_to(mut self, left: f64, top: f64) -> PlacedText {
+        self.bounds = Rect::from_size(left, top, self.width(), self.height());
         self
     }
 
-    pub(super) fn anchored(self, anchor: Anchor) -> PlacedText {
+    pub(super) fn with_anchor(self, anchor: Anchor) -> PlacedText {
         PlacedText { anchor, ..self }
     }
 
-    pub(super) fn on(self, backing: Backing) -> PlacedText {
+    pub(super) fn with_backing(self, backing: Backing) -> PlacedText {
         PlacedText { backing, ..self }
     }
 }
@@ -338,7 +338,7 @@ mod tests {
 
     #[test]
     fn lines_are_clipped_exactly() {
-        let bounds = Rect::at(10.0, 10.0, 10.0, 10.0);
+        let bounds = Rect::from_size(10.0, 10.0, 10.0, 10.0);
         assert!(bounds.is_crossed_by(&[point(0.0, 15.0), point(30.0, 15.0)]));
         assert!(bounds.is_crossed_by(&[point(5.0, 5.0), point(15.0, 15.0)]));
         assert!(!bounds.is_crossed_by(&[point(0.0, 15.0), point(5.0, 15.0)]));

@@ -1,22 +1,22 @@
-//! What several figures are given, in plain data: the width they are laid out for, their axes, lines and
-//! the forms of their marks. What one figure alone is given stands in its own file.
+//! The plain data that several specifications share: the width of the layout, axes, lines and the forms
+//! of marks. The data of a single figure are in its own file.
 //!
-//! Every text is ready to print, in one language. Numbers place marks and are never printed. Control
-//! characters in texts are dropped, white space is collapsed, and an empty label draws nothing.
+//! All texts are in one language and ready to print. Numbers only position marks and are never printed.
+//! Control characters in texts are dropped, white space is collapsed, and an empty label draws nothing.
 
 pub use super::theme::Series;
 
-/// For which screen a figure is laid out. The SVG scales to its container; the width decides how
-/// much stands side by side.
+/// The screen size that a figure is laid out for. The SVG scales to its container; the width decides
+/// how much is placed side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Width {
-    /// 840 units, for containers of 640 CSS pixels and more. Row labels stand left of the rows.
+    /// 840 units, for containers of 640 CSS pixels and more. Row labels are left of the rows.
     Wide,
-    /// 320 units, for phones. Row labels stand above the rows.
+    /// 320 units, for phones. Row labels are above the rows.
     Narrow,
 }
 
-/// A promise is not a result: they differ in form.
+/// Whether a mark is filled or hollow, by which readers tell results from targets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fill {
     /// A result.
@@ -26,7 +26,7 @@ pub enum Fill {
 }
 
 impl Fill {
-    /// The form a mark of this fill is drawn in.
+    /// The form of a mark with this fill.
     pub fn form(self) -> MarkForm {
         match self {
             Fill::Filled => MarkForm::Filled,
@@ -35,27 +35,27 @@ impl Fill {
     }
 }
 
-/// What became of a promise, as the form of its mark. The forms differ in black and white, too; the
-/// province's shape stays.
+/// The form of a mark, which shows the state of a promise. The forms also differ in black and white.
+/// The shape of the mark shows the province.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkForm {
-    /// Kept.
+    /// Filled: the promise was met.
     Filled,
-    /// Half filled: kept, but shown only after the deadline.
+    /// Half filled: met, but shown only by a result after the deadline.
     Half,
-    /// Hollow and struck through: not kept.
+    /// Hollow, with one stroke through it: not met.
     Struck,
-    /// Hollow and struck through both ways: sources disagree.
+    /// Hollow, with two strokes through it: sources disagree.
     Crossed,
-    /// Hollow around a dot: the deadline has passed and no figure is known.
+    /// Hollow, with a dot inside: the deadline has passed and no figure is known.
     Dot,
-    /// Open: the deadline is to come.
+    /// Hollow: the deadline has not passed yet.
     Hollow,
-    /// Small, its outline dotted: cannot be assessed.
+    /// Small, with a dotted outline: the promise cannot be assessed.
     Faint,
 }
 
-/// A figure that is only a bound gets an arrow to the side where the true value may lie.
+/// A value that is only a bound gets an arrow to the side on which the true value may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
     /// The true value is this or more.
@@ -64,47 +64,48 @@ pub enum Bound {
     AtMost,
 }
 
-/// A labelled place on a value axis.
+/// A labelled position on a value axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
-    /// Where, in the axis' unit; not outside the axis.
+    /// Its value in the unit of the axis; not outside the axis.
     pub value: f64,
-    /// What is printed. Labels that would touch are left out, the two ends last.
+    /// The printed label. Labels that would touch another are left out; those of the two ends are kept
+    /// longest.
     pub label: String,
 }
 
-/// The one scale all values of a figure share.
+/// The scale that all values of a figure share.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
     /// The smallest value, less than `max`.
     pub min: f64,
     /// The largest value.
     pub max: f64,
-    /// Better is further along: right in a comparison, up over time. `false` puts `max` there,
-    /// `true` puts `min` there, as ranks need it.
+    /// Which end is at the better side, which is on the right in a comparison and on top over time.
+    /// `false` puts `max` there, `true` puts `min` there, as for ranks.
     pub reversed: bool,
     /// Grid lines and their labels.
     pub ticks: Vec<Tick>,
 }
 
-/// A value everything is read against: a line across the band or the plot.
+/// A value to compare the others with: a line across the band or the plot.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reference {
-    /// In the axis' unit; not outside the axis.
+    /// In the unit of the axis; not outside the axis.
     pub value: f64,
-    /// Printed at the line's end.
+    /// Printed at the end of the line.
     pub label: String,
-    /// A target, drawn dashed; otherwise a result, drawn solid.
+    /// Whether it is a target (a dashed line) or a result (a solid line).
     pub hollow: bool,
 }
 
-/// Where a stretch of the time axis begins, such as a year.
+/// The beginning of a span on the time axis, such as a year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DayTick {
     /// Days since 1970-01-01, not outside the time axis.
     pub day: i32,
-    /// What is printed: on the axis in the middle of the stretch, which ends at the next tick or with
-    /// the axis; without a stretch not at all.
+    /// Printed in the middle of the span, which ends at the next tick or with the axis. A tick at the
+    /// end of the axis begins no span, so its label is not printed.
     pub label: String,
 }
 
@@ -115,17 +116,17 @@ pub enum VerticalKind {
     Break,
     /// The end of a promise: a dashed line in ink.
     Deadline,
-    /// The day everything is judged by: a thin solid line.
+    /// The day on which promises are assessed: a thin solid line.
     Today,
 }
 
-/// A day that changes how the figures read: a line from top to bottom.
+/// A marked day: a line from top to bottom.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Vertical {
-    /// Gives the line its look.
+    /// Why the day is marked, which decides the look of the line.
     pub kind: VerticalKind,
     /// Days since 1970-01-01, not outside the time axis.
     pub day: i32,
-    /// Printed at the line's upper end.
+    /// Printed at the upper end of the line.
     pub label: String,
 }

@@ -1,14 +1,13 @@
-//! How wide is a text, and where does it break?
+//! The width of texts, and where they are wrapped.
 //!
-//! The figures are laid out without a browser, so that the same specification gives the same bytes
-//! natively and in WebAssembly. Widths therefore come from one table: for each letter the widest of
-//! three common sans-serif faces (Noto Sans, Liberation Sans, `DejaVu` Sans), so that a label is
-//! measured a little too wide rather than too narrow and labels that do not touch here do not touch
-//! on a screen either.
+//! Figures are laid out without a browser, so that the same specification gives the same bytes natively
+//! and in WebAssembly. Widths therefore come from one table. For each letter it has the widest of three
+//! common sans-serif fonts (Noto Sans, Liberation Sans, `DejaVu` Sans): labels are measured a little
+//! too wide rather than too narrow, and labels that do not touch here do not touch on a screen either.
 
-/// Advance widths of U+0020 to U+007E in thousandths of the font size. Digits are all alike, because
-/// the figures ask for tabular digits.
-const ASCII: [u16; 95] = [
+/// The advance widths of U+0020 to U+007E in thousandths of the font size. All digits have the same
+/// width, because figures use tabular digits.
+const ASCII_WIDTHS: [u16; 95] = [
     318, 401, 460, 838, 637, 951, 780, 275, 391, 391, 551, 838, 318, 361, 318, 372, 637, 637, 637,
     637, 637, 637, 637, 637, 637, 637, 337, 337, 838, 838, 838, 557, 1016, 685, 687, 723, 771, 667,
     611, 778, 752, 339, 500, 667, 558, 907, 760, 788, 667, 788, 723, 667, 611, 732, 685, 989, 686,
@@ -16,25 +15,25 @@ const ASCII: [u16; 95] = [
     278, 975, 634, 612, 635, 635, 413, 521, 393, 634, 592, 818, 592, 592, 525, 637, 551, 637, 838,
 ];
 
-/// What a letter outside the table is taken to need, in thousandths: wider than any letter of the
-/// Latin alphabets, wide enough for ideographs.
-const UNKNOWN: u16 = 1050;
+/// The width of letters outside the table, in thousandths: wider than any Latin letter, and enough for
+/// ideographs.
+const UNKNOWN_WIDTH: u16 = 1050;
 
-/// How much wider bold letters run. The widest measured ratio between Noto Sans Bold and the table
-/// is 1.11, for short words of narrow letters.
-const BOLD: f64 = 1.11;
+/// How much wider bold letters are. The largest measured ratio between Noto Sans Bold and the table is
+/// 1.11, for short words of narrow letters.
+const BOLD_FACTOR: f64 = 1.11;
 
 /// The distance between two baselines, in font sizes: room for a capital with two stacked marks
 /// (Ẫ, Ộ) under a letter with a descender.
-pub const LINE: f64 = 1.3;
+pub const LINE_HEIGHT: f64 = 1.3;
 
 /// From the top of a line to its baseline, in font sizes.
 pub const ASCENT: f64 = 1.0;
 
 /// The width of `text` on one line, in the unit of `size`.
 ///
-/// It never falls below the width in the faces named above and exceeds the widest of them by less
-/// than a sixth. Combining marks and other zero-width characters count nothing.
+/// It is never less than the width in the fonts named above, and exceeds the widest of them by less
+/// than a sixth. Combining marks and other zero-width characters have no width.
 ///
 /// ```
 /// use tinhso::chart::text::width;
@@ -43,15 +42,15 @@ pub const ASCENT: f64 = 1.0;
 /// ```
 pub fn width(text: &str, size: f64, is_bold: bool) -> f64 {
     let thousandths: u32 = text.chars().map(|letter| u32::from(advance(letter))).sum();
-    let weight = if is_bold { BOLD } else { 1.0 };
+    let weight = if is_bold { BOLD_FACTOR } else { 1.0 };
     f64::from(thousandths) * size * weight / 1000.0
 }
 
-/// Breaks `text` into lines no wider than `max_width` (same unit as `size`).
+/// Wraps a text into lines that are not wider than `max_width` (in the unit of `size`).
 ///
-/// Lines break at spaces; a word that is wider than a line is broken between letters. Lines carry
-/// no space at their ends. An empty or blank text has no lines. A `max_width` too small for one
-/// letter gives one letter on each line.
+/// Lines break at spaces; a word that is wider than a line is broken between letters. Lines have no
+/// space at their ends. An empty or blank text has no lines. If `max_width` is too small for a letter,
+/// each line has one letter.
 pub fn wrap(text: &str, size: f64, is_bold: bool, max_width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
@@ -66,7 +65,7 @@ pub fn wrap(text: &str, size: f64, is_bold: bool, max_width: f64) -> Vec<String>
         }
         for letter in word.chars() {
             line.push(letter);
-            // A combining mark adds no width, so a letter keeps its marks.
+            // A combining mark adds no width, so it stays with its letter.
             if width(&line, size, is_bold) > max_width && line.chars().count() > 1 {
                 line.pop();
                 lines.push(std::mem::replace(&mut line, letter.to_string()));
@@ -84,10 +83,10 @@ pub fn widest(lines: &[String], size: f64, is_bold: bool) -> f64 {
     lines.iter().map(|line| width(line, size, is_bold)).fold(0.0, f64::max)
 }
 
-/// `text` as a figure may show it: control characters and direction overrides are gone, runs of
-/// white space are one space.
+/// Prepares a text for a figure: drops control characters and marks that change the reading direction,
+/// and turns runs of white space into one space.
 ///
-/// What is left is allowed in XML 1.0; `&`, `<` and quotes are escaped when they are written.
+/// The rest is allowed in XML 1.0; `&`, `<` and quotes are escaped when they are written.
 pub fn clean(text: &str) -> String {
     let mut cleaned = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -103,7 +102,8 @@ pub fn clean(text: &str) -> String {
     cleaned
 }
 
-/// Controls, which XML forbids or nobody sees, and the marks that turn the reading direction.
+/// Whether a character is dropped: control characters, which XML forbids or nobody sees, and marks that
+/// change the reading direction.
 fn is_unwanted(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -111,9 +111,9 @@ fn is_unwanted(letter: char) -> bool {
 }
 
 fn advance(letter: char) -> u16 {
-    let base = fold(letter);
+    let base = base_letter(letter);
     if let Some(index) = u32::from(base).checked_sub(0x20)
-        && let Some(width) = ASCII.get(index as usize)
+        && let Some(width) = ASCII_WIDTHS.get(index as usize)
     {
         return *width;
     }
@@ -132,12 +132,13 @@ fn advance(letter: char) -> u16 {
         '≈' | '≥' | '≤' | '−' | '×' | '±' => 838,
         '—' | '…' | '→' | '←' => 1000,
         '\u{0300}'..='\u{036f}' | '\u{200b}'..='\u{200d}' => 0,
-        _ => UNKNOWN,
+        _ => UNKNOWN_WIDTH,
     }
 }
 
-/// The letter that is as wide: Vietnamese marks sit above or below a letter, only horns widen it.
-fn fold(letter: char) -> char {
+/// The letter without marks, which is as wide: Vietnamese marks are above or below a letter, and only
+/// horns make it wider.
+fn base_letter(letter: char) -> char {
     match letter {
         'À'..='Å' | 'Ă' => 'A',
         'à'..='å' | 'ă' => 'a',
@@ -155,13 +156,14 @@ fn fold(letter: char) -> char {
         'ù'..='ü' | 'ũ' => 'u',
         'Ý' => 'Y',
         'ý' | 'ÿ' => 'y',
-        '\u{1ea0}'..='\u{1ef9}' => fold_marked(letter),
+        '\u{1ea0}'..='\u{1ef9}' => base_of_marked(letter),
         _ => letter,
     }
 }
 
-/// Folds the Vietnamese block U+1EA0 to U+1EF9, where capitals and small letters alternate.
-fn fold_marked(letter: char) -> char {
+/// As [`base_letter`], for the Vietnamese block U+1EA0 to U+1EF9, in which capitals and small letters
+/// alternate.
+fn base_of_marked(letter: char) -> char {
     let (capital, small) = match letter {
         '\u{1ea0}'..='\u{1eb7}' => ('A', 'a'),
         '\u{1eb8}'..='\u{1ec7}' => ('E', 'e'),

@@ -1,22 +1,23 @@
-//! The colors and shapes of the figures, and the names a stylesheet uses for them.
+//! The colors and shapes of the figures, and the names that style sheets use for them.
 //!
-//! A figure is written with the light colors as attributes, so that a saved file needs no stylesheet,
-//! and with a class per use: `f-…` where a color fills, `s-…` where it strokes (`f-ink`, `s-s0`). A
-//! page overrides them by class for dark mode, print and forced colors. Every text and series color
-//! has a contrast of at least 4.5:1 on its grounds (WCAG 2.2, success criterion 1.4.3), and a text in
-//! ink on every class of a tile.
+//! Figures are written with the light colors as attributes, so that a saved file needs no style sheet,
+//! and with a class for each use of a color: `f-…` for fills and `s-…` for strokes (`f-ink`, `s-s0`).
+//! Pages override the colors by class for dark mode, print and forced colors. Every color of texts and
+//! series has a contrast of at least 4.5:1 on its grounds (WCAG 2.2, success criterion 1.4.3), and so
+//! has text in
+//! [`INK`] on every class of tiles.
 
 /// Red, green and blue, 0 to 255 each, sRGB.
 pub type Rgb = (u8, u8, u8);
 
-/// One functional color: its name in class names and its two values.
+/// A color by its function: its name in class names, and its values on a light and a dark ground.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Swatch {
     /// What follows `f-` or `s-` in a class name.
     pub name: &'static str,
-    /// On a light ground.
+    /// The color on a light ground.
     pub light: Rgb,
-    /// On a dark ground.
+    /// The color on a dark ground.
     pub dark: Rgb,
 }
 
@@ -28,19 +29,19 @@ const fn rgb(hex: u32) -> Rgb {
     ((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
 
-/// Text, and the marks of the whole country.
+/// The color of text, and of the marks of the whole country.
 pub const INK: Swatch = swatch("ink", 0x1b_1d1f, 0xe8_e6e1);
-/// Axis labels and notes.
+/// The color of axis labels and notes.
 pub const MUTED: Swatch = swatch("muted", 0x5b_6168, 0xa3_a9b0);
-/// Grid lines and the line of a row; decoration, exempt from contrast.
+/// The color of grid lines and of the lines of rows. They are decoration and need no contrast.
 pub const RULE: Swatch = swatch("rule", 0xdc_dad4, 0x33_383d);
-/// What the figure lies on; hollow marks are filled with it.
+/// The background of figures. Hollow marks are filled with it.
 pub const GROUND: Swatch = swatch("ground", 0xff_ffff, 0x14_171a);
-/// The tinted ground some pages put a figure on; the figures never draw it.
+/// The tinted background that some pages have behind a figure. Figures never draw it.
 pub const SOFT_GROUND: Swatch = swatch("soft", 0xf5_f3ee, 0x1d_2125);
 
-/// Series colors by slot, darkened or lightened members of the Okabe–Ito set. A slot beyond the
-/// last starts again from the first, with another shape.
+/// The colors of series by slot: darker or lighter versions of the Okabe–Ito palette. Slots beyond the
+/// last one begin again with the first color, but with another shape.
 pub const SERIES: [Swatch; 9] = [
     swatch("s0", 0x00_67a8, 0x5c_b3ec), // blue
     swatch("s1", 0xbf_4618, 0xf0_905a), // vermilion
@@ -53,9 +54,9 @@ pub const SERIES: [Swatch; 9] = [
     swatch("s8", 0x4f_5b8c, 0xa5_b1e6), // slate, between blue and purple
 ];
 
-/// Tiles of a map by class, 0 the strongest: one hue in even steps, each with at least 4.5:1 to a text
-/// in [`INK`]. They only fill, so the page has no `s-…` for them.
-pub const CLASSES: [Swatch; 5] = [
+/// The colors of a map's tiles by class, from 0, the strongest: one hue in even steps. They are only
+/// used for fills, so there are no classes `s-…` for them.
+pub const TILE_CLASSES: [Swatch; 5] = [
     swatch("q0", 0x60_97b7, 0x34_6a88),
     swatch("q1", 0x83_b0ca, 0x2a_5972),
     swatch("q2", 0xa1_c6dc, 0x24_485d),
@@ -74,7 +75,7 @@ pub enum Series {
 }
 
 impl Series {
-    /// The series' color.
+    /// The color of the series.
     pub fn swatch(self) -> Swatch {
         match self {
             Series::Slot(slot) => SERIES[usize::from(slot) % SERIES.len()],
@@ -82,8 +83,8 @@ impl Series {
         }
     }
 
-    /// The series' shape. Shapes repeat every seven slots and colors every nine, so that both repeat
-    /// together only after sixty-three.
+    /// The shape of the series. Shapes repeat after seven slots and colors after nine, so that the same
+    /// pair occurs again only after sixty-three.
     pub fn shape(self) -> Shape {
         match self {
             Series::Slot(slot) => SHAPES[usize::from(slot) % SHAPES.len()],
@@ -124,8 +125,8 @@ const SHAPES: [Shape; 7] = [
 ];
 
 impl Shape {
-    /// The corners around a center, for a circle of radius 1 of about the same weight to the eye; a
-    /// circle has none. No corner lies further than [`REACH`] to any side.
+    /// The corners of the shape around (0, 0), in a size that looks as large as a circle of radius 1. A
+    /// circle has none. No corner is further than [`SHAPE_REACH`] from the center to any side.
     pub fn corners(self) -> &'static [(f64, f64)] {
         match self {
             Shape::Circle => &[],
@@ -160,16 +161,16 @@ impl Shape {
     }
 }
 
-/// How far a shape reaches from its center to any side, for a circle of radius 1.
-pub const REACH: f64 = 1.25;
+/// The maximum distance of a shape's corner from its center to any side, for a radius of 1.
+pub const SHAPE_REACH: f64 = 1.25;
 
-/// Every color a figure is drawn with.
+/// All colors that figures are drawn with.
 pub fn swatches() -> impl Iterator<Item = Swatch> {
-    [INK, MUTED, RULE, GROUND].into_iter().chain(SERIES).chain(CLASSES)
+    [INK, MUTED, RULE, GROUND].into_iter().chain(SERIES).chain(TILE_CLASSES)
 }
 
-/// The class name part of a light color, `None` for a color that is not of the palette.
-pub(super) fn name_of(light: Rgb) -> Option<&'static str> {
+/// The name of a light color in class names; `None` for a color that is not in the palette.
+pub(super) fn swatch_name(light: Rgb) -> Option<&'static str> {
     swatches().find(|swatch| swatch.light == light).map(|swatch| swatch.name)
 }
 
@@ -212,10 +213,10 @@ mod tests {
         let both = |one: Swatch, other: Swatch| {
             contrast(one.light, other.light).min(contrast(one.dark, other.dark))
         };
-        for class in CLASSES {
+        for class in TILE_CLASSES {
             assert!(both(INK, class) >= 4.5, "{}", class.name);
         }
-        let steps: Vec<Swatch> = CLASSES.into_iter().chain([GROUND]).collect();
+        let steps: Vec<Swatch> = TILE_CLASSES.into_iter().chain([GROUND]).collect();
         for pair in steps.windows(2) {
             assert!(both(pair[0], pair[1]) >= 1.18, "{} and {}", pair[0].name, pair[1].name);
             assert!(contrast(pair[0].light, GROUND.light) > contrast(pair[1].light, GROUND.light));
@@ -226,7 +227,7 @@ mod tests {
     #[test]
     fn a_color_has_one_name() {
         for swatch in swatches() {
-            assert_eq!(name_of(swatch.light), Some(swatch.name));
+            assert_eq!(swatch_name(swatch.light), Some(swatch.name));
         }
     }
 
@@ -234,7 +235,7 @@ mod tests {
     fn no_shape_reaches_further_than_stated() {
         for shape in SHAPES.into_iter().chain([Shape::Tick]) {
             for (x, y) in shape.corners() {
-                assert!(x.abs() <= REACH && y.abs() <= REACH, "{shape:?}");
+                assert!(x.abs() <= SHAPE_REACH && y.abs() <= SHAPE_REACH, "{shape:?}");
             }
         }
     }

@@ -15,8 +15,8 @@ pub struct Benchmark<'a> {
 }
 
 /// The country's result and then its target, of the figure's own definition and year. Of several
-/// results the one that ends last is taken, of several targets the one due first; of equals the one with
-/// the smallest id. Either may be missing.
+/// results the one that ends last is taken, of several targets the one due first; of equals the one
+/// with the smallest id. Either may be missing.
 ///
 /// They are compared as any two figures are, so there is no difference between a result and a target.
 /// Empty for a figure of the country itself, for one without a value or a date, and for a count, where

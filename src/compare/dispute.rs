@@ -13,8 +13,8 @@ pub struct Dispute<'a> {
     /// (the last day of a month or a year), undated sources last, then by id.
     pub figures: Vec<&'a Observation>,
     /// By how much the figures differ that may be subtracted: one entry for each group of two or more
-    /// figures with the same indicator, kind and base, in the order of the groups' first figures. Groups
-    /// without a [`Spread::size`] are left out.
+    /// figures with the same indicator, kind and base, in the order of the groups' first figures.
+    /// Groups without a [`Spread::size`] are left out.
     pub spreads: Vec<Spread<'a>>,
     /// In what the figures differ.
     pub reason: DisputeReason,
@@ -26,8 +26,8 @@ pub struct Spread<'a> {
     /// At least two, in the order of the dispute.
     pub figures: Vec<&'a Observation>,
     /// The largest value minus the smallest, in the unit (percentage points for a percentage). There is
-    /// no spread where a figure has no value, where a result is only a bound, where targets have several
-    /// comparators, or where the two may not be compared.
+    /// no spread where a figure has no value, where a result is only a bound, where targets have
+    /// several comparators, or where the two may not be compared.
     pub size: f64,
 }
 

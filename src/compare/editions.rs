@@ -7,8 +7,8 @@ use super::year_filter::YearFilter;
 use crate::data::{Comparator, Dataset, Day, Kind, Observation, ProvinceKind, Unit};
 use crate::order;
 
-/// One edition of a ranking: the known ranks of one year. Where a year was ranked twice, before and after
-/// mergers, each number of provinces is an edition of its own.
+/// One edition of a ranking: the known ranks of one year. Where a year was ranked twice, before and
+/// after mergers, each number of provinces is an edition of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edition<'a> {
     /// The year that is ranked, not the year in which the ranking was published.
@@ -168,8 +168,8 @@ pub fn can_join_with_line(dataset: &Dataset, a: &Observation, b: &Observation) -
 const N_QUINTILES: u64 = 5;
 
 /// The fifth of a ranking that a rank falls into, from 0 (the best) to 4: ⌊5 × (rank − 1) ÷ base⌋. So
-/// the fifths are as equal in size as possible, and equal ranks fall into the same one. A rank above its
-/// base falls into the last.
+/// the fifths are as equal in size as possible, and equal ranks fall into the same one. A rank above
+/// its base falls into the last.
 pub const fn rank_quintile(rank: u32, base: u32) -> u8 {
     let n_better = rank.saturating_sub(1) as u64;
     if n_better >= base as u64 {

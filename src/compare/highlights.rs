@@ -37,9 +37,9 @@ pub enum Highlight<'a> {
 /// gap of the dataset, the topic on which most provinces report by several definitions, then the other
 /// gaps from wide to narrow.
 ///
-/// A gap's width is its difference divided by the width of the scale (100 for a percentage, the base for
-/// a rank). Of equally wide gaps those that need no care come first. Figures in a unit without a scale,
-/// and figures with a caveat, make no gap.
+/// A gap's width is its difference divided by the width of the scale (100 for a percentage, the base
+/// for a rank). Of equally wide gaps those that need no care come first. Figures in a unit without a
+/// scale, and figures with a caveat, make no gap.
 pub fn highlights(dataset: &Dataset, limit: usize) -> Vec<Highlight<'_>> {
     let mut gaps = gaps(dataset).into_iter();
     let found = gaps.next().into_iter().chain(most_definitions(dataset)).chain(gaps).take(limit);

@@ -29,10 +29,10 @@ enum Preference {
 /// behind the path.
 ///
 /// Of the met and the disputed promises, this takes the one that is due last. Of the others, it takes
-/// the one whose latest result is furthest from its target, relative to the width of the scale; promises
-/// without a result or a scale come last. Of equals, the one due last, then the smallest id. It leaves out
-/// promises whose target or evidence has a caveat, and those whose result cannot be expected yet
-/// ([`Assessment::is_awaited`]).
+/// the one whose latest result is furthest from its target, relative to the width of the scale;
+/// promises without a result or a scale come last. Of equals, the one due last, then the smallest id.
+/// It leaves out promises whose target or evidence has a caveat, and those whose result cannot be
+/// expected yet ([`Assessment::is_awaited`]).
 pub fn newsworthy<'l, 'a: 'l>(
     all: &'l [impl Borrow<Assessment<'a>>],
     limit: usize,
@@ -72,7 +72,8 @@ fn compare_by(preference: Preference, a: &Assessment<'_>, b: &Assessment<'_>) ->
 }
 
 impl Assessment<'_> {
-    /// The size of the gap divided by the width of its scale, 0 or more; `None` without a gap or a scale.
+    /// The size of the gap divided by the width of its scale, 0 or more; `None` without a gap or a
+    /// scale.
     pub fn relative_gap(&self) -> Option<f64> {
         Some(self.gap?.abs() / positive_scale_width(self)?)
     }

@@ -89,8 +89,8 @@ impl Part {
     }
 }
 
-/// An id in a form that is safe in a file name and in a URL: small letters, digits and hyphens stay, and
-/// every other byte becomes `_` and two hexadecimal digits.
+/// An id in a form that is safe in a file name and in a URL: small letters, digits and hyphens stay,
+/// and every other byte becomes `_` and two hexadecimal digits.
 fn file_safe(id: &str) -> String {
     let mut name = String::new();
     for byte in id.bytes() {

@@ -64,8 +64,8 @@ impl<'a> Band<'a> {
 }
 
 /// The bands of a concept, in the order of the indicators; bands without any figure are left out.
-/// `provinces` says whose rows to make, `year` which figures to take, and `kind`, where given, keeps only
-/// results or only targets.
+/// `provinces` says whose rows to make, `year` which figures to take, and `kind`, where given, keeps
+/// only results or only targets.
 pub fn topic<'a>(
     dataset: &'a Dataset,
     concept: &str,

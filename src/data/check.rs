@@ -32,8 +32,8 @@ impl CheckReport {
     }
 }
 
-/// Reads and checks a dataset. This calls `fetch` once for each file that the manifest names; it returns
-/// the text of the file, or the reason why it cannot be read.
+/// Reads and checks a dataset. This calls `fetch` once for each file that the manifest names; it
+/// returns the text of the file, or the reason why it cannot be read.
 pub fn check(
     manifest_text: &str,
     mut fetch: impl FnMut(&str) -> Result<String, String>,

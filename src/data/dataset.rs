@@ -26,8 +26,8 @@ pub struct Dataset {
     #[serde(default)]
     pub observations: Vec<Observation>,
     /// Observations that another one replaces ([`Observation::replaces`]), because they were wrong or
-    /// were moved to another definition. Nothing is computed from them. They appear only on their cards,
-    /// which may have been cited, in the lists of what a source gave, and in the downloads.
+    /// were moved to another definition. Nothing is computed from them. They appear only on their
+    /// cards, which may have been cited, in the lists of what a source gave, and in the downloads.
     #[serde(default)]
     pub replaced: Vec<Observation>,
     /// The ids of provinces whose file of observations could not be read. Pages must not conclude
@@ -38,12 +38,12 @@ pub struct Dataset {
     /// pages of these provinces use them.
     #[serde(default)]
     pub others: OtherIds,
-    /// The ids of the provinces (and the country) that have a file in the manifest's main list, even one
-    /// without figures.
+    /// The ids of the provinces (and the country) that have a file in the manifest's main list, even
+    /// one without figures.
     #[serde(rename = "own", default)]
     pub provinces_with_file: Vec<String>,
-    /// The names of all topics of the site, for the list of topics on a page. Filled only in parts of the
-    /// data that lack the figures of other topics; empty otherwise.
+    /// The names of all topics of the site, for the list of topics on a page. Filled only in parts of
+    /// the data that lack the figures of other topics; empty otherwise.
     #[serde(default)]
     pub topics: Vec<Topic>,
 }
@@ -97,8 +97,8 @@ impl Dataset {
         self.observations.iter().chain(&self.replaced)
     }
 
-    /// The observation that replaces this one, the first if there are several. `None` for one that was not
-    /// replaced.
+    /// The observation that replaces this one, the first if there are several. `None` for one that was
+    /// not replaced.
     pub fn replacement(&self, replaced: &Observation) -> Option<&Observation> {
         let is_replaced = self.replaced.iter().any(|entry| entry.id == replaced.id);
         self.entries().find(|observation| is_replaced && observation.replaces(replaced))
@@ -199,14 +199,15 @@ impl Dataset {
             .collect()
     }
 
-    /// The indicator whose name is used for a concept: the one with the id of the concept, else its first
-    /// one.
+    /// The indicator whose name is used for a concept: the one with the id of the concept, else its
+    /// first one.
     pub fn naming_indicator(&self, concept: &str) -> Option<&Indicator> {
         let of_concept = self.indicators_of(concept);
         of_concept.iter().find(|i| i.id == concept).or(of_concept.first()).copied()
     }
 
-    /// The observations of one province, indicator and kind, in the files' order, without replaced ones.
+    /// The observations of one province, indicator and kind, in the files' order, without replaced
+    /// ones.
     pub fn observations_of<'a>(
         &'a self,
         province: &'a str,

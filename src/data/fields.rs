@@ -325,8 +325,8 @@ impl<'v, 's, 'f> Fields<'v, 's, 'f> {
         self.is_usable &= is_usable;
     }
 
-    /// A list of objects that may be left out; `read` reads each of them. Objects that are not usable are
-    /// dropped.
+    /// A list of objects that may be left out; `read` reads each of them. Objects that are not usable
+    /// are dropped.
     pub(super) fn optional_objects<T>(
         &mut self,
         key: &'static str,

@@ -68,7 +68,8 @@ impl fmt::Write for OneLine<'_, '_> {
     }
 }
 
-/// All faults that a data file can have. The variants hold the details, and `Display` makes the sentence.
+/// All faults that a data file can have. The variants hold the details, and `Display` makes the
+/// sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
     /// The text is not JSON.
@@ -159,8 +160,8 @@ pub enum Problem {
     },
     /// A result that is marked as a promise in words alone.
     QualitativeResult,
-    /// A promise in words alone for an indicator with a measured unit, or a value for an indicator whose
-    /// unit is `statement` (warning).
+    /// A promise in words alone for an indicator with a measured unit, or a value for an indicator
+    /// whose unit is `statement` (warning).
     StatementMismatch {
         /// The indicator.
         indicator: String,

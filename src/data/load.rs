@@ -56,8 +56,8 @@ pub type Fetched = (String, Result<String, String>);
 pub struct LostFile {
     /// Its path, as the manifest names it.
     pub file: String,
-    /// For a file of observations, the id of the province whose figures are missing now: the file's name
-    /// without its folder and `.json`.
+    /// For a file of observations, the id of the province whose figures are missing now: the file's
+    /// name without its folder and `.json`.
     pub province: Option<String>,
 }
 
@@ -74,7 +74,8 @@ pub struct Loaded {
 
 /// Reads the manifest. A path that leads out of the data folder is left out and reported.
 ///
-/// `None` when the manifest cannot be used: it is not JSON, has another schema version, or names no files.
+/// `None` when the manifest cannot be used: it is not JSON, has another schema version, or names no
+/// files.
 pub fn parse_manifest(text: &str) -> (Option<Manifest>, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut sink = Sink { file: MANIFEST, findings: &mut findings };
@@ -150,8 +151,8 @@ fn read_optional_path(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Opt
     is_inside.then_some(path)
 }
 
-/// Reads every file that the manifest names. `fetched` holds their texts in any order; a path that is not
-/// among them counts as missing. A file that cannot be read costs only its own entries.
+/// Reads every file that the manifest names. `fetched` holds their texts in any order; a path that is
+/// not among them counts as missing. A file that cannot be read costs only its own entries.
 pub fn load(manifest: &Manifest, fetched: &[Fetched]) -> Loaded {
     let mut loaded = Loaded::default();
     loaded.dataset.provinces =
@@ -231,7 +232,8 @@ fn ids<T>(entries: &[T], id: impl Fn(&T) -> &String) -> Vec<String> {
     entries.iter().map(|entry| id(entry).clone()).collect()
 }
 
-/// The name of a file without its folder and `.json`; for a file of observations the id of its province.
+/// The name of a file without its folder and `.json`; for a file of observations the id of its
+/// province.
 fn file_stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.strip_suffix(".json").unwrap_or(name)

@@ -1,10 +1,10 @@
 //! The data model (provinces, indicators, sources and observations), the reader of its JSON files, and
 //! the rules that the files must follow.
 //!
-//! Reading never stops at the first fault: [`load()`] returns a [`Dataset`] of everything that could
-//! be read, and a list of [`Finding`]s for everything that could not. [`validate()`] adds the findings
-//! that need the whole dataset, such as an unknown id or a value out of range. [`check()`] does both and
-//! sorts the findings.
+//! Reading never stops at the first fault: [`load()`] returns a [`Dataset`] of everything that could be
+//! read, and a list of [`Finding`]s for everything that could not. [`validate()`] adds the findings
+//! that need the whole dataset, such as an unknown id or a value out of range. [`check()`] does both
+//! and sorts the findings.
 //!
 //! This module knows no language, no clock and no browser: it takes text and returns values.
 //! `docs/data.md` describes the formats.

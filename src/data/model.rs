@@ -131,8 +131,8 @@ impl Unit {
         }
     }
 
-    /// Whether the country's figure is the sum of the provinces' figures. Such a figure is no benchmark for
-    /// a province.
+    /// Whether the country's figure is the sum of the provinces' figures. Such a figure is no benchmark
+    /// for a province.
     pub fn is_additive(&self) -> bool {
         *self == Self::Count
     }
@@ -174,8 +174,8 @@ pub struct Indicator {
     /// The first years of a new method, before which values cannot be compared with later ones.
     #[serde(default)]
     pub breaks: Vec<i32>,
-    /// For an indicator that is published in editions, long after their period: the editions whose day of
-    /// publication is known.
+    /// For an indicator that is published in editions, long after their period: the editions whose day
+    /// of publication is known.
     #[serde(default)]
     pub editions: Vec<Edition>,
 }

@@ -6,8 +6,8 @@ use unicode_normalization::is_nfc;
 
 use super::finding::{Finding, Problem};
 
-/// One finding for each text of the file, key or value, that is not in NFC. Text that is not JSON has no
-/// finding here, because the reader reports it.
+/// One finding for each text of the file, key or value, that is not in NFC. Text that is not JSON has
+/// no finding here, because the reader reports it.
 pub fn check_nfc(file: &str, text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Ok(value) = serde_json::from_str::<Value>(text) {

@@ -111,8 +111,8 @@ pub enum Reading {
     Value(f64),
     /// Why there is none, in the words of the data file.
     Missing(String),
-    /// None, because it is a promise in words alone, which are its indicator's definition. Such promises
-    /// are listed, but never assessed, and no count of figures includes them.
+    /// None, because it is a promise in words alone, which are its indicator's definition. Such
+    /// promises are listed, but never assessed, and no count of figures includes them.
     Qualitative,
 }
 

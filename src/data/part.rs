@@ -33,8 +33,8 @@ impl Dataset {
             self.indicator(&o.indicator).is_some_and(|indicator| indicator.concept == concept)
         };
         part.replaced.retain(is_of_topic);
-        // A figure may have been moved to another topic. Keep the figure that replaced it: without that one,
-        // the replaced figure would seem to count.
+        // A figure may have been moved to another topic. Keep the figure that replaced it: without that
+        // one, the replaced figure would seem to count.
         let replaced = &part.replaced;
         part.observations
             .retain(|o| is_of_topic(o) || replaced.iter().any(|replaced| o.replaces(replaced)));
@@ -51,9 +51,9 @@ impl Dataset {
     }
 
     /// The part for one province: its figures, the figures that they refer to or that refer to them
-    /// (because they contradict, derive from or replace one another), the country's figures for the same
-    /// indicators, and the indicators and sources of all these. It keeps all provinces, because the page
-    /// explains the mergers.
+    /// (because they contradict, derive from or replace one another), the country's figures for the
+    /// same indicators, and the indicators and sources of all these. It keeps all provinces, because
+    /// the page explains the mergers.
     #[must_use]
     pub fn province_part(&self, id: &str) -> Self {
         let is_own = |o: &Observation| o.province == id;
@@ -86,8 +86,8 @@ impl Dataset {
         part
     }
 
-    /// The part for some indicators: their figures of all provinces, and the sources of these figures and
-    /// the given ones.
+    /// The part for some indicators: their figures of all provinces, and the sources of these figures
+    /// and the given ones.
     #[must_use]
     pub fn indicators_part(&self, indicators: &[&str], sources: &[&str]) -> Self {
         let mut part = self.clone();

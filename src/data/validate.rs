@@ -1,5 +1,5 @@
-//! The rules that need more than one entry: references that exist, values within their ranges, provinces
-//! that existed at the time.
+//! The rules that need more than one entry: references that exist, values within their ranges,
+//! provinces that existed at the time.
 
 use std::collections::{HashMap, HashSet};
 
@@ -148,8 +148,8 @@ impl Validator<'_> {
     fn check_references(&mut self, observation: &Observation, known: &HashSet<&str>) {
         let dataset = self.dataset;
         let file = &observation.file;
-        // A figure of a followed province must not use the indicators of the others: the pages that load
-        // it do not load those.
+        // A figure of a followed province must not use the indicators of the others: the pages that
+        // load it do not load those.
         let others = &dataset.others;
         let is_own = !others.provinces.contains(&observation.province);
         let n_excluded = if is_own { others.indicators.len() } else { 0 };
@@ -340,8 +340,8 @@ impl Validator<'_> {
         }
     }
 
-    /// Reports a source that does not exist. An entry of a followed province (`is_own`) must not use the
-    /// sources of the others, because the pages that load it do not load those.
+    /// Reports a source that does not exist. An entry of a followed province (`is_own`) must not use
+    /// the sources of the others, because the pages that load it do not load those.
     fn check_source_id(&mut self, file: &str, path: String, id: &str, is_own: bool) {
         let sources = &self.dataset.sources;
         let n_excluded = if is_own { self.dataset.others.sources.len() } else { 0 };
@@ -360,8 +360,8 @@ impl Validator<'_> {
 }
 
 /// The first property by which two figures do not describe the same thing at the same time, so that
-/// neither can contradict the other. `None` if they can. A result and a target can if they have the same
-/// value: then a plan has as its target what another source gives as a result.
+/// neither can contradict the other. `None` if they can. A result and a target can if they have the
+/// same value: then a plan has as its target what another source gives as a result.
 fn first_difference(a: &Observation, b: &Observation) -> Option<&'static str> {
     let overlap = match (a.date(), b.date()) {
         (Some(a), Some(b)) => a.start() <= b.end() && b.start() <= a.end(),

@@ -1,10 +1,10 @@
-//! CSV as RFC 4180 has it, for programs.
+//! CSV for programs, as in RFC 4180.
 
 use super::format::Format;
 use super::table::{Cell, Table, sorted};
 
-/// UTF-8 without a byte order mark, cells parted by commas and quoted as in RFC 4180. Lines end in LF
-/// alone, the last one too.
+/// UTF-8 without a byte order mark. Cells are separated by commas and quoted as in RFC 4180. Every
+/// line, also the last one, ends in LF alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Csv;
 
@@ -14,44 +14,45 @@ impl Format for Csv {
     }
 
     fn write(&self, table: &Table) -> String {
-        separated(table, ',', &plain)
+        write_separated(table, ',', &cell_text)
     }
 }
 
-/// The header and the rows, with cells as `written` has them before any quoting.
-pub(super) fn separated(
+/// Writes the header and the rows. `write_cell` returns the text of a cell before quoting.
+pub(super) fn write_separated(
     table: &Table,
     separator: char,
-    written: &dyn Fn(&Cell) -> String,
+    write_cell: &dyn Fn(&Cell) -> String,
 ) -> String {
     let separator_text = separator.to_string();
     let mut csv = table.columns.join(&separator_text);
     csv.push('\n');
     for row in &table.rows {
-        let cells: Vec<String> = row.iter().map(|cell| quoted(written(cell), separator)).collect();
+        let cells: Vec<String> =
+            row.iter().map(|cell| quoted(write_cell(cell), separator)).collect();
         csv.push_str(&cells.join(&separator_text));
         csv.push('\n');
     }
     csv
 }
 
-/// A cell as it is in CSV before any quoting.
-pub(super) fn plain(cell: &Cell) -> String {
+/// The text of a cell in CSV, before quoting.
+pub(super) fn cell_text(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => text.clone(),
-        // `+ 0.0` turns "-0" into "0"; `Display` of a number never uses an exponent.
+        // Adding 0 turns −0 into 0. `Display` of a number never uses an exponent.
         Cell::Number(number) if number.is_finite() => format!("{}", number + 0.0),
         Cell::Empty | Cell::Number(_) => String::new(),
         Cell::List(items) => sorted(items).join(";"),
     }
 }
 
-/// A cell in quotes where RFC 4180 asks for them.
-fn quoted(plain: String, separator: char) -> String {
-    if plain.contains(['"', separator, '\n', '\r']) {
-        format!("\"{}\"", plain.replace('"', "\"\""))
+/// A cell, in quotes if RFC 4180 requires them.
+fn quoted(text: String, separator: char) -> String {
+    if text.contains(['"', separator, '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
     } else {
-        plain
+        text
     }
 }
 
@@ -60,7 +61,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::export::table::one;
+    use crate::export::table::single_cell_table;
 
     #[test]
     fn no_rows_leave_the_header() {
@@ -88,7 +89,7 @@ mod tests {
             decimals in 0i32..10,
         ) {
             let number = digits as f64 / 10f64.powi(decimals);
-            let csv = Csv.write(&one(Cell::Number(number)));
+            let csv = Csv.write(&single_cell_table(Cell::Number(number)));
             let cell = csv.trim_end().rsplit(',').next().unwrap();
             prop_assert_eq!(cell.parse::<f64>(), Ok(number));
         }

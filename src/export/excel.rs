@@ -1,20 +1,20 @@
-//! CSV for spreadsheets, which guess what a file means by what it begins with and by the settings of
-//! the machine.
+//! CSV for spreadsheets, which interpret a file by its first bytes and by the settings of the machine.
 
-use super::csv::{plain, separated};
+use super::csv::{cell_text, write_separated};
 use super::format::Format;
 use super::table::{Cell, Table};
 
-/// CSV for a spreadsheet with the settings of a country.
+/// CSV for spreadsheets with the settings of a language.
 ///
-/// A byte order mark stands first, so that Excel reads UTF-8, and a cell that would be taken for a
-/// formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return) begins with `'` instead.
-/// Numbers stay numbers, negative ones too, and a cell that is no more than a comparator is no formula.
+/// The file begins with a byte order mark, so that Excel reads it as UTF-8. A text that a spreadsheet
+/// would take for a formula, because it begins with `=`, `+`, `-`, `@`, a tab or a carriage return,
+/// gets a `'` before it. Numbers (also negative ones) and cells that are only a comparator stay as they
+/// are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Excel {
-    /// Cells parted by commas, numbers with a decimal point.
+    /// Cells separated by commas, numbers with a decimal point.
     English,
-    /// Cells parted by `;`, numbers with a decimal comma.
+    /// Cells separated by `;`, numbers with a decimal comma.
     Vietnamese,
 }
 
@@ -28,46 +28,46 @@ impl Format for Excel {
 
     fn write(&self, table: &Table) -> String {
         let csv = match self {
-            Self::English => separated(table, ',', &harmless),
-            Self::Vietnamese => separated(table, ';', &|cell| match cell {
-                Cell::Number(_) => plain(cell).replace('.', ","),
-                _ => harmless(cell),
+            Self::English => write_separated(table, ',', &without_formula),
+            Self::Vietnamese => write_separated(table, ';', &|cell| match cell {
+                Cell::Number(_) => cell_text(cell).replace('.', ","),
+                _ => without_formula(cell),
             }),
         };
         format!("\u{feff}{csv}")
     }
 }
 
-/// A cell that no spreadsheet takes for a formula.
-fn harmless(cell: &Cell) -> String {
+/// The text of a cell, in a form that no spreadsheet takes for a formula.
+fn without_formula(cell: &Cell) -> String {
     const COMPARATORS: [&str; 6] = ["=", ">=", ">", "<=", "<", "~"];
-    let plain = plain(cell);
-    let is_harmless = matches!(cell, Cell::Number(_)) || COMPARATORS.contains(&plain.as_str());
-    let is_formula = plain.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if is_formula && !is_harmless { format!("'{plain}") } else { plain }
+    let text = cell_text(cell);
+    let is_harmless = matches!(cell, Cell::Number(_)) || COMPARATORS.contains(&text.as_str());
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if is_formula && !is_harmless { format!("'{text}") } else { text }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::export::Csv;
-    use crate::export::table::one;
+    use crate::export::table::single_cell_table;
 
     #[test]
     fn a_formula_is_disarmed_for_excel_only() {
         for text in ["=1+1", "+1", "-5", "@sum", "\tx"] {
-            let table = one(Cell::Text(text.into()));
+            let table = single_cell_table(Cell::Text(text.into()));
             assert_eq!(Csv.write(&table), format!("first,cell\nx,{text}\n"));
             assert_eq!(Excel::English.write(&table), format!("\u{feff}first,cell\nx,'{text}\n"));
         }
-        let list = one(Cell::List(vec!["b".into(), "=a".into()]));
+        let list = single_cell_table(Cell::List(vec!["b".into(), "=a".into()]));
         assert_eq!(Excel::English.write(&list), "\u{feff}first,cell\nx,'=a;b\n");
         assert_eq!(
-            Excel::English.write(&one(Cell::Text("\rx".into()))),
+            Excel::English.write(&single_cell_table(Cell::Text("\rx".into()))),
             "\u{feff}first,cell\nx,\"'\rx\"\n"
         );
         assert_eq!(
-            Excel::English.write(&one(Cell::Text("a=b".into()))),
+            Excel::English.write(&single_cell_table(Cell::Text("a=b".into()))),
             "\u{feff}first,cell\nx,a=b\n"
         );
     }
@@ -75,12 +75,12 @@ mod tests {
     #[test]
     fn a_comparator_alone_is_no_formula() {
         for text in ["=", ">=", ">", "<=", "<", "~"] {
-            let table = one(Cell::Text(text.into()));
+            let table = single_cell_table(Cell::Text(text.into()));
             assert_eq!(Excel::English.write(&table), format!("\u{feff}first,cell\nx,{text}\n"));
             assert_eq!(Excel::Vietnamese.write(&table), format!("\u{feff}first;cell\nx;{text}\n"));
         }
         assert_eq!(
-            Excel::English.write(&one(Cell::Text("==".into()))),
+            Excel::English.write(&single_cell_table(Cell::Text("==".into()))),
             "\u{feff}first,cell\nx,'==\n"
         );
     }
@@ -100,7 +100,7 @@ mod tests {
         ];
         for (cell, written) in cases {
             assert_eq!(
-                Excel::Vietnamese.write(&one(cell)),
+                Excel::Vietnamese.write(&single_cell_table(cell)),
                 format!("\u{feff}first;cell\nx;{written}\n")
             );
         }
@@ -118,7 +118,7 @@ mod tests {
             (f64::INFINITY, ""),
         ];
         for (number, written) in cases {
-            let csv = Excel::English.write(&one(Cell::Number(number)));
+            let csv = Excel::English.write(&single_cell_table(Cell::Number(number)));
             assert_eq!(csv, format!("\u{feff}first,cell\nx,{written}\n"));
         }
     }

@@ -1,21 +1,22 @@
-//! What a format is.
+//! The trait that every download format implements.
 
-use super::observations::observations;
+use super::observations::observations_table;
 use super::table::Table;
 use crate::data::Dataset;
 
 /// A way to write a table as the text of a file.
 pub trait Format {
-    /// The name of the file of all observations in it; on the site it lies below `data/`. No two formats
-    /// have the same.
+    /// The name of the file with all observations in this format; on the site it is in the folder
+    /// `data/`. No two formats have the same name.
     fn file_name(&self) -> &'static str;
 
-    /// A table in it. It depends on the cells only: the same table has the same bytes in the browser
-    /// and in the native command.
+    /// Writes a table in this format. The result depends only on the cells: it has the same bytes in
+    /// the browser and in the native command.
     fn write(&self, table: &Table) -> String;
 
-    /// All observations of a dataset in it, as `docs/data.md#downloads` describes them.
+    /// Writes all observations of a dataset in this format. `docs/data.md#downloads` describes the
+    /// columns.
     fn observations(&self, dataset: &Dataset) -> String {
-        self.write(&observations(dataset))
+        self.write(&observations_table(dataset))
     }
 }

@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::format::Format;
 use super::table::{Cell, Table, sorted};
 
-/// A list of objects, one line each, with the columns as keys and in their order. What is empty is
-/// null, and a list of texts is a sorted list.
+/// A list of objects, each on a line of its own, with the columns as keys, in their order. An empty
+/// cell is null, and a list of texts is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Json;
 
@@ -42,7 +42,8 @@ fn json_value(cell: &Cell) -> Value {
     }
 }
 
-/// A JSON number; a whole one without ".0", as long as JSON readers hold it exactly (2^53).
+/// A JSON number. Whole numbers are written without ".0", up to the limit (2^53) of exact whole numbers
+/// in JSON readers.
 fn json_number(number: f64) -> Value {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     if number.fract() == 0.0 && number.abs() < EXACT {
@@ -57,7 +58,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::export::table::one;
+    use crate::export::table::single_cell_table;
 
     #[test]
     fn numbers_stay_numbers_in_their_shortest_form() {
@@ -71,7 +72,7 @@ mod tests {
             (f64::INFINITY, "null"),
         ];
         for (number, written) in cases {
-            let json = Json.write(&one(Cell::Number(number)));
+            let json = Json.write(&single_cell_table(Cell::Number(number)));
             assert_eq!(json, format!("[\n{{\"first\":\"x\",\"cell\":{written}}}\n]\n"));
         }
     }
@@ -88,7 +89,7 @@ mod tests {
             decimals in 0i32..10,
         ) {
             let number = digits as f64 / 10f64.powi(decimals);
-            let json: Value = serde_json::from_str(&Json.write(&one(Cell::Number(number)))).unwrap();
+            let json: Value = serde_json::from_str(&Json.write(&single_cell_table(Cell::Number(number)))).unwrap();
             prop_assert_eq!(json[0]["cell"].as_f64(), Some(number));
         }
     }

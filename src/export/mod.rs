@@ -1,10 +1,10 @@
-//! What a reader takes away: the observations as files, one format each, and drawn figures.
+//! The downloads: all observations as a file in each of several formats, and drawn figures.
 //!
-//! A [`Table`] holds plain cells, and a [`Format`] writes it. [`ALL`] is the one list of formats, for
-//! who writes the files of all observations; the command prints its own tables by the same formats.
+//! A [`Table`] holds plain cells, and a [`Format`] writes it. [`ALL`] lists the formats in which all
+//! observations are written; the native command prints its own tables in the same formats.
 //! `docs/data.md#downloads` describes the files.
 //!
-//! This module knows no language, page, browser or disk: it is given data and returns text.
+//! This module knows no language, page, browser or disk: it takes data and returns text.
 
 mod csv;
 mod excel;
@@ -20,8 +20,8 @@ pub use format::Format;
 pub use json::Json;
 pub use table::{Cell, Table};
 
-/// All formats in which the observations can be taken away.
+/// All formats in which readers can download the observations.
 ///
-/// It is for programs that write them. A page that only links to a file names its format, or it would
-/// hold the code that writes all of them.
+/// Use it only where the files are written. A page that links to a file should name that single format;
+/// otherwise the program for the browser would contain the code of all formats.
 pub const ALL: [&dyn Format; 4] = [&Csv, &Excel::English, &Excel::Vietnamese, &Json];

@@ -1,10 +1,10 @@
 //! The table of all observations, which readers download and `tinhso export` writes.
 //!
-//! One row per observation, the country's too, in the order of the files; last those that another
-//! observation replaced ([`Dataset::replaced`]). A cell is empty where the
-//! data has nothing: an unknown indicator leaves `concept`, `pillar` and `unit` empty, an unknown
-//! source its four columns beside the id. A figure that is missing has an empty `value` and its reason
-//! under `missing`. Dates are written as the data writes them. `docs/data.md` describes the columns.
+//! There is one row for each observation, including those of the country, in the order of the files.
+//! Those that another observation replaced ([`Dataset::replaced`]) come last. A cell is empty where the
+//! data have nothing: an unknown indicator leaves `concept`, `pillar` and `unit` empty, and an unknown
+//! source its four columns after the id. A missing figure has an empty `value`, and the reason under
+//! `missing`. Dates have the form of the data files. `docs/data.md` describes the columns.
 
 use super::table::{Cell, Table};
 use crate::data::{Dataset, Observation, Reading};
@@ -34,8 +34,8 @@ const COLUMNS: [&str; 22] = [
     "missing",
 ];
 
-/// A row for each observation.
-pub(super) fn observations(dataset: &Dataset) -> Table {
+/// The table with a row for each observation.
+pub(super) fn observations_table(dataset: &Dataset) -> Table {
     let rows = dataset.entries().map(|observation| row(dataset, observation)).collect();
     Table { columns: &COLUMNS, rows }
 }

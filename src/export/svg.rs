@@ -1,9 +1,10 @@
-//! A drawn figure as a file. It is SVG text already; only the file has to be named.
+//! The download of a drawn figure. The figure is SVG text already, so only the name and the type of the
+//! file are here.
 
-/// What a browser is told that the file is.
+/// The media type of the file.
 pub const MEDIA_TYPE: &str = "image/svg+xml";
 
-/// The name of the file of a page's figure: that of its page, and which of its figures it is, from 1.
+/// The name of the file: it has the name of the page, and the number of the figure on it, from 1.
 pub fn file_name(page: &str, number: usize) -> String {
     format!("tinhso-{page}-{number}.svg")
 }

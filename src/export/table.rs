@@ -1,4 +1,4 @@
-//! A table of plain cells: what is given out, before it is written in a format.
+//! A table of plain cells, which a format writes as text.
 
 use crate::order;
 
@@ -17,18 +17,18 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// A text, or nothing.
+    /// A text; an empty cell for `None`.
     pub fn text(text: Option<impl Into<String>>) -> Self {
         text.map_or(Self::Empty, |text| Self::Text(text.into()))
     }
 
-    /// A number, or nothing.
+    /// A number; an empty cell for `None`.
     pub fn number(number: Option<f64>) -> Self {
         number.map_or(Self::Empty, Self::Number)
     }
 }
 
-/// Rows under named columns. A row has one cell per column. A [`Format`] writes it.
+/// Rows under named columns. Each row has one cell for each column. A [`Format`] writes the table.
 ///
 /// ```
 /// use tinhso::export::{Cell, Csv, Format, Json, Table};
@@ -47,15 +47,15 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// The items of a list in the order in which every format writes them: by bytes.
+/// The items of a list, sorted by bytes. Every format writes them in this order.
 pub(super) fn sorted(items: &[String]) -> Vec<String> {
     let mut items = items.to_vec();
     order::sort_by(&mut items, Ord::cmp);
     items
 }
 
-/// A table with one text and one other cell, for the tests of formats.
+/// A table with one row of a text and the given cell, for the tests of formats.
 #[cfg(test)]
-pub(super) fn one(cell: Cell) -> Table {
+pub(super) fn single_cell_table(cell: Cell) -> Table {
     Table { columns: &["first", "cell"], rows: vec![vec![Cell::Text("x".into()), cell]] }
 }

@@ -32,8 +32,8 @@ struct Symbol {
     upper: bool,
 }
 
-/// The sort key of a text: comparing the keys of two texts as bytes gives their Vietnamese order. Use it
-/// with `sort_by_cached_key`, or keep it with a name.
+/// The sort key of a text: comparing the keys of two texts as bytes gives their Vietnamese order. Use
+/// it with `sort_by_cached_key`, or keep it with a name.
 ///
 /// Composed and decomposed Vietnamese text have the same key.
 ///

@@ -41,8 +41,8 @@ const ENGLISH_MONTHS: [(&str, &str); 12] = [
 const ENGLISH_COUNTS: [&str; 10] =
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"];
 
-/// A calendar unit, or the interval from the beginning of one to the end of another, which can be written
-/// in either language.
+/// A calendar unit, or the interval from the beginning of one to the end of another, which can be
+/// written in either language.
 ///
 /// ```
 /// use tinhso::i18n::{Lang, date::CalendarSpan};
@@ -62,7 +62,8 @@ pub enum CalendarSpan {
     Month(i32, u8),
     /// A year, a month and a day of the month.
     Day(i32, u8, u8),
-    /// From the beginning of the first to the end of the second. If both are equal, it is written as one.
+    /// From the beginning of the first to the end of the second. If both are equal, it is written as
+    /// one.
     Interval(Box<CalendarSpan>, Box<CalendarSpan>),
 }
 
@@ -225,8 +226,8 @@ fn quarters(lang: Lang, form: Form, year: i32, first: u8, last: u8) -> String {
     }
 }
 
-/// An interval of months within one year. In an interval that begins in January, people count the months
-/// instead of naming them: "9 tháng đầu năm".
+/// An interval of months within one year. In an interval that begins in January, people count the
+/// months instead of naming them: "9 tháng đầu năm".
 fn months(lang: Lang, form: Form, year: i32, first: u8, last: u8) -> String {
     let from_january = usize::from(last).checked_sub(2).filter(|_| first == 1);
     let count_word = from_january.and_then(|index| ENGLISH_COUNTS.get(index));

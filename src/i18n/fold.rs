@@ -1,7 +1,8 @@
 //! Folds text for search, so that "da nang" finds "Đà Nẵng".
 //!
-//! Folded text has only what people can type on any keyboard: lower case, Vietnamese letters without their
-//! marks, and one space between words. [`super::collate`] uses the same table of letters to order names.
+//! Folded text has only what people can type on any keyboard: lower case, Vietnamese letters without
+//! their marks, and one space between words. [`super::collate`] uses the same table of letters to order
+//! names.
 
 /// A vowel of the Vietnamese alphabet in its six tones, in the order of dictionaries: none, huyền, hỏi,
 /// ngã, sắc, nặng.
@@ -34,8 +35,8 @@ pub(super) const VOWELS: [Vowel; 12] = [
     Vowel::new('y', ['y', 'ỳ', 'ỷ', 'ỹ', 'ý', 'ỵ']),
 ];
 
-/// The Vietnamese vowel of a lower-case letter, and the index of its tone in [`Vowel::toned`]. `None` for
-/// any other letter.
+/// The Vietnamese vowel of a lower-case letter, and the index of its tone in [`Vowel::toned`]. `None`
+/// for any other letter.
 pub(super) fn vowel(letter: char) -> Option<(&'static Vowel, usize)> {
     VOWELS.iter().find_map(|vowel| {
         let tone = vowel.toned.iter().position(|toned| *toned == letter)?;
@@ -49,7 +50,8 @@ pub(super) const fn is_combining_mark(c: char) -> bool {
 }
 
 /// Folds text for search: makes letters small, drops the marks of Vietnamese letters (precomposed or
-/// combining), and turns spaces and punctuation between words into one space. There is none at the ends.
+/// combining), and turns spaces and punctuation between words into one space. There is none at the
+/// ends.
 ///
 /// Folding folded text changes nothing. Letters of other languages keep their precomposed marks.
 ///
@@ -81,7 +83,8 @@ pub fn fold(text: &str) -> String {
 /// Whether every word of `query` is the beginning of some word of `folded`, which is a text returned by
 /// [`fold`].
 ///
-/// This folds the query itself. A query without words matches everything, as an empty search box should.
+/// This folds the query itself. A query without words matches everything, as an empty search box
+/// should.
 ///
 /// ```
 /// use tinhso::i18n::fold::{fold, matches};
@@ -96,8 +99,8 @@ pub fn matches(folded: &str, query: &str) -> bool {
 }
 
 /// The lower case of a letter in the Latin blocks that Vietnamese uses; any other character stays as it
-/// is. (The table of the standard library covers every script, and its eleven kilobytes would be part of
-/// every reader's download.)
+/// is. (The table of the standard library covers every script, and its eleven kilobytes would be part
+/// of every reader's download.)
 ///
 /// In Latin Extended-A and Latin Extended Additional a capital is followed by its small letter; in
 /// Latin-1 they are 32 apart.

@@ -9,10 +9,10 @@ use vi::VI;
 
 use crate::i18n::Lang;
 
-/// Declares a set of texts. It makes a struct `Table` with a field for each text, of which the file has to
-/// declare one value for each language, `VI` and `EN`; and a type with a method for each text, which
-/// returns it in the language of the value. It uses methods instead of handing the table out, so that the
-/// program for the browser contains only the texts that it uses.
+/// Declares a set of texts. It makes a struct `Table` with a field for each text, of which the file has
+/// to declare one value for each language, `VI` and `EN`; and a type with a method for each text, which
+/// returns it in the language of the value. It uses methods instead of handing the table out, so that
+/// the program for the browser contains only the texts that it uses.
 macro_rules! texts {
     ($(#[$meta:meta])* $name:ident: $($(#[$field_meta:meta])* $field:ident: $kind:ty,)*) => {
         struct Table {

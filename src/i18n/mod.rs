@@ -1,5 +1,5 @@
-//! The words of the site in both languages: fixed texts, sentences with figures, numbers and dates as CLDR
-//! writes them, the order of names, and the folding that lets "da nang" find "Đà Nẵng".
+//! The words of the site in both languages: fixed texts, sentences with figures, numbers and dates as
+//! CLDR writes them, the order of names, and the folding that lets "da nang" find "Đà Nẵng".
 //!
 //! This module knows no data model, no URL and no browser: it takes plain numbers and text.
 

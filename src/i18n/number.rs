@@ -1,14 +1,14 @@
 //! Numbers as each language writes them: `64,06%` and `54.537` in Vietnamese, `64.06%` and `54,537` in
 //! English; also ranks, differences in percentage points and lists of names.
 //!
-//! Separators, grouping, the percent sign and the list patterns are those of CLDR for `vi` and `en`; the
-//! tests compare every number with ICU4X, which is too large to ship. Three decisions are our own:
+//! Separators, grouping, the percent sign and the list patterns are those of CLDR for `vi` and `en`;
+//! the tests compare every number with ICU4X, which is too large to ship. Three decisions are our own:
 //!
 //! - zero has no sign, so −0 and what rounds to it read `0`;
 //! - a value is written with the decimals that its source gave (its shortest exact decimal form) and
 //!   never rounded, except by functions whose name ends in `_fixed`;
-//! - a number that is not finite is written `–`. The parser of the data rejects such numbers, so readers
-//!   never see that dash; it is there so that one bad figure cannot break a page.
+//! - a number that is not finite is written `–`. The parser of the data rejects such numbers, so
+//!   readers never see that dash; it is there so that one bad figure cannot break a page.
 
 use super::Lang;
 use crate::digits;
@@ -29,8 +29,8 @@ pub fn number(lang: Lang, value: f64) -> String {
 
 /// A number with exactly `decimals` decimals: zeros are added, or further decimals rounded.
 ///
-/// A half is rounded to the even neighbor. The decimal digits that people read decide what is a half, not
-/// the binary fraction behind them: with two decimals, 1.005 is `1.00` and 1.015 is `1.02`.
+/// A half is rounded to the even neighbor. The decimal digits that people read decide what is a half,
+/// not the binary fraction behind them: with two decimals, 1.005 is `1.00` and 1.015 is `1.02`.
 ///
 /// ```
 /// use tinhso::i18n::{Lang, number::number_fixed};
@@ -69,8 +69,8 @@ pub fn percent(lang: Lang, value: f64) -> String {
     with_percent_sign(number(lang, value))
 }
 
-/// A percentage with exactly `decimals` decimals, for columns with aligned decimals. It is rounded as in
-/// [`number_fixed`].
+/// A percentage with exactly `decimals` decimals, for columns with aligned decimals. It is rounded as
+/// in [`number_fixed`].
 ///
 /// ```
 /// use tinhso::i18n::{Lang, number::percent_fixed};
@@ -99,8 +99,8 @@ pub fn percentage_points(lang: Lang, value: f64) -> String {
     }
 }
 
-/// How many decimals a value has in its shortest exact form; 0 for whole numbers and for numbers that are
-/// not finite. For a column, pass the largest of them to [`number_fixed`].
+/// How many decimals a value has in its shortest exact form; 0 for whole numbers and for numbers that
+/// are not finite. For a column, pass the largest of them to [`number_fixed`].
 ///
 /// ```
 /// use tinhso::i18n::number::decimals;

@@ -1,5 +1,5 @@
-//! Sentences and phrases with figures in them, in both languages. They take plain words, and numbers that
-//! the caller has already written in the language. They know no data model.
+//! Sentences and phrases with figures in them, in both languages. They take plain words, and numbers
+//! that the caller has already written in the language. They know no data model.
 
 use super::Lang;
 use super::number::{list, number};
@@ -293,8 +293,8 @@ pub fn chart_description(lang: Lang, figures: &[String]) -> String {
     }
 }
 
-/// Where in its source a figure is. The data write a paragraph as "¶14", and a place in words in Vietnamese
-/// and, after " · ", in English. Other locators stay as they are.
+/// Where in its source a figure is. The data write a paragraph as "¶14", and a place in words in
+/// Vietnamese and, after " · ", in English. Other locators stay as they are.
 ///
 /// ```
 /// use tinhso::i18n::{Lang, phrase::locator};

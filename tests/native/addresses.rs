@@ -1,4 +1,4 @@
-//! URLs: what is written is read back, and what means nothing is named.
+//! URLs: a written URL is read back as the same address, and invalid values are listed.
 
 use proptest::prelude::*;
 use tinhso::address::{
@@ -29,7 +29,7 @@ fn page(url: &str) -> (Lang, Page) {
     (address.lang, address.page)
 }
 
-/// What is ignored of an address that has no misspelt keys.
+/// The keys and values that are ignored in an address without misspelt keys.
 fn ignored(url: &str) -> Vec<(&'static str, String)> {
     let own = |key: &str| keys::ALL.into_iter().find(|own| *own == key).expect("a key of ours");
     read("/", url).ignored.into_iter().map(|i| (own(&i.key), i.value)).collect()
@@ -82,7 +82,7 @@ fn what_is_no_page_is_not_found_in_its_language() {
     assert_eq!(page("/tinhso/so-sanh/full-dossiers/"), (Lang::Vi, Page::NotFound));
 }
 
-/// What page an address is of must be known before there are data, which may not have what it is about.
+/// The page of an address must be known before the data are loaded, even if they do not have that page.
 #[test]
 fn a_path_names_a_page_whether_the_data_have_it_or_not() {
     for (path, lang, expected) in [
@@ -159,7 +159,7 @@ fn a_day_that_is_none_and_a_state_that_is_none_are_named() {
 }
 
 #[test]
-fn all_states_are_no_choice_and_their_order_is_fixed() {
+fn naming_all_states_selects_all_and_their_order_is_fixed() {
     let all = State::ALL.map(State::id).join(",");
     assert_eq!(href("/", &read("/", &format!("/loi-hua/?trang-thai={all}")).address), "/loi-hua/");
     let url = href("/", &read("/", "/loi-hua/?trang-thai=missed,met,met").address);
@@ -263,7 +263,7 @@ fn a_base_begins_and_ends_with_one_slash() {
 }
 
 #[test]
-fn a_control_replaces_the_word_of_its_key_alone() {
+fn a_control_replaces_the_value_of_its_key_alone() {
     let dataset = dataset();
     let page = Page::Compare("online-dossiers".into());
     let chosen =
@@ -352,7 +352,7 @@ proptest! {
         prop_assert_eq!(parsed.ignored, []);
     }
 
-    /// Data only take pages away.
+    /// Without the page in the data, an address becomes "not found" and never another page.
     #[test]
     fn the_page_of_a_path_is_the_one_that_is_read_or_none(
         path in "(/tinhso)?/(en/)?(so-sanh|tinh|chi-tieu|loi-hua|nguon|x)?/?(index-rank|an-hai|%2f|é|)/?",

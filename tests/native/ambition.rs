@@ -1,4 +1,4 @@
-//! A province's targets beside the country's.
+//! The targets of provinces compared with those of the country.
 
 use tinhso::compare::{Ambition, DeadlineOrder, Ledger, Reason, TargetLevel, Verdict, ambitions};
 use tinhso::data::Dataset;
@@ -22,7 +22,7 @@ fn all<T>(figures: &[Figure], ask: impl FnOnce(&[Ambition<'_>]) -> T) -> T {
     ask(&ambitions(&Ledger::new(&dataset), day("2024-12-31")))
 }
 
-/// Of the one pair there is: the reasons, which asks for more, and which is due first.
+/// For the only pair of two targets: the reasons, which one demands more, and which one is due first.
 fn only(
     ours: Figure,
     national: Figure,
@@ -95,7 +95,7 @@ fn what_only_asks_for_care_forbids_nothing() {
 }
 
 #[test]
-fn what_may_only_stand_side_by_side_has_no_higher_aim() {
+fn targets_that_are_not_comparable_have_no_level() {
     let definition = only(goal("chau-giang", "full-dossiers", "ours"), national());
     assert_eq!(definition, (vec![Reason::DifferentDefinition], None, Some(DeadlineOrder::Same)));
     let rank = |province, base| goal(province, "index-rank", province).value(9).base(base);

@@ -1,4 +1,4 @@
-//! The country's figures beside a province's.
+//! The benchmarks of a figure: the country's figures that it can be read against.
 
 use proptest::prelude::*;
 use tinhso::compare::{Verdict, benchmarks, compare};

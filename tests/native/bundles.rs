@@ -1,4 +1,4 @@
-//! Bundles: what is written of a part is read back, and what is none is said to be none.
+//! Bundles: a written part is read back as the same, and other texts are rejected.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::support::{Files, real_data};
 
 const AN_HAI: &str = "observations/an-hai.json";
 
-/// The fixture with An Hải set apart, as a province the site does not follow.
+/// The fixture, with An Hải as a province that the site does not follow.
 fn apart() -> Files {
     let manifest: Value = serde_json::from_str(Files::good().get("manifest.json")).unwrap();
     let mut observations = manifest["files"]["observations"].clone();
@@ -25,7 +25,7 @@ fn apart() -> Files {
     )
 }
 
-/// The data of which every part is asked.
+/// The datasets whose parts the tests check.
 fn datasets() -> [(&'static str, Dataset); 3] {
     [("real", real_data()), ("good", Files::good().dataset()), ("apart", apart().dataset())]
 }
@@ -41,7 +41,7 @@ fn parts() -> Vec<(String, Dataset)> {
     found
 }
 
-/// What a bundle holds of data: all but the places in the files that they were read from.
+/// The data as a bundle holds them: without the file and the index of each observation.
 fn without_places(mut dataset: Dataset) -> Dataset {
     let place = |o: &mut Observation| {
         o.file = "".into();
@@ -63,7 +63,7 @@ fn bundle(dataset: &Dataset, file: &str) -> Dataset {
     read_bundle(text).unwrap()
 }
 
-/// Where a text is cut at a share of its length.
+/// The index at a fraction of a text's length.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a text")]
 fn place_in(text: &str, at: f64) -> usize {
     let mut place = (at * text.len() as f64) as usize;
@@ -201,14 +201,14 @@ fn every_part_has_a_file_of_its_own_whose_name_is_safe() {
     }
 }
 
-/// Whether a name is one of a single file on any disk, and the same in an address.
+/// Whether a file name is safe on any file system and needs no escaping in a URL.
 fn is_safe(file: &str) -> bool {
     let stem = file.strip_suffix(".json").unwrap_or_default();
     !stem.is_empty()
         && stem.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// Nothing is said of an id in the data; it is a part of addresses, where it is escaped.
+/// The data may have any id, so its characters are escaped in file names and URLs.
 #[test]
 fn whatever_an_id_is_its_file_is_one_of_its_folder_and_the_same_in_an_address() {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~%".contains(c);
@@ -250,7 +250,7 @@ fn a_fault_is_told_by_its_place_and_what_to_do() {
     assert!(error.starts_with("line 1, column "), "{error}");
 }
 
-/// What every reader would believe to be a figure is an error, not a default.
+/// A missing property of a figure is an error and is not filled with a default.
 #[test]
 fn an_entry_that_lacks_what_it_must_have_is_no_bundle() {
     let part = Files::good().dataset();
@@ -272,7 +272,7 @@ fn an_entry_that_lacks_what_it_must_have_is_no_bundle() {
 }
 
 proptest! {
-    /// Nobody could say what it lacks.
+    /// A bundle from which a piece was cut out must not be read as one with fewer figures.
     #[test]
     fn a_bundle_cut_off_holds_nothing(at in 0.0..1.0_f64) {
         let whole = write_bundle(&Files::good().dataset());

@@ -1,4 +1,4 @@
-//! Promises that were raised, lowered or postponed: one chain, whichever of them is asked.
+//! Promises that were raised, lowered or postponed: each of them gives the same chain.
 
 use std::cmp::Ordering;
 
@@ -11,7 +11,7 @@ fn bills(id: &str, value: u32, deadline: &str) -> Figure {
     Figure::of("an-hai", "cashless-bills").id(id).value(value).target(deadline)
 }
 
-/// The ids of the chain a promise stands in on a day.
+/// The ids of the promises in the chain of a promise, on a day.
 fn chain(dataset: &Dataset, id: &str, as_of: &str) -> Vec<String> {
     let target = dataset.observation(id).unwrap();
     Ledger::new(dataset).chain(target, day(as_of)).into_iter().map(|o| o.id.clone()).collect()

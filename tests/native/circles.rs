@@ -1,6 +1,7 @@
-//! No circle of files within `src/ui`: of two files that have to do with one another one names the other,
-//! and never both, be it by a way round. The graph is read from the paths in the code. A name that a parent
-//! passes on is named where it is defined, so that `mod.rs` is no knot between its children.
+//! Checks that the files of `src/ui` do not import one another in a circle, neither directly nor
+//! through other files. The graph is read from the paths in the code. A name that a parent module
+//! re-exports counts as a name of the file that defines it, so that `mod.rs` does not connect all of
+//! its children.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -143,8 +144,8 @@ impl Modules {
         Self(sources.iter().map(module).collect())
     }
 
-    /// The module that a path leads into, and whether to something in it; where a module passes the name
-    /// on, the one that it has it from. `None` for what is of other modules than these.
+    /// The module that a path leads into, and whether to something in it; where a module passes the
+    /// name on, the one that it has it from. `None` for what is of other modules than these.
     fn resolved(&self, path: &[String], depth: usize) -> Option<(Path, bool)> {
         let mut own: Path = vec![path.first()?.clone()];
         let mut module = self.0.get(&own)?;

@@ -1,4 +1,4 @@
-//! Where sources disagree: who contradicts whom, in what, and by how much.
+//! Disputes: which figures contradict one another, in what, and by how much.
 
 use std::collections::BTreeSet;
 
@@ -84,7 +84,7 @@ fn figures_stand_by_the_day_of_their_source_those_without_one_last() {
     assert_eq!(ids(&disputes(&dataset)[0].figures), "f b c d a e");
 }
 
-/// The one dispute of the first of these figures with all the others: how far which of them are apart.
+/// The spreads of the dispute between the first of these figures and all the others.
 fn spreads(figures: &[Figure]) -> (Vec<(String, f64)>, DisputeReason) {
     let mut named: Vec<Figure> = Vec::new();
     let others: Vec<String> = (1..figures.len()).map(|idx| format!("figure-{idx}")).collect();
@@ -101,7 +101,7 @@ fn spreads(figures: &[Figure]) -> (Vec<(String, f64)>, DisputeReason) {
     (spreads, disputes[0].reason)
 }
 
-/// The same for figures that are all alike: one spread of all of them, or none.
+/// As above, for figures of one indicator, kind and base: the one spread of all of them, or none.
 fn dispute(figures: &[Figure]) -> (Option<f64>, DisputeReason) {
     let (spreads, nature) = spreads(figures);
     let of_all =
@@ -179,7 +179,7 @@ fn of_several_definitions_kinds_or_bases_each_has_a_spread_of_its_own() {
 }
 
 #[test]
-fn of_several_natures_the_gravest_is_told() {
+fn of_several_reasons_the_most_serious_is_given() {
     let base = || Figure::of("an-hai", "index-rank").value(9).base(63).period("2022");
     let dates = base().period("2023");
     let bases = base().base(34).period("2023");
@@ -208,7 +208,7 @@ fn of_several_natures_the_gravest_is_told() {
 }
 
 #[test]
-fn rivals_stand_in_the_order_of_the_data_each_once_without_the_figure_itself() {
+fn contradicting_figures_are_in_the_order_of_the_data_each_once_without_the_figure_itself() {
     let figures = [
         bills("d"),
         bills("a").disputes(&["c", "a", "d", "nothing", "c"]),
@@ -259,7 +259,7 @@ fn any_figures() -> impl Strategy<Value = (Vec<Figure>, Vec<Figure>)> {
     })
 }
 
-/// The groups as sets, with what is said of each.
+/// The disputes with their figures as sets, so that the order does not matter.
 fn as_sets(dataset: &Dataset) -> BTreeSet<(String, String)> {
     disputes(dataset)
         .iter()
@@ -275,7 +275,7 @@ fn as_sets(dataset: &Dataset) -> BTreeSet<(String, String)> {
 
 proptest! {
     #[test]
-    fn disputes_divide_the_figures_that_have_rivals((figures, _) in any_figures()) {
+    fn disputes_divide_the_figures_that_contradict_others((figures, _) in any_figures()) {
         let dataset = world(&figures);
         let disputes = disputes(&dataset);
         let first = |figures: &[&Observation]| {

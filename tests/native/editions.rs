@@ -1,4 +1,5 @@
-//! The editions of an official ranking, the eras a line may cross, and the classes of a map.
+//! The editions of an official ranking, the eras within which a line may join ranks, and the fifths of
+//! a map.
 
 use tinhso::compare::{
     Edition, YearFilter, can_join_with_line, editions, eras, official_rank, pick_edition,
@@ -22,7 +23,7 @@ pub(crate) fn ranking(figures: &[Figure]) -> Dataset {
     dataset
 }
 
-/// The year and base of each edition, and who has which place.
+/// The year and base of each edition, with the ranks of its provinces.
 fn told(dataset: &Dataset) -> Vec<String> {
     let tell = |edition: &Edition<'_>| {
         let places = edition.places.iter();
@@ -222,7 +223,7 @@ fn a_rank_is_said_exactly_or_not_at_all() {
     assert_eq!(rank(Figure::of("an-hai", INDEX).value(15)), None);
 }
 
-/// How many ranks each class has.
+/// How many ranks each fifth has.
 pub(crate) fn class_sizes(base: u32) -> [usize; 5] {
     let mut sizes = [0; 5];
     for rank in 1..=base {

@@ -1,4 +1,4 @@
-//! What holds of the editions of any ranking, over random ranks.
+//! Properties of the editions of any ranking, tested with random ranks.
 
 use proptest::prelude::*;
 use tinhso::compare::{
@@ -9,7 +9,7 @@ use tinhso::data::{Dataset, Date, Observation};
 use crate::editions::{INDEX, class_sizes, place, ranking};
 use crate::support::Figure;
 
-/// A figure that may have a place or not.
+/// A figure that may or may not belong to an edition.
 fn any_rank() -> impl Strategy<Value = Figure> {
     let where_and_when = (
         prop::sample::select(vec!["an-hai", "binh-son", "chau-giang", "national"]),
@@ -43,7 +43,7 @@ fn ranks_in_two_orders() -> impl Strategy<Value = (Vec<Figure>, Vec<Figure>)> {
     })
 }
 
-/// Everything of the editions but the places in the file.
+/// The editions without the file and the index of each observation.
 fn by_id(dataset: &Dataset) -> Vec<(i32, u32, i32, Vec<String>)> {
     let ids = |places: &[&Observation]| places.iter().map(|o| o.id.clone()).collect();
     editions(dataset, INDEX)

@@ -1,4 +1,4 @@
-//! What readers take away: the observations in each format.
+//! The downloads: all observations in each format.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! From which results a page may compute a gap. The data here are made up.
+//! The results from which a page may compute a gap. The data here are made up.
 
 use serde_json::json;
 use tinhso::compare::Ledger;
@@ -13,7 +13,8 @@ fn result() -> Figure {
     Figure::of("an-hai", "cashless-bills").id("result").value(50).period("2022")
 }
 
-/// Whether something may be computed from the result, and whether it is of the goal's own time.
+/// Whether something may be computed from the result, and whether it is late enough to decide the
+/// promise.
 fn asked(goal: Figure, result: Figure) -> (bool, bool) {
     asked_with_breaks(goal, result, &[])
 }

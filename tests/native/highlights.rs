@@ -1,4 +1,4 @@
-//! The rule by which the home page chooses its findings.
+//! The rule by which the home page chooses its highlights.
 
 use std::collections::BTreeSet;
 
@@ -106,7 +106,7 @@ fn a_topic_of_several_definitions_follows_the_widest_gap() {
 }
 
 #[test]
-fn one_province_with_two_definitions_is_no_topic_of_unlike_figures() {
+fn one_province_with_two_definitions_is_no_topic_of_different_definitions() {
     let dataset =
         world(&[Figure::of("an-hai", "online-dossiers"), Figure::of("an-hai", "full-dossiers")]);
     assert_eq!(told(&dataset, 5), Vec::<String>::new());

@@ -1,4 +1,4 @@
-//! What became of a province, and when two figures are of different units.
+//! What the mergers did to provinces, and which figures are separated by a merger.
 
 use proptest::prelude::*;
 use tinhso::compare::{
@@ -43,7 +43,7 @@ fn listed(provinces: Vec<Province>) -> Dataset {
     Dataset { provinces, ..Dataset::default() }
 }
 
-/// What became of a province, in words.
+/// What the mergers did to a province, in words.
 fn told(dataset: &Dataset, id: &str) -> String {
     let ids = |provinces: &[&Province]| {
         provinces.iter().map(|province| province.id.as_str()).collect::<Vec<_>>().join(" ")
@@ -192,7 +192,7 @@ fn the_first_of_several_mergers_sets_two_figures_apart() {
 }
 
 proptest! {
-    /// `merged-unit` is this rule, and nothing else.
+    /// The reason `merged-unit` is given exactly when a merger lies between two figures.
     #[test]
     fn figures_are_set_apart_where_a_merger_lies_between(a in any_figure(), b in any_figure()) {
         let dataset = world(&[a, b]);
@@ -213,7 +213,8 @@ proptest! {
     }
 }
 
-/// Every unit of the published data has its fate, and none is lost or counted twice on the way.
+/// The published data tell the outcome for every unit, and every former unit is part of exactly one of
+/// today's.
 #[test]
 fn the_published_units_of_today_are_made_of_those_of_before() {
     let dataset = real_data();

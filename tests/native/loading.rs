@@ -1,4 +1,4 @@
-//! What a broken file costs: itself, or one entry of it, never more.
+//! A broken file costs only itself, and a broken entry only that entry.
 
 use proptest::prelude::*;
 use serde_json::json;
@@ -40,7 +40,7 @@ fn a_lost_file_beside_the_manifest_names_its_province_too() {
     assert_eq!(lost(&files)[0].province.as_deref(), Some("xa"));
 }
 
-/// The good data with An Hải, its source and its indicators set apart.
+/// The good data, with An Hải, its source and its indicators in the group of provinces not followed.
 fn apart() -> Files {
     let mut observations = serde_json::from_str::<serde_json::Value>(
         Files::good().get("manifest.json"),
@@ -177,7 +177,7 @@ fn an_entry_keeps_its_place_in_the_file_when_one_before_it_is_broken() {
 }
 
 #[test]
-fn a_fault_that_leaves_the_entry_whole_keeps_it() {
+fn a_fault_that_leaves_the_entry_usable_keeps_it() {
     for (pointer, value) in [
         ("/observations/1/locator", json!("")),
         ("/observations/1/extra", json!(1)),
@@ -191,7 +191,7 @@ fn a_fault_that_leaves_the_entry_whole_keeps_it() {
 }
 
 #[test]
-fn what_may_be_null_may_be_null_and_what_must_stand_must_stand() {
+fn keys_that_may_be_null_may_be_null_and_required_keys_are_required() {
     let null_allowed = ["publisher", "author", "published", "url"];
     for key in ["id", "kind", "title", "publisher", "author", "published", "url", "language"] {
         let pointer = format!("/sources/1/{key}");

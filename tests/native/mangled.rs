@@ -1,5 +1,5 @@
-//! Links that mails, chats, forms and readers mangled: what is meant is read, and what is not understood
-//! is named.
+//! Links that mails, chats, forms and readers have damaged: they are read as they were meant, and what is
+//! not understood is listed.
 
 use proptest::prelude::*;
 use tinhso::address::{Address, IgnoredReason, Page, Selection, href, page_at};
@@ -7,7 +7,7 @@ use tinhso::i18n::Lang;
 
 use crate::addresses::{BASES, any_address, dataset, read};
 
-/// A comparison of two in one year, by a link and by what has become of it.
+/// A link to the comparison of two provinces in one year, which the tests damage in many ways.
 const CLEAN: &str = "/tinhso/so-sanh/index-rank/?tinh=an-hai,binh-son&nam=2023";
 
 #[test]
@@ -270,7 +270,7 @@ fn an_address_of_no_page_offers_the_one_that_was_meant() {
 
 type Mangler = fn(&str, &str, &str) -> String;
 
-/// What can be done to a link, by its path, its query with its `?` and its fragment with its `#`.
+/// Damages a link, given as its path, its query with `?` and its fragment with `#`.
 const MANGLERS: [Mangler; 16] = [
     |path, query, id| format!("{path}{}{id}", query.replace('&', "&amp;")),
     |path, query, id| format!("{path}{}{id}", query.replace('&', "&amp;amp;")),

@@ -1,4 +1,5 @@
-//! The examples of `docs/method.md`, done again. Each computes the line that stands in the document.
+//! Computes the examples of `docs/method.md` again. Each test makes the line that must be in the
+//! document.
 
 use tinhso::compare::{
     Assessment, DeadlineOrder, Highlight, Ledger, MergerOutcome, Outcome, TargetLevel, ambitions,
@@ -10,7 +11,7 @@ use tinhso::i18n::{Lang, method_sections};
 
 use crate::support::{day, real_data, root};
 
-/// The section of an anchor, from its heading to the next.
+/// The text of the section with this anchor, from its heading to the next.
 fn section(anchor: &str) -> String {
     let text = std::fs::read_to_string(root().join("docs/method.md")).unwrap();
     let after = text.split_once(&format!("\n## {anchor}\n")).unwrap().1;
@@ -23,7 +24,7 @@ fn stands_in(anchor: &str, line: &str) {
     assert!(section.contains(line), "`{line}` does not stand in #{anchor}:\n{section}");
 }
 
-/// How many rows the tables of a section have, without their headings.
+/// How many rows the tables of a section have, without the headings.
 fn n_rows(anchor: &str) -> usize {
     section(anchor).lines().filter(|line| line.starts_with("| ")).count() - 2
 }
@@ -365,7 +366,7 @@ fn eras_of_editions() {
 }
 
 #[test]
-fn classes_of_editions() {
+fn fifths_of_editions() {
     let ranks = |base: u32, class: u8| {
         let of_class = (1..=base).filter(move |rank| rank_quintile(*rank, base) == class);
         format!("{}–{}", of_class.clone().min().unwrap(), of_class.max().unwrap())

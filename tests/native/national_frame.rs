@@ -1,5 +1,5 @@
-//! The national frame in the real data: the ranking of all 63, the mergers, and what must hold for
-//! figures that were worked back, dispute one another or are counted in two ways.
+//! The national figures in the real data: the ranking of all 63 provinces, the mergers, and rules for
+//! figures that were computed from others, contradict one another or are counted in two ways.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -76,7 +76,7 @@ const RANKING: [(u32, &str, &str); 63] = [
     (63, "Bắc Kạn", "bac-kan"),
 ];
 
-/// The 23 units formed on 1 July 2025, and what each took in.
+/// The 23 units formed on 1 July 2025, and the provinces merged into each.
 const MERGERS: [(&str, &[&str]); 23] = [
     ("an-giang", &["kien-giang"]),
     ("bac-ninh", &["bac-giang"]),
@@ -103,7 +103,7 @@ const MERGERS: [(&str, &[&str]); 23] = [
     ("vinh-long", &["ben-tre", "tra-vinh"]),
 ];
 
-/// The 11 that nothing was joined to.
+/// The 11 provinces that no other was merged into.
 const UNCHANGED: [&str; 11] = [
     "cao-bang",
     "dien-bien",

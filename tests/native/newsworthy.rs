@@ -1,4 +1,4 @@
-//! The promises the home page tells of.
+//! The promises that the home page tells about.
 
 use tinhso::compare::{Ledger, newsworthy};
 use tinhso::data::Dataset;
@@ -10,7 +10,7 @@ fn told(dataset: &Dataset, as_of: &str, limit: usize) -> Vec<(String, &'static s
     newsworthy(&all, limit).iter().map(|a| (a.target.id.clone(), a.state.id())).collect()
 }
 
-/// The ids of what is told at the end of 2024.
+/// The ids of the promises that are told at the end of 2024.
 fn ids(figures: &[Figure], limit: usize) -> Vec<String> {
     told(&world(figures), "2024-12-31", limit).into_iter().map(|(id, _)| id).collect()
 }
@@ -19,7 +19,7 @@ fn ids(figures: &[Figure], limit: usize) -> Vec<String> {
 const INDICATORS: [&str; 3] = ["cashless-bills", "online-dossiers", "full-dossiers"];
 const PROVINCES: [&str; 4] = ["an-hai", "binh-son", "chau-giang", "national"];
 
-/// The promise of a place (each its own), 80% by the deadline.
+/// A promise of 80% by the deadline. Each place is a definition of its own.
 fn promise(place: usize, id: &str, due: &str) -> Figure {
     at(place).id(id).value(80).target(due).made("2020-01-01")
 }

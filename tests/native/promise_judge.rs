@@ -1,10 +1,10 @@
-//! A second way to judge promises: every sentence of the rules in turn, over all entries, without any
-//! of the ledger's own parts. It knows the worlds of `promise_world` only: one province, and values in
-//! tenths.
+//! A second implementation of the rules for promises, to compare the ledger with: it applies the
+//! sentences of `docs/method.md` one by one to all entries, and shares no code with the ledger. It only
+//! understands the worlds of `promise_world`, which have one province and values in tenths.
 
 use tinhso::data::{Better, Dataset, Date, Day, Kind, Observation, TargetTiming, Unit};
 
-/// What the rules say, in the words of the command's output.
+/// What the rules say, in the form of the command's output.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Naive {
     pub(crate) state: &'static str,
@@ -24,7 +24,7 @@ fn tenths(observation: &Observation) -> Option<i64> {
     observation.value().map(|value| (value * 10.0).round() as i64)
 }
 
-/// The day a source is of, at the latest it says.
+/// The day on which a source counts as published.
 fn source_day(dataset: &Dataset, observation: &Observation) -> Option<i32> {
     let source = dataset.sources.iter().find(|source| source.id == observation.source).unwrap();
     match (source.published, source.published_not_before) {
@@ -40,13 +40,13 @@ pub(crate) fn is_known(dataset: &Dataset, observation: &Observation, day: Day) -
     }
 }
 
-/// Whether the target asks for its own value and neither for more nor for less.
+/// Whether the target asks for exactly its value, neither for more nor for less.
 fn is_for_itself(dataset: &Dataset, target: &Observation) -> bool {
     let indicator = dataset.indicators.iter().find(|i| i.id == target.indicator).unwrap();
     indicator.better.is_none() && matches!(target.comparator.sign(), "=" | "~")
 }
 
-/// Whether the one value meets the target.
+/// Whether a single value meets the target.
 fn value_meets(dataset: &Dataset, target: &Observation, value: f64) -> bool {
     let aim = tenths(target).unwrap() as f64;
     let indicator = dataset.indicators.iter().find(|i| i.id == target.indicator).unwrap();
@@ -59,8 +59,8 @@ fn value_meets(dataset: &Dataset, target: &Observation, value: f64) -> bool {
     }
 }
 
-/// `Some` when every value the result allows says the same. Values are tried at, beside and between
-/// both figures and far away.
+/// Whether the result meets the target; `None` unless all values that the result allows agree. It tries
+/// values equal to both figures, beside them, between them and far away from them.
 pub(crate) fn says(dataset: &Dataset, target: &Observation, result: &Observation) -> Option<bool> {
     let (aim, value) = (tenths(target).unwrap() as f64, tenths(result).unwrap() as f64);
     let tried = [aim, value, f64::midpoint(aim, value), 1e6, -1e6];
@@ -81,7 +81,7 @@ pub(crate) fn says(dataset: &Dataset, target: &Observation, result: &Observation
     answers.iter().all(|answer| *answer == answers[0] && !is_near).then_some(answers[0])
 }
 
-/// The rules, sentence by sentence.
+/// Applies the rules, sentence by sentence.
 #[expect(
     clippy::too_many_lines,
     reason = "it is read beside the rules from top to bottom, and parted otherwise than the ledger"

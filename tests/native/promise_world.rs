@@ -1,4 +1,4 @@
-//! Random worlds of promises. All figures are made up.
+//! Random datasets ("worlds") of promises and results for property tests. All figures are made up.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use tinhso::data::{
     TargetTiming, Unit,
 };
 
-/// The day all random days lie after: a leap day is among the next forty.
+/// All random days are after this one. A leap day is among the next forty days.
 pub(crate) fn base_day() -> Day {
     Day::new(2024, 2, 1).unwrap()
 }
@@ -19,15 +19,15 @@ pub(crate) fn whole_day(day: Day) -> Date {
     Date { from: Span::Day(year, month, day), to: None }
 }
 
-/// What a world is made of; a dataset is built from it.
+/// The description of a random dataset.
 #[derive(Clone, Debug)]
 pub(crate) struct World {
-    /// The last day of the province, and days it took others in.
+    /// The last day of the province, and the days on which others were merged into it.
     pub(crate) until: Option<Day>,
     pub(crate) took_in: Vec<Day>,
     /// For each of the two indicators: which direction is better, and whether it is a rank.
     pub(crate) indicators: [(Option<Better>, bool); 2],
-    /// Published, and not published before.
+    /// For each source, `published` and `published_not_before`.
     pub(crate) sources: Vec<(Option<Date>, Option<Date>)>,
     pub(crate) figures: Vec<Entry>,
 }
@@ -105,7 +105,7 @@ impl World {
         }
     }
 
-    /// Every date this many days later.
+    /// The same world with all dates moved by this many days.
     pub(crate) fn shifted(mut self, days: i32) -> Self {
         let shift = |date: &mut Option<Date>| {
             if let Some(Date { from, to }) = date {
@@ -128,7 +128,7 @@ impl World {
         self
     }
 
-    /// Up is down: every value negated, every comparator and direction turned.
+    /// The mirrored world: every value is negated, and every comparator and direction is reversed.
     pub(crate) fn mirrored(mut self) -> Self {
         for (better, _) in &mut self.indicators {
             *better = better.map(|better| match better {

@@ -1,4 +1,4 @@
-//! What becomes of a promise: each state, and what lies on its boundaries.
+//! What becomes of a promise: each state and its boundary cases.
 
 use tinhso::compare::{Assessment, Ledger, State, StateCategory};
 use tinhso::data::{Dataset, Day};
@@ -30,7 +30,7 @@ pub(crate) fn rank(id: &str, value: u32, period: &str) -> Figure {
     rank.id(id).value(value).base(63).period(period)
 }
 
-/// Asks for the first figure, a promise, on a day.
+/// Assesses the first figure, a promise, on a day.
 pub(crate) fn on<T>(figures: &[Figure], as_of: &str, ask: impl FnOnce(&Assessment<'_>) -> T) -> T {
     let dataset = world(figures);
     let ledger = Ledger::new(&dataset);
@@ -243,7 +243,7 @@ fn what_was_so_before_the_promise_decides_nothing() {
     assert_eq!(told(&on_the_way, "2023-01-01"), is(State::OnPath, "a b"));
 }
 
-/// Not what was found out later about the time before.
+/// Results that were published later do not count, even if they describe the time before.
 #[test]
 fn when_a_promise_was_made_only_what_was_published_was_known() {
     let known = |source: &str| {
@@ -375,7 +375,7 @@ fn only_a_target_with_a_value_is_assessed() {
 }
 
 #[test]
-fn the_names_of_states_are_fixed_and_each_has_its_standing() {
+fn the_names_of_states_are_fixed_and_each_has_its_category() {
     let expected = [
         ("met", StateCategory::Decided),
         ("met-shown-late", StateCategory::Decided),

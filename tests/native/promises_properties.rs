@@ -1,4 +1,4 @@
-//! What holds for promises in every world.
+//! Properties of promises that hold for every random dataset.
 
 use std::collections::BTreeMap;
 
@@ -32,7 +32,7 @@ fn row(found: &Assessment<'_>) -> Naive {
     }
 }
 
-/// The same number, as far as two ways of computing it can agree.
+/// Whether two numbers are equal, except for rounding errors.
 fn is_same(a: Option<f64>, b: Option<f64>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0),
@@ -222,7 +222,7 @@ proptest! {
 }
 
 proptest! {
-    /// Found by asking for every day, not by stepping to the first that differs.
+    /// Here every day is checked, while the ledger stops at the first day that differs.
     #[test]
     fn nothing_changes_until_the_day_that_is_told(world in any_world(), day in any_day()) {
         const MOST: i32 = 400;

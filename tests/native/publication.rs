@@ -1,4 +1,5 @@
-//! Figures that come out late: until they usually come, nothing is overdue. The data here are made up.
+//! Figures that are published late: nothing is overdue until they usually come out. The data here are
+//! made up.
 
 use serde_json::{Value, json};
 use tinhso::compare::{Ledger, State};

@@ -1,4 +1,5 @@
-//! Promises in words, and figures of which no direction is better. The data here are made up.
+//! Promises in words alone, and indicators for which neither direction is better. The data here are
+//! made up.
 
 use serde_json::json;
 use tinhso::compare::{Ledger, Outcome, Unranked, YearFilter, compare, outcome, pairs, rank};

@@ -1,4 +1,4 @@
-//! An entry that another one takes the place of counts nowhere and keeps its card.
+//! An entry that another one replaces counts nowhere, but keeps its card.
 
 use tinhso::compare::{Ledger, YearFilter, pick_results};
 use tinhso::data::Dataset;
@@ -100,7 +100,7 @@ fn the_part_of_a_topic_knows_what_its_figures_were_moved_to() {
     assert_eq!(latest(&part), Vec::<&str>::new());
 }
 
-/// A promise that a later one of another definition supersedes was a promise until then.
+/// A promise stays a promise if a later one by another definition supersedes it.
 #[test]
 fn a_later_promise_by_another_definition_replaces_none() {
     let older = || Figure::of("an-hai", "cashless-bills").id("a").value(80).target("2023");

@@ -1,5 +1,5 @@
-//! The ledger of the real data on three days, as the command prints it. Whoever changes a line reads it
-//! against its sources.
+//! Compares the ledger of the real data on three days with snapshots. Before you accept a changed line,
+//! check it against its sources.
 
 use crate::command::tinhso;
 use crate::support::root;

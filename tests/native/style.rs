@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use tinhso::chart::theme::{CLASSES, GROUND, INK, MUTED, RULE, Rgb, SERIES, SOFT_GROUND, Swatch};
+use tinhso::chart::theme::{
+    GROUND, INK, MUTED, RULE, Rgb, SERIES, SOFT_GROUND, Swatch, TILE_CLASSES,
+};
 
 use crate::support::root;
 
@@ -66,7 +68,7 @@ fn hex((red, green, blue): Rgb) -> String {
 fn properties() -> Vec<(String, Swatch)> {
     let of_text = [INK, MUTED, RULE, GROUND, SOFT_GROUND]
         .map(|swatch| (format!("--color-{}", swatch.name), swatch));
-    let of_series = SERIES.into_iter().chain(CLASSES);
+    let of_series = SERIES.into_iter().chain(TILE_CLASSES);
     let of_series = of_series.map(|swatch| (format!("--chart-{}", swatch.name), swatch));
     of_text.into_iter().chain(of_series).collect()
 }
@@ -147,7 +149,7 @@ fn every_color_class_of_a_figure_has_its_rules() {
         assert!(sheet.contains(&format!(".f-{name}{{fill:var({property});}}")), "{name}");
         // Classes of tiles only fill.
         let rule = format!(".s-{name}{{stroke:var({property});}}");
-        assert_eq!(sheet.contains(&rule), !CLASSES.contains(&swatch), "{rule}");
+        assert_eq!(sheet.contains(&rule), !TILE_CLASSES.contains(&swatch), "{rule}");
     }
 }
 
@@ -177,7 +179,8 @@ fn every_custom_property_in_use_is_defined() {
 fn every_class_in_use_has_a_rule_and_every_rule_a_use() {
     let page = read("index.html");
     let sheets = all_below(&root().join("style"), "css");
-    // The scripts of the page, and the one that makes the notice of a new release, work without the program.
+    // The scripts of the page, and the one that makes the notice of a new release, work without the
+    // program.
     let scripts = ["src/start.js", "worker/register.js"].map(read).concat();
     let source = all_below(&root().join("src/ui"), "rs") + &scripts;
     let (styled, used) = (styled(&sheets), used(&format!("{source}\n{page}")));

@@ -1,5 +1,5 @@
-//! Data for tests: the folder `tests/fixtures/good`, changed in one place (`Files`), and small
-//! datasets told in a few words (`Figure`, `world`). All figures here are made up.
+//! Data for tests: the folder `tests/fixtures/good` with changes (`Files`), and small datasets that are
+//! built in a few words (`Figure`, `world`). All figures here are made up.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -48,7 +48,7 @@ impl Files {
         self
     }
 
-    /// Takes a file away; the manifest still names it.
+    /// Removes a file, which the manifest still names.
     pub(crate) fn without(mut self, file: &str) -> Self {
         self.0.remove(file).unwrap();
         self
@@ -130,7 +130,7 @@ pub(crate) fn scratch(name: &str) -> PathBuf {
     folder
 }
 
-/// An observation in the making: a result of 50 for 2023, unless told otherwise.
+/// Builds an observation. Without changes it is a result of 50 for 2023.
 #[derive(Clone, Debug)]
 pub(crate) struct Figure {
     province: String,
@@ -168,7 +168,7 @@ impl Figure {
         self.with("period", period)
     }
 
-    /// Makes it a target; no deadline for "".
+    /// Makes it a target with a deadline, or without one for "".
     pub(crate) fn target(mut self, deadline: &str) -> Self {
         self.json.as_object_mut().unwrap().remove("period");
         let deadline = if deadline.is_empty() { Value::Null } else { deadline.into() };

@@ -1,5 +1,6 @@
-//! Rules of the source itself, as ARCHITECTURE.md states them. Each rule is a function of a file's
-//! path and text that answers with its breaches, and has a test that it finds one.
+//! Checks the rules of ARCHITECTURE.md about the source code itself. Each rule is a function that takes
+//! the path and the text of a file and returns its breaches; another test checks that the function
+//! finds one.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,13 +20,13 @@ const ARROWS: [(&str, &[&str]); 8] = [
     ("address", &["data", "compare", "i18n", "order", "digits"]),
 ];
 
-/// Outside of the pure half: the browser, the disk, the clock, the process.
+/// Crates and modules that the pure half must not use: the browser, the disk, the clock, the process.
 const IMPURE_CRATES: [&str; 4] = ["leptos", "web_sys", "js_sys", "wasm_bindgen"];
 const IMPURE_STD: [&str; 6] = ["fs", "time", "env", "process", "net", "thread"];
 
 const MAX_LINES: usize = 450;
 
-/// The code of a file: without comment lines and without what is compiled for tests only.
+/// The code of a file without comment lines and without items that are compiled only for tests.
 pub(crate) fn code_of(text: &str) -> String {
     let mut code = String::new();
     let mut lines = text.lines();
@@ -53,7 +54,7 @@ fn is_word(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '_'
 }
 
-/// The names that follow `<start>::` in code, those of a group in braces included.
+/// The names that follow `<start>::` in code, including those of a group in braces.
 fn named_after(code: &str, start: &str) -> Vec<String> {
     let mut names = Vec::new();
     let prefix = format!("{start}::");
@@ -87,7 +88,7 @@ fn named_after(code: &str, start: &str) -> Vec<String> {
         .collect()
 }
 
-/// The module of the pure half a file belongs to.
+/// The module of the pure half that a file belongs to; `None` for other files.
 fn pure_module(path: &str) -> Option<&'static str> {
     let inside = path.strip_prefix("src/")?;
     let first = inside.split('/').next()?.trim_end_matches(".rs");
@@ -135,7 +136,7 @@ fn web_sys_outside_its_place(path: &str, text: &str) -> Vec<String> {
     vec![format!("{path}: names `web_sys`, which only src/ui/browser may")]
 }
 
-/// What a build has of the pages is the same in the browser and natively: no part of it is of a feature.
+/// The pages are the same in the browser and natively, so none of their code depends on a feature.
 fn features_within_the_pages(path: &str, text: &str) -> Vec<String> {
     let code: String = code_of(text).split_whitespace().collect();
     if !path.starts_with("src/ui") || !code.contains("feature=\"") {
@@ -144,7 +145,7 @@ fn features_within_the_pages(path: &str, text: &str) -> Vec<String> {
     vec![format!("{path}: is compiled otherwise with a feature")]
 }
 
-/// Where markup may be set as text: drawings, which `chart` escapes.
+/// The files that may set markup as text: it is that of drawings, which `chart` escapes.
 const OF_MARKUP: [&str; 2] = ["src/ui/components/figure.rs", "src/ui/components/glyph.rs"];
 
 fn markup_set_as_text(path: &str, text: &str) -> Vec<String> {
@@ -182,7 +183,7 @@ fn too_long(path: &str, text: &str) -> Vec<String> {
     vec![format!("{path}: {n_lines} lines, at most {MAX_LINES}; split it by what it does")]
 }
 
-/// The paths a page of documentation names in backticks: those that end in `/` or have an extension.
+/// The paths in backticks in a page of documentation: names that end in `/` or have an extension.
 fn paths_named(text: &str) -> Vec<&str> {
     let extensions = ["rs", "md", "toml", "json", "css", "html", "yml", "ts"];
     text.split('`')

@@ -1,4 +1,4 @@
-//! One topic laid out in bands and rows, and the years it has figures of.
+//! The bands and rows of a topic, and the years of its figures.
 
 use tinhso::compare::{Band, Row, YearFilter, topic, years};
 use tinhso::data::{Dataset, Kind, Province};

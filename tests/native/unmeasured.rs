@@ -1,4 +1,4 @@
-//! What was promised, or is measured elsewhere, and has no figure in a province.
+//! The topics on which a province has no result, although it promised something or others have figures.
 
 use proptest::prelude::*;
 use tinhso::compare::{Unmeasured, unmeasured};

@@ -1,4 +1,4 @@
-//! Where the rules over all entries begin and end.
+//! The boundary cases of the rules that need more than one entry.
 
 use serde_json::json;
 
@@ -29,7 +29,7 @@ fn both_ends_of_a_range_belong_to_it() {
     );
 }
 
-/// The pages name every key that the data may leave to be concluded, in the same order.
+/// The pages have a name for every key that may be inferred, in the same order.
 #[test]
 fn what_may_be_inferred_has_a_name_in_both_languages() {
     let files = Files::good().set(AN_HAI, "/observations/0/inferred", json!(["anything else"]));
@@ -119,7 +119,7 @@ fn references_between_figures_may_cross_files() {
     assert!(refused(1, "derived_from", json!(["an-hai/cashless-bills/target/2019"])));
 }
 
-/// A dispute is two figures of one thing at one time.
+/// Two figures can be in a dispute only if they describe the same thing at the same time.
 #[test]
 fn only_one_thing_at_one_time_can_be_disputed() {
     let result = || Figure::of("an-hai", "cashless-bills").value(60).period("2023-08/2024-03");

@@ -1,4 +1,4 @@
-//! Which figure of a series is shown.
+//! Which figures of a series are shown for a year filter.
 
 use tinhso::compare::{YearFilter, pairs, pick_result, pick_results, pick_targets};
 
@@ -50,7 +50,7 @@ fn a_year_never_borrows_from_another() {
 }
 
 #[test]
-fn candidates_stand_by_province_as_given_then_by_indicator_as_listed() {
+fn picked_results_are_in_the_order_of_provinces_then_of_indicators() {
     let dataset = world(&[
         Figure::of("an-hai", "full-dossiers").id("1"),
         Figure::of("an-hai", "online-dossiers").id("2"),

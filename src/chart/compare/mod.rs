@@ -1,4 +1,4 @@
-//! The comparison figure: bands of rows on one horizontal scale.
+//! The layout of the comparison figure: bands of rows on one horizontal scale.
 
 mod row;
 mod spec;
@@ -14,7 +14,7 @@ use super::placed::{Anchor, Backing, Dash, Placed, PlacedLine, PlacedText, point
 use super::spec::{Reference, Width};
 use super::theme::{INK, MUTED, RULE};
 
-/// The widest row labels of the wide figure; longer ones are wrapped.
+/// The maximum width of row labels in the wide figure; longer ones are wrapped.
 const MAX_GUTTER: f64 = 190.0;
 
 impl Figure for CompareSpec {
@@ -35,17 +35,17 @@ impl Figure for CompareSpec {
         }
         let plot = Plot::new(self, width)?;
         let style = plot.style;
-        let (mut placed, mut y) = style.sheet(&self.caption);
+        let (mut placed, mut y) = style.start_sheet(&self.caption);
         for (index, band) in self.bands.iter().enumerate() {
             if index > 0 {
                 y += style.band_gap;
             }
             y = plot.place_band(&mut placed, band, y)?;
         }
-        let labels = style.labels_under(&plot.ticks, y + 3.0);
+        let labels = style.place_labels_under(&plot.ticks, y + 3.0);
         y = labels.iter().map(|label| label.bounds.bottom).fold(y, f64::max);
         placed.tick_labels.extend(labels);
-        style.foot(&mut placed, &self.caption, y);
+        style.place_source_line(&mut placed, &self.caption, y);
         Ok(placed)
     }
 }
@@ -57,21 +57,21 @@ struct Plot<'a> {
     scale: Scale,
     ticks: Vec<(f64, &'a str)>,
     is_reversed: bool,
-    /// The ends of the scale, in units.
+    /// The positions of the ends of the scale, in units.
     left: f64,
     right: f64,
-    /// Labels of marks and references stay between these.
+    /// The labels of marks and references stay between these positions.
     label_left: f64,
     label_right: f64,
 }
 
 impl<'a> Plot<'a> {
     fn new(spec: &'a CompareSpec, width: Width) -> Result<Plot<'a>, ChartError> {
-        let style = Style::of(width);
+        let style = Style::for_width(width);
         let rows = || spec.bands.iter().flat_map(|band| &band.rows);
         let has_bounds = rows().flat_map(|row| &row.marks).any(|mark| mark.bound.is_some());
-        // A bound's arrow may point beyond the end of the scale, and the labels of its ends stand
-        // centered under them as long as they are short.
+        // Leave room at the ends of the scale for the arrows of bounds, and for the end labels, which
+        // are centered under the ends if they are short.
         let inset = if has_bounds { 24.0 } else { 11.0 };
         let ends = spec.axis.ticks.iter().map(|tick| {
             set_text(&tick.label, style.tick, MUTED, f64::INFINITY).map_or(0.0, |t| t.width() / 2.0)
@@ -90,11 +90,10 @@ impl<'a> Plot<'a> {
         let label_right = style.width - style.margin;
         let (left, right) = (label_left + inset, label_right - inset);
         let scale = Scale::new(&spec.axis, left, right)?;
-        let ticks = spec
-            .axis
-            .ticks
-            .iter()
-            .map(|tick| scale.place(tick.value, &tick.label).map(|x| (x, tick.label.as_str())));
+        let ticks =
+            spec.axis.ticks.iter().map(|tick| {
+                scale.position(tick.value, &tick.label).map(|x| (x, tick.label.as_str()))
+            });
         let ticks = ticks.collect::<Result<Vec<_>, _>>()?;
         let is_reversed = spec.axis.reversed;
         Ok(Plot {
@@ -110,17 +109,17 @@ impl<'a> Plot<'a> {
         })
     }
 
-    /// Places a band from `top` on and says where it ends.
+    /// Places a band from `top` on. Returns the y at which it ends.
     fn place_band(&self, placed: &mut Placed, band: &Band, top: f64) -> Result<f64, ChartError> {
         let style = self.style;
         let mut y = top;
-        let name = set_text(&band.label, style.band, INK, style.inner());
-        let name = name.map(|name| name.to(style.margin, top));
+        let name = set_text(&band.label, style.band, INK, style.inner_width());
+        let name = name.map(|name| name.moved_to(style.margin, top));
         if let Some(name) = &name {
             y = name.bounds.bottom;
         }
         let references = band.references.iter().map(|reference| {
-            self.scale.place(reference.value, &reference.label).map(|x| (x, reference))
+            self.scale.position(reference.value, &reference.label).map(|x| (x, reference))
         });
         let references = references.collect::<Result<Vec<_>, _>>()?;
         let name_end = name.as_ref().filter(|name| name.lines.len() == 1).map(|n| n.bounds.right);
@@ -140,16 +139,16 @@ impl<'a> Plot<'a> {
                 width: 1.0,
                 dash: Dash::Solid,
             });
-            placed.lines.extend(row.lines.into_iter().map(|line| line.moved(line_y)));
+            placed.lines.extend(row.lines.into_iter().map(|line| line.moved_down(line_y)));
             for text in row.label.into_iter().chain(row.note) {
                 let top = text.bounds.top + line_y;
                 let left = text.bounds.left;
-                placed.texts.push(text.to(left, top));
+                placed.texts.push(text.moved_to(left, top));
             }
-            placed.marks.extend(row.marks.into_iter().map(|mark| mark.moved(line_y)));
+            placed.marks.extend(row.marks.into_iter().map(|mark| mark.moved_down(line_y)));
             y = line_y + row.bottom;
         }
-        // A band of references only still shows its scale.
+        // Even a band without rows shows its scale.
         let bottom = if band.rows.is_empty() { y + style.row_gap * 2.0 } else { y + 4.0 };
 
         for (x, _) in &self.ticks {
@@ -171,10 +170,10 @@ impl<'a> Plot<'a> {
         Ok(bottom)
     }
 
-    /// Labels the references above the rows and says where these begin.
+    /// Places the labels of the references above the rows. Also returns the y at which the rows begin.
     ///
-    /// `name_end` is where the band's one-line name above `top` ends: labels that fit beside it share
-    /// its line.
+    /// `name_end` is the x at which the name of the band ends, if it has one line. Labels that fit
+    /// beside the name share its line.
     fn place_references(
         &self,
         references: &[(f64, &Reference)],
@@ -217,16 +216,15 @@ impl<'a> Plot<'a> {
             let flag = flags.next()?;
             let top = bottom - height * (flag.lane + 1) as f64;
             let top = top + height - label.height();
-            Some(label.to(flag.left, top).on(Backing::Halo))
+            Some(label.moved_to(flag.left, top).with_backing(Backing::Halo))
         });
-        let placed = placed.zip(references).map(|(label, (x, _))| {
-            // A label left of its line ends at it.
-            label.map(
-                |label| {
-                    if label.bounds.right < *x { label.anchored(Anchor::End) } else { label }
-                },
-            )
-        });
+        let placed =
+            placed.zip(references).map(|(label, (x, _))| {
+                // The text of a label left of its line ends at the line.
+                label.map(|label| {
+                    if label.bounds.right < *x { label.with_anchor(Anchor::End) } else { label }
+                })
+            });
         (placed.collect(), bottom)
     }
 }

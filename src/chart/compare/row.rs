@@ -1,25 +1,27 @@
-//! One row of a comparison: its marks, their labels, its name.
+//! The layout of one row of a comparison: its marks, their labels, and its name.
 
 use super::super::error::ChartError;
-use super::super::label::{ACROSS, ALONG, Field, Settled, Side, Wish};
-use super::super::layout::arrow;
+use super::super::label::{
+    COVERED_LINE_COST, CROSSED_LINE_COST, LabelArea, LabelRequest, PlacedLabel, Side,
+};
+use super::super::layout::bound_arrow;
 use super::super::placed::{
     Anchor, Arrow, Backing, Dash, HIT_RADIUS, PlacedLine, PlacedMark, PlacedText, Rect, point,
     set_text,
 };
 use super::super::spec::{Fill, MarkForm};
 use super::super::text::clean;
-use super::super::theme::{INK, MUTED, REACH};
+use super::super::theme::{INK, MUTED, SHAPE_REACH};
 use super::{MAX_GUTTER, Mark, Plot, Row};
 use crate::order;
 
-/// Radius of a target's ring around a result of the same value, in radii of a mark.
-const RING: f64 = 1.8;
+/// The radius of the ring that a target forms around a result of the same value, in radii of a mark.
+const RING_RADIUS: f64 = 1.8;
 
-/// Marks closer than this are drawn as ring and disc, in units.
-const SAME_PLACE: f64 = 2.0;
+/// A target and a result closer than this are drawn as ring and disc, in units.
+const SAME_POSITION: f64 = 2.0;
 
-/// A row around its own line at y = 0.
+/// A laid-out row, whose own line is at y = 0.
 pub(super) struct PlacedRow {
     pub(super) top: f64,
     pub(super) bottom: f64,
@@ -32,11 +34,11 @@ pub(super) struct PlacedRow {
 impl Plot<'_> {
     pub(super) fn place_row(&self, row: &Row, references: &[f64]) -> Result<PlacedRow, ChartError> {
         let style = self.style;
-        let reach = style.radius * REACH + 2.0;
+        let reach = style.radius * SHAPE_REACH + 2.0;
         let (mut marks, groups) = self.place_marks(row)?;
         let tops = marks.iter().map(|mark| -mark.bounds().top);
         let label = self.place_row_label(row, tops.fold(reach, f64::max) + 1.0);
-        let mut field = Field {
+        let mut field = LabelArea {
             bounds: Rect {
                 left: self.label_left,
                 top: 0.0,
@@ -46,22 +48,26 @@ impl Plot<'_> {
             taken: marks.iter().map(PlacedMark::bounds).collect(),
             lines: Vec::new(),
         };
-        // Labels stand at most one above the other over the line, lest they climb over the row's name.
+        // Above the line there is room for only one label, so that labels do not reach the name of the
+        // row.
         let heights = marks.iter().filter_map(|mark| mark.label.as_ref()).map(PlacedText::height);
-        field.bounds.top = -style.radius * RING * REACH - 4.0 - heights.fold(0.0, f64::max);
+        field.bounds.top =
+            -style.radius * RING_RADIUS * SHAPE_REACH - 4.0 - heights.fold(0.0, f64::max);
         if let Some(label) = label.as_ref().filter(|_| self.is_narrow) {
             field.bounds.top = field.bounds.top.min(label.bounds.top);
             field.taken.push(label.bounds);
         }
         let mut lines = connectors(&marks, &groups);
-        field.lines.extend(lines.iter().map(|line| (line.points, ALONG)));
-        field.lines.extend(references.iter().map(|x| ([point(*x, -1e4), point(*x, 1e4)], ACROSS)));
-        // The space a mark's label keeps off: the ring around it, if it has one.
+        field.lines.extend(lines.iter().map(|line| (line.points, COVERED_LINE_COST)));
+        field.lines.extend(
+            references.iter().map(|x| ([point(*x, -1e4), point(*x, 1e4)], CROSSED_LINE_COST)),
+        );
+        // The label of a mark in a ring keeps clear of the ring.
         let rings: Vec<PlacedMark> =
             marks.iter().filter(|mark| mark.radius > style.radius).cloned().collect();
         let lowest = marks.iter().map(|mark| mark.center.y).fold(0.0, f64::max);
         let mut labelled = Vec::new();
-        let mut wishes = Vec::new();
+        let mut requests = Vec::new();
         for (index, mark) in marks.iter_mut().enumerate() {
             let Some(label) = mark.label.take() else {
                 continue;
@@ -70,22 +76,22 @@ impl Plot<'_> {
             let sides: &[Side] = if ring.is_some() && mark.form == MarkForm::Hollow {
                 &[Side::Above, Side::Right, Side::Left, Side::Below]
             } else if lowest > 0.0 {
-                // Marks below each other read as a list.
+                // Marks below one another read like a list, so put their labels at the side.
                 &[Side::Right, Side::Left, Side::Below, Side::Above]
             } else {
                 &[Side::Below, Side::Right, Side::Above, Side::Left]
             };
             labelled.push(index);
-            wishes.push(Wish {
+            requests.push(LabelRequest {
                 label,
                 around: ring.unwrap_or(mark).bounds(),
                 sides,
                 is_optional: false,
             });
         }
-        for (index, settled) in labelled.into_iter().zip(field.place_all(wishes)) {
-            // A field without a bottom has room for every label.
-            if let Ok(Settled { text, leader }) = settled {
+        for (index, placed_label) in labelled.into_iter().zip(field.place_labels(requests)) {
+            // An area without a bottom has room for every label.
+            if let Ok(PlacedLabel { text, leader }) = placed_label {
                 marks[index].label = Some(text);
                 lines.extend(leader);
             }
@@ -93,7 +99,7 @@ impl Plot<'_> {
         let note = set_text(&row.note, style.label, MUTED, self.label_right - self.left)
             .filter(|_| marks.is_empty())
             .map(|note| self.place_note(note, references));
-        // Larger marks are rings and lie under what they surround.
+        // Larger marks are rings: draw them first, beneath the marks inside them.
         order::sort_by(&mut marks, |a, b| b.radius.total_cmp(&a.radius));
         let boxes = || {
             let labels = marks.iter().filter_map(|mark| mark.label.as_ref());
@@ -105,7 +111,8 @@ impl Plot<'_> {
         Ok(PlacedRow { top, bottom, label, note, lines, marks })
     }
 
-    /// On the row's line, from its beginning or after the first reference that lets it pass.
+    /// Places the note of a row on its line: at the beginning, or after the first reference where it
+    /// fits.
     fn place_note(&self, note: PlacedText, references: &[f64]) -> PlacedText {
         let (width, top) = (note.width(), -note.height() / 2.0);
         let start = self.left + 6.0;
@@ -115,24 +122,25 @@ impl Plot<'_> {
         };
         let starts = std::iter::once(start).chain(references.iter().map(|x| x + 6.0));
         let left = starts.into_iter().find(is_clear).unwrap_or(self.left);
-        note.to(left, top).on(Backing::Plate)
+        note.moved_to(left, top).with_backing(Backing::Plate)
     }
 
-    /// Left of the row, or above it on a narrow sheet.
+    /// Places the name of a row left of it, or above it on a narrow sheet.
     fn place_row_label(&self, row: &Row, reach: f64) -> Option<PlacedText> {
         let style = self.style;
-        let max_width = if self.is_narrow { style.inner() } else { MAX_GUTTER };
+        let max_width = if self.is_narrow { style.inner_width() } else { MAX_GUTTER };
         let label = set_text(&row.label, style.row, row.series.swatch(), max_width)?;
         let height = label.height();
         if self.is_narrow {
-            return Some(label.to(style.margin, -reach - height).on(Backing::Halo));
+            return Some(label.moved_to(style.margin, -reach - height).with_backing(Backing::Halo));
         }
         let left = self.label_left - 10.0 - label.width();
-        Some(label.to(left, -height / 2.0).anchored(Anchor::End))
+        Some(label.moved_to(left, -height / 2.0).with_anchor(Anchor::End))
     }
 
-    /// Marks on the row's line; one that would touch another is moved to a line below, and a target
-    /// at its result's place becomes a ring around it. With each mark's group.
+    /// Places the marks on the row's line. A mark that would touch another is moved to a line below,
+    /// and a target at the position of its result becomes a ring around it. Also returns the group of
+    /// each mark.
     fn place_marks(&self, row: &Row) -> Result<(Vec<PlacedMark>, Vec<u32>), ChartError> {
         let mut marks = Vec::with_capacity(row.marks.len());
         for mark in &row.marks {
@@ -159,7 +167,7 @@ impl Plot<'_> {
 
     fn new_mark(&self, mark: &Mark) -> Result<PlacedMark, ChartError> {
         let what = if mark.label.is_empty() { &mark.title } else { &mark.label };
-        let x = self.scale.place(mark.value, what)?;
+        let x = self.scale.position(mark.value, what)?;
         let (along, back) = if self.is_reversed {
             (Arrow::Left, Arrow::Right)
         } else {
@@ -171,11 +179,11 @@ impl Plot<'_> {
         Ok(PlacedMark {
             center: point(x, 0.0),
             radius: self.style.radius,
-            hit: HIT_RADIUS,
+            hit_radius: HIT_RADIUS,
             shape: mark.series.shape(),
             form: mark.fill.form(),
             swatch,
-            arrow: arrow(mark.bound, along, back),
+            arrow: bound_arrow(mark.bound, along, back),
             href: mark.href.clone(),
             title: clean(&mark.title),
             label: set_text(&mark.label, self.style.label, ink, max_width),
@@ -183,7 +191,7 @@ impl Plot<'_> {
     }
 }
 
-/// `target` as a ring, if a result stands at its place and there is room around it.
+/// The target as a ring around a result, if there is a result at its position and room for the ring.
 fn ring_around(target: &PlacedMark, placed: &[PlacedMark]) -> Option<PlacedMark> {
     if target.form != MarkForm::Hollow || target.arrow.is_some() {
         return None;
@@ -192,17 +200,18 @@ fn ring_around(target: &PlacedMark, placed: &[PlacedMark]) -> Option<PlacedMark>
         other.form == MarkForm::Filled
             && other.shape == target.shape
             && other.arrow.is_none()
-            && (other.center.x - target.center.x).abs() < SAME_PLACE
+            && (other.center.x - target.center.x).abs() < SAME_POSITION
     };
     let result = placed.iter().find(is_same_place)?;
-    let ring = PlacedMark { center: result.center, radius: target.radius * RING, ..target.clone() };
+    let ring =
+        PlacedMark { center: result.center, radius: target.radius * RING_RADIUS, ..target.clone() };
     let bounds = ring.bounds();
     let touched = placed.iter().filter(|other| other.bounds().overlaps(&bounds)).count();
     (touched == 1).then_some(ring)
 }
 
-/// Dotted lines between neighbors on a row of which one is a result and the other a target of the same
-/// group.
+/// Dotted lines between neighbors on a row, if one is a result, the other a target, and both are of the
+/// same group.
 fn connectors(marks: &[PlacedMark], groups: &[u32]) -> Vec<PlacedLine> {
     let mut neighbors: Vec<(&PlacedMark, &u32)> = marks.iter().zip(groups).collect();
     order::sort_by(&mut neighbors, |(a, _), (b, _)| a.center.x.total_cmp(&b.center.x));

@@ -1,4 +1,4 @@
-//! What a comparison shows.
+//! The specification of the comparison figure.
 
 use super::super::figure::Caption;
 use super::super::spec::{Axis, Bound, Fill, Reference, Series};
@@ -14,38 +14,38 @@ pub struct Mark {
     pub series: Series,
     /// Printed beside the mark: "≈ 4% · 10/2022". Long labels are wrapped.
     pub label: String,
-    /// Where the mark leads: a fragment, a path or an http(s) address. Any other scheme is dropped.
+    /// Where the mark links to: a fragment, a path or an http(s) address. Any other scheme is dropped.
     pub href: Option<String>,
-    /// The whole fact in a sentence, for hovering and assistive technology.
+    /// The whole fact in a sentence, for tooltips and assistive technology.
     pub title: String,
-    /// Set when the source gives a bound, not a value.
+    /// Set if the source gives a bound and not a value.
     pub bound: Option<Bound>,
-    /// A dotted line joins neighbors of one group only: a change of method, or of the unit, may lie
-    /// between two groups.
+    /// Only neighbors of the same group are joined by a dotted line. Give marks different groups if a
+    /// change of method or of the unit lies between them.
     pub group: u32,
 }
 
-/// One line of a comparison.
+/// One row of a comparison: the figures of one province.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// Whose row it is.
+    /// The name of the province.
     pub label: String,
-    /// Gives the label its color.
+    /// Gives the color of the label.
     pub series: Series,
     /// In any order. Marks at equal values stay distinguishable.
     pub marks: Vec<Mark>,
-    /// Printed on the row when it has no marks: why there is no figure.
+    /// Why there is no figure; printed on the row if it has no marks.
     pub note: String,
 }
 
-/// The rows that measure by one definition.
+/// The rows of one definition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Band {
-    /// The definition's name, above the rows.
+    /// The name of the definition, printed above the rows.
     pub label: String,
     /// From top to bottom.
     pub rows: Vec<Row>,
-    /// National average and national target, or none.
+    /// The figures of the country, if there are any.
     pub references: Vec<Reference>,
 }
 
@@ -61,9 +61,9 @@ pub struct Band {
 /// [`ChartError::OffAxis`]: super::super::ChartError::OffAxis
 #[derive(Clone, Debug, PartialEq)]
 pub struct CompareSpec {
-    /// What it says about itself as a whole.
+    /// The texts about the figure as a whole.
     pub caption: Caption,
-    /// The scale.
+    /// The scale of all values.
     pub axis: Axis,
     /// From top to bottom.
     pub bands: Vec<Band>,

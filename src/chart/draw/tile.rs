@@ -1,4 +1,4 @@
-//! Tiles of a map.
+//! Draws the tiles of a map.
 
 use plotters::element::Rectangle;
 
@@ -6,27 +6,27 @@ use super::super::error::ChartError;
 use super::super::placed::{Dash, PlacedTile, Rect, point};
 use super::{Canvas, filled, snap, stroked};
 
-/// Between a highlighted tile's frame and its fill, in units: a ring of ground, by which the frame
-/// stands out whatever the fill.
-const RING: f64 = 1.2;
+/// The width of the ring between the frame of a highlighted tile and its fill, in units. The ring shows
+/// the ground, so that the frame stands out from any fill.
+const RING_WIDTH: f64 = 1.2;
 
 impl Canvas {
     pub(super) fn tile(&self, tile: &PlacedTile) -> Result<(), ChartError> {
         if tile.title.is_empty() && tile.href.is_none() {
-            return self.tile_itself(tile);
+            return self.draw_tile(tile);
         }
-        self.linked(tile.href.as_deref(), &tile.title, &|| self.tile_itself(tile))
+        self.linked(tile.href.as_deref(), &tile.title, &|| self.draw_tile(tile))
     }
 
-    fn tile_itself(&self, tile: &PlacedTile) -> Result<(), ChartError> {
+    fn draw_tile(&self, tile: &PlacedTile) -> Result<(), ChartError> {
         let mut within = tile.bounds;
         if let Some((swatch, width, dash)) = tile.frame {
-            // A stroke's middle runs along its path.
-            let path = tile.bounds.grown(-width / 2.0);
+            // A stroke is centered on its path, so move the path inwards by half its width.
+            let path = tile.bounds.grown_by(-width / 2.0);
             let outline = Rectangle::new(corners(path), stroked(swatch.light, width));
             self.with_pen(dash, None, |canvas| canvas.element(&outline))?;
-            let ring = if dash == Dash::Solid { RING } else { 0.0 };
-            within = within.grown(-width - ring);
+            let ring = if dash == Dash::Solid { RING_WIDTH } else { 0.0 };
+            within = within.grown_by(-width - ring);
         }
         if let Some(fill) = tile.fill {
             self.element(&Rectangle::new(corners(within), filled(fill.light)))?;

@@ -156,7 +156,7 @@ pub(in crate::chart) fn faults(figure: &dyn Figure) -> Vec<String> {
 
 /// What is wrong with a layout, in words.
 fn overlaps(placed: &Placed) -> Vec<String> {
-    let sheet = Rect::at(0.0, 0.0, placed.width, placed.height);
+    let sheet = Rect::from_size(0.0, 0.0, placed.width, placed.height);
     let texts = placed.all_texts();
     let mut faults = Vec::new();
     for (index, text) in texts.iter().enumerate() {
@@ -165,7 +165,7 @@ fn overlaps(placed: &Placed) -> Vec<String> {
         }
         for other in &texts[..index] {
             // Sums of decimals may differ in their last bits; the document prints tenths.
-            if other.bounds.overlaps(&text.bounds.grown(-0.01)) {
+            if other.bounds.overlaps(&text.bounds.grown_by(-0.01)) {
                 faults.push(format!("{other:?}\noverlaps\n{text:?}"));
             }
         }

@@ -95,9 +95,9 @@ fn ranks_specs() -> impl Strategy<Value = RanksSpec> {
 
 /// What sticks out of its own tile.
 fn beyond(tile: &PlacedTile) -> Vec<String> {
-    let room = tile.bounds.grown(0.01);
+    let room = tile.bounds.grown_by(0.01);
     let texts = tile.texts.iter().map(|text| text.bounds);
-    let reach = |mark: &crate::chart::placed::PlacedMark| mark.bounds().grown(-1.0);
+    let reach = |mark: &crate::chart::placed::PlacedMark| mark.bounds().grown_by(-1.0);
     let boxes = texts.chain(tile.mark.iter().map(reach));
     boxes.filter(|bounds| !room.contains(bounds)).map(|bounds| format!("{bounds:?}")).collect()
 }
@@ -118,7 +118,7 @@ proptest! {
                 prop_assert_eq!(beyond(tile), Vec::<String>::new());
                 prop_assert!(tile.bounds.left >= 0.0 && tile.bounds.right <= placed.width);
                 for other in &placed.tiles[..index] {
-                    prop_assert!(!other.bounds.grown(-0.01).overlaps(&tile.bounds));
+                    prop_assert!(!other.bounds.grown_by(-0.01).overlaps(&tile.bounds));
                 }
             }
         }

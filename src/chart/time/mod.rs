@@ -1,4 +1,4 @@
-//! The figure over time: days along, values up.
+//! The figure over time: days from left to right, values upward.
 
 pub(super) mod frame;
 pub(super) mod series;
@@ -9,22 +9,22 @@ pub use spec::{PathLine, TimePoint, TimeSeries, TimeSpec};
 use super::axis::Scale;
 use super::error::ChartError;
 use super::figure::{Caption, Figure};
-use super::label::{ACROSS, Field};
+use super::label::{CROSSED_LINE_COST, LabelArea};
 use super::layout::Style;
 use super::placed::{Anchor, Dash, Placed, PlacedLine, PlacedText, Rect, point, set_text};
 use super::spec::{Axis, Fill, Width};
 use super::text::clean;
 use super::theme::MUTED;
 use frame::{place_axes, place_references, place_verticals};
-use series::{Labels, name_margin, place_labels, place_series};
+use series::{LabelPolicy, name_margin, place_labels, place_series};
 
-/// Heights of the plot to try until all labels find room, in units.
+/// The heights of the plot to try until all labels have room, in units.
 const WIDE_HEIGHTS: [f64; 4] = [260.0, 320.0, 400.0, 500.0];
 const NARROW_HEIGHTS: [f64; 4] = [200.0, 250.0, 320.0, 420.0];
 const COMPACT_HEIGHTS: [f64; 4] = [118.0, 140.0, 180.0, 260.0];
 
-/// The scales end this far within the plot, so that marks there are whole: along the days, and along
-/// the values without and with bounds, whose arrows reach further.
+/// The distance between the ends of the scales and of the plot, so that marks at the ends are not cut
+/// off: for days, for values, and for values with bounds, whose arrows need more room.
 const DAY_INSET: f64 = 12.0;
 const VALUE_INSET: f64 = 20.0;
 const BOUND_INSET: f64 = 33.0;
@@ -38,7 +38,7 @@ impl Figure for TimeSpec {
         &mut self.caption
     }
 
-    /// Labels that find no room even in the tallest plot are listed under it.
+    /// Labels that have no room even in the highest plot are listed under it.
     fn lay_out(&self, width: Width) -> Result<Placed, ChartError> {
         let has_lines = !self.references.is_empty() || !self.paths.is_empty();
         if !has_lines && self.series.iter().all(|series| series.points.is_empty()) {
@@ -54,21 +54,21 @@ impl Figure for TimeSpec {
             Width::Narrow => NARROW_HEIGHTS,
         };
         let best = Attempt::best(heights, &|height| lay_out_at(self, width, height))?;
-        Ok(best.end(Style::of(width), &self.caption))
+        Ok(best.finish(Style::for_width(width), &self.caption))
     }
 }
 
-/// A figure with a plot of one height.
+/// The layout of a figure with one of the heights to try.
 pub(super) struct Attempt {
-    /// Its height is where its axes end.
+    /// The laid-out figure. Its height is the y at which the axes end.
     pub(super) placed: Placed,
-    /// Labels that found no room.
-    pub(super) homeless: Vec<PlacedText>,
+    /// The labels that have no room.
+    pub(super) unplaced: Vec<PlacedText>,
     pub(super) n_leaders: usize,
 }
 
 impl Attempt {
-    /// The first without a fault, else the one with the fewest.
+    /// The first attempt without a fault, else the one with the fewest faults.
     pub(super) fn best(
         [first, rest @ ..]: [f64; 4],
         lay_out_at: &dyn Fn(f64) -> Result<Attempt, ChartError>,
@@ -86,21 +86,21 @@ impl Attempt {
         Ok(best)
     }
 
-    /// The fewer, the better.
+    /// The number of labels without room, and of labels that need a leader.
     fn faults(&self) -> (usize, usize) {
-        (self.homeless.len(), self.n_leaders)
+        (self.unplaced.len(), self.n_leaders)
     }
 
-    /// The whole figure, with the labels that found no room listed under it.
-    pub(super) fn end(self, style: &Style, caption: &Caption) -> Placed {
-        let Attempt { mut placed, homeless, .. } = self;
+    /// Completes the figure. The labels that have no room are listed under it.
+    pub(super) fn finish(self, style: &Style, caption: &Caption) -> Placed {
+        let Attempt { mut placed, unplaced, .. } = self;
         let mut y = placed.height;
-        for label in homeless {
-            let label = label.to(style.margin, y + 4.0).anchored(Anchor::Start);
+        for label in unplaced {
+            let label = label.moved_to(style.margin, y + 4.0).with_anchor(Anchor::Start);
             y = label.bounds.bottom;
             placed.texts.push(label);
         }
-        style.foot(&mut placed, caption, y);
+        style.place_source_line(&mut placed, caption, y);
         placed
     }
 }
@@ -113,7 +113,7 @@ fn check_joins(series: &TimeSeries) -> Result<(), ChartError> {
     }
 }
 
-/// The two scales of one figure and the rectangle they span.
+/// The two scales of a figure, and the rectangle that they span.
 struct Plot {
     days: Scale,
     values: Scale,
@@ -122,14 +122,14 @@ struct Plot {
 
 impl Plot {
     fn day(&self, day: i32, what: &str) -> Result<f64, ChartError> {
-        self.days.place(f64::from(day), what)
+        self.days.position(f64::from(day), what)
     }
 }
 
-/// The figure with a plot of the given height.
+/// Lays the figure out with a plot of the given height.
 fn lay_out_at(spec: &TimeSpec, width: Width, height: f64) -> Result<Attempt, ChartError> {
-    let style = Style::of(width);
-    let (mut placed, heading_end) = style.sheet(&spec.caption);
+    let style = Style::for_width(width);
+    let (mut placed, heading_end) = style.start_sheet(&spec.caption);
 
     let value_labels: Vec<Option<PlacedText>> = spec
         .axis
@@ -155,25 +155,25 @@ fn lay_out_at(spec: &TimeSpec, width: Width, height: f64) -> Result<Attempt, Cha
     let plot = Plot { days, values, bounds };
 
     place_axes(&mut placed, spec, style, &plot, value_labels)?;
-    let mut field = Field {
+    let mut field = LabelArea {
         bounds: Rect { right: style.width - style.margin, bottom: bounds.bottom - 1.0, ..bounds },
         taken: Vec::new(),
         lines: Vec::new(),
     };
     for flag in flags {
         let line = flag.line(bounds.top, bounds.bottom);
-        field.lines.push((line.points, ACROSS));
+        field.lines.push((line.points, CROSSED_LINE_COST));
         placed.lines.push(line);
         placed.texts.extend(flag.label);
     }
     for path in &spec.paths {
         let at = |(day, value): (i32, f64)| {
             let what = &spec.caption.title;
-            Ok(point(plot.day(day, what)?, plot.values.place(value, what)?))
+            Ok(point(plot.day(day, what)?, plot.values.position(value, what)?))
         };
         let points = [at(path.from)?, at(path.to)?];
         let swatch = path.series.swatch();
-        field.lines.push((points, ACROSS));
+        field.lines.push((points, CROSSED_LINE_COST));
         placed.lines.push(PlacedLine { points, swatch, width: 2.0, dash: Dash::Dotted });
     }
     let is_reversed = plot.values.is_reversed();
@@ -181,13 +181,13 @@ fn lay_out_at(spec: &TimeSpec, width: Width, height: f64) -> Result<Attempt, Cha
     let place = |time_point: &TimePoint| {
         let TimePoint { day, value, label, title, .. } = time_point;
         let what = if label.is_empty() { title } else { label };
-        Ok(point(plot.day(*day, what)?, plot.values.place(*value, what)?))
+        Ok(point(plot.day(*day, what)?, plot.values.position(*value, what)?))
     };
     let mut marks =
         place_series(&mut placed, &mut field, &spec.series, style, radius, is_reversed, &place)?;
-    let mut homeless = Vec::new();
-    place_references(&mut placed, &spec.references, style, &plot, &mut field, &mut homeless)?;
-    let labels = if spec.compact { Labels::Compact } else { Labels::Plain };
+    let mut unplaced = Vec::new();
+    place_references(&mut placed, &spec.references, style, &plot, &mut field, &mut unplaced)?;
+    let labels = if spec.compact { LabelPolicy::Compact } else { LabelPolicy::Sparse };
     let n_leaders = place_labels(
         &mut placed,
         &spec.series,
@@ -195,15 +195,15 @@ fn lay_out_at(spec: &TimeSpec, width: Width, height: f64) -> Result<Attempt, Cha
         style,
         &mut marks,
         &mut field,
-        &mut homeless,
+        &mut unplaced,
     );
     placed.marks = marks;
     let axis_end = placed.tick_labels.iter().map(|label| label.bounds.bottom);
     placed.height = axis_end.fold(bounds.bottom, f64::max);
-    Ok(Attempt { placed, homeless, n_leaders })
+    Ok(Attempt { placed, unplaced, n_leaders })
 }
 
-/// The time axis from one day to another, for a scale.
+/// The axis from one day to another, to make a scale of.
 pub(super) fn day_axis(from: i32, to: i32) -> Axis {
     let (min, max) = (f64::from(from), f64::from(to));
     Axis { min, max, reversed: false, ticks: Vec::new() }

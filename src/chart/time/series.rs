@@ -1,9 +1,9 @@
-//! Series in a plot whose scales are known: their lines, their marks and all that is written beside
-//! them. The figures over time and over editions share it.
+//! Places the lines, marks and labels of series in a plot. The figures over time and over editions
+//! share it.
 
 use super::super::error::ChartError;
-use super::super::label::{ACROSS, Field, Settled, Side, Wish};
-use super::super::layout::{Style, arrow};
+use super::super::label::{CROSSED_LINE_COST, LabelArea, LabelRequest, PlacedLabel, Side};
+use super::super::layout::{Style, bound_arrow};
 use super::super::placed::{
     Arrow, Dash, HIT_RADIUS, Placed, PlacedLine, PlacedMark, PlacedText, Point, set_text,
 };
@@ -13,14 +13,14 @@ use super::super::theme::INK;
 use super::{TimePoint, TimeSeries};
 use crate::order;
 
-/// How much a mark grows for each mark it lies under at the same place.
-const NESTING: f64 = 0.8;
+/// How much larger a mark becomes, in radii, for each mark above it at the same position.
+const RING_GROWTH: f64 = 0.8;
 
-/// Room a wide figure keeps at most for the series' names right of their last points.
+/// The maximum room in a wide figure for the names of series right of their last points.
 const MAX_NAME: f64 = 190.0;
 
-/// How much room right of the plot, whose days are given, lets series' names stand beside their last
-/// points.
+/// The room needed right of the plot for the names of series beside their last points. The first and
+/// the last day are those of the plot.
 pub(in super::super) fn name_margin(
     series: &[TimeSeries],
     (first_day, last_day): (i32, i32),
@@ -40,13 +40,14 @@ pub(in super::super) fn name_margin(
     needs.fold(8.0, f64::max)
 }
 
-/// Places every series' lines and marks, in the order of the series and their points.
+/// Places the lines and marks of all series. The marks are returned in the order of the series and
+/// their points.
 ///
-/// Marks have the given radius. `place` says where a point lies; better is up, which is where larger
-/// values lie unless `is_reversed`. The joins must name points of their series.
+/// `place` gives the position of a point. Better is up; larger values are up unless `is_reversed`. The
+/// joins of a series must be indices of its points.
 pub(in super::super) fn place_series(
     placed: &mut Placed,
-    field: &mut Field,
+    field: &mut LabelArea,
     all_series: &[TimeSeries],
     style: &Style,
     radius: f64,
@@ -64,11 +65,11 @@ pub(in super::super) fn place_series(
             marks.push(PlacedMark {
                 center: place(point)?,
                 radius,
-                hit: HIT_RADIUS,
+                hit_radius: HIT_RADIUS,
                 shape: series.shape(),
                 form: point.fill.form(),
                 swatch,
-                arrow: arrow(point.bound, along, back),
+                arrow: bound_arrow(point.bound, along, back),
                 href: point.href.clone(),
                 title: clean(&point.title),
                 label: set_text(&point.label, style.label, ink, style.max_label),
@@ -77,59 +78,60 @@ pub(in super::super) fn place_series(
         for (from, to) in joins {
             if let (Some(from), Some(to)) = (marks.get(first + from), marks.get(first + to)) {
                 let points = [from.center, to.center];
-                field.lines.push((points, ACROSS));
+                field.lines.push((points, CROSSED_LINE_COST));
                 placed.lines.push(PlacedLine { points, swatch, width: 2.0, dash: Dash::Solid });
             }
         }
     }
-    nest(&mut marks);
+    enlarge_covered_marks(&mut marks);
     field.taken.extend(marks.iter().map(PlacedMark::bounds));
     Ok(marks)
 }
 
-/// Makes marks at one place distinguishable: each is larger than the ones it lies under.
-fn nest(marks: &mut [PlacedMark]) {
+/// Makes marks at the same position distinguishable: each becomes larger than those drawn over it.
+fn enlarge_covered_marks(marks: &mut [PlacedMark]) {
     // Results first, so that a target becomes a ring around its result.
     let mut order: Vec<usize> = (0..marks.len()).collect();
     order::sort_by_key(&mut order, |index| (marks[*index].form == MarkForm::Hollow, *index));
     for (rank, index) in order.iter().enumerate() {
         let center = marks[*index].center;
-        let is_here = |other: &&usize| {
+        let is_at_same_place = |other: &&usize| {
             let at = marks[**other].center;
             (at.x - center.x).abs() < 2.0 && (at.y - center.y).abs() < 2.0
         };
-        let n_inside = order[..rank].iter().filter(is_here).count();
-        // Beyond three, larger marks would hide the neighborhood; the table has them all.
-        marks[*index].radius *= 1.0 + NESTING * n_inside.min(2) as f64;
+        let n_inside = order[..rank].iter().filter(is_at_same_place).count();
+        // The third and further marks have the same size, or they would hide other marks.
+        marks[*index].radius *= 1.0 + RING_GROWTH * n_inside.min(2) as f64;
     }
 }
 
-/// Which labels a figure needs.
+/// Which labels of marks may be left out, and where labels are tried first.
 #[derive(Clone, Copy, PartialEq)]
-pub(in super::super) enum Labels {
-    /// A result between the first and the last of its series is labelled only where there is room: its
-    /// place on the line and its title tell it, too.
-    Plain,
-    /// Likewise; targets stand on the upright line of their deadline.
+pub(in super::super) enum LabelPolicy {
+    /// Labels of results between the first and the last of their series may be left out, because the
+    /// line and the title of the mark show the value as well.
+    Sparse,
+    /// As `Sparse`, but labels of targets are tried at the side first, because targets are on the
+    /// upright line of their deadline.
     Compact,
-    /// Every one.
+    /// No label may be left out.
     All,
 }
 
-/// Labels the marks that [`place_series`] placed, names each series at its last point, and says how
-/// many labels needed a leader. Then sorts the marks as they are drawn.
+/// Places the labels of the marks from [`place_series`], and the name of each series at its last point.
+/// Then sorts the marks in the order of drawing. Returns how many labels need a leader.
 pub(in super::super) fn place_labels(
     placed: &mut Placed,
     all_series: &[TimeSeries],
-    labels: Labels,
+    labels: LabelPolicy,
     style: &Style,
     marks: &mut [PlacedMark],
-    field: &mut Field,
-    homeless: &mut Vec<PlacedText>,
+    field: &mut LabelArea,
+    unplaced: &mut Vec<PlacedText>,
 ) -> usize {
-    // Each wish with the mark that takes the label; names belong to the figure.
+    // For each request, the index of the mark that gets the label; `None` for the name of a series.
     let mut owners: Vec<Option<usize>> = Vec::new();
-    let mut wishes: Vec<Wish> = Vec::new();
+    let mut requests: Vec<LabelRequest> = Vec::new();
     let mut first = 0;
     for series in all_series {
         let own = first..first + series.points.len();
@@ -144,29 +146,31 @@ pub(in super::super) fn place_labels(
         if let (Some(mark), Some(label)) = (last, name) {
             let sides = &[Side::Right, Side::Above, Side::Below, Side::Left];
             owners.push(None);
-            wishes.push(Wish { label, around: mark.bounds(), sides, is_optional: false });
+            requests.push(LabelRequest { label, around: mark.bounds(), sides, is_optional: false });
         }
         for (point, index) in series.points.iter().zip(own) {
             let Some(label) = marks[index].label.take() else {
                 continue;
             };
-            let sides = if labels == Labels::Compact && point.fill == Fill::Hollow {
+            let sides = if labels == LabelPolicy::Compact && point.fill == Fill::Hollow {
                 &[Side::Right, Side::Left, Side::Above, Side::Below]
             } else {
                 &[Side::Above, Side::Below, Side::Right, Side::Left]
             };
             let around = marks[index].bounds();
             owners.push(Some(index));
-            let is_optional = labels != Labels::All && is_between(series, point);
-            wishes.push(Wish { label, around, sides, is_optional });
+            let is_optional = labels != LabelPolicy::All && is_between(series, point);
+            requests.push(LabelRequest { label, around, sides, is_optional });
         }
     }
-    let are_optional: Vec<bool> = wishes.iter().map(|wish| wish.is_optional).collect();
+    let are_optional: Vec<bool> = requests.iter().map(|request| request.is_optional).collect();
     let mut n_leaders = 0;
-    let settled = field.place_all(wishes);
-    for ((owner, is_optional), settled) in owners.into_iter().zip(are_optional).zip(settled) {
-        match settled {
-            Ok(Settled { text, leader }) => {
+    let placed_label = field.place_labels(requests);
+    for ((owner, is_optional), placed_label) in
+        owners.into_iter().zip(are_optional).zip(placed_label)
+    {
+        match placed_label {
+            Ok(PlacedLabel { text, leader }) => {
                 n_leaders += usize::from(leader.is_some());
                 placed.lines.extend(leader);
                 match owner {
@@ -174,16 +178,16 @@ pub(in super::super) fn place_labels(
                     None => placed.texts.push(text),
                 }
             }
-            Err(label) if !is_optional => homeless.push(label),
+            Err(label) if !is_optional => unplaced.push(label),
             Err(_) => {}
         }
     }
-    // Larger marks lie under the smaller ones at the same place.
+    // Draw larger marks first, beneath smaller ones at the same position.
     order::sort_by(marks, |a, b| b.radius.total_cmp(&a.radius));
     n_leaders
 }
 
-/// Whether a point is a result with both an earlier and a later one in its series.
+/// Whether a point is a result with both an earlier and a later result in its series.
 fn is_between(series: &TimeSeries, point: &TimePoint) -> bool {
     let mut results = series.points.iter().filter(|other| other.fill == Fill::Filled);
     let has_earlier = results.clone().any(|other| other.day < point.day);

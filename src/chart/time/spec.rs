@@ -1,19 +1,19 @@
-//! What a figure over time shows.
+//! The specification of the figure over time.
 
 use super::super::figure::Caption;
 use super::super::spec::{Axis, Bound, DayTick, Fill, Reference, Series, Vertical};
 
-/// One figure of a series over time.
+/// One value of a series over time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimePoint {
-    /// Days since 1970-01-01: the end of a result's period, a target's deadline.
+    /// Days since 1970-01-01: the end of a result's period, or a target's deadline.
     pub day: i32,
     /// In the axis' unit; not outside the axis.
     pub value: f64,
     /// Result or target.
     pub fill: Fill,
-    /// Printed beside the mark; left out for a result between the first and the last of its series
-    /// where there is no room.
+    /// Printed beside the mark. For a result between the first and the last of its series, it is left
+    /// out if there is no room.
     pub label: String,
     /// The whole fact in a sentence.
     pub title: String,
@@ -26,29 +26,30 @@ pub struct TimePoint {
 /// The figures of one province (or the country) by one definition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeSeries {
-    /// Printed at the last point.
+    /// The name of the series, printed at its last point.
     pub label: String,
     /// Gives color and shape.
     pub series: Series,
     /// In any order.
     pub points: Vec<TimePoint>,
-    /// Pairs of indices into `points`: only these are joined by a line, and only results may be.
+    /// Pairs of indices into `points` that are joined by a line. Both points must be results.
     pub joins: Vec<(usize, usize)>,
 }
 
-/// The straight way from what was known when a promise was made to what was promised: a dotted line.
-/// It carries no figures of its own; give its ends points where they are known.
+/// The straight path of a promise, from the value known when it was made to its target: a dotted line.
+/// It has no marks or labels; add points for its ends.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PathLine {
-    /// Whose promise it is; gives the color.
+    /// The series of the province, which gives the color.
     pub series: Series,
-    /// Days since 1970-01-01 and a value in the axis' unit; neither outside its axis.
+    /// The beginning: days since 1970-01-01, and a value in the unit of the axis; neither outside its
+    /// axis.
     pub from: (i32, f64),
-    /// The deadline and the target, likewise.
+    /// The end: the deadline and the target, in the same form.
     pub to: (i32, f64),
 }
 
-/// Figures over time. A compact one is narrow in either width.
+/// Values over time. A compact figure is narrow for both widths.
 ///
 /// Errors of its drawing: [`ChartError::NothingToDraw`] without any point, path or reference;
 /// [`ChartError::BadAxis`] for an axis that is no interval; [`ChartError::OffAxis`] for a value, day,
@@ -60,12 +61,13 @@ pub struct PathLine {
 /// [`ChartError::BadJoin`]: super::super::ChartError::BadJoin
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeSpec {
-    /// What it says about itself as a whole.
+    /// The texts about the figure as a whole.
     pub caption: Caption,
-    /// Small, to stand beside the story of one promise: narrow, and about 170 units high.
+    /// Whether the figure is small, as beside the details of one promise: narrow, and about 170 units
+    /// high.
     pub compact: bool,
-    /// The scale of the values, upright. Without ticks it is not drawn; a compact figure has none and
-    /// its labels carry the values.
+    /// The scale of the values, from bottom to top. Without ticks it is not drawn: a compact figure has
+    /// none, and its labels give the values.
     pub axis: Axis,
     /// The first day shown.
     pub x_min_day: i32,
@@ -75,7 +77,7 @@ pub struct TimeSpec {
     pub x_ticks: Vec<DayTick>,
     /// Later series are drawn over earlier ones.
     pub series: Vec<TimeSeries>,
-    /// Drawn under the marks. A figure with paths only is drawn, too.
+    /// Drawn under the marks. A figure may have paths and no series.
     pub paths: Vec<PathLine>,
     /// Lines across the figure.
     pub references: Vec<Reference>,

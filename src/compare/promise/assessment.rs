@@ -27,14 +27,14 @@ pub struct Assessment<'a> {
     /// The results that the state rests on, sorted by id: the one that decides, the first and the last
     /// result of a path, or all sides of a dispute. Empty where the state rests on no published figure.
     pub evidence: Vec<&'a Observation>,
-    /// The results that count, sorted by the end of their period. Of several with the same end, only the
-    /// one with the smallest id.
+    /// The results that count, sorted by the end of their period. Of several with the same end, only
+    /// the one with the smallest id.
     pub counted: Vec<&'a Observation>,
     /// Results that are bounds and neither meet nor miss the target for certain. Sorted by the end of
     /// their period, then in the files' order.
     pub inconclusive: Vec<&'a Observation>,
-    /// The day the promise was made; of a month or a year the last day. `None` when it is not known: the
-    /// promise then counts as older than any merger and any result.
+    /// The day the promise was made; of a month or a year the last day. `None` when it is not known:
+    /// the promise then counts as older than any merger and any result.
     pub made: Option<Day>,
     /// The last day of its deadline.
     pub due: Option<Day>,
@@ -47,16 +47,16 @@ pub struct Assessment<'a> {
     pub path: Option<Path<'a>>,
     /// The target minus the latest counted result, in the unit. `None` without such a result.
     pub gap: Option<f64>,
-    /// The change per year from the earliest counted result to the latest, in the unit. `None` unless two
-    /// results have different ends.
+    /// The change per year from the earliest counted result to the latest, in the unit. `None` unless
+    /// two results have different ends.
     pub achieved_pace: Option<f64>,
     /// The change per year that would be needed from the latest counted result to reach the target at
     /// the deadline, in the unit. `None` unless that result ends before the deadline.
     pub needed_pace: Option<f64>,
     /// The days from the day of the assessment to the deadline; negative when it has passed.
     pub days_left: Option<i32>,
-    /// When the figure that would decide is usually published; `None` where too few earlier editions are
-    /// known.
+    /// When the figure that would decide is usually published; `None` where too few earlier editions
+    /// are known.
     pub publication: Option<Publication>,
 }
 
@@ -178,16 +178,17 @@ impl<'a> Assessment<'a> {
         self.counted.last().copied()
     }
 
-    /// How far the latest counted result is short of the target, in the unit; negative when it is beyond
-    /// the target. `None` where there is no [`Assessment::gap`], or where neither direction is better.
+    /// How far the latest counted result is short of the target, in the unit; negative when it is
+    /// beyond the target. `None` where there is no [`Assessment::gap`], or where neither direction is
+    /// better.
     pub fn shortfall(&self) -> Option<f64> {
         Some(direction(self.target, self.indicator)? * self.gap?)
     }
 
     /// Whether a gap or a pace may be computed from a counted result. Not if the result is a bound; not
-    /// if it or the target has a caveat, because it may be a goal that was reported as a result; and, for
-    /// a target without a deadline, not across a change of method since it was made. (For a target with a
-    /// deadline, [`crate::compare::change_between`] finds such changes.)
+    /// if it or the target has a caveat, because it may be a goal that was reported as a result; and,
+    /// for a target without a deadline, not across a change of method since it was made. (For a target
+    /// with a deadline, [`crate::compare::change_between`] finds such changes.)
     pub fn may_compute_from(&self, result: &Observation) -> bool {
         let years = self.made.filter(|_| self.due.is_none()).zip(result.period);
         let is_by_another_method = years.is_some_and(|(made, of)| {
@@ -216,8 +217,8 @@ impl<'a> Assessment<'a> {
     }
 
     /// The latest counted result that was known when the promise was made: it ended and was published
-    /// before that day, or it began before and the source of the promise gives it, too. `None` when there
-    /// is no such result, or when the day of the promise is not known.
+    /// before that day, or it began before and the source of the promise gives it, too. `None` when
+    /// there is no such result, or when the day of the promise is not known.
     pub fn known_when_made(&self, ledger: &Ledger<'_>) -> Option<&'a Observation> {
         let made = self.made?;
         self.counted.iter().copied().rfind(|result| {

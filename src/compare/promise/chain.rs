@@ -7,10 +7,10 @@ use super::outcome::direction;
 use crate::data::{Comparator, Date, Day, Indicator, Kind, Observation};
 
 impl<'a> Ledger<'a> {
-    /// The chain of promises that replaced one another, to which a target belongs, as known on a day; the
-    /// oldest first. A promise that neither replaced another nor was replaced is a chain of one. Where
-    /// several replace the same promise, the chain follows the one with the smallest id. Where the chain
-    /// returns to itself, it ends.
+    /// The chain of promises that replaced one another, to which a target belongs, as known on a day;
+    /// the oldest first. A promise that neither replaced another nor was replaced is a chain of one.
+    /// Where several replace the same promise, the chain follows the one with the smallest id. Where
+    /// the chain returns to itself, it ends.
     pub fn chain(&self, target: &'a Observation, day: Day) -> Vec<&'a Observation> {
         let mut chain = vec![target];
         let mut first = target;
@@ -41,9 +41,9 @@ impl<'a> Ledger<'a> {
     }
 }
 
-/// Whether target `a` demands more (`Greater`), the same or less than target `b` of the same definition.
-/// At the same value, "more than" demands more than "at least". `None` when either has no value, when
-/// neither direction is better, or when the two point in opposite directions.
+/// Whether target `a` demands more (`Greater`), the same or less than target `b` of the same
+/// definition. At the same value, "more than" demands more than "at least". `None` when either has no
+/// value, when neither direction is better, or when the two point in opposite directions.
 pub fn compare_demands(
     a: &Observation,
     b: &Observation,
@@ -56,8 +56,8 @@ pub fn compare_demands(
     Some(values.then(is_strict(a).cmp(&is_strict(b))))
 }
 
-/// Whether target `a` is due earlier (`Greater`, it is more urgent), on the same day or later than target
-/// `b`. `None` when either has no deadline.
+/// Whether target `a` is due earlier (`Greater`, it is more urgent), on the same day or later than
+/// target `b`. `None` when either has no deadline.
 pub fn compare_urgency(a: &Observation, b: &Observation) -> Option<Ordering> {
     let end = |o: &Observation| o.deadline.map(Date::end);
     Some(end(b)?.cmp(&end(a)?))

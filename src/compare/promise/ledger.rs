@@ -6,12 +6,13 @@ use crate::compare::quick_map::QuickMap;
 use crate::data::{Comparator, Dataset, Date, Day, Indicator, Kind, Observation};
 use crate::order;
 
-/// The entries of a dataset, indexed so that assessing a promise looks only at its own results. Build it
-/// once, then assess on any day.
+/// The entries of a dataset, indexed so that assessing a promise looks only at its own results. Build
+/// it once, then assess on any day.
 #[derive(Debug)]
 pub struct Ledger<'a> {
     dataset: &'a Dataset,
-    /// The day each source counts as published, by its id; see [`crate::data::Source::publication_day`].
+    /// The day each source counts as published, by its id; see
+    /// [`crate::data::Source::publication_day`].
     published: QuickMap<&'a str, Option<Day>>,
     indicators: QuickMap<&'a str, &'a Indicator>,
     mergers: QuickMap<&'a str, Vec<Day>>,
@@ -117,8 +118,8 @@ impl<'a> Ledger<'a> {
         self.published.get(source).copied().flatten()
     }
 
-    /// The day a target was made: as its entry says, else the day its source counts as published. `None`
-    /// where neither is known.
+    /// The day a target was made: as its entry says, else the day its source counts as published.
+    /// `None` where neither is known.
     pub fn day_made(&self, target: &Observation) -> Option<Day> {
         target.made.map(Date::end).or_else(|| self.publication_day(target))
     }

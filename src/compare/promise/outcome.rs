@@ -11,18 +11,19 @@ pub enum Outcome {
     Meets,
     /// It does not: no value that the result allows meets the target.
     Fails,
-    /// Nobody can tell: the result is a bound (or near a target that is "about" a value), and some of the
-    /// values it allows meet the target while others do not. Such a result is shown but never counted.
+    /// Nobody can tell: the result is a bound (or near a target that is "about" a value), and some of
+    /// the values it allows meet the target while others do not. Such a result is shown but never
+    /// counted.
     Inconclusive,
 }
 
 /// Whether a result meets a target. `None` when either has no value, or when only the indicator could
 /// tell which direction is better and the data do not have it.
 ///
-/// A target with `=` or `~` is met by any value that is at least as good by the indicator's `better`; one
-/// with `>=` or `<=` by its value or a better one, and one with `>` or `<` only by a better one. A result
-/// that is "about" a value counts as that value. Where neither direction is better, `=` and `~` are met
-/// only by the value itself; other values fail `=`, and are inconclusive for `~`.
+/// A target with `=` or `~` is met by any value that is at least as good by the indicator's `better`;
+/// one with `>=` or `<=` by its value or a better one, and one with `>` or `<` only by a better one. A
+/// result that is "about" a value counts as that value. Where neither direction is better, `=` and `~`
+/// are met only by the value itself; other values fail `=`, and are inconclusive for `~`.
 pub fn outcome(
     target: &Observation,
     result: &Observation,
@@ -34,8 +35,8 @@ pub fn outcome(
 /// What a target asks for, in a form in which more is always better.
 #[derive(Clone, Copy)]
 pub(super) struct Requirement {
-    /// 1 where the target asks for more, −1 where it asks for less, `None` where it asks for exactly its
-    /// value.
+    /// 1 where the target asks for more, −1 where it asks for less, `None` where it asks for exactly
+    /// its value.
     pub(super) sign: Option<f64>,
     /// The target's value multiplied by the sign.
     value: f64,

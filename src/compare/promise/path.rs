@@ -27,8 +27,8 @@ impl Path<'_> {
     }
 
     /// Whether a value on a day is on the line or better. `sign` is 1 where more is better and −1 where
-    /// less is; without it the direction of the path is the better one, and on a level path only a value
-    /// on the line reaches it.
+    /// less is; without it the direction of the path is the better one, and on a level path only a
+    /// value on the line reaches it.
     ///
     /// This compares products instead of dividing, so that rounding cannot move a value off the line.
     pub(super) fn is_reached(&self, value: f64, day: Day, sign: Option<f64>) -> bool {

@@ -3,8 +3,8 @@
 use super::Ledger;
 use crate::data::{Day, Indicator};
 
-/// How long earlier editions of an indicator took to come out after the end of their period, and by when
-/// the next one is to be expected.
+/// How long earlier editions of an indicator took to come out after the end of their period, and by
+/// when the next one is to be expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Publication {
     /// How many earlier editions this is computed from; at least two.
@@ -18,8 +18,8 @@ pub struct Publication {
 }
 
 impl Ledger<'_> {
-    /// When the edition whose period ends on `end` is usually published, computed from the editions that
-    /// had come out by `day`. `None` where fewer than two had.
+    /// When the edition whose period ends on `end` is usually published, computed from the editions
+    /// that had come out by `day`. `None` where fewer than two had.
     ///
     /// The lag of an edition is the number of days from the end of its period to the day its source
     /// counts as published ([`crate::data::Source::publication_day`]). A source from before the end of

@@ -15,8 +15,8 @@ pub(super) struct Case<'l, 'a> {
     pub(super) due: Option<Day>,
     /// The first day of the deadline's period, where only results from within that period count.
     pub(super) window_start: Option<Day>,
-    /// 1 where the target asks for more, −1 where it asks for less; `None` where it asks for exactly its
-    /// value, or where that is not known.
+    /// 1 where the target asks for more, −1 where it asks for less; `None` where it asks for exactly
+    /// its value, or where that is not known.
     pub(super) sign: Option<f64>,
     /// As [`super::Assessment::merged`].
     pub(super) merged: Option<Day>,

@@ -14,7 +14,8 @@ pub enum State {
     UnmetShownLate,
     /// A result would decide the promise, but another source contradicts it.
     Disputed,
-    /// The deadline has passed, and no result was found that could decide the promise. Nothing is known.
+    /// The deadline has passed, and no result was found that could decide the promise. Nothing is
+    /// known.
     OverdueUnreported,
     /// Not due yet; the latest result is on the straight path or better.
     OnPath,
@@ -29,8 +30,8 @@ pub enum State {
 }
 
 impl State {
-    /// All states in the order in which pages list them: first the decided ones, then the open ones, then
-    /// those that cannot be assessed.
+    /// All states in the order in which pages list them: first the decided ones, then the open ones,
+    /// then those that cannot be assessed.
     pub const ALL: [Self; 11] = [
         Self::Met,
         Self::MetShownLate,
@@ -91,6 +92,7 @@ pub enum StateCategory {
     Undecided,
     /// The deadline has not passed yet.
     Open,
-    /// The promise cannot be assessed: it has no deadline, or a merger changed the province that made it.
+    /// The promise cannot be assessed: it has no deadline, or a merger changed the province that made
+    /// it.
     NotAssessable,
 }

@@ -14,8 +14,8 @@ pub(super) struct CountedResult<'a> {
     pub(super) outcome: Outcome,
 }
 
-/// The merger days of a promise's province, and the day the promise was made. A promise without that day
-/// counts as older than any merger.
+/// The merger days of a promise's province, and the day the promise was made. A promise without that
+/// day counts as older than any merger.
 #[derive(Clone, Copy)]
 pub(super) struct Mergers<'l> {
     pub(super) days: &'l [Day],

@@ -1,5 +1,5 @@
-//! The fixed texts about reading without a network. The prerendered page passes those of the notice about
-//! a new release to a script, in its attributes.
+//! The fixed texts about reading without a network. The prerendered page passes those of the notice
+//! about a new release to a script, in its attributes.
 
 /// The fixed texts about reading without a network, in one language.
 #[allow(missing_docs, reason = "each field's name says where its text stands")]

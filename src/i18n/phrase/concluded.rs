@@ -1,6 +1,6 @@
-//! What may be concluded from figures beside one another, and what may not. No sentence calls a province
-//! the first or the last, because readers choose the set; and where figures need care, no sentence says
-//! that one is better.
+//! What may be concluded from figures beside one another, and what may not. No sentence calls a
+//! province the first or the last, because readers choose the set; and where figures need care, no
+//! sentence says that one is better.
 
 use crate::i18n::Lang;
 use crate::i18n::number::list;
@@ -36,8 +36,8 @@ pub fn not_comparable(lang: Lang) -> &'static str {
     }
 }
 
-/// Says who ranks above whom, of ranks that may be ordered. It names the best and the last only (or those
-/// that share a place), never the whole order.
+/// Says who ranks above whom, of ranks that may be ordered. It names the best and the last only (or
+/// those that share a place), never the whole order.
 pub fn ranked_above(lang: Lang, best: &str, last: &str, difference: &str) -> String {
     match lang {
         Lang::Vi => format!("Cùng một bảng xếp hạng: {best} xếp trên {last} {difference}."),

@@ -1,4 +1,5 @@
-//! Phrases about benchmarks (the country's figures beside a province's) and about sources that disagree.
+//! Phrases about benchmarks (the country's figures beside a province's) and about sources that
+//! disagree.
 
 use super::count_of;
 use crate::i18n::Lang;

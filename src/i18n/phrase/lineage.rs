@@ -1,5 +1,5 @@
-//! Sentences about the mergers of provinces. Names may be passed as HTML links, because the words around
-//! them contain no character that is special in HTML.
+//! Sentences about the mergers of provinces. Names may be passed as HTML links, because the words
+//! around them contain no character that is special in HTML.
 
 use crate::i18n::Lang;
 use crate::i18n::number::number;
@@ -124,8 +124,8 @@ pub fn not_followed(lang: Lang, name: &str, n_figures: usize, n_sources: usize) 
     }
 }
 
-/// Asks readers for sources that are not known yet. `list` is the name of, or a link to, the list of known
-/// ones.
+/// Asks readers for sources that are not known yet. `list` is the name of, or a link to, the list of
+/// known ones.
 pub fn ask_for_source(lang: Lang, list: &str) -> String {
     match lang {
         Lang::Vi => format!("Nếu bạn biết một nguồn chưa có trong {list}, hãy bổ sung."),
@@ -141,8 +141,8 @@ pub fn figures_elsewhere(lang: Lang, names: &str) -> String {
     }
 }
 
-/// Which unit some figures of an enlarged province describe: the enlarged one, which includes `others`, or
-/// without `others` the former one. `figures` names the province and the dates of the figures.
+/// Which unit some figures of an enlarged province describe: the enlarged one, which includes `others`,
+/// or without `others` the former one. `figures` names the province and the dates of the figures.
 pub fn figures_of_enlarged_unit(lang: Lang, figures: &str, others: Option<&str>) -> String {
     match (lang, others) {
         (Lang::Vi, Some(others)) => format!("{figures} theo địa giới mới, gồm cả {others}"),

@@ -19,9 +19,9 @@ pub fn n_of(lang: Lang, n: usize, of: usize) -> String {
     format!("{}/{}", number(lang, n as f64), number(lang, of as f64))
 }
 
-/// How many promises are in which state: "20 lời hứa có hạn: 2 đạt đúng hạn · 18 còn hạn; thêm 1 lời hứa
-/// không nêu hạn". `states` are those of promises with a deadline, each with its number and the words after
-/// the number. All states are written alike, so that none is stressed.
+/// How many promises are in which state: "20 lời hứa có hạn: 2 đạt đúng hạn · 18 còn hạn; thêm 1 lời
+/// hứa không nêu hạn". `states` are those of promises with a deadline, each with its number and the
+/// words after the number. All states are written alike, so that none is stressed.
 pub fn state_counts(lang: Lang, states: &[(usize, String)], n_without_deadline: usize) -> String {
     let n_due: usize = states.iter().map(|(n, _)| n).sum();
     let parts: Vec<String> =
@@ -40,8 +40,8 @@ pub fn state_counts(lang: Lang, states: &[(usize, String)], n_without_deadline: 
     }
 }
 
-/// How many promises without a published figure are still too early for one, to be written after the count
-/// of such promises. Empty for none.
+/// How many promises without a published figure are still too early for one, to be written after the
+/// count of such promises. Empty for none.
 pub fn n_awaited(lang: Lang, n: usize) -> String {
     match (lang, n) {
         (_, 0) => String::new(),
@@ -52,8 +52,8 @@ pub fn n_awaited(lang: Lang, n: usize) -> String {
     }
 }
 
-/// When the figure that would decide is usually published: the shortest and the longest lag of `n` earlier
-/// editions, in days, and the last day on which the next one is not later than those.
+/// When the figure that would decide is usually published: the shortest and the longest lag of `n`
+/// earlier editions, in days, and the last day on which the next one is not later than those.
 pub fn usually_published(lang: Lang, n: usize, (from, to): (i32, i32), by: &str) -> String {
     let n = number(lang, n as f64);
     match lang {
@@ -68,8 +68,8 @@ pub fn usually_published(lang: Lang, n: usize, (from, to): (i32, i32), by: &str)
     }
 }
 
-/// Promises in words alone for one measure. Each of `promises` says who made it and when it is due: "Khánh
-/// Hòa, hạn 2030".
+/// Promises in words alone for one measure. Each of `promises` says who made it and when it is due:
+/// "Khánh Hòa, hạn 2030".
 pub fn promised_in_words(lang: Lang, measure: &str, promises: &[String]) -> String {
     let promises = promises.join("; ");
     match lang {
@@ -78,8 +78,8 @@ pub fn promised_in_words(lang: Lang, measure: &str, promises: &[String]) -> Stri
     }
 }
 
-/// How many promises are in words alone, which no count includes. `is_all` is true if there are no other
-/// promises. Empty for none.
+/// How many promises are in words alone, which no count includes. `is_all` is true if there are no
+/// other promises. Empty for none.
 pub fn n_qualitative(lang: Lang, n: usize, is_all: bool) -> String {
     match (lang, n) {
         (_, 0) => String::new(),
@@ -227,8 +227,8 @@ pub enum ChangeUnit {
     Places,
 }
 
-/// A change per year in words: "tăng 4,2 điểm % mỗi năm", "tiến 3 bậc mỗi năm". `change` gives the direction,
-/// and `amount` is the written change without its sign, with its unit.
+/// A change per year in words: "tăng 4,2 điểm % mỗi năm", "tiến 3 bậc mỗi năm". `change` gives the
+/// direction, and `amount` is the written change without its sign, with its unit.
 pub fn per_year(lang: Lang, change: f64, amount: &str, kind: ChangeUnit) -> String {
     let word = match (lang, kind, change.total_cmp(&0.0)) {
         (Lang::Vi, _, std::cmp::Ordering::Equal) => return "không đổi".to_owned(),
@@ -248,7 +248,8 @@ pub fn per_year(lang: Lang, change: f64, amount: &str, kind: ChangeUnit) -> Stri
     }
 }
 
-/// The formula `a − b = difference`. `amount` is the written difference without its sign, with its unit.
+/// The formula `a − b = difference`. `amount` is the written difference without its sign, with its
+/// unit.
 pub fn difference_formula(lang: Lang, a: f64, b: f64, amount: &str) -> String {
     let sign = if a < b { "−" } else { "" };
     format!("{} − {} = {sign}{amount}", number(lang, a), in_brackets(lang, b))
@@ -286,8 +287,8 @@ fn in_brackets(lang: Lang, value: f64) -> String {
     if value < 0.0 { format!("({text})") } else { text }
 }
 
-/// Rounds a computed number for readers: to two decimals below 1, else to one. More decimals would promise
-/// a precision that a computed number does not have.
+/// Rounds a computed number for readers: to two decimals below 1, else to one. More decimals would
+/// promise a precision that a computed number does not have.
 pub fn round_for_reading(value: f64) -> f64 {
     let scale = if value.abs() < 1.0 { 100.0 } else { 10.0 };
     (value * scale).round() / scale
@@ -312,8 +313,8 @@ pub struct Weakness {
     pub is_undated: bool,
 }
 
-/// Says on what weak evidence a promise rests, or (`of_result`) the conclusion about it. `None` if there is
-/// no weakness.
+/// Says on what weak evidence a promise rests, or (`of_result`) the conclusion about it. `None` if
+/// there is no weakness.
 pub fn weakness(lang: Lang, of_result: bool, weakness: Weakness) -> Option<String> {
     let Weakness { is_alone, is_repost, is_undated } = weakness;
     let nature = match (lang, is_repost, is_undated) {
@@ -343,8 +344,8 @@ pub fn weakness(lang: Lang, of_result: bool, weakness: Weakness) -> Option<Strin
     })
 }
 
-/// How much a target demands, in its value or its deadline, compared with the target it replaced or with
-/// the country's.
+/// How much a target demands, in its value or its deadline, compared with the target it replaced or
+/// with the country's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Demand {
     /// It demands more: a better value, or an earlier deadline.

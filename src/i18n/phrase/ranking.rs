@@ -1,5 +1,5 @@
-//! Sentences about the editions of a ranking: the places of provinces, how many were ranked, and what is
-//! not known.
+//! Sentences about the editions of a ranking: the places of provinces, how many were ranked, and what
+//! is not known.
 
 use super::count_of;
 use crate::i18n::Lang;
@@ -134,8 +134,8 @@ pub fn together_with(lang: Lang, others: &[&str]) -> String {
     }
 }
 
-/// Explains why the edition shown is not the newest one. `newer` are the years of newer editions, each with
-/// how many of its places are known.
+/// Explains why the edition shown is not the newest one. `newer` are the years of newer editions, each
+/// with how many of its places are known.
 pub fn newest_complete(lang: Lang, year: &str, newer: &[(String, String)]) -> String {
     let newer: Vec<String> =
         newer.iter().map(|(year, known)| format!("{year} ({known})")).collect();
