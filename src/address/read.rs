@@ -117,7 +117,7 @@ fn read_fragment(fragment: &str, written: &str, dataset: &Dataset) -> (Option<St
 /// so is an invalid one.
 ///
 /// ```
-/// use tinhso::address::{Page, Selection, choose, keys};
+/// use tinhso::address::{Page, Selection, keys, with_value};
 /// use tinhso::data::Dataset;
 /// let chosen =
 ///     with_value(&Selection::default(), keys::YEAR, "2023", &Page::Promises, &Dataset::default());

@@ -274,7 +274,7 @@ impl Placed {
 
 /// Lays `text` in lines at most `max_width` wide, at the origin; `None` if nothing is left of it.
 ///
-/// `text` is cleaned first. Move it with [`PlacedText::to`].
+/// `text` is cleaned first. Move it with [`PlacedText::moved_to`].
 pub(super) fn set_text(
     text: &str,
     font: Font,

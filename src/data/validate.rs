@@ -260,7 +260,7 @@ impl Validator<'_> {
         }
         match (&indicator.unit, observation.base) {
             (Unit::Rank, None) => {
-                self.report(file, observation_path(observation, ""), Problem::RankWithoutBase)
+                self.report(file, observation_path(observation, ""), Problem::RankWithoutBase);
             }
             (Unit::Rank, Some(base))
                 if found < 1.0 || found > f64::from(base) || found.fract() != 0.0 =>
