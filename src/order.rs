@@ -1,4 +1,4 @@
-//! Sorting with one sort for the whole program instead of one for each type (decision 0011).
+//! Sorting with one sort for the whole program instead of one for each type (decision 0028).
 //!
 //! The sort of the standard library is compiled again for each type of item and each comparison, which
 //! takes about 4 kB of WebAssembly every time. Here it is compiled once, for indices.

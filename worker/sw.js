@@ -4,7 +4,7 @@
 //
 // A page and everything it loads are of the same release, whether they come from the network or
 // from a cache, because the names of all files but pages change with their content
-// (docs/decisions/0020). So a new worker may take over at once: open pages still find their files
+// (docs/decisions/0028). So a new worker may take over at once: open pages still find their files
 // in the cache of their own release.
 
 /** The names of this site's caches begin with this. Other sites on this origin, and this site under

@@ -1,6 +1,6 @@
 //! The figures of a unit in a form with fewer bytes: a row per figure, without the names of keys and
 //! without what follows from the rest. It was measured beside the form of `docs/data.md` and is in no
-//! other use (docs/decisions/0026).
+//! other use (docs/decisions/0028).
 //!
 //! `{"province": …, "indicators": [ids], "sources": [ids], "rows": [[…], …]}`; a row is the place of
 //! the indicator, `t` or `r`, the date (also the last part of the id), the value or why there is none,

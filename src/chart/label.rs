@@ -280,7 +280,7 @@ fn leader(mark: Rect, label: Rect) -> [Point; 2] {
     let center = point(f64::midpoint(mark.left, mark.right), f64::midpoint(mark.top, mark.bottom));
     // Short labels are no wider than twice the inset.
     let inset = 6.0_f64.min((label.right - label.left) / 2.0);
-    // Not `clamp`, whose panic prints numbers (decision 0012).
+    // Not `clamp`, whose panic prints numbers (decision 0028).
     let x = center.x.min(label.right - inset).max(label.left + inset);
     let y = if label.top > center.y {
         label.top

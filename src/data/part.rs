@@ -1,4 +1,4 @@
-//! Takes the part out of a dataset that a page is made from (docs/decisions/0026).
+//! Takes the part out of a dataset that a page is made from (docs/decisions/0028).
 
 use super::dataset::{Dataset, OtherIds, Topic};
 use super::model::{Indicator, Province, Source, SourceKind};

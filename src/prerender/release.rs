@@ -3,7 +3,7 @@
 //!
 //! Everything that a page loads has such a name: the program has a hash in its file name, and the
 //! bundles are in a folder named by their hash. So a page always loads files of its own release,
-//! whatever has been published since (docs/decisions/0020).
+//! whatever has been published since (docs/decisions/0028).
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -2,7 +2,7 @@
 //! of its page.
 //!
 //! Everything here has its type erased. Leptos compiles its rendering code anew for the type of
-//! every closure, and there are more than a hundred of them (docs/decisions/0009).
+//! every closure, and there are more than a hundred of them (docs/decisions/0028).
 
 use std::collections::VecDeque;
 use std::sync::Arc;

@@ -240,7 +240,7 @@ impl Plot {
                 placed.lines.push(line(point(due, base), point(due, base + 3.0), MUTED));
                 // A stack that was moved away from its day is connected with it by a line.
                 let reach = (stack.n_columns as f64 - 1.0) * self.pitch / 2.0;
-                // Not `clamp`, whose panic prints numbers (decision 0012).
+                // Not `clamp`, whose panic prints numbers (decision 0028).
                 let foot = due.max(stack.center - reach).min(stack.center + reach);
                 let from = point(foot, base - LINE_GAP - self.pitch / 2.0);
                 if (foot - due).abs() > 1.0 {
