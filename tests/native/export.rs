@@ -147,10 +147,13 @@ fn both_files_and_the_json_have_the_same_cells() {
 fn every_file_has_a_name_of_its_own_every_entry_and_a_line_in_the_documentation() {
     let dataset = Files::good().dataset();
     let documented = std::fs::read_to_string(root().join("docs/data.md")).unwrap();
-    for (idx, format) in export::ALL.into_iter().enumerate() {
+    for (idx, format) in export::ALL.iter().enumerate() {
         let name = format.file_name();
         assert!(export::ALL[..idx].iter().all(|other| other.file_name() != name), "{name}");
-        assert!(documented.contains(&format!("\n- `{name}`: ")), "{name}");
+        assert!(
+            documented.contains(&format!("\n- `{name}`: ")),
+            "docs/data.md: found no line that begins with \"- `{name}`: \"; add one under Downloads"
+        );
         let text = format.observations(&dataset);
         assert!(dataset.entries().all(|entry| text.contains(&entry.id)), "{name}");
     }
