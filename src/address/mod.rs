@@ -53,7 +53,7 @@ pub enum Page {
 impl Page {
     /// The pages that exist once, with the folders of their addresses; the pages of the menu are in its
     /// order. Addresses, the menu, the written pages and tests all use this one list.
-    pub const FIXED: [(&'static str, Self); 7] = [
+    pub const FIXED: &'static [(&'static str, Self)] = &[
         ("", Self::Home),
         ("so-sanh", Self::Topics),
         ("loi-hua", Self::Promises),
@@ -71,7 +71,7 @@ impl Page {
             Self::Province(id) => ("tinh", Some(id)),
             Self::Concept(concept) => ("chi-tieu", Some(concept)),
             _ => {
-                let own = Self::FIXED.into_iter().find(|(_, page)| page == self);
+                let own = Self::FIXED.iter().find(|(_, page)| page == self);
                 (own.map_or("", |(slug, _)| slug), None)
             }
         }
@@ -85,8 +85,8 @@ impl Page {
             ("chi-tieu", Some(concept)) => Self::Concept(concept),
             (_, Some(_)) => Self::NotFound,
             (_, None) => {
-                let found = Self::FIXED.into_iter().find(|(own, _)| *own == slug);
-                found.map_or(Self::NotFound, |(_, page)| page)
+                let found = Self::FIXED.iter().find(|(own, _)| *own == slug);
+                found.map_or(Self::NotFound, |(_, page)| page.clone())
             }
         }
     }

@@ -4,13 +4,18 @@ use super::format::Format;
 use super::table::{Cell, Table, sorted};
 
 /// UTF-8 without a byte order mark. Cells are separated by commas and quoted as in RFC 4180. Every
-/// line, also the last one, ends in LF alone.
+/// line, also the last one, ends in LF alone. An empty cell has no text, and the texts of a list are
+/// joined by `;`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Csv;
 
 impl Format for Csv {
     fn file_name(&self) -> &'static str {
         "observations.csv"
+    }
+
+    fn is_for_spreadsheets(&self) -> bool {
+        false
     }
 
     fn write(&self, table: &Table) -> String {

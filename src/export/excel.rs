@@ -9,7 +9,7 @@ use super::table::{Cell, Table};
 /// The file begins with a byte order mark, so that Excel reads it as UTF-8. A text that a spreadsheet
 /// would take for a formula, because it begins with `=`, `+`, `-`, `@`, a tab or a carriage return,
 /// gets a `'` before it. Numbers (also negative ones) and cells that are only a comparator stay as they
-/// are.
+/// are. Empty cells and lists are written as in [`Csv`](super::Csv).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Excel {
     /// Cells separated by commas, numbers with a decimal point.
@@ -24,6 +24,10 @@ impl Format for Excel {
             Self::English => "observations-excel.csv",
             Self::Vietnamese => "observations-excel-vi.csv",
         }
+    }
+
+    fn is_for_spreadsheets(&self) -> bool {
+        true
     }
 
     fn write(&self, table: &Table) -> String {

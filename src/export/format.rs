@@ -10,6 +10,10 @@ pub trait Format {
     /// `data/`. No two formats have the same name.
     fn file_name(&self) -> &'static str;
 
+    /// Whether people open the file in a spreadsheet, which takes some texts for formulas and runs them.
+    /// Such a format must write every text so that it stays a text.
+    fn is_for_spreadsheets(&self) -> bool;
+
     /// Writes a table in this format. The result depends only on the cells: it has the same bytes in
     /// the browser and in the native command.
     fn write(&self, table: &Table) -> String;

@@ -15,6 +15,10 @@ impl Format for Json {
         "observations.json"
     }
 
+    fn is_for_spreadsheets(&self) -> bool {
+        false
+    }
+
     fn write(&self, table: &Table) -> String {
         if table.rows.is_empty() {
             return "[]\n".to_owned();

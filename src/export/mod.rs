@@ -24,4 +24,4 @@ pub use table::{Cell, Table};
 ///
 /// Use it only where the files are written. A page that links to a file should name that single format;
 /// otherwise the program for the browser would contain the code of all formats.
-pub const ALL: [&dyn Format; 4] = [&Csv, &Excel::English, &Excel::Vietnamese, &Json];
+pub const ALL: &[&dyn Format] = &[&Csv, &Excel::English, &Excel::Vietnamese, &Json];

@@ -9,7 +9,7 @@ pub fn pages(dataset: &Dataset) -> Vec<Address> {
     let of_concepts = |page: fn(String) -> Page| {
         dataset.concepts().into_iter().map(move |concept| page(concept.to_owned()))
     };
-    let fixed = Page::FIXED.into_iter().map(|(_, page)| page);
+    let fixed = Page::FIXED.iter().map(|(_, page)| page.clone());
     let provinces = dataset.units().map(|province| Page::Province(province.id.clone()));
     let topics = of_concepts(Page::Compare).chain(of_concepts(Page::Concept));
     in_each_language(&fixed.chain(topics).chain(provinces).collect::<Vec<_>>())

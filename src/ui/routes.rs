@@ -57,9 +57,9 @@ pub(crate) fn changes_with(page: &Page, dataset: &Dataset) -> ChangesWith {
 
 /// The pages of the menu, in their order, with their names.
 pub(crate) fn menu(lang: Lang) -> impl Iterator<Item = (Page, &'static str)> {
-    Page::FIXED.into_iter().filter_map(move |(_, page)| {
-        let name = route(&page).menu?(lang);
-        Some((page, name))
+    Page::FIXED.iter().filter_map(move |(_, page)| {
+        let name = route(page).menu?(lang);
+        Some((page.clone(), name))
     })
 }
 

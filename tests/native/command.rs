@@ -353,7 +353,7 @@ fn export_writes_every_download() {
     let ran = tinhso(&["export", &good(), "--out", &out.display().to_string()]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     let dataset = Files::good().dataset();
-    let paths = export::ALL.map(|format| out.join(format.file_name()));
+    let paths: Vec<_> = export::ALL.iter().map(|format| out.join(format.file_name())).collect();
     for (format, path) in export::ALL.iter().zip(&paths) {
         assert_eq!(std::fs::read_to_string(path).unwrap(), format.observations(&dataset));
     }

@@ -147,12 +147,80 @@ fn both_files_and_the_json_have_the_same_cells() {
 fn every_file_has_a_name_of_its_own_every_entry_and_a_line_in_the_documentation() {
     let dataset = Files::good().dataset();
     let documented = std::fs::read_to_string(root().join("docs/data.md")).unwrap();
-    for (idx, format) in export::ALL.into_iter().enumerate() {
+    for (idx, format) in export::ALL.iter().enumerate() {
         let name = format.file_name();
         assert!(export::ALL[..idx].iter().all(|other| other.file_name() != name), "{name}");
-        assert!(documented.contains(&format!("\n- `{name}`: ")), "{name}");
+        assert!(
+            documented.contains(&format!("\n- `{name}`: ")),
+            "docs/data.md: found no line that begins with \"- `{name}`: \"; add one under Downloads"
+        );
         let text = format.observations(&dataset);
         assert!(dataset.entries().all(|entry| text.contains(&entry.id)), "{name}");
+    }
+}
+
+/// Beginnings that make a spreadsheet take a text for a formula.
+const FORMULA_STARTS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// The rows of a file for spreadsheets, the header first. The character after the name of the first
+/// column separates cells.
+fn read_spreadsheet(name: &str, text: &str) -> Vec<Vec<String>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let after_id = text.trim_start_matches('"').strip_prefix("id");
+    let separator = after_id.and_then(|rest| rest.trim_start_matches('"').bytes().next());
+    let separator =
+        separator.filter(|separator| b",;\t|".contains(separator)).unwrap_or_else(|| {
+            panic!(
+                "{name}: found no separator after the column `id`. If the format does not separate \
+             cells by a character, teach `read_spreadsheet` in tests/native/export.rs to read it"
+            )
+        });
+    let mut reader = csv::ReaderBuilder::new();
+    let mut reader = reader.has_headers(false).delimiter(separator).from_reader(text.as_bytes());
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+/// Whether a spreadsheet would run the cell. A negative number and a comparator alone are no formulas.
+fn is_formula(column: &str, cell: &str) -> bool {
+    let is_number = ["value", "base"].contains(&column)
+        && cell.replace(',', ".").parse::<f64>().is_ok_and(f64::is_finite);
+    let is_comparator = column == "comparator" && cell == "=";
+    cell.starts_with(FORMULA_STARTS) && !is_number && !is_comparator
+}
+
+#[test]
+fn no_format_for_spreadsheets_has_a_formula() {
+    for start in FORMULA_STARTS {
+        let evil = json!(format!("{start}HYPERLINK(\"https://example.org\";\"x\")"));
+        let mut files = Files::good()
+            .set(BINH_SON, "/observations/1/value", json!(-5))
+            .set(BINH_SON, "/observations/1/source", evil.clone())
+            .set(BINH_SON, "/observations/1/indicator", evil.clone())
+            .set("sources.json", "/sources/0/title", evil.clone())
+            .set("sources.json", "/sources/0/publisher", evil.clone())
+            .set("sources.json", "/sources/0/url", evil.clone());
+        for field in ["id", "locator"] {
+            files = files.set(BINH_SON, &format!("/observations/0/{field}"), evil.clone());
+        }
+        let note = json!({ "vi": evil.clone(), "en": evil.clone() });
+        let dataset = files.set(BINH_SON, "/observations/0/note", note).dataset();
+        // The plain file has the hostile texts as they are.
+        let plain = read(&Csv.observations(&dataset));
+        let cells = || plain.iter().skip(1).flat_map(|row| plain[0].iter().zip(row));
+        let n_hostile = cells().filter(|(column, cell)| is_formula(column, cell)).count();
+        assert!(n_hostile >= 8, "{start:?}: {n_hostile}");
+        for format in export::ALL.iter().filter(|format| format.is_for_spreadsheets()) {
+            let name = format.file_name();
+            let rows = read_spreadsheet(name, &format.observations(&dataset));
+            assert_eq!(rows.len(), plain.len(), "{name}");
+            for (column, cell) in rows[1..].iter().flat_map(|row| rows[0].iter().zip(row)) {
+                assert!(
+                    !is_formula(column, cell),
+                    "{name}: a spreadsheet takes {cell:?} under `{column}` for a formula; write it \
+                     as src/export/excel.rs does"
+                );
+            }
+        }
     }
 }
 

@@ -25,6 +25,7 @@ mod export;
 mod gap;
 mod highlights;
 mod lineage;
+mod listed;
 mod loading;
 mod mangled;
 mod messages;

@@ -9,9 +9,18 @@ fn check(as_of: &str) {
     let data = root().join("public/data").display().to_string();
     let ran = tinhso(&["ledger", &data, "--as-of", as_of]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    insta::with_settings!(
-        { snapshot_path => "../snapshots/ledger", prepend_module_to_snapshot => false, omit_expression => true },
-        { insta::assert_snapshot!(as_of, ran.out) }
+    let compared = std::panic::catch_unwind(|| {
+        insta::with_settings!(
+            { snapshot_path => "../snapshots/ledger", prepend_module_to_snapshot => false, omit_expression => true },
+            { insta::assert_snapshot!(as_of, ran.out) }
+        );
+    });
+    // What insta advises, `cargo insta review`, is not set up here.
+    assert!(
+        compared.is_ok(),
+        "the ledger of {as_of} differs from its snapshot, as shown above. If that is right, run \
+         `INSTA_UPDATE=always cargo test --test native ledger` to write the new one, and check each \
+         changed line against its sources"
     );
 }
 

@@ -15,7 +15,8 @@ use crate::support::{
 /// Whether a link leads to a file beside the pages: copied from `public/data`, or written by the
 /// prerenderer.
 fn is_file(link: &str) -> bool {
-    let mut names = export::ALL.map(export::Format::file_name).into_iter().chain(["manifest.json"]);
+    let formats = export::ALL.iter().map(|format| format.file_name());
+    let mut names = formats.chain(["manifest.json"]);
     names.any(|name| link.strip_prefix("/tinhso/data/") == Some(name))
 }
 
@@ -119,7 +120,14 @@ fn every_page_can_be_reached_from_the_home_page_of_its_language() {
                 }
             }
             let all: BTreeSet<&str> = graph.keys().copied().collect();
-            assert_eq!(reached, all, "{} {}", site.name, lang.code());
+            let lost = all.difference(&reached).map(|url| {
+                format!(
+                    "no link leads to {url}; give the page a name for the menu in `route` \
+                     (src/ui/routes.rs), or link to it"
+                )
+            });
+            let lost: Vec<String> = lost.collect();
+            assert!(lost.is_empty(), "{} {}:\n{}", site.name, lang.code(), lost.join("\n"));
         }
     }
 }

@@ -68,7 +68,7 @@ fn expected_files(release: &str) -> BTreeSet<String> {
         .iter()
         .map(|address| format!("{}index.html", page_path(address.lang, &address.page)))
         .chain(beside.map(str::to_owned))
-        .chain(export::ALL.map(|format| format!("data/{}", format.file_name())))
+        .chain(export::ALL.iter().map(|format| format!("data/{}", format.file_name())))
         .chain(
             Part::all(good.dataset)
                 .iter()

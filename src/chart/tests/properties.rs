@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::promise_samples;
 use super::samples::{self, percent_axis};
 use crate::chart::draw::draw;
-use crate::chart::placed::{Placed, Rect};
+use crate::chart::placed::{HIT_RADIUS, Placed, PlacedText, PlacedTile, Rect, point};
 use crate::chart::*;
 
 /// Words as they occur, long ones among them.
@@ -136,13 +136,15 @@ fn time_specs() -> impl Strategy<Value = TimeSpec> {
         })
 }
 
-/// What is wrong with a figure in either width, in words: texts that overlap or leave the sheet, a
-/// document that is not well-formed or not the same each time.
+/// What is wrong with a figure in either width, in words: texts, marks and tiles that overlap or leave
+/// the sheet, linked tiles that a finger misses, a document that is not well-formed or not the same
+/// each time.
 pub(in crate::chart) fn faults(figure: &dyn Figure) -> Vec<String> {
     let mut faults = Vec::new();
     for width in [Width::Wide, Width::Narrow] {
         let placed = figure.lay_out(width).unwrap();
         faults.extend(overlaps(&placed));
+        faults.extend(tile_faults(&placed));
         let svg = draw(&placed, figure.caption()).unwrap();
         if let Err(error) = roxmltree::Document::parse(&svg) {
             faults.push(format!("{error}\nin\n{svg}"));
@@ -179,6 +181,60 @@ fn overlaps(placed: &Placed) -> Vec<String> {
         }
     }
     faults
+}
+
+/// What is wrong with the tiles of a layout, in words. A tile may lie under its own texts and its own
+/// mark, and under lines and marks of the figure, which are drawn over it.
+fn tile_faults(placed: &Placed) -> Vec<String> {
+    let sheet = Rect::from_size(0.0, 0.0, placed.width, placed.height);
+    let texts = placed.all_texts();
+    let mut faults = Vec::new();
+    for (index, tile) in placed.tiles.iter().enumerate() {
+        if !sheet.contains(&tile.bounds) {
+            faults.push(format!("off the sheet: {tile:?}"));
+        }
+        if let Some(mark) = tile.mark.iter().find(|mark| !sheet.contains(&mark.bounds())) {
+            faults.push(format!("off the sheet: {mark:?}"));
+        }
+        let inside = tile.bounds.grown_by(-0.01);
+        let is_own = |text: &PlacedText| tile.texts.iter().any(|own| std::ptr::eq(own, text));
+        for text in texts.iter().filter(|text| inside.overlaps(&text.bounds) && !is_own(text)) {
+            faults.push(format!("{tile:?}\nis under a text that is not its own\n{text:?}"));
+        }
+        for other in placed.tiles[..index].iter().filter(|other| inside.overlaps(&other.bounds)) {
+            faults.push(format!("{other:?}\noverlaps\n{tile:?}"));
+        }
+        if is_missed_by_a_finger(tile, placed) {
+            faults.push(format!("too small for a link: {tile:?}"));
+        }
+    }
+    faults
+}
+
+/// Whether a linked tile is less than 24 units wide or high.
+///
+/// It may be smaller if a mark with the same link has its hit area. On a narrow sheet it may also be
+/// smaller if the nearest link is as far away as if both had the size, which WCAG 2.2 (success
+/// criterion 2.5.8) allows: a map of 13 columns has tiles of 23 units there.
+fn is_missed_by_a_finger(tile: &PlacedTile, placed: &Placed) -> bool {
+    let size = 2.0 * HIT_RADIUS;
+    let Rect { left, top, right, bottom } = tile.bounds;
+    let is_large = right - left >= size && bottom - top >= size;
+    let has_hit_area =
+        placed.marks.iter().any(|mark| mark.href == tile.href && mark.hit_radius >= HIT_RADIUS);
+    if tile.href.is_none() || is_large || has_hit_area {
+        return false;
+    }
+    let room = |bounds: Rect| {
+        let (x, y) = (bounds.left.midpoint(bounds.right), bounds.top.midpoint(bounds.bottom));
+        Rect::around(point(x, y), HIT_RADIUS)
+    };
+    let own = room(tile.bounds).grown_by(-0.01);
+    let is_near = |other: &PlacedTile| {
+        let is_link = other.href.is_some() && !std::ptr::eq(other, tile);
+        is_link && (own.overlaps(&room(other.bounds)) || own.overlaps(&other.bounds))
+    };
+    placed.for_width == Width::Wide || placed.tiles.iter().any(is_near)
 }
 
 /// Marks that cover another in either width: all are apart, but for a target's ring around its result.
@@ -274,5 +330,83 @@ proptest! {
         }
         let axis = nice_axis(Measure::Rank { base }, &[]).unwrap();
         prop_assert!(axis.ticks.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}
+
+/// The rules for tiles find what breaks them.
+mod the_rules_for_tiles_find {
+    use super::*;
+    use crate::chart::placed::{Font, set_text};
+    use crate::chart::theme::INK;
+
+    /// A tile of 30 by 30 units that is a link and has its own text.
+    fn tile(left: f64, top: f64) -> PlacedTile {
+        PlacedTile {
+            bounds: Rect::from_size(left, top, 30.0, 30.0),
+            fill: Some(INK),
+            frame: None,
+            mark: None,
+            texts: vec![text(left + 2.0, top + 2.0)],
+            href: Some(format!("#{left}-{top}")),
+            title: "Huế: 5".into(),
+        }
+    }
+
+    fn text(left: f64, top: f64) -> PlacedText {
+        let font = Font { size: 12.0, is_bold: false };
+        set_text("5", font, INK, 20.0).unwrap().moved_to(left, top)
+    }
+
+    fn tile_of_size(left: f64, width: f64, height: f64) -> PlacedTile {
+        let bounds = Rect::from_size(left, 10.0, width, height);
+        PlacedTile { bounds, texts: Vec::new(), ..tile(left, 10.0) }
+    }
+
+    /// How many faults a sheet of 200 by 100 units with these tiles and texts has.
+    fn found(for_width: Width, tiles: Vec<PlacedTile>, texts: Vec<PlacedText>) -> usize {
+        let sheet = Placed::empty(for_width, 200.0, true);
+        tile_faults(&Placed { height: 100.0, tiles, texts, ..sheet }).len()
+    }
+
+    #[test]
+    fn nothing_in_tiles_side_by_side() {
+        let tiles = || vec![tile(0.0, 0.0), tile(30.0, 0.0), tile(170.0, 70.0)];
+        for width in [Width::Wide, Width::Narrow] {
+            assert_eq!(found(width, tiles(), vec![text(70.0, 10.0)]), 0);
+        }
+    }
+
+    #[test]
+    fn a_tile_beyond_the_sheet() {
+        for (left, top) in [(-1.0, 0.0), (171.0, 0.0), (0.0, -1.0), (0.0, 71.0)] {
+            assert_eq!(found(Width::Wide, vec![tile(left, top)], Vec::new()), 1, "{left} {top}");
+        }
+    }
+
+    #[test]
+    fn a_tile_over_a_text_that_is_not_its_own() {
+        assert_eq!(found(Width::Wide, vec![tile(10.0, 10.0)], vec![text(36.0, 20.0)]), 1);
+        let texts = vec![text(45.0, 20.0)];
+        let stray = PlacedTile { texts, ..tile(10.0, 10.0) };
+        let other = PlacedTile { texts: Vec::new(), ..tile(42.0, 10.0) };
+        assert_eq!(found(Width::Wide, vec![stray, other], Vec::new()), 1);
+    }
+
+    #[test]
+    fn a_tile_over_another() {
+        let other = PlacedTile { texts: Vec::new(), ..tile(39.0, 10.0) };
+        assert_eq!(found(Width::Wide, vec![tile(10.0, 10.0), other], Vec::new()), 1);
+    }
+
+    #[test]
+    fn a_link_that_a_finger_misses() {
+        let small = || tile_of_size(10.0, 100.0, 20.0);
+        assert_eq!(found(Width::Wide, vec![small()], Vec::new()), 1);
+        assert_eq!(found(Width::Wide, vec![PlacedTile { href: None, ..small() }], Vec::new()), 0);
+        // On a narrow sheet the distance to the next link is enough.
+        assert_eq!(found(Width::Narrow, vec![small()], Vec::new()), 0);
+        let row = |pitch: f64| (0..3).map(move |n| tile_of_size(f64::from(n) * pitch, 20.0, 30.0));
+        assert_eq!(found(Width::Narrow, row(24.0).collect(), Vec::new()), 0);
+        assert_eq!(found(Width::Narrow, row(23.0).collect(), Vec::new()), 3);
     }
 }

@@ -8,10 +8,28 @@ use crate::chart::*;
 fn keep(name: &str, svg: &str) {
     // One element on a line keeps differences readable.
     let lines = svg.replace("><", ">\n<");
-    insta::with_settings!(
-        { snapshot_path => "../../../tests/snapshots/chart", prepend_module_to_snapshot => false, omit_expression => true },
-        { insta::assert_snapshot!(name, lines) }
+    let compared = std::panic::catch_unwind(|| {
+        insta::with_settings!(
+            { snapshot_path => "../../../tests/snapshots/chart", prepend_module_to_snapshot => false, omit_expression => true },
+            { insta::assert_snapshot!(name, lines) }
+        );
+    });
+    // What insta advises, `cargo insta review`, is not set up here.
+    assert!(
+        compared.is_ok(),
+        "the figure `{name}` has no snapshot or differs from it, as shown above. If that is right, \
+         run `INSTA_UPDATE=always cargo test --lib {}` to write the new one, and look at it in a \
+         browser",
+        running_test()
     );
+}
+
+/// The name of the running test, for a command that runs it again: "chart::tests::snapshots::ranks".
+fn running_test() -> String {
+    let thread = std::thread::current();
+    // With a single thread for all tests, its name says nothing about the test.
+    let name = thread.name().filter(|name| name.starts_with("chart::"));
+    name.unwrap_or("chart").to_owned()
 }
 
 /// A sample's document, of which is asked what holds for every one.

@@ -10,7 +10,7 @@ use crate::ui::site::Site;
 
 /// A chart with its caption.
 #[component]
-pub(crate) fn Figure(
+pub(crate) fn CaptionedChart(
     drawing: Result<Drawing, ChartError>,
     /// The caption: a heading, and what there is to know.
     #[prop(optional)]

@@ -24,7 +24,7 @@ pub(crate) use controls::{
     Controls, DayField, HideInView, SelectField, SelectOptions, TopicField, select_option,
 };
 pub(crate) use disputes::disputes;
-pub(crate) use figure::{Chart, Figure};
+pub(crate) use figure::{CaptionedChart, Chart};
 pub(crate) use frame::{BenchmarkTerm, CaveatNotes, DisputeSide, DisputesTerm};
 pub(crate) use glyph::{Glyph, KindGlyph, StateGlyph};
 pub(crate) use heading::TopicGroupHeading;

@@ -7,7 +7,7 @@ use crate::address::Page;
 use crate::compare::{YearFilter, topic};
 use crate::data::{Better, Dataset, Indicator, Unit};
 use crate::i18n::{Fixed, Lang};
-use crate::ui::components::{BandsTable, Breadcrumbs, Card, Figure};
+use crate::ui::components::{BandsTable, Breadcrumbs, CaptionedChart, Card};
 use crate::ui::figures;
 use crate::ui::head::Head;
 use crate::ui::site::Site;
@@ -109,9 +109,9 @@ fn over_time() -> AnyView {
             .flat_map(|indicator| figures::over_time(site.lang(), site.dataset, indicator))
             .map(|(name, drawing)| {
                 view! {
-                    <Figure drawing>
+                    <CaptionedChart drawing>
                         <h3>{name}</h3>
-                    </Figure>
+                    </CaptionedChart>
                 }
                 .into_any()
             })

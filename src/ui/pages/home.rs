@@ -13,7 +13,8 @@ use crate::data::{Dataset, Date, Kind, Observation, Province};
 use crate::i18n::number::number;
 use crate::i18n::{Lang, phrase};
 use crate::ui::components::{
-    Figure, Glyph, KindGlyph, ProvinceLink, SourceLink, StateCounts, TableHead, topic_search,
+    CaptionedChart, Glyph, KindGlyph, ProvinceLink, SourceLink, StateCounts, TableHead,
+    topic_search,
 };
 use crate::ui::figures::deadlines;
 use crate::ui::head::Head;
@@ -96,12 +97,12 @@ fn promises() -> AnyView {
     let sentence = format!("{} {}", tally_sentence(site, &promises), messages.promises_silence());
     let figure = deadlines(site, &promises).map(|drawing| {
         view! {
-            <Figure drawing>
+            <CaptionedChart drawing>
                 <h2>
                     <a href=site.link(Page::Promises)>{messages.promises_figure()}</a>
                 </h2>
                 <p class="t-muted">{messages.promises_figure_hint()}</p>
-            </Figure>
+            </CaptionedChart>
             <StateCounts promises=promises.to_vec() selection=Selection::default() />
         }
         .into_any()

@@ -14,7 +14,7 @@ use crate::compare::{Assessment, Ledger, State, compare_demands, compare_urgency
 use crate::data::{Day, Indicator, Observation};
 use crate::i18n::phrase::{self, Demand};
 use crate::ui::components::{
-    BenchmarkTerm, DisputesTerm, Document, Figure, SourceLink, Term, text_term,
+    BenchmarkTerm, CaptionedChart, DisputesTerm, Document, SourceLink, Term, text_term,
 };
 use crate::ui::figures::promise_over_time;
 use crate::ui::site::Site;
@@ -30,8 +30,8 @@ pub(crate) fn Story(promise: Promise) -> impl IntoView {
     let weak = weaknesses(lang, site.dataset, &promise)
         .into_iter()
         .map(|line| view! { <p class="t-story__weak">{line}</p> }.into_any());
-    let figure =
-        promise_over_time(site, &promise).map(|drawing| view! { <Figure drawing /> }.into_any());
+    let figure = promise_over_time(site, &promise)
+        .map(|drawing| view! { <CaptionedChart drawing /> }.into_any());
     Some(
         view! {
             <div class="t-story">

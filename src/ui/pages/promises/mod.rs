@@ -14,7 +14,8 @@ use crate::data::{Dataset, Date, Kind};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::order;
 use crate::ui::components::{
-    Controls, DayField, Figure, HideInView, SelectField, SelectOptions, StateCounts, select_option,
+    CaptionedChart, Controls, DayField, HideInView, SelectField, SelectOptions, StateCounts,
+    select_option,
 };
 use crate::ui::figures;
 use crate::ui::head::Head;
@@ -165,13 +166,13 @@ fn figure() -> AnyView {
         let drawing = drawn.with(|all| untrack(|| figures::deadlines(site, all)))?;
         Some(
             view! {
-                <Figure drawing>
+                <CaptionedChart drawing>
                     <h2>{messages.promises_figure()}</h2>
                     <p class="t-muted">
                         {messages.promises_figure_hint()} " "
                         <a href=site.link_to_method("states")>{messages.promises_rule()}</a>
                     </p>
-                </Figure>
+                </CaptionedChart>
             }
             .into_any(),
         )

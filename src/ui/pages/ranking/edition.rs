@@ -10,7 +10,8 @@ use crate::compare::{Edition, SCORE_INDICATOR, official_rank};
 use crate::data::{Kind, Observation, Source, Unit};
 use crate::i18n::phrase;
 use crate::ui::components::{
-    CaveatNotes, EmptyCell, Figure, ProvinceLink, SourceCitation, SourceLink, SourceName, TableHead,
+    CaptionedChart, CaveatNotes, EmptyCell, ProvinceLink, SourceCitation, SourceLink, SourceName,
+    TableHead,
 };
 use crate::ui::figures::{self, Purpose};
 use crate::ui::ranking::{edition_name, is_rank_shared, known_count};
@@ -64,14 +65,14 @@ fn map(site: Site, selected: &Selected) -> Option<AnyView> {
     let heading = format!("{}: {}", edition_name(site.lang(), editions, edition), text.map);
     Some(
         view! {
-            <Figure drawing>
+            <CaptionedChart drawing>
                 <h2>{heading}</h2>
                 <p class="t-muted">{text.map_hint}</p>
                 // A way past all the tiles, for readers who use the keyboard.
                 <p class="t-links">
                     <a href="#edition">{text.to_table}</a>
                 </p>
-            </Figure>
+            </CaptionedChart>
         }
         .into_any(),
     )

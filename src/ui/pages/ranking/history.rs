@@ -7,7 +7,7 @@ use crate::address::Page;
 use crate::compare::{Edition, RANK_INDICATOR};
 use crate::data::Province;
 use crate::i18n::phrase;
-use crate::ui::components::{Figure, ProvinceLink};
+use crate::ui::components::{CaptionedChart, ProvinceLink};
 use crate::ui::figures::{self, Purpose};
 use crate::ui::ranking::{Standing, edition_year_text, merged_units, standing};
 use crate::ui::reactive::{defer, reactive};
@@ -43,7 +43,7 @@ fn figure(site: Site, selected: &Selected) -> Option<AnyView> {
     let Selected { editions, provinces, .. } = selected;
     let drawing =
         figures::places_over_time(site, RANK_INDICATOR, editions, provinces, Purpose::Page)?;
-    Some(view! { <Figure drawing /> }.into_any())
+    Some(view! { <CaptionedChart drawing /> }.into_any())
 }
 
 /// Why the lines of the figure break, and that a gap means there is no figure.
