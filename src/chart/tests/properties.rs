@@ -368,6 +368,40 @@ mod the_rules_for_tiles_find {
         tile_faults(&Placed { height: 100.0, tiles, texts, ..sheet }).len()
     }
 
+    /// A new kind of figure, on a sheet of 200 by 100 units.
+    struct Bars {
+        caption: Caption,
+        bars: Vec<PlacedTile>,
+    }
+
+    impl Figure for Bars {
+        fn caption(&self) -> &Caption {
+            &self.caption
+        }
+
+        fn caption_mut(&mut self) -> &mut Caption {
+            &mut self.caption
+        }
+
+        fn lay_out(&self, width: Width) -> Result<Placed, ChartError> {
+            let (tiles, texts) = (self.bars.clone(), vec![text(100.0, 50.0)]);
+            Ok(Placed { height: 100.0, tiles, texts, ..Placed::empty(width, 200.0, true) })
+        }
+    }
+
+    #[test]
+    fn what_a_new_figure_breaks() {
+        let n_faults = |bars| {
+            let caption = samples::caption("bars", "Cột", "Mỗi cột là một tỉnh.");
+            faults(&Bars { caption, bars }).len()
+        };
+        let in_both_widths = 2;
+        assert_eq!(n_faults(vec![tile(10.0, 10.0), tile(50.0, 10.0)]), 0);
+        assert_eq!(n_faults(vec![tile(180.0, 10.0)]), in_both_widths);
+        let over_a_text = PlacedTile { texts: Vec::new(), ..tile(80.0, 40.0) };
+        assert_eq!(n_faults(vec![over_a_text]), in_both_widths);
+    }
+
     #[test]
     fn nothing_in_tiles_side_by_side() {
         let tiles = || vec![tile(0.0, 0.0), tile(30.0, 0.0), tile(170.0, 70.0)];
