@@ -6,5 +6,6 @@ pub(super) mod properties;
 mod ranking;
 mod ranking_properties;
 mod ranking_samples;
-pub(super) mod samples;
+pub(super) mod rules_for_tiles;
+mod samples;
 pub(super) mod snapshots;

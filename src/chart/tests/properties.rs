@@ -185,7 +185,7 @@ fn overlaps(placed: &Placed) -> Vec<String> {
 
 /// What is wrong with the tiles of a layout, in words. A tile may lie under its own texts and its own
 /// mark, and under lines and marks of the figure, which are drawn over it.
-fn tile_faults(placed: &Placed) -> Vec<String> {
+pub(super) fn tile_faults(placed: &Placed) -> Vec<String> {
     let sheet = Rect::from_size(0.0, 0.0, placed.width, placed.height);
     let texts = placed.all_texts();
     let mut faults = Vec::new();
@@ -330,83 +330,5 @@ proptest! {
         }
         let axis = nice_axis(Measure::Rank { base }, &[]).unwrap();
         prop_assert!(axis.ticks.windows(2).all(|pair| pair[0] < pair[1]));
-    }
-}
-
-/// The rules for tiles find what breaks them.
-mod the_rules_for_tiles_find {
-    use super::*;
-    use crate::chart::placed::{Font, set_text};
-    use crate::chart::theme::INK;
-
-    /// A tile of 30 by 30 units that is a link and has its own text.
-    fn tile(left: f64, top: f64) -> PlacedTile {
-        PlacedTile {
-            bounds: Rect::from_size(left, top, 30.0, 30.0),
-            fill: Some(INK),
-            frame: None,
-            mark: None,
-            texts: vec![text(left + 2.0, top + 2.0)],
-            href: Some(format!("#{left}-{top}")),
-            title: "Huế: 5".into(),
-        }
-    }
-
-    fn text(left: f64, top: f64) -> PlacedText {
-        let font = Font { size: 12.0, is_bold: false };
-        set_text("5", font, INK, 20.0).unwrap().moved_to(left, top)
-    }
-
-    fn tile_of_size(left: f64, width: f64, height: f64) -> PlacedTile {
-        let bounds = Rect::from_size(left, 10.0, width, height);
-        PlacedTile { bounds, texts: Vec::new(), ..tile(left, 10.0) }
-    }
-
-    /// How many faults a sheet of 200 by 100 units with these tiles and texts has.
-    fn found(for_width: Width, tiles: Vec<PlacedTile>, texts: Vec<PlacedText>) -> usize {
-        let sheet = Placed::empty(for_width, 200.0, true);
-        tile_faults(&Placed { height: 100.0, tiles, texts, ..sheet }).len()
-    }
-
-    #[test]
-    fn nothing_in_tiles_side_by_side() {
-        let tiles = || vec![tile(0.0, 0.0), tile(30.0, 0.0), tile(170.0, 70.0)];
-        for width in [Width::Wide, Width::Narrow] {
-            assert_eq!(found(width, tiles(), vec![text(70.0, 10.0)]), 0);
-        }
-    }
-
-    #[test]
-    fn a_tile_beyond_the_sheet() {
-        for (left, top) in [(-1.0, 0.0), (171.0, 0.0), (0.0, -1.0), (0.0, 71.0)] {
-            assert_eq!(found(Width::Wide, vec![tile(left, top)], Vec::new()), 1, "{left} {top}");
-        }
-    }
-
-    #[test]
-    fn a_tile_over_a_text_that_is_not_its_own() {
-        assert_eq!(found(Width::Wide, vec![tile(10.0, 10.0)], vec![text(36.0, 20.0)]), 1);
-        let texts = vec![text(45.0, 20.0)];
-        let stray = PlacedTile { texts, ..tile(10.0, 10.0) };
-        let other = PlacedTile { texts: Vec::new(), ..tile(42.0, 10.0) };
-        assert_eq!(found(Width::Wide, vec![stray, other], Vec::new()), 1);
-    }
-
-    #[test]
-    fn a_tile_over_another() {
-        let other = PlacedTile { texts: Vec::new(), ..tile(39.0, 10.0) };
-        assert_eq!(found(Width::Wide, vec![tile(10.0, 10.0), other], Vec::new()), 1);
-    }
-
-    #[test]
-    fn a_link_that_a_finger_misses() {
-        let small = || tile_of_size(10.0, 100.0, 20.0);
-        assert_eq!(found(Width::Wide, vec![small()], Vec::new()), 1);
-        assert_eq!(found(Width::Wide, vec![PlacedTile { href: None, ..small() }], Vec::new()), 0);
-        // On a narrow sheet the distance to the next link is enough.
-        assert_eq!(found(Width::Narrow, vec![small()], Vec::new()), 0);
-        let row = |pitch: f64| (0..3).map(move |n| tile_of_size(f64::from(n) * pitch, 20.0, 30.0));
-        assert_eq!(found(Width::Narrow, row(24.0).collect(), Vec::new()), 0);
-        assert_eq!(found(Width::Narrow, row(23.0).collect(), Vec::new()), 3);
     }
 }

@@ -24,7 +24,7 @@ fn keep(name: &str, svg: &str) {
     );
 }
 
-/// The name of the running test, for a command that runs it again: "chart::tests::snapshots::ranks".
+/// The name of the running test, for a command that runs it again: `chart::tests::snapshots::ranks`.
 fn running_test() -> String {
     let thread = std::thread::current();
     // With a single thread for all tests, its name says nothing about the test.
