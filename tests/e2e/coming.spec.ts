@@ -3,8 +3,8 @@
 import type { Page } from "@playwright/test";
 
 import { expect, hold, test, visit } from "./fixtures";
-import { box, heading, lead, menu, status } from "./page";
-import { DOSSIERS, addressOf, writtenAt } from "./site";
+import { box, heading, lead, menuLink, status } from "./page";
+import { DOSSIERS, addressOf, writtenPage } from "./site";
 
 const RANKING = "**/bundles/ranking.json";
 const EVERYTHING = "**/bundles/everything.json";
@@ -59,7 +59,7 @@ test.describe("a page that is on its way", () => {
       new MutationObserver(() => said.push(status.textContent ?? "")).observe(status, { childList: true });
     });
     await page.clock.pauseAt("2026-11-27T12:30:00+07:00");
-    await menu(page, "Xếp hạng").click();
+    await menuLink(page, "Xếp hạng").click();
     await expect(page).toHaveURL("xep-hang/");
     await page.clock.runFor(1000);
     const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
@@ -71,7 +71,7 @@ test.describe("a page that a link leads to", () => {
   test("has its data asked for when the link is pressed", async ({ page }) => {
     await visit(page, "loi-hua/");
     const asked = page.waitForRequest(RANKING);
-    await menu(page, "Xếp hạng").dispatchEvent("pointerdown");
+    await menuLink(page, "Xếp hạng").dispatchEvent("pointerdown");
     await asked;
     await expect(page).toHaveURL("loi-hua/");
   });
@@ -80,11 +80,11 @@ test.describe("a page that a link leads to", () => {
     await visit(page, "loi-hua/");
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
-    await menu(page, "Xếp hạng").dispatchEvent("pointerdown", { ctrlKey: true });
-    await menu(page, "Nguồn").dispatchEvent("pointerdown", { button: 1 });
+    await menuLink(page, "Xếp hạng").dispatchEvent("pointerdown", { ctrlKey: true });
+    await menuLink(page, "Nguồn").dispatchEvent("pointerdown", { button: 1 });
     // What is pressed then is asked for, after what would have been.
     const last = page.waitForRequest(RANKING);
-    await menu(page, "Xếp hạng").dispatchEvent("pointerdown");
+    await menuLink(page, "Xếp hạng").dispatchEvent("pointerdown");
     await last;
     expect(asked.map((url) => url.replace(/^.*\//, ""))).toEqual(["ranking.json"]);
   });
@@ -92,7 +92,7 @@ test.describe("a page that a link leads to", () => {
   test("is there with its top before its data, where that needs none", async ({ page }) => {
     await visit(page, "./");
     const release = await hold(page, EVERYTHING);
-    await menu(page, "Nguồn").click();
+    await menuLink(page, "Nguồn").click();
     await expect(page).toHaveURL("nguon/");
     await expect(heading(page)).toHaveText("Nguồn và tải về");
     await expect(heading(page)).toBeFocused();
@@ -102,7 +102,7 @@ test.describe("a page that a link leads to", () => {
     const entries = await page.evaluate(() => history.length);
     release();
     await expect(page.locator(".t-source").first()).toBeAttached();
-    const all = writtenAt("nguon/").split('class="t-source"').length - 1;
+    const all = writtenPage("nguon/").split('class="t-source"').length - 1;
     await expect(page.locator(".t-source")).toHaveCount(all);
     await expect(heading(page)).toBeFocused();
     expect(await page.evaluate(() => history.length)).toBe(entries);
@@ -114,7 +114,7 @@ test.describe("a page that a link leads to", () => {
     await visit(page, "./");
     await page.evaluate(() => Object.assign(window, { isSame: true }));
     await page.route(EVERYTHING, (route) => route.fulfill({ contentType: "application/json", body: "{" }));
-    await menu(page, "Nguồn").click();
+    await menuLink(page, "Nguồn").click();
     await expect(page).toHaveURL("nguon/");
     await expect(page.locator(".t-source").first()).toBeAttached();
     expect(await page.evaluate(() => "isSame" in window)).toBe(false);

@@ -1,7 +1,7 @@
 // A page whose arrival breaks off shows what has come of it: nothing waits for a script to be shown.
 
 import { expect, test } from "./fixtures";
-import { PAGES, writtenAt } from "./site";
+import { PAGES, writtenPage } from "./site";
 
 /** Elements of a page's content that were there and not seen, at some kilobyte of its arrival. */
 type Unseen = { kilobyte: number; what: string };
@@ -57,7 +57,7 @@ for (const { name, kind, language, address } of PAGES) {
       : []),
   ]) {
     test(`cut at any kilobyte, what came is seen: ${name}${query && `, ${query}`}`, async ({ page }) => {
-      const html = writtenAt(address);
+      const html = writtenPage(address);
       await page.route(
         (url) => url.pathname.endsWith("/") && url.search === query,
         (route) => route.fulfill({ contentType: "text/html", body: "" }),

@@ -8,7 +8,7 @@ import { DOSSIERS } from "./site";
 
 const heading = (page: Page) => page.getByRole("main").getByRole("heading", { level: 1 });
 const sentence = (page: Page) => page.locator("main .t-lead");
-const menu = (page: Page, name: string) => page.locator("header").getByRole("link", { name, exact: true });
+const menuLink = (page: Page, name: string) => page.locator("header").getByRole("link", { name, exact: true });
 const box = (page: Page, name: string) => page.getByRole("checkbox", { name });
 const list = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 
@@ -43,7 +43,7 @@ for (const path of ["./", `${DOSSIERS}?tinh=br-vt`]) {
     const release = await hold(page, bundle);
     await page.goto(path);
     await wanted;
-    await menu(page, "Xếp hạng").click();
+    await menuLink(page, "Xếp hạng").click();
     await expect(page).toHaveURL(/\/xep-hang\/$/);
     const came = page.waitForResponse(bundle);
     release();
@@ -65,7 +65,7 @@ test.describe("a page that is on its way does not come over what was done since"
       await visit(page, "loi-hua/");
       const wanted = asked(page, RANKING);
       const release = await hold(page, RANKING);
-      await menu(page, "Xếp hạng").click();
+      await menuLink(page, "Xếp hạng").click();
       await wanted;
       await act(page);
       await expect(page).toHaveURL(url);
@@ -78,7 +78,7 @@ test.describe("a page that is on its way does not come over what was done since"
       await expectAsOpened(page);
       // The page that was on its way has left nothing to go back to.
       const here = page.url();
-      await menu(page, "Nguồn").click();
+      await menuLink(page, "Nguồn").click();
       await expect(heading(page)).toHaveText(/Nguồn/);
       await page.goBack();
       await expect(page).toHaveURL(here);
@@ -93,12 +93,12 @@ test.describe("a page that is on its way does not come over what was done since"
     // They are fetched ahead; who goes there waits for these.
     const wanted = asked(page, RANKING);
     const release = await hold(page, RANKING);
-    await menu(page, "Lời hứa").click();
+    await menuLink(page, "Lời hứa").click();
     await expect(heading(page)).toHaveText(/hứa/);
-    await menu(page, "Tỉnh, thành").click();
+    await menuLink(page, "Tỉnh, thành").click();
     await expect(page).toHaveURL(/\/tinh\/$/);
     await wanted;
-    await menu(page, "Xếp hạng").click();
+    await menuLink(page, "Xếp hạng").click();
     await page.goBack();
     await expect(page).toHaveURL(/\/loi-hua\/$/);
     await expect(heading(page)).toHaveText(/hứa/);
@@ -144,7 +144,7 @@ test.describe("data that do not come", () => {
 
   test("leave no old page under the address that Back has brought", async ({ page }) => {
     await visit(page, `${RANK}#br-vt/dti-rank/result/2023`);
-    await menu(page, "Lời hứa").click();
+    await menuLink(page, "Lời hứa").click();
     await expect(heading(page)).toHaveText(/hứa/);
     await page.reload();
     await expectAlive(page);
@@ -225,8 +225,8 @@ test("data that are on their way are not asked for again by another page that ne
   const release = await hold(page, FOLLOWED);
   await page.goto("./");
   await wanted;
-  await menu(page, "Lời hứa").click();
-  await menu(page, "Tỉnh, thành").click();
+  await menuLink(page, "Lời hứa").click();
+  await menuLink(page, "Tỉnh, thành").click();
   release();
   await expect(page).toHaveURL(/\/tinh\/$/);
   expect(n_asked).toBe(1);

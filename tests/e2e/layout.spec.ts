@@ -1,14 +1,14 @@
 // The page on a small phone, on a desk, on paper, and for eyes that need other colors.
 
 import { expect, test, visit } from "./fixtures";
-import { sideways } from "./page";
+import { sidewaysOverflow } from "./page";
 import { DOSSIERS } from "./site";
 
 for (const concept of ["online-services", "ecommerce-sellers", "dti-rank"]) {
   test(`the chart of ${concept} stays within a small phone`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await visit(page, `so-sanh/${concept}/`);
-    expect(await sideways(page)).toEqual({ by: 0, what: [] });
+    expect(await sidewaysOverflow(page)).toEqual({ by: 0, what: [] });
     const outside = await page.locator(".t-chart--narrow text").evaluateAll((texts) =>
       texts
         .map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }))

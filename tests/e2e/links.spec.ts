@@ -4,7 +4,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 
 import { expect, expectAlive, test, visit } from "./fixtures";
-import { DOSSIERS, LANGUAGES, NOWHERE, addressOf } from "./site";
+import { DOSSIERS, LANGUAGES, UNKNOWN_ADDRESSES, addressOf } from "./site";
 
 const notices = (page: Page) => page.locator(".t-notice");
 const main = (page: Page) => page.getByRole("main");
@@ -107,7 +107,7 @@ test.describe("a hostile address", () => {
 test.describe("an address that does not exist", () => {
   test.use({ expectedProblems: [/status of 404/] });
 
-  for (const { path, language } of NOWHERE) {
+  for (const { path, language } of UNKNOWN_ADDRESSES) {
     test(`${path} answers 404 and leads home`, async ({ page }) => {
       const response = await page.goto(path);
       expect(response?.status()).toBe(404);

@@ -4,7 +4,7 @@
 import type { Locator, Page, Request } from "@playwright/test";
 
 import { expect, expectAlive, hold, test, visit } from "./fixtures";
-import { box, heading, lead, menu } from "./page";
+import { box, heading, lead, menuLink } from "./page";
 import { DOSSIERS } from "./site";
 
 
@@ -116,7 +116,7 @@ test.describe("the browser follows", () => {
   test("every link of a program that broke", async ({ page }) => {
     await visit(page, "xep-hang/");
     await page.evaluate(() => (document.documentElement.dataset.program = "failed"));
-    expect(await isLeftToBrowser(menu(page, "Nguồn"))).toBe(true);
+    expect(await isLeftToBrowser(menuLink(page, "Nguồn"))).toBe(true);
     expect(await isLeftToBrowser(mark(page))).toBe(true);
   });
 });
@@ -125,7 +125,7 @@ test.describe("the history", () => {
   test("Back leaves the page, and not the last of three choices", async ({ page }) => {
     await visit(page, "phuong-phap/");
     await expectAlive(page);
-    await menu(page, "Lời hứa").click();
+    await menuLink(page, "Lời hứa").click();
     await expect(heading(page)).toHaveText(/hứa/);
     const n = await page.evaluate(() => history.length);
     for (const name of ["BR-VT", "Khánh Hòa", "Bạc Liêu"]) await box(page, name).uncheck();
@@ -170,15 +170,15 @@ test.describe("the history", () => {
 
   test("a link back to where Forward came from adds an entry", async ({ page }) => {
     await visit(page, "xep-hang/");
-    await menu(page, "Lời hứa").click();
+    await menuLink(page, "Lời hứa").click();
     await expect(page).toHaveURL("loi-hua/");
-    await menu(page, "Tỉnh, thành").click();
+    await menuLink(page, "Tỉnh, thành").click();
     await expect(page).toHaveURL("tinh/");
     await page.goBack();
     await expect(page).toHaveURL("loi-hua/");
     await page.goForward();
     await expect(page).toHaveURL("tinh/");
-    await menu(page, "Lời hứa").click();
+    await menuLink(page, "Lời hứa").click();
     await expect(heading(page)).toHaveText(/hứa/);
     await expect(page).toHaveURL("loi-hua/");
     await page.goBack();
@@ -213,7 +213,7 @@ test.describe("where one was", () => {
       const was = await readTo(card);
       expect(await scroll(page)).toBeGreaterThan(500);
       // A page that loads no data of its own.
-      await menu(page, "Phương pháp").dispatchEvent("click");
+      await menuLink(page, "Phương pháp").dispatchEvent("click");
       await expect(heading(page)).toHaveText("Phương pháp");
       // A page that comes begins at its top.
       await expect.poll(() => scroll(page)).toBe(0);
@@ -253,7 +253,7 @@ test.describe("where one was", () => {
 
   test("is the browser's to find again when the page is loaded anew", async ({ page }) => {
     await visit(page, "./");
-    await menu(page, "Lời hứa").click();
+    await menuLink(page, "Lời hứa").click();
     await expect(heading(page)).toHaveText(/hứa/);
     await page.evaluate(() => scrollTo({ top: 700, behavior: "instant" }));
     await page.reload();
@@ -337,7 +337,7 @@ test("a page of a release that was superseded loads those that its links lead to
   expect(await isSame()).toBe(true);
   const loads: Request[] = [];
   page.on("request", (request) => request.isNavigationRequest() && loads.push(request));
-  await menu(page, "Xếp hạng").click();
+  await menuLink(page, "Xếp hạng").click();
   await expect(page).toHaveURL("xep-hang/");
   expect(await isSame()).toBe(false);
   expect(loads).toHaveLength(1);

@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 
 import { expectAccessible } from "./a11y";
 import { expect, expectAlive, visit } from "./fixtures";
-import { cacheNames, expectKept, notice, open, test } from "./kept";
+import { cacheNames, expectKept, notice, test, visitUntilKept } from "./kept";
 import type { Releases } from "./releases";
 import { DOSSIERS } from "./site";
 
@@ -49,13 +49,13 @@ test("nothing is kept before the program of a page has come", async ({ page }) =
 
 test.describe("without a network", () => {
   test("the main pages read and answer after one visit to any page", async ({ page, site }) => {
-    await open(page, DOSSIERS);
+    await visitUntilKept(page, DOSSIERS);
     // What the page had loaded was not loaded again to be kept.
-    const programs = site.asked.filter((path) => path.endsWith(".wasm"));
+    const programs = site.requestedPaths.filter((path) => path.endsWith(".wasm"));
     expect(programs).toHaveLength(1);
     // Nor were pages that nobody had asked for: they are made from the data that are kept.
     const paths = ["", "loi-hua/", "so-sanh/", "tinh/", "phuong-phap/"];
-    expect(site.asked.filter((path) => paths.includes(path))).toEqual([]);
+    expect(site.requestedPaths.filter((path) => paths.includes(path))).toEqual([]);
     await site.disconnect();
     for (const [path, title] of Object.entries(TITLES)) {
       await page.goto(path);
@@ -71,7 +71,7 @@ test.describe("without a network", () => {
   });
 
   test("what the home page says of promises is renewed on a later day", async ({ page, site }) => {
-    await open(page, "./");
+    await visitUntilKept(page, "./");
     await site.disconnect();
     await page.clock.setFixedTime("2031-02-03T12:00:00+07:00");
     await visit(page, "./");
@@ -79,7 +79,7 @@ test.describe("without a network", () => {
   });
 
   test("the first page that was opened reads and answers again", async ({ page, site }) => {
-    await open(page, DOSSIERS);
+    await visitUntilKept(page, DOSSIERS);
     await site.disconnect();
     await page.reload();
     await expectAlive(page);
@@ -89,8 +89,8 @@ test.describe("without a network", () => {
   });
 
   test("so does a page opened later, with other data", async ({ page, site }) => {
-    await open(page, "./");
-    await open(page, "xep-hang/");
+    await visitUntilKept(page, "./");
+    await visitUntilKept(page, "xep-hang/");
     await site.disconnect();
     await visit(page, "xep-hang/?nam=2022");
     await expect(page.locator("#status")).toBeEmpty();
@@ -104,7 +104,7 @@ test.describe("without a network", () => {
   ]) {
     test(`${what} reads and answers`, async ({ page, site }) => {
       const heading = page.getByRole("heading", { level: 1 });
-      await open(page, "./");
+      await visitUntilKept(page, "./");
       if (isVisited) {
         await page.getByRole("navigation").getByRole("link", { name: title }).click();
         await expect(heading).toHaveText(title);
@@ -135,7 +135,7 @@ test.describe("without a network", () => {
     { language: "en", prefix: "en/", title: "No network", says: "is not kept", retry: "Try again" },
   ]) {
     test(`a page that is not kept is one that says so, in ${language}`, async ({ page, site }) => {
-      await open(page, `${prefix}loi-hua/`);
+      await visitUntilKept(page, `${prefix}loi-hua/`);
       await site.disconnect();
       const path = `${prefix}xep-hang/?nam=2022`;
       const response = await page.goto(path);
@@ -166,7 +166,7 @@ test.describe("without a network", () => {
   }
 
   test("an English reader has the main pages in English", async ({ page, site }) => {
-    await open(page, "en/");
+    await visitUntilKept(page, "en/");
     await site.disconnect();
     for (const path of ["en/loi-hua/", "en/so-sanh/", "en/tinh/", "en/", "./"]) {
       await page.goto(path);
@@ -179,7 +179,7 @@ test.describe("without a network", () => {
 
 test.describe("a reader", () => {
   test("removes all that is kept, and it stays so", async ({ page, site }) => {
-    await open(page, "./");
+    await visitUntilKept(page, "./");
     await page.goto("phuong-phap/");
     await expect(section(page)).toContainText("Máy này đang giữ một bản");
     await page.getByRole("button", { name: "Xóa mọi thứ đã giữ và tắt" }).click();
@@ -209,7 +209,7 @@ test.describe("a reader", () => {
   });
 
   test("reads what is kept in English, too", async ({ page }) => {
-    await open(page, "en/");
+    await visitUntilKept(page, "en/");
     await page.goto("en/phuong-phap/#offline");
     await expect(section(page)).toContainText("This device keeps a copy");
     await expect(page.getByRole("button", { name: "Remove all that is kept" })).toBeEnabled();
@@ -263,7 +263,7 @@ test.describe("on a published site", () => {
   const address = (site: Releases) => site.url.replace("127.0.0.1", "published.localhost");
 
   test("everything is kept without being asked", async ({ page, site }) => {
-    await open(page, address(site));
+    await visitUntilKept(page, address(site));
     await expect(notice(page)).toHaveCount(0);
     await site.disconnect();
     await visit(page, `${address(site)}loi-hua/`);

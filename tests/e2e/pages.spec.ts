@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 
 import { expectAccessible, expectHeadings } from "./a11y";
 import { expect, test, visit } from "./fixtures";
-import { sideways } from "./page";
+import { sidewaysOverflow } from "./page";
 import { LANGUAGES, PAGES, addressOf, titleOf } from "./site";
 
 const PHONE = { width: 360, height: 740 };
@@ -73,7 +73,7 @@ for (const { name, kind, language, path, address } of PAGES) {
     await test.step("it does not scroll sideways", async () => {
       for (const width of [320, 360, 1280]) {
         await page.setViewportSize({ width, height: 800 });
-        expect(await sideways(page), `${width} px`).toEqual({ by: 0, what: [] });
+        expect(await sidewaysOverflow(page), `${width} px`).toEqual({ by: 0, what: [] });
       }
     });
 

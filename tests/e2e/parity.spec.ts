@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 
 import { expect, test, visit } from "./fixtures";
-import { LANGUAGES, PAGES, addressOf, writtenAt } from "./site";
+import { LANGUAGES, PAGES, addressOf, writtenPage } from "./site";
 
 /** A topic whose figures went to another one, and that one. */
 const MOVED = "so-sanh/digital-economy-rank/";
@@ -87,7 +87,7 @@ test("every topic is told alike from the data of all that is followed, which are
     // The last part of the page, so that all of it is there.
     await expect(page.locator("section[aria-labelledby=get]")).toBeAttached();
     const path = new URL(href, page.url()).pathname.replace(/^.*\/so-sanh\//, "so-sanh/");
-    const [living, written] = await factsOf(page, writtenAt(path));
+    const [living, written] = await factsOf(page, writtenPage(path));
     expect.soft(living, href).toEqual(written);
     await page.goBack();
     await expect(page).toHaveURL("so-sanh/");
@@ -98,7 +98,7 @@ test("every topic is told alike from the data of all that is followed, which are
 test("from page to page nothing of the last one stays in the head", async ({ page }) => {
   await page.goto(MOVED);
   const first = await headOf(page);
-  expect(first).toEqual(await headOf(page, writtenAt(MOVED)));
+  expect(first).toEqual(await headOf(page, writtenPage(MOVED)));
   expect(first.tags).toContain("name=robots content=noindex");
   await expect(page.locator("html[data-program=alive]")).toBeAttached();
   await page.evaluate(() => document.body.setAttribute("data-same", ""));
@@ -106,7 +106,7 @@ test("from page to page nothing of the last one stays in the head", async ({ pag
   await page.locator("main .t-lead a").click();
   await expect(page).toHaveURL(THERE);
   await expect(page.locator("main figure").first()).toBeVisible();
-  expect(await headOf(page)).toEqual(await headOf(page, writtenAt(THERE)));
+  expect(await headOf(page)).toEqual(await headOf(page, writtenPage(THERE)));
 
   await page.goBack();
   await expect(page).toHaveURL(MOVED);

@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 
 import { expect, test, visit } from "./fixtures";
-import { box, heading, lead, menu } from "./page";
+import { box, heading, lead, menuLink } from "./page";
 import { DOSSIERS, addressOf } from "./site";
 
 test.describe("a page that the browser had put away whole", () => {
@@ -112,7 +112,7 @@ test.describe("another day", () => {
       await expect(heading(page)).toBeFocused();
       await look(page);
       await expect(notice(page)).toHaveCount(0);
-      await expect(menu(page, done)).toHaveAttribute("aria-current", "page");
+      await expect(menuLink(page, done)).toHaveAttribute("aria-current", "page");
     });
   }
 
@@ -145,7 +145,7 @@ test.describe("another day", () => {
     await look(page);
     await expect(field(page)).toHaveAttribute("max", "2031-02-04");
     await expect(notice(page)).toHaveCount(0);
-    await menu(page, "Xếp hạng").click();
+    await menuLink(page, "Xếp hạng").click();
     await expect(page).toHaveURL("xep-hang/");
     await page.clock.setFixedTime("2031-02-05T00:03:00+07:00");
     await look(page);
@@ -158,7 +158,7 @@ test.describe("another day", () => {
     await page.clock.setFixedTime(EVENING);
     await visit(page, "xep-hang/");
     await page.clock.setFixedTime("2031-02-04T00:03:00+07:00");
-    await menu(page, "Lời hứa").click();
+    await menuLink(page, "Lời hứa").click();
     await expect(lead(page)).toContainText("4/2/2031");
     await expect(field(page)).toHaveValue("2031-02-04");
     await expect(notice(page)).toHaveCount(0);

@@ -11,7 +11,7 @@ import type { Page } from "@playwright/test";
 import { serve } from "../../xtask/serve.cjs";
 import { test as base, expect, expectAlive } from "./fixtures";
 import { BASE, DIST, ROOT } from "./releases";
-import { DOSSIERS, KINDS, NOWHERE, PAGES, addressOf } from "./site";
+import { DOSSIERS, KINDS, UNKNOWN_ADDRESSES, PAGES, addressOf } from "./site";
 
 /** What `cargo xtask build` leaves of Trunk's work. */
 const ALONE = join(ROOT, "target/xtask/trunk");
@@ -168,7 +168,7 @@ test("links lead on without loading a page, and the way back leads back", async 
   expect(await isSamePage()).toBe(true);
 });
 
-for (const { path, language } of NOWHERE) {
+for (const { path, language } of UNKNOWN_ADDRESSES) {
   test(`an address of nowhere is said to be none: ${path}`, async ({ page }) => {
     await open(page, path);
     const isEnglish = language === "en";
