@@ -1,11 +1,11 @@
-// The kept site when a new release is published.
+// What happens to the copy of the site on the reader's device when a new release is published.
 
 import { expectAccessible } from "./a11y";
 import { expect, expectAlive, visit } from "./fixtures";
 import { cacheNames, expectOnlyFilesOf, expectNotice, notice, publish, test, visitUntilKept } from "./kept";
 import { DOSSIERS } from "./site";
 
-// Some tell of several releases, each of which may take its time.
+// Some tests publish several releases, and the browser may take a while to notice each.
 test.setTimeout(180_000);
 
 test.describe("a new release", () => {
@@ -13,7 +13,7 @@ test.describe("a new release", () => {
     { language: "vi", prefix: "", says: "đã có bản mới", load: "Tải bản mới", later: "Để sau" },
     { language: "en", prefix: "en/", says: "a new release", load: "Load it now", later: "Later" },
   ]) {
-    test(`is told of in ${language}, waits, and comes whole`, async ({ page, site }) => {
+    test(`is announced in ${language}, waits for the reader, and is then loaded completely`, async ({ page, site }) => {
       await visitUntilKept(page, `${prefix}${DOSSIERS}`);
       await expect(notice(page)).toHaveCount(0);
       const place = await page.getByRole("figure").boundingBox();
@@ -21,7 +21,7 @@ test.describe("a new release", () => {
       await expectNotice(page, says);
       await expect(notice(page)).toHaveAttribute("role", "status");
       await expectAccessible(page);
-      // Nothing that is read has moved, and the page still answers, with its own data.
+      // The notice has not moved the content, and the page still reacts to choices, with the data of its own release.
       expect(await page.getByRole("figure").boundingBox()).toEqual(place);
       await page.getByRole("checkbox", { name: "BR-VT" }).uncheck();
       await expect(page).toHaveURL(/\?tinh=/);
@@ -38,7 +38,7 @@ test.describe("a new release", () => {
     });
   }
 
-  test("can wait: later puts the notice away, and the next page is new", async ({ page, site }) => {
+  test("can be put off: the Later button closes the notice, and the next page is of the new release", async ({ page, site }) => {
     await visitUntilKept(page, "./");
     await publish(page, site, 2);
     await notice(page).getByRole("button", { name: "Để sau" }).click();
@@ -50,7 +50,7 @@ test.describe("a new release", () => {
     await expectOnlyFilesOf(page, site, 2);
   });
 
-  test("is where links lead once it is told of, also when that was put away", async ({ page, site }) => {
+  test("is where links lead once it is announced, even if the notice was closed", async ({ page, site }) => {
     await visitUntilKept(page, "./");
     await publish(page, site, 2);
     await expectNotice(page, "bản mới");
@@ -63,22 +63,22 @@ test.describe("a new release", () => {
     await expectOnlyFilesOf(page, site, 2);
   });
 
-  test("is told of once, and a further one again", async ({ page }) => {
+  test("is announced once, and the one after it is announced again", async ({ page }) => {
     await visit(page, "./");
-    const hear = (release: string) =>
+    const sendRelease = (release: string) =>
       page.evaluate((release) => {
         const message = new MessageEvent("message", { data: { tinhso: release } });
         navigator.serviceWorker.dispatchEvent(message);
       }, release);
-    await hear("second");
+    await sendRelease("second");
     await notice(page).getByRole("button", { name: "Để sau" }).click();
-    await hear("second");
+    await sendRelease("second");
     await expect(notice(page)).toHaveCount(0);
-    await hear("third");
+    await sendRelease("third");
     await expectNotice(page, "bản mới");
   });
 
-  test("is told of in every open page of the one before", async ({ page, context, site }) => {
+  test("is announced on every open page of the previous release", async ({ page, context, site }) => {
     await visitUntilKept(page, "./");
     const second = await context.newPage();
     await visit(second, "loi-hua/");
@@ -89,7 +89,7 @@ test.describe("a new release", () => {
     await expect(second.getByRole("main")).not.toContainText("BRVT-2");
   });
 
-  test("that does not come whole does not come at all", async ({ page, site }) => {
+  test("is not used at all if a part of it cannot be loaded", async ({ page, site }) => {
     await visitUntilKept(page, "./");
     const before = await cacheNames(page);
     site.fails = (path) => path.includes("/bundles/");
@@ -104,7 +104,7 @@ test.describe("a new release", () => {
     await expectNotice(page, "bản mới");
   });
 
-  test("leaves one release before it, and none older", async ({ page, site }) => {
+  test("keeps the files of the previous release, but of none older", async ({ page, site }) => {
     await visitUntilKept(page, DOSSIERS);
     const [first] = await cacheNames(page);
     for (const release of [2, 3]) {
@@ -119,7 +119,7 @@ test.describe("a new release", () => {
     expect(names).not.toContain(first);
   });
 
-  test("keeps what was opened in the one before for a time without network", async ({ page, site }) => {
+  test("keeps the pages opened in the previous release for reading without a network", async ({ page, site }) => {
     await visitUntilKept(page, DOSSIERS);
     await visit(page, "./");
     await publish(page, site, 2);
@@ -130,24 +130,25 @@ test.describe("a new release", () => {
     await expectOnlyFilesOf(page, site, 1);
   });
 
-  test("whose page comes before its worker stands by itself", async ({ page, site }) => {
+  test("can have its page opened before its service worker is installed", async ({ page, site }) => {
     await visitUntilKept(page, "./");
     site.fails = (path) => path === "sw.js";
     site.published = 2;
     await visit(page, DOSSIERS);
     await expect(page.getByRole("checkbox", { name: "BRVT-2" })).toBeEnabled();
     await expectOnlyFilesOf(page, site, 2);
-    // It is of another release than what is kept, and so is not kept with it.
+    // The page is not of the release that is kept, so it must not be kept with it.
     expect(await page.evaluate(async () => Boolean(await caches.match(location.pathname)))).toBe(false);
   });
 });
 
-test.describe("a page that the browser kept while a release was published", () => {
-  // On GitHub Pages for up to ten minutes; what it asks for may have to come from the server.
+test.describe("a page that the browser's HTTP cache kept while a release was published", () => {
+  // On GitHub Pages this is possible for up to ten minutes. The files that the page needs may have to be loaded from
+  // the server, which may no longer have them.
   test.use({ isWanted: false, expectedProblems: [/status of 404|MIME type|dynamically imported/] });
 
   for (const keepsPrevious of [true, false]) {
-    const what = keepsPrevious ? "answers, with the files that were kept" : "reads without its files";
+    const what = keepsPrevious ? "works if the server still has its files" : "can be read if the server has removed its files";
     test(what, async ({ page, site }) => {
       site.keepsPrevious = keepsPrevious;
       site.isUncacheable = (path) => /-[0-9a-f]{16}|^v\//.test(path);
@@ -164,7 +165,7 @@ test.describe("a page that the browser kept while a release was published", () =
   }
 });
 
-test("a page kept by the worker needs nothing of a server without its files", async ({ page, site }) => {
+test("a page kept by the service worker works even if the server has removed its files", async ({ page, site }) => {
   await visitUntilKept(page, DOSSIERS);
   site.keepsPrevious = false;
   site.fails = (path) => path === "sw.js";
@@ -173,7 +174,7 @@ test("a page kept by the worker needs nothing of a server without its files", as
   await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeEnabled();
 });
 
-test("a site that retires its worker leaves nothing behind", async ({ page, site }) => {
+test("a service worker that retires itself removes all that was kept", async ({ page, site }) => {
   await visitUntilKept(page, "./");
   site.isRetired = true;
   await publish(page, site, 2);
