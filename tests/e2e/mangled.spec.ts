@@ -55,7 +55,7 @@ test.describe("a link with a mangled query shows what was meant", () => {
     test(query, async ({ page }) => {
       await expectSameAsClean(page, DOSSIERS + query, NARROWED);
       // If the path is written as the site writes it, opening the link does not change the address, but a choice does.
-      // If a part of the query came after a `#`, that part is not the id of a place in the page.
+      // What came after a `#` belongs to the query and is no id of a place in the page, so then the address may change.
       if (!query.includes("#")) expect(page.url()).not.toContain(NARROWED);
       await page.getByRole("checkbox", { name: "Bạc Liêu" }).check();
       await expect(page).toHaveURL(`${DOSSIERS}?tinh=br-vt,khanh-hoa,bac-lieu&nam=2023`);
