@@ -19,10 +19,10 @@ test.describe("a page whose data are loading", () => {
     await page.clock.install({ time: "2026-11-27T12:00:00+07:00" });
     await visit(page, from);
     const release = await hold(page, RANKING);
-    const asked = page.waitForRequest(RANKING);
+    const requested = page.waitForRequest(RANKING);
     await page.clock.pauseAt("2026-11-27T12:30:00+07:00");
     await page.locator('header a[href$="/xep-hang/"]').click();
-    await asked;
+    await requested;
     return release;
   }
 
@@ -74,23 +74,23 @@ test.describe("a page whose data are loading", () => {
 test.describe("a page that a link leads to", () => {
   test("has its data requested as soon as the link is pressed", async ({ page }) => {
     await visit(page, "loi-hua/");
-    const asked = page.waitForRequest(RANKING);
+    const requested = page.waitForRequest(RANKING);
     await menuLink(page, "Xếp hạng").dispatchEvent("pointerdown");
-    await asked;
+    await requested;
     await expect(page).toHaveURL("loi-hua/");
   });
 
   test("has no data requested when the link is pressed to open a new window", async ({ page }) => {
     await visit(page, "loi-hua/");
-    const asked: string[] = [];
-    page.on("request", (request) => asked.push(request.url()));
+    const requested: string[] = [];
+    page.on("request", (request) => requested.push(request.url()));
     await menuLink(page, "Xếp hạng").dispatchEvent("pointerdown", { ctrlKey: true });
     await menuLink(page, "Nguồn").dispatchEvent("pointerdown", { button: 1 });
     // A normal press does request data. If the presses before it had done so, their requests would come first.
     const last = page.waitForRequest(RANKING);
     await menuLink(page, "Xếp hạng").dispatchEvent("pointerdown");
     await last;
-    expect(asked.map((url) => url.replace(/^.*\//, ""))).toEqual(["ranking.json"]);
+    expect(requested.map((url) => url.replace(/^.*\//, ""))).toEqual(["ranking.json"]);
   });
 
   test("shows its top before its data have loaded, if the top needs no data", async ({ page }) => {
@@ -151,17 +151,17 @@ test.describe("a page that a link leads to", () => {
 
 test.describe("the data of the ranking", () => {
   test("are loaded in advance once the reader moves inside the site", async ({ page }) => {
-    const asked: string[] = [];
-    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    const requested: string[] = [];
+    page.on("request", (request) => requested.push(new URL(request.url()).pathname));
     await visit(page, "loi-hua/");
-    expect(asked.filter((path) => path.endsWith("/ranking.json"))).toEqual([]);
+    expect(requested.filter((path) => path.endsWith("/ranking.json"))).toEqual([]);
     const loaded = page.waitForResponse(RANKING);
     await page.locator('header a[href$="/phuong-phap/"]').click();
     await (await loaded).finished();
-    asked.length = 0;
+    requested.length = 0;
     await page.locator('header a[href$="/xep-hang/"]').click();
     await expect(heading(page)).toHaveText("Xếp hạng");
-    expect(asked.filter((path) => path.endsWith(".json"))).toEqual([]);
+    expect(requested.filter((path) => path.endsWith(".json"))).toEqual([]);
   });
 
   test("are not loaded in advance for readers who save data", async ({ page }) => {

@@ -14,7 +14,7 @@ const broken = (route: Route) =>
 const noNetwork = (route: Route) => route.abort("internetdisconnected");
 
 const BUNDLE = "**/bundles/topic-online-dossiers.json";
-/** What the page of all promises loads. */
+/** The bundle of the page of promises. */
 const FOLLOWED = "**/bundles/followed.json";
 /** Answers with JSON that is not a bundle. */
 const notABundle = (route: Route) => route.fulfill({ contentType: "application/json", body: '{"provinces":[{"id":1}]}' });
@@ -275,9 +275,9 @@ for (const { which, query, more } of [
       await released;
       await route.continue();
     });
-    const asked = page.waitForRequest("**/*.wasm");
+    const requested = page.waitForRequest("**/*.wasm");
     await page.goto(DOSSIERS + query, { waitUntil: "domcontentloaded" });
-    await asked;
+    await requested;
     // The page says from the start that it does not show the selection yet.
     await expect(status(page)).toHaveText(more);
     await page.clock.runFor(300);

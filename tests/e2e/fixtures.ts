@@ -6,8 +6,8 @@ import { test as base, expect, type Page, type Response } from "@playwright/test
 type Options = {
   /**
    * Errors that a test causes on purpose: a message that matches the pattern does not fail the test. Set it
-   * with `test.use({ expectedProblems: [/404|ERR_FAILED/] })`: one pattern, because Playwright takes
-   * a longer list for a value followed by options.
+   * with `test.use({ expectedProblems: [/404|ERR_FAILED/] })`. Give only one pattern, because Playwright takes the
+   * second item of a list for options.
    */
   expectedProblems: [] | [RegExp];
   /**

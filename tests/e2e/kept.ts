@@ -40,7 +40,7 @@ export const notice = (page: Page) => page.locator(".t-new");
 /** The names of the caches, oldest first. */
 export const cacheNames = (page: Page) => page.evaluate(async () => caches.keys());
 
-/** The URLs of all that the page has loaded so far. */
+/** The URLs of all files that the page has loaded so far. */
 async function loadedUrls(page: Page): Promise<string[]> {
   return page.evaluate(() => performance.getEntriesByType("resource").map((entry) => entry.name));
 }

@@ -23,7 +23,7 @@ async function shownBy(page: Page, clean: string): Promise<Shown> {
   const known = SHOWN_BY_CLEAN.get(clean);
   if (known) return known;
   await visit(page, clean);
-  // Not every page has a table.
+  // The text is empty for a page without a table.
   const [tableText = ""] = await page.getByRole("main").getByRole("table").allInnerTexts();
   const shown = { title: await page.title(), sentence: await lead(page).innerText(), tableText };
   SHOWN_BY_CLEAN.set(clean, shown);

@@ -225,9 +225,9 @@ test.describe("the scroll position", () => {
         await page.evaluate(() => scrollTo({ top: 600, behavior: "instant" }));
       }
       const release = isDataLate ? await hold(page, TOPIC) : () => {};
-      const asked = isDataLate ? page.waitForRequest(TOPIC) : null;
+      const requested = isDataLate ? page.waitForRequest(TOPIC) : null;
       await page.goBack();
-      await asked;
+      await requested;
       release();
       await expect(heading(page)).toHaveText("Thứ hạng chuyển đổi số");
       await expect.poll(async () => Math.abs((await top(card)) - cardTop)).toBeLessThanOrEqual(2);

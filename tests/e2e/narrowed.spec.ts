@@ -143,14 +143,14 @@ for (const { query, says } of [
 test("the page writes the selected day in the same form as its other dates", async ({ page }) => {
   await hold(page);
   const day = /data-day="([^"]+)"/;
-  for (const { address, name, asked, form, month } of [
-    { address: "loi-hua/?ngay=2024-12-31", name: "Tính đến ngày: đang là", asked: "31/12/2024 đang tải.", form: "vi", month: "numeric" },
-    { address: "en/loi-hua/?ngay=2024-12-31", name: "As of: now", asked: "December 31, 2024 is loading.", form: "en-US", month: "long" },
+  for (const { address, name, selectedDay, form, month } of [
+    { address: "loi-hua/?ngay=2024-12-31", name: "Tính đến ngày: đang là", selectedDay: "31/12/2024 đang tải.", form: "vi", month: "numeric" },
+    { address: "en/loi-hua/?ngay=2024-12-31", name: "As of: now", selectedDay: "December 31, 2024 is loading.", form: "en-US", month: "long" },
   ] as const) {
     const response = await page.goto(address, { waitUntil: "domcontentloaded" });
     const [, written = ""] = day.exec((await response?.text()) ?? "") ?? [];
     const now = new Date(written).toLocaleDateString(form, { day: "numeric", month, year: "numeric", timeZone: "UTC" });
-    await expect(status(page)).toContainText(`${name} “${now}”; ${asked}`);
+    await expect(status(page)).toContainText(`${name} “${now}”; ${selectedDay}`);
   }
 });
 

@@ -30,9 +30,9 @@ test("nothing is kept before the program of the page has started", async ({ page
   });
   await page.addInitScript(() => {
     const { register } = ServiceWorkerContainer.prototype;
-    ServiceWorkerContainer.prototype.register = function (...asked) {
+    ServiceWorkerContainer.prototype.register = function (...options) {
       document.documentElement.dataset.registers = "yes";
-      return register.apply(this, asked);
+      return register.apply(this, options);
     };
   });
   await page.goto(DOSSIERS);

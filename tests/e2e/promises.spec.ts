@@ -62,7 +62,7 @@ test("promises in words are listed separately, follow the filters, and are not c
   await expect(inWords).toHaveCount(0);
 });
 
-test("a promise is not listed on a day before it was made", async ({ page }) => {
+test("a promise is not listed on a day before it was known", async ({ page }) => {
   await visit(page, "loi-hua/?ngay=2023-06-30");
   await expect(page.locator(row(WATER))).toHaveCount(0);
   // The oldest promise was made in 2021.
