@@ -1,15 +1,15 @@
-// The accessibility rules every page keeps, checked by axe.
+// Checks the accessibility rules that every page must follow, with axe.
 
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-/** WCAG 2.2 at level AA and below, and axe's own good practice (one main landmark and the like). */
+/** WCAG 2.2 at levels A and AA, and the good practices that axe adds (such as one main landmark). */
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /**
- * Fails with one line for each element that breaks a rule: the rule, what it asks, the element.
+ * Fails with one line for each element that breaks a rule: the rule's name, what it requires, and the element.
  *
- * `within` limits the check to what matches a selector, for a part that has just opened.
+ * `within` limits the check to what matches a selector, such as something that has just been opened.
  */
 export async function expectAccessible(page: Page, within?: string): Promise<void> {
   const builder = new AxeBuilder({ page }).withTags(RULES);
@@ -20,12 +20,12 @@ export async function expectAccessible(page: Page, within?: string): Promise<voi
   expect(lines).toEqual([]);
 }
 
-/** Fails unless the page has one first heading and no heading skips a level. */
+/** Fails unless the page has exactly one heading of level 1, and no heading skipping a level. */
 export async function expectHeadings(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   const levels = await page
     .locator("h1, h2, h3, h4, h5, h6")
     .evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName.slice(1))));
-  const skips = levels.filter((level, place) => level > (levels[place - 1] ?? 0) + 1);
-  expect(skips, levels.join(" ")).toEqual([]);
+  const skipping = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1);
+  expect(skipping, levels.join(" ")).toEqual([]);
 }

@@ -1,4 +1,5 @@
-// Everybody can use every page: checked by rule, and walked through with the keyboard alone.
+// Everybody can use the site: axe checks content that appears only after an action, and the keyboard alone is enough
+// to use the pages. pages.spec.ts checks every page as it is opened.
 
 import type { Page } from "@playwright/test";
 
@@ -6,14 +7,14 @@ import { expectAccessible, expectHeadings } from "./a11y";
 import { expect, test, visit } from "./fixtures";
 import { DOSSIERS } from "./site";
 
-test.describe("what is not there at first", () => {
-  test("a notice keeps the rules", async ({ page }) => {
+test.describe("content that is not on a newly opened page", () => {
+  test("a notice follows the rules of accessibility", async ({ page }) => {
     await visit(page, `${DOSSIERS}?tinh=atlantis`);
     await expect(page.getByText("tinh=atlantis")).toBeVisible();
     await expectAccessible(page);
   });
 
-  test("an opened list of figures keeps the rules", async ({ page }) => {
+  test("an opened list of figures follows the rules of accessibility", async ({ page }) => {
     await visit(page, "nguon/");
     const summary = page.locator("summary").first();
     await summary.press("Enter");
@@ -21,10 +22,10 @@ test.describe("what is not there at first", () => {
     await expectAccessible(page);
   });
 
-  test.describe("the page for a lost address", () => {
+  test.describe("the page for an address that does not exist", () => {
     test.use({ expectedProblems: [/status of 404/] });
     for (const path of ["khong-co-trang-nay/", "en/no-such-page/"]) {
-      test(`keeps the rules: ${path}`, async ({ page }) => {
+      test(`follows the rules of accessibility: ${path}`, async ({ page }) => {
         await page.goto(path);
         await expectAccessible(page);
         await expectHeadings(page);
@@ -36,7 +37,7 @@ test.describe("what is not there at first", () => {
 /** Presses Tab until the element has the focus; fails when it cannot be reached. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   const target = page.locator(selector);
-  // Every promise in the figure of the home page is a stop.
+  // This needs many presses, because every promise in the chart of the home page can be focused.
   for (let presses = 0; presses < 120; presses += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) {
       return;
@@ -46,8 +47,8 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   await expect(target).toBeFocused();
 }
 
-test.describe("by keyboard alone", () => {
-  test("the first Tab offers the way to the content", async ({ page }) => {
+test.describe("with the keyboard alone", () => {
+  test("the first Tab focuses the link to the content", async ({ page }) => {
     await visit(page, DOSSIERS);
     await page.keyboard.press("Tab");
     const skip = page.getByRole("link", { name: "Đến nội dung chính" });
@@ -55,12 +56,12 @@ test.describe("by keyboard alone", () => {
     await expect(skip).toBeInViewport({ ratio: 1 });
     await page.keyboard.press("Enter");
     await expect(page.getByRole("main")).toBeFocused();
-    // From there the next stop is within the content.
+    // The next Tab focuses something within the content.
     await page.keyboard.press("Tab");
     await expect(page.getByRole("main").locator(":focus")).toHaveCount(1);
   });
 
-  test("a province is taken out by Space, and the focus stays", async ({ page }) => {
+  test("Space unticks a province, and the focus stays", async ({ page }) => {
     await visit(page, DOSSIERS);
     await tabTo(page, "input[value=khanh-hoa]");
     await page.keyboard.press("Space");
@@ -79,7 +80,7 @@ test.describe("by keyboard alone", () => {
     { id: "show", key: "ArrowDown", query: "?xem=bieu-do" },
     { id: "year", key: "End", query: "?nam=" },
   ]) {
-    test(`the list “${id}” is chosen from with ${key}, and the focus stays`, async ({ page }) => {
+    test(`${key} chooses from the list “${id}”, and the focus stays`, async ({ page }) => {
       await visit(page, DOSSIERS);
       await tabTo(page, `#${id}`);
       await page.keyboard.press(key);
@@ -88,7 +89,7 @@ test.describe("by keyboard alone", () => {
     });
   }
 
-  test("another topic is chosen, and the focus stays on the list", async ({ page }) => {
+  test("an arrow key chooses another topic, and the focus stays on the list", async ({ page }) => {
     await visit(page, DOSSIERS);
     await tabTo(page, "#topic");
     await page.keyboard.press("ArrowDown");
@@ -107,7 +108,7 @@ test.describe("by keyboard alone", () => {
     await expect(page.getByRole("link", { name: "Tỉnh Số" })).toBeInViewport({ ratio: 1 });
   });
 
-  test("a promise on the home page leads to its story, open and with the focus", async ({ page }) => {
+  test("a promise on the home page leads to its story, which is opened and focused", async ({ page }) => {
     await visit(page, "./");
     const finding = page.locator("#findings ~ ol > li:first-child h3 a");
     const target = (await finding.getAttribute("href"))?.split("#")[1];
@@ -119,25 +120,25 @@ test.describe("by keyboard alone", () => {
     await expect(story.locator("summary")).toBeInViewport({ ratio: 1 });
   });
 
-  test("every stop of a comparison is visible", async ({ page }) => {
+  test("everything that can be focused on a comparison is visible and has an outline", async ({ page }) => {
     await visit(page, DOSSIERS);
     const hidden: string[] = [];
-    let stops = 0;
+    let nFocused = 0;
     for (let presses = 0; presses < 40; presses += 1) {
       await page.keyboard.press("Tab");
       const fault = await page.evaluate(() => {
-        const stop = document.activeElement;
-        if (!stop || stop === document.body) return undefined;
-        const style = getComputedStyle(stop);
-        const box = stop.getBoundingClientRect();
+        const focused = document.activeElement;
+        if (!focused || focused === document.body) return undefined;
+        const style = getComputedStyle(focused);
+        const box = focused.getBoundingClientRect();
         const isShown = box.width > 1 && box.height > 1;
         const hasRing = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-        return isShown && hasRing ? null : `${stop.tagName} ${stop.textContent}`;
+        return isShown && hasRing ? null : `${focused.tagName} ${focused.textContent}`;
       });
-      if (fault !== undefined) stops += 1;
+      if (fault !== undefined) nFocused += 1;
       if (fault) hidden.push(fault);
     }
     expect(hidden).toEqual([]);
-    expect(stops).toBeGreaterThan(30);
+    expect(nFocused).toBeGreaterThan(30);
   });
 });

@@ -1,4 +1,4 @@
-// The comparison page: every control changes the URL, and the URL alone makes the view.
+// The comparison page: every control changes the URL, and the URL alone determines what the page shows.
 
 import type { Page } from "@playwright/test";
 
@@ -14,12 +14,12 @@ const reasons = (page: Page) => page.locator("section[aria-labelledby=why]");
 const allowed = (page: Page) => page.locator("section[aria-labelledby=allowed]");
 const card = (page: Page, id: string) => page.locator(`article[id="${id}"]`);
 
-/** Everything a reader sees of the view: texts, links, and the states of the controls. */
+/** Everything that the page shows: texts, links and the states of the controls. */
 const view = (page: Page) => page.getByRole("main").ariaSnapshot();
 
 test.describe("provinces", () => {
   for (const { id, name } of PROVINCES) {
-    test(`unchecking ${name} takes it out of the whole view, checking it brings it back`, async ({
+    test(`unticking ${name} removes it from the whole page, and ticking it brings it back`, async ({
       page,
     }) => {
       await visit(page, DOSSIERS);
@@ -45,7 +45,7 @@ test.describe("provinces", () => {
     });
   }
 
-  test("unchecking the last one shows all again, with every box checked", async ({ page }) => {
+  test("unticking the last province shows all of them again, with every checkbox ticked", async ({ page }) => {
     await visit(page, `${DOSSIERS}?tinh=khanh-hoa`);
     await province(page, "Khánh Hòa").click();
     await expect(page).toHaveURL(DOSSIERS);
@@ -56,8 +56,8 @@ test.describe("provinces", () => {
   });
 });
 
-test.describe("the other controls", () => {
-  test("another topic keeps the provinces and drops the year", async ({ page }) => {
+test.describe("the lists", () => {
+  test("choosing another topic keeps the provinces and resets the year", async ({ page }) => {
     await visit(page, `${DOSSIERS}?tinh=br-vt,khanh-hoa&nam=2020`);
     await page.getByLabel("Chủ đề", { exact: true }).selectOption("online-services");
     await expect(page).toHaveURL("so-sanh/online-services/?tinh=br-vt,khanh-hoa#topic");
@@ -70,7 +70,7 @@ test.describe("the other controls", () => {
     await expect(sentence(page)).toContainText("64,06%");
   });
 
-  test("a year shows the figures of that year only", async ({ page }) => {
+  test("choosing a year shows only the figures of that year", async ({ page }) => {
     await visit(page, DOSSIERS);
     await page.getByLabel("Năm", { exact: true }).selectOption("2020");
     await expect(page).toHaveURL(`${DOSSIERS}?nam=2020`);
@@ -89,7 +89,7 @@ test.describe("the other controls", () => {
     { choice: "Kết quả và mục tiêu", query: "", results: 8, targets: 3 },
   ]) {
     test(`“${choice}” shows ${results} results and ${targets} targets`, async ({ page }) => {
-      // From the opposite choice, so that each changes something.
+      // Start with the opposite choice, so that each test changes something.
       await visit(page, `${DOSSIERS}?loai=${query.endsWith("result") ? "target" : "result"}`);
       await page.getByLabel("Loại số").selectOption({ label: choice });
       await expect(page).toHaveURL(DOSSIERS + query);
@@ -103,7 +103,7 @@ test.describe("the other controls", () => {
     { choice: "Chỉ bảng", query: "?xem=bang", hasFigure: false, hasTable: true },
     { choice: "Chỉ hình", query: "?xem=bieu-do", hasFigure: true, hasTable: false },
   ]) {
-    test(`“${choice}” shows one of figure and table`, async ({ page }) => {
+    test(`“${choice}” shows only the chart or only the table`, async ({ page }) => {
       await visit(page, DOSSIERS);
       const show = page.getByLabel("Hiện", { exact: true });
       await show.selectOption({ label: choice });
@@ -119,7 +119,7 @@ test.describe("the other controls", () => {
 });
 
 test.describe("the URL is the only state", () => {
-  test("a reload and a copied link give the same view", async ({ page, context }) => {
+  test("a reload and a copied link show the same", async ({ page, context }) => {
     await visit(page, DOSSIERS);
     await province(page, "Bạc Liêu").uncheck();
     await page.getByLabel("Loại số").selectOption("result");
@@ -139,7 +139,7 @@ test.describe("the URL is the only state", () => {
     expect(await view(other)).toBe(before);
   });
 
-  test("Back and Forward restore each view that a page was left in", async ({ page }) => {
+  test("Back and Forward restore what each page showed when it was left", async ({ page }) => {
     await visit(page, DOSSIERS);
     const steps = [
       () => province(page, "BR-VT").uncheck(),
@@ -157,7 +157,7 @@ test.describe("the URL is the only state", () => {
       urls.push(page.url());
       views.push(await view(page));
       if (place === steps.length - 1) break;
-      // Another topic is another page.
+      // Choosing another topic opens another page, which adds an entry to the history.
       const topic = topics[place % 2] ?? "";
       await page.getByLabel("Chủ đề", { exact: true }).selectOption(topic);
       await expect(page).toHaveURL(new RegExp(`/so-sanh/${topic}/`));
@@ -176,7 +176,7 @@ test.describe("the URL is the only state", () => {
     await walk(0, last, () => page.goForward());
   });
 
-  test("the other language keeps the selection, and so does the way back", async ({ page }) => {
+  test("the links to the other language and back keep the selection", async ({ page }) => {
     const query = "?tinh=br-vt,khanh-hoa&loai=result";
     await visit(page, DOSSIERS + query);
     await page.getByRole("link", { name: "English" }).click();
@@ -194,7 +194,7 @@ test.describe("the URL is the only state", () => {
 test.describe("marks, table and cards", () => {
   const KHANH_HOA = "khanh-hoa/online-dossiers/result/2020";
 
-  test("a click on a mark leads to its card", async ({ page }) => {
+  test("a click on a mark scrolls to its card", async ({ page }) => {
     await visit(page, DOSSIERS);
     const mark = figure(page).locator(`a[href="#${KHANH_HOA}"]`).locator("visible=true");
     await mark.locator("polygon").click();
@@ -204,7 +204,7 @@ test.describe("marks, table and cards", () => {
     await expect(card(page, KHANH_HOA)).toContainText("56%");
   });
 
-  test("Enter on a mark does the same, and keeps the selection", async ({ page }) => {
+  test("Enter on a mark focuses its card and keeps the selection", async ({ page }) => {
     await visit(page, `${DOSSIERS}?tinh=khanh-hoa`);
     await marks(page).first().focus();
     await page.keyboard.press("Enter");
@@ -213,7 +213,7 @@ test.describe("marks, table and cards", () => {
   });
 
   for (const concept of ["online-dossiers", "online-services", "dti-rank", "ecommerce-sellers"]) {
-    test(`marks and table of ${concept} agree on every figure`, async ({ page }) => {
+    test(`the marks and the table of ${concept} have the same figures`, async ({ page }) => {
       await visit(page, `so-sanh/${concept}/`);
       const drawn = await marks(page).evaluateAll((links) =>
         links.map((link) => ({
@@ -229,16 +229,16 @@ test.describe("marks, table and cards", () => {
             value: link.textContent ?? "",
           })),
         );
-      // The country's figures are lines with a label, not marks that lead somewhere.
+      // The figures of the whole country are drawn as lines with a label, which are no links.
       const ofProvinces = listed.filter(({ href }) => !href.startsWith("#national/"));
       expect(ofProvinces).not.toEqual([]);
       const hrefs = (links: { href: string }[]) => links.map(({ href }) => href).sort();
       expect(hrefs(drawn)).toEqual(hrefs(ofProvinces));
       const names = new Map(drawn.map(({ href, name }) => [href, name]));
-      const unlike = ofProvinces.filter(
+      const differing = ofProvinces.filter(
         ({ href, value }) => !names.get(href)?.includes(` ${value}`),
       );
-      expect(unlike).toEqual([]);
+      expect(differing).toEqual([]);
       for (const { href } of listed) {
         await expect(card(page, decodeURIComponent(href.slice(1)))).toHaveCount(1);
       }
@@ -247,14 +247,14 @@ test.describe("marks, table and cards", () => {
 });
 
 test.describe("differences", () => {
-  test("stand only between figures of one definition", async ({ page }) => {
+  test("are only given between figures of one definition", async ({ page }) => {
     await visit(page, DOSSIERS);
     const differences = allowed(page).getByRole("listitem").filter({ hasText: "chênh" });
     await expect(differences).toHaveText([
       /^Bạc Liêu khoảng 4% \(10\/2022\) và .* 38% \(10\/2022\): cùng cách đo, chênh 34 điểm %; đọc thận trọng\.$/,
     ]);
     await expect(reasons(page).getByText("chênh")).toHaveCount(0);
-    // What a caveat speaks against is not told on top of the page.
+    // The sentence at the top does not give figures that have a caveat.
     await expect(sentence(page)).toContainText(
       "7 con số của BR-VT, Khánh Hòa, Bình Phước và Bạc Liêu theo 4 cách đo khác nhau",
     );
@@ -264,19 +264,19 @@ test.describe("differences", () => {
 
   for (const { title, address, says, order } of [
     {
-      title: "of two chosen ranks one is above the other, and none is first",
+      title: "of two chosen ranks say which is higher, and not that one is the first",
       address: "so-sanh/dti-rank/?tinh=br-vt,binh-phuoc&nam=2023",
       says: "Cùng một bảng xếp hạng: BR-VT xếp trên Bình Phước 3 bậc.",
       order: true,
     },
     {
-      title: "the same in English",
+      title: "of two chosen ranks say in English which is higher",
       address: "en/so-sanh/dti-rank/?tinh=br-vt,binh-phuoc&nam=2023",
       says: "In the same ranking BR-VT ranked 3 places above Bình Phước.",
       order: true,
     },
     {
-      title: "Bình Phước and Bạc Liêu are not subtracted",
+      title: "between Bình Phước and Bạc Liêu are not given",
       address: `${DOSSIERS}?tinh=binh-phuoc,bac-lieu`,
       says: "4 con số của Bình Phước và Bạc Liêu theo 3 cách đo khác nhau",
       order: false,

@@ -1,28 +1,29 @@
-// A page whose arrival breaks off shows what has come of it: nothing waits for a script to be shown.
+// A page whose download breaks off shows all that has arrived: nothing in it is hidden until a script runs.
 
 import { expect, test } from "./fixtures";
-import { PAGES, writtenAt } from "./site";
+import { PAGES, writtenPage } from "./site";
 
-/** Elements of a page's content that were there and not seen, at some kilobyte of its arrival. */
-type Unseen = { kilobyte: number; what: string };
+/** An element of the page that had arrived but was not visible, and after which kilobyte. */
+type Invisible = { kilobyte: number; what: string };
 
 /**
- * Writes a page into the document as a slow network would and looks at it after each kilobyte. What is told of
- * provinces `others` may be hidden, but where it is told of `chosen` ones, too.
+ * Writes a page into the document kilobyte by kilobyte, as if it came over a slow network, and looks for invisible
+ * elements after each. Content about the provinces `others` may be hidden, unless it is also about `chosen` ones.
  */
-function arrive({ html, chosen, others }: { html: string; chosen: string[]; others: string[] }): { unseen: Unseen[]; steps: number } {
-  const unseen: Unseen[] = [];
+function writeInSteps({ html, chosen, others }: { html: string; chosen: string[]; others: string[] }): { invisible: Invisible[]; steps: number } {
+  const invisible: Invisible[] = [];
   const CONTENT = "h1, h2, h3, p, li, dt, dd, td, th, summary, article, .tso-mark";
-  // Closed stories, what stands in for scripts, and what a phone does without in tables.
-  const FOLDED = "[class*=--none], thead *, [hidden], noscript, details:not([open]) > :not(summary), details:not([open]) > :not(summary) *, template *";
+  // Elements that may be hidden: closed stories, content for browsers without JavaScript, and the parts of tables that
+  // phones do not show.
+  const MAY_BE_HIDDEN = "[class*=--none], thead *, [hidden], noscript, details:not([open]) > :not(summary), details:not([open]) > :not(summary) *, template *";
   const links = (ids: string[]) => ids.map((id) => `[id^="${id}/"], [href*="#${id}/"]`).join(", ") || "none";
-  const tellsOf = (ids: string[], element: Element) => element.matches(links(ids)) || element.querySelector(links(ids)) !== null;
-  // What is told of others alone: their rows and cards, a group of these, and their columns.
-  const isOfOthers = (element: Element): boolean => {
+  const isAbout = (ids: string[], element: Element) => element.matches(links(ids)) || element.querySelector(links(ids)) !== null;
+  // Whether an element is only about the other provinces: in a row or card of theirs, a group of these, or their column.
+  const isOnlyAboutOthers = (element: Element): boolean => {
     const row = element.closest(".tso-mark, article, details, tr, li");
-    if (row && tellsOf(others, row) && !row.matches("[aria-labelledby=history] tr")) return true;
+    if (row && isAbout(others, row) && !row.matches("[aria-labelledby=history] tr")) return true;
     const group = element.closest("section, tbody");
-    if (group && tellsOf(others, group) && !tellsOf(chosen, group)) return true;
+    if (group && isAbout(others, group) && !isAbout(chosen, group)) return true;
     const column = element.closest("table")?.querySelectorAll("thead th")[(element as HTMLTableCellElement).cellIndex];
     return column !== undefined && others.some((id) => column.querySelector(`[href$="/tinh/${id}/"]`));
   };
@@ -32,42 +33,42 @@ function arrive({ html, chosen, others }: { html: string; chosen: string[]; othe
     document.write(html.slice(at, at + step));
     for (const element of document.querySelectorAll(`main :is(${CONTENT})`)) {
       const width = element.closest(".t-chart");
-      if (element.closest(FOLDED) || (width && !width.checkVisibility())) continue;
+      if (element.closest(MAY_BE_HIDDEN) || (width && !width.checkVisibility())) continue;
       if (element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-      if (others.length > 0 && isOfOthers(element)) continue;
+      if (others.length > 0 && isOnlyAboutOthers(element)) continue;
       const what = `${element.tagName}.${element.getAttribute("class")} ${element.textContent?.slice(0, 60)}`;
-      unseen.push({ kilobyte: at / step, what });
+      invisible.push({ kilobyte: at / step, what });
     }
   }
-  // Not closed: the rest never comes.
-  return { unseen: unseen.slice(0, 5), steps: Math.ceil(html.length / step) };
+  // The document is not closed, because the rest of the page never arrives.
+  return { invisible: invisible.slice(0, 5), steps: Math.ceil(html.length / step) };
 }
 
 for (const { name, kind, language, address } of PAGES) {
-  // A language more changes texts alone.
+  // The English pages only differ in their texts, so one of them is enough.
   if (language === "en" && kind !== "compare") continue;
-  const narrowed = ["compare", "loi-hua", "xep-hang"].includes(kind);
+  const canBeNarrowed = ["compare", "loi-hua", "xep-hang"].includes(kind);
   for (const { query, chosen, others } of [
     { query: "", chosen: [], others: [] },
-    ...(narrowed
+    ...(canBeNarrowed
       ? [
           { query: "?tinh=br-vt,khanh-hoa", chosen: ["br-vt", "khanh-hoa"], others: ["binh-phuoc", "bac-lieu"] },
           { query: "?nam=2022", chosen: [], others: [] },
         ]
       : []),
   ]) {
-    test(`cut at any kilobyte, what came is seen: ${name}${query && `, ${query}`}`, async ({ page }) => {
-      const html = writtenAt(address);
+    test(`everything that has arrived is visible after each kilobyte: ${name}${query && `, ${query}`}`, async ({ page }) => {
+      const html = writtenPage(address);
       await page.route(
         (url) => url.pathname.endsWith("/") && url.search === query,
         (route) => route.fulfill({ contentType: "text/html", body: "" }),
       );
       await page.setViewportSize({ width: 360, height: 740 });
       await page.goto(address + query);
-      const { unseen, steps } = await page.evaluate(arrive, { html, chosen, others });
-      expect(unseen).toEqual([]);
+      const { invisible, steps } = await page.evaluate(writeInSteps, { html, chosen, others });
+      expect(invisible).toEqual([]);
       expect(steps).toBeGreaterThan(10);
-      // What came last is there, and what was not asked for is not.
+      // The page is visible, and the provinces that are not selected are hidden.
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       for (const id of others) {
         await expect(page.locator(`article[id^="${id}/"], details[id^="${id}/"]`).locator("visible=true")).toHaveCount(0);

@@ -1,39 +1,39 @@
-// A date is typed field by field, and what stands there meanwhile is none, or another: it counts when it
-// is confirmed or left, once.
+// A date is typed part by part (month, day, year), and until it is complete the field holds no date, or another
+// one. So a typed date is only applied when the reader confirms it or leaves the field, and only once.
 
 import type { Page } from "@playwright/test";
 
 import { expect, test, visit } from "./fixtures";
 
-// Which part of a date comes first is the browser's to say: in American English the month.
+// The browser's language decides which part of a date comes first: in American English it is the month.
 test.use({ locale: "en-US" });
 
 const field = (page: Page) => page.getByLabel("Tính đến ngày");
 const lead = (page: Page) => page.locator("main .t-lead");
-const nEntries = (page: Page) => page.evaluate(() => history.length);
+const nHistoryEntries = (page: Page) => page.evaluate(() => history.length);
 
-/** The two pages a date is typed in, what comes before it, and what the address has beside it then. */
-const STANDS = [
-  { where: "the written page", beside: "", before: async () => {} },
+/** The states of the page in which a date is typed: how to reach them, and what else the query contains then. */
+const PAGE_STATES = [
+  { where: "the written page", otherQuery: "", prepare: async () => {} },
   {
     where: "the page after another choice",
-    beside: "&trang-thai=overdue-unreported",
-    before: async (page: Page) => {
+    otherQuery: "&trang-thai=overdue-unreported",
+    prepare: async (page: Page) => {
       await page.getByLabel("Tình trạng").selectOption("overdue-unreported");
       await expect(page).toHaveURL("loi-hua/?trang-thai=overdue-unreported");
     },
   },
 ] as const;
 
-/** How a reader is done with a date. */
-const ENDS = [
-  { how: "confirmed by Enter", end: (page: Page) => page.keyboard.press("Enter") },
-  { how: "left by a click elsewhere", end: (page: Page) => page.getByRole("heading", { level: 1 }).click() },
+/** The ways in which a reader can finish typing a date. */
+const WAYS_TO_FINISH = [
+  { how: "confirmed by Enter", finish: (page: Page) => page.keyboard.press("Enter") },
+  { how: "left by a click elsewhere", finish: (page: Page) => page.getByRole("heading", { level: 1 }).click() },
   {
     how: "left by the keyboard",
-    end: async (page: Page) => {
-      // The parts of the date come first, then its calendar.
-      for (let n = 0; n < 5 && (await field(page).evaluate((own) => own === document.activeElement)); n += 1) {
+    finish: async (page: Page) => {
+      // Tab first goes through the parts of the date, then to the button that opens the calendar.
+      for (let n = 0; n < 5 && (await field(page).evaluate((field) => field === document.activeElement)); n += 1) {
         await page.keyboard.press("Tab");
       }
       await expect(field(page)).not.toBeFocused();
@@ -41,132 +41,132 @@ const ENDS = [
   },
 ] as const;
 
-/** Opens the page and does what comes before; the focus is on the month then. */
-async function begin(page: Page, before: (page: Page) => Promise<void>) {
+/** Opens the page, brings it into the tested state and focuses the month. Returns what the page shows then. */
+async function openAndFocusDate(page: Page, prepare: (page: Page) => Promise<void>) {
   await visit(page, "loi-hua/");
-  await before(page);
+  await prepare(page);
   await field(page).focus();
-  return { url: page.url(), n: await nEntries(page), day: await field(page).inputValue(), lead: await lead(page).innerText() };
+  return { url: page.url(), nEntries: await nHistoryEntries(page), day: await field(page).inputValue(), lead: await lead(page).innerText() };
 }
 
-/** That nothing but the field itself has changed. */
-async function expectUnchanged(page: Page, was: Awaited<ReturnType<typeof begin>>): Promise<void> {
-  expect(page.url()).toBe(was.url);
-  expect(await nEntries(page)).toBe(was.n);
-  expect(await lead(page).innerText()).toBe(was.lead);
+/** Checks that nothing but the field itself has changed. */
+async function expectUnchanged(page: Page, initial: Awaited<ReturnType<typeof openAndFocusDate>>): Promise<void> {
+  expect(page.url()).toBe(initial.url);
+  expect(await nHistoryEntries(page)).toBe(initial.nEntries);
+  expect(await lead(page).innerText()).toBe(initial.lead);
 }
 
-for (const { where, beside, before } of STANDS) {
+for (const { where, otherQuery, prepare } of PAGE_STATES) {
   test.describe(`on ${where}`, () => {
-    for (const { how, end } of ENDS) {
-      test(`a date that is typed counts when it is ${how}`, async ({ page }) => {
-        const was = await begin(page, before);
+    for (const { how, finish } of WAYS_TO_FINISH) {
+      test(`a typed date is applied when it is ${how}`, async ({ page }) => {
+        const initial = await openAndFocusDate(page, prepare);
         for (const digit of "12312024") {
           await page.keyboard.press(digit);
-          await expectUnchanged(page, was);
+          await expectUnchanged(page, initial);
         }
         await expect(field(page)).toHaveValue("2024-12-31");
         await expect(field(page)).toBeFocused();
-        await end(page);
-        await expect(page).toHaveURL(`loi-hua/?ngay=2024-12-31${beside}`);
+        await finish(page);
+        await expect(page).toHaveURL(`loi-hua/?ngay=2024-12-31${otherQuery}`);
         await expect(lead(page)).toContainText("31/12/2024");
         await expect(field(page)).toHaveValue("2024-12-31");
-        expect(await nEntries(page)).toBe(was.n);
+        expect(await nHistoryEntries(page)).toBe(initial.nEntries);
         await page.getByRole("heading", { level: 1 }).click();
         await expect(field(page)).not.toBeFocused();
-        await expect(page).toHaveURL(`loi-hua/?ngay=2024-12-31${beside}`);
-        // Today again is the page as it was.
-        await field(page).fill(was.day);
-        await expect(page).toHaveURL(was.url);
-        await expect(field(page)).toHaveValue(was.day);
-        await expect(lead(page)).toHaveText(was.lead);
-        expect(await nEntries(page)).toBe(was.n);
+        await expect(page).toHaveURL(`loi-hua/?ngay=2024-12-31${otherQuery}`);
+        // Choosing the first day again shows the page as it was at the start.
+        await field(page).fill(initial.day);
+        await expect(page).toHaveURL(initial.url);
+        await expect(field(page)).toHaveValue(initial.day);
+        await expect(lead(page)).toHaveText(initial.lead);
+        expect(await nHistoryEntries(page)).toBe(initial.nEntries);
       });
     }
 
-    test("a second date counts as the first did", async ({ page }) => {
-      const was = await begin(page, before);
+    test("a second date is applied like the first", async ({ page }) => {
+      const initial = await openAndFocusDate(page, prepare);
       await page.keyboard.type("12312024");
       await page.keyboard.press("Enter");
       await expect(lead(page)).toContainText("31/12/2024");
       await expect(field(page)).toBeFocused();
-      // From the year, where the focus is, back to the month.
+      // The focus is on the year. This moves it back to the month.
       await page.keyboard.press("ArrowLeft");
       await page.keyboard.press("ArrowLeft");
       await page.keyboard.type("01152024");
       await expect(lead(page)).toContainText("31/12/2024");
       await page.keyboard.press("Enter");
       await expect(lead(page)).toContainText("15/1/2024");
-      expect(await nEntries(page)).toBe(was.n);
+      expect(await nHistoryEntries(page)).toBe(initial.nEntries);
     });
 
     for (const { what, keys, shows } of [
-      { what: "that there is not", keys: ["0", "2", "3", "0"], shows: "" },
-      { what: "of which a part was taken away", keys: ["Backspace"], shows: "" },
-      { what: "with half a year", keys: [..."123120"], shows: "0020-12-31" },
-      { what: "that was typed and given up by Escape", keys: [..."12312024", "Escape"], shows: null },
+      { what: "that does not exist", keys: ["0", "2", "3", "0"], shows: "" },
+      { what: "of which a part was deleted", keys: ["Backspace"], shows: "" },
+      { what: "with half of a year", keys: [..."123120"], shows: "0020-12-31" },
+      { what: "that was typed and given up with Escape", keys: [..."12312024", "Escape"], shows: null },
     ]) {
-      test(`a date ${what} changes nothing, and the one before is shown in its place`, async ({ page }) => {
-        for (const { how, end } of ENDS) {
+      test(`a date ${what} changes nothing, and the field shows the previous date again`, async ({ page }) => {
+        for (const { how, finish } of WAYS_TO_FINISH) {
           await test.step(how, async () => {
-            const was = await begin(page, before);
+            const initial = await openAndFocusDate(page, prepare);
             for (const key of keys) await page.keyboard.press(key);
-            await expectUnchanged(page, was);
+            await expectUnchanged(page, initial);
             if (shows !== null) expect(await field(page).inputValue()).toBe(shows);
-            await end(page);
+            await finish(page);
             await page.getByRole("heading", { level: 1 }).click();
-            await expectUnchanged(page, was);
-            await expect(field(page)).toHaveValue(was.day);
+            await expectUnchanged(page, initial);
+            await expect(field(page)).toHaveValue(initial.day);
           });
         }
       });
     }
 
-    test("Enter on a date that is as it was changes nothing", async ({ page }) => {
-      const was = await begin(page, before);
-      const asked: string[] = [];
-      page.on("request", (request) => asked.push(request.url()));
+    test("Enter on an unchanged date changes nothing", async ({ page }) => {
+      const initial = await openAndFocusDate(page, prepare);
+      const requested: string[] = [];
+      page.on("request", (request) => requested.push(request.url()));
       await page.keyboard.press("Enter");
       await page.getByRole("heading", { level: 1 }).click();
-      await expectUnchanged(page, was);
-      expect(asked).toEqual([]);
+      await expectUnchanged(page, initial);
+      expect(requested).toEqual([]);
     });
 
-    test("the focus goes on to what follows a date that was typed", async ({ page }) => {
-      const isOn = () => page.evaluate(() => document.activeElement?.matches(".t-states li:first-child a"));
-      await begin(page, before);
-      await ENDS[2].end(page);
-      expect(await isOn()).toBe(true);
-      await begin(page, before);
+    test("Tab moves the focus from a typed date to the next link", async ({ page }) => {
+      const isNextLinkFocused = () => page.evaluate(() => document.activeElement?.matches(".t-states li:first-child a"));
+      await openAndFocusDate(page, prepare);
+      await WAYS_TO_FINISH[2].finish(page);
+      expect(await isNextLinkFocused()).toBe(true);
+      await openAndFocusDate(page, prepare);
       await page.keyboard.type("12312024");
-      await ENDS[2].end(page);
+      await WAYS_TO_FINISH[2].finish(page);
       await expect(lead(page)).toContainText("31/12/2024");
-      expect(await isOn()).toBe(true);
+      expect(await isNextLinkFocused()).toBe(true);
     });
 
-    test("what a reader leaves a date for counts, too: a province", async ({ page }) => {
-      await begin(page, before);
+    test("a click on a province applies the typed date and the choice of the province", async ({ page }) => {
+      await openAndFocusDate(page, prepare);
       await page.keyboard.type("12312024");
       await page.getByRole("checkbox", { name: "BR-VT" }).click();
       await expect(lead(page)).toContainText("31/12/2024");
       await expect(page.getByRole("checkbox", { name: "BR-VT" })).not.toBeChecked();
-      await expect(page).toHaveURL(`loi-hua/?tinh=khanh-hoa,binh-phuoc,bac-lieu&ngay=2024-12-31${beside}`);
+      await expect(page).toHaveURL(`loi-hua/?tinh=khanh-hoa,binh-phuoc,bac-lieu&ngay=2024-12-31${otherQuery}`);
     });
 
-    test("what a reader leaves a date for counts, too: a link", async ({ page }) => {
-      await begin(page, before);
+    test("a click on a link applies the typed date and follows the link", async ({ page }) => {
+      await openAndFocusDate(page, prepare);
       await page.keyboard.type("12312024");
       await page.getByRole("navigation").getByRole("link", { name: "Xếp hạng" }).click();
       await expect(page).toHaveURL("xep-hang/");
       await page.goBack();
-      await expect(page).toHaveURL(`loi-hua/?ngay=2024-12-31${beside}`);
+      await expect(page).toHaveURL(`loi-hua/?ngay=2024-12-31${otherQuery}`);
     });
 
-    test("a date set at once, as from the browser's calendar, counts at once", async ({ page }) => {
-      const was = await begin(page, before);
+    test("a date that is set as a whole, as from the browser's calendar, is applied at once", async ({ page }) => {
+      const initial = await openAndFocusDate(page, prepare);
       await field(page).fill("2024-12-31");
       await expect(lead(page)).toContainText("31/12/2024");
-      expect(await nEntries(page)).toBe(was.n);
+      expect(await nHistoryEntries(page)).toBe(initial.nEntries);
     });
   });
 }

@@ -1,4 +1,4 @@
-// What breaks costs as little as it can, and the page says what is missing.
+// If something cannot be loaded or breaks, the page loses as little as possible and says what is missing.
 
 import type { Page, Route } from "@playwright/test";
 
@@ -14,17 +14,17 @@ const broken = (route: Route) =>
 const noNetwork = (route: Route) => route.abort("internetdisconnected");
 
 const BUNDLE = "**/bundles/topic-online-dossiers.json";
-/** What the page of all promises loads. */
+/** The bundle of the page of promises. */
 const FOLLOWED = "**/bundles/followed.json";
-/** JSON, but of no bundle. */
-const ofAnother = (route: Route) => route.fulfill({ contentType: "application/json", body: '{"provinces":[{"id":1}]}' });
+/** Answers with JSON that is not a bundle. */
+const notABundle = (route: Route) => route.fulfill({ contentType: "application/json", body: '{"provinces":[{"id":1}]}' });
 const cutShort = async (route: Route) => {
   const response = await route.fetch();
   const text = await response.text();
   await route.fulfill({ response, body: text.slice(0, text.length / 2) });
 };
 
-test.describe("no data at all", () => {
+test.describe("without data", () => {
   test.use({ expectedProblems: [/status of 404|ERR_INTERNET_DISCONNECTED/] });
 
   for (const { fault, files, handler } of [
@@ -33,7 +33,7 @@ test.describe("no data at all", () => {
     { fault: "they are cut short", files: BUNDLE, handler: cutShort },
     { fault: "the network is gone", files: "**/bundles/**", handler: noNetwork },
   ]) {
-    test(`when ${fault}, the page stays as it came and says so`, async ({ page }) => {
+    test(`when ${fault}, the written page stays and says so`, async ({ page }) => {
       await page.route(files, handler);
       await page.goto(DOSSIERS);
       await expect(status(page)).toContainText("Không tải được số liệu");
@@ -54,9 +54,9 @@ test.describe("no data at all", () => {
   for (const { fault, handler } of [
     { fault: "they are missing", handler: notFound },
     { fault: "they are cut short", handler: cutShort },
-    { fault: "they are of another release", handler: ofAnother },
+    { fault: "they are of another release", handler: notABundle },
   ]) {
-    test(`when ${fault}, the promises stay as they came and say so`, async ({ page }) => {
+    test(`when ${fault}, the written page of promises stays and says so`, async ({ page }) => {
       await page.route(FOLLOWED, handler);
       await page.goto("loi-hua/");
       await expect(status(page)).toContainText("Không tải được số liệu");
@@ -69,7 +69,7 @@ test.describe("no data at all", () => {
     });
   }
 
-  test("the English page says it in English", async ({ page }) => {
+  test("the English page says so in English", async ({ page }) => {
     await page.route("**/bundles/**", noNetwork);
     await page.goto(`en/${DOSSIERS}`);
     await expect(status(page)).toContainText("The data could not be loaded");
@@ -77,8 +77,8 @@ test.describe("no data at all", () => {
   });
 });
 
-test.describe("while the data are on their way", () => {
-  test("the page reads, says so, and keeps the reader's place", async ({ page }) => {
+test.describe("while the data are loading", () => {
+  test("the page can be read, says so, and keeps its scroll position", async ({ page }) => {
     let release = () => {};
     const released = new Promise<void>((resolve) => (release = resolve));
     await page.route(BUNDLE, async (route) => {
@@ -100,7 +100,7 @@ test.describe("while the data are on their way", () => {
     await expect(page.getByRole("heading", { name: "Từng con số và nguồn" })).toBeInViewport();
   });
 
-  test("a link that has the focus keeps it when the controls arrive", async ({ page }) => {
+  test("a link with the focus keeps it when the controls start to work", async ({ page }) => {
     let release = () => {};
     const released = new Promise<void>((resolve) => (release = resolve));
     await page.route(BUNDLE, async (route) => {
@@ -117,7 +117,7 @@ test.describe("while the data are on their way", () => {
   });
 });
 
-test("storage that is forbidden changes nothing", async ({ page }) => {
+test("the site works the same if the browser forbids storage", async ({ page }) => {
   await page.addInitScript(() => {
     for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
       Object.defineProperty(window, name, {
@@ -147,7 +147,7 @@ test.describe("the program itself", () => {
   for (const { fault, files, handler } of [
     { fault: "is missing", files: "**/*.wasm", handler: notFound },
     { fault: "is cut short", files: "**/*.wasm", handler: broken },
-    { fault: "does not come", files: "**/*.js", handler: noNetwork },
+    { fault: "cannot be loaded", files: "**/*.js", handler: noNetwork },
   ]) {
     test(`when it ${fault}, the content stays and one sentence says so`, async ({ page }) => {
       await page.route(files, handler);
@@ -167,7 +167,7 @@ test.describe("the program itself", () => {
   }
 
   for (const path of ["en/", "en/so-sanh/", "en/tinh/"]) {
-    test(`when the search is missing, all it could find stays and one sentence says so: ${path}`, async ({ page }) => {
+    test(`when the program of the search is missing, the full list stays and one sentence says so: ${path}`, async ({ page }) => {
       await page.route("**/*.wasm", notFound);
       await page.goto(`${path}?tim=xyzzy`);
       await expect(status(page)).toContainText("could not be loaded");
@@ -183,7 +183,7 @@ test.describe("the program itself", () => {
     });
   }
 
-  test("when it is missing, links lead on", async ({ page }) => {
+  test("when it is missing, links still work", async ({ page }) => {
     await page.route("**/*.wasm", notFound);
     await page.goto(DOSSIERS);
     await expect(status(page)).toContainText("Không tải được chương trình");
@@ -192,7 +192,7 @@ test.describe("the program itself", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nguồn và tải về");
   });
 
-  test("when it is missing, a narrowed address shows what can be told apart and says so", async ({ page }) => {
+  test("when it is missing, provinces that are not selected are hidden, and the page says what else it cannot show", async ({ page }) => {
     await page.route("**/*.wasm", notFound);
     await page.goto(`en/${DOSSIERS}?tinh=khanh-hoa&nam=2022&xem=bang`);
     await expect(status(page)).toHaveText(
@@ -206,7 +206,7 @@ test.describe("the program itself", () => {
     await expect(sentence(page)).toContainText("Bạc Liêu about 4%");
   });
 
-  test("when it breaks while it is used, one sentence says that the page may not follow", async ({ page }) => {
+  test("when it fails while it is used, one sentence says that it has stopped", async ({ page }) => {
     await visit(page, `${DOSSIERS}?tinh=khanh-hoa`);
     await page.evaluate(() => {
       queueMicrotask(() => {
@@ -221,7 +221,7 @@ test.describe("the program itself", () => {
     await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeEnabled();
   });
 
-  test("when it breaks after it has come, the content stays and one sentence says so", async ({ page }) => {
+  test("when it fails right after loading, the content stays and one sentence says so", async ({ page }) => {
     await page.route("**/tinhso-app-*.js", (route) =>
       route.fulfill({
         contentType: "text/javascript",
@@ -235,8 +235,8 @@ test.describe("the program itself", () => {
     await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeDisabled();
   });
 
-  test("in a browser that knows no modules, the content stays and one sentence says so", async ({ page }) => {
-    // Such a browser passes over a script of a type it does not know.
+  test("in a browser without JavaScript modules, the content stays and one sentence says so", async ({ page }) => {
+    // Such a browser ignores scripts whose type it does not know.
     await page.addInitScript(() => Reflect.deleteProperty(HTMLScriptElement.prototype, "noModule"));
     await page.route(`**/en/${DOSSIERS}*`, async (route) => {
       const response = await route.fetch();
@@ -262,11 +262,11 @@ test.describe("the program itself", () => {
   });
 });
 
-for (const { asks, query, more } of [
-  { asks: "for all of it", query: "", more: "" },
-  { asks: "for a part", query: "?tinh=khanh-hoa", more: " Đã ẩn các tỉnh không chọn; câu chữ và số đếm vẫn nói về cả 4 tỉnh." },
+for (const { which, query, more } of [
+  { which: "the whole page", query: "", more: "" },
+  { which: "a selection", query: "?tinh=khanh-hoa", more: " Đã ẩn các tỉnh không chọn; câu chữ và số đếm vẫn nói về cả 4 tỉnh." },
 ]) {
-  test(`who asks ${asks} and waits long is told that the page can be read meanwhile`, async ({ page }) => {
+  test(`a reader who waits long for ${which} is told that it can already be read`, async ({ page }) => {
     await page.clock.install({ time: "2026-11-23T12:00:00+07:00" });
     await page.clock.pauseAt("2026-11-23T12:30:00+07:00");
     let release = () => {};
@@ -275,10 +275,10 @@ for (const { asks, query, more } of [
       await released;
       await route.continue();
     });
-    const asked = page.waitForRequest("**/*.wasm");
+    const requested = page.waitForRequest("**/*.wasm");
     await page.goto(DOSSIERS + query, { waitUntil: "domcontentloaded" });
-    await asked;
-    // That the page is not what was asked for is said from the first moment on.
+    await requested;
+    // The page says from the start that it does not show the selection yet.
     await expect(status(page)).toHaveText(more);
     await page.clock.runFor(300);
     await expect(status(page)).toHaveText(`Đang tải để các nút chọn dùng được…${more}`);

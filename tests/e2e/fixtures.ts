@@ -1,25 +1,25 @@
-// What every spec starts from: `test` and `expect`, with a page that tolerates no errors, and the
-// two ways to open one.
+// What every spec uses: `test` and `expect`, which fail a test when its page reports an error, and helpers to open
+// a page and to hold back its files.
 
 import { test as base, expect, type Page, type Response } from "@playwright/test";
 
 type Options = {
   /**
-   * Errors that a test provokes on purpose: a message that matches the pattern is no failure. Set it
-   * with `test.use({ expectedProblems: [/404|ERR_FAILED/] })`: one pattern, because Playwright takes
-   * a longer list for a value followed by options.
+   * Errors that a test causes on purpose: a message that matches the pattern does not fail the test. Set it
+   * with `test.use({ expectedProblems: [/404|ERR_FAILED/] })`. Give only one pattern, because Playwright takes the
+   * second item of a list for options.
    */
   expectedProblems: [] | [RegExp];
   /**
-   * Whether every test reads the pages on the day they were written, so that one that runs past midnight
-   * sees the same: they say what became of promises by then. On such a day `performance` knows nothing
-   * of what the page has loaded.
+   * Whether the browser's clock stands still on the day on which the pages were written. The pages say what has
+   * become of promises by today, so without this a test that runs on another day would see other texts.
+   * While the clock is fixed, `performance` lists none of the files that the page has loaded.
    */
   isFixedDay: boolean;
 };
 
 type Fixtures = {
-  /** Watches the page; a test need not name it. */
+  /** Collects the errors of the page. It runs in every test, also when the test does not name it. */
   problems: void;
 };
 
@@ -27,39 +27,39 @@ export const test = base.extend<Options & Fixtures>({
   expectedProblems: [[], { option: true }],
   isFixedDay: [true, { option: true }],
 
-  // Automatic: an error in the console, an uncaught exception or a request to another host fails
-  // the test in which it happens, whatever the test itself looks at.
+  // An error in the console, an uncaught exception or a request to another host fails the test in which it
+  // happens, even if the test checks something else.
   problems: [
     async ({ page, request, baseURL, expectedProblems, isFixedDay }, use) => {
       if (isFixedDay) {
         const day = /data-day="([^"]+)"/.exec(await (await request.get("")).text())?.[1];
         await page.clock.setFixedTime(`${day}T12:00:00+07:00`);
       }
-      const seen: string[] = [];
+      const problems: string[] = [];
       const origin = new URL(baseURL ?? "").origin;
       page.on("console", (message) => {
         if (message.type() === "error") {
           const { url } = message.location();
-          seen.push(`console: ${message.text()} (${url})`);
+          problems.push(`console: ${message.text()} (${url})`);
         }
       });
-      page.on("pageerror", (error) => seen.push(`exception: ${error.message}`));
+      page.on("pageerror", (error) => problems.push(`exception: ${error.message}`));
       page.on("request", (request) => {
         const url = new URL(request.url());
         if (url.protocol.startsWith("http") && url.origin !== origin) {
-          seen.push(`request to another host: ${request.url()}`);
+          problems.push(`request to another host: ${request.url()}`);
         }
       });
       await page.addInitScript(markPrerendered);
       await use();
       const isExpected = (problem: string) => expectedProblems[0]?.test(problem) ?? false;
-      expect(seen.filter((problem) => !isExpected(problem))).toEqual([]);
+      expect(problems.filter((problem) => !isExpected(problem))).toEqual([]);
     },
     { auto: true },
   ],
 });
 
-/** Marks the content that came with the page, so that a test can tell when the application came. */
+/** Marks the content of the written page, so that a test can tell whether the application has replaced it. */
 function markPrerendered(): void {
   const observer = new MutationObserver(() => {
     const main = document.getElementById("main");
@@ -71,23 +71,24 @@ function markPrerendered(): void {
   observer.observe(document, { childList: true, subtree: true });
 }
 
-/** Waits until the page's program follows choices. */
+/** Waits until the program has started and reacts to choices. */
 export async function expectAlive(page: Page): Promise<void> {
   await expect(page.locator("html[data-program=alive]")).toBeAttached();
 }
 
 /**
- * Opens a page and waits until its controls work: where it loads data, for one that nothing changes stays as
- * it was written. `page.goto` alone is for tests of what a reader has before that, or without it.
+ * Opens a page and waits until its controls work. A page that loads no data never changes, so for such a page
+ * there is nothing to wait for. Use `page.goto` instead to test what a reader sees before the program has
+ * started, or without it.
  */
 export async function visit(page: Page, path: string): Promise<Response | null> {
   const response = await page.goto(path);
-  // There is none for another place in the same page.
+  // Going to another place in the same page gives no response.
   if (response === null || (await response.text()).includes(' data-bundle="')) await expectAlive(page);
   return response;
 }
 
-/** Holds the program back, or other files, until the function it answers with is called. */
+/** Holds back the program, or other files, until the returned function is called. */
 export async function hold(page: Page, files = "**/*.wasm"): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));

@@ -1,20 +1,22 @@
-// What the tests of the kept site start from: a server of its own for each, and what they ask the
-// browser.
+// What the tests of the copy on the reader's device use: each has a server of its own, and there are helpers to
+// ask the browser what the service worker has kept.
 
 import type { Page } from "@playwright/test";
 
 import { test as base, expect, visit } from "./fixtures";
 import { Releases } from "./releases";
 
-// What the browser itself says of a network that is gone, and of the page in the place of another.
-const GONE = /ERR_CONNECTION_REFUSED|ERR_FAILED|status of 503|fetching the script/;
+// The browser's own error messages when the server cannot be reached, and when the service worker answers with
+// the page that says that there is no network.
+const NETWORK_ERRORS = /ERR_CONNECTION_REFUSED|ERR_FAILED|status of 503|fetching the script/;
 
 export const test = base.extend<{ site: Releases; isWanted: boolean }>({
   serviceWorkers: "allow",
-  expectedProblems: [[GONE], { scope: "test" }],
-  // What a page had loaded before there was a worker is kept by what `performance` knows of it.
+  expectedProblems: [[NETWORK_ERRORS], { scope: "test" }],
+  // The service worker keeps what the page had loaded before the worker was there. `performance` lists these
+  // files, but only while the clock is not fixed.
   isFixedDay: false,
-  /** Whether the reader has asked for it: on a developer's machine nothing is kept otherwise. */
+  /** Whether the reader has asked to keep the site. On a developer's machine nothing is kept unless asked for. */
   isWanted: [true, { option: true }],
   site: async ({}, use) => {
     const site = await Releases.start();
@@ -32,24 +34,25 @@ export const test = base.extend<{ site: Releases; isWanted: boolean }>({
   },
 });
 
+/** The notice that there is a new release. */
 export const notice = (page: Page) => page.locator(".t-new");
 
 /** The names of the caches, oldest first. */
 export const cacheNames = (page: Page) => page.evaluate(async () => caches.keys());
 
-/** The URLs of all that the page has loaded so far. */
+/** The URLs of all files that the page has loaded so far. */
 async function loadedUrls(page: Page): Promise<string[]> {
   return page.evaluate(() => performance.getEntriesByType("resource").map((entry) => entry.name));
 }
 
-/** What is named by its content, as are the files of one release. */
-const OF_A_RELEASE = /\/v\/[0-9a-f]+\/|-[0-9a-f]{16}/;
+/** The names of files that contain a hash of their content. Each release has its own. */
+const NAMED_BY_CONTENT = /\/v\/[0-9a-f]+\/|-[0-9a-f]{16}/;
 
-/** Waits until the page and all it has loaded is kept. */
+/** Waits until the page and everything it has loaded are in the caches. */
 export async function expectKept(page: Page): Promise<void> {
   await page.evaluate(async () => navigator.serviceWorker.ready);
   const isKept = async () => {
-    const named = (await loadedUrls(page)).filter((url) => OF_A_RELEASE.test(url));
+    const named = (await loadedUrls(page)).filter((url) => NAMED_BY_CONTENT.test(url));
     expect(named).not.toEqual([]);
     return page.evaluate(async (named) => {
       const kept = await Promise.all([location.pathname, ...named].map((name) => caches.match(name)));
@@ -59,38 +62,39 @@ export async function expectKept(page: Page): Promise<void> {
   await expect.poll(isKept).toBe(true);
 }
 
-/** Opens a page for the first time, and waits until it is kept. */
-export async function open(page: Page, path: string): Promise<void> {
+/** Opens a page and waits until it is kept on the device. */
+export async function visitUntilKept(page: Page, path: string): Promise<void> {
   await visit(page, path);
   await expectKept(page);
 }
 
-/** Publishes a release; the open page asks for it, as it does when it is looked at again. */
+/** Publishes a release, and makes the open page look for it, as it does when the reader returns to it. */
 export async function publish(page: Page, site: Releases, release: number): Promise<void> {
   site.published = release;
-  const nBefore = site.asked.length;
-  const isAsked = async () => {
+  const nBefore = site.requestedPaths.length;
+  const isRequested = async () => {
     await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
-      // A release that cannot be installed is refused: the test says what came of it.
+      // This fails for a release that cannot be installed. The test itself checks what follows from that.
       await registration?.update().catch(() => {});
     });
-    return site.asked.slice(nBefore).includes("sw.js");
+    return site.requestedPaths.slice(nBefore).includes("sw.js");
   };
-  // An update that was on its way already is the one that is waited for, and finds the release before.
-  await expect.poll(isAsked).toBe(true);
+  // If an update was already running, `update` waits for that one, which only finds the previous release. So try
+  // until `sw.js` has been requested again.
+  await expect.poll(isRequested).toBe(true);
 }
 
-/** That the page tells of a new release, in these words. */
-export async function expectTold(page: Page, words: string): Promise<void> {
-  // A browser changes workers when the old one is idle, and may take a while to find that out.
+/** Waits until the page shows the notice about a new release, with these words. */
+export async function expectNotice(page: Page, words: string): Promise<void> {
+  // A browser changes service workers when the old one is idle, and may take a while to notice that it is.
   await expect(notice(page)).toContainText(words, { timeout: 60_000 });
 }
 
-/** That the page has loaded files of one release and of no other. */
-export async function expectLoadedOf(page: Page, site: Releases, release: number): Promise<void> {
-  const sums = (await loadedUrls(page)).flatMap((url) => url.match(/[0-9a-f]{16}/g) ?? []);
-  const own = site.sumsOf(release);
-  expect(sums).not.toEqual([]);
-  expect(sums.filter((sum) => !own.includes(sum))).toEqual([]);
+/** Checks that the page has loaded files of this release and of no other. */
+export async function expectOnlyFilesOf(page: Page, site: Releases, release: number): Promise<void> {
+  const hashes = (await loadedUrls(page)).flatMap((url) => url.match(/[0-9a-f]{16}/g) ?? []);
+  const expected = site.hashesOf(release);
+  expect(hashes).not.toEqual([]);
+  expect(hashes.filter((hash) => !expected.includes(hash))).toEqual([]);
 }

@@ -1,10 +1,11 @@
-// Both languages say the same, each in its own way, and nothing of one is left in the other.
+// Each page is there in both languages. Each language writes numbers and dates in its own way, and Vietnamese
+// quotations on English pages are marked as Vietnamese.
 
 import { expect, test, visit } from "./fixtures";
 import { KINDS, addressOf, titleOf } from "./site";
 
 for (const { kind, path } of KINDS) {
-  test(`${kind}: the switch leads to the same page and back`, async ({ page }) => {
+  test(`the link to the other language leads to the same page and back: ${kind}`, async ({ page }) => {
     await visit(page, addressOf("vi", path));
     const heading = page.getByRole("heading", { level: 1 });
     const inVietnamese = await heading.textContent();
@@ -39,7 +40,7 @@ test.describe("numbers and dates", () => {
   }
 });
 
-test("what is quoted in Vietnamese on an English page is marked so", async ({ page }) => {
+test("Vietnamese quotations on an English page are marked as Vietnamese", async ({ page }) => {
   await visit(page, "en/so-sanh/online-dossiers/");
   const title = page.getByText(/^Bạc Liêu chuyển đổi số để/).first();
   await expect(title).toHaveAttribute("lang", "vi");

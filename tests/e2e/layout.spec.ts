@@ -1,14 +1,15 @@
-// The page on a small phone, on a desk, on paper, and for eyes that need other colors.
+// The page on a small phone, on a desktop screen, on paper, and with settings for readers who need other colors or
+// less motion.
 
 import { expect, test, visit } from "./fixtures";
-import { sideways } from "./page";
+import { sidewaysOverflow } from "./page";
 import { DOSSIERS } from "./site";
 
 for (const concept of ["online-services", "ecommerce-sellers", "dti-rank"]) {
-  test(`the chart of ${concept} stays within a small phone`, async ({ page }) => {
+  test(`the chart of ${concept} fits on a small phone`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await visit(page, `so-sanh/${concept}/`);
-    expect(await sideways(page)).toEqual({ by: 0, what: [] });
+    expect(await sidewaysOverflow(page)).toEqual({ by: 0, what: [] });
     const outside = await page.locator(".t-chart--narrow text").evaluateAll((texts) =>
       texts
         .map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }))
@@ -22,16 +23,16 @@ for (const concept of ["online-services", "ecommerce-sellers", "dti-rank"]) {
 for (const { device, width, isWide } of [
   { device: "small phone", width: 320, isWide: false },
   { device: "phone", width: 412, isWide: false },
-  { device: "desk", width: 1280, isWide: true },
+  { device: "desktop screen", width: 1280, isWide: true },
 ]) {
-  test(`on a ${device} the chart has the fitting layout`, async ({ page }) => {
+  test(`the chart has the layout for a ${device}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await visit(page, DOSSIERS);
     const [wide, narrow] = [page.locator(".tso-chart--wide"), page.locator(".tso-chart--narrow")];
     await expect(isWide ? wide : narrow).toBeVisible();
     await expect(isWide ? narrow : wide).toBeHidden();
 
-    // The smallest text as it reaches the eye: the size in the chart times the chart's scale.
+    // The size of the smallest text on the screen: its size in the chart times the scale of the chart.
     const smallest = await (isWide ? wide : narrow).evaluate((chart) => {
       const svg = chart as SVGSVGElement;
       const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
@@ -44,7 +45,7 @@ for (const { device, width, isWide } of [
   });
 }
 
-test("on paper the figures stand and the controls do not", async ({ page }) => {
+test("a printed page has the figures but not the controls", async ({ page }) => {
   await visit(page, DOSSIERS);
   const controls = page.locator("form, header nav, .t-skip, button").locator("visible=true");
   await expect(controls).not.toHaveCount(0);
@@ -53,7 +54,7 @@ test("on paper the figures stand and the controls do not", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByRole("figure").locator("svg").locator("visible=true")).toHaveCount(1);
   await expect(page.getByRole("table")).toBeVisible();
-  // A link to a source prints its address.
+  // A printed link to a source is followed by its address.
   const printed = await page
     .locator("a[rel~=external]")
     .first()
@@ -61,16 +62,16 @@ test("on paper the figures stand and the controls do not", async ({ page }) => {
   expect(printed[0]).toContain(printed[1]);
 });
 
-test("a dark page on paper is light", async ({ page }) => {
+test("a page in dark colors is printed in light colors", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await visit(page, DOSSIERS);
-  const ground = () => page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
-  expect(await ground()).not.toBe("rgb(255, 255, 255)");
+  const background = () => page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
+  expect(await background()).not.toBe("rgb(255, 255, 255)");
   await page.emulateMedia({ colorScheme: "dark", media: "print" });
-  expect(await ground()).toBe("rgb(255, 255, 255)");
+  expect(await background()).toBe("rgb(255, 255, 255)");
 });
 
-test("in forced colors targets stay hollow and labels stay legible", async ({ page }) => {
+test("with forced colors the marks of targets stay hollow and labels stay readable", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await visit(page, DOSSIERS);
   const chart = page.getByRole("figure").locator("svg").locator("visible=true");
@@ -81,20 +82,20 @@ test("in forced colors targets stay hollow and labels stay legible", async ({ pa
       .evaluate((shape) => getComputedStyle(shape).fill);
   const result = await shapeOf("br-vt/online-dossiers-remote/result/2023");
   const target = await shapeOf("br-vt/online-dossiers-remote/target/undated");
-  const ground = await page
+  const background = await page
     .locator("body")
     .evaluate((body) => getComputedStyle(body).backgroundColor);
-  expect(result).not.toBe(ground);
+  expect(result).not.toBe(background);
   expect(target).not.toBe(result);
-  // The halo of a label is of the ground's color, else it drowns the letters.
-  const halos = await chart
+  // The outline of a label must have the color of the background, or else it would cover the letters.
+  const outlines = await chart
     .locator("text[paint-order=stroke]")
     .evaluateAll((labels) => labels.map((label) => getComputedStyle(label).stroke));
-  expect(halos).not.toEqual([]);
-  expect(halos.filter((halo) => halo !== ground)).toEqual([]);
+  expect(outlines).not.toEqual([]);
+  expect(outlines.filter((outline) => outline !== background)).toEqual([]);
 });
 
-test("who wants no motion gets no smooth scrolling", async ({ page }) => {
+test("nothing moves or scrolls smoothly for readers who want less motion", async ({ page }) => {
   const scrolling = () =>
     page.locator("html").evaluate((root) => getComputedStyle(root).scrollBehavior);
   await page.emulateMedia({ reducedMotion: "reduce" });

@@ -1,40 +1,40 @@
-// Addresses: what each part of one means, what of it means nothing, and that every link leads
-// somewhere.
+// Addresses: what each part of an address means, how the page treats parts without a meaning, and that no link of
+// the site is broken.
 
 import type { APIRequestContext, Page } from "@playwright/test";
 
 import { expect, expectAlive, test, visit } from "./fixtures";
-import { DOSSIERS, LANGUAGES, NOWHERE, addressOf } from "./site";
+import { DOSSIERS, LANGUAGES, UNKNOWN_ADDRESSES, addressOf } from "./site";
 
 const notices = (page: Page) => page.locator(".t-notice");
 const main = (page: Page) => page.getByRole("main");
 
-test.describe("a deep link", () => {
+test.describe("an address with a selection or a figure", () => {
   for (const { query, shows, lacks } of [
     { query: "?tinh=bac-lieu", shows: "Bạc Liêu khoảng 4% (10/2022)", lacks: "56%" },
     { query: "?loai=target", shows: "BR-VT đặt mục tiêu 100% (không nêu hạn)", lacks: "56%" },
     { query: "?nam=2022", shows: "Bạc Liêu khoảng 4%", lacks: "56%" },
     { query: "?xem=bang", shows: "Số liệu trong hình", lacks: "Dấu đặc:" },
     { query: "?xem=bieu-do", shows: "Dấu đặc:", lacks: "Số liệu trong hình" },
-    // In another order than the site writes, with its comma encoded.
+    // The site would write these in another order, and would not encode the comma.
     {
       query: "?nam=2023&loai=result&tinh=br-vt%2Ckhanh-hoa",
       shows: "mọi kết quả năm 2023 của BR-VT đều có lưu ý",
       lacks: "mục tiêu 100%",
     },
   ]) {
-    test(`with ${query} shows what it says`, async ({ page }) => {
+    test(`with ${query} shows that selection`, async ({ page }) => {
       const response = await visit(page, DOSSIERS + query);
       expect(response?.status()).toBe(200);
       await expect(main(page)).toContainText(shows);
       await expect(main(page)).not.toContainText(lacks);
       await expect(notices(page)).toHaveCount(0);
-      // Reading a link does not rewrite it.
+      // Opening a link does not change the address.
       await expect(page).toHaveURL(DOSSIERS + query);
     });
   }
 
-  test("to a figure brings its card into view with the focus", async ({ page }) => {
+  test("with the id of a figure scrolls to its card and focuses it", async ({ page }) => {
     const id = "binh-phuoc/online-dossiers-full/result/2022";
     await visit(page, `en/${DOSSIERS}#${id}`);
     const card = page.locator(`article[id="${id}"]`);
@@ -44,7 +44,7 @@ test.describe("a deep link", () => {
   });
 });
 
-test.describe("what means nothing", () => {
+test.describe("a part of an address without a meaning", () => {
   for (const { part, language, says } of [
     { part: "?tinh=atlantis", language: "vi", says: "“tinh=atlantis”, không có nghĩa ở đây" },
     { part: "?tinh=br-vt,atlantis", language: "vi", says: "“tinh=atlantis”, không có nghĩa ở đây" },
@@ -55,7 +55,7 @@ test.describe("what means nothing", () => {
     { part: "#br-vt/no/such", language: "vi", says: "mang mã “br-vt/no/such”" },
     { part: "#br-vt/no/such", language: "en", says: "no figure with the id “br-vt/no/such”" },
   ] as const) {
-    test(`${part} is ignored and named in ${language}`, async ({ page }) => {
+    test(`is ignored and named, in ${language}: ${part}`, async ({ page }) => {
       await visit(page, addressOf(language, DOSSIERS + part));
       await expect(notices(page)).toHaveCount(1);
       await expect(notices(page)).toContainText(says);
@@ -63,7 +63,7 @@ test.describe("what means nothing", () => {
     });
   }
 
-  test("each is named, and the notice goes with the next choice", async ({ page }) => {
+  test("is named with all others, and the notice disappears with the next choice", async ({ page }) => {
     await visit(page, `${DOSSIERS}?tinh=atlantis,br-vt&loai=x&nam=abc&xem=zz`);
     await expect(notices(page).getByRole("paragraph")).toHaveCount(4);
     await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeChecked();
@@ -73,7 +73,7 @@ test.describe("what means nothing", () => {
     await expect(notices(page)).toHaveCount(0);
   });
 
-  test("keys of other sites' tracking are passed over in silence", async ({ page }) => {
+  test("is ignored without a notice if it is a tracking key of another site", async ({ page }) => {
     await visit(page, `${DOSSIERS}?utm_source=x&fbclid=y&gclid=z&tinh=khanh-hoa`);
     await expect(page.getByRole("checkbox", { name: "Khánh Hòa" })).toBeChecked();
     await expect(page.getByRole("checkbox", { name: "BR-VT" })).not.toBeChecked();
@@ -86,11 +86,11 @@ test.describe("a hostile address", () => {
   const encoded = encodeURIComponent(MARKUP);
 
   for (const { name, address, shows } of [
-    { name: "words", address: `so-sanh/?tim=${encoded}`, shows: "Không tìm thấy chủ đề" },
+    { name: "the search words", address: `so-sanh/?tim=${encoded}`, shows: "Không tìm thấy chủ đề" },
     { name: "a province", address: `${DOSSIERS}?tinh=${encoded}`, shows: "“tinh=<script>window" },
     { name: "a figure's id", address: `${DOSSIERS}#x/${encoded}`, shows: "“x/<script>window" },
   ]) {
-    test(`with markup in place of ${name} is text`, async ({ page }) => {
+    test(`with markup in place of ${name} is shown as text`, async ({ page }) => {
       await visit(page, address);
       await expect(page.locator("body")).toContainText(shows);
       await expect(page.locator("#app :is(script, img)")).toHaveCount(0);
@@ -98,7 +98,7 @@ test.describe("a hostile address", () => {
     });
   }
 
-  test("with markup in the words stands in the field as typed", async ({ page }) => {
+  test("with markup in the search words is shown in the search field as it is", async ({ page }) => {
     await visit(page, `so-sanh/?tim=${encoded}`);
     await expect(page.getByRole("searchbox")).toHaveValue(MARKUP);
   });
@@ -107,8 +107,8 @@ test.describe("a hostile address", () => {
 test.describe("an address that does not exist", () => {
   test.use({ expectedProblems: [/status of 404/] });
 
-  for (const { path, language } of NOWHERE) {
-    test(`${path} answers 404 and leads home`, async ({ page }) => {
+  for (const { path, language } of UNKNOWN_ADDRESSES) {
+    test(`answers with status 404 and links to the home page: ${path}`, async ({ page }) => {
       const response = await page.goto(path);
       expect(response?.status()).toBe(404);
       const isEnglish = language === "en";
@@ -117,7 +117,7 @@ test.describe("an address that does not exist", () => {
         isEnglish ? "There is no such page" : "Không có trang này",
       );
       await expect(page).toHaveTitle(isEnglish ? /^There is no such page/ : /^Không có trang này/);
-      // The topics are offered, too.
+      // The page also links to the topics.
       await expect(main(page).getByRole("link")).not.toHaveCount(1);
       await main(page)
         .getByRole("link", { name: isEnglish ? "To the home page" : "Về trang đầu" })
@@ -129,14 +129,14 @@ test.describe("an address that does not exist", () => {
   }
 });
 
-test.describe("an address that does not exist, in the other way on,", () => {
+test.describe("the search on the page for an address that does not exist", () => {
   test.use({ expectedProblems: [/status of 404/] });
 
   for (const { path, topics } of [
     { path: "so-sanh/no-such-topic/", topics: "so-sanh/" },
     { path: "en/no-such-page/", topics: "en/so-sanh/" },
   ]) {
-    test(`is searched for among the topics: ${path}`, async ({ page }) => {
+    test(`leads to the page of all topics: ${path}`, async ({ page }) => {
       await page.goto(path);
       await page.getByRole("searchbox").fill("vung tau");
       await page.getByRole("searchbox").press("Enter");
@@ -148,14 +148,14 @@ test.describe("an address that does not exist, in the other way on,", () => {
   }
 });
 
-test.describe("every link leads somewhere", () => {
-  // Walks over the whole site, which takes longer than one view.
+test.describe("no link is broken", () => {
+  // These tests request every page of the site, which takes long.
   test.setTimeout(90_000);
 
   type Found = { from: string; href: string };
 
-  /** The addresses an HTML text links to or needs, and the ids one can link to in it. */
-  function read(html: string): { hrefs: string[]; ids: Set<string> } {
+  /** The addresses that an HTML text links to or loads, and the ids in it that links can point at. */
+  function linksAndIds(html: string): { hrefs: string[]; ids: Set<string> } {
     const values = (name: string) =>
       [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, "g"))].map(([, value]) =>
         (value ?? "").replaceAll("&amp;", "&").replaceAll("&#39;", "'"),
@@ -163,8 +163,8 @@ test.describe("every link leads somewhere", () => {
     return { hrefs: [...values("href"), ...values("src")], ids: new Set(values("id")) };
   }
 
-  /** Follows all links below `start`; gives those that answer other than 200 or lack their target. */
-  async function broken(
+  /** Follows all links from `start`. Returns those that do not answer with status 200 or whose target id is missing. */
+  async function findBrokenLinks(
     request: APIRequestContext,
     start: string,
   ): Promise<{ pages: number; broken: string[] }> {
@@ -183,7 +183,7 @@ test.describe("every link leads somewhere", () => {
           faults.push(`${link.from} -> ${url.href}: ${response.status()}`);
         }
         const isPage = response.headers()["content-type"]?.startsWith("text/html") ?? false;
-        const text = isPage ? read(await response.text()) : { hrefs: [], ids: new Set<string>() };
+        const text = isPage ? linksAndIds(await response.text()) : { hrefs: [], ids: new Set<string>() };
         ids = text.ids;
         seen.set(url.href, ids);
         pages += isPage ? 1 : 0;
@@ -201,21 +201,21 @@ test.describe("every link leads somewhere", () => {
   }
 
   for (const language of LANGUAGES) {
-    test(`from the home page in ${language}`, async ({ request, baseURL }) => {
+    test(`from the home page on, in ${language}`, async ({ request, baseURL }) => {
       const start = new URL(addressOf(language, ""), baseURL).href;
-      const walked = await broken(request, start);
+      const walked = await findBrokenLinks(request, start);
       expect(walked.broken).toEqual([]);
-      // All pages of both languages: the walk is worth little if it ends early.
+      // Make sure that it went on to the pages of both languages and did not end early.
       expect(walked.pages).toBeGreaterThan(100);
     });
   }
 
-  test("to the downloads and every data file", async ({ request, page }) => {
+  test("to a download or a data file", async ({ request, page }) => {
     await page.goto("nguon/");
     const downloads = await page
       .locator("section[aria-labelledby=downloads] a")
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
-    // Which they are, the tests of the written pages ask.
+    // The tests of the written pages check which downloads there are.
     expect(downloads.length).toBeGreaterThan(1);
     const manifest = await request.get("data/manifest.json");
     const { files } = (await manifest.json()) as { files: Record<string, string | string[]> };
@@ -233,7 +233,7 @@ test.describe("every link leads somewhere", () => {
   });
 });
 
-test("the old address of a figure whose topic moved leads to its card", async ({ page }) => {
+test("the old address of a figure that was moved to another topic leads to its card", async ({ page }) => {
   const id = "binh-phuoc/dti-economy-rank/result/2022";
   const response = await page.goto(`so-sanh/digital-economy-rank/?tinh=binh-phuoc#${id}`);
   expect(response?.status()).toBe(200);

@@ -1,5 +1,5 @@
-// Links that mails, chats, forms and readers mangled. What each kind means is tested of the reader of
-// addresses; here, that the page shows it, from whatever file the server answered with.
+// Links that mail programs, chats, forms or readers have mangled. The native tests of `address` check how each kind
+// is understood; these check that the page shows it, whichever file the server has answered with.
 
 import type { Page } from "@playwright/test";
 
@@ -10,34 +10,34 @@ const notices = (page: Page) => page.locator(".t-notice");
 const lead = (page: Page) => page.locator("main .t-lead").first();
 const table = (page: Page) => page.getByRole("main").getByRole("table").first();
 
-/** A view that no defaults give. */
+/** An address with a selection that differs from the default. */
 const NARROWED = `${DOSSIERS}?tinh=br-vt,khanh-hoa&nam=2023`;
 const FIGURE = "br-vt/online-dossiers/result/2023";
 
-type Shown = { title: string; said: string; listed: string };
+type Shown = { title: string; sentence: string; tableText: string };
 
-/** What clean links show, by their addresses: each is opened once. */
-const SHOWN = new Map<string, Shown>();
+/** What each clean link shows, by its address, so that each is opened only once. */
+const SHOWN_BY_CLEAN = new Map<string, Shown>();
 
 async function shownBy(page: Page, clean: string): Promise<Shown> {
-  const known = SHOWN.get(clean);
+  const known = SHOWN_BY_CLEAN.get(clean);
   if (known) return known;
   await visit(page, clean);
-  // Not every page has a table.
-  const [listed = ""] = await page.getByRole("main").getByRole("table").allInnerTexts();
-  const shown = { title: await page.title(), said: await lead(page).innerText(), listed };
-  SHOWN.set(clean, shown);
+  // The text is empty for a page without a table.
+  const [tableText = ""] = await page.getByRole("main").getByRole("table").allInnerTexts();
+  const shown = { title: await page.title(), sentence: await lead(page).innerText(), tableText };
+  SHOWN_BY_CLEAN.set(clean, shown);
   await page.goto("about:blank");
   return shown;
 }
 
-/** Expects what a clean link shows. */
-async function expectSame(page: Page, mangled: string, clean: string): Promise<void> {
-  const { said, listed } = await shownBy(page, clean);
+/** Checks that a mangled link shows the same as a clean one. */
+async function expectSameAsClean(page: Page, mangled: string, clean: string): Promise<void> {
+  const { sentence, tableText } = await shownBy(page, clean);
   await page.goto(mangled);
   await expectAlive(page);
-  await expect(lead(page)).toHaveText(said, { useInnerText: true });
-  await expect(table(page)).toHaveText(listed, { useInnerText: true });
+  await expect(lead(page)).toHaveText(sentence, { useInnerText: true });
+  await expect(table(page)).toHaveText(tableText, { useInnerText: true });
   await expect(notices(page)).toHaveCount(0);
 }
 
@@ -53,29 +53,29 @@ test.describe("a link with a mangled query shows what was meant", () => {
     "?tinh=br-vt,khanh-hoa;nam=2023?utm_source=zalo",
   ]) {
     test(query, async ({ page }) => {
-      await expectSame(page, DOSSIERS + query, NARROWED);
-      // Where the path is as the site writes it, reading a link does not rewrite it; a choice does. What
-      // fell behind the `#` is no place in the page.
+      await expectSameAsClean(page, DOSSIERS + query, NARROWED);
+      // If the path is written as the site writes it, opening the link does not change the address, but a choice does.
+      // What came after a `#` belongs to the query and is no id of a place in the page, so then the address may change.
       if (!query.includes("#")) expect(page.url()).not.toContain(NARROWED);
       await page.getByRole("checkbox", { name: "Bạc Liêu" }).check();
       await expect(page).toHaveURL(`${DOSSIERS}?tinh=br-vt,khanh-hoa,bac-lieu&nam=2023`);
     });
   }
 
-  test("and names what it does not understand", async ({ page }) => {
+  test("and names the parts that it does not understand", async ({ page }) => {
     await visit(page, `${DOSSIERS}?tinh=br-vt.,atlantis)&amp;nam=soon`);
     await expect(notices(page).getByRole("paragraph")).toHaveText([/“tinh=atlantis\)”/, /“nam=soon”/]);
     await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeChecked();
     await expect(page.getByRole("checkbox", { name: "Bạc Liêu" })).not.toBeChecked();
   });
 
-  test("and names a key that is nearly one of the site's", async ({ page }) => {
+  test("and names a key that is similar to one of the site's keys", async ({ page }) => {
     await visit(page, `${DOSSIERS}?nan=2022&năm=2023&utm_source=zalo`);
     await expect(notices(page).getByRole("paragraph")).toHaveText([/“nan=2022”/]);
     await expect(page.locator("select[name=nam]")).toHaveValue("2023");
   });
 
-  test("and says which of two years it shows", async ({ page }) => {
+  test("and says which of two given years it shows", async ({ page }) => {
     await visit(page, `en/${DOSSIERS}?nam=2022&nam=2023`);
     await expect(notices(page)).toContainText("“nam” more than once: the last counts, “2022” was ignored");
   });
@@ -83,10 +83,10 @@ test.describe("a link with a mangled query shows what was meant", () => {
 
 test.describe("a path with two slashes", () => {
   for (const language of LANGUAGES) {
-    test(`is the page, which a choice keeps, in ${language}`, async ({ page }) => {
+    test(`shows the page, and a choice stays on it, in ${language}`, async ({ page }) => {
       const mangled = addressOf(language, DOSSIERS).replace("so-sanh/", "so-sanh//");
       const clean = addressOf(language, DOSSIERS);
-      await expectSame(page, mangled, clean);
+      await expectSameAsClean(page, mangled, clean);
       await expect(page).toHaveURL(clean);
       await page.locator("select[name=nam]").selectOption("2020");
       await expect(page).toHaveURL(`${clean}?nam=2020`);
@@ -97,7 +97,7 @@ test.describe("a path with two slashes", () => {
     });
   }
 
-  test("keeps a choice that was made before the program came", async ({ page }) => {
+  test("applies a choice that was made before the program started", async ({ page }) => {
     const release = await hold(page);
     await page.goto(`.//${DOSSIERS}`);
     await page.locator("select[name=nam]").selectOption("2020");
@@ -107,15 +107,15 @@ test.describe("a path with two slashes", () => {
     await expect(notices(page)).toHaveCount(0);
   });
 
-  test("that also asks for less is one address", async ({ page }) => {
-    await expectSame(page, `.//${NARROWED}`, NARROWED);
+  test("and a query is corrected in the address", async ({ page }) => {
+    await expectSameAsClean(page, `.//${NARROWED}`, NARROWED);
     await expect(page).toHaveURL(NARROWED);
   });
 });
 
 test.describe("a mangled link to a figure", () => {
   for (const end of [".", ")", "%22", "%E2%80%9D", "?utm_source=zalo"]) {
-    test(`with ${end} brings its card into view`, async ({ page }) => {
+    test(`with ${end} at its end scrolls to its card`, async ({ page }) => {
       await visit(page, `${DOSSIERS}#${FIGURE}${end}`);
       const card = page.locator(`article[id="${FIGURE}"]`);
       await expect(card).toBeFocused();
@@ -125,7 +125,7 @@ test.describe("a mangled link to a figure", () => {
     });
   }
 
-  test("of a page without data brings its place into view", async ({ page }) => {
+  test("on a page without data scrolls to its place", async ({ page }) => {
     await page.goto("phuong-phap/");
     const id = await page.locator("main section[id], main h2[id]").last().getAttribute("id");
     await page.goto("about:blank");
@@ -135,7 +135,7 @@ test.describe("a mangled link to a figure", () => {
   });
 });
 
-test.describe("an address that the server does not have", () => {
+test.describe("an address for which the server has no file", () => {
   test.use({ expectedProblems: [/status of 404/] });
 
   for (const { mangled, clean } of [
@@ -148,17 +148,17 @@ test.describe("an address that the server does not have", () => {
     { mangled: "loi-hua/%3Ftinh=br-vt", clean: "loi-hua/?tinh=br-vt" },
     { mangled: "tinh/br-vt/)", clean: "tinh/br-vt/" },
   ]) {
-    test(`is the page that was meant: ${mangled}`, async ({ page }) => {
-      const { said, title } = await shownBy(page, clean);
+    test(`shows the page that was meant: ${mangled}`, async ({ page }) => {
+      const { sentence, title } = await shownBy(page, clean);
       const response = await page.goto(mangled);
       expect(response?.status()).toBe(404);
-      await expect(lead(page)).toHaveText(said, { useInnerText: true });
+      await expect(lead(page)).toHaveText(sentence, { useInnerText: true });
       await expect(page).toHaveURL(clean);
       await expect(page).toHaveTitle(title);
       await expect(page.locator("html")).toHaveAttribute("lang", clean.startsWith("en/") ? "en" : "vi");
       await expect(page.locator("meta[name=robots]")).toHaveCount(0);
       await expect(notices(page)).toHaveCount(0);
-      // It is what a reload gives, too.
+      // A reload of the corrected address shows a page that the server does have.
       expect((await page.reload())?.status()).toBe(200);
     });
   }
@@ -170,7 +170,7 @@ test.describe("an address that the server does not have", () => {
     { mangled: "vi/loi-hua/", says: "Có phải bạn tìm:", name: /hứa/i, to: "loi-hua/" },
     { mangled: "en/loi-hua/an-old-page/", says: "Did you mean:", name: /promise/i, to: "en/loi-hua/" },
   ]) {
-    test(`offers the page that was likely meant: ${mangled}`, async ({ page }) => {
+    test(`offers a link to the page that was probably meant: ${mangled}`, async ({ page }) => {
       await page.goto(mangled);
       await expect(notices(page)).toContainText(says);
       await notices(page).getByRole("link", { name }).click();
@@ -182,7 +182,7 @@ test.describe("an address that the server does not have", () => {
     });
   }
 
-  test("keeps the words that were typed before the offer came", async ({ page }) => {
+  test("keeps the words that were typed before the offer appeared", async ({ page }) => {
     const release = await hold(page);
     await page.goto("so-sanh/onlin-dossiers/");
     await page.getByRole("searchbox").fill("vung tau");
@@ -192,7 +192,7 @@ test.describe("an address that the server does not have", () => {
     await expect(page.getByRole("searchbox")).toBeFocused();
   });
 
-  test("offers nothing where nothing is like it", async ({ page }) => {
+  test("offers nothing if no address is similar", async ({ page }) => {
     await page.goto("khong-co-trang-nay/");
     await expectAlive(page);
     await expect(notices(page)).toHaveCount(0);
@@ -200,10 +200,10 @@ test.describe("an address that the server does not have", () => {
   });
 });
 
-test.describe("an address that the server does not have, where no data come,", () => {
+test.describe("an address for which the server has no file, and whose data cannot be loaded,", () => {
   test.use({ expectedProblems: [/status of 404|ERR_FAILED/] });
 
-  test("stays the page that leads on", async ({ page }) => {
+  test("shows the page that says that there is no such page", async ({ page }) => {
     await page.route("**/bundles/**", (route) => route.abort());
     await page.goto("so-sanh/online-dossiers)");
     await expectAlive(page);

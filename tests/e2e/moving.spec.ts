@@ -1,28 +1,27 @@
-// Moving inside the site and arriving in it: links change the page without loading it, and where one was, what
-// was chosen and what day it is stay true on the way.
+// Moving inside the site: links change the page without loading a new document, and Back and Forward bring back
+// the scroll position and the selection.
 
 import type { Locator, Page, Request } from "@playwright/test";
 
 import { expect, expectAlive, hold, test, visit } from "./fixtures";
-import { box, heading, lead, menu } from "./page";
+import { box, heading, lead, menuLink } from "./page";
 import { DOSSIERS } from "./site";
-
 
 const TOPIC = "**/bundles/topic-*.json";
 const CARD = "khanh-hoa/online-dossiers/result/2020";
 
-/** Marks the page that the browser has loaded; says later whether it is still that one. */
+/** Marks the loaded document. The returned function tells whether the browser still shows the same document. */
 async function markLoaded(page: Page): Promise<() => Promise<boolean>> {
   await page.evaluate(() => Object.assign(window, { isSame: true }));
   return () => page.evaluate(() => "isSame" in window);
 }
 
-/** A mark of the ranking's figure that leads to a figure's card on another page. */
+/** A mark in the chart of the ranking that is a link to a card on another page. */
 const mark = (page: Page) =>
   page.locator('main svg a[href*="/so-sanh/dti-rank/#"]').locator("visible=true").first();
 
-test.describe("a mark of a figure that leads to another page", () => {
-  test("is followed without loading it", async ({ page }) => {
+test.describe("a mark of a chart that links to another page", () => {
+  test("opens that page without loading a new document", async ({ page }) => {
     await visit(page, "xep-hang/");
     const isSame = await markLoaded(page);
     const href = (await mark(page).getAttribute("href")) ?? "";
@@ -39,7 +38,7 @@ test.describe("a mark of a figure that leads to another page", () => {
     expect(await isSame()).toBe(true);
   });
 
-  test("is followed by the keyboard, too", async ({ page }) => {
+  test("can also be followed with the keyboard", async ({ page }) => {
     await visit(page, "en/xep-hang/");
     const isSame = await markLoaded(page);
     await mark(page).press("Enter");
@@ -50,25 +49,25 @@ test.describe("a mark of a figure that leads to another page", () => {
 
 type Modified = { [key in "ctrlKey" | "metaKey" | "shiftKey" | "altKey"]?: boolean } & { button?: number };
 
-/** What becomes of a click, as the browser sees it once the page is done with it: `true` where it goes on to follow it. */
+/** Clicks a link. Tells whether the page leaves the click to the browser, which would then follow the link itself. */
 async function isLeftToBrowser(link: Locator, how: Modified = {}): Promise<boolean> {
   return link.evaluate((link, how) => {
     let isLeft = false;
-    // Added last, so that it hears last; the page must not be left here.
-    const hear = (event: MouseEvent) => {
+    // This listener is added last, so it runs last. It stops the browser from leaving the page.
+    const listener = (event: MouseEvent) => {
       isLeft = !event.defaultPrevented;
       event.preventDefault();
     };
-    window.addEventListener("click", hear);
+    window.addEventListener("click", listener);
     link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...how }));
-    window.removeEventListener("click", hear);
+    window.removeEventListener("click", listener);
     return isLeft;
   }, how);
 }
 
-test.describe("the browser follows", () => {
+test.describe("leaves to the browser", () => {
   for (const where of ["svg a", "table a"]) {
-    test(`what is clicked to open it elsewhere: ${where}`, async ({ page }) => {
+    test(`a click that opens a link in a new tab or window, or saves it: ${where}`, async ({ page }) => {
       await visit(page, "xep-hang/");
       const link = page.locator(`main ${where}[href*="/so-sanh/dti-rank/"], main ${where}[href*="/tinh/"]`).first();
       for (const how of [{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { altKey: true }, { button: 1 }]) {
@@ -78,7 +77,7 @@ test.describe("the browser follows", () => {
     });
   }
 
-  test("a mark clicked with the control key: it opens beside the page", async ({ page, context }) => {
+  test("a click on a mark with the Control key, which opens a new tab", async ({ page, context }) => {
     await visit(page, "xep-hang/");
     const opened = context.waitForEvent("page");
     await mark(page).locator("> :not(title)").first().click({ modifiers: ["Control"] });
@@ -88,16 +87,16 @@ test.describe("the browser follows", () => {
   });
 
   for (const { what, attributes } of [
-    { what: "another base", attributes: { href: "/tinhso-x/loi-hua/" } },
-    { what: "another site", attributes: { href: "https://example.org/tinhso/loi-hua/" } },
-    { what: "a file", attributes: { href: "/tinhso/data/observations.csv" } },
-    { what: "what is to be saved", attributes: { href: "/tinhso/loi-hua/", download: "" } },
-    { what: "what opens elsewhere", attributes: { href: "/tinhso/loi-hua/", target: "_blank" } },
-    { what: "what is said to be external", attributes: { href: "/tinhso/loi-hua/", rel: "nofollow external" } },
-    { what: "an address of no page", attributes: { href: "/tinhso/khong-co/" } },
+    { what: "a link to another base path", attributes: { href: "/tinhso-x/loi-hua/" } },
+    { what: "a link to another site", attributes: { href: "https://example.org/tinhso/loi-hua/" } },
+    { what: "a link to a file", attributes: { href: "/tinhso/data/observations.csv" } },
+    { what: "a link that saves its target", attributes: { href: "/tinhso/loi-hua/", download: "" } },
+    { what: "a link that opens a new tab", attributes: { href: "/tinhso/loi-hua/", target: "_blank" } },
+    { what: "a link marked as external", attributes: { href: "/tinhso/loi-hua/", rel: "nofollow external" } },
+    { what: "a link to an address without a page", attributes: { href: "/tinhso/khong-co/" } },
   ]) {
     for (const namespace of ["http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"]) {
-      test(`${what}, in a link of ${namespace.split("/").pop()}`, async ({ page }) => {
+      test(`${what}, as an element of ${namespace.split("/").pop()}`, async ({ page }) => {
         await visit(page, "xep-hang/");
         await page.evaluate(
           ({ attributes, namespace }) => {
@@ -113,24 +112,24 @@ test.describe("the browser follows", () => {
     }
   }
 
-  test("every link of a program that broke", async ({ page }) => {
+  test("every link after the program has failed", async ({ page }) => {
     await visit(page, "xep-hang/");
     await page.evaluate(() => (document.documentElement.dataset.program = "failed"));
-    expect(await isLeftToBrowser(menu(page, "Nguồn"))).toBe(true);
+    expect(await isLeftToBrowser(menuLink(page, "Nguồn"))).toBe(true);
     expect(await isLeftToBrowser(mark(page))).toBe(true);
   });
 });
 
 test.describe("the history", () => {
-  test("Back leaves the page, and not the last of three choices", async ({ page }) => {
+  test("Back goes to the previous page and does not undo three choices one by one", async ({ page }) => {
     await visit(page, "phuong-phap/");
     await expectAlive(page);
-    await menu(page, "Lời hứa").click();
+    await menuLink(page, "Lời hứa").click();
     await expect(heading(page)).toHaveText(/hứa/);
     const n = await page.evaluate(() => history.length);
     for (const name of ["BR-VT", "Khánh Hòa", "Bạc Liêu"]) await box(page, name).uncheck();
     await expect(page).toHaveURL("loi-hua/?tinh=binh-phuoc");
-    // A list of states is one of choices, too.
+    // The links in the list of states are choices, too.
     await page.locator('.t-states a[href*="trang-thai="]').first().click();
     await expect(page).toHaveURL(/\?tinh=binh-phuoc&trang-thai=/);
     const url = page.url();
@@ -144,7 +143,7 @@ test.describe("the history", () => {
     await expect(box(page, "Bình Phước")).toBeChecked();
   });
 
-  test("a choice on a written page leaves no entry behind either", async ({ page }) => {
+  test("the first choice on a written page adds no entry either", async ({ page }) => {
     await visit(page, "./");
     await visit(page, DOSSIERS);
     await box(page, "BR-VT").uncheck();
@@ -154,7 +153,7 @@ test.describe("the history", () => {
     await expect(page).toHaveURL("./");
   });
 
-  test("another topic is another page, a place on the page an entry of its own", async ({ page }) => {
+  test("choosing another topic adds an entry, and so does a link to a place on the page", async ({ page }) => {
     await visit(page, DOSSIERS);
     await box(page, "BR-VT").uncheck();
     await page.getByLabel("Chủ đề", { exact: true }).selectOption("dti-rank");
@@ -168,17 +167,17 @@ test.describe("the history", () => {
     await expect(page).toHaveURL(`${DOSSIERS}?tinh=khanh-hoa,binh-phuoc,bac-lieu`);
   });
 
-  test("a link back to where Forward came from adds an entry", async ({ page }) => {
+  test("a link adds an entry even if it leads to the page of the previous entry", async ({ page }) => {
     await visit(page, "xep-hang/");
-    await menu(page, "Lời hứa").click();
+    await menuLink(page, "Lời hứa").click();
     await expect(page).toHaveURL("loi-hua/");
-    await menu(page, "Tỉnh, thành").click();
+    await menuLink(page, "Tỉnh, thành").click();
     await expect(page).toHaveURL("tinh/");
     await page.goBack();
     await expect(page).toHaveURL("loi-hua/");
     await page.goForward();
     await expect(page).toHaveURL("tinh/");
-    await menu(page, "Lời hứa").click();
+    await menuLink(page, "Lời hứa").click();
     await expect(heading(page)).toHaveText(/hứa/);
     await expect(page).toHaveURL("loi-hua/");
     await page.goBack();
@@ -186,15 +185,15 @@ test.describe("the history", () => {
   });
 });
 
-test.describe("where one was", () => {
-  /** How far below the upper edge of the window an element begins. */
+test.describe("the scroll position", () => {
+  /** The distance of an element from the top of the window, in pixels. */
   const top = (element: Locator) => element.evaluate((element) => Math.round(element.getBoundingClientRect().top));
-  const scroll = (page: Page) => page.evaluate(() => Math.round(scrollY));
+  const scrollPosition = (page: Page) => page.evaluate(() => Math.round(scrollY));
 
-  /** Scrolls to a card, as a reader does who reads it. */
-  async function readTo(card: Locator): Promise<number> {
+  /** Scrolls to a card as a reader does, and returns its distance from the top of the window. */
+  async function scrollToCard(card: Locator): Promise<number> {
     await card.evaluate(async (card) => {
-      // What is not seen yet has a guessed height: until it is there.
+      // Until a part of the page has been on the screen, the browser only estimates its height. So repeat the scrolling.
       for (let turn = 0; turn < 3; turn += 1) {
         card.scrollIntoView({ block: "start", behavior: "instant" });
         scrollBy({ top: 37, behavior: "instant" });
@@ -204,77 +203,77 @@ test.describe("where one was", () => {
     return top(card);
   }
 
-  for (const isHeld of [false, true]) {
-    test(`is where Back and Forward lead${isHeld ? ", also when the data come late" : ""}`, async ({ page }) => {
+  for (const isDataLate of [false, true]) {
+    test(`is restored by Back and Forward${isDataLate ? ", also when the data come late" : ""}`, async ({ page }) => {
       await visit(page, "xep-hang/");
       await page.locator('main svg a[href*="/so-sanh/dti-rank/#"]').first().dispatchEvent("click");
       await expect(heading(page)).toHaveText("Thứ hạng chuyển đổi số");
       const card = page.locator("article.t-card").nth(5);
-      const was = await readTo(card);
-      expect(await scroll(page)).toBeGreaterThan(500);
-      // A page that loads no data of its own.
-      await menu(page, "Phương pháp").dispatchEvent("click");
+      const cardTop = await scrollToCard(card);
+      expect(await scrollPosition(page)).toBeGreaterThan(500);
+      // This page loads no data.
+      await menuLink(page, "Phương pháp").dispatchEvent("click");
       await expect(heading(page)).toHaveText("Phương pháp");
-      // A page that comes begins at its top.
-      await expect.poll(() => scroll(page)).toBe(0);
+      // A new page starts at its top.
+      await expect.poll(() => scrollPosition(page)).toBe(0);
       await page.evaluate(() => scrollTo({ top: 600, behavior: "instant" }));
 
-      if (isHeld) {
-        // A program that is loaded anew has no data kept.
+      if (isDataLate) {
+        // After a reload the program has no data in memory.
         await page.reload();
         await expectAlive(page);
         await page.evaluate(() => scrollTo({ top: 600, behavior: "instant" }));
       }
-      const release = isHeld ? await hold(page, TOPIC) : () => {};
-      const asked = isHeld ? page.waitForRequest(TOPIC) : null;
+      const release = isDataLate ? await hold(page, TOPIC) : () => {};
+      const requested = isDataLate ? page.waitForRequest(TOPIC) : null;
       await page.goBack();
-      await asked;
+      await requested;
       release();
       await expect(heading(page)).toHaveText("Thứ hạng chuyển đổi số");
-      await expect.poll(async () => Math.abs((await top(card)) - was)).toBeLessThanOrEqual(2);
+      await expect.poll(async () => Math.abs((await top(card)) - cardTop)).toBeLessThanOrEqual(2);
       await expect(heading(page)).toBeFocused();
       await page.goForward();
       await expect(heading(page)).toHaveText("Phương pháp");
-      await expect.poll(() => scroll(page)).toBe(600);
+      await expect.poll(() => scrollPosition(page)).toBe(600);
     });
   }
 
-  test("is kept within a page, from place to place", async ({ page }) => {
+  test("is restored by Back and Forward within one page", async ({ page }) => {
     await visit(page, DOSSIERS);
     await page.evaluate(() => scrollTo({ top: 200, behavior: "instant" }));
     await page.locator(`table a[href="#${CARD}"]`).dispatchEvent("click");
     await expect(page.locator(`article[id="${CARD}"]`)).toBeInViewport({ ratio: 0.9 });
     await page.goBack();
     await expect(page).toHaveURL(DOSSIERS);
-    await expect.poll(() => scroll(page)).toBe(200);
+    await expect.poll(() => scrollPosition(page)).toBe(200);
     await page.goForward();
     await expect(page.locator(`article[id="${CARD}"]`)).toBeInViewport({ ratio: 0.9 });
   });
 
-  test("is the browser's to find again when the page is loaded anew", async ({ page }) => {
+  test("is restored by the browser after a reload", async ({ page }) => {
     await visit(page, "./");
-    await menu(page, "Lời hứa").click();
+    await menuLink(page, "Lời hứa").click();
     await expect(heading(page)).toHaveText(/hứa/);
     await page.evaluate(() => scrollTo({ top: 700, behavior: "instant" }));
     await page.reload();
     await expectAlive(page);
-    await expect.poll(() => scroll(page)).toBe(700);
+    await expect.poll(() => scrollPosition(page)).toBe(700);
   });
 });
 
-test.describe("what the address points at looks so", () => {
-  const ground = (element: Locator) => element.evaluate((element) => getComputedStyle(element).backgroundColor);
+test.describe("the card or promise that the address points at", () => {
+  const background = (element: Locator) => element.evaluate((element) => getComputedStyle(element).backgroundColor);
 
   for (const { from, url, at } of [
     { from: "xep-hang/", url: "so-sanh/dti-rank/#br-vt/dti-rank/result/2022", at: "article" },
     { from: "./", url: "loi-hua/#br-vt/dti-rank/target/2023", at: "details" },
   ]) {
-    test(`after a way to it without a load as after one: ${url}`, async ({ page }) => {
+    test(`is highlighted when a link leads to it as when the address is opened: ${url}`, async ({ page }) => {
       await visit(page, url);
       const target = page.locator(`${at}[id="${url.split("#")[1]}"]`);
       await expect(target).toBeInViewport();
-      const wanted = await ground(target);
-      expect(wanted).not.toBe("rgba(0, 0, 0, 0)");
+      const expected = await background(target);
+      expect(expected).not.toBe("rgba(0, 0, 0, 0)");
       if (at === "details") await expect(target).toHaveAttribute("open", "");
 
       await visit(page, from);
@@ -282,15 +281,15 @@ test.describe("what the address points at looks so", () => {
       await page.locator(`main svg a[href$="${url}"]`).first().dispatchEvent("click");
       await expect(page).toHaveURL(url);
       await expect(target).toBeInViewport();
-      // Not for the focus alone.
+      // Remove the focus, because the highlight must not depend on it.
       await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-      expect(await ground(target)).toBe(wanted);
+      expect(await background(target)).toBe(expected);
       if (at === "details") await expect(target).toHaveAttribute("open", "");
       expect(await isSame()).toBe(true);
     });
   }
 
-  test("and nothing else does", async ({ page }) => {
+  test("is the only one that is highlighted", async ({ page }) => {
     await visit(page, `${DOSSIERS}#${CARD}`);
     const pointedAt = page.locator("main [data-target]");
     await expect(pointedAt).toHaveAttribute("id", CARD);
@@ -302,12 +301,12 @@ test.describe("what the address points at looks so", () => {
     await expect(pointedAt).toHaveCount(0);
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     for (const id of [CARD, other]) {
-      expect(await ground(page.locator(`article[id="${id}"]`))).toBe("rgba(0, 0, 0, 0)");
+      expect(await background(page.locator(`article[id="${id}"]`))).toBe("rgba(0, 0, 0, 0)");
     }
   });
 });
 
-test("from topic to topic the chosen provinces stay", async ({ page }) => {
+test("the chosen provinces stay from topic to topic", async ({ page }) => {
   await visit(page, DOSSIERS);
   await box(page, "BR-VT").uncheck();
   const chosen = "?tinh=khanh-hoa,binh-phuoc,bac-lieu";
@@ -327,7 +326,7 @@ test("from topic to topic the chosen provinces stay", async ({ page }) => {
   await expect(box(page, "Khánh Hòa")).toBeChecked();
 });
 
-test("a page of a release that was superseded loads those that its links lead to, and still follows choices", async ({ page }) => {
+test("a page of a superseded release still follows choices, but its links load a new document", async ({ page }) => {
   await visit(page, "loi-hua/");
   await page.evaluate(() => (document.documentElement.dataset.superseded = ""));
   const isSame = await markLoaded(page);
@@ -337,7 +336,7 @@ test("a page of a release that was superseded loads those that its links lead to
   expect(await isSame()).toBe(true);
   const loads: Request[] = [];
   page.on("request", (request) => request.isNavigationRequest() && loads.push(request));
-  await menu(page, "Xếp hạng").click();
+  await menuLink(page, "Xếp hạng").click();
   await expect(page).toHaveURL("xep-hang/");
   expect(await isSame()).toBe(false);
   expect(loads).toHaveLength(1);

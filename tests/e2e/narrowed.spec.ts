@@ -1,5 +1,6 @@
-// A link that narrows a page shows what it asks for from the first paint on, as far as that needs no program,
-// and says what it shows in the place of the rest.
+// An address that selects only some provinces narrows the written page: a small script hides the other provinces
+// from the first paint on. For every other selection, which only the program can show, the page says what it shows
+// instead.
 
 import type { Page } from "@playwright/test";
 
@@ -9,19 +10,19 @@ import { DOSSIERS, PROVINCES, addressOf } from "./site";
 const status = (page: Page) => page.locator("#status");
 const lead = (page: Page) => page.locator(".t-lead");
 
-/** What is seen of a province: cards, rows and marks of its figures, and its name in the figure. */
-const seen = (page: Page, id: string, name: string) => ({
+/** The visible pieces of a province: the cards, rows and marks of its figures, and its name in the chart. */
+const visiblePieces = (page: Page, id: string, name: string) => ({
   cards: page.locator(`article[id^="${id}/"], details[id^="${id}/"]`).locator("visible=true"),
   rows: page.locator(`.t-below td a[href*="#${id}/"]`).locator("visible=true"),
   marks: page.locator(`figure svg a[href*="#${id}/"] > :not(title)`).locator("visible=true"),
   label: page.locator("figure svg > text", { hasText: new RegExp(`^${name}$`) }).locator("visible=true"),
 });
 
-/** What stands before the sentence, by style alone. */
-const before = (page: Page, selector: string) =>
+/** The text that a style puts in front of an element. */
+const textBefore = (page: Page, selector: string) =>
   page.locator(selector).first().evaluate((element) => getComputedStyle(element, "::before").content);
 
-/** How far what a reader sees has moved without being asked to. */
+/** Adds up the layout shifts: how much of the page moves without an action of the reader. */
 const watchShifts = (page: Page) =>
   page.addInitScript(() => {
     const shifts = window as unknown as { moved: number };
@@ -32,7 +33,7 @@ const watchShifts = (page: Page) =>
       }
     }).observe({ type: "layout-shift", buffered: true });
   });
-const moved = (page: Page) => page.evaluate(() => (window as unknown as { moved: number }).moved);
+const totalShift = (page: Page) => page.evaluate(() => (window as unknown as { moved: number }).moved);
 
 for (const { language, path, ofAll, says } of [
   {
@@ -48,52 +49,52 @@ for (const { language, path, ofAll, says } of [
     says: "Provinces not chosen are hidden; sentences and counts still speak of all 4 provinces.",
   },
 ] as const) {
-  test(`provinces that were not chosen are hidden before the program comes: ${path} in ${language}`, async ({ page }) => {
+  test(`provinces that are not chosen are hidden before the program has loaded: ${path} in ${language}`, async ({ page }) => {
     await watchShifts(page);
     const release = await hold(page);
     await page.goto(`${addressOf(language, path)}?tinh=br-vt,bac-lieu`, { waitUntil: "domcontentloaded" });
     for (const { id, name } of PROVINCES) {
       const isChosen = ["br-vt", "bac-lieu"].includes(id);
-      for (const [what, found] of Object.entries(seen(page, id, name))) {
-        // A page of promises has no table.
+      for (const [what, found] of Object.entries(visiblePieces(page, id, name))) {
+        // The page of promises has no table.
         if (what === "rows" && path !== DOSSIERS) continue;
         if (isChosen) await expect(found, `${id}: ${what}`).not.toHaveCount(0);
         else await expect(found, `${id}: ${what}`).toHaveCount(0);
       }
       await expect(page.getByRole("checkbox", { name, exact: true })).toBeChecked({ checked: isChosen });
     }
-    // A heading with nothing below it would be of those that are hidden.
+    // No group may be visible whose rows or stories are all hidden.
     await expect(page.locator(".t-promises, tbody").locator("visible=true").filter({ hasNot: page.locator("a, details") })).toHaveCount(0);
     await expect(status(page)).toContainText(says);
-    expect(await before(page, ".t-lead")).toBe(ofAll);
+    expect(await textBefore(page, ".t-lead")).toBe(ofAll);
 
     release();
     await expectAlive(page);
     await expect(status(page)).toBeEmpty();
-    expect(await before(page, ".t-lead")).toBe("none");
+    expect(await textBefore(page, ".t-lead")).toBe("none");
     await expect(lead(page)).not.toContainText("Khánh Hòa");
     for (const { id, name } of PROVINCES) {
       const isChosen = ["br-vt", "bac-lieu"].includes(id);
       await expect(page.getByRole("checkbox", { name, exact: true })).toBeChecked({ checked: isChosen });
-      const { marks } = seen(page, id, name);
+      const { marks } = visiblePieces(page, id, name);
       if (isChosen) await expect(marks, id).not.toHaveCount(0);
       else await expect(marks, id).toHaveCount(0);
     }
-    expect(await moved(page)).toBeLessThanOrEqual(0.01);
+    expect(await totalShift(page)).toBeLessThanOrEqual(0.01);
   });
 }
 
-test("the map keeps everybody, and the rows of the chosen are marked", async ({ page }) => {
+test("the map and the table of the ranking keep all provinces, and the rows of the chosen ones are marked", async ({ page }) => {
   await hold(page);
   await page.goto("xep-hang/?tinh=br-vt", { waitUntil: "domcontentloaded" });
   const map = page.locator('svg[aria-labelledby^="map-"]').locator("visible=true");
   await expect(map.locator("a")).toHaveCount(63);
   await expect(map.locator("a > rect").locator("visible=true")).not.toHaveCount(0);
-  const ground = (id: string) =>
+  const background = (id: string) =>
     page.locator(`tr[id="${id}/dti-rank/result/2022"]`).evaluate((row) => getComputedStyle(row).backgroundColor);
-  expect(await ground("bac-lieu")).toBe(await ground("ha-giang"));
-  expect(await ground("br-vt")).not.toBe(await ground("ha-giang"));
-  // Who stands where over the years is told of the chosen alone.
+  expect(await background("bac-lieu")).toBe(await background("ha-giang"));
+  expect(await background("br-vt")).not.toBe(await background("ha-giang"));
+  // The table of ranks over the years only shows the chosen provinces.
   const columns = page.locator("section[aria-labelledby=history] thead th").locator("visible=true");
   await expect(columns).toHaveText(["Kỳ", "BR-VT"]);
   const cells = page.locator("section[aria-labelledby=history] tbody tr").first().locator("td, th").locator("visible=true");
@@ -101,10 +102,10 @@ test("the map keeps everybody, and the rows of the chosen are marked", async ({ 
 });
 
 for (const { what, act } of [
-  { what: "the first press", act: (page: Page) => page.keyboard.press("Tab") },
-  { what: "the page is scrolled", act: (page: Page) => page.mouse.wheel(0, 40) },
+  { what: "the reader presses a key", act: (page: Page) => page.keyboard.press("Tab") },
+  { what: "the reader scrolls", act: (page: Page) => page.mouse.wheel(0, 40) },
 ]) {
-  test(`what was in view keeps its room until ${what}`, async ({ page }) => {
+  test(`visible sections keep their height until ${what}`, async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 900 });
     const release = await hold(page);
     await page.goto(`${DOSSIERS}?tinh=khanh-hoa`, { waitUntil: "domcontentloaded" });
@@ -125,12 +126,12 @@ for (const { query, says } of [
   { query: "nam=2022.", says: "Năm: đang là “Mới nhất”; 2022 đang tải." },
   { query: "tinh=br-vt&amp;nam=2022", says: "Đã ẩn các tỉnh không chọn; câu chữ và số đếm vẫn nói về cả 4 tỉnh. Năm: đang là “Mới nhất”; 2022 đang tải." },
   { query: "xem=bang", says: "Trang đang hiện tất cả, chưa theo lựa chọn trong địa chỉ." },
-  // Of what means nothing, and of what is all there is, there is nothing to say.
+  // Nothing is said about a query that means nothing, or that selects everything.
   { query: "tinh=atlantis", says: "" },
   { query: "tinh=br-vt,khanh-hoa,binh-phuoc,bac-lieu", says: "" },
   { query: "fbclid=x", says: "" },
 ]) {
-  test(`what is shown in its place is said: ${query}`, async ({ page }) => {
+  test(`the page says what it shows instead of the selection: ${query}`, async ({ page }) => {
     await page.clock.pauseAt("2026-12-01T12:00:00+07:00");
     await hold(page);
     await page.goto(`${DOSSIERS}?${query}`, { waitUntil: "domcontentloaded" });
@@ -139,21 +140,21 @@ for (const { query, says } of [
   });
 }
 
-test("another day is written as the page writes days", async ({ page }) => {
+test("the page writes the selected day in the same form as its other dates", async ({ page }) => {
   await hold(page);
   const day = /data-day="([^"]+)"/;
-  for (const { address, name, asked, form, month } of [
-    { address: "loi-hua/?ngay=2024-12-31", name: "Tính đến ngày: đang là", asked: "31/12/2024 đang tải.", form: "vi", month: "numeric" },
-    { address: "en/loi-hua/?ngay=2024-12-31", name: "As of: now", asked: "December 31, 2024 is loading.", form: "en-US", month: "long" },
+  for (const { address, name, selectedDay, form, month } of [
+    { address: "loi-hua/?ngay=2024-12-31", name: "Tính đến ngày: đang là", selectedDay: "31/12/2024 đang tải.", form: "vi", month: "numeric" },
+    { address: "en/loi-hua/?ngay=2024-12-31", name: "As of: now", selectedDay: "December 31, 2024 is loading.", form: "en-US", month: "long" },
   ] as const) {
     const response = await page.goto(address, { waitUntil: "domcontentloaded" });
     const [, written = ""] = day.exec((await response?.text()) ?? "") ?? [];
     const now = new Date(written).toLocaleDateString(form, { day: "numeric", month, year: "numeric", timeZone: "UTC" });
-    await expect(status(page)).toContainText(`${name} “${now}”; ${asked}`);
+    await expect(status(page)).toContainText(`${name} “${now}”; ${selectedDay}`);
   }
 });
 
-test("a box that is ticked meanwhile is ticked among those that were chosen", async ({ page }) => {
+test("ticking a province before the program has loaded adds it to the selected ones", async ({ page }) => {
   const release = await hold(page);
   await page.goto(`${DOSSIERS}?tinh=br-vt,khanh-hoa`, { waitUntil: "domcontentloaded" });
   await page.getByRole("checkbox", { name: "Bạc Liêu" }).check();
@@ -163,7 +164,7 @@ test("a box that is ticked meanwhile is ticked among those that were chosen", as
   await expect(page.getByRole("checkbox", { name: "Bình Phước" })).not.toBeChecked();
 });
 
-test("a choice made while the page is being narrowed counts", async ({ page }) => {
+test("a choice on a page that its address has narrowed is applied", async ({ page }) => {
   await visit(page, `${DOSSIERS}?tinh=br-vt,khanh-hoa`);
   await page.getByRole("checkbox", { name: "BR-VT" }).uncheck();
   await expect(page).toHaveURL(`${DOSSIERS}?tinh=khanh-hoa`);

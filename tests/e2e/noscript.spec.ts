@@ -1,4 +1,4 @@
-// Without JavaScript every page reads in full, and nothing on it is dead.
+// Without JavaScript every page can be read completely, and shows no controls that do not work.
 
 import type { Page } from "@playwright/test";
 
@@ -7,20 +7,20 @@ import { PAGES, addressOf } from "./site";
 
 test.use({ javaScriptEnabled: false });
 
-/** The chart in the width that fits. */
+/** The chart that is visible at this width. */
 const chart = (page: Page) => page.getByRole("figure").locator("svg").locator("visible=true");
 
 for (const { name, kind, language, address } of PAGES) {
-  test(`${name} reads`, async ({ page }) => {
+  test(`the page can be read: ${name}`, async ({ page }) => {
     const response = await page.goto(address);
     expect(response?.status()).toBe(200);
     const main = page.getByRole("main");
     await expect(page.locator("html")).toHaveAttribute("lang", language);
     await expect(main.getByRole("heading", { level: 1 })).toHaveText(/\S/);
-    // A sentence, the first thing below the heading.
+    // Directly below the heading there is a sentence.
     await expect(main.locator("h1 + p")).toHaveText(/\S+ \S+/);
 
-    // What cannot be used is not there to be tried.
+    // Controls that do not work without JavaScript are not shown.
     await expect(
       page.locator(":is(input, select, button, textarea, fieldset)").locator("visible=true"),
     ).toHaveCount(0);
@@ -29,7 +29,7 @@ for (const { name, kind, language, address } of PAGES) {
       await expect(chart(page)).not.toHaveCount(0);
     }
     if (kind === "loi-hua") {
-      // A story says where its figures are from.
+      // Opens a story, because the sources of the figures are in it.
       await main.locator("summary").first().click();
     } else if (kind === "tinh") {
       await expect(main.getByRole("row")).toHaveCount(1 + 34);
@@ -37,8 +37,8 @@ for (const { name, kind, language, address } of PAGES) {
       await expect(main.getByRole("table").first()).toBeVisible();
       await expect(main.getByRole("cell", { name: /\d/ }).first()).toBeVisible();
     }
-    // Where each figure is from: a paragraph of a source, or the source itself where one is listed
-    // or gives a whole table.
+    // The page says where its figures are from: it names a paragraph of a source, or links to the source if it lists
+    // sources or shows a whole table of one.
     if (["nguon", "xep-hang", "tinh", "unit"].includes(kind)) {
       await expect(main.locator("a[rel~=external]").first()).toHaveAttribute("href", /^https?:/);
     } else if (["home", "compare", "concept", "loi-hua", "province"].includes(kind)) {
@@ -51,9 +51,9 @@ for (const { language, says, other } of [
   { language: "vi", says: "Trình duyệt đang tắt JavaScript", other: "Chủ đề khác" },
   { language: "en", says: "JavaScript is off", other: "Other topics" },
 ] as const) {
-  test(`links stand in for the controls in ${language}`, async ({ page }) => {
+  test(`links replace the controls, in ${language}`, async ({ page }) => {
     await page.goto(addressOf(language, "so-sanh/online-dossiers/"));
-    // By element: texts and roles within <noscript> are out of sight for Playwright, though shown.
+    // Selects by element, because Playwright finds no texts or roles within <noscript>, though they are visible.
     const advice = page.locator("noscript p");
     await expect(advice).toBeVisible();
     await expect(advice).toContainText(says);
@@ -74,13 +74,13 @@ test("a mark leads to its card", async ({ page }) => {
   await expect(page.locator(`article[id="${id}"]`)).toBeInViewport({ ratio: 0.9 });
 });
 
-test("a query is no obstacle: the page of all provinces shows", async ({ page }) => {
+test("an address that selects provinces shows the page with all provinces", async ({ page }) => {
   await page.goto("so-sanh/online-dossiers/?tinh=khanh-hoa");
   const rows = page.getByRole("table").getByRole("rowheader", { name: "Bạc Liêu" });
   await expect(rows.first()).toBeVisible();
 });
 
-test("the other language is one click away", async ({ page }) => {
+test("the link to the other language works", async ({ page }) => {
   await page.goto("tinh/khanh-hoa/");
   await page.getByRole("link", { name: "English" }).click();
   await expect(page).toHaveURL("en/tinh/khanh-hoa/");

@@ -1,15 +1,15 @@
-// The site without a network, and without all that keeps it; releases.spec.ts has what becomes of it
-// when a new one is published.
+// The copy of the site on the reader's device: reading without a network, and browsers or readers that keep no copy.
+// releases.spec.ts tests what happens to the copy when a new release is published.
 
 import type { Page } from "@playwright/test";
 
 import { expectAccessible } from "./a11y";
 import { expect, expectAlive, visit } from "./fixtures";
-import { cacheNames, expectKept, notice, open, test } from "./kept";
+import { cacheNames, expectKept, notice, test, visitUntilKept } from "./kept";
 import type { Releases } from "./releases";
 import { DOSSIERS } from "./site";
 
-/** What the main pages are called. */
+/** The headings of the main pages. */
 const TITLES = {
   "./": "Các tỉnh đã hứa gì về chuyển đổi số, và đã làm được gì?",
   "loi-hua/": "Lời hứa và kết quả",
@@ -18,9 +18,10 @@ const TITLES = {
   "phuong-phap/": "Phương pháp",
 };
 
+/** The section about the copy, on the page about the method. */
 const section = (page: Page) => page.locator("section#offline");
 
-test("nothing is kept before the program of a page has come", async ({ page }) => {
+test("nothing is kept before the program of the page has started", async ({ page }) => {
   let start = () => {};
   const started = new Promise<void>((resolve) => (start = resolve));
   await page.route("**/*.wasm", async (route) => {
@@ -29,14 +30,14 @@ test("nothing is kept before the program of a page has come", async ({ page }) =
   });
   await page.addInitScript(() => {
     const { register } = ServiceWorkerContainer.prototype;
-    ServiceWorkerContainer.prototype.register = function (...asked) {
+    ServiceWorkerContainer.prototype.register = function (...options) {
       document.documentElement.dataset.registers = "yes";
-      return register.apply(this, asked);
+      return register.apply(this, options);
     };
   });
   await page.goto(DOSSIERS);
   await expect(page.locator('script[src*="register-"]')).toBeAttached();
-  // It would begin once the browser is idle.
+  // The service worker would be registered when the browser is idle.
   await page.evaluate(async () => {
     for (let idle = 0; idle < 3; idle += 1) await new Promise((done) => requestIdleCallback(done));
   });
@@ -48,14 +49,14 @@ test("nothing is kept before the program of a page has come", async ({ page }) =
 });
 
 test.describe("without a network", () => {
-  test("the main pages read and answer after one visit to any page", async ({ page, site }) => {
-    await open(page, DOSSIERS);
-    // What the page had loaded was not loaded again to be kept.
-    const programs = site.asked.filter((path) => path.endsWith(".wasm"));
+  test("the main pages can be read and used after one visit to any page", async ({ page, site }) => {
+    await visitUntilKept(page, DOSSIERS);
+    // The files that the page had loaded were not loaded again to be kept.
+    const programs = site.requestedPaths.filter((path) => path.endsWith(".wasm"));
     expect(programs).toHaveLength(1);
-    // Nor were pages that nobody had asked for: they are made from the data that are kept.
+    // Pages that were not opened were not loaded either: the program builds them from the data that are kept.
     const paths = ["", "loi-hua/", "so-sanh/", "tinh/", "phuong-phap/"];
-    expect(site.asked.filter((path) => paths.includes(path))).toEqual([]);
+    expect(site.requestedPaths.filter((path) => paths.includes(path))).toEqual([]);
     await site.disconnect();
     for (const [path, title] of Object.entries(TITLES)) {
       await page.goto(path);
@@ -70,16 +71,16 @@ test.describe("without a network", () => {
     await expect(section(page)).toBeVisible();
   });
 
-  test("what the home page says of promises is renewed on a later day", async ({ page, site }) => {
-    await open(page, "./");
+  test("the home page assesses promises as of today on a later day", async ({ page, site }) => {
+    await visitUntilKept(page, "./");
     await site.disconnect();
     await page.clock.setFixedTime("2031-02-03T12:00:00+07:00");
     await visit(page, "./");
     await expect(page.getByRole("main")).toContainText("3/2/2031");
   });
 
-  test("the first page that was opened reads and answers again", async ({ page, site }) => {
-    await open(page, DOSSIERS);
+  test("the page that was opened first can be read and used again", async ({ page, site }) => {
+    await visitUntilKept(page, DOSSIERS);
     await site.disconnect();
     await page.reload();
     await expectAlive(page);
@@ -88,9 +89,9 @@ test.describe("without a network", () => {
     await expect(page.getByRole("main").locator("h1 + p")).not.toContainText("BR-VT");
   });
 
-  test("so does a page opened later, with other data", async ({ page, site }) => {
-    await open(page, "./");
-    await open(page, "xep-hang/");
+  test("a page that was opened later, with other data, can be read and used again", async ({ page, site }) => {
+    await visitUntilKept(page, "./");
+    await visitUntilKept(page, "xep-hang/");
     await site.disconnect();
     await visit(page, "xep-hang/?nam=2022");
     await expect(page.locator("#status")).toBeEmpty();
@@ -98,13 +99,13 @@ test.describe("without a network", () => {
   });
 
   for (const { what, path, title, isVisited } of [
-    { what: "a page that a link inside the site led to", path: "xep-hang/", title: "Xếp hạng", isVisited: true },
-    // What is followed is kept from the first visit on.
+    { what: "a page that was opened by a link inside the site", path: "xep-hang/", title: "Xếp hạng", isVisited: true },
+    // The data of the followed provinces are kept from the first visit on.
     { what: "a topic that was never opened", path: DOSSIERS, title: "Hồ sơ hành chính giải quyết trực tuyến", isVisited: false },
   ]) {
-    test(`${what} reads and answers`, async ({ page, site }) => {
+    test(`${what} can be read and used`, async ({ page, site }) => {
       const heading = page.getByRole("heading", { level: 1 });
-      await open(page, "./");
+      await visitUntilKept(page, "./");
       if (isVisited) {
         await page.getByRole("navigation").getByRole("link", { name: title }).click();
         await expect(heading).toHaveText(title);
@@ -118,7 +119,8 @@ test.describe("without a network", () => {
       }
       await site.disconnect();
       const response = await page.goto(path);
-      // The page itself was never loaded: the one that says so is, and its program shows this one.
+      // The written page was never loaded. The service worker answers with the page that says that there is no
+      // network, and the program in it shows the requested page.
       expect(response?.status()).toBe(503);
       await expect(heading).toHaveText(title);
       await expectAlive(page);
@@ -134,8 +136,8 @@ test.describe("without a network", () => {
     { language: "vi", prefix: "", title: "Không có mạng", says: "chưa được lưu", retry: "Thử lại" },
     { language: "en", prefix: "en/", title: "No network", says: "is not kept", retry: "Try again" },
   ]) {
-    test(`a page that is not kept is one that says so, in ${language}`, async ({ page, site }) => {
-      await open(page, `${prefix}loi-hua/`);
+    test(`instead of a page that is not kept, a page says so, in ${language}`, async ({ page, site }) => {
+      await visitUntilKept(page, `${prefix}loi-hua/`);
       await site.disconnect();
       const path = `${prefix}xep-hang/?nam=2022`;
       const response = await page.goto(path);
@@ -147,7 +149,7 @@ test.describe("without a network", () => {
       await expect(page.getByRole("main")).toHaveCSS("max-width", "928px");
       await expectAccessible(page);
 
-      // What it leads to is there.
+      // The pages that it links to are kept.
       const links = page.getByRole("main").locator("li a");
       const all = await links.evaluateAll((all) => all.map((a) => [a.getAttribute("href"), a.textContent]));
       expect(all).toHaveLength(5);
@@ -156,7 +158,7 @@ test.describe("without a network", () => {
         await expectAlive(page);
         await expect(page, href ?? "").toHaveTitle(new RegExp(`^${name}`));
       }
-      // And the page itself is, once there is a network again.
+      // The requested page itself can be opened when there is a network again.
       await page.goto(path);
       await site.connect();
       await page.getByRole("link", { name: retry }).click();
@@ -165,8 +167,8 @@ test.describe("without a network", () => {
     });
   }
 
-  test("an English reader has the main pages in English", async ({ page, site }) => {
-    await open(page, "en/");
+  test("after a visit to an English page the main pages are there in English", async ({ page, site }) => {
+    await visitUntilKept(page, "en/");
     await site.disconnect();
     for (const path of ["en/loi-hua/", "en/so-sanh/", "en/tinh/", "en/", "./"]) {
       await page.goto(path);
@@ -178,8 +180,8 @@ test.describe("without a network", () => {
 });
 
 test.describe("a reader", () => {
-  test("removes all that is kept, and it stays so", async ({ page, site }) => {
-    await open(page, "./");
+  test("can remove all that is kept, and nothing is kept afterwards", async ({ page, site }) => {
+    await visitUntilKept(page, "./");
     await page.goto("phuong-phap/");
     await expect(section(page)).toContainText("Máy này đang giữ một bản");
     await page.getByRole("button", { name: "Xóa mọi thứ đã giữ và tắt" }).click();
@@ -196,7 +198,7 @@ test.describe("a reader", () => {
     expect(await cacheNames(page)).toEqual([]);
     expect(await isRegistered()).toBe(0);
 
-    // Until the reader wants it again; who takes that back at once, and again, is understood, too.
+    // The reader can ask to keep a copy again. This works even when the reader changes the decision quickly.
     const keep = page.getByRole("button", { name: "Giữ một bản trên máy này" });
     await keep.click();
     await page.getByRole("button", { name: "Xóa mọi thứ đã giữ và tắt" }).click();
@@ -208,8 +210,8 @@ test.describe("a reader", () => {
     await visit(page, "./");
   });
 
-  test("reads what is kept in English, too", async ({ page }) => {
-    await open(page, "en/");
+  test("can read in English what is kept", async ({ page }) => {
+    await visitUntilKept(page, "en/");
     await page.goto("en/phuong-phap/#offline");
     await expect(section(page)).toContainText("This device keeps a copy");
     await expect(page.getByRole("button", { name: "Remove all that is kept" })).toBeEnabled();
@@ -219,7 +221,7 @@ test.describe("a reader", () => {
     { what: "storage", without: "localStorage", says: "không giữ được trang" },
     { what: "service workers", without: "serviceWorker", says: "không giữ được trang" },
   ]) {
-    test(`without ${what} has the site as it is`, async ({ browser, baseURL }) => {
+    test(`without ${what} can use the site, which keeps no copy`, async ({ browser, baseURL }) => {
       const page = await browser.newPage({ baseURL });
       const problems: string[] = [];
       page.on("pageerror", (error) => problems.push(error.message));
@@ -246,7 +248,7 @@ test.describe("a reader", () => {
     });
   }
 
-  test("on a developer's machine keeps nothing unasked", async ({ browser, baseURL }) => {
+  test("on a developer's machine keeps nothing without asking for it", async ({ browser, baseURL }) => {
     const page = await browser.newPage({ baseURL });
     await page.goto("phuong-phap/");
     await expect(section(page)).toContainText("Máy này không giữ bản nào");
@@ -259,17 +261,20 @@ test.describe("a reader", () => {
 test.describe("on a published site", () => {
   test.use({ isWanted: false, expectedProblems: [/ERR_CONNECTION_REFUSED|published\.localhost/] });
 
-  /** The same server by a name that is not a developer's machine; browsers trust it like one. */
+  /**
+   * The address of the same server under a name that the site does not take for a developer's machine. Browsers allow
+   * service workers there, too.
+   */
   const address = (site: Releases) => site.url.replace("127.0.0.1", "published.localhost");
 
-  test("everything is kept without being asked", async ({ page, site }) => {
-    await open(page, address(site));
+  test("everything is kept without asking for it", async ({ page, site }) => {
+    await visitUntilKept(page, address(site));
     await expect(notice(page)).toHaveCount(0);
     await site.disconnect();
     await visit(page, `${address(site)}loi-hua/`);
   });
 
-  test("nothing is kept where the browser saves data, but on demand", async ({ page, site }) => {
+  test("if the browser saves data, a copy is only kept when the reader asks for it", async ({ page, site }) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, "connection", { value: { saveData: true } });
     });
@@ -281,12 +286,12 @@ test.describe("on a published site", () => {
   });
 });
 
-test.describe("installed", () => {
+test.describe("as an installed app", () => {
   for (const { language, path, name, start } of [
     { language: "vi", path: "./", name: "Lời hứa và kết quả", start: "" },
     { language: "en", path: "en/", name: "digital promises and results", start: "en/" },
   ]) {
-    test(`the site says what it is in ${language}`, async ({ page, request, context, baseURL }) => {
+    test(`the app has a name, a description and icons in ${language}`, async ({ page, request, context, baseURL }) => {
       await page.goto(path);
       const session = await context.newCDPSession(page);
       const { url, errors, data } = await session.send("Page.getAppManifest");
@@ -308,7 +313,7 @@ test.describe("installed", () => {
         expect(answer.status(), src).toBe(200);
         expect(answer.headers()["content-type"], src).toContain(type);
         if (type !== "image/png") continue;
-        // Width and height stand at the head of a PNG.
+        // A PNG file has its width and height at these positions.
         const head = await answer.body();
         expect(`${head.readUInt32BE(16)}x${head.readUInt32BE(20)}`, src).toBe(sizes);
       }

@@ -1,49 +1,51 @@
-// What holds for every page: it answers and starts, is in its language, fits any screen, keeps the rules of
-// accessibility, and needs nothing that its own policy refuses. Each is opened once for all of it.
+// Checks what must be true of every page: it loads and starts, is in its language, fits any screen, follows the
+// rules of accessibility, and needs nothing that its content-security policy blocks. Each page is opened in one
+// test that checks all of this, because opening a page takes long.
 
 import type { Page } from "@playwright/test";
 
 import { expectAccessible, expectHeadings } from "./a11y";
 import { expect, test, visit } from "./fixtures";
-import { sideways } from "./page";
+import { sidewaysOverflow } from "./page";
 import { LANGUAGES, PAGES, addressOf, titleOf } from "./site";
 
 const PHONE = { width: 360, height: 740 };
-const DESK = { width: 1280, height: 800 };
+const DESKTOP = { width: 1280, height: 800 };
 
 for (const { name, kind, language, path, address } of PAGES) {
-  test(name, async ({ page, baseURL }) => {
+  test(`every check of a page: ${name}`, async ({ page, baseURL }) => {
     await page.addInitScript(() => {
-      const refused: string[] = [];
-      Object.assign(window, { refused });
+      const blocked: string[] = [];
+      Object.assign(window, { blocked });
       document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
-        refused.push(`${effectiveDirective} ${blockedURI}`),
+        blocked.push(`${effectiveDirective} ${blockedURI}`),
       );
     });
-    // Every kind of page in both schemes, both widths and both languages, in half of the combinations.
-    const [lightSize, darkSize] = language === "vi" ? [DESK, PHONE] : [PHONE, DESK];
+    // Tests each kind of page in both color schemes, both widths and both languages, but to save time only in half of
+    // the combinations.
+    const [lightSize, darkSize] = language === "vi" ? [DESKTOP, PHONE] : [PHONE, DESKTOP];
     await page.setViewportSize(lightSize);
     const title = titleOf(address);
     expect(title).toContain("Tỉnh Số");
 
-    await test.step("the file says what it is, at which address, and where it is in the other language", async () => {
-      // What a browser has before the program, or without it.
+    await test.step("the head of the written page has its title, description and address, and its address in the other language", async () => {
+      // `commit`: so this reads the written page, before the program can change it.
       const response = await page.goto(address, { waitUntil: "commit" });
       expect(response?.status()).toBe(200);
       await expect(page).toHaveTitle(title);
       await expect(page.locator("meta[name=description]")).toHaveAttribute("content", /\S+ \S+/);
-      // With or without the origin: it is only known when the site is published.
+      // Compares paths only, because the origin is only in these links when the site is built for publishing.
       const pathOf = async (selector: string) => {
         const href = await page.locator(selector).getAttribute("href");
         return new URL(href ?? "nothing", "http://nowhere.invalid").pathname;
       };
-      const own = (of: "vi" | "en") => new URL(addressOf(of, path), baseURL).pathname;
-      expect(await pathOf("link[rel=canonical]")).toBe(own(language));
-      for (const other of LANGUAGES) expect(await pathOf(`link[hreflang=${other}]`)).toBe(own(other));
-      expect(await pathOf("link[hreflang=x-default]")).toBe(own("vi"));
+      const pathIn = (language: "vi" | "en") => new URL(addressOf(language, path), baseURL).pathname;
+      expect(await pathOf("link[rel=canonical]")).toBe(pathIn(language));
+      for (const other of LANGUAGES) expect(await pathOf(`link[hreflang=${other}]`)).toBe(pathIn(other));
+      expect(await pathOf("link[hreflang=x-default]")).toBe(pathIn("vi"));
     });
 
-    await test.step("it starts", async () => {
+    await test.step("the program starts", async () => {
       await visit(page, address);
       await expect(page).toHaveTitle(title);
       await expect(page.locator("html")).toHaveAttribute("lang", language);
@@ -51,17 +53,17 @@ for (const { name, kind, language, path, address } of PAGES) {
       await expectHeadings(page);
     });
 
-    await test.step("it is in its language", async () => {
+    await test.step("its texts are in its language", async () => {
       const other = language === "vi" ? "en" : "vi";
       const foreign = new Set<string>(MESSAGES[other]);
       const texts = await ownTexts(page, other);
       expect(texts.filter((text) => foreign.has(text))).toEqual([]);
-      // The list would be worthless if the page's own words were none of it.
-      const own = new Set<string>(MESSAGES[language]);
-      expect(texts.filter((text) => own.has(text))).not.toEqual([]);
+      // If the page had no text of its own language's list either, the check above would prove nothing.
+      const expected = new Set<string>(MESSAGES[language]);
+      expect(texts.filter((text) => expected.has(text))).not.toEqual([]);
     });
 
-    await test.step("it keeps the rules of accessibility in light and dark, on a phone and on a desk", async () => {
+    await test.step("it follows the rules of accessibility in light and dark colors, on a phone and on a desktop screen", async () => {
       await page.emulateMedia({ colorScheme: "light" });
       await expectAccessible(page);
       await page.setViewportSize(darkSize);
@@ -73,7 +75,7 @@ for (const { name, kind, language, path, address } of PAGES) {
     await test.step("it does not scroll sideways", async () => {
       for (const width of [320, 360, 1280]) {
         await page.setViewportSize({ width, height: 800 });
-        expect(await sideways(page), `${width} px`).toEqual({ by: 0, what: [] });
+        expect(await sidewaysOverflow(page), `${width} px`).toEqual({ by: 0, what: [] });
       }
     });
 
@@ -82,16 +84,16 @@ for (const { name, kind, language, path, address } of PAGES) {
       expect(await tooSmall(page), kind).toEqual([]);
     });
 
-    await test.step("nothing that it needs is refused", async () => {
+    await test.step("its content-security policy blocks nothing that it needs", async () => {
       await page.waitForLoadState("networkidle");
-      expect(await page.evaluate(() => (window as { refused?: string[] }).refused)).toEqual([]);
+      expect(await page.evaluate(() => (window as { blocked?: string[] }).blocked)).toEqual([]);
     });
   });
 }
 
-/** The controls that a finger would miss. */
+/** The controls that are smaller than 24 × 24 pixels, so that a finger could miss them. */
 function tooSmall(page: Page): Promise<string[]> {
-  // A checkbox is pressed by its label; links within sentences are exempt.
+  // A checkbox can be pressed by its label, so the label is measured. Links within sentences may be smaller.
   const controls = page.locator(
     "select, button, input[type=search], label:has(input), summary, header a, .t-topics a, .tso-mark",
   );
@@ -103,7 +105,7 @@ function tooSmall(page: Page): Promise<string[]> {
   );
 }
 
-/** Messages of the interface in either language; none may stand on a page of the other. */
+/** Texts of the interface in both languages. A page must contain none of the other language's. */
 const MESSAGES = {
   vi: [
     "Đến nội dung chính", "So sánh", "Nguồn", "Phương pháp", "Kết quả", "Mục tiêu", "Thời điểm",
@@ -127,7 +129,7 @@ const MESSAGES = {
   ],
 } as const;
 
-/** The texts of a page that are not marked as being in the other language. */
+/** The texts of a page, without those that are marked (by `lang`) as being in the other language. */
 function ownTexts(page: Page, other: string): Promise<string[]> {
   return page.evaluate((other) => {
     const texts: string[] = [document.title];

@@ -1,35 +1,35 @@
-// What the browser makes equals what was written natively into the file: same data, same page.
+// The page that the browser builds is the same as the written page, which was built natively from the same data.
 import type { Page } from "@playwright/test";
 
 import { expect, test, visit } from "./fixtures";
-import { LANGUAGES, PAGES, addressOf, writtenAt } from "./site";
+import { LANGUAGES, PAGES, addressOf, writtenPage } from "./site";
 
-/** A topic whose figures went to another one, and that one. */
-const MOVED = "so-sanh/digital-economy-rank/";
-const THERE = "so-sanh/dti-economy/";
+/** A topic whose figures were moved to another topic, and that other topic. */
+const OLD_TOPIC = "so-sanh/digital-economy-rank/";
+const NEW_TOPIC = "so-sanh/dti-economy/";
 
-const ALL = [
+const ADDRESSES = [
   ...PAGES,
-  ...LANGUAGES.map((language) => ({ name: `moved in ${language}`, address: addressOf(language, MOVED) })),
+  ...LANGUAGES.map((language) => ({ name: `moved in ${language}`, address: addressOf(language, OLD_TOPIC) })),
 ];
 
-/** What is said of a page in the head of the document, or of a file. */
+/** What the head of the document says about the page, or the head of a written page given as `html`. */
 const headOf = (page: Page, html?: string) =>
   page.evaluate((html) => {
-    const told = html === undefined ? document : new DOMParser().parseFromString(html, "text/html");
+    const parsed = html === undefined ? document : new DOMParser().parseFromString(html, "text/html");
     const wanted = "link[rel=canonical], link[rel=alternate], meta[name=description], meta[name=robots], meta[property]";
-    // With or without the origin: it is only known when the site is published.
+    // Compares paths only, because the origin is only in these links when the site is built for publishing.
     const value = (text: string) => (/^(https?:\/)?\//.test(text) ? new URL(text, location.href).pathname : text);
     return {
-      lang: told.documentElement.lang,
-      titles: [...told.querySelectorAll("head title")].map((title) => title.textContent ?? ""),
-      tags: [...told.head.querySelectorAll(wanted)]
+      lang: parsed.documentElement.lang,
+      titles: [...parsed.querySelectorAll("head title")].map((title) => title.textContent ?? ""),
+      tags: [...parsed.head.querySelectorAll(wanted)]
         .map((tag) => [...tag.attributes].map((one) => `${one.name}=${value(one.value)}`).join(" "))
         .sort(),
     };
   }, html);
 
-/** What the page tells and draws, and where it leads; and the same of a file. */
+/** The charts, texts and links of the page, and those of the written page. */
 const factsOf = (page: Page, file: string) =>
   page.evaluate((html) => {
     const written = new DOMParser().parseFromString(html, "text/html");
@@ -39,13 +39,13 @@ const factsOf = (page: Page, file: string) =>
       texts: [...root.querySelectorAll("main :is(td, th, h1, h2, h3, p, li, dt, dd, caption, summary, label, option)")]
         .filter((one) => !one.closest("noscript, [role=status], p:has(> button)"))
         .map((one) => clean(one.textContent)),
-      leads: [...root.querySelectorAll("a[href]")].filter((one) => !one.closest("noscript")).map((one) => one.getAttribute("href")),
+      links: [...root.querySelectorAll("a[href]")].filter((one) => !one.closest("noscript")).map((one) => one.getAttribute("href")),
     });
     return [facts(document), facts(written)] as const;
   }, file);
 
-for (const { name, address } of ALL) {
-  test(`the page made in the browser equals its file: ${name}`, async ({ page, request, baseURL }) => {
+for (const { name, address } of ADDRESSES) {
+  test(`the page built in the browser is the same as the written page: ${name}`, async ({ page, request, baseURL }) => {
     const file = await (await request.get(address)).text();
     const empty = file.replace(/(<div id="app"[^>]*>)[\s\S]*(<\/div>\s*<script)/, "$1$2");
     expect(empty).not.toContain("<main");
@@ -54,7 +54,7 @@ for (const { name, address } of ALL) {
     );
     await visit(page, address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    // The application writes a story when it is opened; the file has them all.
+    // The application builds a story only when it is opened, but the written page contains all of them.
     await page.evaluate(() => {
       for (const row of document.querySelectorAll<HTMLDetailsElement>(".t-promises details")) {
         row.open = true;
@@ -62,21 +62,21 @@ for (const { name, address } of ALL) {
     });
     await expect(page.locator(".t-promises details:not(:has(.t-story))")).toHaveCount(0);
     expect(await headOf(page)).toEqual(await headOf(page, file));
-    const [living, written] = await factsOf(page, file);
-    expect(living.texts.length).toBeGreaterThan(0);
-    expect(living).toEqual(written);
+    const [built, written] = await factsOf(page, file);
+    expect(built.texts.length).toBeGreaterThan(0);
+    expect(built).toEqual(written);
   });
 }
 
-test("every topic is told alike from the data of all that is followed, which are there after the home page", async ({ page }) => {
-  // Every topic, one after another.
+test("every topic that is built from the data of the home page is the same as its written page", async ({ page }) => {
+  // This opens every topic, which takes long.
   test.setTimeout(240_000);
-  const asked: string[] = [];
-  page.on("request", (request) => asked.push(request.url()));
+  const requested: string[] = [];
+  page.on("request", (request) => requested.push(request.url()));
   await visit(page, "");
   await page.getByRole("navigation").getByRole("link", { name: "So sánh" }).click();
   await expect(page).toHaveURL("so-sanh/");
-  // What does not fill the first screen comes a moment later.
+  // What does not fit on the first screen is shown a moment later.
   await expect(page.locator(".t-topics").last()).toBeAttached();
   await expect(page.locator(".t-topics:not([hidden]) ul:empty")).toHaveCount(0);
   const links = page.locator(".t-topics li a");
@@ -84,32 +84,32 @@ test("every topic is told alike from the data of all that is followed, which are
   expect(topics.length).toBeGreaterThan(50);
   for (const href of topics) {
     await page.evaluate((href) => document.querySelector<HTMLElement>(`.t-topics a[href="${href}"]`)?.click(), href);
-    // The last part of the page, so that all of it is there.
+    // This is the last section of the page, so when it is there, the page is complete.
     await expect(page.locator("section[aria-labelledby=get]")).toBeAttached();
     const path = new URL(href, page.url()).pathname.replace(/^.*\/so-sanh\//, "so-sanh/");
-    const [living, written] = await factsOf(page, writtenAt(path));
-    expect.soft(living, href).toEqual(written);
+    const [built, written] = await factsOf(page, writtenPage(path));
+    expect.soft(built, href).toEqual(written);
     await page.goBack();
     await expect(page).toHaveURL("so-sanh/");
   }
-  expect(asked.filter((url) => url.includes("/bundles/topic-"))).toEqual([]);
+  expect(requested.filter((url) => url.includes("/bundles/topic-"))).toEqual([]);
 });
 
-test("from page to page nothing of the last one stays in the head", async ({ page }) => {
-  await page.goto(MOVED);
+test("nothing of the previous page stays in the head after following a link", async ({ page }) => {
+  await page.goto(OLD_TOPIC);
   const first = await headOf(page);
-  expect(first).toEqual(await headOf(page, writtenAt(MOVED)));
+  expect(first).toEqual(await headOf(page, writtenPage(OLD_TOPIC)));
   expect(first.tags).toContain("name=robots content=noindex");
   await expect(page.locator("html[data-program=alive]")).toBeAttached();
   await page.evaluate(() => document.body.setAttribute("data-same", ""));
 
   await page.locator("main .t-lead a").click();
-  await expect(page).toHaveURL(THERE);
+  await expect(page).toHaveURL(NEW_TOPIC);
   await expect(page.locator("main figure").first()).toBeVisible();
-  expect(await headOf(page)).toEqual(await headOf(page, writtenAt(THERE)));
+  expect(await headOf(page)).toEqual(await headOf(page, writtenPage(NEW_TOPIC)));
 
   await page.goBack();
-  await expect(page).toHaveURL(MOVED);
+  await expect(page).toHaveURL(OLD_TOPIC);
   await expect(page.locator("main figure")).toHaveCount(0);
   expect(await headOf(page)).toEqual(first);
   await expect(page.locator("body[data-same]")).toBeAttached();

@@ -1,10 +1,10 @@
 // Runs the specs against the built site, served under its real base path.
 //
-// `cargo xtask test` serves it, sets BASE_URL and TINHSO_CHROMIUM and has less printed. While writing a spec, keep
+// `cargo xtask test` serves the site, sets BASE_URL and TINHSO_CHROMIUM and prints less. While writing a spec, keep
 // `cargo xtask serve` running and start `npx playwright test --config tests/e2e` beside it.
 //
-// Addresses in specs are relative to the base path: `page.goto("so-sanh/")`, without a leading
-// slash, which would lead out of the site.
+// Addresses in specs are relative to the base path: `page.goto("so-sanh/")`. A leading slash would lead out of the
+// site.
 
 import { defineConfig, devices } from "@playwright/test";
 
@@ -17,7 +17,7 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  // Patience for a machine that is busy with other things: a test that passes does not wait.
+  // Long timeouts, in case the machine is busy with other things. They do not slow down a test that passes.
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: "list",
@@ -26,16 +26,16 @@ export default defineConfig({
     baseURL: process.env.BASE_URL ?? "http://127.0.0.1:8080/tinhso/",
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
-    // Without the film, which takes more of the machine than the test itself.
+    // No screenshots in the trace, because taking them needs more of the machine than the test itself.
     trace: { mode: "retain-on-failure", screenshots: false, snapshots: true, sources: true },
     screenshot: "only-on-failure",
-    // Specs are about the site itself; those that start from kept.ts let it be kept.
+    // Most specs test the site without its service worker. Those that import `test` from kept.ts allow it.
     serviceWorkers: "block",
     launchOptions: {
-      // Empty means the browser that Playwright installed itself.
+      // If this is not set, the tests run in the browser that Playwright has installed.
       executablePath: process.env.TINHSO_CHROMIUM || undefined,
       args: [
-        // Chromium's sandbox does not work for root, which is who runs the tests in a container.
+        // Chromium's sandbox does not work for root, and in a container the tests are run by root.
         ...(isRoot ? ["--no-sandbox"] : []),
         "--disable-background-networking",
         "--disable-component-update",
@@ -44,9 +44,8 @@ export default defineConfig({
         "--no-first-run",
         "--no-pings",
         "--no-proxy-server",
-        // The site asks nobody else for anything: every other host is unreachable, so that a
-        // request which should not be made fails, and its failure fails the test.
-        // What ends in .localhost is this machine, by any name.
+        // The site must load nothing from other hosts. So every other host is made unreachable: a request to one
+        // fails, and makes the test fail. Any name that ends in .localhost means this machine.
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE *.localhost",
       ],
     },

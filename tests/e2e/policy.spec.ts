@@ -1,27 +1,27 @@
-// The content-security policy of the pages: a script, a style or a request that somebody got into one does
-// nothing. That nothing they need is refused is asked of every page in pages.spec.ts.
+// The content-security policy of the pages blocks scripts, styles and requests that somebody has managed to put into
+// a page. pages.spec.ts checks that it blocks nothing that a page needs.
 
 import type { Page } from "@playwright/test";
 
 import { expect, expectAlive, test, visit } from "./fixtures";
 import { DOSSIERS, addressOf } from "./site";
 
-/** The directives by which the browser has refused something, as often as it did. */
-const refused = (page: Page): Promise<string[]> => page.evaluate(() => (window as { refused?: string[] }).refused ?? []);
+/** The directives by which the browser has blocked something, once for each time. */
+const blocked = (page: Page): Promise<string[]> => page.evaluate(() => (window as { blocked?: string[] }).blocked ?? []);
 
 test.beforeEach(({ page }) =>
   page.addInitScript(() => {
-    const told: string[] = ((window as { refused?: string[] }).refused = []);
-    document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => told.push(effectiveDirective));
+    const directives: string[] = ((window as { blocked?: string[] }).blocked = []);
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => directives.push(effectiveDirective));
   }),
 );
 
-test.describe("what was put into a page", () => {
+test.describe("foreign content in a page", () => {
   test.use({ expectedProblems: [/Content Security Policy|https:\/\/example\.org\/a\.js$/] });
 
   for (const address of [DOSSIERS, addressOf("en", "loi-hua/")]) {
     test(`does nothing: ${address}`, async ({ page }) => {
-      // As it would stand in a page, had a text been taken for markup.
+      // This is what the page would contain if it took a text for markup.
       const markup = [
         "<script>window.hacked = 1</script>",
         '<script src="https://example.org/a.js"></script>',
@@ -43,14 +43,14 @@ test.describe("what was put into a page", () => {
       expect(await page.evaluate(() => (window as { hacked?: number }).hacked)).toBeUndefined();
       await expect(page.locator(".put")).toHaveCSS("position", "static");
       expect(await page.evaluate(() => document.baseURI)).toBe(page.url());
-      const directives = new Set(await refused(page));
+      const directives = new Set(await blocked(page));
       for (const directive of ["script-src-elem", "script-src-attr", "style-src-elem", "style-src-attr", "base-uri"]) {
         expect(directives).toContain(directive);
       }
     });
   }
 
-  test("does nothing by a script of the page either", async ({ page }) => {
+  test("does nothing if a script of the page inserts it", async ({ page }) => {
     await visit(page, DOSSIERS);
     await page.evaluate(async () => {
       const script = document.createElement("script");
@@ -62,6 +62,6 @@ test.describe("what was put into a page", () => {
       await fetch("https://example.org/").catch(() => {});
     });
     expect(await page.evaluate(() => (window as { hacked?: number }).hacked)).toBeUndefined();
-    expect(new Set(await refused(page))).toEqual(new Set(["script-src-elem", "script-src-attr", "connect-src"]));
+    expect(new Set(await blocked(page))).toEqual(new Set(["script-src-elem", "script-src-attr", "connect-src"]));
   });
 });

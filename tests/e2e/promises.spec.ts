@@ -1,4 +1,4 @@
-// What became of the promises: the counts, the filters, the day, and the story of each.
+// The page of promises: the counts of the states, the filters, the day, and the story of each promise.
 import { expect, expectAlive, test, visit } from "./fixtures";
 
 const WATER = "br-vt/water-bills-cashless/target/2023";
@@ -12,7 +12,7 @@ test("the counts of the states add up to all promises", async ({ page }) => {
   await expect(page.locator(".t-promises details")).toHaveCount(all);
 });
 
-test("a state is chosen by its count and taken back by it", async ({ page }) => {
+test("clicking the count of a state shows only its promises, and clicking it again shows all", async ({ page }) => {
   await visit(page, "loi-hua/");
   const all = await page.locator(".t-promises details").count();
   const late = page.locator('.t-states a[href*="trang-thai=met-shown-late"]');
@@ -27,7 +27,7 @@ test("a state is chosen by its count and taken back by it", async ({ page }) => 
   await expect(page.locator(".t-promises details")).toHaveCount(n);
 });
 
-test("a day shows the promises as they stood on it", async ({ page }) => {
+test("choosing a day shows the promises as they were assessed on it", async ({ page }) => {
   await visit(page, "loi-hua/?ngay=2024-01-15");
   await expect(page.locator(row(WATER))).toContainText("Quá hạn, chưa thấy công bố");
   await expect(page.locator(".t-lead")).toContainText("15/1/2024");
@@ -36,7 +36,7 @@ test("a day shows the promises as they stood on it", async ({ page }) => {
   await expect(page.locator(row(WATER))).toContainText("Đạt, số công bố sau hạn");
 });
 
-test("until a ranking usually comes a goal for its year is not called overdue", async ({ page }) => {
+test("a target for a ranking is not called overdue before that ranking is usually published", async ({ page }) => {
   const rank = row("khanh-hoa/dti-rank/target/2025-of-34");
   await visit(page, "loi-hua/?tinh=khanh-hoa&ngay=2025-12-31");
   await expect(page.locator(rank)).not.toContainText("Chưa đến kỳ công bố");
@@ -44,12 +44,12 @@ test("until a ranking usually comes a goal for its year is not called overdue", 
   await expect(page.locator(rank)).toContainText("Chưa đến kỳ công bố");
   await expect(page.locator(rank)).toContainText("kỳ này ra không muộn hơn 7/2/2027");
   await expect(page.locator(".t-lead")).toContainText("chưa thấy công bố, trong đó 2 chưa đến kỳ");
-  // By its state it is found with the others of which nothing was published.
+  // The filter for the state lists it with the other targets for which nothing was published.
   await page.getByLabel("Tình trạng").selectOption("overdue-unreported");
   await expect(page.locator(rank)).toBeVisible();
 });
 
-test("promises in words stand apart, are narrowed, and are in no count", async ({ page }) => {
+test("promises in words are listed separately, follow the filters, and are not counted", async ({ page }) => {
   const inWords = page.locator(".t-qualitative");
   await visit(page, "loi-hua/");
   await expect(inWords).toHaveCount(4);
@@ -62,16 +62,16 @@ test("promises in words stand apart, are narrowed, and are in no count", async (
   await expect(inWords).toHaveCount(0);
 });
 
-test("before a promise was known it is not there", async ({ page }) => {
+test("a promise is not listed on a day before it was known", async ({ page }) => {
   await visit(page, "loi-hua/?ngay=2023-06-30");
   await expect(page.locator(row(WATER))).toHaveCount(0);
-  // The oldest of all was made in 2021.
+  // The oldest promise was made in 2021.
   await page.getByLabel("Tính đến ngày").fill("2020-01-01");
   await expect(page).toHaveURL(/ngay=2020-01-01/);
   await expect(page.locator(".t-promises details")).toHaveCount(0);
 });
 
-test("what means nothing is said plainly, and the rest stays", async ({ page }) => {
+test("parts of an address without a meaning are named, and the page is still shown", async ({ page }) => {
   await visit(page, "loi-hua/?ngay=2023-02-30&trang-thai=kept&nhom=x");
   const notice = page.locator('[role="status"] .t-notice');
   await expect(notice).toContainText("ngay=2023-02-30");
@@ -80,13 +80,13 @@ test("what means nothing is said plainly, and the rest stays", async ({ page }) 
   await expect(page.locator(".t-promises details").first()).toBeVisible();
 });
 
-test("no promise is judged by a day to come", async ({ page }) => {
+test("no promise is assessed on a day in the future", async ({ page }) => {
   await visit(page, "en/loi-hua/?ngay=2099-01-01");
   await expect(page.locator('[role="status"] .t-notice')).toContainText("still to come");
   await expect(page.locator(row("khanh-hoa/sme-digital/target/2025"))).toContainText("merged");
 });
 
-test("a story opens by the keyboard and shows formula, evidence and source", async ({ page }) => {
+test("a story can be opened with the keyboard and shows the formula, the evidence and the source", async ({ page }) => {
   await visit(page, "loi-hua/");
   const story = page.locator(row(WATER));
   await story.locator("summary").focus();
@@ -103,7 +103,7 @@ test("a link to a promise opens its story", async ({ page }) => {
   await expect(page.locator(`${row(WATER)} .t-story`)).toBeVisible();
 });
 
-test("groups and order are part of the address", async ({ page }) => {
+test("the groups and the order are kept in the address", async ({ page }) => {
   await visit(page, "loi-hua/");
   await page.getByLabel("Gộp theo").selectOption("han");
   await expect(page).toHaveURL(/nhom=han/);
@@ -115,7 +115,7 @@ test("groups and order are part of the address", async ({ page }) => {
   await expect(page.getByLabel("Xếp theo")).toHaveValue("khoang-cach");
 });
 
-test("ambition stands beside the country, apart from delivery", async ({ page }) => {
+test("the view of how high the targets are compares them with the country and says nothing about their results", async ({ page }) => {
   await visit(page, "loi-hua/");
   await page.getByRole("link", { name: "Hứa cao hay thấp" }).click();
   await expect(page).toHaveURL(/xem=tham-vong/);
@@ -124,7 +124,7 @@ test("ambition stands beside the country, apart from delivery", async ({ page })
   await expect(page.locator("main table")).toContainText("Khánh Hòa");
 });
 
-test("a story opened before the application came stays open", async ({ page }) => {
+test("a story that was opened before the program started stays open", async ({ page }) => {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/*.wasm", async (route) => {

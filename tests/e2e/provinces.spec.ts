@@ -1,5 +1,5 @@
-// The provinces of before and after the mergers: the search by old and new names, what each became,
-// and the figures of those that the site does not follow.
+// The pages of provinces before and after the mergers: the search by old and new names, what each province became,
+// and the figures of provinces that the site does not follow.
 
 import type { Page } from "@playwright/test";
 
@@ -9,7 +9,7 @@ const field = (page: Page) => page.getByRole("searchbox");
 const hits = (page: Page) => page.getByRole("main").locator("#found").getByRole("listitem");
 const rows = (page: Page) => page.getByRole("main").getByRole("table").getByRole("row");
 
-test("a former name leads to what it became, a new one to what it is made of", async ({ page }) => {
+test("the search says what an old province became, and which ones a new province consists of", async ({ page }) => {
   await visit(page, "tinh/");
   await expect(rows(page)).toHaveCount(1 + 34);
   for (const { words, says } of [
@@ -31,7 +31,7 @@ test("a former name leads to what it became, a new one to what it is made of", a
   await expect(rows(page)).toHaveCount(1 + 34);
 });
 
-test("the words searched for stand in the address and survive a reload", async ({ page }) => {
+test("the search words are in the address and are kept by a reload", async ({ page }) => {
   await visit(page, "en/tinh/?tim=vung%20tau");
   await expect(field(page)).toHaveValue("vung tau");
   const says = "Bà Rịa – Vũng Tàu: part of Ho Chi Minh City since July 1, 2025";
@@ -42,7 +42,7 @@ test("the words searched for stand in the address and survive a reload", async (
   await expect(hits(page)).toHaveText([/^Ho Chi Minh City \(HCMC\): made of the former/]);
 });
 
-test("by keyboard alone from the search to a province and back", async ({ page }) => {
+test("the keyboard alone is enough to search for a province, open it and go back", async ({ page }) => {
   await visit(page, "tinh/");
   await field(page).focus();
   await page.keyboard.type("binh phuoc");
@@ -72,14 +72,14 @@ test("a province that is not followed shows its figures with their cards", async
   await expect(page.locator(`article[id="${id}"]`)).toBeInViewport();
 });
 
-test("the link to a figure of such a province opens its card", async ({ page }) => {
+test("an address with a figure of a province that is not followed scrolls to its card", async ({ page }) => {
   const id = "da-nang/dti-rank/result/2022";
   await visit(page, `tinh/da-nang/#${id}`);
   await expect(page.locator(`article[id="${id}"]`)).toBeInViewport();
   await expect(page.getByText("Không có con số nào mang mã")).toHaveCount(0);
 });
 
-test("what nobody measures leads to the topic and to the promise", async ({ page }) => {
+test("the section about what is not known links to the promise that nobody measures", async ({ page }) => {
   await visit(page, "tinh/khanh-hoa/");
   const unknown = page.getByRole("region", { name: "Những gì chưa biết" });
   await expect(unknown.getByRole("heading", { level: 3 })).toHaveCount(2);

@@ -1,4 +1,4 @@
-// The official ranking: an edition chosen, a tile followed, the provinces over the editions.
+// The page of the official ranking: choosing an edition, the map of tiles, the table, and the ranks over all editions.
 import { expect, test, visit } from "./fixtures";
 
 const PAGE = "xep-hang/";
@@ -6,7 +6,7 @@ const row = (id: string) => `tr[id="${id}"]`;
 /** The table of the edition that is shown. */
 const TABLE = "#edition > .t-ranking";
 
-test("an edition is chosen by the keyboard, and taken back by it", async ({ page }) => {
+test("an edition can be chosen with the keyboard, and so can the default again", async ({ page }) => {
   await visit(page, PAGE);
   const select = page.getByLabel("Kỳ", { exact: true });
   await expect(select).toHaveValue("");
@@ -23,7 +23,7 @@ test("an edition is chosen by the keyboard, and taken back by it", async ({ page
   await expect(page.locator(TABLE).locator("tbody tr")).toHaveCount(63);
 });
 
-test("a link to an edition shows it, in the other language too", async ({ page }) => {
+test("an address with an edition shows it, also in the other language", async ({ page }) => {
   await visit(page, `${PAGE}?nam=2023`);
   await expect(page.getByLabel("Kỳ", { exact: true })).toHaveValue("2023");
   await expect(page.locator(".t-lead")).toContainText("thứ 10");
@@ -33,13 +33,13 @@ test("a link to an edition shows it, in the other language too", async ({ page }
   await expect(page.locator(".t-lead")).toContainText("10th");
 });
 
-test("no edition stands in for a year without one", async ({ page }) => {
+test("for a year without an edition the page says so and shows no other edition", async ({ page }) => {
   await visit(page, `${PAGE}?nam=2019`);
   await expect(page.locator(".t-lead")).toContainText("Không tìm thấy kỳ xếp hạng 2019");
   await expect(page.getByRole("figure")).toHaveCount(1);
 });
 
-test("a tile leads to its row, with the focus on it", async ({ page }) => {
+test("a tile scrolls to the row of its province and focuses it", async ({ page }) => {
   const id = "da-nang/dti-rank/result/2022";
   await visit(page, PAGE);
   const tile = page.locator(`svg a[href="#${id}"]`).locator("visible=true");
@@ -58,7 +58,7 @@ test("a link to a row of another edition opens that edition", async ({ page }) =
   await expect(page.locator(row(id))).toBeInViewport({ ratio: 1 });
 });
 
-test("an edition that is closed opens by the keyboard", async ({ page }) => {
+test("a closed edition can be opened with the keyboard", async ({ page }) => {
   await visit(page, PAGE);
   const edition = page.locator(".t-editions details", { hasText: "Kỳ 2021" });
   await edition.locator("summary").focus();
@@ -66,7 +66,7 @@ test("an edition that is closed opens by the keyboard", async ({ page }) => {
   await expect(edition.locator("tbody tr").first()).toBeVisible();
 });
 
-test("a province left out is not told of and not set off", async ({ page }) => {
+test("a province that is not chosen is not in the sentence, and its row is not marked", async ({ page }) => {
   await visit(page, PAGE);
   await page.getByRole("checkbox", { name: "Bạc Liêu" }).uncheck();
   await expect(page).toHaveURL(`${PAGE}?tinh=br-vt,khanh-hoa,binh-phuoc`);
@@ -75,7 +75,7 @@ test("a province left out is not told of and not set off", async ({ page }) => {
   await expect(page.locator(TABLE).locator("tbody tr")).toHaveCount(63);
 });
 
-test("one link leads past the tiles to the table", async ({ page }) => {
+test("a link skips the tiles and leads to the table", async ({ page }) => {
   await visit(page, PAGE);
   await page.getByRole("link", { name: "Đến bảng" }).press("Enter");
   await expect(page.locator("#edition")).toBeInViewport();
@@ -83,7 +83,7 @@ test("one link leads past the tiles to the table", async ({ page }) => {
   await expect(page.locator(`${TABLE} a`).first()).toBeFocused();
 });
 
-test("a mark over the editions leads to the figure's card", async ({ page }) => {
+test("a mark in the chart over the editions leads to the card of its figure", async ({ page }) => {
   const id = "br-vt/dti-rank/result/2022";
   await visit(page, PAGE);
   const mark = page.locator(`svg a[href$="so-sanh/dti-rank/#${id}"]`).locator("visible=true");
@@ -92,7 +92,7 @@ test("a mark over the editions leads to the figure's card", async ({ page }) => 
   await expect(page.locator(`article[id="${id}"]`)).toBeFocused();
 });
 
-test("the way from another page brings all provinces", async ({ page }) => {
+test("the ranking has all provinces when it is opened by a link inside the site", async ({ page }) => {
   await visit(page, "./");
   await page.getByRole("navigation").getByRole("link", { name: "Xếp hạng" }).click();
   await expect(page).toHaveURL(PAGE);

@@ -1,11 +1,11 @@
-// The kept site when a new release is published.
+// What happens to the copy of the site on the reader's device when a new release is published.
 
 import { expectAccessible } from "./a11y";
 import { expect, expectAlive, visit } from "./fixtures";
-import { cacheNames, expectLoadedOf, expectTold, notice, open, publish, test } from "./kept";
+import { cacheNames, expectOnlyFilesOf, expectNotice, notice, publish, test, visitUntilKept } from "./kept";
 import { DOSSIERS } from "./site";
 
-// Some tell of several releases, each of which may take its time.
+// Some tests publish several releases, and the browser may take a while to notice each.
 test.setTimeout(180_000);
 
 test.describe("a new release", () => {
@@ -13,15 +13,15 @@ test.describe("a new release", () => {
     { language: "vi", prefix: "", says: "đã có bản mới", load: "Tải bản mới", later: "Để sau" },
     { language: "en", prefix: "en/", says: "a new release", load: "Load it now", later: "Later" },
   ]) {
-    test(`is told of in ${language}, waits, and comes whole`, async ({ page, site }) => {
-      await open(page, `${prefix}${DOSSIERS}`);
+    test(`is announced in ${language}, waits for the reader, and is then loaded completely`, async ({ page, site }) => {
+      await visitUntilKept(page, `${prefix}${DOSSIERS}`);
       await expect(notice(page)).toHaveCount(0);
       const place = await page.getByRole("figure").boundingBox();
       await publish(page, site, 2);
-      await expectTold(page, says);
+      await expectNotice(page, says);
       await expect(notice(page)).toHaveAttribute("role", "status");
       await expectAccessible(page);
-      // Nothing that is read has moved, and the page still answers, with its own data.
+      // The notice has not moved the content, and the page still reacts to choices, with the data of its own release.
       expect(await page.getByRole("figure").boundingBox()).toEqual(place);
       await page.getByRole("checkbox", { name: "BR-VT" }).uncheck();
       await expect(page).toHaveURL(/\?tinh=/);
@@ -33,13 +33,13 @@ test.describe("a new release", () => {
       await expectAlive(page);
       await expect(page.getByRole("checkbox", { name: "BRVT-2" })).toBeEnabled();
       await expect(notice(page)).toHaveCount(0);
-      await expectLoadedOf(page, site, 2);
+      await expectOnlyFilesOf(page, site, 2);
       await expect(page.getByRole("button", { name: later })).toHaveCount(0);
     });
   }
 
-  test("can wait: later puts the notice away, and the next page is new", async ({ page, site }) => {
-    await open(page, "./");
+  test("can be put off: the Later button closes the notice, and the next page is of the new release", async ({ page, site }) => {
+    await visitUntilKept(page, "./");
     await publish(page, site, 2);
     await notice(page).getByRole("button", { name: "Để sau" }).click();
     await expect(notice(page)).toHaveCount(0);
@@ -47,50 +47,50 @@ test.describe("a new release", () => {
     await visit(page, "loi-hua/");
     await expect(page.getByRole("main")).toContainText("BRVT-2");
     await expect(notice(page)).toHaveCount(0);
-    await expectLoadedOf(page, site, 2);
+    await expectOnlyFilesOf(page, site, 2);
   });
 
-  test("is where links lead once it is told of, also when that was put away", async ({ page, site }) => {
-    await open(page, "./");
+  test("is where links lead once it is announced, even if the notice was closed", async ({ page, site }) => {
+    await visitUntilKept(page, "./");
     await publish(page, site, 2);
-    await expectTold(page, "bản mới");
+    await expectNotice(page, "bản mới");
     await notice(page).getByRole("button", { name: "Để sau" }).click();
     await page.locator("header").getByRole("link", { name: "Lời hứa", exact: true }).click();
     await expect(page).toHaveURL("loi-hua/");
     await expect(page.getByRole("main")).toContainText("BRVT-2");
     await expectAlive(page);
     await expect(notice(page)).toHaveCount(0);
-    await expectLoadedOf(page, site, 2);
+    await expectOnlyFilesOf(page, site, 2);
   });
 
-  test("is told of once, and a further one again", async ({ page }) => {
+  test("is announced once, and the one after it is announced again", async ({ page }) => {
     await visit(page, "./");
-    const hear = (release: string) =>
+    const sendRelease = (release: string) =>
       page.evaluate((release) => {
         const message = new MessageEvent("message", { data: { tinhso: release } });
         navigator.serviceWorker.dispatchEvent(message);
       }, release);
-    await hear("second");
+    await sendRelease("second");
     await notice(page).getByRole("button", { name: "Để sau" }).click();
-    await hear("second");
+    await sendRelease("second");
     await expect(notice(page)).toHaveCount(0);
-    await hear("third");
-    await expectTold(page, "bản mới");
+    await sendRelease("third");
+    await expectNotice(page, "bản mới");
   });
 
-  test("is told of in every open page of the one before", async ({ page, context, site }) => {
-    await open(page, "./");
+  test("is announced on every open page of the previous release", async ({ page, context, site }) => {
+    await visitUntilKept(page, "./");
     const second = await context.newPage();
     await visit(second, "loi-hua/");
     await publish(page, site, 2);
-    for (const each of [page, second]) await expectTold(each, "bản mới");
+    for (const each of [page, second]) await expectNotice(each, "bản mới");
     await notice(page).getByRole("button", { name: "Tải bản mới" }).click();
     await expect(page.getByRole("main")).toContainText("BRVT-2");
     await expect(second.getByRole("main")).not.toContainText("BRVT-2");
   });
 
-  test("that does not come whole does not come at all", async ({ page, site }) => {
-    await open(page, "./");
+  test("is not used at all if a part of it cannot be loaded", async ({ page, site }) => {
+    await visitUntilKept(page, "./");
     const before = await cacheNames(page);
     site.fails = (path) => path.includes("/bundles/");
     await publish(page, site, 2);
@@ -101,15 +101,15 @@ test.describe("a new release", () => {
 
     site.fails = () => false;
     await publish(page, site, 2);
-    await expectTold(page, "bản mới");
+    await expectNotice(page, "bản mới");
   });
 
-  test("leaves one release before it, and none older", async ({ page, site }) => {
-    await open(page, DOSSIERS);
+  test("keeps the files of the previous release, but of none older", async ({ page, site }) => {
+    await visitUntilKept(page, DOSSIERS);
     const [first] = await cacheNames(page);
     for (const release of [2, 3]) {
       await publish(page, site, release);
-      await expectTold(page, "bản mới");
+      await expectNotice(page, "bản mới");
       await notice(page).getByRole("button", { name: "Tải bản mới" }).click();
       await expect(page.getByRole("main")).toContainText(`BRVT-${release}`);
       await expectAlive(page);
@@ -119,38 +119,39 @@ test.describe("a new release", () => {
     expect(names).not.toContain(first);
   });
 
-  test("keeps what was opened in the one before for a time without network", async ({ page, site }) => {
-    await open(page, DOSSIERS);
+  test("keeps the pages opened in the previous release for reading without a network", async ({ page, site }) => {
+    await visitUntilKept(page, DOSSIERS);
     await visit(page, "./");
     await publish(page, site, 2);
-    await expectTold(page, "bản mới");
+    await expectNotice(page, "bản mới");
     await site.disconnect();
     await visit(page, DOSSIERS);
     await expect(page.getByRole("alert")).toHaveCount(0);
-    await expectLoadedOf(page, site, 1);
+    await expectOnlyFilesOf(page, site, 1);
   });
 
-  test("whose page comes before its worker stands by itself", async ({ page, site }) => {
-    await open(page, "./");
+  test("can have its page opened before its service worker is installed", async ({ page, site }) => {
+    await visitUntilKept(page, "./");
     site.fails = (path) => path === "sw.js";
     site.published = 2;
     await visit(page, DOSSIERS);
     await expect(page.getByRole("checkbox", { name: "BRVT-2" })).toBeEnabled();
-    await expectLoadedOf(page, site, 2);
-    // It is of another release than what is kept, and so is not kept with it.
+    await expectOnlyFilesOf(page, site, 2);
+    // The page is not of the release that is kept, so it must not be kept with it.
     expect(await page.evaluate(async () => Boolean(await caches.match(location.pathname)))).toBe(false);
   });
 });
 
-test.describe("a page that the browser kept while a release was published", () => {
-  // On GitHub Pages for up to ten minutes; what it asks for may have to come from the server.
+test.describe("a page that the browser's HTTP cache kept while a release was published", () => {
+  // On GitHub Pages this is possible for up to ten minutes. The files that the page needs may have to be loaded from
+  // the server, which may no longer have them.
   test.use({ isWanted: false, expectedProblems: [/status of 404|MIME type|dynamically imported/] });
 
   for (const keepsPrevious of [true, false]) {
-    const what = keepsPrevious ? "answers, with the files that were kept" : "reads without its files";
+    const what = keepsPrevious ? "works if the server still has its files" : "can be read if the server has removed its files";
     test(what, async ({ page, site }) => {
       site.keepsPrevious = keepsPrevious;
-      site.isFresh = (path) => /-[0-9a-f]{16}|^v\//.test(path);
+      site.isUncacheable = (path) => /-[0-9a-f]{16}|^v\//.test(path);
       await visit(page, "./");
       await visit(page, "so-sanh/");
       site.published = 2;
@@ -164,8 +165,8 @@ test.describe("a page that the browser kept while a release was published", () =
   }
 });
 
-test("a page kept by the worker needs nothing of a server without its files", async ({ page, site }) => {
-  await open(page, DOSSIERS);
+test("a page kept by the service worker works even if the server has removed its files", async ({ page, site }) => {
+  await visitUntilKept(page, DOSSIERS);
   site.keepsPrevious = false;
   site.fails = (path) => path === "sw.js";
   site.published = 2;
@@ -173,11 +174,11 @@ test("a page kept by the worker needs nothing of a server without its files", as
   await expect(page.getByRole("checkbox", { name: "BR-VT" })).toBeEnabled();
 });
 
-test("a site that retires its worker leaves nothing behind", async ({ page, site }) => {
-  await open(page, "./");
+test("a service worker that retires itself removes all that was kept", async ({ page, site }) => {
+  await visitUntilKept(page, "./");
   site.isRetired = true;
   await publish(page, site, 2);
-  await expectTold(page, "bản mới");
+  await expectNotice(page, "bản mới");
   await expect.poll(() => cacheNames(page)).toEqual([]);
   const registrations = () =>
     page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);

@@ -1,9 +1,9 @@
-// A server with several releases of the built site, of which one is published at a time, as on GitHub
-// Pages: all files change at once, and browsers may keep each for ten minutes.
+// A server that has several releases of the built site and publishes one of them at a time. It works like GitHub
+// Pages: all files change at once, and browsers may keep each file for ten minutes.
 //
-// Release 1 is the site as it was built. A later one is made of it on the way out: whatever is named by
-// content has another name, the version is another one, and BR-VT is written BRVT-2, BRVT-3 and so on,
-// in pages and data alike, so that a mix of two releases can be seen.
+// Release 1 is the site as it was built. The server makes every later release from it when it answers: the hashes
+// in file names and the version are different, and BR-VT is written BRVT-2, BRVT-3 and so on, in pages and in
+// data, so that a test can see when a page mixes two releases.
 
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -14,37 +14,37 @@ import { listen, typeOf } from "../../xtask/serve.cjs";
 export const ROOT = join(__dirname, "../..");
 export const DIST = join(ROOT, "dist");
 
-/** The path the site lies under. */
+/** The base path of the site. */
 export const BASE = new URL(process.env.BASE_URL ?? "http://127.0.0.1:8080/tinhso/").pathname;
 
 type Found = { name: string; content: Buffer; redirect?: boolean };
 
 export class Releases {
-  /** The one that is published. */
+  /** The number of the published release. */
   published = 1;
-  /** Whether the files of the release before are still there, as the published site keeps them. */
+  /** Whether the files of the previous release can still be loaded, as on the published site. */
   keepsPrevious = true;
-  /** Whether the service worker that removes itself is published. */
+  /** Whether `sw.js` is the service worker that removes itself and all it has kept. */
   isRetired = false;
-  /** Paths that fail, below the base. */
+  /** Tells for which paths (below the base path) the server answers with an error. */
   fails: (path: string) => boolean = () => false;
-  /** Paths that browsers may not keep. */
-  isFresh: (path: string) => boolean = () => false;
-  /** Of each path asked for, in order. */
-  asked: string[] = [];
+  /** Tells which paths browsers must not keep in their HTTP cache. */
+  isUncacheable: (path: string) => boolean = () => false;
+  /** Every path that was requested, in order. */
+  requestedPaths: string[] = [];
 
   private server?: Awaited<ReturnType<typeof listen>>;
-  private constructor(private readonly sums: string[]) {}
+  private constructor(private readonly hashes: string[]) {}
 
   static async start(): Promise<Releases> {
     const list = await readFile(join(DIST, "release.json"), "utf8");
     const { release, files } = JSON.parse(list) as { release: string; files: string[] };
-    const sums = new Set([release]);
+    const hashes = new Set([release]);
     for (const file of files) {
-      const sum = /^v\/([0-9a-f]{8,})\/|-([0-9a-f]{8,})(_bg)?\.\w+$/.exec(file);
-      sums.add(sum?.[1] ?? sum?.[2] ?? release);
+      const hash = /^v\/([0-9a-f]{8,})\/|-([0-9a-f]{8,})(_bg)?\.\w+$/.exec(file);
+      hashes.add(hash?.[1] ?? hash?.[2] ?? release);
     }
-    const releases = new Releases([...sums]);
+    const releases = new Releases([...hashes]);
     await releases.connect();
     return releases;
   }
@@ -54,20 +54,20 @@ export class Releases {
     return `${this.server?.origin}${BASE}`;
   }
 
-  /** The network is there (again), at the same address. */
+  /** Starts the server, the second time at the same address: the network is there again. */
   async connect(): Promise<void> {
     const send = (request: IncomingMessage, response: ServerResponse) => void this.send(request, response);
     this.server = await listen(send, this.server?.port);
   }
 
-  /** The network is gone. */
+  /** Stops the server: the network is gone. */
   async disconnect(): Promise<void> {
     await this.server?.close();
   }
 
-  /** What every file that is named by its content is called in a release: the sums in their names. */
-  sumsOf(release: number): string[] {
-    return this.sums.map((sum) => turned(sum, release));
+  /** The hashes that the file names of a release contain. */
+  hashesOf(release: number): string[] {
+    return this.hashes.map((hash) => rotated(hash, release));
   }
 
   private async send(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -77,40 +77,40 @@ export class Releases {
 
   private async answer(target: string) {
     const path = decodeURIComponent(new URL(target, "http://x").pathname).slice(BASE.length);
-    this.asked.push(path);
+    this.requestedPaths.push(path);
     const plain = { "content-type": "text/plain", "cache-control": "no-store" };
     if (this.fails(path)) return { status: 500, headers: plain, body: "broken" };
     for (const release of [this.published, ...(this.keepsPrevious ? [this.published - 1] : [])]) {
       const isPrevious = release !== this.published;
-      const name = this.inFirst(path, release);
+      const name = this.nameInFirst(path, release);
       if (name === null || (isPrevious && !/^v\/|-[0-9a-f]{8,}/.test(path))) continue;
-      const found = await this.file(name);
+      const found = await this.read(name);
       if (found?.redirect) {
         return { status: 301, headers: { location: `${BASE}${path}/` }, body: "" };
       }
-      if (found) return this.sent(path, 200, found.name, this.inRelease(found, release));
+      if (found) return this.withHeaders(path, 200, found.name, this.contentIn(found, release));
     }
-    const lost = { name: "404.html", content: await readFile(join(DIST, "404.html")) };
-    return this.sent(path, 404, "404.html", this.inRelease(lost, this.published));
+    const notFound = { name: "404.html", content: await readFile(join(DIST, "404.html")) };
+    return this.withHeaders(path, 404, "404.html", this.contentIn(notFound, this.published));
   }
 
-  private sent(path: string, status: number, name: string, body: Buffer | string) {
+  private withHeaders(path: string, status: number, name: string, body: Buffer | string) {
     const headers = {
       "content-type": typeOf(name),
-      "cache-control": this.isFresh(path) ? "no-store" : "max-age=600",
+      "cache-control": this.isUncacheable(path) ? "no-store" : "max-age=600",
     };
     return { status, headers, body };
   }
 
-  /** The name a file of a release has in the first one; null for one that is of no such release. */
-  private inFirst(path: string, release: number): string | null {
-    const place = this.sumsOf(release).findIndex((sum) => path.includes(sum));
-    const [own, first] = [this.sumsOf(release)[place], this.sums[place]];
-    if (own && first) return path.replace(own, first);
-    return this.sums.some((sum) => path.includes(sum)) ? null : path;
+  /** The name that a file of a release has in release 1; null if the file belongs to another release. */
+  private nameInFirst(path: string, release: number): string | null {
+    const index = this.hashesOf(release).findIndex((hash) => path.includes(hash));
+    const [hash, first] = [this.hashesOf(release)[index], this.hashes[index]];
+    if (hash && first) return path.replace(hash, first);
+    return this.hashes.some((hash) => path.includes(hash)) ? null : path;
   }
 
-  private async file(path: string): Promise<Found | null> {
+  private async read(path: string): Promise<Found | null> {
     if (this.isRetired && path === "sw.js") {
       return { name: path, content: await readFile(join(ROOT, "worker/retire.js")) };
     }
@@ -126,17 +126,17 @@ export class Releases {
     }
   }
 
-  private inRelease(file: { name: string; content: Buffer }, release: number): Buffer | string {
+  private contentIn(file: { name: string; content: Buffer }, release: number): Buffer | string {
     const kind = extname(file.name);
     if (release === 1 || ![".html", ".js", ".css", ".json"].includes(kind)) return file.content;
     let text = file.content.toString();
-    for (const sum of this.sums) text = text.replaceAll(sum, turned(sum, release));
+    for (const hash of this.hashes) text = text.replaceAll(hash, rotated(hash, release));
     if (kind === ".html" || kind === ".json") text = text.replaceAll("BR-VT", `BRVT-${release}`);
     return text;
   }
 }
 
-/** A sum as it is in a release: the same letters, begun elsewhere. */
-function turned(sum: string, release: number): string {
-  return sum.slice(release - 1) + sum.slice(0, release - 1);
+/** The hash that a release has in place of one of release 1: the same letters, rotated. */
+function rotated(hash: string, release: number): string {
+  return hash.slice(release - 1) + hash.slice(0, release - 1);
 }

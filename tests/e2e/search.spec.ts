@@ -1,4 +1,4 @@
-// The search among the topics, on the home page and on the page of all topics.
+// The search for topics and provinces, on the home page, on the page of all topics and on the page of provinces.
 
 import type { Page } from "@playwright/test";
 
@@ -14,7 +14,7 @@ for (const { name, path } of [
   { name: "topics", path: "so-sanh/" },
 ]) {
   test.describe(`the search on ${name}`, () => {
-    test("finds words however they are typed", async ({ page }) => {
+    test("finds words with or without accents and capital letters", async ({ page }) => {
       await visit(page, `./${path}`);
       const all = await found(page).count();
       for (const { words, finds } of [
@@ -23,7 +23,7 @@ for (const { name, path } of [
         { words: "hồ sơ".normalize("NFD"), finds: DOSSIERS_NAME },
         { words: "HỒ SƠ", finds: DOSSIERS_NAME },
         { words: "dien tu", finds: "Hóa đơn điện tử" },
-        // A topic is found by the provinces that have figures on it, too.
+        // A topic is also found by the names of the provinces that have figures on it.
         { words: "vung tau", finds: DOSSIERS_NAME },
       ]) {
         await test.step(words, async () => {
@@ -32,15 +32,15 @@ for (const { name, path } of [
           await field(page).fill(words);
           await expect(found(page).filter({ hasText: finds })).toHaveCount(1);
           expect(await found(page).count()).toBeLessThan(all);
-          // How much it is, is read out; not each of it.
-          const said = page.getByRole("main").getByRole("status").filter({ hasText: "Tìm thấy" });
-          await expect(said).toHaveText(/^Tìm thấy \d+ mục$/);
-          await expect(said.getByRole("link")).toHaveCount(0);
+          // Screen readers announce how many results there are, but not each result.
+          const nResults = page.getByRole("main").getByRole("status").filter({ hasText: "Tìm thấy" });
+          await expect(nResults).toHaveText(/^Tìm thấy \d+ mục$/);
+          await expect(nResults.getByRole("link")).toHaveCount(0);
         });
       }
     });
 
-    test("keeps its words in the URL, in one entry of the history", async ({ page }) => {
+    test("keeps its words in the URL and adds no entries to the history", async ({ page }) => {
       await visit(page, "phuong-phap/");
       await visit(page, `./${path}`);
       const all = await found(page).count();
@@ -58,7 +58,7 @@ for (const { name, path } of [
       await expect(page).toHaveURL("phuong-phap/");
     });
 
-    test("answers a former name with what became of it", async ({ page }) => {
+    test("says what became of a province when its old name is typed", async ({ page }) => {
       await visit(page, `./${path}`);
       await field(page).fill("binh phuoc");
       const hit = page.getByRole("listitem").filter({ hasText: "từ 1/7/2025 thuộc Đồng Nai" });
@@ -67,7 +67,7 @@ for (const { name, path } of [
       await expect(page).toHaveURL("tinh/binh-phuoc/");
     });
 
-    test("says by which of its names a province was found", async ({ page }) => {
+    test("says by which of its names it has found a province", async ({ page }) => {
       await visit(page, `./${path}`);
       await field(page).fill("phan rang");
       const hit = page.getByRole("listitem").filter({ hasText: "Phan Rang" });
@@ -77,7 +77,7 @@ for (const { name, path } of [
       await expect(page.getByRole("listitem").filter({ hasText: "Phan Rang" })).toHaveCount(0);
     });
 
-    test("names what of the address means nothing here", async ({ page }) => {
+    test("names the part of the address that has no meaning", async ({ page }) => {
       await visit(page, `./${path}?tim=ho+so&nam=abc`);
       await expect(page.locator(".t-notice")).toContainText("“nam=abc”, không có nghĩa ở đây");
       await field(page).fill("ho so tr");
@@ -85,14 +85,14 @@ for (const { name, path } of [
       await expect(page).toHaveURL(`./${path}?tim=ho%20so%20tr`);
     });
 
-    test("says so when nothing is found", async ({ page }) => {
+    test("says so if nothing is found", async ({ page }) => {
       await visit(page, `./${path}?tim=xyzzy`);
       await expect(field(page)).toHaveValue("xyzzy");
       await expect(page.getByText("Không tìm thấy chủ đề hay tỉnh, thành phố nào.")).toBeVisible();
       await expect(found(page)).toHaveCount(0);
     });
 
-    test("leads to the topic by Enter on its link", async ({ page }) => {
+    test("opens a topic with Enter on its link", async ({ page }) => {
       await visit(page, `./${path}?tim=ho+so`);
       await found(page).filter({ hasText: DOSSIERS_NAME }).press("Enter");
       await expect(page).toHaveURL("so-sanh/online-dossiers/");
@@ -107,7 +107,7 @@ for (const { path, none } of [
   { path: "tinh/", none: "No province or city has this name." },
 ]) {
   test.describe(`the search on /${path}`, () => {
-    test("takes what was typed before its program came", async ({ page }) => {
+    test("applies words that were typed before the program started", async ({ page }) => {
       let release = () => {};
       const released = new Promise<void>((resolve) => (release = resolve));
       await page.route("**/*.wasm", async (route) => {
@@ -124,7 +124,7 @@ for (const { path, none } of [
       await expect(found(page)).toHaveCount(0);
     });
 
-    test("is asked by Enter where its program does not come", async ({ page }) => {
+    test("puts the words into the address with Enter if the program cannot be loaded", async ({ page }) => {
       await page.route("**/*.wasm", (route) => new Promise(() => route));
       await page.goto(`./${path}`);
       await field(page).fill("ho so");
@@ -135,7 +135,7 @@ for (const { path, none } of [
       await expect(field(page)).toHaveValue("ho so");
     });
 
-    test("follows the way back and the language", async ({ page }) => {
+    test("applies the words in the address after Back and Forward, and keeps them in the other language", async ({ page }) => {
       await visit(page, `./${path}`);
       await page.evaluate(() => history.pushState(null, "", "?tim=xyzzy"));
       await page.goBack();

@@ -1,4 +1,5 @@
-// The pages the specs walk through: one of each kind, in both languages, as the build has written them.
+// The pages that the specs open: one of each kind in both languages, and the files that the build has written for
+// them.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -9,28 +10,30 @@ export type Language = "vi" | "en";
 
 export const LANGUAGES: readonly Language[] = ["vi", "en"];
 
-/** The files of the Vietnamese pages that are one of a kind: all in the first folder that are to be found. */
-const FIXED = ["", ...readdirSync(DIST).map((name) => `${name}/`)].filter((path) => {
+/**
+ * The paths of the Vietnamese pages that are the only one of their kind: all at the top level of the site that
+ * search engines may list.
+ */
+const SINGLE_PATHS = ["", ...readdirSync(DIST).map((name) => `${name}/`)].filter((path) => {
   try {
-    return path !== "en/" && !writtenAt(path).includes('<meta name="robots" content="noindex">');
+    return path !== "en/" && !writtenPage(path).includes('<meta name="robots" content="noindex">');
   } catch {
     return false;
   }
 });
 
-/** One page of each kind, by its path below the language's root; one that is alone of its kind is called by it. */
+/** One page of each kind, with its path in Vietnamese. A page that is the only one of its kind is named by its path. */
 export const KINDS = [
-  ...FIXED.map((path) => ({ kind: path.replace("/", "") || "home", path })),
+  ...SINGLE_PATHS.map((path) => ({ kind: path.replace("/", "") || "home", path })),
   { kind: "compare", path: "so-sanh/online-dossiers/" },
-  // A topic with figures of several years, so that the page has a chart over time.
+  // This topic has figures of several years, so its page has a chart over time.
   { kind: "concept", path: "chi-tieu/dti-rank/" },
   { kind: "province", path: "tinh/br-vt/" },
-  // One that the site does not follow, and that took another one in.
+  // A province that the site does not follow, and that another one was merged into.
   { kind: "unit", path: "tinh/da-nang/" },
 ];
 
-/** Every kind of page in every language: `name` for titles of tests, `address` to open, which is
- * that of `path` in the language. */
+/** Every kind of page in every language: `name` is for test titles, `address` is the page `path` in that language. */
 export const PAGES = LANGUAGES.flatMap((language) =>
   KINDS.map(({ kind, path }) => ({
     name: `${kind} in ${language}`,
@@ -46,21 +49,21 @@ export function addressOf(language: Language, path: string): string {
   return `./${language === "en" ? "en/" : ""}${path}`;
 }
 
-/** The file that is written of an address. */
-export function writtenAt(address: string): string {
+/** The text of the written page at an address. */
+export function writtenPage(address: string): string {
   return readFileSync(join(DIST, address, "index.html"), "utf8");
 }
 
-/** The title that is written of an address. */
+/** The title of the written page at an address. */
 export function titleOf(address: string): string {
-  const title = /<title>(.*?)<\/title>/.exec(writtenAt(address))?.[1] ?? "";
+  const title = /<title>(.*?)<\/title>/.exec(writtenPage(address))?.[1] ?? "";
   return title.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
 }
 
-/** The comparison most specs use: four provinces, three definitions, results and targets. */
+/** The comparison that most specs use: it has four provinces, three definitions, results and targets. */
 export const DOSSIERS = "so-sanh/online-dossiers/";
 
-/** The provinces in the order of the data, with the names their controls have. */
+/** The followed provinces in the order of the data, with the labels of their checkboxes. */
 export const PROVINCES = [
   { id: "br-vt", name: "BR-VT" },
   { id: "khanh-hoa", name: "Khánh Hòa" },
@@ -68,8 +71,8 @@ export const PROVINCES = [
   { id: "bac-lieu", name: "Bạc Liêu" },
 ] as const;
 
-/** Addresses of no page, and the language each is answered in. */
-export const NOWHERE = [
+/** Addresses at which there is no page, and the language in which the site says so. */
+export const UNKNOWN_ADDRESSES = [
   { path: "khong-co-trang-nay/", language: "vi" },
   { path: "so-sanh/no-such-topic/", language: "vi" },
   { path: "a/b/c", language: "vi" },

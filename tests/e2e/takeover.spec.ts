@@ -1,4 +1,4 @@
-// How the application takes over a written page: at the first change, and nothing flashes, moves or is lost.
+// The application takes over a written page at the first change. Nothing may flash, move or get lost then.
 
 import type { Page } from "@playwright/test";
 
@@ -8,7 +8,7 @@ import { DOSSIERS } from "./site";
 const sentence = (page: Page) => page.locator("main .t-lead");
 const box = (page: Page, name: string) => page.getByRole("checkbox", { name });
 
-/** What moved on the screen without a reader's doing, by the browser's own account. */
+/** How much of the page has moved without an action of the reader: the sum of the browser's layout shifts. */
 async function shifts(page: Page): Promise<number> {
   return page.evaluate(() => {
     const observer = new PerformanceObserver(() => {});
@@ -19,7 +19,7 @@ async function shifts(page: Page): Promise<number> {
 }
 
 for (const path of [DOSSIERS, "./", "en/so-sanh/", "tinh/", "loi-hua/", "en/xep-hang/", "tinh/br-vt/"]) {
-  test(`every element of the written page is still there: ${path}`, async ({ page }) => {
+  test(`the program keeps every element of the written page when it starts: ${path}`, async ({ page }) => {
     const release = await hold(page);
     await page.goto(path);
     const written = await page.evaluateHandle(() => [...document.querySelectorAll("main *")]);
@@ -34,11 +34,11 @@ for (const path of [DOSSIERS, "./", "en/so-sanh/", "tinh/", "loi-hua/", "en/xep-
   });
 }
 
-/** A day on which what was written of promises holds no longer. */
+/** A day on which the assessments in the written pages are out of date. */
 const LATER = "2031-02-03T12:00:00+07:00";
 
 for (const path of ["tinh/khanh-hoa/", "./", "loi-hua/"]) {
-  test(`promises are told as of today, around the focus and what is opened: ${path}`, async ({ page }) => {
+  test(`promises are assessed as of today, and the focus is kept: ${path}`, async ({ page }) => {
     const release = await hold(page);
     await page.clock.setFixedTime(LATER);
     await page.goto(path);
@@ -61,7 +61,7 @@ for (const { path, bundle } of [
   { path: "tinh/khanh-hoa/", bundle: "**/bundles/followed.json" },
   { path: "./", bundle: "**/bundles/followed.json" },
 ]) {
-  test(`where the figures do not come, all of it stays: ${path}`, async ({ page }) => {
+  test(`if the data cannot be loaded, the written page stays complete: ${path}`, async ({ page }) => {
     await page.goto(path);
     const written = await page.locator("main").innerText();
     await page.clock.setFixedTime(LATER);
@@ -72,7 +72,7 @@ for (const { path, bundle } of [
   });
 }
 
-test("the focus stays where a reader has put it on a page that is taken over", async ({ page }) => {
+test("the focus stays where the reader has put it when the program starts", async ({ page }) => {
   const release = await hold(page);
   await page.goto("loi-hua/");
   const summary = page.locator(".t-promises summary").nth(2);
@@ -82,7 +82,7 @@ test("the focus stays where a reader has put it on a page that is taken over", a
   await expect(summary).toBeFocused();
 });
 
-test("so it does inside a story that was opened", async ({ page }) => {
+test("the focus also stays inside a story that the reader has opened", async ({ page }) => {
   const release = await hold(page);
   await page.goto("en/loi-hua/");
   const story = page.locator(".t-promises details").nth(2);
@@ -100,7 +100,7 @@ for (const { on, fragment } of [
   { on: DOSSIERS, fragment: "binh-phuoc/online-dossiers-full/result/2022" },
   { on: "loi-hua/", fragment: "br-vt/water-bills-cashless/target/2023" },
 ]) {
-  test(`a reader who came for one figure and has gone on stays there: ${on}`, async ({ page }) => {
+  test(`a reader who has scrolled away from the figure in the address is not moved back: ${on}`, async ({ page }) => {
     const release = await hold(page);
     await page.goto(`${on}#${fragment}`);
     const target = page.locator(".t-controls select").first();
@@ -114,7 +114,7 @@ for (const { on, fragment } of [
   });
 }
 
-test("a choice made before the program came counts", async ({ page }) => {
+test("a comparison applies a choice that was made before the program started", async ({ page }) => {
   const release = await hold(page);
   await page.goto(DOSSIERS);
   await box(page, "Bạc Liêu").uncheck();
@@ -128,7 +128,7 @@ test("a choice made before the program came counts", async ({ page }) => {
   await expect(page.getByLabel("Loại số")).toBeFocused();
 });
 
-test("so does a topic chosen before", async ({ page }) => {
+test("a topic that was chosen before the program started is opened", async ({ page }) => {
   const release = await hold(page);
   await page.goto(`en/${DOSSIERS}`);
   const topics = page.getByLabel("Topic", { exact: true });
@@ -139,7 +139,7 @@ test("so does a topic chosen before", async ({ page }) => {
   await expect(topics).toHaveValue("dti-rank");
 });
 
-test("so it does on a page that is taken over", async ({ page }) => {
+test("the page of promises applies a choice that was made before the program started", async ({ page }) => {
   const release = await hold(page);
   await page.goto("en/loi-hua/");
   await box(page, "Khánh Hòa").uncheck();
@@ -149,7 +149,7 @@ test("so it does on a page that is taken over", async ({ page }) => {
   await expect(box(page, "Khánh Hòa")).not.toBeChecked();
 });
 
-test("cards are taken out and put back, in their order, as they were", async ({ page }) => {
+test("cards are removed and put back in their order, and the other cards are not rebuilt", async ({ page }) => {
   await visit(page, DOSSIERS);
   const cards = page.locator("article.t-card");
   const ids = () => cards.evaluateAll((cards) => cards.map((card) => card.id));
@@ -167,7 +167,7 @@ test("cards are taken out and put back, in their order, as they were", async ({ 
   for (const card of built) expect(await card.evaluate((card) => card.isConnected)).toBe(true);
 });
 
-test("charts are drawn for the width that is seen, and for a wider window, too", async ({ page }) => {
+test("charts follow a choice in the visible width, and in the other when the window gets wider", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await visit(page, DOSSIERS);
   await box(page, "BR-VT").uncheck();
@@ -179,7 +179,7 @@ test("charts are drawn for the width that is seen, and for a wider window, too",
   await expect(page.locator("figure .t-chart--wide svg")).not.toContainText("BR-VT");
 });
 
-test("the other language keeps the view", async ({ page }) => {
+test("the link to the other language keeps the selection", async ({ page }) => {
   await visit(page, DOSSIERS);
   await box(page, "BR-VT").uncheck();
   await page.getByRole("link", { name: "English" }).click();
@@ -198,12 +198,12 @@ test("a page with nothing to choose loads no data", async ({ page }) => {
 });
 
 for (const path of [DOSSIERS, "./", "xep-hang/"]) {
-  test(`${path} is painted before anything else is asked for, and then all at once`, async ({ page }) => {
-    const asked: string[] = [];
-    page.on("request", (request) => asked.push(request.url()));
+  test(`${path} is painted before the program and the data are requested, and these load at the same time`, async ({ page }) => {
+    const requested: string[] = [];
+    page.on("request", (request) => requested.push(request.url()));
     await visit(page, path);
-    const { painted, hinted, begun } = await page.evaluate(() => {
-      // The clock of the tests has no entries of its own; the browser's observer has.
+    const { painted, preloaded, starts } = await page.evaluate(() => {
+      // While the clock is fixed, `performance` lists no entries, but a PerformanceObserver does.
       const entries = (type: string) => {
         const observer = new PerformanceObserver(() => {});
         observer.observe({ type, buffered: true });
@@ -212,21 +212,21 @@ for (const path of [DOSSIERS, "./", "xep-hang/"]) {
       const loaded = entries("resource").filter(({ name }) => /\.(wasm|js|json)$/.test(name));
       return {
         painted: entries("paint").find(({ name }) => name === "first-contentful-paint")?.startTime,
-        hinted: [...document.querySelectorAll<HTMLLinkElement>("link[rel=preload]")].map((link) => link.href),
-        begun: loaded.map(({ startTime }) => startTime),
+        preloaded: [...document.querySelectorAll<HTMLLinkElement>("link[rel=preload]")].map((link) => link.href),
+        starts: loaded.map(({ startTime }) => startTime),
       };
     });
-    // The WebAssembly and the file of data, where there is one, and the JavaScript beside them.
-    expect(hinted.length).toBeGreaterThan(0);
-    expect(asked.filter((url) => /\.(wasm|json)$/.test(url)).sort()).toEqual(hinted.sort());
-    expect(begun.length).toBeGreaterThan(hinted.length);
-    expect(Math.min(...begun)).toBeGreaterThanOrEqual(painted ?? Infinity);
+    // The preload links name the WebAssembly and the bundle (if the page has one). JavaScript is loaded besides them.
+    expect(preloaded.length).toBeGreaterThan(0);
+    expect(requested.filter((url) => /\.(wasm|json)$/.test(url)).sort()).toEqual(preloaded.sort());
+    expect(starts.length).toBeGreaterThan(preloaded.length);
+    expect(Math.min(...starts)).toBeGreaterThanOrEqual(painted ?? Infinity);
   });
 }
 
-test("a choice leaves alone what stays as it was", async ({ page }) => {
+test("a choice does not rebuild the rows that it does not change", async ({ page }) => {
   await visit(page, DOSSIERS);
-  // From the first choice on.
+  // The first choice replaces the written page. This is about the choices after it.
   await page.getByLabel("Loại số").selectOption("result");
   await page.getByLabel("Loại số").selectOption("");
   const row = page.getByRole("row").filter({ hasText: "Khánh Hòa" }).first();
@@ -236,13 +236,13 @@ test("a choice leaves alone what stays as it was", async ({ page }) => {
   });
   await page.getByRole("checkbox", { name: "Bạc Liêu" }).evaluate((box: HTMLInputElement) => box.click());
   await expect(page.getByRole("row").filter({ hasText: "Bạc Liêu" })).toHaveCount(0);
-  const stays = ({ row, marked }: { row: Element; marked?: string }) =>
+  const isUnchanged = ({ row, marked }: { row: Element; marked?: string }) =>
     row.isConnected && marked !== "" && getSelection()?.toString() === marked;
-  expect(await before.evaluate(stays)).toBe(true);
+  expect(await before.evaluate(isUnchanged)).toBe(true);
   await page.getByRole("checkbox", { name: "Bạc Liêu" }).evaluate((box: HTMLInputElement) => box.click());
   await expect(page.getByRole("row").filter({ hasText: "Bạc Liêu" })).not.toHaveCount(0);
-  expect(await before.evaluate(stays)).toBe(true);
-  // What it left is what the page is written as.
+  expect(await before.evaluate(isUnchanged)).toBe(true);
+  // After the two choices, the table is the same as when the page is opened at this address.
   const table = page.locator(".t-below");
   const text = async () => ((await table.textContent()) ?? "").replace(/\s+/g, " ");
   const left = await text();
@@ -252,23 +252,23 @@ test("a choice leaves alone what stays as it was", async ({ page }) => {
 });
 
 /**
- * Gives the program so many idle moments, each too short for more than one piece of the page, and no more:
- * so the page it builds stays unfinished.
+ * Lets the program run only so many times when the browser is idle, each time too shortly for more than one section
+ * of the page, so that the page it builds stays unfinished.
  */
-async function allowIdle(page: Page, moments: number): Promise<void> {
-  await page.addInitScript((moments) => {
-    const state = { left: moments };
+async function allowIdleTimes(page: Page, times: number): Promise<void> {
+  await page.addInitScript((times) => {
+    const state = { left: times };
     Object.assign(window, { idle: state });
     window.requestIdleCallback = (then) => {
       if (state.left <= 0) return 0;
       state.left -= 1;
       return window.setTimeout(() => then({ didTimeout: false, timeRemaining: () => 0 }), 0);
     };
-  }, moments);
+  }, times);
 }
 
-/** What the page tells, without what is hidden. */
-const told = (page: Page) =>
+/** The text of the page without what is hidden. */
+const visibleText = (page: Page) =>
   page.evaluate(() => {
     const copy = document.querySelector("main")?.cloneNode(true) as Element;
     for (const unseen of copy.querySelectorAll("[hidden]")) unseen.remove();
@@ -276,25 +276,25 @@ const told = (page: Page) =>
   });
 
 for (const path of [DOSSIERS, "loi-hua/", "en/xep-hang/"]) {
-  test(`a choice while the page is half built is told by all of it: ${path}`, async ({ page }) => {
+  test(`a choice that is made while the page is half built changes all of it: ${path}`, async ({ page }) => {
     const chosen = `${path}?tinh=khanh-hoa,binh-phuoc,bac-lieu`;
     await page.goto(chosen);
     await expectAlive(page);
-    const whole = await told(page);
+    const whole = await visibleText(page);
     const now = await page.evaluate(() => Date.now());
-    for (const moments of [2, 5, 9, 14]) {
-      await test.step(`after ${moments} moments`, async () => {
-        const half = await page.context().newPage();
-        await half.clock.setFixedTime(now);
-        await allowIdle(half, moments);
-        await half.goto(path);
-        await expectAlive(half);
-        const left = () => half.evaluate(() => (window as unknown as { idle: { left: number } }).idle.left);
-        await expect.poll(left).toBe(0);
-        await box(half, "BR-VT").uncheck();
-        await expect(half).toHaveURL(chosen);
-        expect(await told(half)).toBe(whole);
-        await half.close();
+    for (const times of [2, 5, 9, 14]) {
+      await test.step(`after ${times} idle times`, async () => {
+        const halfBuilt = await page.context().newPage();
+        await halfBuilt.clock.setFixedTime(now);
+        await allowIdleTimes(halfBuilt, times);
+        await halfBuilt.goto(path);
+        await expectAlive(halfBuilt);
+        const timesLeft = () => halfBuilt.evaluate(() => (window as unknown as { idle: { left: number } }).idle.left);
+        await expect.poll(timesLeft).toBe(0);
+        await box(halfBuilt, "BR-VT").uncheck();
+        await expect(halfBuilt).toHaveURL(chosen);
+        expect(await visibleText(halfBuilt)).toBe(whole);
+        await halfBuilt.close();
       });
     }
   });

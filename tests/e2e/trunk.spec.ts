@@ -1,6 +1,5 @@
-// What Trunk alone makes is a whole site, too: one page without content, of which the program makes every
-// page in the browser. `trunk serve` shows it, and so does any host that answers with that page wherever
-// it has no file.
+// Trunk alone also makes a complete site: one empty page, from which the program builds every page in the browser.
+// `trunk serve` shows this site, and so does any host that answers with that page wherever it has no file.
 
 import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
@@ -11,20 +10,20 @@ import type { Page } from "@playwright/test";
 import { serve } from "../../xtask/serve.cjs";
 import { test as base, expect, expectAlive } from "./fixtures";
 import { BASE, DIST, ROOT } from "./releases";
-import { DOSSIERS, KINDS, NOWHERE, PAGES, addressOf } from "./site";
+import { DOSSIERS, KINDS, UNKNOWN_ADDRESSES, PAGES, addressOf } from "./site";
 
-/** What `cargo xtask build` leaves of Trunk's work. */
-const ALONE = join(ROOT, "target/xtask/trunk");
+/** Where `cargo xtask build` leaves Trunk's own output. */
+const TRUNK_DIST = join(ROOT, "target/xtask/trunk");
 
 const test = base.extend({
-  // No page says on which day it was written.
+  // The empty page does not say on which day it was written.
   isFixedDay: false,
   baseURL: async ({}, use) => {
-    if (!existsSync(join(ALONE, "index.html"))) {
-      throw new Error(`${ALONE} has no index.html: run \`cargo xtask build\``);
+    if (!existsSync(join(TRUNK_DIST, "index.html"))) {
+      throw new Error(`${TRUNK_DIST} has no index.html: run \`cargo xtask build\``);
     }
-    // As `trunk serve` does: with a file, or else with the one page.
-    const server = await serve({ [BASE]: ALONE }, { lost: { page: "index.html", status: 200 } });
+    // Answers like `trunk serve`: with a file if there is one, or else with the one page.
+    const server = await serve({ [BASE]: TRUNK_DIST }, { lost: { page: "index.html", status: 200 } });
     await use(`${server.origin}${BASE}`);
     await server.close();
   },
@@ -33,33 +32,33 @@ const test = base.extend({
 const main = (page: Page) => page.getByRole("main");
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
-/** Opens an address; on this site every page is of the program. */
+/** Opens an address and waits for the program, which builds every page of this site. */
 async function open(page: Page, address: string): Promise<void> {
   const response = await page.goto(address);
   expect(response?.status()).toBe(200);
   await expectAlive(page);
 }
 
-/** What a head says of a page: all titles, canonical addresses and alternates that stand in it. */
+/** What a head says about a page: all its titles, canonical links and links to other languages. */
 type Head = { lang: string | null; titles: string[]; links: string[] };
 
 const headOf = (page: Page, html?: string): Promise<Head> =>
   page.evaluate((html) => {
-    const told = html === undefined ? document : new DOMParser().parseFromString(html, "text/html");
+    const parsed = html === undefined ? document : new DOMParser().parseFromString(html, "text/html");
     const wanted = "link[rel=canonical], link[hreflang]";
     return {
-      lang: told.documentElement.getAttribute("lang"),
-      titles: [...told.querySelectorAll("head title")].map((title) => title.textContent ?? ""),
-      links: [...told.querySelectorAll<HTMLLinkElement>(wanted)]
+      lang: parsed.documentElement.getAttribute("lang"),
+      titles: [...parsed.querySelectorAll("head title")].map((title) => title.textContent ?? ""),
+      links: [...parsed.querySelectorAll<HTMLLinkElement>(wanted)]
         .map(({ rel, hreflang, href }) => [rel, hreflang, new URL(href, location.href).pathname].join(" "))
         .sort(),
     };
   }, html);
 
-/** The head and the heading as they stand in the file that is written of a page. */
-async function written(page: Page, path: string): Promise<{ head: Head; heading: string }> {
+/** The head and the heading of the written page. */
+async function writtenHead(page: Page, path: string): Promise<{ head: Head; heading: string }> {
   const file = await readFile(join(DIST, path, "index.html"), "utf8");
-  // The policy of Trunk's page allows no style in any.
+  // The content-security policy of Trunk's page would block the styles of the parsed page.
   const html = file.replace(/<style>.*?<\/style>/gs, "");
   const text = await page.evaluate((html) => {
     const found = new DOMParser().parseFromString(html, "text/html").querySelector("h1");
@@ -69,22 +68,22 @@ async function written(page: Page, path: string): Promise<{ head: Head; heading:
 }
 
 for (const { name, language, address } of PAGES) {
-  test(`Trunk alone makes ${name}`, async ({ page }) => {
+  test(`the site from Trunk alone shows ${name}`, async ({ page }) => {
     await open(page, address);
-    const file = await written(page, address);
+    const file = await writtenHead(page, address);
     await expect(heading(page)).toHaveCount(1);
     await expect(heading(page)).toHaveText(file.heading);
     await expect(page.locator("#status")).toBeEmpty();
     const head = await headOf(page);
     expect(head.lang).toBe(language);
     expect(head.titles).toHaveLength(1);
-    // Canonical once, and each language once, and which of them is for all others.
+    // One canonical link, one link for each of the two languages, and one for readers of any other language.
     expect(head.links).toHaveLength(1 + 3);
     expect(head).toEqual(file.head);
   });
 }
 
-test("a province unticked leaves the sentence of a comparison", async ({ page }) => {
+test("unticking a province removes it from the sentence of a comparison", async ({ page }) => {
   await open(page, DOSSIERS);
   const sentence = page.locator("main .t-lead");
   await expect(sentence).toContainText("Bạc Liêu");
@@ -94,7 +93,7 @@ test("a province unticked leaves the sentence of a comparison", async ({ page })
   await expect(sentence).toContainText("Khánh Hòa");
 });
 
-test("a state that is chosen narrows the promises", async ({ page }) => {
+test("choosing a state narrows the promises", async ({ page }) => {
   await open(page, "en/loi-hua/");
   const promises = page.locator(".t-promises details");
   const late = page.locator('.t-states a[href*="trang-thai=met-shown-late"]');
@@ -106,7 +105,7 @@ test("a state that is chosen narrows the promises", async ({ page }) => {
   await expect(promises).toHaveCount(n);
 });
 
-test("a search finds", async ({ page }) => {
+test("the search finds topics", async ({ page }) => {
   await open(page, "./");
   const found = main(page).locator("#found").getByRole("link");
   const all = await found.count();
@@ -116,7 +115,7 @@ test("a search finds", async ({ page }) => {
   expect(await found.count()).toBeLessThan(all);
 });
 
-test("an address that asks for a part shows that part", async ({ page }) => {
+test("an address with a selection shows that selection", async ({ page }) => {
   await open(page, `${DOSSIERS}?tinh=khanh-hoa`);
   await expect(page.locator("main .t-lead")).toContainText("Khánh Hòa 56%");
   await expect(page.locator("main .t-lead")).not.toContainText("BR-VT");
@@ -125,12 +124,12 @@ test("an address that asks for a part shows that part", async ({ page }) => {
   await expect(page.locator(`article[id="${id}"]`)).toBeFocused();
 });
 
-test("links lead on without loading a page, and the way back leads back", async ({ page }) => {
+test("links and Back work without loading a new document", async ({ page }) => {
   const isSamePage = () => page.evaluate(() => "walked" in window);
   await open(page, "./");
   await page.evaluate(() => Object.assign(window, { walked: true }));
   const home = await heading(page).innerText();
-  const way: { url: string; heading: string }[] = [{ url: "./", heading: home }];
+  const visited: { url: string; heading: string }[] = [{ url: "./", heading: home }];
   const menu = page.getByRole("navigation").first();
   for (const { follow, url } of [
     { follow: menu.locator('a[href$="/so-sanh/"]'), url: "so-sanh/" },
@@ -146,15 +145,15 @@ test("links lead on without loading a page, and the way back leads back", async 
     await test.step(url, async () => {
       await follow.click();
       await expect(page).toHaveURL(url);
-      const file = await written(page, url);
+      const file = await writtenHead(page, url);
       await expect(heading(page)).toHaveText(file.heading);
       await expect(heading(page)).toBeFocused();
       await expect.poll(() => headOf(page)).toEqual(file.head);
       expect(await isSamePage()).toBe(true);
-      way.push({ url, heading: file.heading });
+      visited.push({ url, heading: file.heading });
     });
   }
-  for (const { url, heading: text } of way.slice(0, -1).reverse()) {
+  for (const { url, heading: text } of visited.slice(0, -1).reverse()) {
     await test.step(`back to ${url}`, async () => {
       await page.goBack();
       await expect(page).toHaveURL(url);
@@ -164,19 +163,19 @@ test("links lead on without loading a page, and the way back leads back", async 
   }
   await page.goForward();
   await expect(page).toHaveURL("so-sanh/");
-  await expect(heading(page)).toHaveText(way[1]?.heading ?? "");
+  await expect(heading(page)).toHaveText(visited[1]?.heading ?? "");
   expect(await isSamePage()).toBe(true);
 });
 
-for (const { path, language } of NOWHERE) {
-  test(`an address of nowhere is said to be none: ${path}`, async ({ page }) => {
+for (const { path, language } of UNKNOWN_ADDRESSES) {
+  test(`an address without a page says that there is no such page: ${path}`, async ({ page }) => {
     await open(page, path);
     const isEnglish = language === "en";
     await expect(page.locator("html")).toHaveAttribute("lang", language);
     const says = isEnglish ? "There is no such page" : "Không có trang này";
     await expect(heading(page)).toHaveText(says);
     await expect(page).toHaveTitle(new RegExp(`^${says}`));
-    // What is nowhere has no address that others should go by.
+    // Such a page must have no canonical link and no links to other languages.
     expect((await headOf(page)).links).toEqual([]);
     await expect(page.locator("#status")).toBeEmpty();
     await main(page)
@@ -187,7 +186,7 @@ for (const { path, language } of NOWHERE) {
   });
 }
 
-base("the site is one program", async () => {
+base("all pages of the site use one program", async () => {
   const files = await readdir(DIST, { recursive: true });
   expect(files.filter((file) => file.endsWith(".wasm"))).toHaveLength(1);
   const { files: named } = JSON.parse(await readFile(join(DIST, "release.json"), "utf8")) as { files: string[] };
