@@ -1,32 +1,33 @@
-// Keeps the files of the release before in the site that takes its place:
+// Copies files of the previous release into the new site:
 // node xtask/previous.mjs <folder or URL> <dist>, as `cargo xtask keep-previous` does.
 //
-// GitHub Pages replaces all files at once but lets browsers keep a page for ten minutes: such a page
-// still asks for the program, the styles and the data of its own release. Their names change with their
-// content, so they can lie beside the new ones. Only what the release before was made of is kept, and
-// nothing that it had kept itself.
+// GitHub Pages replaces all files at once, but browsers may keep a page for ten minutes. Such a page still
+// loads the program, the styles and the data of its own release. The names of these files contain a hash of
+// their content, so old and new files can be in the same folder. Only the previous release's own files are
+// copied, not those it had copied from the release before it.
 
 import { existsSync } from "node:fs";
 import { lstat, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-/** The file that names them. */
+/** The file in which a release lists its hashed files. */
 const LIST = "release.json";
 
-/** Far above what a release has: a list beyond this is none of ours. */
-const MOST_FILES = 20_000;
-const MOST_BYTES = 20_000_000;
+/** Limits far above the size of any release. A longer list or a larger file is not from this project. */
+const MAX_FILES = 20_000;
+const MAX_BYTES = 20_000_000;
 
-const N_AT_ONCE = 8;
+const N_PARALLEL = 8;
 
 /**
- * Puts the hashed files of the release published at `from`, a folder or a URL, into `dist`. That there is no
- * such release, or that it cannot be read, is said and stops nothing: it must not keep a new one from being
- * published. Only where `dist` cannot be written it fails.
+ * Copies the hashed files of the release published at `from`, a folder or a URL, into `dist`. If there is no
+ * such release, or it cannot be read, this only prints so: the new release must be published anyway. It fails
+ * only if it cannot write to `dist`.
  */
 export async function keep(from, dist, say = console.log) {
   const isUrl = /^https?:\/\//.test(from);
-  const read = (name) => (isUrl ? fetched(`${from.replace(/\/+$/, "")}/${name}`) : copied(path.join(from, name)));
+  const read = (name) =>
+    isUrl ? fetchFile(`${from.replace(/\/+$/, "")}/${name}`) : readRegularFile(path.join(from, name));
   const list = await read(LIST);
   if (!list) {
     say(`no release before this one: ${from} has no ${LIST} that can be had`);
@@ -44,7 +45,7 @@ export async function keep(from, dist, say = console.log) {
   const missing = safe.filter((name) => !existsSync(path.join(dist, name)));
   const queue = missing.values();
   let nKept = 0;
-  const next = async () => {
+  const copyFromQueue = async () => {
     for (const name of queue) {
       const bytes = await read(name);
       if (!bytes) {
@@ -57,48 +58,48 @@ export async function keep(from, dist, say = console.log) {
       nKept += 1;
     }
   };
-  await Promise.all(Array.from({ length: N_AT_ONCE }, next));
+  await Promise.all(Array.from({ length: N_PARALLEL }, copyFromQueue));
   say(
     `kept ${nKept} of the ${safe.length} files that the release before was made of; ` +
       `${safe.length - missing.length} are in this one, too`,
   );
 }
 
-/** A file's bytes; undefined for what is none, a link among them, which could lead anywhere. */
-async function copied(file) {
+/** Reads a file; undefined if it is not a regular file. Links are refused, because they could lead anywhere. */
+async function readRegularFile(file) {
   const isFile = (await lstat(file).catch(() => undefined))?.isFile();
   return isFile ? readFile(file).catch(() => undefined) : undefined;
 }
 
-/** What is at a URL; undefined where it cannot be had. What may pass by itself is waited for. */
-async function fetched(url, nTries = 3) {
+/** Loads a URL; undefined if that fails. Tries again after network errors and errors of the server. */
+async function fetchFile(url, nTries = 3) {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(60_000) });
-    // Nobody on the way may say what is published.
+    // Refuse a redirect to an unencrypted address: anyone on the network could change the answer.
     const isSafe = !response.redirected || response.url.startsWith("https://");
     const length = Number(response.headers.get("content-length"));
-    if (response.ok && isSafe && length <= MOST_BYTES) return Buffer.from(await response.arrayBuffer());
+    if (response.ok && isSafe && length <= MAX_BYTES) return Buffer.from(await response.arrayBuffer());
     if (response.status < 500) return undefined;
   } catch {
-    // No network, or none for long.
+    // A network error or a timeout: try again below.
   }
-  return nTries > 1 ? fetched(url, nTries - 1) : undefined;
+  return nTries > 1 ? fetchFile(url, nTries - 1) : undefined;
 }
 
-/** The names in the list; undefined for a text that is none. */
+/** Reads the names in a list; undefined if the text is not a valid list. */
 function namesIn(text) {
   try {
     const { files } = JSON.parse(text);
     const isList = Array.isArray(files) && files.every((name) => typeof name === "string");
-    return isList && files.length <= MOST_FILES ? files : undefined;
+    return isList && files.length <= MAX_FILES ? files : undefined;
   } catch {
     return undefined;
   }
 }
 
 /**
- * Whether a name is that of a hashed file below the site's root, and can lead nowhere else. As in
- * `src/prerender/release.rs`, but stricter: what comes from elsewhere is not trusted.
+ * Whether a name is that of a hashed file inside the site and cannot lead outside it. This is like the check
+ * in `src/prerender/release.rs`, but stricter, because the list comes from outside and is not trusted.
  */
 export function isSafe(name) {
   const isPlain = name.split("/").every((segment) => /^[\w-][\w.-]*$/.test(segment));

@@ -11,7 +11,7 @@ let top;
 let old;
 let dist;
 
-/** Writes files, each with a text that says where it is. */
+/** Writes files whose text is the name of the folder and of the file. */
 async function publish(folder, names) {
   for (const name of names) {
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
@@ -19,65 +19,65 @@ async function publish(folder, names) {
   }
 }
 
-/** The files of the site after what is at `from` was kept, but for those it had before. */
-async function kept(from = old) {
+/** Copies the release at `from` into the site, and returns the files that are new in the site. */
+async function copiedFrom(from = old) {
   await keep(from, dist, () => {});
   const entries = await readdir(dist, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   const names = files.map(({ parentPath, path: folder, name }) => path.join(parentPath ?? folder, name));
-  return names.map((name) => path.relative(dist, name)).filter((name) => !OWN.includes(name)).sort();
+  return names.map((name) => path.relative(dist, name)).filter((name) => !IN_BOTH.includes(name)).sort();
 }
 
-const OWN = ["both-0123456789abcdef.css", "index.html"];
+const IN_BOTH = ["both-0123456789abcdef.css", "index.html"];
 const HASHED = [
   "v/0123456789abcdef/data/manifest.json",
   "web-0123456789abcdef.js",
   "web-0123456789abcdef_bg.wasm",
 ];
-const write = (list) => writeFile(path.join(old, "release.json"), list);
+const writeList = (list) => writeFile(path.join(old, "release.json"), list);
 
 beforeEach(async () => {
   top = await mkdtemp(path.join(tmpdir(), "tinhso-previous-"));
   [old, dist] = [path.join(top, "old"), path.join(top, "dist")];
-  // What the release before had merely kept is not in its list.
-  await publish(old, [...OWN, ...HASHED, "older-0123456789abcdef.js"]);
-  await write(JSON.stringify({ release: "00ff", files: [OWN[0], ...HASHED] }));
-  await publish(dist, OWN);
+  // The last file was copied from an older release, so it is not in the list.
+  await publish(old, [...IN_BOTH, ...HASHED, "older-0123456789abcdef.js"]);
+  await writeList(JSON.stringify({ release: "00ff", files: [IN_BOTH[0], ...HASHED] }));
+  await publish(dist, IN_BOTH);
 });
 afterEach(() => rm(top, { recursive: true }));
 
-test("hashed files of the release before lie beside the new ones", async () => {
-  assert.deepEqual(await kept(), HASHED);
-  for (const name of OWN) assert.equal(await readFile(path.join(dist, name), "utf8"), `dist ${name}`);
+test("hashed files of the previous release are copied beside the new ones", async () => {
+  assert.deepEqual(await copiedFrom(), HASHED);
+  for (const name of IN_BOTH) assert.equal(await readFile(path.join(dist, name), "utf8"), `dist ${name}`);
   assert.equal(await readFile(path.join(dist, HASHED[1]), "utf8"), `old ${HASHED[1]}`);
-  assert.deepEqual(await kept(), HASHED, "once more changes nothing");
+  assert.deepEqual(await copiedFrom(), HASHED, "a second run changes nothing");
 });
 
-test("the same from where it is published", async () => {
+test("the previous release can be at a URL", async () => {
   const server = await serve({ "/x/": old });
-  assert.deepEqual(await kept(`${server.origin}/x/`), HASHED);
+  assert.deepEqual(await copiedFrom(`${server.origin}/x/`), HASHED);
   await server.close();
 });
 
-test("without a release before there is nothing to keep", async () => {
+test("without a previous release nothing is copied", async () => {
   await rm(path.join(old, "release.json"));
   const server = await serve({ "/x/": old });
   for (const from of [old, "no/such/folder", `${server.origin}/x/`, "http://127.0.0.1:1/"]) {
-    assert.deepEqual(await kept(from), [], from);
+    assert.deepEqual(await copiedFrom(from), [], from);
   }
   await server.close();
 });
 
-test("a list that is broken keeps nothing and stops nothing", async () => {
+test("with a broken list nothing is copied and nothing fails", async () => {
   const name = JSON.stringify(HASHED[1]);
   const lists = ["", "<!DOCTYPE html>", "null", '{"release": "00ff"}', `{"files": [${name}`];
   for (const list of [...lists, `{"files": ${name}}`, `{"files": [${name}, 1]}`, '{"files": []}']) {
-    await write(list);
-    assert.deepEqual(await kept(), [], list);
+    await writeList(list);
+    assert.deepEqual(await copiedFrom(), [], list);
   }
 });
 
-test("no name leads out of the site or to a page", async () => {
+test("names that lead outside the site or to a page are refused", async () => {
   const hostile = [
     "../web-0123456789abcdef.js",
     "v/../../web-0123456789abcdef.json",
@@ -105,14 +105,14 @@ test("no name leads out of the site or to a page", async () => {
   for (const name of HASHED) assert.ok(isSafe(name), name);
   await publish(top, ["web-0123456789abcdef.js"]);
   await publish(old, ["sw.js"]);
-  await write(JSON.stringify({ files: hostile }));
-  assert.deepEqual(await kept(), []);
+  await writeList(JSON.stringify({ files: hostile }));
+  assert.deepEqual(await copiedFrom(), []);
 });
 
-test("what the list names and is not there, or is a link, is passed over", async () => {
+test("missing files and links are skipped", async () => {
   await rm(path.join(old, HASHED[1]));
   await rm(path.join(old, HASHED[2]));
   await publish(top, ["secret"]);
   await symlink(path.join(top, "secret"), path.join(old, HASHED[1]));
-  assert.deepEqual(await kept(), [HASHED[0]]);
+  assert.deepEqual(await copiedFrom(), [HASHED[0]]);
 });

@@ -1,9 +1,9 @@
-// Serves sites at 127.0.0.1 the way GitHub Pages would: a folder answers with its `index.html`, a folder
-// without its slash with a redirect, and what is not there with `404.html` and status 404. Slashes that
-// stand together are one. What of a folder is sent, and how, is the matter of serve-static.
+// Serves sites at 127.0.0.1 the way GitHub Pages would: the path of a folder gives its `index.html`; without
+// the slash at its end it redirects there; a path that does not exist gives `404.html` with status 404.
+// Several slashes in a row count as one. The package serve-static finds the files and sends them.
 //
 // `cargo xtask` runs it as `node xtask/serve.cjs <folder> <base path> <port>`; the bench and the browser
-// tests load it. That every Node.js from 20 on can do, wherever it is loaded from, only with CommonJS.
+// tests load it. It is a CommonJS module because only those load everywhere in every Node.js from 20 on.
 
 const { createServer } = require("node:http");
 const path = require("node:path");
@@ -15,7 +15,7 @@ const serveStatic = require("serve-static");
 const typeOf = (name) => contentType(path.extname(name)) || "application/octet-stream";
 
 /**
- * Answers requests at a port of 127.0.0.1, 0 being any free one.
+ * Starts a server at a port of 127.0.0.1; 0 means any free port.
  *
  * @param {import("node:http").RequestListener} answer
  */
@@ -24,21 +24,22 @@ async function listen(answer, port = 0) {
   await new Promise((resolve, reject) => {
     server.once("error", reject).listen(port, "127.0.0.1", () => resolve(undefined));
   });
-  const bound = /** @type {import("node:net").AddressInfo} */ (server.address()).port;
+  const actualPort = /** @type {import("node:net").AddressInfo} */ (server.address()).port;
   const close = async () => {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeAllConnections();
     await closed;
   };
-  return { port: bound, origin: `http://127.0.0.1:${bound}`, close };
+  return { port: actualPort, origin: `http://127.0.0.1:${actualPort}`, close };
 }
 
 /**
- * Serves folders, each below its base path, which begins and ends with a slash. Only reading is offered.
+ * Serves folders, each under its own base path, which starts and ends with a slash. Only GET and HEAD are
+ * allowed.
  *
- * `headers` come with each file; without others, nothing is cached, so that what is seen is what the folder
- * holds. `lost` is what a folder answers with where it has nothing, and `onSent` is told the path and the
- * bytes of each file.
+ * `headers` are sent with each file; by default they forbid caching, so that the browser always shows what
+ * the folder contains now. `lost` is the answer for a path that does not exist. `onSent` is called with the
+ * path and the size of each file that was sent.
  *
  * @param {Record<string, string>} folders
  */
@@ -51,19 +52,19 @@ async function serve(
     onSent = (/** @type {{ path: string, bytes: number, kind: string, isMissing: boolean }} */ _) => {},
   } = {},
 ) {
-  // The longest that fits is the one that is meant.
+  // Longer base paths first: if several match a path, the longest one is meant.
   const bases = Object.keys(folders).sort((a, b) => b.length - a.length);
-  const siteAt = (base) => {
+  const siteOf = (base) => {
     const setHeaders = (response, file, { size }) => {
       response.setHeaders(new Map(Object.entries({ ...headers, "X-Content-Type-Options": "nosniff" })));
       const { originalUrl, isMissing = false } = response.req;
       onSent({ path: originalUrl, bytes: size, kind: path.extname(file), isMissing });
     };
-    const own = { cacheControl: false, etag: false, lastModified: false, setHeaders };
-    return serveStatic(folders[base], own);
+    const options = { cacheControl: false, etag: false, lastModified: false, setHeaders };
+    return serveStatic(folders[base], options);
   };
-  const sites = new Map(bases.map((base) => [base, siteAt(base)]));
-  const nothing = (request, response) => {
+  const sites = new Map(bases.map((base) => [base, siteOf(base)]));
+  const sendNotFound = (request, response) => {
     onSent({ path: request.originalUrl, bytes: 0, kind: "", isMissing: true });
     const text = `Not found; this server has only what is under ${Object.keys(folders).join(" and ")}\n`;
     response.writeHead(404, { "Content-Type": typeOf(".txt") }).end(text);
@@ -74,17 +75,17 @@ async function serve(
       return;
     }
     const { url } = request;
-    // By what stands here, serve-static knows which path it lies under and where to redirect to.
+    // serve-static reads `originalUrl` to know the full path to redirect to.
     request.originalUrl = url;
     const base = bases.find((base) => `${url.split("?")[0]}/`.startsWith(base));
-    if (base === undefined) return nothing(request, response);
-    const inner = url.slice(base.length - 1);
-    request.url = inner.startsWith("/") ? inner : `/${inner}`;
+    if (base === undefined) return sendNotFound(request, response);
+    const pathInSite = url.slice(base.length - 1);
+    request.url = pathInSite.startsWith("/") ? pathInSite : `/${pathInSite}`;
     const site = sites.get(base);
     site(request, response, () => {
       Object.assign(request, { url: `/${lost.page}`, isMissing: true });
       response.statusCode = lost.status;
-      site(request, response, () => nothing(request, response));
+      site(request, response, () => sendNotFound(request, response));
     });
   };
   return listen(answer, port);
@@ -101,6 +102,6 @@ if (require.main === module) {
       process.exit(1);
     },
   );
-  // It ends with the program that started it, however that ended.
+  // Standard input closes when the program that started this one ends, even if it crashed. Then end, too.
   process.stdin.on("end", () => process.exit()).resume();
 }

@@ -19,7 +19,7 @@ before(async () => {
 });
 after(() => rm(top, { recursive: true }));
 
-/** Asks for exactly this path, which `fetch` would tidy up. */
+/** Requests exactly this path; `fetch` would normalize it first. */
 async function ask({ port }, path, method = "GET", headers = {}) {
   const response = await new Promise((resolve, reject) => {
     request({ port, host: "127.0.0.1", path, method, headers }, resolve).on("error", reject).end();
@@ -28,7 +28,7 @@ async function ask({ port }, path, method = "GET", headers = {}) {
   return { status: response.statusCode, headers: response.headers, body };
 }
 
-/** Status and body, or where a redirect leads, of each path. */
+/** For each path the status, with the body or the target of the redirect. */
 async function answers(folders, paths, options) {
   const server = await serve(folders, options);
   try {
@@ -43,7 +43,7 @@ async function answers(folders, paths, options) {
   }
 }
 
-test("folders and files answer as on GitHub Pages", async () => {
+test("folders and files are served as on GitHub Pages", async () => {
   const expected = {
     "/x/": "200 index.html",
     "/x/?ngay=2024-12-31": "200 index.html",
@@ -89,14 +89,14 @@ test("no path leads out of the site", async () => {
   }
 });
 
-test("slashes that stand together are one", async () => {
+test("several slashes in a row count as one", async () => {
   for (const base of ["/", "/x/"]) {
     const found = await answers({ [base]: dist }, [`${base}/`, `${base}a//index.html`]);
     assert.deepEqual(found, ["200 index.html", "200 a/index.html"]);
   }
 });
 
-test("nothing is kept, and only reading is offered", async () => {
+test("nothing is cached, and only GET and HEAD are allowed", async () => {
   const server = await serve({ "/": dist });
   try {
     const { headers } = await ask(server, "/x.wasm");
@@ -115,10 +115,10 @@ test("nothing is kept, and only reading is offered", async () => {
   }
 });
 
-test("what was sent is told, with the headers that were asked for", async () => {
+test("onSent reports what was sent, with the given headers", async () => {
   const sent = [];
   const headers = { "Cache-Control": "max-age=600", "Content-Encoding": "gzip" };
-  const server = await serve({ "/x/": dist }, { headers, onSent: (one) => sent.push(one) });
+  const server = await serve({ "/x/": dist }, { headers, onSent: (file) => sent.push(file) });
   try {
     const answer = await ask(server, "/x/x.wasm");
     assert.equal(answer.headers["cache-control"], "max-age=600");

@@ -1,4 +1,4 @@
-// Each page that was built says itself what a browser may do for it, and that is no more than it needs.
+// The content-security policy of each written page must allow exactly what the page needs.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -8,7 +8,7 @@ import { pages } from "./pages.mjs";
 
 const POLICY = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/g;
 
-/** What a policy allows, by its directives. */
+/** The directives of a policy, each with the sources it allows. */
 function directives(policy) {
   return Object.fromEntries(
     policy.split("; ").map((directive) => {
@@ -20,20 +20,20 @@ function directives(policy) {
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** The hashes of all that elements of a name have in the page itself. */
-function inPage(html, name) {
+/** The hashes of the texts of all elements with this name in a page. */
+function hashesOf(html, name) {
   const elements = html.matchAll(new RegExp(`<${name}(?: [^>]*)?>([\\s\\S]*?)</${name}>`, "g"));
   return [...elements].map(([, text]) => text).map(hash);
 }
 
-test("every page allows what stands in it, its own files, and nothing else", () => {
+test("every page allows its own scripts, styles and files, and nothing else", () => {
   for (const { path, html } of pages()) {
     const found = [...html.matchAll(POLICY)];
     assert.equal(found.length, 1, path);
     const [{ 1: policy, index }] = found;
-    // A policy holds for what stands behind it.
+    // A policy only covers what comes after it in the page.
     assert.ok(index < html.search(/<(script|style|link|body)/), path);
-    const [script, style] = ["script", "style"].map((name) => inPage(html, name));
+    const [script, style] = ["script", "style"].map((name) => hashesOf(html, name));
     assert.ok(script.length > 0 && style.length > 0, path);
     assert.deepEqual(
       directives(policy),

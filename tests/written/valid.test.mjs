@@ -1,4 +1,4 @@
-// Each page that was built is valid HTML, as html-validate knows the standard.
+// Each written page must be valid HTML by the rules of html-validate.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ import { pages } from "./pages.mjs";
 const validator = new HtmlValidate({
   root: true,
   extends: ["html-validate:standard"],
-  // By itself it takes an `svg` for a world of its own: what HTML does not know on it is named here.
+  // By default html-validate checks no attributes of `svg`. These are not allowed in the pages.
   elements: [
     "html5",
     {
@@ -27,12 +27,12 @@ const validator = new HtmlValidate({
     "no-deprecated-attr": "error",
     "no-inline-style": "error",
     "no-dup-id": "error",
-    // The page of a lost address has the one of its other language beside it, in a template.
+    // The page for unknown addresses also contains the page in the other language, in a template.
     "no-multiple-main": "off",
   },
 });
 
-/** What is wrong with a page, a line for each. */
+/** The errors of a page, one line for each. */
 function faults(html) {
   const { results } = validator.validateStringSync(html);
   return results.flatMap(({ messages }) =>
@@ -45,7 +45,7 @@ test("every page is valid", () => {
   assert.deepEqual(found, []);
 });
 
-test("what is not valid is found", () => {
+test("each kind of error is found", () => {
   const page = (body, head = "") =>
     `<!DOCTYPE html><html lang="vi"><head><title>x</title>${head}</head><body>${body}</body></html>`;
   assert.deepEqual(faults(page("<p>x</p>")), []);
@@ -53,7 +53,7 @@ test("what is not valid is found", () => {
     "element-permitted-content": page("<details><summary><p>x</p></summary></details>"),
     "no-deprecated-attr": page('<svg viewBox="0 0 1 1" lang="vi"></svg>'),
     "attribute-misuse": page("", '<link rel="icon" href="x" integrity="sha384-x">'),
-    // Within an `svg` it is blind: tests/pages/structure.rs looks at all ids of a page.
+    // It does not look inside an `svg`. tests/pages/structure.rs checks all ids of a page.
     "no-dup-id": page('<p id="x"></p><p id="x"></p>'),
     "no-inline-style": page('<p style="color: red"></p>'),
   };

@@ -1,8 +1,8 @@
-//! What was asked for on the command line.
+//! Reads the command line: which command to run, with which options.
 
 use clap::{Parser, Subcommand, ValueEnum, value_parser};
 
-/// The base path of the published site, and so of every command unless another is asked for.
+/// The base path of the published site. Commands use it unless `--base` names another.
 pub const DEFAULT_BASE: &str = "/tinhso/";
 
 /// Sets up, serves, builds, tests and measures Tỉnh Số
@@ -15,12 +15,12 @@ pub const DEFAULT_BASE: &str = "/tinhso/";
 pub struct Args {
     /// What to do.
     #[command(subcommand)]
-    pub asked: Asked,
+    pub action: Action,
 }
 
-/// A command with everything it needs.
+/// A command and its options.
 #[derive(Debug, Subcommand)]
-pub enum Asked {
+pub enum Action {
     /// Set up what is missing, build the site, serve it
     Serve {
         /// Where it will be.
@@ -50,7 +50,7 @@ pub enum Asked {
     Bench {
         /// Measure one part alone
         #[arg(long)]
-        only: Option<Part>,
+        only: Option<BenchPart>,
         /// Measure the pages once instead of five times, to see that all of it runs
         #[arg(long)]
         quick: bool,
@@ -71,9 +71,9 @@ pub struct Place {
     pub base: String,
 }
 
-/// What can be measured by itself.
+/// The parts of the bench, each of which can be measured alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Part {
+pub enum BenchPart {
     /// What the bytes of the browser's program are.
     Bytes,
     /// The ledger of promises, natively and in a browser.
@@ -84,11 +84,11 @@ pub enum Part {
     Pages,
 }
 
-/// A base path with one slash at either end: `tinhso`, `/tinhso` and `/tinhso/` all mean
-/// `/tinhso/`; an empty one means `/`.
+/// Writes a base path with one slash at the start and one at the end: `tinhso`, `/tinhso` and
+/// `/tinhso/` all become `/tinhso/`. An empty text becomes `/`.
 ///
-/// Refused: whole addresses, dot segments, and any character that would have to be escaped in a
-/// link, because the base is written into every link of the site.
+/// The build writes the base path into every link of the site. So this refuses whole URLs, the segments
+/// `.` and `..`, and every character that a link would have to escape.
 fn normalize_base(text: &str) -> Result<String, &'static str> {
     let inner = text.strip_prefix('/').unwrap_or(text);
     let inner = inner.strip_suffix('/').unwrap_or(inner);
@@ -112,12 +112,12 @@ mod tests {
     use clap::CommandFactory;
 
     #[test]
-    fn the_options_do_not_contradict_each_other() {
+    fn the_command_line_definition_is_valid() {
         Args::command().debug_assert();
     }
 
     #[test]
-    fn a_base_has_one_slash_at_either_end() {
+    fn a_base_path_starts_and_ends_with_one_slash() {
         let cases = [("", "/"), ("/", "/"), ("x", "/x/"), ("/x", "/x/"), ("x/", "/x/")];
         for (text, expected) in cases.into_iter().chain([("/a/b-c.d/", "/a/b-c.d/")]) {
             assert_eq!(normalize_base(text), Ok(expected.to_owned()), "{text}");

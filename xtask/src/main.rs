@@ -1,15 +1,15 @@
-//! `cargo xtask`: the one place that knows the project's tools.
+//! `cargo xtask` sets up the project's tools and runs them. No other part of the project knows these tools.
 //!
 //! | module | question it answers |
 //! | --- | --- |
-//! | `args` | what was asked for on the command line |
-//! | `project` | where things are, and which version of wasm-bindgen the lock file names |
-//! | `run` | how another program is run, shown and timed |
-//! | `setup` | what is missing, and how to get it |
-//! | `build` | how the site is built; below it `fingerprint`: is what there is up to date, `template`: what all pages share |
-//! | `serve` | how the built site is served as GitHub Pages would |
-//! | `test` | which tests there are; below it `size`: how many bytes a visit costs, `results` and `playwright`: what failed, `report`: how that is told |
-//! | `bench` | how long the ledger takes, what a page of the whole country costs, the compare page and its peers |
+//! | `args` | which command and options the command line gives |
+//! | `project` | where the files are, and which version of wasm-bindgen the lock file names |
+//! | `run` | how to run another program, show its output and time it |
+//! | `setup` | which tools are missing, and how to install them |
+//! | `build` | how to build the site; below it `fingerprint`: has anything changed, `template`: what all written pages share |
+//! | `serve` | how to serve the built site as GitHub Pages would |
+//! | `test` | which test suites there are; below it `size`: how many bytes a visit loads, `results` and `playwright`: which tests failed, `report`: how to print that |
+//! | `bench` | how fast the ledger, pages with the whole country and the compare page are |
 
 mod args;
 mod bench;
@@ -26,14 +26,14 @@ use std::time::Instant;
 use anyhow::Result;
 use clap::Parser;
 
-use args::{Args, Asked};
+use args::{Action, Args};
 use build::Worker;
 use project::Project;
 use serve::Server;
 use setup::Toolbox;
 
 fn main() -> ExitCode {
-    match carry_out(&Args::parse().asked) {
+    match carry_out(&Args::parse().action) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(failure) => {
@@ -43,19 +43,19 @@ fn main() -> ExitCode {
     }
 }
 
-/// Carries out a command; `false` means that it ran to its end and found something wrong.
-fn carry_out(asked: &Asked) -> Result<bool> {
+/// Carries out a command. Returns `false` if the command finished but found failures.
+fn carry_out(action: &Action) -> Result<bool> {
     let started = Instant::now();
     let project = Project::find()?;
-    match asked {
-        Asked::Build { place, retire_worker } => {
+    match action {
+        Action::Build { place, retire_worker } => {
             let tools = Toolbox::set_up(&project)?;
             let keeping = if *retire_worker { Worker::Retired } else { Worker::Kept };
             build::site(&project, &tools, &place.base, keeping)?;
             println!("\nready in {:.1} s: dist/", started.elapsed().as_secs_f64());
         }
-        Asked::Serve { place, port } => {
-            // Nobody should wait for a build to hear that the port is in use.
+        Action::Serve { place, port } => {
+            // Reserve the port before the build, so that a port in use is reported at once.
             let reserved = serve::reserve(*port)?;
             let tools = Toolbox::set_up(&project)?;
             build::site(&project, &tools, &place.base, Worker::Kept)?;
@@ -66,14 +66,14 @@ fn carry_out(asked: &Asked) -> Result<bool> {
             println!("stop with Ctrl+C");
             server.wait()?;
         }
-        Asked::Bench { only, quick } => bench::run(&project, *only, *quick)?,
-        Asked::KeepPrevious { from } => {
-            setup::node()?;
+        Action::Bench { only, quick } => bench::run(&project, *only, *quick)?,
+        Action::KeepPrevious { from } => {
+            setup::require_node()?;
             let mut command = Command::new("node");
             command.arg(project.root().join("xtask/previous.mjs")).arg(from).arg(project.dist());
-            run::checked(&mut command)?;
+            run::must_succeed(&mut command)?;
         }
-        Asked::Test { place } => return test::run_all(&project, &place.base, started),
+        Action::Test { place } => return test::run_all(&project, &place.base, started),
     }
     Ok(true)
 }

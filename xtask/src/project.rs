@@ -1,4 +1,4 @@
-//! Where things are, and which version of wasm-bindgen the lock file names.
+//! Where the files of the project are, and which version of wasm-bindgen the lock file names.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -8,14 +8,14 @@ use fs_err as fs;
 
 use crate::run;
 
-/// The checkout this program works on.
+/// The checkout (the working copy of the repository) that this program works on.
 pub struct Project {
     root: PathBuf,
 }
 
 impl Project {
-    /// The checkout that holds this program's package: cargo says where at run time; without cargo
-    /// it is where the program was compiled.
+    /// Finds the checkout that contains this program's package. Cargo says at run time where that is;
+    /// without cargo, it is where the program was compiled.
     pub fn find() -> Result<Self> {
         let package = env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
@@ -28,18 +28,18 @@ impl Project {
         &self.root
     }
 
-    /// The site as it is published, ignored by git.
+    /// The folder of the built site. Git ignores it.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 
-    /// This program's own notes and half-built files. Always inside the checkout, whatever
-    /// `CARGO_TARGET_DIR` says, because they describe this checkout's `dist/`.
-    pub fn work(&self) -> PathBuf {
+    /// The folder for this program's stamps and unfinished builds. It is always inside the checkout, even if
+    /// `CARGO_TARGET_DIR` is set, because these files describe this checkout's `dist/`.
+    pub fn work_folder(&self) -> PathBuf {
         self.root.join("target/xtask")
     }
 
-    /// The programs npm installed.
+    /// The folder of the programs that npm installed.
     pub fn node_bin(&self) -> PathBuf {
         self.root.join("node_modules/.bin")
     }
@@ -49,12 +49,12 @@ impl Project {
         Ok(fs::read_to_string(self.root.join(file))?)
     }
 
-    /// The version of `wasm-bindgen` in `Cargo.lock`: the command of the same name must have
-    /// exactly this one, since the two share a private format.
+    /// The version of the crate `wasm-bindgen` in `Cargo.lock`. The command `wasm-bindgen` must have exactly
+    /// the same version, because the two share a private format.
     pub fn wasm_bindgen_version(&self) -> Result<String> {
         let manifest = self.root.join("Cargo.toml");
-        let words = ["pkgid", "wasm-bindgen", "--manifest-path", &manifest.to_string_lossy()];
-        run::answer("cargo", &words).and_then(|id| Some(id.rsplit_once('@')?.1.to_owned())).context(
+        let args = ["pkgid", "wasm-bindgen", "--manifest-path", &manifest.to_string_lossy()];
+        run::output_of("cargo", &args).and_then(|id| Some(id.rsplit_once('@')?.1.to_owned())).context(
             "Cargo.lock: expected one package named wasm-bindgen; see `cargo pkgid wasm-bindgen`",
         )
     }
@@ -65,13 +65,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_version_of_wasm_bindgen_is_one() -> Result<()> {
+    fn the_lock_file_names_one_version_of_wasm_bindgen() -> Result<()> {
         let version = Project::find()?.wasm_bindgen_version()?;
         assert_eq!(version.split('.').filter(|part| part.parse::<u32>().is_ok()).count(), 3);
         Ok(())
     }
 
-    /// Trunk must look for the version of wasm-opt that npm installs, or it finds none.
+    /// Trunk uses wasm-opt only if it has the version that `Trunk.toml` names, and npm installs it.
     #[test]
     fn trunk_and_npm_name_the_same_wasm_opt() -> Result<()> {
         let project = Project::find()?;

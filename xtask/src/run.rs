@@ -1,5 +1,5 @@
-//! How another program is run: its output passes through as it comes or is kept back, long silences are
-//! filled with the elapsed time, and how long it took is printed.
+//! Runs other programs. Shows their output as it comes, or only if they fail; prints the elapsed time when a
+//! program is silent for long, and how long each step took.
 
 use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
@@ -10,31 +10,31 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Error, Result, anyhow, bail};
 
-/// After so much silence a line says that the program is still at work. Long enough not to talk
-/// into ordinary output, short enough that nobody takes the program for dead.
+/// After this time without output, a line says that the program is still at work. It is long enough not to
+/// interrupt ordinary output, and short enough that nobody thinks the program hangs.
 const HEARTBEAT: Duration = Duration::from_secs(10);
 
-/// Each further silence may be twice as long, up to this: lines that say nothing else hide the others.
+/// Each further wait is twice as long, up to this limit. Too many such lines would hide the useful ones.
 const SLOWEST_HEARTBEAT: Duration = Duration::from_mins(2);
 
-/// How a program ended and what it printed.
-pub struct Ended {
+/// The exit status and the output of a program that has ended.
+pub struct Finished {
     /// The program's exit status.
     pub status: ExitStatus,
-    /// Its standard output, lossily as UTF-8.
+    /// Its standard output as text; invalid UTF-8 is replaced.
     pub stdout: String,
-    /// The other output, lossily as UTF-8.
+    /// Its error output as text; invalid UTF-8 is replaced.
     pub stderr: String,
 }
 
-impl Ended {
-    /// All it printed, first what stands on standard output.
+impl Finished {
+    /// All its output: first standard output, then error output.
     pub fn output(&self) -> String {
         format!("{}{}", self.stdout, self.stderr)
     }
 }
 
-/// Prints what a step does and why, carries it out, and prints how long it took.
+/// Prints what a step does, runs it, and prints how long it took.
 pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     println!("\n▸ {what}");
     let started = Instant::now();
@@ -44,42 +44,41 @@ pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     result
 }
 
-/// Runs a program and shows all its output; whether its exit status means success is the
-/// caller's to judge.
+/// Runs a program and shows all its output. The caller decides what its exit status means.
 ///
 /// An error means that the program could not be started at all.
-pub fn watched(command: &mut Command) -> Result<Ended> {
+pub fn showing_output(command: &mut Command) -> Result<Finished> {
     run(command, true)
 }
 
 /// Runs a program and shows its output only if it fails.
 ///
 /// An error means that the program could not be started at all.
-pub fn quiet(command: &mut Command) -> Result<Ended> {
-    let ended = run(command, false)?;
-    if !ended.status.success() {
-        show(&mut io::stdout(), ended.output().as_bytes());
+pub fn quietly(command: &mut Command) -> Result<Finished> {
+    let finished = run(command, false)?;
+    if !finished.status.success() {
+        show(&mut io::stdout(), finished.output().as_bytes());
     }
-    Ok(ended)
+    Ok(finished)
 }
 
-fn run(command: &mut Command, is_shown: bool) -> Result<Ended> {
+fn run(command: &mut Command, is_shown: bool) -> Result<Finished> {
     if io::stdout().is_terminal() {
-        // Output passes through a pipe, so programs would take it for a file and drop the colors.
+        // The program writes to a pipe, not to the terminal, so it would print no colors by itself.
         command.env("CARGO_TERM_COLOR", "always").env("FORCE_COLOR", "1");
     }
     let started = Instant::now();
-    let doing = format!("could not run `{}`", line(command));
+    let doing = format!("could not run `{}`", command_line(command));
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().context(doing.clone())?;
     let (sender, receiver) = mpsc::channel();
     if let Some(stdout) = child.stdout.take() {
-        forward(stdout, true, sender.clone());
+        forward_lines(stdout, true, sender.clone());
     }
     if let Some(stderr) = child.stderr.take() {
-        forward(stderr, false, sender.clone());
+        forward_lines(stderr, false, sender.clone());
     }
-    // Only the readers hold senders now: the channel closes when both streams have ended.
+    // Now only the reading threads hold senders, so the channel closes when both streams have ended.
     drop(sender);
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
     let mut silence = HEARTBEAT;
@@ -102,51 +101,52 @@ fn run(command: &mut Command, is_shown: bool) -> Result<Ended> {
     }
     let status = child.wait().context(doing)?;
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    Ok(Ended { status, stdout: text(stdout), stderr: text(stderr) })
+    Ok(Finished { status, stdout: text(stdout), stderr: text(stderr) })
 }
 
-/// Runs a program that must succeed, and shows all its output.
-pub fn checked(command: &mut Command) -> Result<Ended> {
-    let ended = watched(command)?;
-    if ended.status.success() {
-        return Ok(ended);
+/// Runs a program and shows all its output. It is an error if the program fails.
+pub fn must_succeed(command: &mut Command) -> Result<Finished> {
+    let finished = showing_output(command)?;
+    if finished.status.success() {
+        return Ok(finished);
     }
-    let ending = match ended.status.code() {
+    let ending = match finished.status.code() {
         Some(code) => format!("ended with exit code {code}"),
         None => "was stopped by a signal".to_owned(),
     };
-    bail!("`{}` {ending}; its output stands above", line(command))
+    bail!("`{}` {ending}; its output stands above", command_line(command))
 }
 
-/// Runs a program that must bring a package, and shows all its output.
-pub fn fetch(command: &mut Command, package: &str, remedy: &str) -> Result<()> {
-    let ended = watched(command)?;
-    if ended.status.success() { Ok(()) } else { Err(not_fetched(package, remedy)) }
+/// Runs a program that fetches a package, and shows all its output. If the program fails, the error says what
+/// to do, as in [`fetch_error`].
+pub fn must_fetch(command: &mut Command, package: &str, remedy: &str) -> Result<()> {
+    let finished = showing_output(command)?;
+    if finished.status.success() { Ok(()) } else { Err(fetch_error(package, remedy)) }
 }
 
-/// That a package could not be had; `remedy` is what would help beside a network.
-pub fn not_fetched(package: &str, remedy: &str) -> Error {
+/// The error that a package could not be fetched. `remedy` is what the user can do if the network is fine.
+pub fn fetch_error(package: &str, remedy: &str) -> Error {
     anyhow!(
         "{package} could not be fetched (its output stands above); check the network, or {remedy}"
     )
 }
 
-/// The standard output of a program that answers at once, trimmed; `None` if it cannot be run or
-/// fails. Nothing is shown.
-pub fn answer(program: impl AsRef<OsStr>, args: &[&str]) -> Option<String> {
+/// Runs a short program and returns its standard output, trimmed; `None` if it cannot run or fails. Shows
+/// nothing.
+pub fn output_of(program: impl AsRef<OsStr>, args: &[&str]) -> Option<String> {
     let output = Command::new(program).args(args).stdin(Stdio::null()).output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     output.status.success().then_some(text)
 }
 
-/// The command as one would type it, for messages.
-fn line(command: &Command) -> String {
+/// The command as a user would type it, for messages.
+fn command_line(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
-/// Sends what a stream brings, line by line, from a thread of its own.
-fn forward(stream: impl Read + Send + 'static, is_stdout: bool, to: Sender<(bool, Vec<u8>)>) {
+/// Starts a thread that reads a stream and sends each line to a channel.
+fn forward_lines(stream: impl Read + Send + 'static, is_stdout: bool, to: Sender<(bool, Vec<u8>)>) {
     thread::spawn(move || {
         let mut reader = BufReader::new(stream);
         let mut line = Vec::new();
@@ -158,7 +158,8 @@ fn forward(stream: impl Read + Send + 'static, is_stdout: bool, to: Sender<(bool
     });
 }
 
-/// Passes output on. A reader that has gone away (`| head`) is no reason to stop the work.
+/// Writes output to the screen. Errors are ignored: if nobody reads the output any more (`| head`), the work
+/// should still go on.
 fn show(stream: &mut impl Write, bytes: &[u8]) {
     let _ = stream.write_all(bytes).and_then(|()| stream.flush());
 }
@@ -168,8 +169,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_failed_program_is_told_by_its_command_line() {
-        let failure = checked(Command::new("sh").args(["-c", "exit 3"])).err();
+    fn the_error_of_a_failed_program_names_its_command_line() {
+        let failure = must_succeed(Command::new("sh").args(["-c", "exit 3"])).err();
         assert_eq!(
             failure.map(|failure| failure.to_string()),
             Some("`sh -c exit 3` ended with exit code 3; its output stands above".to_owned())
@@ -177,11 +178,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_printed_is_kept() -> Result<()> {
-        for run in [watched, quiet] {
-            let ended = run(Command::new("sh").args(["-c", "echo one; echo two >&2"]))?;
-            assert_eq!((&*ended.stdout, &*ended.stderr), ("one\n", "two\n"));
-            assert!(ended.status.success());
+    fn the_output_of_a_program_is_returned() -> Result<()> {
+        for run in [showing_output, quietly] {
+            let finished = run(Command::new("sh").args(["-c", "echo one; echo two >&2"]))?;
+            assert_eq!((&*finished.stdout, &*finished.stderr), ("one\n", "two\n"));
+            assert!(finished.status.success());
         }
         Ok(())
     }

@@ -1,5 +1,5 @@
-//! Serves the built site at 127.0.0.1, under its base path, by `xtask/serve.cjs`: the bench and the
-//! browser tests need that server in Node.js anyway.
+//! Serves the built site at 127.0.0.1 under its base path, by `xtask/serve.cjs`. That server is written for
+//! Node.js because the bench and the browser tests need it there.
 
 use std::io::{self, BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener};
@@ -9,10 +9,10 @@ use anyhow::{Context, Error, Result, anyhow, bail};
 
 use crate::project::Project;
 
-/// Takes a port of 127.0.0.1, which is nobody else's until the listener is dropped; 0 takes any free one.
+/// Reserves a port of 127.0.0.1 until the returned listener is dropped; 0 means any free port.
 ///
-/// The server itself cannot be started before what it is made of is installed and the site is built, and
-/// nobody should wait for that to hear that the port is in use.
+/// The server can only start after the npm packages are installed and the site is built. Reserving the port
+/// before that reports at once if another program uses it.
 pub fn reserve(port: u16) -> Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
         io::ErrorKind::AddrInUse => in_use(port),
@@ -28,7 +28,7 @@ fn in_use(port: u16) -> Error {
     )
 }
 
-/// A server, which ends when this is dropped or this program ends.
+/// A running server. It ends when this value is dropped or when this program ends.
 pub struct Server {
     program: Child,
     /// The address of the home page, such as `http://127.0.0.1:8080/tinhso/`.
@@ -36,8 +36,8 @@ pub struct Server {
 }
 
 impl Server {
-    /// Serves `dist/`, whenever that is filled, at a port; 0 takes any free one. The base path begins and
-    /// ends with a slash. The npm packages must be installed.
+    /// Starts to serve `dist/` at a port; 0 means any free port. `dist/` may be filled later. The base path
+    /// starts and ends with a slash. The npm packages must be installed.
     pub fn start(project: &Project, base: &str, port: u16) -> Result<Self> {
         let mut program = Command::new("node")
             .arg(project.root().join("xtask/serve.cjs"))
@@ -56,7 +56,7 @@ impl Server {
             address if address.starts_with("http") => {
                 Ok(Self { program, address: address.to_owned() })
             }
-            // What Node.js itself says stands on the screen already.
+            // Node.js has already printed its error to the screen.
             "" => bail!(
                 "xtask/serve.cjs ended before it served at port {port}; its output stands above"
             ),
@@ -64,9 +64,10 @@ impl Server {
         }
     }
 
-    /// Serves for as long as the server runs.
+    /// Waits until the server ends, which is always an error.
     pub fn wait(mut self) -> Result<()> {
-        // Waiting closes what the program reads, at whose end it ends.
+        // `Child::wait` would close the server's standard input, and the server ends when that closes. So
+        // keep it open here.
         let _open = self.program.stdin.take();
         let status = self.program.wait()?;
         bail!("xtask/serve.cjs ended by itself: {status}")
@@ -78,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_taken_port_is_reported_as_such() -> Result<()> {
+    fn a_port_in_use_is_reported() -> Result<()> {
         let first = reserve(0)?;
         let port = first.local_addr()?.port();
         let project = Project::find()?;

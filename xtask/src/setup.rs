@@ -1,8 +1,8 @@
-//! What is missing on this machine, and how to get it.
+//! Finds the tools the project needs, and installs those that are missing on this machine.
 //!
-//! A tool is looked for on `PATH` in exactly the version the project wants, then in a per-user
-//! folder shared by all checkouts, and installed there when it is in neither. Nothing is installed
-//! into the system except, by [`chromium`], the browser of the tests.
+//! A tool must have exactly the version the project names. It is looked for on `PATH`, then in a per-user
+//! folder that all checkouts share. If it is in neither, it is installed into that folder. Only the browser
+//! of the tests is ever installed into the system, by [`find_or_install_chromium`].
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -16,26 +16,26 @@ use crate::project::Project;
 use crate::run;
 
 /// The version of Trunk the project is built with.
-const TRUNK: &str = "0.21.14";
+const TRUNK_VERSION: &str = "0.21.14";
 
-/// The target triple of the browser's program.
+/// The Rust target of the browser's program.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// A program that comes as a Rust crate.
+/// A tool that is published as a Rust crate.
 struct Tool<'a> {
     /// The crate's name.
     package: &'a str,
     /// The executable's name.
     program: &'a str,
-    /// Exact version.
+    /// The exact version.
     version: &'a str,
-    /// What the project needs it for, in a few words.
+    /// Why the project needs it, in a few words; printed while it is installed.
     why: &'a str,
-    /// What else `cargo install` is told.
+    /// More options for `cargo install`.
     options: &'a [&'a str],
 }
 
-/// The tools a build needs, all in place.
+/// The tools a build needs, all installed.
 pub struct Toolbox {
     trunk: PathBuf,
     wasm_bindgen: PathBuf,
@@ -43,20 +43,19 @@ pub struct Toolbox {
 }
 
 impl Toolbox {
-    /// Finds or installs everything a build needs. When all is there it takes a moment and prints
-    /// nothing.
+    /// Finds or installs everything a build needs. If nothing is missing, this is quick and prints nothing.
     pub fn set_up(project: &Project) -> Result<Self> {
-        wasm_target()?;
-        node_packages(project)?;
-        let trunk = tool(&Tool {
+        require_wasm_target()?;
+        install_node_packages(project)?;
+        let trunk = find_or_install(&Tool {
             package: "trunk",
             program: "trunk",
-            version: TRUNK,
+            version: TRUNK_VERSION,
             why: "it bundles the site",
-            // Its default features only bring downloads and an update check, which are not used.
+            // Its default features only add downloads and an update check, which the project does not use.
             options: &["--locked", "--no-default-features"],
         })?;
-        let wasm_bindgen = tool(&Tool {
+        let wasm_bindgen = find_or_install(&Tool {
             package: "wasm-bindgen-cli",
             program: "wasm-bindgen",
             version: &project.wasm_bindgen_version()?,
@@ -66,43 +65,43 @@ impl Toolbox {
         Ok(Self { trunk, wasm_bindgen, node_bin: project.node_bin() })
     }
 
-    /// Trunk, told to use the tools found here and to download nothing.
+    /// The command that runs Trunk, set up to use the tools found here and to check for no updates.
     pub fn trunk(&self) -> Command {
         let mut command = Command::new(&self.trunk);
         let own = self.wasm_bindgen.parent().into_iter().chain([self.node_bin.as_path()]);
         let path = env::var_os("PATH").unwrap_or_default();
         let folders = own.map(Path::to_owned).chain(env::split_paths(&path));
-        // Joining fails only for a folder with the separator in its name, which PATH cannot express.
+        // Joining only fails for a folder with the separator in its name, which PATH cannot contain.
         command.env("PATH", env::join_paths(folders).unwrap_or_default());
         command.env("TRUNK_SKIP_VERSION_CHECK", "true");
-        // A page that does not build is no fault of Trunk's: its own stack would only hide why.
+        // Most build errors are errors in the sources. A stack trace of Trunk would only hide the message.
         command.env("RUST_LIB_BACKTRACE", "0");
-        // Trunk reads NO_COLOR as a boolean and refuses the customary `NO_COLOR=1`.
+        // Trunk only accepts `true` or `false` for NO_COLOR, and fails for the usual `NO_COLOR=1`.
         if env::var_os("NO_COLOR").is_some() {
             command.env("NO_COLOR", "true");
         }
         command
     }
 
-    /// What writes the JavaScript a program needs to be started.
+    /// The command that writes the JavaScript which starts a WebAssembly program.
     pub fn wasm_bindgen(&self) -> Command {
         Command::new(&self.wasm_bindgen)
     }
 
-    /// What shrinks WebAssembly.
+    /// The command that makes WebAssembly smaller.
     pub fn wasm_opt(&self) -> Command {
         Command::new(self.node_bin.join("wasm-opt"))
     }
 
-    /// The minifier of JavaScript.
+    /// The command that minifies JavaScript and style sheets.
     pub fn esbuild(&self) -> Command {
         Command::new(self.node_bin.join("esbuild"))
     }
 }
 
-/// Adds the browser's target to the Rust toolchain, where it is missing.
-fn wasm_target() -> Result<()> {
-    let installed = run::answer("rustc", &["--print", "sysroot"])
+/// Adds the browser's target to the Rust toolchain, if it is missing.
+fn require_wasm_target() -> Result<()> {
+    let installed = run::output_of("rustc", &["--print", "sysroot"])
         .is_some_and(|root| Path::new(&root).join("lib/rustlib").join(WASM_TARGET).is_dir());
     if installed {
         return Ok(());
@@ -112,7 +111,7 @@ fn wasm_target() -> Result<()> {
         "the Rust target {WASM_TARGET} was not found; install Rust with rustup, then run this again"
     );
     run::step(&format!("Adding the Rust target {WASM_TARGET}: browsers run it"), || {
-        run::fetch(
+        run::must_fetch(
             Command::new("rustup").args(["target", "add", WASM_TARGET]),
             &format!("the Rust target {WASM_TARGET}"),
             &format!("add it by `rustup target add {WASM_TARGET}`"),
@@ -120,8 +119,8 @@ fn wasm_target() -> Result<()> {
     })
 }
 
-/// Finds Node.js with npm.
-pub fn node() -> Result<()> {
+/// Makes sure that Node.js and npm are installed.
+pub fn require_node() -> Result<()> {
     for program in ["node", "npm"] {
         ensure!(
             which(program).is_ok(),
@@ -131,10 +130,10 @@ pub fn node() -> Result<()> {
     Ok(())
 }
 
-/// Installs the packages of `package-lock.json` unless exactly these are installed.
-fn node_packages(project: &Project) -> Result<()> {
-    node()?;
-    locked_packages(
+/// Installs the packages of `package-lock.json`, unless exactly these are installed already.
+fn install_node_packages(project: &Project) -> Result<()> {
+    require_node()?;
+    install_locked_packages(
         project,
         "",
         "Installing the npm packages: wasm-opt and esbuild shrink the site, serve-static serves it, \
@@ -143,21 +142,28 @@ fn node_packages(project: &Project) -> Result<()> {
     )
 }
 
-/// Installs what `bench` compares the site with: packages that the site itself does not need, and
-/// that are too many to install for every test. [`node_packages`] must have found npm.
-pub fn peers(project: &Project) -> Result<()> {
-    locked_packages(
+/// Installs the packages of `bench/peers`, the libraries the bench compares the site with. Only the bench
+/// needs them, and they are too large to install for every test. npm must be installed
+/// ([`install_node_packages`] checks that).
+pub fn install_peers(project: &Project) -> Result<()> {
+    install_locked_packages(
         project,
         "bench/peers/",
         "Installing the npm packages of bench/peers, some 400 MB: Lighthouse measures the pages, and \
          four libraries of charts make the ones ours is compared with",
-        // What is bundled and measured is only read: nothing in it has to run to be installed.
+        // The packages are only bundled and measured, so none of them needs its install scripts.
         &["--ignore-scripts"],
     )
 }
 
-/// Installs the packages of the lock file in `folder` unless exactly these are installed.
-fn locked_packages(project: &Project, folder: &str, what: &str, options: &[&str]) -> Result<()> {
+/// Installs the packages of the lock file in `folder`, unless exactly these are installed already. The stamp
+/// file is a copy of the lock file they were installed from.
+fn install_locked_packages(
+    project: &Project,
+    folder: &str,
+    what: &str,
+    options: &[&str],
+) -> Result<()> {
     let modules = project.root().join(folder).join("node_modules");
     let stamp = modules.join(".stamp");
     let lock = format!("{folder}package-lock.json");
@@ -165,14 +171,14 @@ fn locked_packages(project: &Project, folder: &str, what: &str, options: &[&str]
     if fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
         return Ok(());
     }
-    // What it leads to may be another checkout's, and npm would empty that.
+    // The link may lead to the packages of another checkout, and npm would delete those.
     ensure!(
         !modules.is_symlink(),
         "{} is a link to other packages than those of {lock}; remove the link, then run this again",
         modules.display()
     );
     run::step(what, || {
-        run::fetch(
+        run::must_fetch(
             Command::new("npm")
                 .args(["ci", "--no-audit", "--no-fund"])
                 .args(options)
@@ -185,63 +191,64 @@ fn locked_packages(project: &Project, folder: &str, what: &str, options: &[&str]
     })
 }
 
-/// The path of a tool in exactly its version, installed if need be.
-fn tool(tool: &Tool<'_>) -> Result<PathBuf> {
-    if let Some(found) = which(tool.program).ok().filter(|file| is_version(file, tool.version)) {
+/// Returns the path of a tool in exactly the wanted version. Installs it if it is missing.
+fn find_or_install(tool: &Tool<'_>) -> Result<PathBuf> {
+    if let Some(found) = which(tool.program).ok().filter(|file| has_version(file, tool.version)) {
         return Ok(found);
     }
     let root = tools_folder()?.join(format!("{}-{}", tool.package, tool.version));
     let program = root.join("bin").join(tool.program);
-    if is_version(&program, tool.version) {
+    if has_version(&program, tool.version) {
         return Ok(program);
     }
     let name = format!("{} {}", tool.package, tool.version);
     run::step(&format!("Installing {name} into {}: {}", root.display(), tool.why), || {
         fs::create_dir_all(&root)?;
-        let installed = binstall(tool, &root)? || cargo_install(tool, &root)?;
-        if installed && is_version(&program, tool.version) {
+        let installed = install_ready_made(tool, &root)? || install_from_source(tool, &root)?;
+        if installed && has_version(&program, tool.version) {
             return Ok(program);
         }
-        Err(run::not_fetched(&name, &format!("put {} {} on PATH", tool.program, tool.version)))
+        Err(run::fetch_error(&name, &format!("put {} {} on PATH", tool.program, tool.version)))
     })
 }
 
-/// Fetches a ready-made program, where `cargo binstall` is present; `false` if that did not work.
-fn binstall(tool: &Tool<'_>, root: &Path) -> Result<bool> {
+/// Downloads a compiled program with `cargo binstall`. Returns `false` if that is not installed or fails.
+fn install_ready_made(tool: &Tool<'_>, root: &Path) -> Result<bool> {
     if which("cargo-binstall").is_err() {
         return Ok(false);
     }
     println!("  fetching a ready-made program with cargo binstall");
-    let ended = run::watched(
-        outside_the_project(root)
+    let finished = run::showing_output(
+        cargo_outside_project(root)
             .args(["binstall", "--no-confirm", "--disable-strategies", "compile", "--root"])
             .arg(root)
             .arg(format!("{}@{}", tool.package, tool.version)),
     )?;
-    Ok(ended.status.success())
+    Ok(finished.status.success())
 }
 
-/// Builds a program from its source; `false` if that did not work.
-fn cargo_install(tool: &Tool<'_>, root: &Path) -> Result<bool> {
+/// Compiles a program from its source. Returns `false` if that fails.
+fn install_from_source(tool: &Tool<'_>, root: &Path) -> Result<bool> {
     println!("  building it from source, once: this takes some minutes");
-    let ended = run::watched(
-        outside_the_project(root)
+    let finished = run::showing_output(
+        cargo_outside_project(root)
             .args(["install", tool.package, "--version", &format!("={}", tool.version), "--root"])
             .arg(root)
             .args(tool.options)
-            // The tools run for seconds: building them fast matters more than running them fast.
+            // The tools only run for seconds, so compile them quickly rather than well optimized.
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
             .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
-            // Without a lock file, take no dependency that is too new for the pinned compiler.
+            // Without `--locked`, cargo must choose dependencies that the pinned compiler can compile.
             .env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback"),
     )?;
-    Ok(ended.status.success())
+    Ok(finished.status.success())
 }
 
-/// Cargo, free of the project's own configuration and of settings meant for its build.
-fn outside_the_project(folder: &Path) -> Command {
+/// A cargo command that ignores the project's configuration and the environment variables meant for the
+/// project's own build.
+fn cargo_outside_project(folder: &Path) -> Command {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(folder);
     for setting in
@@ -252,7 +259,7 @@ fn outside_the_project(folder: &Path) -> Command {
     cargo
 }
 
-/// `TINHSO_TOOLS`, else `tinhso/tools` in the user's cache folder.
+/// The folder to install tools into: `TINHSO_TOOLS`, or else `tinhso/tools` in the user's cache folder.
 fn tools_folder() -> Result<PathBuf> {
     let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let cache = || set("XDG_CACHE_HOME").or_else(|| Some(set("HOME")?.join(".cache")));
@@ -261,18 +268,18 @@ fn tools_folder() -> Result<PathBuf> {
         .context("a folder to keep tools in was not found; set TINHSO_TOOLS to one")
 }
 
-/// Does the program answer `--version` with `name version`?
-fn is_version(program: &Path, version: &str) -> bool {
-    run::answer(program, &["--version"])
+/// Whether the program prints `name version` for `--version`, with this version.
+fn has_version(program: &Path, version: &str) -> bool {
+    run::output_of(program, &["--version"])
         .is_some_and(|text| text.split_whitespace().nth(1) == Some(version))
 }
 
-/// The names Chromium goes by.
-const CHROMIUM: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
+/// The names under which Chromium may be installed.
+const CHROMIUM_NAMES: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 
-/// Finds a Chromium, or installs one: Debian's package where that is possible, else Playwright's
-/// own build. `None` means the latter, which Playwright finds by itself.
-pub fn chromium(project: &Project) -> Result<Option<PathBuf>> {
+/// Finds a Chromium, or installs one: the Debian package if this runs as root on a system with apt-get,
+/// otherwise Playwright's own build. `None` means Playwright's build, which Playwright finds by itself.
+pub fn find_or_install_chromium(project: &Project) -> Result<Option<PathBuf>> {
     if let Some(set) = env::var_os("TINHSO_CHROMIUM").filter(|value| !value.is_empty()) {
         let file = PathBuf::from(set);
         ensure!(
@@ -282,25 +289,31 @@ pub fn chromium(project: &Project) -> Result<Option<PathBuf>> {
         );
         return Ok(Some(file));
     }
-    let on_path = || CHROMIUM.iter().find_map(|name| which(name).ok());
+    let on_path = || CHROMIUM_NAMES.iter().find_map(|name| which(name).ok());
     if let Some(found) = on_path() {
         return Ok(Some(found));
     }
-    if which("apt-get").is_ok() && run::answer("id", &["-u"]).as_deref() == Some("0") {
+    if which("apt-get").is_ok() && run::output_of("id", &["-u"]).as_deref() == Some("0") {
         run::step(
             "Installing Chromium and fonts with apt-get: the browser tests need them",
             || {
-                apt(&["update"])?;
-                apt(&["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-core"])
+                apt_get(&["update"])?;
+                apt_get(&[
+                    "install",
+                    "-y",
+                    "--no-install-recommends",
+                    "chromium",
+                    "fonts-noto-core",
+                ])
             },
         )?;
         let missing = "chromium was not found; set TINHSO_CHROMIUM to the path of a Chromium";
         return on_path().map(Some).context(missing);
     }
-    // Playwright downloads nothing when its build is there already, so this is asked every time.
+    // Playwright downloads nothing if its build is there already, so this can run every time.
     let what = "Making sure that Playwright's own Chromium is there: the browser tests need it";
     run::step(what, || {
-        run::fetch(
+        run::must_fetch(
             Command::new(project.node_bin().join("playwright"))
                 .args(["install", "chromium"])
                 .env_remove("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD")
@@ -312,8 +325,8 @@ pub fn chromium(project: &Project) -> Result<Option<PathBuf>> {
     Ok(None)
 }
 
-fn apt(args: &[&str]) -> Result<()> {
-    run::fetch(
+fn apt_get(args: &[&str]) -> Result<()> {
+    run::must_fetch(
         Command::new("apt-get").args(args).env("DEBIAN_FRONTEND", "noninteractive"),
         "the Debian package chromium",
         "set TINHSO_CHROMIUM to the path of a Chromium",
@@ -325,8 +338,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn another_version_is_not_taken() {
-        assert!(!is_version(Path::new("rustc"), "0.0.1"));
-        assert!(!is_version(Path::new("no-such-program-as-this"), "0.0.1"));
+    fn a_program_of_another_version_is_refused() {
+        assert!(!has_version(Path::new("rustc"), "0.0.1"));
+        assert!(!has_version(Path::new("no-such-program-as-this"), "0.0.1"));
     }
 }

@@ -1,5 +1,5 @@
-//! Which tests there are. All of them run, whatever the earlier ones said, unless they have
-//! nothing to run on.
+//! Runs every test suite. A failed suite does not stop the later ones; only the suites that look at the built
+//! site need a successful build.
 
 use std::env;
 use std::fs::OpenOptions;
@@ -25,106 +25,106 @@ mod size;
 use report::Report;
 use results::{Failure, Outcome};
 
-/// A suite that is one run of cargo.
+/// A suite that runs cargo once.
 struct CargoSuite {
     name: &'static str,
     args: &'static str,
-    reads: Reads,
+    output: OutputKind,
 }
 
-/// What is read out of what cargo prints.
+/// What a cargo suite prints, which decides how its failures are found.
 #[derive(Clone, Copy)]
-enum Reads {
-    /// One check, with the places that are not formatted.
+enum OutputKind {
+    /// The places that are not formatted; the suite counts as one check.
     Formatting,
-    /// One check, with the errors of the compiler.
+    /// Errors of the compiler; the suite counts as one check.
     Errors,
-    /// One check, of whose output nothing is known.
+    /// Text of no known form; the suite counts as one check.
     Nothing,
-    /// The tests that `cargo test` ran.
+    /// The results of `cargo test`; each test counts.
     Tests,
 }
 
-/// What is asked of the sources, before anything is built for the browser.
+/// The suites that check the sources. They run before the site is built.
 ///
-/// What one has compiled or run another does not again: with `ssr` run those tests alone that need it.
+/// No suite compiles or runs what an earlier one did. So with the feature `ssr` only the tests that need it
+/// run.
 const CARGO_SUITES: [CargoSuite; 11] = [
-    suite("formatting", "fmt --all --check", Reads::Formatting),
-    suite("lints, no features", "clippy --quiet --all-targets -- -D warnings", Reads::Errors),
+    suite("formatting", "fmt --all --check", OutputKind::Formatting),
+    suite("lints, no features", "clippy --quiet --all-targets -- -D warnings", OutputKind::Errors),
     suite(
         "lints, ssr",
         "clippy --quiet --features ssr --all-targets -- -D warnings",
-        Reads::Errors,
+        OutputKind::Errors,
     ),
     suite(
         "lints, csr for the browser",
         "clippy --quiet --features csr,measured --target wasm32-unknown-unknown --lib --bin tinhso-app \
          --bin country-in-browser -- -D warnings",
-        Reads::Errors,
+        OutputKind::Errors,
     ),
     suite(
         "lints, xtask",
         "clippy --quiet --package xtask --all-targets -- -D warnings",
-        Reads::Errors,
+        OutputKind::Errors,
     ),
-    suite("native tests", "test --quiet --no-fail-fast", Reads::Tests),
+    suite("native tests", "test --quiet --no-fail-fast", OutputKind::Tests),
     suite(
         "prerender tests",
         "test --quiet --features ssr --lib --test pages --no-fail-fast",
-        Reads::Tests,
+        OutputKind::Tests,
     ),
-    suite("xtask tests", "test --quiet --package xtask", Reads::Tests),
-    suite("data check", "run --quiet --bin tinhso -- check public/data", Reads::Nothing),
-    suite("documentation, no features", "doc --quiet --no-deps", Reads::Errors),
-    suite("documentation, ssr", "doc --quiet --no-deps --features ssr", Reads::Errors),
+    suite("xtask tests", "test --quiet --package xtask", OutputKind::Tests),
+    suite("data check", "run --quiet --bin tinhso -- check public/data", OutputKind::Nothing),
+    suite("documentation, no features", "doc --quiet --no-deps", OutputKind::Errors),
+    suite("documentation, ssr", "doc --quiet --no-deps --features ssr", OutputKind::Errors),
 ];
 
-const fn suite(name: &'static str, args: &'static str, reads: Reads) -> CargoSuite {
-    CargoSuite { name, args, reads }
+const fn suite(name: &'static str, args: &'static str, output: OutputKind) -> CargoSuite {
+    CargoSuite { name, args, output }
 }
 
-/// Runs every suite and prints the results; `true` if all passed.
+/// Runs every suite and prints the results. Returns `true` if all passed.
 ///
-/// An error means that the set-up failed: without its tools there is no telling how the tests
-/// would have gone.
+/// An error means that a tool could not be set up, so the tests could not run.
 pub fn run_all(project: &Project, base: &str, started: Instant) -> Result<bool> {
     let tools = Toolbox::set_up(project)?;
-    let chromium = setup::chromium(project)?;
+    let chromium = setup::find_or_install_chromium(project)?;
     let mut report = Report::default();
     for suite in &CARGO_SUITES {
-        record(&mut report, suite.name, || run_cargo(project, suite));
+        run_suite(&mut report, suite.name, || run_cargo_suite(project, suite));
     }
-    let is_built = record(&mut report, "site build", || {
+    let has_site = run_suite(&mut report, "site build", || {
         build::site(project, &tools, base, Worker::Kept).map(|()| Outcome::passed())
     });
-    record(&mut report, "size budget", || {
-        built(is_built)?;
+    run_suite(&mut report, "size budget", || {
+        require_site(has_site)?;
         size::check(project)
     });
-    record(&mut report, "scripts of bench and xtask", || {
-        script_tests(project, &["bench", "xtask"])
+    run_suite(&mut report, "scripts of bench and xtask", || {
+        run_script_tests(project, &["bench", "xtask"])
     });
-    record(&mut report, "written pages", || {
-        built(is_built)?;
-        script_tests(project, &["tests/written"])
+    run_suite(&mut report, "written pages", || {
+        require_site(has_site)?;
+        run_script_tests(project, &["tests/written"])
     });
-    record(&mut report, "types of the browser tests", || {
+    run_suite(&mut report, "types of the browser tests", || {
         let mut command = Command::new(project.node_bin().join("tsc"));
         command.args(["--noEmit", "--pretty", "false", "--project", "tests/e2e"]);
-        let ended = run::quiet(command.current_dir(project.root()))?;
-        let failures = results::of_typescript(&ended.stdout);
-        Ok(whole(ended.status.success(), failures, &ended.output()))
+        let finished = run::quietly(command.current_dir(project.root()))?;
+        let failures = results::parse_typescript_errors(&finished.stdout);
+        Ok(outcome_of_check(finished.status.success(), failures, &finished.output()))
     });
-    record(&mut report, "browser tests", || {
-        built(is_built)?;
-        browser_tests(project, base, chromium.as_deref())
+    run_suite(&mut report, "browser tests", || {
+        require_site(has_site)?;
+        run_browser_tests(project, base, chromium.as_deref())
     });
-    tell(&report, started.elapsed())?;
+    print_report(&report, started.elapsed())?;
     Ok(report.total().1 == 0)
 }
 
-/// Prints the results; on GitHub they stand beside the sources and on the page of the run, too.
-fn tell(report: &Report, took: Duration) -> Result<()> {
+/// Prints the results. On GitHub it also adds them to the lines of the sources and to the page of the run.
+fn print_report(report: &Report, took: Duration) -> Result<()> {
     let run = report::run_on_github();
     if let Some(run) = &run {
         print!("\n{}", report.annotations(run));
@@ -137,16 +137,16 @@ fn tell(report: &Report, took: Duration) -> Result<()> {
     Ok(())
 }
 
-/// Runs a suite, shows why it could not run if so, and adds it to the report; `true` if nothing
-/// in it failed.
-fn record(report: &mut Report, name: &str, work: impl FnOnce() -> Result<Outcome>) -> bool {
+/// Runs a suite and adds its outcome to the report. If the suite could not run, prints why and counts that as
+/// a failure. Returns `true` if nothing failed.
+fn run_suite(report: &mut Report, name: &str, work: impl FnOnce() -> Result<Outcome>) -> bool {
     let is_on_github = report::run_on_github().is_some();
-    // What a suite prints is folded there, so that what failed is seen at once.
+    // GitHub folds the output of each group, so that readers see the failures at once.
     println!("{}{name}", if is_on_github { "::group::" } else { "\n▸ " });
     let started = Instant::now();
     let outcome = work().unwrap_or_else(|failure| {
         println!("  {failure:#}");
-        Outcome::failed(vec![Failure::of("could not be run", format!("{failure:#}"))])
+        Outcome::failed(vec![Failure::new("could not be run", format!("{failure:#}"))])
     });
     if is_on_github {
         println!("::endgroup::");
@@ -158,37 +158,38 @@ fn record(report: &mut Report, name: &str, work: impl FnOnce() -> Result<Outcome
     has_passed
 }
 
-fn run_cargo(project: &Project, suite: &CargoSuite) -> Result<Outcome> {
+fn run_cargo_suite(project: &Project, suite: &CargoSuite) -> Result<Outcome> {
     let mut command = Command::new("cargo");
     command.args(suite.args.split_whitespace()).current_dir(project.root());
     if suite.args.starts_with("doc ") {
         command.env("RUSTDOCFLAGS", "-D warnings");
     }
-    let ended = run::watched(&mut command)?;
-    let succeeded = ended.status.success();
-    let failures = match suite.reads {
-        Reads::Tests => {
-            let outcome = results::of_cargo_tests(&ended.stdout, &ended.stderr);
-            return Ok(outcome.at_least_as_bad_as(succeeded, &ended.stderr));
+    let finished = run::showing_output(&mut command)?;
+    let succeeded = finished.status.success();
+    let failures = match suite.output {
+        OutputKind::Tests => {
+            let outcome = results::parse_cargo_tests(&finished.stdout, &finished.stderr);
+            return Ok(outcome.or_program_failure(succeeded, &finished.stderr));
         }
-        Reads::Formatting => results::of_formatting(&ended.stdout, project.root()),
-        Reads::Errors => results::of_compiler(&ended.stderr),
-        Reads::Nothing => Vec::new(),
+        OutputKind::Formatting => results::parse_formatting(&finished.stdout, project.root()),
+        OutputKind::Errors => results::parse_compiler_errors(&finished.stderr),
+        OutputKind::Nothing => Vec::new(),
     };
-    Ok(whole(succeeded, failures, &ended.output()))
+    Ok(outcome_of_check(succeeded, failures, &finished.output()))
 }
 
-/// The outcome of a check that is one; where nothing is known of what failed, what its output tells.
-fn whole(succeeded: bool, failures: Vec<Failure>, output: &str) -> Outcome {
+/// The outcome of a suite that counts as one check. If no failure was found in the output of a failed suite,
+/// the end of that output stands for it.
+fn outcome_of_check(succeeded: bool, failures: Vec<Failure>, output: &str) -> Outcome {
     match (succeeded, failures.is_empty()) {
         (true, _) => Outcome::passed(),
-        (false, true) => Outcome::failed(results::of_compiler(output)),
+        (false, true) => Outcome::failed(results::parse_compiler_errors(output)),
         (false, false) => Outcome::failed(failures),
     }
 }
 
-/// Runs the tests of the programs for Node.js, `*.test.mjs` beside what they test.
-fn script_tests(project: &Project, folders: &[&str]) -> Result<Outcome> {
+/// Runs the tests of the Node.js programs in these folders: the files `*.test.mjs`.
+fn run_script_tests(project: &Project, folders: &[&str]) -> Result<Outcome> {
     let mut files: Vec<PathBuf> = Vec::new();
     for folder in folders {
         for entry in fs::read_dir(project.root().join(folder))? {
@@ -200,29 +201,29 @@ fn script_tests(project: &Project, folders: &[&str]) -> Result<Outcome> {
     files.sort();
     let mut command = Command::new("node");
     command.args(["--test", "--test-reporter=spec"]).args(files).current_dir(project.root());
-    let ended = run::quiet(&mut command)?;
-    let outcome = results::of_node_tests(&ended.stdout);
-    Ok(outcome.at_least_as_bad_as(ended.status.success(), &ended.output()))
+    let finished = run::quietly(&mut command)?;
+    let outcome = results::parse_node_tests(&finished.stdout);
+    Ok(outcome.or_program_failure(finished.status.success(), &finished.output()))
 }
 
-/// A suite that looks at the built site cannot run without one.
-fn built(is_built: bool) -> Result<()> {
-    ensure!(is_built, "a built site was not found; see what `site build` says above");
+/// Stops a suite that needs the built site if the site could not be built.
+fn require_site(has_site: bool) -> Result<()> {
+    ensure!(has_site, "a built site was not found; see what `site build` says above");
     Ok(())
 }
 
 /// Serves `dist/` under the base path on a free port and runs Playwright against it.
-fn browser_tests(project: &Project, base: &str, chromium: Option<&Path>) -> Result<Outcome> {
+fn run_browser_tests(project: &Project, base: &str, chromium: Option<&Path>) -> Result<Outcome> {
     let server = Server::start(project, base, 0)?;
     let results = project.root().join("test-results/report.json");
-    // An older run's report must not be taken for this one's.
+    // Remove the report of an older run, so that it cannot be taken for the report of this run.
     if results.exists() {
         fs::remove_file(&results)?;
     }
     let mut command = Command::new(project.node_bin().join("playwright"));
     command
         .args(["test", "--config", "tests/e2e/playwright.config.ts"])
-        // A line for each of the many that pass would hide what fails.
+        // One dot for each test: one line each would hide the failures among the many that pass.
         .args(["--reporter", "dot,json"])
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &results)
         .env("BASE_URL", &server.address)
@@ -230,12 +231,12 @@ fn browser_tests(project: &Project, base: &str, chromium: Option<&Path>) -> Resu
     if let Some(chromium) = chromium {
         command.env("TINHSO_CHROMIUM", chromium);
     }
-    let ended = run::watched(&mut command)?;
+    let finished = run::showing_output(&mut command)?;
     let outcome = fs::read_to_string(&results)
         .ok()
-        .and_then(|json| playwright::of_report(&json, project.root()));
-    let nothing_ran = || Outcome::failed(vec![Failure::of_output("no test", &ended.output())]);
+        .and_then(|json| playwright::parse_report(&json, project.root()));
+    let nothing_ran = || Outcome::failed(vec![Failure::from_output("no test", &finished.output())]);
     Ok(outcome
         .unwrap_or_else(nothing_ran)
-        .at_least_as_bad_as(ended.status.success(), &ended.output()))
+        .or_program_failure(finished.status.success(), &finished.output()))
 }

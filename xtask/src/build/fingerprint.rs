@@ -1,4 +1,4 @@
-//! Whether files are still what they were.
+//! Fingerprints of files, to find out whether they have changed.
 
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -8,23 +8,24 @@ use anyhow::Result;
 use fs_err as fs;
 use walkdir::WalkDir;
 
-/// A 64-bit sum of the standard library's, without any chance in it. It tells apart versions of one's own
-/// files; it does not resist anyone who wants two files to collide.
+/// A 64-bit hash by the standard library's hasher, which gives the same result in every run. It notices
+/// changes of the project's own files; it does not protect against someone who makes two files with the
+/// same hash on purpose.
 pub struct Fingerprint(DefaultHasher);
 
 impl Fingerprint {
-    /// The sum of nothing.
+    /// A fingerprint of nothing yet.
     pub fn new() -> Self {
         Self(DefaultHasher::new())
     }
 
-    /// Adds a piece. Its length is added too, so that `ab` + `c` differs from `a` + `bc`.
+    /// Adds a piece of data and its length, so that `ab` + `c` differs from `a` + `bc`.
     pub fn add(&mut self, piece: impl AsRef<[u8]>) {
         piece.as_ref().hash(&mut self.0);
     }
 
-    /// Adds the names and contents of a file, or of all files under a folder. What does not exist
-    /// is added as such.
+    /// Adds the name and content of a file, or of every file under a folder. A path that does not exist
+    /// adds nothing.
     pub fn add_contents(&mut self, path: &Path) -> Result<()> {
         for file in files(path)? {
             self.add(file.to_string_lossy().as_bytes());
@@ -33,8 +34,8 @@ impl Fingerprint {
         Ok(())
     }
 
-    /// Adds the names and sizes of all files under a folder: enough to notice a file lost or cut
-    /// short, without reading a whole site.
+    /// Adds the names and sizes of all files under a folder. This notices a lost or shortened file without
+    /// reading the whole site.
     pub fn add_sizes(&mut self, path: &Path) -> Result<()> {
         for file in files(path)? {
             self.add(file.to_string_lossy().as_bytes());
@@ -50,8 +51,8 @@ impl fmt::Display for Fingerprint {
     }
 }
 
-/// All files under a folder, at any depth, in the order of their names; a file is itself; what
-/// does not exist has none.
+/// All files under a folder, at any depth, sorted by name. For a file this is the file itself; for a path
+/// that does not exist the list is empty.
 pub fn files(path: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     if path.exists() {
@@ -70,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn where_a_piece_ends_matters() {
+    fn pieces_split_at_another_place_give_another_fingerprint() {
         let sum = |pieces: &[&str]| {
             let mut sum = Fingerprint::new();
             for piece in pieces {
@@ -84,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn a_changed_file_changes_the_sum() -> Result<()> {
+    fn a_changed_file_changes_the_fingerprint() -> Result<()> {
         let folder = tempfile::tempdir()?;
         let inner = folder.path().join("inner");
         fs::create_dir(&inner)?;

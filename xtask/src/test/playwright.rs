@@ -1,78 +1,82 @@
-//! What failed in a browser, by the report that Playwright writes as JSON.
+//! Finds the failed browser tests in the JSON report that Playwright writes.
 
 use std::path::Path;
 
 use serde_json::Value;
 
-use super::results::{Failure, Outcome, below, plain};
+use super::results::{Failure, Outcome, path_below, without_colors};
 
-/// What Playwright's JSON report says; `None` if it is none. Tests declared as skipped count as neither.
-pub fn of_report(json: &str, root: &Path) -> Option<Outcome> {
+/// Reads Playwright's JSON report; `None` if the text is not such a report. Skipped tests count neither as
+/// passed nor as failed.
+pub fn parse_report(json: &str, root: &Path) -> Option<Outcome> {
     let report: Value = serde_json::from_str(json).ok()?;
     let number = |key: &str| report["stats"][key].as_u64();
     let specs = Path::new(report["config"]["rootDir"].as_str().unwrap_or_default());
     let mut failures = Vec::new();
     for suite in items(&report["suites"]) {
-        of_suite(suite, "", (root, specs), &mut failures);
+        add_failures_of_suite(suite, "", (root, specs), &mut failures);
     }
-    // What is of no test: a spec that does not compile.
+    // Errors that belong to no test, for example a spec that does not compile.
     failures.extend(items(&report["errors"]).map(|error| Failure {
         place: place_of(error, root),
-        ..Failure::of("no test", plain(error["message"].as_str().unwrap_or_default()))
+        ..Failure::new("no test", without_colors(error["message"].as_str().unwrap_or_default()))
     }));
     let failed = number("unexpected")? + number("flaky")?;
     Some(Outcome { passed: number("expected")?, failed, failures })
 }
 
-/// Adds what failed in a suite, and in those within it; `above` are the names that those around it have.
-fn of_suite(
+/// Adds the failures of a suite and of the suites within it. `outer_names` are the names of the suites around
+/// it, each followed by ` › `.
+fn add_failures_of_suite(
     suite: &Value,
-    above: &str,
+    outer_names: &str,
     (root, specs): (&Path, &Path),
     failures: &mut Vec<Failure>,
 ) {
     for spec in items(&suite["specs"]) {
         let file = specs.join(spec["file"].as_str().unwrap_or_default());
-        let (file, line) = (below(root, &file.to_string_lossy()), spec["line"].as_u64());
+        let (file, line) = (path_below(root, &file.to_string_lossy()), spec["line"].as_u64());
         let name = spec["title"].as_str().unwrap_or_default();
         let short = file.rsplit('/').next().unwrap_or_default();
-        let test = format!("{short}:{} › {above}{name}", line.unwrap_or_default());
-        let is_bad =
+        let test = format!("{short}:{} › {outer_names}{name}", line.unwrap_or_default());
+        let has_failed =
             |test: &&Value| matches!(test["status"].as_str(), Some("unexpected" | "flaky"));
-        for result in items(&spec["tests"]).filter(is_bad).flat_map(|test| items(&test["results"]))
+        for result in
+            items(&spec["tests"]).filter(has_failed).flat_map(|test| items(&test["results"]))
         {
             let errors: Vec<&Value> = items(&result["errors"]).collect();
             if errors.is_empty() {
                 continue;
             }
-            let messages = errors.iter().filter_map(|error| error["message"].as_str()).map(plain);
-            let left = items(&result["attachments"]).filter_map(|left| {
-                let file = left["path"].as_str()?;
-                Some((left["name"].as_str()?.to_owned(), below(root, file)))
+            let messages =
+                errors.iter().filter_map(|error| error["message"].as_str()).map(without_colors);
+            let attachments = items(&result["attachments"]).filter_map(|attachment| {
+                let file = attachment["path"].as_str()?;
+                Some((attachment["name"].as_str()?.to_owned(), path_below(root, file)))
             });
             failures.push(Failure {
                 test: test.clone(),
-                // What all specs share is no place to look at.
+                // Prefer the place in the spec itself: an error in a shared file says little about the test.
                 place: errors
                     .iter()
                     .filter_map(|error| place_of(error, root))
                     .find(|(at, _)| *at == file)
                     .or_else(|| Some((file.clone(), line?))),
                 message: messages.collect::<Vec<_>>().join("\n\n"),
-                left: left.collect(),
+                attachments: attachments.collect(),
             });
         }
     }
     for inner in items(&suite["suites"]) {
         let name = inner["title"].as_str().unwrap_or_default();
-        of_suite(inner, &format!("{above}{name} › "), (root, specs), failures);
+        add_failures_of_suite(inner, &format!("{outer_names}{name} › "), (root, specs), failures);
     }
 }
 
-/// Where an error is.
+/// The file and line of an error.
 fn place_of(error: &Value, root: &Path) -> Option<(String, u64)> {
     let at = &error["location"];
-    Some((below(root, at["file"].as_str()?), at["line"].as_u64()?))
+    Some((path_below(root, at["file"].as_str()?), at["line"].as_u64()?))
 }
 
 fn items(list: &Value) -> impl Iterator<Item = &Value> {
@@ -85,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tests_are_counted_and_told() {
+    fn tests_are_counted_and_failures_are_listed() {
         let json = r#"{
             "config": {"rootDir": "/top/tests/e2e"},
             "suites": [{"title": "x.spec.ts", "file": "x.spec.ts", "specs": [], "suites": [{
@@ -109,7 +113,7 @@ mod tests {
             "errors": [{"location": {"file": "/top/tests/e2e/y.spec.ts", "line": 2}, "message": "no such name"}],
             "stats": {"expected": 7, "skipped": 1, "unexpected": 2, "flaky": 1}
         }"#;
-        let left = [("screenshot", "1.png"), ("trace", "trace.zip")]
+        let attachments = [("screenshot", "1.png"), ("trace", "trace.zip")]
             .map(|(what, file)| (what.to_owned(), format!("test-results/artifacts/b/{file}")));
         let broken = failure(
             "x.spec.ts:17 › group › breaks",
@@ -117,7 +121,7 @@ mod tests {
             "Error: expect failed\n\nReceived: 1",
         );
         let failures = vec![
-            Failure { left: left.to_vec(), ..broken },
+            Failure { attachments: attachments.to_vec(), ..broken },
             failure(
                 "x.spec.ts:21 › group › logs",
                 Some(("tests/e2e/x.spec.ts", 21)),
@@ -127,7 +131,7 @@ mod tests {
         ];
         let root = Path::new("/top");
         let expected = Outcome { passed: 7, failed: 3, failures };
-        assert_eq!(of_report(json, root), Some(expected));
-        assert_eq!(of_report("{}", root), None);
+        assert_eq!(parse_report(json, root), Some(expected));
+        assert_eq!(parse_report("{}", root), None);
     }
 }

@@ -1,5 +1,5 @@
-//! How the results are told: at the end of the output each test that failed, then a table and one last
-//! line; on GitHub also beside the lines of the sources and on the page of the run.
+//! Formats the results: for the end of the output a table, each failed test and one last line; for GitHub also
+//! annotations of source lines and a summary for the page of the run.
 
 use std::env;
 use std::fmt::Write;
@@ -7,13 +7,14 @@ use std::time::Duration;
 
 use super::results::{Failure, Outcome};
 
-/// So many lines of what a failed test says are told again at the end.
-const N_LINES: usize = 12;
+/// How many lines of a failure message the report repeats.
+const MAX_LINES: usize = 12;
 
-/// So many failures are told with what they say; of more there is one cause, or nobody reads on.
-const N_TOLD: usize = 20;
+/// How many failures the report shows with their messages. More failures mostly have one common cause, and
+/// nobody would read them all.
+const MAX_DETAILED: usize = 20;
 
-/// What `.github/workflows/ci.yml` calls the files that it keeps of the browser tests.
+/// The name of the artifact in which `.github/workflows/ci.yml` keeps the files of the browser tests.
 pub const ARTIFACT: &str = "test-results";
 
 /// The results of all suites, in the order they ran.
@@ -23,7 +24,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// Adds a suite.
+    /// Adds the outcome of a suite and how long it took.
     pub fn add(&mut self, suite: &str, outcome: Outcome, took: Duration) {
         self.rows.push((suite.to_owned(), outcome, took));
     }
@@ -35,8 +36,8 @@ impl Report {
         })
     }
 
-    /// The table, what failed and, alone on the last line, `N passed, N failed`. `run` is the address of a
-    /// run on GitHub, which keeps what is left of browser tests.
+    /// The report as text: the table, the failures and, alone on the last line, `N passed, N failed`. `run` is
+    /// the URL of the run on GitHub, which keeps the files of failed browser tests.
     pub fn text(&self, took: Duration, run: Option<&str>) -> String {
         let width = self.rows.iter().map(|(suite, ..)| suite.chars().count()).max().unwrap_or(0);
         let mut text =
@@ -53,26 +54,33 @@ impl Report {
         }
         let _ = writeln!(text, "{:.1} s in all\n", took.as_secs_f64());
         for (idx, (suite, failure)) in self.failures().enumerate() {
-            text.push_str(&told(suite, failure, idx < N_TOLD, run));
+            text.push_str(&describe(suite, failure, idx < MAX_DETAILED, run));
         }
         let (passed, failed) = self.total();
         text + &format!("{passed} passed, {failed} failed")
     }
 
-    /// What GitHub shows beside the lines of the sources: a command for each failure.
+    /// One GitHub command for each failure, so that GitHub shows the failure beside its source line.
     pub fn annotations(&self, run: &str) -> String {
         let annotations = self.failures().map(|(suite, failure)| {
             let place = failure.place.as_ref();
-            let place = place.map(|(file, line)| format!("file={},line={line},", property(file)));
-            let title = property(&format!("{suite}: {}", failure.test));
+            let place =
+                place.map(|(file, line)| format!("file={},line={line},", escape_property(file)));
+            let title = escape_property(&format!("{suite}: {}", failure.test));
             let mut message = failure_lines(failure).join("\n");
-            message.extend(left(failure, Some(run)).iter().map(|line| format!("\n{line}")));
-            format!("::error {}title={title}::{}\n", place.unwrap_or_default(), escaped(&message))
+            message.extend(
+                attachment_lines(failure, Some(run)).iter().map(|line| format!("\n{line}")),
+            );
+            format!(
+                "::error {}title={title}::{}\n",
+                place.unwrap_or_default(),
+                escape_message(&message)
+            )
         });
         annotations.collect()
     }
 
-    /// The same as [`Report::text`] for the page of a run, as Markdown.
+    /// The same report as [`Report::text`], as Markdown for the page of a run on GitHub.
     pub fn summary(&self, took: Duration, run: &str) -> String {
         let (passed, failed) = self.total();
         let mut text = format!(
@@ -86,10 +94,14 @@ impl Report {
         }
         let _ = writeln!(text, "\n{:.1} s in all", took.as_secs_f64());
         let failures = self.failures().enumerate();
-        let told: String = failures
-            .map(|(idx, (suite, failure))| told(suite, failure, idx < N_TOLD, Some(run)))
+        let descriptions: String = failures
+            .map(|(idx, (suite, failure))| describe(suite, failure, idx < MAX_DETAILED, Some(run)))
             .collect();
-        if told.is_empty() { text } else { format!("{text}\n```text\n{}\n```\n", told.trim_end()) }
+        if descriptions.is_empty() {
+            text
+        } else {
+            format!("{text}\n```text\n{}\n```\n", descriptions.trim_end())
+        }
     }
 
     fn failures(&self) -> impl Iterator<Item = (&str, &Failure)> {
@@ -99,7 +111,7 @@ impl Report {
     }
 }
 
-/// The address of the run on GitHub this program is a part of, with the files that it keeps.
+/// The URL of the current run on GitHub, at its list of artifacts; `None` elsewhere.
 pub fn run_on_github() -> Option<String> {
     env::var_os("GITHUB_ACTIONS")?;
     let [server, repository, id] =
@@ -107,35 +119,36 @@ pub fn run_on_github() -> Option<String> {
     Some(format!("{}/{}/actions/runs/{}#artifacts", server?, repository?, id?))
 }
 
-/// A failure in a few lines, or in one, with an empty line after it.
-fn told(suite: &str, failure: &Failure, is_whole: bool, run: Option<&str>) -> String {
+/// Describes a failure, with its message if `is_detailed`, and an empty line at the end.
+fn describe(suite: &str, failure: &Failure, is_detailed: bool, run: Option<&str>) -> String {
     let mut text = format!("FAILED {suite}: {}\n", failure.test);
     if let Some((file, line)) = &failure.place {
         let _ = writeln!(text, "  at {file}:{line}");
     }
-    if is_whole {
-        for line in failure_lines(failure).into_iter().chain(left(failure, run)) {
+    if is_detailed {
+        for line in failure_lines(failure).into_iter().chain(attachment_lines(failure, run)) {
             let _ = writeln!(text, "  {}", line.trim_end());
         }
     }
     text + "\n"
 }
 
-/// The first lines of what a test says.
+/// The first lines of a failure message.
 fn failure_lines(failure: &Failure) -> Vec<String> {
     let lines: Vec<&str> = failure.message.lines().filter(|line| !line.trim().is_empty()).collect();
-    let mut told: Vec<String> = lines.iter().take(N_LINES).map(|line| (*line).to_owned()).collect();
-    if lines.len() > N_LINES {
-        told.push(format!("… and {} more lines, above", lines.len() - N_LINES));
+    let mut shown: Vec<String> =
+        lines.iter().take(MAX_LINES).map(|line| (*line).to_owned()).collect();
+    if lines.len() > MAX_LINES {
+        shown.push(format!("… and {} more lines, above", lines.len() - MAX_LINES));
     }
-    told
+    shown
 }
 
-/// What a browser test left, and where to find it.
-fn left(failure: &Failure, run: Option<&str>) -> Vec<String> {
+/// Lines that list the files of a failed browser test and say where to find them.
+fn attachment_lines(failure: &Failure, run: Option<&str>) -> Vec<String> {
     let mut lines: Vec<String> =
-        failure.left.iter().map(|(what, file)| format!("{what}: {file}")).collect();
-    if let Some((_, trace)) = failure.left.iter().find(|(what, _)| what == "trace") {
+        failure.attachments.iter().map(|(what, file)| format!("{what}: {file}")).collect();
+    if let Some((_, trace)) = failure.attachments.iter().find(|(what, _)| what == "trace") {
         lines.push(format!("to look at it: npx playwright show-trace {trace}"));
     }
     if let Some(run) = run.filter(|_| !lines.is_empty()) {
@@ -144,14 +157,14 @@ fn left(failure: &Failure, run: Option<&str>) -> Vec<String> {
     lines
 }
 
-/// A text as a command of GitHub takes it.
-fn escaped(text: &str) -> String {
+/// Escapes a text for the message of a GitHub command.
+fn escape_message(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// The same for what stands before the `::`.
-fn property(text: &str) -> String {
-    escaped(text).replace(':', "%3A").replace(',', "%2C")
+/// Escapes a text for a property of a GitHub command, which is before its second `::`.
+fn escape_property(text: &str) -> String {
+    escape_message(text).replace(':', "%3A").replace(',', "%2C")
 }
 
 #[cfg(test)]
@@ -167,19 +180,20 @@ mod tests {
         report.add("formatting", Outcome::passed(), Duration::from_millis(1500));
         let native = Failure {
             place: Some(("tests/native/tidy.rs".to_owned(), 412)),
-            ..Failure::of(
+            ..Failure::new(
                 "tidy::arrows",
                 "assertion `left == right` failed\n  left: 50%\n right: 3",
             )
         };
         let tests = Outcome { passed: 3, failed: 1, failures: vec![native] };
         report.add("native tests", tests, Duration::from_mins(1));
-        let left = [("screenshot", "test-failed-1.png"), ("trace", "trace.zip")];
-        let left = left.map(|(what, file)| (what.to_owned(), format!("test-results/x/{file}")));
+        let attachments = [("screenshot", "test-failed-1.png"), ("trace", "trace.zip")];
+        let attachments =
+            attachments.map(|(what, file)| (what.to_owned(), format!("test-results/x/{file}")));
         let in_browser = Failure {
             place: Some(("tests/e2e/trunk.spec.ts".to_owned(), 95)),
-            left: left.to_vec(),
-            ..Failure::of("trunk.spec.ts:90 › a, b", "line\n".repeat(N_LINES + 2))
+            attachments: attachments.to_vec(),
+            ..Failure::new("trunk.spec.ts:90 › a, b", "line\n".repeat(MAX_LINES + 2))
         };
         let tests = Outcome { passed: 0, failed: 1, failures: vec![in_browser] };
         report.add("browser tests", tests, Duration::from_secs(9));
@@ -187,8 +201,8 @@ mod tests {
     }
 
     #[test]
-    fn each_failure_is_told_and_the_last_line_stands_alone() {
-        let lines = "  line\n".repeat(N_LINES);
+    fn the_report_lists_each_failure_and_ends_with_the_totals() {
+        let lines = "  line\n".repeat(MAX_LINES);
         assert_eq!(
             report().text(Duration::from_secs(71), None),
             format!(
@@ -223,16 +237,16 @@ mod tests {
     #[test]
     fn of_very_many_failures_the_later_ones_are_names() {
         let mut report = Report::default();
-        let failures = vec![Failure::of("one", "why"); N_TOLD + 5];
+        let failures = vec![Failure::new("one", "why"); MAX_DETAILED + 5];
         report.add("tests", Outcome { passed: 0, failed: 25, failures }, Duration::ZERO);
         let text = report.text(Duration::ZERO, None);
-        assert_eq!(text.matches("FAILED tests: one\n  why\n").count(), N_TOLD);
-        assert_eq!(text.matches("FAILED tests: one\n").count(), N_TOLD + 5);
+        assert_eq!(text.matches("FAILED tests: one\n  why\n").count(), MAX_DETAILED);
+        assert_eq!(text.matches("FAILED tests: one\n").count(), MAX_DETAILED + 5);
     }
 
     #[test]
-    fn github_is_told_the_line_of_each_failure() {
-        let lines = "line%0A".repeat(N_LINES);
+    fn annotations_name_the_line_of_each_failure() {
+        let lines = "line%0A".repeat(MAX_LINES);
         assert_eq!(
             report().annotations(RUN),
             format!(
@@ -248,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn the_page_of_a_run_has_the_table_and_what_failed() {
+    fn the_summary_has_the_table_and_the_failures() {
         let mut report = Report::default();
         report.add("formatting", Outcome::passed(), Duration::from_millis(1500));
         let table = "| suite | passed | failed | seconds |\n| --- | ---: | ---: | ---: |\n\
@@ -257,7 +271,7 @@ mod tests {
             report.summary(Duration::from_secs(2), RUN),
             format!("## 1 passed, 0 failed\n\n{table}\n2.0 s in all\n")
         );
-        report.add("tests", Outcome::failed(vec![Failure::of("one", "why")]), Duration::ZERO);
+        report.add("tests", Outcome::failed(vec![Failure::new("one", "why")]), Duration::ZERO);
         assert_eq!(
             report.summary(Duration::from_secs(2), RUN),
             format!(
@@ -268,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_workflow_keeps_is_called_so() -> Result<()> {
+    fn the_workflow_keeps_the_artifact_under_this_name() -> Result<()> {
         let workflow = Project::find()?.read(".github/workflows/ci.yml")?;
         let kept = format!("          name: {ARTIFACT}\n          path: test-results\n");
         assert!(workflow.contains(&kept), "ci.yml keeps no test-results as {ARTIFACT}");

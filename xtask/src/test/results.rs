@@ -1,81 +1,81 @@
-//! What failed, by what the programs of the suites print: cargo and the tests it runs, Node.js, the
-//! compiler of TypeScript.
+//! Finds the failures in the output of the programs that the suites run: cargo, the tests it runs, Node.js and
+//! the TypeScript compiler.
 //!
-//! Of most there is nothing but text for people. Where it is not understood, the end of it stands for the
-//! failure: nothing that failed is lost.
+//! Most of them only print text for people. If this module does not understand it, the end of the text stands
+//! for the failure, so that no failure is lost.
 
 use std::path::Path;
 
-/// What came of a suite.
+/// The outcome of a suite.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// How many tests passed.
     pub passed: u64,
     /// How many failed.
     pub failed: u64,
-    /// Those that failed, as far as their program told.
+    /// The failures found in the output; these may be fewer than `failed`.
     pub failures: Vec<Failure>,
 }
 
 /// A test that failed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Failure {
-    /// What its suite calls it.
+    /// The name its suite gives it.
     pub test: String,
-    /// The file, from the top folder, and the line.
+    /// The file, relative to the top folder, and the line.
     pub place: Option<(String, u64)>,
-    /// What it says, without colors.
+    /// The failure message, without colors.
     pub message: String,
-    /// What a browser test left: a word for it, and its file from the top folder.
-    pub left: Vec<(String, String)>,
+    /// The files a browser test has kept: what each is, and its path relative to the top folder.
+    pub attachments: Vec<(String, String)>,
 }
 
 impl Outcome {
-    /// A check that holds as a whole.
+    /// The outcome of a single check that passed.
     pub fn passed() -> Self {
         Self { passed: 1, ..Self::default() }
     }
 
-    /// A check that does not hold, for these reasons.
+    /// The outcome of a single check that failed, for these reasons.
     pub fn failed(failures: Vec<Failure>) -> Self {
         Self { passed: 0, failed: 1, failures }
     }
 
-    /// Makes sure that a suite whose program failed counts a failure even when it could not say
-    /// which test it was, as when nothing compiled.
-    pub fn at_least_as_bad_as(mut self, program_succeeded: bool, output: &str) -> Self {
+    /// Adds a failure if the program of the suite failed but no failed test was counted, for example because
+    /// nothing compiled.
+    pub fn or_program_failure(mut self, program_succeeded: bool, output: &str) -> Self {
         if !program_succeeded && self.failed == 0 {
             self.failed = 1;
-            self.failures = of_compiler(output);
+            self.failures = parse_compiler_errors(output);
         }
         self
     }
 }
 
 impl Failure {
-    /// One that has no more than a message.
-    pub fn of(test: &str, message: impl Into<String>) -> Self {
+    /// A failure that has only a message.
+    pub fn new(test: &str, message: impl Into<String>) -> Self {
         Self { test: test.to_owned(), message: message.into(), ..Self::default() }
     }
 
-    /// That of a program of which nothing is known but what it printed.
-    pub fn of_output(test: &str, output: &str) -> Self {
-        const N_LINES: usize = 15;
-        let output = plain(output);
+    /// A failure of a program whose output is not understood: its message is the end of the output.
+    pub fn from_output(test: &str, output: &str) -> Self {
+        const MAX_LINES: usize = 15;
+        let output = without_colors(output);
         let lines: Vec<&str> = output.lines().filter(|line| !line.trim().is_empty()).collect();
-        Self::of(test, lines[lines.len().saturating_sub(N_LINES)..].join("\n"))
+        Self::new(test, lines[lines.len().saturating_sub(MAX_LINES)..].join("\n"))
     }
 }
 
-/// A text without colors.
-pub fn plain(text: &str) -> String {
+/// Removes the colors from a text.
+pub fn without_colors(text: &str) -> String {
     anstream::adapter::strip_str(text).to_string()
 }
 
-/// What `cargo test` printed: the summary of each program it ran, and what each failed test said; of a
-/// program that ended without a summary the end of the other output.
-pub fn of_cargo_tests(output: &str, errors: &str) -> Outcome {
-    let output = plain(output);
+/// Reads the output of `cargo test`: the summary of each program it ran, and what each failed test printed.
+/// For a program that ended without a summary, the message is the end of the error output.
+pub fn parse_cargo_tests(output: &str, errors: &str) -> Outcome {
+    let output = without_colors(output);
     let mut outcome = Outcome::default();
     let mut lines = output.lines().peekable();
     while let Some(line) = lines.next() {
@@ -88,85 +88,91 @@ pub fn of_cargo_tests(output: &str, errors: &str) -> Outcome {
         else {
             continue;
         };
-        let mut said = Vec::new();
+        let mut printed = Vec::new();
         while let Some(line) =
             lines.next_if(|line| !line.starts_with("---- ") && *line != "failures:")
         {
-            said.push(line);
+            printed.push(line);
         }
-        outcome.failures.push(of_panic(test, &said));
+        outcome.failures.push(failure_from_panic(test, &printed));
     }
     let n_summed_up = output.matches("test result: FAILED").count();
-    let n_failed = plain(errors).matches("error: test failed, to rerun").count();
+    let n_failed = without_colors(errors).matches("error: test failed, to rerun").count();
     if n_failed > n_summed_up {
         outcome.failed += (n_failed - n_summed_up) as u64;
-        outcome.failures.push(Failure::of_output("a program ended within its tests", errors));
+        outcome.failures.push(Failure::from_output("a program ended within its tests", errors));
     }
     outcome
 }
 
-/// What a test printed, which ends with a panic or with the error it answered with.
-fn of_panic(test: &str, said: &[&str]) -> Failure {
-    let end = said.iter().position(|line| {
+/// Reads what a failed test printed, which ends with a panic or with the error that the test returned.
+fn failure_from_panic(test: &str, printed: &[&str]) -> Failure {
+    let end = printed.iter().position(|line| {
         *line == "stack backtrace:" || line.starts_with("note: run with `RUST_BACKTRACE")
     });
-    let said = &said[..end.unwrap_or(said.len())];
-    let panic = said.iter().rposition(|line| line.contains(PANICKED));
-    let at = panic.and_then(|at| own_place(said[at].split_once(PANICKED)?.1));
-    // Where a library panics, it says before that what it found, and where in the project.
+    let printed = &printed[..end.unwrap_or(printed.len())];
+    let panic = printed.iter().rposition(|line| line.contains(PANICKED));
+    let at = panic.and_then(|at| place_in_project(printed[at].split_once(PANICKED)?.1));
+    // If a library panicked, it printed before that what it found and where in the project. So use all that
+    // was printed.
     let from = if at.is_some() { panic.unwrap_or(0) } else { 0 };
-    let named = || said.iter().flat_map(|line| line.split(' ')).find_map(own_place);
-    // An example in the documentation says where it is in its name: `src/x.rs - x::y (line 12)`.
+    let named = || printed.iter().flat_map(|line| line.split(' ')).find_map(place_in_project);
+    // The name of a documentation example says where it is: `src/x.rs - x::y (line 12)`.
     let example = test.split_once(" - ").and_then(|(file, rest)| {
         let line = rest.rsplit_once("(line ")?.1.strip_suffix(')')?;
         Some((file.to_owned(), line.parse().ok()?))
     });
-    let lines = said[from..].iter().filter(|line| !line.contains(PANICKED)).copied();
+    let lines = printed[from..].iter().filter(|line| !line.contains(PANICKED)).copied();
     let message = lines.collect::<Vec<_>>().join("\n").trim().to_owned();
     let place = example.or(at).or_else(named);
-    Failure { test: test.to_owned(), place, message, left: Vec::new() }
+    Failure { test: test.to_owned(), place, message, attachments: Vec::new() }
 }
 
 const PANICKED: &str = " panicked at ";
 
-/// A place in a source of the project, which is named from the top folder; those of libraries are in full.
-fn own_place(text: &str) -> Option<(String, u64)> {
-    at_line(text)
+/// A place in a Rust file of the project. Its path is relative; the paths of libraries are absolute.
+fn place_in_project(text: &str) -> Option<(String, u64)> {
+    parse_place(text)
         .filter(|(file, _)| Path::new(file).extension().is_some_and(|end| end == "rs"))
         .filter(|(file, _)| Path::new(file).is_relative())
 }
 
-/// The number that ends where `word` begins; 0 if there is none.
+/// The number right before `word`; 0 if there is none.
 fn number_before(text: &str, word: &str) -> u64 {
     let before = text.split(word).next().filter(|before| before.len() < text.len());
     before.and_then(|before| before.split(' ').next_back()?.parse().ok()).unwrap_or(0)
 }
 
-/// The file and the line of `src/x.rs:12:5` or `src/x.rs:12`.
-fn at_line(text: &str) -> Option<(String, u64)> {
+/// Reads the file and the line of `src/x.rs:12:5` or `src/x.rs:12`.
+fn parse_place(text: &str) -> Option<(String, u64)> {
     let mut parts = text.split(':');
     let (file, line) = (parts.next()?, parts.next()?);
     Some((file.to_owned(), line.parse().ok()?))
 }
 
-/// The errors that a compiler printed, with all that it says of each; where there are none, the end of what
-/// was printed.
-pub fn of_compiler(output: &str) -> Vec<Failure> {
-    let plain = plain(output);
+/// Reads the errors that the Rust compiler printed, each with its whole text. If there are none, the end of
+/// the output stands for them.
+pub fn parse_compiler_errors(output: &str) -> Vec<Failure> {
+    let output = without_colors(output);
     let mut failures = Vec::new();
-    for block in plain.split("\n\n") {
+    for block in output.split("\n\n") {
         let mut lines = block.lines().skip_while(|line| !is_error(line));
         let Some(error) = lines.next() else { continue };
         let rest: Vec<&str> = lines.collect();
-        // Without a place it only sums up the others: `could not compile … due to 2 previous errors`.
-        let place = rest.iter().find_map(|line| at_line(line.trim().strip_prefix("--> ")?));
+        // An error without a place only sums up the others: `could not compile … due to 2 previous errors`.
+        let place = rest.iter().find_map(|line| parse_place(line.trim().strip_prefix("--> ")?));
         if place.is_some() {
             let message = rest.join("\n");
-            failures.push(Failure { test: error.to_owned(), place, message, left: Vec::new() });
+            failures.push(Failure {
+                test: error.to_owned(),
+                place,
+                message,
+                attachments: Vec::new(),
+            });
         }
     }
     if failures.is_empty() {
-        failures.push(Failure::of_output("no test could be run", output));
+        failures.push(Failure::from_output("no test could be run", &output));
     }
     failures
 }
@@ -175,56 +181,61 @@ fn is_error(line: &str) -> bool {
     line.starts_with("error: ") || line.starts_with("error[")
 }
 
-/// The places that `cargo fmt --check` would write otherwise.
-pub fn of_formatting(output: &str, root: &Path) -> Vec<Failure> {
-    let output = plain(output);
+/// Reads the places that `cargo fmt --check` found not formatted.
+pub fn parse_formatting(output: &str, root: &Path) -> Vec<Failure> {
+    let output = without_colors(output);
     let diffs = output.split("Diff in ").skip(1).filter_map(|diff| {
         let (at, message) = diff.split_once(":\n")?;
-        let (file, line) = at_line(at)?;
-        let place = Some((below(root, &file), line));
+        let (file, line) = parse_place(at)?;
+        let place = Some((path_below(root, &file), line));
         let test = "cargo fmt would write it otherwise".to_owned();
-        Some(Failure { test, place, message: message.trim_end().to_owned(), left: Vec::new() })
+        Some(Failure {
+            test,
+            place,
+            message: message.trim_end().to_owned(),
+            attachments: Vec::new(),
+        })
     });
     diffs.collect()
 }
 
-/// What the test runner of Node.js printed with its reporter `spec`.
-pub fn of_node_tests(output: &str) -> Outcome {
-    let output = plain(output);
+/// Reads the output of the test runner of Node.js with its reporter `spec`.
+pub fn parse_node_tests(output: &str) -> Outcome {
+    let output = without_colors(output);
     let sum = |word: &str| {
         let mut lines = output.lines().filter_map(|line| line.strip_prefix(word));
         lines.next_back().and_then(|number| number.trim().parse().ok()).unwrap_or(0)
     };
-    let told = output.split_once("failing tests:").map_or("", |(_, told)| told);
-    let failures = told.split("\ntest at ").skip(1).filter_map(|told| {
-        let mut lines = told.lines();
-        let place = at_line(lines.next()?);
+    let failing = output.split_once("failing tests:").map_or("", |(_, failing)| failing);
+    let failures = failing.split("\ntest at ").skip(1).filter_map(|failing| {
+        let mut lines = failing.lines();
+        let place = parse_place(lines.next()?);
         // `✖ name (1.2ms)`
         let name = lines.next()?.trim_start_matches('✖').trim();
         let name = name.rsplit_once(" (").map_or(name, |(name, _)| name);
         let message = lines.map(|line| line.strip_prefix("  ").unwrap_or(line));
         let message = message.collect::<Vec<_>>().join("\n").trim_end().to_owned();
-        Some(Failure { test: name.to_owned(), place, message, left: Vec::new() })
+        Some(Failure { test: name.to_owned(), place, message, attachments: Vec::new() })
     });
     Outcome { passed: sum("ℹ pass "), failed: sum("ℹ fail "), failures: failures.collect() }
 }
 
-/// The errors that the compiler of TypeScript printed: `tests/x.ts(12,5): error TS2322: …`.
-pub fn of_typescript(output: &str) -> Vec<Failure> {
-    let output = plain(output);
+/// Reads the errors of the TypeScript compiler: `tests/x.ts(12,5): error TS2322: …`.
+pub fn parse_typescript_errors(output: &str) -> Vec<Failure> {
+    let output = without_colors(output);
     let errors = output.lines().filter_map(|line| {
         let (at, error) = line.split_once("): error ")?;
         let (file, position) = at.rsplit_once('(')?;
         let line = position.split(',').next()?.parse().ok()?;
         let (test, message) = error.split_once(": ")?;
         let place = Some((file.to_owned(), line));
-        Some(Failure { place, ..Failure::of(test, message) })
+        Some(Failure { place, ..Failure::new(test, message) })
     });
     errors.collect()
 }
 
-/// A path from the top folder, where it is in it.
-pub fn below(root: &Path, file: &str) -> String {
+/// A path relative to the top folder, if it is inside it; otherwise the path as it is.
+pub fn path_below(root: &Path, file: &str) -> String {
     let path = Path::new(file);
     path.strip_prefix(root).unwrap_or(path).display().to_string()
 }
@@ -235,11 +246,11 @@ pub mod tests {
 
     pub fn failure(test: &str, place: Option<(&str, u64)>, message: &str) -> Failure {
         let place = place.map(|(file, line)| (file.to_owned(), line));
-        Failure { place, ..Failure::of(test, message) }
+        Failure { place, ..Failure::new(test, message) }
     }
 
     #[test]
-    fn what_cargo_runs_is_added_up_and_told() {
+    fn results_of_cargo_test_are_added_up() {
         let output = "\nrunning 15 tests\n..... 15/15\nx::broken --- FAILED\n\nfailures:\n\n\
             ---- x::broken stdout ----\nprinted before\n\n\
             thread 'x::broken' (128) panicked at tests/native/x.rs:412:5:\n\
@@ -270,23 +281,23 @@ pub mod tests {
             failure("src/x.rs - x::y (line 7)", Some(("src/x.rs", 7)), "no such name"),
         ];
         let expected = Outcome { passed: 15, failed: 4, failures };
-        assert_eq!(of_cargo_tests(output, errors), expected);
+        assert_eq!(parse_cargo_tests(output, errors), expected);
     }
 
     #[test]
-    fn a_program_that_ended_within_its_tests_is_told() {
+    fn a_test_program_that_crashed_is_a_failure() {
         let output = "running 2 tests\n";
         let errors = "error: test failed, to rerun pass `--lib`\n\nCaused by:\n  process didn't exit \
                       successfully: `x` (signal: 11, SIGSEGV: invalid memory reference)\n";
-        let told = errors.replace("\n\n", "\n");
-        let failures = vec![Failure::of("a program ended within its tests", told.trim_end())];
+        let message = errors.replace("\n\n", "\n");
+        let failures = vec![Failure::new("a program ended within its tests", message.trim_end())];
         let expected = Outcome { passed: 0, failed: 1, failures };
-        assert_eq!(of_cargo_tests(output, errors), expected);
-        assert_eq!(of_cargo_tests("", ""), Outcome::default());
+        assert_eq!(parse_cargo_tests(output, errors), expected);
+        assert_eq!(parse_cargo_tests("", ""), Outcome::default());
     }
 
     #[test]
-    fn errors_of_the_compiler_have_their_place() {
+    fn compiler_errors_have_a_place() {
         let output = "warning: x\n --> src/x.rs:1:1\n\n\u{1b}[31merror[E0308]\u{1b}[0m: mismatched types\n \
             --> xtask/src/x.rs:3:16\n  |\n3 | fn x() -> u8 { \"a\" }\n\nerror: no documentation\n  \
             --> src/y.rs:9:1\n\nFor more information, try `rustc`.\n\
@@ -299,22 +310,22 @@ pub mod tests {
             ),
             failure("error: no documentation", Some(("src/y.rs", 9)), "  --> src/y.rs:9:1"),
         ];
-        assert_eq!(of_compiler(output), expected);
+        assert_eq!(parse_compiler_errors(output), expected);
         let failed = Outcome { passed: 0, failed: 1, failures: expected };
-        assert_eq!(Outcome::default().at_least_as_bad_as(false, output), failed);
-        assert_eq!(Outcome::passed().at_least_as_bad_as(true, output), Outcome::passed());
+        assert_eq!(Outcome::default().or_program_failure(false, output), failed);
+        assert_eq!(Outcome::passed().or_program_failure(true, output), Outcome::passed());
         let lines = (0..20).map(|n| format!("line {n}")).collect::<Vec<_>>();
-        let expected = [Failure::of("no test could be run", lines[5..].join("\n"))];
-        assert_eq!(of_compiler(&lines.join("\n")), expected);
+        let expected = [Failure::new("no test could be run", lines[5..].join("\n"))];
+        assert_eq!(parse_compiler_errors(&lines.join("\n")), expected);
     }
 
     #[test]
-    fn what_is_not_formatted_has_its_place() {
+    fn formatting_differences_have_a_place() {
         let output = "Diff in /top/xtask/src/x.rs:1:\n //! Where.\n\u{1b}[31m-fn x() {}\n\u{1b}[m+fn x() {\n\
                       Diff in /top/src/y.rs:20:\n-a\n+b\n";
         let test = "cargo fmt would write it otherwise";
         assert_eq!(
-            of_formatting(output, Path::new("/top")),
+            parse_formatting(output, Path::new("/top")),
             [
                 failure(test, Some(("xtask/src/x.rs", 1)), " //! Where.\n-fn x() {}\n+fn x() {"),
                 failure(test, Some(("src/y.rs", 20)), "-a\n+b"),
@@ -323,7 +334,7 @@ pub mod tests {
     }
 
     #[test]
-    fn the_tests_of_scripts_are_counted_and_told() {
+    fn results_of_node_tests_are_read() {
         let output = "✖ folders (241.2ms)\n  AssertionError\n✔ paths (1 and 2) (175.0ms)\nℹ tests 2\n\
             ℹ pass 1\nℹ fail 1\nℹ cancelled 0\n\n✖ failing tests:\n\n\
             test at xtask/serve.test.mjs:46:1\n✖ folders (as on Pages) (241.2ms)\n  AssertionError: no\n  \
@@ -331,13 +342,13 @@ pub mod tests {
         let message = "AssertionError: no\n+ actual\n  at Test.run";
         let failure = failure("folders (as on Pages)", Some(("xtask/serve.test.mjs", 46)), message);
         let expected = Outcome { passed: 1, failed: 1, failures: vec![failure] };
-        assert_eq!(of_node_tests(output), expected);
+        assert_eq!(parse_node_tests(output), expected);
     }
 
     #[test]
-    fn errors_of_types_have_their_place() {
+    fn typescript_errors_have_a_place() {
         let output = "tests/e2e/x.spec.ts(5,7): error TS2322: Type 'a: b' is none.\n  The rest.\n";
         let expected = failure("TS2322", Some(("tests/e2e/x.spec.ts", 5)), "Type 'a: b' is none.");
-        assert_eq!(of_typescript(output), [expected]);
+        assert_eq!(parse_typescript_errors(output), [expected]);
     }
 }

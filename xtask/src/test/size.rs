@@ -1,4 +1,4 @@
-//! How many bytes a visit costs, and whether that keeps within `budget.json`.
+//! Counts the bytes that a visit loads, and checks them against the limits in `budget.json`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -13,11 +13,11 @@ use super::results::{Failure, Outcome};
 use crate::build::fingerprint;
 use crate::project::Project;
 
-/// The kinds of pages in a visit to five.
-const VISIT: [&str; 5] = ["", "so-sanh/*", "loi-hua", "xep-hang", "tinh/*"];
+/// The kinds of pages in the visit to five pages.
+const VISITED_KINDS: [&str; 5] = ["", "so-sanh/*", "loi-hua", "xep-hang", "tinh/*"];
 
-/// Counts what a first visit to a page costs, the heaviest of each kind, and a visit to five of them, and
-/// prints it; where something is beyond the budget, all files that were counted, too.
+/// Counts and prints the bytes of a first visit to the heaviest page of each kind, and of a visit to five of
+/// these pages. If a limit is exceeded, also prints all files of the visit to five pages.
 pub fn check(project: &Project) -> Result<Outcome> {
     let budget: Value =
         serde_json::from_str(&project.read("budget.json")?).context("budget.json")?;
@@ -35,7 +35,7 @@ pub fn check(project: &Project) -> Result<Outcome> {
         let name = page.strip_prefix(&dist)?.parent().unwrap_or(&dist).display().to_string();
         let first = sizes.sum(own.union(&worker))?;
         visits.push((format!("first visit to /{name}"), first, limit("first_visit_gzip_bytes")?));
-        if VISIT.contains(&kind.as_str()) {
+        if VISITED_KINDS.contains(&kind.as_str()) {
             visited.extend(own);
         }
     }
@@ -43,7 +43,7 @@ pub fn check(project: &Project) -> Result<Outcome> {
     visits.push(("wasm and JavaScript".to_owned(), program, limit("program_gzip_bytes")?));
     let five = sizes.sum(&visited)?;
     visits.push(("visit to five pages".to_owned(), five, limit("five_pages_gzip_bytes")?));
-    let failures: Vec<Failure> = visits.into_iter().filter_map(verdict).collect();
+    let failures: Vec<Failure> = visits.into_iter().filter_map(check_limit).collect();
     if failures.is_empty() {
         return Ok(Outcome::passed());
     }
@@ -54,16 +54,16 @@ pub fn check(project: &Project) -> Result<Outcome> {
     Ok(Outcome::failed(failures))
 }
 
-/// Prints how much of a limit is used; a failure where that is more than all of it.
-fn verdict((what, bytes, limit): (String, u64, u64)) -> Option<Failure> {
+/// Prints how much of a limit is used. Returns a failure if the limit is exceeded.
+fn check_limit((what, bytes, limit): (String, u64, u64)) -> Option<Failure> {
     let percent = bytes as f64 * 100.0 / limit.max(1) as f64;
-    let told = format!("{bytes} bytes gzip, {percent:.1} % of {limit}");
-    println!("  {what}: {told}");
+    let used = format!("{bytes} bytes gzip, {percent:.1} % of {limit}");
+    println!("  {what}: {used}");
     let advice = "load less, or raise the limit in budget.json and say why in the commit";
-    (bytes > limit).then(|| Failure::of(&what, format!("{told}; {advice}")))
+    (bytes > limit).then(|| Failure::new(&what, format!("{used}; {advice}")))
 }
 
-/// What a web server sends for files, each counted once.
+/// The sizes of files as a web server sends them. Each file is compressed only once.
 #[derive(Default)]
 struct Sizes(BTreeMap<PathBuf, u64>);
 
@@ -80,10 +80,10 @@ impl Sizes {
     }
 }
 
-/// Of each kind of page the heaviest with its data: the kind, and the file.
+/// For each kind of page, the file of the heaviest page, counted with its data.
 ///
-/// A page is of the kind of its folder, and one of several in a folder of the kind `folder/*`; in English
-/// they lie in folders of the same names.
+/// The kind of a page is the name of its folder. Pages in folders within a folder are of the kind `folder/*`.
+/// The English pages are of the same kinds as the Vietnamese ones.
 fn heaviest_pages(dist: &Path, sizes: &mut Sizes) -> Result<BTreeMap<String, PathBuf>> {
     let mut heaviest: BTreeMap<String, (u64, PathBuf)> = BTreeMap::new();
     for page in fingerprint::files(dist)? {
@@ -105,25 +105,26 @@ fn heaviest_pages(dist: &Path, sizes: &mut Sizes) -> Result<BTreeMap<String, Pat
     Ok(heaviest.into_iter().map(|(kind, (_, page))| (kind, page)).collect())
 }
 
-/// The data that a page fetches.
+/// The bundle of data that a page fetches.
 fn bundle_of(dist: &Path, page: &Path) -> Result<Option<PathBuf>> {
-    let text = read(page)?;
+    let text = read_lossily(page)?;
     let bundle = text.split_once("data-bundle=\"").and_then(|(_, rest)| rest.split_once('"'));
     Ok(bundle.map(|(bundle, _)| dist.join(bundle)))
 }
 
-/// The page itself, what it names (and what that names in turn), and the data it fetches.
+/// All files that a page loads: the page itself, the files it names, the files that those name in turn, and
+/// its bundle.
 fn files_of_page(dist: &Path, page: &Path) -> Result<BTreeSet<PathBuf>> {
     let all = fingerprint::files(dist)?;
     let mut loaded = BTreeSet::from([page.to_owned()]);
     let mut unread = vec![page.to_owned()];
     while let Some(file) = unread.pop() {
-        let text = read(&file)?;
+        let text = read_lossily(&file)?;
         for candidate in &all {
             let is_asset =
                 has_extension(candidate, &["js", "wasm", "css", "ico", "svg", "webmanifest"]);
             let name = candidate.file_name().and_then(|name| name.to_str()).unwrap_or("\0");
-            // The service worker tells itself what it fetches.
+            // `files_of_worker` counts the service worker and the files it fetches.
             let is_asset = is_asset && name != "sw.js";
             if is_asset && text.contains(name) && loaded.insert(candidate.clone()) {
                 unread.push(candidate.clone());
@@ -134,13 +135,13 @@ fn files_of_page(dist: &Path, page: &Path) -> Result<BTreeSet<PathBuf>> {
     Ok(loaded)
 }
 
-/// The service worker and what it fetches on the first visit: nothing where the site has none.
+/// The service worker and the files it fetches on the first visit; empty if the site has no worker.
 fn files_of_worker(dist: &Path) -> Result<BTreeSet<PathBuf>> {
     let script = dist.join("sw.js");
     if !script.exists() {
         return Ok(BTreeSet::new());
     }
-    let text = read(&script)?;
+    let text = read_lossily(&script)?;
     let release: Option<Value> = text
         .strip_prefix("const RELEASE = ")
         .and_then(|json| serde_json::from_str(json.lines().next()?.trim_end_matches(';')).ok());
@@ -158,8 +159,8 @@ fn files_of_worker(dist: &Path) -> Result<BTreeSet<PathBuf>> {
     Ok(files.into_iter().chain([script]).collect())
 }
 
-/// A file's text; bytes that are not UTF-8, as in WebAssembly, become replacement characters.
-fn read(file: &Path) -> Result<String> {
+/// Reads a file as text. Bytes that are not UTF-8, as in WebAssembly, become replacement characters.
+fn read_lossily(file: &Path) -> Result<String> {
     let bytes = fs::read(file)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
@@ -168,7 +169,7 @@ fn has_extension(file: &Path, extensions: &[&str]) -> bool {
     file.extension().is_some_and(|found| extensions.iter().any(|wanted| found == *wanted))
 }
 
-/// What a web server sends for these bytes.
+/// How many bytes a web server sends for these bytes, with gzip.
 fn gzip_size(bytes: &[u8]) -> Result<u64> {
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
     packed.write_all(bytes)?;
@@ -180,7 +181,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_visit_fetches_is_counted_and_nothing_else() -> Result<()> {
+    fn only_the_files_that_a_visit_loads_are_counted() -> Result<()> {
         let folder = tempfile::tempdir()?;
         let dist = folder.path().to_owned();
         let files = [
@@ -232,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn the_heaviest_of_each_kind_is_known_by_its_folder() -> Result<()> {
+    fn the_heaviest_page_of_each_kind_is_found() -> Result<()> {
         let folder = tempfile::tempdir()?;
         let dist = folder.path();
         let files = [
@@ -262,11 +263,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_beyond_its_limit_fails() {
-        let at = |bytes| verdict(("a visit".to_owned(), bytes, 1000));
+    fn exceeding_a_limit_is_a_failure() {
+        let at = |bytes| check_limit(("a visit".to_owned(), bytes, 1000));
         assert_eq!(at(1000), None);
         let message = "1001 bytes gzip, 100.1 % of 1000; load less, or raise the limit in budget.json and \
                        say why in the commit";
-        assert_eq!(at(1001), Some(Failure::of("a visit", message)));
+        assert_eq!(at(1001), Some(Failure::new("a visit", message)));
     }
 }
