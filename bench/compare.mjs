@@ -113,14 +113,14 @@ const differing = peers.filter(({ labels }) => labels.join("\n") !== ours.labels
 for (const { name } of differing) {
   progress(`NOTE: the figure of ${name} has other labels than ours: the pages differ`);
 }
-const named = contenders.map((contender) => ({ ...contender, summary: summary(contender) }));
+const summarized = contenders.map((contender) => ({ ...contender, summary: summary(contender) }));
 const budget = JSON.parse(await readFile(path.join(benchFolder, "../budget.json"), "utf8"));
 const written = {
-  ...tables(named),
-  ratios: ratios(named),
+  ...tables(summarized),
+  ratios: ratios(summarized),
   pages: pages(ownPages),
-  budgets: budgets(named[0].summary, named.slice(1).map(({ summary }) => summary), budget),
-  files: files(named),
+  budgets: budgets(summarized[0].summary, summarized.slice(1).map(({ summary }) => summary), budget),
+  files: files(summarized),
 };
 const { files: filesTable, ...printed } = written;
 console.log(`\n${Object.values(printed).join("\n\n")}\n`);

@@ -61,8 +61,9 @@ export function summary({ files, visit = [], audits, sights, rounds, memory }) {
 const p95 = (values) => quantile(values, 0.95);
 const median = (values) => spread(values).median;
 
-export function tables(named) {
-  const rows = (cells) => named.map(({ name, summary }) => [name, ...cells(summary)]);
+/** The tables of all measurements. Each contender, our page or a peer, has a name and a summary. */
+export function tables(contenders) {
+  const rows = (cells) => contenders.map(({ name, summary }) => [name, ...cells(summary)]);
   return {
     bytes: table(
       ["First visit, gzip", "all files, kB", "script and wasm, kB"],
@@ -96,7 +97,7 @@ export function tables(named) {
         "until the frame",
       ],
       ["first", "later"].flatMap((which) =>
-        named.map(({ name, summary }) => {
+        contenders.map(({ name, summary }) => {
           const { total, ...parts } = summary[which];
           const { min, max } = spread(total);
           return [
@@ -199,10 +200,10 @@ export function pages(measured) {
 }
 
 /** Every file that the first visit to each page loads. */
-export function files(named) {
+export function files(contenders) {
   return table(
     ["File", "contender", "gzip, bytes"],
-    named.flatMap(({ name, files }) =>
+    contenders.flatMap(({ name, files }) =>
       files.map(({ path, bytes }) => [`\`${path}\``, name, whole(bytes)]),
     ),
   );
