@@ -1,7 +1,8 @@
-// Times the ledger of a large dataset in Chromium: node bench/browser.mjs <bench/browser.rs as wasm>.
+// Measures in Chromium how long the ledger of a large dataset takes:
+// node bench/browser.mjs <bench/browser.rs compiled to WebAssembly>.
 //
-// `cargo xtask bench` builds the program, sets TINHSO_CHROMIUM and reads the last line. Times are
-// printed and never judged: they depend on the machine.
+// `cargo xtask bench` builds the program, sets TINHSO_CHROMIUM and reads the last line of the output. Times
+// depend on the machine, so no time makes this fail.
 
 import { readFile } from "node:fs/promises";
 import { argv, env, getuid } from "node:process";
@@ -9,13 +10,13 @@ import { argv, env, getuid } from "node:process";
 import { chromium } from "@playwright/test";
 
 const N_RUNS = 30;
-// The first call makes the dataset; the others give the browser time to compile for speed.
+// The first call makes the dataset. The others give the browser time to optimize the program.
 const N_WARM_UPS = 1 + 3;
 
 const browser = await chromium.launch({
-  // Empty means the browser that Playwright installed itself.
+  // If TINHSO_CHROMIUM is empty, use the browser that Playwright installed.
   executablePath: env.TINHSO_CHROMIUM || undefined,
-  // Chromium's sandbox does not work for root, who runs this in a container.
+  // Chromium's sandbox does not work for the root user, as in a container.
   args: ["--no-first-run", "--no-pings", ...(getuid?.() === 0 ? ["--no-sandbox"] : [])],
 });
 try {
@@ -29,11 +30,11 @@ try {
   await browser.close();
 }
 
-/** Runs in the page, and so may name nothing of this file. */
+/** Runs in the page, so it cannot use other names of this file. */
 async function measure({ program, nRuns, nWarmUps }) {
   const bytes = Uint8Array.from(atob(program), (letter) => letter.charCodeAt(0));
   const compiled = await WebAssembly.compile(bytes);
-  // The crate that draws charts asks for the glue of wasm-bindgen, of which the ledger calls none.
+  // The crate imports functions of wasm-bindgen for drawing charts. The ledger calls none of them.
   const imports = {};
   for (const { module, name } of WebAssembly.Module.imports(compiled)) {
     imports[module] ??= {};

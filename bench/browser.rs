@@ -1,8 +1,8 @@
-//! The ledger of a large dataset, for `bench/browser.mjs` to measure in a browser.
+//! Makes the ledger of a large dataset, for `bench/browser.mjs` to measure in a browser.
 //!
-//! This package forbids unsafe code, and to export a function under a name of its own counts as
-//! such. A program's `main` is exported anyway, and may be called again: each call makes and asks
-//! the ledger once, and its exit code is all that it can answer.
+//! This package forbids unsafe code, and Rust counts exporting a function under a fixed name as
+//! unsafe. But the `main` of a program is always exported and may be called again. So each call of
+//! `main` makes the ledger and assesses all promises once, and returns only an exit code.
 #![allow(missing_docs, reason = "a program, not a library")]
 
 mod chance;
@@ -16,12 +16,12 @@ use std::sync::OnceLock;
 use tinhso::compare::Ledger;
 use tinhso::data::Dataset;
 
-/// Made by the first call alone, so that the time of any other is the ledger's.
+/// The first call makes the dataset, so that the time of each later call is that of the ledger alone.
 static WORLD: OnceLock<Dataset> = OnceLock::new();
 
 fn main() -> ExitCode {
     let dataset = WORLD.get_or_init(world::dataset);
     let found = Ledger::new(black_box(dataset)).assess_all(black_box(world::DAY.start()));
-    // A ledger of nothing would be fast and mean nothing.
+    // The time of an empty ledger would mean nothing, so fail.
     if found.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }

@@ -1,4 +1,5 @@
-// Makes the pages of the peers: one HTML file and one minified script each.
+// Makes the pages of the peers, the chart libraries the site is compared with: an HTML file and a minified
+// script for each.
 
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -6,13 +7,13 @@ import path from "node:path";
 
 import { build } from "esbuild";
 
-/** The topic whose comparison is measured, as in the budget of `cargo xtask test`. */
+/** The compare page that is measured. */
 export const TOPIC = "so-sanh/online-dossiers/";
 
-/** The pages of a visit, the heaviest of five kinds, as in the same budget. */
+/** The pages of a visit to five pages, one of each kind, as in the size budget of `cargo xtask test`. */
 export const VISIT = ["", TOPIC, "loi-hua/", "xep-hang/", "tinh/br-vt/"];
 
-/** Each peer's folder under bench/peers, the name it is known by, and its package. */
+/** For each peer its folder under bench/peers, its name and its npm package. */
 export const PEERS = [
   { id: "plot", name: "Observable Plot", package: "@observablehq/plot" },
   { id: "echarts", name: "Apache ECharts", package: "echarts" },
@@ -20,9 +21,9 @@ export const PEERS = [
   { id: "highcharts", name: "Highcharts", package: "highcharts" },
 ];
 
-/** Writes `<out>/<peer>/index.html` and its script, for pages that are served under `/peers/`. */
+/** Writes `<out>/<peer>/index.html` and its script for each peer. The pages are served under `/peers/`. */
 export async function bundlePeers({ source, dist, base, out }) {
-  // The page says where its own data are.
+  // Our page names its bundle of data, which the peers load, too.
   const own = await readFile(path.join(dist, TOPIC, "index.html"), "utf8");
   const bundle = /<div id="app"[^>]* data-bundle="([^"]+)"/.exec(own)?.[1];
   if (!bundle) throw new Error(`${TOPIC} names no bundle of data by data-bundle: bundle.mjs looks for one`);

@@ -1,6 +1,6 @@
-//! A fixed row of numbers that look like chance: the same on every machine, without a clock.
+//! Pseudo-random numbers that are the same on every machine and in every run.
 
-/// Source: splitmix64, Steele, Lea and Flood, 2014.
+/// A generator of pseudo-random numbers: splitmix64, Steele, Lea and Flood, 2014.
 pub(crate) struct Chance(u64);
 
 impl Chance {
@@ -17,6 +17,7 @@ impl Chance {
         ((x ^ (x >> 31)) % n as u64) as usize
     }
 
+    /// Is true with a probability of 1 in `n`.
     pub(crate) fn is_one_in(&mut self, n: usize) -> bool {
         self.below(n) == 0
     }

@@ -1,8 +1,8 @@
-// Times what pages do with the data of a made-up country in Chromium, adds what was measured natively, and
-// writes the tables: node bench/country.mjs <the target folder of cargo> <the file to write>.
+// Measures in Chromium how long pages work on the data of a made-up country, adds the native measurements, and
+// writes the tables: node bench/country.mjs <cargo's target folder> <the file to write>.
 //
-// `cargo xtask bench` builds the program, writes the shards, measures natively and sets TINHSO_CHROMIUM.
-// Times are printed and never judged: they depend on the machine.
+// `cargo xtask bench` builds the program, writes the shards (the data of one page each), measures natively and
+// sets TINHSO_CHROMIUM. Times depend on the machine, so no time makes this fail.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -21,7 +21,7 @@ const [program, shards] = [join(target, "country/program"), join(target, "countr
 const N_RUNS = 15;
 const N_WARM_UPS = 3;
 
-// As a host serves the site: each file packed by itself, on a connection that stays.
+// Serve as a host does: each file compressed by itself, over connections that stay open.
 const served = join(target, "country/served");
 const folders = {
   "/": await packedFolder(shards, join(served, "shards")),
@@ -30,12 +30,12 @@ const folders = {
 const server = await serve(folders, { headers: { "Cache-Control": "no-store", ...PACKED } });
 
 const browser = await chromium.launch({
-  // Empty means the browser that Playwright installed itself.
+  // If TINHSO_CHROMIUM is empty, use the browser that Playwright installed.
   executablePath: env.TINHSO_CHROMIUM || undefined,
-  // Chromium's sandbox does not work for root, who runs this in a container.
+  // Chromium's sandbox does not work for the root user, as in a container.
   args: ["--no-first-run", "--no-pings", ...(getuid?.() === 0 ? ["--no-sandbox"] : [])],
 });
-const place = machine(env.TINHSO_CHROMIUM || chromium.executablePath());
+const machineRows = machine(env.TINHSO_CHROMIUM || chromium.executablePath());
 const found = [];
 try {
   const scales = (await readdir(shards)).sort((a, b) => Number(a) - Number(b));
@@ -46,23 +46,23 @@ try {
       const { observations, ...lists } = manifest;
       const paths = ["manifest.json", ...Object.values(lists), ...observations];
       const texts = await Promise.all(paths.map((path) => readFile(join(folder, path))));
-      const apart = texts.reduce((sum, text) => sum + packed(text).length, 0);
+      const gzipOfFiles = texts.reduce((sum, text) => sum + packed(text).length, 0);
       const under = `${percent}/${name}`;
       const forms = { bundle: ["bundle.txt"] };
-      // The other forms are there to choose among, and one scale tells enough.
+      // The other forms of the data are only compared at the largest scale.
       if (percent === scales.at(-1)) Object.assign(forms, { rows: ["rows.txt"], files: paths });
       for (const [form, files] of Object.entries(forms)) {
         const bundle = await readFile(join(folder, form === "rows" ? "rows.txt" : "bundle.txt"));
-        const gzip = form === "files" ? apart : packed(bundle).length;
-        // A page of its own, so that no memory is left over from the one before.
+        const gzip = form === "files" ? gzipOfFiles : packed(bundle).length;
+        // A new page each time, so that no memory of the previous shard is counted.
         const page = await browser.newPage();
-        // Nothing is there, and a page of that is as empty as any.
+        // Nothing is at this address; any empty page of this origin will do.
         await page.goto(`${server.origin}/`);
         const urls = files.map((path) => `/${under}/${path}`);
         const times = await page.evaluate(measure, { urls, form, nRuns: N_RUNS, nWarmUps: N_WARM_UPS });
         await page.close();
         const shard = { percent, name, form, bytes: bundle.length, gzip, nRequests: urls.length, ...times };
-        console.log(`  ${percent} % ${name}, ${form}: ${both(shard.page)} ms`);
+        console.log(`  ${percent} % ${name}, ${form}: ${writeTimes(shard.page)} ms`);
         found.push(shard);
       }
     }
@@ -90,32 +90,32 @@ const tables = [
   ),
 ].join("\n\n");
 console.log(`\n${tables}`);
-const list = place.map(([what, value]) => `- ${what}: ${value}`).join("\n");
+const list = machineRows.map(([what, value]) => `- ${what}: ${value}`).join("\n");
 await writeFile(out, `# Pages of a made-up country\n\n${list}\n\n${tables}\n`);
 
-/** What a page costs as one file, natively and in the browser. */
+/** A row of the table of bundles: what a page costs with its data as one file, natively and in the browser. */
 function bundleRow({ percent, name, bytes, gzip, page, first, memory }) {
   const natively = ["read", "ledger", "compare", "page"].map((part) => {
-    // As criterion has kept it: of each measurement so many rounds, and how many nanoseconds they took.
+    // The measurements that criterion has saved: the number of rounds in each, and their time in nanoseconds.
     const sample = join(target, "criterion", name, part, percent, "new/sample.json");
     const { iters, times } = JSON.parse(readFileSync(sample, "utf8"));
-    return both(spread(times.map((time, idx) => time / iters[idx] / 1e6)));
+    return writeTimes(spread(times.map((time, idx) => time / iters[idx] / 1e6)));
   });
   const program = join(target, "release/examples/country");
-  const told = execFileSync(program, ["measure", join(shards, percent, name)], { encoding: "utf8" });
-  const peak = Number(/peak (\d+)/.exec(told)?.[1]);
+  const output = execFileSync(program, ["measure", join(shards, percent, name)], { encoding: "utf8" });
+  const peak = Number(/peak (\d+)/.exec(output)?.[1]);
   const native = [...natively, peak ? (peak / 1e3).toFixed(1) : "–"];
-  const inBrowser = [both(page), first.toFixed(0), (memory / 1e6).toFixed(1)];
+  const inBrowser = [writeTimes(page), first.toFixed(0), (memory / 1e6).toFixed(1)];
   return [name, `${percent} %`, ...size(bytes, gzip), ...native, ...inBrowser];
 }
 
-/** What a page costs in one of the forms its data can have. */
+/** A row of the table of forms: what a page costs with its data in one form. */
 function formRow({ name, form, nRequests, bytes, gzip, fetched, read, ledger, compare, memory }) {
-  const times = [fetched.toFixed(0), ...[read, ledger, compare].map(both)];
+  const times = [fetched.toFixed(0), ...[read, ledger, compare].map(writeTimes)];
   return [name, form, nRequests, ...size(bytes, gzip), ...times, (memory / 1e6).toFixed(1)];
 }
 
-/** Markdown, in which the first columns are words and the others numbers. */
+/** A table in Markdown. The first `nWords` columns contain words, the others numbers. */
 function table(head, nWords, rows) {
   const dashes = head.split("|").map((_, idx) => (idx < nWords ? "---" : "---:"));
   return [head, dashes.join(" | "), ...rows.map((row) => row.join(" | "))].map((row) => `| ${row} |`).join("\n");
@@ -125,8 +125,8 @@ function size(bytes, gzip) {
   return [(bytes / 1e3).toFixed(0), (gzip / 1e3).toFixed(1)];
 }
 
-/** Milliseconds as a median and a 95th percentile. */
-function both({ median, p95 }) {
+/** Writes a median and a 95th percentile in milliseconds. */
+function writeTimes({ median, p95 }) {
   return [median, p95].map((time) => time.toFixed(time < 10 ? 2 : 0)).join(" / ");
 }
 
@@ -138,9 +138,9 @@ function spread(list) {
 }
 
 /**
- * Runs in the page, and so may name nothing of this file. Answers with the median of fetching, all of the
- * first run, the spread of reading, ledger, comparing and all of them, and the memory of the program after
- * the first run, in bytes.
+ * Runs in the page, so it cannot use other names of this file. Returns the median time of fetching, the time
+ * of the whole first run, the medians and percentiles of reading, ledger, comparing and all three together,
+ * and the memory of the program after the first run, in bytes.
  */
 async function measure({ urls, form, nRuns, nWarmUps }) {
   const nth = (list, part) => list.toSorted((a, b) => a - b)[Math.floor(list.length * part)];

@@ -1,9 +1,11 @@
-//! The country of made-up figures: writes it as files, and tells what one shard costs in memory.
+//! Writes the country of made-up figures as files, and measures how much memory the data of one page need.
 //!
-//! `cargo run --profile bench --example country -- write <folder> <percent>` writes each shard that is
-//! measured as a data folder of its own, and `… -- whole <folder> <percent>` every province with its
-//! communes. `… -- measure <data folder>` reads a shard, does what its page does, and prints how much
-//! memory this process took at most.
+//! A *shard* is the part of the country that one page loads.
+//!
+//! `cargo run --profile bench --example country -- write <folder> <percent>` writes each measured shard into
+//! a data folder of its own. `… -- whole <folder> <percent>` writes every province with its communes.
+//! `… -- measure <data folder>` reads a shard, does what its page does, and prints the largest amount of
+//! memory that this process has used.
 #![allow(missing_docs, reason = "a program, not a library")]
 
 mod chance;
@@ -18,10 +20,10 @@ use std::{env, fs};
 use made_up::{Country, Shard, bundle, files, to_columns};
 
 fn main() -> ExitCode {
-    let words: Vec<String> = env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let ended = match words.as_slice() {
-        ["write", folder, percent] => write(Path::new(folder), percent),
+    let args: Vec<String> = env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let result = match args.as_slice() {
+        ["write", folder, percent] => write_measured(Path::new(folder), percent),
         ["whole", folder, percent] => write_whole(Path::new(folder), percent),
         ["measure", folder] => measure(Path::new(folder)),
         _ => Err(
@@ -29,7 +31,7 @@ fn main() -> ExitCode {
                 .into(),
         ),
     };
-    match ended {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("country: {error}");
@@ -38,25 +40,26 @@ fn main() -> ExitCode {
     }
 }
 
-fn write(out: &Path, percent: &str) -> Result<(), Box<dyn Error>> {
+fn write_measured(out: &Path, percent: &str) -> Result<(), Box<dyn Error>> {
     let country = Country::of(percent.parse()?);
     for (name, shard) in made_up::MEASURED {
         let folder = out.join(name);
         let files = files(&country, shard);
-        let in_rows = files.iter().map(|(path, text)| {
+        let as_rows = files.iter().map(|(path, text)| {
             let rows = to_columns(text).unwrap_or_else(|| text.clone());
             (path.clone(), rows)
         });
-        put(&folder, "rows.txt", &bundle(&in_rows.collect::<Vec<_>>()))?;
-        put(&folder, "bundle.txt", &bundle(&files))?;
+        write_file(&folder, "rows.txt", &bundle(&as_rows.collect::<Vec<_>>()))?;
+        write_file(&folder, "bundle.txt", &bundle(&files))?;
         for (path, text) in files {
-            put(&folder, &path, &text)?;
+            write_file(&folder, &path, &text)?;
         }
     }
     Ok(())
 }
 
-/// Every province with its communes, each a data folder, the provinces alone, and all units on one topic.
+/// Writes data folders: one for each province with its communes, one for all provinces without communes,
+/// and one for all units on one topic.
 fn write_whole(out: &Path, percent: &str) -> Result<(), Box<dyn Error>> {
     let country = Country::of(percent.parse()?);
     let provinces = (0..country.provinces.len())
@@ -65,13 +68,13 @@ fn write_whole(out: &Path, percent: &str) -> Result<(), Box<dyn Error>> {
         [("national".to_owned(), Shard::National), ("one-topic".to_owned(), Shard::Topic(0))];
     for (name, shard) in provinces.chain(others) {
         for (path, text) in files(&country, shard) {
-            put(&out.join(&name), &path, &text)?;
+            write_file(&out.join(&name), &path, &text)?;
         }
     }
     Ok(())
 }
 
-fn put(folder: &Path, path: &str, text: &str) -> Result<(), Box<dyn Error>> {
+fn write_file(folder: &Path, path: &str, text: &str) -> Result<(), Box<dyn Error>> {
     let path = folder.join(path);
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
@@ -95,7 +98,7 @@ fn measure(folder: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The most memory this process has had, as Linux tells it.
+/// The largest amount of memory this process has used so far, as Linux reports it.
 fn peak_kilobytes() -> Result<u64, Box<dyn Error>> {
     let status = fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));

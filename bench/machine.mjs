@@ -1,14 +1,14 @@
-// Where and when was measured.
+// Describes the machine and the time of a measurement.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import os from "node:os";
 
-/** Rows of a table: what, and its value. */
+/** Pairs of a name and its value. */
 export function machine(executablePath) {
   const cpus = os.cpus();
   const version = execFileSync(executablePath, ["--version"], { encoding: "utf8", stdio: "pipe" });
-  const load = os.loadavg().map((one) => one.toFixed(2));
+  const load = os.loadavg().map((average) => average.toFixed(2));
   return [
     ["Date", `${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC`],
     ["Processor", `${cpus[0]?.model.trim() ?? "unknown"}, ${cpus.length} cores`],

@@ -1,16 +1,16 @@
-// A folder as a host keeps it: every file packed by itself, before anybody asks for it.
+// Compresses a folder before it is served, each file by itself, as a host would.
 
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** The bytes of a file as they are sent, at the level that `cargo xtask test` counts with. */
+/** Compresses the bytes of a file, at the same level as the size budget of `cargo xtask test`. */
 export const packed = (bytes) => gzipSync(bytes, { level: 9 });
 
-/** The headers that files of such a folder are sent with, beside one that says how long they may be kept. */
+/** The headers to serve such a folder with. The header on caching is not among them. */
 export const PACKED = { "Content-Encoding": "gzip", Vary: "Accept-Encoding" };
 
-/** Writes the files of one folder, packed and with the names they have, into another, and names that. */
+/** Compresses the files of one folder into another, under the same names. Returns the other folder. */
 export async function packedFolder(from, to) {
   await rm(to, { recursive: true, force: true });
   for (const entry of await readdir(from, { recursive: true, withFileTypes: true })) {

@@ -7,7 +7,7 @@ import { gunzipSync } from "node:zlib";
 
 import { packedFolder } from "./packed.mjs";
 
-test("files are packed under their own names, and what was there before is gone", async () => {
+test("files are compressed under their own names, and older files are removed", async () => {
   const top = await mkdtemp(path.join(tmpdir(), "tinhso-packed-"));
   try {
     const [from, to] = [path.join(top, "from"), path.join(top, "to")];

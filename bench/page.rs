@@ -1,5 +1,5 @@
-//! What a page does with its data before it draws: reads the files, makes and asks the ledger, and
-//! compares, by the functions the site itself calls.
+//! Does what a page does with its data before it draws: reads the files, assesses the promises in the
+//! ledger, and compares. It calls the same functions as the site itself.
 #![allow(dead_code, reason = "not each program that measures reads rows")]
 
 use tinhso::compare::{
@@ -7,10 +7,10 @@ use tinhso::compare::{
 };
 use tinhso::data::{Dataset, Fetched, Loaded, Province, Span, load, parse_manifest};
 
-/// The day the ledger is asked for.
+/// The day for which the ledger assesses the promises.
 const DAY: Span = Span::Day(2026, 11, 22);
 
-/// Reads the files of a page, the manifest first. Empty where the manifest cannot be used.
+/// Reads the files of a page; the first one is the manifest. Empty if the manifest is not valid.
 pub(crate) fn read(fetched: &[Fetched]) -> Loaded {
     let manifest = match fetched {
         [(_, Ok(text)), ..] => parse_manifest(text).0,
@@ -19,20 +19,19 @@ pub(crate) fn read(fetched: &[Fetched]) -> Loaded {
     manifest.map(|manifest| load(&manifest, fetched)).unwrap_or_default()
 }
 
-/// The same without any figures, as if they came in another form.
+/// Reads the files without the figures, which come in another form.
 pub(crate) fn read_definitions(fetched: &[Fetched]) -> Loaded {
     let definitions: Vec<Fetched> =
         fetched.iter().filter(|(path, _)| !path.contains('/')).cloned().collect();
     let mut loaded = read(&definitions);
-    // That the files of figures are not among them is no fault here.
+    // The files of the figures are missing on purpose, so drop the findings about them.
     loaded.findings.clear();
     loaded.lost.clear();
     loaded.dataset.lost.clear();
     loaded
 }
 
-/// The files of a text that holds them one after another: the path of each on a line, its text on the
-/// next.
+/// Splits a text that contains several files: for each one a line with its path and a line with its text.
 pub(crate) fn unbundle(text: &str) -> Vec<Fetched> {
     let mut lines = text.lines();
     let mut files = Vec::new();
@@ -42,16 +41,16 @@ pub(crate) fn unbundle(text: &str) -> Vec<Fetched> {
     files
 }
 
-/// Makes the ledger and asks it for every promise: how many there are.
+/// Makes the ledger and assesses every promise. Returns the number of promises.
 pub(crate) fn ledger(dataset: &Dataset) -> usize {
     Ledger::new(dataset).assess_all(DAY.start()).len()
 }
 
-/// Compares what the page of these data compares: how many figures and pairs were looked at.
+/// Compares what the page of these data compares. Returns the number of figures and pairs.
 ///
-/// Of one province or commune: every topic, beside the country and what nothing was published on. Of
-/// several on one topic: the bands, their order and every pair. Of several on all topics: what the home
-/// page tells.
+/// - One province or commune: every topic, compared with the country, and the topics without figures.
+/// - Several on one topic: the figures by definition, their ranking and every pair.
+/// - Several on all topics: the highlights of the home page.
 pub(crate) fn compare(dataset: &Dataset) -> usize {
     let followed: Vec<&Province> = dataset.followed();
     let concepts = dataset.concepts();

@@ -1,21 +1,21 @@
-// The results as tables: the same text is printed and written to a file.
+// Writes the results as tables. The same text is printed and written to a file.
 
 import { quantile, spread } from "./stats.mjs";
 
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
-const one = (number) => number.toFixed(1);
+const oneDecimal = (number) => number.toFixed(1);
 const whole = (number) => Math.round(number).toString();
-const three = (number) => number.toFixed(3);
+const threeDecimals = (number) => number.toFixed(3);
 
-/** A median with the least and the greatest, when there is more than one run. */
-function over(values, write) {
+/** The median, followed by the least and the greatest value if there is more than one run. */
+function writeSpread(values, write) {
   const { median, min, max } = spread(values);
   return values.length === 1
     ? write(median)
     : `${write(median)} (${write(min)}–${write(max)})`;
 }
 
-/** Markdown with cells as wide as their columns, so that it can be read as it is. */
+/** A table in Markdown. Its cells are padded to the width of their columns, so that it is readable as text. */
 export function table(head, rows) {
   const lines = [head, ...rows];
   const widths = head.map((_, n) => Math.max(3, ...lines.map((line) => [...line[n]].length)));
@@ -32,10 +32,10 @@ export function table(head, rows) {
 const isProgram = ({ kind }) => kind === ".js" || kind === ".wasm";
 const sum = (files) => files.reduce((total, { bytes }) => total + bytes, 0);
 
-/** What is told of a choice: its whole, and its parts. */
+/** The times of a choice that are reported: the total and its parts. */
 const PARTS = ["total", "processor", "scripting", "layout", "paint", "other", "toFrame"];
 
-/** What one contender's measurements come to; times in milliseconds, sizes in bytes. */
+/** Sums up the measurements of one page: ours or a peer's. Times are in milliseconds, sizes in bytes. */
 export function summary({ files, visit = [], audits, sights, rounds, memory }) {
   const of = (list, key) => list.map((entry) => entry[key]);
   const parts = (choices) => Object.fromEntries(PARTS.map((part) => [part, of(choices, part)]));
@@ -51,7 +51,7 @@ export function summary({ files, visit = [], audits, sights, rounds, memory }) {
     score: of(audits, "performance"),
     visible: of(sights, "visible"),
     answers: of(sights, "answers"),
-    // The first choice on a page has more to do: ours is taken over by its program then.
+    // The first choice does more work: at it the program takes over our written page.
     first: parts(rounds.map(([first]) => first)),
     later: parts(rounds.flatMap(([, ...later]) => later)),
     memory,
@@ -61,8 +61,9 @@ export function summary({ files, visit = [], audits, sights, rounds, memory }) {
 const p95 = (values) => quantile(values, 0.95);
 const median = (values) => spread(values).median;
 
-export function tables(named) {
-  const rows = (cells) => named.map(({ name, summary }) => [name, ...cells(summary)]);
+/** The tables of all measurements. Each contender, our page or a peer, has a name and a summary. */
+export function tables(contenders) {
+  const rows = (cells) => contenders.map(({ name, summary }) => [name, ...cells(summary)]);
   return {
     bytes: table(
       ["First visit, gzip", "all files, kB", "script and wasm, kB"],
@@ -71,15 +72,15 @@ export function tables(named) {
     audit: table(
       ["Lighthouse, phone", "FCP, ms", "LCP, ms", "TBT, ms", "CLS", "TTI, ms", "score"],
       rows((s) => [
-        ...[s.fcp, s.lcp, s.tbt].map((values) => over(values, whole)),
-        over(s.cls, three),
-        over(s.tti, whole),
-        over(s.score, whole),
+        ...[s.fcp, s.lcp, s.tbt].map((values) => writeSpread(values, whole)),
+        writeSpread(s.cls, threeDecimals),
+        writeSpread(s.tti, whole),
+        writeSpread(s.score, whole),
       ]),
     ),
     seen: table(
       ["Slow phone and network", "chart on screen, ms", "choices answered, ms"],
-      rows((s) => [over(s.visible, whole), over(s.answers, whole)]),
+      rows((s) => [writeSpread(s.visible, whole), writeSpread(s.answers, whole)]),
     ),
     choice: table(
       [
@@ -96,12 +97,13 @@ export function tables(named) {
         "until the frame",
       ],
       ["first", "later"].flatMap((which) =>
-        named.map(({ name, summary }) => {
+        contenders.map(({ name, summary }) => {
           const { total, ...parts } = summary[which];
           const { min, max } = spread(total);
           return [
-            ...[name, which, one(median(total)), one(p95(total)), `${one(min)}–${one(max)}`],
-            ...Object.values(parts).map((values) => one(median(values))),
+            ...[name, which, oneDecimal(median(total)), oneDecimal(p95(total))],
+            `${oneDecimal(min)}–${oneDecimal(max)}`,
+            ...Object.values(parts).map((values) => oneDecimal(median(values))),
           ];
         }),
       ),
@@ -125,8 +127,8 @@ export function tables(named) {
   };
 }
 
-/** What is set against each other: a figure of a summary, less being better. */
-const COMPARED = [
+/** The numbers of a summary that `ratios` compares. For all of them, less is better. */
+const COMPARED_NUMBERS = [
   ["first visit, all files", (s) => s.bytes],
   ["first visit, script and wasm", (s) => s.program],
   ["FCP", (s) => median(s.fcp)],
@@ -141,12 +143,12 @@ const COMPARED = [
   ["memory after choices, JS and wasm", ({ memory: { after } }) => after.heap + after.wasm],
 ];
 
-/** Ours divided by each peer's: below 1 we need less. */
+/** Our numbers divided by those of each peer. Below 1, our page needs less. */
 export function ratios([ours, ...peers]) {
   const ratio = (a, b) => (b === 0 ? "–" : (a / b).toFixed(2));
   return table(
     ["Ours ÷ theirs", ...peers.map(({ name }) => name)],
-    COMPARED.map(([what, figure]) => [
+    COMPARED_NUMBERS.map(([what, figure]) => [
       what,
       ...peers.map(({ summary }) => ratio(figure(ours.summary), figure(summary))),
     ]),
@@ -157,22 +159,22 @@ export function ratios([ours, ...peers]) {
 const FRAME = 16;
 
 /**
- * Our figures beside what they are meant to keep (docs/speed.md). `budget` is budget.json, whose bytes are
- * those of readers who have a service worker, too: `cargo xtask test` counts what that fetches.
+ * Our numbers beside their limits (docs/speed.md). `budget` is the content of budget.json. Its limits in bytes
+ * also include what the service worker fetches, which `cargo xtask test` counts and the bench does not.
  */
 export function budgets(ours, peers, budget) {
   const best = (figure) => Math.min(...peers.map(figure));
-  const orBest = (figure) => [figure(ours), Math.max(FRAME, best(figure)), one];
+  const frameOrBestPeer = (figure) => [figure(ours), Math.max(FRAME, best(figure)), oneDecimal];
   const rows = [
     ["first visit, all files, kB", ours.bytes, budget.first_visit_gzip_bytes, kilobytes],
     ["first visit, script and wasm, kB", ours.program, budget.program_gzip_bytes, kilobytes],
     ["five pages one after another, all files, kB", ours.visit, budget.five_pages_gzip_bytes, kilobytes],
     ["LCP, ms", median(ours.lcp), 1000, whole],
     ["TBT, ms: the best peer's", median(ours.tbt), best(({ tbt }) => median(tbt)), whole],
-    ["CLS", median(ours.cls), 0.01, three],
-    ["the first choice, median, ms", median(ours.first.total), 100, one],
-    ["a later choice, median, ms: a frame, or the best peer's", ...orBest((s) => median(s.later.total))],
-    ["a later choice, p95, ms: a frame, or the best peer's", ...orBest((s) => p95(s.later.total))],
+    ["CLS", median(ours.cls), 0.01, threeDecimals],
+    ["the first choice, median, ms", median(ours.first.total), 100, oneDecimal],
+    ["a later choice, median, ms: a frame, or the best peer's", ...frameOrBestPeer((s) => median(s.later.total))],
+    ["a later choice, p95, ms: a frame, or the best peer's", ...frameOrBestPeer((s) => p95(s.later.total))],
   ];
   return table(
     ["Budget", "measured", "at most", "verdict"],
@@ -185,23 +187,23 @@ export function budgets(ours, peers, budget) {
   );
 }
 
-/** What Lighthouse says of our own pages, beside the comparison that the peers have, too. */
+/** The results of Lighthouse for our own pages. */
 export function pages(measured) {
   return table(
     ["Our pages", "LCP, ms", "TBT, ms", "CLS", "performance", "accessibility", "best practices", "SEO"],
     measured.map(({ page, audits }) => {
-      const told = (key, write) => over(audits.map((audit) => audit[key]), write);
-      const scores = ["performance", "accessibility", "best-practices", "seo"].map((key) => told(key, whole));
-      return [`/${page}`, told("lcp", whole), told("tbt", whole), told("cls", three), ...scores];
+      const column = (key, write) => writeSpread(audits.map((audit) => audit[key]), write);
+      const scores = ["performance", "accessibility", "best-practices", "seo"].map((key) => column(key, whole));
+      return [`/${page}`, column("lcp", whole), column("tbt", whole), column("cls", threeDecimals), ...scores];
     }),
   );
 }
 
-/** Every file of each contender's first visit. */
-export function files(named) {
+/** Every file that the first visit to each page loads. */
+export function files(contenders) {
   return table(
     ["File", "contender", "gzip, bytes"],
-    named.flatMap(({ name, files }) =>
+    contenders.flatMap(({ name, files }) =>
       files.map(({ path, bytes }) => [`\`${path}\``, name, whole(bytes)]),
     ),
   );

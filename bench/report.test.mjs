@@ -22,14 +22,14 @@ const measured = {
 const ours = { name: "Ours", summary: summary(measured) };
 const peer = { name: "Theirs", summary: summary({ ...measured, files: measured.files.slice(0, 1) }) };
 
-test("columns are as wide as their widest cell, and numbers stand right", () => {
+test("columns are as wide as their widest cell, and numbers are aligned right", () => {
   assert.equal(
     table(["What", "kB"], [["đồ thị", "1.0"], ["a", "10.0"]]),
     "| What   |   kB |\n| ------ | ---: |\n| đồ thị |  1.0 |\n| a      | 10.0 |",
   );
 });
 
-test("several runs are a median with its spread, one run is itself", () => {
+test("several runs give a median and a spread, one run gives its value", () => {
   const { bytes, audit, seen, choice } = tables([ours]);
   assert.match(bytes, /\| Ours +\| +201\.5 \| +200\.0 \|/);
   assert.match(audit, /\| 900 \(900–900\) \| 1100 \(900–1300\) \|/);
@@ -42,20 +42,20 @@ test("several runs are a median with its spread, one run is itself", () => {
   assert.deepEqual(words[2].slice(7, 12), ["2.0", "1.0", "1.0", "0.0", "20.0"]);
 });
 
-test("each of our pages has its speed and its scores", () => {
+test("each of our pages has its times and its scores", () => {
   const judged = { ...audit, accessibility: 100, "best-practices": 96, seo: 92 };
   const lines = pages([{ page: "loi-hua/", audits: [judged] }]).split("\n");
   const cells = lines[2].split("|").map((cell) => cell.trim());
   assert.deepEqual(cells.slice(1, 9), ["/loi-hua/", "1100", "0", "0.000", "99", "100", "96", "92"]);
 });
 
-test("nothing is divided by nothing", () => {
+test("a ratio to zero is a dash", () => {
   const lines = ratios([ours, peer]).split("\n");
   assert.match(lines[2], /all files +\| +1\.01 \|/);
   assert.match(lines.find((line) => line.startsWith("| TBT")), /\| +– \|/);
 });
 
-test("the first choice is set against the first, a later one against later ones", () => {
+test("first choices are compared with first choices, later ones with later ones", () => {
   const slow = [[choice(12), choice(8)], [choice(10), choice(12)]];
   const other = { name: "Slow", summary: summary({ ...measured, rounds: slow }) };
   const lines = ratios([ours, other]).split("\n");
@@ -65,7 +65,7 @@ test("the first choice is set against the first, a later one against later ones"
   assert.equal(of("a later choice, p95"), "0.50");
 });
 
-test("a budget is kept up to its very limit", () => {
+test("a budget is kept if its limit is reached but not exceeded", () => {
   const budget = {
     first_visit_gzip_bytes: 201_500,
     program_gzip_bytes: 199_999,
@@ -81,7 +81,7 @@ test("a budget is kept up to its very limit", () => {
   assert.deepEqual(verdicts(ours.summary, [peer.summary]).map(([, verdict]) => verdict), [
     ...["kept", "not kept", "kept", "not kept", "kept", "kept", "kept", "kept", "kept"],
   ]);
-  // A frame is enough for a later choice, and so is as much as the best peer needs.
+  // The limit for a later choice is one frame, or the time of the best peer if that is more.
   const [first, later] = [(verdict) => [["100.0", verdict]], (...cells) => Array(2).fill(cells)];
   assert.deepEqual(of(16, [10, 12]), [...first("kept"), ...later("16.0", "kept")]);
   assert.deepEqual(of(30, [30, 40]), [...first("kept"), ...later("30.0", "kept")]);

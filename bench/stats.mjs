@@ -1,6 +1,6 @@
-// What is said about several measurements of one thing.
+// Statistics of several measurements of the same thing.
 
-/** The value below which the part `part` (0 to 1) of the values lies, by the nearest rank. */
+/** The quantile `part` (0 to 1) of the values, by the nearest-rank method. */
 export function quantile(values, part) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)];
@@ -13,7 +13,7 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
-/** Median, least and greatest of one figure over several runs. */
+/** The median, the least and the greatest of several values. */
 export function spread(values) {
   return { median: median(values), min: Math.min(...values), max: Math.max(...values) };
 }

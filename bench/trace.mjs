@@ -1,7 +1,7 @@
-// What a trace of the browser says about choices: how long the main thread worked from each click
-// to the frame that shows its outcome, and at what.
+// Reads a trace of the browser: how long the main thread worked from each click to the frame that shows the
+// result, and on what.
 
-/** The mark that the page sets when the figure or the table has changed (bench/watch.mjs). */
+/** The name of the mark that bench/watch.mjs sets when the figure or the table has changed. */
 export const CHANGED = "tinhso:changed";
 
 const KINDS = {
@@ -24,11 +24,11 @@ const KIND_OF = new Map(
 );
 
 /**
- * One entry per click, in milliseconds: `total` is the time of the main thread's tasks from the
- * click event to the commit of the first frame after the last change of the figure or the table;
- * `scripting`, `layout`, `paint` and `other` are its parts. `processor` is the processor's time of
- * that thread between the two, which other programs on the machine do not lengthen; `toFrame` is
- * the time that passed until the compositor drew the frame. A click that changed nothing is an error.
+ * Returns the times of each click in milliseconds. `total` is the time that tasks of the main thread took, from
+ * the click event to the commit of the first frame after the last change of the figure or the table;
+ * `scripting`, `layout`, `paint` and `other` are its parts. `processor` is the processor time of that thread
+ * in the same period, which does not grow when other programs run on the machine. `toFrame` is the time until
+ * the compositor drew the frame. A click that changed nothing is an error.
  */
 export function choices(events) {
   const isChange = ({ name, cat }) => name === CHANGED && cat.includes("blink.user_timing");
@@ -58,7 +58,7 @@ export function choices(events) {
   });
 }
 
-/** The time of the tasks between two moments, by what they did. Spans are sorted, outer first. */
+/** Sums up the time of the tasks between two moments by kind. `spans` are sorted by start, outer ones first. */
 function parts(spans, start, end) {
   const sums = { total: 0, scripting: 0, layout: 0, paint: 0, other: 0 };
   const open = [];
@@ -76,7 +76,7 @@ function parts(spans, start, end) {
     if (!outer && name !== "RunTask") continue;
     if (outer) outer.own -= to - from;
     else sums.total += to - from;
-    // What has no name here is a part of what called it: garbage collection, parsing, hit tests.
+    // A span without a known kind counts as a part of the span around it, such as a hit test.
     const kind = KIND_OF.get(name) ?? outer?.kind ?? "other";
     open.push({ end: to, own: to - from, kind });
   }

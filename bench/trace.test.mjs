@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { CHANGED, choices } from "./trace.mjs";
 
-// The thread's own clock goes half as fast: another program has the other half.
+// The thread's processor time is half the elapsed time, as if another program used the other half.
 const span = (name, ts, dur, args = {}) => ({
   ...{ name, ts, dur, args, tts: ts / 2, tdur: dur / 2 },
   ...{ ph: "X", cat: "", pid: 1, tid: 1 },
@@ -12,7 +12,7 @@ const click = (ts, dur) => span("EventDispatch", ts, dur, { data: { type: "click
 const mark = (ts) => ({ name: CHANGED, ts, ph: "R", cat: "blink.user_timing", pid: 1, tid: 1 });
 const drawn = (ts) => ({ name: "DrawFrame", ts, ph: "I", cat: "", pid: 1, tid: 2 });
 
-test("a choice ends with the frame that has its last change", () => {
+test("a choice ends with the frame that shows its last change", () => {
   const events = [
     span("RunTask", 900, 1300),
     click(1000, 1000),
@@ -20,11 +20,11 @@ test("a choice ends with the frame that has its last change", () => {
     span("Layout", 1200, 300),
     span("V8.GC_SCAVENGER", 1600, 100),
     mark(1900),
-    // A frame without the last change.
+    // A frame before the last change.
     span("RunTask", 3000, 500),
     span("Commit", 3100, 100),
     mark(3400),
-    // Of another choice's process, of another thread, and of no task.
+    // These do not count: another thread, another process, and a span outside any task.
     { ...span("RunTask", 3600, 900), tid: 3 },
     { ...span("RunTask", 3600, 900), pid: 2 },
     span("Paint", 3700, 100),

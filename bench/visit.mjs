@@ -1,26 +1,26 @@
-// The first visit: what it loads, what Lighthouse says, when the chart is there.
+// Measures the first visit to a page: the files it loads, the results of Lighthouse, and when the chart shows.
 
 import { chromium } from "@playwright/test";
 
 import { defaultSettings, launch, lighthouse } from "./peers/lighthouse.mjs";
-import { ANSWERS, CHECKBOX, VISIBLE, watching } from "./watch.mjs";
+import { ANSWERS, CHECKBOX, VISIBLE, watchScript } from "./watch.mjs";
 
 const FLAGS = ["--no-first-run", "--no-pings"];
-// Chromium's sandbox does not work for root, who runs this in a container.
+// Chromium's sandbox does not work for the root user, as in a container.
 if (process.getuid?.() === 0) FLAGS.push("--no-sandbox");
 
-export const open = (executablePath) => chromium.launch({ executablePath, args: FLAGS });
+export const openBrowser = (executablePath) => chromium.launch({ executablePath, args: FLAGS });
 
-/** A page in a browser of its own, with nothing kept from before. */
+/** Runs `work` with a page in a new browser, which has nothing cached. */
 export async function inFreshBrowser(executablePath, options, work) {
-  const browser = await open(executablePath);
+  const browser = await openBrowser(executablePath);
   try {
     const page = await (await browser.newContext(options)).newPage();
     const errors = [];
     page.on("pageerror", (error) => errors.push(error));
-    await page.addInitScript(...watching);
+    await page.addInitScript(...watchScript);
     const result = await work(page, browser);
-    // A page with errors may well be the faster one.
+    // A page with errors must fail here, because it may be faster than a correct one.
     if (errors.length > 0) throw errors[0];
     return result;
   } finally {
@@ -29,17 +29,17 @@ export async function inFreshBrowser(executablePath, options, work) {
 }
 
 /**
- * Everything that pages load, one after the other, as the server sent it: paths and gzip bytes, without
- * headers.
+ * Opens pages one after the other and returns all files that they load: their paths, and their bytes in gzip
+ * without headers.
  */
-export async function loaded(executablePath, server, urls) {
+export async function filesLoaded(executablePath, server, urls) {
   server.sent();
   const icon = await inFreshBrowser(executablePath, {}, async (page) => {
     for (const url of urls) await page.goto(url, { waitUntil: "networkidle" });
     return page.evaluate(() => document.querySelector("link[rel=icon]")?.href ?? "");
   });
   const sent = server.sent();
-  // Some browsers without a window do not ask for the icon; those of readers do.
+  // Some headless browsers do not load the icon, but the browsers of readers do, so count it.
   if (icon.startsWith("http") && !sent.some(({ path }) => icon.endsWith(path))) {
     await (await fetch(icon)).arrayBuffer();
     sent.push(...server.sent());
@@ -49,14 +49,14 @@ export async function loaded(executablePath, server, urls) {
   return sent.sort((a, b) => b.bytes - a.bytes);
 }
 
-/** What Lighthouse judges beside speed, by its names for them. */
-const JUDGED = ["accessibility", "best-practices", "seo"];
+/** The categories that Lighthouse scores in addition to speed, by its own names. */
+const SCORED = ["accessibility", "best-practices", "seo"];
 
 /**
- * Lighthouse for phones with its own throttling, in milliseconds (`cls` has no unit; scores are of 100). Only
- * where `isJudged` is more than speed looked at.
+ * Runs Lighthouse for phones with its own throttling. Times are in milliseconds, `cls` has no unit, and scores
+ * are 0 to 100. Categories other than speed are only included if `withScores` is true.
  */
-export async function audited(executablePath, url, isJudged = false) {
+export async function audit(executablePath, url, withScores = false) {
   const chrome = await launch({
     chromePath: executablePath,
     chromeFlags: ["--headless=new", ...FLAGS],
@@ -65,12 +65,12 @@ export async function audited(executablePath, url, isJudged = false) {
   try {
     const { lhr } = await lighthouse(url, {
       port: chrome.port,
-      onlyCategories: ["performance", ...(isJudged ? JUDGED : [])],
+      onlyCategories: ["performance", ...(withScores ? SCORED : [])],
       disableFullPageScreenshot: true,
       logLevel: "silent",
     });
     if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
-    const value = (audit) => lhr.audits[audit].numericValue;
+    const value = (id) => lhr.audits[id].numericValue;
     const scores = Object.entries(lhr.categories).map(([id, { score }]) => [id, Math.round(score * 100)]);
     return {
       fcp: value("first-contentful-paint"),
@@ -86,10 +86,10 @@ export async function audited(executablePath, url, isJudged = false) {
 }
 
 /**
- * When the chart is on screen and when it answers, in milliseconds, on the phone and network that
- * Lighthouse assumes, slowed down by the browser itself (Lighthouse's method `devtools`).
+ * Measures when the chart is on screen and when it reacts to choices, in milliseconds. The browser itself
+ * simulates the slow phone and network that Lighthouse assumes (its method `devtools`).
  */
-export async function seen(executablePath, url) {
+export async function timesOnPhone(executablePath, url) {
   const { throttling, screenEmulation } = defaultSettings;
   const options = {
     viewport: { width: screenEmulation.width, height: screenEmulation.height },
@@ -119,10 +119,10 @@ export async function seen(executablePath, url) {
 }
 
 /**
- * The words of the labels of the chart on screen, sorted: with all provinces, and without the first. In
- * which lines they stand is each chart's own.
+ * The words of the labels in the chart, sorted: first with all provinces, then without the first one. They are
+ * split into words, because each library breaks lines differently.
  */
-export async function labels(executablePath, url) {
+export async function chartLabels(executablePath, url) {
   return inFreshBrowser(executablePath, { viewport: { width: 1280, height: 1400 } }, async (page) => {
     await page.goto(url, { waitUntil: "networkidle" });
     await page.waitForSelector(CHECKBOX);

@@ -1,8 +1,8 @@
-// What the bytes of a WebAssembly program are: node bench/wasm-sizes.mjs <program with names>...
+// Accounts for the bytes of WebAssembly programs: node bench/wasm-sizes.mjs <program with names>...
 //
-// Prints Markdown: of each program its sections, its code by crate and, of our own, by module, and
-// its largest functions. The names come from the section that the site's own copy leaves out, so
-// that the program must have been made without taking it away.
+// Prints as Markdown for each program its sections, its code by crate (our own code by module) and its largest
+// functions. The names come from the section "name", which the published program does not have. So the
+// program must be built with that section.
 
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -12,8 +12,8 @@ const N_GROUPS = 24;
 const N_FUNCTIONS = 12;
 const SECTIONS = { 0: "names and notes", 1: "types", 2: "imports", 9: "tables", 10: "code", 11: "data" };
 
-/** Reads a number of variable length (LEB128), and moves on. */
-function number(cursor) {
+/** Reads a number of variable length (LEB128) and moves the cursor behind it. */
+function readNumber(cursor) {
   let value = 0;
   for (let shift = 0; ; shift += 7) {
     const byte = cursor.bytes[cursor.at++];
@@ -22,27 +22,27 @@ function number(cursor) {
   }
 }
 
-function text(cursor) {
-  const length = number(cursor);
+function readText(cursor) {
+  const length = readNumber(cursor);
   const start = cursor.at;
   cursor.at += length;
   return Buffer.from(cursor.bytes.subarray(start, cursor.at)).toString("utf8");
 }
 
-/** How many functions a program imports, which are counted before its own. */
+/** How many functions a program imports. In the numbering of functions these come before its own. */
 function importedFunctions(cursor) {
   let functions = 0;
   const limits = () => {
-    const flags = number(cursor);
-    number(cursor);
-    if (flags & 1) number(cursor);
+    const flags = readNumber(cursor);
+    readNumber(cursor);
+    if (flags & 1) readNumber(cursor);
   };
-  for (let left = number(cursor); left > 0; left -= 1) {
-    text(cursor);
-    text(cursor);
+  for (let left = readNumber(cursor); left > 0; left -= 1) {
+    readText(cursor);
+    readText(cursor);
     const kind = cursor.bytes[cursor.at++];
     if (kind === 0) {
-      number(cursor);
+      readNumber(cursor);
       functions += 1;
     } else if (kind === 1) {
       cursor.at += 1;
@@ -65,25 +65,25 @@ export function parts(bytes) {
   let imported = 0;
   while (cursor.at < bytes.length) {
     const id = bytes[cursor.at++];
-    const length = number(cursor);
+    const length = readNumber(cursor);
     const end = cursor.at + length;
     sections.set(id, (sections.get(id) ?? 0) + length);
     if (id === 2) imported = importedFunctions(cursor);
     if (id === 10) {
-      for (let left = number(cursor); left > 0; left -= 1) {
-        const size = number(cursor);
+      for (let left = readNumber(cursor); left > 0; left -= 1) {
+        const size = readNumber(cursor);
         sizes.push(size);
         cursor.at += size;
       }
     }
-    if (id === 0 && text(cursor) === "name") {
+    if (id === 0 && readText(cursor) === "name") {
       while (cursor.at < end) {
         const kind = bytes[cursor.at++];
-        const next = number(cursor) + cursor.at;
+        const next = readNumber(cursor) + cursor.at;
         if (kind === 1) {
-          for (let left = number(cursor); left > 0; left -= 1) {
-            const index = number(cursor);
-            names.set(index, text(cursor));
+          for (let left = readNumber(cursor); left > 0; left -= 1) {
+            const index = readNumber(cursor);
+            names.set(index, readText(cursor));
           }
         }
         cursor.at = next;
@@ -93,13 +93,13 @@ export function parts(bytes) {
   }
   const functions = sizes.map((size, index) => ({
     size,
-    // What tells one build of a crate from another says nothing here.
+    // Remove the hash of the crate, which only identifies its build.
     name: (names.get(index + imported) ?? "without a name").replace(/\[[0-9a-f]{6,}\]/g, ""),
   }));
   return { sections, functions };
 }
 
-/** Whose a function is: a module of ours, if any type or function of ours is in its name, or a crate. */
+/** Where a function comes from: one of our modules if its name contains a name of ours, otherwise a crate. */
 export function owner(name) {
   const own = /tinhso::(\w+)(?:::(\w+))?/.exec(name);
   if (own) return ["ui", "chart"].includes(own[1]) ? `tinhso::${own[1]}::${own[2]}` : `tinhso::${own[1]}`;
@@ -113,14 +113,15 @@ function report(name, bytes) {
   const code = sum(functions);
   const share = (size) => `${((size * 100) / code).toFixed(1)} %`;
   const groups = new Map();
-  for (const one of functions) {
-    const group = groups.get(owner(one.name)) ?? [];
-    groups.set(owner(one.name), [...group, one]);
+  for (const func of functions) {
+    const group = groups.get(owner(func.name)) ?? [];
+    groups.set(owner(func.name), [...group, func]);
   }
   const rows = [...groups]
     .map(([owned, list]) => ({ owned, size: sum(list), count: list.length }))
     .sort((a, b) => b.size - a.size);
-  const rest = rows.slice(N_GROUPS);
+  const others = rows.slice(N_GROUPS);
+  const countOfOthers = others.reduce((all, { count }) => all + count, 0);
   const lines = [
     `## ${name}`,
     "",
@@ -135,7 +136,7 @@ function report(name, bytes) {
     ...rows
       .slice(0, N_GROUPS)
       .map(({ owned, size, count }) => `| \`${owned}\` | ${size} | ${share(size)} | ${count} |`),
-    `| ${rest.length} others | ${sum(rest)} | ${share(sum(rest))} | ${rest.reduce((n, { count }) => n + count, 0)} |`,
+    `| ${others.length} others | ${sum(others)} | ${share(sum(others))} | ${countOfOthers} |`,
     "",
     "| largest functions | bytes |",
     "| --- | ---: |",

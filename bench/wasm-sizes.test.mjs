@@ -9,7 +9,7 @@ const section = (id, ...bytes) => [id, bytes.length, ...bytes];
 test("sections and functions are found with their sizes and names", () => {
   const program = Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    // One imported function, and a memory, which is none.
+    // Imports: a function, and a memory, which does not count as a function.
     ...section(2, 2, ...text("m"), ...text("f"), 0, 0, ...text("m"), ...text("n"), 2, 1, 1, 2),
     // Two functions, of 2 and 3 bytes.
     ...section(10, 2, 2, 0, 11, 3, 0, 1, 11),
@@ -29,7 +29,7 @@ test("sections and functions are found with their sizes and names", () => {
   ]);
 });
 
-test("a function is whose name is in it", () => {
+test("the name of a function tells where it comes from", () => {
   assert.equal(owner("tinhso::chart::draw::draw"), "tinhso::chart::draw");
   assert.equal(owner("core::iter::Map<tinhso::data::Observation>::next"), "tinhso::data");
   assert.equal(owner("<alloc::vec::Vec<u8> as core::clone::Clone>::clone"), "alloc");

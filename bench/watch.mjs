@@ -1,26 +1,28 @@
-// What is put into every page before its own scripts, the same for all: it marks when a figure is on
-// screen, when choices are answered, and when a choice has changed the figure or the table.
+// A script that runs in every measured page before the page's own scripts, the same for all pages. It sets marks
+// when a figure is on screen, when the page can react to choices, and when a choice has changed the figure or
+// the table.
 
 import { CHANGED } from "./trace.mjs";
 
 export const VISIBLE = "tinhso:visible";
 export const ANSWERS = "tinhso:answers";
 
-/** A province's checkbox, on our page and on those of the peers, once it can be used. */
+/** A usable checkbox of a province: on our page once the program runs, on the pages of the peers once enabled. */
 export const CHECKBOX =
   "html[data-program=alive] input[name=tinh], body:not(:has(#app[data-base])) input[name=tinh]:enabled";
 
-/** For `addInitScript`. */
-export const watching = [watch, { VISIBLE, ANSWERS, CHANGED, CHECKBOX }];
+/** The arguments for `addInitScript`. */
+export const watchScript = [watch, { VISIBLE, ANSWERS, CHANGED, CHECKBOX }];
 
-/** Runs in the page, and so may name nothing of this file. */
+/** Runs in the page, so it cannot use other names of this file. */
 function watch({ VISIBLE, ANSWERS, CHANGED, CHECKBOX }) {
-  // A chart of a decent size with its labels in it, which an empty frame and a glyph are not.
+  // A chart is large and has labels; an empty frame or an icon does not count.
   const isChart = (svg) => {
     const { width, height } = svg.getBoundingClientRect();
     return width >= 200 && height >= 200 && svg.querySelectorAll("text").length >= 10;
   };
-  // In the first frame in which something is there: a message arrives when the frame is rendered.
+  // Marks the first frame in which something is there. A message sent in that frame arrives after the browser
+  // has rendered it.
   const markOnce = (name, isThere) => {
     const look = () => {
       if (!isThere()) {
@@ -35,19 +37,19 @@ function watch({ VISIBLE, ANSWERS, CHANGED, CHECKBOX }) {
   };
   markOnce(VISIBLE, () => [...document.querySelectorAll("svg")].some(isChart));
   markOnce(ANSWERS, () => document.querySelector(CHECKBOX) !== null);
-  // Elements that come or go, not every attribute: those who change many would pay for the watching.
+  // Watch only elements that are added or removed. Watching attributes would slow down pages that change many.
   const isAbout = (node) =>
     node.nodeType === Node.ELEMENT_NODE &&
     (node.closest("svg, table") ?? node.querySelector("svg, table")) !== null;
   new MutationObserver((records) => {
     const nodes = records.flatMap(({ target, addedNodes }) => [target, ...addedNodes]);
-    // What is drawn for another width, and not seen, is no outcome of a choice.
+    // A drawing for another screen width is not visible, so a change in it does not count.
     if (nodes.some((node) => isAbout(node) && node.checkVisibility())) performance.mark(CHANGED);
   }).observe(document, { subtree: true, childList: true });
-  // The memory of a program is reached where it is made.
+  // Keep the memory of the WebAssembly program when it is created, because it cannot be reached later.
   const instantiate = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = async (...words) => {
-    const made = await instantiate.apply(WebAssembly, words);
+  WebAssembly.instantiateStreaming = async (...args) => {
+    const made = await instantiate.apply(WebAssembly, args);
     window.benchedMemory = made.instance.exports.memory;
     return made;
   };

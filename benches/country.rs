@@ -1,8 +1,8 @@
-//! What a page of a country with all its communes costs: `cargo bench --bench country`, or
-//! `cargo xtask bench` to measure it in the browser, too.
+//! Measures the pages of a country with all its communes: run `cargo bench --bench country`, or
+//! `cargo xtask bench` to measure them in the browser, too.
 //!
-//! For each shard at each scale: reading its files, the ledger, the comparisons of its page, and all
-//! three together. It asserts no time: a time depends on the machine.
+//! For each shard (the data of one page) at each scale it measures reading the files, the ledger, the
+//! comparisons of the page, and all three together. Times depend on the machine, so it checks none.
 #![allow(missing_docs, reason = "a program, not a library")]
 
 #[path = "../bench/chance.rs"]
@@ -19,7 +19,7 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use made_up::{Country, MEASURED, bundle, files, from_columns, to_columns};
 use tinhso::data::check;
 
-/// In percent of the country.
+/// The sizes of the measured countries, in percent of the whole one.
 const SCALES: [usize; 3] = [1, 10, 100];
 
 fn pages(criterion: &mut Criterion) {
@@ -51,10 +51,10 @@ fn pages(criterion: &mut Criterion) {
                 .filter(|(path, _)| path.starts_with("observations/"))
                 .filter_map(|(path, text)| Some((path.as_str(), to_columns(text)?)))
                 .collect();
-            // The same figures as today's form gives, or the times would say nothing.
+            // Both forms must give the same figures, or their times could not be compared.
             let read = |(path, text): &(&str, String)| from_columns(path, text).unwrap_or_default();
             assert!(rows.iter().flat_map(read).eq(dataset.observations.iter().cloned()), "{name}");
-            // A form to choose or not: one scale tells enough.
+            // The form of rows is only measured at the largest scale, which is enough to compare it.
             if percent == 100 {
                 group.bench_with_input(
                     BenchmarkId::new("read-rows", percent),

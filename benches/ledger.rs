@@ -1,7 +1,7 @@
-//! How long the whole ledger of a large dataset takes: `cargo bench --bench ledger`, or
+//! Measures how long the whole ledger of a large dataset takes: run `cargo bench --bench ledger`, or
 //! `cargo xtask bench` to measure it in the browser, too.
 //!
-//! It prints times and asserts none: a time depends on the machine.
+//! Times depend on the machine, so it only prints them.
 #![allow(missing_docs, reason = "a program, not a library")]
 
 #[path = "../bench/chance.rs"]
@@ -38,7 +38,8 @@ fn main() {
     report("asked for another day alone", || ledger.assess_all(black_box(day)).len());
 }
 
-/// Runs it again and again, and prints how long it took in a line that `cargo xtask bench` reads.
+/// Runs a function many times and prints the median and the 95th percentile, in a line that
+/// `cargo xtask bench` reads.
 fn report(what: &str, run: impl Fn() -> usize) {
     let mut times: Vec<Duration> = (0..N_RUNS)
         .map(|_| {

@@ -1,18 +1,18 @@
-//! The figures of a unit in a form with fewer bytes: a row per figure, without the names of keys and
-//! without what follows from the rest. It was measured beside the form of `docs/data.md` and is in no
-//! other use (docs/decisions/0028).
+//! Writes and reads the figures of a unit in a form with fewer bytes: one row for each figure, without keys
+//! and without values that follow from others. It is only used to be compared with the form of
+//! `docs/data.md` (docs/decisions/0028).
 //!
-//! `{"province": …, "indicators": [ids], "sources": [ids], "rows": [[…], …]}`; a row is the place of
-//! the indicator, `t` or `r`, the date (also the last part of the id), the value or why there is none,
-//! the place of the source, the locator, the basis, and, as far as there are any, comparator, base,
-//! note, disputes, made, document.
+//! `{"province": …, "indicators": [ids], "sources": [ids], "rows": [[…], …]}`. A row contains the position of
+//! the indicator in its list, `t` (target) or `r` (result), the date (also the last part of the id), the
+//! value or why it is missing, the position of the source, the locator, whether the figure is measured and,
+//! if present, comparator, base, note, disputes, made, document.
 
 use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 use tinhso::data::{Basis, BilingualText, Comparator, Date, Kind, Observation, Reading};
 
-/// A file of observations as rows.
+/// Converts a file of observations to rows.
 pub(crate) fn to_columns(text: &str) -> Option<String> {
     let file: Value = serde_json::from_str(text).ok()?;
     let entries = file["observations"].as_array()?;
@@ -22,12 +22,12 @@ pub(crate) fn to_columns(text: &str) -> Option<String> {
         .map(|entry| {
             let is_target = entry["kind"] == "target";
             let mut row = vec![
-                place(&mut indicators, &entry["indicator"]),
+                position_in(&mut indicators, &entry["indicator"]),
                 json!(if is_target { "t" } else { "r" }),
                 entry[if is_target { "deadline" } else { "period" }].clone(),
                 if entry["missing"].is_null() { &entry["value"] } else { &entry["missing"] }
                     .clone(),
-                place(&mut sources, &entry["source"]),
+                position_in(&mut sources, &entry["source"]),
                 entry["locator"].clone(),
                 json!(entry["basis"] == "measured"),
                 entry["comparator"].clone(),
@@ -49,7 +49,8 @@ pub(crate) fn to_columns(text: &str) -> Option<String> {
     Some(format!("{file}\n"))
 }
 
-fn place(list: &mut Vec<Value>, id: &Value) -> Value {
+/// The position of an id in the list. Adds the id if the list does not contain it.
+fn position_in(list: &mut Vec<Value>, id: &Value) -> Value {
     let known = list.iter().position(|known| known == id);
     json!(known.unwrap_or_else(|| {
         list.push(id.clone());
@@ -57,8 +58,8 @@ fn place(list: &mut Vec<Value>, id: &Value) -> Value {
     }))
 }
 
-/// The figures of [`to_columns`], read as quickly as this form allows: without findings. `None` for any
-/// fault.
+/// Reads the figures that [`to_columns`] wrote, as quickly as this form allows, so without findings. `None`
+/// if anything is wrong.
 pub(crate) fn from_columns(path: &str, text: &str) -> Option<Vec<Observation>> {
     let file: Map<String, Value> = serde_json::from_str(text).ok()?;
     let province = file.get("province")?.as_str()?;

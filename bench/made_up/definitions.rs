@@ -1,4 +1,4 @@
-//! What is measured, and the publications it is taken from.
+//! The indicators of the made-up country, and the publications its figures come from.
 
 use serde_json::{Value, json};
 
@@ -7,13 +7,14 @@ use crate::chance::Chance;
 
 pub(crate) const N_INDICATORS: usize = 47;
 
-/// Indicators that share a concept: several definitions of one idea.
+/// How many indicators share a concept, as several definitions of one idea.
 const N_OF_CONCEPT: usize = 3;
 
 /// How many concepts there are.
 pub(crate) const CONCEPTS: usize = N_INDICATORS.div_ceil(N_OF_CONCEPT);
 
-/// Words of no sentence, so that made-up texts take as many bytes as real ones and pack no better.
+/// Real words, which are put together at random, so that the made-up texts are as long as real ones and
+/// compress no better.
 const WORDS: [[&str; 2]; 32] = [
     ["hồ sơ", "dossiers"],
     ["trực tuyến", "online"],
@@ -49,7 +50,7 @@ const WORDS: [[&str; 2]; 32] = [
     ["cấp tỉnh", "of provinces"],
 ];
 
-/// A text of so many words in both languages.
+/// A made-up text of `n_words` words in both languages.
 pub(super) fn text(chance: &mut Chance, n_words: usize) -> Value {
     let words: Vec<[&str; 2]> = (0..n_words).map(|_| WORDS[chance.below(WORDS.len())]).collect();
     let [vi, en] = [0, 1].map(|lang| words.iter().map(|word| word[lang]).collect::<Vec<_>>());
@@ -59,7 +60,7 @@ pub(super) fn text(chance: &mut Chance, n_words: usize) -> Value {
     })
 }
 
-/// What an indicator is counted in. Most are percentages, as the real ones are.
+/// The unit of measurement of an indicator. Most are percentages, like the real ones.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Counting {
     Percent,
@@ -81,7 +82,7 @@ pub(super) fn concept_of(indicator: usize) -> usize {
     indicator / N_OF_CONCEPT
 }
 
-/// The id of a concept: that of its first indicator.
+/// The id of a concept, which is the id of its first indicator.
 pub(crate) fn concept_id(concept: usize) -> String {
     indicator_id(concept * N_OF_CONCEPT)
 }
@@ -115,7 +116,7 @@ pub(super) fn indicator(idx: usize) -> Value {
     entry
 }
 
-/// The id of a unit's plan, or of its report on a year.
+/// The id of a unit's report on a year, or of its plan if there is no year.
 pub(super) fn source_id(unit: &Unit, year: Option<i32>) -> String {
     match year {
         None => format!("made-up-plan-{}", unit.id),
@@ -129,7 +130,7 @@ pub(super) fn source(unit: &Unit, year: Option<i32>) -> Value {
         None => "kế hoạch chuyển đổi số 2021–2030".to_owned(),
         Some(year) => format!("báo cáo chuyển đổi số năm {year}"),
     };
-    // In the spring after the year: a figure is no older than what it tells of.
+    // A report is published in the spring after its year, so never before the period of its figures ends.
     let published = year.map_or("2021-02-15".to_owned(), |year| format!("{}-03-20", year + 1));
     json!({
         "id": source_id(unit, year), "kind": "report",

@@ -1,5 +1,4 @@
-//! What was promised and reported of a unit: 282 results, one for each indicator and year, and a dozen
-//! promises.
+//! The observations of a unit: 282 results, one for each indicator and year, and twelve promises.
 
 use std::ops::Range;
 
@@ -13,65 +12,65 @@ use crate::chance::Chance;
 
 pub(super) const YEARS: Range<i32> = 2020..2026;
 
-/// The entries of a unit's file of observations: of all concepts, or of one.
+/// The entries of a unit's file of observations, for all concepts or for one.
 pub(super) fn observations(unit: &Unit, concept: Option<usize>) -> Vec<Value> {
     (0..N_INDICATORS)
         .filter(|indicator| concept.is_none_or(|concept| concept == concept_of(*indicator)))
-        .flat_map(|indicator| of_indicator(unit, indicator))
+        .flat_map(|indicator| entries_of_indicator(unit, indicator))
         .collect()
 }
 
-fn of_indicator(unit: &Unit, indicator: usize) -> Vec<Value> {
-    // Equal figures in every shard: they go by the unit and the indicator alone.
+fn entries_of_indicator(unit: &Unit, indicator: usize) -> Vec<Value> {
+    // The figures only depend on the unit and the indicator, so they are the same in every shard.
     let chance = &mut Chance::new(unit.seed * 100 + indicator as u64);
-    let path = Path::of(unit, indicator, chance);
+    let trend = Trend::of(unit, indicator, chance);
     let mut entries = Vec::new();
     if indicator % 4 == 1 {
-        entries.push(target(unit, indicator, &path, chance));
+        entries.push(target(unit, indicator, &trend, chance));
     }
-    entries.extend(YEARS.map(|year| result(unit, indicator, &path, year, chance)));
+    entries.extend(YEARS.map(|year| result(unit, indicator, &trend, year, chance)));
     entries
 }
 
-/// How an indicator of a unit goes over the years.
-struct Path {
+/// How the values of an indicator of a unit develop over the years.
+struct Trend {
     counting: Counting,
     base: Option<usize>,
-    from: f64,
-    a_year: f64,
+    in_2020: f64,
+    per_year: f64,
 }
 
-impl Path {
+impl Trend {
     fn of(unit: &Unit, indicator: usize, chance: &mut Chance) -> Self {
         let counting = unit_of(indicator);
-        let (from, a_year) = match counting {
+        let (in_2020, per_year) = match counting {
             Counting::Percent => (chance.below(6_000) as f64, chance.below(900) as f64),
             Counting::Count => (chance.below(200_000) as f64, chance.below(30_000) as f64),
             Counting::Score => (chance.below(5_000) as f64, chance.below(800) as f64),
             Counting::Rank => (chance.below(unit.base) as f64, -1.0),
         };
         let base = (counting == Counting::Rank).then_some(unit.base);
-        Self { counting, base, from, a_year }
+        Self { counting, base, in_2020, per_year }
     }
 
-    fn at(&self, year: i32, off: usize) -> f64 {
-        let raw = self.from + self.a_year * f64::from(year - 2020);
-        let off = off as f64;
+    fn at(&self, year: i32, deviation: usize) -> f64 {
+        let raw = self.in_2020 + self.per_year * f64::from(year - 2020);
+        let deviation = deviation as f64;
         match self.counting {
-            Counting::Percent => (raw + off).clamp(0.0, 10_000.0).round() / 100.0,
-            Counting::Count => (raw + off).round(),
-            Counting::Score => (raw + off).clamp(0.0, 10_000.0).round() / 10_000.0,
-            Counting::Rank => (raw + off % 5.0).clamp(1.0, self.base.unwrap_or(1) as f64),
+            Counting::Percent => (raw + deviation).clamp(0.0, 10_000.0).round() / 100.0,
+            Counting::Count => (raw + deviation).round(),
+            Counting::Score => (raw + deviation).clamp(0.0, 10_000.0).round() / 10_000.0,
+            Counting::Rank => (raw + deviation % 5.0).clamp(1.0, self.base.unwrap_or(1) as f64),
         }
     }
 }
 
-fn result(unit: &Unit, indicator: usize, path: &Path, year: i32, chance: &mut Chance) -> Value {
+fn result(unit: &Unit, indicator: usize, trend: &Trend, year: i32, chance: &mut Chance) -> Value {
     let mut entry = entry(unit, indicator, "result", &year.to_string());
     entry["period"] = json!(year.to_string());
     let is_measured = chance.is_one_in(3);
     entry["basis"] = json!(if is_measured { "measured" } else { "reported" });
-    // Of a third of a commune's figures its province tells.
+    // A third of the figures of a commune come from the report of its province.
     entry["source"] = json!(match unit.province.filter(|_| is_measured) {
         Some(province) => source_id(&province_of(province), Some(year)),
         None => source_id(unit, Some(year)),
@@ -80,9 +79,9 @@ fn result(unit: &Unit, indicator: usize, path: &Path, year: i32, chance: &mut Ch
     if chance.is_one_in(50) {
         entry["missing"] = json!("tạo ra: không công bố · made up: not published");
     } else {
-        value(&mut entry, path.at(year, chance.below(150)));
+        value(&mut entry, trend.at(year, chance.below(150)));
     }
-    if let Some(base) = path.base {
+    if let Some(base) = trend.base {
         entry["base"] = json!(base);
     } else if chance.is_one_in(12) {
         entry["comparator"] = json!("~");
@@ -98,7 +97,7 @@ fn result(unit: &Unit, indicator: usize, path: &Path, year: i32, chance: &mut Ch
     entry
 }
 
-fn target(unit: &Unit, indicator: usize, path: &Path, chance: &mut Chance) -> Value {
+fn target(unit: &Unit, indicator: usize, trend: &Trend, chance: &mut Chance) -> Value {
     let year = [2023, 2025, 2025, 2030][chance.below(4)];
     let mut entry = entry(unit, indicator, "target", &year.to_string());
     entry["deadline"] = json!(year.to_string());
@@ -107,8 +106,8 @@ fn target(unit: &Unit, indicator: usize, path: &Path, chance: &mut Chance) -> Va
     entry["basis"] = json!("reported");
     entry["source"] = json!(source_id(unit, None));
     entry["locator"] = json!(format!("¶{}", 1 + chance.below(90)));
-    value(&mut entry, path.at(year, chance.below(400)));
-    match path.base {
+    value(&mut entry, trend.at(year, chance.below(400)));
+    match trend.base {
         Some(base) => {
             entry["base"] = json!(base);
             entry["comparator"] = json!("<=");
@@ -127,7 +126,7 @@ fn entry(unit: &Unit, indicator: usize, kind: &str, last: &str) -> Value {
     })
 }
 
-/// A whole number without a point, as people enter it.
+/// Sets the value of an entry. Writes a whole number without a decimal point, as people do.
 fn value(entry: &mut Value, value: f64) {
     entry["value"] = if value.fract() == 0.0 { json!(value as i64) } else { json!(value) };
 }

@@ -1,14 +1,14 @@
-//! A country of made-up figures in the project's own format, the same on every machine: 34 provinces,
-//! 3,321 communes, 47 indicators, six years. Its names and sources say that it is made up.
+//! Makes a country of made-up figures in the project's own data format: 34 provinces, 3,321 communes,
+//! 47 indicators, six years. It is the same on every machine. Its names and sources say that it is made up.
 //!
 //! | file | question it answers |
 //! | --- | --- |
 //! | `units` | which provinces and communes there are |
-//! | `definitions` | what is measured, and by which publications |
-//! | `figures` | what was promised and reported of a unit |
-//! | `shards` | which of it one page loads, as files, and these as one |
-//! | `columns` | the same figures in a form with fewer bytes, to be measured beside |
-#![allow(dead_code, reason = "each program that measures asks for a part of it")]
+//! | `definitions` | which indicators and publications there are |
+//! | `figures` | which observations a unit has |
+//! | `shards` | which part of it one page loads, as files or as one text |
+//! | `columns` | the same figures in a form with fewer bytes, to compare the times |
+#![allow(dead_code, reason = "each program that includes this file uses only a part of it")]
 
 mod columns;
 mod definitions;
@@ -21,8 +21,8 @@ pub(crate) use columns::{from_columns, to_columns};
 pub(crate) use shards::{Shard, bundle, files};
 pub(crate) use units::Country;
 
-/// The shards that are measured, and the names of their folders. The first province has the most
-/// communes of all.
+/// The measured shards and the names of their folders. Province 0 has the most communes, so it is the
+/// slowest one.
 pub(crate) const MEASURED: [(&str, Shard); 7] = [
     ("province", Shard::Province(0)),
     ("commune", Shard::Commune(0, 0)),

@@ -1,4 +1,4 @@
-//! Which entries one page loads, as the files of a dataset of their own.
+//! Selects the entries that one page loads, and writes them as the files of a dataset.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
@@ -12,8 +12,8 @@ use super::units::{Country, Unit, province_of};
 /// A path and its text.
 pub(crate) type File = (String, String);
 
-/// A part of the country that could be loaded at once. The country's own figures are in each, to read
-/// the others against.
+/// The part of the country that one page loads. Each shard also contains the figures of the country itself,
+/// because pages compare the others with them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Shard {
     /// One province without its communes.
@@ -22,17 +22,17 @@ pub(crate) enum Shard {
     Commune(usize, usize),
     /// A province with all its communes.
     ProvinceWhole(usize),
-    /// A province with all its communes, one concept.
+    /// A province with all its communes, on one concept.
     ProvinceTopic(usize, usize),
     /// The same without the results of earlier years.
     ProvinceTopicYear(usize, usize),
-    /// All provinces.
+    /// All provinces without their communes.
     National,
     /// The same without the results of earlier years.
     NationalYear,
-    /// All provinces, one concept.
+    /// All provinces, on one concept.
     NationalTopic(usize),
-    /// All provinces and all communes, one concept.
+    /// All provinces and all communes, on one concept.
     Topic(usize),
 }
 
@@ -56,7 +56,7 @@ impl Shard {
         units
     }
 
-    /// The concept it is of, where it is of one.
+    /// The concept of the shard, if it contains only one.
     pub(crate) fn concept(self) -> Option<usize> {
         match self {
             Self::ProvinceTopic(_, concept)
@@ -72,17 +72,19 @@ impl Shard {
     }
 }
 
-/// Without results of earlier years, but for those that one of the rest names.
-fn of_one_year(mut figures: Vec<Value>) -> Vec<Value> {
+/// Removes results of earlier years, except those that one of the kept figures disputes.
+fn keep_last_year(mut figures: Vec<Value>) -> Vec<Value> {
     let last = (YEARS.end - 1).to_string();
-    let is_named = |id: &Value, by: &[Value]| {
-        by.iter().any(|o| o["disputes"].as_array().is_some_and(|named| named.contains(id)))
+    let is_disputed = |id: &Value, others: &[Value]| {
+        others
+            .iter()
+            .any(|o| o["disputes"].as_array().is_some_and(|disputed| disputed.contains(id)))
     };
     let mut kept: Vec<Value> = Vec::new();
-    // From the last: a figure names earlier ones only.
+    // Go backwards: a figure only disputes earlier ones, so all figures that may dispute it come first.
     while let Some(figure) = figures.pop() {
         let is_kept = figure["kind"] == "target" || figure["period"] == last.as_str();
-        if is_kept || is_named(&figure["id"], &kept) {
+        if is_kept || is_disputed(&figure["id"], &kept) {
             kept.push(figure);
         }
     }
@@ -90,20 +92,21 @@ fn of_one_year(mut figures: Vec<Value>) -> Vec<Value> {
     kept
 }
 
-/// The files of a shard, the manifest first; a file of observations for each unit.
+/// The files of a shard: first the manifest, then the lists, then a file of observations for each unit.
 pub(crate) fn files(country: &Country, shard: Shard) -> Vec<File> {
     let (units, concept) = (shard.units(country), shard.concept());
-    let is_asked = |idx: &usize| concept.is_none_or(|concept| concept == concept_of(*idx));
+    let is_wanted = |idx: &usize| concept.is_none_or(|concept| concept == concept_of(*idx));
     let path = |unit: &Unit| format!("observations/{}.json", unit.id);
     let manifest = json!({ "schema": 1, "files": {
         "provinces": "provinces.json", "indicators": "indicators.json", "sources": "sources.json",
         "observations": units.iter().map(|unit| path(unit)).collect::<Vec<_>>(),
     }});
     let provinces: Vec<Value> = units.iter().flat_map(|unit| unit.entries()).collect();
-    let indicators: Vec<Value> = (0..N_INDICATORS).filter(is_asked).map(indicator).collect();
-    let years = |figures| if shard.is_of_one_year() { of_one_year(figures) } else { figures };
+    let indicators: Vec<Value> = (0..N_INDICATORS).filter(is_wanted).map(indicator).collect();
+    let select_years =
+        |figures| if shard.is_of_one_year() { keep_last_year(figures) } else { figures };
     let observations: Vec<Vec<Value>> =
-        units.iter().map(|unit| observations(unit, concept)).map(years).collect();
+        units.iter().map(|unit| observations(unit, concept)).map(select_years).collect();
     let sources = sources(&units, observations.iter().flatten());
     let lists = [
         ("manifest.json", manifest),
@@ -120,13 +123,13 @@ pub(crate) fn files(country: &Country, shard: Shard) -> Vec<File> {
     files
 }
 
-/// The publications that figures of these units are taken from.
+/// The publications that the figures of these units come from.
 fn sources<'a>(units: &[&Unit], figures: impl Iterator<Item = &'a Value>) -> Vec<Value> {
     let used: BTreeSet<&str> = figures.filter_map(|figure| figure["source"].as_str()).collect();
-    let above: BTreeSet<usize> = units.iter().filter_map(|unit| unit.province).collect();
+    let provinces: BTreeSet<usize> = units.iter().filter_map(|unit| unit.province).collect();
     let mut publications: BTreeMap<String, Value> = BTreeMap::new();
-    let above: Vec<Unit> = above.into_iter().map(province_of).collect();
-    for unit in units.iter().copied().chain(&above) {
+    let provinces: Vec<Unit> = provinces.into_iter().map(province_of).collect();
+    for unit in units.iter().copied().chain(&provinces) {
         for year in iter::once(None).chain(YEARS.map(Some)) {
             let id = source_id(unit, year);
             if used.contains(id.as_str()) {
@@ -137,7 +140,7 @@ fn sources<'a>(units: &[&Unit], figures: impl Iterator<Item = &'a Value>) -> Vec
     publications.into_values().collect()
 }
 
-/// The files one after another in one text: the path of each on a line, its text on the next.
+/// Puts the files into one text: for each one a line with its path and a line with its text.
 pub(crate) fn bundle(files: &[File]) -> String {
     files.iter().flat_map(|(path, text)| [path.as_str(), "\n", text.trim_end(), "\n"]).collect()
 }

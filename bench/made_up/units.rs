@@ -1,11 +1,12 @@
-//! The units of the country: how many there are at a scale, and what they are called.
+//! The units of the country: its provinces and communes at a given scale, and their names.
 
 use serde_json::{Value, json};
 
 const N_PROVINCES: usize = 34;
 const N_COMMUNES: usize = 3_321;
 
-/// The share of communes that the largest and the smallest province have, as with the real ones.
+/// How many communes the largest and the smallest province have, as in reality. At other scales the numbers
+/// only set the proportion.
 const LARGEST: usize = 168;
 const SMALLEST: usize = 28;
 
@@ -22,20 +23,20 @@ pub(crate) struct Unit {
     pub(crate) id: String,
     vi: String,
     en: String,
-    /// Decides its figures: one number for each unit of the country, at every scale.
+    /// The start of its pseudo-random figures. It is different for each unit, and the same at every scale.
     pub(crate) seed: u64,
-    /// Among how many it is ranked.
+    /// Among how many units it is ranked.
     pub(crate) base: usize,
     /// The province a commune is part of.
     pub(super) province: Option<usize>,
     is_country: bool,
-    /// Whether it took in another one in 2025, as two thirds of the provinces did.
+    /// Whether it absorbed another province in 2025, as two thirds of the provinces did.
     has_grown: bool,
 }
 
 impl Country {
-    /// So many percent of the country: of the provinces, rounded up, and of the communes, of which the
-    /// first province has the most and the last the fewest.
+    /// Makes `percent` percent of the country: of the provinces, rounded up, and of the communes. The first
+    /// province has the most communes and the last one the fewest.
     pub(crate) fn of(percent: usize) -> Self {
         let n_provinces = (N_PROVINCES * percent).div_ceil(100);
         let n_communes = (N_COMMUNES * percent + 50) / 100;
@@ -43,11 +44,11 @@ impl Country {
             LARGEST - (LARGEST - SMALLEST) * province / n_provinces.saturating_sub(1).max(1)
         };
         let all: usize = (0..n_provinces).map(weight).sum();
-        let dealt_before =
+        let communes_before =
             |province: usize| (0..province).map(weight).sum::<usize>() * n_communes / all;
         let provinces = (0..n_provinces)
             .map(|province| {
-                let n_own = dealt_before(province + 1) - dealt_before(province);
+                let n_own = communes_before(province + 1) - communes_before(province);
                 let communes = (0..n_own).map(|commune| commune_of(province, commune, n_own));
                 (province_of(province), communes.collect())
             })
@@ -98,7 +99,7 @@ pub(super) fn province_of(idx: usize) -> Unit {
 }
 
 fn commune_of(province: usize, idx: usize, n_communes: usize) -> Unit {
-    let (within, number) = (province, idx + 1);
+    let (province_idx, number) = (province, idx + 1);
     let province = province + 1;
     Unit {
         id: format!("xa-{province:02}-{number:03}"),
@@ -106,7 +107,7 @@ fn commune_of(province: usize, idx: usize, n_communes: usize) -> Unit {
         en: format!("Commune {province:02}-{number:03}"),
         seed: (1_000 * province + number) as u64,
         base: n_communes,
-        province: Some(within),
+        province: Some(province_idx),
         is_country: false,
         has_grown: false,
     }
@@ -118,7 +119,7 @@ impl Unit {
         &self.vi
     }
 
-    /// Its entries of `provinces.json`: itself, and what it took in.
+    /// Its entries in `provinces.json`: the unit itself and, if it has absorbed one, that province.
     pub(super) fn entries(&self) -> Vec<Value> {
         let former = format!("{}-before-2025", self.id);
         let name = |suffix: [&str; 2]| json!({ "vi": self.vi.clone() + suffix[0], "en": self.en.clone() + suffix[1] });

@@ -1,4 +1,4 @@
-//! A large dataset, made up and the same on every machine: 5,000 promises and 50,000 results of 34
+//! Makes a large made-up dataset, the same on every machine: 5,000 promises and 50,000 results of 34
 //! provinces.
 
 use std::sync::Arc;
@@ -16,22 +16,22 @@ const N_SOURCES: usize = 2_000;
 const N_TARGETS: usize = 5_000;
 const N_RESULTS: usize = 50_000;
 
-/// The day the ledger is asked for.
+/// The day for which the ledger assesses the promises.
 pub(super) const DAY: Span = Span::Day(2026, 11, 22);
 
 impl Chance {
-    /// One of `n` years from 2020.
+    /// One of the `n` years from 2020 on.
     fn year(&mut self, n: usize) -> i32 {
         2020 + i32::try_from(self.below(n)).unwrap_or(0)
     }
 
-    /// A day of the years 2020 to 2026.
+    /// A day in the years 2020 to 2026.
     fn day(&mut self) -> Date {
         let (year, month) = (self.year(7), 1 + self.below(12) as u8);
         Date { from: Span::Day(year, month, 1 + self.below(28) as u8), to: None }
     }
 
-    /// A date as sources give them.
+    /// A year, a quarter or a month, as sources give dates.
     fn date(&mut self) -> Date {
         let year = self.year(9);
         let from = match self.below(4) {
@@ -47,7 +47,7 @@ fn text(text: &str) -> BilingualText {
     BilingualText { vi: text.to_owned(), en: text.to_owned() }
 }
 
-/// The dataset: the same on every machine.
+/// The whole dataset.
 pub(super) fn dataset() -> Dataset {
     let mut chance = Chance::new(2026);
     let observations = observations(&mut chance);
@@ -65,7 +65,7 @@ pub(super) fn dataset() -> Dataset {
 }
 
 fn province(idx: usize) -> Province {
-    // Two of three took in another one in 2025.
+    // Two of three provinces absorbed another one in 2025.
     let joined = AbsorbedProvince {
         id: "another".into(),
         on: Date { from: Span::Day(2025, 7, 1), to: None },

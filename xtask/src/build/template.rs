@@ -53,10 +53,11 @@ pub fn make(project: &Project, tools: &Toolbox, site: &Path, template: &Path) ->
     fs::write(template, html)?;
     // Trunk's page is not a page of the finished site.
     fs::remove_file(page)?;
-    let left = files(site)?.into_iter().find(|file| file.extension().is_some_and(|e| e == "css"));
+    let unnamed_sheet =
+        files(site)?.into_iter().find(|file| file.extension().is_some_and(|e| e == "css"));
     ensure!(
-        left.is_none(),
-        "{left:?}: found a style sheet that index.html does not name; add it there"
+        unnamed_sheet.is_none(),
+        "{unnamed_sheet:?}: found a style sheet that index.html does not name; add it there"
     );
     Ok(())
 }
