@@ -35,13 +35,13 @@ fn nothing_is_computed_from_a_bound_or_from_what_has_a_caveat() {
     assert!(asked(goal("2023"), result()).0);
     assert!(asked(goal("2023"), result().comparator("~")).0);
     assert!(!asked(goal("2023"), result().comparator("<")).0);
-    assert!(!asked(goal("2023"), result().with("caveat", caveat())).0);
-    assert!(!asked(goal("2023").with("caveat", caveat()), result()).0);
+    assert!(!asked(goal("2023"), result().with_key("caveat", caveat())).0);
+    assert!(!asked(goal("2023").with_key("caveat", caveat()), result()).0);
 }
 
 #[test]
 fn without_a_deadline_nothing_is_computed_over_a_break_since_the_goal_was_made() {
-    let undated = || goal("2023").with("deadline", json!(null));
+    let undated = || goal("2023").with_key("deadline", json!(null));
     assert!(asked_with_breaks(undated(), result(), &[2021, 2023]).0);
     assert!(!asked_with_breaks(undated(), result(), &[2022]).0);
     // Of a goal with a deadline the reason stands in the place of the gap.

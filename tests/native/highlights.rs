@@ -166,5 +166,5 @@ fn no_figure_with_a_caveat_makes_a_finding() {
     let figures = [bills("a", "an-hai", 80.0), bills("b", "binh-son", 60.0)];
     assert_eq!(told(&world(&figures), 5), ["gap a b"]);
     let [a, b] = figures;
-    assert_eq!(told(&world(&[a.with("caveat", caveat), b]), 5), Vec::<String>::new());
+    assert_eq!(told(&world(&[a.with_key("caveat", caveat), b]), 5), Vec::<String>::new());
 }

@@ -41,7 +41,7 @@ fn on<T>(dataset: &Dataset, id: &str, as_of: &str, ask: impl FnOnce(&Assessment<
 }
 
 /// The real data and one more result, like another one but with this id, value and period.
-fn with(like: &str, id: &str, value: f64, period: &str) -> Dataset {
+fn real_data_with(like: &str, id: &str, value: f64, period: &str) -> Dataset {
     let mut dataset = real_data();
     let mut more = find(&dataset, like).clone();
     id.clone_into(&mut more.id);
@@ -158,7 +158,7 @@ fn states() {
 
 /// Bạc Liêu with an imagined result of 30 April 2023.
 fn april(value: f64) -> Dataset {
-    with("bac-lieu/online-dossiers-filed/result/2022-10", "imagined", value, "2023-04-30")
+    real_data_with("bac-lieu/online-dossiers-filed/result/2022-10", "imagined", value, "2023-04-30")
 }
 
 #[test]
@@ -255,7 +255,7 @@ fn publication() {
 #[test]
 fn disputed() {
     let like = "br-vt/water-bills-cashless/result/2024-9m";
-    let dataset = with(like, "imagined", 78.0, "2024-01/2024-09");
+    let dataset = real_data_with(like, "imagined", 78.0, "2024-01/2024-09");
     on(&dataset, WATER, "2026-11-22", |found| {
         let sides: Vec<Option<f64>> = found.evidence.iter().map(|o| o.value()).collect();
         assert_eq!(sides, [Some(85.0), Some(78.0)]);
@@ -436,10 +436,11 @@ fn disputes_of_sources() {
         let found = disputes.iter().find(|d| d.figures.iter().any(|o| o.id == first)).unwrap();
         (found.spreads.first().map(|s| s.size), format!("`{:?}`", found.reason))
     };
-    let (spread, nature) = told("imagined", &mut with(first, "imagined", 78.0, "2024-01/2024-09"));
+    let (spread, nature) =
+        told("imagined", &mut real_data_with(first, "imagined", 78.0, "2024-01/2024-09"));
     let spread = spread.unwrap();
     stands_in("disputes", &format!("85 − 78 = {spread} percentage points, {nature}"));
-    let (same, nature) = told("imagined", &mut with(first, "imagined", 78.0, "2024"));
+    let (same, nature) = told("imagined", &mut real_data_with(first, "imagined", 78.0, "2024"));
     assert_eq!(same, Some(spread));
     stands_in("disputes", &format!("the same spread, with care, {nature}"));
     let (none, nature) = told(WATER, &mut real_data());

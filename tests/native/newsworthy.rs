@@ -175,6 +175,6 @@ fn what_rests_on_a_figure_with_a_caveat_is_not_told() {
     let told = |goal: Figure, result: Figure| ids(&[goal, result], 9);
     let (goal, met) = (|| promise(0, "goal", "2023"), || result(0, 80, "2023"));
     assert_eq!(told(goal(), met()), ["goal"]);
-    assert_eq!(told(goal().with("caveat", caveat()), met()), Vec::<String>::new());
-    assert_eq!(told(goal(), met().with("caveat", caveat())), Vec::<String>::new());
+    assert_eq!(told(goal().with_key("caveat", caveat()), met()), Vec::<String>::new());
+    assert_eq!(told(goal(), met().with_key("caveat", caveat())), Vec::<String>::new());
 }

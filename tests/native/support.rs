@@ -146,71 +146,71 @@ impl Figure {
         Self { province: province.to_owned(), json }
     }
 
-    pub(crate) fn with(mut self, key: &str, value: impl Into<Value>) -> Self {
+    pub(crate) fn with_key(mut self, key: &str, value: impl Into<Value>) -> Self {
         self.json[key] = value.into();
         self
     }
 
     pub(crate) fn id(self, id: &str) -> Self {
-        self.with("id", id)
+        self.with_key("id", id)
     }
 
     pub(crate) fn value(self, value: impl Into<Value>) -> Self {
-        self.with("value", value)
+        self.with_key("value", value)
     }
 
     pub(crate) fn missing(mut self) -> Self {
         self.json.as_object_mut().unwrap().remove("value");
-        self.with("missing", "not said")
+        self.with_key("missing", "not said")
     }
 
     pub(crate) fn period(self, period: &str) -> Self {
-        self.with("period", period)
+        self.with_key("period", period)
     }
 
     /// Makes it a target with a deadline, or without one for "".
     pub(crate) fn target(mut self, deadline: &str) -> Self {
         self.json.as_object_mut().unwrap().remove("period");
         let deadline = if deadline.is_empty() { Value::Null } else { deadline.into() };
-        self.with("kind", "target").with("deadline", deadline)
+        self.with_key("kind", "target").with_key("deadline", deadline)
     }
 
     pub(crate) fn made(self, day: &str) -> Self {
-        self.with("made", day)
+        self.with_key("made", day)
     }
 
     pub(crate) fn comparator(self, sign: &str) -> Self {
-        self.with("comparator", sign)
+        self.with_key("comparator", sign)
     }
 
     pub(crate) fn base(self, base: u32) -> Self {
-        self.with("base", base)
+        self.with_key("base", base)
     }
 
     pub(crate) fn basis(self, basis: &str) -> Self {
-        self.with("basis", basis)
+        self.with_key("basis", basis)
     }
 
     pub(crate) fn unit_as_of(self, day: &str) -> Self {
-        self.with("unit_as_of", day)
+        self.with_key("unit_as_of", day)
     }
 
     pub(crate) fn judged(self, how: &str) -> Self {
-        self.with("judged", how)
+        self.with_key("judged", how)
     }
 
     pub(crate) fn disputes(self, ids: &[&str]) -> Self {
-        self.with("disputes", ids)
+        self.with_key("disputes", ids)
     }
 
     pub(crate) fn supersedes(self, id: &str) -> Self {
-        self.with("supersedes", id)
+        self.with_key("supersedes", id)
     }
 
     /// A source of the fixtures by its id, or one published on a date: "2024-05-01" is its id and its
     /// date. Any other id is a source without a date.
     pub(crate) fn source(self, id: &str) -> Self {
-        self.with("source", id)
+        self.with_key("source", id)
     }
 }
 

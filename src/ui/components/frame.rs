@@ -152,7 +152,7 @@ pub(crate) fn CaveatNotes(observation: &'static Observation) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::tests::samples::{BILLS, bills, dataset_of, target, with};
+    use crate::ui::tests::samples::{BILLS, bills, dataset_of, target, with_key};
     use serde_json::Value;
 
     /// How the first figure compares with each benchmark, in both languages.
@@ -174,7 +174,7 @@ mod tests {
                 ": the figure above is 6 percentage points higher",
             ),
             (
-                with(bills("national", 57.5, "2023-11"), "comparator", "~"),
+                with_key(bills("national", 57.5, "2023-11"), "comparator", "~"),
                 ": con số trên cách mức này 1,5 điểm %, đọc thận trọng",
                 ": the figure above is 1.5 percentage points away from it, read with care",
             ),
@@ -197,7 +197,7 @@ mod tests {
 
     #[test]
     fn a_bound_has_no_difference_and_says_why() {
-        let bound = with(target("national", BILLS, 50.0, "2025"), "comparator", ">");
+        let bound = with_key(target("national", BILLS, 50.0, "2025"), "comparator", ">");
         let relations = relations_to_country(&[target("an-hai", BILLS, 60.0, "2025"), bound]);
         assert_eq!(relations.len(), 1);
         assert!(relations[0][0].contains("giới hạn"), "{}", relations[0][0]);
@@ -205,8 +205,8 @@ mod tests {
 
     #[test]
     fn the_country_of_another_year_or_definition_is_no_benchmark() {
-        let missing = with(bills("national", 1.0, "2023"), "value", Value::Null);
-        for country in [bills("national", 50.0, "2022"), with(missing, "missing", "-")] {
+        let missing = with_key(bills("national", 1.0, "2023"), "value", Value::Null);
+        for country in [bills("national", 50.0, "2022"), with_key(missing, "missing", "-")] {
             assert_eq!(
                 relations_to_country(&[bills("an-hai", 56.0, "2023"), country]),
                 [[""; 2]; 0]

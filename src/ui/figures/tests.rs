@@ -4,7 +4,7 @@ use super::time::{joined_pairs, time_point};
 use super::*;
 use crate::chart::Series;
 use crate::compare::{YearFilter, change_between, topic};
-use crate::ui::tests::samples::{BILLS, INDEX, bills, dataset_of, place, result, target, with};
+use crate::ui::tests::samples::{BILLS, INDEX, bills, dataset_of, place, result, target, with_key};
 
 fn bands<'a>(dataset: &'a Dataset, concept: &str) -> Vec<Band<'a>> {
     topic(dataset, concept, &dataset.followed(), YearFilter::Latest, None)
@@ -44,9 +44,9 @@ fn figures_of_one_unit_share_a_chart_and_those_of_another_have_their_own() {
 #[test]
 fn only_the_chart_that_leaves_the_page_carries_its_sources() {
     let paper = bills("an-hai", 50.0, "2023");
-    let undated = with(bills("binh-son", 60.0, "2023"), "source", "undated");
+    let undated = with_key(bills("binh-son", 60.0, "2023"), "source", "undated");
     let again = target("an-hai", BILLS, 70.0, "2025");
-    let dataset = dataset_of(&[paper, undated, with(again, "source", "paper")]);
+    let dataset = dataset_of(&[paper, undated, with_key(again, "source", "paper")]);
     let drawing = drawings(&dataset, BILLS).remove(0).unwrap();
     let figures: Vec<&Observation> = dataset.observations.iter().collect();
     assert_eq!(
@@ -106,7 +106,7 @@ fn a_mark_is_filled_for_a_result_and_hollow_for_a_target_and_leads_to_its_card()
 #[test]
 fn a_bound_is_an_arrow_on_a_result_and_a_threshold_on_a_target() {
     let bound_of = |figure: Value, comparator: &str| {
-        let dataset = dataset_of(&[with(figure, "comparator", comparator)]);
+        let dataset = dataset_of(&[with_key(figure, "comparator", comparator)]);
         bound(&dataset.observations[0])
     };
     let result = || bills("an-hai", 50.0, "2023");
@@ -166,7 +166,7 @@ fn only_results_that_may_be_compared_are_joined() {
 /// Two publications, of which the second revised the first.
 #[test]
 fn no_line_runs_from_one_publication_into_another() {
-    let said = |source: &str, value, year| with(bills("an-hai", value, year), "source", source);
+    let said = |source: &str, value, year| with_key(bills("an-hai", value, year), "source", source);
     let dataset = dataset_of(&[
         said("paper", 12.6, "2022"),
         said("paper", 12.3, "2023"),
@@ -203,7 +203,7 @@ fn figures_are_of_one_group_unless_something_changed_between_them() {
     let years = ["2020", "2021", "2023", "2024", "2025", "2026"];
     let results = years.map(|year| bills("an-hai", 50.0, year));
     let goals = years.map(|year| target("an-hai", BILLS, 60.0, year));
-    let of_new = with(bills("an-hai", 55.0, "2024-06"), "unit_as_of", "2025-07-01");
+    let of_new = with_key(bills("an-hai", 55.0, "2024-06"), "unit_as_of", "2025-07-01");
     let dataset = dataset_of(&[&results[..], &goals[..], &[of_new]].concat());
     let (mut n_one, mut n_apart) = (0, 0);
     for a in &dataset.observations {
@@ -287,7 +287,7 @@ fn a_merger_between_the_figures_of_a_province_is_an_upright_line() {
 
 #[test]
 fn a_figure_of_other_borders_than_its_date_says_so() {
-    let index = with(bills("an-hai", 40.0, "2024"), "unit_as_of", "2025-07-01");
+    let index = with_key(bills("an-hai", 40.0, "2024"), "unit_as_of", "2025-07-01");
     let dataset = dataset_of(&[index]);
     assert_eq!(
         words::fact(Lang::Vi, &dataset, &dataset.observations[0]),

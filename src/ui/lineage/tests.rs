@@ -1,7 +1,7 @@
 use serde_json::Value;
 
 use super::*;
-use crate::ui::tests::samples::{BILLS, bills, dataset_of, target, with};
+use crate::ui::tests::samples::{BILLS, bills, dataset_of, target, with_key};
 
 fn fate_of(dataset: &Dataset, id: &str) -> [String; 2] {
     let province = dataset.province(id).unwrap();
@@ -63,7 +63,7 @@ fn the_borders_of_a_result_are_those_of_its_unit_day() {
     assert_eq!(borders_of(of("2025-06-30")).as_deref(), old);
     assert_eq!(borders_of(of("2025-07-01")).as_deref(), new);
     // An index of 2024 that was computed for the provinces of July 2025.
-    assert_eq!(borders_of(with(of("2024"), "unit_as_of", "2025-07-01")).as_deref(), new);
+    assert_eq!(borders_of(with_key(of("2024"), "unit_as_of", "2025-07-01")).as_deref(), new);
     // Provinces that ended, or never changed, have only one kind of borders.
     assert_eq!(borders_of(bills("binh-son", 50.0, "2024")), None);
     assert_eq!(borders_of(bills("chau-giang", 50.0, "2026")), None);
@@ -72,10 +72,10 @@ fn the_borders_of_a_result_are_those_of_its_unit_day() {
 #[test]
 fn the_borders_of_a_promise_are_those_of_who_made_it() {
     let (old, new) = (Some("địa giới cũ, trước 1/7/2025"), Some("địa giới mới, từ 1/7/2025"));
-    let made = |on: &str| with(target("an-hai", BILLS, 80.0, "2030"), "made", on);
+    let made = |on: &str| with_key(target("an-hai", BILLS, 80.0, "2030"), "made", on);
     assert_eq!(borders_of(made("2025-06-30")).as_deref(), old);
     assert_eq!(borders_of(made("2025-07-01")).as_deref(), new);
     // Its source is of October 2024.
-    let dated_by_source = with(target("an-hai", BILLS, 80.0, "2030"), "source", "paper");
+    let dated_by_source = with_key(target("an-hai", BILLS, 80.0, "2030"), "source", "paper");
     assert_eq!(borders_of(dated_by_source).as_deref(), old);
 }

@@ -8,11 +8,11 @@ use super::words::{evidence_line, headline, state_text, weaknesses};
 use crate::compare::{Assessment, Ledger, State};
 use crate::data::{Dataset, Day};
 use crate::i18n::Lang;
-use crate::ui::tests::samples::{self, BILLS, in_both_languages, target, with};
+use crate::ui::tests::samples::{self, BILLS, in_both_languages, target, with_key};
 
 /// A promise made on 1 January 2022.
 fn promise(value: f64, deadline: &str) -> Value {
-    with(target("an-hai", BILLS, value, deadline), "made", "2022-01-01")
+    with_key(target("an-hai", BILLS, value, deadline), "made", "2022-01-01")
 }
 
 fn bills(value: f64, period: &str) -> Value {
@@ -47,8 +47,8 @@ fn a_promise_is_one_sentence_with_its_state() {
 #[test]
 fn each_state_says_what_it_rests_on() {
     let late = (2024, 12, 31);
-    let other = with(bills(70.0, "2023"), "id", "an-hai/cashless-bills/result/other");
-    let other = with(other, "disputes", json!(["an-hai/cashless-bills/result/2023"]));
+    let other = with_key(bills(70.0, "2023"), "id", "an-hai/cashless-bills/result/other");
+    let other = with_key(other, "disputes", json!(["an-hai/cashless-bills/result/2023"]));
     let cases = [
         (
             vec![promise(80.0, "2023"), bills(85.0, "2023")],
@@ -143,8 +143,8 @@ fn weak_evidence_is_named_in_one_line() {
     );
     assert_eq!(
         weaknesses_of(&[
-            with(promise(80.0, "2023"), "source", "undated"),
-            with(with(bills(85.0, "2023"), "source", "undated"), "basis", "measured"),
+            with_key(promise(80.0, "2023"), "source", "undated"),
+            with_key(with_key(bills(85.0, "2023"), "source", "undated"), "basis", "measured"),
         ]),
         [
             "Lời hứa này chỉ biết qua một nguồn không ghi ngày. Kết luận này chỉ dựa vào một nguồn \

@@ -3,11 +3,11 @@ use serde_json::Value;
 use super::grid::{CELLS_34, CELLS_63};
 use super::*;
 use crate::compare::{YearFilter, editions, pick_edition};
-use crate::ui::tests::samples::{self, INDEX, dataset_of, place, with};
+use crate::ui::tests::samples::{self, INDEX, dataset_of, place, with_key};
 
 /// A place in an edition with the borders after the mergers.
 fn after(province: &str, rank: f64, base: u32, year: &str) -> Value {
-    with(place(province, rank, base, year), "unit_as_of", "2025-07-01")
+    with_key(place(province, rank, base, year), "unit_as_of", "2025-07-01")
 }
 
 /// The answer about all followed provinces, for the edition of a year.

@@ -4,7 +4,7 @@ use super::*;
 use crate::compare::{YearFilter, topic};
 use crate::i18n::Lang;
 use crate::ui::tests::samples::{
-    self, BILLS, dataset_of, in_both_languages, place, result, target, with,
+    self, BILLS, dataset_of, in_both_languages, place, result, target, with_key,
 };
 
 fn bills(province: &str, value: f64) -> Value {
@@ -43,7 +43,7 @@ fn no_figure_gives_no_sentence() {
 #[test]
 fn each_measure_is_a_sentence_with_the_date_of_each_figure() {
     let figures = [
-        with(result("binh-son", "online-dossiers", 4.0, "2022-10"), "comparator", "~"),
+        with_key(result("binh-son", "online-dossiers", 4.0, "2022-10"), "comparator", "~"),
         result("an-hai", "full-dossiers", 61.5, "2023"),
         result("national", "full-dossiers", 38.0, "2021"),
     ];
@@ -60,8 +60,8 @@ fn each_measure_is_a_sentence_with_the_date_of_each_figure() {
 
 #[test]
 fn the_conclusion_says_no_more_than_the_figures_allow() {
-    let bound = with(bills("an-hai", 86.0), "comparator", ">");
-    let rough = with(bills("an-hai", 86.0), "comparator", "~");
+    let bound = with_key(bills("an-hai", 86.0), "comparator", ">");
+    let rough = with_key(bills("an-hai", 86.0), "comparator", "~");
     let with_care = [
         "Cùng một cách đo: An Hải và Bình Sơn cách nhau 6 điểm %; cần đọc thận trọng.",
         "By the same definition An Hải and Bình Sơn are 6 percentage points apart; read with care.",
@@ -142,7 +142,7 @@ fn of_a_figure_that_should_be_low_the_higher_one_is_named_too() {
 #[test]
 fn a_figure_with_a_caveat_is_in_no_answer_and_in_no_difference() {
     let caveat = serde_json::json!({ "vi": "Trùng chỉ tiêu.", "en": "Equals the goal." });
-    let doubtful = with(bills("an-hai", 50.0), "caveat", caveat);
+    let doubtful = with_key(bills("an-hai", 50.0), "caveat", caveat);
     let dataset =
         dataset_of(&[doubtful.clone(), bills("binh-son", 40.0), bills("chau-giang", 30.0)]);
     assert_eq!(
@@ -277,7 +277,8 @@ fn each_reason_and_each_difference_that_is_allowed_is_a_line() {
 
 #[test]
 fn a_difference_says_on_whose_figure_sources_disagree() {
-    let first = with(bills("an-hai", 86.0), "disputes", vec!["an-hai/cashless-bills/result/2023"]);
+    let first =
+        with_key(bills("an-hai", 86.0), "disputes", vec!["an-hai/cashless-bills/result/2023"]);
     let dataset = dataset_of(&[
         first,
         bills("binh-son", 80.0),

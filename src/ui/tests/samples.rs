@@ -62,8 +62,8 @@ pub(in crate::ui) fn bills(province: &str, value: f64, period: &str) -> Value {
 
 /// A place in an edition of the ranking.
 pub(in crate::ui) fn place(province: &str, rank: f64, base: u32, year: &str) -> Value {
-    let figure = with(result(province, INDEX, rank, year), "base", base);
-    with(figure, "id", format!("{province}/{INDEX}/result/{year}-of-{base}"))
+    let figure = with_key(result(province, INDEX, rank, year), "base", base);
+    with_key(figure, "id", format!("{province}/{INDEX}/result/{year}-of-{base}"))
 }
 
 /// A target; no deadline for "".
@@ -77,7 +77,7 @@ pub(in crate::ui) fn target(province: &str, indicator: &str, value: f64, deadlin
 }
 
 /// A figure with one key changed; null removes the key.
-pub(in crate::ui) fn with(mut figure: Value, key: &str, value: impl Into<Value>) -> Value {
+pub(in crate::ui) fn with_key(mut figure: Value, key: &str, value: impl Into<Value>) -> Value {
     let value = value.into();
     let keys = figure.as_object_mut().unwrap();
     if value.is_null() {

@@ -3,7 +3,7 @@ use serde_json::Value;
 use super::*;
 use crate::address::{Address, Page};
 use crate::ui::head;
-use crate::ui::tests::samples::{self, BILLS, bills, dataset_of, place, result, target, with};
+use crate::ui::tests::samples::{self, BILLS, bills, dataset_of, place, result, target, with_key};
 
 const BOTH: [Lang; 2] = Lang::ALL;
 
@@ -28,11 +28,11 @@ fn mark_of(figure: Value) -> [String; 2] {
 }
 
 fn percent(comparator: &str) -> Value {
-    with(bills("an-hai", 64.06, "2023"), "comparator", comparator)
+    with_key(bills("an-hai", 64.06, "2023"), "comparator", comparator)
 }
 
 fn rank(rank: f64, comparator: &str) -> Value {
-    with(place("an-hai", rank, 63, "2023"), "comparator", comparator)
+    with_key(place("an-hai", rank, 63, "2023"), "comparator", comparator)
 }
 
 #[test]
@@ -73,8 +73,8 @@ fn counts_are_grouped_and_keep_their_decimals() {
 
 #[test]
 fn a_missing_value_gives_its_reason_and_no_digit() {
-    let figure = with(bills("an-hai", 1.0, "2023"), "value", Value::Null);
-    let figure = with(figure, "missing", "Nguồn không nêu");
+    let figure = with_key(bills("an-hai", 1.0, "2023"), "value", Value::Null);
+    let figure = with_key(figure, "missing", "Nguồn không nêu");
     assert_eq!(value_of(figure.clone()), ["Nguồn không nêu"; 2]);
     let mark =
         in_both_languages(figure, |lang, _, observation, unit| mark_value(lang, observation, unit));
