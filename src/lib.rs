@@ -4,7 +4,7 @@
 //! The pure half knows nothing of a browser, a clock or a disk, and it builds without features:
 //! [`data`] is the data model, [`compare`] computes, [`chart`] draws, [`i18n`] has the words,
 //! [`address`] the URLs and [`export`] the downloads; [`order`] sorts and [`digits`] writes numbers for
-//! all of them. `ui` makes the pages with Leptos (features `csr` or `ssr`), and `prerender` writes them
+//! all of them. [`disk`] opens data folders for the native programs. `ui` makes the pages with Leptos (features `csr` or `ssr`), and `prerender` writes them
 //! to files (`ssr`). ARCHITECTURE.md has the map of the code and says what each part must not do.
 #![cfg_attr(
     test,
@@ -21,6 +21,8 @@ pub mod chart;
 pub mod compare;
 pub mod data;
 pub mod digits;
+#[cfg(not(target_family = "wasm"))]
+pub mod disk;
 pub mod export;
 pub mod i18n;
 pub mod order;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tinhso::data::{
     AbsorbedProvince, Basis, Better, BilingualText, Comparator, Dataset, Date, Indicator, Kind,
-    Observation, Pillar, Province, ProvinceKind, Reading, Source, SourceKind, Span, Unit,
+    Language, Observation, Pillar, Province, ProvinceKind, Source, SourceKind, Span, Unit,
 };
 
 use crate::chance::Chance;
@@ -113,7 +113,7 @@ fn source(idx: usize, chance: &mut Chance) -> Source {
         published,
         published_not_before: None,
         url: None,
-        language: "vi".into(),
+        language: Language::Vi,
     }
 }
 
@@ -142,7 +142,9 @@ fn observations(chance: &mut Chance) -> Vec<Observation> {
                 province,
                 indicator,
                 kind,
-                reading: Reading::Value(value),
+                value: Some(value),
+                missing: None,
+                qualitative: false,
                 comparator,
                 base: is_rank.then(|| if chance.is_one_in(2) { 34 } else { 63 }),
                 period: (kind == Kind::Result).then_some(date),

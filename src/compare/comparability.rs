@@ -161,7 +161,7 @@ pub(super) fn has_break(dataset: &Dataset, indicator: &str, a: i32, b: i32) -> b
 /// As [`has_break`], for an indicator that has been looked up already.
 pub(super) fn has_break_within(indicator: &Indicator, a: i32, b: i32) -> bool {
     let (earlier, later) = (a.min(b), a.max(b));
-    indicator.breaks.iter().any(|year| earlier < *year && *year <= later)
+    indicator.breaks.iter().any(|year| earlier < year.0 && year.0 <= later)
 }
 
 /// `a − b`, rounded to the decimals of whichever number has more: 86.06 − 85 is 1.06, not

@@ -5,9 +5,8 @@
 
 use std::fmt;
 
-use serde_json::Value;
-
 use super::dataset::Dataset;
+use super::observation::Observation;
 
 /// The folder that holds the bundles, next to the pages or inside the folder of a release.
 pub const BUNDLES: &str = "bundles/";
@@ -17,15 +16,16 @@ pub const BUNDLES: &str = "bundles/";
 pub enum BundleError {
     /// The text is not that of a bundle.
     Invalid(serde_json::Error),
-    /// It has no provinces, although every bundle has some.
-    Empty,
+    /// It has no provinces, or a figure that says neither a value nor why there is none; no bundle is
+    /// so.
+    Incomplete,
 }
 
 impl fmt::Display for BundleError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (line, column) = match self {
             Self::Invalid(error) => (error.line(), error.column()),
-            Self::Empty => (1, 1),
+            Self::Incomplete => (1, 1),
         };
         write!(
             f,
@@ -43,31 +43,19 @@ impl fmt::Display for BundleError {
 /// assert!(read_bundle(&text[1..]).is_err());
 /// ```
 pub fn write_bundle(part: &Dataset) -> String {
-    let mut value = serde_json::to_value(part).unwrap_or_default();
-    remove_empty(&mut value);
-    value.to_string()
-}
-
-/// Removes nulls and empty lists, which a reader adds again by default.
-fn remove_empty(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            fields.retain(|_, field| {
-                remove_empty(field);
-                !field.is_null() && field.as_array().is_none_or(|list| !list.is_empty())
-            });
-        }
-        Value::Array(items) => items.iter_mut().for_each(remove_empty),
-        _ => {}
-    }
+    serde_json::to_string(part).unwrap_or_default()
 }
 
 /// Reads the text of a bundle.
 ///
 /// # Errors
 ///
-/// If the text is not that of a bundle, or has no provinces. The error says at which line and column.
+/// If the text is not that of a bundle, or is incomplete. The error says at which line and column.
 pub fn read_bundle(text: &str) -> Result<Dataset, BundleError> {
     let part: Dataset = serde_json::from_str(text).map_err(BundleError::Invalid)?;
-    if part.provinces.is_empty() { Err(BundleError::Empty) } else { Ok(part) }
+    let is_reading = |o: &Observation| o.value.is_some() || o.missing.is_some() || o.qualitative;
+    if part.provinces.is_empty() || !part.entries().all(is_reading) {
+        return Err(BundleError::Incomplete);
+    }
+    Ok(part)
 }

@@ -4,6 +4,7 @@ use std::ptr;
 
 use serde::{Deserialize, Serialize};
 
+use super::files::by_province;
 use super::model::{BilingualText, Indicator, Province, ProvinceKind, Source};
 use super::observation::{Kind, Observation};
 
@@ -14,37 +15,37 @@ use super::observation::{Kind, Observation};
 #[serde(deny_unknown_fields)]
 pub struct Dataset {
     /// Provinces and the country.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub provinces: Vec<Province>,
     /// Indicators.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<Indicator>,
     /// Sources.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
     /// Observations of all files, in the manifest's order, without those of [`Dataset::replaced`].
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "by_province")]
     pub observations: Vec<Observation>,
     /// Observations that another one replaces ([`Observation::replaces`]), because they were wrong or
     /// were moved to another definition. Nothing is computed from them. They appear only on their
     /// cards, which may have been cited, in the lists of what a source gave, and in the downloads.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "by_province")]
     pub replaced: Vec<Observation>,
     /// The ids of provinces whose file of observations could not be read. Pages must not conclude
     /// anything from their missing figures.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lost: Vec<String>,
     /// The entries that are here only for comparison. Only the ranking, the list of sources and the
     /// pages of these provinces use them.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "OtherIds::is_empty")]
     pub others: OtherIds,
     /// The ids of the provinces (and the country) that have a file in the manifest's main list, even
     /// one without figures.
-    #[serde(rename = "own", default)]
+    #[serde(rename = "own", default, skip_serializing_if = "Vec::is_empty")]
     pub provinces_with_file: Vec<String>,
     /// The names of all topics of the site, for the list of topics on a page. Filled only in parts of
     /// the data that lack the figures of other topics; empty otherwise.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<Topic>,
 }
 
@@ -61,14 +62,20 @@ pub struct Topic {
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct OtherIds {
     /// Provinces that the site does not follow. They stay listed even where their figures are left out.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub provinces: Vec<String>,
     /// Indicators that only these provinces have figures for: the last ones in [`Dataset::indicators`].
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<String>,
     /// Sources that only these figures come from: the last ones in [`Dataset::sources`].
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
+}
+
+impl OtherIds {
+    fn is_empty(&self) -> bool {
+        self.provinces.is_empty() && self.indicators.is_empty() && self.sources.is_empty()
+    }
 }
 
 impl Dataset {
@@ -102,33 +109,6 @@ impl Dataset {
     pub fn replacement(&self, replaced: &Observation) -> Option<&Observation> {
         let is_replaced = self.replaced.iter().any(|entry| entry.id == replaced.id);
         self.entries().find(|observation| is_replaced && observation.replaces(replaced))
-    }
-
-    /// Moves the observations that another one replaces into [`Dataset::replaced`]. If entries replace
-    /// one another in a circle, none of them is the newest, and all of them stay.
-    pub(super) fn separate_replaced(&mut self) {
-        let entries = &self.observations;
-        let newer: Vec<&Observation> =
-            entries.iter().filter(|entry| entry.supersedes.is_some()).collect();
-        let older = |entry: &Observation| entries.iter().find(|other| entry.replaces(other));
-        let is_in_circle = |entry: &Observation| {
-            let mut link = older(entry);
-            for _ in 0..newer.len() {
-                if link.is_some_and(|link| link.id == entry.id) {
-                    return true;
-                }
-                link = link.and_then(older);
-            }
-            false
-        };
-        let is_replaced = |place: &usize| {
-            let entry = &entries[*place];
-            newer.iter().any(|newer| newer.replaces(entry)) && !is_in_circle(entry)
-        };
-        let places: Vec<usize> = (0..entries.len()).filter(is_replaced).collect();
-        for place in places.into_iter().rev() {
-            self.replaced.insert(0, self.observations.remove(place));
-        }
     }
 
     /// The country, whose figures are benchmarks for the provinces.

@@ -191,6 +191,34 @@ impl Date {
     }
 }
 
+/// A calendar year, which the data files write in quotes: `"2024"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Year(pub i32);
+
+impl TryFrom<String> for Year {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, &'static str> {
+        match text.parse() {
+            Ok(Date { from: Span::Year(year), to: None }) => Ok(Self(year)),
+            _ => Err("a year in quotes"),
+        }
+    }
+}
+
+impl From<Year> for String {
+    fn from(year: Year) -> Self {
+        year.to_string()
+    }
+}
+
+impl fmt::Display for Year {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.0)
+    }
+}
+
 /// Why a text is not a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateError {
@@ -220,8 +248,8 @@ impl FromStr for Date {
 impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::NotADate => "no date",
-            Self::Backwards => "an interval that ends before it begins",
+            Self::NotADate => "a date",
+            Self::Backwards => "a date that ends after it begins",
         })
     }
 }

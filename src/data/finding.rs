@@ -4,6 +4,10 @@ mod sentence;
 
 use std::fmt::{self, Write as _};
 
+use super::check::encoding::EncodingFault;
+use super::check::syntax::SyntaxFault;
+use super::check::text::TextFault;
+
 /// Whether a finding makes `tinhso check` fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -13,10 +17,20 @@ pub enum Severity {
     Warning,
 }
 
+/// A place in the text of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+}
+
 /// One fault and its place.
 ///
-/// Its `Display` is one line, `file: $.path: what was found, what was expected; what to do`, with
-/// `warning: ` before it for a [`Severity::Warning`].
+/// Its `Display` is one line, `file: $.path: what was found, what was expected; what to do (line 12)`,
+/// with `warning: ` before it for a [`Severity::Warning`]. The line stands at the end, where it is known
+/// and is not told by the words before it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// The path of the file, as in the manifest.
@@ -25,17 +39,34 @@ pub struct Finding {
     pub path: String,
     /// What is wrong.
     pub problem: Problem,
+    /// The place in the text of the file. `None` where the file as a whole is at fault, and until
+    /// [`super::check()`] looks it up.
+    pub position: Option<Position>,
 }
 
 impl Finding {
+    /// A finding whose place in the text is not known yet.
+    pub(super) fn new(file: impl Into<String>, path: impl Into<String>, problem: Problem) -> Self {
+        Self { file: file.into(), path: path.into(), problem, position: None }
+    }
+
+    /// What was found, what was expected, and what to do: the line without its place.
+    pub fn message(&self) -> String {
+        let mut message = String::new();
+        // Writing to a text cannot fail.
+        let _ = write!(OneLine(&mut message), "{}", self.problem);
+        message
+    }
+
     /// Whether it makes `tinhso check` fail.
     pub fn severity(&self) -> Severity {
         match self.problem {
-            Problem::SelfReference
-            | Problem::ResultAfterPublication { .. }
+            Problem::ResultAfterPublication { .. }
             | Problem::DeadlineBeforeMade { .. }
             | Problem::NegativeCount { .. }
             | Problem::StatementMismatch { .. }
+            | Problem::OddValue { .. }
+            | Problem::WholePage
             | Problem::Unused { .. } => Severity::Warning,
             _ => Severity::Error,
         }
@@ -47,15 +78,20 @@ impl fmt::Display for Finding {
         if self.severity() == Severity::Warning {
             f.write_str("warning: ")?;
         }
-        write!(OneLine(f), "{}: {}: {}", self.file, self.path, self.problem)
+        write!(OneLine(&mut *f), "{}: {}: {}", self.file, self.path, self.problem)?;
+        let is_told = matches!(self.problem, Problem::NotText(_) | Problem::NotJson(_));
+        match self.position {
+            Some(Position { line, .. }) if !is_told => write!(f, " (line {line})"),
+            _ => Ok(()),
+        }
     }
 }
 
 /// Writes control characters and marks that change the reading direction as escapes, so that the text
 /// of a broken file can neither split the line of a finding nor disguise it.
-struct OneLine<'a, 'f>(&'a mut fmt::Formatter<'f>);
+struct OneLine<'a, W>(&'a mut W);
 
-impl fmt::Write for OneLine<'_, '_> {
+impl<W: fmt::Write> fmt::Write for OneLine<'_, W> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         text.chars().try_for_each(|letter| match letter {
             '\n' | '\r' | '\t' => write!(self.0, "{}", letter.escape_default()),
@@ -72,12 +108,30 @@ impl fmt::Write for OneLine<'_, '_> {
 /// sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
+    /// The bytes of a file are no text in UTF-8.
+    NotText(EncodingFault),
     /// The text is not JSON.
-    NotJson {
-        /// Line of the fault, from 1.
-        line: usize,
-        /// Column of the fault, from 1.
-        column: usize,
+    NotJson(SyntaxFault),
+    /// A text with something in it that no text of the data may have.
+    FaultyText(TextFault),
+    /// A key that one object has twice.
+    RepeatedKey {
+        /// The key.
+        key: String,
+        /// The line where it stands first, once that is looked up.
+        first_line: Option<usize>,
+    },
+    /// The folder cannot be listed.
+    UnreadableFolder {
+        /// Why.
+        reason: String,
+    },
+    /// A file in the folder that the manifest does not name.
+    UnnamedFile,
+    /// The manifest could not be read.
+    MissingManifest {
+        /// Why.
+        reason: String,
     },
     /// A file the manifest names could not be read.
     MissingFile {
@@ -99,7 +153,21 @@ pub enum Problem {
         /// The value that was found, in words ("a list").
         found: String,
         /// What was expected, in words.
-        expected: &'static str,
+        expected: String,
+    },
+    /// A number that is written as a text.
+    NumberAsText {
+        /// The text.
+        found: String,
+        /// The number it means.
+        meant: String,
+    },
+    /// A number with more decimals than any source gives.
+    TooManyDecimals {
+        /// The number.
+        found: f64,
+        /// The number with as many as there may be.
+        rounded: f64,
     },
     /// A required key is missing.
     MissingKey {
@@ -122,15 +190,12 @@ pub enum Problem {
     },
     /// A text that is empty or only white space.
     EmptyText,
-    /// A text that is not in Unicode's composed form (NFC).
-    NotNfc {
-        /// The text.
-        found: String,
-    },
     /// A text that is not a date in the format of the data.
     NotADate {
         /// The text.
         found: String,
+        /// The date it means, in the form of the data.
+        meant: Option<String>,
     },
     /// An interval that ends before it begins.
     BackwardsInterval {
@@ -139,6 +204,11 @@ pub enum Problem {
     },
     /// An address that is not http or https.
     NotALink {
+        /// The address.
+        found: String,
+    },
+    /// An address that holds a user's name or a password.
+    LinkWithUser {
         /// The address.
         found: String,
     },
@@ -188,6 +258,22 @@ pub enum Problem {
         /// The number of units ranked.
         base: u32,
     },
+    /// A rank of a province among more provinces than there were.
+    BaseTooLarge {
+        /// The number of units ranked.
+        base: u32,
+        /// How many provinces there were.
+        n_provinces: u32,
+        /// The day on which there were that many.
+        day: String,
+    },
+    /// A result of a time that has not begun.
+    FutureResult {
+        /// The period.
+        period: String,
+        /// Today.
+        today: String,
+    },
     /// A result of a province that had ended before the day the figure describes.
     ProvinceEnded {
         /// The province.
@@ -214,6 +300,31 @@ pub enum Problem {
         /// File and path of its first use.
         first: String,
     },
+    /// An id with a character that no id may have.
+    WrongIdCharacter {
+        /// The id.
+        id: String,
+        /// The first such character.
+        character: char,
+        /// Whether a slash may stand in it: only in the ids of observations.
+        may_have_slash: bool,
+    },
+    /// A figure that the same source gives in another entry, too.
+    SameFigureTwice {
+        /// The id of the other entry.
+        id: String,
+        /// File and path of the other entry.
+        first: String,
+        /// Whether both have the same value.
+        is_equal: bool,
+    },
+    /// Entries that lead to one another in a circle.
+    Circle {
+        /// What they do, in words ("replace").
+        verb: &'static str,
+        /// Their ids, in the order of the circle; the first one is the entry's own.
+        ids: Vec<String>,
+    },
     /// An observation's id that does not begin with its province, indicator and kind.
     WrongIdPrefix {
         /// The id.
@@ -239,7 +350,7 @@ pub enum Problem {
         /// The first property in which the two differ.
         differs: &'static str,
     },
-    /// An observation that refers to itself (warning).
+    /// An entry that refers to itself.
     SelfReference,
     /// A result whose period begins after its source was published (warning).
     ResultAfterPublication {
@@ -267,4 +378,15 @@ pub enum Problem {
         /// Its id.
         id: String,
     },
+    /// A value below one where all others of the indicator are above (warning).
+    OddValue {
+        /// The value.
+        found: f64,
+        /// The smallest of the other values.
+        smallest: f64,
+        /// The indicator.
+        indicator: String,
+    },
+    /// A place in the source that is the whole page (warning).
+    WholePage,
 }

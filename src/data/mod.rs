@@ -10,36 +10,42 @@
 //! `docs/data.md` describes the formats.
 
 mod bundle;
-// A browser is only given data that were checked.
-#[cfg(not(target_family = "wasm"))]
-mod check;
 mod dataset;
 mod date;
-mod fields;
-mod finding;
-mod load;
+mod files;
 mod model;
-#[cfg(not(target_family = "wasm"))]
-mod nfc;
 mod observation;
-mod parse;
 mod part;
 mod suggest;
-mod validate;
+
+// A browser is only given data that were checked, as bundles.
+#[cfg(not(target_family = "wasm"))]
+mod check;
+#[cfg(not(target_family = "wasm"))]
+mod finding;
+#[cfg(not(target_family = "wasm"))]
+mod read;
+#[cfg(not(target_family = "wasm"))]
+mod schema;
 
 pub use bundle::{BUNDLES, BundleError, read_bundle, write_bundle};
 #[cfg(not(target_family = "wasm"))]
-pub use check::{CheckReport, check};
+pub use check::{CheckReport, check, validate};
 pub use dataset::{Dataset, OtherIds, Topic};
-pub use date::{Date, Day, Span};
-pub use finding::{Finding, Problem, Severity};
-pub use load::{Fetched, Loaded, LostFile, Manifest, OtherFiles, load, parse_manifest};
-pub use model::{
-    AbsorbedProvince, Better, BilingualText, Edition, Indicator, Pillar, Province, ProvinceKind,
-    Source, SourceKind, Unit,
+pub use date::{Date, Day, Span, Year};
+pub use files::{
+    Groups, IndicatorsFile, MainFiles, Manifest, ObservationsFile, OtherFiles, ProvincesFile,
+    SourcesFile,
 };
 #[cfg(not(target_family = "wasm"))]
-pub use nfc::check_nfc;
+pub use finding::{Finding, Position, Problem, Severity};
+pub use model::{
+    AbsorbedProvince, Better, BilingualText, Edition, Indicator, Language, Pillar, Province,
+    ProvinceKind, Source, SourceKind, Unit,
+};
 pub use observation::{Basis, Comparator, Kind, Observation, Reading, TargetTiming};
+#[cfg(not(target_family = "wasm"))]
+pub use read::{Folder, Loaded, LostFile, load};
+#[cfg(not(target_family = "wasm"))]
+pub use schema::schemas;
 pub use suggest::{edit_distance, nearest};
-pub use validate::validate;

@@ -1,12 +1,16 @@
-//! The types of provinces, indicators and sources: plain data with public fields. The type of the
-//! figures is in `observation`.
+//! The types of provinces, indicators and sources: plain data with public fields, which are the keys of
+//! the data files. The files, the bundles and the published schema are all made from these types, and
+//! from the type of the figures in `observation`.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::date::{Date, Day};
+use super::date::{Date, Day, Year};
+#[cfg(not(target_family = "wasm"))]
+use super::schema::Nullable;
 
 /// A text in both languages of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 pub struct BilingualText {
     /// Vietnamese.
     pub vi: String,
@@ -16,6 +20,7 @@ pub struct BilingualText {
 
 /// Whether an entry of `provinces.json` is a province or the country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ProvinceKind {
     /// A province or a city under the central government.
@@ -26,6 +31,7 @@ pub enum ProvinceKind {
 
 /// A province that was merged into another one, and since when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 pub struct AbsorbedProvince {
     /// The id of the province that was merged into the other.
     pub id: String,
@@ -35,6 +41,7 @@ pub struct AbsorbedProvince {
 
 /// A province, or the country.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 pub struct Province {
     /// Its id, which is part of URLs and of the ids of observations.
     pub id: String,
@@ -45,14 +52,16 @@ pub struct Province {
     /// The name used on marks and in tables.
     pub short: BilingualText,
     /// Other names people search for.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// The last day it existed; `None` for a province that was not merged into another.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
     /// The id of the unit it became part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub successor: Option<String>,
     /// The provinces that were merged into it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub took_in: Vec<AbsorbedProvince>,
 }
 
@@ -69,6 +78,7 @@ impl Province {
 
 /// The part of digital transformation an indicator belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Pillar {
     /// Indices over all pillars.
@@ -102,7 +112,7 @@ impl Pillar {
 
 /// The unit of an indicator's values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(from = "String", into = "String")]
 pub enum Unit {
     /// A percentage, 0–100 unless the indicator gives another range.
     Percent,
@@ -138,8 +148,22 @@ impl Unit {
     }
 }
 
+impl From<String> for Unit {
+    fn from(word: String) -> Self {
+        let known = [Self::Percent, Self::Count, Self::Rank, Self::Score, Self::Statement];
+        known.into_iter().find(|unit| unit.id() == word).unwrap_or(Self::Other(word))
+    }
+}
+
+impl From<Unit> for String {
+    fn from(unit: Unit) -> Self {
+        unit.id().to_owned()
+    }
+}
+
 /// Whether higher or lower values are better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Better {
     /// Higher values are better.
@@ -151,6 +175,7 @@ pub enum Better {
 /// One definition of what is measured. Indicators that measure the same idea by different definitions
 /// have the same `concept`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 pub struct Indicator {
     /// Its id.
     pub id: String,
@@ -168,20 +193,24 @@ pub struct Indicator {
     pub of: BilingualText,
     /// Whether higher or lower is better. `None` where neither is: there is no order then, and only the
     /// comparator of a target says what it asks for.
+    #[serde(deserialize_with = "nullable")]
+    #[cfg_attr(not(target_family = "wasm"), schemars(with = "Nullable<Better>"))]
     pub better: Option<Better>,
     /// The lowest and the highest possible value, where the file gives them.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<(f64, f64)>,
     /// The first years of a new method, before which values cannot be compared with later ones.
-    #[serde(default)]
-    pub breaks: Vec<i32>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<Year>,
     /// For an indicator that is published in editions, long after their period: the editions whose day
     /// of publication is known.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub editions: Vec<Edition>,
 }
 
 /// One edition of an indicator, and the source that shows when it was published.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 pub struct Edition {
     /// The period it describes.
     pub of: Date,
@@ -199,6 +228,7 @@ impl Indicator {
 
 /// The kind of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SourceKind {
     /// An article of a newspaper or news site.
@@ -226,8 +256,30 @@ impl SourceKind {
     }
 }
 
+/// The language of a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Language {
+    /// Vietnamese.
+    Vi,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The word of the data files, which is the language's code in HTML, too.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+}
+
 /// A publication that figures are taken from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 pub struct Source {
     /// Its id.
     pub id: String,
@@ -236,17 +288,26 @@ pub struct Source {
     /// Its title, as printed.
     pub title: String,
     /// Who published it, where known.
+    #[serde(deserialize_with = "nullable")]
+    #[cfg_attr(not(target_family = "wasm"), schemars(with = "Nullable<String>"))]
     pub publisher: Option<String>,
     /// Who wrote it, where known.
+    #[serde(deserialize_with = "nullable")]
+    #[cfg_attr(not(target_family = "wasm"), schemars(with = "Nullable<String>"))]
     pub author: Option<String>,
     /// When it was published, where known.
+    #[serde(deserialize_with = "nullable")]
+    #[cfg_attr(not(target_family = "wasm"), schemars(with = "Nullable<Date>"))]
     pub published: Option<Date>,
     /// The earliest day on which it can have been published, where its text proves one.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub published_not_before: Option<Date>,
     /// Its address, where known.
+    #[serde(deserialize_with = "nullable")]
+    #[cfg_attr(not(target_family = "wasm"), schemars(with = "Nullable<String>"))]
     pub url: Option<String>,
-    /// The code of the language it is written in.
-    pub language: String,
+    /// The language it is written in.
+    pub language: Language,
 }
 
 impl Source {
@@ -255,4 +316,14 @@ impl Source {
     pub fn publication_day(&self) -> Option<Day> {
         self.published.or(self.published_not_before).map(Date::end)
     }
+}
+
+/// Reads a key that must stand in the file, and may be null there. (Without this, serde takes an
+/// `Option` that is left out for null.)
+fn nullable<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    Option::deserialize(deserializer)
 }

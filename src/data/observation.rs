@@ -1,4 +1,5 @@
-//! The type of an observation (one figure), and of its properties.
+//! The type of an observation (one figure), and of its properties. Its fields are the keys of the data
+//! files: the files, the bundles and the published schema are all made from these types.
 
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ use super::model::BilingualText;
 
 /// Whether an observation is a target or a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A value that somebody promised to reach.
@@ -29,20 +31,26 @@ impl Kind {
 
 /// How the source's words bound the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 pub enum Comparator {
     /// Exactly the value.
     #[default]
+    #[serde(rename = "=")]
     Equal,
     /// At least the value ("ít nhất", "tối thiểu", "từ … trở lên").
+    #[serde(rename = ">=")]
     AtLeast,
     /// More than the value ("hơn", "trên").
+    #[serde(rename = ">")]
     MoreThan,
     /// At most the value ("top 15", "nhóm 20").
+    #[serde(rename = "<=")]
     AtMost,
     /// Less than the value ("dưới").
+    #[serde(rename = "<")]
     LessThan,
     /// About the value ("khoảng", "gần").
+    #[serde(rename = "~")]
     About,
 }
 
@@ -67,6 +75,7 @@ impl Comparator {
 
 /// How the figure came to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// The authority itself reported it.
@@ -93,7 +102,7 @@ impl Basis {
 
 /// Which results count for a target with a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 pub enum TargetTiming {
     /// All results up to the deadline.
     #[serde(rename = "by")]
@@ -103,71 +112,94 @@ pub enum TargetTiming {
     WithinDeadline,
 }
 
-/// A value, or why there is none.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Reading {
+/// A value, or why there is none: what [`Observation::reading`] tells.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reading<'a> {
     /// The value, in the indicator's unit.
     Value(f64),
     /// Why there is none, in the words of the data file.
-    Missing(String),
+    Missing(&'a str),
     /// None, because it is a promise in words alone, which are its indicator's definition. Such
     /// promises are listed, but never assessed, and no count of figures includes them.
     Qualitative,
 }
 
 /// One figure about one province from one source.
+///
+/// A figure has exactly one of `value`, `missing` and `qualitative`; entries without or with several are
+/// not read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 pub struct Observation {
     /// Its permanent id: `<province>/<indicator>/<kind>/…`.
     pub id: String,
-    /// The id of the province, as the file says.
+    /// The id of the province, which the file says once for all its figures.
+    #[serde(skip)]
     pub province: String,
     /// The id of the indicator.
     pub indicator: String,
     /// Target or result.
     pub kind: Kind,
-    /// The value, or why there is none.
-    pub reading: Reading,
-    /// How the source's words bound the value.
+    /// The value, in the indicator's unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<f64>,
+    /// Instead of a value: why there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing: Option<String>,
+    /// Instead of both: that it is a promise in words alone.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub qualitative: bool,
+    /// How the source's words bound the value; left out, it is the value itself.
+    #[serde(default)]
     pub comparator: Comparator,
     /// The number of units ranked, for a rank.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub base: Option<u32>,
     /// The period a result describes; every result has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Date>,
     /// When a target is due; `None` when the source gives no deadline.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Date>,
     /// Which results count for the target, where the file says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub judged: Option<TargetTiming>,
     /// When the target was made, where known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub made: Option<Date>,
     /// The document that decided it, where named.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<String>,
     /// Who said it, where the source names somebody.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub said_by: Option<BilingualText>,
     /// How the figure came to be.
     pub basis: Basis,
     /// The day whose borders the figure describes, where it is not its period's end.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_as_of: Option<Date>,
     /// The id of the source it was taken from.
     pub source: String,
     /// Where in the source it stands.
     pub locator: String,
     /// What a reader must know about it, in our own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<BilingualText>,
     /// Why the figure must not be in a headline; `None` if it may be.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub caveat: Option<BilingualText>,
     /// The keys of the file whose values the source does not give, so that this site inferred them.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inferred: Vec<String>,
     /// Ids of observations it contradicts.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub disputes: Vec<String>,
     /// Ids of observations it was computed from.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub derived_from: Vec<String>,
     /// The id of the entry it replaces: an earlier target, or an entry that was wrong
     /// ([`super::Dataset::replaced`]).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub supersedes: Option<String>,
     /// The file it was read from.
     #[serde(skip)]
@@ -178,17 +210,23 @@ pub struct Observation {
 }
 
 impl Observation {
+    /// The value, or why there is none.
+    pub fn reading(&self) -> Reading<'_> {
+        match (self.value, &self.missing) {
+            (Some(value), _) => Reading::Value(value),
+            (None, Some(reason)) => Reading::Missing(reason),
+            (None, None) => Reading::Qualitative,
+        }
+    }
+
     /// The value, where there is one.
     pub fn value(&self) -> Option<f64> {
-        match self.reading {
-            Reading::Value(value) => Some(value),
-            Reading::Missing(_) | Reading::Qualitative => None,
-        }
+        self.value
     }
 
     /// Whether it is a promise in words alone.
     pub fn is_qualitative(&self) -> bool {
-        self.reading == Reading::Qualitative
+        self.qualitative
     }
 
     /// Whether it has a caveat, so that it must not be in a headline and nothing is computed from it.
@@ -228,4 +266,10 @@ impl Observation {
     pub fn unit_day(&self) -> Option<Day> {
         self.unit_as_of.or_else(|| self.date()).map(Date::end)
     }
+}
+
+/// Whether a flag can be left out of a file.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }

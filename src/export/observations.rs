@@ -44,9 +44,9 @@ fn row(dataset: &Dataset, observation: &Observation) -> Vec<Cell> {
     let indicator = dataset.indicator(&observation.indicator);
     let source = dataset.source(&observation.source);
     let note = observation.note.as_ref();
-    let missing = match &observation.reading {
+    let missing = match observation.reading() {
         Reading::Value(_) | Reading::Qualitative => None,
-        Reading::Missing(reason) => Some(reason.as_str()),
+        Reading::Missing(reason) => Some(reason),
     };
     let text = |text: &str| Cell::Text(text.to_owned());
     let cells: [Cell; COLUMNS.len()] = [

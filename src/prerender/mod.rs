@@ -26,7 +26,7 @@ use std::path::Path;
 
 use crate::address::{Page, normalize_base};
 use crate::compare::Part;
-use crate::data::{BUNDLES, Day};
+use crate::data::{BUNDLES, Dataset, Day};
 use crate::export;
 use crate::i18n::Lang;
 use release::{Files, Published, Release, UNKNOWN_VERSION};
@@ -35,8 +35,8 @@ use release::{Files, Published, Release, UNKNOWN_VERSION};
 pub struct Sources<'a> {
     /// The page that Trunk built, with its marks.
     pub template: &'a Path,
-    /// The folder of the data files.
-    pub data: &'a Path,
+    /// The data.
+    pub data: &'a Dataset,
     /// The folder of `sw.js` and `register.js`; without it the site is not kept for reading without
     /// a network.
     pub worker: Option<&'a Path>,
@@ -52,9 +52,9 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
     let base = normalize_base(base);
     let origin = std::env::var("TINHSO_ORIGIN").unwrap_or_default();
     let template = files::read(sources.template)?;
-    let dataset = files::read_data(sources.data)?;
-    let parts = Parts::new(&dataset);
-    let bundles: Files = Part::bundles(&dataset)
+    let dataset = sources.data;
+    let parts = Parts::new(dataset);
+    let bundles: Files = Part::bundles(dataset)
         .into_iter()
         .map(|(file, text)| (format!("{BUNDLES}{file}"), text.into_bytes()))
         .collect();
@@ -84,10 +84,10 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
         offline: offline.as_ref(),
     };
 
-    let pages = pages(&dataset);
+    let pages = pages(dataset);
     let mut add_file =
         |path: &str, text: String| written.insert(path.to_owned(), text.into_bytes());
-    for address in pages.iter().chain(&moved_pages(&dataset)) {
+    for address in pages.iter().chain(&moved_pages(dataset)) {
         add_file(&routes::file_of(address), render(&document, &parts, address)?);
     }
     add_file("404.html", render(&document, &parts, &routes::not_found())?);
@@ -99,7 +99,7 @@ pub fn run(sources: &Sources<'_>, out: &Path, base: &str, today: Day) -> Result<
         }
     }
     for format in export::ALL {
-        add_file(&format!("data/{}", format.file_name()), format.observations(&dataset));
+        add_file(&format!("data/{}", format.file_name()), format.observations(dataset));
     }
     if !document.origin.is_empty() {
         add_file("sitemap.xml", document.site_map(&pages));

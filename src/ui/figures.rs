@@ -138,7 +138,7 @@ fn mark(lang: Lang, dataset: &Dataset, observation: &Observation, unit: &Unit) -
 fn group(dataset: &Dataset, observation: &Observation) -> u32 {
     let breaks = dataset.indicator(&observation.indicator).map(|i| i.breaks.as_slice());
     let year = observation.date().map_or(i32::MIN, crate::data::Date::year);
-    let n_breaks = breaks.unwrap_or_default().iter().filter(|first| **first <= year).count();
+    let n_breaks = breaks.unwrap_or_default().iter().filter(|first| first.0 <= year).count();
     let n_mergers = dataset.province(&observation.province).map_or(0, |province| {
         let day = observation.unit_day();
         province.merger_days().filter(|merger| day.is_some_and(|day| *merger <= day)).count()

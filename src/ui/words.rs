@@ -89,9 +89,9 @@ pub(crate) fn plain_value(lang: Lang, value: f64, unit: &Unit) -> String {
 /// The value in words, with its comparator: "khoảng 4%", "thứ 3 trên 63"; for an observation
 /// without a value the reason.
 pub(crate) fn value(lang: Lang, observation: &Observation, unit: &Unit) -> String {
-    let value = match &observation.reading {
-        Reading::Value(value) => *value,
-        Reading::Missing(reason) => return reason.clone(),
+    let value = match observation.reading() {
+        Reading::Value(value) => value,
+        Reading::Missing(reason) => return reason.to_owned(),
         Reading::Qualitative => return lang.messages().qualitative().to_owned(),
     };
     let is_top = observation.comparator == Comparator::AtMost;

@@ -1,17 +1,12 @@
 //! The real data files.
 
-use std::fs;
-
 use tinhso::data::{CheckReport, check};
+use tinhso::disk::DiskFolder;
 
-use crate::support::root;
+use crate::support::{root, today};
 
 fn real() -> CheckReport {
-    let folder = root().join("public/data");
-    let manifest = folder.join("manifest.json");
-    let text = fs::read_to_string(&manifest)
-        .unwrap_or_else(|error| panic!("{}: {error}", manifest.display()));
-    check(&text, |path| fs::read_to_string(folder.join(path)).map_err(|error| error.to_string()))
+    check(&DiskFolder::open(&root().join("public/data")).unwrap(), today())
 }
 
 #[test]
@@ -31,16 +26,6 @@ fn every_figure_has_its_source_and_place() {
         let source = dataset.source(&observation.source);
         assert!(source.is_some(), "{}: {}", observation.id, observation.source);
         assert!(!observation.locator.trim().is_empty(), "{}", observation.id);
-    }
-}
-
-#[test]
-fn every_file_of_the_data_folder_is_named_in_the_manifest() {
-    let folder = root().join("public/data/observations");
-    let manifest = fs::read_to_string(root().join("public/data/manifest.json")).unwrap();
-    for entry in fs::read_dir(folder).unwrap() {
-        let name = entry.unwrap().file_name().into_string().unwrap();
-        assert!(manifest.contains(&format!("\"observations/{name}\"")), "{name}");
     }
 }
 

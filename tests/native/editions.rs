@@ -5,7 +5,7 @@ use tinhso::compare::{
     Edition, YearFilter, can_join_with_line, editions, eras, official_rank, pick_edition,
     rank_quintile,
 };
-use tinhso::data::{Dataset, Observation, Unit};
+use tinhso::data::{Dataset, Observation, Unit, Year};
 
 use crate::support::{Figure, day, real_data, world};
 
@@ -19,7 +19,7 @@ pub(crate) fn place(province: &str, rank: u32, base: u32, year: &str) -> Figure 
 pub(crate) fn ranking(figures: &[Figure]) -> Dataset {
     let mut dataset = world(figures);
     let index = dataset.indicators.iter_mut().find(|indicator| indicator.id == INDEX).unwrap();
-    index.breaks = vec![2021, 2024];
+    index.breaks = vec![Year(2021), Year(2024)];
     dataset
 }
 
@@ -257,10 +257,10 @@ fn no_era_of_the_published_rankings_crosses_a_change_of_method() {
                 let (first, last) = (era.first().unwrap().0, era.last().unwrap().0);
                 first < *year && *year <= last
             };
-            assert_eq!(indicator.breaks.iter().find(|year| crosses(year)), None, "{era:?}");
+            assert_eq!(indicator.breaks.iter().find(|year| crosses(&year.0)), None, "{era:?}");
         }
     }
-    assert_eq!(dataset.indicator("dti-rank").unwrap().breaks, [2021, 2024]);
+    assert_eq!(dataset.indicator("dti-rank").unwrap().breaks, [Year(2021), Year(2024)]);
 }
 
 #[test]

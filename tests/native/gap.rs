@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use tinhso::compare::Ledger;
+use tinhso::data::Year;
 
 use crate::support::{Figure, day, world};
 
@@ -21,7 +22,7 @@ fn asked(goal: Figure, result: Figure) -> (bool, bool) {
 
 fn asked_with_breaks(goal: Figure, result: Figure, breaks: &[i32]) -> (bool, bool) {
     let mut dataset = world(&[goal, result]);
-    dataset.indicators[0].breaks = breaks.to_vec();
+    dataset.indicators[0].breaks = breaks.iter().copied().map(Year).collect();
     let ledger = Ledger::new(&dataset);
     let goal = dataset.observation("goal").unwrap();
     let found = ledger.assess(goal, day("2026-01-01")).unwrap();

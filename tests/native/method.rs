@@ -6,7 +6,7 @@ use tinhso::compare::{
     benchmarks, disputes, editions, eras, highlights, merger_outcome, newsworthy, outcome,
     rank_quintile, unmeasured,
 };
-use tinhso::data::{Comparator, Dataset, Kind, Observation, Province, Reading, TargetTiming};
+use tinhso::data::{Comparator, Dataset, Kind, Observation, Province, TargetTiming};
 use tinhso::i18n::{Lang, method_sections};
 
 use crate::support::{day, real_data, root};
@@ -45,7 +45,7 @@ fn real_data_with(like: &str, id: &str, value: f64, period: &str) -> Dataset {
     let mut dataset = real_data();
     let mut more = find(&dataset, like).clone();
     id.clone_into(&mut more.id);
-    more.reading = Reading::Value(value);
+    more.value = Some(value);
     more.comparator = Comparator::Equal;
     more.period = Some(period.parse().unwrap());
     dataset.observations.push(more);
@@ -100,7 +100,7 @@ fn meets() {
         let target = find(&dataset, id);
         let mut result = target.clone();
         result.comparator = comparator;
-        result.reading = Reading::Value(f64::from(value));
+        result.value = Some(f64::from(value));
         let says = match outcome(target, &result, dataset.indicator(&target.indicator)).unwrap() {
             Outcome::Meets => "meets",
             Outcome::Fails => "fails",
@@ -351,7 +351,9 @@ fn eras_of_editions() {
         id: format!("{year} of {base}"),
         period: Some(year.parse().unwrap()),
         base: Some(base),
-        reading: Reading::Value(1.0),
+        value: Some(1.0),
+        missing: None,
+        qualitative: false,
         ..rank.clone()
     });
     dataset.observations = imagined.to_vec();

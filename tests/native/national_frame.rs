@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tinhso::compare::{Reason, Verdict, compare};
-use tinhso::data::{Basis, Comparator, Dataset, Kind, Observation, ProvinceKind};
+use tinhso::data::{Basis, Comparator, Dataset, Kind, Observation, ProvinceKind, Year};
 
 use crate::support::{day, real_data};
 
@@ -366,7 +366,8 @@ fn no_series_of_the_index_crosses_a_change_of_method() {
     // The index of the country itself is another one, without breaks.
     assert!(!between("national", "dti-national", ["2023", "2024"]).contains(&Reason::MethodBreak));
     for indicator in dataset.indicators.iter().filter(|i| i.id.starts_with("dti-")) {
-        let expected: &[i32] = if indicator.id == "dti-national" { &[] } else { &[2021, 2024] };
+        let is_national = indicator.id == "dti-national";
+        let expected: &[Year] = if is_national { &[] } else { &[Year(2021), Year(2024)] };
         assert_eq!(indicator.breaks, expected, "{}", indicator.id);
     }
 }

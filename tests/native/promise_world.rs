@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use tinhso::data::{
     AbsorbedProvince, Basis, Better, BilingualText, Comparator, Dataset, Date, Day, Indicator,
-    Kind, Observation, Pillar, Province, ProvinceKind, Reading, Source, SourceKind, Span,
+    Kind, Language, Observation, Pillar, Province, ProvinceKind, Source, SourceKind, Span,
     TargetTiming, Unit,
 };
 
@@ -90,7 +90,7 @@ impl World {
                 published: *published,
                 published_not_before: *not_before,
                 url: None,
-                language: "vi".into(),
+                language: Language::Vi,
             });
         Dataset {
             others: tinhso::data::OtherIds::default(),
@@ -158,10 +158,9 @@ impl Entry {
             province: "p".into(),
             indicator: format!("i{}", self.indicator),
             kind: self.kind,
-            reading: match self.tenths {
-                Some(tenths) => Reading::Value(f64::from(tenths) / 10.0),
-                None => Reading::Missing("not said".into()),
-            },
+            value: self.tenths.map(|tenths| f64::from(tenths) / 10.0),
+            missing: self.tenths.is_none().then(|| "not said".into()),
+            qualitative: false,
             comparator: self.comparator,
             base: self.base,
             period: self.date.filter(|_| !is_target),

@@ -90,7 +90,9 @@ fn without_a_direction_a_target_is_judged_by_its_comparator_alone() {
     let some = &dataset.observations[0];
     let figure = |comparator, value: f64| Observation {
         comparator,
-        reading: tinhso::data::Reading::Value(value),
+        value: Some(value),
+        missing: None,
+        qualitative: false,
         ..some.clone()
     };
     for (target, result, said) in [

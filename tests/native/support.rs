@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use tinhso::data::{CheckReport, Dataset, Date, Day, Source, SourceKind, check};
+use tinhso::data::{CheckReport, Dataset, Date, Day, Language, Source, SourceKind, check, load};
+use tinhso::disk::DiskFolder;
 
 /// The root of the package.
 pub(crate) fn root() -> &'static Path {
@@ -14,7 +15,7 @@ pub(crate) fn root() -> &'static Path {
 
 /// A folder of data files in memory.
 #[derive(Clone)]
-pub(crate) struct Files(BTreeMap<String, String>);
+pub(crate) struct Files(BTreeMap<String, Vec<u8>>);
 
 impl Files {
     /// The files of `tests/fixtures/good`, which have no findings.
@@ -30,7 +31,7 @@ impl Files {
             "observations/chau-giang.json",
             "observations/national.json",
         ];
-        let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+        let read = |name: &str| std::fs::read(folder.join(name)).unwrap();
         Self(names.iter().map(|name| ((*name).to_owned(), read(name))).collect())
     }
 
@@ -39,13 +40,26 @@ impl Files {
     }
 
     pub(crate) fn get(&self, file: &str) -> &str {
-        &self.0[file]
+        std::str::from_utf8(&self.0[file]).unwrap()
     }
 
     /// Replaces a whole file, or adds one.
-    pub(crate) fn text(mut self, file: &str, text: impl Into<String>) -> Self {
-        self.0.insert(file.to_owned(), text.into());
+    pub(crate) fn text(self, file: &str, text: impl Into<String>) -> Self {
+        self.bytes(file, text.into().into_bytes())
+    }
+
+    /// Replaces the bytes of a file, or adds one.
+    pub(crate) fn bytes(mut self, file: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        self.0.insert(file.to_owned(), bytes.into());
         self
+    }
+
+    /// Replaces a part of a file's text, which must stand there once.
+    pub(crate) fn replace(self, file: &str, part: &str, by: &str) -> Self {
+        let text = self.get(file);
+        assert_eq!(text.matches(part).count(), 1, "{part} in {file}");
+        let text = text.replace(part, by);
+        self.text(file, text)
     }
 
     /// Removes a file, which the manifest still names.
@@ -84,19 +98,15 @@ impl Files {
         })
     }
 
-    fn edit(mut self, file: &str, pointer: &str, change: impl FnOnce(&mut Value, &str)) -> Self {
-        let text = self.0.get_mut(file).unwrap();
-        let mut value: Value = serde_json::from_str(text).unwrap();
+    fn edit(self, file: &str, pointer: &str, change: impl FnOnce(&mut Value, &str)) -> Self {
+        let mut value: Value = serde_json::from_str(self.get(file)).unwrap();
         let (parent, key) = pointer.rsplit_once('/').unwrap();
         change(value.pointer_mut(parent).unwrap(), key);
-        *text = value.to_string();
-        self
+        self.text(file, format!("{value:#}\n"))
     }
 
     pub(crate) fn checked(&self) -> CheckReport {
-        check(self.0.get("manifest.json").map_or("", String::as_str), |path| {
-            self.0.get(path).cloned().ok_or_else(|| "no such file".to_owned())
-        })
+        check(&self.0, today())
     }
 
     /// The lines `tinhso check` prints.
@@ -252,8 +262,13 @@ fn published(id: &str, published: Option<Date>) -> Source {
         published,
         published_not_before: None,
         url: None,
-        language: "en".into(),
+        language: Language::En,
     }
+}
+
+/// The day on which the tests check data.
+pub(crate) fn today() -> Day {
+    day("2026-11-22")
 }
 
 /// A day written like 2024-12-31.
@@ -263,7 +278,5 @@ pub(crate) fn day(text: &str) -> Day {
 
 /// The data of the site itself.
 pub(crate) fn real_data() -> Dataset {
-    let folder = root().join("public/data");
-    let read = |path: &str| std::fs::read_to_string(folder.join(path)).map_err(|e| e.to_string());
-    check(&read("manifest.json").unwrap(), read).loaded.dataset
+    load(&DiskFolder::open(&root().join("public/data")).unwrap()).dataset
 }

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 use std::sync::OnceLock;
 
 use scraper::Html;
@@ -15,14 +14,13 @@ use tinhso::prerender::{Parts, Sources, render, run};
 
 use crate::output::{files_below, release_folder, scratch};
 use crate::support::{
-    BASE, DOCUMENT, TEMPLATE, TODAY, TestSite, both_sites, good_folder, real_folder, select_all,
-    select_one,
+    BASE, DOCUMENT, TEMPLATE, TODAY, TestSite, both_sites, select_all, select_one,
 };
 
 /// The bundles of a site by the names of their files, as the command writes them.
 type Bundles = BTreeMap<String, Dataset>;
 
-fn bundles_of(name: &str, data: &Path) -> Bundles {
+fn bundles_of(name: &str, data: &Dataset) -> Bundles {
     let folder = scratch(name);
     let (out, template) = (folder.join("out"), folder.join("template.html"));
     fs::create_dir_all(&out).unwrap();
@@ -43,8 +41,8 @@ fn sites() -> [(&'static TestSite, &'static Bundles); 2] {
     static GOOD: OnceLock<Bundles> = OnceLock::new();
     let [real, good] = both_sites();
     [
-        (real, REAL.get_or_init(|| bundles_of("bundles-real", &real_folder()))),
-        (good, GOOD.get_or_init(|| bundles_of("bundles-good", &good_folder()))),
+        (real, REAL.get_or_init(|| bundles_of("bundles-real", real.dataset))),
+        (good, GOOD.get_or_init(|| bundles_of("bundles-good", good.dataset))),
     ]
 }
 
@@ -348,7 +346,7 @@ fn the_bundle_of_a_province_has_its_figures_what_is_beside_them_and_no_other() {
             assert_eq!(ids(found), expected, "{id}");
             for figure in own {
                 let same = found.observation(&figure.id).unwrap();
-                assert_eq!((&same.reading, same.date()), (&figure.reading, figure.date()));
+                assert_eq!((same.reading(), same.date()), (figure.reading(), figure.date()));
                 assert_eq!(
                     found.indicator(&same.indicator),
                     site.dataset.indicator(&same.indicator)

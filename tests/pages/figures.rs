@@ -13,16 +13,16 @@ use crate::support::{TestSite, both_sites, by_id, select_all, select_one, select
 /// there is none.
 fn digits(dataset: &Dataset, lang: Lang, observation: &Observation) -> String {
     let unit = &dataset.indicator(&observation.indicator).unwrap().unit;
-    match &observation.reading {
-        Reading::Missing(reason) => reason.clone(),
+    match observation.reading() {
+        Reading::Missing(reason) => reason.to_owned(),
         Reading::Qualitative => lang.messages().qualitative().to_owned(),
-        Reading::Value(value) if *unit == Unit::Percent => number::percent(lang, *value),
+        Reading::Value(value) if *unit == Unit::Percent => number::percent(lang, value),
         Reading::Value(value)
             if *unit == Unit::Rank && observation.comparator == Comparator::Equal =>
         {
-            number::ordinal(lang, *value as u32)
+            number::ordinal(lang, value as u32)
         }
-        Reading::Value(value) => number::number(lang, *value),
+        Reading::Value(value) => number::number(lang, value),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use scraper::Html;
 use tinhso::address::{Address, Page, Selection};
-use tinhso::data::{BilingualText, Dataset, Reading, Unit};
+use tinhso::data::{BilingualText, Dataset, Unit};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Parts, pages, render};
 
@@ -43,7 +43,6 @@ pub(crate) fn with_hostile_texts(dataset: &Dataset) -> Dataset {
         source.title = hostile(&source.title);
         source.publisher = source.publisher.as_deref().map(hostile);
         source.author = source.author.as_deref().map(hostile);
-        source.language = hostile(&source.language);
         source.url = source.url.as_deref().map(hostile);
     }
     for observation in &mut dataset.observations {
@@ -52,9 +51,7 @@ pub(crate) fn with_hostile_texts(dataset: &Dataset) -> Dataset {
         observation.document = observation.document.as_deref().map(hostile);
         observation.note.iter_mut().for_each(make_hostile);
         observation.said_by.iter_mut().for_each(make_hostile);
-        if let Reading::Missing(reason) = &mut observation.reading {
-            *reason = hostile(reason);
-        }
+        observation.missing = observation.missing.as_deref().map(hostile);
     }
     dataset
 }

@@ -126,7 +126,7 @@ fn no_page_has_a_fixed_text_of_the_other_language() {
 /// Removes the reasons for missing figures, which the data have in one language only.
 fn without_reasons(dataset: &Dataset, mut text: String) -> String {
     for observation in &dataset.observations {
-        if let Reading::Missing(reason) = &observation.reading {
+        if let Reading::Missing(reason) = observation.reading() {
             text = text.replace(reason, "");
         }
     }

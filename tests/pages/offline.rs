@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use scraper::Html;
 use serde_json::Value;
 use tinhso::address::{Address, Page};
+use tinhso::data::load;
+use tinhso::disk::DiskFolder;
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, Offline, Sources, has_content_hash, run};
 
@@ -48,6 +50,7 @@ fn write_site(name: &str, change: impl FnOnce(&Path)) -> PathBuf {
         fs::copy(good_folder().join(&file), target).unwrap();
     }
     change(&folder);
+    let data = load(&DiskFolder::open(&data).unwrap()).dataset;
     let sources = Sources { template: &template, data: &data, worker: Some(&worker) };
     run(&sources, &out, BASE, TODAY).unwrap();
     out

@@ -2,7 +2,7 @@
 
 use tinhso::address::{Address, Page, Selection};
 use tinhso::compare::{Ledger, State, YearFilter, change_between};
-use tinhso::data::{Kind, Reading, TargetTiming};
+use tinhso::data::{Kind, TargetTiming};
 use tinhso::i18n::Lang;
 
 use crate::support::{
@@ -133,7 +133,7 @@ fn a_promise_that_replaced_another_shows_both() {
     let old = dataset.observations.iter().find(|o| o.kind == Kind::Target).unwrap().clone();
     let mut new = old.clone();
     new.id.push_str("-raised");
-    new.reading = Reading::Value(old.value().unwrap() + 1.5);
+    new.value = Some(old.value().unwrap() + 1.5);
     new.supersedes = Some(old.id.clone());
     let new_id = new.id.clone();
     dataset.observations.push(new);

@@ -6,7 +6,8 @@ use std::sync::{Mutex, OnceLock};
 
 use scraper::{ElementRef, Html, Selector};
 use tinhso::address::{Address, Page, href};
-use tinhso::data::{Dataset, Day, check};
+use tinhso::data::{Dataset, Day, load};
+use tinhso::disk::DiskFolder;
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, Parts, pages, render};
 
@@ -137,11 +138,9 @@ pub(crate) fn good_folder() -> PathBuf {
 }
 
 fn dataset_of(folder: &Path) -> Dataset {
-    let read =
-        |path: &str| std::fs::read_to_string(folder.join(path)).map_err(|error| error.to_string());
-    let checked = check(&read("manifest.json").unwrap(), read);
-    assert_eq!(checked.loaded.lost, [], "{}", folder.display());
-    checked.loaded.dataset
+    let loaded = load(&DiskFolder::open(folder).unwrap());
+    assert_eq!(loaded.lost, [], "{}", folder.display());
+    loaded.dataset
 }
 
 /// All elements that match a CSS selector, in document order.

@@ -33,14 +33,14 @@ pub(crate) fn SourceLink(observation: &'static Observation) -> impl IntoView {
 pub(crate) fn SourceLocator(source: &'static Source, locator: &'static str) -> impl IntoView {
     let lang = Site::from_context().lang();
     let place = phrase::locator(lang, locator);
-    if source.language == lang.code() {
+    if source.language.code() == lang.code() {
         return place.into_any();
     }
     let mut parts = place.split('“');
     let before = parts.next().unwrap_or_default().to_owned();
     let quotes = parts.map(|part| match part.split_once('”') {
         Some((quoted, rest)) => view! {
-            <span lang=source.language.as_str()>{format!("“{quoted}”")}</span>
+            <span lang=source.language.code()>{format!("“{quoted}”")}</span>
             {(!rest.is_empty()).then(|| rest.to_owned())}
         }
         .into_any(),
@@ -66,7 +66,7 @@ pub(crate) fn SourceCitation(source: &'static Source) -> impl IntoView {
 /// The name of a source, as a link if it has an address.
 #[component]
 pub(crate) fn SourceName(source: &'static Source) -> impl IntoView {
-    let (name, lang) = (words::source_name(source), source.language.as_str());
+    let (name, lang) = (words::source_name(source), source.language.code());
     match &source.url {
         Some(url) => view! {
             <a href=url.as_str() rel="noopener external" lang=lang>
@@ -83,7 +83,7 @@ pub(crate) fn SourceName(source: &'static Source) -> impl IntoView {
 pub(crate) fn SourceFacts(source: &'static Source) -> impl IntoView {
     let lang = Site::from_context().lang();
     let title = source.publisher.is_some().then(|| {
-        view! { " " <cite lang=source.language.as_str()>{source.title.as_str()}</cite> }.into_any()
+        view! { " " <cite lang=source.language.code()>{source.title.as_str()}</cite> }.into_any()
     });
     let (kind, date) = (words::source_kind(lang, source.kind), words::source_date(lang, source));
     view! {

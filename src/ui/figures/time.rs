@@ -72,9 +72,9 @@ fn draw_over_time(
         })
         .collect();
     let messages = lang.messages();
-    let breaks = indicator.breaks.iter().filter(|year| years.contains(year));
+    let breaks = indicator.breaks.iter().map(|year| year.0).filter(|year| years.contains(year));
     let verticals: Vec<Vertical> = breaks
-        .map(|year| (year_start(*year), format!("{} {year}", messages.method_breaks())))
+        .map(|year| (year_start(year), format!("{} {year}", messages.method_breaks())))
         .chain(
             mergers_between(dataset, dated)
                 .into_iter()

@@ -109,7 +109,7 @@ fn OneSource(source: &'static Source) -> impl IntoView {
     // Names are in the language of the source.
     let names = source.publisher.iter().chain(&source.author).map(|name| {
         view! {
-            <span lang=source.language.as_str()>{name.as_str()}</span>
+            <span lang=source.language.code()>{name.as_str()}</span>
             " · "
         }
         .into_any()
@@ -126,7 +126,7 @@ fn OneSource(source: &'static Source) -> impl IntoView {
     };
     view! {
         <article id=source.id.as_str() class="t-source">
-            <h3 lang=source.language.as_str()>{source.title.as_str()}</h3>
+            <h3 lang=source.language.code()>{source.title.as_str()}</h3>
             <p class="t-muted">{names.collect_view()} {format!("{date} · {kind}")}</p>
             <p>{link}</p>
             <Figures source />

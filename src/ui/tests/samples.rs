@@ -1,8 +1,10 @@
 //! Small datasets for the tests of the pages' words and figures. All figures here are made up.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
-use crate::data::{Dataset, check};
+use crate::data::{Dataset, load};
 use crate::i18n::Lang;
 
 /// The ids of a percentage and of a ranking of provinces.
@@ -24,17 +26,18 @@ pub(in crate::ui) fn dataset_of(figures: &[Value]) -> Dataset {
         "sources": "sources.json",
         "observations": names,
     }});
-    let checked = check(&manifest.to_string(), |path| {
-        if let Some((_, text)) = FILES.iter().find(|(name, _)| *name == path) {
-            return Ok((*text).to_owned());
-        }
-        let idx = names.iter().position(|name| name == path).unwrap();
-        let mut figure = figures[idx].clone();
+    let mut files: BTreeMap<String, Vec<u8>> =
+        FILES.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
+    files.insert("manifest.json".to_owned(), manifest.to_string().into_bytes());
+    for (name, figure) in names.into_iter().zip(figures) {
+        let mut figure = figure.clone();
         let province = figure.as_object_mut().unwrap().remove("province").unwrap();
-        Ok(json!({"province": province, "observations": [figure]}).to_string())
-    });
-    assert_eq!(checked.loaded.findings, [], "a figure of the test itself is broken");
-    checked.loaded.dataset
+        let file = json!({"province": province, "observations": [figure]});
+        files.insert(name, file.to_string().into_bytes());
+    }
+    let loaded = load(&files);
+    assert_eq!(loaded.findings, [], "a figure of the test itself is broken");
+    loaded.dataset
 }
 
 /// What `say` returns for these figures, in both languages.

@@ -2,19 +2,34 @@
 
 use std::fmt::{Formatter, Result};
 
-pub(super) fn not_json(f: &mut Formatter<'_>, line: usize, column: usize) -> Result {
+pub(super) fn missing_manifest(f: &mut Formatter<'_>, reason: &str) -> Result {
     write!(
         f,
-        "found text that is not JSON at line {line}, column {column}, expected a JSON \
-         object; correct it there (a missing comma or quote is the usual cause)"
+        "found no readable file ({reason}), expected the file with the names of the others; put it \
+         back"
     )
 }
 
 pub(super) fn missing_file(f: &mut Formatter<'_>, reason: &str) -> Result {
     write!(
         f,
-        "found no readable file ({reason}), expected the file the manifest names; add it \
-         or take its name out of manifest.json"
+        "found no readable file ({reason}), expected the file that manifest.json names; put the \
+         file back, or correct its name there"
+    )
+}
+
+pub(super) fn unreadable_folder(f: &mut Formatter<'_>, reason: &str) -> Result {
+    write!(
+        f,
+        "found a folder that cannot be listed ({reason}), expected to see its files; correct the \
+         rights to read it"
+    )
+}
+
+pub(super) fn unnamed_file(f: &mut Formatter<'_>) -> Result {
+    f.write_str(
+        "found a file that manifest.json does not name, expected each file of the folder to be \
+         named there (only schema/ need not); name it, or move it out of the folder",
     )
 }
 

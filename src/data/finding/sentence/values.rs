@@ -130,3 +130,53 @@ pub(super) fn deadline_before_made(f: &mut Formatter<'_>, deadline: &str, made: 
 pub(super) fn negative_count(f: &mut Formatter<'_>, found: f64) -> Result {
     write!(f, "found the count {found}, expected none below zero; check the value")
 }
+
+pub(super) fn too_many_decimals(f: &mut Formatter<'_>, found: f64, rounded: f64) -> Result {
+    write!(
+        f,
+        "found {found}, expected a number with at most eight decimals; write {rounded}, or the \
+         number as the source prints it"
+    )
+}
+
+pub(super) fn base_too_large(
+    f: &mut Formatter<'_>,
+    base: u32,
+    n_provinces: u32,
+    day: &str,
+) -> Result {
+    write!(
+        f,
+        "found a province's rank among {base}, expected at most {n_provinces}, the number of \
+         provinces on {day}; correct the base, or give the day of its borders in \"unit_as_of\" \
+         (a goal: when it was made)"
+    )
+}
+
+pub(super) fn future_result(f: &mut Formatter<'_>, period: &str, today: &str) -> Result {
+    write!(
+        f,
+        "found a result for {period}, expected a time that has begun (today is {today}); correct \
+         the period, or enter it as a target"
+    )
+}
+
+pub(super) fn odd_value(
+    f: &mut Formatter<'_>,
+    found: f64,
+    smallest: f64,
+    indicator: &str,
+) -> Result {
+    write!(
+        f,
+        "found {found}, expected a value like the others of \"{indicator}\", none of which is \
+         below {smallest}; check whether a percentage was written as a share of one"
+    )
+}
+
+pub(super) fn whole_page(f: &mut Formatter<'_>) -> Result {
+    f.write_str(
+        "found the whole page as the place, expected the paragraph, row or cell where the figure \
+         stands; name it once the page can be read",
+    )
+}

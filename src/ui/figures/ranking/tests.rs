@@ -2,13 +2,14 @@ use serde_json::Value;
 
 use super::*;
 use crate::compare::editions;
+use crate::data::Year;
 use crate::ui::tests::samples::{INDEX, dataset_of, place};
 
 /// A dataset whose ranking changed its method in 2021.
 fn ranking(figures: &[Value]) -> Dataset {
     let mut dataset = dataset_of(figures);
     let index = dataset.indicators.iter_mut().find(|indicator| indicator.id == INDEX).unwrap();
-    index.breaks = vec![2021];
+    index.breaks = vec![Year(2021)];
     dataset
 }
 

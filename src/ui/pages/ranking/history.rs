@@ -55,7 +55,7 @@ fn reasons_for_breaks(site: Site, editions: &[Edition<'_>]) -> String {
         let years: Vec<String> = indicator
             .breaks
             .iter()
-            .filter(|year| first.year < **year && **year <= last.year)
+            .filter(|year| first.year < year.0 && year.0 <= last.year)
             .map(ToString::to_string)
             .collect();
         let years: Vec<&str> = years.iter().map(String::as_str).collect();

@@ -1,0 +1,248 @@
+//! The rules about ids and about what they name.
+
+use std::collections::{HashMap, HashSet};
+
+use super::definitions::{circle_of, may_stand_in_id};
+use super::{Report, World};
+use crate::data::finding::Problem;
+use crate::data::observation::{Basis, Observation};
+use crate::data::read::{UnreadIds, in_circles};
+use crate::data::suggest::nearest;
+
+/// The keys of an observation whose value this site may infer where a source does not give it.
+const MAY_BE_INFERRED: [&str; 8] =
+    ["base", "comparator", "deadline", "document", "made", "period", "said_by", "unit_as_of"];
+
+/// How many unknown ids a similar one is searched for. Each search looks at all known ids, so that
+/// without a limit a folder in which no id is right would take time by the square of its size.
+const MAX_SUGGESTIONS: usize = 50;
+
+/// Counts the searches for a similar id.
+#[derive(Default)]
+pub(super) struct Suggestions(usize);
+
+impl Suggestions {
+    /// The problem that no entry of this kind has the id, with the known id that is most like it.
+    fn unknown_id<'a>(
+        &mut self,
+        what: &'static str,
+        id: &str,
+        known: impl Iterator<Item = &'a str>,
+    ) -> Problem {
+        self.0 += 1;
+        let suggestion = if self.0 <= MAX_SUGGESTIONS { nearest(id, known) } else { None };
+        let suggestion = suggestion.map(str::to_owned);
+        Problem::UnknownId { what, id: id.to_owned(), suggestion }
+    }
+}
+
+impl Report {
+    /// Reports a province that does not exist.
+    pub(super) fn check_province_id(
+        &mut self,
+        world: &World<'_>,
+        file: &str,
+        path: String,
+        id: &str,
+    ) {
+        if world.provinces.contains_key(id) || world.loaded.unread.provinces.may_have(id) {
+            return;
+        }
+        let known = world.dataset.provinces.iter().map(|p| p.id.as_str());
+        let problem = self.suggestions.unknown_id("a province", id, known);
+        self.add(file, path, problem);
+    }
+
+    /// Reports a source that does not exist. An entry of a followed province (`is_own`) must not use
+    /// the sources of the others, because the pages that load it do not load those.
+    pub(super) fn check_source_id(
+        &mut self,
+        world: &World<'_>,
+        file: &str,
+        path: String,
+        id: &str,
+        is_own: bool,
+    ) {
+        let sources = &world.dataset.sources;
+        let n_excluded = if is_own { world.dataset.others.sources.len() } else { 0 };
+        let n_known = sources.len().saturating_sub(n_excluded);
+        let place = world.sources.get(id).copied();
+        if is_known(place, n_known, &world.loaded.unread.sources, id) {
+            return;
+        }
+        let known = sources.iter().take(n_known).map(|source| source.id.as_str());
+        let problem = self.suggestions.unknown_id("a source", id, known);
+        self.add(file, path, problem);
+    }
+
+    fn check_indicator_id(&mut self, world: &World<'_>, observation: &Observation, is_own: bool) {
+        let indicators = &world.dataset.indicators;
+        let n_excluded = if is_own { world.dataset.others.indicators.len() } else { 0 };
+        let n_known = indicators.len().saturating_sub(n_excluded);
+        let id = &observation.indicator;
+        let place = world.indicators.get(id.as_str()).copied();
+        if is_known(place, n_known, &world.loaded.unread.indicators, id) {
+            return;
+        }
+        let known = indicators.iter().take(n_known).map(|indicator| indicator.id.as_str());
+        let problem = self.suggestions.unknown_id("an indicator", id, known);
+        self.add_to(observation, ".indicator", problem);
+    }
+
+    fn check_observation_id(
+        &mut self,
+        world: &World<'_>,
+        observation: &Observation,
+        key: &str,
+        id: &str,
+    ) {
+        if id == observation.id {
+            self.add_to(observation, key, Problem::SelfReference);
+        } else if !world.observations.contains_key(id)
+            && !world.loaded.unread.observations.may_have(id)
+        {
+            let known = world.dataset.entries().map(|o| o.id.as_str());
+            let problem = self.suggestions.unknown_id("an observation", id, known);
+            self.add_to(observation, key, problem);
+        }
+    }
+}
+
+/// Whether an id names an entry: one of the first `n_known` of its list, or one that could not be read.
+fn is_known(place: Option<usize>, n_known: usize, unread: &UnreadIds, id: &str) -> bool {
+    match place {
+        Some(place) => place < n_known,
+        None => unread.may_have(id),
+    }
+}
+
+pub(super) fn check(world: &World<'_>, observation: &Observation, report: &mut Report) {
+    check_own_id(world, observation, report);
+    // A figure of a followed province must not use the indicators of the others: the pages that load it
+    // do not load those.
+    let is_own = !world.dataset.others.provinces.contains(&observation.province);
+    report.check_indicator_id(world, observation, is_own);
+    let (file, path) = (&observation.file, super::path_of(observation, ".source"));
+    report.check_source_id(world, file, path, &observation.source, is_own);
+    let lists = [("disputes", &observation.disputes), ("derived_from", &observation.derived_from)];
+    for (key, ids) in lists {
+        for (idx, id) in ids.iter().enumerate() {
+            report.check_observation_id(world, observation, &format!(".{key}[{idx}]"), id);
+        }
+    }
+    if let Some(id) = &observation.supersedes {
+        report.check_observation_id(world, observation, ".supersedes", id);
+    }
+    if observation.basis == Basis::Derived && observation.derived_from.is_empty() {
+        report.add_to(observation, ".basis", Problem::DerivedWithoutParents);
+    }
+    for (idx, key) in observation.inferred.iter().enumerate() {
+        if !MAY_BE_INFERRED.contains(&key.as_str()) {
+            let problem =
+                Problem::UnknownWord { found: key.clone(), allowed: MAY_BE_INFERRED.to_vec() };
+            report.add_to(observation, &format!(".inferred[{idx}]"), problem);
+        }
+    }
+}
+
+/// An id stands once, is of its file, and has no character but those an address may have.
+fn check_own_id(world: &World<'_>, observation: &Observation, report: &mut Report) {
+    let id = &observation.id;
+    if let Some(first) = world.observation(id)
+        && !std::ptr::eq(first, observation)
+    {
+        let first = format!("{}: {}", first.file, super::path_of(first, ""));
+        report.add_to(observation, ".id", Problem::DuplicateId { id: id.clone(), first });
+    }
+    if let Some(character) = id.chars().find(|c| !may_stand_in_id(*c, true)) {
+        let (id, may_have_slash) = (id.clone(), true);
+        let problem = Problem::WrongIdCharacter { id, character, may_have_slash };
+        report.add_to(observation, ".id", problem);
+    }
+    let Observation { province, indicator, kind, .. } = observation;
+    let prefix = format!("{province}/{indicator}/{}/", kind.id());
+    if id.strip_prefix(&prefix).is_none_or(|rest| rest.trim().is_empty()) {
+        report.add_to(observation, ".id", Problem::WrongIdPrefix { id: id.clone(), prefix });
+    }
+}
+
+/// No figure replaces itself in the end, and none is computed from itself.
+pub(super) fn check_circles(world: &World<'_>, report: &mut Report) {
+    let mut older: HashMap<&str, &str> = HashMap::new();
+    for observation in world.dataset.entries() {
+        let superseded = observation.supersedes.as_deref();
+        if let Some(superseded) = superseded.filter(|id| *id != observation.id) {
+            older.entry(&observation.id).or_insert(superseded);
+        }
+    }
+    let in_circles = in_circles(&older);
+    for observation in world.dataset.entries() {
+        if in_circles.contains(observation.id.as_str()) {
+            let ids = circle_of(&older, &observation.id);
+            report.add_to(observation, ".supersedes", Problem::Circle { verb: "supersede", ids });
+        }
+    }
+    let in_circles = computed_from_themselves(world);
+    let ids: HashSet<&str> = in_circles.iter().map(|o| o.id.as_str()).collect();
+    // Of several parents the first that leads back: one way around is enough to find the fault.
+    let parents: HashMap<&str, &str> = in_circles
+        .iter()
+        .filter_map(|o| {
+            let leads_back = |id: &&String| ids.contains(id.as_str());
+            Some((o.id.as_str(), o.derived_from.iter().find(leads_back)?.as_str()))
+        })
+        .collect();
+    for observation in in_circles {
+        let ids = circle_of(&parents, &observation.id);
+        report.add_to(observation, ".derived_from", Problem::Circle { verb: "derive from", ids });
+    }
+}
+
+/// The figures that are computed from themselves, over others.
+///
+/// Figures whose parents are all no derived ones are taken away, then those whose parents were all taken
+/// away, and so on (Kahn 1962). What is left leads into a circle; of these the ones that nothing else
+/// left is computed from are no part of one, and are taken away the same way from the other end.
+fn computed_from_themselves<'a>(world: &World<'a>) -> Vec<&'a Observation> {
+    let parents = |o: &'a Observation| {
+        let is_known = |id: &&'a str| world.observations.contains_key(id) && *id != o.id;
+        o.derived_from.iter().map(String::as_str).filter(is_known)
+    };
+    let derived: Vec<&Observation> =
+        world.dataset.entries().filter(|o| !o.derived_from.is_empty()).collect();
+    let edges: Vec<(&str, &str)> =
+        derived.iter().flat_map(|o| parents(o).map(|parent| (o.id.as_str(), parent))).collect();
+    let with_parents = without_ends(&edges);
+    let reversed: Vec<(&str, &str)> = edges
+        .into_iter()
+        .filter(|(child, parent)| with_parents.contains(child) && with_parents.contains(parent))
+        .map(|(child, parent)| (parent, child))
+        .collect();
+    let in_circles = without_ends(&reversed);
+    derived.into_iter().filter(|o| in_circles.contains(o.id.as_str())).collect()
+}
+
+/// The items from which an endless walk along the edges is possible.
+fn without_ends<'a>(edges: &[(&'a str, &'a str)]) -> HashSet<&'a str> {
+    let mut n_next: HashMap<&str, usize> = HashMap::new();
+    let mut before: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (from, to) in edges {
+        *n_next.entry(from).or_default() += 1;
+        n_next.entry(to).or_default();
+        before.entry(to).or_default().push(from);
+    }
+    let mut ends: Vec<&str> = n_next.iter().filter(|(_, n)| **n == 0).map(|(id, _)| *id).collect();
+    let mut left: HashSet<&str> = n_next.keys().copied().collect();
+    while let Some(end) = ends.pop() {
+        left.remove(end);
+        for from in before.get(end).into_iter().flatten() {
+            if let Some(n) = n_next.get_mut(from) {
+                *n -= 1;
+                if *n == 0 {
+                    ends.push(from);
+                }
+            }
+        }
+    }
+    left
+}

@@ -1,0 +1,60 @@
+//! A figure of a source stands once. Entered a second time, with or without another value, it would count
+//! twice, or the one or the other would count by the chance of its id.
+
+use std::collections::HashMap;
+
+use super::{Report, World};
+use crate::data::date::{Date, Day};
+use crate::data::finding::Problem;
+use crate::data::observation::{Kind, Observation};
+
+/// What one source tells of one thing at one time.
+#[derive(PartialEq, Eq, Hash)]
+struct Figure<'a> {
+    province: &'a str,
+    indicator: &'a str,
+    source: &'a str,
+    kind: Kind,
+    base: Option<u32>,
+    time: Option<(Day, Day)>,
+    unit_day: Option<Day>,
+    /// Of a target: a promise that was made again is another promise.
+    made: Option<Date>,
+}
+
+pub(super) fn check(world: &World<'_>, report: &mut Report) {
+    // Replaced entries count nowhere.
+    let mut first: HashMap<Figure<'_>, &Observation> = HashMap::new();
+    for observation in &world.dataset.observations {
+        let figure = Figure {
+            province: &observation.province,
+            indicator: &observation.indicator,
+            source: &observation.source,
+            kind: observation.kind,
+            base: observation.base,
+            time: observation.date().map(|date| (date.start(), date.end())),
+            unit_day: observation.unit_day(),
+            made: observation.made,
+        };
+        let earlier = *first.entry(figure).or_insert(observation);
+        // An id that stands twice is told as such.
+        if earlier.id == observation.id || differ_openly(earlier, observation) {
+            continue;
+        }
+        let problem = Problem::SameFigureTwice {
+            id: earlier.id.clone(),
+            first: format!("{}: {}", earlier.file, super::path_of(earlier, "")),
+            is_equal: earlier.reading() == observation.reading(),
+        };
+        report.add_to(observation, "", problem);
+    }
+}
+
+/// Whether a source says two different things, and the entries say that they contradict each other, or
+/// that one is a later promise in the place of the other.
+fn differ_openly(a: &Observation, b: &Observation) -> bool {
+    let names = |one: &Observation, other: &Observation| {
+        one.disputes.contains(&other.id) || one.supersedes.as_ref() == Some(&other.id)
+    };
+    a.reading() != b.reading() && (names(a, b) || names(b, a))
+}
