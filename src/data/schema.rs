@@ -34,9 +34,8 @@ fn schema_of<T: JsonSchema>() -> String {
     serde_json::to_string_pretty(&schema).map(|text| text + "\n").unwrap_or_default()
 }
 
-/// Text that people read, and ids: no line break and no white space at either end, and none of the
-/// characters that cannot be seen.
-const TEXT: &str = "^[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff]([^\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff]*[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff])?$";
+/// A text: one line, not empty, without white space at either end.
+const TEXT: &str = "^\\S(.*\\S)?$";
 /// The id of a province, an indicator or a source.
 const ID: &str = "^[a-z0-9.-]+$";
 /// The id of an observation.

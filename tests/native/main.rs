@@ -41,6 +41,7 @@ mod publication;
 mod qualitative;
 mod ranking;
 mod replaced;
+mod schema;
 mod snapshots;
 mod style;
 mod support;

@@ -26,7 +26,7 @@ macro_rules! problems {
     ($($variant:ident),* $(,)?) => {
         const NAMES: &[&str] = &[$(stringify!($variant)),*];
 
-        fn name(problem: &Problem) -> &'static str {
+        pub(crate) fn name(problem: &Problem) -> &'static str {
             match problem {
                 $(Problem::$variant { .. } => stringify!($variant),)*
             }
