@@ -11,7 +11,7 @@ use crate::messages::{cases, name};
 use crate::support::{Files, root};
 
 /// The problems that a schema cannot say, and why.
-const NOT_IN_THE_SCHEMA: [(&str, &str); 29] = [
+const NOT_IN_THE_SCHEMA: [(&str, &str); 28] = [
     ("NotText", "a schema is asked when there is JSON"),
     ("NotJson", "a schema is asked when there is JSON"),
     ("RepeatedKey", "JSON readers give a schema one of the two"),
@@ -24,7 +24,6 @@ const NOT_IN_THE_SCHEMA: [(&str, &str); 29] = [
     ("NotADate", "a pattern does not count the days of a month"),
     ("EmptyRange", "a schema cannot compare two numbers"),
     ("TooManyDecimals", "the steps of a decimal number are none of a binary one"),
-    ("StatementMismatch", "it is about several entries"),
     ("OutOfRange", "it is about several entries"),
     ("RankWithoutBase", "it is about several entries"),
     ("NotARank", "it is about several entries"),

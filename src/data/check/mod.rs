@@ -1,6 +1,7 @@
 //! Finds everything that is wrong with a data folder, as `tinhso check` prints it.
 
 pub(super) mod encoding;
+mod excerpt;
 pub(super) mod literal;
 mod locate;
 mod rules;

@@ -12,11 +12,6 @@ pub(super) fn cases() -> Vec<Case> {
     let good = Files::good;
     vec![
         (
-            good().text("sources.json", "{\"sources\":\n [}"),
-            "sources.json: $: found text that is not JSON at line 2, column 3, expected a JSON \
-             object; correct it there (a missing comma or quote is the usual cause)",
-        ),
-        (
             good().without("observations/national.json"),
             "observations/national.json: $: found no readable file (no such file), expected the \
              file that manifest.json names; put the file back, or correct its name there",
@@ -61,11 +56,6 @@ pub(super) fn cases() -> Vec<Case> {
             good().set("indicators.json", "/indicators/0/name/en", json!(" ")),
             "indicators.json: $.indicators[0].name.en: found an empty text, expected words; write \
              them, in both languages (line 16)",
-        ),
-        (
-            good().set("sources.json", "/sources/0/title", json!("To\u{300}a soạn")),
-            "sources.json: $.sources[0].title: found \"To\u{300}a soạn\" with letters and marks \
-             apart, expected composed letters (Unicode NFC); type the text again or convert it",
         ),
         (
             good().set(AN_HAI, "/observations/1/period", json!("2023-02-29")),
@@ -142,8 +132,8 @@ pub(super) fn cases() -> Vec<Case> {
         ),
         (
             good().set(AN_HAI, "/observations/1/value", json!("86,06")),
-            "observations/an-hai.json: $.observations[1].value: found the text \"86,06\", expected \
-             a number; write it in the form docs/data.md gives (line 28)",
+            "observations/an-hai.json: $.observations[1].value: found the text \"86,06\", \
+             expected a number without quotes; write 86.06 (line 28)",
         ),
         (
             good().set(AN_HAI, "/observations/1/base", json!(0)),
@@ -153,8 +143,8 @@ pub(super) fn cases() -> Vec<Case> {
         (
             good().set(AN_HAI, "/observations/1/period", json!("31/12/2024")),
             "observations/an-hai.json: $.observations[1].period: found \"31/12/2024\", expected a \
-             date that exists, as YYYY, YYYY-Qn, YYYY-MM, YYYY-MM-DD or an interval a/b, with years \
-             from 1990 to 2100; correct it (line 26)",
+             date that exists, as YYYY, YYYY-Qn, YYYY-MM, YYYY-MM-DD or an interval a/b, with \
+             years from 1990 to 2100; write \"2024-12-31\" (line 26)",
         ),
         (
             good().set("indicators.json", "/indicators/0/breaks", json!(["2021", 2024])),

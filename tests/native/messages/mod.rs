@@ -2,6 +2,7 @@
 
 mod form;
 mod rules;
+mod unreadable;
 
 use std::collections::BTreeSet;
 
@@ -17,7 +18,7 @@ pub(crate) type Case = (Files, &'static str);
 
 /// A case for every problem there is.
 pub(crate) fn cases() -> Vec<Case> {
-    [form::cases(), rules::cases()].concat()
+    [form::cases(), rules::cases(), unreadable::cases()].concat()
 }
 
 /// The variants, their names and a `match` over them. A new problem does not compile until it is

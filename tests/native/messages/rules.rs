@@ -311,5 +311,11 @@ pub(super) fn cases() -> Vec<Case> {
              the place, expected the paragraph, row or cell where the figure stands; name it once \
              the page can be read (line 25)",
         ),
+        (
+            good().set(AN_HAI, "/observations/1/inferred", json!(["value"])),
+            "observations/an-hai.json: $.observations[1].inferred[0]: found \"value\", expected one of \
+             \"base\", \"comparator\", \"deadline\", \"document\", \"made\", \"period\", \
+             \"said_by\", \"unit_as_of\"; choose one of them (line 25)",
+        ),
     ]
 }
