@@ -40,6 +40,6 @@ pub use model::{
 };
 #[cfg(not(target_family = "wasm"))]
 pub use nfc::check_nfc;
-pub use observation::{Basis, Comparator, Kind, Observation, Reading, TargetTiming};
+pub use observation::{AlsoIn, Basis, Comparator, Kind, Observation, Reading, TargetTiming};
 pub use suggest::{edit_distance, nearest};
 pub use validate::validate;

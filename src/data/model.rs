@@ -233,8 +233,9 @@ pub struct Source {
     pub id: String,
     /// Its kind.
     pub kind: SourceKind,
-    /// Its title, as printed.
-    pub title: String,
+    /// Its title, as printed; `None` if nobody has seen it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     /// Who published it, where known.
     pub publisher: Option<String>,
     /// Who wrote it, where known.
@@ -245,6 +246,15 @@ pub struct Source {
     pub published_not_before: Option<Date>,
     /// Its address, where known.
     pub url: Option<String>,
+    /// Which copy of it was read, and in which version, if the original was not seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<String>,
+    /// The address of an archived copy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archived: Option<String>,
+    /// When it was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retrieved: Option<Date>,
     /// The code of the language it is written in.
     pub language: String,
 }

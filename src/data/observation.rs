@@ -116,6 +116,15 @@ pub enum Reading {
     Qualitative,
 }
 
+/// A place in another source that has the same figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AlsoIn {
+    /// The id of the source.
+    pub source: String,
+    /// Where in the source it stands.
+    pub locator: String,
+}
+
 /// One figure about one province from one source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Observation {
@@ -153,6 +162,15 @@ pub struct Observation {
     pub source: String,
     /// Where in the source it stands.
     pub locator: String,
+    /// At most six words of the source, by which a browser finds the place in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fragment: Option<String>,
+    /// Where else the same figure stands.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<AlsoIn>,
+    /// Who read it in the source a second time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_by: Option<String>,
     /// What a reader must know about it, in our own words.
     pub note: Option<BilingualText>,
     /// Why the figure must not be in a headline; `None` if it may be.
@@ -214,6 +232,11 @@ impl Observation {
             && self.province == other.province
             && self.kind == other.kind
             && (self.kind == Kind::Result || is_one_promise)
+    }
+
+    /// Whether it names the source: as the one it was taken from, or as another that has it, too.
+    pub fn names_source(&self, id: &str) -> bool {
+        self.source == id || self.also.iter().any(|also| also.source == id)
     }
 
     /// The date of the figure: the period of a result, the deadline of a target.

@@ -10,7 +10,7 @@ use super::model::{
     AbsorbedProvince, Better, Edition, Indicator, Pillar, Province, ProvinceKind, Source,
     SourceKind, Unit,
 };
-use super::observation::{Basis, Comparator, Kind, Observation, Reading, TargetTiming};
+use super::observation::{AlsoIn, Basis, Comparator, Kind, Observation, Reading, TargetTiming};
 
 /// Reads `provinces.json`.
 pub(super) fn parse_provinces(
@@ -101,18 +101,17 @@ pub(super) fn parse_sources(
     read_list(file, text, "sources", findings, |fields| {
         let id = fields.text("id");
         let kind = fields.keyword("kind", &kinds);
-        let title = fields.text("title");
+        let title = fields.nullable_text("title");
         let publisher = fields.nullable_text("publisher");
         let author = fields.nullable_text("author");
         let published = fields.nullable_date("published");
         let published_not_before = fields.optional_date("published_not_before");
         let url = fields.nullable_text("url");
-        if let Some(found) = url.as_ref().filter(|url| !is_link(url)) {
-            let problem = Problem::NotALink { found: found.clone() };
-            fields.report(fields.path_of("url"), problem);
-        }
-        // Readers are never given a link that is not http(s).
-        let url = url.filter(|url| is_link(url));
+        let url = only_link(fields, "url", url);
+        let via = fields.optional_text("via");
+        let archived = fields.optional_text("archived");
+        let archived = only_link(fields, "archived", archived);
+        let retrieved = fields.optional_date("retrieved");
         let language =
             fields.keyword("language", &[("vi", "vi"), ("en", "en")]).unwrap_or_default();
         Some(Source {
@@ -124,6 +123,9 @@ pub(super) fn parse_sources(
             published,
             published_not_before,
             url,
+            via,
+            archived,
+            retrieved,
             language: language.to_owned(),
         })
     })
@@ -195,6 +197,11 @@ fn read_observation(
         unit_as_of: fields.optional_date("unit_as_of"),
         source: fields.text("source"),
         locator: fields.text("locator"),
+        fragment: fields.optional_text("fragment"),
+        also: fields.optional_objects("also", |also| {
+            Some(AlsoIn { source: also.text("source"), locator: also.text("locator") })
+        }),
+        checked_by: fields.optional_text("checked_by"),
         note: fields.optional_bilingual("note"),
         caveat: fields.optional_bilingual("caveat"),
         inferred: fields.optional_texts("inferred"),
@@ -292,6 +299,21 @@ fn read_breaks(fields: &mut Fields<'_, '_, '_>) -> Vec<i32> {
         }
     }
     years
+}
+
+/// The text of a key if it is a link; anything else is reported. Readers are never given a link that is
+/// not http(s).
+fn only_link(
+    fields: &mut Fields<'_, '_, '_>,
+    key: &'static str,
+    found: Option<String>,
+) -> Option<String> {
+    let found = found?;
+    if is_link(&found) {
+        return Some(found);
+    }
+    fields.report(fields.path_of(key), Problem::NotALink { found });
+    None
 }
 
 fn is_link(url: &str) -> bool {

@@ -169,6 +169,10 @@ impl Validator<'_> {
             &observation.source,
             is_own,
         );
+        for (idx, also) in observation.also.iter().enumerate() {
+            let path = observation_path(observation, &format!(".also[{idx}].source"));
+            self.check_source_id(file, path, &also.source, is_own);
+        }
         let lists =
             [("disputes", &observation.disputes), ("derived_from", &observation.derived_from)];
         let listed = lists.into_iter().flat_map(|(key, list)| {
