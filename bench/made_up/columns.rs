@@ -113,6 +113,9 @@ pub(crate) fn from_columns(path: &str, text: &str) -> Option<Vec<Observation>> {
             supersedes: None,
             caveat: None,
             inferred: Vec::new(),
+            fragment: None,
+            also: Vec::new(),
+            checked_by: None,
             file: Arc::clone(&path),
             index,
         })

@@ -107,12 +107,15 @@ fn source(idx: usize, chance: &mut Chance) -> Source {
     Source {
         id: format!("source-{idx}"),
         kind: SourceKind::News,
-        title: "Made up".into(),
+        title: Some("Made up".into()),
         publisher: None,
         author: None,
         published,
         published_not_before: None,
         url: None,
+        via: None,
+        archived: None,
+        retrieved: None,
         language: Language::Vi,
     }
 }
@@ -163,6 +166,9 @@ fn observations(chance: &mut Chance) -> Vec<Observation> {
                 supersedes: None,
                 caveat: None,
                 inferred: Vec::new(),
+                fragment: None,
+                also: Vec::new(),
+                checked_by: None,
                 file: Arc::clone(&file),
                 index: idx,
             }

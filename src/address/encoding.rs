@@ -3,17 +3,23 @@
 /// Encodes a text: letters, digits and `-._~,/` stay, and every other byte becomes `%XX`.
 pub(super) fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
+    push_encoded(&mut encoded, text, b"-._~,/");
+    encoded
+}
+
+/// Adds a text to a URL: ASCII letters, digits and the bytes of `kept` stay, and every other byte becomes
+/// `%XX`.
+pub(super) fn push_encoded(url: &mut String, text: &str, kept: &[u8]) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~,/".contains(&byte) {
-            encoded.push(char::from(byte));
+        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
+            url.push(char::from(byte));
         } else {
-            const HEX: &[u8; 16] = b"0123456789ABCDEF";
-            encoded.push('%');
-            encoded.push(char::from(HEX[usize::from(byte >> 4)]));
-            encoded.push(char::from(HEX[usize::from(byte & 15)]));
+            url.push('%');
+            url.push(char::from(HEX[usize::from(byte >> 4)]));
+            url.push(char::from(HEX[usize::from(byte & 15)]));
         }
     }
-    encoded
 }
 
 /// Decodes a text: `%XX` becomes the byte, and in a query `+` becomes a space. Invalid escapes stay as

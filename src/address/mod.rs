@@ -14,10 +14,12 @@ mod mend;
 mod moved;
 mod read;
 mod selection;
+mod text_link;
 
 pub use moved::{MOVED_TOPICS, MovedTopic};
 pub use read::{Ignored, IgnoredReason, Parsed, mended_id, page_at, parse, with_value};
 pub use selection::{GroupBy, Selection, Show, SortBy, keys};
+pub use text_link::link_to_words;
 
 use crate::data::Dataset;
 use crate::i18n::Lang;

@@ -212,6 +212,13 @@ pub enum Problem {
         /// The address.
         found: String,
     },
+    /// Words of a source that are more than a link to their place needs.
+    LongFragment {
+        /// How many words they are.
+        n_words: usize,
+        /// How many they may be.
+        most: usize,
+    },
     /// A range whose lower end is not below its upper.
     EmptyRange {
         /// Lower end.

@@ -43,7 +43,7 @@ pub use model::{
     AbsorbedProvince, Better, BilingualText, Edition, Indicator, Language, Pillar, Province,
     ProvinceKind, Source, SourceKind, Unit,
 };
-pub use observation::{Basis, Comparator, Kind, Observation, Reading, TargetTiming};
+pub use observation::{AlsoIn, Basis, Comparator, Kind, Observation, Reading, TargetTiming};
 #[cfg(not(target_family = "wasm"))]
 pub use read::{Folder, Loaded, LostFile, load};
 #[cfg(not(target_family = "wasm"))]

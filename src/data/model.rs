@@ -285,8 +285,10 @@ pub struct Source {
     pub id: String,
     /// Its kind.
     pub kind: SourceKind,
-    /// Its title, as printed.
-    pub title: String,
+    /// Its title, as printed; `None` if nobody has seen it.
+    #[serde(deserialize_with = "nullable")]
+    #[cfg_attr(not(target_family = "wasm"), schemars(with = "Nullable<String>"))]
+    pub title: Option<String>,
     /// Who published it, where known.
     #[serde(deserialize_with = "nullable")]
     #[cfg_attr(not(target_family = "wasm"), schemars(with = "Nullable<String>"))]
@@ -306,6 +308,15 @@ pub struct Source {
     #[serde(deserialize_with = "nullable")]
     #[cfg_attr(not(target_family = "wasm"), schemars(with = "Nullable<String>"))]
     pub url: Option<String>,
+    /// Which copy of it was read, and in which version, if the original was not seen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub via: Option<String>,
+    /// The address of an archived copy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub archived: Option<String>,
+    /// When it was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retrieved: Option<Date>,
     /// The language it is written in.
     pub language: Language,
 }

@@ -124,6 +124,16 @@ pub enum Reading<'a> {
     Qualitative,
 }
 
+/// A place in another source that has the same figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
+pub struct AlsoIn {
+    /// The id of the source.
+    pub source: String,
+    /// Where in the source it stands.
+    pub locator: String,
+}
+
 /// One figure about one province from one source.
 ///
 /// A figure has exactly one of `value`, `missing` and `qualitative`; entries without or with several are
@@ -182,6 +192,15 @@ pub struct Observation {
     pub source: String,
     /// Where in the source it stands.
     pub locator: String,
+    /// At most six words of the source, by which a browser finds the place in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fragment: Option<String>,
+    /// Where else the same figure stands.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<AlsoIn>,
+    /// Who read it in the source a second time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checked_by: Option<String>,
     /// What a reader must know about it, in our own words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<BilingualText>,
@@ -252,6 +271,11 @@ impl Observation {
             && self.province == other.province
             && self.kind == other.kind
             && (self.kind == Kind::Result || is_one_promise)
+    }
+
+    /// Whether it names the source: as the one it was taken from, or as another that has it, too.
+    pub fn names_source(&self, id: &str) -> bool {
+        self.source == id || self.also.iter().any(|also| also.source == id)
     }
 
     /// The date of the figure: the period of a result, the deadline of a target.

@@ -42,7 +42,7 @@ impl Dataset {
         part.indicators.retain(|i| i.concept == concept || entries().any(|o| o.indicator == i.id));
         let indicators = &part.indicators;
         part.sources.retain(|source| {
-            entries().any(|o| o.source == source.id) || publishes_edition(indicators, source)
+            entries().any(|o| o.names_source(&source.id)) || publishes_edition(indicators, source)
         });
         part.provinces_with_file =
             self.followed().into_iter().map(|province| province.id.clone()).collect();
@@ -75,7 +75,7 @@ impl Dataset {
         part.indicators.retain(|i| observations.iter().any(|o| o.indicator == i.id));
         let indicators = &part.indicators;
         part.sources.retain(|source| {
-            observations.iter().any(|o| o.source == source.id)
+            observations.iter().any(|o| o.names_source(&source.id))
                 || source.kind == SourceKind::Law
                 || publishes_edition(indicators, source)
         });
@@ -97,7 +97,7 @@ impl Dataset {
         let observations = &part.observations;
         part.sources.retain(|source| {
             sources.contains(&source.id.as_str())
-                || observations.iter().any(|o| o.source == source.id)
+                || observations.iter().any(|o| o.names_source(&source.id))
         });
         part.others.indicators.clear();
         part.others.sources.clear();

@@ -48,6 +48,7 @@ pub(super) fn cell_text(cell: &Cell) -> String {
         // Adding 0 turns −0 into 0. `Display` of a number never uses an exponent.
         Cell::Number(number) if number.is_finite() => format!("{}", number + 0.0),
         Cell::Empty | Cell::Number(_) => String::new(),
+        Cell::Flag(flag) => flag.to_string(),
         Cell::List(items) => sorted(items).join(";"),
     }
 }

@@ -42,6 +42,7 @@ fn json_value(cell: &Cell) -> Value {
         Cell::Empty => Value::Null,
         Cell::Text(text) => Value::from(text.as_str()),
         Cell::Number(number) => json_number(*number),
+        Cell::Flag(flag) => Value::from(*flag),
         Cell::List(items) => Value::from(sorted(items)),
     }
 }

@@ -12,6 +12,8 @@ pub enum Cell {
     /// A number, written in its shortest decimal form. One that is not finite is written as
     /// [`Cell::Empty`].
     Number(f64),
+    /// Yes or no, in every format `true` or `false`.
+    Flag(bool),
     /// A list of texts. Every format writes them sorted by bytes; one that knows no lists joins them
     /// by `;`.
     List(Vec<String>),

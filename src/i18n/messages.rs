@@ -155,6 +155,8 @@ texts! {
     card_said_by: &'static str,
     card_document: &'static str,
     card_made: &'static str,
+    card_also: &'static str,
+    card_checked_by: &'static str,
     card_basis: &'static str,
     card_note: &'static str,
     has_caveat: &'static str,
@@ -165,6 +167,9 @@ texts! {
     inferred_keys: [(&'static str, &'static str); 8],
     card_link: &'static str,
     card_disputes: &'static str,
+    title_not_seen: &'static str,
+    through_copy: &'static str,
+    archived_copy: &'static str,
     undated_source: &'static str,
     not_before: &'static str,
 

@@ -312,6 +312,38 @@ pub fn locator(lang: Lang, locator: &str) -> String {
     }
 }
 
+/// Says which copy of a source was read, if nobody saw the original.
+///
+/// ```
+/// use tinhso::i18n::{Lang, phrase::through_copy};
+/// let said = through_copy(Lang::En, "LuatVietnam, text of 2024");
+/// assert_eq!(said, "read through the copy LuatVietnam, text of 2024, the original was not seen");
+/// ```
+pub fn through_copy(lang: Lang, copy: &str) -> String {
+    match lang {
+        Lang::Vi => format!("đọc qua bản chép {copy}, chưa thấy trang gốc"),
+        Lang::En => format!("read through the copy {copy}, the original was not seen"),
+    }
+}
+
+/// When a source was read: "ngày đọc: 5/3/2024".
+pub fn date_read(lang: Lang, date: &str) -> String {
+    match lang {
+        Lang::Vi => format!("ngày đọc: {date}"),
+        Lang::En => format!("date read: {date}"),
+    }
+}
+
+/// How many figures were taken from another source and also stand in this one.
+pub fn n_figures_also_here(lang: Lang, n: usize) -> String {
+    let figures = n_figures(lang, n);
+    match lang {
+        Lang::Vi => format!("{figures} lấy từ nguồn khác cũng có ở đây"),
+        Lang::En if n == 1 => format!("{figures} from another source, which is here, too"),
+        Lang::En => format!("{figures} from other sources, which are here, too"),
+    }
+}
+
 /// The targets of a topic, where the reader asked only for targets. `targets` are sentences.
 pub fn all_targets(lang: Lang, topic: &str, targets: &str) -> String {
     match lang {

@@ -199,9 +199,20 @@ pub(crate) fn fact(lang: Lang, dataset: &Dataset, observation: &Observation) -> 
     with_caveat(lang, observation, fact)
 }
 
-/// The short name of a source: its publisher or, without one, its title.
-pub(crate) fn source_name(source: &Source) -> &str {
-    source.publisher.as_deref().unwrap_or(&source.title)
+/// The short name of a source: its publisher or, without one, its title. `None` if nobody has seen
+/// either.
+pub(crate) fn printed_name(source: &Source) -> Option<&str> {
+    source.publisher.as_deref().or(source.title.as_deref())
+}
+
+/// The short name of a source; without one, that its title was not seen.
+pub(crate) fn source_name(lang: Lang, source: &Source) -> &str {
+    printed_name(source).unwrap_or(lang.messages().title_not_seen())
+}
+
+/// Through which copy a source was read, if nobody saw the original.
+pub(crate) fn source_copy(lang: Lang, source: &Source) -> Option<String> {
+    source.via.as_deref().map(|copy| phrase::through_copy(lang, copy))
 }
 
 /// When a source was published, in words.

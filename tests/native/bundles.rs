@@ -138,7 +138,7 @@ fn a_bundle_tells_which_provinces_the_site_does_not_follow() {
 }
 
 /// The keys that must stand and may be null.
-const MAY_BE_NULL: [&str; 5] = ["better", "publisher", "author", "published", "url"];
+const MAY_BE_NULL: [&str; 6] = ["better", "title", "publisher", "author", "published", "url"];
 
 #[test]
 fn a_bundle_is_one_json_object_that_leaves_out_what_reads_the_same_without() {
@@ -329,7 +329,7 @@ proptest! {
     #[test]
     fn any_text_is_read_back(text in "\\PC{0,40}|[\"\\\\\u{0}-\u{1f}</>&]{0,20}") {
         let mut dataset = Files::good().dataset();
-        dataset.sources[0].title.clone_from(&text);
+        dataset.sources[0].title = Some(text.clone());
         dataset.observations[0].value = None;
         dataset.observations[0].missing = Some(text.clone());
         dataset.observations[0].document = Some(text);

@@ -9,7 +9,8 @@ use crate::support::{Files, root};
 
 const HEADER: &str = "id,province,indicator,concept,pillar,kind,comparator,value,base,unit,period,\
                       deadline,basis,source_id,source_title,publisher,published,url,locator,\
-                      note_vi,note_en,missing";
+                      note_vi,note_en,missing,caveat_vi,caveat_en,inferred,qualitative,also,\
+                      checked_by,fragment,via,archived,retrieved";
 
 const BINH_SON: &str = "observations/binh-son.json";
 
@@ -32,7 +33,7 @@ fn a_row_has_what_the_entry_its_indicator_and_its_source_say() {
     assert!(!csv.contains("\r\n") && csv.ends_with('\n'));
     let rows = read(&csv);
     assert_eq!(rows.len(), 13);
-    assert!(rows.iter().all(|row| row.len() == 22));
+    assert!(rows.iter().all(|row| row.len() == 32));
     assert_eq!(
         rows[1],
         [
@@ -55,6 +56,16 @@ fn a_row_has_what_the_entry_its_indicator_and_its_source_say() {
             "2021-03-01",
             "",
             "¶14",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "false",
+            "",
+            "",
+            "",
             "",
             "",
             ""
@@ -80,7 +91,7 @@ fn a_row_has_what_the_entry_its_indicator_and_its_source_say() {
     );
     assert_eq!(rows[3][8], "63");
     assert_eq!(
-        rows[5][19..],
+        rows[5][19..22],
         ["=Tỉnh tự báo cáo,\nchưa kiểm tra", "-Said by the province, \"unchecked\"", ""]
     );
     assert_eq!((rows[8][7].as_str(), rows[8][21].as_str()), ("", "Nguồn không nêu"));
@@ -123,9 +134,68 @@ fn the_excel_file_has_a_mark_and_no_formulas() {
     );
 }
 
+/// A value of the JSON file as the CSV has it.
+fn written(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(written).collect::<Vec<_>>().join(";"),
+        other => other.to_string(),
+    }
+}
+
+/// An entry with all further keys, and a source with them and without a title.
+fn with_further_keys() -> Files {
+    let also = json!([
+        { "source": "undated", "locator": "¶2" },
+        { "source": "plan", "locator": "dòng “Ba” · row “Ba”" },
+    ]);
+    Files::good()
+        .set(BINH_SON, "/observations/0/caveat", json!({ "vi": "Lưu ý", "en": "Careful" }))
+        .set(BINH_SON, "/observations/0/inferred", json!(["period", "base"]))
+        .set(BINH_SON, "/observations/0/also", also)
+        .set(BINH_SON, "/observations/0/checked_by", json!("A second reader"))
+        .set(BINH_SON, "/observations/0/fragment", json!("-six words, at most"))
+        .set("sources.json", "/sources/2/title", Value::Null)
+        .set("sources.json", "/sources/2/via", json!("Kho Văn Bản, bản 2024"))
+        .set("sources.json", "/sources/2/archived", json!("https://example.org/archived"))
+        .set("sources.json", "/sources/2/retrieved", json!("2026-11-01"))
+}
+
+#[test]
+fn the_further_keys_follow_the_first_columns() {
+    let dataset = with_further_keys().dataset();
+    let rows = read(&Csv.observations(&dataset));
+    assert_eq!(
+        rows[5][22..],
+        [
+            "Lưu ý",
+            "Careful",
+            "base;period",
+            "false",
+            "plan dòng “Ba” · row “Ba”;undated ¶2",
+            "A second reader",
+            "-six words, at most",
+            "Kho Văn Bản, bản 2024",
+            "https://example.org/archived",
+            "2026-11-01"
+        ]
+    );
+    assert_eq!((rows[5][13].as_str(), rows[5][14].as_str()), ("undated", ""));
+    let excel = read(Excel::English.observations(&dataset).strip_prefix('\u{feff}').unwrap());
+    assert_eq!(excel[5][28], "'-six words, at most");
+    let objects: Vec<Value> = serde_json::from_str(&Json.observations(&dataset)).unwrap();
+    let (with, without) = (&objects[4], &objects[0]);
+    assert_eq!(with["source_title"], Value::Null);
+    assert_eq!(with["also"], json!(["plan dòng “Ba” · row “Ba”", "undated ¶2"]));
+    assert_eq!(with["inferred"], json!(["base", "period"]));
+    assert_eq!((&without["also"], &without["inferred"]), (&json!([]), &json!([])));
+    assert_eq!((&without["qualitative"], &without["via"]), (&json!(false), &Value::Null));
+}
+
 #[test]
 fn both_files_and_the_json_have_the_same_cells() {
-    let dataset = Files::good().dataset();
+    let dataset = with_further_keys().dataset();
     let plain = read(&Csv.observations(&dataset));
     let excel = read(Excel::English.observations(&dataset).strip_prefix('\u{feff}').unwrap());
     let without_quote = |cell: &String| cell.strip_prefix('\'').unwrap_or(cell).to_owned();
@@ -134,15 +204,10 @@ fn both_files_and_the_json_have_the_same_cells() {
     assert_eq!(plain, disarmed);
 
     let objects: Vec<Value> = serde_json::from_str(&Json.observations(&dataset)).unwrap();
-    let written = |value: &Value| match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    };
     for (object, row) in objects.iter().zip(&plain[1..]) {
         let cells: Vec<String> = plain[0].iter().map(|column| written(&object[column])).collect();
         assert_eq!(&cells, row);
-        assert_eq!(object.as_object().unwrap().len(), 22);
+        assert_eq!(object.as_object().unwrap().len(), 32);
     }
     assert_eq!(objects.len(), plain.len() - 1);
     assert_eq!(objects[1]["value"], json!(86.06));
@@ -205,8 +270,11 @@ fn no_format_for_spreadsheets_has_a_formula() {
             .set(BINH_SON, "/observations/1/indicator", evil.clone())
             .set("sources.json", "/sources/0/title", evil.clone())
             .set("sources.json", "/sources/0/publisher", evil.clone())
-            .set("sources.json", "/sources/0/url", evil.clone());
-        for field in ["id", "locator"] {
+            .set("sources.json", "/sources/0/url", evil.clone())
+            .set("sources.json", "/sources/2/via", evil.clone());
+        let also = json!([{ "source": evil.clone(), "locator": "¶1" }]);
+        files = files.set(BINH_SON, "/observations/0/also", also);
+        for field in ["id", "locator", "checked_by", "fragment"] {
             files = files.set(BINH_SON, &format!("/observations/0/{field}"), evil.clone());
         }
         let note = json!({ "vi": evil.clone(), "en": evil.clone() });

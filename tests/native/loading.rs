@@ -191,7 +191,7 @@ fn a_fault_that_leaves_the_entry_usable_keeps_it() {
 
 #[test]
 fn keys_that_may_be_null_may_be_null_and_required_keys_are_required() {
-    let null_allowed = ["publisher", "author", "published", "url"];
+    let null_allowed = ["title", "publisher", "author", "published", "url"];
     for key in ["id", "kind", "title", "publisher", "author", "published", "url", "language"] {
         let pointer = format!("/sources/1/{key}");
         let as_null = Files::good().set("sources.json", &pointer, json!(null)).dataset();

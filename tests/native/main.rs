@@ -22,6 +22,7 @@ mod editions;
 mod editions_properties;
 mod evidence;
 mod export;
+mod further_keys;
 mod gap;
 mod highlights;
 mod lineage;

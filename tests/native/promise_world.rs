@@ -84,12 +84,15 @@ impl World {
             self.sources.iter().enumerate().map(|(idx, (published, not_before))| Source {
                 id: format!("s{idx}"),
                 kind: SourceKind::News,
-                title: String::new(),
+                title: None,
                 publisher: None,
                 author: None,
                 published: *published,
                 published_not_before: *not_before,
                 url: None,
+                via: None,
+                archived: None,
+                retrieved: None,
                 language: Language::Vi,
             });
         Dataset {
@@ -179,6 +182,9 @@ impl Entry {
             supersedes: None,
             caveat: None,
             inferred: Vec::new(),
+            fragment: None,
+            also: Vec::new(),
+            checked_by: None,
             file: Arc::from("made-up.json"),
             index: 0,
         }

@@ -256,12 +256,15 @@ fn published(id: &str, published: Option<Date>) -> Source {
     Source {
         id: id.to_owned(),
         kind: SourceKind::Report,
-        title: "Made up for tests".into(),
+        title: Some("Made up for tests".into()),
         publisher: None,
         author: None,
         published,
         published_not_before: None,
         url: None,
+        via: None,
+        archived: None,
+        retrieved: None,
         language: Language::En,
     }
 }

@@ -7,7 +7,7 @@ use tinhso::compare::{benchmarks, contradicting_figures, disputes};
 use tinhso::data::ProvinceKind;
 use tinhso::i18n::{Lang, phrase};
 
-use crate::support::{both_sites, by_id, select_all, select_within, text};
+use crate::support::{both_sites, by_id, select_all, select_within, source_name, text};
 
 #[test]
 fn the_page_on_sources_lists_every_disagreement_with_all_its_sides() {
@@ -32,7 +32,7 @@ fn the_page_on_sources_lists_every_disagreement_with_all_its_sides() {
             assert_eq!(links, sides, "{}", page.url);
             for figure in &dispute.figures {
                 let source = real.dataset.source(&figure.source).unwrap();
-                let name = source.publisher.as_deref().unwrap_or(&source.title);
+                let name = source_name(source);
                 assert!(text(article).contains(name), "{}: {name}", page.url);
             }
         }

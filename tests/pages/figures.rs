@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use scraper::{ElementRef, Html};
-use tinhso::address::Page;
+use tinhso::address::{Page, link_to_words};
 use tinhso::data::{Comparator, Dataset, Kind, Observation, Reading, Unit};
 use tinhso::i18n::{Lang, number, phrase};
 
-use crate::support::{TestSite, both_sites, by_id, select_all, select_one, select_within, text};
+use crate::support::{
+    TestSite, both_sites, by_id, select_all, select_one, select_within, source_name, text,
+};
 
 /// The number of a figure as its language writes it (for a rank the ordinal), or the reason why
 /// there is none.
@@ -58,13 +60,14 @@ fn assert_card(site: &TestSite, lang: Lang, observation: &Observation, card: Ele
     assert!(all_text.contains(name.as_str()), "{id}: {name}");
 
     let place = phrase::locator(lang, &observation.locator);
-    for part in source.publisher.iter().chain([&source.title, &place]) {
+    for part in source.publisher.iter().chain(&source.title).chain([&place]) {
         let part = part.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(all_text.contains(&part), "{id}: no {part} in {all_text}");
     }
     if let Some(url) = &source.url {
         let links: Vec<_> = select_within(card, "a[rel~=external]");
-        assert!(links.iter().any(|link| link.attr("href") == Some(url)), "{id}: {url}");
+        let url = link_to_words(url, observation.fragment.as_deref().unwrap_or_default());
+        assert!(links.iter().any(|link| link.attr("href") == Some(&url)), "{id}: {url}");
     }
     for note in observation.note.iter().chain(&observation.said_by) {
         let note = match lang {
@@ -173,8 +176,9 @@ fn the_sources_list_all_their_figures() {
             let dom = page.dom();
             for source in &site.dataset.sources {
                 let article = by_id(&dom, &source.id).unwrap();
-                assert!(text(article).contains(&source.title), "{}", source.id);
-                let of_source = site.dataset.entries().filter(|o| o.source == source.id);
+                let title = source.title.as_deref().unwrap();
+                assert!(text(article).contains(title), "{}", source.id);
+                let of_source = site.dataset.entries().filter(|o| o.names_source(&source.id));
                 let expected: BTreeSet<String> = of_source.map(|o| o.id.clone()).collect();
                 assert_eq!(linked(&dom, &format!("article[id='{}']", source.id)), expected);
             }
@@ -198,8 +202,8 @@ fn the_table_of_a_comparison_names_the_source_of_each_row() {
                     let id = figure.attr("href").unwrap().trim_start_matches('#');
                     let observation = site.dataset.observation(id).unwrap();
                     let source = site.dataset.source(&observation.source).unwrap();
-                    let name = source.publisher.as_ref().unwrap_or(&source.title);
-                    assert!(said.contains(name.as_str()), "{}: {id}: {said}", page.url);
+                    let name = source_name(source);
+                    assert!(said.contains(name), "{}: {id}: {said}", page.url);
                     let digits = digits(site.dataset, page.lang(), observation);
                     assert!(text(figure).contains(&digits), "{}: {id}", page.url);
                 }
@@ -248,9 +252,9 @@ fn every_finding_on_the_home_page_names_the_source_of_each_of_its_figures() {
                 let (_, id) = link.split_once('#').unwrap();
                 let observation = site.dataset.observation(id).unwrap();
                 let source = site.dataset.source(&observation.source).unwrap();
-                let name = source.publisher.as_ref().unwrap_or(&source.title);
+                let name = source_name(source);
                 let said = text(figure);
-                assert!(said.contains(name.as_str()), "{}: {said}", page.url);
+                assert!(said.contains(name), "{}: {said}", page.url);
                 let unit = &site.dataset.indicator(&observation.indicator).unwrap().unit;
                 // Marks write a rank as "9/63".
                 let digits = match (unit, observation.base) {

@@ -2,7 +2,7 @@
 
 use scraper::Html;
 use tinhso::address::{Address, Page, Selection};
-use tinhso::data::{BilingualText, Dataset, Unit};
+use tinhso::data::{AlsoIn, BilingualText, Dataset, Unit};
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Parts, pages, render};
 
@@ -40,12 +40,19 @@ pub(crate) fn with_hostile_texts(dataset: &Dataset) -> Dataset {
         }
     }
     for source in &mut dataset.sources {
-        source.title = hostile(&source.title);
+        source.title = source.title.as_deref().map(hostile);
+        source.via = Some(hostile("via"));
+        source.archived = Some(hostile("https://example.org/archived"));
         source.publisher = source.publisher.as_deref().map(hostile);
         source.author = source.author.as_deref().map(hostile);
         source.url = source.url.as_deref().map(hostile);
     }
+    let named = dataset.sources[0].id.clone();
     for observation in &mut dataset.observations {
+        let also = AlsoIn { source: named.clone(), locator: hostile("¶2") };
+        observation.also = vec![also];
+        observation.checked_by = Some(hostile("checked by"));
+        observation.fragment = Some(hostile("words"));
         observation.id = hostile(&observation.id);
         observation.locator = hostile(&observation.locator);
         observation.document = observation.document.as_deref().map(hostile);

@@ -23,6 +23,7 @@ mod links;
 mod offline;
 mod output;
 mod promises;
+mod provenance;
 mod ranking;
 mod sentences;
 mod structure;

@@ -6,7 +6,7 @@ use tinhso::data::{Kind, TargetTiming};
 use tinhso::i18n::Lang;
 
 use crate::support::{
-    TODAY, both_sites, by_id, rendered, select_all, select_one, select_within, text,
+    TODAY, both_sites, by_id, rendered, select_all, select_one, select_within, source_name, text,
 };
 
 fn name_of(lang: Lang, state: State) -> &'static str {
@@ -47,7 +47,7 @@ fn every_promise_of_a_province_has_its_state_and_its_story() {
                 assert!(summary.contains(name), "{id}: {summary}");
                 let story = text(select_within(row, ".t-story")[0]);
                 let source = site.dataset.source(&assessment.target.source).unwrap();
-                let name = source.publisher.as_deref().unwrap_or(&source.title);
+                let name = source_name(source);
                 assert!(story.contains(name), "{id}: {story}");
                 for evidence in &assessment.evidence {
                     let link = format!("a[href$='#{}']", evidence.id);
@@ -78,7 +78,7 @@ fn a_promise_in_words_is_listed_with_source_and_deadline_and_no_state() {
                 };
                 assert!(row.contains(name.as_str()) && row.contains(due), "{row}");
                 let source = real.dataset.source(&promise.source).unwrap();
-                let source = source.publisher.as_deref().unwrap_or(&source.title);
+                let source = source_name(source);
                 assert!(row.contains(source), "{row}");
                 for state in lang.messages().states() {
                     assert!(!row.contains(state.name), "{row}");

@@ -6,7 +6,7 @@ use std::sync::{Mutex, OnceLock};
 
 use scraper::{ElementRef, Html, Selector};
 use tinhso::address::{Address, Page, href};
-use tinhso::data::{Dataset, Day, load};
+use tinhso::data::{Dataset, Day, Source, load};
 use tinhso::disk::DiskFolder;
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Document, Parts, pages, render};
@@ -169,6 +169,11 @@ pub(crate) fn text(element: ElementRef<'_>) -> String {
 /// All ids of a page.
 pub(crate) fn ids(dom: &Html) -> BTreeSet<String> {
     select_all(dom, "[id]").into_iter().filter_map(|e| e.attr("id")).map(str::to_owned).collect()
+}
+
+/// The name by which pages call a source of either site, which all have a title.
+pub(crate) fn source_name(source: &Source) -> &str {
+    source.publisher.as_deref().or(source.title.as_deref()).unwrap()
 }
 
 /// The element with an id, which may contain any characters.

@@ -52,6 +52,7 @@ impl fmt::Display for Problem {
             Self::BackwardsInterval { found } => shape::backwards_interval(f, found),
             Self::NotALink { found } => shape::not_a_link(f, found),
             Self::LinkWithUser { found } => shape::link_with_user(f, found),
+            Self::LongFragment { n_words, most } => shape::long_fragment(f, *n_words, *most),
             Self::EmptyRange { from, to } => shape::empty_range(f, *from, *to),
             Self::ValueAndMissing => values::value_and_missing(f),
             Self::NeitherValueNorMissing => values::neither_value_nor_missing(f),

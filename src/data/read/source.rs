@@ -9,6 +9,7 @@ use crate::data::model::Source;
 pub(super) fn read_source(node: &Node, path: &str, sink: &mut Sink<'_>) -> Option<Source> {
     let mut source: Source = read(node, path, sink)?;
     drop_faulty(&mut source.url, || format!("{path}.url"), sink);
+    drop_faulty(&mut source.archived, || format!("{path}.archived"), sink);
     Some(source)
 }
 

@@ -106,6 +106,8 @@ pub(super) const EN: Table = Table {
     card_said_by: "Said by",
     card_document: "Document",
     card_made: "Set on",
+    card_also: "Also in",
+    card_checked_by: "Checked a second time by",
     card_basis: "Basis",
     card_note: "Note",
     has_caveat: "with a caveat",
@@ -125,6 +127,9 @@ pub(super) const EN: Table = Table {
     ],
     card_link: "Link to this figure",
     card_disputes: "Another source says otherwise",
+    title_not_seen: "(title not seen)",
+    through_copy: "read through a copy",
+    archived_copy: "Archived copy",
     undated_source: "undated source",
     not_before: "not before",
 

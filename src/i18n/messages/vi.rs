@@ -106,6 +106,8 @@ pub(super) const VI: Table = Table {
     card_said_by: "Ai nói",
     card_document: "Văn bản",
     card_made: "Đặt ra ngày",
+    card_also: "Cũng có trong",
+    card_checked_by: "Đọc lại lần thứ hai bởi",
     card_basis: "Cơ sở",
     card_note: "Ghi chú",
     has_caveat: "có lưu ý",
@@ -125,6 +127,9 @@ pub(super) const VI: Table = Table {
     ],
     card_link: "Liên kết đến con số này",
     card_disputes: "Nguồn khác nói khác",
+    title_not_seen: "(chưa thấy tiêu đề)",
+    through_copy: "đọc qua bản chép",
+    archived_copy: "Bản lưu trữ",
     undated_source: "nguồn không ghi ngày",
     not_before: "không sớm hơn",
 

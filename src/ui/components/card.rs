@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{BenchmarkTerm, DisputesTerm, KindGlyph, SourceFacts, SourceLink, Term, text_term};
+use super::{
+    BenchmarkTerm, DisputesTerm, KindGlyph, SourceFacts, SourceLink, SourceLocator, SourceName,
+    SourceReading, Term, text_term,
+};
 use crate::data::{Kind, Observation};
 use crate::i18n::Lang;
 use crate::ui::site::Site;
@@ -73,7 +76,8 @@ fn ReplacedBy(observation: &'static Observation) -> impl IntoView {
     })
 }
 
-/// The source, who said it, the document, and when the target was made.
+/// The source and the others that have the same figure, who checked it, who said it, the document, and
+/// when the target was made.
 #[component]
 fn Provenance(observation: &'static Observation) -> impl IntoView {
     let site = Site::from_context();
@@ -83,10 +87,13 @@ fn Provenance(observation: &'static Observation) -> impl IntoView {
             <Term name=messages.source()>
                 <SourceLink observation />
                 <SourceFacts source />
+                <SourceReading source />
             </Term>
         }
         .into_any()
     });
+    let checked_by = observation.checked_by.clone();
+    let checked_by = checked_by.map(|reader| text_term(messages.card_checked_by(), reader));
     let said_by = observation.said_by.as_ref().map(|said_by| {
         let said_by = words::pick(lang, said_by);
         text_term(
@@ -106,7 +113,32 @@ fn Provenance(observation: &'static Observation) -> impl IntoView {
         let made = words::or_inferred(lang, observation, "made", &words::date(lang, made));
         text_term(messages.card_made(), made)
     });
-    view! { {source} {said_by} {document} {made} }
+    view! { {source} <AlsoTerm observation /> {checked_by} {said_by} {document} {made} }
+}
+
+/// A term with the other sources that have the same figure, each with the place in it; nothing if the
+/// data name none.
+#[component]
+fn AlsoTerm(observation: &'static Observation) -> impl IntoView {
+    let site = Site::from_context();
+    let lines: Vec<AnyView> = observation
+        .also
+        .iter()
+        .filter_map(|also| {
+            let source = site.dataset.source(&also.source)?;
+            let line = view! {
+                <div>
+                    <SourceName source />
+                    ", "
+                    <SourceLocator source locator=&also.locator />
+                    <SourceFacts source />
+                </div>
+            };
+            Some(line.into_any())
+        })
+        .collect();
+    (!lines.is_empty())
+        .then(|| view! { <Term name=site.messages().card_also()>{lines}</Term> }.into_any())
 }
 
 /// The document that contains a target. Its name stays Vietnamese in both languages.

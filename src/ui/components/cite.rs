@@ -2,26 +2,30 @@
 
 use leptos::prelude::*;
 
+use crate::address::link_to_words;
 use crate::data::{Observation, Source, SourceKind};
 use crate::i18n::phrase;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The source of a figure, as a link if it has an address, and the place in it.
+/// The source of a figure, as a link if it has an address, and the place in it. The link leads to the
+/// words of the figure if the data have some of them.
 #[component]
 pub(crate) fn SourceLink(observation: &'static Observation) -> impl IntoView {
     let site = Site::from_context();
     site.dataset.source(&observation.source).map(|source| {
         // Say that it is a copy: a copy is less reliable than the original.
-        let repost = (source.kind == SourceKind::Repost).then(|| {
-            let named = format!("({})", site.messages().kind_repost());
-            view! { " " <span class="t-muted">{named}</span> }.into_any()
+        let messages = site.messages();
+        let repost = (source.kind == SourceKind::Repost).then(|| messages.kind_repost());
+        let copy = repost.or_else(|| source.via.is_some().then(|| messages.through_copy()));
+        let copy = copy.map(|copy| {
+            view! { " " <span class="t-muted">{format!("({copy})")}</span> }.into_any()
         });
         view! {
-            <SourceName source />
+            <SourceName source fragment=observation.fragment.as_deref() />
             ", "
             <SourceLocator source locator=&observation.locator />
-            {repost}
+            {copy}
         }
         .into_any()
     })
@@ -54,7 +58,7 @@ pub(crate) fn SourceLocator(source: &'static Source, locator: &'static str) -> i
     .into_any()
 }
 
-/// A source with its name, title, kind and date of publication.
+/// A source with its name and everything that [`SourceFacts`] says.
 #[component]
 pub(crate) fn SourceCitation(source: &'static Source) -> impl IntoView {
     view! {
@@ -63,13 +67,23 @@ pub(crate) fn SourceCitation(source: &'static Source) -> impl IntoView {
     }
 }
 
-/// The name of a source, as a link if it has an address.
+/// The name of a source, as a link if it has an address. `fragment` are words in it that the link leads
+/// to.
 #[component]
-pub(crate) fn SourceName(source: &'static Source) -> impl IntoView {
-    let (name, lang) = (words::source_name(source), source.language.code());
+pub(crate) fn SourceName(
+    source: &'static Source,
+    #[prop(default = None)] fragment: Option<&'static str>,
+) -> impl IntoView {
+    let site_lang = Site::from_context().lang();
+    let name = words::source_name(site_lang, source);
+    // Only a printed name is in the language of the source.
+    let lang = match words::printed_name(source) {
+        Some(_) => source.language.code(),
+        None => site_lang.code(),
+    };
     match &source.url {
         Some(url) => view! {
-            <a href=url.as_str() rel="noopener external" lang=lang>
+            <a href=link_to_words(url, fragment.unwrap_or_default()) rel="noopener external" lang=lang>
                 {name}
             </a>
         }
@@ -78,18 +92,47 @@ pub(crate) fn SourceName(source: &'static Source) -> impl IntoView {
     }
 }
 
-/// The title, kind and date of publication of a source, to follow its name.
+/// The title, kind and date of publication of a source, to follow its name, and through which copy it
+/// was read.
 #[component]
 pub(crate) fn SourceFacts(source: &'static Source) -> impl IntoView {
     let lang = Site::from_context().lang();
-    let title = source.publisher.is_some().then(|| {
-        view! { " " <cite lang=source.language.code()>{source.title.as_str()}</cite> }.into_any()
+    let title = source.publisher.is_some().then(|| match source.title.as_deref() {
+        Some(title) => view! { " " <cite lang=source.language.code()>{title}</cite> }.into_any(),
+        None => format!(" {}", lang.messages().title_not_seen()).into_any(),
     });
     let (kind, date) = (words::source_kind(lang, source.kind), words::source_date(lang, source));
+    let copy = words::source_copy(lang, source).map(|copy| format!(" · {copy}"));
     view! {
         {title}
-        <span class="t-muted">{format!(" · {kind} · {date}")}</span>
+        <span class="t-muted">{format!(" · {kind} · {date}")} {copy}</span>
     }
+}
+
+/// A line with the archived copy of a source and the day on which it was read; nothing without either.
+#[component]
+pub(crate) fn SourceReading(source: &'static Source) -> impl IntoView {
+    let site = Site::from_context();
+    let (lang, messages) = (site.lang(), site.messages());
+    let archived = source.archived.as_deref().map(|archived| {
+        view! {
+            <a href=archived rel="noopener external">
+                {messages.archived_copy()}
+            </a>
+        }
+        .into_any()
+    });
+    let read = source.retrieved.map(|day| phrase::date_read(lang, &words::date(lang, day)));
+    let separator = (archived.is_some() && read.is_some()).then_some(" · ");
+    (archived.is_some() || read.is_some()).then(|| {
+        view! {
+            <div>
+                {archived}
+                <span class="t-muted">{separator} {read}</span>
+            </div>
+        }
+        .into_any()
+    })
 }
 
 /// A name and its value in a description list.

@@ -18,7 +18,8 @@ mod topics;
 
 pub(crate) use card::{Card, Document};
 pub(crate) use cite::{
-    SourceCitation, SourceFacts, SourceLink, SourceLocator, SourceName, Term, text_term,
+    SourceCitation, SourceFacts, SourceLink, SourceLocator, SourceName, SourceReading, Term,
+    text_term,
 };
 pub(crate) use controls::{
     Controls, DayField, HideInView, SelectField, SelectOptions, TopicField, select_option,

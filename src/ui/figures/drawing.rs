@@ -51,7 +51,9 @@ impl DrawnObservations<'_> {
         let mut names: Vec<String> = Vec::new();
         for source in self.observations.iter().filter_map(|o| self.dataset.source(&o.source)) {
             let date = words::source_date(self.lang, source);
-            let name = format!("{} ({date})", words::source_name(source));
+            let copy = words::source_copy(self.lang, source);
+            let copy = copy.map(|copy| format!("; {copy}")).unwrap_or_default();
+            let name = format!("{} ({date}{copy})", words::source_name(self.lang, source));
             if !names.contains(&name) {
                 names.push(name);
             }

@@ -55,6 +55,14 @@ fn only_the_chart_that_leaves_the_page_carries_its_sources() {
         "Nguồn: Báo Thử (9/10/2024); A report made up for tests (nguồn không ghi ngày, không sớm \
          hơn 31/12/2024). Tỉnh Số, CC BY 4.0"
     );
+    let mut through_copy = dataset.clone();
+    through_copy.sources.iter_mut().for_each(|source| source.via = Some("Bản Chép".to_owned()));
+    assert_eq!(
+        DrawnObservations { lang: Lang::Vi, dataset: &through_copy, observations: &figures[..1] }
+            .source_line(),
+        "Nguồn: Báo Thử (9/10/2024; đọc qua bản chép Bản Chép, chưa thấy trang gốc). Tỉnh Số, CC \
+         BY 4.0"
+    );
     let standalone = draw(&dataset, BILLS, Purpose::Export).remove(0).unwrap().standalone;
     assert!(standalone.contains("CC BY 4.0") && standalone.contains("Báo Thử"));
     assert!(!drawing.wide.contains("CC BY 4.0") && !drawing.narrow.contains("CC BY 4.0"));

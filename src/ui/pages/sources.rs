@@ -6,7 +6,7 @@ use crate::address::Page;
 use crate::data::{Dataset, Observation, Source};
 use crate::export::{Csv, Format, Json};
 use crate::i18n::{Fixed, Lang, phrase};
-use crate::ui::components::{Glyph, KindGlyph, SourceLocator, disputes, page_intro};
+use crate::ui::components::{Glyph, KindGlyph, SourceLocator, SourceReading, disputes, page_intro};
 use crate::ui::head::Head;
 use crate::ui::site::Site;
 use crate::ui::view::View;
@@ -115,6 +115,7 @@ fn OneSource(source: &'static Source) -> impl IntoView {
         .into_any()
     });
     let (date, kind) = (words::source_date(lang, source), words::source_kind(lang, source.kind));
+    let copy = words::source_copy(lang, source).map(|copy| format!(" · {copy}"));
     let link = match &source.url {
         Some(url) => view! {
             <a href=url.as_str() rel="noopener external">
@@ -126,35 +127,76 @@ fn OneSource(source: &'static Source) -> impl IntoView {
     };
     view! {
         <article id=source.id.as_str() class="t-source">
-            <h3 lang=source.language.code()>{source.title.as_str()}</h3>
-            <p class="t-muted">{names.collect_view()} {format!("{date} · {kind}")}</p>
+            {heading(lang, source)}
+            <p class="t-muted">{names.collect_view()} {format!("{date} · {kind}")} {copy}</p>
             <p>{link}</p>
+            <SourceReading source />
             <Figures source />
         </article>
     }
 }
 
-/// All figures that were taken from a source.
+/// The title of a source. If nobody has seen it, it says so after the publisher.
+fn heading(lang: Lang, source: &'static Source) -> AnyView {
+    let source_lang = source.language.code();
+    if let Some(title) = source.title.as_deref() {
+        return view! { <h3 lang=source_lang>{title}</h3> }.into_any();
+    }
+    let publisher = source.publisher.as_deref().map(|publisher| {
+        view! {
+            <span lang=source_lang>{publisher}</span>
+            " "
+        }
+        .into_any()
+    });
+    view! { <h3>{publisher} {lang.messages().title_not_seen()}</h3> }.into_any()
+}
+
+/// All figures that were taken from a source, and those from others that it has, too.
 #[component]
 fn Figures(source: &'static Source) -> impl IntoView {
     let site = Site::from_context();
-    let figures: Vec<&'static Observation> =
-        site.dataset.entries().filter(|o| o.source == source.id).collect();
-    if figures.is_empty() {
-        return view! { <p class="t-muted">{NO_FIGURES.of(site.lang())}</p> }.into_any();
+    let lang = site.lang();
+    let (mut own, mut also_here) = (Vec::new(), Vec::new());
+    for figure in site.dataset.entries() {
+        if figure.source == source.id {
+            own.push(figure_item(site, source, figure, &figure.locator));
+        }
+        for also in figure.also.iter().filter(|also| also.source == source.id) {
+            also_here.push(figure_item(site, source, figure, &also.locator));
+        }
     }
-    let summary = phrase::n_figures(site.lang(), figures.len());
-    let figures = figures.into_iter().map(|figure| figure_item(site, source, figure));
+    if own.is_empty() && also_here.is_empty() {
+        return view! { <p class="t-muted">{NO_FIGURES.of(lang)}</p> }.into_any();
+    }
+    let own_summary = phrase::n_figures(lang, own.len());
+    let also_summary = phrase::n_figures_also_here(lang, also_here.len());
     view! {
-        <details>
-            <summary>{summary}</summary>
-            <ul class="t-figures">{figures.collect_view()}</ul>
-        </details>
+        {figure_list(own_summary, own)}
+        {figure_list(also_summary, also_here)}
     }
     .into_any()
 }
 
-fn figure_item(site: Site, source: &'static Source, observation: &'static Observation) -> AnyView {
+/// A list that a reader can open; nothing if there is nothing in it.
+fn figure_list(summary: String, figures: Vec<AnyView>) -> Option<AnyView> {
+    (!figures.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>{summary}</summary>
+                <ul class="t-figures">{figures}</ul>
+            </details>
+        }
+        .into_any()
+    })
+}
+
+fn figure_item(
+    site: Site,
+    source: &'static Source,
+    observation: &'static Observation,
+    locator: &'static str,
+) -> AnyView {
     view! {
         <li>
             <KindGlyph kind=observation.kind />
@@ -163,7 +205,7 @@ fn figure_item(site: Site, source: &'static Source, observation: &'static Observ
                 {words::fact(site.lang(), site.dataset, observation)}
             </a>
             <span class="t-muted">
-                " " <SourceLocator source locator=&observation.locator />
+                " " <SourceLocator source locator />
             </span>
         </li>
     }

@@ -151,9 +151,13 @@ fn a_distance_has_the_word_of_its_unit_and_no_sign() {
 #[test]
 fn a_source_is_named_by_its_publisher_else_by_its_title() {
     let dataset = dataset_of(&[]);
-    let named = |id| source_name(dataset.source(id).unwrap());
+    let named = |id| source_name(Lang::Vi, dataset.source(id).unwrap());
     assert_eq!(named("paper"), "Báo Thử");
     assert_eq!(named("undated"), "A report made up for tests");
+    let mut source = dataset.source("undated").unwrap().clone();
+    source.title = None;
+    let named = BOTH.map(|lang| source_name(lang, &source));
+    assert_eq!(named, ["(chưa thấy tiêu đề)", "(title not seen)"]);
 }
 
 #[test]

@@ -57,6 +57,7 @@ problems!(
     BackwardsInterval,
     NotALink,
     LinkWithUser,
+    LongFragment,
     EmptyRange,
     ValueAndMissing,
     NeitherValueNorMissing,

@@ -317,5 +317,15 @@ pub(super) fn cases() -> Vec<Case> {
              \"base\", \"comparator\", \"deadline\", \"document\", \"made\", \"period\", \
              \"said_by\", \"unit_as_of\"; choose one of them (line 25)",
         ),
+        (
+            good().set(AN_HAI, "/observations/1/fragment", json!("một hai ba bốn năm sáu bảy")),
+            "observations/an-hai.json: $.observations[1].fragment: found 7 words of the source, \
+             expected at most 6, enough to find the place; leave the others out (line 22)",
+        ),
+        (
+            good().set(AN_HAI, "/observations/1/also", json!([{ "source": "papr", "locator": "¶1" }])),
+            "observations/an-hai.json: $.observations[1].also[0].source: found \"papr\", expected the \
+             id of a source; did you mean \"paper\"? (line 24)",
+        ),
     ]
 }

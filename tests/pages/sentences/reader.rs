@@ -448,8 +448,11 @@ fn quoted(dataset: &Dataset, lang: Lang) -> Vec<String> {
             add(&text.vi);
             add(&text.en);
         }
-        add(figure.document.as_deref().unwrap_or_default());
-        add(&phrase::locator(lang, &figure.locator));
+        for text in [&figure.document, &figure.checked_by] {
+            add(text.as_deref().unwrap_or_default());
+        }
+        let others = figure.also.iter().map(|also| &also.locator);
+        others.chain([&figure.locator]).for_each(|locator| add(&phrase::locator(lang, locator)));
     }
     for indicator in &dataset.indicators {
         add(&indicator.definition.vi);
@@ -458,8 +461,9 @@ fn quoted(dataset: &Dataset, lang: Lang) -> Vec<String> {
         add(&indicator.of.en);
     }
     for source in &dataset.sources {
-        add(&source.title);
-        add(source.publisher.as_deref().unwrap_or_default());
+        for text in [&source.title, &source.publisher, &source.via] {
+            add(text.as_deref().unwrap_or_default());
+        }
     }
     quoted.sort_by_key(|text| std::cmp::Reverse(text.len()));
     quoted.dedup();

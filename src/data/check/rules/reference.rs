@@ -13,6 +13,9 @@ use crate::data::suggest::nearest;
 const MAY_BE_INFERRED: [&str; 8] =
     ["base", "comparator", "deadline", "document", "made", "period", "said_by", "unit_as_of"];
 
+/// How many words of a source may stand here: enough to find a place, and no copy of its sentence.
+const MAX_FRAGMENT_WORDS: usize = 6;
+
 /// How many unknown ids a similar one is searched for. Each search looks at all known ids, so that
 /// without a limit a folder in which no id is right would take time by the square of its size.
 const MAX_SUGGESTIONS: usize = 50;
@@ -124,6 +127,10 @@ pub(super) fn check(world: &World<'_>, observation: &Observation, report: &mut R
     report.check_indicator_id(world, observation, is_own);
     let (file, path) = (&observation.file, super::path_of(observation, ".source"));
     report.check_source_id(world, file, path, &observation.source, is_own);
+    for (idx, also) in observation.also.iter().enumerate() {
+        let path = super::path_of(observation, &format!(".also[{idx}].source"));
+        report.check_source_id(world, file, path, &also.source, is_own);
+    }
     let lists = [("disputes", &observation.disputes), ("derived_from", &observation.derived_from)];
     for (key, ids) in lists {
         for (idx, id) in ids.iter().enumerate() {
@@ -132,6 +139,12 @@ pub(super) fn check(world: &World<'_>, observation: &Observation, report: &mut R
     }
     if let Some(id) = &observation.supersedes {
         report.check_observation_id(world, observation, ".supersedes", id);
+    }
+    let n_words =
+        observation.fragment.as_deref().map_or(0, |words| words.split_whitespace().count());
+    if n_words > MAX_FRAGMENT_WORDS {
+        let problem = Problem::LongFragment { n_words, most: MAX_FRAGMENT_WORDS };
+        report.add_to(observation, ".fragment", problem);
     }
     if observation.basis == Basis::Derived && observation.derived_from.is_empty() {
         report.add_to(observation, ".basis", Problem::DerivedWithoutParents);

@@ -88,6 +88,14 @@ pub(super) fn link_with_user(f: &mut Formatter<'_>, found: &str) -> Result {
     )
 }
 
+pub(super) fn long_fragment(f: &mut Formatter<'_>, n_words: usize, most: usize) -> Result {
+    write!(
+        f,
+        "found {n_words} words of the source, expected at most {most}, enough to find the place; \
+         leave the others out"
+    )
+}
+
 pub(super) fn empty_range(f: &mut Formatter<'_>, from: f64, to: f64) -> Result {
     write!(
         f,
