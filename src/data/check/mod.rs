@@ -104,7 +104,7 @@ fn look_up_positions(folder: &dyn Folder, findings: &mut [Finding]) {
     for finding in findings {
         match &finding.problem {
             Problem::NotText(fault) => finding.position = fault.position().map(position),
-            Problem::NotJson(fault) => finding.position = fault.position().map(position),
+            Problem::NotJson(fault) => finding.position = Some(position(fault.position())),
             Problem::MissingFile { .. }
             | Problem::MissingManifest { .. }
             | Problem::UnnamedFile

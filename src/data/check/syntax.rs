@@ -25,8 +25,8 @@ pub struct SyntaxFault {
 
 impl SyntaxFault {
     /// Its line and column (in characters), from 1.
-    pub(crate) fn position(&self) -> Option<(usize, usize)> {
-        Some((self.place.line, self.place.column))
+    pub(crate) fn position(&self) -> (usize, usize) {
+        (self.place.line, self.place.column)
     }
 }
 

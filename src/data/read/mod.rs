@@ -24,7 +24,6 @@ use self::entry::{Sink, read};
 pub use self::folder::Folder;
 use self::json::Node;
 use self::observation::read_observation;
-pub(super) use self::replaced::in_circles;
 use self::replaced::separate_replaced;
 use self::source::read_source;
 use super::check::encoding::decode;

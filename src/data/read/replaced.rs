@@ -35,9 +35,7 @@ pub(super) fn separate_replaced(dataset: &mut Dataset) {
 
 /// The members of all circles, where each item leads to at most one other. Each item is walked over
 /// once.
-pub(in crate::data) fn in_circles<T: Copy + Eq + std::hash::Hash>(
-    next: &HashMap<T, T>,
-) -> HashSet<T> {
+fn in_circles<T: Copy + Eq + std::hash::Hash>(next: &HashMap<T, T>) -> HashSet<T> {
     let mut walked: HashSet<T> = HashSet::new();
     let mut found = HashSet::new();
     for start in next.keys() {

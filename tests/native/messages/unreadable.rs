@@ -23,7 +23,7 @@ fn titled(title: &str) -> Files {
 }
 
 pub(super) fn cases() -> Vec<Case> {
-    [encodings(), syntax(), texts()].concat()
+    [encodings(), syntax(), words_and_ends(), texts()].concat()
 }
 
 fn encodings() -> Vec<Case> {
@@ -115,6 +115,11 @@ fn syntax() -> Vec<Case> {
             "observations/an-hai.json: $: found a comment (\"//\") at line 25, column 23, \
              expected only data; remove it; what a reader should know belongs into \"note\"",
         ),
+    ]
+}
+
+fn words_and_ends() -> Vec<Case> {
+    vec![
         (
             written("86.06", "NaN"),
             "observations/an-hai.json: $: found the word NaN at line 25, column 16, expected a \

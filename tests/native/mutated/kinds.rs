@@ -100,7 +100,7 @@ fn rename_key(files: &mut Files, chance: &mut Chance) -> Option<String> {
 /// Gives a key twice: in the text, because no map can hold that.
 fn double_key(files: &mut Files, chance: &mut Chance) -> Option<String> {
     let file = file_of(files, chance);
-    let text = String::from_utf8(files[&file].clone()).unwrap();
+    let text = String::from_utf8(files.get(&file)?.clone()).ok()?;
     let lines: Vec<(usize, &str)> = text
         .lines()
         .enumerate()
@@ -169,7 +169,10 @@ fn double_entry(files: &mut Files, chance: &mut Chance) -> Option<String> {
     in_json(files, chance, is_list_of_figures, |list, chance| {
         let items = list.as_array_mut()?;
         let mut copy = chance.one_of(items).clone();
-        let id = format!("{}0", copy["id"].as_str()?);
+        // Of figures with the same end the smallest id stands, so a smaller one tells most.
+        let (before, last) = copy["id"].as_str()?.rsplit_once('/')?;
+        let id =
+            if chance.below(2) == 0 { format!("{before}/0a") } else { format!("{before}/{last}0") };
         copy["id"] = json!(id);
         if let (0, Some(value)) = (chance.below(2), copy["value"].as_f64()) {
             copy["value"] = json!((value / 2.0).ceil().max(1.0));

@@ -4,10 +4,10 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::circle::References;
 use super::{Report, World};
 use crate::data::finding::Problem;
 use crate::data::model::Indicator;
-use crate::data::read::in_circles;
 
 /// Where an entry of a list of definitions stands.
 struct Place<'a> {
@@ -70,51 +70,34 @@ pub(super) fn may_stand_in_id(character: char, may_have_slash: bool) -> bool {
 /// Successors and parts exist, and no province becomes part of itself in the end.
 fn check_provinces(world: &World<'_>, report: &mut Report) {
     let dataset = world.dataset;
-    let mut successors = HashMap::new();
+    let mut successors = References::default();
     for (idx, province) in dataset.provinces.iter().enumerate() {
         let Place { file, path } = place("provinces", &world.loaded.places.provinces, idx);
         if let Some(successor) = &province.successor {
-            let path = format!("{path}.successor");
-            if *successor == province.id {
-                report.add(file, path, Problem::SelfReference);
-            } else {
-                report.check_province_id(world, file, path, successor);
-                successors.entry(province.id.as_str()).or_insert(successor.as_str());
-            }
+            successors.add(&province.id, successor);
+            report.check_other_province(
+                world,
+                file,
+                format!("{path}.successor"),
+                &province.id,
+                successor,
+            );
         }
         for (joined_idx, joined) in province.took_in.iter().enumerate() {
+            successors.add(&joined.id, &province.id);
             let path = format!("{path}.took_in[{joined_idx}].id");
-            if joined.id == province.id {
-                report.add(file, path, Problem::SelfReference);
-            } else {
-                report.check_province_id(world, file, path, &joined.id);
-            }
+            report.check_other_province(world, file, path, &province.id, &joined.id);
         }
     }
-    let in_circles = in_circles(&successors);
+    let circles = successors.circles();
     for (idx, province) in dataset.provinces.iter().enumerate() {
-        if in_circles.contains(province.id.as_str()) {
+        if let Some(ids) = circles.around(&province.id) {
             let Place { file, path } = place("provinces", &world.loaded.places.provinces, idx);
-            let ids = circle_of(&successors, &province.id);
-            let problem = Problem::Circle { verb: "succeed", ids };
-            report.add(file, format!("{path}.successor"), problem);
+            let key = if province.successor.is_some() { "successor" } else { "took_in" };
+            report.add(file, format!("{path}.{key}"), Problem::Circle { verb: "succeed", ids });
         }
     }
 }
-
-/// The items of the circle that an item is in, beginning with it.
-pub(super) fn circle_of(next: &HashMap<&str, &str>, start: &str) -> Vec<String> {
-    let mut ids = vec![start.to_owned()];
-    let mut item = next.get(start);
-    while let Some(id) = item.filter(|id| **id != start && ids.len() < MAX_OF_CIRCLE) {
-        ids.push((*id).to_owned());
-        item = next.get(id);
-    }
-    ids
-}
-
-/// How many entries of a circle are collected: more than a sentence names.
-const MAX_OF_CIRCLE: usize = 8;
 
 fn check_indicators(world: &World<'_>, report: &mut Report) {
     let dataset = world.dataset;

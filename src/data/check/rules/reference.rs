@@ -1,12 +1,11 @@
 //! The rules about ids and about what they name.
 
-use std::collections::{HashMap, HashSet};
-
-use super::definitions::{circle_of, may_stand_in_id};
+use super::circle::References;
+use super::definitions::may_stand_in_id;
 use super::{Report, World};
 use crate::data::finding::Problem;
 use crate::data::observation::{Basis, Observation};
-use crate::data::read::{UnreadIds, in_circles};
+use crate::data::read::UnreadIds;
 use crate::data::suggest::nearest;
 
 /// The keys of an observation whose value this site may infer where a source does not give it.
@@ -54,6 +53,22 @@ impl Report {
         let known = world.dataset.provinces.iter().map(|p| p.id.as_str());
         let problem = self.suggestions.unknown_id("a province", id, known);
         self.add(file, path, problem);
+    }
+
+    /// Reports a province that does not exist, or is the province itself.
+    pub(super) fn check_other_province(
+        &mut self,
+        world: &World<'_>,
+        file: &str,
+        path: String,
+        own_id: &str,
+        id: &str,
+    ) {
+        if id == own_id {
+            self.add(file, path, Problem::SelfReference);
+        } else {
+            self.check_province_id(world, file, path, id);
+        }
     }
 
     /// Reports a source that does not exist. An entry of a followed province (`is_own`) must not use
@@ -181,81 +196,26 @@ fn check_own_id(world: &World<'_>, observation: &Observation, report: &mut Repor
 
 /// No figure replaces itself in the end, and none is computed from itself.
 pub(super) fn check_circles(world: &World<'_>, report: &mut Report) {
-    let mut older: HashMap<&str, &str> = HashMap::new();
+    let (mut superseded, mut parents) = (References::default(), References::default());
     for observation in world.dataset.entries() {
-        let superseded = observation.supersedes.as_deref();
-        if let Some(superseded) = superseded.filter(|id| *id != observation.id) {
-            older.entry(&observation.id).or_insert(superseded);
+        if let Some(id) = &observation.supersedes {
+            superseded.add(&observation.id, id);
+        }
+        for id in &observation.derived_from {
+            parents.add(&observation.id, id);
         }
     }
-    let in_circles = in_circles(&older);
+    let (superseded, parents) = (superseded.circles(), parents.circles());
     for observation in world.dataset.entries() {
-        if in_circles.contains(observation.id.as_str()) {
-            let ids = circle_of(&older, &observation.id);
+        if let Some(ids) = superseded.around(&observation.id) {
             report.add_to(observation, ".supersedes", Problem::Circle { verb: "supersede", ids });
         }
-    }
-    let in_circles = computed_from_themselves(world);
-    let ids: HashSet<&str> = in_circles.iter().map(|o| o.id.as_str()).collect();
-    // Of several parents the first that leads back: one way around is enough to find the fault.
-    let parents: HashMap<&str, &str> = in_circles
-        .iter()
-        .filter_map(|o| {
-            let leads_back = |id: &&String| ids.contains(id.as_str());
-            Some((o.id.as_str(), o.derived_from.iter().find(leads_back)?.as_str()))
-        })
-        .collect();
-    for observation in in_circles {
-        let ids = circle_of(&parents, &observation.id);
-        report.add_to(observation, ".derived_from", Problem::Circle { verb: "derive from", ids });
-    }
-}
-
-/// The figures that are computed from themselves, over others.
-///
-/// Figures whose parents are all no derived ones are taken away, then those whose parents were all taken
-/// away, and so on (Kahn 1962). What is left leads into a circle; of these the ones that nothing else
-/// left is computed from are no part of one, and are taken away the same way from the other end.
-fn computed_from_themselves<'a>(world: &World<'a>) -> Vec<&'a Observation> {
-    let parents = |o: &'a Observation| {
-        let is_known = |id: &&'a str| world.observations.contains_key(id) && *id != o.id;
-        o.derived_from.iter().map(String::as_str).filter(is_known)
-    };
-    let derived: Vec<&Observation> =
-        world.dataset.entries().filter(|o| !o.derived_from.is_empty()).collect();
-    let edges: Vec<(&str, &str)> =
-        derived.iter().flat_map(|o| parents(o).map(|parent| (o.id.as_str(), parent))).collect();
-    let with_parents = without_ends(&edges);
-    let reversed: Vec<(&str, &str)> = edges
-        .into_iter()
-        .filter(|(child, parent)| with_parents.contains(child) && with_parents.contains(parent))
-        .map(|(child, parent)| (parent, child))
-        .collect();
-    let in_circles = without_ends(&reversed);
-    derived.into_iter().filter(|o| in_circles.contains(o.id.as_str())).collect()
-}
-
-/// The items from which an endless walk along the edges is possible.
-fn without_ends<'a>(edges: &[(&'a str, &'a str)]) -> HashSet<&'a str> {
-    let mut n_next: HashMap<&str, usize> = HashMap::new();
-    let mut before: HashMap<&str, Vec<&str>> = HashMap::new();
-    for (from, to) in edges {
-        *n_next.entry(from).or_default() += 1;
-        n_next.entry(to).or_default();
-        before.entry(to).or_default().push(from);
-    }
-    let mut ends: Vec<&str> = n_next.iter().filter(|(_, n)| **n == 0).map(|(id, _)| *id).collect();
-    let mut left: HashSet<&str> = n_next.keys().copied().collect();
-    while let Some(end) = ends.pop() {
-        left.remove(end);
-        for from in before.get(end).into_iter().flatten() {
-            if let Some(n) = n_next.get_mut(from) {
-                *n -= 1;
-                if *n == 0 {
-                    ends.push(from);
-                }
-            }
+        if let Some(ids) = parents.around(&observation.id) {
+            report.add_to(
+                observation,
+                ".derived_from",
+                Problem::Circle { verb: "derive from", ids },
+            );
         }
     }
-    left
 }

@@ -77,7 +77,7 @@ pub(super) fn first_fault(text: &str) -> Option<SyntaxFault> {
     }
 }
 
-impl<'a> Scan<'a> {
+impl Scan<'_> {
     /// Reads one piece: a bracket, a mark, a text, a number or a word.
     fn step(&mut self, letter: char) -> Result<(), SyntaxFault> {
         self.foreign(letter)?;

@@ -153,26 +153,40 @@ pub(super) fn find(text: &str) -> Option<TextFault> {
         let rest = text.get(start..)?;
         let end = rest.bytes().take(LONGEST).position(|byte| byte == b';')?;
         let found = rest.get(..=end)?;
-        let meant = meaning(found.get(1..end)?)?;
+        let meant = match meaning(found.get(1..end)?) {
+            Meaning::Nothing => return None,
+            Meaning::NoCharacter => None,
+            Meaning::Character(letter) => Some(letter),
+        };
         let at = text.get(..start)?.chars().count();
         let within = excerpt(text, at, found.len());
         Some(TextFault::Entity { found: found.to_owned(), meant, at: at + 1, within })
     })
 }
 
-/// What an entity stands for, by what is between its "&" and ";". `None` if it is no entity, and
-/// `Some(None)` if it is one of a number that no character has.
-fn meaning(name: &str) -> Option<Option<char>> {
+/// What is between an "&" and a ";".
+enum Meaning {
+    /// No entity.
+    Nothing,
+    /// One of a number that no character has.
+    NoCharacter,
+    /// A character.
+    Character(char),
+}
+
+/// What an entity stands for, by what is between its "&" and ";".
+fn meaning(name: &str) -> Meaning {
     let Some(number) = name.strip_prefix('#') else {
-        return NAMES.iter().find(|(known, _)| *known == name).map(|(_, letter)| Some(*letter));
+        let known = NAMES.iter().find(|(known, _)| *known == name);
+        return known.map_or(Meaning::Nothing, |(_, letter)| Meaning::Character(*letter));
     };
     let (digits, radix) = match number.strip_prefix(['x', 'X']) {
         Some(digits) => (digits, 16),
         None => (number, 10),
     };
     if digits.is_empty() || !digits.chars().all(|digit| digit.is_digit(radix)) {
-        return None;
+        return Meaning::Nothing;
     }
     let letter = u32::from_str_radix(digits, radix).ok().and_then(char::from_u32);
-    Some(letter.filter(|letter| !letter.is_control()))
+    letter.filter(|letter| !letter.is_control()).map_or(Meaning::NoCharacter, Meaning::Character)
 }

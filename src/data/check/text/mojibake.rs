@@ -24,7 +24,7 @@ struct Spoiled {
 
 /// The first run of characters that a program has spoiled.
 pub(super) fn find(text: &str) -> Option<TextFault> {
-    if text.is_ascii() {
+    if !text.chars().any(|letter| n_bytes(letter).is_some()) {
         return None;
     }
     let letters: Vec<char> = text.chars().collect();
@@ -73,6 +73,17 @@ fn repaired(text: &str) -> Option<String> {
     Some(meant)
 }
 
+/// How many bytes a character of UTF-8 has that begins with the byte of this letter; `None` if none does.
+/// Both encodings have the same letters for these bytes.
+fn n_bytes(letter: char) -> Option<usize> {
+    match letter {
+        '\u{C2}'..='\u{DF}' => Some(2),
+        '\u{E0}'..='\u{EF}' => Some(3),
+        '\u{F0}'..='\u{F4}' => Some(4),
+        _ => None,
+    }
+}
+
 /// The byte from 0x80 that Windows-1252 or Latin-1 has for a character.
 fn byte(letter: char) -> Option<u8> {
     match letter {
@@ -84,12 +95,7 @@ fn byte(letter: char) -> Option<u8> {
 /// What the characters from `start` on are the bytes of. `first_quote` is the place of the first "«".
 fn spoiled(letters: &[char], start: usize, first_quote: Option<usize>) -> Option<Spoiled> {
     let first = *letters.get(start)?;
-    let len = match byte(first)? {
-        0xC2..=0xDF => 2,
-        0xE0..=0xEF => 3,
-        0xF0..=0xF4 => 4,
-        _ => return None,
-    };
+    let len = n_bytes(first)?;
     let run = letters.get(start..start + len)?;
     let bytes: Vec<u8> = run.iter().copied().map(byte).collect::<Option<_>>()?;
     let meant = std::str::from_utf8(&bytes).ok()?.chars().next()?;
@@ -116,10 +122,10 @@ fn spoiled(letters: &[char], start: usize, first_quote: Option<usize>) -> Option
         }
         // Of "á»" or "áº" and a sign. By right the "»" closes a quote that was opened before.
         '\u{1EA0}'..='\u{1EF9}' => first_quote.is_none_or(|quote| start < quote),
-        'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' => true,
+        'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư'
         // Quotes, dashes and other signs of texts, "₫", arrows and pictures.
-        '\u{2000}'..='\u{206F}' | '₫' | '€' | '™' | '\u{2190}'..='\u{21FF}' => true,
-        '−' | '≈' | '≠' | '≤' | '≥' | '\u{FEFF}' | '\u{1F300}'..='\u{1FAFF}' => true,
+        | '\u{2000}'..='\u{206F}' | '₫' | '€' | '™' | '\u{2190}'..='\u{21FF}'
+        | '−' | '≈' | '≠' | '≤' | '≥' | '\u{FEFF}' | '\u{1F300}'..='\u{1FAFF}' => true,
         _ => return None,
     };
     Some(Spoiled { meant, len, is_certain })
