@@ -4,7 +4,8 @@
 //!
 //! `cargo run --profile bench --example country -- write <folder> <percent>` writes the bundle of each
 //! measured shard. `… -- measure <bundle>` reads one, does what its page does, and prints the largest amount
-//! of memory that this process has used.
+//! of memory that this process has used. `… -- faulty <folder> <percent>` writes data folders in which as much
+//! is wrong as can be, for `bench/check.mjs`.
 #![allow(missing_docs, reason = "a program, not a library")]
 
 mod chance;
@@ -16,7 +17,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use made_up::{Country, bundle, files};
+use made_up::{Country, FAULTS, bundle, faulty_files, files};
 use tinhso::data::read_bundle;
 
 fn main() -> ExitCode {
@@ -25,7 +26,11 @@ fn main() -> ExitCode {
     let result = match args.as_slice() {
         ["write", folder, percent] => write_measured(Path::new(folder), percent),
         ["measure", bundle] => measure(Path::new(bundle)),
-        _ => Err("expected write <folder> <percent> or measure <bundle>".into()),
+        ["faulty", folder, percent] => write_faulty(Path::new(folder), percent),
+        _ => {
+            Err("expected write <folder> <percent>, measure <bundle> or faulty <folder> <percent>"
+                .into())
+        }
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -54,6 +59,21 @@ fn measure(bundle: &Path) -> Result<(), Box<dyn Error>> {
     let n_figures = dataset.observations.len();
     println!("{n_figures} figures, {n_promises} promises, {n_seen} comparisons");
     println!("before {before} kB, peak {} kB", peak_kilobytes()?);
+    Ok(())
+}
+
+fn write_faulty(out: &Path, percent: &str) -> Result<(), Box<dyn Error>> {
+    let percent = percent.parse()?;
+    let country = Country::of(percent);
+    for (name, fault) in FAULTS {
+        for (path, text) in faulty_files(&country, percent, fault) {
+            let path = out.join(name).join(path);
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder)?;
+            }
+            fs::write(path, text)?;
+        }
+    }
     Ok(())
 }
 

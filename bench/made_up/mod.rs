@@ -6,14 +6,17 @@
 //! | `units` | which provinces and communes there are |
 //! | `definitions` | which indicators and publications there are |
 //! | `figures` | which observations a unit has |
+//! | `faulty` | how it looks with many faults, to be checked |
 //! | `shards` | which part of it one page loads, as a data folder and as a bundle |
 #![allow(dead_code, reason = "each program that includes this file uses only a part of it")]
 
 mod definitions;
+mod faulty;
 mod figures;
 mod shards;
 mod units;
 
+pub(crate) use faulty::{FAULTS, faulty_files};
 pub(crate) use shards::{Shard, bundle, files};
 pub(crate) use units::Country;
 
