@@ -1,45 +1,13 @@
-//! Does what a page does with its data before it draws: reads the files, assesses the promises in the
-//! ledger, and compares. It calls the same functions as the site itself.
-#![allow(dead_code, reason = "not each program that measures reads rows")]
+//! Does what a page does with the data of its bundle before it draws: assesses the promises in the ledger,
+//! and compares. It calls the same functions as the site itself.
 
 use tinhso::compare::{
     Ledger, YearFilter, benchmarks, disputes, highlights, pairs, rank, topic, unmeasured,
 };
-use tinhso::data::{Dataset, Fetched, Loaded, Province, Span, load, parse_manifest};
+use tinhso::data::{Dataset, Province, Span};
 
 /// The day for which the ledger assesses the promises.
 const DAY: Span = Span::Day(2026, 11, 22);
-
-/// Reads the files of a page; the first one is the manifest. Empty if the manifest is not valid.
-pub(crate) fn read(fetched: &[Fetched]) -> Loaded {
-    let manifest = match fetched {
-        [(_, Ok(text)), ..] => parse_manifest(text).0,
-        _ => None,
-    };
-    manifest.map(|manifest| load(&manifest, fetched)).unwrap_or_default()
-}
-
-/// Reads the files without the figures, which come in another form.
-pub(crate) fn read_definitions(fetched: &[Fetched]) -> Loaded {
-    let definitions: Vec<Fetched> =
-        fetched.iter().filter(|(path, _)| !path.contains('/')).cloned().collect();
-    let mut loaded = read(&definitions);
-    // The files of the figures are missing on purpose, so drop the findings about them.
-    loaded.findings.clear();
-    loaded.lost.clear();
-    loaded.dataset.lost.clear();
-    loaded
-}
-
-/// Splits a text that contains several files: for each one a line with its path and a line with its text.
-pub(crate) fn unbundle(text: &str) -> Vec<Fetched> {
-    let mut lines = text.lines();
-    let mut files = Vec::new();
-    while let (Some(path), Some(text)) = (lines.next(), lines.next()) {
-        files.push((path.to_owned(), Ok(text.to_owned())));
-    }
-    files
-}
 
 /// Makes the ledger and assesses every promise. Returns the number of promises.
 pub(crate) fn ledger(dataset: &Dataset) -> usize {

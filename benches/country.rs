@@ -1,7 +1,7 @@
 //! Measures the pages of a country with all its communes: run `cargo bench --bench country`, or
 //! `cargo xtask bench` to measure them in the browser, too.
 //!
-//! For each shard (the data of one page) at each scale it measures reading the files, the ledger, the
+//! For each shard (the data of one page) at each scale it measures reading the bundle, the ledger, the
 //! comparisons of the page, and all three together. Times depend on the machine, so it checks none.
 #![allow(missing_docs, reason = "a program, not a library")]
 
@@ -16,8 +16,8 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use made_up::{Country, MEASURED, bundle, files, from_columns, to_columns};
-use tinhso::data::check;
+use made_up::{Country, MEASURED, bundle, files};
+use tinhso::data::{Span, check, read_bundle};
 
 /// The sizes of the measured countries, in percent of the whole one.
 const SCALES: [usize; 3] = [1, 10, 100];
@@ -27,12 +27,11 @@ fn pages(criterion: &mut Criterion) {
         let country = Country::of(percent);
         for (name, shard) in MEASURED {
             let files = files(&country, shard);
-            let fetched = page::unbundle(&bundle(&files));
-            let loaded = page::read(&fetched);
-            let text = |path: &str| fetched.iter().find(|(known, _)| known == path)?.1.clone().ok();
-            let checked = check(&files[0].1, |path| text(path).ok_or_else(String::new));
-            assert_eq!(checked.findings, [], "{name} is accepted by tinhso check");
-            let dataset = &loaded.dataset;
+            let findings = check(&files, Span::Day(2026, 11, 22).start()).findings;
+            assert_eq!(findings, [], "{name} is accepted by tinhso check");
+            let bundle = bundle(&files);
+            let read = |bundle: &str| read_bundle(bundle).expect("a bundle that was just written");
+            let dataset = &read(&bundle);
             assert!(
                 page::ledger(dataset) > 0 && page::compare(dataset) > 0,
                 "{name} is of nothing"
@@ -41,32 +40,11 @@ fn pages(criterion: &mut Criterion) {
             let mut group = criterion.benchmark_group(name);
             group.bench_with_input(
                 BenchmarkId::new("read", percent),
-                &fetched,
-                |bencher, fetched| {
-                    bencher.iter(|| page::read(black_box(fetched)));
+                &bundle,
+                |bencher, bundle| {
+                    bencher.iter(|| read(black_box(bundle)));
                 },
             );
-            let rows: Vec<(&str, String)> = files
-                .iter()
-                .filter(|(path, _)| path.starts_with("observations/"))
-                .filter_map(|(path, text)| Some((path.as_str(), to_columns(text)?)))
-                .collect();
-            // Both forms must give the same figures, or their times could not be compared.
-            let read = |(path, text): &(&str, String)| from_columns(path, text).unwrap_or_default();
-            assert!(rows.iter().flat_map(read).eq(dataset.observations.iter().cloned()), "{name}");
-            // The form of rows is only measured at the largest scale, which is enough to compare it.
-            if percent == 100 {
-                group.bench_with_input(
-                    BenchmarkId::new("read-rows", percent),
-                    &rows,
-                    |bencher, rows| {
-                        bencher.iter(|| {
-                            let definitions = page::read_definitions(black_box(&fetched));
-                            (definitions, black_box(rows).iter().flat_map(read).collect::<Vec<_>>())
-                        });
-                    },
-                );
-            }
             group.bench_with_input(
                 BenchmarkId::new("ledger", percent),
                 dataset,
@@ -83,11 +61,11 @@ fn pages(criterion: &mut Criterion) {
             );
             group.bench_with_input(
                 BenchmarkId::new("page", percent),
-                &fetched,
-                |bencher, fetched| {
+                &bundle,
+                |bencher, bundle| {
                     bencher.iter(|| {
-                        let loaded = page::read(black_box(fetched));
-                        (page::ledger(&loaded.dataset), page::compare(&loaded.dataset), loaded)
+                        let dataset = read(black_box(bundle));
+                        (page::ledger(&dataset), page::compare(&dataset), dataset)
                     });
                 },
             );

@@ -1,4 +1,5 @@
-//! The observations of a unit: 282 results, one for each indicator and year, and twelve promises.
+//! The observations of a unit: 282 results, one for each indicator and year, a second one in a few places
+//! that contradicts the first, and twelve promises.
 
 use std::ops::Range;
 
@@ -28,7 +29,7 @@ fn entries_of_indicator(unit: &Unit, indicator: usize) -> Vec<Value> {
     if indicator % 4 == 1 {
         entries.push(target(unit, indicator, &trend, chance));
     }
-    entries.extend(YEARS.map(|year| result(unit, indicator, &trend, year, chance)));
+    entries.extend(YEARS.flat_map(|year| results(unit, indicator, &trend, year, chance)));
     entries
 }
 
@@ -44,7 +45,8 @@ impl Trend {
     fn of(unit: &Unit, indicator: usize, chance: &mut Chance) -> Self {
         let counting = unit_of(indicator);
         let (in_2020, per_year) = match counting {
-            Counting::Percent => (chance.below(6_000) as f64, chance.below(900) as f64),
+            // Above 1 %: a share of one among percentages would look odd to the check.
+            Counting::Percent => (200.0 + chance.below(5_800) as f64, chance.below(900) as f64),
             Counting::Count => (chance.below(200_000) as f64, chance.below(30_000) as f64),
             Counting::Score => (chance.below(5_000) as f64, chance.below(800) as f64),
             Counting::Rank => (chance.below(unit.base) as f64, -1.0),
@@ -65,7 +67,14 @@ impl Trend {
     }
 }
 
-fn result(unit: &Unit, indicator: usize, trend: &Trend, year: i32, chance: &mut Chance) -> Value {
+/// The result of a year, and sometimes another one that the next report gives for it.
+fn results(
+    unit: &Unit,
+    indicator: usize,
+    trend: &Trend,
+    year: i32,
+    chance: &mut Chance,
+) -> Vec<Value> {
     let mut entry = entry(unit, indicator, "result", &year.to_string());
     entry["period"] = json!(year.to_string());
     let is_measured = chance.is_one_in(3);
@@ -90,11 +99,17 @@ fn result(unit: &Unit, indicator: usize, trend: &Trend, year: i32, chance: &mut 
         let n_words = 6 + chance.below(14);
         entry["note"] = text(chance, n_words);
     }
-    if year > YEARS.start && chance.is_one_in(100) {
-        let earlier = format!("{}/{}/result/{}", unit.id, indicator_id(indicator), year - 1);
-        entry["disputes"] = json!([earlier]);
+    if !YEARS.contains(&(year + 1)) || !chance.is_one_in(100) {
+        return vec![entry];
     }
-    entry
+    let mut rival = self::entry(unit, indicator, "result", &format!("{year}-again"));
+    for key in ["period", "basis", "locator"].into_iter().chain(trend.base.map(|_| "base")) {
+        rival[key] = entry[key].clone();
+    }
+    rival["source"] = json!(source_id(unit, Some(year + 1)));
+    rival["disputes"] = json!([entry["id"]]);
+    value(&mut rival, trend.at(year, chance.below(150)));
+    vec![entry, rival]
 }
 
 fn target(unit: &Unit, indicator: usize, trend: &Trend, chance: &mut Chance) -> Value {

@@ -6,18 +6,17 @@
 //! | `units` | which provinces and communes there are |
 //! | `definitions` | which indicators and publications there are |
 //! | `figures` | which observations a unit has |
-//! | `shards` | which part of it one page loads, as files or as one text |
-//! | `columns` | the same figures in a form with fewer bytes, to compare the times |
+//! | `faulty` | how it looks with many faults, to be checked |
+//! | `shards` | which part of it one page loads, as a data folder and as a bundle |
 #![allow(dead_code, reason = "each program that includes this file uses only a part of it")]
 
-mod columns;
 mod definitions;
+mod faulty;
 mod figures;
 mod shards;
 mod units;
 
-#[allow(unused_imports, reason = "as above")]
-pub(crate) use columns::{from_columns, to_columns};
+pub(crate) use faulty::{FAULTS, faulty_files};
 pub(crate) use shards::{Shard, bundle, files};
 pub(crate) use units::Country;
 

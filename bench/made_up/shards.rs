@@ -1,16 +1,17 @@
-//! Selects the entries that one page loads, and writes them as the files of a dataset.
+//! Selects the entries that one page loads, and writes them as a data folder and as a bundle.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
 
 use serde_json::{Value, json};
+use tinhso::data::{load, write_bundle};
 
 use super::definitions::{N_INDICATORS, concept_of, indicator, source, source_id};
 use super::figures::{YEARS, observations};
 use super::units::{Country, Unit, province_of};
 
-/// A path and its text.
-pub(crate) type File = (String, String);
+/// The bytes of each file of a data folder, by its path.
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// The part of the country that one page loads. Each shard also contains the figures of the country itself,
 /// because pages compare the others with them.
@@ -20,8 +21,6 @@ pub(crate) enum Shard {
     Province(usize),
     /// One commune of a province.
     Commune(usize, usize),
-    /// A province with all its communes.
-    ProvinceWhole(usize),
     /// A province with all its communes, on one concept.
     ProvinceTopic(usize, usize),
     /// The same without the results of earlier years.
@@ -32,8 +31,6 @@ pub(crate) enum Shard {
     NationalYear,
     /// All provinces, on one concept.
     NationalTopic(usize),
-    /// All provinces and all communes, on one concept.
-    Topic(usize),
 }
 
 impl Shard {
@@ -44,13 +41,12 @@ impl Shard {
             Self::Commune(idx, commune) => {
                 province(idx).filter_map(|(_, communes)| communes.get(commune)).collect()
             }
-            Self::ProvinceWhole(idx)
-            | Self::ProvinceTopic(idx, _)
-            | Self::ProvinceTopicYear(idx, _) => country.with_communes(idx),
+            Self::ProvinceTopic(idx, _) | Self::ProvinceTopicYear(idx, _) => {
+                country.with_communes(idx)
+            }
             Self::National | Self::NationalYear | Self::NationalTopic(_) => {
                 country.provinces_alone()
             }
-            Self::Topic(_) => country.units(),
         };
         units.push(&country.whole);
         units
@@ -61,8 +57,7 @@ impl Shard {
         match self {
             Self::ProvinceTopic(_, concept)
             | Self::ProvinceTopicYear(_, concept)
-            | Self::NationalTopic(concept)
-            | Self::Topic(concept) => Some(concept),
+            | Self::NationalTopic(concept) => Some(concept),
             _ => None,
         }
     }
@@ -72,29 +67,33 @@ impl Shard {
     }
 }
 
-/// Removes results of earlier years, except those that one of the kept figures disputes.
+/// Removes results of earlier years. (Figures dispute only those of their own year.)
 fn keep_last_year(mut figures: Vec<Value>) -> Vec<Value> {
     let last = (YEARS.end - 1).to_string();
-    let is_disputed = |id: &Value, others: &[Value]| {
-        others
-            .iter()
-            .any(|o| o["disputes"].as_array().is_some_and(|disputed| disputed.contains(id)))
-    };
-    let mut kept: Vec<Value> = Vec::new();
-    // Go backwards: a figure only disputes earlier ones, so all figures that may dispute it come first.
-    while let Some(figure) = figures.pop() {
-        let is_kept = figure["kind"] == "target" || figure["period"] == last.as_str();
-        if is_kept || is_disputed(&figure["id"], &kept) {
-            kept.push(figure);
-        }
-    }
-    kept.reverse();
-    kept
+    figures.retain(|figure| figure["kind"] == "target" || figure["period"] == last.as_str());
+    figures
 }
 
-/// The files of a shard: first the manifest, then the lists, then a file of observations for each unit.
-pub(crate) fn files(country: &Country, shard: Shard) -> Vec<File> {
+/// The data folder of a shard.
+pub(crate) fn files(country: &Country, shard: Shard) -> Files {
     let (units, concept) = (shard.units(country), shard.concept());
+    let select_years =
+        |figures| if shard.is_of_one_year() { keep_last_year(figures) } else { figures };
+    let figures = units.iter().map(|unit| observations(unit, concept)).map(select_years).collect();
+    data_folder(&units, concept, figures)
+}
+
+/// The bundle of a shard, as the site writes it from its data folder.
+pub(crate) fn bundle(files: &Files) -> String {
+    write_bundle(&load(files).dataset)
+}
+
+/// A data folder of these units, with the figures of each and the indicators of one concept or of all.
+pub(super) fn data_folder(
+    units: &[&Unit],
+    concept: Option<usize>,
+    figures: Vec<Vec<Value>>,
+) -> Files {
     let is_wanted = |idx: &usize| concept.is_none_or(|concept| concept == concept_of(*idx));
     let path = |unit: &Unit| format!("observations/{}.json", unit.id);
     let manifest = json!({ "schema": 1, "files": {
@@ -103,24 +102,18 @@ pub(crate) fn files(country: &Country, shard: Shard) -> Vec<File> {
     }});
     let provinces: Vec<Value> = units.iter().flat_map(|unit| unit.entries()).collect();
     let indicators: Vec<Value> = (0..N_INDICATORS).filter(is_wanted).map(indicator).collect();
-    let select_years =
-        |figures| if shard.is_of_one_year() { keep_last_year(figures) } else { figures };
-    let observations: Vec<Vec<Value>> =
-        units.iter().map(|unit| observations(unit, concept)).map(select_years).collect();
-    let sources = sources(&units, observations.iter().flatten());
+    let sources = sources(units, figures.iter().flatten());
     let lists = [
         ("manifest.json", manifest),
         ("provinces.json", json!({ "provinces": provinces })),
         ("indicators.json", json!({ "indicators": indicators })),
         ("sources.json", json!({ "sources": sources })),
     ];
-    let mut files: Vec<File> =
-        lists.into_iter().map(|(path, value)| (path.to_owned(), format!("{value}\n"))).collect();
-    files.extend(units.iter().zip(observations).map(|(unit, observations)| {
-        let file = json!({ "province": unit.id, "observations": observations });
-        (path(unit), format!("{file}\n"))
-    }));
-    files
+    let lists = lists.into_iter().map(|(path, list)| (path.to_owned(), list));
+    let of_units = units.iter().zip(figures).map(|(unit, figures)| {
+        (path(unit), json!({ "province": unit.id, "observations": figures }))
+    });
+    lists.chain(of_units).map(|(path, file)| (path, format!("{file}\n").into_bytes())).collect()
 }
 
 /// The publications that the figures of these units come from.
@@ -138,9 +131,4 @@ fn sources<'a>(units: &[&Unit], figures: impl Iterator<Item = &'a Value>) -> Vec
         }
     }
     publications.into_values().collect()
-}
-
-/// Puts the files into one text: for each one a line with its path and a line with its text.
-pub(crate) fn bundle(files: &[File]) -> String {
-    files.iter().flat_map(|(path, text)| [path.as_str(), "\n", text.trim_end(), "\n"]).collect()
 }

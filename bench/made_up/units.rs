@@ -49,7 +49,7 @@ impl Country {
         let provinces = (0..n_provinces)
             .map(|province| {
                 let n_own = communes_before(province + 1) - communes_before(province);
-                let communes = (0..n_own).map(|commune| commune_of(province, commune, n_own));
+                let communes = (0..n_own).map(|commune| commune_of(province, commune));
                 (province_of(province), communes.collect())
             })
             .collect();
@@ -98,7 +98,7 @@ pub(super) fn province_of(idx: usize) -> Unit {
     }
 }
 
-fn commune_of(province: usize, idx: usize, n_communes: usize) -> Unit {
+fn commune_of(province: usize, idx: usize) -> Unit {
     let (province_idx, number) = (province, idx + 1);
     let province = province + 1;
     Unit {
@@ -106,7 +106,8 @@ fn commune_of(province: usize, idx: usize, n_communes: usize) -> Unit {
         vi: format!("Xã {province:02}-{number:03}"),
         en: format!("Commune {province:02}-{number:03}"),
         seed: (1_000 * province + number) as u64,
-        base: n_communes,
+        // The format has no communes: to it these are provinces, of which there were never fewer.
+        base: N_PROVINCES,
         province: Some(province_idx),
         is_country: false,
         has_grown: false,

@@ -130,7 +130,7 @@ impl Bench<'_> {
                     let mut command =
                         self.cargo_command("run --profile bench --example country -- write");
                     run::must_succeed(
-                        command.arg(target.join("country/shards").join(percent)).arg(percent),
+                        command.arg(target.join("country/bundles").join(percent)).arg(percent),
                     )?;
                 }
                 Ok(())
