@@ -94,6 +94,7 @@ fn indicator(idx: usize) -> Indicator {
         better: Some(if is_rank(idx) { Better::Lower } else { Better::Higher }),
         range: None,
         editions: Vec::new(),
+        aliases: tinhso::data::Aliases::default(),
         breaks: Vec::new(),
     }
 }

@@ -325,6 +325,13 @@ pub enum Problem {
         /// Whether both have the same value.
         is_equal: bool,
     },
+    /// Another name that another indicator claims, too.
+    SharedAlias {
+        /// The name.
+        alias: String,
+        /// The id of the other indicator.
+        id: String,
+    },
     /// Entries that lead to one another in a circle.
     Circle {
         /// What they do, in words ("replace").

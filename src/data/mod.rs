@@ -40,8 +40,8 @@ pub use files::{
 #[cfg(not(target_family = "wasm"))]
 pub use finding::{Finding, Position, Problem, Severity};
 pub use model::{
-    AbsorbedProvince, Better, BilingualText, Edition, Indicator, Language, Pillar, Province,
-    ProvinceKind, Source, SourceKind, Unit,
+    AbsorbedProvince, Aliases, Better, BilingualText, Edition, Indicator, Language, Pillar,
+    Province, ProvinceKind, Source, SourceKind, Unit,
 };
 pub use observation::{AlsoIn, Basis, Comparator, Kind, Observation, Reading, TargetTiming};
 #[cfg(not(target_family = "wasm"))]

@@ -18,6 +18,24 @@ pub struct BilingualText {
     pub en: String,
 }
 
+/// Other names that people search for, in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
+pub struct Aliases {
+    /// Vietnamese.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub vi: Vec<String>,
+    /// English.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub en: Vec<String>,
+}
+
+impl Aliases {
+    fn is_empty(&self) -> bool {
+        self.vi.is_empty() && self.en.is_empty()
+    }
+}
+
 /// Whether an entry of `provinces.json` is a province or the country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
@@ -185,6 +203,9 @@ pub struct Indicator {
     pub pillar: Pillar,
     /// Its name, in everyday words.
     pub name: BilingualText,
+    /// Other names of it that people search for.
+    #[serde(default, skip_serializing_if = "Aliases::is_empty")]
+    pub aliases: Aliases,
     /// What exactly is measured.
     pub definition: BilingualText,
     /// The unit of its values.

@@ -78,6 +78,7 @@ impl World {
                 better: *better,
                 range: None,
                 editions: Vec::new(),
+                aliases: tinhso::data::Aliases::default(),
                 breaks: Vec::new(),
             });
         let sources =

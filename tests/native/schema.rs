@@ -11,7 +11,7 @@ use crate::messages::{cases, name};
 use crate::support::{Files, root};
 
 /// The problems that a schema cannot say, and why.
-const NOT_IN_THE_SCHEMA: [(&str, &str); 29] = [
+const NOT_IN_THE_SCHEMA: [(&str, &str); 30] = [
     ("NotText", "a schema is asked when there is JSON"),
     ("NotJson", "a schema is asked when there is JSON"),
     ("RepeatedKey", "JSON readers give a schema one of the two"),
@@ -34,6 +34,7 @@ const NOT_IN_THE_SCHEMA: [(&str, &str); 29] = [
     ("ComparatorAgainstBetter", "it is about several entries"),
     ("DuplicateId", "it is about several entries"),
     ("SameFigureTwice", "it is about several entries"),
+    ("SharedAlias", "it is about several entries"),
     ("Circle", "it is about several entries"),
     ("WrongIdPrefix", "it is about several entries"),
     ("UnknownId", "it is about several entries"),

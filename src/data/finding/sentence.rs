@@ -83,6 +83,7 @@ impl fmt::Display for Problem {
             Self::SameFigureTwice { id, first, is_equal } => {
                 references::same_figure_twice(f, id, first, *is_equal)
             }
+            Self::SharedAlias { alias, id } => references::shared_alias(f, alias, id),
             Self::Circle { verb, ids } => references::circle(f, verb, ids),
             Self::WrongIdPrefix { id, prefix } => references::wrong_id_prefix(f, id, prefix),
             Self::UnknownId { what, id, suggestion } => {

@@ -80,8 +80,16 @@ fn searchable_text(site: Site, concept: &str) -> String {
     let dataset = site.dataset;
     let mut text = String::new();
     for indicator in dataset.indicators_of(concept) {
+        let aliases = match site.lang() {
+            Lang::Vi => &indicator.aliases.vi,
+            Lang::En => &indicator.aliases.en,
+        };
         text.push_str(words::pick(site.lang(), &indicator.name));
         text.push(' ');
+        for alias in aliases {
+            text.push_str(alias);
+            text.push(' ');
+        }
         for observation in dataset.observations.iter().filter(|o| o.indicator == indicator.id) {
             if let Some(province) = dataset.province(&observation.province) {
                 for name in

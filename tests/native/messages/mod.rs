@@ -74,6 +74,7 @@ problems!(
     DuplicateId,
     WrongIdCharacter,
     SameFigureTwice,
+    SharedAlias,
     Circle,
     WrongIdPrefix,
     UnknownId,

@@ -327,5 +327,13 @@ pub(super) fn cases() -> Vec<Case> {
             "observations/an-hai.json: $.observations[1].also[0].source: found \"papr\", expected the \
              id of a source; did you mean \"paper\"? (line 24)",
         ),
+        (
+            good()
+                .set("indicators.json", "/indicators/0/aliases", json!({ "vi": ["Một cửa"] }))
+                .set("indicators.json", "/indicators/4/aliases", json!({ "vi": ["một cửa"] })),
+            "indicators.json: $.indicators[4].aliases.vi[0]: found the alias \"một cửa\", which \
+             \"cashless-bills\" claims, too, expected each alias once; leave it with the one that it \
+             means (line 95)",
+        ),
     ]
 }

@@ -103,9 +103,11 @@ fn check_indicators(world: &World<'_>, report: &mut Report) {
     let dataset = world.dataset;
     let used: HashSet<&str> = dataset.entries().map(|o| o.indicator.as_str()).collect();
     let n_own = dataset.indicators.len().saturating_sub(dataset.others.indicators.len());
+    let mut aliases = HashMap::new();
     for (idx, indicator) in dataset.indicators.iter().enumerate() {
         let Place { file, path } = place("indicators", &world.loaded.places.indicators, idx);
         check_indicator(file, &path, indicator, report);
+        check_aliases(file, &path, indicator, &mut aliases, report);
         for (place, edition) in indicator.editions.iter().enumerate() {
             let path = format!("{path}.editions[{place}].source");
             report.check_source_id(world, file, path, &edition.source, idx < n_own);
@@ -129,6 +131,27 @@ fn check_indicator(file: &str, path: &str, indicator: &Indicator, report: &mut R
         && from >= to
     {
         report.add(file, format!("{path}.range"), Problem::EmptyRange { from, to });
+    }
+}
+
+/// No two indicators claim the same alias. `first` has the first indicator of each, by its letters in
+/// lower case.
+fn check_aliases<'a>(
+    file: &str,
+    path: &str,
+    indicator: &'a Indicator,
+    first: &mut HashMap<String, &'a str>,
+    report: &mut Report,
+) {
+    for (lang, aliases) in [("vi", &indicator.aliases.vi), ("en", &indicator.aliases.en)] {
+        for (idx, alias) in aliases.iter().enumerate() {
+            let claimed = first.entry(alias.to_lowercase()).or_insert(&indicator.id);
+            if *claimed != indicator.id {
+                let (alias, id) = (alias.clone(), (*claimed).to_owned());
+                let path = format!("{path}.aliases.{lang}[{idx}]");
+                report.add(file, path, Problem::SharedAlias { alias, id });
+            }
+        }
     }
 }
 

@@ -227,6 +227,12 @@ fn quotes_and_words() {
             "more text after a quote at line 1, column 10, expected the end of the text; write “ and \
              ” (or \\\" twice) for quotes inside a text; the text begins at line 1, column 7",
         ),
+    ]);
+}
+
+#[test]
+fn ends_of_texts_and_escapes() {
+    assert_messages([
         (
             "{\n\"a\": \"Bà Rịa,\n\"b\": 1}",
             "a text that begins and is not closed at line 2, column 6, expected a quote at its end, \

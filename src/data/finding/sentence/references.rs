@@ -49,6 +49,16 @@ pub(super) fn same_figure_twice(
     }
 }
 
+pub(super) fn shared_alias(f: &mut Formatter<'_>, alias: &str, id: &str) -> Result {
+    write!(
+        f,
+        "found the alias \"{}\", which \"{}\" claims, too, expected each alias once; leave it with the \
+         one that it means",
+        short(alias),
+        short(id)
+    )
+}
+
 pub(super) fn circle(f: &mut Formatter<'_>, verb: &str, ids: &[String]) -> Result {
     let first = ids.first().map_or("", String::as_str);
     f.write_str("found entries that ")?;
