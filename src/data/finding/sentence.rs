@@ -25,6 +25,7 @@ fn short(text: &str) -> Cow<'_, str> {
 }
 
 impl fmt::Display for Problem {
+    #[expect(clippy::too_many_lines, reason = "a list, with one entry for each problem there is")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotText(fault) => fault.fmt(f),
