@@ -20,6 +20,7 @@ mod data;
 mod dispute;
 mod editions;
 mod editions_properties;
+mod entries;
 mod evidence;
 mod export;
 mod further_keys;

@@ -66,7 +66,8 @@ fn read_all_faults<T: DeserializeOwned>(
         let Fault { path, kind } = fault.or_at(Path::Start(start));
         let path = path.unwrap_or_default();
         let (reported_at, told) = match kind {
-            FaultKind::Null { expected } if path != start => {
+            // The null of a key may mean that it is left out; the item of a list cannot be left out.
+            FaultKind::Null { expected } if path != start && !path.ends_with(']') => {
                 attempts.nulls.insert(path, expected);
                 continue;
             }

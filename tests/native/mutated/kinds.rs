@@ -140,13 +140,14 @@ fn change_type(files: &mut Files, chance: &mut Chance) -> Option<String> {
         |_| true,
         |value, chance| {
             let before = value.clone();
-            *value = match (chance.below(5), &before) {
+            *value = match (chance.below(6), &before) {
                 (0, _) => json!([before.clone()]),
                 (1, _) => json!({ "value": before.clone() }),
                 (2, Value::String(text)) => json!(text.parse::<f64>().unwrap_or(1.0)),
                 (2 | 3, Value::Number(n)) => json!(n.to_string()),
                 (3, Value::Array(items)) => items.first()?.clone(),
                 (4, _) => json!(true),
+                (5, _) => Value::Null,
                 (_, Value::Object(_)) => json!("x"),
                 _ => json!(7),
             };
