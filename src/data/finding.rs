@@ -93,15 +93,32 @@ struct OneLine<'a, W>(&'a mut W);
 
 impl<W: fmt::Write> fmt::Write for OneLine<'_, W> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        text.chars().try_for_each(|letter| match letter {
-            '\n' | '\r' | '\t' => write!(self.0, "{}", letter.escape_default()),
-            '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
-                write!(self.0, "{}", letter.escape_unicode())
+        // In UTF-8 all letters that break a line begin with one of these bytes; few texts have one.
+        if !text.bytes().any(|byte| byte.is_ascii_control() || byte == 0xC2 || byte == 0xE2) {
+            return self.0.write_str(text);
+        }
+        for piece in text.split_inclusive(breaks_line) {
+            let Some(letter) = piece.chars().next_back().filter(|letter| breaks_line(*letter))
+            else {
+                self.0.write_str(piece)?;
+                continue;
+            };
+            self.0.write_str(piece.strip_suffix(letter).unwrap_or_default())?;
+            match letter {
+                '\n' | '\r' | '\t' => write!(self.0, "{}", letter.escape_default())?,
+                _ => write!(self.0, "{}", letter.escape_unicode())?,
             }
-            _ if letter.is_control() => write!(self.0, "{}", letter.escape_unicode()),
-            _ => self.0.write_char(letter),
-        })
+        }
+        Ok(())
     }
+}
+
+fn breaks_line(letter: char) -> bool {
+    letter.is_control()
+        || matches!(
+            letter,
+            '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+        )
 }
 
 /// All faults that a data file can have. The variants hold the details, and `Display` makes the

@@ -1,6 +1,5 @@
 //! `tinhso check`: prints everything that is wrong with a data folder, for people and for tools.
 
-use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -9,22 +8,23 @@ use tinhso::disk::DiskFolder;
 use tinhso::export::{Cell, Format, Json, Table};
 
 use crate::arguments::{Arguments, today};
-use crate::output::{Failure, count_of, print, report};
+use crate::output::{Failure, count_of, print, print_each, report};
 
-/// How findings are printed: the value of `--format`, and the function that writes them.
-type Printer = fn(&Path, &[Finding]) -> String;
-const FORMATS: [(&str, Printer); 3] = [("text", text), ("json", json), ("github", github)];
+/// How findings are printed: the value of `--format`, and the function that prints them.
+type Printer = fn(&Path, &[Finding]) -> Result<(), Failure>;
+const FORMATS: [(&str, Printer); 3] =
+    [("text", print_text), ("json", print_json), ("github", print_for_github)];
 
 /// Prints the findings, then their number to standard error.
 pub(crate) fn check_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let asked = arguments.flag("format").unwrap_or("text");
     let printer = FORMATS.into_iter().find(|(name, _)| *name == asked);
-    let Some((_, write)) = printer else {
+    let Some((_, print_findings)) = printer else {
         let names = FORMATS.map(|(name, _)| name).join(", ");
         return Err(Failure::Usage(format!("unknown format \"{asked}\"; choose one of {names}")));
     };
     let checked = read_and_check(arguments.data_dir())?;
-    print(&write(arguments.data_dir(), &checked.findings))?;
+    print_findings(arguments.data_dir(), &checked.findings)?;
     let files = count_of(checked.n_files, "file");
     report(&format!("{} in {files}\n", finding_counts(&checked)));
     Ok(if checked.n_errors() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -48,17 +48,12 @@ pub(crate) fn finding_counts(checked: &CheckReport) -> String {
 }
 
 /// One line for each finding.
-pub(crate) fn text(_: &Path, findings: &[Finding]) -> String {
-    let mut lines = String::new();
-    for finding in findings {
-        // Writing to a text cannot fail.
-        let _ = writeln!(lines, "{finding}");
-    }
-    lines
+pub(crate) fn print_text(_: &Path, findings: &[Finding]) -> Result<(), Failure> {
+    print_each(findings.iter().map(|finding| format!("{finding}\n")))
 }
 
 /// A list of objects. Line and column are null where a finding is about a whole file.
-fn json(_: &Path, findings: &[Finding]) -> String {
+fn print_json(_: &Path, findings: &[Finding]) -> Result<(), Failure> {
     let rows = findings.iter().map(|finding| {
         let place = |number: fn(Position) -> usize| {
             Cell::number(finding.position.map(|position| number(position) as f64))
@@ -73,31 +68,27 @@ fn json(_: &Path, findings: &[Finding]) -> String {
         ]
     });
     let columns = &["severity", "file", "line", "column", "path", "message"];
-    Json.write(&Table { columns, rows: rows.collect() })
+    print(&Json.write(&Table { columns, rows: rows.collect() }))
 }
 
 /// Commands by which a workflow of GitHub marks the lines of a pull request.
 ///
 /// Source: "Workflow commands for GitHub Actions", docs.github.com; what must be escaped is in the
 /// toolkit, `packages/core/src/command.ts`.
-fn github(data_dir: &Path, findings: &[Finding]) -> String {
-    let mut lines = String::new();
-    for finding in findings {
+fn print_for_github(data_dir: &Path, findings: &[Finding]) -> Result<(), Failure> {
+    print_each(findings.iter().map(|finding| {
         let file = data_dir.join(&finding.file).to_string_lossy().replace('\\', "/");
         let place =
             finding.position.map(|Position { line, column }| format!(",line={line},col={column}"));
         let message = format!("{}: {}", finding.path, finding.message());
-        // Writing to a text cannot fail.
-        let _ = writeln!(
-            lines,
-            "::{} file={}{},title=tinhso check::{}",
+        format!(
+            "::{} file={}{},title=tinhso check::{}\n",
             severity(finding),
             escaped(&file).replace(':', "%3A").replace(',', "%2C"),
             place.unwrap_or_default(),
             escaped(&message),
-        );
-    }
-    lines
+        )
+    }))
 }
 
 fn escaped(text: &str) -> String {

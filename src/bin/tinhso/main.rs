@@ -19,7 +19,7 @@ use tinhso::data::{Dataset, schemas};
 use tinhso::export::{self, Cell, Table};
 
 use self::arguments::Arguments;
-use self::check::{check_command, finding_counts, read_and_check, text};
+use self::check::{check_command, finding_counts, print_text, read_and_check};
 use self::output::{Failure, count_of, hint, io_failure, print, report};
 
 const USAGE: &str = "\
@@ -229,7 +229,7 @@ fn bundle_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let out = PathBuf::from(arguments.required("out")?);
     let checked = read_and_check(arguments.data_dir())?;
     if checked.n_errors() > 0 {
-        print(&text(arguments.data_dir(), &checked.findings))?;
+        print_text(arguments.data_dir(), &checked.findings)?;
         return Err(Failure::Work(format!("the data has {}", finding_counts(&checked))));
     }
     fs::create_dir_all(&out).map_err(|error| io_failure("create", &out, &error))?;
@@ -261,7 +261,7 @@ fn prerender_command(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let checked = read_and_check(data)?;
     // No page is written without its data.
     if checked.n_errors() > 0 {
-        print(&text(data, &checked.findings))?;
+        print_text(data, &checked.findings)?;
         return Err(Failure::Work(format!("the data has {}", finding_counts(&checked))));
     }
     let sources = tinhso::prerender::Sources {

@@ -32,8 +32,15 @@ pub(crate) fn io_failure(what: &str, path: &Path, error: &io::Error) -> Failure 
 
 /// Writes a result to standard output. A closed pipe is not an error: its reader needs no more.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
-    let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    print_each(std::iter::once(text))
+}
+
+/// Writes texts to standard output one after the other, so that a long result is never in memory as a
+/// whole.
+pub(crate) fn print_each(mut texts: impl Iterator<Item = impl AsRef<str>>) -> Result<(), Failure> {
+    let mut stdout = io::BufWriter::new(io::stdout().lock());
+    let written = texts.try_for_each(|text| stdout.write_all(text.as_ref().as_bytes()));
+    match written.and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Failure::Work(format!("cannot write the result: {error}")))
         }

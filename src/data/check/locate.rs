@@ -4,7 +4,7 @@
 //! second time here.
 
 use std::collections::{HashMap, HashSet};
-use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hasher};
 
 use crate::data::finding::Position;
 
@@ -17,22 +17,29 @@ pub(super) fn locate<'a>(
     text: &str,
     paths: impl Iterator<Item = &'a str>,
 ) -> HashMap<String, Vec<Position>> {
+    let wanted: HashSet<&str> = paths.collect();
     let mut scan = Scan {
-        wanted: paths.collect(),
+        wanted_sums: wanted.iter().map(|path| PathSum::default().plus(path).value()).collect(),
+        wanted,
         found: HashMap::new(),
         path: "$".to_owned(),
+        sum: PathSum::default().plus("$"),
         open: Vec::new(),
         position: Position { line: 1, column: 1 },
     };
-    let mut letters = text.char_indices();
-    while let Some((at, letter)) = letters.next() {
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let start = scan.position;
         if letter == '"' {
-            let start = scan.position;
-            let end = end_of_text(&mut letters, &mut scan.position);
-            scan.text_between(text.get(at + 1..end).unwrap_or_default(), start);
+            let length = length_of_text(rest);
+            scan.text_between(rest.get(1..length).unwrap_or_default(), start);
+            let (read, after) = rest.split_at(rest.len().min(length + 1));
+            scan.position.pass_text(read);
+            rest = after;
         } else {
             scan.letter(letter);
             scan.position.pass(letter);
+            rest = &rest[letter.len_utf8()..];
         }
     }
     scan.found
@@ -46,53 +53,97 @@ impl Position {
             self.column += 1;
         }
     }
-}
 
-/// Passes over a text whose first quote was read. Returns where its last quote stands.
-fn end_of_text(letters: &mut std::str::CharIndices<'_>, position: &mut Position) -> usize {
-    position.pass('"');
-    let mut is_escaped = false;
-    for (at, letter) in letters.by_ref() {
-        position.pass(letter);
-        if letter == '"' && !is_escaped {
-            return at;
+    fn pass_text(&mut self, text: &str) {
+        if text.contains('\n') {
+            text.chars().for_each(|letter| self.pass(letter));
+        } else {
+            self.column += text.chars().count();
         }
-        is_escaped = letter == '\\' && !is_escaped;
     }
-    letters.offset()
 }
 
-/// An object or a list that is not closed yet.
-enum Open {
-    /// An object. Its path ends at this length; the key that was read last, with its place, until its
-    /// value begins.
-    Object { path_length: usize, key: Option<Position> },
+/// The number of bytes from the quote at the beginning up to the one that ends this text.
+fn length_of_text(quoted: &str) -> usize {
+    let mut is_escaped = true;
+    let end = quoted.bytes().position(|byte| {
+        let is_end = byte == b'"' && !is_escaped;
+        is_escaped = byte == b'\\' && !is_escaped;
+        is_end
+    });
+    end.unwrap_or(quoted.len())
+}
+
+/// A sum of the letters of a path. That of a longer path goes on from it, so that the beginning, which may
+/// be long and is the same for many values, is not read again for each.
+#[derive(Clone, Default)]
+struct PathSum(DefaultHasher);
+
+impl PathSum {
+    fn plus(&self, text: &str) -> Self {
+        let mut longer = self.0.clone();
+        longer.write(text.as_bytes());
+        Self(longer)
+    }
+
+    fn value(&self) -> u64 {
+        self.0.finish()
+    }
+}
+
+/// An object or a list that is not closed yet, the length of its path, and the sum of it.
+struct Open {
+    path_length: usize,
+    sum: PathSum,
+    inside: Inside,
+}
+
+enum Inside {
+    /// An object, and the key that was read last, with its place, until its value begins.
+    Object { key: Option<Position> },
     /// A list, and the index of its next item.
-    List { path_length: usize, next: usize, awaits_item: bool },
+    List { next: usize, awaits_item: bool },
 }
 
 struct Scan<'a> {
     wanted: HashSet<&'a str>,
+    wanted_sums: HashSet<u64>,
     found: HashMap<String, Vec<Position>>,
-    /// The path of the value that is read.
+    /// The path of the value that is read, and its sum.
     path: String,
+    sum: PathSum,
     open: Vec<Open>,
     position: Position,
 }
 
 impl Scan<'_> {
+    /// The path of a value inside the object or list that was opened last.
+    fn go_to(&mut self, path_length: usize, step: &str) {
+        self.path.truncate(path_length);
+        self.path.push_str(step);
+        if let Some(open) = self.open.last() {
+            self.sum = open.sum.plus(step);
+        }
+    }
+
+    fn open(&mut self, inside: Inside) {
+        self.value_at(self.position);
+        let (path_length, sum) = (self.path.len(), self.sum.clone());
+        self.open.push(Open { path_length, sum, inside });
+    }
+
     /// Reads a text, which is a key or a value.
     fn text_between(&mut self, text: &str, start: Position) {
         match self.open.last_mut() {
-            Some(Open::Object { path_length, key }) if key.is_none() => {
-                self.path.truncate(*path_length);
+            Some(Open { path_length, inside: Inside::Object { key }, .. }) if key.is_none() => {
                 *key = Some(start);
-                self.path.push('.');
+                let path_length = *path_length;
                 // A key with an escape is none of the format; only its line is wanted.
-                match serde_json::from_str::<String>(&format!("\"{text}\"")) {
-                    Ok(key) => self.path.push_str(&key),
-                    Err(_) => self.path.push_str(text),
-                }
+                let escaped = Some(text).filter(|text| text.contains('\\'));
+                let key =
+                    escaped.and_then(|text| serde_json::from_str(&format!("\"{text}\"")).ok());
+                let key: String = key.unwrap_or_else(|| text.to_owned());
+                self.go_to(path_length, &format!(".{key}"));
                 self.note(start);
             }
             _ => self.value_at(start),
@@ -102,29 +153,17 @@ impl Scan<'_> {
     /// Reads a letter outside of texts.
     fn letter(&mut self, letter: char) {
         match letter {
-            '{' => {
-                self.value_at(self.position);
-                let path_length = self.path.len();
-                self.open.push(Open::Object { path_length, key: None });
-            }
-            '[' => {
-                self.value_at(self.position);
-                let path_length = self.path.len();
-                self.open.push(Open::List { path_length, next: 0, awaits_item: true });
-            }
+            '{' => self.open(Inside::Object { key: None }),
+            '[' => self.open(Inside::List { next: 0, awaits_item: true }),
             '}' | ']' => {
-                if let Some(Open::Object { path_length, .. } | Open::List { path_length, .. }) =
-                    self.open.pop()
-                {
-                    self.path.truncate(path_length);
+                if let Some(closed) = self.open.pop() {
+                    self.path.truncate(closed.path_length);
+                    self.sum = closed.sum;
                 }
             }
-            ',' => match self.open.last_mut() {
-                Some(Open::Object { path_length, key }) => {
-                    self.path.truncate(*path_length);
-                    *key = None;
-                }
-                Some(Open::List { awaits_item, .. }) => *awaits_item = true,
+            ',' => match self.open.last_mut().map(|open| &mut open.inside) {
+                Some(Inside::Object { key }) => *key = None,
+                Some(Inside::List { awaits_item, .. }) => *awaits_item = true,
                 None => {}
             },
             ':' => {}
@@ -136,12 +175,13 @@ impl Scan<'_> {
     /// A value begins here, or goes on: only the first letter of a number is its place.
     fn value_at(&mut self, position: Position) {
         match self.open.last_mut() {
-            Some(Open::List { path_length, next, awaits_item }) if *awaits_item => {
-                self.path.truncate(*path_length);
-                // Writing to a text cannot fail.
-                let _ = write!(self.path, "[{next}]");
+            Some(Open { path_length, inside: Inside::List { next, awaits_item }, .. })
+                if *awaits_item =>
+            {
+                let (path_length, step) = (*path_length, format!("[{next}]"));
                 *next += 1;
                 *awaits_item = false;
+                self.go_to(path_length, &step);
                 self.note(position);
             }
             None if self.path == "$" => {
@@ -152,7 +192,8 @@ impl Scan<'_> {
     }
 
     fn note(&mut self, position: Position) {
-        if self.wanted.contains(self.path.as_str()) {
+        if self.wanted_sums.contains(&self.sum.value()) && self.wanted.contains(self.path.as_str())
+        {
             self.found.entry(self.path.clone()).or_default().push(position);
         }
     }

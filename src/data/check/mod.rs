@@ -24,7 +24,7 @@ const SCHEMA_FOLDER: &str = "schema/";
 /// The result of checking a data folder.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct CheckReport {
-    /// Everything that could be read; empty when the manifest cannot be used.
+    /// Everything that could be read; empty when the manifest cannot be used. Its findings stand below.
     pub loaded: Loaded,
     /// All findings: of the reader, and of the rules over all entries. Errors first, then warnings; each
     /// sorted by file (the manifest first, then in its order), then by the entry's index in the file.
@@ -49,8 +49,8 @@ impl CheckReport {
 ///
 /// It takes time and memory in proportion to the size of the files.
 pub fn check(folder: &dyn Folder, today: Day) -> CheckReport {
-    let loaded = load(folder);
-    let mut findings = loaded.findings.clone();
+    let mut loaded = load(folder);
+    let mut findings = std::mem::take(&mut loaded.findings);
     findings.extend(validate(&loaded, today));
     findings.extend(unnamed_files(folder, &loaded));
 

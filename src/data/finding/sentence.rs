@@ -18,6 +18,9 @@ const MAX_QUOTED: usize = 120;
 
 /// The beginning of a text that is too long for a sentence, with `…` at its end; a short text as it is.
 fn short(text: &str) -> Cow<'_, str> {
+    if text.len() <= MAX_QUOTED {
+        return Cow::Borrowed(text);
+    }
     match text.char_indices().nth(MAX_QUOTED) {
         Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
         None => Cow::Borrowed(text),

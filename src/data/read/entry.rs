@@ -43,7 +43,7 @@ pub(super) fn read<T: DeserializeOwned>(node: &Node, path: &str, sink: &mut Sink
         sink.report(path, Problem::UnknownKey { key, suggestion });
     }
     let told = sink.findings.iter().skip(n_before).map(|finding| finding.path.clone()).collect();
-    let mut check = TextCheck { told, sink, is_usable: true };
+    let mut check = TextCheck { told, sink, n_faults: 0, is_usable: true };
     check.visit(node, Path::Start(path));
     let is_usable = check.is_usable;
     found.filter(|_| is_usable)
@@ -113,13 +113,14 @@ struct TextCheck<'s, 'f> {
     /// The places of which something was reported already: nothing more is told of them.
     told: HashSet<String>,
     sink: &'s mut Sink<'f>,
+    n_faults: usize,
     is_usable: bool,
 }
 
 impl TextCheck<'_, '_> {
     fn visit(&mut self, node: &Node, path: Path<'_>) {
         match node {
-            Node::Text(text) => self.visit_text(text, path),
+            Node::Text(text) if self.n_faults < MAX_FAULTS => self.visit_text(text, path),
             Node::List(items) => {
                 for (idx, item) in items.iter().enumerate() {
                     self.visit(item, Path::Item(&path, idx));
@@ -129,13 +130,13 @@ impl TextCheck<'_, '_> {
                 for key in repeated(keys) {
                     self.is_usable = false;
                     let problem = Problem::RepeatedKey { key: key.to_owned(), first_line: None };
-                    self.sink.report(Path::Key(&path, key).to_string(), problem);
+                    self.report(Path::Key(&path, key), problem);
                 }
                 for (key, value) in keys {
                     self.visit(value, Path::Key(&path, key));
                 }
             }
-            Node::Null | Node::Bool(_) | Node::Number(_) => {}
+            Node::Text(_) | Node::Null | Node::Bool(_) | Node::Number(_) => {}
         }
     }
 
@@ -147,9 +148,16 @@ impl TextCheck<'_, '_> {
         } else {
             return;
         };
-        let path = path.to_string();
-        if !self.told.contains(&path) {
-            self.sink.report(path, problem);
+        if self.told.is_empty() || !self.told.contains(&path.to_string()) {
+            self.report(path, problem);
+        }
+    }
+
+    /// Reports a fault, if it is one of the first. Each has its path, and a key in that may be long.
+    fn report(&mut self, path: Path<'_>, problem: Problem) {
+        if self.n_faults < MAX_FAULTS {
+            self.n_faults += 1;
+            self.sink.report(path.to_string(), problem);
         }
     }
 }

@@ -109,6 +109,11 @@ impl UnreadIds {
         self.has_more || !self.ids.is_empty()
     }
 
+    fn extend(&mut self, more: Self) {
+        self.ids.extend(more.ids);
+        self.has_more |= more.has_more;
+    }
+
     fn add(&mut self, entry: &Node) {
         match entry.get("id").and_then(Node::as_text) {
             Some(id) => {
@@ -232,11 +237,11 @@ fn read_figures(folder: &dyn Folder, manifest: &Manifest, loaded: &mut Loaded) {
         if place < own.len() {
             loaded.dataset.provinces_with_file.push(province.clone());
         }
-        let mut places = Vec::new();
-        let observations = read.entries(&mut places, &mut loaded.unread.observations);
-        for (mut observation, (file, index)) in observations.into_iter().zip(places) {
+        loaded.unread.observations.extend(read.unread);
+        loaded.dataset.observations.reserve(read.entries.len());
+        for (index, mut observation) in read.entries {
             observation.province.clone_from(&province);
-            (observation.file, observation.index) = (file, index);
+            (observation.file, observation.index) = (Arc::clone(&read.file), index);
             loaded.dataset.observations.push(observation);
         }
         loaded.figure_files.push((path.clone(), province));
@@ -256,8 +261,7 @@ struct FileRead<S, T> {
 impl<S, T> FileRead<S, T> {
     /// The entries. Their places and the ids of the others are added to the lists.
     fn entries(self, places: &mut Vec<(Arc<str>, usize)>, unread: &mut UnreadIds) -> Vec<T> {
-        unread.ids.extend(self.unread.ids);
-        unread.has_more |= self.unread.has_more;
+        unread.extend(self.unread);
         let (indices, entries): (Vec<usize>, Vec<T>) = self.entries.into_iter().unzip();
         places.extend(indices.into_iter().map(|idx| (Arc::clone(&self.file), idx)));
         entries
@@ -285,10 +289,12 @@ fn read_file<S: DeserializeOwned, T>(
         let items = node.take_items(key);
         found.shell = read(&node, "$", &mut sink);
         if found.shell.is_some() {
-            for (idx, item) in items.iter().enumerate() {
-                match read_entry(item, &format!("$.{key}[{idx}]"), &mut sink) {
+            found.entries.reserve_exact(items.len());
+            // Each item is gone when it was read, so that no file is twice in memory.
+            for (idx, item) in items.into_iter().enumerate() {
+                match read_entry(&item, &format!("$.{key}[{idx}]"), &mut sink) {
                     Some(entry) => found.entries.push((idx, entry)),
-                    None => found.unread.add(item),
+                    None => found.unread.add(&item),
                 }
             }
         }

@@ -25,6 +25,9 @@ pub(super) fn separate_replaced(dataset: &mut Dataset) {
     let in_circles = in_circles(&older);
     let replaced: HashSet<usize> =
         older.values().copied().filter(|place| !in_circles.contains(place)).collect();
+    if replaced.is_empty() {
+        return;
+    }
     let (mut stay, mut apart): (Vec<Observation>, Vec<Observation>) = (Vec::new(), Vec::new());
     for (place, entry) in std::mem::take(&mut dataset.observations).into_iter().enumerate() {
         if replaced.contains(&place) { apart.push(entry) } else { stay.push(entry) }

@@ -15,13 +15,18 @@ const MAY_BE_INFERRED: [&str; 8] =
 /// How many words of a source may stand here: enough to find a place, and no copy of its sentence.
 const MAX_FRAGMENT_WORDS: usize = 6;
 
-/// How many unknown ids a similar one is searched for. Each search looks at all known ids, so that
-/// without a limit a folder in which no id is right would take time by the square of its size.
-const MAX_SUGGESTIONS: usize = 50;
+/// How many unknown ids a similar one is searched for, and with how many known ids they are compared in
+/// all. Each search looks at all known ids, so that without a limit a folder in which no id is right would
+/// take time by the square of its size.
+const MAX_SEARCHES: usize = 50;
+const MAX_COMPARED: usize = 1_000_000;
 
 /// Counts the searches for a similar id.
 #[derive(Default)]
-pub(super) struct Suggestions(usize);
+pub(super) struct Suggestions {
+    n_searches: usize,
+    n_compared: usize,
+}
 
 impl Suggestions {
     /// The problem that no entry of this kind has the id, with the known id that is most like it.
@@ -31,9 +36,11 @@ impl Suggestions {
         id: &str,
         known: impl Iterator<Item = &'a str>,
     ) -> Problem {
-        self.0 += 1;
-        let suggestion = if self.0 <= MAX_SUGGESTIONS { nearest(id, known) } else { None };
-        let suggestion = suggestion.map(str::to_owned);
+        let mut suggestion = None;
+        if self.n_searches < MAX_SEARCHES && self.n_compared < MAX_COMPARED {
+            self.n_searches += 1;
+            suggestion = nearest(id, known.inspect(|_| self.n_compared += 1)).map(str::to_owned);
+        }
         Problem::UnknownId { what, id: id.to_owned(), suggestion }
     }
 }
@@ -138,7 +145,7 @@ pub(super) fn check(world: &World<'_>, observation: &Observation, report: &mut R
     check_own_id(world, observation, report);
     // A figure of a followed province must not use the indicators of the others: the pages that load it
     // do not load those.
-    let is_own = !world.dataset.others.provinces.contains(&observation.province);
+    let is_own = !world.others.contains(observation.province.as_str());
     report.check_indicator_id(world, observation, is_own);
     let (file, path) = (&observation.file, super::path_of(observation, ".source"));
     report.check_source_id(world, file, path, &observation.source, is_own);

@@ -1,7 +1,7 @@
 //! A figure of a source stands once. Entered a second time, with or without another value, it would count
 //! twice, or the one or the other would count by the chance of its id.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Report, World};
 use crate::data::date::{Date, Day};
@@ -23,6 +23,12 @@ struct Figure<'a> {
 }
 
 pub(super) fn check(world: &World<'_>, report: &mut Report) {
+    let names: HashSet<(&str, &str)> = world
+        .dataset
+        .observations
+        .iter()
+        .flat_map(|o| o.disputes.iter().chain(&o.supersedes).map(|id| (o.id.as_str(), id.as_str())))
+        .collect();
     // Replaced entries count nowhere.
     let mut first: HashMap<Figure<'_>, &Observation> = HashMap::new();
     for observation in &world.dataset.observations {
@@ -38,7 +44,7 @@ pub(super) fn check(world: &World<'_>, report: &mut Report) {
         };
         let earlier = *first.entry(figure).or_insert(observation);
         // An id that stands twice is told as such.
-        if earlier.id == observation.id || differ_openly(earlier, observation) {
+        if earlier.id == observation.id || differ_openly(earlier, observation, &names) {
             continue;
         }
         let problem = Problem::SameFigureTwice {
@@ -51,10 +57,9 @@ pub(super) fn check(world: &World<'_>, report: &mut Report) {
 }
 
 /// Whether a source says two different things, and the entries say that they contradict each other, or
-/// that one is a later promise in the place of the other.
-fn differ_openly(a: &Observation, b: &Observation) -> bool {
-    let names = |one: &Observation, other: &Observation| {
-        one.disputes.contains(&other.id) || one.supersedes.as_ref() == Some(&other.id)
-    };
-    a.reading() != b.reading() && (names(a, b) || names(b, a))
+/// that one is a later promise in the place of the other. `names` has the id of each entry with each id that
+/// it names in such a way.
+fn differ_openly(a: &Observation, b: &Observation, names: &HashSet<(&str, &str)>) -> bool {
+    let (a_id, b_id) = (a.id.as_str(), b.id.as_str());
+    a.reading() != b.reading() && (names.contains(&(a_id, b_id)) || names.contains(&(b_id, a_id)))
 }
