@@ -17,7 +17,7 @@ import { machine } from "./machine.mjs";
 import { median } from "./stats.mjs";
 
 const [program, data, out] = argv.slice(2);
-const N_RUNS = 5;
+const N_RUNS = 3;
 // Figures, or entries, items or keys of the one that is wrong, for each percent (`bench/made_up/faulty.rs`).
 const N_OF_PERCENT = 1000;
 

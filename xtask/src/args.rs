@@ -45,8 +45,8 @@ pub enum Action {
         #[command(flatten)]
         place: Place,
     },
-    /// Set up what is missing, measure the ledger of promises, pages of a made-up country, and the compare
-    /// page beside other libraries'
+    /// Set up what is missing, measure the ledger of promises, pages of a made-up country, the check of
+    /// its data, and the compare page beside other libraries'
     Bench {
         /// Measure one part alone
         #[arg(long)]
@@ -80,6 +80,8 @@ pub enum BenchPart {
     Ledger,
     /// Pages of a made-up country with all its communes.
     Country,
+    /// The check of that country's data, with and without faults.
+    Check,
     /// The compare page beside those of its peers.
     Pages,
 }

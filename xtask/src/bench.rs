@@ -24,8 +24,10 @@ use crate::setup::{self, Toolbox, WASM_TARGET};
 /// An error means that something could not run. A slow result is not an error.
 pub fn run(project: &Project, only: Option<BenchPart>, quick: bool) -> Result<()> {
     let tools = Toolbox::set_up(project)?;
-    let bench = Bench { project, tools, chromium: setup::find_or_install_chromium(project)? };
     let wanted = |part| only.is_none_or(|only| only == part);
+    let is_native = matches!(only, Some(BenchPart::Bytes | BenchPart::Check));
+    let chromium = if is_native { None } else { setup::find_or_install_chromium(project)? };
+    let bench = Bench { project, tools, chromium };
     // Build the site and install the peers first: a running compiler would slow down the measurements.
     if wanted(BenchPart::Pages) || wanted(BenchPart::Bytes) {
         build::site(project, &bench.tools, DEFAULT_BASE, Worker::Kept)?;
@@ -41,6 +43,9 @@ pub fn run(project: &Project, only: Option<BenchPart>, quick: bool) -> Result<()
     }
     if wanted(BenchPart::Country) {
         bench.measure_country()?;
+    }
+    if wanted(BenchPart::Check) {
+        bench.measure_check()?;
     }
     if wanted(BenchPart::Pages) {
         bench.measure_pages(quick)?;
@@ -148,6 +153,29 @@ impl Bench<'_> {
         run::step("Measuring them in Chromium: readers wait for this one", || {
             let mut command = self.bench_script("country.mjs");
             run::must_succeed(command.arg(&target).arg("bench/results-country.md")).map(|_| ())
+        })
+    }
+
+    /// Measures how the time and the memory of `tinhso check` grow with the data, and with what is wrong
+    /// with them. Writes them to `bench/results-check.md`.
+    fn measure_check(&self) -> Result<()> {
+        let target = self.target_folder()?;
+        let data = target.join("check");
+        run::step("Making data of 1,000 to 100,000 figures, with and without faults", || {
+            for percent in ["1", "10", "30", "100"] {
+                let mut command =
+                    self.cargo_command("run --profile bench --example country -- faulty");
+                run::must_succeed(command.arg(data.join(percent)).arg(percent))?;
+            }
+            Ok(())
+        })?;
+        run::step("Building the command", || {
+            run::must_succeed(&mut self.cargo_command("build --release --bin tinhso"))
+        })?;
+        run::step("Checking the data", || {
+            let mut command = self.bench_script("check.mjs");
+            command.arg(target.join("release/tinhso")).arg(data).arg("bench/results-check.md");
+            run::must_succeed(&mut command).map(|_| ())
         })
     }
 

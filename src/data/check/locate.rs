@@ -4,7 +4,6 @@
 //! second time here.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hasher};
 
 use crate::data::finding::Position;
 
@@ -19,11 +18,11 @@ pub(super) fn locate<'a>(
 ) -> HashMap<String, Vec<Position>> {
     let wanted: HashSet<&str> = paths.collect();
     let mut scan = Scan {
-        wanted_sums: wanted.iter().map(|path| PathSum::default().plus(path).value()).collect(),
+        wanted_hashes: wanted.iter().map(|path| PathHash::of(path)).collect(),
         wanted,
         found: HashMap::new(),
         path: "$".to_owned(),
-        sum: PathSum::default().plus("$"),
+        hash: PathHash::of("$"),
         open: Vec::new(),
         position: Position { line: 1, column: 1 },
     };
@@ -74,27 +73,26 @@ fn length_of_text(quoted: &str) -> usize {
     end.unwrap_or(quoted.len())
 }
 
-/// A sum of the letters of a path. That of a longer path goes on from it, so that the beginning, which may
-/// be long and is the same for many values, is not read again for each.
-#[derive(Clone, Default)]
-struct PathSum(DefaultHasher);
+/// The hash of a path (FNV-1a). That of a longer path goes on from it, so that the beginning, which may be
+/// long and is the same for many values, is not read again for each.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct PathHash(u64);
 
-impl PathSum {
-    fn plus(&self, text: &str) -> Self {
-        let mut longer = self.0.clone();
-        longer.write(text.as_bytes());
-        Self(longer)
+impl PathHash {
+    fn of(path: &str) -> Self {
+        Self(0xcbf2_9ce4_8422_2325).plus(path)
     }
 
-    fn value(&self) -> u64 {
-        self.0.finish()
+    fn plus(self, text: &str) -> Self {
+        let add = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        Self(text.bytes().fold(self.0, add))
     }
 }
 
-/// An object or a list that is not closed yet, the length of its path, and the sum of it.
+/// An object or a list that is not closed yet, the length of its path, and the hash of it.
 struct Open {
     path_length: usize,
-    sum: PathSum,
+    hash: PathHash,
     inside: Inside,
 }
 
@@ -107,11 +105,11 @@ enum Inside {
 
 struct Scan<'a> {
     wanted: HashSet<&'a str>,
-    wanted_sums: HashSet<u64>,
+    wanted_hashes: HashSet<PathHash>,
     found: HashMap<String, Vec<Position>>,
-    /// The path of the value that is read, and its sum.
+    /// The path of the value that is read, and its hash.
     path: String,
-    sum: PathSum,
+    hash: PathHash,
     open: Vec<Open>,
     position: Position,
 }
@@ -122,14 +120,13 @@ impl Scan<'_> {
         self.path.truncate(path_length);
         self.path.push_str(step);
         if let Some(open) = self.open.last() {
-            self.sum = open.sum.plus(step);
+            self.hash = open.hash.plus(step);
         }
     }
 
     fn open(&mut self, inside: Inside) {
         self.value_at(self.position);
-        let (path_length, sum) = (self.path.len(), self.sum.clone());
-        self.open.push(Open { path_length, sum, inside });
+        self.open.push(Open { path_length: self.path.len(), hash: self.hash, inside });
     }
 
     /// Reads a text, which is a key or a value.
@@ -158,7 +155,7 @@ impl Scan<'_> {
             '}' | ']' => {
                 if let Some(closed) = self.open.pop() {
                     self.path.truncate(closed.path_length);
-                    self.sum = closed.sum;
+                    self.hash = closed.hash;
                 }
             }
             ',' => match self.open.last_mut().map(|open| &mut open.inside) {
@@ -192,8 +189,7 @@ impl Scan<'_> {
     }
 
     fn note(&mut self, position: Position) {
-        if self.wanted_sums.contains(&self.sum.value()) && self.wanted.contains(self.path.as_str())
-        {
+        if self.wanted_hashes.contains(&self.hash) && self.wanted.contains(self.path.as_str()) {
             self.found.entry(self.path.clone()).or_default().push(position);
         }
     }

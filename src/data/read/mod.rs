@@ -290,11 +290,10 @@ fn read_file<S: DeserializeOwned, T>(
         found.shell = read(&node, "$", &mut sink);
         if found.shell.is_some() {
             found.entries.reserve_exact(items.len());
-            // Each item is gone when it was read, so that no file is twice in memory.
-            for (idx, item) in items.into_iter().enumerate() {
-                match read_entry(&item, &format!("$.{key}[{idx}]"), &mut sink) {
+            for (idx, item) in items.iter().enumerate() {
+                match read_entry(item, &format!("$.{key}[{idx}]"), &mut sink) {
                     Some(entry) => found.entries.push((idx, entry)),
-                    None => found.unread.add(&item),
+                    None => found.unread.add(item),
                 }
             }
         }

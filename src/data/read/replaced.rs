@@ -25,15 +25,10 @@ pub(super) fn separate_replaced(dataset: &mut Dataset) {
     let in_circles = in_circles(&older);
     let replaced: HashSet<usize> =
         older.values().copied().filter(|place| !in_circles.contains(place)).collect();
-    if replaced.is_empty() {
-        return;
-    }
-    let (mut stay, mut apart): (Vec<Observation>, Vec<Observation>) = (Vec::new(), Vec::new());
-    for (place, entry) in std::mem::take(&mut dataset.observations).into_iter().enumerate() {
-        if replaced.contains(&place) { apart.push(entry) } else { stay.push(entry) }
-    }
-    dataset.observations = stay;
-    dataset.replaced = apart;
+    dataset.replaced.reserve_exact(replaced.len());
+    let mut places = 0..;
+    let is_replaced = |_: &mut Observation| places.next().is_some_and(|p| replaced.contains(&p));
+    dataset.replaced.extend(dataset.observations.extract_if(.., is_replaced));
 }
 
 /// The members of all circles, where each item leads to at most one other. Each item is walked over
