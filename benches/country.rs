@@ -30,7 +30,7 @@ fn pages(criterion: &mut Criterion) {
             let findings = check(&files, Span::Day(2026, 11, 22).start()).findings;
             assert_eq!(findings, [], "{name} is accepted by tinhso check");
             let bundle = bundle(&files);
-            let read = |bundle: &str| read_bundle(bundle).expect("a bundle that was just written");
+            let read = |bundle: &str| read_bundle(bundle).unwrap_or_default();
             let dataset = &read(&bundle);
             assert!(
                 page::ledger(dataset) > 0 && page::compare(dataset) > 0,

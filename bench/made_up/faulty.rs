@@ -59,8 +59,8 @@ pub(crate) fn faulty_files(country: &Country, percent: usize, fault: Fault) -> F
     let size = 1_000 * percent;
     let change: fn(&mut Vec<Value>, usize) = match fault {
         Fault::None => |_, _| {},
-        Fault::Disputes => dispute_the_next,
-        Fault::UnknownIds => misspell_ids,
+        Fault::Disputes => |figures, _| dispute_the_next(figures),
+        Fault::UnknownIds => |figures, _| misspell_ids(figures),
         Fault::OneOfFile => |figures, _| {
             let middle = figures.len() / 2;
             figures[middle]["value"] = json!("86,06");
@@ -150,14 +150,14 @@ fn plain(n: usize) -> Vec<Value> {
         .collect()
 }
 
-fn dispute_the_next(figures: &mut Vec<Value>, _: usize) {
+fn dispute_the_next(figures: &mut [Value]) {
     let ids: Vec<Value> = figures.iter().map(|figure| figure["id"].clone()).collect();
     for (figure, next) in figures.iter_mut().zip(ids.iter().cycle().skip(1)) {
         figure["disputes"] = json!([next]);
     }
 }
 
-fn misspell_ids(figures: &mut Vec<Value>, _: usize) {
+fn misspell_ids(figures: &mut [Value]) {
     for figure in figures {
         let misspelled = |key: &str| format!("{}x", figure[key].as_str().unwrap_or_default());
         let [id, indicator, source] = ["id", "indicator", "source"].map(misspelled);

@@ -16,6 +16,7 @@ mod figures;
 mod shards;
 mod units;
 
+#[allow(unused_imports, reason = "as above")]
 pub(crate) use faulty::{FAULTS, faulty_files};
 pub(crate) use shards::{Shard, bundle, files};
 pub(crate) use units::Country;
