@@ -13,6 +13,7 @@ mod ambition;
 mod benchmark;
 mod bundles;
 mod chain;
+mod check_formats;
 mod circles;
 mod command;
 mod comparability;

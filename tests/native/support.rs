@@ -130,6 +130,14 @@ impl Files {
     }
 }
 
+/// The good files with two errors and a warning: in an entry, of a file that nobody names, and a value.
+pub(crate) fn good_with_faults() -> Files {
+    Files::good()
+        .set("observations/chau-giang.json", "/observations/3/value", json!(-1))
+        .set("sources.json", "/sources/0/title", json!(""))
+        .text("notes, old.txt", "to do")
+}
+
 /// An empty folder of this name, for one test.
 pub(crate) fn scratch(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
