@@ -22,55 +22,33 @@ struct Spoiled {
     is_certain: bool,
 }
 
-/// The first run of characters that a program has spoiled.
+/// A text by its characters.
+struct Letters {
+    all: Vec<char>,
+    /// Whether it has quotes like «this», so that "á»" may be the end of one.
+    has_guillemets: bool,
+}
+
+/// The first run of characters that a program has certainly spoiled.
 pub(super) fn find(text: &str) -> Option<TextFault> {
     if !text.chars().any(|letter| n_bytes(letter).is_some()) {
         return None;
     }
-    let letters: Vec<char> = text.chars().collect();
-    let first_quote = letters.iter().position(|letter| *letter == '«');
-    let mut first = None;
-    let mut is_any_certain = false;
-    let mut idx = 0;
-    while idx < letters.len() {
-        let Some(spoiled) = spoiled(&letters, idx, first_quote) else {
-            idx += 1;
-            continue;
-        };
-        first = first.or(Some(idx));
-        is_any_certain |= spoiled.is_certain;
-        if is_any_certain {
+    let letters = Letters::new(text);
+    let is_certain = |idx: &usize| letters.spoiled(*idx).is_some_and(|spoiled| spoiled.is_certain);
+    let start = (0..letters.all.len()).find(is_certain)?;
+    let (mut meant, end) = letters.repaired(start);
+    let found: String = letters.all.get(start..end)?.iter().collect();
+    for _ in 1..TIMES {
+        let again = Letters::new(&meant);
+        let (repaired, end) = again.repaired(0);
+        if end < again.all.len() {
             break;
         }
-        idx += spoiled.len;
-    }
-    // One that is certain shows that the doubtful ones before it are spoiled, too.
-    let start = first.filter(|_| is_any_certain)?;
-    let (mut meant, mut end) = (String::new(), start);
-    while let Some(spoiled) = spoiled(&letters, end, first_quote) {
-        meant.push(spoiled.meant);
-        end += spoiled.len;
-    }
-    let found: String = letters.get(start..end)?.iter().collect();
-    for _ in 1..TIMES {
-        meant = repaired(&meant).unwrap_or(meant);
+        meant = repaired;
     }
     let within = excerpt(text, start, end - start);
     Some(TextFault::Mojibake { found, meant, at: start + 1, within })
-}
-
-/// The text if all of it is spoiled once more.
-fn repaired(text: &str) -> Option<String> {
-    let letters: Vec<char> = text.chars().collect();
-    let first_quote = letters.iter().position(|letter| *letter == '«');
-    let mut meant = String::new();
-    let mut idx = 0;
-    while idx < letters.len() {
-        let spoiled = spoiled(&letters, idx, first_quote)?;
-        meant.push(spoiled.meant);
-        idx += spoiled.len;
-    }
-    Some(meant)
 }
 
 /// How many bytes a character of UTF-8 has that begins with the byte of this letter; `None` if none does.
@@ -92,53 +70,87 @@ fn byte(letter: char) -> Option<u8> {
     }
 }
 
-/// What the characters from `start` on are the bytes of. `first_quote` is the place of the first "«".
-fn spoiled(letters: &[char], start: usize, first_quote: Option<usize>) -> Option<Spoiled> {
-    let first = *letters.get(start)?;
-    let len = n_bytes(first)?;
-    let run = letters.get(start..start + len)?;
-    let bytes: Vec<u8> = run.iter().copied().map(byte).collect::<Option<_>>()?;
-    let meant = std::str::from_utf8(&bytes).ok()?.chars().next()?;
-    let before = start.checked_sub(1).and_then(|idx| letters.get(idx)).copied();
-    let after = letters.get(start + len).copied();
-    let is_certain = match meant {
-        // Of "Â" and a sign: the sign may follow a word in capital letters.
-        '\u{A0}'..='\u{BF}' if is_quote(meant) || meant == '\u{A0}' => {
-            before.is_some_and(|letter| letter.is_lowercase() || letter.is_ascii_digit())
-        }
-        '\u{A0}'..='\u{BF}' => !before.is_some_and(char::is_uppercase),
-        // No word begins with "Ã" and a dash or a dot.
-        '×' | '÷' if !before.is_some_and(char::is_alphabetic) => true,
-        // Of "Ã" or "Ì", with which words in capital letters end, or of "á»", which may close a quote.
-        '\u{C0}'..='\u{FF}'
-        | '\u{300}'..='\u{303}'
-        | '\u{306}'
-        | '\u{309}'
-        | '\u{31B}'
-        | '\u{323}' => {
-            !is_closing(*run.last()?)
-                || before.is_some_and(char::is_lowercase)
-                || goes_on(*run.last()?, after)
-        }
-        // Of "á»" or "áº" and a sign. By right the "»" closes a quote that was opened before.
-        '\u{1EA0}'..='\u{1EF9}' => first_quote.is_none_or(|quote| start < quote),
-        'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư'
-        // Quotes, dashes and other signs of texts, "₫", arrows and pictures.
-        | '\u{2000}'..='\u{206F}' | '₫' | '€' | '™' | '\u{2190}'..='\u{21FF}'
-        | '−' | '≈' | '≠' | '≤' | '≥' | '\u{FEFF}' | '\u{1F300}'..='\u{1FAFF}' => true,
-        _ => return None,
-    };
-    Some(Spoiled { meant, len, is_certain })
-}
+impl Letters {
+    fn new(text: &str) -> Self {
+        Self { all: text.chars().collect(), has_guillemets: text.contains('«') }
+    }
 
-/// Whether the word goes on after a character that may follow a word, so that it is a part of it.
-fn goes_on(last: char, after: Option<char>) -> bool {
-    match last {
-        // A no-break space stands between words: not before another space, and seldom between a word in
-        // capital letters and one without.
-        '\u{A0}' => after.is_some_and(|next| next.is_whitespace() || next.is_lowercase()),
-        '–' | '—' | '…' => false,
-        _ => after.is_some_and(char::is_alphabetic),
+    /// What the characters from `start` on are the bytes of, up to the first that is not spoiled, and
+    /// where that is.
+    fn repaired(&self, start: usize) -> (String, usize) {
+        let (mut meant, mut end) = (String::new(), start);
+        while let Some(spoiled) = self.spoiled(end) {
+            meant.push(spoiled.meant);
+            end += spoiled.len;
+        }
+        (meant, end)
+    }
+
+    /// The character so many places before another.
+    fn before(&self, idx: usize, places: usize) -> Option<char> {
+        idx.checked_sub(places).and_then(|idx| self.all.get(idx)).copied()
+    }
+
+    /// What the characters from `start` on are the bytes of, if that is a character of such texts.
+    fn spoiled(&self, start: usize) -> Option<Spoiled> {
+        let len = n_bytes(*self.all.get(start)?)?;
+        let run = self.all.get(start..start + len)?;
+        let bytes: Vec<u8> = run.iter().copied().map(byte).collect::<Option<_>>()?;
+        let meant = std::str::from_utf8(&bytes).ok()?.chars().next()?;
+        let last = *run.last()?;
+        let before = self.before(start, 1);
+        let is_certain = match meant {
+            // Of "Â" and a sign, which may follow a word in capital letters.
+            '«' | '»' | '\u{A0}' => {
+                before.is_some_and(|letter| letter.is_lowercase() || letter.is_ascii_digit())
+            }
+            '\u{A0}'..='\u{BF}' => !before.is_some_and(char::is_uppercase),
+            // Of "Ã" or "Ì", with which words in capital letters end.
+            '\u{C0}'..='\u{FF}'
+            | '\u{300}'..='\u{303}'
+            | '\u{306}'
+            | '\u{309}'
+            | '\u{31B}'
+            | '\u{323}' => {
+                !is_closing(last)
+                    || before.is_some_and(char::is_lowercase)
+                    || self.goes_on(start, last)
+            }
+            // Of "áº" or "á»", which may be the end of a quote.
+            '\u{1EA0}'..='\u{1EF9}' => {
+                !self.has_guillemets || !is_closing(last) || self.goes_on(start + 1, last)
+            }
+            'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư'
+            // Quotes, dashes and other signs of texts, "₫", arrows and pictures.
+            | '\u{2000}'..='\u{206F}' | '₫' | '€' | '™' | '\u{2190}'..='\u{21FF}'
+            | '−' | '≈' | '≠' | '≤' | '≥' | '\u{FEFF}' | '\u{1F300}'..='\u{1FAFF}' => true,
+            _ => return None,
+        };
+        Some(Spoiled { meant, len, is_certain })
+    }
+
+    /// Whether the letter at `idx` and the character after it, which may follow words, are rather in the
+    /// middle of one.
+    fn goes_on(&self, idx: usize, last: char) -> bool {
+        let before = self.before(idx, 1);
+        let after = self.all.get(idx + 2).copied();
+        match last {
+            // A no-break space is between words, and seldom beside another space. After one capital
+            // letter and before the end of a syllable it is a letter: "Lào" has become "LÃ" and "o".
+            '\u{A0}' => {
+                let is_second = before.is_some_and(char::is_uppercase)
+                    && !self.before(idx, 2).is_some_and(char::is_alphabetic);
+                let rest = self.all.iter().skip(idx + 2).take(3);
+                let rest: String = rest.take_while(|letter| letter.is_alphabetic()).collect();
+                let ends_syllable =
+                    matches!(rest.as_str(), "o" | "i" | "u" | "m" | "n" | "ng" | "nh");
+                after.is_some_and(char::is_whitespace) || (is_second && ends_syllable)
+            }
+            // No footnote is put to a letter that stands alone.
+            '·' | '°' | '²' | '³' | '¹' if !before.is_some_and(char::is_alphabetic) => true,
+            '–' | '—' | '…' | '·' | '•' => false,
+            _ => after.is_some_and(char::is_alphabetic),
+        }
     }
 }
 
