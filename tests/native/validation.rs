@@ -204,3 +204,26 @@ fn what_was_inferred_is_of_a_closed_list_of_keys() {
         ]
     );
 }
+
+/// What was replaced under its id counts nowhere; entered again under another, it would count.
+#[test]
+fn a_replaced_figure_cannot_be_entered_again() {
+    let own = "an-hai/cashless-bills/result/2024-09";
+    let entry = |id: &str, indicator: &str, value: f64| {
+        json!({
+            "id": id, "indicator": indicator, "kind": "result", "value": value,
+            "period": "2024-01/2024-09", "basis": "reported", "source": "paper", "locator": "¶3",
+        })
+    };
+    let mut corrected = entry("an-hai/full-dossiers/result/2024-09", "full-dossiers", 86.06);
+    corrected["supersedes"] = json!(own);
+    let files = Files::good().push(AN_HAI, "/observations", corrected);
+    assert_eq!(files.check(), Vec::<String>::new());
+    let copy = entry("an-hai/cashless-bills/result/0a", "cashless-bills", 91.0);
+    let found = files.push(AN_HAI, "/observations", copy).checked().findings;
+    let problems: Vec<&Problem> = found.iter().map(|finding| &finding.problem).collect();
+    assert!(
+        matches!(problems[..], [Problem::SameFigureTwice { is_equal: false, .. }]),
+        "{problems:?}"
+    );
+}

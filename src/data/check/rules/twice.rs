@@ -23,15 +23,14 @@ struct Figure<'a> {
 }
 
 pub(super) fn check(world: &World<'_>, report: &mut Report) {
-    let names: HashSet<(&str, &str)> = world
+    let disputes: HashSet<(&str, &str)> = world
         .dataset
-        .observations
-        .iter()
-        .flat_map(|o| o.disputes.iter().chain(&o.supersedes).map(|id| (o.id.as_str(), id.as_str())))
+        .entries()
+        .flat_map(|o| o.disputes.iter().map(|id| (o.id.as_str(), id.as_str())))
         .collect();
-    // Replaced entries count nowhere.
+    // Replaced entries, too: a copy of one would count again what was found to be wrong.
     let mut first: HashMap<Figure<'_>, &Observation> = HashMap::new();
-    for observation in &world.dataset.observations {
+    for observation in world.dataset.entries() {
         let figure = Figure {
             province: &observation.province,
             indicator: &observation.indicator,
@@ -44,9 +43,13 @@ pub(super) fn check(world: &World<'_>, report: &mut Report) {
         };
         let earlier = *first.entry(figure).or_insert(observation);
         // An id that stands twice is told as such.
-        if earlier.id == observation.id || differ_openly(earlier, observation, &names) {
+        if earlier.id == observation.id || differ_openly(earlier, observation, &disputes) {
             continue;
         }
+        // Of one file the later entry is the one to look at, though replaced ones come last here.
+        let is_before = observation.file == earlier.file && observation.index < earlier.index;
+        let (earlier, observation) =
+            if is_before { (observation, earlier) } else { (earlier, observation) };
         let problem = Problem::SameFigureTwice {
             id: earlier.id.clone(),
             first: format!("{}: {}", earlier.file, super::path_of(earlier, "")),
@@ -56,10 +59,11 @@ pub(super) fn check(world: &World<'_>, report: &mut Report) {
     }
 }
 
-/// Whether a source says two different things, and the entries say that they contradict each other, or
-/// that one is a later promise in the place of the other. `names` has the id of each entry with each id that
-/// it names in such a way.
-fn differ_openly(a: &Observation, b: &Observation, names: &HashSet<(&str, &str)>) -> bool {
+/// Whether one of the entries supersedes the other, or a source says two different things and the entries
+/// say that they contradict each other. `disputes` has the id of each entry with each id that it disputes.
+fn differ_openly(a: &Observation, b: &Observation, disputes: &HashSet<(&str, &str)>) -> bool {
     let (a_id, b_id) = (a.id.as_str(), b.id.as_str());
-    a.reading() != b.reading() && (names.contains(&(a_id, b_id)) || names.contains(&(b_id, a_id)))
+    let supersedes = |one: &Observation, id: &str| one.supersedes.as_deref() == Some(id);
+    let are_disputed = disputes.contains(&(a_id, b_id)) || disputes.contains(&(b_id, a_id));
+    supersedes(a, b_id) || supersedes(b, a_id) || are_disputed && a.reading() != b.reading()
 }
