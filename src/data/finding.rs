@@ -155,6 +155,11 @@ pub enum Problem {
         /// Why it could not be read.
         reason: String,
     },
+    /// A file that the manifest names twice.
+    RepeatedFile {
+        /// Its path.
+        found: String,
+    },
     /// A path in the manifest leads out of the data folder.
     OutsideFolder {
         /// The path.

@@ -11,7 +11,7 @@ use crate::messages::{cases, name};
 use crate::support::{Files, root};
 
 /// The problems that a schema cannot say, and why.
-const NOT_IN_THE_SCHEMA: [(&str, &str); 30] = [
+const NOT_IN_THE_SCHEMA: [(&str, &str); 31] = [
     ("NotText", "a schema is asked when there is JSON"),
     ("NotJson", "a schema is asked when there is JSON"),
     ("RepeatedKey", "JSON readers give a schema one of the two"),
@@ -19,6 +19,7 @@ const NOT_IN_THE_SCHEMA: [(&str, &str); 30] = [
     ("MissingManifest", "it is about several files"),
     ("MissingFile", "it is about several files"),
     ("OutsideFolder", "it is about the folder"),
+    ("RepeatedFile", "it is about the folder"),
     ("FaultyText", "of the characters only white space at an end and line breaks are refused"),
     ("BackwardsInterval", "a pattern cannot compare"),
     ("NotADate", "a pattern does not count the days of a month"),

@@ -39,6 +39,7 @@ impl fmt::Display for Problem {
             Self::UnnamedFile => files::unnamed_file(f),
             Self::MissingManifest { reason } => files::missing_manifest(f, reason),
             Self::MissingFile { reason } => files::missing_file(f, reason),
+            Self::RepeatedFile { found } => files::repeated_file(f, found),
             Self::OutsideFolder { found } => files::outside_folder(f, found),
             Self::WrongSchema { found } => files::wrong_schema(f, found),
             Self::WrongType { found, expected } => shape::wrong_type(f, found, expected),

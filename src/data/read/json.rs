@@ -139,3 +139,93 @@ impl<'de> Visitor<'de> for AnyValue {
         Ok(Node::Object(keys))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::Value;
+
+    use super::*;
+
+    /// Any value, with keys that are few enough to stand twice.
+    fn any_node() -> impl Strategy<Value = Node> {
+        let leaf = prop_oneof![
+            Just(Node::Null),
+            any::<bool>().prop_map(Node::Bool),
+            any::<i64>().prop_map(|n| Node::Number(n.into())),
+            any::<u64>().prop_map(|n| Node::Number(n.into())),
+            // Eighths, which a decimal number gives exactly.
+            any::<i32>().prop_filter_map("finite", |n| {
+                Number::from_f64(f64::from(n) / 8.0).map(Node::Number)
+            }),
+            any::<String>().prop_map(Node::Text),
+        ];
+        leaf.prop_recursive(4, 30, 5, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..5).prop_map(Node::List),
+                prop::collection::vec(("[abc\"\\\\]{0,1}", inner), 0..5).prop_map(Node::Object),
+            ]
+        })
+    }
+
+    /// Writes JSON the plainest way.
+    fn written(node: &Node) -> String {
+        let quoted = |text: &str| Value::from(text).to_string();
+        match node {
+            Node::Null => "null".to_owned(),
+            Node::Bool(yes) => yes.to_string(),
+            Node::Number(number) => number.to_string(),
+            Node::Text(text) => quoted(text),
+            Node::List(items) => {
+                format!("[{}]", items.iter().map(written).collect::<Vec<String>>().join(","))
+            }
+            Node::Object(keys) => {
+                let keys = keys.iter().map(|(key, value)| quoted(key) + ": " + &written(value));
+                format!("{{{}}}", keys.collect::<Vec<String>>().join(", "))
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost_and_no_order_changed(node in any_node()) {
+            let text = written(&node);
+            prop_assert_eq!(serde_json::from_str::<Node>(&text).ok(), Some(node), "{}", text);
+        }
+
+        #[test]
+        fn a_key_is_found_as_in_any_map_and_the_first_of_two_counts(
+            node in any_node(),
+            key in "[abc]{0,1}",
+        ) {
+            let mut turned = node.clone();
+            if let Node::Object(keys) = &mut turned {
+                // A map keeps the last value of a key.
+                keys.reverse();
+            }
+            let map: Value = serde_json::from_str(&written(&turned)).unwrap();
+            let found = node.get(&key).map(written);
+            let expected = map.get(&key);
+            prop_assert_eq!(found.is_some(), expected.is_some());
+            prop_assert_eq!(node.has(&key), expected.is_some_and(|value| !value.is_null()));
+        }
+
+        #[test]
+        fn items_are_taken_out_of_the_one_list_of_a_key(node in any_node(), key in "[abc]{0,1}") {
+            let mut left = node.clone();
+            let taken = left.take_items(&key);
+            let Node::Object(keys) = &node else {
+                prop_assert_eq!((taken, left), (vec![], node));
+                return Ok(());
+            };
+            let of_key: Vec<&Node> =
+                keys.iter().filter(|(own, _)| *own == key).map(|(_, value)| value).collect();
+            if let [Node::List(items)] = of_key.as_slice() {
+                prop_assert_eq!(&taken, items);
+                prop_assert_eq!(left.get(&key), Some(&Node::List(vec![])));
+            } else {
+                prop_assert_eq!((taken, left), (vec![], node));
+            }
+        }
+    }
+}

@@ -136,7 +136,8 @@ pub fn load(folder: &dyn Folder) -> Loaded {
     loaded
 }
 
-/// Reads the manifest. A path of a figure file that leads out of the data folder is reported and dropped.
+/// Reads the manifest. A path of a figure file that leads out of the data folder, or stands there a second
+/// time, is reported and dropped.
 fn read_manifest(folder: &dyn Folder, findings: &mut Vec<Finding>) -> Option<Manifest> {
     let mut sink = Sink { file: MANIFEST, findings };
     let node = read_json(folder, &mut sink)?;
@@ -149,41 +150,59 @@ fn read_manifest(folder: &dyn Folder, findings: &mut Vec<Finding>) -> Option<Man
     let mut manifest: Manifest = read(&node, "$", &mut sink)?;
     let Manifest { files, groups, .. } = &mut manifest;
     let others = &mut groups.others;
+    let mut paths = Paths { named: HashSet::new(), sink };
     let mut is_usable = true;
     for (key, path) in [
         ("provinces", &files.provinces),
         ("indicators", &files.indicators),
         ("sources", &files.sources),
     ] {
-        is_usable &= stays_inside(path, || format!("$.files.{key}"), &mut sink);
+        is_usable &= paths.may_be_read(path, || format!("$.files.{key}"));
     }
-    keep_inside(&mut files.observations, "$.files.observations", &mut sink);
+    paths.keep_readable(&mut files.observations, "$.files.observations");
     for (key, path) in [("indicators", &mut others.indicators), ("sources", &mut others.sources)] {
-        let place = || format!("$.groups.others.{key}");
-        path.take_if(|path| !stays_inside(path, place, &mut sink));
+        path.take_if(|path| !paths.may_be_read(path, || format!("$.groups.others.{key}")));
     }
-    keep_inside(&mut others.observations, "$.groups.others.observations", &mut sink);
+    paths.keep_readable(&mut others.observations, "$.groups.others.observations");
     is_usable.then_some(manifest)
 }
 
-fn keep_inside(paths: &mut Vec<String>, list: &str, sink: &mut Sink<'_>) {
-    let mut idx = 0;
-    paths.retain(|path| {
-        idx += 1;
-        stays_inside(path, || format!("{list}[{}]", idx - 1), sink)
-    });
+/// The paths of the manifest.
+struct Paths<'s> {
+    /// Those that were looked at.
+    named: HashSet<String>,
+    sink: Sink<'s>,
 }
 
-/// Whether a path stays inside the folder it is relative to; reported if not.
-fn stays_inside(path: &str, place: impl FnOnce() -> String, sink: &mut Sink<'_>) -> bool {
-    let is_inside = !path.is_empty()
-        && !path.contains(['\\', ':', '?', '#', '%'])
-        && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
-    // An empty path was reported already, as an empty text.
-    if !is_inside && !path.trim().is_empty() {
-        sink.report(place(), Problem::OutsideFolder { found: path.to_owned() });
+impl Paths<'_> {
+    fn keep_readable(&mut self, paths: &mut Vec<String>, list: &str) {
+        let mut idx = 0;
+        paths.retain(|path| {
+            idx += 1;
+            self.may_be_read(path, || format!("{list}[{}]", idx - 1))
+        });
     }
-    is_inside
+
+    /// Whether a path stays inside the folder it is relative to, and is named once: each entry of a file
+    /// that is read twice would be told to be there twice. Reported if not.
+    fn may_be_read(&mut self, path: &str, place: impl FnOnce() -> String) -> bool {
+        let is_inside = !path.is_empty()
+            && !path.contains(['\\', ':', '?', '#', '%'])
+            && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
+        let found = path.to_owned();
+        if !is_inside {
+            // An empty path was reported already, as an empty text.
+            if !path.trim().is_empty() {
+                self.sink.report(place(), Problem::OutsideFolder { found });
+            }
+            return false;
+        }
+        let is_new = self.named.insert(path.to_owned());
+        if !is_new {
+            self.sink.report(place(), Problem::RepeatedFile { found });
+        }
+        is_new
+    }
 }
 
 fn read_definitions(folder: &dyn Folder, manifest: &Manifest, loaded: &mut Loaded) {

@@ -56,3 +56,25 @@ fn in_circles<T: Copy + Eq + std::hash::Hash>(next: &HashMap<T, T>) -> HashSet<T
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// By the definition: who walks on and comes back is in a circle.
+        #[test]
+        fn all_who_come_back_are_found_and_nobody_else(
+            next in prop::collection::hash_map(0u8..9, 0u8..9, 0..9),
+        ) {
+            let comes_back = |start: &u8| {
+                let walk = std::iter::successors(next.get(start), |at| next.get(at));
+                walk.take(next.len()).any(|at| at == start)
+            };
+            let expected: HashSet<u8> = (0..9).filter(comes_back).collect();
+            prop_assert_eq!(in_circles(&next), expected);
+        }
+    }
+}

@@ -17,6 +17,12 @@ pub(super) fn cases() -> Vec<Case> {
              file that manifest.json names; put the file back, or correct its name there",
         ),
         (
+            good().set("manifest.json", "/files/observations/4", json!(AN_HAI)),
+            "manifest.json: $.files.observations[4]: found the path \
+             \"observations/an-hai.json\" again, expected each file once; keep one of the two (line \
+             9)",
+        ),
+        (
             good().set("manifest.json", "/files/observations/4", json!("../secret.json")),
             "manifest.json: $.files.observations[4]: found the path \"../secret.json\", expected \
              one inside the data folder; write it relative to manifest.json, without \"..\" and \

@@ -44,6 +44,7 @@ problems!(
     UnnamedFile,
     MissingManifest,
     MissingFile,
+    RepeatedFile,
     OutsideFolder,
     WrongSchema,
     WrongType,

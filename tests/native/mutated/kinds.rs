@@ -12,27 +12,42 @@ pub(super) struct Kind {
     pub(super) change: fn(&mut Files, &mut Chance) -> Option<String>,
 }
 
-pub(super) const KINDS: [Kind; 15] = [
+pub(super) const KINDS: [Kind; 19] = [
     Kind { name: "key renamed", change: rename_key },
     Kind { name: "key twice", change: double_key },
     Kind { name: "key left out", change: drop_key },
     Kind { name: "unknown key", change: add_key },
+    Kind { name: "key moved", change: move_key },
+    Kind { name: "null or empty", change: empty_value },
     Kind { name: "type", change: change_type },
     Kind { name: "item doubled", change: double_item },
     Kind { name: "entry doubled", change: double_entry },
     Kind { name: "entry moved", change: move_entry },
     Kind { name: "order", change: change_order },
     Kind { name: "letter of a text", change: change_letter },
+    Kind { name: "letter of an id", change: change_id },
     Kind { name: "bytes cut", change: cut_bytes },
     Kind { name: "byte changed", change: change_byte },
     Kind { name: "block doubled or lost", change: change_block },
     Kind { name: "encoding", change: change_encoding },
     Kind { name: "file", change: change_file },
+    Kind { name: "line of the manifest", change: drop_manifest_line },
 ];
 
+/// The name of a file: every other time of one that holds definitions or figures of followed provinces,
+/// of which there are few.
 fn file_of(files: &Files, chance: &mut Chance) -> String {
-    let names: Vec<&String> = files.keys().collect();
+    let is_small_part = chance.below(2) == 0;
+    let is_asked_for = |name: &&String| !is_small_part || !is_of_others(name);
+    let names: Vec<&String> = files.keys().filter(is_asked_for).collect();
     (*chance.one_of(&names)).clone()
+}
+
+/// Whether a file holds figures of a province that is not followed.
+fn is_of_others(name: &str) -> bool {
+    name.starts_with("others/")
+        && !name.ends_with("indicators.json")
+        && !name.ends_with("sources.json")
 }
 
 /// Changes the JSON of a file. `change` gets all its objects or lists, as pointers.
@@ -133,6 +148,42 @@ fn add_key(files: &mut Files, chance: &mut Chance) -> Option<String> {
     })
 }
 
+/// Moves a key, with its value, to another object of the file.
+fn move_key(files: &mut Files, chance: &mut Chance) -> Option<String> {
+    let file = file_of(files, chance);
+    let mut value: Value = serde_json::from_slice(&files[&file]).unwrap();
+    let mut pointers = Vec::new();
+    collect(&value, String::new(), is_full_object, &mut pointers);
+    let (from, to) = (chance.one_of(&pointers).clone(), chance.one_of(&pointers).clone());
+    let object = value.pointer_mut(&from)?.as_object_mut()?;
+    let key = key_of(object, chance);
+    let moved = object.remove(&key)?;
+    // The other object may have stood in what was moved.
+    value.pointer_mut(&to)?.as_object_mut()?.insert(key.clone(), moved);
+    files.insert(file.clone(), format!("{value:#}\n").into_bytes());
+    (from != to).then(|| format!("{file}{from}/{key} to {to}"))
+}
+
+/// Leaves nothing of a value but null, or an empty value of its type.
+fn empty_value(files: &mut Files, chance: &mut Chance) -> Option<String> {
+    in_json(
+        files,
+        chance,
+        |value| !value.is_null(),
+        |value, chance| {
+            let before = value.take();
+            *value = match &before {
+                _ if chance.below(2) == 0 => Value::Null,
+                Value::String(_) => json!(*chance.one_of(&["", " ", "\u{a0}"])),
+                Value::Array(_) => json!([]),
+                Value::Object(_) => json!({}),
+                _ => json!(0),
+            };
+            (*value != before).then(|| format!("{} → {value}", short(&before)))
+        },
+    )
+}
+
 fn change_type(files: &mut Files, chance: &mut Chance) -> Option<String> {
     in_json(
         files,
@@ -223,6 +274,26 @@ fn change_letter(files: &mut Files, chance: &mut Chance) -> Option<String> {
     })
 }
 
+/// Changes a letter of an id, of an entry or of what it refers to.
+fn change_id(files: &mut Files, chance: &mut Chance) -> Option<String> {
+    in_json(files, chance, is_id, |value, chance| {
+        let mut letters: Vec<char> = value.as_str()?.chars().collect();
+        let place = chance.below(letters.len());
+        match chance.below(4) {
+            0 => letters[place] = *chance.one_of(&['a', 'e', 'n', '2', '3', '4', '-', '_']),
+            1 => letters[place] = letters[place].to_ascii_uppercase(),
+            2 => letters.insert(place, letters[place]),
+            _ => drop(letters.remove(place)),
+        }
+        let changed: String = letters.into_iter().collect();
+        let what = format!("{value} → {changed}");
+        (changed != value.as_str()?).then(|| {
+            *value = json!(changed);
+            what
+        })
+    })
+}
+
 fn cut_bytes(files: &mut Files, chance: &mut Chance) -> Option<String> {
     let file = file_of(files, chance);
     let bytes = files.get_mut(&file)?;
@@ -272,13 +343,20 @@ fn change_encoding(files: &mut Files, chance: &mut Chance) -> Option<String> {
 
 fn change_file(files: &mut Files, chance: &mut Chance) -> Option<String> {
     let file = file_of(files, chance);
-    let other = file.replace(".json", "-2.json");
+    let name = file.rsplit('/').next()?;
+    let other = match chance.below(4) {
+        0 => file.replace(".json", "-2.json"),
+        1 => file.replace(".json", ".JSON"),
+        2 => format!("{file}~"),
+        _ => format!("more/{name}"),
+    };
     match chance.below(4) {
         0 => {
             files.remove(&file);
         }
         1 => {
-            files.insert(file.clone(), Vec::new());
+            let rest = *chance.one_of(&["", " \n", "{}", "[]", "null"]);
+            files.insert(file.clone(), rest.into());
         }
         2 => {
             let bytes = files[&file].clone();
@@ -290,6 +368,23 @@ fn change_file(files: &mut Files, chance: &mut Chance) -> Option<String> {
         }
     }
     Some(file)
+}
+
+fn drop_manifest_line(files: &mut Files, chance: &mut Chance) -> Option<String> {
+    let text = String::from_utf8(files.get("manifest.json")?.clone()).ok()?;
+    let mut lines: Vec<&str> = text.lines().collect();
+    let line = lines.remove(chance.below(lines.len()));
+    let what = line.to_owned();
+    files.insert("manifest.json".to_owned(), lines.join("\n").into_bytes());
+    Some(what)
+}
+
+/// Whether a text looks like an id: it has no spaces, and a hyphen or a slash.
+fn is_id(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| {
+        text.contains(['-', '/'])
+            && text.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-' | '/' | '.'))
+    })
 }
 
 fn is_full_object(value: &Value) -> bool {

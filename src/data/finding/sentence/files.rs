@@ -33,6 +33,10 @@ pub(super) fn unnamed_file(f: &mut Formatter<'_>) -> Result {
     )
 }
 
+pub(super) fn repeated_file(f: &mut Formatter<'_>, found: &str) -> Result {
+    write!(f, "found the path \"{found}\" again, expected each file once; keep one of the two")
+}
+
 pub(super) fn outside_folder(f: &mut Formatter<'_>, found: &str) -> Result {
     write!(
         f,
