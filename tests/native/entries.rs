@@ -1,7 +1,10 @@
 //! How an entry with faults is read: each fault is told once, and all of them at once.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use tinhso::data::Problem;
 
 use crate::support::Files;
 
@@ -151,7 +154,57 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
+/// Any JSON as text, in which a key may stand twice in one object.
+fn any_text_of_json() -> impl Strategy<Value = String> {
+    let leaf = any_json().prop_map(|value| value.to_string());
+    leaf.prop_recursive(3, 20, 4, |inner| {
+        let keys = ["id", "note", "vi", "en", "value", "disputes", "also", "source", "other"];
+        let key = prop::sample::select(keys.to_vec());
+        let pair = (key, inner.clone()).prop_map(|(key, value)| format!("\"{key}\": {value}"));
+        prop_oneof![
+            prop::collection::vec(inner, 0..4).prop_map(|items| format!("[{}]", items.join(",\n"))),
+            prop::collection::vec(pair, 0..7).prop_map(|keys| format!("{{{}}}", keys.join(",\n"))),
+        ]
+    })
+}
+
+/// Each finding is told once, and stands in a line of its file.
+fn assert_told_well(files: &Files) -> Result<(), TestCaseError> {
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    let names = files.names();
+    for finding in files.checked().findings {
+        let line = finding.to_string();
+        prop_assert!(finding.path.starts_with('$') && !line.contains('\n'), "{}", line);
+        prop_assert!(told.insert(line.clone()), "told twice: {}", line);
+        let is_there = names.contains(&finding.file);
+        let n_lines = if is_there { files.get(&finding.file).split('\n').count() } else { 0 };
+        let is_of_whole_file =
+            matches!(finding.problem, Problem::UnnamedFile | Problem::MissingFile { .. });
+        match finding.position {
+            Some(position) => prop_assert!((1..=n_lines).contains(&position.line), "{}", line),
+            None => prop_assert!(is_of_whole_file, "no line: {}", line),
+        }
+    }
+    Ok(())
+}
+
 proptest! {
+    #[test]
+    fn any_json_as_an_entry_of_each_list_is_told_once_and_in_its_place(
+        kind in 0usize..4,
+        entries in prop::collection::vec(any_text_of_json(), 1..4),
+    ) {
+        let kinds = [
+            ("provinces.json", "{\"provinces\": ["),
+            ("indicators.json", "{\"indicators\": ["),
+            ("sources.json", "{\"sources\": ["),
+            (AN_HAI, "{\"province\": \"an-hai\", \"observations\": ["),
+        ];
+        let (file, start) = kinds[kind];
+        let text = format!("{start}\n{}\n]}}\n", entries.join(",\n"));
+        assert_told_well(&Files::good().text(file, text))?;
+    }
+
     #[test]
     fn any_json_in_the_place_of_a_file_or_an_entry_is_read_to_its_end(
         file in 0usize..8,
@@ -159,12 +212,8 @@ proptest! {
     ) {
         let good = Files::good();
         let name = good.names()[file].clone();
-        for finding in good.clone().text(&name, value.to_string()).checked().findings {
-            prop_assert!(finding.path.starts_with('$'));
-        }
-        for finding in good.set(AN_HAI, "/observations/1", value).checked().findings {
-            prop_assert!(finding.path.starts_with('$'));
-        }
+        assert_told_well(&good.clone().text(&name, value.to_string()))?;
+        assert_told_well(&good.set(AN_HAI, "/observations/1", value))?;
     }
 
     #[test]

@@ -14,8 +14,6 @@ use self::kinds::{KINDS, Kind};
 use self::says::{says, says_less_or_another_value};
 use crate::support::{root, today};
 
-const MANIFEST: &str = "manifest.json";
-
 /// The bytes of each file by its path.
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -52,31 +50,34 @@ fn published() -> Files {
 /// What is wrong with the findings themselves: each is told once, in one line, and names a file that is
 /// there or is named, and a place in it.
 fn fault_of_findings(files: &Files, checked: &CheckReport) -> Option<String> {
-    let mut lines: BTreeSet<String> = BTreeSet::new();
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    let mut lines: BTreeMap<&str, Vec<&[u8]>> = BTreeMap::new();
     checked.findings.iter().find_map(|finding| {
         let line = finding.to_string();
-        let fault = if !lines.insert(line.clone()) {
+        let fault = if !told.insert(line.clone()) {
             "told twice"
         } else if !finding.path.starts_with('$') || line.contains('\n') {
             "no place, or several lines"
+        } else if let Some(bytes) = files.get(&finding.file) {
+            let split = || bytes.split(|byte| *byte == b'\n').collect();
+            fault_of_position(finding, lines.entry(&finding.file).or_insert_with(split))?
         } else {
-            fault_of_place(files, checked, finding)?
+            let manifest = checked.loaded.manifest.iter();
+            let mut named = manifest.flat_map(Manifest::paths).chain(["manifest.json"]);
+            if named.any(|path| path == finding.file) {
+                return None;
+            }
+            "no file"
         };
         Some(format!("{fault}: {line}"))
     })
 }
 
-/// What is wrong with the file and the line of a finding.
-fn fault_of_place(files: &Files, checked: &CheckReport, finding: &Finding) -> Option<&'static str> {
-    let mut named = checked.loaded.manifest.iter().flat_map(Manifest::paths).chain([MANIFEST]);
-    let bytes = files.get(&finding.file);
-    if bytes.is_none() && !named.any(|path| path == finding.file) {
-        return Some("no file");
-    }
+/// What is wrong with the position of a finding in a file that has these lines.
+fn fault_of_position(finding: &Finding, lines: &[&[u8]]) -> Option<&'static str> {
     let Some(position) = finding.position else {
         return (!is_of_whole_file(&finding.problem)).then_some("no line");
     };
-    let lines: Vec<&[u8]> = bytes?.split(|byte| *byte == b'\n').collect();
     let line = position.line.checked_sub(1).and_then(|idx| lines.get(idx));
     // A column counts characters, of which no line has more than bytes. It may be just behind them.
     let is_inside = line.is_some_and(|line| (1..=line.len() + 1).contains(&position.column));

@@ -38,12 +38,16 @@ pub(super) fn read<T: DeserializeOwned>(node: &Node, path: &str, sink: &mut Sink
     let n_before = sink.findings.len();
     let mut attempts = Attempts::default();
     let found = read_all_faults(node, path, sink, &mut attempts);
+    let mut unknown = HashSet::new();
     for UnknownKey { path, key, known } in attempts.unknown.take() {
+        if !unknown.insert(format!("{path}.{key}")) {
+            continue;
+        }
         let suggestion = nearest(&key, known.iter().copied()).map(str::to_owned);
         sink.report(path, Problem::UnknownKey { key, suggestion });
     }
     let told = sink.findings.iter().skip(n_before).map(|finding| finding.path.clone()).collect();
-    let mut check = TextCheck { told, sink, n_faults: 0, is_usable: true };
+    let mut check = TextCheck { told, unknown, sink, n_faults: 0, is_usable: true };
     check.visit(node, Path::Start(path));
     let is_usable = check.is_usable;
     found.filter(|_| is_usable)
@@ -110,8 +114,10 @@ fn at_path<'a>(node: &'a Node, start: &str, path: &str) -> Option<&'a Node> {
 
 /// Looks at every text of a value, and for keys that are given twice.
 struct TextCheck<'s, 'f> {
-    /// The places of which something was reported already: nothing more is told of them.
+    /// The places of which something was reported already: nothing more is told of the texts there.
     told: HashSet<String>,
+    /// The places of keys that the model does not have. What stands in them is to be removed with them.
+    unknown: HashSet<String>,
     sink: &'s mut Sink<'f>,
     n_faults: usize,
     is_usable: bool,
@@ -128,16 +134,27 @@ impl TextCheck<'_, '_> {
             }
             Node::Object(keys) => {
                 for key in repeated(keys) {
-                    self.is_usable = false;
-                    let problem = Problem::RepeatedKey { key: key.to_owned(), first_line: None };
-                    self.report(Path::Key(&path, key), problem);
+                    let path = Path::Key(&path, key);
+                    if !self.is_unknown(path) {
+                        self.is_usable = false;
+                        let problem =
+                            Problem::RepeatedKey { key: key.to_owned(), first_line: None };
+                        self.report(path, problem);
+                    }
                 }
                 for (key, value) in keys {
-                    self.visit(value, Path::Key(&path, key));
+                    let path = Path::Key(&path, key);
+                    if !self.is_unknown(path) {
+                        self.visit(value, path);
+                    }
                 }
             }
             Node::Text(_) | Node::Null | Node::Bool(_) | Node::Number(_) => {}
         }
+    }
+
+    fn is_unknown(&self, path: Path<'_>) -> bool {
+        !self.unknown.is_empty() && self.unknown.contains(&path.to_string())
     }
 
     fn visit_text(&mut self, text: &str, path: Path<'_>) {
@@ -157,7 +174,13 @@ impl TextCheck<'_, '_> {
     fn report(&mut self, path: Path<'_>, problem: Problem) {
         if self.n_faults < MAX_FAULTS {
             self.n_faults += 1;
-            self.sink.report(path.to_string(), problem);
+            let path = path.to_string();
+            // Of a place that stands twice, because a key on the way to it does, nothing is told twice.
+            let mut earlier = self.sink.findings.iter().rev().take(self.n_faults);
+            if earlier.any(|finding| finding.path == path && finding.problem == problem) {
+                return;
+            }
+            self.sink.report(path, problem);
         }
     }
 }
