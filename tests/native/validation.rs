@@ -227,3 +227,48 @@ fn a_replaced_figure_cannot_be_entered_again() {
         "{problems:?}"
     );
 }
+
+/// An entry for 2024 from one source, with further keys.
+fn of_one_source(id: &str, value: f64, keys: &[(&str, serde_json::Value)]) -> serde_json::Value {
+    let mut entry = json!({
+        "id": format!("an-hai/full-dossiers/result/{id}"), "indicator": "full-dossiers",
+        "kind": "result", "value": value, "period": "2024-01", "basis": "reported",
+        "source": "paper", "locator": "¶3",
+    });
+    for (key, value) in keys {
+        entry[*key] = value.clone();
+    }
+    entry
+}
+
+fn with_entries(entries: &[serde_json::Value]) -> Files {
+    let good = Files::good();
+    entries.iter().fold(good, |files, entry| files.push(AN_HAI, "/observations", entry.clone()))
+}
+
+#[test]
+fn two_figures_that_dispute_a_third_may_still_be_the_same_one() {
+    let rival = ("disputes", json!(["an-hai/full-dossiers/result/a"]));
+    let first = of_one_source("a", 50.0, &[]);
+    let second = of_one_source("b", 60.0, &[rival.clone()]);
+    let entries = [first, second];
+    assert_eq!(with_entries(&entries).check(), Vec::<String>::new());
+    let again = of_one_source("c", 60.0, &[rival]);
+    let found = with_entries(&[&entries[..], &[again]].concat()).checked().findings;
+    let problems: Vec<&Problem> = found.iter().map(|finding| &finding.problem).collect();
+    let [Problem::SameFigureTwice { id, is_equal: true, .. }] = problems[..] else {
+        panic!("{problems:?}")
+    };
+    assert_eq!(id, "an-hai/full-dossiers/result/b");
+}
+
+#[test]
+fn a_figure_may_be_corrected_more_than_once() {
+    let supersedes = |id: &str| ("supersedes", json!(format!("an-hai/full-dossiers/result/{id}")));
+    let files = with_entries(&[
+        of_one_source("a", 50.0, &[]),
+        of_one_source("b", 60.0, &[supersedes("a")]),
+        of_one_source("c", 50.0, &[supersedes("b")]),
+    ]);
+    assert_eq!(files.check(), Vec::<String>::new());
+}
