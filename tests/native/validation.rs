@@ -250,7 +250,7 @@ fn with_entries(entries: &[serde_json::Value]) -> Files {
 fn two_figures_that_dispute_a_third_may_still_be_the_same_one() {
     let rival = ("disputes", json!(["an-hai/full-dossiers/result/a"]));
     let first = of_one_source("a", 50.0, &[]);
-    let second = of_one_source("b", 60.0, &[rival.clone()]);
+    let second = of_one_source("b", 60.0, std::slice::from_ref(&rival));
     let entries = [first, second];
     assert_eq!(with_entries(&entries).check(), Vec::<String>::new());
     let again = of_one_source("c", 60.0, &[rival]);
