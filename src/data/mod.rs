@@ -22,6 +22,8 @@ mod suggest;
 #[cfg(not(target_family = "wasm"))]
 mod check;
 #[cfg(not(target_family = "wasm"))]
+mod circle;
+#[cfg(not(target_family = "wasm"))]
 mod finding;
 #[cfg(not(target_family = "wasm"))]
 mod read;

@@ -13,7 +13,7 @@ mod ambition;
 mod benchmark;
 mod bundles;
 mod chain;
-mod check_formats;
+mod check_command;
 mod circles;
 mod command;
 mod comparability;

@@ -53,4 +53,6 @@ pub(crate) fn syntax_cause(text: &str, line: usize, column: usize) -> SyntaxFaul
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;

@@ -18,6 +18,10 @@ impl<'de> Deserializer<'de> for Filler {
     type Error = Fault;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_u64(1)
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         visitor.visit_unit()
     }
 
@@ -87,7 +91,7 @@ impl<'de> Deserializer<'de> for Filler {
 
     forward_to_deserialize_any! {
         i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char bytes byte_buf unit unit_struct tuple_struct map
-        identifier ignored_any
+        identifier
     }
 }
 

@@ -62,7 +62,11 @@ impl<'de> Deserializer<'de> for Value<'_> {
         match self.node {
             Node::Null => visitor.visit_unit(),
             Node::Bool(_) => self.deserialize_bool(visitor),
-            Node::Number(_) => self.deserialize_f64(visitor),
+            Node::Number(number) => match (number.as_u64(), number.as_i64()) {
+                (Some(number), _) => visitor.visit_u64(number),
+                (None, Some(number)) => visitor.visit_i64(number),
+                (None, None) => self.deserialize_f64(visitor),
+            },
             Node::Text(_) => self.deserialize_str(visitor),
             Node::List(_) => self.deserialize_seq(visitor),
             Node::Object(_) => self.deserialize_struct("", &[], visitor),

@@ -4,8 +4,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::circle::References;
 use super::{Report, World};
+use crate::data::circle::Circles;
 use crate::data::finding::Problem;
 use crate::data::model::Indicator;
 
@@ -70,11 +70,11 @@ pub(super) fn may_stand_in_id(character: char, may_have_slash: bool) -> bool {
 /// Successors and parts exist, and no province becomes part of itself in the end.
 fn check_provinces(world: &World<'_>, report: &mut Report) {
     let dataset = world.dataset;
-    let mut successors = References::default();
+    let mut successors: Vec<(&str, &str)> = Vec::new();
     for (idx, province) in dataset.provinces.iter().enumerate() {
         let Place { file, path } = place("provinces", &world.loaded.places.provinces, idx);
         if let Some(successor) = &province.successor {
-            successors.add(&province.id, successor);
+            successors.push((&province.id, successor));
             report.check_other_province(
                 world,
                 file,
@@ -84,15 +84,16 @@ fn check_provinces(world: &World<'_>, report: &mut Report) {
             );
         }
         for (joined_idx, joined) in province.took_in.iter().enumerate() {
-            successors.add(&joined.id, &province.id);
+            successors.push((&joined.id, &province.id));
             let path = format!("{path}.took_in[{joined_idx}].id");
             report.check_other_province(world, file, path, &province.id, &joined.id);
         }
     }
-    let circles = successors.circles();
+    let circles = Circles::among(successors.into_iter());
     for (idx, province) in dataset.provinces.iter().enumerate() {
-        if let Some(ids) = circles.around(&province.id) {
+        if let Some(ids) = circles.around(province.id.as_str()) {
             let Place { file, path } = place("provinces", &world.loaded.places.provinces, idx);
+            let ids = ids.into_iter().map(str::to_owned).collect();
             let key = if province.successor.is_some() { "successor" } else { "took_in" };
             report.add(file, format!("{path}.{key}"), Problem::Circle { verb: "succeed", ids });
         }

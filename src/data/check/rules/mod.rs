@@ -4,7 +4,6 @@
 //! Each rule is a function that takes the [`World`] and reports to a [`Report`]. What only follows from
 //! another fault is not told: a reference to an entry that could not be read names nothing wrong.
 
-mod circle;
 mod definitions;
 mod dispute;
 mod odd;

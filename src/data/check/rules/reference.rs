@@ -1,8 +1,8 @@
 //! The rules about ids and about what they name.
 
-use super::circle::References;
 use super::definitions::may_stand_in_id;
 use super::{Report, World};
+use crate::data::circle::Circles;
 use crate::data::finding::Problem;
 use crate::data::observation::{Basis, Observation};
 use crate::data::read::UnreadIds;
@@ -203,26 +203,19 @@ fn check_own_id(world: &World<'_>, observation: &Observation, report: &mut Repor
 
 /// No figure replaces itself in the end, and none is computed from itself.
 pub(super) fn check_circles(world: &World<'_>, report: &mut Report) {
-    let (mut superseded, mut parents) = (References::default(), References::default());
-    for observation in world.dataset.entries() {
-        if let Some(id) = &observation.supersedes {
-            superseded.add(&observation.id, id);
-        }
-        for id in &observation.derived_from {
-            parents.add(&observation.id, id);
-        }
-    }
-    let (superseded, parents) = (superseded.circles(), parents.circles());
-    for observation in world.dataset.entries() {
-        if let Some(ids) = superseded.around(&observation.id) {
-            report.add_to(observation, ".supersedes", Problem::Circle { verb: "supersede", ids });
-        }
-        if let Some(ids) = parents.around(&observation.id) {
-            report.add_to(
-                observation,
-                ".derived_from",
-                Problem::Circle { verb: "derive from", ids },
-            );
+    let entries = || world.dataset.entries();
+    let superseded = entries().filter_map(|o| Some((o.id.as_str(), o.supersedes.as_deref()?)));
+    let parents =
+        entries().flat_map(|o| o.derived_from.iter().map(|id| (o.id.as_str(), id.as_str())));
+    let (superseded, parents) = (Circles::among(superseded), Circles::among(parents));
+    for observation in entries() {
+        for (key, verb, circles) in
+            [(".supersedes", "supersede", &superseded), (".derived_from", "derive from", &parents)]
+        {
+            if let Some(ids) = circles.around(observation.id.as_str()) {
+                let ids = ids.into_iter().map(str::to_owned).collect();
+                report.add_to(observation, key, Problem::Circle { verb, ids });
+            }
         }
     }
 }
