@@ -170,6 +170,8 @@ test("a link to a card on the same page works before the data have loaded", asyn
   const release = await hold(page, bundle);
   await page.goto(RANK_TOPIC);
   await requested;
+  // The status line covers the lower edge of the window, so let it come before the click.
+  await expect(page.locator("#status")).not.toBeEmpty();
   await page.locator(".t-card__link a").first().click();
   await expect(page).toHaveURL(/\/so-sanh\/dti-rank\/#/);
   await expect(page.locator(".t-card:target")).toBeInViewport();

@@ -96,6 +96,36 @@ test("the focus also stays inside a story that the reader has opened", async ({ 
   await expect(link).toBeFocused();
 });
 
+test("words typed into a field that had the focus before the program started are searched for", async ({ page }) => {
+  const release = await hold(page);
+  await page.goto("so-sanh/");
+  const field = page.getByRole("searchbox");
+  await field.focus();
+  release();
+  await expectAlive(page);
+  await expect(field).toBeFocused();
+  await page.keyboard.type("ho so");
+  await expect(page).toHaveURL("so-sanh/?tim=ho%20so");
+  await expect(page.locator("#found").getByRole("link")).not.toHaveCount(0);
+});
+
+test.describe("on the page for an address that does not exist", () => {
+  test.use({ expectedProblems: [/status of 404/] });
+
+  test("Enter counts in a search field that had the focus before the program started", async ({ page }) => {
+    const release = await hold(page);
+    await page.goto("so-sanh/no-such-topic/");
+    const field = page.getByRole("searchbox");
+    await field.focus();
+    release();
+    await expectAlive(page);
+    await expect(field).toBeFocused();
+    await page.keyboard.type("vung tau");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL("so-sanh/?tim=vung+tau");
+  });
+});
+
 for (const { on, fragment } of [
   { on: DOSSIERS, fragment: "binh-phuoc/online-dossiers-full/result/2022" },
   { on: "loi-hua/", fragment: "br-vt/water-bills-cashless/target/2023" },

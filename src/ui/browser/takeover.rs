@@ -31,12 +31,14 @@ pub(super) struct WrittenPage {
 }
 
 impl WrittenPage {
-    /// Waits for the first change. If a control was changed before the program came, it hands over
-    /// at once. If the page is not what its address asks for, it hands over once the other page is
-    /// built. `then` is called after a handover that was not caused by a later change.
+    /// Waits for the first change. If a control was changed before the program came, or if the
+    /// reader is about to type into the search field, it hands over at once. If the page is not
+    /// what its address asks for, it hands over once the other page is built. `then` is called
+    /// after a handover that was not caused by a later change.
     pub(super) fn wait_for_change(&self, is_as_written: bool, then: impl FnOnce() + 'static) {
         let changed = changed_controls(&self.root);
-        if !changed.is_empty() {
+        let is_search_focused = !query_all(&self.root, "#search:focus").is_empty();
+        if is_search_focused || !changed.is_empty() {
             self.hand_over();
             for control in changed {
                 self.repeat_choice(&control);
