@@ -15,7 +15,8 @@
 //!   a line may join.
 //!
 //! This module knows no dataset, language or page: the texts it is given are ready to print. It
-//! measures no font and asks no browser. [`theme`] names the colors.
+//! measures no font and asks no browser. [`theme`] names the colors, [`walk`] says which mark follows
+//! which for readers who use the keyboard.
 
 mod axis;
 mod backend;
@@ -34,6 +35,7 @@ pub mod text;
 pub mod theme;
 mod tiles;
 mod time;
+pub mod walk;
 
 #[cfg(test)]
 mod tests;
