@@ -17,6 +17,7 @@ use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeSty
 use super::backend::{PIXELS, Pen, Sheet, SvgBackend, escape, units};
 use super::error::ChartError;
 use super::figure::Caption;
+use super::href::safe_href;
 use super::placed::{
     ARROW_LENGTH, Anchor, Arrow, Backing, Dash, Placed, PlacedLine, PlacedMark, PlacedText, Point,
     point,
@@ -64,32 +65,12 @@ pub(super) fn glyph(series: Option<Series>, form: MarkForm) -> Result<String, Ch
         swatch: series.map_or(INK, Series::swatch),
         arrow: None,
         href: None,
-        title: String::new(),
+        name: String::new(),
+        row: 0,
         label: None,
     })?;
     canvas.write("</svg>");
     Ok(canvas.svg())
-}
-
-/// Turns an id into a valid XML name.
-fn xml_id(id: &str) -> String {
-    let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
-    let name: String = id.chars().map(|c| if is_name(c) { c } else { '-' }).collect();
-    if name.starts_with(|first: char| first.is_ascii_alphabetic()) {
-        name
-    } else {
-        format!("c{name}")
-    }
-}
-
-/// The `href` if it is harmless; `None` for a scheme such as `javascript:`, which must not become a
-/// link.
-fn safe_href(href: &str) -> Option<String> {
-    let href = clean(href);
-    let is_safe = ["#", "/", "./", "../", "?", "https://", "http://"]
-        .iter()
-        .any(|start| href.starts_with(start));
-    is_safe.then_some(href)
 }
 
 fn pixels(length: f64) -> i32 {
@@ -189,25 +170,26 @@ impl Canvas {
     }
 
     fn write_header(&self, placed: &Placed, caption: &Caption) {
-        let id = xml_id(&caption.id);
+        let (title_id, description_id) = (caption.id_of("t"), caption.id_of("d"));
         let lang = escape(&clean(caption.lang));
         let width = match placed.for_width {
             Width::Wide => "wide",
             Width::Narrow => "narrow",
         };
         // Assistive technology skips the children of an image, but not those of a group.
-        let hrefs = placed.marks.iter().map(|mark| &mark.href);
-        let mut hrefs = hrefs.chain(placed.tiles.iter().map(|tile| &tile.href));
-        let has_links = hrefs.any(|href| safe_link(href.as_deref()).is_some());
-        let role = if has_links { "group" } else { "img" };
+        let role = if placed.n_links() > 0 { "group" } else { "img" };
+        let keys = caption.keys_id.as_deref().filter(|_| placed.n_links() > 1);
+        let keys = keys.map(|id| format!(" {}", escape(id))).unwrap_or_default();
         // On a page the style sheet sets digits of equal width; HTML does not allow this attribute.
         let digits = if placed.has_ground { " font-variant=\"tabular-nums\"" } else { "" };
         self.write(&format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"tso-chart tso-chart--{width}\" \
-             viewBox=\"0 0 {} {}\" role=\"{role}\" aria-labelledby=\"{id}-t {id}-d\" xml:lang=\"{lang}\" \
-             font-family=\"system-ui, &#39;Noto Sans&#39;, sans-serif\"{digits}><title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
+             viewBox=\"0 0 {} {}\" role=\"{role}\" aria-roledescription=\"{}\" aria-labelledby=\"{title_id}\" \
+             aria-describedby=\"{description_id}{keys}\" xml:lang=\"{lang}\" \
+             font-family=\"system-ui, &#39;Noto Sans&#39;, sans-serif\"{digits}><title id=\"{title_id}\">{}</title><desc id=\"{description_id}\">{}</desc>",
             units(pixels(placed.width)),
             units(pixels(placed.height)),
+            escape(caption.role_description),
             escape(&clean(&caption.title)),
             escape(&clean(&caption.description)),
         ));
@@ -223,9 +205,11 @@ impl Canvas {
         placed.tick_labels.iter().try_for_each(|text| self.text(text))?;
         placed.lines.iter().try_for_each(|line| self.line(line))?;
         self.write("</g>");
-        placed.tiles.iter().try_for_each(|tile| self.tile(tile))?;
+        let has_rows = !placed.has_ground;
+        let row = |row: u32| if has_rows { row } else { 0 };
+        placed.tiles.iter().try_for_each(|tile| self.tile(tile, row(tile.row)))?;
         placed.texts.iter().try_for_each(|text| self.text(text))?;
-        placed.marks.iter().try_for_each(|mark| self.mark(mark))
+        placed.marks.iter().try_for_each(|mark| self.mark(mark, row(mark.row)))
     }
 
     fn line(&self, line: &PlacedLine) -> Result<(), ChartError> {
@@ -261,8 +245,8 @@ impl Canvas {
         })
     }
 
-    fn mark(&self, mark: &PlacedMark) -> Result<(), ChartError> {
-        self.linked(mark.href.as_deref(), &mark.title, &|| {
+    fn mark(&self, mark: &PlacedMark, row: u32) -> Result<(), ChartError> {
+        self.linked(mark.href.as_deref(), &mark.name, row, &|| {
             let reach = mark.hit_radius.max(mark.radius * SHAPE_REACH);
             self.element(&Circle::new(snap(mark.center), pixels(reach), TRANSPARENT.filled()))?;
             self.shape(mark)?;
@@ -274,24 +258,29 @@ impl Canvas {
     }
 
     /// Draws `inside` within a link if there is a harmless one, else within a group with the role of an
-    /// image. Both are named by the title.
+    /// image. The number of its row is only written if it is not 0.
+    ///
+    /// Only its title names it. Browsers would take a second attribute with the same text for a
+    /// description, which screen readers speak after the name.
     fn linked(
         &self,
         href: Option<&str>,
-        title: &str,
+        name: &str,
+        row: u32,
         inside: &dyn Fn() -> Result<(), ChartError>,
     ) -> Result<(), ChartError> {
-        let title = escape(&clean(title));
-        let href = safe_link(href);
+        let href = href.and_then(safe_href);
         let tag = if href.is_some() { "a" } else { "g" };
         match &href {
             Some(href) => self.write(&format!("<a href=\"{}\" class=\"tso-mark\"", escape(href))),
             None => self.write("<g class=\"tso-mark\" role=\"img\""),
         }
-        if title.is_empty() {
-            self.write(">");
-        } else {
-            self.write(&format!(" aria-label=\"{title}\"><title>{title}</title>"));
+        if href.is_some() && row > 0 {
+            self.write(&format!(" data-row=\"{row}\""));
+        }
+        self.write(">");
+        if !name.is_empty() {
+            self.write(&format!("<title>{}</title>", escape(name)));
         }
         inside()?;
         self.write(&format!("</{tag}>"));
@@ -389,10 +378,6 @@ impl Canvas {
     }
 }
 
-fn safe_link(href: Option<&str>) -> Option<String> {
-    href.and_then(safe_href)
-}
-
 /// A plotters element that is drawn with our own error type.
 trait Element {
     fn draw_on(&self, area: &Area) -> Result<(), ChartError>;
@@ -405,27 +390,5 @@ where
 {
     fn draw_on(&self, area: &Area) -> Result<(), ChartError> {
         area.draw(self).map_err(|error| ChartError::Backend(error.to_string()))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_are_xml_names() {
-        assert_eq!(xml_id("so-sanh_1"), "so-sanh_1");
-        assert_eq!(xml_id("1 \"é"), "c1---");
-        assert_eq!(xml_id(""), "c");
-    }
-
-    #[test]
-    fn only_harmless_links_are_kept() {
-        for href in ["#br-vt/a/target/2023", "/tinh/br-vt/", "https://example.org/?a=1"] {
-            assert_eq!(safe_href(href).as_deref(), Some(href));
-        }
-        for href in ["javascript:alert(1)", "\u{1}javascript:x", "data:text/html,x", ""] {
-            assert_eq!(safe_href(href), None);
-        }
     }
 }

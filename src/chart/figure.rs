@@ -1,6 +1,5 @@
 //! What all figures have in common: a caption, and the way they become SVG text.
 
-use super::draw::draw;
 use super::error::ChartError;
 use super::placed::Placed;
 use super::spec::Width;
@@ -17,9 +16,32 @@ pub struct Caption {
     pub title: String,
     /// What the figure shows, in a sentence or two, for assistive technology.
     pub description: String,
+    /// What assistive technology calls the figure, in place of "group" or "image": "chart".
+    pub role_description: &'static str,
+    /// The id of an element beside the figure that says how to walk through its marks; `None` for a
+    /// figure that leaves the page. It is spoken after the description.
+    pub keys_id: Option<String>,
     /// The source, for a figure that leaves the page (download, embed). The figure then prints its
     /// title and this line and has a background of its own.
     pub source_line: Option<String>,
+}
+
+impl Caption {
+    /// The id of a part of the figure: `part` after the id of the caption.
+    pub fn id_of(&self, part: &str) -> String {
+        format!("{}-{part}", xml_id(&self.id))
+    }
+}
+
+/// Turns an id into a valid XML name.
+fn xml_id(id: &str) -> String {
+    let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
+    let name: String = id.chars().map(|c| if is_name(c) { c } else { '-' }).collect();
+    if name.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        name
+    } else {
+        format!("c{name}")
+    }
 }
 
 /// A specification that can be laid out and drawn.
@@ -43,10 +65,24 @@ pub trait Figure {
     ///
     /// It scales to the width of its container (classes `tso-chart` and `tso-chart--wide` or
     /// `--narrow`). Its title and description have the ids `<id>-t` and `<id>-d`. Marks with an `href`
-    /// are links (class `tso-mark`), named by their title. Equal specifications give equal bytes.
+    /// are links (class `tso-mark`), whose names begin with what is printed beside them. On a page,
+    /// those that are not in the first row have the number of their row in `data-row`, for
+    /// [`walk`](super::walk). Equal specifications give equal bytes.
     ///
     /// Errors: those of [`Figure::lay_out`], and [`ChartError::Backend`] if plotters cannot draw.
     fn svg(&self, width: Width) -> Result<String, ChartError> {
-        draw(&self.lay_out(width)?, self.caption())
+        self.lay_out(width)?.svg(self.caption())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_xml_names() {
+        assert_eq!(xml_id("so-sanh_1"), "so-sanh_1");
+        assert_eq!(xml_id("1 \"é"), "c1---");
+        assert_eq!(xml_id(""), "c");
     }
 }

@@ -26,6 +26,7 @@ mod draw;
 mod error;
 mod figure;
 mod flags;
+mod href;
 mod label;
 mod layout;
 mod placed;

@@ -1,6 +1,10 @@
 //! A figure with all positions decided, in units of the sheet: the layouts return it and the drawing
 //! takes it. y grows downward.
 
+use super::draw::draw;
+use super::error::ChartError;
+use super::figure::Caption;
+use super::href::safe_href;
 use super::spec::{MarkForm, Width};
 use super::text;
 use super::theme::{SHAPE_REACH, Shape, Swatch};
@@ -182,7 +186,10 @@ pub(super) struct PlacedMark {
     pub(super) swatch: Swatch,
     pub(super) arrow: Option<Arrow>,
     pub(super) href: Option<String>,
-    pub(super) title: String,
+    /// What is spoken; see [`name_of`].
+    pub(super) name: String,
+    /// The number of the row that it belongs to; see [`super::walk`].
+    pub(super) row: u32,
     pub(super) label: Option<PlacedText>,
 }
 
@@ -221,7 +228,9 @@ pub(super) struct PlacedTile {
     pub(super) texts: Vec<PlacedText>,
     pub(super) href: Option<String>,
     /// Empty for a tile of the legend and for a note, whose texts say everything.
-    pub(super) title: String,
+    pub(super) name: String,
+    /// As for a mark.
+    pub(super) row: u32,
 }
 
 /// A figure with all positions decided: the step between its specification and its drawing. Each of its
@@ -260,6 +269,37 @@ impl Placed {
             marks: Vec::new(),
         }
     }
+}
+
+impl Placed {
+    /// The figure as an SVG document; see [`Figure::svg`](super::Figure::svg).
+    ///
+    /// Errors: [`ChartError::Backend`] if plotters cannot draw.
+    pub fn svg(&self, caption: &Caption) -> Result<String, ChartError> {
+        draw(self, caption)
+    }
+
+    /// How many marks and tiles are links.
+    pub fn n_links(&self) -> usize {
+        let hrefs = self.marks.iter().map(|mark| &mark.href);
+        let hrefs = hrefs.chain(self.tiles.iter().map(|tile| &tile.href));
+        hrefs.filter(|href| href.as_deref().and_then(safe_href).is_some()).count()
+    }
+}
+
+/// The number of a row that is written into the figure.
+pub(super) fn row_number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// The name of a mark for assistive technology: what is printed beside it, and then what the print
+/// does not say.
+///
+/// It begins with what is seen (WCAG 2.2, success criterion 2.5.3), because people who speak to their
+/// computer name what they see.
+pub(super) fn name_of(seen: &str, rest: &str) -> String {
+    let (seen, rest) = (text::clean(seen), text::clean(rest));
+    if seen.is_empty() || rest.is_empty() { seen + &rest } else { format!("{seen}: {rest}") }
 }
 
 #[cfg(test)]

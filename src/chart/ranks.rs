@@ -40,7 +40,7 @@ pub struct RankPoint {
     pub rank: u32,
     /// Always printed beside the mark: "28/63".
     pub label: String,
-    /// The whole fact in a sentence.
+    /// As [`Mark::title`](super::Mark::title).
     pub title: String,
     /// As [`Mark::href`](super::Mark::href).
     pub href: Option<String>,

@@ -4,8 +4,8 @@ use super::error::ChartError;
 use super::figure::{Caption, Figure};
 use super::layout::Style;
 use super::placed::{
-    Anchor, Dash, Font, HIT_RADIUS, Placed, PlacedMark, PlacedText, PlacedTile, Rect, point,
-    set_text,
+    Anchor, Dash, Font, HIT_RADIUS, Placed, PlacedMark, PlacedText, PlacedTile, Rect, name_of,
+    point, set_text,
 };
 use super::spec::{MarkForm, Series, Width};
 use super::text;
@@ -30,7 +30,7 @@ pub struct TileMark {
     /// Set for a highlighted unit, which gets a frame in the color of the series, and its shape beside
     /// the value.
     pub series: Option<Series>,
-    /// The whole fact in a sentence, for tooltips and assistive technology.
+    /// As [`Mark::title`](super::Mark::title); the name and the value are printed.
     pub title: String,
     /// As [`Mark::href`](super::Mark::href).
     pub href: Option<String>,
@@ -53,7 +53,7 @@ pub struct TileNote {
 /// A map of equal square tiles, one per unit.
 ///
 /// Tiles show codes on a narrow sheet and names on a wide one. A text that is too wide for its tile is
-/// printed smaller. If it still has no room it is left out, and only the title of the tile says it.
+/// printed smaller. If it still has no room it is left out, and only the tooltip says it.
 ///
 /// Errors of its drawing: [`ChartError::NothingToDraw`] without any tile; [`ChartError::BadPlace`] for
 /// a tile or note outside the map or on another; [`ChartError::OffAxis`] for a tile's class above 4.
@@ -150,7 +150,8 @@ impl Figure for TilesSpec {
                 mark: None,
                 texts: stack_texts(bounds, (label, 0.0), (None, 0.0)),
                 href: None,
-                title: String::new(),
+                name: String::new(),
+                row: 0,
             });
         }
         let bottom = map.top + pitch * f64::from(self.rows);
@@ -203,7 +204,8 @@ fn place_legend(placed: &mut Placed, spec: &TilesSpec, style: &Style, map: &Map)
             mark: None,
             texts: Vec::new(),
             href: None,
-            title: String::new(),
+            name: String::new(),
+            row: 0,
         });
         bottom = bottom.max(y + high(&label));
         let label = label.moved_to(x + KEY_SIZE + KEY_GAP, y);
@@ -253,7 +255,7 @@ impl Map {
     }
 
     fn place_tile(&mut self, tile: &TileMark) -> Result<PlacedTile, ChartError> {
-        let TileMark { column, row, label, code, value, class, series, title, href } = tile;
+        let TileMark { column, row, label, code, value, class, series, href, .. } = tile;
         if let Some(class) = class.filter(|class| usize::from(*class) >= TILE_CLASSES.len()) {
             let max = TILE_CLASSES.len() as f64 - 1.0;
             let (what, value) = (label.clone(), f64::from(class));
@@ -302,13 +304,27 @@ impl Map {
                 swatch: series.swatch(),
                 arrow: None,
                 href: None,
-                title: String::new(),
+                name: String::new(),
+                row: 0,
                 label: None,
             }
         });
-        let (href, title) = (href.clone(), title.clone());
-        Ok(PlacedTile { bounds, fill: Some(fill), frame, mark, texts, href, title })
+        let (href, name) = (href.clone(), tile_name(tile, &texts));
+        let row = u32::from(*row);
+        Ok(PlacedTile { bounds, fill: Some(fill), frame, mark, texts, href, name, row })
     }
+}
+
+/// The name of a tile for assistive technology: what is printed on it, what had no room, and the rest.
+fn tile_name(tile: &TileMark, printed: &[PlacedText]) -> String {
+    let lines: Vec<&str> =
+        printed.iter().flat_map(|text| &text.lines).map(String::as_str).collect();
+    let seen = lines.join(" ");
+    let value = Some(tile.value.as_str()).filter(|value| !lines.contains(value));
+    let label = Some(tile.label.as_str()).filter(|label| !seen.contains(label));
+    let rest = [label, value, Some(tile.title.as_str())];
+    let rest: Vec<&str> = rest.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    name_of(&seen, &rest.join(", "))
 }
 
 /// Fits a text into at most `n_lines` lines without breaking words, and makes it smaller where needed.

@@ -137,6 +137,12 @@ texts! {
     see_comparison: &'static str,
     nothing_selected: &'static str,
     chart_failed: &'static str,
+    chart: &'static str,
+    chart_keys: &'static str,
+    skip_chart: &'static str,
+    end_of_chart: &'static str,
+    chart_has_table: &'static str,
+    chart_has_list: &'static str,
 
     reason_different_definition: &'static str,
     reason_different_kind: &'static str,

@@ -4,6 +4,7 @@
 use super::Lang;
 use super::number::{list, number};
 
+mod chart;
 mod concluded;
 mod frame;
 mod lacking;
@@ -12,6 +13,7 @@ mod promise;
 mod ranking;
 mod value;
 
+pub use chart::{chart_counts, chart_range, rank_in_edition, result_of};
 pub use concluded::{
     all_equal, difference_with_care, equal_line, higher_by, not_comparable, order_line, pair_line,
     ranked_above, unlike_definitions,
@@ -281,15 +283,6 @@ pub fn province_lead(lang: Lang, n_targets: usize, n_results: usize, n_sources: 
     match lang {
         Lang::Vi => format!("{targets} và {results} từ {sources}."),
         Lang::En => format!("{targets} and {results} from {sources}."),
-    }
-}
-
-/// The description of a chart, which lists its figures.
-pub fn chart_description(lang: Lang, figures: &[String]) -> String {
-    let figures = figures.join("; ");
-    match lang {
-        Lang::Vi => format!("Các con số trong hình: {figures}."),
-        Lang::En => format!("The figures in the chart: {figures}."),
     }
 }
 

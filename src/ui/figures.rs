@@ -16,9 +16,10 @@ use drawing::DrawnObservations;
 mod drawing;
 mod promise;
 mod ranking;
+mod summary;
 mod time;
 
-pub(crate) use drawing::{Drawing, Purpose};
+pub(crate) use drawing::{Drawing, DrawingIds, Purpose};
 pub(crate) use promise::{deadlines, mark_form, promise_over_time};
 pub(crate) use ranking::{places_over_time, tile_map};
 pub(crate) use time::over_time;
@@ -33,6 +34,8 @@ pub(crate) fn comparison(
     concept: &str,
     bands: &[Band<'_>],
     purpose: Purpose,
+    // What the description says besides the summary: where else the figures are.
+    elsewhere: &str,
 ) -> Vec<Result<Drawing, ChartError>> {
     let base_of = |o: &Observation, unit: &Unit| o.base.filter(|_| *unit == Unit::Rank);
     let points_of =
@@ -62,14 +65,14 @@ pub(crate) fn comparison(
                 .filter(|band| band.figures().next().is_some())
                 .collect();
             let bands: Vec<&Band<'_>> = bands.iter().collect();
-            draw_comparison((lang, dataset, concept), idx, unit, &bands, purpose)
+            draw_comparison((lang, dataset, concept), (idx, elsewhere), unit, &bands, purpose)
         })
         .collect()
 }
 
 fn draw_comparison(
     (lang, dataset, concept): (Lang, &Dataset, &str),
-    idx: usize,
+    (idx, elsewhere): (usize, &str),
     unit: &Unit,
     bands: &[&Band<'_>],
     purpose: Purpose,
@@ -79,7 +82,11 @@ fn draw_comparison(
     let drawn = DrawnObservations { lang, dataset, observations: &figures };
     let title = words::topic_name(lang, dataset, concept).to_owned();
     let mut figure = CompareSpec {
-        caption: drawn.caption(format!("figure{idx}"), title, drawn.all_facts()),
+        caption: drawn.caption(
+            format!("figure{idx}"),
+            title.clone(),
+            drawn.summary(&title, elsewhere),
+        ),
         axis,
         bands: bands.iter().map(|band| chart_band(lang, dataset, band)).collect(),
     };
@@ -127,7 +134,7 @@ fn mark(lang: Lang, dataset: &Dataset, observation: &Observation, unit: &Unit) -
         series: series_of(dataset, &observation.province),
         label: words::mark_label(lang, observation, unit),
         href: Some(format!("#{}", observation.id)),
-        title: words::fact(lang, dataset, observation),
+        title: words::mark_title(lang, dataset, observation, true),
         bound: bound(observation),
         group: group(dataset, observation),
     })

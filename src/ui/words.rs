@@ -199,6 +199,44 @@ pub(crate) fn fact(lang: Lang, dataset: &Dataset, observation: &Observation) -> 
     with_caveat(lang, observation, fact)
 }
 
+/// What the label of a mark does not say of its figure, to be read aloud after it: whose it is, what it
+/// measures, and for a number without a sign of its own what is counted. `tells_borders` is false where
+/// the label tells which borders the figure has.
+pub(crate) fn mark_title(
+    lang: Lang,
+    dataset: &Dataset,
+    observation: &Observation,
+    tells_borders: bool,
+) -> String {
+    let name = short_name(lang, dataset, &observation.province);
+    let Some(indicator) = dataset.indicator(&observation.indicator) else {
+        return name.to_owned();
+    };
+    let measure = pick(lang, &indicator.name);
+    let mut title = match observation.kind {
+        Kind::Result => phrase::result_of(lang, name, measure),
+        Kind::Target => format!("{name}, {measure}"),
+    };
+    let mut add = |more: &str| {
+        title.push_str("; ");
+        title.push_str(more);
+    };
+    if matches!(indicator.unit, Unit::Count | Unit::Other(_)) {
+        add(&unit(lang, indicator));
+    }
+    match observation.kind {
+        // Say which borders it has if the source gives another day for them than the period.
+        Kind::Result if tells_borders && observation.unit_as_of.is_some() => {
+            if let Some(borders) = borders(lang, dataset, observation) {
+                add(&borders);
+            }
+        }
+        Kind::Target if observation.deadline.is_none() => add(lang.messages().no_deadline()),
+        _ => {}
+    }
+    title
+}
+
 /// The short name of a source: its publisher or, without one, its title. `None` if nobody has seen
 /// either.
 pub(crate) fn printed_name(source: &Source) -> Option<&str> {

@@ -37,7 +37,7 @@ test.describe("content that is not on a newly opened page", () => {
 /** Presses Tab until the element has the focus; fails when it cannot be reached. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   const target = page.locator(selector);
-  // This needs many presses, because every promise in the chart of the home page can be focused.
+  // This needs many presses: the home page has a link in each cell of its tables.
   for (let presses = 0; presses < 120; presses += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) {
       return;

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use scraper::ElementRef;
 use tinhso::address::Page;
+use tinhso::data::Kind;
+use tinhso::i18n::Lang;
 
 use crate::support::{all_pages, both_sites, by_id, select_all, select_within, text};
 
@@ -47,10 +49,13 @@ fn a_drawing_is_a_chart_with_a_name_or_a_glyph_that_is_not_read_aloud() {
             let names: Vec<&str> =
                 chart.child_elements().take(2).map(|child| child.value().name()).collect();
             assert_eq!(names, ["title", "desc"], "{}", page.url);
-            let named_by: Vec<&str> = chart.attr("aria-labelledby").unwrap().split(' ').collect();
             let own: Vec<&str> =
                 chart.child_elements().take(2).filter_map(|child| child.attr("id")).collect();
-            assert_eq!(named_by, own, "{}", page.url);
+            assert_eq!(chart.attr("aria-labelledby"), Some(own[0]), "{}", page.url);
+            let described_by = chart.attr("aria-describedby").unwrap().split(' ').next();
+            assert_eq!(described_by, Some(own[1]), "{}", page.url);
+            let kind = chart.attr("aria-roledescription");
+            assert_eq!(kind, Some(page.lang().messages().chart()), "{}", page.url);
             for id in own {
                 assert_ne!(text(by_id(&dom, id).unwrap()), "", "{}: {id}", page.url);
             }
@@ -129,11 +134,123 @@ fn every_mark_of_a_figure_leads_to_its_card_on_the_same_page_and_says_its_value(
             }
             assert_eq!(card.attr("class"), Some("t-card"), "{}: #{id}", page.url);
             let value = text(select_within(card, "h3 strong")[0]);
-            let label = mark.attr("aria-label").unwrap();
-            assert!(label.contains(&value), "{}: {label}, the card says {value}", page.url);
+            let (name, digits) = (name(mark), |text: &str| -> String {
+                text.chars().filter(|c| c.is_ascii_digit() || ".,%".contains(*c)).collect()
+            });
+            let value = digits(&value);
+            assert!(digits(&name).contains(&value), "{}: {name}, the card says {value}", page.url);
         }
     }
     assert!(n_marks > 0);
+}
+
+/// The accessible name of a mark, which its title alone gives: a browser would take an `aria-label`
+/// beside it for a description, and the mark would be spoken twice.
+fn name(mark: ElementRef<'_>) -> String {
+    assert_eq!(mark.attr("aria-label"), None);
+    let titles = select_within(mark, "title");
+    assert_eq!(titles.len(), 1, "{}", mark.html());
+    text(titles[0])
+}
+
+/// WCAG 2.2, success criterion 2.5.3.
+#[test]
+fn the_name_of_every_mark_begins_with_what_is_printed_and_says_nothing_twice() {
+    let (mut n_printed, mut n_marks) = (0, 0);
+    for (_, page) in all_pages() {
+        for mark in select_all(&page.dom(), ".tso-mark") {
+            let name = name(mark);
+            let solid = |text: &str| text.split_whitespace().collect::<String>();
+            let seen: String =
+                select_within(mark, "text").into_iter().map(|line| solid(&text(line))).collect();
+            assert!(solid(&name).starts_with(&seen), "{}: {name:?}, printed {seen}", page.url);
+            let parts: Vec<&str> = name.split([':', ',', ';']).map(str::trim).collect();
+            let long: Vec<&&str> = parts.iter().filter(|part| part.chars().count() > 5).collect();
+            let unlike: BTreeSet<&&str> = long.iter().copied().collect();
+            assert_eq!(long.len(), unlike.len(), "{}: {name}", page.url);
+            n_marks += 1;
+            n_printed += usize::from(!seen.is_empty());
+        }
+    }
+    assert!(n_printed > 1000 && n_marks > n_printed, "{n_printed} of {n_marks}");
+}
+
+#[test]
+fn the_name_of_a_mark_says_whose_figure_it_is_and_what_it_measures() {
+    for site in both_sites() {
+        for page in site.pages() {
+            let (Page::Compare(_) | Page::Concept(_)) = page.address.page else { continue };
+            for mark in select_all(&page.dom(), "a.tso-mark") {
+                let id = mark.attr("href").unwrap().trim_start_matches('#');
+                let observation = site.dataset.observation(id).unwrap();
+                let province = site.dataset.province(&observation.province).unwrap();
+                let indicator = site.dataset.indicator(&observation.indicator).unwrap();
+                let (messages, name) = (page.lang().messages(), name(mark));
+                let kind = match observation.kind {
+                    Kind::Result => messages.result(),
+                    Kind::Target => messages.target(),
+                };
+                let (short, measure) = match page.lang() {
+                    Lang::Vi => (&province.short.vi, &indicator.name.vi),
+                    Lang::En => (&province.short.en, &indicator.name.en),
+                };
+                assert!(name.to_lowercase().contains(&kind.to_lowercase()), "{}: {name}", page.url);
+                for part in [short, measure] {
+                    assert_eq!(name.matches(part.as_str()).count(), 1, "{}: {name}", page.url);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_chart_with_marks_to_walk_through_says_how_and_can_be_skipped() {
+    let (mut n_charts, mut n_without) = (0, 0);
+    for (_, page) in all_pages() {
+        let (dom, messages) = (page.dom(), page.lang().messages());
+        let charts = select_all(&dom, ".t-chart--narrow svg, .t-chart--small svg");
+        assert_eq!(
+            select_all(&dom, ".t-chart-skip").len(),
+            charts.iter().filter(|chart| marks(**chart).len() > 1).count(),
+            "{}",
+            page.url
+        );
+        for chart in charts {
+            let described_by: Vec<&str> =
+                chart.attr("aria-describedby").unwrap().split(' ').collect();
+            if select_within(chart, "a").len() < 2 {
+                assert_eq!(described_by.len(), 1, "{}", page.url);
+                n_without += 1;
+                continue;
+            }
+            n_charts += 1;
+            let keys = by_id(&dom, described_by[1]).unwrap();
+            assert_eq!(text(keys), messages.chart_keys());
+            let end = keys.next_siblings().find_map(ElementRef::wrap).unwrap();
+            assert_eq!(end.attr("tabindex"), Some("-1"));
+            let skip = format!(".t-chart-skip[href='#{}']", end.attr("id").unwrap());
+            assert_eq!(select_all(&dom, &skip).len(), 1, "{}: {skip}", page.url);
+        }
+        // Only the program takes marks out of the Tab order.
+        assert_eq!(select_all(&dom, ".tso-mark[tabindex]").len(), 0, "{}", page.url);
+    }
+    assert!(n_charts > 0 && n_without > 0);
+}
+
+/// The marks of a row are next to each other in the order in which they are read aloud, but for those
+/// that are drawn beneath others.
+#[test]
+fn a_comparison_is_read_aloud_row_by_row() {
+    for (_, page) in all_pages() {
+        let Page::Compare(_) = page.address.page else { continue };
+        for chart in select_all(&page.dom(), CHART) {
+            let rows: Vec<u32> = select_within(chart, "a.tso-mark")
+                .into_iter()
+                .map(|mark| mark.attr("data-row").map_or(0, |row| row.parse().unwrap()))
+                .collect();
+            assert!(rows.is_sorted(), "{}: {rows:?}", page.url);
+        }
+    }
 }
 
 /// The latest results and all targets of the provinces are marks; the country's are lines.

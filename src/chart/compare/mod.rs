@@ -10,7 +10,9 @@ use super::error::ChartError;
 use super::figure::{Caption, Figure};
 use super::flags::{Flag, place_flags, pole_top};
 use super::layout::Style;
-use super::placed::{Anchor, Backing, Dash, Placed, PlacedLine, PlacedText, point, set_text};
+use super::placed::{
+    Anchor, Backing, Dash, Placed, PlacedLine, PlacedText, point, row_number, set_text,
+};
 use super::spec::{Reference, Width};
 use super::theme::{INK, MUTED, RULE};
 
@@ -36,11 +38,13 @@ impl Figure for CompareSpec {
         let plot = Plot::new(self, width)?;
         let style = plot.style;
         let (mut placed, mut y) = style.start_sheet(&self.caption);
+        let mut n_rows = 0;
         for (index, band) in self.bands.iter().enumerate() {
             if index > 0 {
                 y += style.band_gap;
             }
-            y = plot.place_band(&mut placed, band, y)?;
+            y = plot.place_band(&mut placed, band, n_rows, y)?;
+            n_rows += row_number(band.rows.len());
         }
         let labels = style.place_labels_under(&plot.ticks, y + 3.0);
         y = labels.iter().map(|label| label.bounds.bottom).fold(y, f64::max);
@@ -109,8 +113,14 @@ impl<'a> Plot<'a> {
         })
     }
 
-    /// Places a band from `top` on. Returns the y at which it ends.
-    fn place_band(&self, placed: &mut Placed, band: &Band, top: f64) -> Result<f64, ChartError> {
+    /// Places a band from `top` on, below `n_rows_before` rows of other bands. Returns the y at which it ends.
+    fn place_band(
+        &self,
+        placed: &mut Placed,
+        band: &Band,
+        n_rows_before: u32,
+        top: f64,
+    ) -> Result<f64, ChartError> {
         let style = self.style;
         let mut y = top;
         let name = set_text(&band.label, style.band, INK, style.inner_width());
@@ -129,7 +139,7 @@ impl<'a> Plot<'a> {
         y = rows_top;
         let crossing: Vec<f64> = references.iter().map(|(x, _)| *x).collect();
         for (index, row) in band.rows.iter().enumerate() {
-            let row = self.place_row(row, &crossing)?;
+            let row = self.place_row(row, n_rows_before + row_number(index), &crossing)?;
             let gap = if index == 0 { style.row_gap / 2.0 } else { style.row_gap };
             let line_y = y + gap - row.top;
             let ends = [point(self.left, line_y), point(self.right, line_y)];

@@ -6,11 +6,10 @@ use super::super::label::{
 };
 use super::super::layout::bound_arrow;
 use super::super::placed::{
-    Anchor, Arrow, Backing, Dash, HIT_RADIUS, PlacedLine, PlacedMark, PlacedText, Rect, point,
-    set_text,
+    Anchor, Arrow, Backing, Dash, HIT_RADIUS, PlacedLine, PlacedMark, PlacedText, Rect, name_of,
+    point, set_text,
 };
 use super::super::spec::{Fill, MarkForm};
-use super::super::text::clean;
 use super::super::theme::{INK, MUTED, SHAPE_REACH};
 use super::{MAX_GUTTER, Mark, Plot, Row};
 use crate::order;
@@ -32,10 +31,16 @@ pub(super) struct PlacedRow {
 }
 
 impl Plot<'_> {
-    pub(super) fn place_row(&self, row: &Row, references: &[f64]) -> Result<PlacedRow, ChartError> {
+    /// Places a row. `number` is its number in the figure.
+    pub(super) fn place_row(
+        &self,
+        row: &Row,
+        number: u32,
+        references: &[f64],
+    ) -> Result<PlacedRow, ChartError> {
         let style = self.style;
         let reach = style.radius * SHAPE_REACH + 2.0;
-        let (mut marks, groups) = self.place_marks(row)?;
+        let (mut marks, groups) = self.place_marks(row, number)?;
         let tops = marks.iter().map(|mark| -mark.bounds().top);
         let label = self.place_row_label(row, tops.fold(reach, f64::max) + 1.0);
         let mut field = LabelArea {
@@ -99,8 +104,11 @@ impl Plot<'_> {
         let note = set_text(&row.note, style.label, MUTED, self.label_right - self.left)
             .filter(|_| marks.is_empty())
             .map(|note| self.place_note(note, references));
-        // Larger marks are rings: draw them first, beneath the marks inside them.
-        order::sort_by(&mut marks, |a, b| b.radius.total_cmp(&a.radius));
+        // From left to right, as they are read aloud. Larger marks are rings: draw them first, beneath
+        // the marks inside them.
+        order::sort_by(&mut marks, |a, b| {
+            a.center.x.total_cmp(&b.center.x).then(b.radius.total_cmp(&a.radius))
+        });
         let boxes = || {
             let labels = marks.iter().filter_map(|mark| mark.label.as_ref());
             let texts = labels.chain(&label).chain(&note).map(|text| text.bounds);
@@ -141,10 +149,14 @@ impl Plot<'_> {
     /// Places the marks on the row's line. A mark that would touch another is moved to a line below,
     /// and a target at the position of its result becomes a ring around it. Also returns the group of
     /// each mark.
-    fn place_marks(&self, row: &Row) -> Result<(Vec<PlacedMark>, Vec<u32>), ChartError> {
+    fn place_marks(
+        &self,
+        row: &Row,
+        number: u32,
+    ) -> Result<(Vec<PlacedMark>, Vec<u32>), ChartError> {
         let mut marks = Vec::with_capacity(row.marks.len());
         for mark in &row.marks {
-            marks.push((self.new_mark(mark)?, mark.group));
+            marks.push((self.new_mark(mark, number)?, mark.group));
         }
         order::sort_by(&mut marks, |(a, _): &(PlacedMark, u32), (b, _)| {
             let is_hollow = |mark: &PlacedMark| mark.form == MarkForm::Hollow;
@@ -165,7 +177,7 @@ impl Plot<'_> {
         Ok((placed, groups))
     }
 
-    fn new_mark(&self, mark: &Mark) -> Result<PlacedMark, ChartError> {
+    fn new_mark(&self, mark: &Mark, row: u32) -> Result<PlacedMark, ChartError> {
         let what = if mark.label.is_empty() { &mark.title } else { &mark.label };
         let x = self.scale.position(mark.value, what)?;
         let (along, back) = if self.is_reversed {
@@ -185,7 +197,8 @@ impl Plot<'_> {
             swatch,
             arrow: bound_arrow(mark.bound, along, back),
             href: mark.href.clone(),
-            title: clean(&mark.title),
+            name: name_of(&mark.label, &mark.title),
+            row,
             label: set_text(&mark.label, self.style.label, ink, max_width),
         })
     }

@@ -16,7 +16,7 @@ pub struct Mark {
     pub label: String,
     /// Where the mark links to: a fragment, a path or an http(s) address. Any other scheme is dropped.
     pub href: Option<String>,
-    /// The whole fact in a sentence, for tooltips and assistive technology.
+    /// What the label does not say, for tooltips and assistive technology: they give it after the label.
     pub title: String,
     /// Set if the source gives a bound and not a value.
     pub bound: Option<Bound>,

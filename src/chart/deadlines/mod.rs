@@ -8,7 +8,7 @@ use super::figure::{Caption, Figure};
 use super::label::{CROSSED_LINE_COST, LabelArea, LabelRequest, Side};
 use super::layout::{Style, drop_overlapping};
 use super::placed::{
-    Dash, Placed, PlacedLine, PlacedMark, PlacedText, Point, Rect, point, set_text,
+    Dash, Placed, PlacedLine, PlacedMark, PlacedText, Point, Rect, point, row_number, set_text,
 };
 use super::spec::{DayTick, MarkForm, Series, Vertical, VerticalKind, Width};
 use super::text::clean;
@@ -106,7 +106,8 @@ impl Figure for DeadlinesSpec {
         let todays: Vec<f64> = todays.map(|upright| upright.x).collect();
         let lines: Vec<f64> = uprights.iter().map(|upright| upright.x).collect();
         let mut y = rows_top;
-        for row in &self.rows {
+        for (index, row) in self.rows.iter().enumerate() {
+            let row = (row, row_number(index));
             y = plot.place_row(&mut placed, row, y + style.row_gap, &todays, &lines)?;
         }
         let bottom = y + style.row_gap;
@@ -182,11 +183,11 @@ impl Plot {
         Ok((Plot { style, is_narrow, days, left, right, undated_left, n_columns, pitch }, label))
     }
 
-    /// Places a row from `top` on. Returns the y at which it ends.
+    /// Places a row, with its number, from `top` on. Returns the y at which it ends.
     fn place_row(
         &self,
         placed: &mut Placed,
-        row: &DeadlineRow,
+        (row, number): (&DeadlineRow, u32),
         top: f64,
         todays: &[f64],
         lines: &[f64],
@@ -249,7 +250,7 @@ impl Plot {
             }
             for (rank, index) in stack.marks.iter().enumerate() {
                 let center = stack.center_of(rank, base - LINE_GAP, self.pitch);
-                placed.marks.push(self.mark(row, &row.marks[*index], center));
+                placed.marks.push(self.mark((row, number), &row.marks[*index], center));
             }
         }
         Ok(bottom)
@@ -277,7 +278,12 @@ impl Plot {
         }
     }
 
-    fn mark(&self, row: &DeadlineRow, mark: &DeadlineMark, center: Point) -> PlacedMark {
+    fn mark(
+        &self,
+        (row, number): (&DeadlineRow, u32),
+        mark: &DeadlineMark,
+        center: Point,
+    ) -> PlacedMark {
         PlacedMark {
             center,
             radius: if self.is_narrow { 6.2 } else { 7.0 },
@@ -287,7 +293,8 @@ impl Plot {
             swatch: row.series.swatch(),
             arrow: None,
             href: mark.href.clone(),
-            title: clean(&mark.title),
+            name: clean(&mark.title),
+            row: number,
             label: None,
         }
     }

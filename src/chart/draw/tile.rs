@@ -11,11 +11,11 @@ use super::{Canvas, filled, snap, stroked};
 const RING_WIDTH: f64 = 1.2;
 
 impl Canvas {
-    pub(super) fn tile(&self, tile: &PlacedTile) -> Result<(), ChartError> {
-        if tile.title.is_empty() && tile.href.is_none() {
+    pub(super) fn tile(&self, tile: &PlacedTile, row: u32) -> Result<(), ChartError> {
+        if tile.name.is_empty() && tile.href.is_none() {
             return self.draw_tile(tile);
         }
-        self.linked(tile.href.as_deref(), &tile.title, &|| self.draw_tile(tile))
+        self.linked(tile.href.as_deref(), &tile.name, row, &|| self.draw_tile(tile))
     }
 
     fn draw_tile(&self, tile: &PlacedTile) -> Result<(), ChartError> {

@@ -15,7 +15,8 @@ fn tile(left: f64, top: f64) -> PlacedTile {
         mark: None,
         texts: vec![text(left + 2.0, top + 2.0)],
         href: Some(format!("#{left}-{top}")),
-        title: "Huế: 5".into(),
+        name: "Huế: 5".into(),
+        row: 0,
     }
 }
 

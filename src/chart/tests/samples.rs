@@ -34,7 +34,15 @@ pub(super) fn percent_axis() -> Axis {
 /// A caption in Vietnamese of a figure on a page.
 pub(in crate::chart) fn caption(id: &str, title: &str, description: &str) -> Caption {
     let (title, description) = (title.into(), description.into());
-    Caption { id: id.into(), lang: "vi", title, description, source_line: None }
+    Caption {
+        id: id.into(),
+        lang: "vi",
+        title,
+        description,
+        role_description: "biểu đồ",
+        keys_id: None,
+        source_line: None,
+    }
 }
 
 /// Text that tries to leave its place in the document.

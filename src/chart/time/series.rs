@@ -5,10 +5,10 @@ use super::super::error::ChartError;
 use super::super::label::{CROSSED_LINE_COST, LabelArea, LabelRequest, PlacedLabel, Side};
 use super::super::layout::{Style, bound_arrow};
 use super::super::placed::{
-    Arrow, Dash, HIT_RADIUS, Placed, PlacedLine, PlacedMark, PlacedText, Point, set_text,
+    Arrow, Dash, HIT_RADIUS, Placed, PlacedLine, PlacedMark, PlacedText, Point, name_of,
+    row_number, set_text,
 };
 use super::super::spec::{Fill, MarkForm, Width};
-use super::super::text::clean;
 use super::super::theme::INK;
 use super::{TimePoint, TimeSeries};
 use crate::order;
@@ -57,6 +57,9 @@ pub(in super::super) fn place_series(
     let mut marks: Vec<PlacedMark> = Vec::new();
     for TimeSeries { series, points, joins, .. } in all_series {
         let first = marks.len();
+        // A unit can have several series, one for each part that lines may join.
+        let same = all_series.iter().position(|other| other.series == *series);
+        let row = row_number(same.unwrap_or_default());
         let swatch = series.swatch();
         for point in points {
             let ink = if point.fill == Fill::Filled { INK } else { swatch };
@@ -71,7 +74,8 @@ pub(in super::super) fn place_series(
                 swatch,
                 arrow: bound_arrow(point.bound, along, back),
                 href: point.href.clone(),
-                title: clean(&point.title),
+                name: name_of(&point.label, &point.title),
+                row,
                 label: set_text(&point.label, style.label, ink, style.max_label),
             });
         }
@@ -182,8 +186,12 @@ pub(in super::super) fn place_labels(
             Err(_) => {}
         }
     }
-    // Draw larger marks first, beneath smaller ones at the same position.
-    order::sort_by(marks, |a, b| b.radius.total_cmp(&a.radius));
+    // Draw larger marks first, beneath smaller ones at the same position. Otherwise the order is that in
+    // which they are read aloud.
+    order::sort_by(marks, |a, b| {
+        let by_row = || a.row.cmp(&b.row).then(a.center.x.total_cmp(&b.center.x));
+        b.radius.total_cmp(&a.radius).then_with(by_row)
+    });
     n_leaders
 }
 

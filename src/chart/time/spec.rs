@@ -15,7 +15,7 @@ pub struct TimePoint {
     /// Printed beside the mark. For a result between the first and the last of its series, it is left
     /// out if there is no room.
     pub label: String,
-    /// The whole fact in a sentence.
+    /// As [`Mark::title`](super::super::Mark::title).
     pub title: String,
     /// As [`Mark::href`](super::super::Mark::href).
     pub href: Option<String>,

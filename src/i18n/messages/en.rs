@@ -88,6 +88,12 @@ pub(super) const EN: Table = Table {
     see_comparison: "Compare the provinces on this topic",
     nothing_selected: "No figure fits this choice.",
     chart_failed: "This chart could not be drawn; the table below has all its figures.",
+    chart: "chart",
+    chart_keys: "In the chart, the arrow keys, Home and End go from mark to mark, Enter opens a mark, Esc leaves the chart.",
+    skip_chart: "Skip the chart",
+    end_of_chart: "End of the chart.",
+    chart_has_table: "The table below has all its figures, with their sources.",
+    chart_has_list: "The list below has all the promises.",
 
     reason_different_definition: "The same idea, measured by different definitions.",
     reason_different_kind: "One is a target, the other a result.",

@@ -88,6 +88,12 @@ pub(super) const VI: Table = Table {
     see_comparison: "So sánh các tỉnh về chủ đề này",
     nothing_selected: "Không có con số nào khớp với lựa chọn này.",
     chart_failed: "Không vẽ được hình này; bảng bên dưới có đủ số.",
+    chart: "biểu đồ",
+    chart_keys: "Trong hình: các phím mũi tên, Home và End đi từng dấu, Enter mở dấu đang chọn, Esc rời hình.",
+    skip_chart: "Bỏ qua hình",
+    end_of_chart: "Hết hình.",
+    chart_has_table: "Bảng bên dưới có đủ các số, kèm nguồn.",
+    chart_has_list: "Danh sách bên dưới có đủ các lời hứa.",
 
     reason_different_definition: "Cùng một ý nhưng đo theo định nghĩa khác nhau.",
     reason_different_kind: "Một bên là mục tiêu, một bên là kết quả.",

@@ -13,6 +13,7 @@ use web_sys::PageTransitionEvent;
 
 use super::built_page::{BuiltPage, Environment};
 use super::bundles::Bundles;
+use super::chart_keys::listen_to_chart_keys;
 use super::document::{self, ProgramState, listen};
 use super::history::{History, Navigation, ScrollPosition};
 use super::links::{listen_to_clicks, listen_to_presses};
@@ -106,6 +107,7 @@ impl App {
             }
         });
         listen("visibilitychange", |_| check_day());
+        listen_to_chart_keys();
         document::at_each_midnight(check_day);
     }
 

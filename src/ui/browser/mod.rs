@@ -7,6 +7,7 @@
 mod app;
 mod built_page;
 mod bundles;
+mod chart_keys;
 mod copy_and_save;
 mod document;
 mod fields;

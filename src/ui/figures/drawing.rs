@@ -2,7 +2,7 @@
 
 use crate::chart::{Caption, ChartError, Figure, Width};
 use crate::data::{Dataset, Observation};
-use crate::i18n::{Lang, phrase};
+use crate::i18n::Lang;
 use crate::ui::words;
 
 /// The SVG text of one chart. Widths that were not needed are empty.
@@ -12,6 +12,17 @@ pub(crate) struct Drawing {
     pub(crate) narrow: String,
     /// The chart as a file of its own, with its title and its sources.
     pub(crate) standalone: String,
+    /// For a drawing on a page with marks to walk through.
+    pub(crate) ids: Option<DrawingIds>,
+}
+
+/// The ids of what stands beside a drawing for readers who walk through its marks.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct DrawingIds {
+    /// Of the element that says which keys there are.
+    pub(crate) keys: String,
+    /// Of the element behind the drawing.
+    pub(crate) end: String,
 }
 
 /// What a chart is drawn for. Drawing takes time, so only what is needed is drawn.
@@ -37,13 +48,15 @@ impl DrawnObservations<'_> {
     /// The caption of the chart on a page, where its sources are named beside it. The id must be
     /// unique on the page.
     pub(super) fn caption(&self, id: String, title: String, description: String) -> Caption {
-        Caption { id, lang: self.lang.code(), title, description, source_line: None }
-    }
-
-    /// A description with a sentence for every observation.
-    pub(super) fn all_facts(&self) -> String {
-        let facts = self.observations.iter().map(|o| words::fact(self.lang, self.dataset, o));
-        phrase::chart_description(self.lang, &facts.collect::<Vec<_>>())
+        Caption {
+            id,
+            lang: self.lang.code(),
+            title,
+            description,
+            role_description: self.lang.messages().chart(),
+            keys_id: None,
+            source_line: None,
+        }
     }
 
     /// The sources of all observations, for a chart that is saved as a file.
@@ -71,15 +84,23 @@ impl DrawnObservations<'_> {
         figure: &mut dyn Figure,
     ) -> Result<Drawing, ChartError> {
         let mut drawing = Drawing::default();
+        let caption = figure.caption_mut();
+        let id = caption.id.clone();
+        let ids = DrawingIds { keys: caption.id_of("keys"), end: caption.id_of("end") };
+        if purpose != Purpose::Export {
+            caption.keys_id = Some(ids.keys.clone());
+        }
+        if purpose == Purpose::Page {
+            figure.caption_mut().id = format!("{id}-wide");
+            drawing.wide = figure.svg(Width::Wide)?;
+            figure.caption_mut().id = format!("{id}-narrow");
+        }
         match purpose {
-            Purpose::Page => {
-                let id = figure.caption().id.clone();
-                figure.caption_mut().id = format!("{id}-wide");
-                drawing.wide = figure.svg(Width::Wide)?;
-                figure.caption_mut().id = format!("{id}-narrow");
-                drawing.narrow = figure.svg(Width::Narrow)?;
+            Purpose::Page | Purpose::Text => {
+                let placed = figure.lay_out(Width::Narrow)?;
+                drawing.narrow = placed.svg(figure.caption())?;
+                drawing.ids = (placed.n_links() > 1).then_some(ids);
             }
-            Purpose::Text => drawing.narrow = figure.svg(Width::Narrow)?,
             Purpose::Export => {
                 figure.caption_mut().source_line = Some(self.source_line());
                 drawing.standalone = figure.svg(Width::Wide)?;

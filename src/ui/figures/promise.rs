@@ -2,6 +2,7 @@
 
 use super::drawing::DrawnObservations;
 use super::{Drawing, Purpose, axis_of, bound, fill, year_axis};
+use crate::address::Page;
 use crate::chart::{
     ChartError, DayTick, DeadlineMark, DeadlineRow, DeadlinesSpec, MarkForm, PathLine, Reference,
     Series, TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind,
@@ -46,7 +47,7 @@ pub(crate) fn promise_over_time(
             value: o.value()?,
             fill: fill(o.kind),
             label: words::mark_label(lang, o, unit),
-            title: words::fact(lang, dataset, o),
+            title: words::mark_title(lang, dataset, o, true),
             href: (o.id != target.id).then(|| site.permalink(&o.id)),
             bound: bound(o),
         })
@@ -72,7 +73,7 @@ pub(crate) fn promise_over_time(
         axis.ticks.clear();
         let title = headline(lang, dataset, assessment);
         let mut figure = TimeSpec {
-            caption: drawn.caption(target.id.clone(), title, drawn.all_facts()),
+            caption: drawn.caption(target.id.clone(), title.clone(), drawn.summary(&title, "")),
             compact: true,
             axis,
             x_min_day,
@@ -149,8 +150,12 @@ pub(crate) fn deadlines(site: Site, all: &[Promise]) -> Option<Result<Drawing, C
     let targets: Vec<&Observation> = all.iter().map(|promise| promise.target).collect();
     let drawn = DrawnObservations { lang, dataset: site.dataset, observations: &targets };
     let title = messages.promises_figure().to_owned();
+    let mut description = tally_sentence(site, all);
+    if site.page() == Page::Promises {
+        description = format!("{description} {}", messages.chart_has_list());
+    }
     let mut figure = DeadlinesSpec {
-        caption: drawn.caption("deadlines".to_owned(), title, tally_sentence(site, all)),
+        caption: drawn.caption("deadlines".to_owned(), title, description),
         x_min_day,
         x_max_day,
         x_ticks,

@@ -45,8 +45,8 @@ pub(crate) fn tile_map(
                 class: rank.map(|rank| rank_quintile(rank, edition.base)),
                 series: is_set_off.then(|| series_of(dataset, id)),
                 title: match place {
-                    Some(place) => words::fact(lang, dataset, place),
-                    None => format!("{name}: {}", text.not_found),
+                    Some(place) => place_title(lang, dataset, place),
+                    None => text.not_found.to_owned(),
                 },
                 href: Some(match place {
                     Some(place) => format!("#{}", place.id),
@@ -59,8 +59,9 @@ pub(crate) fn tile_map(
     let (title, n_units) =
         (edition_name(lang, editions, edition), phrase::n_units(lang, edition.base));
     let title = format!("{title}: {n_units}");
+    let table = table_hint(lang, purpose);
     let mut figure = TilesSpec {
-        caption: drawn.caption("map".to_owned(), title, text.map_hint.to_owned()),
+        caption: drawn.caption("map".to_owned(), title.clone(), drawn.summary(&title, table)),
         columns: GRID_SIZE.0,
         rows: GRID_SIZE.1,
         tiles,
@@ -68,6 +69,30 @@ pub(crate) fn tile_map(
         extra: notes(lang),
     };
     Some(drawn.draw(purpose, &mut figure))
+}
+
+/// Where else the figures of a chart are: in the table below it, but not in that of a saved file.
+fn table_hint(lang: Lang, purpose: Purpose) -> &'static str {
+    if purpose == Purpose::Export { "" } else { lang.messages().chart_has_table() }
+}
+
+/// What a tile, which prints the name and the rank, does not say of a place.
+fn place_title(lang: Lang, dataset: &Dataset, place: &Observation) -> String {
+    let measure = dataset.indicator(&place.indicator);
+    let measure = measure.map_or("", |indicator| words::pick(lang, &indicator.name));
+    let date = words::date_of(lang, place).unwrap_or_default();
+    let title = phrase::rank_in_edition(lang, place.base.unwrap_or_default(), &date, measure);
+    words::with_caveat(lang, place, title)
+}
+
+/// What the label of a rank does not say: its edition, and the rest.
+fn rank_title(lang: Lang, dataset: &Dataset, place: &Observation) -> String {
+    let title = words::mark_title(lang, dataset, place, true);
+    let title = match words::date_of(lang, place) {
+        Some(date) => format!("{date}, {title}"),
+        None => title,
+    };
+    words::with_caveat(lang, place, title)
 }
 
 /// The class for tiles without a figure.
@@ -140,7 +165,7 @@ pub(crate) fn places_over_time(
                 edition,
                 rank,
                 label: phrase::n_of(lang, rank as usize, base as usize),
-                title: words::fact(lang, dataset, place),
+                title: rank_title(lang, dataset, place),
                 href: Some(site.permalink(&place.id)),
                 fill: Fill::Filled,
             };
@@ -153,8 +178,9 @@ pub(crate) fn places_over_time(
     }
     let drawn = DrawnObservations { lang, dataset, observations: &figures };
     let title = lang.ranking().history_table.to_owned();
+    let table = table_hint(lang, purpose);
     let mut figure = RanksSpec {
-        caption: drawn.caption("places".to_owned(), title, drawn.all_facts()),
+        caption: drawn.caption("places".to_owned(), title.clone(), drawn.summary(&title, table)),
         panels,
         series,
     };

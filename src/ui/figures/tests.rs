@@ -4,14 +4,16 @@ use super::time::{joined_pairs, time_point};
 use super::*;
 use crate::chart::Series;
 use crate::compare::{YearFilter, change_between, topic};
-use crate::ui::tests::samples::{BILLS, INDEX, bills, dataset_of, place, result, target, with_key};
+use crate::ui::tests::samples::{
+    BILLS, INDEX, bills, dataset_of, in_both_languages, place, result, target, with_key,
+};
 
 fn bands<'a>(dataset: &'a Dataset, concept: &str) -> Vec<Band<'a>> {
     topic(dataset, concept, &dataset.followed(), YearFilter::Latest, None)
 }
 
 fn draw(dataset: &Dataset, concept: &str, purpose: Purpose) -> Vec<Result<Drawing, ChartError>> {
-    comparison(Lang::Vi, dataset, concept, &bands(dataset, concept), purpose)
+    comparison(Lang::Vi, dataset, concept, &bands(dataset, concept), purpose, "")
 }
 
 fn drawings(dataset: &Dataset, concept: &str) -> Vec<Result<Drawing, ChartError>> {
@@ -301,4 +303,88 @@ fn a_figure_of_other_borders_than_its_date_says_so() {
         words::fact(Lang::Vi, &dataset, &dataset.observations[0]),
         "An Hải, Hóa đơn không tiền mặt: 40% (2024; địa giới mới, từ 1/7/2025)"
     );
+}
+
+#[test]
+fn the_title_of_a_mark_says_what_its_label_does_not() {
+    let titles = |figure: &Value| {
+        in_both_languages(std::slice::from_ref(figure), |lang, dataset| {
+            words::mark_title(lang, dataset, &dataset.observations[0], true)
+        })
+    };
+    assert_eq!(
+        titles(&bills("an-hai", 40.0, "2023")),
+        ["kết quả của An Hải, Hóa đơn không tiền mặt", "result of An Hải, Bills paid without cash"]
+    );
+    assert_eq!(
+        titles(&target("an-hai", BILLS, 70.0, ""))[0],
+        "An Hải, Hóa đơn không tiền mặt; không nêu hạn"
+    );
+    let index = with_key(bills("an-hai", 40.0, "2024"), "unit_as_of", "2025-07-01");
+    assert_eq!(
+        titles(&index)[0],
+        "kết quả của An Hải, Hóa đơn không tiền mặt; địa giới mới, từ 1/7/2025"
+    );
+}
+
+#[test]
+fn a_summary_counts_the_figures_and_says_between_which_numbers_they_are() {
+    let said = |figures: &[Value]| {
+        in_both_languages(figures, |lang, dataset| {
+            let observations: Vec<&Observation> = dataset.observations.iter().collect();
+            DrawnObservations { lang, dataset, observations: &observations }
+                .summary("T", "Xem bảng.")
+        })
+    };
+    let mut three = vec![
+        bills("an-hai", 40.0, "2022"),
+        bills("binh-son", 55.0, "2022"),
+        bills("chau-giang", 70.5, "2022"),
+        target("an-hai", BILLS, 99.0, "2025"),
+    ];
+    assert_eq!(
+        said(&three)[0],
+        "3 kết quả và 1 mục tiêu của 3 tỉnh, từ 2022 đến 2025. Hóa đơn không tiền mặt: kết quả từ \
+         40% · 2022 (An Hải) đến 70,5% · 2022 (Châu Giang). Xem bảng."
+    );
+    // A chosen pair is never ranked.
+    assert_eq!(said(&three[..2])[1], "2 results of 2 provinces, 2022. Xem bảng.");
+    // The method changed in 2024.
+    three.push(with_key(bills("an-hai", 10.0, "2024"), "id", "an-hai/cashless-bills/result/2024"));
+    assert!(!said(&three)[0].contains("kết quả từ"));
+    // What several have is not said of one of them.
+    let tie = [
+        bills("an-hai", 40.0, "2022"),
+        bills("binh-son", 40.0, "2022"),
+        bills("chau-giang", 70.0, "2022"),
+    ];
+    assert!(said(&tie)[1].contains("results from 40% (2 results) to 70% ·"), "{}", said(&tie)[1]);
+}
+
+#[test]
+fn a_summary_tells_no_range_of_bounds_and_of_figures_with_a_caveat() {
+    let said = |figures: &[Value]| {
+        let dataset = dataset_of(figures);
+        let observations: Vec<&Observation> = dataset.observations.iter().collect();
+        DrawnObservations { lang: Lang::Vi, dataset: &dataset, observations: &observations }
+            .summary("Hóa đơn không tiền mặt", "")
+    };
+    let mut figures = [
+        bills("an-hai", 40.0, "2022"),
+        bills("binh-son", 55.0, "2022"),
+        bills("chau-giang", 70.0, "2022"),
+    ];
+    // The title has named the measure.
+    assert!(said(&figures).contains(". Trong hình: kết quả từ 40% · 2022 (An Hải) đến"));
+    figures[1] = with_key(figures[1].clone(), "comparator", ">=");
+    assert_eq!(said(&figures), "3 kết quả của 3 tỉnh, 2022.");
+}
+
+#[test]
+fn the_country_is_not_counted_among_its_provinces() {
+    let dataset = dataset_of(&[bills("an-hai", 40.0, "2022"), bills("national", 50.0, "2022")]);
+    let observations: Vec<&Observation> = dataset.observations.iter().collect();
+    let drawn =
+        DrawnObservations { lang: Lang::En, dataset: &dataset, observations: &observations };
+    assert_eq!(drawn.summary("T", ""), "1 result of 1 province, 2022.");
 }

@@ -86,7 +86,11 @@ fn draw_over_time(
     let id = base.map_or(indicator.id.clone(), |base| format!("{}-of-{base}", indicator.id));
     let drawn = DrawnObservations { lang, dataset, observations: dated };
     let mut figure = TimeSpec {
-        caption: drawn.caption(id, name.to_owned(), drawn.all_facts()),
+        caption: drawn.caption(
+            id,
+            name.to_owned(),
+            drawn.summary(name, lang.messages().chart_has_table()),
+        ),
         compact: false,
         axis,
         x_min_day,
@@ -127,9 +131,9 @@ pub(super) fn time_point(
     let mut label = words::mark_label(lang, observation, unit);
     // It is drawn before the merger, in the middle of its period, but is about the borders after
     // it.
-    if observation.unit_as_of.is_some()
-        && enlargement_side(dataset, observation).is_some_and(|(_, is_new)| is_new)
-    {
+    let is_newly_bounded = observation.unit_as_of.is_some()
+        && enlargement_side(dataset, observation).is_some_and(|(_, is_new)| is_new);
+    if is_newly_bounded {
         label = format!("{label}, {}", lang.messages().lineage().new_boundaries());
     }
     Some(TimePoint {
@@ -137,7 +141,7 @@ pub(super) fn time_point(
         value: observation.value()?,
         fill: fill(observation.kind),
         label,
-        title: words::fact(lang, dataset, observation),
+        title: words::mark_title(lang, dataset, observation, !is_newly_bounded),
         href: Some(format!("#{}", observation.id)),
         bound: bound(observation),
     })

@@ -178,8 +178,10 @@ fn figure() -> AnyView {
     let site = Site::from_context();
     let selected = Selected::from_context();
     let (lang, dataset) = (site.lang(), site.dataset);
-    let charts = move |Selected { concept, bands, .. }: &Selected| {
-        let charts = figures::comparison(lang, dataset, concept, bands, Purpose::Page);
+    let charts = move |Selected { concept, bands, show, .. }: &Selected| {
+        let has_table = *show != Show::Chart;
+        let table = if has_table { lang.messages().chart_has_table() } else { "" };
+        let charts = figures::comparison(lang, dataset, concept, bands, Purpose::Page, table);
         let charts = charts.into_iter().map(|drawing| view! { <Chart drawing /> }.into_any());
         view! {
             <figure class="t-figure">
@@ -306,7 +308,7 @@ fn shareable() -> Shareable {
     Selected::from_context().with_untracked(|selected| {
         let Selected { concept, bands, .. } = selected;
         let purpose = Purpose::Export;
-        let drawn = figures::comparison(site.lang(), site.dataset, concept, bands, purpose);
+        let drawn = figures::comparison(site.lang(), site.dataset, concept, bands, purpose, "");
         Shareable {
             name: (*concept).to_owned(),
             sentence: answer(&selected.question(site), bands).text(),

@@ -1,0 +1,105 @@
+//! Charts in words, for readers who do not see them.
+
+use super::{n_provinces, n_results, n_targets, out_of};
+use crate::i18n::Lang;
+use crate::i18n::number::list;
+
+/// What a mark shows and whose it is, to be read after its label, which says if it is a target:
+/// "kết quả của Bạc Liêu, hồ sơ nộp trực tuyến".
+pub fn result_of(lang: Lang, name: &str, measure: &str) -> String {
+    match lang {
+        Lang::Vi => format!("kết quả của {name}, {measure}"),
+        Lang::En => format!("result of {name}, {measure}"),
+    }
+}
+
+/// What a tile with a name and a rank does not say: among how many units, when, and by which measure.
+pub fn rank_in_edition(lang: Lang, base: u32, date: &str, measure: &str) -> String {
+    let base = out_of(lang, base);
+    match lang {
+        Lang::Vi => format!("{base}, kết quả {date}, {measure}"),
+        Lang::En => format!("{base}, result of {date}, {measure}"),
+    }
+}
+
+/// How many figures a chart shows, of how many provinces, and from when to when: "12 kết quả và 3 mục
+/// tiêu của 4 tỉnh, từ 2019 đến 2025."
+pub fn chart_counts(
+    lang: Lang,
+    (results, targets): (usize, usize),
+    provinces: usize,
+    years: Option<(i32, i32)>,
+) -> String {
+    let figures = match (results, targets) {
+        (_, 0) => n_results(lang, results),
+        (0, _) => n_targets(lang, targets),
+        _ => list(lang, &[&n_results(lang, results), &n_targets(lang, targets)]),
+    };
+    let provinces = n_provinces(lang, provinces);
+    let years = match (lang, years) {
+        (_, None) => String::new(),
+        (_, Some((from, to))) if from == to => format!(", {from}"),
+        (Lang::Vi, Some((from, to))) => format!(", từ {from} đến {to}"),
+        (Lang::En, Some((from, to))) => format!(", from {from} to {to}"),
+    };
+    match lang {
+        Lang::Vi => format!("{figures} của {provinces}{years}."),
+        Lang::En => format!("{figures} of {provinces}{years}."),
+    }
+}
+
+/// Between which numbers the results of one measure are. Both are written with their dates and names:
+/// "56% · 2020 (Khánh Hòa)". Without a `measure` it is said of the chart.
+///
+/// It is a range and no order: the results of a chart are of provinces that somebody chose, and an
+/// edition of a ranking may be known in part, so nothing in it is the highest or the lowest of all.
+pub fn chart_range(lang: Lang, measure: Option<&str>, from: &str, to: &str) -> String {
+    let measure = measure.unwrap_or(match lang {
+        Lang::Vi => "Trong hình",
+        Lang::En => "In the chart",
+    });
+    match lang {
+        Lang::Vi => format!("{measure}: kết quả từ {from} đến {to}."),
+        Lang::En => format!("{measure}: results from {from} to {to}."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chart_is_counted_in_a_sentence() {
+        let said = |counts, provinces, years| {
+            Lang::ALL.map(|lang| chart_counts(lang, counts, provinces, years))
+        };
+        assert_eq!(
+            said((12, 3), 4, Some((2019, 2025))),
+            [
+                "12 kết quả và 3 mục tiêu của 4 tỉnh, từ 2019 đến 2025.",
+                "12 results and 3 targets of 4 provinces, from 2019 to 2025.",
+            ]
+        );
+        assert_eq!(
+            said((1, 0), 1, Some((2023, 2023))),
+            ["1 kết quả của 1 tỉnh, 2023.", "1 result of 1 province, 2023."]
+        );
+        assert_eq!(said((0, 2), 2, None), ["2 mục tiêu của 2 tỉnh.", "2 targets of 2 provinces."]);
+    }
+
+    #[test]
+    fn results_are_within_a_range() {
+        let said = |measure| Lang::ALL.map(|lang| chart_range(lang, measure, "1 (A)", "9 (B)"));
+        assert_eq!(
+            said(Some("M")),
+            ["M: kết quả từ 1 (A) đến 9 (B).", "M: results from 1 (A) to 9 (B)."]
+        );
+        assert_eq!(
+            said(None),
+            [
+                "Trong hình: kết quả từ 1 (A) đến 9 (B).",
+                "In the chart: results from 1 (A) to 9 (B)."
+            ]
+        );
+    }
+}
