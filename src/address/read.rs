@@ -206,7 +206,12 @@ fn read_query(query: &str, page: &Page, dataset: &Dataset) -> (Selection, Vec<Ig
     let mut selection = Selection::default();
     let mut ignored = Vec::new();
     let mut ignore = |key: &Cow<'static, str>, value: &str, reason| {
-        ignored.push(Ignored { key: key.clone(), value: value.chars().take(60).collect(), reason });
+        let value = value.chars().take(60).collect();
+        let entry = Ignored { key: key.clone(), value, reason };
+        // What is repeated is told once.
+        if !ignored.contains(&entry) {
+            ignored.push(entry);
+        }
     };
     let known = dataset.followed();
     let (mut provinces, mut kinds, mut states) = (Vec::new(), Vec::new(), Vec::new());

@@ -220,6 +220,7 @@ texts! {
     due_mark: &'static str,
     promises_due: &'static str,
     promises_rule: &'static str,
+    press_enter_to_choose: &'static str,
     promises_silence: &'static str,
     promises_figure: &'static str,
     promises_figure_hint: &'static str,

@@ -37,7 +37,7 @@ pub use promise::{
     measure_and_promise, n_awaited, n_days, n_of, n_promises, n_qualitative, no_later_than,
     no_promise_on, now_responsible, pace_formula, per_year, progress_on_path, promise_headline,
     promised_in_words, round_for_reading, short_or_beyond, state_counts, state_counts_as_of,
-    unit_changed, usually_published, weakness,
+    states_among, unit_changed, usually_published, weakness,
 };
 pub use ranking::{
     MergerStage, break_of_base, breaks_of_method, edition_name, edition_year, includes_others,
@@ -247,12 +247,30 @@ pub fn day_has_changed(lang: Lang, told: &str, today: &str) -> String {
 }
 
 /// Says that a value in the URL is invalid and was ignored.
-pub fn ignored_value(lang: Lang, key: &str, value: &str) -> String {
-    match lang {
-        Lang::Vi => format!("Địa chỉ có “{key}={value}”, không có nghĩa ở đây nên đã bỏ qua."),
-        Lang::En => {
+pub fn ignored_value(lang: Lang, key: &str, value: &str, what: Option<&str>) -> String {
+    match (lang, what) {
+        (Lang::Vi, Some(what)) => {
+            format!("Địa chỉ có “{key}={value}”: ở đây không có {what} nào như thế, nên đã bỏ qua.")
+        }
+        (Lang::En, Some(what)) => {
+            format!(
+                "The address has “{key}={value}”: there is no such {what} here, so it was ignored."
+            )
+        }
+        (Lang::Vi, None) => {
+            format!("Địa chỉ có “{key}={value}”, không có nghĩa ở đây nên đã bỏ qua.")
+        }
+        (Lang::En, None) => {
             format!("The address has “{key}={value}”, which means nothing here and was ignored.")
         }
+    }
+}
+
+/// Says that the last selected province stays selected, although the reader has tried to deselect it.
+pub fn last_province(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Phải còn ít nhất một tỉnh được chọn, nên {name} vẫn được giữ."),
+        Lang::En => format!("At least one province must stay selected, so {name} is kept."),
     }
 }
 

@@ -9,7 +9,7 @@ use super::words;
 use crate::address::{Ignored, IgnoredReason, Page, href};
 use crate::i18n::{Fixed, Lang, phrase};
 
-/// Stands before a link to the page that the reader probably suggestion, on the page for addresses that
+/// Stands before a link to the page that the reader probably meant, on the page for addresses that
 /// do not exist.
 const DID_YOU_MEAN: Fixed = Fixed { vi: "Có phải bạn tìm:", en: "Did you mean:" };
 
@@ -101,7 +101,7 @@ fn NewDayNotice() -> impl IntoView {
 }
 
 /// Says which parts of the address were ignored, which figure does not exist, and which page was
-/// probably suggestion.
+/// probably meant.
 #[component]
 fn AddressNotices() -> impl IntoView {
     let site = Site::from_context();
@@ -110,7 +110,7 @@ fn AddressNotices() -> impl IntoView {
             let figure = location.address.fragment.as_deref();
             let figure = figure.filter(|id| id.contains('/'));
             // On the page for addresses that do not exist, the loaded data are not those of the
-            // page that was suggestion, so nothing is said of its figures.
+            // page that was meant, so nothing is said of its figures.
             let figure = figure.filter(|_| location.address.page != Page::NotFound);
             let figure = figure.filter(|id| site.dataset.observation(id).is_none());
             let figure = figure.map(|id| phrase::no_such_figure(site.lang(), id));
@@ -136,7 +136,9 @@ fn AddressNotices() -> impl IntoView {
 
 fn ignored_lines(lang: Lang, values: &[Ignored]) -> impl Iterator<Item = String> {
     values.iter().map(move |Ignored { key, value, reason }| match reason {
-        IgnoredReason::Meaningless => phrase::ignored_value(lang, key, value),
+        IgnoredReason::Meaningless => {
+            phrase::ignored_value(lang, key, value, words::selection_key(lang, key))
+        }
         IgnoredReason::Replaced => phrase::repeated_value(lang, key, value),
     })
 }

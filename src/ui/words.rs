@@ -1,5 +1,6 @@
 //! Puts the types of `data` into words, with the phrases of `i18n`, which knows no type of `data`.
 
+use crate::address::keys;
 use crate::compare::{Reason, enlargement_side};
 use crate::data::Basis;
 use crate::data::{
@@ -8,7 +9,7 @@ use crate::data::{
 };
 use crate::i18n::date::CalendarSpan;
 use crate::i18n::phrase::{self, BoundWord, DifferenceUnit};
-use crate::i18n::{Lang, number};
+use crate::i18n::{Fixed, Lang, number};
 
 /// The text in a language.
 pub(crate) fn pick(lang: Lang, text: &BilingualText) -> &str {
@@ -16,6 +17,22 @@ pub(crate) fn pick(lang: Lang, text: &BilingualText) -> &str {
         Lang::Vi => &text.vi,
         Lang::En => &text.en,
     }
+}
+
+/// What a key of the query chooses, in the reader's words; `None` for a key without a meaning.
+pub(crate) fn selection_key(lang: Lang, key: &str) -> Option<&'static str> {
+    let name = match key {
+        keys::PROVINCES => Fixed { vi: "tỉnh", en: "province" },
+        keys::KIND => Fixed { vi: "loại số", en: "kind of figure" },
+        keys::YEAR => Fixed { vi: "năm", en: "year" },
+        keys::DAY => Fixed { vi: "ngày", en: "day" },
+        keys::STATES => Fixed { vi: "tình trạng", en: "state" },
+        keys::GROUP => Fixed { vi: "cách gộp", en: "grouping" },
+        keys::SORT => Fixed { vi: "cách xếp", en: "order" },
+        keys::SHOW => Fixed { vi: "cách xem", en: "view" },
+        _ => return None,
+    };
+    Some(name.of(lang))
 }
 
 fn when(date: Date) -> CalendarSpan {

@@ -235,6 +235,7 @@ pub(super) const EN: Table = Table {
     due_mark: "due",
     promises_due: "Promises",
     promises_rule: "By which rule?",
+    press_enter_to_choose: "Press Enter to choose",
     promises_silence: "Nothing found published does not mean that nothing was done.",
     promises_figure: "Every promise at its deadline",
     promises_figure_hint: "Each mark is a promise at the end of its deadline; follow a mark to its story.",

@@ -235,6 +235,7 @@ pub(super) const VI: Table = Table {
     due_mark: "hạn",
     promises_due: "Lời hứa",
     promises_rule: "Xét theo quy tắc nào?",
+    press_enter_to_choose: "Nhấn Enter để chọn",
     promises_silence: "Chưa thấy công bố không có nghĩa là chưa làm.",
     promises_figure: "Mọi lời hứa theo hạn",
     promises_figure_hint: "Mỗi dấu là một lời hứa, đặt ở cuối hạn của nó; chạm vào dấu để mở câu chuyện.",

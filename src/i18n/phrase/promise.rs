@@ -21,13 +21,20 @@ pub fn n_of(lang: Lang, n: usize, of: usize) -> String {
 
 /// How many promises are in which state: "20 lời hứa có hạn: 2 đạt đúng hạn · 18 còn hạn; thêm 1 lời
 /// hứa không nêu hạn". `states` are those of promises with a deadline, each with its number and the
-/// words after the number. All states are written alike, so that none is stressed.
-pub fn state_counts(lang: Lang, states: &[(usize, String)], n_without_deadline: usize) -> String {
+/// words after the number. All states are written alike, so that none is stressed. With a year only
+/// promises that are due in it are counted: "3 lời hứa hạn 2025: …".
+pub fn state_counts(
+    lang: Lang,
+    states: &[(usize, String)],
+    n_without_deadline: usize,
+    due_in: Option<i32>,
+) -> String {
     let n_due: usize = states.iter().map(|(n, _)| n).sum();
-    let parts: Vec<String> =
-        states.iter().map(|(n, name)| format!("{} {}", number(lang, *n as f64), name)).collect();
-    let parts = parts.join(" · ");
+    let parts = counts(lang, states);
     let (due, rest) = (n_promises(lang, n_due), n_promises(lang, n_without_deadline));
+    if let Some(year) = due_in {
+        return format!("{due} {}: {parts}", due_in_year(lang, year));
+    }
     match (lang, n_due, n_without_deadline) {
         (Lang::Vi, 0, _) => format!("{rest} không nêu hạn"),
         (Lang::En, 0, _) => format!("{rest} without a deadline"),
@@ -37,6 +44,39 @@ pub fn state_counts(lang: Lang, states: &[(usize, String)], n_without_deadline: 
         (Lang::En, _, n) => {
             format!("{due} with a deadline: {parts}; {} more without one", number(lang, n as f64))
         }
+    }
+}
+
+fn counts(lang: Lang, states: &[(usize, String)]) -> String {
+    let parts: Vec<String> =
+        states.iter().map(|(n, name)| format!("{} {}", number(lang, *n as f64), name)).collect();
+    parts.join(" · ")
+}
+
+fn due_in_year(lang: Lang, year: i32) -> String {
+    match lang {
+        Lang::Vi => format!("hạn {year}"),
+        Lang::En => format!("due in {year}"),
+    }
+}
+
+/// How many of `n_all` promises are in the states that a reader has selected: "Tính đến 22/11/2026,
+/// trong 20 lời hứa của BR-VT: 2 đạt đúng hạn." It always gives the number of all promises, so that
+/// nobody takes the selected ones for all. `due_in` is as for [`state_counts`].
+pub fn states_among(
+    lang: Lang,
+    day: &str,
+    provinces: &[&str],
+    n_all: usize,
+    due_in: Option<i32>,
+    states: &[(usize, String)],
+) -> String {
+    let names = list(lang, provinces);
+    let (all, parts) = (n_promises(lang, n_all), counts(lang, states));
+    let due = due_in.map(|year| format!(" {}", due_in_year(lang, year))).unwrap_or_default();
+    match lang {
+        Lang::Vi => format!("Tính đến {day}, trong {all}{due} của {names}: {parts}."),
+        Lang::En => format!("As of {day}, of {all}{due} by {names}: {parts}."),
     }
 }
 

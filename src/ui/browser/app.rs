@@ -15,8 +15,10 @@ use super::built_page::{BuiltPage, Environment};
 use super::bundles::Bundles;
 use super::chart_keys::listen_to_chart_keys;
 use super::document::{self, ProgramState, listen};
-use super::history::{History, Navigation, ScrollPosition};
+use super::focused_element::{focused_element, restore_focus};
+use super::history::{History, Navigation};
 use super::links::{listen_to_clicks, listen_to_presses};
+use super::position::ReadingPosition;
 use super::takeover::{WrittenPage, has_changed_controls};
 use super::{focus, pointer};
 use crate::address::{Address, Page, Parsed, Selection, href, mended_id, page_at, parse};
@@ -226,11 +228,11 @@ impl App {
             return false;
         }
         let Some(page) = self.page() else { return false };
-        let focused = focus::focused_element();
+        let focused = focused_element();
         self.go_to(&self.parse_url(&url, page.site().dataset).address);
         if url.hash().is_empty() {
             // The section with the link may be rendered anew, so give the focus to the new link.
-            request_animation_frame(move || focus::restore_focus(focused));
+            request_animation_frame(move || _ = restore_focus(focused.as_ref()));
         }
         true
     }
@@ -290,7 +292,7 @@ impl App {
                 || is_of_today && page.site().page_day < self.current_environment().today
             {
                 if fragment.is_none() {
-                    position = position.or_else(ScrollPosition::current);
+                    position = position.or_else(ReadingPosition::current);
                 }
                 self.rebuild(&page, parsed);
             } else {
@@ -353,12 +355,13 @@ impl App {
             && (page.is_in_place()
                 || document::root().is_some_and(|root| has_changed_controls(&root)))
         {
-            let position = self.history.position_when_left().or_else(ScrollPosition::current);
+            let position = self.history.position_when_left().or_else(ReadingPosition::current);
             let location = page.site().location.get_untracked();
             let fragment = location.address.fragment.clone();
             self.rebuild(&page, location);
             focus::mark_target(fragment.as_deref());
             if let Some(position) = position {
+                restore_focus(position.focused.as_ref());
                 position.restore();
             }
         }

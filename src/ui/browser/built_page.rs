@@ -17,7 +17,8 @@ use super::document::{
     ProgramState, announce_page_shown, document, is_kept_offline, root, set_program_state,
     when_idle,
 };
-use super::{focus, head};
+use super::focused_element::{focused_element, restore_focus};
+use super::head;
 use crate::address::{Address, Parsed};
 use crate::data::{Dataset, Day};
 use crate::ui::reactive::{Deferrable, DeferredViews};
@@ -247,11 +248,11 @@ impl BuiltPage {
 
     fn replace_page(&self) {
         if !self.is_in_place() {
-            let focused = focus::focused_element();
+            let focused = focused_element();
             if let Some(root) = root() {
                 let _ = root.replace_with_with_node_1(&self.element);
             }
-            focus::restore_focus(focused);
+            restore_focus(focused.as_ref());
         }
         head::update_head(self.site());
         set_program_state(ProgramState::Alive);

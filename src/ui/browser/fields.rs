@@ -1,6 +1,6 @@
 //! Reads and sets properties of form fields that HTML attributes cannot express.
 
-use leptos::ev::Event;
+use leptos::ev::{Event, FocusEvent, KeyboardEvent};
 use leptos::html::ElementType;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -44,6 +44,32 @@ pub(crate) fn show_checked(event: &Event, is_checked: bool) {
 pub(crate) fn is_details_open(event: &Event) -> bool {
     let details = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
     details.is_some_and(|details| details.open())
+}
+
+/// Whether a key, pressed in a closed list, goes to another option: arrow keys and letters do. Keys
+/// that open the list or leave it do not.
+pub(crate) fn looks_through_list(event: &KeyboardEvent) -> bool {
+    let key = event.key();
+    let is_modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+    let is_letter = key.chars().count() == 1 && key != " ";
+    let is_move = matches!(
+        key.as_str(),
+        "ArrowUp"
+            | "ArrowDown"
+            | "ArrowLeft"
+            | "ArrowRight"
+            | "Home"
+            | "End"
+            | "PageUp"
+            | "PageDown"
+    );
+    !is_modified && (is_letter || is_move)
+}
+
+/// Whether the focus moves from one element in `container` to another one in it.
+pub(crate) fn moves_focus_within(event: &FocusEvent, container: &Element) -> bool {
+    let next = event.related_target().and_then(|next| next.dyn_into::<Element>().ok());
+    next.is_some_and(|next| container.contains(Some(&next)))
 }
 
 /// Whether a date field contains a complete day. While the first digits of a year are typed,

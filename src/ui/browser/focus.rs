@@ -3,10 +3,11 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
-use super::document::{document, query_all, window};
-use super::history::ScrollPosition;
+use super::document::{document, window};
+use super::focused_element::{focus_without_scrolling, restore_focus};
+use super::position::ReadingPosition;
 
 /// Marks the element that the fragment names, for the style sheets. Their `:target` does not notice
 /// when a program changes the address.
@@ -16,27 +17,35 @@ const TARGET_ATTRIBUTE: &str = "data-target";
 const STALE_TARGET_ATTRIBUTE: &str = "data-left";
 
 /// Brings the reader to the destination of a navigation. If the reader was there before, that is
-/// the old scroll position; otherwise the element that the fragment names; on a new page without
-/// either, the top.
+/// the old position; otherwise the element that the fragment names; on a new page without either,
+/// the top.
 ///
-/// The focus moves there too. On a new page it moves to the heading, unless the fragment names an
-/// element, so that screen readers announce the page.
+/// The focus moves there too: to what had it before, such as the link that led away. On a new page
+/// it moves to the heading, unless the fragment names an element, so that screen readers announce
+/// the page.
 pub(super) fn go_to_destination(
     fragment: Option<String>,
-    position: Option<ScrollPosition>,
+    position: Option<ReadingPosition>,
     is_new: bool,
 ) {
     let has_target = fragment.as_deref().is_some_and(|id| element_of(id).is_some());
     let is_back = position.is_some();
+    let focused = position.as_ref().and_then(|position| position.focused.clone());
+    let is_restored = is_new && restore_focus(focused.as_ref());
     if is_new && (is_back || !has_target) {
         if let (false, Some(window)) = (is_back, window()) {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
-        focus_heading();
+        if !is_restored {
+            focus_heading();
+        }
     }
     // Wait for a frame, because content that follows signals is not rendered yet.
     request_animation_frame(move || {
         let element = mark_target(fragment.as_deref());
+        if is_restored || restore_focus(focused.as_ref()) {
+            return;
+        }
         if let (Some(element), true) = (element, !is_back || !is_new) {
             if !is_back {
                 element.scroll_into_view();
@@ -112,71 +121,11 @@ fn focus_element(element: Element) {
     }
 }
 
-/// Focuses an element without scrolling.
-fn focus_without_scrolling(element: &HtmlElement) {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let _ = element.focus_with_options(&options);
-}
-
-/// Describes the element with the focus so that its counterpart can be found after the page was
-/// rendered anew.
-pub(super) struct FocusedElement {
-    /// The id of the nearest ancestor that has one.
-    container_id: String,
-    /// Its signature; see [`signature`].
-    signature: String,
-    /// Its place among the elements in that ancestor that have the same signature.
-    index: usize,
-}
-
-/// Matches every element that can have the focus.
-const FOCUSABLE: &str = "a[href], summary, select, input, button, [tabindex]";
-
-/// Text that identifies an element: its id, or else its tag, its `href`, `name` and `value`, and
-/// its text.
-fn signature(element: &Element) -> String {
-    if !element.id().is_empty() {
-        return element.id();
-    }
-    let attributes = ["href", "name", "value"].map(|name| element.get_attribute(name));
-    let attributes = attributes.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let text = match element.tag_name().as_str() {
-        // The text of a list would be that of all its options.
-        "SELECT" | "MAIN" => String::new(),
-        _ => element.text_content().unwrap_or_default(),
-    };
-    format!("{} {attributes} {text}", element.tag_name())
-}
-
-/// The focusable elements in a container that have this signature.
-fn focusable_with_signature(container: &Element, wanted: &str) -> Vec<Element> {
-    query_all(container, FOCUSABLE)
-        .into_iter()
-        .filter(|element| signature(element) == wanted)
-        .collect()
-}
-
-/// Describes the element that has the focus; `None` if none has, or if it cannot be described.
-pub(super) fn focused_element() -> Option<FocusedElement> {
-    let active = document()?.active_element()?;
-    let container = active.parent_element()?.closest("[id]").ok()??;
-    let signature = signature(&active);
-    let index = focusable_with_signature(&container, &signature)
-        .iter()
-        .position(|one| one.is_same_node(Some(&active)))?;
-    Some(FocusedElement { container_id: container.id(), signature, index })
-}
-
-/// Focuses the counterpart of an element, after the page or a section was rendered anew.
-pub(super) fn restore_focus(focused: Option<FocusedElement>) {
-    let Some(FocusedElement { container_id, signature, index }) = focused else { return };
-    let Some(container) = document().and_then(|document| document.get_element_by_id(&container_id))
-    else {
-        return;
-    };
-    if let Some(again) = focusable_with_signature(&container, &signature).get(index) {
-        // A link in a chart is an SVG element, but it has the same method.
-        focus_without_scrolling(again.unchecked_ref());
+/// Focuses a link that the reader follows, as some browsers do not when it is clicked. So the focus
+/// can return to it.
+pub(super) fn focus_link(link: &Element) {
+    let active = document().and_then(|document| document.active_element());
+    if active.as_ref() != Some(link) {
+        focus_without_scrolling(link.unchecked_ref());
     }
 }

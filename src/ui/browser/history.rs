@@ -1,23 +1,22 @@
-//! Writes the entries of the browser's history, and remembers the scroll position at each.
+//! Writes the entries of the browser's history, and remembers at each how far the page was scrolled
+//! and what had the focus.
 //!
 //! A page adds an entry; a choice replaces the entry it is made in. `BrowserUrl` could write them,
 //! but it compares each address with its own list of visited ones, which Forward and jumps over
 //! several entries do not update. After such a jump it would leave out the entry of a link that
 //! leads to the last address of that list.
 //!
-//! A scroll position is stored as the element at the top of the window. Pixels alone are not
-//! enough: pages are rebuilt, and the height of content outside the window is only estimated.
 //! Positions are kept in memory, and that of an entry which a link led away from also in the entry
 //! itself, so that it outlasts a reload.
 
 use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Map};
-use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, ScrollRestoration};
+use web_sys::ScrollRestoration;
 
-use super::document::{document, root, window};
+use super::document::window;
+use super::position::ReadingPosition;
 
 /// How the reader gets to an address.
 pub(super) enum Navigation {
@@ -25,76 +24,16 @@ pub(super) enum Navigation {
     Link,
     /// By a choice, which replaces the present entry.
     Choice,
-    /// By Back or Forward, to an entry that exists, with the scroll position there, if it is known.
-    Traverse(Option<ScrollPosition>),
+    /// By Back or Forward, to an entry that exists, with the position there, if it is known.
+    Traverse(Option<ReadingPosition>),
 }
 
 impl Navigation {
-    /// The scroll position at an earlier visit, if there was one.
-    pub(super) fn position_before(&self) -> Option<ScrollPosition> {
+    /// The position at an earlier visit, if there was one.
+    pub(super) fn position_before(&self) -> Option<ReadingPosition> {
         match self {
             Self::Traverse(position) => position.clone(),
             Self::Link | Self::Choice => None,
-        }
-    }
-}
-
-/// How far a page is scrolled.
-#[derive(Clone)]
-pub(super) struct ScrollPosition {
-    /// The distance from the top of the page, in pixels.
-    y: f64,
-    /// The id of the element at the top of the window.
-    id: String,
-    /// How far below the top of the window that element begins, in pixels; negative if it begins
-    /// above.
-    offset: f64,
-}
-
-impl ScrollPosition {
-    /// The present scroll position.
-    pub(super) fn current() -> Option<Self> {
-        let (window, document) = (window()?, document()?);
-        let middle = u16::try_from(document.document_element()?.client_width() / 2).ok()?;
-        let top = document.element_from_point(f32::from(middle), 0.0);
-        let top = top.and_then(|top| top.closest("[id]").ok()?);
-        let top: Element = match top {
-            Some(top) => top,
-            None => root()?.into(),
-        };
-        let offset = top.get_bounding_client_rect().top();
-        Some(Self { y: window.scroll_y().ok()?, id: top.id(), offset })
-    }
-
-    /// The value to store in a history entry, together with the key of the entry.
-    fn to_entry_state(&self, key: &JsValue) -> Array {
-        Array::of4(key, &self.y.into(), &self.id.as_str().into(), &self.offset.into())
-    }
-
-    fn from_entry_state(state: &JsValue) -> Option<Self> {
-        let state: &Array = state.dyn_ref()?;
-        let [y, offset] = [1, 3].map(|at| state.get(at).as_f64());
-        Some(Self { y: y?, id: state.get(2).as_string()?, offset: offset? })
-    }
-
-    /// Scrolls back to this position, now and after the next two frames, when the visible content
-    /// has got its real height.
-    pub(super) fn restore(self) {
-        self.scroll_to();
-        request_animation_frame(move || {
-            self.scroll_to();
-            request_animation_frame(move || self.scroll_to());
-        });
-    }
-
-    fn scroll_to(&self) {
-        let (Some(window), Some(document)) = (window(), document()) else { return };
-        match document.get_element_by_id(&self.id) {
-            Some(top) => {
-                let off = top.get_bounding_client_rect().top() - self.offset;
-                window.scroll_by_with_x_and_y(0.0, off);
-            }
-            None => window.scroll_to_with_x_and_y(0.0, self.y),
         }
     }
 }
@@ -107,7 +46,7 @@ pub(super) struct History {
     is_current_page_shown: Cell<bool>,
     /// Whether the program restores scroll positions itself, in place of the browser.
     restores_scroll: Cell<bool>,
-    /// The stored scroll positions, by the keys of their entries.
+    /// The stored positions, by the keys of their entries.
     positions: Map,
 }
 
@@ -133,13 +72,13 @@ impl History {
         }
     }
 
-    /// The scroll position at the moment the document was left. A browser that brings the document
+    /// The position at the moment the document was left. A browser that brings the document
     /// back from its cache may start at the top.
-    pub(super) fn position_when_left(&self) -> Option<ScrollPosition> {
-        ScrollPosition::from_entry_state(&self.positions.get(&self.current_key.borrow()))
+    pub(super) fn position_when_left(&self) -> Option<ReadingPosition> {
+        ReadingPosition::from_entry_state(&self.positions.get(&self.current_key.borrow()))
     }
 
-    /// Called when the document is left: stores the scroll position, and lets the browser restore
+    /// Called when the document is left: stores the position, and lets the browser restore
     /// it after a reload.
     pub(super) fn return_scroll_restoration(&self) {
         if self.is_current_page_shown.get() {
@@ -150,7 +89,7 @@ impl History {
         }
     }
 
-    /// Stores the scroll position in the present entry, before a link leads away from it.
+    /// Stores the position in the present entry, before a link leads away from it.
     pub(super) fn save_position(&self) {
         if let (true, Some(state)) = (self.is_current_page_shown.get(), self.store_position())
             && let Some(history) = browser_history()
@@ -161,7 +100,7 @@ impl History {
 
     fn store_position(&self) -> Option<Array> {
         let key = self.current_key.borrow();
-        let state = ScrollPosition::current()?.to_entry_state(&key);
+        let state = ReadingPosition::current()?.to_entry_state(&key);
         self.positions.set(&key, &state);
         Some(state)
     }
@@ -189,9 +128,9 @@ impl History {
         self.is_current_page_shown.set(true);
     }
 
-    /// Makes the entry that the browser went to the present one; returns the scroll position there,
-    /// if known.
-    pub(super) fn traverse(&self) -> Option<ScrollPosition> {
+    /// Makes the entry that the browser went to the present one; returns the position there, if
+    /// known.
+    pub(super) fn traverse(&self) -> Option<ReadingPosition> {
         let state = current_entry_state();
         let Some(key) = key_of(&state) else {
             // An entry without a key is a place on the page, which the browser went to itself.
@@ -205,8 +144,8 @@ impl History {
         if self.is_current_page_shown.replace(false) {
             self.store_position();
         }
-        let position = ScrollPosition::from_entry_state(&self.positions.get(&key))
-            .or_else(|| ScrollPosition::from_entry_state(&state));
+        let position = ReadingPosition::from_entry_state(&self.positions.get(&key))
+            .or_else(|| ReadingPosition::from_entry_state(&state));
         self.current_key.replace(key);
         position
     }

@@ -12,16 +12,20 @@ mod copy_and_save;
 mod document;
 mod fields;
 mod focus;
+mod focused_element;
 mod head;
 mod history;
 mod links;
 mod navigation;
 mod pointer;
+mod position;
 mod section_heights;
 mod takeover;
 
 pub use app::start;
 pub(crate) use copy_and_save::{copy_to_clipboard, save_file};
 pub(crate) use document::is_narrow;
-pub(crate) use fields::{is_details_open, is_whole_day, show_checked, show_value};
+pub(crate) use fields::{
+    is_details_open, is_whole_day, looks_through_list, moves_focus_within, show_checked, show_value,
+};
 pub(crate) use pointer::when_released;

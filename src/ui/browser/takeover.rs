@@ -8,15 +8,19 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 
-use leptos::prelude::WithUntracked;
+use leptos::prelude::{WithUntracked, set_timeout};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+use web_sys::{
+    Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent,
+    KeyboardEventInit,
+};
 
 use super::built_page::BuiltPage;
 use super::document::query_all;
-use super::fields::is_whole_day;
+use super::fields::{is_whole_day, looks_through_list};
 use super::pointer::when_released;
 use super::section_heights::SectionHeights;
 
@@ -41,7 +45,12 @@ impl WrittenPage {
         if is_search_focused || !changed.is_empty() {
             self.hand_over();
             for control in changed {
-                self.repeat_choice(&control);
+                // Who has come to a list by the keyboard may still be looking through it.
+                if control.matches("select:focus-visible").unwrap_or(false) {
+                    self.repeat_look(&control);
+                } else {
+                    self.repeat_choice(&control);
+                }
             }
             return then();
         }
@@ -77,10 +86,22 @@ impl WrittenPage {
         self.built.put_in_place();
     }
 
-    /// Hands over at the first choice. A date counts when its field loses the focus or Enter is
-    /// pressed, as it does in the built page.
+    /// Hands over at the first choice, or when a list is looked through by keys, which is no choice
+    /// yet. A date counts when its field loses the focus or Enter is pressed, as it does in the
+    /// built page.
     fn listen_for_changes(&self) {
         let is_typed = Rc::new(Cell::new(false));
+        let is_looking = Rc::new(Cell::new(false));
+        for name in ["keydown", "keypress"] {
+            let is_looking = Rc::clone(&is_looking);
+            self.listen_capturing(name, move |event, control| {
+                if is_list(control) && event.dyn_ref().is_some_and(looks_through_list) {
+                    is_looking.set(true);
+                    let is_looking = Rc::clone(&is_looking);
+                    set_timeout(move || is_looking.set(false), Duration::ZERO);
+                }
+            });
+        }
         self.listen_capturing("keydown", {
             let (written, is_typed) = (self.clone(), Rc::clone(&is_typed));
             move |event, control| {
@@ -103,7 +124,10 @@ impl WrittenPage {
             let (written, is_typed) = (self.clone(), is_typed);
             move |_, control| {
                 let is_choice = control.matches(CONTROLS).unwrap_or(false);
-                if is_choice && !(is_date(control) && is_typed.get()) {
+                if is_list(control) && is_looking.get() {
+                    written.hand_over();
+                    written.repeat_look(control);
+                } else if is_choice && !(is_date(control) && is_typed.get()) {
                     written.hand_over_and_repeat(control);
                 }
             }
@@ -184,6 +208,18 @@ impl WrittenPage {
         self.built.element.query_selector(&selector).ok().flatten()
     }
 
+    /// Repeats in the built page that a key has gone to another option of a closed list.
+    fn repeat_look(&self, list: &Element) {
+        let Some(target) = self.counterpart(list) else { return };
+        let init = KeyboardEventInit::new();
+        init.set_bubbles(true);
+        init.set_key("ArrowDown");
+        if let Ok(event) = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init) {
+            let _ = target.dispatch_event(&event);
+        }
+        self.repeat_choice(list);
+    }
+
     /// Repeats the choice of a control of the written page in the built page.
     fn repeat_choice(&self, control: &Element) {
         let Some(target) = self.counterpart(control) else { return };
@@ -219,6 +255,10 @@ fn changed_controls(root: &Element) -> Vec<Element> {
 /// Whether the reader has changed a control of the written page.
 pub(super) fn has_changed_controls(root: &Element) -> bool {
     !changed_controls(root).is_empty()
+}
+
+fn is_list(control: &Element) -> bool {
+    control.has_type::<HtmlSelectElement>()
 }
 
 fn is_date(control: &Element) -> bool {

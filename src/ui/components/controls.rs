@@ -5,22 +5,25 @@
 //! the program came can be repeated in the built page (`browser::takeover`).
 
 use leptos::ev;
-use leptos::html::{Input, Select};
+use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::Glyph;
-use crate::address::{Address, Page, Selection, Show, keys};
+use crate::address::{Page, Show, keys};
+use crate::i18n::phrase;
 use crate::ui::browser;
 use crate::ui::reactive::reactive;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The value and the text of each option of a list.
-pub(crate) type SelectOptions = Vec<(String, String)>;
-
-/// An option. Without a word it is the default, which is left out of the address.
-pub(crate) fn select_option(word: Option<&str>, text: &str) -> (String, String) {
-    (word.unwrap_or_default().to_owned(), text.to_owned())
+/// What the controls of a page say about a choice.
+#[derive(Clone, Copy)]
+pub(super) struct ControlsStatus {
+    /// The choice that was made last, in words, if nothing else on the page says what has changed.
+    /// Only screen readers say it.
+    pub(super) choice: RwSignal<String>,
+    /// Why the last choice had no effect; empty if it had one.
+    refusal: RwSignal<String>,
 }
 
 /// The form with the controls of a page, beginning with the provinces. Without JavaScript it is
@@ -33,6 +36,13 @@ pub(crate) fn Controls(
 ) -> impl IntoView {
     let site = Site::from_context();
     let messages = site.messages();
+    let status = ControlsStatus { choice: RwSignal::default(), refusal: RwSignal::default() };
+    provide_context(status);
+    // Any other change of the page makes an old refusal pointless.
+    Effect::new(move || {
+        site.location.track();
+        status.refusal.set(String::new());
+    });
     let boxes = site.dataset.followed().into_iter().map(|province| {
         view! { <ProvinceBox id=&province.id name=words::pick(site.lang(), &province.short) /> }
             .into_any()
@@ -48,7 +58,13 @@ pub(crate) fn Controls(
             <fieldset>
                 <legend class="t-hidden">{messages.controls()}</legend>
                 <div class="t-controls__provinces">{boxes.collect_view()}</div>
+                <p class="t-controls__refusal" role="status">
+                    {reactive(move || status.refusal.get())}
+                </p>
                 <div class="t-controls__selects">{children()}</div>
+                <p class="t-hidden" role="status">
+                    {reactive(move || status.choice.get())}
+                </p>
             </fieldset>
         </form>
     }
@@ -60,9 +76,9 @@ fn ProvinceBox(id: &'static str, name: &'static str) -> impl IntoView {
     site.record_control(keys::PROVINCES, id, site.series(id).swatch().name);
     // A memo, so that the checkbox is only set when its state changes.
     let is_shown = Memo::new(move |_| site.location.with(|l| l.address.selection.shows(id)));
-    // Returns whether the province is shown afterwards: without any selected province all of them
-    // are shown, including this one. Read the selection first: after the choice the page may be
-    // gone.
+    let status = expect_context::<ControlsStatus>();
+    // Returns whether the province is shown afterwards. A page about no province would be empty, so
+    // the last one stays. Read the selection first: after the choice the page may be gone.
     let choose = move |is_checked: bool| {
         let shown = untrack(|| site.selection());
         let ids: Vec<&str> = site
@@ -72,8 +88,12 @@ fn ProvinceBox(id: &'static str, name: &'static str) -> impl IntoView {
             .map(|province| province.id.as_str())
             .filter(|other| if *other == id { is_checked } else { shown.shows(other) })
             .collect();
+        if ids.is_empty() {
+            status.refusal.set(phrase::last_province(site.lang(), name));
+            return true;
+        }
         site.choose(keys::PROVINCES, &ids.join(","));
-        is_checked || ids.is_empty()
+        is_checked
     };
     view! {
         <label class="t-check">
@@ -92,100 +112,6 @@ fn ProvinceBox(id: &'static str, name: &'static str) -> impl IntoView {
             {name}
         </label>
     }
-}
-
-/// A labelled list that sets one key of the query.
-#[component]
-pub(crate) fn SelectField(
-    key: &'static str,
-    id: &'static str,
-    label: &'static str,
-    options: SelectOptions,
-) -> impl IntoView {
-    let site = Site::from_context();
-    // A query may name several states; the list shows the first.
-    let word = Memo::new(move |_| {
-        let word = site.location.with(|location| location.address.selection.query_value(key));
-        word.split(',').next().unwrap_or_default().to_owned()
-    });
-    let node = NodeRef::<Select>::new();
-    browser::show_value(node, move || word.get());
-    let known: Vec<String> = options.iter().map(|(value, _)| value.clone()).collect();
-    site.record_control(key, label, options.first().map_or("", |(_, text)| text));
-    // If the query has a value that is not in the list, such as a year without figures, it is added
-    // to the list.
-    let unknown = move || {
-        let word = word.get();
-        (!known.contains(&word))
-            .then(|| view! { <option value=word.clone()>{word.clone()}</option> }.into_any())
-    };
-    view! {
-        <span class="t-select">
-            <label for=id>{label}</label>
-            <select
-                id=id
-                name=key
-                node_ref=node
-                on:change=move |event| site.choose(key, &event_target_value(&event))
-            >
-                {option_elements(options, &word.get_untracked())}
-                {reactive(unknown)}
-            </select>
-        </span>
-    }
-}
-
-/// A labelled list of topics. Selecting one leads to another page.
-#[component]
-pub(crate) fn TopicField(id: &'static str, current: String) -> impl IntoView {
-    let site = Site::from_context();
-    let (lang, dataset) = (site.lang(), site.dataset);
-    let topics = dataset
-        .concepts()
-        .into_iter()
-        .map(|concept| (concept.to_owned(), words::topic_name(lang, dataset, concept).to_owned()));
-    // Keep the provinces, but not the year or view: they may not fit another topic.
-    let go_to_topic = move |concept: String| {
-        let provinces = untrack(|| site.selection()).provinces;
-        let selection = Selection { provinces, ..Selection::default() };
-        // The focus should be on this list again on the other page.
-        let fragment = Some(id.to_owned());
-        (site.go_to)(&Address { lang, page: Page::Compare(concept), selection, fragment });
-    };
-    let options = option_elements(topics.collect(), &current);
-    // If the reader makes another choice before the other topic has come, they stay on this page,
-    // so the list must show this topic again.
-    let node = NodeRef::<Select>::new();
-    browser::show_value(node, move || {
-        site.location.track();
-        current.clone()
-    });
-    view! {
-        <span class="t-select">
-            <label for=id>{site.messages().topic()}</label>
-            <select
-                id=id
-                class="t-select__topic"
-                node_ref=node
-                on:change=move |event| go_to_topic(event_target_value(&event))
-            >
-                {options}
-            </select>
-        </span>
-    }
-}
-
-fn option_elements(options: SelectOptions, chosen: &str) -> AnyView {
-    let option = |(value, text): (String, String)| {
-        let is_chosen = value == chosen;
-        view! {
-            <option value=value selected=is_chosen>
-                {text}
-            </option>
-        }
-        .into_any()
-    };
-    options.into_iter().map(option).collect_view().into_any()
 }
 
 /// A date field for a day in the past, or today. A typed date counts when the field loses the focus

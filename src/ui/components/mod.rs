@@ -8,6 +8,7 @@ mod figure;
 mod frame;
 mod glyph;
 mod heading;
+mod list_field;
 mod page_intro;
 mod province;
 mod save_and_share;
@@ -21,14 +22,13 @@ pub(crate) use cite::{
     SourceCitation, SourceFacts, SourceLink, SourceLocator, SourceName, SourceReading, Term,
     text_term,
 };
-pub(crate) use controls::{
-    Controls, DayField, HideInView, SelectField, SelectOptions, TopicField, select_option,
-};
+pub(crate) use controls::{Controls, DayField, HideInView};
 pub(crate) use disputes::disputes;
 pub(crate) use figure::{CaptionedChart, Chart};
 pub(crate) use frame::{BenchmarkTerm, CaveatNotes, DisputeSide, DisputesTerm};
 pub(crate) use glyph::{Glyph, KindGlyph, StateGlyph};
 pub(crate) use heading::TopicGroupHeading;
+pub(crate) use list_field::{SelectField, SelectOptions, TopicField, select_option};
 pub(crate) use page_intro::page_intro;
 pub(crate) use province::{Breadcrumbs, ProvinceGlyph, ProvinceLink};
 pub(crate) use save_and_share::{SaveAndShare, Shareable};

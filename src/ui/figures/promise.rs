@@ -11,7 +11,7 @@ use crate::compare::{Assessment, Path, State, change_between};
 use crate::data::{Date, Day, Observation};
 use crate::i18n::Lang;
 use crate::order;
-use crate::ui::promise::{Promise, headline, tally_sentence};
+use crate::ui::promise::{Promise, headline};
 use crate::ui::site::{Site, series_of};
 use crate::ui::words;
 
@@ -111,8 +111,13 @@ fn vertical_lines(lang: Lang, assessment: &Assessment<'_>) -> Vec<Vertical> {
     days.into_iter().flatten().collect()
 }
 
-/// All promises at their deadlines, with a row for each province; `None` if there are none.
-pub(crate) fn deadlines(site: Site, all: &[Promise]) -> Option<Result<Drawing, ChartError>> {
+/// Promises at their deadlines, with a row for each province; `None` if there are none. The
+/// description says in a sentence which promises these are.
+pub(crate) fn deadlines(
+    site: Site,
+    all: &[Promise],
+    description: String,
+) -> Option<Result<Drawing, ChartError>> {
     let lang = site.lang();
     // All are assessed on the same day.
     let day = all.first()?.day;

@@ -94,8 +94,9 @@ fn promises() -> AnyView {
     if promises.is_empty() {
         return ().into_any();
     }
-    let sentence = format!("{} {}", tally_sentence(site, &promises), messages.promises_silence());
-    let figure = deadlines(site, &promises).map(|drawing| {
+    let tally = tally_sentence(site, &promises);
+    let sentence = format!("{tally} {}", messages.promises_silence());
+    let figure = deadlines(site, &promises, tally).map(|drawing| {
         view! {
             <CaptionedChart drawing>
                 <h2>

@@ -13,7 +13,7 @@ pub(crate) use qualitative::Qualitative;
 pub(crate) use story::Story;
 pub(crate) use words::{
     counts_text, deadline_text, evidence_line, headline, n_awaited, outcome_text, row_title,
-    state_text, tally_sentence,
+    selection_sentence, state_text, tally_sentence,
 };
 
 /// The assessment of a promise on a day, which the sections of a page share.

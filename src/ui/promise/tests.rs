@@ -174,15 +174,41 @@ fn counts_are_listed_with_their_total() {
     let states = [(2, "đạt đúng hạn"), (13, "của tỉnh đã sáp nhập trước hạn")]
         .map(|(n, name)| (n, name.to_owned()));
     assert_eq!(
-        phrase::state_counts(Lang::Vi, &states, 4),
+        phrase::state_counts(Lang::Vi, &states, 4, None),
         "15 lời hứa có hạn: 2 đạt đúng hạn · 13 của tỉnh đã sáp nhập trước hạn; thêm 4 lời hứa \
          không nêu hạn"
     );
-    assert_eq!(phrase::state_counts(Lang::Vi, &states[..1], 0), "2 lời hứa có hạn: 2 đạt đúng hạn");
+    let met = &states[..1];
+    assert_eq!(phrase::state_counts(Lang::Vi, met, 0, None), "2 lời hứa có hạn: 2 đạt đúng hạn");
+    assert_eq!(
+        phrase::state_counts(Lang::Vi, met, 0, Some(2025)),
+        "2 lời hứa hạn 2025: 2 đạt đúng hạn"
+    );
     let states = [(1, "met in time"), (2, "not due yet")].map(|(n, name)| (n, name.to_owned()));
     assert_eq!(
-        phrase::state_counts(Lang::En, &states, 1),
+        phrase::state_counts(Lang::En, &states, 1, None),
         "3 promises with a deadline: 1 met in time · 2 not due yet; 1 more without one"
     );
-    assert_eq!(phrase::state_counts(Lang::En, &[], 1), "1 promise without a deadline");
+    assert_eq!(phrase::state_counts(Lang::En, &[], 1, None), "1 promise without a deadline");
+    assert_eq!(
+        phrase::state_counts(Lang::En, &states, 0, Some(2025)),
+        "3 promises due in 2025: 1 met in time · 2 not due yet"
+    );
+}
+
+/// Who reads the sentence alone must not take the promises in one state for all promises.
+#[test]
+fn selected_states_are_counted_among_all_promises() {
+    use crate::i18n::phrase::states_among;
+    let states = [(3, "chưa thấy công bố"), (0, "không đạt")].map(|(n, name)| (n, name.to_owned()));
+    assert_eq!(
+        states_among(Lang::Vi, "28/11/2026", &["An Hải", "Bình Sơn"], 20, None, &states),
+        "Tính đến 28/11/2026, trong 20 lời hứa của An Hải và Bình Sơn: 3 chưa thấy công bố · 0 không \
+         đạt."
+    );
+    let states = [(1, "not met".to_owned())];
+    assert_eq!(
+        states_among(Lang::En, "November 28, 2026", &["An Hải"], 4, Some(2025), &states),
+        "As of November 28, 2026, of 4 promises due in 2025 by An Hải: 1 not met."
+    );
 }

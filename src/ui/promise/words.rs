@@ -1,7 +1,8 @@
 //! The sentences about one promise, and about several.
 
 use super::Promise;
-use crate::compare::{Assessment, Path, Publication, State};
+use crate::address::Selection;
+use crate::compare::{Assessment, Path, Publication, State, YearFilter};
 use crate::data::{Basis, Dataset, Indicator, Kind, Observation, SourceKind, Unit};
 use crate::i18n::phrase::{self, Weakness};
 use crate::i18n::{Lang, StateText};
@@ -31,24 +32,42 @@ pub(crate) fn n_awaited(all: &[Promise]) -> usize {
     all.iter().filter(|assessment| assessment.is_awaited()).count()
 }
 
-/// The number of promises in each state, in words.
-pub(crate) fn counts_text(lang: Lang, all: &[Promise]) -> String {
-    let count = |state: State| all.iter().filter(|a| a.state == state).count();
-    let awaited = phrase::n_awaited(lang, n_awaited(all));
+fn n_in_state(all: &[Promise], state: State) -> usize {
+    all.iter().filter(|assessment| assessment.state == state).count()
+}
+
+/// The number of promises in a state, and the words after that number.
+fn count_in_state(lang: Lang, all: &[Promise], state: State) -> (usize, String) {
+    let n_awaited = if state == State::OverdueUnreported { n_awaited(all) } else { 0 };
+    let awaited = phrase::n_awaited(lang, n_awaited);
+    (n_in_state(all, state), format!("{}{awaited}", state_text(lang, state).counted))
+}
+
+/// The number of promises in each state, in words. With a year, `all` are those due in it.
+fn counts_text_due(lang: Lang, all: &[Promise], due_in: Option<i32>) -> String {
     let states: Vec<(usize, String)> = State::ALL
         .into_iter()
         .filter(|state| *state != State::NoDeadline)
-        .map(|state| {
-            let awaited = if state == State::OverdueUnreported { awaited.as_str() } else { "" };
-            (count(state), format!("{}{awaited}", state_text(lang, state).counted))
-        })
+        .map(|state| count_in_state(lang, all, state))
         .filter(|(n, _)| *n > 0)
         .collect();
-    phrase::state_counts(lang, &states, count(State::NoDeadline))
+    phrase::state_counts(lang, &states, n_in_state(all, State::NoDeadline), due_in)
+}
+
+/// The number of promises in each state, in words.
+pub(crate) fn counts_text(lang: Lang, all: &[Promise]) -> String {
+    counts_text_due(lang, all, None)
 }
 
 /// The number of promises in each state, with the provinces and the day, in a sentence.
 pub(crate) fn tally_sentence(site: Site, all: &[Promise]) -> String {
+    selection_sentence(site, all, &Selection::default())
+}
+
+/// Like [`tally_sentence`], for the promises that a reader has selected. `all` are the promises of
+/// the selected provinces that are due in the selected year. If states are selected, the sentence
+/// says how many of them are in those states, none included.
+pub(crate) fn selection_sentence(site: Site, all: &[Promise], selection: &Selection) -> String {
     let lang = site.lang();
     let provinces = site.dataset.provinces.iter();
     let names: Vec<&str> = provinces
@@ -57,12 +76,18 @@ pub(crate) fn tally_sentence(site: Site, all: &[Promise]) -> String {
         .collect();
     // All are assessed on the same day.
     let day = all.first().map_or(site.day(), |assessment| assessment.day);
-    phrase::state_counts_as_of(
-        lang,
-        &words::day_in_text(lang, day),
-        &names,
-        &counts_text(lang, all),
-    )
+    let day = words::day_in_text(lang, day);
+    let due_in = match selection.year {
+        YearFilter::Latest => None,
+        YearFilter::Year(year) => Some(year),
+    };
+    if selection.states.is_empty() {
+        let counts = counts_text_due(lang, all, due_in);
+        return phrase::state_counts_as_of(lang, &day, &names, &counts);
+    }
+    let states = selection.states.iter().map(|state| count_in_state(lang, all, *state));
+    let states: Vec<(usize, String)> = states.collect();
+    phrase::states_among(lang, &day, &names, all.len(), due_in, &states)
 }
 
 /// What is measured and which value was promised: "Hóa đơn nước không dùng tiền mặt, hứa 80%".

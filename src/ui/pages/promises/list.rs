@@ -78,8 +78,6 @@ fn group_promises(dataset: &'static Dataset, selected: &Selected) -> Grouped {
         GroupBy::Deadline => GroupKey::Deadline(a.due.is_none(), a.due.map(Day::year)),
         GroupBy::Pillar => GroupKey::Pillar(a.indicator.map(|indicator| indicator.pillar)),
     };
-    let states = &selection.states;
-    let is_selected = |a: &&Promise| states.is_empty() || states.contains(&a.state);
     let entry = |promise: &Promise| {
         let province = place(&promise.target.province);
         Entry {
@@ -95,8 +93,7 @@ fn group_promises(dataset: &'static Dataset, selected: &Selected) -> Grouped {
             promise: Arc::clone(promise),
         }
     };
-    let mut entries: Vec<Entry> =
-        selected.shown_promises().iter().filter(is_selected).map(entry).collect();
+    let mut entries: Vec<Entry> = selected.listed.iter().map(entry).collect();
     order::sort_by(&mut entries, Entry::order);
     let groups = entries.chunk_by(|a, b| a.key == b.key);
     groups

@@ -19,7 +19,7 @@ use crate::ui::components::{
 };
 use crate::ui::figures;
 use crate::ui::head::Head;
-use crate::ui::promise::{Qualitative, state_text, tally_sentence};
+use crate::ui::promise::{Qualitative, selection_sentence, state_text};
 use crate::ui::reactive::reactive;
 use crate::ui::site::Site;
 use crate::ui::view::View;
@@ -75,7 +75,7 @@ fn title() -> AnyView {
 /// The sentence below the title: the counts, or why there are no promises.
 fn sentence(site: Site, selected: &Selected) -> String {
     let (lang, messages) = (site.lang(), site.messages());
-    let Selected { selection, day, promises, in_words } = selected;
+    let Selected { selection, day, promises, in_words, .. } = selected;
     if !site.dataset.observations.iter().any(|o| o.kind == Kind::Target) {
         return messages.promises_none().to_owned();
     }
@@ -94,8 +94,10 @@ fn sentence(site: Site, selected: &Selected) -> String {
             phrase::no_promise_on(lang, &words::day_in_text(lang, *day))
         };
     }
-    let mut sentences =
-        vec![tally_sentence(site, promises), in_words, messages.promises_silence().to_owned()];
+    let mut sentences = vec![selection_sentence(site, promises, selection), in_words];
+    if selected.listed.iter().any(|promise| promise.state == State::OverdueUnreported) {
+        sentences.push(messages.promises_silence().to_owned());
+    }
     sentences.retain(|text| !text.is_empty());
     sentences.join(" ")
 }
@@ -161,9 +163,15 @@ fn figure() -> AnyView {
     let messages = site.messages();
     let selected = expect_context::<Memo<Selected>>();
     // A memo, so that another order or grouping does not draw the figure again.
-    let drawn = Memo::new(move |_| selected.with(|selected| selected.shown_promises().to_vec()));
+    let drawn = Memo::new(move |_| {
+        selected.with(|Selected { listed, promises, selection, .. }| {
+            (listed.clone(), selection_sentence(site, promises, selection))
+        })
+    });
     let figure = move || {
-        let drawing = drawn.with(|all| untrack(|| figures::deadlines(site, all)))?;
+        let drawing = drawn.with(|(listed, sentence)| {
+            untrack(|| figures::deadlines(site, listed, sentence.clone()))
+        })?;
         Some(
             view! {
                 <CaptionedChart drawing>

@@ -17,6 +17,9 @@ pub(super) struct Selected {
     /// The promises of the selected provinces that are due in the selected year, with their states
     /// on that day. The selected states do not matter here.
     pub(super) promises: Vec<Promise>,
+    /// Those among them that are in a selected state, for the figure and the list; none in the view
+    /// of how ambitious the promises are.
+    pub(super) listed: Vec<Promise>,
     /// The promises in words alone; none if a state is selected.
     pub(super) in_words: Vec<&'static Observation>,
 }
@@ -29,11 +32,18 @@ impl Selected {
             selection.shows(&target.province) && selection.year.includes_target(target)
         };
         let promises = ledger.assess_provinces(day).into_iter();
-        let promises = promises.filter(|a| is_chosen(a.target)).map(Arc::new).collect();
+        let promises: Vec<Promise> =
+            promises.filter(|a| is_chosen(a.target)).map(Arc::new).collect();
+        let states = &selection.states;
+        let mut listed = promises.clone();
+        listed.retain(|promise| {
+            selection.show != Show::Ambition
+                && (states.is_empty() || states.contains(&promise.state))
+        });
         let has_words = selection.states.is_empty() && selection.show != Show::Ambition;
         let in_words =
             ledger.qualitative_promises(day).filter(|o| has_words && is_chosen(o)).collect();
-        Self { selection, day, promises, in_words }
+        Self { selection, day, promises, listed, in_words }
     }
 
     /// The promises in the view of what became of them; none in the other view.
