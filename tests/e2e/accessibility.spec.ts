@@ -75,28 +75,6 @@ test.describe("with the keyboard alone", () => {
     await expect(box).toBeChecked();
   });
 
-  for (const { id, key, query } of [
-    { id: "kind", key: "ArrowDown", query: "?loai=result" },
-    { id: "show", key: "ArrowDown", query: "?xem=bieu-do" },
-    { id: "year", key: "End", query: "?nam=" },
-  ]) {
-    test(`${key} chooses from the list “${id}”, and the focus stays`, async ({ page }) => {
-      await visit(page, DOSSIERS);
-      await tabTo(page, `#${id}`);
-      await page.keyboard.press(key);
-      await expect(page).toHaveURL((url) => url.search.startsWith(query));
-      await expect(page.locator(`#${id}`)).toBeFocused();
-    });
-  }
-
-  test("an arrow key chooses another topic, and the focus stays on the list", async ({ page }) => {
-    await visit(page, DOSSIERS);
-    await tabTo(page, "#topic");
-    await page.keyboard.press("ArrowDown");
-    await expect(page).toHaveURL(/\/so-sanh\/online-services\/#topic$/);
-    await expect(page.locator("#topic")).toBeFocused();
-  });
-
   test("a finding on the home page leads to its topic", async ({ page }) => {
     await visit(page, "./");
     const finding = page.locator("#findings ~ ol > li:last-child h3 a");

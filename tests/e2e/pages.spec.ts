@@ -91,13 +91,11 @@ for (const { name, kind, language, path, address } of PAGES) {
   });
 }
 
-/** The controls that are smaller than 24 × 24 pixels, so that a finger could miss them. */
+/** The controls and links that are smaller than 24 × 24 pixels, so that a finger could miss them. */
 function tooSmall(page: Page): Promise<string[]> {
-  // A checkbox can be pressed by its label, so the label is measured. Links within sentences may be smaller.
-  const controls = page.locator(
-    "select, button, input[type=search], label:has(input), summary, header a, .t-topics a, .tso-mark",
-  );
-  return controls.locator("visible=true").evaluateAll((elements) =>
+  // A checkbox can be pressed by its label, so the label is measured. The link to the content is hidden at first.
+  const targets = page.locator("select, button, input, label:has(input), summary, a[href]:not(.t-skip)");
+  return targets.locator("visible=true").evaluateAll((elements) =>
     elements
       .map((element) => ({ what: element.textContent, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.width < 24 || box.height < 24)

@@ -13,11 +13,13 @@ test("an edition can be chosen with the keyboard, and so can the default again",
   await expect(page.locator(".t-lead")).toContainText("Kỳ 2022");
   await select.focus();
   await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`${PAGE}?nam=2024`);
   await expect(select).toBeFocused();
   await expect(page.locator(".t-lead")).toContainText("Khánh Hòa thứ 16 trong 34");
   await expect(page.locator(TABLE).locator("caption")).toContainText("34 tỉnh, thành phố");
   await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
   await expect(page).toHaveURL(PAGE);
   await expect(select).toHaveValue("");
   await expect(page.locator(TABLE).locator("tbody tr")).toHaveCount(63);

@@ -114,7 +114,7 @@ fn controls_can_be_read_or_wait_for_the_program() {
         let dom = page.dom();
         for control in select_all(&dom, "input, select, button, textarea") {
             let is_read = control.attr("name").is_some_and(|name| keys::ALL.contains(&name))
-                || control.attr("class") == Some("t-select__topic");
+                || control.value().name() == "select";
             let above = control.ancestors().filter_map(ElementRef::wrap);
             let is_form = |e: ElementRef<'_>| {
                 e.value().classes().any(|class| class == "t-controls")

@@ -1,32 +1,23 @@
 //! Reads and sets properties of form fields that HTML attributes cannot express.
 
 use leptos::ev::{Event, FocusEvent, KeyboardEvent};
-use leptos::html::ElementType;
+use leptos::html::Input;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlDetailsElement, HtmlInputElement};
 
 use super::document::document;
 
-/// Keeps a field showing a value that may change. Never overwrite what the reader is typing: once
-/// an input has shown a value, it is not changed while it has the focus. A list is always updated.
-pub(crate) fn show_value<E>(node: NodeRef<E>, value: impl Fn() -> String + 'static)
-where
-    E: ElementType + 'static,
-    E::Output: JsCast + Clone + 'static,
-{
+/// Keeps an input showing a value that may change. Never overwrite what the reader is typing: once
+/// the input has shown a value, it is not changed while it has the focus.
+pub(crate) fn show_value(node: NodeRef<Input>, value: impl Fn() -> String + 'static) {
     Effect::new(move |was_shown: Option<bool>| {
         let value = value();
-        let Some(node) = node.get() else { return false };
-        let element: &Element = node.unchecked_ref();
-        if let Some(list) = element.dyn_ref::<HtmlSelectElement>() {
-            list.set_value(&value);
-        } else if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
-            let focused = document().and_then(|document| document.active_element());
-            let is_typed_into = focused.as_ref() == Some(element) && was_shown == Some(true);
-            if !is_typed_into && field.value() != value {
-                field.set_value(&value);
-            }
+        let Some(field) = node.get() else { return false };
+        let focused = document().and_then(|document| document.active_element());
+        let is_typed_into = focused.as_ref() == Some(field.as_ref()) && was_shown == Some(true);
+        if !is_typed_into && field.value() != value {
+            field.set_value(&value);
         }
         true
     });

@@ -25,7 +25,7 @@ use super::pointer::when_released;
 use super::section_heights::SectionHeights;
 
 /// Matches the controls with which readers make choices.
-const CONTROLS: &str = "[name], .t-select__topic";
+const CONTROLS: &str = "[name], select";
 
 /// The written page, and the built one that will replace it.
 #[derive(Clone)]
@@ -43,10 +43,11 @@ impl WrittenPage {
         let changed = changed_controls(&self.root);
         let is_search_focused = !query_all(&self.root, "#search:focus").is_empty();
         if is_search_focused || !changed.is_empty() {
+            // Who has come to a list by the keyboard may still be looking through it.
+            let looked_through = query_all(&self.root, "select:focus-visible");
             self.hand_over();
             for control in changed {
-                // Who has come to a list by the keyboard may still be looking through it.
-                if control.matches("select:focus-visible").unwrap_or(false) {
+                if looked_through.contains(&control) {
                     self.repeat_look(&control);
                 } else {
                     self.repeat_choice(&control);

@@ -98,7 +98,7 @@ pub(crate) fn TopicField(id: &'static str, current: String) -> impl IntoView {
     });
     let choose = Callback::new(go_to_topic);
     view! {
-        <List id label=site.messages().topic() class="t-select__topic" shown choose>
+        <List id label=site.messages().topic() shown choose>
             {options}
         </List>
     }
@@ -112,7 +112,6 @@ fn List(
     /// The key of the query that it sets, if it sets one.
     #[prop(optional)]
     key: Option<&'static str>,
-    #[prop(optional)] class: Option<&'static str>,
     /// The value of the option that the page shows.
     shown: Signal<String>,
     choose: Callback<String>,
@@ -121,12 +120,18 @@ fn List(
 ) -> impl IntoView {
     let site = Site::from_context();
     let (field, list) = (NodeRef::<Span>::new(), NodeRef::<Select>::new());
-    browser::show_value(list, move || shown.get());
     // Whether the list shows another option than the page, which does not count yet.
     let is_pending = RwSignal::new(false);
-    Effect::new(move || {
-        shown.track();
-        is_pending.set(false);
+    // Shows what the page shows. A list that takes the place of the written one may be looked
+    // through already when this runs for the first time.
+    Effect::new(move |was_shown: Option<bool>| {
+        let value = shown.get();
+        let Some(list) = list.get() else { return false };
+        if was_shown == Some(true) || !is_pending.get_untracked() {
+            is_pending.set(false);
+            list.set_value(&value);
+        }
+        true
     });
     let is_looking = StoredValue::new(false);
     let confirm = move || {
@@ -188,7 +193,6 @@ fn List(
             <select
                 id=id
                 name=key
-                class=class
                 node_ref=list
                 on:keydown=on_key
                 on:keypress=on_key

@@ -216,8 +216,10 @@ fn row(
     view! {
         <tr id=place.id.as_str() tabindex="-1" class=class>
             <td class="t-number">
-                <a href=site.permalink(&place.id)>{rank.to_string()}</a>
-                <span class="t-muted">{format!("/{}", edition.base)}</span>
+                // A single digit would be too narrow for a finger.
+                <a href=site.permalink(&place.id)>
+                    {rank.to_string()} <span class="t-muted">{format!("/{}", edition.base)}</span>
+                </a>
             </td>
             <th scope="row">
                 <ProvinceLink id=&place.province />
