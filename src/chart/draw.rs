@@ -29,6 +29,9 @@ use super::theme::{GROUND, INK, Rgb, SHAPE_REACH, Series, Shape};
 /// The stroke width of a hollow mark, in units.
 const OUTLINE_WIDTH: f64 = 2.0;
 
+/// How far the bar inside a mark extends to each side, in radii: not as far as its edge.
+const BAR_REACH: f64 = 0.5;
+
 /// How far the stroke through a mark extends to each side, in radii: beyond the edge of every shape.
 const STRIKE_REACH: f64 = 1.25;
 
@@ -297,7 +300,9 @@ impl Canvas {
         // The outline is moved inwards, so that hollow and filled marks have the same size.
         let (radius, width, dash) = match form {
             MarkForm::Filled => (mark.radius, 0.0, Dash::Solid),
-            MarkForm::Faint => (mark.radius * 0.85, OUTLINE_WIDTH * 0.8, Dash::Fine),
+            MarkForm::Faint | MarkForm::FaintDot => {
+                (mark.radius * 0.85, OUTLINE_WIDTH * 0.8, Dash::Fine)
+            }
             _ => (mark.radius - OUTLINE_WIDTH / 2.0, OUTLINE_WIDTH, Dash::Solid),
         };
         let at = |(x, y): &(f64, f64)| snap(point(center.x + x * radius, center.y + y * radius));
@@ -310,28 +315,34 @@ impl Canvas {
                 canvas.draw_outline(mark.shape, at, radius, outline)
             })?;
         }
+        let stroke = |from, to| {
+            let ends = vec![at(&from), at(&to)];
+            self.element(&PathElement::new(ends, stroked(rgb, OUTLINE_WIDTH)))
+        };
         match form {
             MarkForm::Half => {
                 let corners: Vec<(f64, f64)> = left_half(mark.shape).iter().map(at).collect();
                 self.element(&Polygon::new(corners, filled(rgb)))
             }
-            MarkForm::Dot => {
+            MarkForm::Dot | MarkForm::FaintDot => {
                 self.element(&Circle::new(snap(center), pixels(radius * 0.36), filled(rgb)))
             }
-            MarkForm::Struck | MarkForm::Crossed => {
+            MarkForm::Struck | MarkForm::StruckBack | MarkForm::Crossed => {
                 // The stroke must cross edges and not run along them.
                 let (x, y) = match mark.shape {
                     Shape::Diamond => (LEVEL_STRIKE_REACH, 0.0),
                     _ => (STRIKE_REACH, STRIKE_REACH),
                 };
-                let ends = [at(&(-x, y)), at(&(x, -y))];
-                self.element(&PathElement::new(ends.to_vec(), stroked(rgb, OUTLINE_WIDTH)))?;
-                if form == MarkForm::Struck {
-                    return Ok(());
+                if form != MarkForm::StruckBack {
+                    stroke((-x, y), (x, -y))?;
                 }
-                let ends = [at(&(-y, -x)), at(&(y, x))];
-                self.element(&PathElement::new(ends.to_vec(), stroked(rgb, OUTLINE_WIDTH)))
+                if form != MarkForm::Struck {
+                    stroke((-y, -x), (y, x))?;
+                }
+                Ok(())
             }
+            MarkForm::Upright => stroke((0.0, -BAR_REACH), (0.0, BAR_REACH)),
+            MarkForm::Level => stroke((-BAR_REACH, 0.0), (BAR_REACH, 0.0)),
             MarkForm::Filled | MarkForm::Hollow | MarkForm::Faint => Ok(()),
         }
     }

@@ -45,14 +45,39 @@ pub enum MarkForm {
     Half,
     /// Hollow, with one stroke through it: not met.
     Struck,
+    /// Hollow, with one stroke through it the other way: not met by a result after the deadline.
+    StruckBack,
     /// Hollow, with two strokes through it: sources disagree.
     Crossed,
     /// Hollow, with a dot inside: the deadline has passed and no figure is known.
     Dot,
     /// Hollow: the deadline has not passed yet.
     Hollow,
-    /// Small, with a dotted outline: the promise cannot be assessed.
+    /// Hollow, with an upright bar inside: not due yet, and on the straight path.
+    Upright,
+    /// Hollow, with a level bar inside: not due yet, and behind the straight path.
+    Level,
+    /// Small, with a dotted outline: the promise has no deadline.
     Faint,
+    /// Small, with a dotted outline and a dot inside: who promised is not there any more.
+    FaintDot,
+}
+
+impl MarkForm {
+    /// All forms. Each can be told from the others without its color, even in a mark of 8 pixels.
+    pub const ALL: [Self; 11] = [
+        Self::Filled,
+        Self::Half,
+        Self::Struck,
+        Self::StruckBack,
+        Self::Crossed,
+        Self::Dot,
+        Self::Hollow,
+        Self::Upright,
+        Self::Level,
+        Self::Faint,
+        Self::FaintDot,
+    ];
 }
 
 /// A value that is only a bound gets an arrow to the side on which the true value may be.

@@ -237,10 +237,9 @@ fn hostile_deadlines_stay_text() {
 
 #[test]
 fn glyphs_are_decoration_drawn_like_the_marks() {
-    use MarkForm::{Crossed, Dot, Faint, Filled, Half, Hollow, Struck};
     let mut seen: Vec<String> = Vec::new();
     for slot in 0..7 {
-        for form in [Filled, Half, Struck, Crossed, Dot, Hollow, Faint] {
+        for form in MarkForm::ALL {
             let svg = glyph_svg(Some(Series::Slot(slot)), form);
             let document = Document::parse(&svg).unwrap();
             let root = document.root_element();

@@ -87,8 +87,7 @@ fn series_paths(series: &[TimeSeries]) -> Vec<PathLine> {
 }
 
 fn deadline_specs() -> impl Strategy<Value = DeadlinesSpec> {
-    use MarkForm::{Crossed, Dot, Faint, Filled, Half, Hollow, Struck};
-    let forms = prop::sample::select(vec![Filled, Half, Struck, Crossed, Dot, Hollow, Faint]);
+    let forms = prop::sample::select(MarkForm::ALL.to_vec());
     let mark = (prop::option::of(days()), forms, texts())
         .prop_map(|(day, form, title)| DeadlineMark { day, form, href: None, title });
     let end = prop::option::of((days(), texts()).prop_map(|(day, label)| DayTick { day, label }));

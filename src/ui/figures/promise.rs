@@ -20,11 +20,15 @@ pub(crate) fn mark_form(state: State) -> MarkForm {
     match state {
         State::Met => MarkForm::Filled,
         State::MetShownLate => MarkForm::Half,
-        State::Missed | State::UnmetShownLate => MarkForm::Struck,
+        State::Missed => MarkForm::Struck,
+        State::UnmetShownLate => MarkForm::StruckBack,
         State::Disputed => MarkForm::Crossed,
         State::OverdueUnreported => MarkForm::Dot,
-        State::OnPath | State::Behind | State::NotDue => MarkForm::Hollow,
-        State::UnitChanged | State::NoDeadline => MarkForm::Faint,
+        State::OnPath => MarkForm::Upright,
+        State::Behind => MarkForm::Level,
+        State::NotDue => MarkForm::Hollow,
+        State::UnitChanged => MarkForm::FaintDot,
+        State::NoDeadline => MarkForm::Faint,
     }
 }
 
