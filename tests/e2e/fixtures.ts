@@ -51,6 +51,7 @@ export const test = base.extend<Options & Fixtures>({
         }
       });
       await page.addInitScript(markPrerendered);
+      await page.addInitScript(noteListening);
       await use();
       const isExpected = (problem: string) => expectedProblems[0]?.test(problem) ?? false;
       expect(problems.filter((problem) => !isExpected(problem))).toEqual([]);
@@ -69,6 +70,26 @@ function markPrerendered(): void {
     }
   });
   observer.observe(document, { childList: true, subtree: true });
+}
+
+/**
+ * Notes when the program listens. Nothing else on the page listens for `popstate`, and the program does after it has
+ * begun to listen for clicks.
+ */
+function noteListening(): void {
+  const addListener = window.addEventListener;
+  window.addEventListener = (name: string, ...rest: unknown[]) => {
+    if (name === "popstate") Object.assign(window, { isProgramListening: true });
+    Reflect.apply(addListener, window, [name, ...rest]);
+  };
+}
+
+/**
+ * Waits until the program follows clicks on links, which it does before its data have come. That its data were
+ * requested is no sign of it: the page asks for them before the program comes.
+ */
+export async function expectListening(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => "isProgramListening" in window)).toBe(true);
 }
 
 /** Waits until the program has started and reacts to choices. */

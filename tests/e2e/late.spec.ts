@@ -3,7 +3,7 @@
 
 import type { Page } from "@playwright/test";
 
-import { expect, expectAlive, hold, test, visit } from "./fixtures";
+import { expect, expectAlive, expectListening, hold, test, visit } from "./fixtures";
 import { DOSSIERS } from "./site";
 
 const heading = (page: Page) => page.getByRole("main").getByRole("heading", { level: 1 });
@@ -43,6 +43,7 @@ for (const path of ["./", `${DOSSIERS}?tinh=br-vt`]) {
     const release = await hold(page, bundle);
     await page.goto(path);
     await requested;
+    await expectListening(page);
     await menuLink(page, "Xếp hạng").click();
     await expect(page).toHaveURL(/\/xep-hang\/$/);
     const response = page.waitForResponse(bundle);
@@ -170,6 +171,7 @@ test("a link to a card on the same page works before the data have loaded", asyn
   const release = await hold(page, bundle);
   await page.goto(RANK_TOPIC);
   await requested;
+  await expectListening(page);
   // The status line covers the lower edge of the window, so let it come before the click.
   await expect(page.locator("#status")).not.toBeEmpty();
   await page.locator(".t-card__link a").first().click();
@@ -186,6 +188,7 @@ test("a link to another selection that is clicked before the data have loaded ap
   const release = await hold(page, FOLLOWED);
   await page.goto("loi-hua/?tinh=br-vt");
   await requested;
+  await expectListening(page);
   await page.locator('.t-states a[href*="met"]').first().click();
   release();
   await expectAlive(page);
@@ -227,6 +230,7 @@ test("data that are loading are not requested again by another page that needs t
   const release = await hold(page, FOLLOWED);
   await page.goto("./");
   await requested;
+  await expectListening(page);
   await menuLink(page, "Lời hứa").click();
   await menuLink(page, "Tỉnh, thành").click();
   release();
