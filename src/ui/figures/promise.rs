@@ -115,12 +115,12 @@ fn vertical_lines(lang: Lang, assessment: &Assessment<'_>) -> Vec<Vertical> {
     days.into_iter().flatten().collect()
 }
 
-/// Promises at their deadlines, with a row for each province; `None` if there are none. The
-/// description says in a sentence which promises these are.
+/// Promises at their deadlines, with a row for each province; `None` if there are none. `sentence`
+/// says which promises these are.
 pub(crate) fn deadlines(
     site: Site,
     all: &[Promise],
-    description: String,
+    sentence: String,
 ) -> Option<Result<Drawing, ChartError>> {
     let lang = site.lang();
     // All are assessed on the same day.
@@ -159,10 +159,10 @@ pub(crate) fn deadlines(
     let targets: Vec<&Observation> = all.iter().map(|promise| promise.target).collect();
     let drawn = DrawnObservations { lang, dataset: site.dataset, observations: &targets };
     let title = messages.promises_figure().to_owned();
-    let mut description = tally_sentence(site, all);
-    if site.page() == Page::Promises {
-        description = format!("{description} {}", messages.chart_has_list());
-    }
+    let description = match site.page() {
+        Page::Promises => format!("{sentence} {}", messages.chart_has_list()),
+        _ => sentence,
+    };
     let mut figure = DeadlinesSpec {
         caption: drawn.caption("deadlines".to_owned(), title, description),
         x_min_day,
