@@ -32,10 +32,23 @@ const reportFailure = (reason) => {
   retryLink.textContent = words.retry ?? "↻";
   status.append(" ", retryLink);
 };
+// A browser that goes to another page breaks off what this one is loading, some as soon as the link
+// is followed. So tell of a failure only if the reader is still here after a while. A page that Back
+// then brings as it was left has to be loaded anew.
+let isLeaving = false;
+const onLeaving = () => (isLeaving = true);
+addEventListener("beforeunload", onLeaving);
+const unlessLeaving = (report) => {
+  if (!isLeaving) return report();
+  addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+  setTimeout(report, 10000);
+};
 new MutationObserver(() => {
   const { program } = root.dataset;
-  if (program === "no-data") reportFailure("noData");
+  if (program === "no-data") unlessLeaving(() => reportFailure("noData"));
   if (program === "alive") status.textContent = "";
+  // Firefox does not keep a whole page for Back that listens to this.
+  removeEventListener("beforeunload", onLeaving);
 }).observe(root, { attributeFilter: ["data-program"] });
 // A program that crashes, now or later, cannot say so itself.
 const onCrash = ({ error, reason }) => {
@@ -66,10 +79,12 @@ if (typeof WebAssembly !== "object") {
     if (app.dataset.bundle) addLinkHint("preload", app.dataset.base + app.dataset.bundle);
     import(script)
       .then((program) => program.default({ module_or_path: wasm }))
-      .catch((error) => {
-        console.error(error);
-        if (isLoading()) reportFailure("broken");
-      });
+      .catch((error) =>
+        unlessLeaving(() => {
+          console.error(error);
+          if (isLoading()) reportFailure("broken");
+        }),
+      );
   });
 }
 // Load `worker/register.js`, which keeps the site for reading without a network, once the page has

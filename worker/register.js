@@ -92,14 +92,13 @@
   const register = async () => {
     const registration = await workers.register(`${own.base}sw.js`, { scope: own.base });
     activateNewWorkers(registration);
-    const installing = registration.installing;
-    if (installing) {
-      await new Promise((done) => {
-        installing.onstatechange = () => {
-          if (/^(activated|redundant)$/.test(installing.state)) done();
-        };
-      });
-    }
+    // The worker may be past installing by now: Firefox tells of it later than other browsers.
+    const newest = registration.installing ?? registration.waiting ?? registration.active;
+    await new Promise((done) => {
+      const check = () => /^(activated|redundant)$/.test(newest?.state ?? "redundant") && done();
+      newest?.addEventListener("statechange", check);
+      check();
+    });
     // Keep what this page has loaded before the worker could see it, and what it is loading.
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
     const hinted = [...document.querySelectorAll("link[rel=preload]:not([media])")];

@@ -73,22 +73,44 @@ async function fetchOwn(path) {
   throw new Error(`${path}: of another release`);
 }
 
-/** Keeps everything for the first visit, or nothing: the cache is only made when all files have
-   come. */
-async function fillCache() {
-  const paths = [...RELEASE.pages, ...RELEASE.files];
-  const answers = await Promise.all(paths.map(fetchOwn));
+/** Gets an open page and the data that it is made from; nothing if it is no page of this release. */
+async function fetchOpen(path) {
+  let page;
+  try {
+    page = await fetchOwn(path);
+  } catch (error) {
+    // `fetch` only fails with a TypeError if there is no network.
+    if (error instanceof TypeError) throw error;
+    return [];
+  }
+  const bundle = / data-bundle="([^"]+)"/.exec(await page.clone().text())?.[1];
+  return [[path, page], ...(bundle ? [[bundle, await fetchOwn(bundle)]] : [])];
+}
+
+/** Keeps everything for the first visit, and the open pages, or nothing: the cache is only made
+   when all files have come. */
+async function fillCache(openPaths = []) {
+  const fetched = [...RELEASE.pages, ...RELEASE.files].map(async (path) => [[path, await fetchOwn(path)]]);
+  const entries = (await Promise.all([...fetched, ...openPaths.map(fetchOpen)])).flat();
   const cache = await caches.open(OWN_CACHE);
   try {
-    await Promise.all(paths.map((path, place) => cache.put(RELEASE.base + path, answers[place])));
+    await Promise.all(entries.map(([path, answer]) => cache.put(RELEASE.base + path, answer)));
   } catch (error) {
     await caches.delete(OWN_CACHE);
     throw error;
   }
 }
 
+/** The paths of the pages that are open now. */
+async function findOpenPaths() {
+  const windows = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  return [...new Set(windows.map(({ url }) => pathOf(url)))].filter((path) => path !== null);
+}
+
 async function install() {
-  await fillCache();
+  // From the moment that the first worker is there, the reader can do without a network on the page
+  // that is open. So the page must not come later, when it tells what it has loaded.
+  await fillCache(registration.active ? [] : await findOpenPaths());
   await self.skipWaiting();
 }
 

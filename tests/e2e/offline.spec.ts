@@ -6,7 +6,6 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./a11y";
 import { expect, expectAlive, visit } from "./fixtures";
 import { cacheNames, expectKept, notice, test, visitUntilKept } from "./kept";
-import type { Releases } from "./releases";
 import { DOSSIERS } from "./site";
 
 /** The headings of the main pages. */
@@ -261,24 +260,18 @@ test.describe("a reader", () => {
 test.describe("on a published site", () => {
   test.use({ isWanted: false, expectedProblems: [/ERR_CONNECTION_REFUSED|published\.localhost/] });
 
-  /**
-   * The address of the same server under a name that the site does not take for a developer's machine. Browsers allow
-   * service workers there, too.
-   */
-  const address = (site: Releases) => site.url.replace("127.0.0.1", "published.localhost");
-
   test("everything is kept without asking for it", async ({ page, site }) => {
-    await visitUntilKept(page, address(site));
+    await visitUntilKept(page, site.publishedUrl);
     await expect(notice(page)).toHaveCount(0);
     await site.disconnect();
-    await visit(page, `${address(site)}loi-hua/`);
+    await visit(page, `${site.publishedUrl}loi-hua/`);
   });
 
   test("if the browser saves data, a copy is only kept when the reader asks for it", async ({ page, site }) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, "connection", { value: { saveData: true } });
     });
-    await page.goto(`${address(site)}phuong-phap/`);
+    await page.goto(`${site.publishedUrl}phuong-phap/`);
     await expect(section(page)).toContainText("Máy này không giữ bản nào");
     await page.getByRole("button", { name: "Giữ một bản trên máy này" }).click();
     await expect(section(page)).toContainText("Máy này đang giữ một bản");

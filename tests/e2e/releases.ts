@@ -30,8 +30,16 @@ export class Releases {
   fails: (path: string) => boolean = () => false;
   /** Tells which paths browsers must not keep in their HTTP cache. */
   isUncacheable: (path: string) => boolean = () => false;
+  /** What the answer for a path waits for. */
+  waitsFor: (path: string) => Promise<void> | undefined = () => undefined;
+  /** Is called with a path once the whole answer was sent. */
+  onAnswered: (path: string) => void = () => {};
+  /** What is in the bodies of pages of a test's own, by their paths; no release contains them. */
+  ownPages = new Map<string, string>();
   /** Every path that was requested, in order. */
   requestedPaths: string[] = [];
+  /** The requested paths for which there is no file. */
+  missingPaths: string[] = [];
 
   private server?: Awaited<ReturnType<typeof listen>>;
   private constructor(private readonly hashes: string[]) {}
@@ -54,6 +62,14 @@ export class Releases {
     return `${this.server?.origin}${BASE}`;
   }
 
+  /**
+   * The address of the home page under a name that the site does not take for a developer's machine, so that it is
+   * kept on the device without asking for it. Browsers allow service workers there, too.
+   */
+  get publishedUrl(): string {
+    return this.url.replace("127.0.0.1", "published.localhost");
+  }
+
   /** Starts the server, the second time at the same address: the network is there again. */
   async connect(): Promise<void> {
     const send = (request: IncomingMessage, response: ServerResponse) => void this.send(request, response);
@@ -71,15 +87,25 @@ export class Releases {
   }
 
   private async send(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { status, headers, body } = await this.answer(request.url ?? "");
+    const { pathname } = new URL(request.url ?? "", "http://x");
+    const path = decodeURIComponent(pathname).slice(BASE.length);
+    this.requestedPaths.push(path);
+    await this.waitsFor(path);
+    const { status, headers, body } = await this.answer(path);
+    // Some browsers ask for an icon beside the site.
+    if (status === 404 && pathname.startsWith(BASE)) this.missingPaths.push(path);
+    response.on("finish", () => this.onAnswered(path));
     response.writeHead(status, headers).end(body);
   }
 
-  private async answer(target: string) {
-    const path = decodeURIComponent(new URL(target, "http://x").pathname).slice(BASE.length);
-    this.requestedPaths.push(path);
+  private async answer(path: string) {
     const plain = { "content-type": "text/plain", "cache-control": "no-store" };
     if (this.fails(path)) return { status: 500, headers: plain, body: "broken" };
+    const ownPage = this.ownPages.get(path);
+    if (ownPage) {
+      const body = `<!doctype html><html lang="en"><title>A page of the test</title>${ownPage}</html>`;
+      return { status: 200, headers: { "content-type": typeOf("index.html") }, body };
+    }
     for (const release of [this.published, ...(this.keepsPrevious ? [this.published - 1] : [])]) {
       const isPrevious = release !== this.published;
       const name = this.nameInFirst(path, release);

@@ -1,8 +1,8 @@
 //! Finds the tools the project needs, and installs those that are missing on this machine.
 //!
 //! A tool must have exactly the version the project names. It is looked for on `PATH`, then in a per-user
-//! folder that all checkouts share. If it is in neither, it is installed into that folder. Only the browser
-//! of the tests is ever installed into the system, by [`find_or_install_chromium`].
+//! folder that all checkouts share. If it is in neither, it is installed into that folder. Only the browsers
+//! of the tests are ever installed into the system, by `setup/browsers.rs`.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -14,6 +14,12 @@ use which::which;
 
 use crate::project::Project;
 use crate::run;
+
+mod browsers;
+
+pub use browsers::{
+    find_or_install_chromium, find_or_install_engines, find_or_install_geckodriver,
+};
 
 /// The version of Trunk the project is built with.
 const TRUNK_VERSION: &str = "0.21.14";
@@ -272,65 +278,6 @@ fn tools_folder() -> Result<PathBuf> {
 fn has_version(program: &Path, version: &str) -> bool {
     run::output_of(program, &["--version"])
         .is_some_and(|text| text.split_whitespace().nth(1) == Some(version))
-}
-
-/// The names under which Chromium may be installed.
-const CHROMIUM_NAMES: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
-
-/// Finds a Chromium, or installs one: the Debian package if this runs as root on a system with apt-get,
-/// otherwise Playwright's own build. `None` means Playwright's build, which Playwright finds by itself.
-pub fn find_or_install_chromium(project: &Project) -> Result<Option<PathBuf>> {
-    if let Some(set) = env::var_os("TINHSO_CHROMIUM").filter(|value| !value.is_empty()) {
-        let file = PathBuf::from(set);
-        ensure!(
-            file.is_file(),
-            "TINHSO_CHROMIUM={} was not found; set it to the path of a Chromium, or unset it",
-            file.display()
-        );
-        return Ok(Some(file));
-    }
-    let on_path = || CHROMIUM_NAMES.iter().find_map(|name| which(name).ok());
-    if let Some(found) = on_path() {
-        return Ok(Some(found));
-    }
-    if which("apt-get").is_ok() && run::output_of("id", &["-u"]).as_deref() == Some("0") {
-        run::step(
-            "Installing Chromium and fonts with apt-get: the browser tests need them",
-            || {
-                apt_get(&["update"])?;
-                apt_get(&[
-                    "install",
-                    "-y",
-                    "--no-install-recommends",
-                    "chromium",
-                    "fonts-noto-core",
-                ])
-            },
-        )?;
-        let missing = "chromium was not found; set TINHSO_CHROMIUM to the path of a Chromium";
-        return on_path().map(Some).context(missing);
-    }
-    // Playwright downloads nothing if its build is there already, so this can run every time.
-    let what = "Making sure that Playwright's own Chromium is there: the browser tests need it";
-    run::step(what, || {
-        run::must_fetch(
-            Command::new(project.node_bin().join("playwright"))
-                .args(["install", "chromium"])
-                .env_remove("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD")
-                .current_dir(project.root()),
-            "Playwright's Chromium",
-            "install Chromium and set TINHSO_CHROMIUM to its path",
-        )
-    })?;
-    Ok(None)
-}
-
-fn apt_get(args: &[&str]) -> Result<()> {
-    run::must_fetch(
-        Command::new("apt-get").args(args).env("DEBIAN_FRONTEND", "noninteractive"),
-        "the Debian package chromium",
-        "set TINHSO_CHROMIUM to the path of a Chromium",
-    )
 }
 
 #[cfg(test)]

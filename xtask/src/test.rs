@@ -89,7 +89,7 @@ const fn suite(name: &'static str, args: &'static str, output: OutputKind) -> Ca
 /// An error means that a tool could not be set up, so the tests could not run.
 pub fn run_all(project: &Project, base: &str, started: Instant) -> Result<bool> {
     let tools = Toolbox::set_up(project)?;
-    let chromium = setup::find_or_install_chromium(project)?;
+    let chromium = setup::find_or_install_engines(project)?;
     let mut report = Report::default();
     for suite in &CARGO_SUITES {
         run_suite(&mut report, suite.name, || run_cargo_suite(project, suite));
@@ -119,6 +119,12 @@ pub fn run_all(project: &Project, base: &str, started: Instant) -> Result<bool> 
         require_site(has_site)?;
         run_browser_tests(project, base, chromium.as_deref())
     });
+    for engine in ["Chromium", "Firefox", "WebKit"] {
+        run_suite(&mut report, &format!("engines: {engine}"), || {
+            require_site(has_site)?;
+            run_engine_tests(project, base, engine, chromium.as_deref())
+        });
+    }
     print_report(&report, started.elapsed())?;
     Ok(report.total().1 == 0)
 }
@@ -212,27 +218,56 @@ fn require_site(has_site: bool) -> Result<()> {
     Ok(())
 }
 
-/// Serves `dist/` under the base path on a free port and runs Playwright against it.
+/// Serves `dist/` under the base path on a free port and runs the browser tests against it.
 fn run_browser_tests(project: &Project, base: &str, chromium: Option<&Path>) -> Result<Outcome> {
     let server = Server::start(project, base, 0)?;
-    let results = project.root().join("test-results/report.json");
-    // Remove the report of an older run, so that it cannot be taken for the report of this run.
-    if results.exists() {
-        fs::remove_file(&results)?;
+    let mut command = playwright(project, "tests/e2e", chromium);
+    command.env("BASE_URL", &server.address);
+    run_playwright(project, &mut command, "report.json")
+}
+
+/// Runs the core tasks of a reader in one engine. Their servers are their own; they are only told the path
+/// that the site was built for.
+fn run_engine_tests(
+    project: &Project,
+    base: &str,
+    engine: &str,
+    chromium: Option<&Path>,
+) -> Result<Outcome> {
+    let name = engine.to_lowercase();
+    let mut command = playwright(project, "tests/engines", chromium);
+    // A folder for each engine, because a run removes what an earlier one has left in its own.
+    command.args(["--project", &name, "--output", &format!("test-results/engines-{name}")]);
+    command.env("BASE_URL", format!("http://127.0.0.1{base}"));
+    if name == "firefox" {
+        command.env("TINHSO_GECKODRIVER", setup::find_or_install_geckodriver()?);
     }
+    run_playwright(project, &mut command, &format!("report-{name}.json"))
+}
+
+/// The command that runs the tests of a folder.
+fn playwright(project: &Project, folder: &str, chromium: Option<&Path>) -> Command {
     let mut command = Command::new(project.node_bin().join("playwright"));
     command
-        .args(["test", "--config", "tests/e2e/playwright.config.ts"])
+        .args(["test", "--config", &format!("{folder}/playwright.config.ts")])
         // One dot for each test: one line each would hide the failures among the many that pass.
         .args(["--reporter", "dot,json"])
-        .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &results)
-        .env("BASE_URL", &server.address)
         .current_dir(project.root());
     if let Some(chromium) = chromium {
         command.env("TINHSO_CHROMIUM", chromium);
     }
-    let finished = run::showing_output(&mut command)?;
-    let outcome = fs::read_to_string(&results)
+    command
+}
+
+/// Runs the tests, and reads the report that Playwright writes to `test-results/`.
+fn run_playwright(project: &Project, command: &mut Command, report: &str) -> Result<Outcome> {
+    let report = project.root().join("test-results").join(report);
+    // Remove the report of an older run, so that it cannot be taken for the report of this run.
+    if report.exists() {
+        fs::remove_file(&report)?;
+    }
+    let finished = run::showing_output(command.env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report))?;
+    let outcome = fs::read_to_string(&report)
         .ok()
         .and_then(|json| playwright::parse_report(&json, project.root()));
     let nothing_ran = || Outcome::failed(vec![Failure::from_output("no test", &finished.output())]);
