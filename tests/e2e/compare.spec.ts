@@ -236,7 +236,7 @@ test.describe("marks, table and cards", () => {
       expect(hrefs(drawn)).toEqual(hrefs(ofProvinces));
       const names = new Map(drawn.map(({ href, name }) => [href, name]));
       // A table says in words what a mark says with signs: "thứ 9 trên 63" is "9/63" there.
-      const numbers = (text?: string) => text?.match(/\d[\d.,]*/g) ?? [];
+      const numbers = (text?: string): string[] => text?.match(/\d[\d.,]*/g) ?? [];
       const differing = ofProvinces.filter(({ href, value }) => {
         const drawn = numbers(names.get(href));
         return numbers(value).some((number) => !drawn.includes(number));
