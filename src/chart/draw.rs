@@ -29,9 +29,6 @@ use super::theme::{GROUND, INK, Rgb, SHAPE_REACH, Series, Shape};
 /// The stroke width of a hollow mark, in units.
 const OUTLINE_WIDTH: f64 = 2.0;
 
-/// How far the bar inside a mark extends to each side, in radii: not as far as its edge.
-const BAR_REACH: f64 = 0.5;
-
 /// How far the stroke through a mark extends to each side, in radii: beyond the edge of every shape.
 const STRIKE_REACH: f64 = 1.25;
 
@@ -97,31 +94,37 @@ fn stroked(rgb: Rgb, width: f64) -> ShapeStyle {
     color(rgb).stroke_width(pixels(width).unsigned_abs())
 }
 
-/// The corners of the left half of a shape.
-fn left_half(shape: Shape) -> Vec<(f64, f64)> {
+/// The corners of the half of a shape on one side, which is a unit vector.
+fn half(shape: Shape, side: (f64, f64)) -> Vec<(f64, f64)> {
     if shape == Shape::Circle {
         // Corners a sixteenth of a turn apart keep within a thirtieth of the radius of the circle.
-        return [
+        const STEPS: [(f64, f64); 9] = [
             (0.0, -1.0),
-            (-0.383, -0.924),
-            (-0.707, -0.707),
-            (-0.924, -0.383),
-            (-1.0, 0.0),
-            (-0.924, 0.383),
-            (-0.707, 0.707),
-            (-0.383, 0.924),
+            (0.383, -0.924),
+            (0.707, -0.707),
+            (0.924, -0.383),
+            (1.0, 0.0),
+            (0.924, 0.383),
+            (0.707, 0.707),
+            (0.383, 0.924),
             (0.0, 1.0),
-        ]
-        .into();
+        ];
+        let turn = |(along, across): &(f64, f64)| {
+            (along * side.0 + across * side.1, along * side.1 - across * side.0)
+        };
+        return STEPS.iter().map(turn).collect();
     }
+    let depth = |corner: &(f64, f64)| corner.0 * side.0 + corner.1 * side.1;
     let corners = shape.corners();
     let mut half = Vec::with_capacity(corners.len() + 2);
     for (from, to) in corners.iter().zip(corners.iter().cycle().skip(1)) {
-        if from.0 <= 0.0 {
+        let (start, end) = (depth(from), depth(to));
+        if start >= 0.0 {
             half.push(*from);
         }
-        if from.0 * to.0 < 0.0 {
-            half.push((0.0, from.1 + (to.1 - from.1) * from.0 / (from.0 - to.0)));
+        if start * end < 0.0 {
+            let part = start / (start - end);
+            half.push((from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part));
         }
     }
     half
@@ -300,9 +303,7 @@ impl Canvas {
         // The outline is moved inwards, so that hollow and filled marks have the same size.
         let (radius, width, dash) = match form {
             MarkForm::Filled => (mark.radius, 0.0, Dash::Solid),
-            MarkForm::Faint | MarkForm::FaintDot => {
-                (mark.radius * 0.85, OUTLINE_WIDTH * 0.8, Dash::Fine)
-            }
+            MarkForm::Faint | MarkForm::FaintDot => (mark.radius * 0.85, OUTLINE_WIDTH, Dash::Fine),
             _ => (mark.radius - OUTLINE_WIDTH / 2.0, OUTLINE_WIDTH, Dash::Solid),
         };
         let at = |(x, y): &(f64, f64)| snap(point(center.x + x * radius, center.y + y * radius));
@@ -319,11 +320,14 @@ impl Canvas {
             let ends = vec![at(&from), at(&to)];
             self.element(&PathElement::new(ends, stroked(rgb, OUTLINE_WIDTH)))
         };
+        let fill_half = |side| {
+            let corners: Vec<(f64, f64)> = half(mark.shape, side).iter().map(at).collect();
+            self.element(&Polygon::new(corners, filled(rgb)))
+        };
         match form {
-            MarkForm::Half => {
-                let corners: Vec<(f64, f64)> = left_half(mark.shape).iter().map(at).collect();
-                self.element(&Polygon::new(corners, filled(rgb)))
-            }
+            MarkForm::Half => fill_half((-1.0, 0.0)),
+            MarkForm::UpperHalf => fill_half((0.0, -1.0)),
+            MarkForm::LowerHalf => fill_half((0.0, 1.0)),
             MarkForm::Dot | MarkForm::FaintDot => {
                 self.element(&Circle::new(snap(center), pixels(radius * 0.36), filled(rgb)))
             }
@@ -341,8 +345,6 @@ impl Canvas {
                 }
                 Ok(())
             }
-            MarkForm::Upright => stroke((0.0, -BAR_REACH), (0.0, BAR_REACH)),
-            MarkForm::Level => stroke((-BAR_REACH, 0.0), (BAR_REACH, 0.0)),
             MarkForm::Filled | MarkForm::Hollow | MarkForm::Faint => Ok(()),
         }
     }

@@ -41,7 +41,7 @@ impl Fill {
 pub enum MarkForm {
     /// Filled: the promise was met.
     Filled,
-    /// Half filled: met, but shown only by a result after the deadline.
+    /// The left half filled: met, but shown only by a result after the deadline.
     Half,
     /// Hollow, with one stroke through it: not met.
     Struck,
@@ -53,10 +53,10 @@ pub enum MarkForm {
     Dot,
     /// Hollow: the deadline has not passed yet.
     Hollow,
-    /// Hollow, with an upright bar inside: not due yet, and on the straight path.
-    Upright,
-    /// Hollow, with a level bar inside: not due yet, and behind the straight path.
-    Level,
+    /// The upper half filled: not due yet, and on the straight path.
+    UpperHalf,
+    /// The lower half filled: not due yet, and behind the straight path.
+    LowerHalf,
     /// Small, with a dotted outline: the promise has no deadline.
     Faint,
     /// Small, with a dotted outline and a dot inside: who promised is not there any more.
@@ -73,8 +73,8 @@ impl MarkForm {
         Self::Crossed,
         Self::Dot,
         Self::Hollow,
-        Self::Upright,
-        Self::Level,
+        Self::UpperHalf,
+        Self::LowerHalf,
         Self::Faint,
         Self::FaintDot,
     ];

@@ -13,9 +13,9 @@ type Invisible = { kilobyte: number; what: string };
 function writeInSteps({ html, chosen, others }: { html: string; chosen: string[]; others: string[] }): { invisible: Invisible[]; steps: number } {
   const invisible: Invisible[] = [];
   const CONTENT = "h1, h2, h3, p, li, dt, dd, td, th, summary, article, .tso-mark";
-  // Elements that may be hidden: closed stories, content for browsers without JavaScript, and the parts of tables that
-  // phones do not show.
-  const MAY_BE_HIDDEN = "[class*=--none], thead *, [hidden], noscript, details:not([open]) > :not(summary), details:not([open]) > :not(summary) *, template *";
+  // Elements that may be hidden: closed stories, content for browsers without JavaScript, the parts of tables that
+  // phones do not show, and the names of keys that do nothing yet.
+  const MAY_BE_HIDDEN = ".t-chart-keys, [class*=--none], thead *, [hidden], noscript, details:not([open]) > :not(summary), details:not([open]) > :not(summary) *, template *";
   const links = (ids: string[]) => ids.map((id) => `[id^="${id}/"], [href*="#${id}/"]`).join(", ") || "none";
   const isAbout = (ids: string[], element: Element) => element.matches(links(ids)) || element.querySelector(links(ids)) !== null;
   // Whether an element is only about the other provinces: in a row or card of theirs, a group of these, or their column.

@@ -46,12 +46,12 @@ test.describe("an address with a selection or a figure", () => {
 
 test.describe("a part of an address without a meaning", () => {
   for (const { part, language, says } of [
-    { part: "?tinh=atlantis", language: "vi", says: "“tinh=atlantis”, không có nghĩa ở đây" },
-    { part: "?tinh=br-vt,atlantis", language: "vi", says: "“tinh=atlantis”, không có nghĩa ở đây" },
-    { part: "?loai=x", language: "vi", says: "“loai=x”, không có nghĩa ở đây" },
-    { part: "?nam=abc", language: "vi", says: "“nam=abc”, không có nghĩa ở đây" },
-    { part: "?nam=99999", language: "vi", says: "“nam=99999”, không có nghĩa ở đây" },
-    { part: "?xem=zz", language: "en", says: "“xem=zz”, which means nothing here" },
+    { part: "?tinh=atlantis", language: "vi", says: "Địa chỉ có “tinh=atlantis”: ở đây không có tỉnh nào như thế" },
+    { part: "?tinh=br-vt,atlantis", language: "vi", says: "Địa chỉ có “tinh=atlantis”: ở đây không có tỉnh nào như thế" },
+    { part: "?loai=x", language: "vi", says: "Địa chỉ có “loai=x”: ở đây không có loại số nào như thế" },
+    { part: "?nam=abc", language: "vi", says: "Địa chỉ có “nam=abc”: ở đây không có năm nào như thế" },
+    { part: "?nam=99999", language: "vi", says: "Địa chỉ có “nam=99999”: ở đây không có năm nào như thế" },
+    { part: "?xem=zz", language: "en", says: "“xem=zz”: there is no such view here" },
     { part: "#br-vt/no/such", language: "vi", says: "mang mã “br-vt/no/such”" },
     { part: "#br-vt/no/such", language: "en", says: "no figure with the id “br-vt/no/such”" },
   ] as const) {

@@ -2,8 +2,8 @@ use serde_json::Value;
 
 use super::time::{joined_pairs, time_point};
 use super::*;
-use crate::chart::Series;
-use crate::compare::{YearFilter, change_between, topic};
+use crate::chart::{MarkForm, Series};
+use crate::compare::{State, YearFilter, change_between, topic};
 use crate::ui::tests::samples::{
     BILLS, INDEX, bills, dataset_of, in_both_languages, place, result, target, with_key,
 };
@@ -18,6 +18,13 @@ fn draw(dataset: &Dataset, concept: &str, purpose: Purpose) -> Vec<Result<Drawin
 
 fn drawings(dataset: &Dataset, concept: &str) -> Vec<Result<Drawing, ChartError>> {
     draw(dataset, concept, Purpose::Page)
+}
+
+#[test]
+fn every_state_has_a_form_of_its_own() {
+    let forms = State::ALL.map(mark_form);
+    assert!(MarkForm::ALL.iter().all(|form| forms.contains(form)), "{forms:?}");
+    assert_eq!(forms.len(), MarkForm::ALL.len());
 }
 
 #[test]
