@@ -34,7 +34,7 @@ test.describe("a mark of a chart that links to another page", () => {
     expect(await isSame()).toBe(true);
     await page.goBack();
     await expect(page).toHaveURL("xep-hang/");
-    await expect(heading(page)).toBeFocused();
+    await expect(mark(page)).toBeFocused();
     expect(await isSame()).toBe(true);
   });
 
@@ -231,7 +231,7 @@ test.describe("the scroll position", () => {
       release();
       await expect(heading(page)).toHaveText("Thứ hạng chuyển đổi số");
       await expect.poll(async () => Math.abs((await top(card)) - cardTop)).toBeLessThanOrEqual(2);
-      await expect(heading(page)).toBeFocused();
+      await expect(menuLink(page, "Phương pháp")).toBeFocused();
       await page.goForward();
       await expect(heading(page)).toHaveText("Phương pháp");
       await expect.poll(() => scrollPosition(page)).toBe(600);

@@ -19,6 +19,8 @@ test("clicking the count of a state shows only its promises, and clicking it aga
   const n = Number((await late.locator("strong").textContent())?.trim());
   await late.click();
   await expect(page).toHaveURL(/loi-hua\/\?trang-thai=met-shown-late$/);
+  // The count of one outcome stands beside the number of promises whose outcome nobody knows.
+  await expect(page.locator(".t-lead")).toContainText(new RegExp(`trong \\d+ lời hứa .*: ${n} đạt.*Thêm \\d+ lời hứa chưa thấy công bố`));
   await expect(page.locator(".t-promises details")).toHaveCount(n);
   await expect(page.getByLabel("Tình trạng")).toHaveValue("met-shown-late");
   await page.locator(".t-states a[aria-current]").click();

@@ -80,6 +80,25 @@ pub fn states_among(
     }
 }
 
+/// Says, after the number of promises that were met or not met, that nobody knows of `n` others. Begins
+/// with a space; empty for none.
+pub fn outcome_unknown(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (_, 0) => String::new(),
+        (Lang::Vi, n) => {
+            let promises = n_promises(lang, n);
+            format!(" Thêm {promises} chưa thấy công bố số nào, nên chưa biết đạt hay không.")
+        }
+        (Lang::En, 1) => {
+            " For 1 more, nothing was found published, so its outcome is unknown.".into()
+        }
+        (Lang::En, n) => {
+            let n = number(lang, n as f64);
+            format!(" For {n} more, nothing was found published, so their outcome is unknown.")
+        }
+    }
+}
+
 /// How many promises without a published figure are still too early for one, to be written after the
 /// count of such promises. Empty for none.
 pub fn n_awaited(lang: Lang, n: usize) -> String {

@@ -212,3 +212,21 @@ fn selected_states_are_counted_among_all_promises() {
         "As of November 28, 2026, of 4 promises due in 2025 by An Hải: 1 not met."
     );
 }
+
+#[test]
+fn promises_without_an_outcome_are_counted_after_those_with_one() {
+    use crate::i18n::phrase::outcome_unknown;
+    assert_eq!(outcome_unknown(Lang::En, 0), "");
+    assert_eq!(
+        outcome_unknown(Lang::Vi, 27),
+        " Thêm 27 lời hứa chưa thấy công bố số nào, nên chưa biết đạt hay không."
+    );
+    assert_eq!(
+        outcome_unknown(Lang::En, 1),
+        " For 1 more, nothing was found published, so its outcome is unknown."
+    );
+    assert_eq!(
+        outcome_unknown(Lang::En, 27),
+        " For 27 more, nothing was found published, so their outcome is unknown."
+    );
+}

@@ -66,7 +66,8 @@ pub(crate) fn tally_sentence(site: Site, all: &[Promise]) -> String {
 
 /// Like [`tally_sentence`], for the promises that a reader has selected. `all` are the promises of
 /// the selected provinces that are due in the selected year. If states are selected, the sentence
-/// says how many of them are in those states, none included.
+/// says how many of them are in those states, none included; and if one of these tells an outcome,
+/// of how many promises nothing is known: "0 not met" alone would sound as if all were met.
 pub(crate) fn selection_sentence(site: Site, all: &[Promise], selection: &Selection) -> String {
     let lang = site.lang();
     let provinces = site.dataset.provinces.iter();
@@ -87,7 +88,15 @@ pub(crate) fn selection_sentence(site: Site, all: &[Promise], selection: &Select
     }
     let states = selection.states.iter().map(|state| count_in_state(lang, all, *state));
     let states: Vec<(usize, String)> = states.collect();
-    phrase::states_among(lang, &day, &names, all.len(), due_in, &states)
+    let among = phrase::states_among(lang, &day, &names, all.len(), due_in, &states);
+    let tells_outcome = selection.states.iter().any(|state| {
+        matches!(state, State::Met | State::MetShownLate | State::Missed | State::UnmetShownLate)
+    });
+    let is_unknown = State::OverdueUnreported;
+    if !tells_outcome || selection.states.contains(&is_unknown) {
+        return among;
+    }
+    among + &phrase::outcome_unknown(lang, n_in_state(all, is_unknown))
 }
 
 /// What is measured and which value was promised: "Hóa đơn nước không dùng tiền mặt, hứa 80%".
