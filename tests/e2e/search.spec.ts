@@ -79,7 +79,7 @@ for (const { name, path } of [
 
     test("names the part of the address that has no meaning", async ({ page }) => {
       await visit(page, `./${path}?tim=ho+so&nam=abc`);
-      await expect(page.locator(".t-notice")).toContainText("“nam=abc”, không có nghĩa ở đây");
+      await expect(page.locator(".t-notice")).toContainText("“nam=abc”: ở đây không có năm nào như thế");
       await field(page).fill("ho so tr");
       await expect(page.locator(".t-notice")).toHaveCount(0);
       await expect(page).toHaveURL(`./${path}?tim=ho%20so%20tr`);
