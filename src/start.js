@@ -43,12 +43,19 @@ const unlessLeaving = (report) => {
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   setTimeout(report, 10000);
 };
+// Keys only look through a list until Enter chooses, and Tab leaves it. So note the last other key in
+// each list before the program comes.
+const noteKey = ({ target, key }) => {
+  if (target.localName === "select" && !/Tab|Shift/.test(key)) target.dataset.key = key;
+};
+addEventListener("keydown", noteKey);
 new MutationObserver(() => {
   const { program } = root.dataset;
   if (program === "no-data") unlessLeaving(() => reportFailure("noData"));
   if (program === "alive") status.textContent = "";
   // Firefox does not keep a whole page for Back that listens to this.
   removeEventListener("beforeunload", onLeaving);
+  removeEventListener("keydown", noteKey);
 }).observe(root, { attributeFilter: ["data-program"] });
 // A program that crashes, now or later, cannot say so itself.
 const onCrash = ({ error, reason }) => {

@@ -50,16 +50,6 @@ test.describe("provinces", () => {
       expect(await view(page)).toBe(before);
     });
   }
-
-  test("unticking the last province shows all of them again, with every checkbox ticked", async ({ page }) => {
-    await visit(page, `${DOSSIERS}?tinh=khanh-hoa`);
-    await province(page, "Khánh Hòa").click();
-    await expect(page).toHaveURL(DOSSIERS);
-    for (const { name } of PROVINCES) {
-      await expect(province(page, name)).toBeChecked();
-      await expect(sentence(page)).toContainText(name);
-    }
-  });
 });
 
 test.describe("the lists", () => {

@@ -113,6 +113,23 @@ test.describe("a list that is looked through by keys", () => {
     await expect(page).toHaveURL(`so-sanh/${looked}/#topic`);
   });
 
+  test("is made by Enter, and given up by leaving the list, also before the program came", async ({ page }) => {
+    const release = await hold(page);
+    await page.goto(DOSSIERS);
+    await list(page, "Loại số").focus();
+    await page.keyboard.press("ArrowDown");
+    const chosen = await list(page, "Loại số").inputValue();
+    await page.keyboard.press("Enter");
+    await list(page, "Hiện").focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Tab");
+    release();
+    await expectAlive(page);
+    await expect(page).toHaveURL(`${DOSSIERS}?loai=${chosen}`);
+    await expect(list(page, "Hiện")).toHaveValue("");
+    await expect(confirmButton(page)).toHaveCount(0);
+  });
+
   test("needs no Enter for an option that is picked from the open list", async ({ page }) => {
     await openAndFocus(page, DOSSIERS, "Loại số");
     await list(page, "Loại số").selectOption("target");

@@ -62,8 +62,10 @@ for (const { path, bundle } of [
   { path: "./", bundle: "**/bundles/followed.json" },
 ]) {
   test(`if the data cannot be loaded, the written page stays complete: ${path}`, async ({ page }) => {
+    const release = await hold(page);
     await page.goto(path);
     const written = await page.locator("main").innerText();
+    release();
     await page.clock.setFixedTime(LATER);
     await page.route(bundle, (route) => route.fulfill({ contentType: "application/json", body: "{" }));
     await page.goto(path);

@@ -40,11 +40,15 @@ pub(crate) fn is_details_open(event: &Event) -> bool {
 /// Whether a key, pressed in a closed list, goes to another option: arrow keys and letters do. Keys
 /// that open the list or leave it do not.
 pub(crate) fn looks_through_list(event: &KeyboardEvent) -> bool {
-    let key = event.key();
     let is_modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+    !is_modified && is_look_key(&event.key())
+}
+
+/// The same for a key that was pressed alone.
+pub(super) fn is_look_key(key: &str) -> bool {
     let is_letter = key.chars().count() == 1 && key != " ";
     let is_move = matches!(
-        key.as_str(),
+        key,
         "ArrowUp"
             | "ArrowDown"
             | "ArrowLeft"
@@ -54,7 +58,7 @@ pub(crate) fn looks_through_list(event: &KeyboardEvent) -> bool {
             | "PageUp"
             | "PageDown"
     );
-    !is_modified && (is_letter || is_move)
+    is_letter || is_move
 }
 
 /// Whether the focus moves from one element in `container` to another one in it.

@@ -20,12 +20,16 @@ use web_sys::{
 
 use super::built_page::BuiltPage;
 use super::document::query_all;
-use super::fields::{is_whole_day, looks_through_list};
+use super::fields::{is_look_key, is_whole_day, looks_through_list};
 use super::pointer::when_released;
 use super::section_heights::SectionHeights;
 
 /// Matches the controls with which readers make choices.
 const CONTROLS: &str = "[name], select";
+
+/// The attribute of a list in which `src/start.js` notes the last key that was pressed in it before the
+/// program came, other than those that leave it.
+const LAST_KEY_ATTRIBUTE: &str = "data-key";
 
 /// The written page, and the built one that will replace it.
 #[derive(Clone)]
@@ -43,15 +47,17 @@ impl WrittenPage {
         let changed = changed_controls(&self.root);
         let is_search_focused = !query_all(&self.root, "#search:focus").is_empty();
         if is_search_focused || !changed.is_empty() {
-            // Who has come to a list by the keyboard may still be looking through it.
-            let looked_through = query_all(&self.root, "select:focus-visible");
+            let focused = query_all(&self.root, "select:focus");
             self.hand_over();
             for control in changed {
-                if looked_through.contains(&control) {
-                    self.repeat_look(&control);
-                } else {
+                let is_looked_through =
+                    control.get_attribute(LAST_KEY_ATTRIBUTE).is_some_and(|key| is_look_key(&key));
+                if !is_looked_through {
                     self.repeat_choice(&control);
+                } else if focused.contains(&control) {
+                    self.repeat_look(&control);
                 }
+                // A list that was left without Enter shows again what was written.
             }
             return then();
         }
