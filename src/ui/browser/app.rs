@@ -136,9 +136,10 @@ impl App {
                         // Nothing changes this page, so it has no data. The fragment is the id of
                         // an element in it; mend the id if the link was damaged on its way.
                         let id = document::fragment(&app.shown_url.borrow());
-                        let mended =
-                            id.as_deref().map(mended_id).filter(|m| Some(m) != id.as_ref());
-                        focus::reveal_target_at_start(mended, false);
+                        let mended = id.as_deref().map(mended_id);
+                        if mended != id {
+                            focus::reveal_target_at_start(mended, false);
+                        }
                         document::set_program_state(ProgramState::Alive);
                     }
                     Some(Ok(dataset)) => document::when_idle(move |_| {
