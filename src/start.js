@@ -73,6 +73,10 @@ const addLinkHint = (rel, href) => {
 };
 if (typeof WebAssembly !== "object") {
   reportFailure("unsupported");
+} else if (!location.protocol.startsWith("http")) {
+  // A copy of the page, in a file or in the source of a frame, has no address of the site, by which the
+  // program would know which page it is.
+  reportFailure("broken");
 } else {
   addEventListener("error", onCrash);
   addEventListener("unhandledrejection", onCrash);
@@ -98,9 +102,14 @@ if (typeof WebAssembly !== "object") {
 // been painted. If the service worker announces another release before that, remember it.
 const offline = document.querySelector("meta[name=offline]");
 if (offline) {
-  navigator.serviceWorker?.addEventListener("message", ({ data }) => {
-    if (data?.tinhso) offline.dataset.told = data.tinhso;
-  });
+  try {
+    navigator.serviceWorker?.addEventListener("message", ({ data }) => {
+      if (data?.tinhso) offline.dataset.told = data.tinhso;
+    });
+  } catch (error) {
+    // In a sandboxed frame it cannot even be asked for.
+    console.warn(error);
+  }
   pagePainted.then(() => {
     const script = document.createElement("script");
     script.src = offline.content;

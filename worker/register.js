@@ -3,14 +3,16 @@
 // the head (`src/prerender/offline.rs`) and in a section of the page on method.
 (() => {
   const { dataset: own } = document.querySelector("meta[name=offline]");
-  const { serviceWorker: workers, connection } = navigator;
   const KEY = "tinhso-offline";
   const HOUR = 3600e3;
 
-  // "on" or "off" if the reader has chosen. Where the browser stores nothing, it stays null.
+  // "on" or "off" if the reader has chosen. Where the browser stores nothing, it stays null; in a
+  // sandboxed frame, or where storage is forbidden, even asking for these objects fails.
   let readersChoice = null;
   let canKeep = false;
+  let workers;
   try {
+    workers = navigator.serviceWorker;
     canKeep = Boolean(workers && window.caches);
     readersChoice = localStorage.getItem(KEY);
   } catch {
@@ -143,7 +145,7 @@
   const start = async () => {
     // On a developer's machine the files change by the minute, so keep them only if asked to.
     const isLocal = /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname);
-    const isWanted = readersChoice === "on" || (readersChoice !== "off" && !isLocal && !connection?.saveData);
+    const isWanted = readersChoice === "on" || (readersChoice !== "off" && !isLocal && !navigator.connection?.saveData);
     await showOfflineSection();
     if (!canKeep || !isWanted) return;
     // If it fails, a later page tries again.

@@ -56,7 +56,8 @@ async function serve(
   const bases = Object.keys(folders).sort((a, b) => b.length - a.length);
   const siteOf = (base) => {
     const setHeaders = (response, file, { size }) => {
-      response.setHeaders(new Map(Object.entries({ ...headers, "X-Content-Type-Options": "nosniff" })));
+      const always = { "X-Content-Type-Options": "nosniff", "Access-Control-Allow-Origin": "*" };
+      response.setHeaders(new Map(Object.entries({ ...headers, ...always })));
       const { originalUrl, isMissing = false } = response.req;
       onSent({ path: originalUrl, bytes: size, kind: path.extname(file), isMissing });
     };

@@ -18,6 +18,7 @@ mod part;
 mod promise;
 mod quick_map;
 mod ranking;
+mod today;
 mod topic;
 mod unmeasured;
 mod year_filter;
@@ -44,6 +45,7 @@ pub use promise::{
     compare_urgency, outcome,
 };
 pub use ranking::{Ranked, Unranked, rank};
+pub use today::{ClockFault, Today, WrongClock, today};
 pub use topic::{Band, Row, topic, years};
 pub use unmeasured::{Unmeasured, unmeasured};
 pub use year_filter::{YearFilter, pick_result, pick_results, pick_targets};

@@ -133,6 +133,7 @@ texts! {
     copy_link: &'static str,
     copied: &'static str,
     copy_failed: &'static str,
+    saving_hint: &'static str,
     see_definitions: &'static str,
     see_comparison: &'static str,
     nothing_selected: &'static str,

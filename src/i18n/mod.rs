@@ -13,10 +13,12 @@ mod fixed;
 mod messages;
 mod method_text;
 pub mod phrase;
+mod printed;
 
 pub use fixed::Fixed;
 pub use messages::{FrameText, LineageText, Messages, OfflineText, RankingText, StateText};
 pub use method_text::{MethodSection, method_sections};
+pub use printed::is_vietnamese;
 
 /// A language of the site; every page exists in both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]

@@ -246,6 +246,35 @@ pub fn day_has_changed(lang: Lang, told: &str, today: &str) -> String {
     }
 }
 
+/// Says that the device's clock says a day before the page was made, and that the page stands at `told`.
+pub fn clock_too_early(lang: Lang, says: &str, told: &str) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "Đồng hồ của máy này đang chỉ ngày {says}, sớm hơn ngày làm ra trang, nên chắc chắn sai. \
+             Trang tính đến ngày {told}."
+        ),
+        Lang::En => format!(
+            "The clock of this device says {says}, which is before this page was made, so it is wrong. \
+             The page stands at {told}."
+        ),
+    }
+}
+
+/// Says that the device's clock says a day long after the page was made, and that the page stands at
+/// `told`.
+pub fn clock_too_late(lang: Lang, says: &str, told: &str) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "Đồng hồ của máy này đang chỉ ngày {says}, muộn hơn ngày làm ra trang quá 5 năm, nên có lẽ \
+             sai. Trang tính đến ngày {told}, ngày trang được làm."
+        ),
+        Lang::En => format!(
+            "The clock of this device says {says}, more than 5 years after this page was made, so it is \
+             probably wrong. The page stands at {told}, the day it was made."
+        ),
+    }
+}
+
 /// Says that a value in the URL is invalid and was ignored.
 pub fn ignored_value(lang: Lang, key: &str, value: &str, what: Option<&str>) -> String {
     match (lang, what) {

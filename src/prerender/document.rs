@@ -173,6 +173,7 @@ fn render_body(
             location: RwSignal::new(Parsed::from(address.clone())),
             page_day: document.today,
             reader_day: RwSignal::new(document.today),
+            wrong_clock: RwSignal::new(None),
             is_interactive: false,
             is_kept_offline: document.offline.is_some(),
             open_stories: RwSignal::default(),

@@ -7,6 +7,7 @@ use super::routes::{ChangesWith, changes_with, head, menu};
 use super::site::Site;
 use super::words;
 use crate::address::{Ignored, IgnoredReason, Page, href};
+use crate::compare::ClockFault;
 use crate::i18n::{Fixed, Lang, phrase};
 
 /// Stands before a link to the page that the reader probably meant, on the page for addresses that
@@ -25,6 +26,7 @@ pub(crate) fn Shell(children: Children) -> impl IntoView {
         <div role="status">
             <AddressNotices />
             <NewDayNotice />
+            <WrongClockNotice />
         </div>
         <main id="main" class="t-main" tabindex="-1">
             {children()}
@@ -97,6 +99,24 @@ fn NewDayNotice() -> impl IntoView {
             }
             .into_any()
         })
+    })
+}
+
+/// Says that the clock of the reader's device is wrong by years, and by which day the page goes instead.
+/// Only for pages that depend on the day, unless the reader has selected another day.
+#[component]
+fn WrongClockNotice() -> impl IntoView {
+    let site = Site::from_context();
+    let lang = site.lang();
+    let is_of_day = changes_with(&site.page(), site.dataset) == ChangesWith::Day;
+    reactive(move || {
+        let clock = site.wrong_clock.get().filter(|_| is_of_day && site.day() == site.page_day)?;
+        let [says, told] = [clock.day, site.page_day].map(|day| words::day_in_text(lang, day));
+        let sentence = match clock.fault {
+            ClockFault::TooEarly => phrase::clock_too_early(lang, &says, &told),
+            ClockFault::TooLate => phrase::clock_too_late(lang, &says, &told),
+        };
+        Some(view! { <p class="t-notice">{sentence}</p> }.into_any())
     })
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::address::{Address, Page, Parsed, Selection, href, keys, with_value};
 use crate::chart::Series;
+use crate::compare::WrongClock;
 use crate::data::{Dataset, Day, Province, ProvinceKind};
 use crate::export::Excel;
 use crate::i18n::{Lang, Messages};
@@ -40,6 +41,8 @@ pub struct PageContext {
     /// The reader's day now. It can be later than `page_day`, because a page may stay open over
     /// midnight.
     pub reader_day: RwSignal<Day>,
+    /// What the clock of the reader's device says, if it is wrong by years and therefore not believed.
+    pub wrong_clock: RwSignal<Option<WrongClock>>,
     /// Whether controls work: true in the browser, false while a page is written to a file.
     pub is_interactive: bool,
     /// Whether a service worker keeps the site for reading without a network.
@@ -48,7 +51,7 @@ pub struct PageContext {
     pub open_stories: RwSignal<Vec<String>>,
     /// Navigates to an address of the site. Does nothing while a page is written to a file.
     pub go_to: fn(&Address),
-    /// Checks whether another day has begun, and updates `reader_day`.
+    /// Checks whether another day has begun, and updates `reader_day` and `wrong_clock`.
     pub check_day: fn(),
     /// What each control shows in the written page; collected while it is rendered.
     pub controls: StoredValue<Vec<ControlState>>,

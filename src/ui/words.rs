@@ -9,7 +9,7 @@ use crate::data::{
 };
 use crate::i18n::date::CalendarSpan;
 use crate::i18n::phrase::{self, BoundWord, DifferenceUnit};
-use crate::i18n::{Fixed, Lang, number};
+use crate::i18n::{Fixed, Lang, is_vietnamese, number};
 
 /// The text in a language.
 pub(crate) fn pick(lang: Lang, text: &BilingualText) -> &str {
@@ -260,9 +260,20 @@ pub(crate) fn printed_name(source: &Source) -> Option<&str> {
     source.publisher.as_deref().or(source.title.as_deref())
 }
 
+/// The language of a name or a title that is printed with a source. Vietnamese newspapers keep their
+/// names above what they write in English.
+pub(crate) fn printed_lang(source: &Source, printed: &str) -> &'static str {
+    if is_vietnamese(printed) { Lang::Vi.code() } else { source.language.code() }
+}
+
 /// The short name of a source; without one, that its title was not seen.
 pub(crate) fn source_name(lang: Lang, source: &Source) -> &str {
     printed_name(source).unwrap_or(lang.messages().title_not_seen())
+}
+
+/// The language of a source, if it is not that of the page.
+pub(crate) fn other_language(lang: Lang, source: &Source) -> Option<&'static str> {
+    Some(source.language.code()).filter(|code| *code != lang.code())
 }
 
 /// Through which copy a source was read, if nobody saw the original.

@@ -119,14 +119,18 @@ test.describe("while the data are loading", () => {
 
 test("the site works the same if the browser forbids storage", async ({ page }) => {
   await page.addInitScript(() => {
-    for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
-      Object.defineProperty(window, name, {
+    const forbid = (owner: object, name: string) =>
+      Object.defineProperty(owner, name, {
         get() {
           throw new DOMException("The operation is insecure.", "SecurityError");
         },
       });
-    }
+    for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) forbid(window, name);
+    forbid(navigator, "serviceWorker");
+    forbid(document, "cookie");
   });
+  await page.goto("phuong-phap/");
+  await expect(page.locator("#offline [role=status]")).toHaveText("Trình duyệt này không giữ được trang để đọc khi không có mạng.");
   await visit(page, DOSSIERS);
   await page.getByRole("checkbox", { name: "BR-VT" }).uncheck();
   await expect(page).toHaveURL(`${DOSSIERS}?tinh=khanh-hoa,binh-phuoc,bac-lieu`);

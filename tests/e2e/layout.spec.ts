@@ -3,7 +3,7 @@
 
 import { expect, test, visit } from "./fixtures";
 import { sidewaysOverflow } from "./page";
-import { DOSSIERS } from "./site";
+import { DOSSIERS, PAGES } from "./site";
 
 for (const concept of ["online-services", "ecommerce-sellers", "dti-rank"]) {
   test(`the chart of ${concept} fits on a small phone`, async ({ page }) => {
@@ -95,18 +95,59 @@ test("with forced colors the marks of targets stay hollow and labels stay readab
   expect(outlines.filter((outline) => outline !== background)).toEqual([]);
 });
 
+for (const { what, address, selector } of [
+  { what: "a card", address: `${DOSSIERS}#khanh-hoa/online-dossiers/result/2020`, selector: ".t-card:target" },
+  { what: "a story", address: "loi-hua/#br-vt/dti-rank/target/2025", selector: ".t-promises details:target" },
+  { what: "a row of the ranking", address: "xep-hang/#da-nang/dti-rank/result/2022", selector: ".t-ranking tr:target" },
+  { what: "a source", address: "nguon/#baokh-dti-2025", selector: ".t-source:target" },
+]) {
+  test(`with forced colors an outline shows ${what} that a link has led to`, async ({ page }) => {
+    await page.emulateMedia({ forcedColors: "active" });
+    await page.goto(address);
+    const { style, color, background } = await page.locator(selector).evaluate((target) => ({
+      style: getComputedStyle(target).outlineStyle,
+      color: getComputedStyle(target).outlineColor,
+      background: getComputedStyle(document.body).backgroundColor,
+    }));
+    expect(style).toBe("solid");
+    expect(color).not.toMatch(/^rgba\(.*, 0\)$/);
+    expect(color).not.toBe(background);
+  });
+}
+
+test("with forced colors marks, glyphs and the lines of axes stand out from the background on every page", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.route("**/*.wasm", () => {});
+  for (const { name, address } of PAGES) {
+    await page.goto(address, { waitUntil: "domcontentloaded" });
+    const unseen = await page.evaluate(() => {
+      const background = getComputedStyle(document.body).backgroundColor;
+      const isSeen = (color: string) => color !== "none" && color !== background;
+      const shapes = document.querySelectorAll(":is(.tso-mark, .t-glyph, .tso-form), .tso-chart > :is(line, path, polyline)");
+      return [...shapes]
+        .filter((shape) => {
+          const parts = shape.children.length > 0 ? [...shape.querySelectorAll("*")] : [shape];
+          return !parts.some((part) => isSeen(getComputedStyle(part).fill) || isSeen(getComputedStyle(part).stroke));
+        })
+        .map((shape) => shape.outerHTML.slice(0, 200));
+    });
+    expect(unseen, name).toEqual([]);
+  }
+});
+
 test("nothing moves or scrolls smoothly for readers who want less motion", async ({ page }) => {
-  const scrolling = () =>
-    page.locator("html").evaluate((root) => getComputedStyle(root).scrollBehavior);
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await visit(page, DOSSIERS);
-  expect(await scrolling()).toBe("auto");
-  const moving = await page
-    .locator("body *")
-    .evaluateAll((elements) =>
+  await page.route("**/*.wasm", () => {});
+  for (const { name, address } of PAGES) {
+    await page.goto(address, { waitUntil: "domcontentloaded" });
+    const moving = await page.locator("html, html *").evaluateAll((elements) =>
       elements
-        .filter((element) => parseFloat(getComputedStyle(element).transitionDuration) > 0)
+        .filter((element) => {
+          const { scrollBehavior, transitionDuration, animationName } = getComputedStyle(element);
+          return scrollBehavior !== "auto" || parseFloat(transitionDuration) > 0 || animationName !== "none";
+        })
         .map((element) => element.tagName),
     );
-  expect(moving).toEqual([]);
+    expect(moving, name).toEqual([]);
+  }
 });

@@ -6,10 +6,10 @@ use std::path::Path;
 
 use scraper::{ElementRef, Html, Node};
 use tinhso::data::{Dataset, Reading};
-use tinhso::i18n::Lang;
+use tinhso::i18n::{Lang, is_vietnamese};
 
 use crate::output::files_below;
-use crate::support::all_pages;
+use crate::support::{all_pages, select_all};
 
 /// Attributes with texts that people read or hear.
 const READ: [&str; 6] = ["aria-label", "title", "alt", "placeholder", "data-label", "content"];
@@ -169,4 +169,66 @@ fn no_sentence_is_in_the_other_language() {
             assert!(found.is_empty(), "{}: {found:?} in {text:?}", page.url);
         }
     }
+}
+
+/// What is printed with a source (its title, its publisher, its author) is in its own language on
+/// every page, whatever the language of the page.
+#[test]
+fn what_is_printed_with_a_source_is_marked_with_its_language() {
+    let mut n_marked = BTreeSet::new();
+    for (site, page) in all_pages() {
+        let dom = page.dom();
+        let texts = dom.tree.root().descendants().filter_map(|node| match node.value() {
+            Node::Text(text) => Some((text.trim(), node.parent().and_then(ElementRef::wrap)?)),
+            _ => None,
+        });
+        for (text, parent) in texts {
+            let printed = |source: &&tinhso::data::Source| {
+                [&source.title, &source.publisher, &source.author]
+                    .iter()
+                    .any(|printed| printed.as_deref() == Some(text))
+            };
+            let sources: Vec<_> = site.dataset.sources.iter().filter(printed).collect();
+            if sources.is_empty() {
+                continue;
+            }
+            let expected: BTreeSet<&str> = match is_vietnamese(text) {
+                true => BTreeSet::from([Lang::Vi.code()]),
+                false => sources.iter().map(|source| source.language.code()).collect(),
+            };
+            let said =
+                std::iter::successors(Some(parent), |e| e.parent().and_then(ElementRef::wrap))
+                    .find_map(|element| element.attr("lang"))
+                    .unwrap();
+            assert!(expected.contains(said), "{}: {text:?} is marked as {said}", page.url);
+            n_marked.insert((page.lang().code(), said.to_owned()));
+        }
+    }
+    // Sources of both languages are on pages of both.
+    assert_eq!(n_marked.len(), 4, "{n_marked:?}");
+}
+
+/// A link to a source in another language says which. Some addresses are those of several sources.
+#[test]
+fn a_link_to_a_source_in_another_language_says_which() {
+    let mut n_links = 0;
+    for (site, page) in all_pages() {
+        let dom = page.dom();
+        for link in select_all(&dom, "a[rel~=external]") {
+            let address = link.attr("href").unwrap().split('#').next();
+            let sources = site.dataset.sources.iter().filter(|source| {
+                source.url.as_deref().and_then(|url| url.split('#').next()) == address
+            });
+            let expected: BTreeSet<_> = sources
+                .map(|source| source.language.code())
+                .map(|code| (code != page.lang().code()).then_some(code))
+                .collect();
+            if !expected.is_empty() {
+                let said = link.attr("hreflang");
+                assert!(expected.contains(&said), "{}: {}", page.url, link.html());
+                n_links += usize::from(said.is_some());
+            }
+        }
+    }
+    assert!(n_links > 100, "{n_links}");
 }

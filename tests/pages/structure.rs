@@ -44,6 +44,29 @@ fn every_page_has_the_landmarks_and_the_link_past_them() {
     }
 }
 
+/// Screen readers list landmarks by their names, so two of one kind need two names. A section without
+/// a name is no landmark.
+#[test]
+fn no_two_navigations_or_sections_have_the_same_name() {
+    let mut n_names = 0;
+    for (_, page) in all_pages() {
+        let dom = page.dom();
+        let mut names = BTreeSet::new();
+        for landmark in select_all(&dom, "nav[aria-label], section[aria-label]") {
+            let name = landmark.attr("aria-label").unwrap().to_owned();
+            assert!(names.insert((landmark.value().name(), name)), "{}", landmark.html());
+        }
+        for section in select_all(&dom, "section[aria-labelledby]") {
+            let id = section.attr("aria-labelledby").unwrap();
+            let name = text(select_one(&dom, &format!("[id='{id}']"), &page.url));
+            assert_ne!(name.trim(), "", "{}: {id}", page.url);
+            assert!(names.insert(("section", name)), "{}: two sections like {id}", page.url);
+        }
+        n_names += names.len();
+    }
+    assert!(n_names > 100, "{n_names}");
+}
+
 #[test]
 fn an_id_is_unique_on_its_page_and_every_reference_to_an_id_finds_it() {
     for (_, page) in all_pages() {

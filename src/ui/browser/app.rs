@@ -22,6 +22,7 @@ use super::position::ReadingPosition;
 use super::takeover::{WrittenPage, has_changed_controls};
 use super::{focus, pointer};
 use crate::address::{Address, Page, Parsed, Selection, href, mended_id, page_at, parse};
+use crate::compare::{Today, today as believed_day};
 use crate::data::{Dataset, Date, Day};
 use crate::i18n::Lang;
 use crate::ui::routes::{ChangesWith, changes_with};
@@ -30,6 +31,8 @@ use crate::ui::routes::{ChangesWith, changes_with};
 pub(super) struct App {
     /// What new pages are built with. Its day is the one on which the program started.
     pub(super) environment: Environment,
+    /// The day on which the page that the browser loaded was written; `None` if it is Trunk's own.
+    written_day: Option<Day>,
     pub(super) bundles: Bundles,
     pub(super) history: History,
     /// The built page that is shown, or the one that will replace the written page.
@@ -67,10 +70,9 @@ pub fn start() {
     let base = attribute("data-base").or_else(document::base_from_program_url);
     let base: &'static str = base.unwrap_or_else(|| "/".to_owned()).leak();
     let written = attribute("data-day").and_then(|day| day.parse::<Date>().ok()).map(Date::end);
-    // The clock of a device may be wrong: today cannot be before the day the page was written on.
-    let today = written.map_or(document::today(), |day| day.max(document::today()));
     let app = Rc::new(App {
-        environment: Environment { base, today, go_to, check_day },
+        environment: Environment { base, today: today(written), go_to, check_day },
+        written_day: written,
         bundles: Bundles::new(&root, base),
         history: History::new(),
         page: RefCell::default(),
@@ -85,7 +87,7 @@ pub fn start() {
     app.listen();
     if document::has_page() {
         focus::mark_target(document::fragment(&url).as_deref());
-        app.begin_takeover(written);
+        app.begin_takeover();
     } else {
         app.show_page(&url, Navigation::Traverse(None));
     }
@@ -115,12 +117,14 @@ impl App {
 
     /// What a page that is built now is built with.
     pub(super) fn current_environment(&self) -> Environment {
-        Environment { today: self.environment.today.max(document::today()), ..self.environment }
+        let now = today(self.written_day);
+        let today = Today { day: now.day.max(self.environment.today.day), ..now };
+        Environment { today, ..self.environment }
     }
 
     /// Loads the data of the written page and builds the page that will replace it, all in idle
-    /// moments. `written` is the day on which the page was written.
-    fn begin_takeover(self: &Rc<Self>, written: Option<Day>) {
+    /// moments.
+    fn begin_takeover(self: &Rc<Self>) {
         let app = Rc::clone(self);
         document::when_idle(move |_| {
             spawn_local(async move {
@@ -132,15 +136,16 @@ impl App {
                         // Nothing changes this page, so it has no data. The fragment is the id of
                         // an element in it; mend the id if the link was damaged on its way.
                         let id = document::fragment(&app.shown_url.borrow());
-                        let mended =
-                            id.as_deref().map(mended_id).filter(|m| Some(m) != id.as_ref());
-                        focus::reveal_target_at_start(mended, false);
+                        let mended = id.as_deref().map(mended_id);
+                        if mended != id {
+                            focus::reveal_target_at_start(mended, false);
+                        }
                         document::set_program_state(ProgramState::Alive);
                     }
                     Some(Ok(dataset)) => document::when_idle(move |_| {
                         // Parsing the data took long enough for one idle moment.
                         if !app.has_shown_page.get() {
-                            app.prepare_takeover(written, dataset);
+                            app.prepare_takeover(dataset);
                         }
                     }),
                     Some(Err(reason)) => {
@@ -155,7 +160,7 @@ impl App {
     /// Builds the page that will replace the written one. If the written page is not what its
     /// address asks for, it is replaced as soon as that page is built; otherwise at the first
     /// change.
-    fn prepare_takeover(self: &Rc<Self>, written: Option<Day>, dataset: &'static Dataset) {
+    fn prepare_takeover(self: &Rc<Self>, dataset: &'static Dataset) {
         let environment = self.current_environment();
         let parsed = self.parse_url(&self.shown_url.borrow(), dataset);
         let Address { page: shown_page, selection, fragment, .. } = parsed.address.clone();
@@ -164,7 +169,8 @@ impl App {
         page.open_story(fragment.as_deref());
         self.remember_page(&page);
         let is_of_today = changes_with(&shown_page, dataset) != ChangesWith::Day
-            || written == Some(environment.today);
+            || self.written_day == Some(environment.today.day)
+                && environment.today.wrong_clock.is_none();
         let is_as_written = is_of_today
             && !document::is_not_found_page()
             && selection == Selection::default()
@@ -289,7 +295,7 @@ impl App {
             page.open_story(fragment.as_deref());
             page.complete();
             if page.is_translated() && !is_already_shown
-                || is_of_today && page.site().page_day < self.current_environment().today
+                || is_of_today && page.site().page_day < self.current_environment().today.day
             {
                 if fragment.is_none() {
                     position = position.or_else(ReadingPosition::current);
@@ -368,12 +374,13 @@ impl App {
     }
 
     /// If another day has begun, tells the page, which then offers to show the new day. The reader
-    /// decides.
+    /// decides. If the clock was set wrong by years, or set right again, the page says so.
     fn check_day(&self) {
-        let today = self.current_environment().today;
+        let Today { day, wrong_clock } = self.current_environment().today;
         let Some(page) = self.page() else { return };
         let site = page.site();
-        if today <= site.reader_day.get_untracked() {
+        let is_later = day > site.reader_day.get_untracked();
+        if !is_later && wrong_clock == site.wrong_clock.get_untracked() {
             return;
         }
         let written = self.written_page.borrow().clone();
@@ -383,8 +390,18 @@ impl App {
         {
             written.hand_over();
         }
-        site.reader_day.set(today);
+        site.wrong_clock.set(wrong_clock);
+        if is_later {
+            site.reader_day.set(day);
+        }
     }
+}
+
+/// Which day it is by the device's clock, as far as it can be believed on a page that was written on
+/// this day.
+fn today(written: Option<Day>) -> Today {
+    let clock = document::today();
+    believed_day(clock, written.unwrap_or(clock))
 }
 
 /// Navigates to an address; given to components as `go_to`.

@@ -20,7 +20,8 @@ use super::document::{
 use super::focused_element::{focused_element, restore_focus};
 use super::head;
 use crate::address::{Address, Parsed};
-use crate::data::{Dataset, Day};
+use crate::compare::Today;
+use crate::data::Dataset;
 use crate::ui::reactive::{Deferrable, DeferredViews};
 use crate::ui::routes::route;
 use crate::ui::shell::Shell;
@@ -33,7 +34,7 @@ pub(super) struct Environment {
     /// The path the site lies under, with a slash at both ends.
     pub(super) base: &'static str,
     /// The reader's day.
-    pub(super) today: Day,
+    pub(super) today: Today,
     /// Navigates to an address of the site.
     pub(super) go_to: fn(&Address),
     /// Checks whether another day has begun.
@@ -87,8 +88,9 @@ impl BuiltPage {
             dataset,
             base,
             location: RwSignal::new(parsed),
-            page_day: today,
-            reader_day: RwSignal::new(today),
+            page_day: today.day,
+            reader_day: RwSignal::new(today.day),
+            wrong_clock: RwSignal::new(today.wrong_clock),
             is_interactive: true,
             is_kept_offline: is_kept_offline(),
             open_stories: RwSignal::default(),

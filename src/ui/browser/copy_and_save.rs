@@ -7,18 +7,23 @@ use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 use super::document::{document, window};
 
 /// Copies a text and a link to the clipboard. `path` is the link without its origin. Calls `done`
-/// with whether it worked.
-pub(crate) fn copy_to_clipboard(text: &str, path: &str, done: impl Fn(bool) + 'static) {
-    let Some(window) = window() else { return done(false) };
+/// when it has worked or, with what should have been copied, when it has not.
+pub(crate) fn copy_to_clipboard(
+    text: &str,
+    path: &str,
+    done: impl Fn(Result<(), String>) + 'static,
+) {
+    let Some(window) = window() else { return };
     let origin = window.location().origin().unwrap_or_default();
     let text = format!("{text} {origin}{path}");
     let clipboard = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("clipboard"));
-    // Browsers offer no clipboard to pages without HTTPS.
+    // Browsers offer no clipboard to pages without HTTPS, and those inside other apps often none at
+    // all.
     if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
-        return done(false);
+        return done(Err(text));
     }
     let writing = JsFuture::from(window.navigator().clipboard().write_text(&text));
-    spawn_local(async move { done(writing.await.is_ok()) });
+    spawn_local(async move { done(writing.await.map(drop).map_err(|_| text)) });
 }
 
 /// Has the browser save a text as a file.

@@ -23,6 +23,16 @@ pub(crate) fn show_value(node: NodeRef<Input>, value: impl Fn() -> String + 'sta
     });
 }
 
+/// Focuses a field whenever it is put into the page, and selects its text, so that it can be copied.
+pub(crate) fn select_when_shown(node: NodeRef<Input>) {
+    Effect::new(move |_| {
+        if let Some(field) = node.get() {
+            let _ = field.focus();
+            field.select();
+        }
+    });
+}
+
 /// Checks or unchecks the checkbox that sent an event.
 pub(crate) fn show_checked(event: &Event, is_checked: bool) {
     let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());

@@ -76,14 +76,19 @@ pub(crate) fn SourceName(
 ) -> impl IntoView {
     let site_lang = Site::from_context().lang();
     let name = words::source_name(site_lang, source);
-    // Only a printed name is in the language of the source.
     let lang = match words::printed_name(source) {
-        Some(_) => source.language.code(),
+        Some(printed) => words::printed_lang(source, printed),
         None => site_lang.code(),
     };
+    let other_language = words::other_language(site_lang, source);
     match &source.url {
         Some(url) => view! {
-            <a href=link_to_words(url, fragment.unwrap_or_default()) rel="noopener external" lang=lang>
+            <a
+                href=link_to_words(url, fragment.unwrap_or_default())
+                rel="noopener external"
+                lang=lang
+                hreflang=other_language
+            >
                 {name}
             </a>
         }
@@ -98,7 +103,9 @@ pub(crate) fn SourceName(
 pub(crate) fn SourceFacts(source: &'static Source) -> impl IntoView {
     let lang = Site::from_context().lang();
     let title = source.publisher.is_some().then(|| match source.title.as_deref() {
-        Some(title) => view! { " " <cite lang=source.language.code()>{title}</cite> }.into_any(),
+        Some(title) => {
+            view! { " " <cite lang=words::printed_lang(source, title)>{title}</cite> }.into_any()
+        }
         None => format!(" {}", lang.messages().title_not_seen()).into_any(),
     });
     let (kind, date) = (words::source_kind(lang, source.kind), words::source_date(lang, source));

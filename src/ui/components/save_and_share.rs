@@ -1,11 +1,13 @@
 //! The section with which readers save and share what a page shows.
 
+use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::address::href;
 use crate::export::{Csv, Format, svg};
 use crate::ui::browser;
 use crate::ui::figures::Drawing;
+use crate::ui::reactive::reactive;
 use crate::ui::site::Site;
 
 /// What can be saved or shared of a page, for the present selection.
@@ -31,15 +33,21 @@ pub(crate) fn SaveAndShare(shareable: fn() -> Shareable) -> impl IntoView {
         owner.as_ref().map_or_else(make, |owner| owner.with(make))
     });
     let message = RwSignal::new("");
-    // After a choice the message is about another view, so remove it.
-    Effect::new(move |_| {
+    let uncopied = RwSignal::new(None::<String>);
+    // After a choice the message is about another view, so remove it. The effect first runs after a
+    // press in the written page was repeated, of which it must keep the message.
+    Effect::new(move |was_tracked: Option<()>| {
         site.location.track();
-        message.set("");
+        if was_tracked.is_some() {
+            message.set("");
+            uncopied.set(None);
+        }
     });
     let copy = move |_| {
         let address = site.location.with_untracked(|location| location.address.clone());
-        let done = move |is_copied: bool| {
-            message.set(if is_copied { messages.copied() } else { messages.copy_failed() });
+        let done = move |copying: Result<(), String>| {
+            message.set(if copying.is_ok() { messages.copied() } else { messages.copy_failed() });
+            uncopied.set(copying.err());
         };
         let Shareable { sentence, .. } = make_shareable.with_value(|make| make());
         browser::copy_to_clipboard(&sentence, &href(site.base, &address), done);
@@ -76,6 +84,7 @@ pub(crate) fn SaveAndShare(shareable: fn() -> Shareable) -> impl IntoView {
                     <span role="status">
                         {message}
                     </span>
+                    <TextToCopy text=uncopied />
                 </li>
                 <li class="t-interactive">
                     <button id="save" type="button" disabled=!site.is_interactive on:click=save>
@@ -85,6 +94,27 @@ pub(crate) fn SaveAndShare(shareable: fn() -> Shareable) -> impl IntoView {
                 {file(Csv.file_name(), messages.get_csv())}
                 {file(site.excel_formats()[0].file_name(), messages.get_csv_excel())}
             </ul>
+            <p class="t-muted">{messages.saving_hint()}</p>
         </section>
     }
+}
+
+/// A field with a text that could not be copied, selected for the reader to copy; nothing while there is
+/// no such text.
+#[component]
+fn TextToCopy(text: RwSignal<Option<String>>) -> impl IntoView {
+    let label = Site::from_context().messages().copy_link();
+    let node = NodeRef::<Input>::new();
+    browser::select_when_shown(node);
+    reactive(move || {
+        let text = text.get()?;
+        Some(
+            view! {
+                <div class="t-search">
+                    <input node_ref=node type="text" readonly aria-label=label value=text />
+                </div>
+            }
+            .into_any(),
+        )
+    })
 }

@@ -82,6 +82,7 @@ fn downloads() -> AnyView {
                     <a href=site.file_url("data/manifest.json")>{DATA_FILES.of(lang)}</a>
                 </li>
             </ul>
+            <p class="t-muted">{messages.saving_hint()}</p>
         </section>
     }
     .into_any()
@@ -106,10 +107,9 @@ fn sources() -> AnyView {
 fn OneSource(source: &'static Source) -> impl IntoView {
     let lang = Site::from_context().lang();
     let messages = lang.messages();
-    // Names are in the language of the source.
     let names = source.publisher.iter().chain(&source.author).map(|name| {
         view! {
-            <span lang=source.language.code()>{name.as_str()}</span>
+            <span lang=words::printed_lang(source, name)>{name.as_str()}</span>
             " · "
         }
         .into_any()
@@ -118,7 +118,11 @@ fn OneSource(source: &'static Source) -> impl IntoView {
     let copy = words::source_copy(lang, source).map(|copy| format!(" · {copy}"));
     let link = match &source.url {
         Some(url) => view! {
-            <a href=url.as_str() rel="noopener external">
+            <a
+                href=url.as_str()
+                rel="noopener external"
+                hreflang=words::other_language(lang, source)
+            >
                 {messages.open_source()}
             </a>
         }
@@ -138,13 +142,12 @@ fn OneSource(source: &'static Source) -> impl IntoView {
 
 /// The title of a source. If nobody has seen it, it says so after the publisher.
 fn heading(lang: Lang, source: &'static Source) -> AnyView {
-    let source_lang = source.language.code();
     if let Some(title) = source.title.as_deref() {
-        return view! { <h3 lang=source_lang>{title}</h3> }.into_any();
+        return view! { <h3 lang=words::printed_lang(source, title)>{title}</h3> }.into_any();
     }
     let publisher = source.publisher.as_deref().map(|publisher| {
         view! {
-            <span lang=source_lang>{publisher}</span>
+            <span lang=words::printed_lang(source, publisher)>{publisher}</span>
             " "
         }
         .into_any()
