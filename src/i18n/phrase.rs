@@ -13,7 +13,7 @@ mod promise;
 mod ranking;
 mod value;
 
-pub use chart::{chart_counts, chart_range, rank_in_edition, result_of};
+pub use chart::{chart_counts, chart_range, over_the_years, rank_in_edition, result_of};
 pub use concluded::{
     all_equal, difference_with_care, equal_line, higher_by, not_comparable, order_line, pair_line,
     ranked_above, unlike_definitions,

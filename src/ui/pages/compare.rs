@@ -186,7 +186,7 @@ fn figure() -> AnyView {
         view! {
             <figure class="t-figure">
                 <figcaption>
-                    <h2>{words::topic_name(lang, dataset, concept)}</h2>
+                    <h2>{lang.messages().figure_title()}</h2>
                     <p class="t-muted">{lang.messages().figure_hint()}</p>
                 </figcaption>
                 {charts.collect_view()}
