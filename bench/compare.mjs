@@ -127,11 +127,12 @@ console.log(`\n${Object.values(printed).join("\n\n")}\n`);
 
 const require = createRequire(path.join(benchFolder, "peers/package.json"));
 const pinned = require("./package.json").dependencies;
+const { lighthouse } = require("../../package.json").devDependencies;
 const versions = PEERS.map(({ name, package: id }) => `${name} ${pinned[id]}`);
 const template = await readFile(path.join(benchFolder, "results-explained.md"), "utf8");
 const fill = {
   machine: machineRows.map(([what, value]) => `- ${what}: ${value}`).join("\n"),
-  versions: `${versions.join(", ")}; Lighthouse ${pinned.lighthouse}`,
+  versions: `${versions.join(", ")}; Lighthouse ${lighthouse}`,
   runs: options.quick ? "1 run (`--quick`: a trial, not a result)" : `${N_RUNS} runs`,
   choices: String(N_RUNS * N_CHOICES),
   kept: String(N_MEMORY_CHOICES),

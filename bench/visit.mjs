@@ -1,8 +1,10 @@
 // Measures the first visit to a page: the files it loads, the results of Lighthouse, and when the chart shows.
 
 import { chromium } from "@playwright/test";
+import { launch } from "chrome-launcher";
+import lighthouse from "lighthouse";
+import { defaultSettings } from "lighthouse/core/config/constants.js";
 
-import { defaultSettings, launch, lighthouse } from "./peers/lighthouse.mjs";
 import { ANSWERS, CHECKBOX, VISIBLE, watchScript } from "./watch.mjs";
 
 const FLAGS = ["--no-first-run", "--no-pings"];

@@ -119,6 +119,7 @@ texts! {
     none_read_aloud: &'static str,
     country_row: &'static str,
 
+    figure_title: &'static str,
     figure_hint: &'static str,
     table_title: &'static str,
     table_latest: &'static str,
@@ -144,6 +145,9 @@ texts! {
     end_of_chart: &'static str,
     chart_has_table: &'static str,
     chart_has_list: &'static str,
+    chart_links_to_list: &'static str,
+    chart_of_percents: &'static str,
+    chart_of_counts: &'static str,
 
     reason_different_definition: &'static str,
     reason_different_kind: &'static str,
@@ -224,6 +228,7 @@ texts! {
     press_enter_to_choose: &'static str,
     promises_silence: &'static str,
     promises_figure: &'static str,
+    promises_by_deadline: &'static str,
     promises_figure_hint: &'static str,
     promises_none_fit: &'static str,
     promises_none: &'static str,

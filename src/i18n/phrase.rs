@@ -13,7 +13,7 @@ mod promise;
 mod ranking;
 mod value;
 
-pub use chart::{chart_counts, chart_range, rank_in_edition, result_of};
+pub use chart::{chart_counts, chart_range, over_the_years, rank_in_edition, result_of};
 pub use concluded::{
     all_equal, difference_with_care, equal_line, higher_by, not_comparable, order_line, pair_line,
     ranked_above, unlike_definitions,
@@ -303,6 +303,16 @@ pub fn last_province(lang: Lang, name: &str) -> String {
     }
 }
 
+/// Says that the page now shows a province, or no longer shows it.
+pub fn province_toggled(lang: Lang, name: &str, is_shown: bool) -> String {
+    match (lang, is_shown) {
+        (Lang::Vi, true) => format!("Đã thêm {name}."),
+        (Lang::Vi, false) => format!("Đã bỏ {name}."),
+        (Lang::En, true) => format!("{name} was added."),
+        (Lang::En, false) => format!("{name} was left out."),
+    }
+}
+
 /// Says that a key occurs more than once in the URL, and that this value was ignored for a later one.
 pub fn repeated_value(lang: Lang, key: &str, value: &str) -> String {
     match lang {
@@ -389,5 +399,16 @@ pub fn all_targets(lang: Lang, topic: &str, targets: &str) -> String {
     match lang {
         Lang::Vi => format!("{topic}, các mục tiêu. {targets}"),
         Lang::En => format!("{topic}, the targets. {targets}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    #[test]
+    fn a_province_that_was_added_or_left_out_is_named() {
+        let said = |is_shown| Lang::ALL.map(|lang| province_toggled(lang, "P", is_shown));
+        assert_eq!(said(true), ["Đã thêm P.", "P was added."]);
+        assert_eq!(said(false), ["Đã bỏ P.", "P was left out."]);
     }
 }

@@ -54,6 +54,7 @@ pub(crate) fn comparison(
             }
         }
     }
+    let n_charts = scales.len();
     scales
         .into_iter()
         .enumerate()
@@ -65,14 +66,41 @@ pub(crate) fn comparison(
                 .filter(|band| band.figures().next().is_some())
                 .collect();
             let bands: Vec<&Band<'_>> = bands.iter().collect();
-            draw_comparison((lang, dataset, concept), (idx, elsewhere), unit, &bands, purpose)
+            let topic = words::topic_name(lang, dataset, concept);
+            let title = if n_charts == 1 {
+                topic.to_owned()
+            } else {
+                title_among(lang, topic, unit, base, &bands)
+            };
+            draw_comparison((lang, dataset), (idx, title, elsewhere), unit, &bands, purpose)
         })
         .collect()
 }
 
+/// The name of a chart that is one of several of its topic: what it alone is about.
+fn title_among(
+    lang: Lang,
+    topic: &str,
+    unit: &Unit,
+    base: Option<u32>,
+    bands: &[&Band<'_>],
+) -> String {
+    let messages = lang.messages();
+    let shared = match (unit, bands) {
+        (_, [band]) => return name_among(lang, band.indicator, base),
+        (Unit::Rank, _) => return base.map_or(topic.to_owned(), |base| among(lang, topic, base)),
+        (Unit::Percent, _) => messages.chart_of_percents(),
+        (Unit::Count, _) => messages.chart_of_counts(),
+        (Unit::Other(word), _) => word,
+        // Each definition of a score has a chart of its own, and statements have none.
+        (Unit::Score | Unit::Statement, _) => return topic.to_owned(),
+    };
+    format!("{topic} ({shared})")
+}
+
 fn draw_comparison(
-    (lang, dataset, concept): (Lang, &Dataset, &str),
-    (idx, elsewhere): (usize, &str),
+    (lang, dataset): (Lang, &Dataset),
+    (idx, title, elsewhere): (usize, String, &str),
     unit: &Unit,
     bands: &[&Band<'_>],
     purpose: Purpose,
@@ -80,13 +108,9 @@ fn draw_comparison(
     let figures: Vec<&Observation> = bands.iter().flat_map(|band| band.figures()).collect();
     let axis = axis_of(lang, unit, &figures)?;
     let drawn = DrawnObservations { lang, dataset, observations: &figures };
-    let title = words::topic_name(lang, dataset, concept).to_owned();
+    let summary = drawn.summary(&title, elsewhere);
     let mut figure = CompareSpec {
-        caption: drawn.caption(
-            format!("figure{idx}"),
-            title.clone(),
-            drawn.summary(&title, elsewhere),
-        ),
+        caption: drawn.caption(format!("figure{idx}"), title, summary),
         axis,
         bands: bands.iter().map(|band| chart_band(lang, dataset, band)).collect(),
     };
@@ -124,7 +148,12 @@ fn chart_band(lang: Lang, dataset: &Dataset, band: &Band<'_>) -> ChartBand {
 /// The name of a definition; for ranks with the number of places.
 fn name_among(lang: Lang, indicator: &Indicator, base: Option<u32>) -> String {
     let name = words::pick(lang, &indicator.name);
-    base.map_or(name.to_owned(), |base| format!("{name} ({})", phrase::out_of(lang, base)))
+    base.map_or(name.to_owned(), |base| among(lang, name, base))
+}
+
+/// The name of ranks with their number of places.
+fn among(lang: Lang, name: &str, base: u32) -> String {
+    format!("{name} ({})", phrase::out_of(lang, base))
 }
 
 fn mark(lang: Lang, dataset: &Dataset, observation: &Observation, unit: &Unit) -> Option<Mark> {

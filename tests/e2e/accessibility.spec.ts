@@ -1,37 +1,60 @@
-// Everybody can use the site: axe checks content that appears only after an action, and the keyboard alone is enough
-// to use the pages. pages.spec.ts checks every page as it is opened.
+// Everybody can use the site: axe checks every kind of page and what a reader can open on it, and the keyboard alone is
+// enough to use the pages.
 
 import type { Page } from "@playwright/test";
 
-import { expectAccessible, expectHeadings } from "./a11y";
+import { expectAccessibleInAllColors, expectHeadings } from "./a11y";
 import { expect, test, visit } from "./fixtures";
-import { DOSSIERS } from "./site";
+import { ALL_PAGES, DOSSIERS } from "./site";
 
-test.describe("content that is not on a newly opened page", () => {
-  test("a notice follows the rules of accessibility", async ({ page }) => {
-    await visit(page, `${DOSSIERS}?tinh=atlantis`);
-    await expect(page.getByText("tinh=atlantis")).toBeVisible();
-    await expectAccessible(page);
-  });
+/** What a reader can open on a page, or come to by a choice. */
+const OPENED: { what: string; path: string; open?: (page: Page) => Promise<void> }[] = [
+  { what: "a notice and a narrowed comparison", path: `${DOSSIERS}?tinh=atlantis,br-vt&loai=result` },
+  { what: "a comparison without its charts", path: `${DOSSIERS}?xem=bang` },
+  { what: "a search that finds nothing", path: "so-sanh/?tim=xyzzy" },
+  {
+    what: "an opened list of figures",
+    path: "nguon/",
+    open: (page) => page.locator("summary").first().click(),
+  },
+  {
+    what: "an opened story with a chart",
+    path: "loi-hua/",
+    open: (page) => page.locator(".t-promises details", { has: page.locator(".t-chart") }).first().locator("summary").click(),
+  },
+  {
+    what: "a button that confirms a choice",
+    path: DOSSIERS,
+    open: (page) => page.getByLabel("Loại số", { exact: true }).press("ArrowDown"),
+  },
+];
 
-  test("an opened list of figures follows the rules of accessibility", async ({ page }) => {
-    await visit(page, "nguon/");
-    const summary = page.locator("summary").first();
-    await summary.press("Enter");
-    await expect(page.locator("details[open] a").first()).toBeVisible();
-    await expectAccessible(page);
-  });
+// The colors decide about contrasts, the width about which drawing is shown, how large the controls are and what must
+// be scrolled. axe looks at what is visible only, so nothing less than every rule in all colors at each width is
+// enough.
+test.describe("follows the rules of accessibility in light, dark and forced colors on each screen:", () => {
+  // Some pages have thousands of elements, whose contrasts take axe a second.
+  test.slow();
 
-  test.describe("the page for an address that does not exist", () => {
-    test.use({ expectedProblems: [/status of 404/] });
-    for (const path of ["khong-co-trang-nay/", "en/no-such-page/"]) {
-      test(`follows the rules of accessibility: ${path}`, async ({ page }) => {
-        await page.goto(path);
-        await expectAccessible(page);
+  for (const { name, kind, address } of ALL_PAGES) {
+    test.describe(() => {
+      test.use({ expectedProblems: kind === "not found" ? [/status of 404/] : [] });
+
+      test(name, async ({ page }) => {
+        await visit(page, address);
         await expectHeadings(page);
+        await expectAccessibleInAllColors(page);
       });
-    }
-  });
+    });
+  }
+
+  for (const { what, path, open } of OPENED) {
+    test(what, async ({ page }) => {
+      await visit(page, path);
+      await open?.(page);
+      await expectAccessibleInAllColors(page);
+    });
+  }
 });
 
 /** Presses Tab until the element has the focus; fails when it cannot be reached. */

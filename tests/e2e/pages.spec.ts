@@ -1,16 +1,15 @@
-// Checks what must be true of every page: it loads and starts, is in its language, fits any screen, follows the
-// rules of accessibility, and needs nothing that its content-security policy blocks. Each page is opened in one
-// test that checks all of this, because opening a page takes long.
+// Checks what must be true of every page: it loads and starts, is in its language, fits any screen, and needs nothing
+// that its content-security policy blocks. Each page is opened in one test that checks all of this, because opening a
+// page takes long. accessibility.spec.ts checks the rules of accessibility.
 
 import type { Page } from "@playwright/test";
 
-import { expectAccessible, expectHeadings } from "./a11y";
+import { expectHeadings } from "./a11y";
 import { expect, test, visit } from "./fixtures";
 import { sidewaysOverflow } from "./page";
 import { LANGUAGES, PAGES, addressOf, titleOf } from "./site";
 
 const PHONE = { width: 360, height: 740 };
-const DESKTOP = { width: 1280, height: 800 };
 
 for (const { name, kind, language, path, address } of PAGES) {
   test(`every check of a page: ${name}`, async ({ page, baseURL }) => {
@@ -21,10 +20,6 @@ for (const { name, kind, language, path, address } of PAGES) {
         blocked.push(`${effectiveDirective} ${blockedURI}`),
       );
     });
-    // Tests each kind of page in both color schemes, both widths and both languages, but to save time only in half of
-    // the combinations.
-    const [lightSize, darkSize] = language === "vi" ? [DESKTOP, PHONE] : [PHONE, DESKTOP];
-    await page.setViewportSize(lightSize);
     const title = titleOf(address);
     expect(title).toContain("Tỉnh Số");
 
@@ -61,15 +56,6 @@ for (const { name, kind, language, path, address } of PAGES) {
       // If the page had no text of its own language's list either, the check above would prove nothing.
       const expected = new Set<string>(MESSAGES[language]);
       expect(texts.filter((text) => expected.has(text))).not.toEqual([]);
-    });
-
-    await test.step("it follows the rules of accessibility in light and dark colors, on a phone and on a desktop screen", async () => {
-      await page.emulateMedia({ colorScheme: "light" });
-      await expectAccessible(page);
-      await page.setViewportSize(darkSize);
-      await page.emulateMedia({ colorScheme: "dark" });
-      await expectAccessible(page);
-      await page.emulateMedia({ colorScheme: "light" });
     });
 
     await test.step("it does not scroll sideways", async () => {

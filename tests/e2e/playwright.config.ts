@@ -13,6 +13,7 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: ".",
   outputDir: "../../test-results/artifacts",
+  snapshotPathTemplate: "{testDir}/aria/{arg}{ext}",
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,

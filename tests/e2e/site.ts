@@ -44,6 +44,26 @@ export const PAGES = LANGUAGES.flatMap((language) =>
   })),
 );
 
+/**
+ * The kinds of pages that no search engine lists: one whose topic was moved, what a reader sees without a network, and
+ * what they see at an address without a page.
+ */
+const UNLISTED_KINDS = [
+  { kind: "moved", path: "so-sanh/digital-economy-rank/" },
+  { kind: "offline", path: "khong-co-mang/" },
+  { kind: "not found", path: "khong-co-trang-nay/" },
+];
+
+/** All that a reader can get from the site, in every language. */
+export const ALL_PAGES = LANGUAGES.flatMap((language) =>
+  [...KINDS, ...UNLISTED_KINDS].map(({ kind, path }) => ({
+    name: `${kind} in ${language}`,
+    kind,
+    language,
+    address: addressOf(language, path),
+  })),
+);
+
 /** The address of a path in a language, relative to the base path. */
 export function addressOf(language: Language, path: string): string {
   return `./${language === "en" ? "en/" : ""}${path}`;

@@ -67,6 +67,34 @@ fn a_drawing_is_a_chart_with_a_name_or_a_glyph_that_is_not_read_aloud() {
     }
 }
 
+/// A name that is spoken twice says nothing the second time: of two charts of a page, or of a chart and the
+/// heading above it.
+#[test]
+fn a_chart_has_a_name_of_its_own_that_no_heading_of_its_figure_has() {
+    let mut n_pages = 0;
+    for (_, page) in all_pages() {
+        let dom = page.dom();
+        let name_of = |chart: &ElementRef<'_>| text(select_within(*chart, "title")[0]);
+        let wide = select_all(&dom, ".t-chart--wide svg.tso-chart");
+        let names: BTreeSet<String> = wide.iter().map(name_of).collect();
+        assert_eq!(names.len(), wide.len(), "{}: {names:?}", page.url);
+        n_pages += usize::from(names.len() > 1);
+        for figure in select_all(&dom, "figure") {
+            let headings = select_within(figure, "h2, h3").into_iter().map(text);
+            let headings: BTreeSet<String> = headings.collect();
+            let charts = select_within(figure, CHART);
+            let repeated = charts.iter().map(name_of).find(|name| headings.contains(name));
+            assert_eq!(repeated, None, "{}", page.url);
+        }
+        let headings = select_all(&dom, "h1, h2").into_iter().map(text);
+        let mut seen = BTreeSet::new();
+        for heading in headings {
+            assert!(seen.insert(heading.clone()), "{}: {heading} twice", page.url);
+        }
+    }
+    assert!(n_pages > 5, "{n_pages}");
+}
+
 #[test]
 fn every_chart_could_be_drawn() {
     for (_, page) in all_pages() {

@@ -143,7 +143,7 @@ fn install_node_packages(project: &Project) -> Result<()> {
         project,
         "",
         "Installing the npm packages: wasm-opt and esbuild shrink the site, serve-static serves it, \
-         Playwright tests it",
+         Playwright and Lighthouse test it",
         &[],
     )
 }
@@ -155,8 +155,8 @@ pub fn install_peers(project: &Project) -> Result<()> {
     install_locked_packages(
         project,
         "bench/peers/",
-        "Installing the npm packages of bench/peers, some 400 MB: Lighthouse measures the pages, and \
-         four libraries of charts make the ones ours is compared with",
+        "Installing the npm packages of bench/peers, some 250 MB: four libraries of charts make the pages \
+         that ours is compared with",
         // The packages are only bundled and measured, so none of them needs its install scripts.
         &["--ignore-scripts"],
     )

@@ -70,6 +70,7 @@ pub(super) const EN: Table = Table {
     none_read_aloud: "none",
     country_row: "Whole country",
 
+    figure_title: "The figures, drawn to scale",
     figure_hint: "Filled mark: reported result. Hollow mark: target with its deadline. Tick: the whole country.",
     table_title: "The figures in the chart",
     table_latest: "The latest figures of each province",
@@ -95,6 +96,9 @@ pub(super) const EN: Table = Table {
     end_of_chart: "End of the chart.",
     chart_has_table: "The table below has all its figures, with their sources.",
     chart_has_list: "The list below has all the promises.",
+    chart_links_to_list: "The link above leads to the list of all the promises.",
+    chart_of_percents: "percent",
+    chart_of_counts: "numbers",
 
     reason_different_definition: "The same idea, measured by different definitions.",
     reason_different_kind: "One is a target, the other a result.",
@@ -239,6 +243,7 @@ pub(super) const EN: Table = Table {
     press_enter_to_choose: "Press Enter to choose",
     promises_silence: "Nothing found published does not mean that nothing was done.",
     promises_figure: "Every promise at its deadline",
+    promises_by_deadline: "Promises by province and deadline",
     promises_figure_hint: "Each mark is a promise at the end of its deadline; follow a mark to its story.",
     promises_none_fit: "No promise fits this choice.",
     promises_none: "The data have no promise yet.",

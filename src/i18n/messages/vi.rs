@@ -70,6 +70,7 @@ pub(super) const VI: Table = Table {
     none_read_aloud: "không có",
     country_row: "Cả nước",
 
+    figure_title: "Các con số, vẽ theo tỷ lệ",
     figure_hint: "Dấu đặc: kết quả được báo cáo. Dấu rỗng: mục tiêu, kèm hạn. Vạch: số của cả nước.",
     table_title: "Số liệu trong hình",
     table_latest: "Số mới nhất của mỗi tỉnh",
@@ -95,6 +96,9 @@ pub(super) const VI: Table = Table {
     end_of_chart: "Hết hình.",
     chart_has_table: "Bảng bên dưới có đủ các số, kèm nguồn.",
     chart_has_list: "Danh sách bên dưới có đủ các lời hứa.",
+    chart_links_to_list: "Liên kết bên trên dẫn đến danh sách đủ các lời hứa.",
+    chart_of_percents: "phần trăm",
+    chart_of_counts: "số lượng",
 
     reason_different_definition: "Cùng một ý nhưng đo theo định nghĩa khác nhau.",
     reason_different_kind: "Một bên là mục tiêu, một bên là kết quả.",
@@ -239,6 +243,7 @@ pub(super) const VI: Table = Table {
     press_enter_to_choose: "Nhấn Enter để chọn",
     promises_silence: "Chưa thấy công bố không có nghĩa là chưa làm.",
     promises_figure: "Mọi lời hứa theo hạn",
+    promises_by_deadline: "Lời hứa theo tỉnh và hạn",
     promises_figure_hint: "Mỗi dấu là một lời hứa, đặt ở cuối hạn của nó; chạm vào dấu để mở câu chuyện.",
     promises_none_fit: "Không có lời hứa nào khớp với lựa chọn này.",
     promises_none: "Số liệu chưa có lời hứa nào.",

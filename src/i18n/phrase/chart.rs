@@ -64,6 +64,14 @@ pub fn chart_range(lang: Lang, measure: Option<&str>, from: &str, to: &str) -> S
     }
 }
 
+/// The name of a chart of one measure over time.
+pub fn over_the_years(lang: Lang, measure: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{measure} qua các năm"),
+        Lang::En => format!("{measure} over the years"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,6 +108,14 @@ mod tests {
                 "Trong hình: kết quả từ 1 (A) đến 9 (B).",
                 "In the chart: results from 1 (A) to 9 (B)."
             ]
+        );
+    }
+
+    #[test]
+    fn a_chart_over_time_is_named_by_its_measure() {
+        assert_eq!(
+            Lang::ALL.map(|lang| over_the_years(lang, "M")),
+            ["M qua các năm", "M over the years"]
         );
     }
 }

@@ -19,11 +19,33 @@ use crate::ui::words;
 /// What the controls of a page say about a choice.
 #[derive(Clone, Copy)]
 pub(super) struct ControlsStatus {
-    /// The choice that was made last, in words, if nothing else on the page says what has changed.
-    /// Only screen readers say it.
-    pub(super) choice: RwSignal<String>,
+    /// The sentence of the page, which screen readers say when it changes.
+    sentence: Signal<String>,
+    /// The choice that was made last, in words, if the sentence has stayed as it was. Only screen
+    /// readers say it.
+    choice: RwSignal<String>,
     /// Why the last choice had no effect; empty if it had one.
     refusal: RwSignal<String>,
+}
+
+impl ControlsStatus {
+    /// Makes a choice, and has it said in words if the sentence of the page does not change: so
+    /// each choice is said once.
+    pub(super) fn choose(
+        self,
+        site: Site,
+        key: &str,
+        word: &str,
+        in_words: impl FnOnce() -> String,
+    ) {
+        let before = self.sentence.get_untracked();
+        site.choose(key, word);
+        // After the choice the page may be gone.
+        let after = self.sentence.try_get_untracked();
+        let said =
+            if after.is_some_and(|after| after == before) { in_words() } else { String::new() };
+        let _ = self.choice.try_set(said);
+    }
 }
 
 /// The form with the controls of a page, beginning with the provinces. Without JavaScript it is
@@ -32,11 +54,14 @@ pub(super) struct ControlsStatus {
 pub(crate) fn Controls(
     elsewhere: Page,
     elsewhere_text: &'static str,
+    /// The sentence of the page, which is read aloud when it changes.
+    sentence: Signal<String>,
     children: Children,
 ) -> impl IntoView {
     let site = Site::from_context();
     let messages = site.messages();
-    let status = ControlsStatus { choice: RwSignal::default(), refusal: RwSignal::default() };
+    let status =
+        ControlsStatus { sentence, choice: RwSignal::default(), refusal: RwSignal::default() };
     provide_context(status);
     // Any other change of the page makes an old refusal pointless.
     Effect::new(move || {
@@ -92,7 +117,8 @@ fn ProvinceBox(id: &'static str, name: &'static str) -> impl IntoView {
             status.refusal.set(phrase::last_province(site.lang(), name));
             return true;
         }
-        site.choose(keys::PROVINCES, &ids.join(","));
+        let in_words = || phrase::province_toggled(site.lang(), name, is_checked);
+        status.choose(site, keys::PROVINCES, &ids.join(","), in_words);
         is_checked
     };
     view! {
@@ -124,6 +150,7 @@ pub(crate) fn DayField(id: &'static str, label: &'static str) -> impl IntoView {
     let node = NodeRef::<Input>::new();
     browser::show_value(node, move || shown.get());
     let is_typed = StoredValue::new(false);
+    let status = expect_context::<ControlsStatus>();
     let choose = move || {
         // The field also loses the focus when its page is removed.
         let (Some(Some(field)), Some(shown)) =
@@ -143,7 +170,9 @@ pub(crate) fn DayField(id: &'static str, label: &'static str) -> impl IntoView {
         let day = field.value().min(site.reader_day.get_untracked().to_string());
         field.set_value(&day);
         if day != shown {
-            site.choose(keys::DAY, &day);
+            let in_words =
+                || format!("{label}: {}", words::day_in_text(site.lang(), untrack(|| site.day())));
+            status.choose(site, keys::DAY, &day, in_words);
         }
     };
     let on_keydown = move |event: ev::KeyboardEvent| match event.key().as_str() {

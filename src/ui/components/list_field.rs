@@ -12,7 +12,7 @@ use leptos::html::{Select, Span};
 use leptos::prelude::*;
 
 use super::controls::ControlsStatus;
-use crate::address::{Address, Page, Selection, keys};
+use crate::address::{Address, Page, Selection};
 use crate::ui::browser;
 use crate::ui::reactive::reactive;
 use crate::ui::site::Site;
@@ -25,10 +25,6 @@ pub(crate) type SelectOptions = Vec<(String, String)>;
 pub(crate) fn select_option(word: Option<&str>, text: &str) -> (String, String) {
     (word.unwrap_or_default().to_owned(), text.to_owned())
 }
-
-/// The keys that change neither which figures a page shows nor its sentence. So the choice itself is
-/// said to screen readers.
-const ARRANGEMENTS: [&str; 3] = [keys::GROUP, keys::SORT, keys::SHOW];
 
 /// A labelled list that sets one key of the query.
 #[component]
@@ -59,10 +55,9 @@ pub(crate) fn SelectField(
     };
     let status = expect_context::<ControlsStatus>();
     let choose = move |value: String| {
-        if let Some(text) = text_of(&value).filter(|_| ARRANGEMENTS.contains(&key)) {
-            status.choice.set(format!("{label}: {text}"));
-        }
-        site.choose(key, &value);
+        let text = text_of(&value);
+        let in_words = || text.map(|text| format!("{label}: {text}")).unwrap_or_default();
+        status.choose(site, key, &value, in_words);
     };
     let options = view! {
         {option_elements(options, &shown.get_untracked())}

@@ -158,11 +158,12 @@ pub(crate) fn deadlines(
     }
     let targets: Vec<&Observation> = all.iter().map(|promise| promise.target).collect();
     let drawn = DrawnObservations { lang, dataset: site.dataset, observations: &targets };
-    let title = messages.promises_figure().to_owned();
-    let description = match site.page() {
-        Page::Promises => format!("{sentence} {}", messages.chart_has_list()),
-        _ => sentence,
+    let title = messages.promises_by_deadline().to_owned();
+    let elsewhere = match site.page() {
+        Page::Promises => messages.chart_has_list(),
+        _ => messages.chart_links_to_list(),
     };
+    let description = format!("{sentence} {elsewhere}");
     let mut figure = DeadlinesSpec {
         caption: drawn.caption("deadlines".to_owned(), title, description),
         x_min_day,

@@ -50,6 +50,43 @@ fn figures_of_one_unit_share_a_chart_and_those_of_another_have_their_own() {
     assert!(percent.wide.contains("50%") && !percent.wide.contains("60%"));
 }
 
+/// The names of the charts of a topic, which assistive technology says.
+fn titles(dataset: &Dataset, concept: &str) -> Vec<String> {
+    let title = |drawing: Result<Drawing, ChartError>| {
+        let svg = drawing.unwrap().wide;
+        let (_, title) = svg.split_once("<title id=\"").unwrap();
+        title.split(['>', '<']).nth(1).unwrap().to_owned()
+    };
+    drawings(dataset, concept).into_iter().map(title).collect()
+}
+
+#[test]
+fn the_only_chart_of_a_topic_has_its_name_and_several_say_what_each_is_about() {
+    let mut dataset = dataset_of(&[
+        result("an-hai", "online-dossiers", 50.0, "2023"),
+        result("an-hai", "full-dossiers", 60.0, "2023"),
+    ]);
+    let topic = words::topic_name(Lang::Vi, &dataset, "online-dossiers").to_owned();
+    assert_eq!(titles(&dataset, "online-dossiers"), [topic]);
+    dataset.indicators.iter_mut().filter(|i| i.id == "full-dossiers").for_each(|indicator| {
+        indicator.unit = Unit::Count;
+    });
+    let name = |id: &str| words::pick(Lang::Vi, &dataset.indicator(id).unwrap().name).to_owned();
+    assert_eq!(
+        titles(&dataset, "online-dossiers"),
+        [name("online-dossiers"), name("full-dossiers")]
+    );
+}
+
+#[test]
+fn several_definitions_in_one_of_several_charts_are_named_by_their_unit() {
+    // Only a single definition would be named itself.
+    let title = |unit: &Unit, base| Lang::ALL.map(|lang| title_among(lang, "T", unit, base, &[]));
+    assert_eq!(title(&Unit::Percent, None), ["T (phần trăm)", "T (percent)"]);
+    assert_eq!(title(&Unit::Count, None), ["T (số lượng)", "T (numbers)"]);
+    assert_eq!(title(&Unit::Rank, Some(63)), ["T (trong 63)", "T (of 63)"]);
+}
+
 #[test]
 fn only_the_chart_that_leaves_the_page_carries_its_sources() {
     let paper = bills("an-hai", 50.0, "2023");

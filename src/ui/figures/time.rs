@@ -5,7 +5,7 @@ use super::{Drawing, Purpose, axis_of, bound, fill, name_among, year_axis, year_
 use crate::chart::{ChartError, TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind};
 use crate::compare::{Verdict, compare, enlargement_side};
 use crate::data::{Dataset, Day, Indicator, Kind, Observation, Unit};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, phrase};
 use crate::order;
 use crate::ui::site::series_of;
 use crate::ui::words;
@@ -88,7 +88,8 @@ fn draw_over_time(
     let mut figure = TimeSpec {
         caption: drawn.caption(
             id,
-            name.to_owned(),
+            // The heading above the chart is the name alone.
+            phrase::over_the_years(lang, name),
             drawn.summary(name, lang.messages().chart_has_table()),
         ),
         compact: false,

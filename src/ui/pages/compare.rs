@@ -15,7 +15,7 @@ use crate::ui::figures::{self, Purpose};
 use crate::ui::head::Head;
 use crate::ui::reactive::{Row, Rows, defer, reactive};
 use crate::ui::site::Site;
-use crate::ui::story::{Question, answer, reasons};
+use crate::ui::story::{Answer, Question, answer, reasons};
 use crate::ui::view::View;
 use crate::ui::words;
 
@@ -108,7 +108,11 @@ fn prepare() {
         }
         _ => None,
     };
-    provide_context(Memo::new(move |_| Selected::of(site, concept.unwrap_or_default())));
+    let selected = Memo::new(move |_| Selected::of(site, concept.unwrap_or_default()));
+    provide_context(selected);
+    provide_context(Memo::new(move |_| {
+        selected.with(|selected| answer(&selected.question(site), &selected.bands))
+    }));
 }
 
 fn heading() -> AnyView {
@@ -119,9 +123,7 @@ fn heading() -> AnyView {
     let pillar = dataset.naming_indicator(concept).map(|head| words::pillar(lang, head.pillar));
     let trail =
         vec![(Some(Page::Topics), messages.nav_compare()), (None, pillar.unwrap_or_default())];
-    let answer = Memo::new(move |_| {
-        selected.with(|selected| answer(&selected.question(site), &selected.bands))
-    });
+    let answer = expect_context::<Memo<Answer>>();
     let figures = move || match answer.with(|answer| answer.figures.clone()) {
         figures if figures.is_empty() => messages.nothing_selected().to_owned(),
         figures => format!("{figures} "),
@@ -163,8 +165,10 @@ fn controls() -> AnyView {
         select_option(Show::Chart.query_value(), messages.show_chart()),
         select_option(Show::Table.query_value(), messages.show_table()),
     ];
+    let answer = expect_context::<Memo<Answer>>();
+    let sentence = Signal::derive(move || answer.with(Answer::text));
     view! {
-        <Controls elsewhere=Page::Topics elsewhere_text=messages.go_to_other_topics()>
+        <Controls elsewhere=Page::Topics elsewhere_text=messages.go_to_other_topics() sentence>
             <TopicField id="topic" current=concept.to_owned() />
             <SelectField key=keys::YEAR id="year" label=messages.year() options=years />
             <SelectField key=keys::KIND id="kind" label=messages.kind() options=kinds />
@@ -186,7 +190,7 @@ fn figure() -> AnyView {
         view! {
             <figure class="t-figure">
                 <figcaption>
-                    <h2>{words::topic_name(lang, dataset, concept)}</h2>
+                    <h2>{lang.messages().figure_title()}</h2>
                     <p class="t-muted">{lang.messages().figure_hint()}</p>
                 </figcaption>
                 {charts.collect_view()}

@@ -201,8 +201,10 @@ fn qualitative() -> AnyView {
 fn controls() -> AnyView {
     let site = Site::from_context();
     let messages = site.messages();
+    let selected = expect_context::<Memo<Selected>>();
+    let sentence = Signal::derive(move || selected.with(|selected| sentence(site, selected)));
     view! {
-        <Controls elsewhere=Page::Topics elsewhere_text=messages.nav_compare()>
+        <Controls elsewhere=Page::Topics elsewhere_text=messages.nav_compare() sentence>
             <SelectField key=keys::YEAR id="due" label=messages.deadline() options=year_options(site) />
             // These have no effect on the view of how ambitious the promises are.
             <HideInView show=Show::Ambition>

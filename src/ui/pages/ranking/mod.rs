@@ -130,8 +130,10 @@ fn controls() -> AnyView {
     if_any_editions(|site, selected| {
         let lang = site.lang();
         let options = selected.with_untracked(|selected| year_options(lang, selected));
+        let sentence =
+            Signal::derive(move || selected.with(|selected| answer_about(site, selected).text()));
         view! {
-            <Controls elsewhere=Page::Topics elsewhere_text=site.messages().nav_compare()>
+            <Controls elsewhere=Page::Topics elsewhere_text=site.messages().nav_compare() sentence>
                 <SelectField key=keys::YEAR id="edition-of" label=lang.ranking().edition options />
             </Controls>
         }
