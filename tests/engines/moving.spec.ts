@@ -72,6 +72,22 @@ test("over links, also into a page that was left by a reload", async ({ session,
   await expectFocus(session, 'header a[href$="/xep-hang/"]');
 });
 
+test("over a link that the browser follows itself, to that link", async ({ session, site }) => {
+  await visit(session, `${site.url}loi-hua/`);
+  await session.evaluate(() => {
+    // As once a new release was announced.
+    document.documentElement.dataset.superseded = "";
+    // A browser stores no page that listens to this, and loads it anew.
+    addEventListener("unload", () => {});
+  });
+  await session.click('header a[href$="/nguon/"]');
+  await expectText(session, "main h1", "Nguồn");
+  await expectAlive(session);
+  await session.goBack();
+  await expectText(session, "main h1", "Lời hứa và kết quả");
+  await expectFocus(session, 'header a[href$="/nguon/"]');
+});
+
 test("over choices, which add no entry", async ({ session, site }) => {
   await visit(session, `${site.url}phuong-phap/`);
   await session.click('header a[href$="/loi-hua/"]');
