@@ -161,6 +161,10 @@
     };
     onRelease(own.told);
     workers.addEventListener("message", ({ data }) => onRelease(data?.tinhso));
+    // A page that Back brings as it was left has missed what was told meanwhile.
+    window.addEventListener("pageshow", async ({ persisted }) => {
+      if (persisted) (await findRegistration())?.active?.postMessage({ tell: true });
+    });
   }
   const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1));
   // Wait for the program of the page, at most 15 seconds: loading what is kept for later would slow

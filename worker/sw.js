@@ -209,6 +209,7 @@ self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
   if (Array.isArray(event.data?.keep)) event.waitUntil(keepOpened(event.data.keep));
+  if (event.data?.tell) event.source.postMessage({ tinhso: RELEASE.version });
   if (event.data?.go) event.waitUntil(self.skipWaiting());
 });
 self.addEventListener("fetch", (event) => {

@@ -35,9 +35,9 @@ pub use promise::{
     ChangeUnit, Demand, Weakness, day_in_future, days_left, decided_by, decided_late_by,
     deciding_figure, demand_change, difference_formula, disputed_by, due_date, latest_figure,
     measure_and_promise, n_awaited, n_days, n_of, n_promises, n_qualitative, no_later_than,
-    no_promise_on, now_responsible, outcome_unknown, pace_formula, per_year, progress_on_path,
-    promise_headline, promised_in_words, round_for_reading, short_or_beyond, state_counts,
-    state_counts_as_of, states_among, unit_changed, usually_published, weakness,
+    no_promise_on, no_such_day, now_responsible, outcome_unknown, pace_formula, per_year,
+    progress_on_path, promise_headline, promised_in_words, round_for_reading, short_or_beyond,
+    state_counts, state_counts_as_of, states_among, unit_changed, usually_published, weakness,
 };
 pub use ranking::{
     MergerStage, break_of_base, breaks_of_method, edition_name, edition_year, includes_others,

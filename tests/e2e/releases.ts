@@ -26,6 +26,8 @@ export class Releases {
   keepsPrevious = true;
   /** Whether `sw.js` is the service worker that removes itself and all it has kept. */
   isRetired = false;
+  /** Whether new workers take over by themselves. Otherwise they wait, as if a request had come at that very moment. */
+  workersTakeOver = true;
   /** Tells for which paths (below the base path) the server answers with an error. */
   fails: (path: string) => boolean = () => false;
   /** Tells which paths browsers must not keep in their HTTP cache. */
@@ -157,6 +159,7 @@ export class Releases {
     if (release === 1 || ![".html", ".js", ".css", ".json"].includes(kind)) return file.content;
     let text = file.content.toString();
     for (const hash of this.hashes) text = text.replaceAll(hash, rotated(hash, release));
+    if (!this.workersTakeOver) text = text.replace(/await self\.skipWaiting\(\)/, "undefined");
     if (kind === ".html" || kind === ".json") text = text.replaceAll("BR-VT", `BRVT-${release}`);
     return text;
   }

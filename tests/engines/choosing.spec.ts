@@ -12,12 +12,15 @@ const tellsOf = (session: Session, name: string) =>
     return { marks: naming("figure svg a"), rows: naming(".t-below tbody th"), sentence: naming("main .t-lead") };
   }, name);
 
+/** The lines of the page. Engines differ in whether an empty paragraph is one, and readers see none. */
+const visibleLines = async (session: Session) => (await session.text("main")).split("\n").filter((line) => line.trim());
+
 for (const language of LANGUAGES) {
   const path = `${language === "en" ? "en/" : ""}${DOSSIERS}`;
 
   test(`a province is unticked and ticked again, in ${language}`, async ({ session, site }) => {
     await visit(session, site.url + path);
-    const before = await session.text("main");
+    const before = await visibleLines(session);
     const [unticked, ...others] = PROVINCES;
     await session.click(`input[name=tinh][value=${unticked.id}]`);
     await expectAddress(session, site, `${path}?tinh=${others.map(({ id }) => id).join(",")}`);
@@ -28,7 +31,7 @@ for (const language of LANGUAGES) {
     }
     await session.click(`input[name=tinh][value=${unticked.id}]`);
     await expectAddress(session, site, path);
-    await expect.poll(() => session.text("main")).toBe(before);
+    await expect.poll(() => visibleLines(session)).toEqual(before);
   });
 
   test(`an entry of each list is chosen, in ${language}`, async ({ session, site }) => {

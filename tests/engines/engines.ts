@@ -14,14 +14,16 @@ export type Setup = { driver: string; args: string[]; capabilities: Capabilities
 /** The size of the window. With it the wide layout of each page is seen. */
 export const WINDOW = { width: 1280, height: 900 };
 
-/** How an engine is set up whose downloads go to a folder. */
-export function setUp(engine: Engine, downloads: string): Setup {
-  const { driver, args, capabilities } = SETUPS[engine](downloads);
+/** What differs from session to session: the folder of downloads, and whether pages may store anything. */
+export type Settings = { downloads: string; blocksStorage: boolean };
+
+export function setUp(engine: Engine, settings: Settings): Setup {
+  const { driver, args, capabilities } = SETUPS[engine](settings);
   return { driver, args, capabilities: new Capabilities(capabilities) };
 }
 
 const SETUPS = {
-  chromium: (downloads: string) => ({
+  chromium: ({ downloads, blocksStorage }) => ({
     driver: find(["chromedriver"], "TINHSO_CHROMEDRIVER"),
     args: [],
     capabilities: {
@@ -38,11 +40,15 @@ const SETUPS = {
           "--no-first-run",
           "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE *.localhost",
         ],
-        prefs: { "download.default_directory": downloads, "download.prompt_for_download": false },
+        prefs: {
+          "download.default_directory": downloads,
+          "download.prompt_for_download": false,
+          ...(blocksStorage ? { "profile.default_content_setting_values.cookies": 2 } : {}),
+        },
       },
     },
   }),
-  firefox: (downloads: string) => ({
+  firefox: ({ downloads, blocksStorage }) => ({
     driver: find(["geckodriver"], "TINHSO_GECKODRIVER"),
     // A free port for WebDriver BiDi. Otherwise all use the same, and a second Firefox cannot be driven.
     args: ["--websocket-port=0"],
@@ -57,6 +63,8 @@ const SETUPS = {
           "focusmanager.testmode": true,
           // Tab stops at links, too, whatever the system says.
           "accessibility.tabfocus": 7,
+          // As with "Block all cookies" in the settings, which holds for all that pages store.
+          ...(blocksStorage ? { "network.cookie.cookieBehavior": 2 } : {}),
           "browser.download.folderList": 2,
           "browser.download.dir": downloads,
           "browser.download.useDownloadDir": true,
@@ -67,7 +75,8 @@ const SETUPS = {
       },
     },
   }),
-  webkit: () => ({
+  // WebKit's browser has no setting that keeps pages from storing anything but cookies.
+  webkit: ({ blocksStorage }) => ({
     driver: find(["WebKitWebDriver"], "TINHSO_WEBKITDRIVER"),
     args: [],
     capabilities: {
@@ -75,11 +84,15 @@ const SETUPS = {
       "webkitgtk:browserOptions": {
         binary: findMiniBrowser(),
         // The errors of a page stand in the output of the browser: its driver knows no other way.
-        args: ["--automation", "--enable-write-console-messages-to-stdout=true"],
+        args: [
+          "--automation",
+          "--enable-write-console-messages-to-stdout=true",
+          ...(blocksStorage ? ["--cookies-policy=never"] : []),
+        ],
       },
     },
   }),
-} satisfies Record<Engine, (downloads: string) => Omit<Setup, "capabilities"> & { capabilities: object }>;
+} satisfies Record<Engine, (settings: Settings) => Omit<Setup, "capabilities"> & { capabilities: object }>;
 
 /** The path of a program: what the variable says, or else where one of these names is on `PATH`. */
 export function find(names: string[], variable: string): string {

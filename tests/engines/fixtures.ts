@@ -14,24 +14,27 @@ import { Session } from "./session";
 
 export type Options = {
   engine: Engine;
+  /** Whether the browser keeps pages from storing anything. */
+  blocksStorage: boolean;
   /** Errors that a test causes on purpose: a message that matches does not fail the test. */
   expectedProblems: [] | [RegExp];
 };
 
 type Fixtures = { site: Releases; session: Session };
-type WorkerFixtures = { engine: Engine; started: Session };
+type WorkerFixtures = Pick<Options, "engine" | "blocksStorage"> & { started: Session };
 
-export const test = base.extend<Omit<Options, "engine"> & Fixtures, WorkerFixtures>({
+export const test = base.extend<Pick<Options, "expectedProblems"> & Fixtures, WorkerFixtures>({
   engine: ["chromium", { option: true, scope: "worker" }],
+  blocksStorage: [false, { option: true, scope: "worker" }],
   expectedProblems: [[], { option: true }],
 
   started: [
-    async ({ engine }, use) => {
+    async ({ engine, blocksStorage }, use) => {
       const folder = await mkdtemp(join(tmpdir(), "tinhso-engine-"));
       // Each worker has a screen of its own, so that windows do not take the focus from each other.
       const display = engine === "webkit" ? await Display.start() : undefined;
       try {
-        const session = await Session.start(engine, { folder, display: display?.name });
+        const session = await Session.start(engine, { folder, display: display?.name, blocksStorage });
         await use(session);
         await session.end();
       } finally {

@@ -34,7 +34,7 @@ test("over links, with the scroll position and the focus", async ({ session, sit
   await expectAddress(session, site, "loi-hua/");
   await expectText(session, "main h1", "Lời hứa và kết quả");
   await expectScrolled(session, 700);
-  await expectFocus(session, "main h1");
+  await expectFocus(session, 'header a[href$="/phuong-phap/"]');
   await session.goForward();
   await expectText(session, "main h1", "Phương pháp");
   await expectScrolled(session, 600);
@@ -69,6 +69,23 @@ test("over links, also into a page that was left by a reload", async ({ session,
   await session.goBack();
   await expectAddress(session, site, "loi-hua/");
   await expectText(session, "main h1", "Lời hứa và kết quả");
+  await expectFocus(session, 'header a[href$="/xep-hang/"]');
+});
+
+test("over a link that the browser follows itself, to that link", async ({ session, site }) => {
+  await visit(session, `${site.url}loi-hua/`);
+  await session.evaluate(() => {
+    // As once a new release was announced.
+    document.documentElement.dataset.superseded = "";
+    // A browser stores no page that listens to this, and loads it anew.
+    addEventListener("unload", () => {});
+  });
+  await session.click('header a[href$="/nguon/"]');
+  await expectText(session, "main h1", "Nguồn");
+  await expectAlive(session);
+  await session.goBack();
+  await expectText(session, "main h1", "Lời hứa và kết quả");
+  await expectFocus(session, 'header a[href$="/nguon/"]');
 });
 
 test("over choices, which add no entry", async ({ session, site }) => {
@@ -123,5 +140,5 @@ test("from a figure to the card on another page", async ({ session, site }) => {
   await expect.poll(() => isInView(session, id)).toBe(true);
   await session.goBack();
   await expectAddress(session, site, "xep-hang/");
-  await expectFocus(session, "main h1");
+  await expectFocus(session, `main .t-chart--wide a[href$="/so-sanh/dti-rank/#${id}"]`);
 });

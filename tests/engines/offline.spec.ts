@@ -107,3 +107,40 @@ test("whenever the network goes, the page is there from the moment that it has i
   expect(outcomes.at(-1)).toEqual({ wasCut: false, hasWorker: true });
   expect(outcomes.length).toBeGreaterThan(10);
 });
+
+const STATES = ["installed", "activating", "activated"] as const;
+
+for (const state of STATES) {
+  test(`a page that is loaded again without a network comes, as soon as its worker is ${state}`, async ({ session, site }) => {
+    site.isUncacheable = () => true;
+    await session.open(site.publishedUrl + DOSSIERS);
+    await session.evaluateAsync(
+      async (base, states) => {
+        const find = async () => {
+          const registration = await navigator.serviceWorker.getRegistration(base);
+          return registration?.installing ?? registration?.waiting ?? registration?.active;
+        };
+        let worker = await find();
+        while (!worker) {
+          await new Promise(requestAnimationFrame);
+          worker = await find();
+        }
+        while (!states.includes(worker.state)) {
+          await new Promise((done) => worker?.addEventListener("statechange", done, { once: true }));
+        }
+      },
+      BASE,
+      STATES.slice(STATES.indexOf(state)) as string[],
+    );
+    await site.disconnect();
+    // The page is left at that very moment. The worker becomes active all the same, in a moment at most.
+    const comes = async () => {
+      await session.open(site.publishedUrl + DOSSIERS).catch(() => {});
+      return session.text("main h1");
+    };
+    await expect.poll(comes, "the page comes").toBe(TITLE);
+    await expectAlive(session);
+    await session.click("input[name=tinh][value=br-vt]");
+    await expect.poll(() => session.text("main .t-lead")).not.toContain("BR-VT");
+  });
+}

@@ -13,8 +13,11 @@ import { DriverService } from "selenium-webdriver/remote";
 
 import { type Engine, setUp, WINDOW } from "./engines";
 
-/** Where a session keeps what it writes, and the screen that it is shown on, if the engine needs one. */
-type Place = { folder: string; display?: string | undefined };
+/**
+ * Where a session keeps what it writes, the screen that it is shown on, if the engine needs one, and whether its pages
+ * may store anything.
+ */
+type Place = { folder: string; display?: string | undefined; blocksStorage: boolean };
 
 export class Session {
   /** The errors that Chromium and Firefox have reported since the test began. */
@@ -29,12 +32,12 @@ export class Session {
     private readonly driver: WebDriver,
   ) {}
 
-  static async start(engine: Engine, { folder, display }: Place): Promise<Session> {
+  static async start(engine: Engine, { folder, display, blocksStorage }: Place): Promise<Session> {
     const downloads = join(folder, DOWNLOADS);
     mkdirSync(downloads, { recursive: true });
     // WebKit's browser has no setting of its own for the folder of downloads.
     writeFileSync(join(folder, "user-dirs.dirs"), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
-    const { driver: program, args, capabilities } = setUp(engine, downloads);
+    const { driver: program, args, capabilities } = setUp(engine, { downloads, blocksStorage });
     const log = openSync(join(folder, LOG), "w");
     const environment = {
       ...process.env,
@@ -149,9 +152,11 @@ export class Session {
     await this.driver.wait(async () => (await this.address()) !== before, 45_000, "the address is the same");
   }
 
-  /** Goes on in a new window. */
-  async openWindow(): Promise<void> {
+  /** Goes on in a new window. Returns how to go back to the one before. */
+  async openWindow(): Promise<() => Promise<void>> {
+    const before = await this.driver.getWindowHandle();
     await this.driver.switchTo().newWindow("window");
+    return () => this.driver.switchTo().window(before);
   }
 
   async address(): Promise<string> {
@@ -210,6 +215,11 @@ export class Session {
     await this.driver.actions().keyDown(Key.CONTROL).sendKeys(key).keyUp(Key.CONTROL).perform();
   }
 
+  /** Presses a key while the Shift key is down. */
+  async pressWithShift(key: string): Promise<void> {
+    await this.driver.actions().keyDown(Key.SHIFT).sendKeys(key).keyUp(Key.SHIFT).perform();
+  }
+
   // What the page shows.
 
   /** Calls a function in the page, which must not use anything but its arguments, and returns what it returns. */
@@ -241,6 +251,15 @@ export class Session {
   /** Whether an element that matches has the focus. */
   async hasFocus(selector: string): Promise<boolean> {
     return this.evaluate((selector) => document.activeElement?.matches(selector) ?? false, selector);
+  }
+
+  /** The element that has the focus: its tag, and where it leads or what it is. */
+  async focused(): Promise<string> {
+    return this.evaluate(() => {
+      const element = document.activeElement;
+      const names = ["href", "id", "name", "value"].map((name) => element?.getAttribute(name) ?? "");
+      return [element?.tagName.toLowerCase(), ...names].filter((name) => name).join(" ");
+    });
   }
 
   async count(selector: string): Promise<number> {

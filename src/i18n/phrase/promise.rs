@@ -180,6 +180,21 @@ pub fn day_in_future(lang: Lang, asked: &str, today: &str) -> String {
     }
 }
 
+/// Says that a date in the date field is incomplete, impossible, in the future, or too early for the field, so
+/// that the page stays as it is. The first day is that of the field.
+pub fn no_such_day(lang: Lang, shown: &str) -> String {
+    match lang {
+        Lang::Vi => {
+            format!(
+                "Từ 1/1/2015 đến hôm nay không có ngày như vừa nhập, nên trang vẫn tính đến {shown}."
+            )
+        }
+        Lang::En => format!(
+            "There is no such day between January 1, 2015 and today, so this page still stands at {shown}."
+        ),
+    }
+}
+
 /// What was promised, as a heading: "Hóa đơn nước không dùng tiền mặt, hứa 80%".
 pub fn measure_and_promise(lang: Lang, measure: &str, value: &str) -> String {
     match lang {

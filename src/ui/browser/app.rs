@@ -97,7 +97,14 @@ impl App {
     /// Registers all event listeners of the application. They stay for as long as the program runs.
     fn listen(self: &Rc<Self>) {
         let app = Rc::clone(self);
-        listen_to_clicks(move |href| app.follow_link(href));
+        listen_to_clicks(move |href| {
+            let is_followed = app.follow_link(href);
+            // If the browser loads a page, what is known of this entry has to outlast this document.
+            if !is_followed {
+                app.history.save_position();
+            }
+            is_followed
+        });
         let app = Rc::clone(self);
         listen_to_presses(move |href| app.fetch_ahead(href));
         let app = Rc::clone(self);
@@ -137,9 +144,9 @@ impl App {
                         // an element in it; mend the id if the link was damaged on its way.
                         let id = document::fragment(&app.shown_url.borrow());
                         let mended = id.as_deref().map(mended_id);
-                        if mended != id {
-                            focus::reveal_target_at_start(mended, false);
-                        }
+                        let was_shown = mended == id;
+                        let focused = app.history.take_focus_when_left();
+                        focus::reveal_target_at_start(mended, was_shown, focused);
                         document::set_program_state(ProgramState::Alive);
                     }
                     Some(Ok(dataset)) => document::when_idle(move |_| {
@@ -175,19 +182,21 @@ impl App {
             && !document::is_not_found_page()
             && selection == Selection::default()
             && page.can_show(&parsed);
+        let focused = self.history.take_focus_when_left();
         // Do this first: a choice that the reader has made already will write an address of its
         // own.
         self.replace_mended_address(&parsed);
         if is_as_written {
             document::set_program_state(ProgramState::Alive);
             // If the fragment was correct, the browser has scrolled to it already.
-            focus::reveal_target_at_start(fragment.clone(), !parsed.is_mended);
+            let was_shown = !parsed.is_mended;
+            focus::reveal_target_at_start(fragment.clone(), was_shown, focused.clone());
         }
         let written = WrittenPage { root, built: page };
         self.written_page.replace(Some(written.clone()));
         written.wait_for_change(is_as_written, move || {
             if !is_as_written {
-                focus::reveal_target_at_start(fragment, false);
+                focus::reveal_target_at_start(fragment, false, focused);
             }
         });
     }
@@ -227,7 +236,6 @@ impl App {
         }
         let is_shown = url.path() == shown.path() && url.search() == shown.search();
         if is_shown && !url.hash().is_empty() && document::is_at_url(&shown) {
-            self.history.save_position();
             if let Some(page) = self.page() {
                 page.complete();
             }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::document::{document, window};
-use super::focused_element::{focus_without_scrolling, restore_focus};
+use super::focused_element::{FocusedElement, focus_without_scrolling, restore_focus};
 use super::position::ReadingPosition;
 
 /// Marks the element that the fragment names, for the style sheets. Their `:target` does not notice
@@ -90,11 +90,20 @@ pub(super) fn is_nothing_focused() -> bool {
 
 /// Goes to the element that the fragment names, in the page that the browser loaded. If
 /// `was_shown`, the browser has scrolled there already, and the reader may have scrolled on. Never
-/// move the focus if the reader has put it somewhere.
-pub(super) fn reveal_target_at_start(fragment: Option<String>, was_shown: bool) {
+/// move the focus if the reader has put it somewhere. If the reader comes back to the page, `focused` is the
+/// link that led away.
+pub(super) fn reveal_target_at_start(
+    fragment: Option<String>,
+    was_shown: bool,
+    focused: Option<FocusedElement>,
+) {
     let was_nothing_focused = is_nothing_focused();
     request_animation_frame(move || {
-        let Some(element) = mark_target(fragment.as_deref()) else { return };
+        let element = mark_target(fragment.as_deref());
+        if was_nothing_focused && restore_focus(focused.as_ref()) {
+            return;
+        }
+        let Some(element) = element else { return };
         if !was_shown {
             element.scroll_into_view();
         }

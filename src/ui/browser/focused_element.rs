@@ -33,6 +33,11 @@ impl FocusedElement {
         let index = state.get(2).as_f64()? as usize;
         Some(Self { container_id, signature, index })
     }
+
+    /// The id of the story that it may be in; it has to be open for it to get the focus.
+    pub(super) fn story(&self) -> Option<&str> {
+        (!self.signature.starts_with("SUMMARY")).then_some(&self.container_id)
+    }
 }
 
 /// Matches every element that can have the focus.
@@ -80,8 +85,16 @@ pub(super) fn restore_focus(focused: Option<&FocusedElement>) -> bool {
     let container = document().and_then(|document| document.get_element_by_id(container_id));
     let Some(container) = container else { return false };
     let again = focusable_with_signature(&container, signature);
+    let Some(again) = again.get(*index) else { return false };
+    // The written page comes with all stories closed.
+    if again.tag_name() != "SUMMARY"
+        && let Ok(Some(story)) = again.closest("details")
+    {
+        let _ = story.set_attribute("open", "");
+    }
     // A link in a chart is an SVG element, but it has the same method.
-    again.get(*index).map(|again| focus_without_scrolling(again.unchecked_ref())).is_some()
+    focus_without_scrolling(again.unchecked_ref());
+    true
 }
 
 /// Focuses an element without scrolling.

@@ -16,6 +16,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ScrollRestoration;
 
 use super::document::window;
+use super::focused_element::FocusedElement;
 use super::position::ReadingPosition;
 
 /// How the reader gets to an address.
@@ -76,6 +77,16 @@ impl History {
     /// back from its cache may start at the top.
     pub(super) fn position_when_left(&self) -> Option<ReadingPosition> {
         ReadingPosition::from_entry_state(&self.positions.get(&self.current_key.borrow()))
+    }
+
+    /// What had the focus when a link led away from the present entry, before the browser loaded its page
+    /// again. It is given only once, so that a later reload does not move the focus there.
+    pub(super) fn take_focus_when_left(&self) -> Option<FocusedElement> {
+        let mut position = ReadingPosition::from_entry_state(&current_entry_state())?;
+        let focused = position.focused.take()?;
+        let state = position.to_entry_state(&self.current_key.borrow());
+        let _ = browser_history()?.replace_state(&state, "");
+        Some(focused)
     }
 
     /// Called when the document is left: stores the position, and lets the browser restore

@@ -11,6 +11,7 @@ use super::app::App;
 use super::built_page::{BuiltPage, DataFor};
 use super::document::{self, ProgramState};
 use super::focus;
+use super::focused_element::FocusedElement;
 use super::history::Navigation;
 use crate::address::{Page, Parsed, href, page_at};
 use crate::data::Dataset;
@@ -152,7 +153,10 @@ impl App {
         self.has_shown_page.set(true);
         let fragment = parsed.address.fragment.clone();
         let page = BuiltPage::new(self.current_environment(), parsed.clone(), dataset)?;
+        let position = navigation.position_before();
         page.open_story(fragment.as_deref());
+        let focused = position.as_ref().and_then(|position| position.focused.as_ref());
+        page.open_story(focused.and_then(FocusedElement::story));
         self.history.record(navigation, &document::path_query_and_hash(url));
         self.shown_url.replace(url.clone());
         if fragment.is_some() || matches!(navigation, Navigation::Traverse(_)) {
@@ -163,7 +167,7 @@ impl App {
         }
         self.remember_page(&page);
         self.replace_mended_address(&parsed);
-        focus::go_to_destination(fragment, navigation.position_before(), !is_first);
+        focus::go_to_destination(fragment, position, !is_first);
         Some(page)
     }
 

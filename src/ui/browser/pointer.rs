@@ -30,6 +30,11 @@ pub(super) fn track() {
     listen_capturing("click", run_pending);
 }
 
+/// Whether a mouse button is pressed or the screen touched.
+pub(super) fn is_pressed() -> bool {
+    IS_PRESSED.get()
+}
+
 fn listen_capturing(name: &str, then: fn()) {
     let listener = Closure::<dyn Fn(Event)>::new(move |_| then());
     if let Some(window) = window() {

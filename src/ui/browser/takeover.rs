@@ -20,8 +20,8 @@ use web_sys::{
 
 use super::built_page::BuiltPage;
 use super::document::query_all;
-use super::fields::{is_look_key, is_whole_day, looks_through_list};
-use super::pointer::when_released;
+use super::fields::{is_look_key, looks_through_list};
+use super::pointer::{is_pressed, when_released};
 use super::section_heights::SectionHeights;
 
 /// Matches the controls with which readers make choices.
@@ -148,11 +148,12 @@ impl WrittenPage {
                 }
             }
         });
-        // Hand over before the first letter is typed: an input method may still compose it.
+        // Hand over before the first letter is typed: an input method may still compose it, and a list
+        // may need more letters to find an option. A list that is being pressed is about to open.
         self.listen_capturing("focusin", {
             let written = self.clone();
             move |_, control| {
-                if control.id() == "search" {
+                if control.id() == "search" || is_list(control) && !is_pressed() {
                     written.hand_over();
                 }
             }
@@ -195,9 +196,6 @@ impl WrittenPage {
     }
 
     fn hand_over_and_repeat(&self, control: &Element) {
-        if control.dyn_ref().is_some_and(|field| is_date(control) && !is_whole_day(field)) {
-            return reset_field(control);
-        }
         self.hand_over();
         self.repeat_choice(control);
     }

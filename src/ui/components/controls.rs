@@ -149,8 +149,8 @@ pub(crate) fn DayField(id: &'static str, label: &'static str) -> impl IntoView {
     site.record_control(keys::DAY, label, &words::day_in_text(site.lang(), site.page_day));
     let node = NodeRef::<Input>::new();
     browser::show_value(node, move || shown.get());
-    let is_typed = StoredValue::new(false);
     let status = expect_context::<ControlsStatus>();
+    let is_typed = StoredValue::new(false);
     let choose = move || {
         // The field also loses the focus when its page is removed.
         let (Some(Some(field)), Some(shown)) =
@@ -161,15 +161,13 @@ pub(crate) fn DayField(id: &'static str, label: &'static str) -> impl IntoView {
         is_typed.set_value(false);
         // It may be past midnight by now.
         (site.check_day)();
-        if !browser::is_whole_day(&field) {
-            // The date is empty or incomplete.
-            field.set_value(&shown);
-            return;
-        }
+        let day = field.value();
         // Nothing is known about days in the future.
-        let day = field.value().min(site.reader_day.get_untracked().to_string());
-        field.set_value(&day);
-        if day != shown {
+        if !browser::is_whole_day(&field) || day > site.reader_day.get_untracked().to_string() {
+            field.set_value(&shown);
+            let day = words::day_in_text(site.lang(), untrack(|| site.day()));
+            status.refusal.set(phrase::no_such_day(site.lang(), &day));
+        } else if day != shown {
             let in_words =
                 || format!("{label}: {}", words::day_in_text(site.lang(), untrack(|| site.day())));
             status.choose(site, keys::DAY, &day, in_words);
@@ -184,7 +182,10 @@ pub(crate) fn DayField(id: &'static str, label: &'static str) -> impl IntoView {
                 field.set_value(&shown.get_untracked());
             }
         }
-        _ => is_typed.set_value(true),
+        _ => {
+            is_typed.set_value(true);
+            status.refusal.set(String::new());
+        }
     };
     // A date picked in the browser's calendar counts at once.
     let on_change = move |_| {

@@ -128,6 +128,11 @@ fn List(
         }
         true
     });
+    let is_other_option = move || {
+        let shown = shown.try_get_untracked();
+        let list = list.try_get_untracked().flatten();
+        list.zip(shown).is_some_and(|(list, shown)| list.value() != shown)
+    };
     let is_looking = StoredValue::new(false);
     let confirm = move || {
         if let Some(list) = list.get_untracked() {
@@ -138,32 +143,36 @@ fn List(
         }
     };
     let give_up = move || {
-        if let (true, Some(list)) = (is_pending.get_untracked(), list.get_untracked()) {
+        if let (true, Some(list)) = (is_other_option(), list.get_untracked()) {
             is_pending.set(false);
             list.set_value(&shown.get_untracked());
         }
     };
     let on_key = move |event: KeyboardEvent| match event.key().as_str() {
-        "Enter" if is_pending.get_untracked() => {
+        "Enter" if is_other_option() => {
             event.prevent_default();
             confirm();
         }
         "Escape" => give_up(),
         _ if browser::looks_through_list(&event) => {
             is_looking.set_value(true);
-            // The change follows at once. If none does, the key has opened the list.
-            let reset = move || _ = is_looking.try_set_value(false);
-            set_timeout(reset, Duration::ZERO);
+            // The change follows at once. If none does, the key has opened the list, or it has gone to
+            // an option that was given up before: WebKit does not report the same one twice.
+            let settle = move || {
+                if is_looking.try_set_value(false).is_none() {
+                    is_pending.set(is_other_option());
+                }
+            };
+            set_timeout(settle, Duration::ZERO);
         }
         _ => {}
     };
     let on_change = move |event| {
-        let value = event_target_value(&event);
         if is_looking.get_value() {
-            is_pending.set(value != shown.get_untracked());
+            is_pending.set(is_other_option());
         } else {
             is_pending.set(false);
-            choose.run(value);
+            choose.run(event_target_value(&event));
         }
     };
     // Whoever leaves without Enter has made no choice.
