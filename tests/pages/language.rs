@@ -192,9 +192,10 @@ fn what_is_printed_with_a_source_is_marked_with_its_language() {
             if sources.is_empty() {
                 continue;
             }
-            let expected: BTreeSet<&str> = match is_vietnamese(text) {
-                true => BTreeSet::from([Lang::Vi.code()]),
-                false => sources.iter().map(|source| source.language.code()).collect(),
+            let expected: BTreeSet<&str> = if is_vietnamese(text) {
+                BTreeSet::from([Lang::Vi.code()])
+            } else {
+                sources.iter().map(|source| source.language.code()).collect()
             };
             let said =
                 std::iter::successors(Some(parent), |e| e.parent().and_then(ElementRef::wrap))
