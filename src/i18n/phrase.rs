@@ -405,6 +405,7 @@ pub fn all_targets(lang: Lang, topic: &str, targets: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
     #[test]
     fn a_province_that_was_added_or_left_out_is_named() {
         let said = |is_shown| Lang::ALL.map(|lang| province_toggled(lang, "P", is_shown));

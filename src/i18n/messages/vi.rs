@@ -96,7 +96,7 @@ pub(super) const VI: Table = Table {
     end_of_chart: "Hết hình.",
     chart_has_table: "Bảng bên dưới có đủ các số, kèm nguồn.",
     chart_has_list: "Danh sách bên dưới có đủ các lời hứa.",
-    chart_links_to_list: "Liên kết bên trên dẫn đến danh sách đủ các lời hứa.",
+    chart_links_to_list: "Liên kết ở tiêu đề dẫn đến danh sách đủ các lời hứa.",
     chart_of_percents: "phần trăm",
     chart_of_counts: "số lượng",
 
