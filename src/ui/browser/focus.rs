@@ -46,6 +46,10 @@ pub(super) fn go_to_destination(
         if is_restored || restore_focus(focused.as_ref()) {
             return;
         }
+        // What was scrolled into view is laid out in the frames after that.
+        if let Some(focused) = focused {
+            restore_focus_in_frames(focused, 3);
+        }
         if let (Some(element), true) = (element, !is_back || !is_new) {
             if !is_back {
                 element.scroll_into_view();
@@ -56,6 +60,15 @@ pub(super) fn go_to_destination(
     if let Some(position) = position {
         position.restore();
     }
+}
+
+/// Focuses the counterpart of an element in one of the next frames.
+fn restore_focus_in_frames(focused: FocusedElement, n_frames: usize) {
+    request_animation_frame(move || {
+        if !restore_focus(Some(&focused)) && n_frames > 1 {
+            restore_focus_in_frames(focused, n_frames - 1);
+        }
+    });
 }
 
 /// Marks the element that the fragment names, removes the mark from the one before, and opens the

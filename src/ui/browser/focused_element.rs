@@ -79,7 +79,7 @@ pub(super) fn focused_element() -> Option<FocusedElement> {
 }
 
 /// Focuses the counterpart of an element, after the page or a section was rendered anew. Returns
-/// whether it was found.
+/// whether it has the focus then. In WebKit it cannot have it while what is not in view is not laid out.
 pub(super) fn restore_focus(focused: Option<&FocusedElement>) -> bool {
     let Some(FocusedElement { container_id, signature, index }) = focused else { return false };
     let container = document().and_then(|document| document.get_element_by_id(container_id));
@@ -94,7 +94,7 @@ pub(super) fn restore_focus(focused: Option<&FocusedElement>) -> bool {
     }
     // A link in a chart is an SVG element, but it has the same method.
     focus_without_scrolling(again.unchecked_ref());
-    true
+    document().and_then(|document| document.active_element()).as_ref() == Some(again)
 }
 
 /// Focuses an element without scrolling.
