@@ -11,6 +11,7 @@ mod lacking;
 mod lineage;
 mod promise;
 mod ranking;
+mod states;
 mod value;
 
 pub use chart::{chart_counts, chart_range, over_the_years, rank_in_edition, result_of};
@@ -34,16 +35,17 @@ pub use lineage::{
 pub use promise::{
     ChangeUnit, Demand, Weakness, day_in_future, days_left, decided_by, decided_late_by,
     deciding_figure, demand_change, difference_formula, disputed_by, due_date, latest_figure,
-    measure_and_promise, n_awaited, n_days, n_of, n_promises, n_qualitative, no_later_than,
-    no_promise_on, no_such_day, now_responsible, outcome_unknown, pace_formula, per_year,
-    progress_on_path, promise_headline, promised_in_words, round_for_reading, short_or_beyond,
-    state_counts, state_counts_as_of, states_among, unit_changed, usually_published, weakness,
+    measure_and_promise, n_days, n_of, n_promises, n_qualitative, no_later_than, no_promise_on,
+    no_such_day, now_responsible, pace_formula, per_year, progress_on_path, promise_headline,
+    promised_in_words, round_for_reading, short_or_beyond, unit_changed, usually_published,
+    weakness,
 };
 pub use ranking::{
     MergerStage, break_of_base, breaks_of_method, edition_name, edition_year, includes_others,
     merged_away, n_known, n_of_units, n_units, name_and_place, newest_complete, no_edition, out_of,
     place_range, places_in_edition, places_not_found, together_with,
 };
+pub use states::{n_awaited, outcome_unknown, state_counts, state_counts_as_of, states_among};
 pub use value::{
     BoundWord, DifferenceUnit, country_label, difference, rank, target_label, with_bound,
 };

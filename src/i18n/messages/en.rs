@@ -96,7 +96,7 @@ pub(super) const EN: Table = Table {
     end_of_chart: "End of the chart.",
     chart_has_table: "The table below has all its figures, with their sources.",
     chart_has_list: "The list below has all the promises.",
-    chart_links_to_list: "The link in the heading leads to the list of all the promises.",
+    chart_links_to_list: "The link in the heading goes to the list of all the promises.",
     chart_of_percents: "percent",
     chart_of_counts: "numbers",
 

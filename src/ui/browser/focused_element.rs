@@ -79,7 +79,7 @@ pub(super) fn focused_element() -> Option<FocusedElement> {
 }
 
 /// Focuses the counterpart of an element, after the page or a section was rendered anew. Returns
-/// whether it has the focus then. In WebKit it cannot have it while what is not in view is not laid out.
+/// whether it has the focus then. In `WebKit` it cannot have it while what is not in view is not laid out.
 pub(super) fn restore_focus(focused: Option<&FocusedElement>) -> bool {
     let Some(FocusedElement { container_id, signature, index }) = focused else { return false };
     let container = document().and_then(|document| document.get_element_by_id(container_id));
