@@ -90,7 +90,7 @@ test("the promises in one state are listed, and one is opened, followed and come
   await tabTo(session, "a.tso-mark");
   const mark = await session.focused();
   await session.press(Key.ENTER);
-  await expectAddress(session, site, `loi-hua/#${mark.split("#")[1]}`);
+  await expectAddress(session, site, `${address}#${mark.split("#")[1]}`);
   await expectFocus(session, "details[open] > summary");
   await session.goBack();
   await expectAddress(session, site, address);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     BenchmarkTerm, DisputesTerm, KindGlyph, SourceFacts, SourceLink, SourceLocator, SourceName,
-    SourceReading, Term, text_term,
+    SourceReading, Term, text_term, values_term,
 };
 use crate::data::{Kind, Observation};
 use crate::i18n::Lang;
@@ -127,18 +127,15 @@ fn AlsoTerm(observation: &'static Observation) -> impl IntoView {
         .filter_map(|also| {
             let source = site.dataset.source(&also.source)?;
             let line = view! {
-                <div>
-                    <SourceName source />
-                    ", "
-                    <SourceLocator source locator=&also.locator />
-                    <SourceFacts source />
-                </div>
+                <SourceName source />
+                ", "
+                <SourceLocator source locator=&also.locator />
+                <SourceFacts source />
             };
             Some(line.into_any())
         })
         .collect();
-    (!lines.is_empty())
-        .then(|| view! { <Term name=site.messages().card_also()>{lines}</Term> }.into_any())
+    values_term(site.messages().card_also(), lines)
 }
 
 /// The document that contains a target. Its name stays Vietnamese in both languages.

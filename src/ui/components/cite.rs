@@ -146,11 +146,22 @@ pub(crate) fn SourceReading(source: &'static Source) -> impl IntoView {
 #[component]
 pub(crate) fn Term(#[prop(into)] name: String, children: Children) -> impl IntoView {
     view! {
-        <div class="t-term">
-            <dt>{name}</dt>
-            <dd>{children()}</dd>
-        </div>
+        <dt>{name}</dt>
+        <dd>{children()}</dd>
     }
+}
+
+/// A term with several values, or nothing if there are none.
+pub(crate) fn values_term(name: &'static str, values: Vec<AnyView>) -> Option<AnyView> {
+    let values = values.into_iter().map(|value| view! { <dd>{value}</dd> }.into_any());
+    let values = values.collect_view();
+    (!values.is_empty()).then(|| {
+        view! {
+            <dt>{name}</dt>
+            {values}
+        }
+        .into_any()
+    })
 }
 
 /// A term whose value is plain text.

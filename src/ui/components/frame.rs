@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{KindGlyph, SourceLink, Term};
+use super::{KindGlyph, SourceLink, values_term};
 use crate::compare::{Benchmark, Verdict, benchmarks, compare, contradicting_figures};
 use crate::data::{Dataset, Kind, Observation};
 use crate::i18n::{Lang, phrase};
@@ -15,23 +15,15 @@ pub(crate) fn BenchmarkTerm(observation: &'static Observation) -> impl IntoView 
     let site = Site::from_context();
     let benchmarks = benchmarks(site.dataset, observation);
     let text = site.messages().frame();
-    (!benchmarks.is_empty()).then(move || {
-        let line = |benchmark: &Benchmark<'static>| {
-            let kind = match benchmark.figure.kind {
-                Kind::Result => text.country_result(),
-                Kind::Target => text.country_target(),
-            };
-            let relation = relation_text(site.lang(), site.dataset, observation, benchmark);
-            view! {
-                <div>
-                    {kind} " " <FigureLink observation=benchmark.figure /> {relation}
-                </div>
-            }
-            .into_any()
+    let line = |benchmark: &Benchmark<'static>| {
+        let kind = match benchmark.figure.kind {
+            Kind::Result => text.country_result(),
+            Kind::Target => text.country_target(),
         };
-        let lines = benchmarks.iter().map(line).collect_view();
-        view! { <Term name=text.same_year()>{lines}</Term> }.into_any()
-    })
+        let relation = relation_text(site.lang(), site.dataset, observation, benchmark);
+        view! { {kind} " " <FigureLink observation=benchmark.figure /> {relation} }.into_any()
+    };
+    values_term(text.same_year(), benchmarks.iter().map(line).collect())
 }
 
 /// The difference between the figure and the country's or, if they cannot be compared, the reason.
@@ -117,19 +109,14 @@ pub(crate) fn DisputesTerm(observation: &'static Observation) -> impl IntoView {
         let distance = words::distance(site.lang(), difference, unit?);
         Some(format!(". {}", phrase::largest_difference(site.lang(), &distance)))
     };
-    (!others.is_empty()).then(move || {
-        let side = |other: &'static Observation| {
-            view! {
-                <div>
-                    <DisputeSide observation=other indicator=&observation.indicator />
-                    {difference_text(other)}
-                </div>
-            }
-            .into_any()
-        };
-        let sides = others.into_iter().map(side).collect_view();
-        view! { <Term name=site.messages().card_disputes()>{sides}</Term> }.into_any()
-    })
+    let side = |other: &'static Observation| {
+        view! {
+            <DisputeSide observation=other indicator=&observation.indicator />
+            {difference_text(other)}
+        }
+        .into_any()
+    };
+    values_term(site.messages().card_disputes(), others.into_iter().map(side).collect())
 }
 
 /// Remarks after a figure: that it has a caveat, and that another source contradicts it. Its card

@@ -20,7 +20,7 @@ mod topics;
 pub(crate) use card::{Card, Document};
 pub(crate) use cite::{
     SourceCitation, SourceFacts, SourceLink, SourceLocator, SourceName, SourceReading, Term,
-    text_term,
+    text_term, values_term,
 };
 pub(crate) use controls::{Controls, DayField, HideInView};
 pub(crate) use disputes::disputes;

@@ -182,10 +182,16 @@ pub(crate) fn deadlines(
 }
 
 fn mark(site: Site, lang: Lang, assessment: &Assessment<'_>) -> DeadlineMark {
+    let id = &assessment.target.id;
+    // The page of promises lists those that its figure shows, and keeps what the reader has selected.
+    let href = match site.page() {
+        Page::Promises => format!("#{id}"),
+        _ => site.link_to_promise(id),
+    };
     DeadlineMark {
         day: assessment.due.map(|due| due.0),
         form: mark_form(assessment.state),
-        href: Some(site.link_to_promise(&assessment.target.id)),
+        href: Some(href),
         title: headline(lang, site.dataset, assessment),
     }
 }

@@ -14,7 +14,7 @@ use crate::compare::{Assessment, Ledger, State, compare_demands, compare_urgency
 use crate::data::{Day, Indicator, Observation};
 use crate::i18n::phrase::{self, Demand};
 use crate::ui::components::{
-    BenchmarkTerm, CaptionedChart, DisputesTerm, Document, SourceLink, Term, text_term,
+    BenchmarkTerm, CaptionedChart, DisputesTerm, Document, SourceLink, Term, text_term, values_term,
 };
 use crate::ui::figures::promise_over_time;
 use crate::ui::site::Site;
@@ -138,18 +138,15 @@ fn figures_term(
         // A figure that contradicts a result may have another definition.
         let own = site.dataset.indicator(&figure.indicator).unwrap_or(indicator);
         view! {
-            <div>
-                <a href=site.permalink(&figure.id)>{evidence_text(site.lang(), own, figure)}</a>
-                " "
-                <span class="t-muted">
-                    <SourceLink observation=figure />
-                </span>
-            </div>
+            <a href=site.permalink(&figure.id)>{evidence_text(site.lang(), own, figure)}</a>
+            " "
+            <span class="t-muted">
+                <SourceLink observation=figure />
+            </span>
         }
         .into_any()
     };
-    let lines = figures.iter().map(line).collect_view();
-    (!figures.is_empty()).then(|| view! { <Term name>{lines}</Term> }.into_any())
+    values_term(name, figures.iter().map(line).collect())
 }
 
 /// A term with the promises that replaced one another, each with its date and what changed.
@@ -174,19 +171,16 @@ fn chain_term(
     let line = |(idx, link): (usize, &&'static Observation)| {
         let asked = words::value(lang, link, &indicator.unit);
         view! {
-            <div>
-                {format!("{}: ", made(link))}
-                <a href=site.link_to_promise(&link.id)>
-                    {format!("{asked}, {}", deadline_text(lang, link))}
-                </a>
-                {change(idx, link)}
-            </div>
+            {format!("{}: ", made(link))}
+            <a href=site.link_to_promise(&link.id)>
+                {format!("{asked}, {}", deadline_text(lang, link))}
+            </a>
+            {change(idx, link)}
         }
         .into_any()
     };
-    let lines = links.iter().enumerate().map(line).collect_view();
-    (links.len() > 1)
-        .then(|| view! { <Term name=site.messages().chain()>{lines}</Term> }.into_any())
+    let lines: Vec<AnyView> = links.iter().enumerate().map(line).collect();
+    (links.len() > 1).then(|| values_term(site.messages().chain(), lines)).flatten()
 }
 
 /// Whether a promise asks for more or less than the one before.
