@@ -155,3 +155,9 @@ test.describe("without JavaScript", () => {
     );
   });
 });
+
+test("the list of states says which several states an address names", async ({ page }) => {
+  await visit(page, "loi-hua/?trang-thai=met,missed");
+  await expect(page.getByLabel("Tình trạng")).toHaveValue("met,missed");
+  await expect(page.getByLabel("Tình trạng").locator("option:checked")).toHaveText("Đạt đúng hạn · Không đạt");
+});

@@ -35,23 +35,24 @@ pub(crate) fn SelectField(
     options: SelectOptions,
 ) -> impl IntoView {
     let site = Site::from_context();
-    // A query may name several states; the list shows the first.
     let shown = Memo::new(move |_| {
-        let word = site.location.with(|location| location.address.selection.query_value(key));
-        word.split(',').next().unwrap_or_default().to_owned()
+        site.location.with(|location| location.address.selection.query_value(key))
     });
     site.record_control(key, label, options.first().map_or("", |(_, text)| text));
     let known = StoredValue::new(options.clone());
     let text_of = move |value: &str| {
         known.with_value(|known| known.iter().find(|(v, _)| v == value).map(|(_, t)| t.clone()))
     };
-    // If the query has a value that is not in the list, such as a year without figures, it is added
-    // to the list.
+    // If the query has a value that is not in the list, such as a year without figures or several
+    // states, it is added to the list.
     let unknown = move || {
         let value = shown.get();
-        let is_unknown = text_of(&value).is_none();
-        is_unknown
-            .then(|| view! { <option value=value.clone()>{value.clone()}</option> }.into_any())
+        text_of(&value).is_none().then(|| {
+            let parts = value.split(',');
+            let texts: Vec<String> =
+                parts.map(|part| text_of(part).unwrap_or_else(|| part.to_owned())).collect();
+            view! { <option value=value.clone()>{texts.join(" · ")}</option> }.into_any()
+        })
     };
     let status = expect_context::<ControlsStatus>();
     let choose = move |value: String| {
