@@ -80,9 +80,13 @@
   };
 
   // A new worker skips waiting by itself, but it can still be left waiting if a request comes at
-  // that very moment. So it is told again.
+  // that very moment. So it is told again, until it waits no more.
   const activateNewWorkers = (registration) => {
-    const activate = () => registration.waiting?.postMessage({ go: true });
+    const activate = () => {
+      if (!registration.waiting) return;
+      registration.waiting.postMessage({ go: true });
+      setTimeout(activate, 5000);
+    };
     const activateOnceInstalled = () => {
       registration.installing?.addEventListener("statechange", () => setTimeout(activate, 1000));
     };
@@ -105,7 +109,9 @@
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
     const hinted = [...document.querySelectorAll("link[rel=preload]:not([media])")];
     const all = new Set([location.href, ...loaded, ...hinted.map((hint) => hint.href)]);
-    registration.active.postMessage({ keep: [...all] });
+    // And ask for its release: it tells the pages that it takes over, but not every browser counts
+    // this page among them at that moment.
+    registration.active.postMessage({ keep: [...all], tell: true });
     return registration;
   };
 
@@ -161,10 +167,10 @@
     };
     onRelease(own.told);
     workers.addEventListener("message", ({ data }) => onRelease(data?.tinhso));
+    const askForRelease = async () => (await findRegistration())?.active?.postMessage({ tell: true });
+    workers.addEventListener("controllerchange", askForRelease);
     // A page that Back brings as it was left has missed what was told meanwhile.
-    window.addEventListener("pageshow", async ({ persisted }) => {
-      if (persisted) (await findRegistration())?.active?.postMessage({ tell: true });
-    });
+    window.addEventListener("pageshow", ({ persisted }) => persisted && askForRelease());
   }
   const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1));
   // Wait for the program of the page, at most 15 seconds: loading what is kept for later would slow

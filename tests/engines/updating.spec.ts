@@ -87,6 +87,11 @@ test("is taken in one of two windows, while the other is told and goes on", asyn
   expect(await session.count("body > .t-new")).toBe(0);
 });
 
+/** Whether the page is of the second release, or says that there is one. */
+async function isNewOrTold(session: Session): Promise<boolean> {
+  return /BRVT-2/.test(await session.text("main")) || /đã có bản mới/.test(await session.text("body > .t-new"));
+}
+
 test("is announced on a page that comes back from the store of whole pages", async ({ session, site }) => {
   await visit(session, site.publishedUrl + DOSSIERS);
   await expectKept(session);
@@ -106,9 +111,7 @@ test("is announced on a page that comes back from the store of whole pages", asy
   await session.goBack();
   await expectText(session, "main h1", "Hồ sơ hành chính");
   // Whether it is the same page, or the browser has loaded it anew.
-  const isTold = async () =>
-    /BRVT-2/.test(await session.text("main")) || /đã có bản mới/.test(await session.text("body > .t-new"));
-  await expect.poll(isTold, "the page is new, or says that there is a new one").toBe(true);
+  await expect.poll(() => isNewOrTold(session), "the page is new, or says that there is a new one").toBe(true);
 });
 
 test("is shown by the first page after its worker was left waiting", async ({ session, site }) => {
@@ -125,10 +128,11 @@ test("is shown by the first page after its worker was left waiting", async ({ se
       return registration?.waiting?.state;
     });
   await expect.poll(state, "the second worker is waiting").toBe("installed");
-  // This page is still of the first release, and lets the worker go on.
+  // This page is still of the first release, and lets the worker go on; unless the engine has done so by itself when
+  // the page before was left.
   await visit(session, site.publishedUrl + DOSSIERS);
-  await expectText(session, "body > .t-new", "đã có bản mới");
-  await session.click("body > .t-new button");
+  await expect.poll(() => isNewOrTold(session), "the page is new, or says that there is a new one").toBe(true);
+  if (await session.count("body > .t-new button")) await session.click("body > .t-new button");
   await expectText(session, "main", "BRVT-2");
   await expectAlive(session);
 });
