@@ -1,6 +1,9 @@
 // The page on a small phone, on a desktop screen, on paper, and with settings for readers who need other colors or
 // less motion.
 
+import type { Locator, Page } from "@playwright/test";
+
+import { COLORS } from "./a11y";
 import { expect, test, visit } from "./fixtures";
 import { sidewaysOverflow } from "./page";
 import { DOSSIERS, PAGES } from "./site";
@@ -134,6 +137,64 @@ test("with forced colors marks, glyphs and the lines of axes stand out from the 
     expect(unseen, name).toEqual([]);
   }
 });
+
+for (const { colors, media } of [
+  ...COLORS,
+  { colors: "dark forced", media: { colorScheme: "dark", forcedColors: "active" } } as const,
+]) {
+  test(`the focus and a tick can be seen on every control, in ${colors} colors`, async ({ page }) => {
+    await page.emulateMedia(media);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await visit(page, DOSSIERS);
+    // What has the focus by a key shows it.
+    await page.keyboard.press("Tab");
+    for (const selector of ["header a[href]", "#main a[href]", "main select", "main input", "main button"]) {
+      const control = page.locator(selector).locator("visible=true").first();
+      await control.scrollIntoViewIfNeeded();
+      await control.evaluate((element: HTMLElement) => element.blur());
+      const before = await picture(page, control);
+      await control.focus();
+      const after = await picture(page, control);
+      // A line around it is more than the caret in a field.
+      expect(await differentPixels(page, before, after), selector).toBeGreaterThan(100);
+    }
+    const box = page.locator("input[name=tinh][value=br-vt]");
+    await box.focus();
+    const ticked = await picture(page, box);
+    await page.keyboard.press("Space");
+    await expect(box).not.toBeChecked();
+    expect(await differentPixels(page, ticked, await picture(page, box)), "the tick").toBeGreaterThan(20);
+  });
+}
+
+/** What is seen of an element and of eight pixels around it. */
+async function picture(page: Page, element: Locator): Promise<string> {
+  const box = await element.boundingBox();
+  if (!box) throw new Error("nothing is seen of the element");
+  const clip = { x: box.x - 8, y: box.y - 8, width: box.width + 16, height: box.height + 16 };
+  return (await page.screenshot({ clip, caret: "hide" })).toString("base64");
+}
+
+/** In how many pixels two pictures of the same size differ clearly. */
+async function differentPixels(page: Page, one: string, other: string): Promise<number> {
+  return page.evaluate(async (pictures) => {
+    const [first, second] = await Promise.all(
+      pictures.map(async (picture) => {
+        const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
+        const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+        const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+        context?.drawImage(bitmap, 0, 0);
+        return context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? new Uint8ClampedArray();
+      }),
+    );
+    let pixels = 0;
+    for (let at = 0; at < (first?.length ?? 0); at += 4) {
+      const distance = [0, 1, 2].map((part) => Math.abs((first?.[at + part] ?? 0) - (second?.[at + part] ?? 0)));
+      if (Math.max(...distance) > 80) pixels += 1;
+    }
+    return pixels;
+  }, [one, other]);
+}
 
 test("nothing moves or scrolls smoothly for readers who want less motion", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });

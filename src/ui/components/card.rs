@@ -34,7 +34,7 @@ pub(crate) fn Card(observation: &'static Observation) -> impl IntoView {
     let note = observation.note.as_ref().map(|note| words::pick(lang, note).to_owned());
     Some(
         view! {
-            <article class="t-card" id=observation.id.as_str() tabindex="-1">
+            <article class="t-card t-article" id=observation.id.as_str() tabindex="-1">
                 <h3 class="t-card__title">
                     <KindGlyph kind=observation.kind />
                     <span class="t-card__kind">{kind}</span>

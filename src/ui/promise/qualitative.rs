@@ -51,7 +51,7 @@ fn Item(promise: &'static Observation, names_province: bool) -> impl IntoView {
     });
     Some(
         view! {
-            <div class="t-qualitative" id=promise.id.as_str() tabindex="-1">
+            <div class="t-qualitative t-article" id=promise.id.as_str() tabindex="-1">
                 <p>
                     <a href=site.permalink(&promise.id)>
                         <strong>{words::pick(lang, &indicator.name)}</strong>

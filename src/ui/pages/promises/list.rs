@@ -215,7 +215,7 @@ fn PromiseRow(promise: Promise) -> impl IntoView {
         has_story.then(|| view! { <Story promise=Arc::clone(&promise) /> }.into_any())
     };
     view! {
-        <details id=id open=move || is_open.get() on:toggle=on_toggle>
+        <details class="t-article" id=id open=move || is_open.get() on:toggle=on_toggle>
             <summary>
                 <h3>{title}</h3>
                 // HTML allows no paragraphs in a summary.
