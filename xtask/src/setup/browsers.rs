@@ -17,7 +17,7 @@ const GECKODRIVER_VERSION: &str = "0.37.1";
 
 /// A package of Debian.
 struct Package {
-    /// The package's name.
+    /// The package's name, and its version where that matters, as apt-get reads them.
     name: &'static str,
     /// One of these programs or files shows that it is installed, or something that takes its place.
     any_of: &'static [&'static str],
@@ -27,9 +27,9 @@ const CHROMIUM: Package =
     Package { name: "chromium", any_of: &["chromium", "chromium-browser", "google-chrome"] };
 
 /// What draws texts. With the same fonts everywhere, pictures and the widths of texts are the same, too.
-/// They are those of Debian 12, in which continuous integration runs.
+/// Debian 12 and 13 have this version, each with a number of its own at the end.
 const FONTS: Package = Package {
-    name: "fonts-noto-core",
+    name: "fonts-noto-core=20201225-*",
     any_of: &["/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"],
 };
 
