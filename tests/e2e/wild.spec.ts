@@ -88,7 +88,7 @@ test.describe("in the browser inside an app", () => {
       await hint.scrollIntoViewIfNeeded();
       await expect(hint).toBeVisible();
       await page.goto(`en/${path}`);
-      await expect(page.getByText("Open this page in the browser of your device")).toBeVisible();
+      await expect(page.getByText("open this page in your device’s own browser")).toBeVisible();
     });
   }
 

@@ -72,19 +72,30 @@ test("over links, also into a page that was left by a reload", async ({ session,
   await expectFocus(session, 'header a[href$="/xep-hang/"]');
 });
 
+/** More pages than any engine keeps as they were left. */
+const N_OTHER_PAGES = 8;
+
 test("over a link that the browser follows itself, to that link", async ({ session, site }) => {
   await visit(session, `${site.url}loi-hua/`);
   await session.evaluate(() => {
     // As once a new release was announced.
     document.documentElement.dataset.superseded = "";
-    // A browser stores no page that listens to this, and loads it anew.
-    addEventListener("unload", () => {});
+    Object.assign(window, { wasHere: true });
   });
   await session.click('header a[href$="/nguon/"]');
   await expectText(session, "main h1", "Nguồn");
   await expectAlive(session);
+  // An engine keeps only some pages as they were left. This one it has to load anew.
+  for (let page = 1; page <= N_OTHER_PAGES; page += 1) {
+    site.ownPages.set(`away/${page}/`, `<p>Away ${page}`);
+    await session.open(`${site.url}away/${page}/`);
+    await expectText(session, "p", `Away ${page}`);
+  }
+  for (let entry = 1; entry <= N_OTHER_PAGES; entry += 1) await session.goBack();
+  await expectText(session, "main h1", "Nguồn");
   await session.goBack();
   await expectText(session, "main h1", "Lời hứa và kết quả");
+  expect(await session.evaluate(() => "wasHere" in window), "the page was kept in store").toBe(false);
   await expectFocus(session, 'header a[href$="/nguon/"]');
 });
 

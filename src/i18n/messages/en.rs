@@ -85,7 +85,7 @@ pub(super) const EN: Table = Table {
     copy_link: "Copy sentence and link",
     copied: "Copied.",
     copy_failed: "The browser does not allow copying; please copy the text below yourself.",
-    saving_hint: "Is nothing saved, as inside the apps of Zalo or Facebook? Then open this page in your device’s own browser.",
+    saving_hint: "If nothing is saved, as happens inside apps such as Zalo or Facebook, open this page in your device’s own browser.",
     see_definitions: "What this topic measures, over the years",
     see_comparison: "Compare the provinces on this topic",
     nothing_selected: "No figure fits this choice.",
