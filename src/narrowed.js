@@ -56,7 +56,7 @@ const narrowedNotice = (() => {
       const format = { day: "numeric", month, year: "numeric", timeZone: "UTC" };
       readable = new Date(value).toLocaleDateString(month === "long" ? "en-US" : "vi", format);
     }
-    if (!name || !readable) return words.whole;
+    if (!name || !readable) return isNarrow ? words.others : words.whole;
     return words[wording].replace("{name}", name).replace("{now}", now).replace("{asked}", readable);
   };
   const notice = (wording) => [...new Set(keys.map((key) => noticeFor(key, wording)))].filter(Boolean).join(" ");

@@ -37,8 +37,8 @@ pub use promise::{
     deciding_figure, demand_change, difference_formula, disputed_by, due_date, latest_figure,
     measure_and_promise, n_days, n_of, n_promises, n_qualitative, no_later_than, no_promise_on,
     no_such_day, now_responsible, pace_formula, per_year, progress_on_path, promise_headline,
-    promised_in_words, round_for_reading, short_or_beyond, unit_changed, usually_published,
-    weakness,
+    promised_in_words, result_or_target, round_for_reading, short_or_beyond, unit_changed,
+    usually_published, weakness,
 };
 pub use ranking::{
     MergerStage, break_of_base, breaks_of_method, edition_name, edition_year, includes_others,

@@ -10,7 +10,7 @@ use crate::i18n::{Fixed, Lang};
 use crate::ui::ControlState;
 
 /// The texts, by the names that the scripts use.
-const SCRIPT_TEXTS: [(&str, Fixed); 12] = [
+const SCRIPT_TEXTS: [(&str, Fixed); 13] = [
     script_text(
         "loading",
         "Đang tải để các nút chọn dùng được…",
@@ -45,6 +45,12 @@ const SCRIPT_TEXTS: [(&str, Fixed); 12] = [
         "whole",
         "Trang đang hiện tất cả, chưa theo lựa chọn trong địa chỉ.",
         "The page shows everything, not what the address asks for.",
+    ),
+    // The same after a sentence that tells what the page does follow.
+    script_text(
+        "others",
+        "Các lựa chọn khác trong địa chỉ chưa được áp dụng.",
+        "The other choices of the address are not applied.",
     ),
     // Follows the reason why there are no controls, if nothing is hidden.
     script_text("complete", "Nội dung bên dưới vẫn đầy đủ.", "The content below is complete."),

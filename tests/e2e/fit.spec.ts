@@ -33,6 +33,7 @@ async function applyStyles(page: Page, css: string): Promise<void> {
   await page.evaluate((css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`.t-below, .t-card { content-visibility: visible !important } ${css}`);
+    for (const story of document.querySelectorAll("details")) story.open = true;
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }, css);
 }
@@ -74,6 +75,13 @@ function faultsOfTexts(page: Page): Promise<string[]> {
       // A list shows of a long option what there is room for, and all of it when it is opened.
       if (isCut && clips && element.offsetWidth > 1 && !element.closest(`${hidden}, select`)) {
         faults.push(`cut off: ${element.tagName} ${element.textContent}`);
+      }
+    }
+    // A value beside its term has room for a few words in each line.
+    for (const value of document.querySelectorAll("#app dd")) {
+      const room = value.clientWidth / parseFloat(getComputedStyle(value).fontSize);
+      if (value.checkVisibility({ contentVisibilityAuto: false }) && room < 7) {
+        faults.push(`only ${room.toFixed(1)} em for a value: ${value.textContent?.slice(0, 50)}`);
       }
     }
     return faults;

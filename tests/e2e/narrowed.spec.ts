@@ -124,6 +124,7 @@ for (const { what, act } of [
 for (const { query, says } of [
   { query: "nam=2022", says: "Năm: đang là “Mới nhất”; 2022 đang tải." },
   { query: "nam=2022.", says: "Năm: đang là “Mới nhất”; 2022 đang tải." },
+  { query: "tinh=br-vt&xem=bang", says: "Đã ẩn các tỉnh không chọn; câu chữ và số đếm vẫn nói về cả 4 tỉnh. Các lựa chọn khác trong địa chỉ chưa được áp dụng." },
   { query: "tinh=br-vt&amp;nam=2022", says: "Đã ẩn các tỉnh không chọn; câu chữ và số đếm vẫn nói về cả 4 tỉnh. Năm: đang là “Mới nhất”; 2022 đang tải." },
   { query: "xem=bang", says: "Trang đang hiện tất cả, chưa theo lựa chọn trong địa chỉ." },
   // Nothing is said about a query that means nothing, or that selects everything.

@@ -161,3 +161,32 @@ test("the list of states says which several states an address names", async ({ p
   await expect(page.getByLabel("Tình trạng")).toHaveValue("met,missed");
   await expect(page.getByLabel("Tình trạng").locator("option:checked")).toHaveText("Đạt đúng hạn · Không đạt");
 });
+
+test("a selected state is taken out of the selection by its link, which keeps its place and the focus", async ({ page }) => {
+  await visit(page, "loi-hua/?trang-thai=met,missed");
+  const counts = page.locator(".t-states");
+  const missed = counts.getByRole("link", { name: "Không đạt" });
+  await expect(missed).toHaveText(/^0/);
+  await missed.press("Enter");
+  await expect(page).toHaveURL(/loi-hua\/\?trang-thai=met$/);
+  await expect(missed).toBeFocused();
+  await expect(missed).not.toHaveAttribute("aria-current");
+  await expect(counts.locator("[aria-current]")).toHaveCount(1);
+  await counts.locator("[aria-current]").press("Enter");
+  await expect(page).toHaveURL(/loi-hua\/$/);
+  await expect(counts.locator("[aria-current]")).toHaveCount(0);
+  await missed.press("Enter");
+  await expect(page).toHaveURL(/loi-hua\/\?trang-thai=missed$/);
+  await expect(missed).toBeFocused();
+});
+
+test("the years to choose are those in which promises are due", async ({ page }) => {
+  await visit(page, "loi-hua/");
+  const years = await page.locator("#due option").evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  expect(years.length).toBeGreaterThan(3);
+  for (const year of years) {
+    await page.goto(`loi-hua/?nam=${year}`);
+    await expectAlive(page);
+    await expect(page.locator(".t-promises details, .t-qualitative").first(), year).toBeAttached();
+  }
+});

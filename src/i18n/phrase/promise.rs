@@ -25,7 +25,7 @@ pub fn usually_published(lang: Lang, n: usize, (from, to): (i32, i32), by: &str)
     let n = number(lang, n as f64);
     match lang {
         Lang::Vi => format!(
-            "{n} kỳ trước có ngày công bố ở đây ra sau khi hết năm từ {from} đến {to} ngày; nếu không chậm \
+            "{n} kỳ trước biết được ngày công bố đều ra sau khi hết năm từ {from} đến {to} ngày; nếu không chậm \
              hơn thế, kỳ này ra không muộn hơn {by}."
         ),
         Lang::En => format!(
@@ -125,6 +125,15 @@ pub fn decided_late_by(lang: Lang, value: &str, period: &str) -> String {
     match lang {
         Lang::Vi => format!("Số đầu tiên sau hạn: {value}, kỳ {period}."),
         Lang::En => format!("First figure after the deadline: {value}, period {period}."),
+    }
+}
+
+/// Lists figures of which some are told as results and others as targets.
+pub fn result_or_target(lang: Lang, figures: &[&str]) -> String {
+    let figures = figures.join("; ");
+    match lang {
+        Lang::Vi => format!("Nguồn thì ghi là kết quả, nguồn thì ghi là mục tiêu: {figures}."),
+        Lang::En => format!("One source gives a result, another a target: {figures}."),
     }
 }
 

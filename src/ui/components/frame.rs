@@ -98,11 +98,16 @@ pub(crate) fn DisputeSide(
     }
 }
 
-/// A term with the figures that contradict this one; nothing if there are none.
+/// A term with the figures that contradict this one, except those that are shown already; nothing
+/// if there are none.
 #[component]
-pub(crate) fn DisputesTerm(observation: &'static Observation) -> impl IntoView {
+pub(crate) fn DisputesTerm(
+    observation: &'static Observation,
+    #[prop(optional)] shown: Vec<&'static Observation>,
+) -> impl IntoView {
     let site = Site::from_context();
-    let others = contradicting_figures(site.dataset, observation);
+    let mut others = contradicting_figures(site.dataset, observation);
+    others.retain(|other| shown.iter().all(|shown| shown.id != other.id));
     let unit = site.dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
     let difference_text = move |other: &Observation| {
         let difference = compare(site.dataset, observation, other).difference?;

@@ -11,19 +11,26 @@ use crate::i18n::phrase;
 use crate::ui::promise::{Promise, n_awaited, state_text};
 use crate::ui::site::Site;
 
-/// One line for each state that occurs: a link to the promises in that state, within `selection`.
+/// One line for each state that occurs, and for those of `kept`: a link to the promises in that
+/// state, within `selection`. The link of a selected state takes it out of the selection.
 #[component]
-pub(crate) fn StateCounts(promises: Vec<Promise>, selection: Selection) -> impl IntoView {
+pub(crate) fn StateCounts(
+    promises: Vec<Promise>,
+    selection: Selection,
+    #[prop(optional)] kept: Vec<State>,
+) -> impl IntoView {
     let site = Site::from_context();
     let lang = site.lang();
     let lines = State::ALL.into_iter().filter_map(|state| {
         let is_chosen = selection.states.contains(&state);
         let n = promises.iter().filter(|assessment| assessment.state == state).count();
-        // The link of a selected state removes it from the selection.
-        let states = if is_chosen { Vec::new() } else { vec![state] };
+        let states = match is_chosen {
+            true => selection.states.iter().copied().filter(|other| *other != state).collect(),
+            false => vec![state],
+        };
         let selection = Selection { states, ..selection.clone() };
         let address = Address { selection, ..Address::new(lang, Page::Promises) };
-        (n > 0 || is_chosen).then(|| {
+        (n > 0 || kept.contains(&state)).then(|| {
             view! {
                 <li>
                     <a href=href(site.base, &address) aria-current=is_chosen.then_some("true")>

@@ -46,7 +46,7 @@ pub(crate) fn Story(promise: Promise) -> impl IntoView {
                     {figures_term(site, messages.rests_on(), &promise.evidence, indicator)}
                     {figures_term(site, messages.inconclusive(), &promise.inconclusive, indicator)}
                     {chain_term(site, &ledger, &promise, indicator)}
-                    <DisputesTerm observation=target />
+                    <DisputesTerm observation=target shown=promise.evidence.clone() />
                     {settlement_term(site, &promise, indicator)}
                     {responsible_term(site, &promise)}
                 </dl>

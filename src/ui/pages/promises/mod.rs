@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::address::{Address, GroupBy, Page, Selection, Show, SortBy, href, keys};
 use crate::compare::{self, Ledger, State};
-use crate::data::{Dataset, Date, Kind};
+use crate::data::{Dataset, Date, Kind, Observation};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::order;
 use crate::ui::components::{
@@ -150,10 +150,15 @@ fn views() -> AnyView {
 
 fn counts() -> AnyView {
     let selected = expect_context::<Memo<Selected>>();
+    // A state that was selected keeps its line, even if no promise is in it: the link that has just
+    // been followed has the focus.
+    let was_selected = StoredValue::new(Vec::new());
     let counts = move || {
         let (all, selection) = selected
             .with(|selected| (selected.shown_promises().to_vec(), selected.selection.clone()));
-        (!all.is_empty()).then(|| view! { <StateCounts promises=all selection /> }.into_any())
+        was_selected.update_value(|states| states.extend_from_slice(&selection.states));
+        let kept = was_selected.get_value();
+        (!all.is_empty()).then(|| view! { <StateCounts promises=all selection kept /> }.into_any())
     };
     reactive(counts)
 }
@@ -223,12 +228,17 @@ fn controls() -> AnyView {
     .into_any()
 }
 
+/// The years in which promises are due.
 fn year_options(site: Site) -> SelectOptions {
+    let provinces = site.dataset.followed();
+    let is_promise = |o: &&Observation| {
+        o.kind == Kind::Target && provinces.iter().any(|province| province.id == o.province)
+    };
     let mut years: Vec<i32> = site
         .dataset
         .observations
         .iter()
-        .filter(|o| o.kind == Kind::Target)
+        .filter(is_promise)
         .filter_map(|o| o.deadline.map(Date::year))
         .collect();
     order::sort_by_key(&mut years, |year| *year);
