@@ -24,10 +24,8 @@ pub(crate) fn StateCounts(
     let lines = State::ALL.into_iter().filter_map(|state| {
         let is_chosen = selection.states.contains(&state);
         let n = promises.iter().filter(|assessment| assessment.state == state).count();
-        let states = match is_chosen {
-            true => selection.states.iter().copied().filter(|other| *other != state).collect(),
-            false => vec![state],
-        };
+        let others = selection.states.iter().copied().filter(|other| *other != state);
+        let states = if is_chosen { others.collect() } else { vec![state] };
         let selection = Selection { states, ..selection.clone() };
         let address = Address { selection, ..Address::new(lang, Page::Promises) };
         (n > 0 || kept.contains(&state)).then(|| {

@@ -179,9 +179,10 @@ pub(crate) fn evidence_line(lang: Lang, assessment: &Assessment<'_>) -> String {
             let sides: Vec<String> =
                 evidence.iter().map(|o| evidence_text(lang, indicator, o)).collect();
             let sides: Vec<&str> = sides.iter().map(String::as_str).collect();
-            match evidence.iter().any(|o| o.kind == Kind::Target) {
-                true => phrase::result_or_target(lang, &sides),
-                false => phrase::disputed_by(lang, &sides),
+            if evidence.iter().any(|o| o.kind == Kind::Target) {
+                phrase::result_or_target(lang, &sides)
+            } else {
+                phrase::disputed_by(lang, &sides)
             }
         }
         (State::OnPath | State::Behind, _) => {
