@@ -202,7 +202,7 @@ test.describe("the program itself", () => {
     await expect(status(page)).toHaveText(
       "The page's program could not be loaded, so the controls do not work yet. " +
         "Provinces not chosen are hidden; sentences and counts still speak of all 4 provinces. " +
-        "Year: still “Latest”, not 2022. The page shows everything, not what the address asks for. Try again",
+        "Year: still “Latest”, not 2022. The other choices of the address are not applied. Try again",
     );
     await expect(page.locator('[id^="khanh-hoa/"]').first()).toBeVisible();
     await expect(page.locator('[id^="bac-lieu/"]').locator("visible=true")).toHaveCount(0);
