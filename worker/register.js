@@ -109,9 +109,9 @@
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
     const hinted = [...document.querySelectorAll("link[rel=preload]:not([media])")];
     const all = new Set([location.href, ...loaded, ...hinted.map((hint) => hint.href)]);
-    // And ask for its release: it tells the pages that it takes over, but not every browser counts
-    // this page among them at that moment.
-    registration.active.postMessage({ keep: [...all], tell: true });
+    // And ask for its release: it tells the pages when it takes over, but this page may not have
+    // been among them yet. Without a network there would be nothing to load.
+    registration.active.postMessage({ keep: [...all], tell: navigator.onLine });
     return registration;
   };
 

@@ -87,11 +87,6 @@ test("is taken in one of two windows, while the other is told and goes on", asyn
   expect(await session.count("body > .t-new")).toBe(0);
 });
 
-/** Whether the page is of the second release, or says that there is one. */
-async function isNewOrTold(session: Session): Promise<boolean> {
-  return /BRVT-2/.test(await session.text("main")) || /đã có bản mới/.test(await session.text("body > .t-new"));
-}
-
 test("is announced on a page that comes back from the store of whole pages", async ({ session, site }) => {
   await visit(session, site.publishedUrl + DOSSIERS);
   await expectKept(session);
@@ -111,7 +106,9 @@ test("is announced on a page that comes back from the store of whole pages", asy
   await session.goBack();
   await expectText(session, "main h1", "Hồ sơ hành chính");
   // Whether it is the same page, or the browser has loaded it anew.
-  await expect.poll(() => isNewOrTold(session), "the page is new, or says that there is a new one").toBe(true);
+  const isTold = async () =>
+    /BRVT-2/.test(await session.text("main")) || /đã có bản mới/.test(await session.text("body > .t-new"));
+  await expect.poll(isTold, "the page is new, or says that there is a new one").toBe(true);
 });
 
 test("is shown by the first page after its worker was left waiting", async ({ session, site }) => {
@@ -128,11 +125,39 @@ test("is shown by the first page after its worker was left waiting", async ({ se
       return registration?.waiting?.state;
     });
   await expect.poll(state, "the second worker is waiting").toBe("installed");
-  // This page is still of the first release, and lets the worker go on; unless the engine has done so by itself when
-  // the page before was left.
+  // This page is still of the first release, and lets the worker go on.
   await visit(session, site.publishedUrl + DOSSIERS);
-  await expect.poll(() => isNewOrTold(session), "the page is new, or says that there is a new one").toBe(true);
-  if (await session.count("body > .t-new button")) await session.click("body > .t-new button");
+  await expectText(session, "body > .t-new", "đã có bản mới");
+  await session.click("body > .t-new button");
   await expectText(session, "main", "BRVT-2");
   await expectAlive(session);
+});
+
+test.describe("where a page fails on the server", () => {
+  test.use({ expectedProblems: [/500/] });
+
+  test("is shown by a page that was not open when the worker told of it", async ({ session, site }) => {
+    await visit(session, site.publishedUrl + DOSSIERS);
+    await expectKept(session);
+    site.published = 2;
+    site.ownPages.set("away/", "<p>Away");
+    await session.open(`${site.publishedUrl}away/`);
+    const nReleases = () =>
+      session.evaluateAsync(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        await registration?.update();
+        const isOver = !registration?.installing && !registration?.waiting && registration?.active?.state === "activated";
+        return isOver ? (await caches.keys()).length : 0;
+      });
+    await expect.poll(nReleases, "the second worker has taken over").toBe(2);
+    // The worker of the second release can only give the page of the first.
+    site.fails = (path) => path === DOSSIERS;
+    await visit(session, site.publishedUrl + DOSSIERS);
+    expect(await session.text("main")).not.toContain("BRVT-2");
+    await expectText(session, "body > .t-new", "đã có bản mới");
+    site.fails = () => false;
+    await session.click("body > .t-new button");
+    await expectText(session, "main", "BRVT-2");
+    await expectAlive(session);
+  });
 });
