@@ -242,7 +242,17 @@ fn run_engine_tests(
     if name == "firefox" {
         command.env("TINHSO_GECKODRIVER", setup::find_or_install_geckodriver()?);
     }
-    run_playwright(project, &mut command, &format!("report-{name}.json"))
+    let report = format!("report-{name}.json");
+    let outcome = run_playwright(project, &mut command, &report)?;
+    if !outcome.is_for_lost_browsers() {
+        return Ok(outcome);
+    }
+    println!("  {engine} ended by itself in {} of the tests, run once more:", outcome.failed);
+    for failure in &outcome.failures {
+        println!("  - {}", failure.test);
+    }
+    let again = run_playwright(project, command.arg("--last-failed"), &report)?;
+    Ok(outcome.with_second_run(again))
 }
 
 /// The command that runs the tests of a folder.

@@ -50,6 +50,27 @@ impl Outcome {
         }
         self
     }
+
+    /// Whether all that failed is that a browser ended in the middle of a test, and in so few tests that its page is
+    /// not what made it end.
+    pub fn is_for_lost_browsers(&self) -> bool {
+        const AT_MOST: usize = 2;
+        // The error of selenium-webdriver for a driver that has no browser any more.
+        let has_lost_browser =
+            |failure: &Failure| failure.message.starts_with("NoSuchSessionError");
+        (1..=AT_MOST).contains(&self.failures.len())
+            && self.failed == self.failures.len() as u64
+            && self.failures.iter().all(has_lost_browser)
+    }
+
+    /// The outcome of both runs, if the second was of the tests that had failed in the first. What failed stays
+    /// failed if the second run was of fewer.
+    pub fn with_second_run(self, second: Self) -> Self {
+        if second.passed + second.failed < self.failed {
+            return self;
+        }
+        Self { passed: self.passed + second.passed, ..second }
+    }
 }
 
 impl Failure {
@@ -317,6 +338,30 @@ pub mod tests {
         let lines = (0..20).map(|n| format!("line {n}")).collect::<Vec<_>>();
         let expected = [Failure::new("no test could be run", lines[5..].join("\n"))];
         assert_eq!(parse_compiler_errors(&lines.join("\n")), expected);
+    }
+
+    #[test]
+    fn tests_are_run_once_more_only_for_browsers_that_ended() {
+        let lost = Failure::new("x", "NoSuchSessionError: page crash");
+        let wrong = Failure::new("y", "Error: NoSuchSessionError");
+        let outcome =
+            |failures: Vec<Failure>| Outcome { passed: 3, failed: failures.len() as u64, failures };
+        assert!(outcome(vec![lost.clone()]).is_for_lost_browsers());
+        assert!(outcome(vec![lost.clone(), lost.clone()]).is_for_lost_browsers());
+        assert!(!outcome(vec![]).is_for_lost_browsers());
+        assert!(!outcome(vec![wrong.clone()]).is_for_lost_browsers());
+        assert!(!outcome(vec![lost.clone(), wrong.clone()]).is_for_lost_browsers());
+        // So many ends have a reason in the page.
+        assert!(!outcome(vec![lost.clone(); 3]).is_for_lost_browsers());
+        // Not all failures are told.
+        assert!(!Outcome { failed: 2, ..outcome(vec![lost.clone()]) }.is_for_lost_browsers());
+
+        let first = outcome(vec![lost.clone()]);
+        let passed = Outcome { passed: 4, ..Outcome::default() };
+        assert_eq!(first.clone().with_second_run(Outcome::passed()), passed);
+        let failed = Outcome { passed: 0, failed: 1, failures: vec![wrong.clone()] };
+        assert_eq!(first.clone().with_second_run(failed), outcome(vec![wrong]));
+        assert_eq!(first.clone().with_second_run(Outcome::default()), first);
     }
 
     #[test]
