@@ -168,5 +168,20 @@ for (const { where, otherQuery, prepare } of PAGE_STATES) {
       await expect(lead(page)).toContainText("31/12/2024");
       expect(await nHistoryEntries(page)).toBe(initial.nEntries);
     });
+
+    test("a date that is cleared, as by the browser's calendar, is today", async ({ page }) => {
+      const initial = await openAndFocusDate(page, prepare);
+      const today = await field(page).inputValue();
+      await field(page).fill("2024-12-31");
+      await expect(lead(page)).toContainText("31/12/2024");
+      // The second time it is today already.
+      for (const clearing of ["another day", "today"]) {
+        await field(page).fill("");
+        await expect(field(page), clearing).toHaveValue(today);
+        await expect(page).toHaveURL(`loi-hua/${otherQuery.replace("&", "?")}`);
+        await expect(page.locator(".t-controls__refusal")).toBeEmpty();
+      }
+      expect(await nHistoryEntries(page)).toBe(initial.nEntries);
+    });
   });
 }

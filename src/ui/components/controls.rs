@@ -158,12 +158,18 @@ pub(crate) fn DayField(id: &'static str, label: &'static str) -> impl IntoView {
         else {
             return;
         };
+        let was_typed = is_typed.get_value();
         is_typed.set_value(false);
         // It may be past midnight by now.
         (site.check_day)();
+        let today = site.reader_day.get_untracked().to_string();
+        // "Clear" in the browser's calendar takes the choice back.
+        if field.value().is_empty() && !was_typed {
+            field.set_value(&today);
+        }
         let day = field.value();
         // Nothing is known about days in the future.
-        if !browser::is_whole_day(&field) || day > site.reader_day.get_untracked().to_string() {
+        if !browser::is_whole_day(&field) || day > today {
             field.set_value(&shown);
             let day = words::day_in_text(site.lang(), untrack(|| site.day()));
             status.refusal.set(phrase::no_such_day(site.lang(), &day));
