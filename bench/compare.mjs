@@ -84,6 +84,9 @@ try {
   for (const contender of contenders) {
     contender.files = await filesLoaded(executablePath, server, [contender.url]);
     contender.labels = await chartLabels(executablePath, contender.url);
+    if (contender.labels.length === 0) {
+      throw new Error(`${contender.url}: the chart has no labels; bench/peers/shared/data.js reads the bundle of our page`);
+    }
   }
   const visit = ownPages.map(({ url }) => url);
   contenders[0].visit = await filesLoaded(executablePath, server, visit);

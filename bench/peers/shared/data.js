@@ -7,7 +7,10 @@ export async function load() {
   const answer = await fetch(BUNDLE);
   if (!answer.ok) throw new Error(`${BUNDLE}: ${answer.status}`);
   const { provinces, indicators, sources, ...bundle } = await answer.json();
-  const observations = bundle.observations.map((one) => ({ ...one, value: one.reading?.value }));
+  // Each entry of the list has the figures of one province.
+  const observations = bundle.observations.flatMap(({ province, observations }) =>
+    observations.map((one) => ({ ...one, province })),
+  );
   const disputed = new Set(
     observations.flatMap(({ id, disputes = [] }) => (disputes.length ? [id, ...disputes] : [])),
   );
