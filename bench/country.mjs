@@ -45,7 +45,8 @@ try {
       const name = file.replace(".json", "");
       // A new page each time, so that no memory of the previous shard is counted.
       const page = await browser.newPage();
-      // Nothing is at this address; any empty page of this origin will do.
+      // Any empty page of this origin will do.
+      await page.route(`${server.origin}/`, (route) => route.fulfill({ contentType: "text/html", body: "" }));
       await page.goto(`${server.origin}/`);
       const url = `/${percent}/${file}`;
       const times = await page.evaluate(measure, { url, nRuns: N_RUNS, nWarmUps: N_WARM_UPS });
