@@ -1,8 +1,8 @@
 // How numbers and times are written in Vietnamese.
 
 const numbers = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 });
-const SIGNS = { about: "≈ ", "more-than": "> ", "less-than": "< " };
-const WORDS = { about: "khoảng ", "more-than": "hơn ", "less-than": "dưới " };
+const SIGNS = { "~": "≈ ", ">": "> ", "<": "< " };
+const WORDS = { "~": "khoảng ", ">": "hơn ", "<": "dưới " };
 
 export const percent = (value) => `${numbers.format(value)}%`;
 export const short = ({ comparator, value }) => (SIGNS[comparator] ?? "") + percent(value);
