@@ -36,6 +36,8 @@ mod table;
 
 pub use bundle::{BUNDLES, BundleError, read_bundle, write_bundle};
 #[cfg(not(target_family = "wasm"))]
+pub use check::table_fault::TableFault;
+#[cfg(not(target_family = "wasm"))]
 pub use check::{CheckReport, check, validate};
 pub use dataset::{Dataset, OtherIds, Topic};
 pub use date::{Date, Day, Span, Year};
