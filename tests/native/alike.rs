@@ -3,7 +3,9 @@
 use std::cmp::Reverse;
 
 use proptest::prelude::*;
-use tinhso::compare::{Verdict, YearFilter, compare, pairs, pairs_alike, pick_results, topic};
+use tinhso::compare::{
+    Band, Verdict, YearFilter, compare, pairs, pairs_alike, pick_results, topic,
+};
 use tinhso::data::{Dataset, Date, Kind, Observation, Province};
 
 use crate::comparability::any_figure;
@@ -273,7 +275,7 @@ proptest! {
         };
         for concept in CONCEPTS {
             let bands = topic(&dataset, concept, &provinces, year, None);
-            let results = bands.iter().flat_map(|band| band.results());
+            let results = bands.iter().flat_map(Band::results);
             let in_topic = sorted(results.map(|o| o.id.as_str()).collect());
             prop_assert_eq!(&of(&ids, concept), &in_topic);
             prop_assert_eq!(&of(&backwards, concept), &in_topic);
