@@ -16,6 +16,9 @@ pub struct Manifest {
     pub schema: u32,
     /// The files that every page may need.
     pub files: MainFiles,
+    /// The file of the official tables, whose spreadsheets stand in `tables/`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tables: Option<String>,
     /// Further files.
     #[serde(default)]
     pub groups: Groups,
@@ -60,11 +63,12 @@ pub struct OtherFiles {
 impl Manifest {
     /// All paths: first the lists of definitions, then the observations.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        let Self { files, groups, .. } = self;
+        let Self { files, tables, groups, .. } = self;
         [&files.provinces, &files.indicators, &files.sources]
             .into_iter()
             .chain(&groups.others.indicators)
             .chain(&groups.others.sources)
+            .chain(tables)
             .chain(&files.observations)
             .chain(&groups.others.observations)
             .map(String::as_str)

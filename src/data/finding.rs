@@ -6,6 +6,7 @@ use std::fmt::{self, Write as _};
 
 use super::check::encoding::EncodingFault;
 use super::check::syntax::SyntaxFault;
+use super::check::table_fault::TableFault;
 use super::check::text::TextFault;
 
 /// Whether a finding makes `tinhso check` fail.
@@ -35,7 +36,8 @@ pub struct Position {
 pub struct Finding {
     /// The path of the file, as in the manifest.
     pub file: String,
-    /// The place in the file as a JSON path, which begins with `$`.
+    /// The place in the file: a JSON path, which begins with `$`, or the line (and the column) of a
+    /// spreadsheet.
     pub path: String,
     /// What is wrong.
     pub problem: Problem,
@@ -79,7 +81,8 @@ impl fmt::Display for Finding {
             f.write_str("warning: ")?;
         }
         write!(OneLine(&mut *f), "{}: {}: {}", self.file, self.path, self.problem)?;
-        let is_told = matches!(self.problem, Problem::NotText(_) | Problem::NotJson(_));
+        let is_told = matches!(self.problem, Problem::NotText(_) | Problem::NotJson(_))
+            || self.path.starts_with("line ");
         match self.position {
             Some(Position { line, .. }) if !is_told => write!(f, " (line {line})"),
             _ => Ok(()),
@@ -131,6 +134,8 @@ pub enum Problem {
     NotJson(SyntaxFault),
     /// A text with something in it that no text of the data may have.
     FaultyText(TextFault),
+    /// A fault of an official table.
+    Table(TableFault),
     /// A key that one object has twice.
     RepeatedKey {
         /// The key.

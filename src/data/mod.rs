@@ -26,11 +26,17 @@ mod circle;
 #[cfg(not(target_family = "wasm"))]
 mod finding;
 #[cfg(not(target_family = "wasm"))]
+mod names;
+#[cfg(not(target_family = "wasm"))]
 mod read;
 #[cfg(not(target_family = "wasm"))]
 mod schema;
+#[cfg(not(target_family = "wasm"))]
+mod table;
 
 pub use bundle::{BUNDLES, BundleError, read_bundle, write_bundle};
+#[cfg(not(target_family = "wasm"))]
+pub use check::table_fault::TableFault;
 #[cfg(not(target_family = "wasm"))]
 pub use check::{CheckReport, check, validate};
 pub use dataset::{Dataset, OtherIds, Topic};
@@ -45,9 +51,13 @@ pub use model::{
     AbsorbedProvince, Aliases, Better, BilingualText, Edition, Indicator, Language, Pillar,
     Province, ProvinceKind, Source, SourceKind, Unit,
 };
+#[cfg(not(target_family = "wasm"))]
+pub use names::ProvinceNames;
 pub use observation::{AlsoIn, Basis, Comparator, Kind, Observation, Reading, TargetTiming};
 #[cfg(not(target_family = "wasm"))]
-pub use read::{Folder, Loaded, LostFile, load};
+pub use read::{Folder, Loaded, LoadedTable, LostFile, load};
 #[cfg(not(target_family = "wasm"))]
 pub use schema::schemas;
 pub use suggest::{edit_distance, nearest};
+#[cfg(not(target_family = "wasm"))]
+pub use table::{Column, Formula, Table, TableYear, TablesFile};

@@ -278,6 +278,12 @@ impl Observation {
         self.source == id || self.also.iter().any(|also| also.source == id)
     }
 
+    /// Whether it is a cell of an official table, or computed from one. (A cell that is equal to an entry
+    /// is that entry.) A browser is not told.
+    pub fn is_of_table(&self) -> bool {
+        self.file.ends_with(".csv")
+    }
+
     /// The date of the figure: the period of a result, the deadline of a target.
     pub fn date(&self) -> Option<Date> {
         match self.kind {

@@ -14,15 +14,17 @@ use serde_json::{Map, Value, json};
 use super::date::{Date, Year};
 use super::files::{IndicatorsFile, Manifest, ObservationsFile, ProvincesFile, SourcesFile};
 use super::model::Unit;
+use super::table::TablesFile;
 
 /// The schema of each kind of file: the name of the schema's file, and its text.
-pub fn schemas() -> [(&'static str, String); 5] {
+pub fn schemas() -> [(&'static str, String); 6] {
     [
         ("manifest.json", schema_of::<Manifest>()),
         ("provinces.json", schema_of::<ProvincesFile>()),
         ("indicators.json", schema_of::<IndicatorsFile>()),
         ("sources.json", schema_of::<SourcesFile>()),
         ("observations.json", schema_of::<ObservationsFile>()),
+        ("tables.json", schema_of::<TablesFile>()),
     ]
 }
 

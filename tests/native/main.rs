@@ -51,6 +51,7 @@ mod schema;
 mod snapshots;
 mod style;
 mod support;
+mod tables;
 mod tidy;
 mod topic;
 mod unmeasured;

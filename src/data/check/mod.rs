@@ -6,6 +6,7 @@ pub(super) mod literal;
 mod locate;
 mod rules;
 pub(super) mod syntax;
+pub(super) mod table_fault;
 pub(super) mod text;
 
 use std::collections::{HashMap, HashSet};
@@ -55,7 +56,8 @@ pub fn check(folder: &dyn Folder, today: Day) -> CheckReport {
     findings.extend(unnamed_files(folder, &loaded));
 
     let mut order: HashMap<&str, usize> = HashMap::new();
-    for path in loaded.manifest.iter().flat_map(Manifest::paths) {
+    let tables = loaded.table_files.iter().map(String::as_str);
+    for path in loaded.manifest.iter().flat_map(Manifest::paths).chain(tables) {
         let place = order.len() + 1;
         order.entry(path).or_insert(place);
     }
@@ -84,7 +86,8 @@ fn unnamed_files(folder: &dyn Folder, loaded: &Loaded) -> Vec<Finding> {
         }
     };
     files.sort_unstable();
-    let named: HashSet<&str> = manifest.paths().chain([MANIFEST]).collect();
+    let tables = loaded.table_files.iter().map(String::as_str);
+    let named: HashSet<&str> = manifest.paths().chain(tables).chain([MANIFEST]).collect();
     files
         .into_iter()
         .filter(|file| !named.contains(file.as_str()) && !file.starts_with(SCHEMA_FOLDER))
@@ -92,10 +95,19 @@ fn unnamed_files(folder: &dyn Folder, loaded: &Loaded) -> Vec<Finding> {
         .collect()
 }
 
-/// The index of the entry that a JSON path lies in; `None` for a fault of the whole file.
+/// The index of the entry that a path lies in, or its line in a spreadsheet; `None` for a fault of the whole
+/// file.
 fn entry_index(path: &str) -> Option<usize> {
+    if let Some(line) = sheet_line(path) {
+        return Some(line);
+    }
     let (_, rest) = path.split_once('[')?;
     rest.split_once(']')?.0.parse().ok()
+}
+
+/// The line of a spreadsheet that a path names; `None` for a JSON path.
+fn sheet_line(path: &str) -> Option<usize> {
+    path.strip_prefix("line ")?.split(',').next()?.parse().ok()
 }
 
 /// Looks up the place of each finding in the text of its file. Only files with findings are read again.
@@ -109,6 +121,9 @@ fn look_up_positions(folder: &dyn Folder, findings: &mut [Finding]) {
             | Problem::MissingManifest { .. }
             | Problem::UnnamedFile
             | Problem::UnreadableFolder { .. } => {}
+            _ if finding.file.ends_with(".csv") => {
+                finding.position = sheet_line(&finding.path).map(|line| position((line, 1)));
+            }
             _ => by_file.entry(finding.file.clone()).or_default().push(finding),
         }
     }

@@ -34,6 +34,7 @@ impl fmt::Display for Problem {
             Self::NotText(fault) => fault.fmt(f),
             Self::NotJson(fault) => fault.fmt(f),
             Self::FaultyText(fault) => fault.fmt(f),
+            Self::Table(fault) => fault.fmt(f),
             Self::RepeatedKey { key, first_line } => shape::repeated_key(f, key, *first_line),
             Self::UnreadableFolder { reason } => files::unreadable_folder(f, reason),
             Self::UnnamedFile => files::unnamed_file(f),

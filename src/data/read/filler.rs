@@ -78,6 +78,10 @@ impl<'de> Deserializer<'de> for Filler {
         visitor.visit_map(Fillers { n_left: 0, keys })
     }
 
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_map(Fillers { n_left: 0, keys: &[] })
+    }
+
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -90,7 +94,7 @@ impl<'de> Deserializer<'de> for Filler {
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char bytes byte_buf unit unit_struct tuple_struct map
+        i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char bytes byte_buf unit unit_struct tuple_struct
         identifier
     }
 }

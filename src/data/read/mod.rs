@@ -3,6 +3,7 @@
 //! Reading never stops at the first fault. A file that cannot be read costs only its own entries, and an
 //! entry with a fault in its form costs only itself. The rules over all entries are in `check`.
 
+mod computed;
 pub(super) mod entry;
 mod fault;
 mod filler;
@@ -11,7 +12,11 @@ pub(super) mod json;
 mod observation;
 mod path;
 mod replaced;
+mod same_figure;
+mod sheet;
 mod source;
+mod table_cells;
+mod tables;
 mod value;
 
 use std::collections::HashSet;
@@ -26,6 +31,8 @@ use self::json::Node;
 use self::observation::read_observation;
 use self::replaced::separate_replaced;
 use self::source::read_source;
+pub use self::tables::LoadedTable;
+use self::tables::read_tables;
 use super::check::encoding::decode;
 use super::check::syntax::syntax_cause;
 use super::dataset::Dataset;
@@ -60,6 +67,10 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
     /// The files of which no entry could be read.
     pub lost: Vec<LostFile>,
+    /// The official tables of which the spreadsheet could be read.
+    pub tables: Vec<LoadedTable>,
+    /// The paths of the spreadsheets of all tables in `tables.json`.
+    pub(super) table_files: Vec<String>,
     /// The files of observations that could be read, and the province of each.
     pub(super) figure_files: Vec<(String, String)>,
     /// Where the entries of the lists of definitions stand, in the order of the dataset's lists.
@@ -131,6 +142,9 @@ pub fn load(folder: &dyn Folder) -> Loaded {
     if let Some(manifest) = loaded.manifest.clone() {
         read_definitions(folder, &manifest, &mut loaded);
         read_figures(folder, &manifest, &mut loaded);
+        if let Some(path) = &manifest.tables {
+            read_tables(folder, path, &mut loaded);
+        }
         separate_replaced(&mut loaded.dataset);
     }
     loaded
@@ -148,7 +162,7 @@ fn read_manifest(folder: &dyn Folder, findings: &mut Vec<Finding>) -> Option<Man
         return None;
     }
     let mut manifest: Manifest = read(&node, "$", &mut sink)?;
-    let Manifest { files, groups, .. } = &mut manifest;
+    let Manifest { files, tables, groups, .. } = &mut manifest;
     let others = &mut groups.others;
     let mut paths = Paths { named: HashSet::new(), sink };
     let mut is_usable = true;
@@ -159,6 +173,7 @@ fn read_manifest(folder: &dyn Folder, findings: &mut Vec<Finding>) -> Option<Man
     ] {
         is_usable &= paths.may_be_read(path, || format!("$.files.{key}"));
     }
+    tables.take_if(|path| !paths.may_be_read(path, || "$.tables".to_owned()));
     paths.keep_readable(&mut files.observations, "$.files.observations");
     for (key, path) in [("indicators", &mut others.indicators), ("sources", &mut others.sources)] {
         path.take_if(|path| !paths.may_be_read(path, || format!("$.groups.others.{key}")));

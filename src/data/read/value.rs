@@ -166,6 +166,13 @@ impl<'de> Deserializer<'de> for Value<'_> {
         })
     }
 
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.node {
+            Node::Object(keys) => visitor.visit_map(FreeKeys { object: self, keys, value: None }),
+            _ => Err(Fault::wrong_type(self.node, "an object")),
+        }
+    }
+
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -186,7 +193,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char bytes byte_buf unit unit_struct tuple_struct map
+        i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char bytes byte_buf unit unit_struct tuple_struct
         identifier
     }
 }
@@ -286,6 +293,37 @@ impl<'de> MapAccess<'de> for Keys<'_> {
                 read_child(seed, self.object, node, Path::Key(&self.object.path, key))
             }
             _ => seed.deserialize(Filler),
+        }
+    }
+}
+
+/// All keys of an object in which any may stand.
+struct FreeKeys<'a> {
+    object: Value<'a>,
+    keys: &'a [(String, Node)],
+    value: Option<(&'a str, &'a Node)>,
+}
+
+impl<'de> MapAccess<'de> for FreeKeys<'_> {
+    type Error = Fault;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Fault> {
+        let Some(((key, node), rest)) = self.keys.split_first() else { return Ok(None) };
+        self.keys = rest;
+        self.value = Some((key, node));
+        read_child(seed, self.object, &Node::Text(key.clone()), Path::Key(&self.object.path, key))
+            .map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
+        match self.value.take() {
+            Some((key, node)) => {
+                read_child(seed, self.object, node, Path::Key(&self.object.path, key))
+            }
+            None => seed.deserialize(Filler),
         }
     }
 }

@@ -8,6 +8,7 @@ use super::{Report, World};
 use crate::data::circle::Circles;
 use crate::data::finding::Problem;
 use crate::data::model::Indicator;
+use crate::data::read::LoadedTable;
 
 /// Where an entry of a list of definitions stands.
 struct Place<'a> {
@@ -15,7 +16,7 @@ struct Place<'a> {
     path: String,
 }
 
-pub(super) fn check(world: &World<'_>, report: &mut Report) {
+pub(super) fn check(world: &World<'_>, report: &mut Report<'_>) {
     let dataset = world.dataset;
     let places = &world.loaded.places;
     check_ids("provinces", dataset.provinces.iter().map(|p| &p.id), &places.provinces, report);
@@ -24,6 +25,7 @@ pub(super) fn check(world: &World<'_>, report: &mut Report) {
     check_provinces(world, report);
     check_indicators(world, report);
     check_files(world, report);
+    check_tables(world, report);
 }
 
 /// The place of the entry with this index in its list.
@@ -40,7 +42,7 @@ fn check_ids<'a>(
     list: &str,
     ids: impl Iterator<Item = &'a String>,
     places: &[(Arc<str>, usize)],
-    report: &mut Report,
+    report: &mut Report<'_>,
 ) {
     let mut first: HashMap<&str, usize> = HashMap::new();
     for (idx, id) in ids.enumerate() {
@@ -68,7 +70,7 @@ pub(super) fn may_stand_in_id(character: char, may_have_slash: bool) -> bool {
 }
 
 /// Successors and parts exist, and no province becomes part of itself in the end.
-fn check_provinces(world: &World<'_>, report: &mut Report) {
+fn check_provinces(world: &World<'_>, report: &mut Report<'_>) {
     let dataset = world.dataset;
     let mut successors: Vec<(&str, &str)> = Vec::new();
     for (idx, province) in dataset.provinces.iter().enumerate() {
@@ -100,7 +102,7 @@ fn check_provinces(world: &World<'_>, report: &mut Report) {
     }
 }
 
-fn check_indicators(world: &World<'_>, report: &mut Report) {
+fn check_indicators(world: &World<'_>, report: &mut Report<'_>) {
     let dataset = world.dataset;
     let used: HashSet<&str> = dataset.entries().map(|o| o.indicator.as_str()).collect();
     let n_own = dataset.indicators.len().saturating_sub(dataset.others.indicators.len());
@@ -122,7 +124,7 @@ fn check_indicators(world: &World<'_>, report: &mut Report) {
     }
 }
 
-fn check_indicator(file: &str, path: &str, indicator: &Indicator, report: &mut Report) {
+fn check_indicator(file: &str, path: &str, indicator: &Indicator, report: &mut Report<'_>) {
     if let Some(character) = indicator.concept.chars().find(|c| !may_stand_in_id(*c, false)) {
         let (id, may_have_slash) = (indicator.concept.clone(), false);
         let problem = Problem::WrongIdCharacter { id, character, may_have_slash };
@@ -142,7 +144,7 @@ fn check_aliases<'a>(
     path: &str,
     indicator: &'a Indicator,
     first: &mut HashMap<String, &'a str>,
-    report: &mut Report,
+    report: &mut Report<'_>,
 ) {
     for (lang, aliases) in [("vi", &indicator.aliases.vi), ("en", &indicator.aliases.en)] {
         for (idx, alias) in aliases.iter().enumerate() {
@@ -157,8 +159,26 @@ fn check_aliases<'a>(
 }
 
 /// The province of each file of observations exists.
-fn check_files(world: &World<'_>, report: &mut Report) {
+fn check_files(world: &World<'_>, report: &mut Report<'_>) {
     for (file, province) in &world.loaded.figure_files {
         report.check_province_id(world, file, "$.province".to_owned(), province);
+    }
+}
+
+/// The indicators and the sources of the tables exist.
+fn check_tables(world: &World<'_>, report: &mut Report<'_>) {
+    let Some(file) = world.loaded.manifest.as_ref().and_then(|manifest| manifest.tables.as_ref())
+    else {
+        return;
+    };
+    for LoadedTable { table, index, .. } in &world.loaded.tables {
+        for (head, column) in &table.columns {
+            let path = format!("$.tables[{index}].columns.{head}.indicator");
+            report.check_indicator_id(world, file, path, &column.indicator, false);
+        }
+        for (year, of_year) in &table.years {
+            let path = format!("$.tables[{index}].years.{year}.source");
+            report.check_source_id(world, file, path, &of_year.source, false);
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::{Report, World};
 use crate::data::finding::Problem;
 use crate::data::observation::Observation;
 
-pub(super) fn check(world: &World<'_>, observation: &Observation, report: &mut Report) {
+pub(super) fn check(world: &World<'_>, observation: &Observation, report: &mut Report<'_>) {
     for (idx, id) in observation.disputes.iter().enumerate() {
         let rival = world.observation(id).filter(|rival| rival.id != observation.id);
         if let Some(differs) = rival.and_then(|rival| first_difference(observation, rival)) {

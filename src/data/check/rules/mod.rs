@@ -20,13 +20,17 @@ use super::super::date::Day;
 use super::super::finding::{Finding, Problem};
 use super::super::model::{Indicator, Province, Source};
 use super::super::observation::Observation;
-use super::super::read::Loaded;
+use super::super::read::{Loaded, LoadedTable};
 
 /// All findings about the rules of `docs/data.md` that need more than one entry, in no particular order.
 /// Some of them are warnings, which break no rule. `today` is the day after which no result can lie.
 pub fn validate(loaded: &Loaded, today: Day) -> Vec<Finding> {
     let world = World::new(loaded, today);
-    let mut report = Report { findings: Vec::new(), suggestions: Suggestions::default() };
+    let mut report = Report {
+        findings: Vec::new(),
+        suggestions: Suggestions::default(),
+        tables: &loaded.tables,
+    };
     definitions::check(&world, &mut report);
     for observation in world.dataset.entries() {
         reference::check(&world, observation, &mut report);
@@ -90,25 +94,32 @@ impl<'a> World<'a> {
 }
 
 /// Collects the findings.
-struct Report {
+struct Report<'a> {
     findings: Vec<Finding>,
     suggestions: Suggestions,
+    tables: &'a [LoadedTable],
 }
 
-impl Report {
+impl Report<'_> {
     fn add(&mut self, file: &str, path: String, problem: Problem) {
         self.findings.push(Finding::new(file, path, problem));
     }
 
     /// Reports a fault of an observation. `key` begins with a dot, or is empty for the whole entry.
     fn add_to(&mut self, observation: &Observation, key: &str, problem: Problem) {
-        self.add(&observation.file, path_of(observation, key), problem);
+        let path = self.path_of(observation, key);
+        self.add(&observation.file, path, problem);
     }
-}
 
-/// The JSON path of a key of an observation; `key` begins with a dot, or is empty for the whole entry.
-fn path_of(observation: &Observation, key: &str) -> String {
-    format!("$.observations[{}]{key}", observation.index)
+    /// The path of a key of an observation: a JSON path, or the place of its cell in a spreadsheet. `key`
+    /// begins with a dot, or is empty for the whole entry.
+    fn path_of(&self, observation: &Observation, key: &str) -> String {
+        let table = self.tables.iter().find(|table| table.path == observation.file);
+        match table.and_then(|table| table.cells.get(observation.index)) {
+            Some(cell) => cell.to_string(),
+            None => format!("$.observations[{}]{key}", observation.index),
+        }
+    }
 }
 
 /// The place of each id in its list, of several the first.

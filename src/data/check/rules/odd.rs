@@ -10,7 +10,7 @@ use crate::data::observation::Observation;
 /// How many other figures an indicator needs before one of them can look odd among them.
 const MIN_OTHERS: usize = 3;
 
-pub(super) fn check(world: &World<'_>, report: &mut Report) {
+pub(super) fn check(world: &World<'_>, report: &mut Report<'_>) {
     for observation in world.dataset.entries().filter(|o| names_whole_page(&o.locator)) {
         report.add_to(observation, ".locator", Problem::WholePage);
     }
@@ -24,7 +24,7 @@ fn names_whole_page(locator: &str) -> bool {
 }
 
 /// A share of one among percentages: a value between 0 and 1 where all others are above 1.
-fn check_values(world: &World<'_>, report: &mut Report) {
+fn check_values(world: &World<'_>, report: &mut Report<'_>) {
     let mut by_indicator: HashMap<&str, Vec<(&Observation, f64)>> = HashMap::new();
     for observation in &world.dataset.observations {
         if let Some(value) = observation.value() {

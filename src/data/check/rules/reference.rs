@@ -45,7 +45,7 @@ impl Suggestions {
     }
 }
 
-impl Report {
+impl Report<'_> {
     /// Reports a province that does not exist.
     pub(super) fn check_province_id(
         &mut self,
@@ -100,18 +100,24 @@ impl Report {
         self.add(file, path, problem);
     }
 
-    fn check_indicator_id(&mut self, world: &World<'_>, observation: &Observation, is_own: bool) {
+    pub(super) fn check_indicator_id(
+        &mut self,
+        world: &World<'_>,
+        file: &str,
+        path: String,
+        id: &str,
+        is_own: bool,
+    ) {
         let indicators = &world.dataset.indicators;
         let n_excluded = if is_own { world.dataset.others.indicators.len() } else { 0 };
         let n_known = indicators.len().saturating_sub(n_excluded);
-        let id = &observation.indicator;
-        let place = world.indicators.get(id.as_str()).copied();
+        let place = world.indicators.get(id).copied();
         if is_known(place, n_known, &world.loaded.unread.indicators, id) {
             return;
         }
         let known = indicators.iter().take(n_known).map(|indicator| indicator.id.as_str());
         let problem = self.suggestions.unknown_id("an indicator", id, known);
-        self.add_to(observation, ".indicator", problem);
+        self.add(file, path, problem);
     }
 
     fn check_observation_id(
@@ -141,16 +147,17 @@ fn is_known(place: Option<usize>, n_known: usize, unread: &UnreadIds, id: &str) 
     }
 }
 
-pub(super) fn check(world: &World<'_>, observation: &Observation, report: &mut Report) {
+pub(super) fn check(world: &World<'_>, observation: &Observation, report: &mut Report<'_>) {
     check_own_id(world, observation, report);
     // A figure of a followed province must not use the indicators of the others: the pages that load it
     // do not load those.
     let is_own = !world.others.contains(observation.province.as_str());
-    report.check_indicator_id(world, observation, is_own);
-    let (file, path) = (&observation.file, super::path_of(observation, ".source"));
+    let path = report.path_of(observation, ".indicator");
+    report.check_indicator_id(world, &observation.file, path, &observation.indicator, is_own);
+    let (file, path) = (&observation.file, report.path_of(observation, ".source"));
     report.check_source_id(world, file, path, &observation.source, is_own);
     for (idx, also) in observation.also.iter().enumerate() {
-        let path = super::path_of(observation, &format!(".also[{idx}].source"));
+        let path = report.path_of(observation, &format!(".also[{idx}].source"));
         report.check_source_id(world, file, path, &also.source, is_own);
     }
     let lists = [("disputes", &observation.disputes), ("derived_from", &observation.derived_from)];
@@ -181,12 +188,12 @@ pub(super) fn check(world: &World<'_>, observation: &Observation, report: &mut R
 }
 
 /// An id stands once, is of its file, and has no character but those an address may have.
-fn check_own_id(world: &World<'_>, observation: &Observation, report: &mut Report) {
+fn check_own_id(world: &World<'_>, observation: &Observation, report: &mut Report<'_>) {
     let id = &observation.id;
     if let Some(first) = world.observation(id)
         && !std::ptr::eq(first, observation)
     {
-        let first = format!("{}: {}", first.file, super::path_of(first, ""));
+        let first = format!("{}: {}", first.file, report.path_of(first, ""));
         report.add_to(observation, ".id", Problem::DuplicateId { id: id.clone(), first });
     }
     if let Some(character) = id.chars().find(|c| !may_stand_in_id(*c, true)) {
@@ -202,7 +209,7 @@ fn check_own_id(world: &World<'_>, observation: &Observation, report: &mut Repor
 }
 
 /// No figure replaces itself in the end, and none is computed from itself.
-pub(super) fn check_circles(world: &World<'_>, report: &mut Report) {
+pub(super) fn check_circles(world: &World<'_>, report: &mut Report<'_>) {
     let entries = || world.dataset.entries();
     let superseded = entries().filter_map(|o| Some((o.id.as_str(), o.supersedes.as_deref()?)));
     let parents =

@@ -4,14 +4,14 @@ use super::{Report, World};
 use crate::data::finding::Problem;
 use crate::data::observation::{Kind, Observation};
 
-pub(super) fn check(world: &World<'_>, observation: &Observation, report: &mut Report) {
+pub(super) fn check(world: &World<'_>, observation: &Observation, report: &mut Report<'_>) {
     match observation.kind {
         Kind::Result => check_result(world, observation, report),
         Kind::Target => check_target(observation, report),
     }
 }
 
-fn check_result(world: &World<'_>, observation: &Observation, report: &mut Report) {
+fn check_result(world: &World<'_>, observation: &Observation, report: &mut Report<'_>) {
     let Some(period) = observation.period else { return };
     if period.start() > world.today {
         let (period, today) = (period.to_string(), world.today.to_string());
@@ -40,7 +40,7 @@ fn check_result(world: &World<'_>, observation: &Observation, report: &mut Repor
     }
 }
 
-fn check_target(observation: &Observation, report: &mut Report) {
+fn check_target(observation: &Observation, report: &mut Report<'_>) {
     if let (Some(deadline), Some(made)) = (observation.deadline, observation.made)
         && deadline.end() < made.start()
     {

@@ -26,7 +26,7 @@ struct Figure<'a> {
 /// Pairs of ids: that of an entry, and one that it disputes.
 type Disputes<'a> = HashSet<(&'a str, &'a str)>;
 
-pub(super) fn check(world: &World<'_>, report: &mut Report) {
+pub(super) fn check(world: &World<'_>, report: &mut Report<'_>) {
     let disputes: Disputes<'_> = world
         .dataset
         .entries()
@@ -61,7 +61,7 @@ pub(super) fn check(world: &World<'_>, report: &mut Report) {
                 if is_before { (observation, *other) } else { (*other, observation) };
             let problem = Problem::SameFigureTwice {
                 id: earlier.id.clone(),
-                first: format!("{}: {}", earlier.file, super::path_of(earlier, "")),
+                first: format!("{}: {}", earlier.file, report.path_of(earlier, "")),
                 is_equal: earlier.reading() == later.reading(),
             };
             report.add_to(later, "", problem);

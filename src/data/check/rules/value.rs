@@ -25,7 +25,7 @@ fn n_provinces_on(day: Day) -> u32 {
 /// numbers leaves over (30.000000000000004).
 const MAX_DECIMALS: usize = 8;
 
-pub(super) fn check(world: &World<'_>, observation: &Observation, report: &mut Report) {
+pub(super) fn check(world: &World<'_>, observation: &Observation, report: &mut Report<'_>) {
     let Some(indicator) = world.indicator(&observation.indicator) else { return };
     let is_qualitative = observation.is_qualitative();
     if is_qualitative != (indicator.unit == Unit::Statement) {
@@ -40,7 +40,7 @@ pub(super) fn check(world: &World<'_>, observation: &Observation, report: &mut R
     }
 }
 
-fn check_comparator(observation: &Observation, indicator: &Indicator, report: &mut Report) {
+fn check_comparator(observation: &Observation, indicator: &Indicator, report: &mut Report<'_>) {
     let (Kind::Target, Some(better)) = (observation.kind, indicator.better) else { return };
     let (against, better) = match better {
         Better::Higher => ([Comparator::AtMost, Comparator::LessThan], "higher"),
@@ -53,7 +53,12 @@ fn check_comparator(observation: &Observation, indicator: &Indicator, report: &m
     }
 }
 
-fn check_number(observation: &Observation, indicator: &Indicator, found: f64, report: &mut Report) {
+fn check_number(
+    observation: &Observation,
+    indicator: &Indicator,
+    found: f64,
+    report: &mut Report<'_>,
+) {
     if let Some((from, to)) = indicator.limits().filter(|(from, to)| found < *from || found > *to) {
         let indicator = indicator.id.clone();
         let problem = Problem::OutOfRange { found, from, to, indicator };
@@ -76,7 +81,7 @@ fn check_base(
     observation: &Observation,
     indicator: &Indicator,
     found: f64,
-    report: &mut Report,
+    report: &mut Report<'_>,
 ) {
     if indicator.unit != Unit::Rank {
         return;
