@@ -20,6 +20,7 @@ mod command;
 mod comparability;
 mod data;
 mod dispute;
+mod dti;
 mod editions;
 mod editions_properties;
 mod entries;
