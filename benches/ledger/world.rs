@@ -52,7 +52,7 @@ pub(super) fn dataset() -> Dataset {
     let mut chance = Chance::new(2026);
     let observations = observations(&mut chance);
     Dataset {
-        others: tinhso::data::OtherIds::default(),
+        others: Vec::new(),
         provinces_with_file: Vec::new(),
         topics: Vec::new(),
         provinces: (0..N_PROVINCES).map(province).collect(),

@@ -1,5 +1,6 @@
 //! Which part of the data each page is made from. A part holds everything its page says and draws.
 
+use super::lineage::{MERGER_LISTS, MERGER_RESOLUTION};
 use crate::data::{Dataset, write_bundle};
 
 /// The indicator of the official ranking of provinces. It is named here because the data alone do not
@@ -21,7 +22,7 @@ pub const METHOD_SOURCES: [(i32, &[&str]); 5] = [
 /// A part of the data, and so the bundle that has it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// The provinces that the site follows, and all definitions.
+    /// The provinces that the site follows, and all definitions of their topics.
     Followed,
     /// One topic of the provinces that the site follows.
     Topic(String),
@@ -76,7 +77,11 @@ impl Part {
     /// Takes the part out of the whole dataset.
     pub fn extract(&self, dataset: &Dataset) -> Dataset {
         match self {
-            Self::Followed => dataset.clone().without_others(),
+            Self::Followed => {
+                let lists = MERGER_LISTS.into_iter();
+                let sources: Vec<&str> = lists.chain([MERGER_RESOLUTION]).collect();
+                dataset.followed_part(&sources)
+            }
             Self::Topic(concept) => dataset.topic_part(concept),
             Self::Province(id) => dataset.province_part(id),
             Self::Ranking => {

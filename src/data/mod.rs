@@ -33,7 +33,7 @@ mod schema;
 pub use bundle::{BUNDLES, BundleError, read_bundle, write_bundle};
 #[cfg(not(target_family = "wasm"))]
 pub use check::{CheckReport, check, validate};
-pub use dataset::{Dataset, OtherIds, Topic};
+pub use dataset::{Dataset, Topic};
 pub use date::{Date, Day, Span, Year};
 pub use files::{
     Groups, IndicatorsFile, MainFiles, Manifest, ObservationsFile, OtherFiles, ProvincesFile,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use tinhso::compare::Part;
+use tinhso::compare::{MERGER_LISTS, MERGER_RESOLUTION, Part};
 use tinhso::data::{Dataset, Observation, read_bundle, write_bundle};
 
 use crate::promise_world::any_world;
@@ -106,10 +106,53 @@ fn what_is_in_another_part_is_all_there() {
     }
 }
 
+/// What a page says of a figure and of the mergers, it finds in its part.
+#[test]
+fn a_part_has_the_definitions_and_sources_that_it_names_and_few_others() {
+    for (name, dataset) in datasets() {
+        for part in Part::all(&dataset) {
+            let found = part.extract(&dataset);
+            let told = format!("{name}: {part:?}");
+            for o in found.entries() {
+                assert!(found.indicator(&o.indicator).is_some(), "{told}: {}", o.id);
+                assert!(found.source(&o.source).is_some(), "{told}: {}", o.id);
+                assert!(
+                    o.also.iter().all(|a| found.source(&a.source).is_some()),
+                    "{told}: {}",
+                    o.id
+                );
+            }
+            let mut editions = found.indicators.iter().flat_map(|i| &i.editions);
+            let is_read = matches!(part, Part::Topic(_) | Part::Province(_) | Part::Followed);
+            assert!(!is_read || editions.all(|e| found.source(&e.source).is_some()), "{told}");
+        }
+        let followed = Part::Followed.extract(&dataset);
+        for id in MERGER_LISTS.into_iter().chain([MERGER_RESOLUTION]) {
+            assert_eq!(followed.source(id), dataset.source(id), "{name}: {id}");
+        }
+        assert_eq!(followed.concepts(), dataset.concepts(), "{name}");
+        for concept in dataset.concepts() {
+            assert_eq!(followed.indicators_of(concept), dataset.indicators_of(concept), "{name}");
+            let topic = Part::Topic(concept.to_owned()).extract(&dataset);
+            assert_eq!(topic.indicators_of(concept), dataset.indicators_of(concept), "{name}");
+        }
+        let is_used = |id: &str| {
+            let editions = followed.indicators.iter().flat_map(|i| &i.editions);
+            followed.entries().any(|o| o.names_source(id))
+                || editions.map(|e| &e.source).any(|source| source == id)
+                || MERGER_LISTS.into_iter().chain([MERGER_RESOLUTION]).any(|list| list == id)
+        };
+        let unused = followed.sources.iter().find(|source| !is_used(&source.id));
+        assert!(unused.is_none(), "{name}: {unused:?}");
+        let is_of_topic = |concept: &String| dataset.concepts().contains(&concept.as_str());
+        assert!(followed.indicators.iter().all(|i| is_of_topic(&i.concept)), "{name}");
+    }
+}
+
 #[test]
 fn all_that_is_replaced_lost_or_set_apart_is_in_a_bundle() {
     let real = real_data();
-    assert!(!real.replaced.is_empty() && !real.others.indicators.is_empty());
+    assert!(!real.replaced.is_empty() && !real.others.is_empty());
     let everything = bundle(&real, "everything.json");
     assert_eq!(everything.replaced.len(), real.replaced.len());
     assert_eq!(everything.others, real.others);
@@ -122,7 +165,7 @@ fn all_that_is_replaced_lost_or_set_apart_is_in_a_bundle() {
 fn a_bundle_tells_which_provinces_the_site_does_not_follow() {
     let dataset = apart().dataset();
     let everything = bundle(&dataset, "everything.json");
-    assert_eq!(everything.others.provinces, ["an-hai"]);
+    assert_eq!(everything.others, ["an-hai"]);
     for file in ["everything.json", "followed.json", "province-an-hai.json"] {
         let found = bundle(&dataset, file);
         assert!(!found.is_followed("an-hai"), "{file}");

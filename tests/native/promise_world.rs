@@ -97,7 +97,7 @@ impl World {
                 language: Language::Vi,
             });
         Dataset {
-            others: tinhso::data::OtherIds::default(),
+            others: Vec::new(),
             provinces_with_file: Vec::new(),
             topics: Vec::new(),
             provinces: vec![province],

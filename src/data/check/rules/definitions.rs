@@ -103,7 +103,6 @@ fn check_provinces(world: &World<'_>, report: &mut Report) {
 fn check_indicators(world: &World<'_>, report: &mut Report) {
     let dataset = world.dataset;
     let used: HashSet<&str> = dataset.entries().map(|o| o.indicator.as_str()).collect();
-    let n_own = dataset.indicators.len().saturating_sub(dataset.others.indicators.len());
     let mut aliases = HashMap::new();
     for (idx, indicator) in dataset.indicators.iter().enumerate() {
         let Place { file, path } = place("indicators", &world.loaded.places.indicators, idx);
@@ -111,7 +110,7 @@ fn check_indicators(world: &World<'_>, report: &mut Report) {
         check_aliases(file, &path, indicator, &mut aliases, report);
         for (place, edition) in indicator.editions.iter().enumerate() {
             let path = format!("{path}.editions[{place}].source");
-            report.check_source_id(world, file, path, &edition.source, idx < n_own);
+            report.check_source_id(world, file, path, &edition.source);
         }
         // Its figures may stand in what could not be read.
         let is_used = used.contains(indicator.id.as_str());

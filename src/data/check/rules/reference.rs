@@ -5,7 +5,6 @@ use super::{Report, World};
 use crate::data::circle::Circles;
 use crate::data::finding::Problem;
 use crate::data::observation::{Basis, Observation};
-use crate::data::read::UnreadIds;
 use crate::data::suggest::nearest;
 
 /// The keys of an observation whose value this site may infer where a source does not give it.
@@ -78,38 +77,29 @@ impl Report {
         }
     }
 
-    /// Reports a source that does not exist. An entry of a followed province (`is_own`) must not use
-    /// the sources of the others, because the pages that load it do not load those.
+    /// Reports a source that does not exist.
     pub(super) fn check_source_id(
         &mut self,
         world: &World<'_>,
         file: &str,
         path: String,
         id: &str,
-        is_own: bool,
     ) {
-        let sources = &world.dataset.sources;
-        let n_excluded = if is_own { world.dataset.others.sources.len() } else { 0 };
-        let n_known = sources.len().saturating_sub(n_excluded);
-        let place = world.sources.get(id).copied();
-        if is_known(place, n_known, &world.loaded.unread.sources, id) {
+        if world.sources.contains_key(id) || world.loaded.unread.sources.may_have(id) {
             return;
         }
-        let known = sources.iter().take(n_known).map(|source| source.id.as_str());
+        let known = world.dataset.sources.iter().map(|source| source.id.as_str());
         let problem = self.suggestions.unknown_id("a source", id, known);
         self.add(file, path, problem);
     }
 
-    fn check_indicator_id(&mut self, world: &World<'_>, observation: &Observation, is_own: bool) {
-        let indicators = &world.dataset.indicators;
-        let n_excluded = if is_own { world.dataset.others.indicators.len() } else { 0 };
-        let n_known = indicators.len().saturating_sub(n_excluded);
+    fn check_indicator_id(&mut self, world: &World<'_>, observation: &Observation) {
         let id = &observation.indicator;
-        let place = world.indicators.get(id.as_str()).copied();
-        if is_known(place, n_known, &world.loaded.unread.indicators, id) {
+        if world.indicators.contains_key(id.as_str()) || world.loaded.unread.indicators.may_have(id)
+        {
             return;
         }
-        let known = indicators.iter().take(n_known).map(|indicator| indicator.id.as_str());
+        let known = world.dataset.indicators.iter().map(|indicator| indicator.id.as_str());
         let problem = self.suggestions.unknown_id("an indicator", id, known);
         self.add_to(observation, ".indicator", problem);
     }
@@ -133,25 +123,14 @@ impl Report {
     }
 }
 
-/// Whether an id names an entry: one of the first `n_known` of its list, or one that could not be read.
-fn is_known(place: Option<usize>, n_known: usize, unread: &UnreadIds, id: &str) -> bool {
-    match place {
-        Some(place) => place < n_known,
-        None => unread.may_have(id),
-    }
-}
-
 pub(super) fn check(world: &World<'_>, observation: &Observation, report: &mut Report) {
     check_own_id(world, observation, report);
-    // A figure of a followed province must not use the indicators of the others: the pages that load it
-    // do not load those.
-    let is_own = !world.others.contains(observation.province.as_str());
-    report.check_indicator_id(world, observation, is_own);
+    report.check_indicator_id(world, observation);
     let (file, path) = (&observation.file, super::path_of(observation, ".source"));
-    report.check_source_id(world, file, path, &observation.source, is_own);
+    report.check_source_id(world, file, path, &observation.source);
     for (idx, also) in observation.also.iter().enumerate() {
         let path = super::path_of(observation, &format!(".also[{idx}].source"));
-        report.check_source_id(world, file, path, &also.source, is_own);
+        report.check_source_id(world, file, path, &also.source);
     }
     let lists = [("disputes", &observation.disputes), ("derived_from", &observation.derived_from)];
     for (key, ids) in lists {
