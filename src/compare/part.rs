@@ -30,8 +30,9 @@ pub enum Part {
     Province(String),
     /// The official ranking of all provinces.
     Ranking,
-    /// All data, for the list of sources.
-    Everything,
+    /// All sources with their figures, for the list of sources. Of official tables it has only how many
+    /// figures there are.
+    Sources,
 }
 
 impl Part {
@@ -40,7 +41,7 @@ impl Part {
         let topics = dataset.concepts().into_iter().map(|concept| Self::Topic(concept.to_owned()));
         let others = dataset.units().filter(|unit| !dataset.is_followed(&unit.id));
         let others = others.map(|unit| Self::Province(unit.id.clone()));
-        [Self::Followed, Self::Ranking, Self::Everything]
+        [Self::Followed, Self::Ranking, Self::Sources]
             .into_iter()
             .chain(topics)
             .chain(others)
@@ -64,7 +65,7 @@ impl Part {
             Self::Topic(concept) => format!("topic-{}.json", file_safe(concept)),
             Self::Province(id) => format!("province-{}.json", file_safe(id)),
             Self::Ranking => "ranking.json".to_owned(),
-            Self::Everything => "everything.json".to_owned(),
+            Self::Sources => "sources.json".to_owned(),
         }
     }
 
@@ -89,7 +90,7 @@ impl Part {
                     METHOD_SOURCES.into_iter().flat_map(|(_, ids)| ids).copied().collect();
                 dataset.indicators_part(&[RANK_INDICATOR, SCORE_INDICATOR], &sources)
             }
-            Self::Everything => dataset.clone(),
+            Self::Sources => dataset.clone().without_table_figures(),
         }
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::files::by_province;
 use super::model::{BilingualText, Indicator, Province, ProvinceKind, Source};
 use super::observation::{Kind, Observation};
+use super::table_count::TableCount;
 
 /// All entries that could be read, each list in the order of its file.
 ///
@@ -44,6 +45,10 @@ pub struct Dataset {
     /// one without figures.
     #[serde(rename = "own", default, skip_serializing_if = "Vec::is_empty")]
     pub provinces_with_file: Vec<String>,
+    /// How many figures the official tables have. Only the list of sources has it, where the figures
+    /// themselves are left out; empty in all other parts of the data.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub table_counts: Vec<TableCount>,
     /// The names of all topics of the site, for the list of topics on a page. Filled only in parts of
     /// the data that lack the figures of other topics; empty otherwise.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -17,6 +17,7 @@ mod model;
 mod observation;
 mod part;
 mod suggest;
+mod table_count;
 
 // A browser is only given data that were checked, as bundles.
 #[cfg(not(target_family = "wasm"))]
@@ -51,3 +52,4 @@ pub use read::{Folder, Loaded, LostFile, load};
 #[cfg(not(target_family = "wasm"))]
 pub use schema::schemas;
 pub use suggest::{edit_distance, nearest};
+pub use table_count::TableCount;

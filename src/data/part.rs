@@ -95,7 +95,7 @@ impl Dataset {
         part
     }
 
-    /// A copy with some of the observations, and with all else.
+    /// A copy with some of the observations, and with all else but the counts of tables.
     fn copy_with(&self, keep: impl Fn(&Observation) -> bool) -> Self {
         Self {
             provinces: self.provinces.clone(),
@@ -106,13 +106,15 @@ impl Dataset {
             lost: self.lost.clone(),
             others: self.others.clone(),
             provinces_with_file: self.provinces_with_file.clone(),
+            table_counts: Vec::new(),
             topics: self.topics.clone(),
         }
     }
 
-    /// Drops the indicators that no observation names.
-    fn keep_used_indicators(&mut self) {
-        let used: HashSet<&str> = self.observations.iter().map(|o| o.indicator.as_str()).collect();
+    /// Drops the indicators that no entry names.
+    pub(super) fn keep_used_indicators(&mut self) {
+        let entries = self.observations.iter().chain(&self.replaced);
+        let used: HashSet<&str> = entries.map(|o| o.indicator.as_str()).collect();
         self.indicators.retain(|indicator| used.contains(indicator.id.as_str()));
     }
 
@@ -138,7 +140,7 @@ impl Dataset {
     }
 
     /// All topics that have a page, with their names.
-    fn all_topics(&self) -> Vec<Topic> {
+    pub(super) fn all_topics(&self) -> Vec<Topic> {
         let topic = |concept: &str| {
             let name = self.naming_indicator(concept)?.name.clone();
             Some(Topic { concept: concept.to_owned(), name })

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use tinhso::compare::{MERGER_LISTS, MERGER_RESOLUTION, Part};
-use tinhso::data::{Dataset, Observation, read_bundle, write_bundle};
+use tinhso::compare::{Dispute, MERGER_LISTS, MERGER_RESOLUTION, Part, disputes};
+use tinhso::data::{BilingualText, Dataset, Observation, read_bundle, write_bundle};
 
 use crate::promise_world::any_world;
 use crate::support::{Files, real_data};
@@ -153,10 +153,10 @@ fn a_part_has_the_definitions_and_sources_that_it_names_and_few_others() {
 fn all_that_is_replaced_lost_or_set_apart_is_in_a_bundle() {
     let real = real_data();
     assert!(!real.replaced.is_empty() && !real.others.is_empty());
-    let everything = bundle(&real, "everything.json");
-    assert_eq!(everything.replaced.len(), real.replaced.len());
-    assert_eq!(everything.others, real.others);
-    assert_eq!(everything.provinces_with_file, real.provinces_with_file);
+    let sources = bundle(&real, "sources.json");
+    assert_eq!(sources.replaced.len(), real.replaced.len());
+    assert_eq!(sources.others, real.others);
+    assert_eq!(sources.provinces_with_file, real.provinces_with_file);
     let lost = Files::good().without(AN_HAI).dataset();
     assert_eq!(bundle(&lost, "followed.json").lost, ["an-hai"]);
 }
@@ -164,20 +164,82 @@ fn all_that_is_replaced_lost_or_set_apart_is_in_a_bundle() {
 #[test]
 fn a_bundle_tells_which_provinces_the_site_does_not_follow() {
     let dataset = apart().dataset();
-    let everything = bundle(&dataset, "everything.json");
-    assert_eq!(everything.others, ["an-hai"]);
-    for file in ["everything.json", "followed.json", "province-an-hai.json"] {
+    let sources = bundle(&dataset, "sources.json");
+    assert_eq!(sources.others, ["an-hai"]);
+    for file in ["sources.json", "followed.json", "province-an-hai.json"] {
         let found = bundle(&dataset, file);
         assert!(!found.is_followed("an-hai"), "{file}");
         assert!(!found.provinces_with_file.contains(&"an-hai".to_owned()), "{file}");
     }
-    for file in ["everything.json", "followed.json"] {
+    for file in ["sources.json", "followed.json"] {
         assert!(bundle(&dataset, file).is_followed("binh-son"), "{file}");
     }
     let has_figures = |found: &Dataset| ids(found).iter().any(|id| id.starts_with("an-hai/"));
-    assert!(has_figures(&everything), "it has figures");
+    assert!(has_figures(&sources), "it has figures");
     assert!(has_figures(&bundle(&dataset, "province-an-hai.json")));
     assert!(!has_figures(&bundle(&dataset, "followed.json")));
+}
+
+const TABLE: &str = "tables/bills.csv";
+
+/// The data with the figures under these ids as cells of a table.
+fn with_table(mut dataset: Dataset, cells: &[&str]) -> Dataset {
+    for o in dataset.observations.iter_mut().filter(|o| cells.contains(&o.id.as_str())) {
+        o.file = TABLE.into();
+    }
+    let title = BilingualText { vi: "Hóa đơn".into(), en: "Bills".into() };
+    dataset.count_table_figures(&[(TABLE.to_owned(), title)]);
+    dataset
+}
+
+#[test]
+fn the_list_of_sources_has_the_number_of_the_figures_of_a_table_and_not_the_figures() {
+    let plain = apart().dataset();
+    let is_alone = |o: &&Observation| {
+        o.disputes.is_empty() && plain.entries().all(|other| !other.disputes.contains(&o.id))
+    };
+    let cells: Vec<&str> =
+        plain.observations.iter().filter(is_alone).map(|o| o.id.as_str()).collect();
+    let dataset = with_table(plain.clone(), &cells);
+    let counted: usize = dataset.table_counts.iter().map(|count| count.n_figures).sum();
+    assert_eq!(counted, cells.len());
+    for count in &dataset.table_counts {
+        let all = plain.observations.iter().filter(|o| o.source == count.source);
+        let of_table = all.filter(|o| cells.contains(&o.id.as_str()));
+        assert_eq!((count.path.as_str(), count.n_figures), (TABLE, of_table.count()));
+    }
+    let sources = bundle(&dataset, "sources.json");
+    assert_eq!(sources.table_counts, dataset.table_counts);
+    assert!(ids(&sources).iter().all(|id| !cells.contains(id)));
+    assert_eq!(sources.observations.len() + cells.len(), plain.observations.len());
+    assert!(sources.sources == plain.sources && sources.provinces == plain.provinces);
+    // What follows from the figures is known without them.
+    assert_eq!(sources.concepts(), plain.concepts());
+    assert_eq!(sources.followed(), plain.followed());
+    for part in Part::all(&dataset).into_iter().filter(|part| *part != Part::Sources) {
+        let (found, same) = (part.extract(&dataset), part.extract(&plain));
+        assert!(without_places(found) == without_places(same), "{part:?}");
+    }
+}
+
+#[test]
+fn a_figure_of_a_table_that_is_disputed_stays_in_the_list_of_sources() {
+    let plain = real_data();
+    let disputed: Vec<&str> = plain
+        .observations
+        .iter()
+        .filter(|o| plain.entries().any(|other| other.disputes.contains(&o.id)))
+        .map(|o| o.id.as_str())
+        .collect();
+    assert!(!disputed.is_empty());
+    let dataset = with_table(plain.clone(), &disputed);
+    let sources = bundle(&dataset, "sources.json");
+    assert!(disputed.iter().all(|id| sources.observation(id).is_some()));
+    let figures_of = |dataset: &Dataset| -> Vec<Vec<String>> {
+        let of = |d: &Dispute<'_>| d.figures.iter().map(|o| o.id.clone()).collect();
+        disputes(dataset).iter().map(of).collect()
+    };
+    assert_eq!(figures_of(&sources), figures_of(&plain));
 }
 
 /// The keys that must stand and may be null.
