@@ -36,8 +36,8 @@ pub use editions::{
 };
 pub use highlights::{Highlight, highlights};
 pub use lineage::{
-    MergerCounts, MergerOutcome, enlargement_side, exists_on, first_merger_between,
-    last_merger_counts, merger_outcome, units_on,
+    MERGER_LISTS, MERGER_RESOLUTION, MergerCounts, MergerOutcome, enlargement_side, exists_on,
+    first_merger_between, last_merger_counts, merger_outcome, units_on,
 };
 pub use newsworthy::newsworthy;
 pub use pairs::{Pair, pairs, pairs_alike};
