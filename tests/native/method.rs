@@ -297,10 +297,10 @@ fn highlights_of_the_present_data() {
     assert_eq!(
         told,
         [
-            "bac-lieu/online-dossiers-filed/result/2022-10 \
-             national/online-dossiers-filed/result/2022-10 Some(-34.0)",
+            "br-vt/dti-rank/result/2024 bac-lieu/dti-rank/result/2024-of-63 Some(-51.0)",
             "online-dossiers 4",
-            "br-vt/dti-score/result/2024 national/dti-score/result/2024 Some(0.0813)",
+            "br-vt/dti-economy-activity/result/2024-of-63 \
+             bac-lieu/dti-economy-activity/result/2024-of-63 Some(0.421)",
         ]
     );
 }
