@@ -144,7 +144,11 @@ fn every_place_follows_from_the_scores() {
         let scores = values(&figures, "dti-score");
         for (province, place) in values(&figures, "dti-rank") {
             let n_better = scores.values().filter(|&&score| score > scores[province]).count();
-            assert_eq!(place, f64::from(u32::try_from(n_better).unwrap()) + 1.0, "{province} {year}");
+            assert_eq!(
+                place,
+                f64::from(u32::try_from(n_better).unwrap()) + 1.0,
+                "{province} {year}"
+            );
         }
     }
 }
@@ -174,8 +178,9 @@ fn a_province_that_did_not_merge_has_a_figure_in_both_editions() {
     for province in ["ha-noi", "hue", "cao-bang"] {
         let of = |n_units| {
             let figures = edition(&dataset, "2024", n_units);
-            let mut found =
-                figures.into_iter().filter(|o| o.province == province && o.indicator == "dti-score");
+            let mut found = figures
+                .into_iter()
+                .filter(|o| o.province == province && o.indicator == "dti-score");
             (found.next().unwrap(), found.next())
         };
         let ((old, None), (new, None)) = (of(63), of(34)) else { panic!("{province}") };
