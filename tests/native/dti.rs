@@ -162,7 +162,7 @@ fn ids_given_before_the_tables_are_still_those_of_their_figures() {
         ("br-vt/dti-rank/result/2024", 7.0),
         ("da-nang/dti-rank/result/2024-of-63", 2.0),
         ("da-nang/dti-rank/result/2024", 17.0),
-        ("khanh-hoa/dti-score/result/2024", 0.7071),
+        ("khanh-hoa/dti-rank/result/2024", 16.0),
         ("ha-noi/dti-score/result/2024", 0.8241),
         ("quang-ninh/dti-infrastructure/result/2022", 0.7648),
     ] {

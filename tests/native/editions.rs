@@ -299,7 +299,7 @@ fn no_line_of_the_published_index_crosses_a_change_of_method_or_a_merger() {
         let years = |o: &Observation| o.period.unwrap().year();
         pairs.map(|pair| (years(pair[0]), years(pair[1]))).collect::<Vec<_>>()
     };
-    // It is known for 2020, too, and for 2024, the enlarged Khánh Hòa among the 34.
+    // Bình Phước is known for 2020 and 2024, too, and Khánh Hòa for 2024 before and after it grew.
     assert_eq!(joined("binh-phuoc"), [(2021, 2022), (2022, 2023)]);
     assert_eq!(joined("br-vt"), [(2022, 2023)]);
     assert_eq!(joined("khanh-hoa"), [(2022, 2023)]);

@@ -273,7 +273,10 @@ fn what_was_worked_back_follows_from_its_parent() {
         assert!(of_score || parent.indicator == o.indicator, "{}", o.id);
         assert_eq!(parent.province, o.province, "{}", o.id);
         assert!(o.note.is_some(), "{}", o.id);
-        derived.insert(o.id.as_str(), o.value().unwrap());
+        // Those of whole tables are counted off in `dti.rs`.
+        if !o.locator.contains("column") {
+            derived.insert(o.id.as_str(), o.value().unwrap());
+        }
     }
     assert_eq!(derived, expected.into_iter().map(|(id, value)| (id, rounded(value))).collect());
 }
