@@ -243,6 +243,12 @@ impl Observation {
         self.value
     }
 
+    /// Whether it is a cell of an official table, or computed from one. (A cell that is equal to an entry
+    /// is that entry.) In a bundle that cannot be told, and nothing is.
+    pub fn is_of_table(&self) -> bool {
+        self.file.strip_suffix(".csv").is_some()
+    }
+
     /// Whether it is a promise in words alone.
     pub fn is_qualitative(&self) -> bool {
         self.qualitative
@@ -276,12 +282,6 @@ impl Observation {
     /// Whether it names the source: as the one it was taken from, or as another that has it, too.
     pub fn names_source(&self, id: &str) -> bool {
         self.source == id || self.also.iter().any(|also| also.source == id)
-    }
-
-    /// Whether it is a cell of an official table, or computed from one. (A cell that is equal to an entry
-    /// is that entry.) A browser is not told.
-    pub fn is_of_table(&self) -> bool {
-        self.file.ends_with(".csv")
     }
 
     /// The date of the figure: the period of a result, the deadline of a target.

@@ -9,6 +9,7 @@
 )]
 
 mod addresses;
+mod alike;
 mod ambition;
 mod benchmark;
 mod bundles;

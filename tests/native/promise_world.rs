@@ -97,8 +97,9 @@ impl World {
                 language: Language::Vi,
             });
         Dataset {
-            others: tinhso::data::OtherIds::default(),
+            others: Vec::new(),
             provinces_with_file: Vec::new(),
+            table_counts: Vec::new(),
             topics: Vec::new(),
             provinces: vec![province],
             indicators: indicators.collect(),

@@ -81,7 +81,7 @@ fn what_stands_at_a_column_goes_before_what_stands_at_its_year() {
 }
 
 /// The good files with a table, and an entry that says what a cell says.
-fn with_entry(keys: serde_json::Value) -> Files {
+fn with_entry(keys: &serde_json::Value) -> Files {
     let mut entry = json!({
         "id": "an-hai/online-dossiers/result/2023-paper", "indicator": "online-dossiers",
         "kind": "result", "value": 55.5, "period": "2023", "basis": "reported", "source": "paper",
@@ -100,7 +100,7 @@ fn a_cell_equal_to_an_entry_takes_over_its_id_its_notes_and_its_disputes() {
         "kind": "result", "value": 50, "period": "2023", "basis": "reported", "source": "paper",
         "locator": "¶7",
     });
-    let files = with_entry(json!({ "disputes": ["an-hai/online-dossiers/result/2023-other"] }))
+    let files = with_entry(&json!({ "disputes": ["an-hai/online-dossiers/result/2023-other"] }))
         .push("observations/an-hai.json", "/observations", other);
     assert_eq!(files.check(), Vec::<String>::new());
     let dataset = files.dataset();
@@ -131,7 +131,7 @@ fn an_entry_that_says_something_else_stays_beside_the_cell() {
         json!({ "unit_as_of": "2025-07-01" }),
         json!({ "basis": "derived", "derived_from": ["an-hai/cashless-bills/result/2024-09"] }),
     ] {
-        let dataset = with_entry(keys.clone()).dataset();
+        let dataset = with_entry(&keys).dataset();
         let entry = figure(&dataset, "an-hai/online-dossiers/result/2023-paper");
         assert_eq!(entry.source, "paper", "{keys}");
         figure(&dataset, "an-hai/online-dossiers/result/2023-of-3");
