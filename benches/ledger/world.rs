@@ -77,6 +77,7 @@ fn province(idx: usize) -> Province {
         name: text("Province"),
         short: text("Province"),
         aliases: Vec::new(),
+        codes: None,
         until: None,
         successor: None,
         took_in: if idx.is_multiple_of(3) { Vec::new() } else { vec![joined] },

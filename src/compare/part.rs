@@ -75,8 +75,15 @@ impl Part {
         Self::all(dataset).iter().map(bundle).collect()
     }
 
-    /// Takes the part out of the whole dataset.
+    /// Takes the part out of the whole dataset, without the official codes of the provinces, which no
+    /// page shows.
     pub fn extract(&self, dataset: &Dataset) -> Dataset {
+        let mut part = self.extract_entries(dataset);
+        part.provinces.iter_mut().for_each(|province| province.codes = None);
+        part
+    }
+
+    fn extract_entries(&self, dataset: &Dataset) -> Dataset {
         match self {
             Self::Followed => {
                 let lists = MERGER_LISTS.into_iter();

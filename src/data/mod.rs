@@ -50,7 +50,7 @@ pub use files::{
 pub use finding::{Finding, Position, Problem, Severity};
 pub use model::{
     AbsorbedProvince, Aliases, Better, BilingualText, Edition, Indicator, Language, Pillar,
-    Province, ProvinceKind, Source, SourceKind, Unit,
+    Province, ProvinceCodes, ProvinceKind, Source, SourceKind, Unit,
 };
 #[cfg(not(target_family = "wasm"))]
 pub use names::ProvinceNames;

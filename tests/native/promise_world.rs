@@ -58,6 +58,7 @@ impl World {
             name: text(),
             short: text(),
             aliases: Vec::new(),
+            codes: None,
             until: self.until.map(whole_day),
             successor: None,
             took_in: self
