@@ -75,9 +75,10 @@ impl Part {
         Self::all(dataset).iter().map(bundle).collect()
     }
 
-    /// Takes the part out of the whole dataset.
+    /// Takes the part out of the whole dataset. Its figures are in the order of the dataset, but those
+    /// of official tables, which stand last, column by column.
     pub fn extract(&self, dataset: &Dataset) -> Dataset {
-        match self {
+        let part = match self {
             Self::Followed => {
                 let lists = MERGER_LISTS.into_iter();
                 let sources: Vec<&str> = lists.chain([MERGER_RESOLUTION]).collect();
@@ -91,7 +92,8 @@ impl Part {
                 dataset.indicators_part(&[RANK_INDICATOR, SCORE_INDICATOR], &sources)
             }
             Self::Sources => dataset.clone().without_table_figures(),
-        }
+        };
+        part.with_table_columns_last()
     }
 }
 

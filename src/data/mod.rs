@@ -18,6 +18,7 @@ mod observation;
 mod part;
 mod suggest;
 mod table_count;
+mod table_rows;
 
 // A browser is only given data that were checked, as bundles.
 #[cfg(not(target_family = "wasm"))]
@@ -53,3 +54,4 @@ pub use read::{Folder, Loaded, LostFile, load};
 pub use schema::schemas;
 pub use suggest::{edit_distance, nearest};
 pub use table_count::TableCount;
+pub use table_rows::TableRows;

@@ -50,6 +50,7 @@ mod schema;
 mod snapshots;
 mod style;
 mod support;
+mod table_rows;
 mod tidy;
 mod topic;
 mod unmeasured;
