@@ -106,6 +106,7 @@ impl Dataset {
             lost: self.lost.clone(),
             others: self.others.clone(),
             provinces_with_file: self.provinces_with_file.clone(),
+            rows: Vec::new(),
             table_counts: Vec::new(),
             topics: self.topics.clone(),
         }
