@@ -26,6 +26,8 @@ mod circle;
 #[cfg(not(target_family = "wasm"))]
 mod finding;
 #[cfg(not(target_family = "wasm"))]
+mod import;
+#[cfg(not(target_family = "wasm"))]
 mod names;
 #[cfg(not(target_family = "wasm"))]
 mod read;
@@ -45,6 +47,8 @@ pub use files::{
 };
 #[cfg(not(target_family = "wasm"))]
 pub use finding::{Finding, Position, Problem, Severity};
+#[cfg(not(target_family = "wasm"))]
+pub use import::{DecimalMark, Import, ImportFault, ImportOptions, Scale, import};
 pub use model::{
     AbsorbedProvince, Aliases, Better, BilingualText, Edition, Indicator, Language, Pillar,
     Province, ProvinceKind, Source, SourceKind, Unit,
