@@ -52,8 +52,9 @@ pub(super) fn dataset() -> Dataset {
     let mut chance = Chance::new(2026);
     let observations = observations(&mut chance);
     Dataset {
-        others: tinhso::data::OtherIds::default(),
+        others: Vec::new(),
         provinces_with_file: Vec::new(),
+        table_counts: Vec::new(),
         topics: Vec::new(),
         provinces: (0..N_PROVINCES).map(province).collect(),
         indicators: (0..N_INDICATORS).map(indicator).collect(),
@@ -76,6 +77,7 @@ fn province(idx: usize) -> Province {
         name: text("Province"),
         short: text("Province"),
         aliases: Vec::new(),
+        codes: None,
         until: None,
         successor: None,
         took_in: if idx.is_multiple_of(3) { Vec::new() } else { vec![joined] },

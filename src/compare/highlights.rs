@@ -2,7 +2,7 @@
 //! `docs/method.md#highlights`.
 
 use super::comparability::{Comparison, Reason, Verdict};
-use super::pairs::{Pair, pairs};
+use super::pairs::{Pair, pairs_alike};
 use super::year_filter::YearFilter;
 use super::{compare, pick_results, pick_targets};
 use crate::data::{Dataset, Indicator, Observation, Unit};
@@ -57,7 +57,7 @@ fn gaps(dataset: &Dataset) -> Vec<Highlight<'_>> {
         // Between different years, nobody could tell how much of the gap is due to time.
         let is_of_one_year =
             |pair: &Pair<'_>| !pair.comparison.reasons.contains(&Reason::DifferentYear);
-        let results = pairs(dataset, concept, &everyone, YearFilter::Latest)
+        let results = pairs_alike(dataset, concept, &everyone, YearFilter::Latest)
             .into_iter()
             .filter(is_of_one_year)
             .map(|pair| (pair.a, pair.b, pair.comparison));

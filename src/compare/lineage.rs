@@ -3,6 +3,13 @@
 
 use crate::data::{Dataset, Date, Day, Kind, Observation, Province, ProvinceKind};
 
+/// The source of the mergers of 2025: the resolution of the National Assembly.
+pub const MERGER_RESOLUTION: &str = "nq-202-2025-qh15";
+
+/// Sources that list which provinces merged.
+pub const MERGER_LISTS: [&str; 4] =
+    ["vietaustralia-34", "vns-34", "baodongnai-merge", "vnexpress-tayninh"];
+
 /// What the mergers did to a province.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MergerOutcome<'a> {

@@ -5,6 +5,7 @@
 //! same answer on every machine. Nothing here knows a language, a URL or today's date. `docs/method.md`
 //! explains the rules.
 
+mod alike;
 mod ambition;
 mod benchmark;
 mod comparability;
@@ -23,6 +24,7 @@ mod topic;
 mod unmeasured;
 mod year_filter;
 
+pub use alike::pick_results;
 pub use ambition::{Ambition, DeadlineOrder, TargetLevel, ambitions};
 pub use benchmark::{Benchmark, benchmarks};
 pub use comparability::{
@@ -34,11 +36,11 @@ pub use editions::{
 };
 pub use highlights::{Highlight, highlights};
 pub use lineage::{
-    MergerCounts, MergerOutcome, enlargement_side, exists_on, first_merger_between,
-    last_merger_counts, merger_outcome, units_on,
+    MERGER_LISTS, MERGER_RESOLUTION, MergerCounts, MergerOutcome, enlargement_side, exists_on,
+    first_merger_between, last_merger_counts, merger_outcome, units_on,
 };
 pub use newsworthy::newsworthy;
-pub use pairs::{Pair, pairs};
+pub use pairs::{Pair, pairs, pairs_alike};
 pub use part::{METHOD_SOURCES, Part, RANK_INDICATOR, SCORE_INDICATOR};
 pub use promise::{
     Assessment, Ledger, Outcome, Path, Publication, State, StateCategory, compare_demands,
@@ -48,4 +50,4 @@ pub use ranking::{Ranked, Unranked, rank};
 pub use today::{ClockFault, Today, WrongClock, today};
 pub use topic::{Band, Row, topic, years};
 pub use unmeasured::{Unmeasured, unmeasured};
-pub use year_filter::{YearFilter, pick_result, pick_results, pick_targets};
+pub use year_filter::{YearFilter, pick_targets};

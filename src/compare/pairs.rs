@@ -1,7 +1,9 @@
-//! All pairs of figures of a topic, as the command `tinhso compare` prints them.
+//! All pairs of figures of a topic: those that pages show, and those that the command `tinhso compare`
+//! prints.
 
+use super::alike;
 use super::comparability::{Comparison, compare};
-use super::year_filter::{YearFilter, pick_results_by_province};
+use super::year_filter::{YearFilter, latest_by_province};
 use crate::data::{Dataset, Observation};
 use crate::order;
 
@@ -16,15 +18,32 @@ pub struct Pair<'a> {
     pub comparison: Comparison,
 }
 
-/// Every pair of results of two different provinces for a concept, of those that pass the filter.
-/// Sorted in the order of `provinces`, and within two provinces by the id of `a`, then of `b`.
+/// Every pair of results of two different provinces for a concept, of those that pass the filter, as
+/// the command prints them: of the results of a province that end on the same day it is the one with the
+/// smallest id. Sorted in the order of `provinces`, and within two provinces by the id of `a`, then of
+/// `b`.
 pub fn pairs<'a>(
     dataset: &'a Dataset,
     concept: &str,
-    provinces: &[&'a str],
+    provinces: &[&str],
     year: YearFilter,
 ) -> Vec<Pair<'a>> {
-    let mut by_province = pick_results_by_province(dataset, concept, provinces, year);
+    pairs_of(dataset, latest_by_province(dataset, concept, provinces, year))
+}
+
+/// As [`pairs`], of the results that pages show ([`super::pick_results`]): where a province has several
+/// that end on the same day, of the one that may be compared with those of most provinces.
+pub fn pairs_alike<'a>(
+    dataset: &'a Dataset,
+    concept: &str,
+    provinces: &[&str],
+    year: YearFilter,
+) -> Vec<Pair<'a>> {
+    pairs_of(dataset, alike::pick_by_province(dataset, concept, provinces, year))
+}
+
+/// The pairs of the figures of different provinces. `by_province` has a list for each.
+fn pairs_of<'a>(dataset: &Dataset, mut by_province: Vec<Vec<&'a Observation>>) -> Vec<Pair<'a>> {
     for figures in &mut by_province {
         order::sort_by(figures, |a, b| a.id.cmp(&b.id));
     }

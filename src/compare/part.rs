@@ -1,5 +1,6 @@
 //! Which part of the data each page is made from. A part holds everything its page says and draws.
 
+use super::lineage::{MERGER_LISTS, MERGER_RESOLUTION};
 use crate::data::{Dataset, write_bundle};
 
 /// The indicator of the official ranking of provinces. It is named here because the data alone do not
@@ -21,7 +22,7 @@ pub const METHOD_SOURCES: [(i32, &[&str]); 5] = [
 /// A part of the data, and so the bundle that has it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// The provinces that the site follows, and all definitions.
+    /// The provinces that the site follows, and all definitions of their topics.
     Followed,
     /// One topic of the provinces that the site follows.
     Topic(String),
@@ -29,8 +30,9 @@ pub enum Part {
     Province(String),
     /// The official ranking of all provinces.
     Ranking,
-    /// All data, for the list of sources.
-    Everything,
+    /// All sources with their figures, for the list of sources. Of official tables it has only how many
+    /// figures there are.
+    Sources,
 }
 
 impl Part {
@@ -39,7 +41,7 @@ impl Part {
         let topics = dataset.concepts().into_iter().map(|concept| Self::Topic(concept.to_owned()));
         let others = dataset.units().filter(|unit| !dataset.is_followed(&unit.id));
         let others = others.map(|unit| Self::Province(unit.id.clone()));
-        [Self::Followed, Self::Ranking, Self::Everything]
+        [Self::Followed, Self::Ranking, Self::Sources]
             .into_iter()
             .chain(topics)
             .chain(others)
@@ -63,7 +65,7 @@ impl Part {
             Self::Topic(concept) => format!("topic-{}.json", file_safe(concept)),
             Self::Province(id) => format!("province-{}.json", file_safe(id)),
             Self::Ranking => "ranking.json".to_owned(),
-            Self::Everything => "everything.json".to_owned(),
+            Self::Sources => "sources.json".to_owned(),
         }
     }
 
@@ -73,10 +75,21 @@ impl Part {
         Self::all(dataset).iter().map(bundle).collect()
     }
 
-    /// Takes the part out of the whole dataset.
+    /// Takes the part out of the whole dataset, without the official codes of the provinces, which no
+    /// page shows.
     pub fn extract(&self, dataset: &Dataset) -> Dataset {
+        let mut part = self.extract_entries(dataset);
+        part.provinces.iter_mut().for_each(|province| province.codes = None);
+        part
+    }
+
+    fn extract_entries(&self, dataset: &Dataset) -> Dataset {
         match self {
-            Self::Followed => dataset.clone().without_others(),
+            Self::Followed => {
+                let lists = MERGER_LISTS.into_iter();
+                let sources: Vec<&str> = lists.chain([MERGER_RESOLUTION]).collect();
+                dataset.followed_part(&sources)
+            }
             Self::Topic(concept) => dataset.topic_part(concept),
             Self::Province(id) => dataset.province_part(id),
             Self::Ranking => {
@@ -84,7 +97,7 @@ impl Part {
                     METHOD_SOURCES.into_iter().flat_map(|(_, ids)| ids).copied().collect();
                 dataset.indicators_part(&[RANK_INDICATOR, SCORE_INDICATOR], &sources)
             }
-            Self::Everything => dataset.clone(),
+            Self::Sources => dataset.clone().without_table_figures(),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The figures of one topic in the layout of its page: a band for each definition, in it a row for each
 //! province, and apart from the rows the country's figures.
 
-use super::year_filter::{YearFilter, pick_result, pick_targets};
+use super::alike;
+use super::year_filter::{YearFilter, targets_among};
 use crate::data::{Dataset, Date, Indicator, Kind, Observation, Province};
 use crate::order;
 
@@ -64,8 +65,11 @@ impl<'a> Band<'a> {
 }
 
 /// The bands of a concept, in the order of the indicators; bands without any figure are left out.
-/// `provinces` says whose rows to make, `year` which figures to take, and `kind`, where given, keeps
-/// only results or only targets.
+/// `provinces` says whose rows to make, `year` which figures to take, and `kind`, where
+/// given, keeps only results or only targets.
+///
+/// Of several results that end on the same day, a row has the one that may be compared with those of
+/// most rows and of the country; of equals, the one with the smallest id.
 pub fn topic<'a>(
     dataset: &'a Dataset,
     concept: &str,
@@ -73,25 +77,34 @@ pub fn topic<'a>(
     year: YearFilter,
     kind: Option<Kind>,
 ) -> Vec<Band<'a>> {
-    let row = |province: &'a Province, indicator: &'a Indicator| {
-        let result = pick_result(dataset, &province.id, &indicator.id, year)
-            .filter(|_| kind != Some(Kind::Target));
-        let mut targets = pick_targets(dataset, &province.id, &indicator.id, year);
-        if kind == Some(Kind::Result) {
-            targets.clear();
+    let places: Vec<&Province> = provinces.iter().copied().chain(dataset.country()).collect();
+    let ids: Vec<&str> = places.iter().map(|place| place.id.as_str()).collect();
+    let band = |indicator: &'a Indicator| {
+        // Search the whole dataset once, and not again for each province.
+        let figures: Vec<&Observation> =
+            dataset.observations.iter().filter(|o| o.indicator == indicator.id).collect();
+        let results = alike::pick(dataset, indicator, &figures, &ids, year);
+        let row = |(province, result): (&&'a Province, Option<&'a Observation>)| {
+            let own = figures.iter().copied().filter(|o| o.province == province.id);
+            let row = Row {
+                province,
+                result: result.filter(|_| kind != Some(Kind::Target)),
+                targets: targets_among(own.filter(|_| kind != Some(Kind::Result)), year),
+            };
+            let has_figures = row.figures().next().is_some();
+            has_figures.then_some(row)
+        };
+        let mut rows = places.iter().zip(results).map(row);
+        Band {
+            indicator,
+            rows: rows.by_ref().take(provinces.len()).flatten().collect(),
+            country: rows.next().flatten(),
         }
-        let row = Row { province, result, targets };
-        let has_figures = row.figures().next().is_some();
-        has_figures.then_some(row)
     };
     dataset
         .indicators_of(concept)
         .into_iter()
-        .map(|indicator| Band {
-            indicator,
-            rows: provinces.iter().filter_map(|province| row(province, indicator)).collect(),
-            country: dataset.country().and_then(|country| row(country, indicator)),
-        })
+        .map(band)
         .filter(|band| band.figures().next().is_some())
         .collect()
 }

@@ -1,6 +1,8 @@
 //! Which figures of a province and an indicator a view shows: the latest ones, or those of one year.
 //! A year without a figure stays empty; no other year replaces it.
 
+use std::cmp::Ordering;
+
 use crate::data::{Dataset, Date, Kind, Observation};
 use crate::order;
 
@@ -34,50 +36,40 @@ impl YearFilter {
     }
 }
 
-/// The result that a view shows for a province and an indicator: it has a value and passes the filter.
-/// Of several that end on the same day, the one with the smallest id (compared by bytes).
-pub fn pick_result<'a>(
-    dataset: &'a Dataset,
-    province: &'a str,
-    indicator: &'a str,
+/// Of the results that pass the filter the one that ends last; of several that end on the same day, the
+/// one with the smallest id (compared by bytes).
+pub(super) fn latest_of<'a>(
+    observations: impl Iterator<Item = &'a Observation>,
     year: YearFilter,
 ) -> Option<&'a Observation> {
-    latest_of(dataset.observations_of(province, indicator, Kind::Result), year)
+    observations.filter(|o| is_result_of(o, year)).min_by(|a, b| standing_order(a, b))
 }
 
-fn latest_of<'a>(
-    results: impl Iterator<Item = &'a Observation>,
-    year: YearFilter,
-) -> Option<&'a Observation> {
-    results
-        .filter(|result| result.value().is_some())
-        .filter(|result| match year {
+/// Whether it is a result that has a value and passes the filter.
+pub(super) fn is_result_of(observation: &Observation, year: YearFilter) -> bool {
+    observation.kind == Kind::Result
+        && observation.value().is_some()
+        && match year {
             YearFilter::Latest => true,
-            YearFilter::Year(year) => result.period.is_some_and(|period| period.year() == year),
-        })
-        .min_by(|a, b| {
-            let end = |result: &Observation| result.period.map(Date::end);
-            end(b).cmp(&end(a)).then_with(|| a.id.cmp(&b.id))
-        })
+            YearFilter::Year(year) => {
+                observation.period.is_some_and(|period| period.year() == year)
+            }
+        }
 }
 
-/// The result that a view shows for each of the given provinces and each indicator of a concept: by
-/// province in the given order, then by indicator in the file's order. Pairs without a result are left
-/// out.
-pub fn pick_results<'a>(
-    dataset: &'a Dataset,
-    concept: &str,
-    provinces: &[&'a str],
-    year: YearFilter,
-) -> Vec<&'a Observation> {
-    pick_results_by_province(dataset, concept, provinces, year).concat()
+/// The order of results from the one that ends last; those that end on the same day by id.
+pub(super) fn standing_order(a: &Observation, b: &Observation) -> Ordering {
+    let end = |result: &Observation| result.period.map(Date::end);
+    end(b).cmp(&end(a)).then_with(|| a.id.cmp(&b.id))
 }
 
-/// As [`pick_results`], with a list for each of the provinces; it is empty for one without results.
-pub(super) fn pick_results_by_province<'a>(
+/// For each province its latest result by each indicator of a concept, in the file's order of the
+/// indicators. Each is chosen by itself: of several that end on the same day, the one with the smallest
+/// id. The list of a province without results is empty.
+pub(super) fn latest_by_province<'a>(
     dataset: &'a Dataset,
     concept: &str,
-    provinces: &[&'a str],
+    provinces: &[&str],
     year: YearFilter,
 ) -> Vec<Vec<&'a Observation>> {
     let indicators = dataset.indicators_of(concept);
@@ -105,9 +97,16 @@ pub fn pick_targets<'a>(
     indicator: &'a str,
     year: YearFilter,
 ) -> Vec<&'a Observation> {
-    let mut targets: Vec<_> = dataset
-        .observations_of(province, indicator, Kind::Target)
-        .filter(|target| target.value().is_some() && year.includes_target(target))
+    targets_among(dataset.observations_of(province, indicator, Kind::Target), year)
+}
+
+/// As [`pick_targets`], out of all figures of the province and the indicator.
+pub(super) fn targets_among<'a>(
+    figures: impl Iterator<Item = &'a Observation>,
+    year: YearFilter,
+) -> Vec<&'a Observation> {
+    let mut targets: Vec<_> = figures
+        .filter(|o| o.kind == Kind::Target && o.value().is_some() && year.includes_target(o))
         .collect();
     order::sort_by_key(&mut targets, |target| {
         let end = target.deadline.map(Date::end);

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::files::by_province;
 use super::model::{BilingualText, Indicator, Province, ProvinceKind, Source};
 use super::observation::{Kind, Observation};
+use super::table_count::TableCount;
 
 /// All entries that could be read, each list in the order of its file.
 ///
@@ -35,14 +36,19 @@ pub struct Dataset {
     /// anything from their missing figures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lost: Vec<String>,
-    /// The entries that are here only for comparison. Only the ranking, the list of sources and the
-    /// pages of these provinces use them.
-    #[serde(default, skip_serializing_if = "OtherIds::is_empty")]
-    pub others: OtherIds,
+    /// The ids of the provinces that the site does not follow. Their figures are here only for
+    /// comparison: the ranking, the list of sources and the pages of these provinces use them. They
+    /// stay listed even where their figures are left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<String>,
     /// The ids of the provinces (and the country) that have a file in the manifest's main list, even
     /// one without figures.
     #[serde(rename = "own", default, skip_serializing_if = "Vec::is_empty")]
     pub provinces_with_file: Vec<String>,
+    /// How many figures the official tables have. Only the list of sources has it, where the figures
+    /// themselves are left out; empty in all other parts of the data.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub table_counts: Vec<TableCount>,
     /// The names of all topics of the site, for the list of topics on a page. Filled only in parts of
     /// the data that lack the figures of other topics; empty otherwise.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -56,26 +62,6 @@ pub struct Topic {
     pub concept: String,
     /// Its name: that of [`Dataset::naming_indicator`].
     pub name: BilingualText,
-}
-
-/// The ids of entries that only the pages about all provinces use.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct OtherIds {
-    /// Provinces that the site does not follow. They stay listed even where their figures are left out.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub provinces: Vec<String>,
-    /// Indicators that only these provinces have figures for: the last ones in [`Dataset::indicators`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub indicators: Vec<String>,
-    /// Sources that only these figures come from: the last ones in [`Dataset::sources`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<String>,
-}
-
-impl OtherIds {
-    fn is_empty(&self) -> bool {
-        self.provinces.is_empty() && self.indicators.is_empty() && self.sources.is_empty()
-    }
 }
 
 impl Dataset {
@@ -129,7 +115,7 @@ impl Dataset {
 
     /// Whether this is the id of one of [`Dataset::followed`].
     pub fn is_followed(&self, id: &str) -> bool {
-        !self.others.provinces.iter().any(|other| other == id)
+        !self.others.iter().any(|other| other == id)
             && self.province(id).is_some_and(|entry| entry.kind == ProvinceKind::Province)
             && (self.provinces_with_file.iter().any(|own| own == id)
                 || self.is_lost(id)
@@ -152,8 +138,7 @@ impl Dataset {
         // Replaced observations count here, because their cards are on the page of their topic.
         for observation in self.entries() {
             let indicator = observation.indicator.as_str();
-            if !used.contains(&indicator) && !self.others.provinces.contains(&observation.province)
-            {
+            if !used.contains(&indicator) && !self.others.contains(&observation.province) {
                 used.push(indicator);
             }
         }

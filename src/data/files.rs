@@ -38,7 +38,7 @@ pub struct MainFiles {
     pub observations: Vec<String>,
 }
 
-/// Groups of files that only some pages need.
+/// Groups of further files.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 pub struct Groups {
@@ -47,13 +47,13 @@ pub struct Groups {
     pub others: OtherFiles,
 }
 
-/// Files that only the pages about all provinces need.
+/// Files of the provinces that the site does not follow.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 pub struct OtherFiles {
-    /// Indicators that only provinces which the site does not follow have figures for.
+    /// Further indicators. Any figure may name them.
     pub indicators: Option<String>,
-    /// Sources that only the figures of these provinces come from.
+    /// Further sources. Any figure may name them.
     pub sources: Option<String>,
     /// The files of observations of provinces that the site does not follow, one for each province.
     #[serde(default)]

@@ -17,6 +17,7 @@ mod model;
 mod observation;
 mod part;
 mod suggest;
+mod table_count;
 
 // A browser is only given data that were checked, as bundles.
 #[cfg(not(target_family = "wasm"))]
@@ -38,8 +39,10 @@ mod table;
 
 pub use bundle::{BUNDLES, BundleError, read_bundle, write_bundle};
 #[cfg(not(target_family = "wasm"))]
+pub use check::table_fault::TableFault;
+#[cfg(not(target_family = "wasm"))]
 pub use check::{CheckReport, check, validate};
-pub use dataset::{Dataset, OtherIds, Topic};
+pub use dataset::{Dataset, Topic};
 pub use date::{Date, Day, Span, Year};
 pub use files::{
     Groups, IndicatorsFile, MainFiles, Manifest, ObservationsFile, OtherFiles, ProvincesFile,
@@ -51,7 +54,7 @@ pub use finding::{Finding, Position, Problem, Severity};
 pub use import::{DecimalMark, Import, ImportFault, ImportOptions, Scale, import};
 pub use model::{
     AbsorbedProvince, Aliases, Better, BilingualText, Edition, Indicator, Language, Pillar,
-    Province, ProvinceKind, Source, SourceKind, Unit,
+    Province, ProvinceCodes, ProvinceKind, Source, SourceKind, Unit,
 };
 #[cfg(not(target_family = "wasm"))]
 pub use names::ProvinceNames;
@@ -63,3 +66,4 @@ pub use schema::schemas;
 pub use suggest::{edit_distance, nearest};
 #[cfg(not(target_family = "wasm"))]
 pub use table::{Column, Formula, Table, TableYear, TablesFile};
+pub use table_count::TableCount;

@@ -57,6 +57,17 @@ pub struct AbsorbedProvince {
     pub on: Date,
 }
 
+/// The official codes of a province.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
+pub struct ProvinceCodes {
+    /// That of the statistics office.
+    pub gso: String,
+    /// That of ISO 3166-2, if it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub iso: Option<String>,
+}
+
 /// A province, or the country.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
@@ -72,6 +83,10 @@ pub struct Province {
     /// Other names people search for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
+    /// Its official codes. Bundles do not have them.
+    #[cfg_attr(target_family = "wasm", serde(skip))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub codes: Option<ProvinceCodes>,
     /// The last day it existed; `None` for a province that was not merged into another.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,

@@ -243,6 +243,12 @@ impl Observation {
         self.value
     }
 
+    /// Whether it is a cell of an official table, or computed from one. (A cell that is equal to an entry
+    /// is that entry.) In a bundle that cannot be told, and nothing is.
+    pub fn is_of_table(&self) -> bool {
+        self.file.strip_suffix(".csv").is_some()
+    }
+
     /// Whether it is a promise in words alone.
     pub fn is_qualitative(&self) -> bool {
         self.qualitative

@@ -162,9 +162,11 @@ fn nullable_text(schema: &mut Schema) {
     }
 }
 
-/// An object has no other keys. One that may be left out may be null.
+/// An object has no other keys, unless any may stand in it. One that may be left out may be null.
 fn close(schema: &mut Schema) {
-    schema.insert("additionalProperties".to_owned(), false.into());
+    if schema.get("additionalProperties").is_none() {
+        schema.insert("additionalProperties".to_owned(), false.into());
+    }
     let required: Vec<Value> =
         schema.get("required").and_then(Value::as_array).cloned().unwrap_or_default();
     let is_observation = required.contains(&json!("locator")) && required.contains(&json!("kind"));

@@ -44,6 +44,7 @@ static VI: [MethodSection; 14] = [
         title: "“Mới nhất” và “năm”",
         paragraphs: &[
             "“Mới nhất” là kết quả có kỳ kết thúc muộn nhất; kỳ của từng con số luôn in bên cạnh. Chọn một năm thì chỉ hiện số của đúng năm đó; tỉnh không có số của năm ấy thì để trống, không mượn năm khác.",
+            "Một chỉ số của cùng năm có khi được tính hai lần: cho các tỉnh của năm ấy và cho các tỉnh hiện nay. Tỉnh có cả hai thì hiện số so được với số của nhiều tỉnh đang xem hơn (cả nước tính như một tỉnh). Không bao giờ lấy số cũ hơn để so cho được.",
         ],
         points: &[],
     },
@@ -197,6 +198,7 @@ static EN: [MethodSection; 14] = [
         title: "“Latest” and “year”",
         paragraphs: &[
             "“Latest” is the result whose period ends last; each figure’s own period is always printed beside it. A chosen year shows figures of that very year; a province without one stays empty, no other year stands in.",
+            "An index of one year may have been computed twice: for the provinces of that year and for those of today. A province that has both is shown by the figure that may be compared with those of more provinces in view (the country counts as one of them). An older figure is never shown for the sake of a comparison.",
         ],
         points: &[],
     },

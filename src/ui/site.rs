@@ -149,7 +149,7 @@ impl Site {
     /// The page that has the card of a figure; the home page if there is no such figure.
     fn page_of_figure(self, id: &str) -> Page {
         let Some(observation) = self.dataset.observation(id) else { return Page::Home };
-        if self.dataset.others.provinces.contains(&observation.province) {
+        if self.dataset.others.contains(&observation.province) {
             return Page::Province(observation.province.clone());
         }
         let indicator = self.dataset.indicator(&observation.indicator);

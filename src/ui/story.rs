@@ -3,7 +3,7 @@
 
 use crate::compare::{
     Band, Pair, Reason, Unranked, Verdict, compare, contradicting_figures, first_merger_between,
-    pairs, rank,
+    pairs_alike, rank,
 };
 use crate::data::{Dataset, Day, Kind, Observation, Unit};
 use crate::i18n::number::list;
@@ -139,7 +139,7 @@ pub(crate) fn reasons(question: &Question<'_>, bands: &[Band<'_>]) -> Reasons {
     if question.kind == Some(Kind::Target) {
         return Reasons::default();
     }
-    let all = pairs(dataset, concept, &question.province_ids(), year);
+    let all = pairs_alike(dataset, concept, &question.province_ids(), year);
     let mut lines = Vec::new();
 
     let definitions = distinct(results.iter().map(|o| o.indicator.as_str()));

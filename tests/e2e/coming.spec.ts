@@ -8,7 +8,7 @@ import { box, heading, lead, menuLink, status } from "./page";
 import { DOSSIERS, addressOf, writtenPage } from "./site";
 
 const RANKING = "**/bundles/ranking.json";
-const EVERYTHING = "**/bundles/everything.json";
+const SOURCES = "**/bundles/sources.json";
 
 test.describe("a page whose data are loading", () => {
   /**
@@ -95,7 +95,7 @@ test.describe("a page that a link leads to", () => {
 
   test("shows its top before its data have loaded, if the top needs no data", async ({ page }) => {
     await visit(page, "./");
-    const release = await hold(page, EVERYTHING);
+    const release = await hold(page, SOURCES);
     await menuLink(page, "Nguồn").click();
     await expect(page).toHaveURL("nguon/");
     await expect(heading(page)).toHaveText("Nguồn và tải về");
@@ -117,7 +117,7 @@ test.describe("a page that a link leads to", () => {
   test("is loaded as a new document if its data cannot be loaded, even after its top was shown", async ({ page }) => {
     await visit(page, "./");
     await page.evaluate(() => Object.assign(window, { isSame: true }));
-    await page.route(EVERYTHING, (route) => route.fulfill({ contentType: "application/json", body: "{" }));
+    await page.route(SOURCES, (route) => route.fulfill({ contentType: "application/json", body: "{" }));
     await menuLink(page, "Nguồn").click();
     await expect(page).toHaveURL("nguon/");
     await expect(page.locator(".t-source").first()).toBeAttached();

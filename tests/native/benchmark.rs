@@ -60,6 +60,22 @@ fn of_several_results_the_last_and_of_several_targets_the_first_is_given() {
 }
 
 #[test]
+fn of_results_of_one_day_the_one_that_is_like_the_figure_is_given() {
+    let rank = |province, base| Figure::of(province, "index-rank").value(9).base(base);
+    let of_63 = |id| rank("national", 63).id(id);
+    let of_34 = |id| rank("national", 34).id(id).unit_as_of("2025-07-01");
+    let new = || rank("chau-giang", 34).unit_as_of("2025-07-01");
+    let countrys = || [of_63("a"), of_34("b"), of_34("c")];
+    assert_eq!(told(&[&[rank("chau-giang", 63)][..], &countrys()].concat()), [is("a", 0.0)]);
+    assert_eq!(told(&[&[new()][..], &countrys()].concat()), [is("b", 0.0)]);
+    // Nothing is like it: the smallest id.
+    assert_eq!(told(&[&[rank("chau-giang", 62)][..], &countrys()].concat()), [is("a", None)]);
+    // A result that is like it, but ends earlier, does not hide the last one.
+    let earlier = of_34("c").period("2023-06");
+    assert_eq!(told(&[new(), of_63("a"), of_63("b"), earlier]), [is("a", None)]);
+}
+
+#[test]
 fn only_figures_with_a_value_of_the_same_definition_and_year_are_given() {
     for other in [
         national("x").period("2022"),

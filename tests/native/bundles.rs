@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use tinhso::compare::Part;
-use tinhso::data::{Dataset, Observation, read_bundle, write_bundle};
+use tinhso::compare::{Dispute, MERGER_LISTS, MERGER_RESOLUTION, Part, disputes};
+use tinhso::data::{BilingualText, Dataset, Observation, read_bundle, write_bundle};
 
 use crate::promise_world::any_world;
 use crate::support::{Files, real_data};
@@ -106,14 +106,57 @@ fn what_is_in_another_part_is_all_there() {
     }
 }
 
+/// What a page says of a figure and of the mergers, it finds in its part.
+#[test]
+fn a_part_has_the_definitions_and_sources_that_it_names_and_few_others() {
+    for (name, dataset) in datasets() {
+        for part in Part::all(&dataset) {
+            let found = part.extract(&dataset);
+            let told = format!("{name}: {part:?}");
+            for o in found.entries() {
+                assert!(found.indicator(&o.indicator).is_some(), "{told}: {}", o.id);
+                assert!(found.source(&o.source).is_some(), "{told}: {}", o.id);
+                assert!(
+                    o.also.iter().all(|a| found.source(&a.source).is_some()),
+                    "{told}: {}",
+                    o.id
+                );
+            }
+            let mut editions = found.indicators.iter().flat_map(|i| &i.editions);
+            let is_read = matches!(part, Part::Topic(_) | Part::Province(_) | Part::Followed);
+            assert!(!is_read || editions.all(|e| found.source(&e.source).is_some()), "{told}");
+        }
+        let followed = Part::Followed.extract(&dataset);
+        for id in MERGER_LISTS.into_iter().chain([MERGER_RESOLUTION]) {
+            assert_eq!(followed.source(id), dataset.source(id), "{name}: {id}");
+        }
+        assert_eq!(followed.concepts(), dataset.concepts(), "{name}");
+        for concept in dataset.concepts() {
+            assert_eq!(followed.indicators_of(concept), dataset.indicators_of(concept), "{name}");
+            let topic = Part::Topic(concept.to_owned()).extract(&dataset);
+            assert_eq!(topic.indicators_of(concept), dataset.indicators_of(concept), "{name}");
+        }
+        let is_used = |id: &str| {
+            let editions = followed.indicators.iter().flat_map(|i| &i.editions);
+            followed.entries().any(|o| o.names_source(id))
+                || editions.map(|e| &e.source).any(|source| source == id)
+                || MERGER_LISTS.into_iter().chain([MERGER_RESOLUTION]).any(|list| list == id)
+        };
+        let unused = followed.sources.iter().find(|source| !is_used(&source.id));
+        assert!(unused.is_none(), "{name}: {unused:?}");
+        let is_of_topic = |concept: &String| dataset.concepts().contains(&concept.as_str());
+        assert!(followed.indicators.iter().all(|i| is_of_topic(&i.concept)), "{name}");
+    }
+}
+
 #[test]
 fn all_that_is_replaced_lost_or_set_apart_is_in_a_bundle() {
     let real = real_data();
-    assert!(!real.replaced.is_empty() && !real.others.indicators.is_empty());
-    let everything = bundle(&real, "everything.json");
-    assert_eq!(everything.replaced.len(), real.replaced.len());
-    assert_eq!(everything.others, real.others);
-    assert_eq!(everything.provinces_with_file, real.provinces_with_file);
+    assert!(!real.replaced.is_empty() && !real.others.is_empty());
+    let sources = bundle(&real, "sources.json");
+    assert_eq!(sources.replaced.len(), real.replaced.len());
+    assert_eq!(sources.others, real.others);
+    assert_eq!(sources.provinces_with_file, real.provinces_with_file);
     let lost = Files::good().without(AN_HAI).dataset();
     assert_eq!(bundle(&lost, "followed.json").lost, ["an-hai"]);
 }
@@ -121,20 +164,82 @@ fn all_that_is_replaced_lost_or_set_apart_is_in_a_bundle() {
 #[test]
 fn a_bundle_tells_which_provinces_the_site_does_not_follow() {
     let dataset = apart().dataset();
-    let everything = bundle(&dataset, "everything.json");
-    assert_eq!(everything.others.provinces, ["an-hai"]);
-    for file in ["everything.json", "followed.json", "province-an-hai.json"] {
+    let sources = bundle(&dataset, "sources.json");
+    assert_eq!(sources.others, ["an-hai"]);
+    for file in ["sources.json", "followed.json", "province-an-hai.json"] {
         let found = bundle(&dataset, file);
         assert!(!found.is_followed("an-hai"), "{file}");
         assert!(!found.provinces_with_file.contains(&"an-hai".to_owned()), "{file}");
     }
-    for file in ["everything.json", "followed.json"] {
+    for file in ["sources.json", "followed.json"] {
         assert!(bundle(&dataset, file).is_followed("binh-son"), "{file}");
     }
     let has_figures = |found: &Dataset| ids(found).iter().any(|id| id.starts_with("an-hai/"));
-    assert!(has_figures(&everything), "it has figures");
+    assert!(has_figures(&sources), "it has figures");
     assert!(has_figures(&bundle(&dataset, "province-an-hai.json")));
     assert!(!has_figures(&bundle(&dataset, "followed.json")));
+}
+
+const TABLE: &str = "tables/bills.csv";
+
+/// The data with the figures under these ids as cells of a table.
+fn with_table(mut dataset: Dataset, cells: &[&str]) -> Dataset {
+    for o in dataset.observations.iter_mut().filter(|o| cells.contains(&o.id.as_str())) {
+        o.file = TABLE.into();
+    }
+    let title = BilingualText { vi: "Hóa đơn".into(), en: "Bills".into() };
+    dataset.count_table_figures(&[(TABLE.to_owned(), title)]);
+    dataset
+}
+
+#[test]
+fn the_list_of_sources_has_the_number_of_the_figures_of_a_table_and_not_the_figures() {
+    let plain = apart().dataset();
+    let is_alone = |o: &&Observation| {
+        o.disputes.is_empty() && plain.entries().all(|other| !other.disputes.contains(&o.id))
+    };
+    let cells: Vec<&str> =
+        plain.observations.iter().filter(is_alone).map(|o| o.id.as_str()).collect();
+    let dataset = with_table(plain.clone(), &cells);
+    let counted: usize = dataset.table_counts.iter().map(|count| count.n_figures).sum();
+    assert_eq!(counted, cells.len());
+    for count in &dataset.table_counts {
+        let all = plain.observations.iter().filter(|o| o.source == count.source);
+        let of_table = all.filter(|o| cells.contains(&o.id.as_str()));
+        assert_eq!((count.path.as_str(), count.n_figures), (TABLE, of_table.count()));
+    }
+    let sources = bundle(&dataset, "sources.json");
+    assert_eq!(sources.table_counts, dataset.table_counts);
+    assert!(ids(&sources).iter().all(|id| !cells.contains(id)));
+    assert_eq!(sources.observations.len() + cells.len(), plain.observations.len());
+    assert!(sources.sources == plain.sources && sources.provinces == plain.provinces);
+    // What follows from the figures is known without them.
+    assert_eq!(sources.concepts(), plain.concepts());
+    assert_eq!(sources.followed(), plain.followed());
+    for part in Part::all(&dataset).into_iter().filter(|part| *part != Part::Sources) {
+        let (found, same) = (part.extract(&dataset), part.extract(&plain));
+        assert!(without_places(found) == without_places(same), "{part:?}");
+    }
+}
+
+#[test]
+fn a_figure_of_a_table_that_is_disputed_stays_in_the_list_of_sources() {
+    let plain = real_data();
+    let disputed: Vec<&str> = plain
+        .observations
+        .iter()
+        .filter(|o| plain.entries().any(|other| other.disputes.contains(&o.id)))
+        .map(|o| o.id.as_str())
+        .collect();
+    assert!(!disputed.is_empty());
+    let dataset = with_table(plain.clone(), &disputed);
+    let sources = bundle(&dataset, "sources.json");
+    assert!(disputed.iter().all(|id| sources.observation(id).is_some()));
+    let figures_of = |dataset: &Dataset| -> Vec<Vec<String>> {
+        let of = |d: &Dispute<'_>| d.figures.iter().map(|o| o.id.clone()).collect();
+        disputes(dataset).iter().map(of).collect()
+    };
+    assert_eq!(figures_of(&sources), figures_of(&plain));
 }
 
 /// The keys that must stand and may be null.

@@ -168,3 +168,21 @@ fn no_figure_with_a_caveat_makes_a_finding() {
     let [a, b] = figures;
     assert_eq!(told(&world(&[a.with_key("caveat", caveat), b]), 5), Vec::<String>::new());
 }
+
+/// By the smallest ids alone, one would be told by its rank of 63 and the other by its rank of 34.
+#[test]
+fn of_results_that_end_on_the_same_day_those_that_are_alike_make_the_gap() {
+    let of_34 = |id: &str, province: &str, value: u32| {
+        place(id, province, value).base(34).unit_as_of("2025-07-01")
+    };
+    let dataset = world(&[
+        place("a63", "an-hai", 3),
+        of_34("a34", "an-hai", 2),
+        place("0", "chau-giang", 30),
+        of_34("z", "chau-giang", 19),
+    ]);
+    assert_eq!(told(&dataset, 5), ["gap a63 0"]);
+    let dataset =
+        world(&[place("a", "an-hai", 3), of_34("b", "an-hai", 2), of_34("c", "chau-giang", 19)]);
+    assert_eq!(told(&dataset, 5), ["gap b c"]);
+}

@@ -17,6 +17,7 @@ fn province(id: &str) -> Province {
         name: BilingualText::default(),
         short: BilingualText::default(),
         aliases: Vec::new(),
+        codes: None,
         until: None,
         successor: None,
         took_in: Vec::new(),

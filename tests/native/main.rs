@@ -9,6 +9,7 @@
 )]
 
 mod addresses;
+mod alike;
 mod ambition;
 mod benchmark;
 mod bundles;
@@ -19,6 +20,7 @@ mod command;
 mod comparability;
 mod data;
 mod dispute;
+mod dti;
 mod editions;
 mod editions_properties;
 mod entries;
@@ -51,6 +53,7 @@ mod schema;
 mod snapshots;
 mod style;
 mod support;
+mod tables;
 mod tidy;
 mod topic;
 mod unmeasured;

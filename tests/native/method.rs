@@ -2,9 +2,9 @@
 //! document.
 
 use tinhso::compare::{
-    Assessment, DeadlineOrder, Highlight, Ledger, MergerOutcome, Outcome, TargetLevel, ambitions,
-    benchmarks, disputes, editions, eras, highlights, merger_outcome, newsworthy, outcome,
-    rank_quintile, unmeasured,
+    Assessment, DeadlineOrder, Highlight, Ledger, MergerOutcome, Outcome, TargetLevel, YearFilter,
+    ambitions, benchmarks, disputes, editions, eras, highlights, merger_outcome, newsworthy,
+    outcome, pick_results, rank_quintile, unmeasured,
 };
 use tinhso::data::{Comparator, Dataset, Kind, Observation, Province, TargetTiming};
 use tinhso::i18n::{Lang, method_sections};
@@ -50,6 +50,21 @@ fn real_data_with(like: &str, id: &str, value: f64, period: &str) -> Dataset {
     more.period = Some(period.parse().unwrap());
     dataset.observations.push(more);
     dataset
+}
+
+#[test]
+fn figures_that_are_alike() {
+    let dataset = real_data();
+    for other in ["br-vt", "khanh-hoa"] {
+        let provinces = [other, "da-nang"];
+        let found = pick_results(&dataset, "dti-rank", &provinces, YearFilter::Year(2024));
+        let rank = |o: &Observation| format!("{} of {}", o.value().unwrap(), o.base.unwrap());
+        let [others, own] = found[..] else { panic!("{found:?}") };
+        stands_in("latest", &format!("| {other} | {} | {} |", rank(others), rank(own)));
+    }
+    let rows = section("latest");
+    let rows = rows.split_once("| Đà Nẵng beside |").unwrap().1.lines();
+    assert_eq!(rows.filter(|line| line.starts_with("| ")).count() - 1, 2);
 }
 
 #[test]
@@ -282,10 +297,10 @@ fn highlights_of_the_present_data() {
     assert_eq!(
         told,
         [
-            "bac-lieu/online-dossiers-filed/result/2022-10 \
-             national/online-dossiers-filed/result/2022-10 Some(-34.0)",
+            "br-vt/dti-rank/result/2024 bac-lieu/dti-rank/result/2024-of-63 Some(-51.0)",
             "online-dossiers 4",
-            "br-vt/dti-score/result/2024 national/dti-score/result/2024 Some(0.0813)",
+            "br-vt/dti-economy-activity/result/2024-of-63 \
+             bac-lieu/dti-economy-activity/result/2024-of-63 Some(0.421)",
         ]
     );
 }

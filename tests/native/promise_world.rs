@@ -58,6 +58,7 @@ impl World {
             name: text(),
             short: text(),
             aliases: Vec::new(),
+            codes: None,
             until: self.until.map(whole_day),
             successor: None,
             took_in: self
@@ -97,8 +98,9 @@ impl World {
                 language: Language::Vi,
             });
         Dataset {
-            others: tinhso::data::OtherIds::default(),
+            others: Vec::new(),
             provinces_with_file: Vec::new(),
+            table_counts: Vec::new(),
             topics: Vec::new(),
             provinces: vec![province],
             indicators: indicators.collect(),

@@ -421,7 +421,9 @@ fn the_real_promises_of_the_rules_own_examples() {
         .collect();
     assert_eq!(goals.len(), 5);
     for goal in goals {
-        assert_eq!(real(&dataset, goal, "2025-06-30"), State::NotDue, "{goal}");
+        // Of the index alone two results were known by then, and the later one is ahead of its path.
+        let before = if goal.contains("dti-rank") { State::OnPath } else { State::NotDue };
+        assert_eq!(real(&dataset, goal, "2025-06-30"), before, "{goal}");
         assert_eq!(real(&dataset, goal, "2025-07-01"), State::UnitChanged, "{goal}");
         assert_eq!(real(&dataset, goal, "2031-01-01"), State::UnitChanged, "{goal}");
     }

@@ -15,6 +15,9 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The spreadsheet of [`Files::with_table`].
+pub(crate) const TABLE: &str = "tables/dossiers.csv";
+
 /// A folder of data files in memory.
 #[derive(Clone)]
 pub(crate) struct Files(BTreeMap<String, Vec<u8>>);
@@ -35,6 +38,36 @@ impl Files {
         ];
         let read = |name: &str| std::fs::read(folder.join(name)).unwrap();
         Self(names.iter().map(|name| ((*name).to_owned(), read(name))).collect())
+    }
+
+    /// The good files with an official table of two years, which has no findings either.
+    pub(crate) fn with_table() -> Self {
+        let table = json!({
+            "id": "dossiers",
+            "title": { "vi": "Hồ sơ", "en": "Dossiers" },
+            "columns": {
+                "Trực tuyến": { "indicator": "online-dossiers" },
+                "Toàn trình": { "indicator": "full-dossiers", "years": ["2024"] },
+                "Hạng": { "indicator": "index-rank", "from": "Trực tuyến", "by": "rank" },
+            },
+            "years": {
+                "2023": { "source": "undated", "base": 3 },
+                "2024": { "source": "undated", "base": 3 },
+            },
+            "locator": "hàng {province}, cột {column}",
+            "suffix": "of-3",
+            "complete": true,
+        });
+        let cells = "year,province,Trực tuyến,Toàn trình\n\
+                     2023,An Hải,55.5,\n\
+                     2023,Bình Sơn,55.5,\n\
+                     2023,Châu Giang,90,\n\
+                     2024,An Hải,70,12.25\n\
+                     2024,Bình Sơn,,30\n";
+        Self::good()
+            .set("manifest.json", "/tables", json!("tables.json"))
+            .text("tables.json", format!("{:#}\n", json!({ "tables": [table] })))
+            .text(TABLE, cells)
     }
 
     pub(crate) fn names(&self) -> Vec<String> {

@@ -1,12 +1,14 @@
 //! Which figures of a series are shown for a year filter.
 
-use tinhso::compare::{YearFilter, pairs, pick_result, pick_results, pick_targets};
+use tinhso::compare::{YearFilter, pairs, pick_results, pick_targets};
 
 use crate::support::{Figure, world};
 
 fn chosen(figures: &[Figure], year: YearFilter) -> Option<String> {
     let dataset = world(figures);
-    pick_result(&dataset, "an-hai", "cashless-bills", year).map(|o| o.id.clone())
+    let found = pick_results(&dataset, "cashless-bills", &["an-hai"], year);
+    assert!(found.len() <= 1, "{found:?}");
+    found.first().map(|o| o.id.clone())
 }
 
 fn bills(id: &str, period: &str) -> Figure {

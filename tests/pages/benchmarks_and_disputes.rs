@@ -42,7 +42,7 @@ fn the_page_on_sources_lists_every_disagreement_with_all_its_sides() {
 #[test]
 fn a_card_names_what_contradicts_its_figure_and_the_country_of_its_year() {
     let [real, _] = both_sites();
-    let followed = real.dataset.clone().without_others();
+    let followed = real.dataset.followed_part(&[]);
     let (mut n_disputed, mut n_beside) = (0, 0);
     for page in real.pages() {
         let Page::Compare(_) = &page.address.page else { continue };

@@ -95,7 +95,7 @@ fn every_figure_has_its_card_on_its_comparison_and_its_topic() {
                     .dataset
                     .entries()
                     .filter(|o| concept_of(site.dataset, o) == concept)
-                    .filter(|o| !site.dataset.others.provinces.contains(&o.province))
+                    .filter(|o| !site.dataset.others.contains(&o.province))
                     .collect();
                 for page in [Page::Compare(concept.into()), Page::Concept(concept.into())] {
                     let page = site.page(lang, &page);
@@ -117,7 +117,7 @@ fn every_figure_of_a_province_that_is_not_followed_has_its_card_on_the_page_of_t
     for site in both_sites() {
         for page in site.pages() {
             let Page::Province(id) = &page.address.page else { continue };
-            let is_other = site.dataset.others.provinces.contains(id);
+            let is_other = site.dataset.others.contains(id);
             let own = site.dataset.observations.iter().filter(|o| is_other && o.province == *id);
             let dom = page.dom();
             for observation in own.clone() {

@@ -26,5 +26,6 @@ mod promises;
 mod provenance;
 mod ranking;
 mod sentences;
+mod source_tables;
 mod structure;
 mod support;

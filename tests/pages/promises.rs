@@ -18,7 +18,7 @@ fn name_of(lang: Lang, state: State) -> &'static str {
 fn every_promise_of_a_province_has_its_state_and_its_story() {
     for site in both_sites() {
         // The page has the promises of the followed provinces.
-        let followed = site.dataset.clone().without_others();
+        let followed = site.dataset.followed_part(&[]);
         let ledger = Ledger::new(&followed);
         let assessed: Vec<_> = ledger
             .assess_all(TODAY)
@@ -159,7 +159,7 @@ fn a_promise_that_replaced_another_shows_both() {
 fn a_story_says_on_which_side_a_result_is_and_computes_nothing_over_a_change() {
     let (mut n_short, mut n_beyond, mut n_changed, mut n_paths) = (0, 0, 0, 0);
     let [real, _] = both_sites();
-    let dataset = real.dataset.clone().without_others();
+    let dataset = real.dataset.followed_part(&[]);
     let ledger = Ledger::new(&dataset);
     for lang in Lang::ALL {
         let dom = real.page(lang, &Page::Promises).dom();

@@ -3,6 +3,7 @@
 pub(super) mod code_page;
 mod program;
 
+pub(crate) use self::program::program_of;
 use std::fmt;
 
 pub(crate) use program::Program;
@@ -155,6 +156,18 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<&str, EncodingFault> {
         return Err(fault);
     }
     if rest.is_some() {
+        return Err(EncodingFault::ByteOrderMark);
+    }
+    std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error))
+}
+
+/// The text of a spreadsheet that was saved as CSV. What another program has written is told by
+/// [`program_of`].
+pub(crate) fn decode_sheet(bytes: &[u8]) -> Result<&str, EncodingFault> {
+    if let Some(bits) = wide(bytes) {
+        return Err(EncodingFault::Wide { bits });
+    }
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
         return Err(EncodingFault::ByteOrderMark);
     }
     std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error))

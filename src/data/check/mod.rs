@@ -121,10 +121,10 @@ fn look_up_positions(folder: &dyn Folder, findings: &mut [Finding]) {
             | Problem::MissingManifest { .. }
             | Problem::UnnamedFile
             | Problem::UnreadableFolder { .. } => {}
-            _ if finding.file.ends_with(".csv") => {
-                finding.position = sheet_line(&finding.path).map(|line| position((line, 1)));
-            }
-            _ => by_file.entry(finding.file.clone()).or_default().push(finding),
+            _ => match sheet_line(&finding.path) {
+                Some(line) => finding.position = Some(position((line, 1))),
+                None => by_file.entry(finding.file.clone()).or_default().push(finding),
+            },
         }
     }
     for (file, findings) in by_file {

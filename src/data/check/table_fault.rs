@@ -12,6 +12,11 @@ pub enum TableFault {
         /// Why it could not be read.
         reason: String,
     },
+    /// The file is none of text.
+    OtherProgram {
+        /// What it is, in words.
+        found: &'static str,
+    },
     /// The first line does not begin with `year,province`.
     WrongHead {
         /// The first line.
@@ -103,6 +108,11 @@ impl Display for TableFault {
                 f,
                 "found no readable file ({reason}), expected the spreadsheet of the table \"{id}\"; \
                  put the file back, or take the table out of tables.json"
+            ),
+            Self::OtherProgram { found } => write!(
+                f,
+                "found {found}, expected CSV as plain text; save the spreadsheet as \"CSV UTF-8\", with \
+                 commas"
             ),
             Self::WrongHead { found } => wrong_head(f, found),
             Self::UnknownColumn { column, suggestion } => {

@@ -41,7 +41,7 @@ use super::files::{
     Groups, IndicatorsFile, Manifest, ObservationsFile, ProvincesFile, SourcesFile,
 };
 use super::finding::{Finding, Problem};
-use super::model::{Indicator, Province, Source};
+use super::model::{BilingualText, Indicator, Province, Source};
 use super::observation::Observation;
 
 /// The name of the manifest in the data folder.
@@ -147,6 +147,12 @@ pub fn load(folder: &dyn Folder) -> Loaded {
             read_tables(folder, path, &mut loaded);
         }
         separate_replaced(&mut loaded.dataset);
+        let tables: Vec<(String, BilingualText)> = loaded
+            .tables
+            .iter()
+            .map(|found| (found.path.to_string(), found.table.title.clone()))
+            .collect();
+        loaded.dataset.count_table_figures(&tables);
     }
     loaded
 }
@@ -232,29 +238,21 @@ fn read_definitions(folder: &dyn Folder, manifest: &Manifest, loaded: &mut Loade
         let indicators: FileRead<IndicatorsFile<AnyList>, Indicator> =
             read_file(folder, path, "indicators", read, loaded);
         let (places, unread) = (&mut loaded.places.indicators, &mut loaded.unread.indicators);
-        let indicators = indicators.entries(places, unread);
-        if *path != files.indicators {
-            loaded.dataset.others.indicators = indicators.iter().map(|i| i.id.clone()).collect();
-        }
-        loaded.dataset.indicators.extend(indicators);
+        loaded.dataset.indicators.extend(indicators.entries(places, unread));
     }
 
     for path in [&files.sources].into_iter().chain(&others.sources) {
         let sources: FileRead<SourcesFile<AnyList>, Source> =
             read_file(folder, path, "sources", read_source, loaded);
         let (places, unread) = (&mut loaded.places.sources, &mut loaded.unread.sources);
-        let sources = sources.entries(places, unread);
-        if *path != files.sources {
-            loaded.dataset.others.sources = sources.iter().map(|s| s.id.clone()).collect();
-        }
-        loaded.dataset.sources.extend(sources);
+        loaded.dataset.sources.extend(sources.entries(places, unread));
     }
 }
 
 fn read_figures(folder: &dyn Folder, manifest: &Manifest, loaded: &mut Loaded) {
     let own = &manifest.files.observations;
     let others = &manifest.groups.others.observations;
-    loaded.dataset.others.provinces = others.iter().map(|path| stem(path).to_owned()).collect();
+    loaded.dataset.others = others.iter().map(|path| stem(path).to_owned()).collect();
     for (place, path) in own.iter().chain(others).enumerate() {
         let read: FileRead<ObservationsFile<AnyList>, Observation> =
             read_file(folder, path, "observations", read_observation, loaded);

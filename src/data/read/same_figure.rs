@@ -66,15 +66,12 @@ impl Entered {
         for cell in cells {
             let place = self.place_of_equal(&cell, &dataset.observations);
             let entry = place.and_then(|place| dataset.observations.get_mut(place));
-            let figure = match entry {
-                Some(entry) => {
-                    take_over(entry, cell);
-                    entry.clone()
-                }
-                None => {
-                    dataset.observations.push(cell.clone());
-                    cell
-                }
+            let figure = if let Some(entry) = entry {
+                take_over(entry, cell);
+                entry.clone()
+            } else {
+                dataset.observations.push(cell.clone());
+                cell
             };
             figures.push(figure);
         }

@@ -39,7 +39,8 @@ pub(super) fn read_cells(
         findings,
         is_whole: true,
     };
-    let Some(columns) = lines.next().and_then(|head| sheet.read_head(&head)) else {
+    let head = lines.next().unwrap_or(Row { line: 1, fields: Vec::new() });
+    let Some(columns) = sheet.read_head(&head) else {
         unread.observations.has_more = true;
         return Vec::new();
     };

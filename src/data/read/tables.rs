@@ -9,7 +9,7 @@ use super::entry::{Sink, read};
 use super::same_figure::Entered;
 use super::table_cells::read_cells;
 use super::{AnyList, FileRead, Folder, Loaded, LostFile, read_file};
-use crate::data::check::encoding::decode;
+use crate::data::check::encoding::{decode_sheet, program_of};
 use crate::data::check::table_fault::TableFault;
 use crate::data::finding::{Finding, Problem};
 use crate::data::suggest::nearest;
@@ -125,5 +125,8 @@ fn read_text(folder: &dyn Folder, id: &str, file: &str) -> Result<String, Proble
     let bytes = folder
         .read(file)
         .map_err(|reason| Problem::Table(TableFault::Missing { id: id.to_owned(), reason }))?;
-    decode(&bytes).map(str::to_owned).map_err(Problem::NotText)
+    if let Some(program) = program_of(&bytes) {
+        return Err(Problem::Table(TableFault::OtherProgram { found: program.words() }));
+    }
+    decode_sheet(&bytes).map(str::to_owned).map_err(Problem::NotText)
 }

@@ -116,6 +116,32 @@ pub fn merged_away(lang: Lang, names: &[&str]) -> String {
     }
 }
 
+/// Says which ranked units some units had become parts of, and their places. `merged` has the name of each
+/// unit, the name of the one that it is part of now, and the place of that one.
+pub fn merged_into(lang: Lang, merged: &[(&str, &str, u32)]) -> String {
+    let is_one = merged.len() == 1;
+    let merged: Vec<String> = merged
+        .iter()
+        .map(|(name, unit, place)| {
+            let place = ordinal(lang, *place);
+            match lang {
+                Lang::Vi => format!("{name} nay thuộc {unit} ({place})"),
+                Lang::En => format!("{name} is now part of {unit} ({place})"),
+            }
+        })
+        .collect();
+    let merged: Vec<&str> = merged.iter().map(String::as_str).collect();
+    let merged = list(lang, &merged);
+    match lang {
+        Lang::Vi if is_one => format!("{merged}: hạng của đơn vị mới, không phải của tỉnh cũ."),
+        Lang::Vi => format!("{merged}: hạng của các đơn vị mới, không phải của các tỉnh cũ."),
+        Lang::En if is_one => {
+            format!("{merged}: the place of the new unit, not of the old province.")
+        }
+        Lang::En => format!("{merged}: places of the new units, not of the old provinces."),
+    }
+}
+
 /// Says that a ranked unit includes others that were merged into it.
 pub fn includes_others(lang: Lang, name: &str, others: &[&str]) -> String {
     let others = list(lang, others);

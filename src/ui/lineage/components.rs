@@ -5,18 +5,16 @@ use leptos::prelude::*;
 
 use super::{fate_text, join_names, join_parts};
 use crate::address::Page;
-use crate::compare::{MergerOutcome, last_merger_counts, merger_outcome};
+use crate::compare::{
+    MERGER_LISTS, MERGER_RESOLUTION, MergerOutcome, last_merger_counts, merger_outcome,
+};
 use crate::data::{Province, Source};
 use crate::i18n::phrase;
 use crate::ui::components::SourceCitation;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The source of the mergers of 2025: the resolution of the National Assembly.
-const MERGER_RESOLUTION: &str = "nq-202-2025-qh15";
-/// Sources that list which provinces merged. One of them swaps two units.
-const MERGER_LISTS: [&str; 4] =
-    ["vietaustralia-34", "vns-34", "baodongnai-merge", "vnexpress-tayninh"];
+/// The one of [`MERGER_LISTS`] that swaps two units.
 const LIST_WITH_SWAPPED_UNITS: &str = "vns-34";
 
 /// Mark the id of a province in a sentence, which becomes a link. They are private-use characters,

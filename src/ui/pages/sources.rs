@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::data::{Dataset, Observation, Source};
+use crate::data::{Dataset, Observation, Source, TableCount};
 use crate::export::{Csv, Format, Json};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{Glyph, KindGlyph, SourceLocator, SourceReading, disputes, page_intro};
@@ -40,6 +40,7 @@ const DOWNLOADS_LEAD: Fixed = Fixed {
     vi: "Dùng tự do với điều kiện ghi nguồn (CC BY 4.0).",
     en: "Free to use with attribution (CC BY 4.0).",
 };
+const TABLE: Fixed = Fixed { vi: "Bảng", en: "Table" };
 const SOURCES: Fixed = Fixed { vi: "Các nguồn", en: "The sources" };
 const DATA_FILES: Fixed =
     Fixed { vi: "Các tệp dữ liệu gốc", en: "The data files themselves" };
@@ -155,7 +156,8 @@ fn heading(lang: Lang, source: &'static Source) -> AnyView {
     view! { <h3>{publisher} {lang.messages().title_not_seen()}</h3> }.into_any()
 }
 
-/// All figures that were taken from a source, and those from others that it has, too.
+/// All figures that were taken from a source, and those from others that it has, too. Those of an
+/// official table are not listed one by one: its line leads to the whole table.
 #[component]
 fn Figures(source: &'static Source) -> impl IntoView {
     let site = Site::from_context();
@@ -169,14 +171,37 @@ fn Figures(source: &'static Source) -> impl IntoView {
             also_here.push(figure_item(site, source, figure, &also.locator));
         }
     }
-    if own.is_empty() && also_here.is_empty() {
+    let tables: Vec<AnyView> = site
+        .dataset
+        .table_counts
+        .iter()
+        .filter(|count| count.source == source.id)
+        .map(|count| table_line(site, count))
+        .collect();
+    if own.is_empty() && also_here.is_empty() && tables.is_empty() {
         return view! { <p class="t-muted">{NO_FIGURES.of(lang)}</p> }.into_any();
     }
     let own_summary = phrase::n_figures(lang, own.len());
     let also_summary = phrase::n_figures_also_here(lang, also_here.len());
     view! {
+        {tables}
         {figure_list(own_summary, own)}
         {figure_list(also_summary, also_here)}
+    }
+    .into_any()
+}
+
+/// An official table from a source, to save, with the number of its figures.
+fn table_line(site: Site, count: &'static TableCount) -> AnyView {
+    let lang = site.lang();
+    let n_figures = phrase::n_figures(lang, count.n_figures);
+    view! {
+        <p>
+            {TABLE.of(lang)} ": "
+            <a href=site.download_url(&count.path) download="">
+                {words::pick(lang, &count.title)}
+            </a> {format!(" · {n_figures} · CSV")}
+        </p>
     }
     .into_any()
 }

@@ -100,16 +100,23 @@ pub(crate) fn answer(
             rest.push(phrase::includes_others(lang, name, &others));
         }
     }
-    let (mut gone, mut unknown) = (Vec::new(), Vec::new());
+    let (mut merged, mut gone, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     for province in provinces {
+        let name = words::pick(lang, &province.name);
         match standing(edition, province) {
             Standing::At(..) => {}
-            Standing::MergedAway => gone.push(words::pick(lang, &province.name)),
-            Standing::NotFound => unknown.push(words::pick(lang, &province.name)),
+            Standing::MergedAway => match place_of_successor(dataset, edition, province) {
+                Some((unit, rank)) => merged.push((name, words::pick(lang, &unit.name), rank)),
+                None => gone.push(name),
+            },
+            Standing::NotFound => unknown.push(name),
         }
     }
     if !unknown.is_empty() {
         rest.push(phrase::places_not_found(lang, edition.year, &unknown));
+    }
+    if !merged.is_empty() {
+        rest.push(phrase::merged_into(lang, &merged));
     }
     if !gone.is_empty() {
         rest.push(phrase::merged_away(lang, &gone));
@@ -121,6 +128,16 @@ pub(crate) fn answer(
         phrase::places_in_edition(lang, &name, &placed, edition.base)
     };
     Answer { places, rest: rest.join(" ") }
+}
+
+/// The unit that a province had become part of, and its rank in an edition; `None` if that is not known.
+fn place_of_successor<'a>(
+    dataset: &'a Dataset,
+    edition: &Edition<'_>,
+    province: &Province,
+) -> Option<(&'a Province, u32)> {
+    let unit = dataset.province(province.successor.as_deref()?)?;
+    Some((unit, official_rank(edition.place_of(&unit.id)?)?))
 }
 
 /// The units that had merged into a province when the edition was made, the province first; empty

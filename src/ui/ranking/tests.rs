@@ -69,6 +69,33 @@ fn who_has_no_place_is_named_and_why() {
 }
 
 #[test]
+fn who_has_merged_is_told_with_the_place_of_the_new_unit() {
+    let figures = [after("an-hai", 2.0, 2, "2024"), place("binh-son", 9.0, 63, "2019")];
+    let [vi, _] = in_both_languages(&figures, 2024);
+    assert!(
+        vi.ends_with(
+            "Tỉnh Bình Sơn (bịa ra để thử) nay thuộc Tỉnh An Hải (bịa ra để thử) (thứ 2): hạng của đơn \
+             vị mới, không phải của tỉnh cũ."
+        ),
+        "{vi}"
+    );
+    let merged = [("A", "X", 4), ("B", "Y", 15)];
+    assert_eq!(
+        Lang::ALL.map(|lang| phrase::merged_into(lang, &merged)),
+        [
+            "A nay thuộc X (thứ 4) và B nay thuộc Y (thứ 15): hạng của các đơn vị mới, không phải của các \
+             tỉnh cũ.",
+            "A is now part of X (4th) and B is now part of Y (15th): places of the new units, not of the \
+             old provinces.",
+        ]
+    );
+    assert_eq!(
+        phrase::merged_into(Lang::En, &merged[..1]),
+        "A is now part of X (4th): the place of the new unit, not of the old province."
+    );
+}
+
+#[test]
 fn the_place_of_an_enlarged_province_says_what_it_has_taken_in() {
     let figures = [
         place("an-hai", 5.0, 63, "2023"),

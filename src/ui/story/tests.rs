@@ -400,3 +400,25 @@ fn provinces_with_the_same_value_and_date_are_named_together() {
          Country 60% (2022)."
     );
 }
+
+/// Both have a rank of 63 and one of 34; by the smallest ids alone they would be unlike.
+#[test]
+fn of_figures_of_the_same_day_those_that_are_alike_are_told() {
+    let of = |id: &str, province: &str, rank: f64, base: u32| {
+        with_key(place(province, rank, base, "2022"), "id", id)
+    };
+    let figures = [
+        of("a", "an-hai", 5.0, 63),
+        of("b", "an-hai", 4.0, 34),
+        of("c", "chau-giang", 9.0, 34),
+        of("d", "chau-giang", 12.0, 63),
+    ];
+    let told = in_both_languages(&figures, |lang, dataset| {
+        let question = asked(lang, dataset);
+        assert!(!reasoned(&question).has_unlike);
+        answered(&question).text()
+    });
+    for text in told {
+        assert!(text.contains("63") && !text.contains("34"), "{text}");
+    }
+}

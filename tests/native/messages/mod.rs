@@ -2,6 +2,7 @@
 
 mod form;
 mod rules;
+mod tables;
 mod unreadable;
 
 use std::collections::BTreeSet;
@@ -18,7 +19,7 @@ pub(crate) type Case = (Files, &'static str);
 
 /// A case for every problem there is.
 pub(crate) fn cases() -> Vec<Case> {
-    [form::cases(), rules::cases(), unreadable::cases()].concat()
+    [form::cases(), rules::cases(), tables::cases(), unreadable::cases()].concat()
 }
 
 /// The variants, their names and a `match` over them. A new problem does not compile until it is
@@ -39,6 +40,7 @@ problems!(
     NotText,
     NotJson,
     FaultyText,
+    Table,
     RepeatedKey,
     UnreadableFolder,
     UnnamedFile,

@@ -2,7 +2,7 @@
 //! on that page have the verdict of its row.
 
 use tinhso::address::{Page, parse};
-use tinhso::compare::{Verdict, YearFilter, pairs};
+use tinhso::compare::{Verdict, YearFilter, pairs_alike};
 
 use super::{BASE, both_sites, real, select_all, text};
 
@@ -59,7 +59,7 @@ fn pages_say_what_the_table_of_the_method_allows() {
         if provinces.len() == 1 {
             provinces.push("national");
         }
-        let found = pairs(dataset, concept, &provinces, selection.year);
+        let found = pairs_alike(dataset, concept, &provinces, selection.year);
         assert!(!found.is_empty(), "{url}");
         assert!(found.iter().any(|pair| pair.comparison.verdict == verdict), "{url}: {of_which}");
         if verdict != Verdict::NotComparable {

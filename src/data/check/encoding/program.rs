@@ -30,9 +30,10 @@ pub enum Program {
     },
 }
 
-impl fmt::Display for Program {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let found = match self {
+impl Program {
+    /// What its file is, in words.
+    pub(crate) fn words(self) -> &'static str {
+        match self {
             Self::Zip => "a ZIP archive, as spreadsheets (.xlsx, .ods) and documents (.docx) are",
             Self::OldOffice => "an old spreadsheet or document of Microsoft Office (.xls, .doc)",
             Self::Compressed => "a compressed file",
@@ -42,15 +43,24 @@ impl fmt::Display for Program {
             Self::WebPage => "a web page (HTML)",
             Self::Xml => "an XML document",
             Self::Table { separator: '\t' } => "a table with tabs between its cells (TSV)",
-            Self::Table { separator } => {
-                return write!(
-                    f,
-                    "found a table with \"{separator}\" between its cells (CSV), expected JSON as \
-                     plain text; keep that file under its own name and write its figures here in the \
-                     form docs/data.md gives"
-                );
-            }
-        };
+            Self::Table { .. } => "a table as text (CSV)",
+        }
+    }
+}
+
+impl fmt::Display for Program {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Self::Table { separator } = self
+            && *separator != '\t'
+        {
+            return write!(
+                f,
+                "found a table with \"{separator}\" between its cells (CSV), expected JSON as plain \
+                 text; keep that file under its own name and write its figures here in the form \
+                 docs/data.md gives"
+            );
+        }
+        let found = self.words();
         let remedy = match self {
             Self::Compressed => {
                 "unpack it, and save the JSON file that is in it here (an archive has another name)"
@@ -91,10 +101,15 @@ const STARTS: [(&[u8], Program); 13] = [
     (b"{\\rtf", Program::RichText),
 ];
 
+/// The program that wrote a file which is no text, by its first bytes; `None` for any other file.
+pub(crate) fn program_of(bytes: &[u8]) -> Option<Program> {
+    STARTS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, program)| *program)
+}
+
 /// What is wrong with the file whatever its encoding is: empty, or of another program.
 pub(super) fn foreign(bytes: &[u8]) -> Option<EncodingFault> {
-    if let Some((_, program)) = STARTS.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Some(EncodingFault::OtherProgram(*program));
+    if let Some(program) = program_of(bytes) {
+        return Some(EncodingFault::OtherProgram(program));
     }
     let text = String::from_utf8_lossy(bytes);
     let content = text.trim_start();

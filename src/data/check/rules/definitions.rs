@@ -105,7 +105,6 @@ fn check_provinces(world: &World<'_>, report: &mut Report<'_>) {
 fn check_indicators(world: &World<'_>, report: &mut Report<'_>) {
     let dataset = world.dataset;
     let used: HashSet<&str> = dataset.entries().map(|o| o.indicator.as_str()).collect();
-    let n_own = dataset.indicators.len().saturating_sub(dataset.others.indicators.len());
     let mut aliases = HashMap::new();
     for (idx, indicator) in dataset.indicators.iter().enumerate() {
         let Place { file, path } = place("indicators", &world.loaded.places.indicators, idx);
@@ -113,7 +112,7 @@ fn check_indicators(world: &World<'_>, report: &mut Report<'_>) {
         check_aliases(file, &path, indicator, &mut aliases, report);
         for (place, edition) in indicator.editions.iter().enumerate() {
             let path = format!("{path}.editions[{place}].source");
-            report.check_source_id(world, file, path, &edition.source, idx < n_own);
+            report.check_source_id(world, file, path, &edition.source);
         }
         // Its figures may stand in what could not be read.
         let is_used = used.contains(indicator.id.as_str());
@@ -174,11 +173,11 @@ fn check_tables(world: &World<'_>, report: &mut Report<'_>) {
     for LoadedTable { table, index, .. } in &world.loaded.tables {
         for (head, column) in &table.columns {
             let path = format!("$.tables[{index}].columns.{head}.indicator");
-            report.check_indicator_id(world, file, path, &column.indicator, false);
+            report.check_indicator_id(world, file, path, &column.indicator);
         }
         for (year, of_year) in &table.years {
             let path = format!("$.tables[{index}].years.{year}.source");
-            report.check_source_id(world, file, path, &of_year.source, false);
+            report.check_source_id(world, file, path, &of_year.source);
         }
     }
 }

@@ -12,7 +12,7 @@ mod time;
 mod twice;
 mod value;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use self::reference::Suggestions;
 use super::super::dataset::Dataset;
@@ -53,8 +53,6 @@ struct World<'a> {
     indicators: HashMap<&'a str, usize>,
     sources: HashMap<&'a str, usize>,
     observations: HashMap<&'a str, &'a Observation>,
-    /// The provinces that the site does not follow.
-    others: HashSet<&'a str>,
 }
 
 impl<'a> World<'a> {
@@ -72,7 +70,6 @@ impl<'a> World<'a> {
             indicators: first_places(dataset.indicators.iter().map(|i| i.id.as_str())),
             sources: first_places(dataset.sources.iter().map(|s| s.id.as_str())),
             observations,
-            others: dataset.others.provinces.iter().map(String::as_str).collect(),
         }
     }
 

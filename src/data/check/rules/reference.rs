@@ -5,7 +5,6 @@ use super::{Report, World};
 use crate::data::circle::Circles;
 use crate::data::finding::Problem;
 use crate::data::observation::{Basis, Observation};
-use crate::data::read::UnreadIds;
 use crate::data::suggest::nearest;
 
 /// The keys of an observation whose value this site may infer where a source does not give it.
@@ -78,24 +77,18 @@ impl Report<'_> {
         }
     }
 
-    /// Reports a source that does not exist. An entry of a followed province (`is_own`) must not use
-    /// the sources of the others, because the pages that load it do not load those.
+    /// Reports a source that does not exist.
     pub(super) fn check_source_id(
         &mut self,
         world: &World<'_>,
         file: &str,
         path: String,
         id: &str,
-        is_own: bool,
     ) {
-        let sources = &world.dataset.sources;
-        let n_excluded = if is_own { world.dataset.others.sources.len() } else { 0 };
-        let n_known = sources.len().saturating_sub(n_excluded);
-        let place = world.sources.get(id).copied();
-        if is_known(place, n_known, &world.loaded.unread.sources, id) {
+        if world.sources.contains_key(id) || world.loaded.unread.sources.may_have(id) {
             return;
         }
-        let known = sources.iter().take(n_known).map(|source| source.id.as_str());
+        let known = world.dataset.sources.iter().map(|source| source.id.as_str());
         let problem = self.suggestions.unknown_id("a source", id, known);
         self.add(file, path, problem);
     }
@@ -106,16 +99,11 @@ impl Report<'_> {
         file: &str,
         path: String,
         id: &str,
-        is_own: bool,
     ) {
-        let indicators = &world.dataset.indicators;
-        let n_excluded = if is_own { world.dataset.others.indicators.len() } else { 0 };
-        let n_known = indicators.len().saturating_sub(n_excluded);
-        let place = world.indicators.get(id).copied();
-        if is_known(place, n_known, &world.loaded.unread.indicators, id) {
+        if world.indicators.contains_key(id) || world.loaded.unread.indicators.may_have(id) {
             return;
         }
-        let known = indicators.iter().take(n_known).map(|indicator| indicator.id.as_str());
+        let known = world.dataset.indicators.iter().map(|indicator| indicator.id.as_str());
         let problem = self.suggestions.unknown_id("an indicator", id, known);
         self.add(file, path, problem);
     }
@@ -139,26 +127,15 @@ impl Report<'_> {
     }
 }
 
-/// Whether an id names an entry: one of the first `n_known` of its list, or one that could not be read.
-fn is_known(place: Option<usize>, n_known: usize, unread: &UnreadIds, id: &str) -> bool {
-    match place {
-        Some(place) => place < n_known,
-        None => unread.may_have(id),
-    }
-}
-
 pub(super) fn check(world: &World<'_>, observation: &Observation, report: &mut Report<'_>) {
     check_own_id(world, observation, report);
-    // A figure of a followed province must not use the indicators of the others: the pages that load it
-    // do not load those.
-    let is_own = !world.others.contains(observation.province.as_str());
     let path = report.path_of(observation, ".indicator");
-    report.check_indicator_id(world, &observation.file, path, &observation.indicator, is_own);
+    report.check_indicator_id(world, &observation.file, path, &observation.indicator);
     let (file, path) = (&observation.file, report.path_of(observation, ".source"));
-    report.check_source_id(world, file, path, &observation.source, is_own);
+    report.check_source_id(world, file, path, &observation.source);
     for (idx, also) in observation.also.iter().enumerate() {
         let path = report.path_of(observation, &format!(".also[{idx}].source"));
-        report.check_source_id(world, file, path, &also.source, is_own);
+        report.check_source_id(world, file, path, &also.source);
     }
     let lists = [("disputes", &observation.disputes), ("derived_from", &observation.derived_from)];
     for (key, ids) in lists {

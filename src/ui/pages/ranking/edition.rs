@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::selected::{Selected, if_any_editions};
 use crate::compare::{Edition, SCORE_INDICATOR, official_rank};
-use crate::data::{Kind, Observation, Source, Unit};
+use crate::data::{BilingualText, Kind, Observation, Source, Unit};
 use crate::i18n::phrase;
 use crate::ui::components::{
     CaptionedChart, CaveatNotes, EmptyCell, ProvinceLink, SourceCitation, SourceLink, SourceName,
@@ -150,12 +150,16 @@ fn EditionTable(edition: Edition<'static>) -> impl IntoView {
         }
         .into_any()
     });
+    let note_of_most = columns
+        .note_of_most
+        .map(|note| view! { <p class="t-muted">{words::pick(lang, note)}</p> }.into_any());
     view! {
         <table class=class>
             <caption>{format!("{name}: {units}")}</caption>
             <TableHead columns=headings.chain(score).chain(source).collect() />
             <tbody>{rows}</tbody>
         </table>
+        {note_of_most}
         {source_of_all}
     }
 }
@@ -166,6 +170,8 @@ struct Columns {
     /// The source of all places, if there is only one; otherwise each row names its own.
     source: Option<&'static Source>,
     has_scores: bool,
+    /// What must be known of most places: it is told once, below the table.
+    note_of_most: Option<&'static BilingualText>,
 }
 
 impl Columns {
@@ -173,6 +179,7 @@ impl Columns {
         Self {
             source: source_of_all(site, edition),
             has_scores: edition.places.iter().any(|place| score_of(site, place).is_some()),
+            note_of_most: note_of_most(&edition.places),
         }
     }
 }
@@ -196,6 +203,7 @@ fn row(
     let note = place
         .note
         .as_ref()
+        .filter(|note| columns.note_of_most != Some(note))
         .map(|note| view! { <p class="t-muted">{words::pick(lang, note)}</p> }.into_any());
     let score = columns.has_scores.then(|| {
         view! {
@@ -262,6 +270,12 @@ fn score_of(site: Site, place: &'static Observation) -> Option<&'static Observat
             && score.unit_day() == place.unit_day()
             && score.value().is_some()
     })
+}
+
+/// The note that more than half of the places have.
+fn note_of_most(places: &[&'static Observation]) -> Option<&'static BilingualText> {
+    let notes = || places.iter().filter_map(|place| place.note.as_ref());
+    notes().find(|note| notes().filter(|other| other == note).count() * 2 > places.len())
 }
 
 /// The source of all places, if there is only one.
