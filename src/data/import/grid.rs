@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// The most cells that a sheet may have: far more than any table of provinces.
-pub(super) const MAX_CELLS: usize = 500_000;
+pub(super) const MAX_CELLS: usize = 200_000;
 
 /// Letters of a text that are shown in a message.
 const MAX_SHOWN: usize = 80;

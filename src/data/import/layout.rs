@@ -178,8 +178,9 @@ pub(super) fn label_of_row<'a>(
         let label = classify(&words, names);
         return (words, label);
     }
-    let texts = grid.row(row).filter(|(_, cell)| matches!(cell, Cell::Text(_)));
-    let Some((_, first)) = texts.into_iter().next() else { return (String::new(), Label::Other) };
+    let Some((_, first)) = grid.row(row).find(|(_, cell)| !is_figure(cell)) else {
+        return (String::new(), Label::Other);
+    };
     let label = match classify(&first.words(), names) {
         // A province is named where its neighbors are.
         Label::Province(_) => Label::Other,

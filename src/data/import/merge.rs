@@ -217,7 +217,8 @@ impl Order {
             pairs.filter(|(a, b)| differ(a, b)).count()
         };
         let of_province = n_changes(|a, b| a.province != b.province);
-        Self { places, is_by_province: of_province < n_changes(|a, b| a.year != b.year) }
+        let of_year = n_changes(|a, b| a.year != b.year);
+        Self { places, is_by_province: (1..of_year).contains(&of_province) }
     }
 
     fn place(&self, province: &str) -> i64 {

@@ -144,7 +144,8 @@ fn prepare(folder: &dyn Folder, table_id: &str, path: &str) -> Result<Prepared, 
     };
     let found = loaded.tables.iter().position(|LoadedTable { table, .. }| table.id == table_id);
     let Some(table) = found.map(|idx| loaded.tables.swap_remove(idx).table) else {
-        let known = loaded.tables.iter().map(|found| found.table.id.as_str());
+        let files = loaded.table_files.iter().filter_map(|file| file.rsplit('/').next());
+        let known = files.filter_map(|name| name.strip_suffix(".csv"));
         let meant = nearest(table_id, known)
             .map_or_else(String::new, |id| format!("did you mean \"{id}\"? else "));
         return Err(vec![format!(

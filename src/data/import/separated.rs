@@ -4,16 +4,23 @@ use std::collections::BTreeMap;
 
 use super::fault::ImportFault;
 use super::grid::{Cell, Grid, MAX_CELLS};
-use crate::data::check::encoding::decode;
+use crate::data::check::encoding::{decode_sheet, program_of};
 
 /// The marks between values, in the order in which they are tried: a decimal comma is found in files with
 /// semicolons, but no semicolon in numbers.
 const MARKS: [u8; 3] = [b';', b'\t', b','];
 
+/// As many rows as tell how values are parted.
+const MANY_ROWS: usize = 200;
+
 /// The sheet of a file. A byte order mark and Excel's line `sep=;` are no part of it.
 pub(super) fn read_separated(bytes: &[u8]) -> Result<Grid, ImportFault> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = decode(bytes).map_err(|fault| ImportFault::told(&fault.to_string()))?;
+    if let Some(program) = program_of(bytes) {
+        let remedy = "open it in a spreadsheet and save it as .xlsx or .csv";
+        return Err(ImportFault::new("", program.words(), "an .xlsx or a .csv", remedy));
+    }
+    let text = decode_sheet(bytes).map_err(|fault| ImportFault::told(&fault.to_string()))?;
     let (named, n_before, text) = named_mark(text);
     let records = records(text);
     let mark = named.unwrap_or_else(|| likely_mark(&records));
@@ -59,9 +66,10 @@ fn records(text: &str) -> Vec<String> {
     records
 }
 
-/// The first mark that parts most rows.
+/// The first mark that parts most of the first rows.
 fn likely_mark(records: &[String]) -> u8 {
-    let filled: Vec<&String> = records.iter().filter(|record| !record.trim().is_empty()).collect();
+    let filled = records.iter().filter(|record| !record.trim().is_empty());
+    let filled: Vec<&String> = filled.take(MANY_ROWS).collect();
     let parts_most = |mark: &u8| {
         let n_parted = filled.iter().filter(|record| fields(record, *mark).len() > 1).count();
         n_parted * 2 > filled.len()

@@ -82,7 +82,7 @@ fn country() -> Files {
             "/indicators",
             indicator("made-place", "rank", json!("lower"), Value::Null),
         )
-        .set("manifest.json", "/files/tables", json!("tables.json"))
+        .set("manifest.json", "/tables", json!("tables.json"))
         .text("tables.json", json!({ "tables": [table] }).to_string())
 }
 
