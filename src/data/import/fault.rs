@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::grid::MAX_CELLS;
+
 /// Why a sheet cannot be brought in as it is: the place, what was found there, what was expected, and what to
 /// do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +37,7 @@ impl ImportFault {
     pub(super) fn too_large() -> Self {
         Self::new(
             "",
-            format!("more than {} cells in one sheet", super::grid::MAX_CELLS),
+            format!("a file of more than {MAX_CELLS} cells, or as large as such a one"),
             "a table of provinces",
             "keep the rows and columns that are meant, and save them as a sheet of their own",
         )

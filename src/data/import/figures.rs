@@ -7,7 +7,7 @@ use super::cells::{CellReader, Found};
 use super::fault::ImportFault;
 use super::grid::{Cell, quoted};
 use super::heads::Holds;
-use super::labels::Label;
+use super::labels::{Label, printed_name};
 use super::layout::{Layout, label_of_row};
 use crate::data::dataset::Dataset;
 use crate::data::date::Year;
@@ -23,6 +23,8 @@ pub(super) struct SheetFigure {
     pub(super) year: Year,
     /// The id of the province.
     pub(super) province: String,
+    /// The name of the province as it is printed.
+    pub(super) name: String,
     /// The column of the table.
     pub(super) column: String,
     pub(super) number: Decimal,
@@ -33,7 +35,7 @@ pub(super) struct SheetFigure {
 /// What was read of a sheet.
 #[derive(Debug, Default)]
 pub(super) struct Figures {
-    pub(super) figures: Vec<SheetFigure>,
+    pub(super) cells: Vec<SheetFigure>,
     /// Rows that are not of a province: place, words, what they are.
     pub(super) left_out: Vec<(String, String, &'static str)>,
     /// Cells without a figure: place and what stands there.
@@ -74,6 +76,8 @@ pub(super) fn read_figures(
 struct Above<'a> {
     year: Option<Year>,
     province: Option<&'a Province>,
+    /// The name of that province as it is printed.
+    name: String,
 }
 
 struct RowReader<'a, 'n> {
@@ -88,7 +92,7 @@ struct RowReader<'a, 'n> {
     read: Figures,
 }
 
-impl<'n> RowReader<'_, 'n> {
+impl RowReader<'_, '_> {
     fn read_row(&mut self, row: usize) {
         let Layout { grid, names_col, .. } = self.layout;
         let (words, label) = label_of_row(grid, row, *names_col, self.names);
@@ -101,6 +105,9 @@ impl<'n> RowReader<'_, 'n> {
             _ => None,
         };
         if let Some(province) = province {
+            if !is_of_row_above {
+                self.above.name = printed_name(&words, self.names);
+            }
             self.above.province = Some(province);
             return self.read_province(row, province);
         }
@@ -172,9 +179,10 @@ impl<'n> RowReader<'_, 'n> {
             }
             self.read.scope.insert((year, column.clone()));
             match self.cells.read(row, idx) {
-                Found::Number(number) => self.read.figures.push(SheetFigure {
+                Found::Number(number) => self.read.cells.push(SheetFigure {
                     year,
                     province: province.id.clone(),
+                    name: self.above.name.clone(),
                     column: column.clone(),
                     number,
                     place: self.layout.grid.place(row, head.col),

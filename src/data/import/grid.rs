@@ -50,8 +50,9 @@ impl Cell {
 pub(super) fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+        let turns_or_joins = matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}')
+            || matches!(c, '\u{2060}'..='\u{2069}' | '\u{FEFF}');
+        c.is_control() || turns_or_joins
     };
     words.join(" ").replace(is_hidden, "")
 }
@@ -63,6 +64,9 @@ pub(super) fn quoted(text: &str) -> String {
     if start.len() < line.len() { format!("\"{start}…\"") } else { format!("\"{start}\"") }
 }
 
+/// Cells by row and column.
+pub(super) type Cells = BTreeMap<(usize, usize), Cell>;
+
 /// Merged cells: the first and the last row and column.
 pub(super) type Area = ((usize, usize), (usize, usize));
 
@@ -71,14 +75,14 @@ pub(super) type Area = ((usize, usize), (usize, usize));
 pub(super) struct Grid {
     /// The name of the sheet; `None` in a file of separated values.
     pub(super) name: Option<String>,
-    cells: BTreeMap<(usize, usize), Cell>,
+    cells: Cells,
     /// For each cell in merged cells but the first: the first.
     merged: HashMap<(usize, usize), (usize, usize)>,
     is_turned: bool,
 }
 
 impl Grid {
-    pub(super) fn new(name: Option<String>, cells: BTreeMap<(usize, usize), Cell>) -> Self {
+    pub(super) fn new(name: Option<String>, cells: Cells) -> Self {
         Self { name, cells, ..Self::default() }
     }
 

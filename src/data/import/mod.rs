@@ -119,7 +119,7 @@ pub fn import(
     });
     match attempt {
         Ok(import) => Import { path, ..import },
-        Err(faults) => Import { path, faults, ..Import::default() },
+        Err(faults) => Import { faults, path, ..Import::default() },
     }
 }
 
@@ -191,8 +191,8 @@ impl Prepared {
         let layout = lay_out(&grid, &names, table, options)?;
         let read = read_figures(&layout, &names, table, &loaded.dataset, options);
         let mut sheet = TableSheet::of_text(text, &names);
-        let changes = sheet.put(&read, table, &loaded.dataset.provinces);
-        let places = compare_places(&read.figures, &sheet, table, &loaded.dataset);
+        let changes = sheet.put(&read, table);
+        let places = compare_places(&read.cells, &sheet, table, &loaded.dataset);
         let preview = Preview {
             file,
             layout: &layout,

@@ -43,11 +43,11 @@ pub(super) fn compare_places(
             Better::Lower => value < *own,
         };
         let first = 1 + values.iter().filter(|(_, value)| is_before(*value)).count();
-        let n_equal = values.iter().filter(|(_, value)| value == own).count();
+        let n_equal = values.iter().filter(|(_, value)| value.total_cmp(own).is_eq()).count();
         let of_column = compared.entry((figure.column.clone(), figure.year)).or_default();
         of_column.n += 1;
         let printed = figure.number.value();
-        if !(first..first + n_equal).any(|place| place as f64 == printed) {
+        if !(first..first + n_equal).any(|place| (place as f64).total_cmp(&printed).is_eq()) {
             of_column.differing.push((figure.clone(), first));
         }
     }

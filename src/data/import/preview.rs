@@ -10,7 +10,7 @@ use super::layout::Layout;
 use super::merge::{Change, Changes};
 use super::places::ComparedPlaces;
 use crate::data::dataset::Dataset;
-use crate::data::date::{Span, Year};
+use crate::data::date::{Date, Span, Year};
 use crate::data::model::{Province, ProvinceKind};
 use crate::data::table::Table;
 
@@ -52,7 +52,10 @@ impl Preview<'_> {
             match &head.holds {
                 Holds::Years => writeln!(f, "  {place}: years")?,
                 Holds::Column(column, year) => {
-                    write!(f, "  {place}: {} as \"{column}\"", quoted(&head.words))?;
+                    write!(f, "  {place}: {}", quoted(&head.words))?;
+                    if head.words != *column {
+                        write!(f, " as \"{column}\"")?;
+                    }
                     if let Some(year) = year {
                         write!(f, " of {year}")?;
                     }
@@ -95,7 +98,7 @@ impl Preview<'_> {
     fn units(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let years: BTreeSet<Year> = self.read.scope.iter().map(|(year, _)| *year).collect();
         for year in years {
-            let of_year = self.read.figures.iter().filter(|figure| figure.year == year);
+            let of_year = self.read.cells.iter().filter(|figure| figure.year == year);
             let with_figure: BTreeSet<&str> =
                 of_year.map(|figure| figure.province.as_str()).collect();
             let units = self.units_of(year);
@@ -118,7 +121,7 @@ impl Preview<'_> {
     fn units_of(&self, year: Year) -> Vec<&Province> {
         let of_year = self.table.years.get(&year);
         let day = of_year.and_then(|of_year| of_year.unit_as_of);
-        let day = day.map_or_else(|| Span::Year(year.0).end(), |day| day.end());
+        let day = day.map_or_else(|| Span::Year(year.0).end(), Date::end);
         let lived = |province: &&Province| {
             province.kind == ProvinceKind::Province
                 && province.until.is_none_or(|until| until.end() >= day)

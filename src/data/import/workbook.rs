@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader as _, Xlsx};
+use zip::ZipArchive;
 
 use super::fault::ImportFault;
-use super::grid::{Area, Cell, Grid, MAX_CELLS};
+use super::grid::{Area, Cell, Cells, Grid, MAX_CELLS};
 
+/// The most bytes that a workbook may have when it is unpacked: a small file can be made to fill any memory.
+const MAX_UNPACKED: u128 = 200_000_000;
 /// What a file begins with that is a zip archive, as workbooks are.
 const ZIP: &[u8] = b"PK\x03\x04";
 /// What a workbook of before 2007 begins with.
@@ -31,6 +34,10 @@ pub(super) fn read_workbook(bytes: &[u8]) -> Result<Vec<Grid>, ImportFault> {
             "open it in a spreadsheet and save it as .xlsx, without a password",
         ));
     }
+    let unpacked = ZipArchive::new(Cursor::new(bytes)).ok().and_then(|zip| zip.decompressed_size());
+    if unpacked.is_some_and(|n_bytes| n_bytes > MAX_UNPACKED) {
+        return Err(ImportFault::too_large());
+    }
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| unreadable("", &e))?;
     let mut grids = Vec::new();
     for name in workbook.sheet_names() {
@@ -45,10 +52,7 @@ pub(super) fn read_workbook(bytes: &[u8]) -> Result<Vec<Grid>, ImportFault> {
 }
 
 /// The cells of a sheet. `None` for one without any, and for a sheet that holds a chart.
-fn cells_of(
-    workbook: &mut Xlsx<Cursor<&[u8]>>,
-    name: &str,
-) -> Result<Option<BTreeMap<(usize, usize), Cell>>, ImportFault> {
+fn cells_of(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Option<Cells>, ImportFault> {
     let Ok(mut reader) = workbook.worksheet_cells_reader(name) else { return Ok(None) };
     let mut cells = BTreeMap::new();
     while let Some(found) = reader.next_cell().map_err(|e| unreadable(name, &e))? {

@@ -66,10 +66,30 @@ fn a_new_year_comes_after_the_others_in_the_order_of_the_table() {
     let import = csv(&country_with(TABLE), sheet, &of_year(2025));
     assert_eq!(
         new_lines(&import)[5..],
-        ["2025,TP. Đông Lâm,,0.5,", "2025,An Hải,,0.6,", "2025,Châu Giang,,0.4,"]
+        ["2025,Đông Lâm,,0.5,", "2025,An Hải,,0.6,", "2025,Châu Giang,,0.4,"]
     );
     // Bình Sơn ended in the year.
     assert!(import.preview.contains("2025: 3 of 4 units have a figure; none: Gia Phú\n"));
+}
+
+#[test]
+fn a_table_in_the_order_of_places_takes_that_of_the_sheet() {
+    let table = "year,province,Điểm,Tỷ lệ,Dân số\n2023,An Hải,0.5,,\n2023,Bình Sơn,0.4,,\n\
+                 2024,Bình Sơn,0.6,,\n2024,An Hải,0.5,,\n";
+    let sheet = "Tỉnh,Năm,Điểm\nGia Phú,2024,0.9\nBình Sơn,2024,0.6\nAn Hải,2024,0.5\n\
+                 An Hải,2025,0.8\nGia Phú,2025,0.7\nChâu Giang,2025,0.6\n";
+    let import = csv(&country_with(table), sheet, &ImportOptions::default());
+    assert_eq!(
+        new_lines(&import)[2..],
+        [
+            "2024,Gia Phú,0.9,,",
+            "2024,Bình Sơn,0.6,,",
+            "2024,An Hải,0.5,,",
+            "2025,An Hải,0.8,,",
+            "2025,Gia Phú,0.7,,",
+            "2025,Châu Giang,0.6,,",
+        ]
+    );
 }
 
 #[test]

@@ -18,11 +18,11 @@ fn it_writes_only_when_asked_and_then_has_nothing_to_change() {
     let preview = "tables/made.csv from dti 2024.csv\n\
                    read:\n\
                    \x20 column A: provinces\n\
-                   \x20 column B: \"Điểm\" as \"Điểm\"\n\
+                   \x20 column B: \"Điểm\"\n\
                    2024: 2 of 5 units have a figure; none: Châu Giang, Đông Lâm, Gia Phú\n";
     let changes = "the file is new\n\
                    cells: 2 added, 0 changed, 0 gone\n\
-                   \x20 added: 2024, \"Điểm\": 2, from 0.25 to 0.5\n";
+                   \x20 added: 2024, \"Điểm\": 2, from 0.25 to 0.50\n";
     let ran = tinhso(&args);
     assert_eq!((ran.code, ran.out), (0, format!("{preview}{changes}")));
     assert_eq!(
@@ -37,7 +37,7 @@ fn it_writes_only_when_asked_and_then_has_nothing_to_change() {
     let written = std::fs::read_to_string(&spreadsheet).unwrap();
     assert_eq!(
         written,
-        "year,province,Điểm,Dân số,Tỷ lệ\n2024,An Hải,0.5,,\n2024,Bình Sơn,0.25,,\n"
+        "year,province,Điểm,Dân số,Tỷ lệ\n2024,An Hải,0.50,,\n2024,Bình Sơn,0.25,,\n"
     );
     let checked = tinhso(&["check", &data]);
     assert_eq!(checked.code, 0, "{}", checked.out);

@@ -78,7 +78,7 @@ fn a_cell_far_away_costs_no_memory_and_a_sheet_of_too_many_is_refused() {
     let many = format!("Tỉnh,Điểm\n{}", "1,1,1,1,1,1,1,1,1,1\n".repeat(20_001));
     assert_eq!(
         fault_of(&csv(&country(), &many, &of_year(2024))),
-        "sheet.csv: found more than 200000 cells in one sheet, expected a table of provinces; keep the \
+        "sheet.csv: found a file of more than 200000 cells, or as large as such a one, expected a table of provinces; keep the \
          rows and columns that are meant, and save them as a sheet of their own"
     );
 }

@@ -15,8 +15,8 @@ fn names_are_known_however_they_are_written() {
     assert_eq!(
         text_of(&import),
         format!(
-            "{FIRST}2024,An Hải,0.5,,\n2024,Bình Sơn,0.4,,\n2024,Châu Giang,0.3,,\n\
-             2024,Đông Lâm,0.2,,\n2024,Gia Phú,0.1,,\n"
+            "{FIRST}2024,TỈNH AN HẢI,0.5,,\n2024,Tỉnh Bình-Sơn,0.4,,\n2024,chau-giang,0.3,,\n\
+             2024,TP. Đông Lâm,0.2,,\n2024,Gia Định Phú,0.1,,\n"
         )
     );
 }
@@ -137,7 +137,7 @@ fn excel_in_vietnam_saves_semicolons_and_a_byte_order_mark() {
     let import = csv(&country(), sheet, &with_comma(of_year(2024)));
     assert_eq!(
         text_of(&import),
-        "year,province,Dân số,Điểm,Tỷ lệ\n2024,An Hải,1234567,0.5,\n2024,Bình Sơn,54537,0.123,\n"
+        "year,province,Dân số,Điểm,Tỷ lệ\n2024,An Hải,1234567,0.500,\n2024,Bình Sơn,54537,0.123,\n"
     );
 }
 

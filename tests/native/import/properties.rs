@@ -22,6 +22,7 @@ const COLUMNS: [&str; 3] = ["Điểm", "Tỷ lệ", "Dân số"];
 
 /// How a sheet is laid out.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a way of its own, and all go together")]
 struct Way {
     /// Which of its names each province has.
     names: [usize; 4],
@@ -100,25 +101,38 @@ fn sheet(all: &BTreeMap<usize, Figures>, way: &Way) -> Vec<u8> {
     if way.is_workbook { workbook(&rows, &[]) } else { separated(&rows, way.mark).into_bytes() }
 }
 
-/// The table as it must become.
-fn expected(all: &BTreeMap<usize, Figures>) -> Vec<String> {
-    let text = |figure: Option<f64>| figure.map_or_else(String::new, |figure| figure.to_string());
+/// The lines of the table as it must become, sorted.
+fn expected(all: &BTreeMap<usize, Figures>, way: &Way) -> Vec<String> {
+    let n_decimals = |figure: f64| figure.to_string().split_once('.').map_or(0, |(_, d)| d.len());
+    let most = |col: usize| all.values().filter_map(|f| f[col]).map(n_decimals).max().unwrap_or(0);
+    let text = |figures: &Figures| {
+        let texts = [0, 1, 2].map(|col| match figures[col] {
+            Some(figure) => format!("{figure:.*}", most(col)),
+            None => String::new(),
+        });
+        texts.join(",")
+    };
     let with_figure = all.iter().filter(|(_, figures)| figures.iter().any(Option::is_some));
     let lines = with_figure.map(|(province, figures)| {
-        format!("2024,{},{}", NAMES[*province][0], figures.map(text).join(","))
+        let name = NAMES[*province][way.names[*province]];
+        let name = name.trim_start_matches("1. ").trim_end_matches('*');
+        format!("2024,{name},{}", text(figures))
     });
-    lines.collect()
+    let mut lines: Vec<String> = lines.collect();
+    lines.sort();
+    lines
 }
 
-/// The columns of a table in the order of these tests.
+/// The lines of a table, sorted, with the columns in the order of these tests.
 fn in_order(text: &str) -> Vec<String> {
     let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<&str>>());
     let head = lines.next().unwrap();
     let at = |column: &str| head.iter().position(|name| *name == column).unwrap();
     let columns = COLUMNS.map(at);
+    let line = |f: Vec<&str>| format!("2024,{},{}", f[1], columns.map(|col| f[col]).join(","));
+    let mut lines: Vec<String> = lines.map(line).collect();
+    lines.sort();
     lines
-        .map(|fields| format!("2024,{},{}", fields[1], columns.map(|col| fields[col]).join(",")))
-        .collect()
 }
 
 fn options(way: &Way) -> ImportOptions {
@@ -142,7 +156,7 @@ proptest! {
         let found = import(&country(), &first);
         prop_assert_eq!(&found.faults, &[""; 0], "{}", found.preview);
         let text = found.text.unwrap();
-        prop_assert_eq!(in_order(&text), expected(&all));
+        prop_assert_eq!(in_order(&text), expected(&all, &first));
         let again = import(&country().text(PATH, text), &second);
         prop_assert_eq!(again.faults, [""; 0]);
         prop_assert_eq!(again.text, None, "{}", again.preview);
