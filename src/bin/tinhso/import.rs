@@ -31,7 +31,8 @@ pub(crate) fn import_command(args: &[String]) -> Result<ExitCode, Failure> {
     let data_dir = Path::new(data_dir);
     let folder = DiskFolder::open(data_dir).map_err(|error| {
         Failure::Usage(format!(
-            "cannot open the folder {}: {error}; name the folder that holds manifest.json by --data",
+            "cannot open the folder {}: {error}; name the folder that holds manifest.json \
+             by --data",
             data_dir.display()
         ))
     })?;
@@ -65,8 +66,8 @@ fn read_sheet(path: &Path) -> Result<Vec<u8>, Failure> {
     let n_bytes = fs::metadata(path).map_err(|error| io_failure("read", path, &error))?.len();
     if n_bytes > MAX_BYTES {
         return Err(Failure::Work(format!(
-            "{}: found {n_bytes} bytes, expected at most {MAX_BYTES}; keep the sheet that is meant, \
-             and save it as a file of its own",
+            "{}: found {n_bytes} bytes, expected at most {MAX_BYTES}; keep the sheet that is \
+             meant, and save it as a file of its own",
             path.display()
         )));
     }

@@ -137,7 +137,8 @@ impl<'a> CellReader<'a> {
                     format!("nothing above 1 in \"{column}\", which is in percent"),
                     "to be told whether 1 is 1 % or all",
                     format!(
-                        "give --scale \"{column}=100\" if 1 is all, or --scale \"{column}=1\" if it is 1 %"
+                        "give --scale \"{column}=100\" if 1 is all, or --scale \
+                         \"{column}=1\" if it is 1 %"
                     ),
                 );
                 self.faults.add(head.col, "share", fault);
@@ -163,7 +164,8 @@ fn number_of(
             quoted(text),
             format!("to be told how \"{column}\", which is not in percent, has it"),
             format!(
-                "give --scale \"{column}=0.01\" if 75 % is 0.75 there, or --scale \"{column}=1\" if it is 75"
+                "give --scale \"{column}=0.01\" if 75 % is 0.75 there, or --scale \
+                 \"{column}=1\" if it is 75"
             ),
         );
         return Err(("percent", fault));

@@ -259,7 +259,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_number_is_read_as_it_was_written(whole in 0..1_000_000_u32, decimals in 0..10_000_u32) {
+        fn a_number_is_read_as_it_was_written(
+            whole in 0..1_000_000_u32, decimals in 0..10_000_u32,
+        ) {
             let text = format!("{whole}.{decimals:04}");
             let number: f64 = text.parse().unwrap();
             let read = Decimal::of_text(&text, Some(DecimalMark::Point)).unwrap();

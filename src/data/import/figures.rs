@@ -144,7 +144,8 @@ impl RowReader<'_, '_> {
         let meant =
             meant.map_or_else(String::new, |name| format!("did you mean \"{name}\"? else "));
         let remedy = format!(
-            "{meant}correct it in the sheet, add it to \"aliases\" in provinces.json, or take the row out"
+            "{meant}correct it in the sheet, add it to \"aliases\" in provinces.json, or take the \
+             row out"
         );
         self.read.faults.push(ImportFault::new(
             place,

@@ -132,8 +132,8 @@ fn require_same_names(
         in_sheet(grid, &grid.row_place(*row)),
         format!("as many names of provinces in {both}, which differ here"),
         "one list of names",
-        "keep in the sheet the names that the figures are of; put halves that stand beside each other \
-         below each other",
+        "keep in the sheet the names that the figures are of; put halves that stand beside each \
+         other below each other",
     ))
 }
 
@@ -241,7 +241,8 @@ fn faults_of_heads(layout: &Layout, table: &Table, options: &ImportOptions) -> V
             in_sheet(grid, &place),
             format!("the head {} for the column \"{column}\", as in {other}", quoted(&head.words)),
             "one column of the sheet for each column of the table",
-            "take the other one out of the sheet, or give them heads of their own and name one by --column",
+            "take the other one out of the sheet, or give them heads of their own and name one \
+             by --column",
         ));
     }
     if taken.is_empty() && faults.is_empty() {
@@ -259,44 +260,4 @@ fn faults_of_heads(layout: &Layout, table: &Table, options: &ImportOptions) -> V
 fn list_of_heads(heads: &[Head]) -> String {
     let words: Vec<String> = heads.iter().map(|head| quoted(&head.words)).collect();
     if words.is_empty() { "none".to_owned() } else { words.join(", ") }
-}
-
-/// The sheet to read: the one asked for, or the only one with names of provinces.
-pub(super) fn chosen(
-    mut grids: Vec<Grid>,
-    names: &ProvinceNames<'_>,
-    asked: Option<&str>,
-) -> Result<Grid, ImportFault> {
-    let all: Vec<String> =
-        grids.iter().filter_map(|grid| grid.name.as_deref().map(quoted)).collect();
-    if let Some(asked) = asked {
-        let found = grids.into_iter().find(|grid| grid.name.as_deref() == Some(asked));
-        return found.ok_or_else(|| {
-            ImportFault::new(
-                "",
-                format!("no sheet {} with anything in it", quoted(asked)),
-                if all.is_empty() { "a workbook with sheets".to_owned() } else { all.join(" or ") },
-                "name one of these by --sheet, or leave it out",
-            )
-        });
-    }
-    grids.retain(|grid| n_names(grid, names) > 0);
-    let named: Vec<String> =
-        grids.iter().filter_map(|grid| grid.name.as_deref().map(quoted)).collect();
-    let mut grids = grids.into_iter();
-    match (grids.next(), grids.next()) {
-        (Some(only), None) => Ok(only),
-        (Some(_), Some(_)) => Err(ImportFault::new(
-            "",
-            format!("names of provinces in the sheets {}", named.join(", ")),
-            "one sheet",
-            "say which by --sheet",
-        )),
-        (None, _) => Err(ImportFault::new(
-            "",
-            "no name of a province",
-            "a column or a row of names",
-            "write the names as provinces.json has them, or add other names to its \"aliases\"",
-        )),
-    }
 }

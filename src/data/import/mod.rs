@@ -5,6 +5,7 @@
 //! says where.
 
 mod cells;
+mod choice;
 mod decimal;
 mod fault;
 mod figures;
@@ -20,11 +21,12 @@ mod workbook;
 
 use std::collections::BTreeSet;
 
+use self::choice::chosen;
 pub use self::decimal::DecimalMark;
 pub use self::fault::ImportFault;
 use self::figures::read_figures;
 use self::heads::plain;
-use self::layout::{chosen, lay_out};
+use self::layout::lay_out;
 use self::merge::TableSheet;
 use self::places::compare_places;
 use self::preview::Preview;
@@ -149,8 +151,8 @@ fn prepare(folder: &dyn Folder, table_id: &str, path: &str) -> Result<Prepared, 
         let meant = nearest(table_id, known)
             .map_or_else(String::new, |id| format!("did you mean \"{id}\"? else "));
         return Err(vec![format!(
-            "tables.json: found no table \"{table_id}\" that can be used, expected one with this id; \
-             {meant}describe it there, name the file in manifest.json, and see `tinhso check`"
+            "tables.json: found no table \"{table_id}\" that can be used, expected one with this \
+             id; {meant}describe it there, name the file in manifest.json, and see `tinhso check`"
         )]);
     };
     let faulty: Vec<String> =
