@@ -28,6 +28,8 @@ mod circle;
 #[cfg(not(target_family = "wasm"))]
 mod finding;
 #[cfg(not(target_family = "wasm"))]
+mod import;
+#[cfg(not(target_family = "wasm"))]
 mod names;
 #[cfg(not(target_family = "wasm"))]
 mod read;
@@ -49,6 +51,8 @@ pub use files::{
 };
 #[cfg(not(target_family = "wasm"))]
 pub use finding::{Finding, Position, Problem, Severity};
+#[cfg(not(target_family = "wasm"))]
+pub use import::{DecimalMark, Import, ImportFault, ImportOptions, Scale, import};
 pub use model::{
     AbsorbedProvince, Aliases, Better, BilingualText, Edition, Indicator, Language, Pillar,
     Province, ProvinceCodes, ProvinceKind, Source, SourceKind, Unit,

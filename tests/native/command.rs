@@ -175,8 +175,8 @@ fn what_is_not_understood_is_one_line_and_exit_2() {
         (&["chek", &good], "unknown command \"chek\"; did you mean \"check\"?"),
         (
             &["promises", &good],
-            "unknown command \"promises\"; there are check, ledger, compare, export, bundle, \
-             schema, prerender",
+            "unknown command \"promises\"; there are check, import, ledger, compare, export, \
+             bundle, schema, prerender",
         ),
         (&["check"], "no data folder is named; write it after the command"),
         (&["check", &good, "more"], "unexpected \"more\"; remove it"),

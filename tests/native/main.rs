@@ -30,6 +30,7 @@ mod further_keys;
 mod gap;
 mod guide;
 mod highlights;
+mod import;
 mod lineage;
 mod listed;
 mod loading;

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use tinhso::data::{CheckReport, Dataset, Date, Day, Language, Source, SourceKind, check, load};
+use tinhso::data::{
+    CheckReport, Dataset, Date, Day, Folder, Language, Source, SourceKind, check, load,
+};
 use tinhso::disk::DiskFolder;
 
 /// The root of the package.
@@ -136,6 +138,10 @@ impl Files {
         let (parent, key) = pointer.rsplit_once('/').unwrap();
         change(value.pointer_mut(parent).unwrap(), key);
         self.text(file, format!("{value:#}\n"))
+    }
+
+    pub(crate) fn folder(&self) -> &dyn Folder {
+        &self.0
     }
 
     pub(crate) fn checked(&self) -> CheckReport {

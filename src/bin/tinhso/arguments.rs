@@ -11,6 +11,19 @@ use crate::output::{Failure, hint};
 /// The formats in which tables are printed, by the value of `--format`.
 const PRINT_FORMATS: [(&str, &dyn Format); 2] = [("csv", &Csv), ("json", &Json)];
 
+/// The flags that a command knows.
+#[derive(Clone, Copy)]
+pub(crate) struct Flags<'a> {
+    /// Those with a value that stand at most once.
+    pub(crate) once: &'a [&'a str],
+    /// Those with a value that may stand several times.
+    pub(crate) repeated: &'a [&'a str],
+    /// Those without a value.
+    pub(crate) switches: &'a [&'a str],
+    /// What the argument that is no flag names.
+    pub(crate) positional: &'a str,
+}
+
 /// The arguments after the command: the data folder, and flags with their values.
 pub(crate) struct Arguments {
     positional: Vec<String>,
@@ -25,6 +38,16 @@ impl Arguments {
         n_positional: usize,
         known: &[&str],
     ) -> Result<Self, Failure> {
+        let flags = Flags { once: known, repeated: &[], switches: &[], positional: "data folder" };
+        Self::parse_flags(args, n_positional, flags)
+    }
+
+    /// Parses flags of all kinds. There must be `n_positional` other arguments.
+    pub(crate) fn parse_flags(
+        args: &[String],
+        n_positional: usize,
+        flags: Flags<'_>,
+    ) -> Result<Self, Failure> {
         let mut parsed = Self { positional: Vec::new(), flags: Vec::new() };
         let mut args = args.iter();
         while let Some(arg) = args.next() {
@@ -36,18 +59,22 @@ impl Arguments {
                 Some((name, value)) => (name, Some(value.to_owned())),
                 None => (flag, None),
             };
-            if !known.contains(&name) {
-                let problem = match known {
-                    [] => format!("unknown flag \"--{name}\"; this command has none"),
-                    _ => format!("unknown flag \"--{name}\"; {}", hint(name, known)),
-                };
-                return Err(Failure::Usage(problem));
-            }
+            let value = match value {
+                None if flags.switches.contains(&name) => Some(String::new()),
+                Some(_) if flags.switches.contains(&name) => {
+                    return Err(Failure::Usage(format!(
+                        "the flag \"--{name}\" has a value; write it without one"
+                    )));
+                }
+                value => value,
+            };
+            require_known(name, flags)?;
             let value = value.or_else(|| args.next().cloned());
             let value = value.ok_or_else(|| {
                 Failure::Usage(format!("the flag \"--{name}\" has no value; write one after it"))
             })?;
-            if parsed.flags.iter().any(|(known, _)| known == name) {
+            let stands = parsed.flags.iter().any(|(known, _)| known == name);
+            if stands && !flags.repeated.contains(&name) {
                 return Err(Failure::Usage(format!(
                     "the flag \"--{name}\" stands twice; keep one"
                 )));
@@ -56,15 +83,27 @@ impl Arguments {
         }
         match parsed.positional.get(n_positional) {
             Some(extra) => Err(Failure::Usage(format!("unexpected \"{extra}\"; remove it"))),
-            None if parsed.positional.len() < n_positional => {
-                Err(Failure::Usage("no data folder is named; write it after the command".into()))
-            }
+            None if parsed.positional.len() < n_positional => Err(Failure::Usage(format!(
+                "no {} is named; write it after the command",
+                flags.positional
+            ))),
             None => Ok(parsed),
         }
     }
 
-    pub(crate) fn data_dir(&self) -> &Path {
+    /// The first argument that is no flag, as a path.
+    pub(crate) fn path(&self) -> &Path {
         Path::new(self.positional.first().map_or("", String::as_str))
+    }
+
+    /// The values of a flag that may stand several times, in their order.
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        let found = self.flags.iter().filter(move |(flag, _)| flag == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    pub(crate) fn data_dir(&self) -> &Path {
+        self.path()
     }
 
     pub(crate) fn flag(&self, name: &str) -> Option<&str> {
@@ -103,6 +142,18 @@ impl Arguments {
             ))),
         }
     }
+}
+
+/// Says which flags there are, if this is none of them.
+fn require_known(name: &str, flags: Flags<'_>) -> Result<(), Failure> {
+    let known = [flags.once, flags.repeated, flags.switches].concat();
+    if known.contains(&name) {
+        return Ok(());
+    }
+    Err(Failure::Usage(match known.as_slice() {
+        [] => format!("unknown flag \"--{name}\"; this command has none"),
+        known => format!("unknown flag \"--{name}\"; {}", hint(name, known)),
+    }))
 }
 
 /// Today's date in Vietnam, which is seven hours ahead of UTC all year round.

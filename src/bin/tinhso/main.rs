@@ -1,6 +1,6 @@
-//! The native command. It checks a data folder, prints what became of promises and how figures compare,
-//! exports the figures, writes the bundles that pages load and, if built with the feature `ssr`, writes
-//! the pages.
+//! The native command. It checks a data folder, brings sheets into its tables, prints what became of
+//! promises and how figures compare, exports the figures, writes the bundles that pages load and, if built
+//! with the feature `ssr`, writes the pages.
 //!
 //! Results go to standard output, and everything about them to standard error. Exit codes: 0 for
 //! success, 1 for faulty data or a file that cannot be read or written, 2 for a command that was not
@@ -8,6 +8,7 @@
 
 mod arguments;
 mod check;
+mod import;
 mod output;
 
 use std::fs;
@@ -20,6 +21,7 @@ use tinhso::export::{self, Cell, Table};
 
 use self::arguments::Arguments;
 use self::check::{check_command, finding_counts, print_text, read_and_check};
+use self::import::import_command;
 use self::output::{Failure, count_of, hint, io_failure, print, report};
 
 const USAGE: &str = "\
@@ -31,6 +33,15 @@ Usage:
       expected; what to do (line). Exit 1 when there is one; lines that begin with
       \"warning: \" come last and do not count. json is for other programs, github marks the
       lines of a pull request.
+
+  tinhso import <csv|xlsx> --table <id> --data <data-dir> [--write] [--sheet <name>]
+                [--year <year>] [--decimal comma|point] [--round <decimals>]
+                [--scale [<column>=]0.01|1|100]... [--column <head>=<column>]...
+      Brings a sheet of provinces, as its publisher gives it, into tables/<id>.csv. Prints
+      what is read, left out and changed, and writes only with --write. --column says which
+      column of the table a head in the sheet means, --scale by what its numbers are
+      multiplied (without a column: all but places and counts), --year the year of a sheet
+      that does not say it. Exit 1 with a line per fault when there is one.
 
   tinhso ledger <data-dir> [--as-of <day>] [--format csv|json]
       Prints for each target with a value whose source was published by a day what became of
@@ -92,6 +103,7 @@ fn run(args: &[String]) -> Result<ExitCode, Failure> {
     }
     match command.as_str() {
         "check" => check_command(&Arguments::parse(rest, 1, &["format"])?),
+        "import" => import_command(rest),
         "ledger" => ledger_command(&Arguments::parse(rest, 1, &["as-of", "format"])?),
         "compare" => {
             compare_command(&Arguments::parse(rest, 1, &["concept", "provinces", "format"])?)
@@ -105,7 +117,8 @@ fn run(args: &[String]) -> Result<ExitCode, Failure> {
             &["template", "worker", "data", "out", "base", "day"],
         )?),
         _ => {
-            let known = ["check", "ledger", "compare", "export", "bundle", "schema", "prerender"];
+            let known =
+                ["check", "import", "ledger", "compare", "export", "bundle", "schema", "prerender"];
             Err(Failure::Usage(format!("unknown command \"{command}\"; {}", hint(command, &known))))
         }
     }

@@ -2,15 +2,15 @@
 
 /// A line that holds something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Row {
+pub(in crate::data) struct Row {
     /// Its number in the file, from 1.
-    pub(super) line: usize,
-    pub(super) fields: Vec<String>,
+    pub(in crate::data) line: usize,
+    pub(in crate::data) fields: Vec<String>,
 }
 
 /// The lines with something in them. A field may be quoted; a quote that is not closed ends with its line,
 /// for no field of a table has several lines.
-pub(super) fn rows(text: &str) -> impl Iterator<Item = Row> + '_ {
+pub(in crate::data) fn rows(text: &str) -> impl Iterator<Item = Row> + '_ {
     text.lines().enumerate().filter_map(|(idx, line)| {
         let fields = fields(line);
         let is_empty = fields.iter().all(|field| field.trim().is_empty());
