@@ -49,8 +49,8 @@ pub use files::{
 #[cfg(not(target_family = "wasm"))]
 pub use finding::{Finding, Position, Problem, Severity};
 pub use model::{
-    AbsorbedProvince, Aliases, Better, BilingualText, Edition, Indicator, Language, Pillar,
-    Province, ProvinceCodes, ProvinceKind, Source, SourceKind, Unit,
+    AbsorbedProvince, Aliases, Better, BilingualText, Edition, Indicator, Language, MergedBy,
+    Pillar, Province, ProvinceCodes, ProvinceKind, Source, SourceKind, Unit,
 };
 #[cfg(not(target_family = "wasm"))]
 pub use names::ProvinceNames;
