@@ -99,6 +99,7 @@ fn indicator(idx: usize) -> Indicator {
         editions: Vec::new(),
         aliases: tinhso::data::Aliases::default(),
         breaks: Vec::new(),
+        merged_by: None,
     }
 }
 

@@ -46,6 +46,15 @@ pub fn official_rank(result: &Observation) -> Option<u32> {
     is_place.then_some(value as u32)
 }
 
+/// The year that a result describes. `None` if it describes more or less than one whole year.
+pub(super) fn whole_year(result: &Observation) -> Option<i32> {
+    let period = result.period?;
+    let year = period.year();
+    let is_whole_year = Day::new(year, 1, 1) == Some(period.start())
+        && Day::new(year, 12, 31) == Some(period.end());
+    is_whole_year.then_some(year)
+}
+
 /// A rank with what decides its edition and its order in it.
 struct RankEntry<'a> {
     year: i32,
@@ -61,13 +70,9 @@ impl<'a> RankEntry<'a> {
     /// `None` for what has no place in an edition.
     fn from_observation(dataset: &Dataset, observation: &'a Observation) -> Option<Self> {
         let province = dataset.provinces.iter().position(|p| p.id == observation.province)?;
-        let period = observation.period?;
-        let year = period.year();
-        let is_whole_year = Day::new(year, 1, 1) == Some(period.start())
-            && Day::new(year, 12, 31) == Some(period.end());
         let is_of_province = dataset.provinces[province].kind == ProvinceKind::Province;
-        (is_whole_year && is_of_province).then_some(Self {
-            year,
+        is_of_province.then_some(Self {
+            year: whole_year(observation)?,
             base: observation.base?,
             rank: official_rank(observation)?,
             province,

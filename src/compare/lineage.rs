@@ -63,7 +63,7 @@ pub fn merger_outcome<'a>(
 
 /// The provinces that a unit has consisted of since a merger day: itself, then those it took in on that
 /// day, each once. `None` when one of them is not in the dataset.
-fn parts_since<'a>(
+pub(super) fn parts_since<'a>(
     dataset: &'a Dataset,
     unit: &'a Province,
     day: Day,
@@ -104,9 +104,15 @@ pub struct MergerCounts {
     pub n_enlarged: usize,
 }
 
+/// The latest day on which provinces merged: the first day of today's provinces. `None` where no
+/// province ever did.
+pub fn last_merger_day(dataset: &Dataset) -> Option<Day> {
+    dataset.units().flat_map(Province::merger_days).max()
+}
+
 /// The counts for the latest day on which provinces merged. `None` where no province ever did.
 pub fn last_merger_counts(dataset: &Dataset) -> Option<MergerCounts> {
-    let day = dataset.units().flat_map(Province::merger_days).max()?;
+    let day = last_merger_day(dataset)?;
     let units = units_on(dataset, day);
     let is_enlarged =
         |province: &&&Province| province.took_in.iter().any(|joined| joined.on.start() == day);

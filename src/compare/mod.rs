@@ -7,6 +7,7 @@
 
 mod alike;
 mod ambition;
+mod before_merger;
 mod benchmark;
 mod comparability;
 mod dispute;
@@ -26,6 +27,9 @@ mod year_filter;
 
 pub use alike::pick_results;
 pub use ambition::{Ambition, DeadlineOrder, TargetLevel, ambitions};
+pub use before_merger::{
+    MeanOfParts, OldFigure, PlaceBefore, all_places_before, before, parts_of, places_before,
+};
 pub use benchmark::{Benchmark, benchmarks};
 pub use comparability::{
     Comparison, Reason, Verdict, change_between, compare, decimals, difference,
@@ -37,7 +41,7 @@ pub use editions::{
 pub use highlights::{Highlight, highlights};
 pub use lineage::{
     MERGER_LISTS, MERGER_RESOLUTION, MergerCounts, MergerOutcome, enlargement_side, exists_on,
-    first_merger_between, last_merger_counts, merger_outcome, units_on,
+    first_merger_between, last_merger_counts, last_merger_day, merger_outcome, units_on,
 };
 pub use newsworthy::newsworthy;
 pub use pairs::{Pair, pairs, pairs_alike};

@@ -54,8 +54,8 @@ pub use finding::{Finding, Position, Problem, Severity};
 #[cfg(not(target_family = "wasm"))]
 pub use import::{DecimalMark, Import, ImportFault, ImportOptions, Scale, import};
 pub use model::{
-    AbsorbedProvince, Aliases, Better, BilingualText, Edition, Indicator, Language, Pillar,
-    Province, ProvinceCodes, ProvinceKind, Source, SourceKind, Unit,
+    AbsorbedProvince, Aliases, Better, BilingualText, Edition, Indicator, Language, MergedBy,
+    Pillar, Province, ProvinceCodes, ProvinceKind, Source, SourceKind, Unit,
 };
 #[cfg(not(target_family = "wasm"))]
 pub use names::ProvinceNames;

@@ -205,6 +205,16 @@ pub enum Better {
     Lower,
 }
 
+/// The rule by which the publisher of an index made the value of an enlarged province from those of its
+/// old provinces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum MergedBy {
+    /// The mean of their values, each counted once.
+    Mean,
+}
+
 /// One definition of what is measured. Indicators that measure the same idea by different definitions
 /// have the same `concept`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -238,6 +248,10 @@ pub struct Indicator {
     /// The first years of a new method, before which values cannot be compared with later ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<Year>,
+    /// How the publisher makes the value of an enlarged province from those of its old provinces, where
+    /// its own figures show the rule. `None` where no rule is known: nothing is derived then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub merged_by: Option<MergedBy>,
     /// For an indicator that is published in editions, long after their period: the editions whose day
     /// of publication is known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -96,6 +96,7 @@ static VI: [MethodSection; 14] = [
         paragraphs: &[
             "Mỗi kỳ xếp hạng gồm các hạng của một năm, trong cùng một số tỉnh. Chỉ nhận hạng được nói rõ bằng một con số và của cả năm; “trong nhóm 10” hay “hiện đứng thứ chín” không thuộc kỳ nào. Tỉnh chưa rõ hạng thì để trống. Số của cả nước không bao giờ đứng trong đó.",
             "Đường nối hai hạng chỉ được vẽ khi cùng một tỉnh, cùng số tỉnh được xếp, và ở giữa không có lần đổi cách tính hay sáp nhập nào. Chỉ số chuyển đổi số đổi cách tính từ kỳ 2021 và kỳ 2024, nên không đường nào nối 2020 với 2021 hay 2023 với 2024.",
+            "Kỳ 2024 cho đơn vị mới điểm trung bình của các tỉnh cũ. Trang xếp hạng nêu điểm và hạng của từng tỉnh cũ ấy, và bằng cùng phép tính cho biết 34 đơn vị nay lẽ ra có điểm nào, đứng thứ mấy ở các kỳ trước. Đó không phải số công bố: không tải về được, không dùng để so sánh, và chỉ có khi biết đủ điểm của mọi tỉnh cũ.",
             "Trên bản đồ, các hạng được chia thành năm phần đều nhau nhất có thể. Với 63 tỉnh, thành phố: hạng 1–13, 14–26, 27–38, 39–51 và 52–63.",
         ],
         points: &[],
@@ -250,6 +251,7 @@ static EN: [MethodSection; 14] = [
         paragraphs: &[
             "An edition of a ranking is its ranks of one year, among one number of provinces. Only a rank said as one number and of a whole year has a place in it; “in the top 10” or “now ninth” belongs to no edition. Where a province’s rank is not known, its place stays empty. The country’s figures never stand in it.",
             "A line joins two ranks only when they are of one province and among the same number of provinces, and neither a change of method nor a merger lies between them. The digital transformation index changed its method with the editions of 2021 and 2024, so no line joins 2020 to 2021, or 2023 to 2024.",
+            "The edition of 2024 gives a new unit the mean score of its old provinces. The page of the ranking tells the score and the place of each of these, and by the same sum which scores and places the 34 of today would have had in earlier editions. These are no published figures: they are in no download and no comparison, and there are none unless the score of every old province is known.",
             "On the map the ranks are divided into five parts, as equal as can be. Of 63 provinces and cities: ranks 1–13, 14–26, 27–38, 39–51 and 52–63.",
         ],
         points: &[],

@@ -98,7 +98,7 @@ test("the ranking has all provinces when it is opened by a link inside the site"
   await visit(page, "./");
   await page.getByRole("navigation").getByRole("link", { name: "Xếp hạng" }).click();
   await expect(page).toHaveURL(PAGE);
-  await expect(page.locator(TABLE).locator("tbody tr")).toHaveCount(63);
+  await expect(page.locator(TABLE).first().locator("tbody tr")).toHaveCount(34);
 });
 
 test.describe("without JavaScript", () => {
@@ -106,12 +106,12 @@ test.describe("without JavaScript", () => {
 
   test("every edition can be read", async ({ page }) => {
     await page.goto(PAGE);
-    await expect(page.locator(TABLE).locator("tbody tr")).toHaveCount(63);
-    const edition = page.locator(".t-editions details", { hasText: "Kỳ 2024 sau sáp nhập" });
+    await expect(page.locator(TABLE).first().locator("tbody tr")).toHaveCount(34);
+    const edition = page.locator(".t-editions details", { hasText: "Kỳ 2022" });
     await edition.locator("summary").click();
-    await expect(edition.locator("tbody tr").first()).toContainText("1/34");
-    const tile = page.locator('svg a[href="#bac-lieu/dti-rank/result/2022"]').locator("visible=true");
-    await tile.press("Enter");
-    await expect(page.locator(row("bac-lieu/dti-rank/result/2022"))).toBeInViewport({ ratio: 1 });
+    await expect(edition.locator("tbody tr").first()).toContainText("1/63");
+    const id = "lao-cai/dti-rank/result/2024-of-34";
+    await page.locator(`svg a[href="#${id}"]`).locator("visible=true").press("Enter");
+    await expect(page.locator(row(id))).toBeInViewport({ ratio: 1 });
   });
 });

@@ -2,9 +2,10 @@
 //! document.
 
 use tinhso::compare::{
-    Assessment, DeadlineOrder, Highlight, Ledger, MergerOutcome, Outcome, TargetLevel, YearFilter,
-    ambitions, benchmarks, disputes, editions, eras, highlights, merger_outcome, newsworthy,
-    outcome, pick_results, rank_quintile, unmeasured,
+    Assessment, DeadlineOrder, Highlight, Ledger, MeanOfParts, MergerOutcome, Outcome,
+    SCORE_INDICATOR, TargetLevel, YearFilter, ambitions, benchmarks, disputes, editions, eras,
+    highlights, merger_outcome, newsworthy, outcome, parts_of, pick_results, places_before,
+    rank_quintile, unmeasured,
 };
 use tinhso::data::{Comparator, Dataset, Kind, Observation, Province, TargetTiming};
 use tinhso::i18n::{Lang, method_sections};
@@ -380,6 +381,35 @@ fn eras_of_editions() {
         }
     }
     assert_eq!(editions.len(), told.len());
+}
+
+#[test]
+fn units_before_the_mergers() {
+    let dataset = real_data();
+    let formula = |mean: &MeanOfParts<'_>| {
+        let values: Vec<String> =
+            mean.parts.iter().map(|old| old.value.value().unwrap().to_string()).collect();
+        format!("({}) ÷ {} = {}", values.join(" + "), values.len(), mean.value)
+    };
+    let score = find(&dataset, "da-nang/dti-score/result/2024-of-34");
+    let mean = parts_of(&dataset, score).unwrap();
+    let ranks: Vec<f64> = mean.parts.iter().map(|old| old.rank.unwrap().value.unwrap()).collect();
+    assert_eq!(ranks, [2.0, 57.0]);
+    let line = format!(
+        "Đà Nẵng, 17th of 34 with {} in 2024: {}, of itself, 2nd of 63, and Quảng Nam, 57th of 63.",
+        score.value.unwrap(),
+        formula(&mean)
+    );
+    stands_in("editions", &line);
+    let places = places_before(&dataset, SCORE_INDICATOR, 2022);
+    let place = places.iter().find(|place| place.unit.id == "da-nang").unwrap();
+    let line = format!(
+        "The same unit for 2022: {}, place {} of {};",
+        formula(&place.mean),
+        place.rank,
+        places.len()
+    );
+    stands_in("editions", &line);
 }
 
 #[test]

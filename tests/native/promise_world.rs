@@ -81,6 +81,7 @@ impl World {
                 editions: Vec::new(),
                 aliases: tinhso::data::Aliases::default(),
                 breaks: Vec::new(),
+                merged_by: None,
             });
         let sources =
             self.sources.iter().enumerate().map(|(idx, (published, not_before))| Source {

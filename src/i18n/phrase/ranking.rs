@@ -222,3 +222,60 @@ pub fn no_edition(lang: Lang, year: i32) -> String {
         Lang::En => format!("No edition of {year} was found; no other one stands in for it."),
     }
 }
+
+/// Says what the figure of an enlarged unit is the mean of. `parts` are its old provinces with their
+/// figures.
+pub fn mean_of_parts(lang: Lang, parts: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Trung bình các tỉnh cũ: {parts}."),
+        Lang::En => format!("Mean of the old provinces: {parts}."),
+    }
+}
+
+/// When a unit was enlarged, as a note ends that says no more: "sau khi nhập Quảng Nam".
+pub fn after_taking_in(lang: Lang, names: &[&str]) -> String {
+    let names = list(lang, names);
+    match lang {
+        Lang::Vi => format!("sau khi nhập {names}"),
+        Lang::En => format!("after it took in {names}"),
+    }
+}
+
+/// The heading of what the units of today would have had before the mergers.
+pub fn worked_out_for(lang: Lang, n: u32) -> String {
+    let n = number(lang, f64::from(n));
+    match lang {
+        Lang::Vi => format!("Tính lại cho {n} đơn vị nay"),
+        Lang::En => format!("Worked out for today’s {n}"),
+    }
+}
+
+/// How that is computed, and that it is not published. `year` is the edition that shows the rule, `n`
+/// the number of units.
+pub fn how_worked_out(lang: Lang, year: i32, n: u32) -> String {
+    let n = number(lang, f64::from(n));
+    match lang {
+        Lang::Vi => format!(
+            "Trang này tính bằng trung bình các tỉnh cũ, như cách chỉ số năm {year} làm; không phải số công bố. Điểm = tổng điểm các tỉnh cũ ÷ số tỉnh cũ; nơi không sáp nhập giữ điểm của mình. Hạng theo điểm ấy trong {n} đơn vị, bằng điểm thì cùng hạng. Điểm từng tỉnh cũ ở bảng của kỳ ấy trên trang này. Mỗi kỳ đứng riêng, không trừ cho nhau."
+        ),
+        Lang::En => format!(
+            "This site computes it as the mean of the old provinces, as the index of {year} does; it was not published. Score = sum of the scores of the old provinces ÷ their number; a unit that did not merge keeps its own. The place is by that score among {n} units, and equal scores share one. The score of each old province is in the table of that edition on this page. Each edition stands by itself; none is subtracted from another."
+        ),
+    }
+}
+
+/// The year of a column that this site computed: "2022, tính lại".
+pub fn year_worked_out(lang: Lang, year: i32) -> String {
+    match lang {
+        Lang::Vi => format!("{year}, tính lại"),
+        Lang::En => format!("{year}, worked out"),
+    }
+}
+
+/// The year of a column that was published: "2024, công bố".
+pub fn year_published(lang: Lang, year: i32) -> String {
+    match lang {
+        Lang::Vi => format!("{year}, công bố"),
+        Lang::En => format!("{year}, published"),
+    }
+}

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::selected::{Selected, if_any_editions};
-use crate::compare::{Edition, SCORE_INDICATOR, official_rank};
-use crate::data::{BilingualText, Kind, Observation, Source, Unit};
+use super::before::{editions_before, parts_line, repeats_parts};
+use super::selected::{Selected, if_any_editions, score_of};
+use crate::compare::{Edition, official_rank, parts_of};
+use crate::data::{BilingualText, Observation, Source, Unit};
 use crate::i18n::phrase;
 use crate::ui::components::{
     CaptionedChart, CaveatNotes, EmptyCell, ProvinceLink, SourceCitation, SourceLink, SourceName,
@@ -133,6 +134,7 @@ fn EditionTable(edition: Edition<'static>) -> impl IntoView {
     let score = columns.has_scores.then_some((text.score, "t-number"));
     let source = columns.source.is_none().then(|| (messages.source(), "t-table__source"));
     let headings = [(text.place, "t-number"), (text.unit, "")].into_iter();
+    let before = editions_before(site, selected, &edition);
     let edition = Arc::new(edition);
     let rows = edition.places.chunks(ROWS_PER_PIECE).map(|places| {
         let (edition, places) = (Arc::clone(&edition), places.to_vec());
@@ -161,6 +163,7 @@ fn EditionTable(edition: Edition<'static>) -> impl IntoView {
         </table>
         {note_of_most}
         {source_of_all}
+        {before}
     }
 }
 
@@ -200,11 +203,14 @@ fn row(
         let shared = format!(" ({})", text.shared);
         view! { <span class="t-muted">{shared}</span> }.into_any()
     });
+    let mean = score_of(site, place).and_then(|score| parts_of(site.dataset, score));
     let note = place
         .note
         .as_ref()
         .filter(|note| columns.note_of_most != Some(note))
+        .filter(|note| mean.as_ref().is_none_or(|mean| !repeats_parts(site, note, mean)))
         .map(|note| view! { <p class="t-muted">{words::pick(lang, note)}</p> }.into_any());
+    let parts = mean.as_ref().map(|mean| parts_line(site, mean));
     let score = columns.has_scores.then(|| {
         view! {
             <td class="t-number" data-label=text.score>
@@ -233,6 +239,7 @@ fn row(
                 <ProvinceLink id=&place.province />
                 {shared}
                 <CaveatNotes observation=place />
+                {parts}
                 {note}
             </th>
             {score}
@@ -261,15 +268,6 @@ fn score_cell(site: Site, place: &'static Observation) -> AnyView {
         {source}
     }
     .into_any()
-}
-
-/// The score that goes with a place: of the same year and the same borders.
-fn score_of(site: Site, place: &'static Observation) -> Option<&'static Observation> {
-    site.dataset.observations_of(&place.province, SCORE_INDICATOR, Kind::Result).find(|score| {
-        score.period == place.period
-            && score.unit_day() == place.unit_day()
-            && score.value().is_some()
-    })
 }
 
 /// The note that more than half of the places have.

@@ -1,5 +1,6 @@
 //! `/xep-hang/`: the official ranking, by edition.
 
+mod before;
 mod edition;
 mod history;
 mod mean_and_methods;

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::compare::{Edition, YearFilter};
-use crate::data::Province;
+use crate::compare::{Edition, SCORE_INDICATOR, YearFilter};
+use crate::data::{Kind, Observation, Province};
 use crate::ui::site::Site;
 
 /// What the address selects, and the editions.
@@ -52,4 +52,13 @@ pub(super) fn if_any_editions<V: IntoAny>(section: fn(Site, Memo<Selected>) -> V
         return ().into_any();
     }
     section(Site::from_context(), selected).into_any()
+}
+
+/// The score that goes with a place: of the same year and the same borders.
+pub(super) fn score_of(site: Site, place: &'static Observation) -> Option<&'static Observation> {
+    site.dataset.observations_of(&place.province, SCORE_INDICATOR, Kind::Result).find(|score| {
+        score.period == place.period
+            && score.unit_day() == place.unit_day()
+            && score.value().is_some()
+    })
 }
