@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use tinhso::compare::{
-    MeanOfParts, PlaceBefore, SCORE_INDICATOR, all_places_before, before, last_merger_day,
-    parts_of, places_before,
+    MeanOfParts, OldFigure, PlaceBefore, SCORE_INDICATOR, all_places_before, before,
+    last_merger_day, parts_of, places_before,
 };
 use tinhso::data::{Dataset, Kind, MergedBy, Observation};
 
@@ -26,23 +26,23 @@ fn index(figures: &[Figure]) -> Dataset {
     let of = |id: &str| dataset.indicators.iter().position(|i| i.id == id).unwrap();
     let (index, ranks) = (of(INDEX), of(RANKS));
     dataset.indicators[index].merged_by = Some(MergedBy::Mean);
-    dataset.indicators[ranks].concept = INDEX.to_owned();
+    INDEX.clone_into(&mut dataset.indicators[ranks].concept);
     dataset
 }
 
-/// The parts of the figure with an id: province, value and rank of each.
-fn told(mean: &MeanOfParts<'_>) -> Vec<(String, f64, Option<f64>)> {
-    let parts = mean.parts.iter();
-    let part = |o: &Observation| (o.province.clone(), o.value().unwrap());
-    parts
-        .map(|old| {
-            let (province, value) = part(old.value);
-            (province, value, old.rank.and_then(Observation::value))
-        })
-        .collect()
+/// The province, the value and the rank of a part.
+type Part = (String, f64, Option<f64>);
+
+fn told(mean: &MeanOfParts<'_>) -> Vec<Part> {
+    let part = |old: &OldFigure<'_>| {
+        let rank = old.rank.and_then(Observation::value);
+        (old.value.province.clone(), old.value.value().unwrap(), rank)
+    };
+    mean.parts.iter().map(part).collect()
 }
 
-fn parts(dataset: &Dataset, id: &str) -> Option<(f64, Vec<(String, f64, Option<f64>)>)> {
+/// The mean of the parts of the figure with an id, and these.
+fn parts(dataset: &Dataset, id: &str) -> Option<(f64, Vec<Part>)> {
     let mean = parts_of(dataset, dataset.observation(id).unwrap())?;
     Some((mean.value, told(&mean)))
 }
@@ -186,7 +186,7 @@ proptest! {
         let mean = &means[0];
         prop_assert!(x.min(y) <= mean.value && mean.value <= x.max(y));
         let step = 10_f64.powi(i32::try_from(mean.decimals).unwrap());
-        prop_assert!(((x + y) / 2.0 - mean.value).abs() * step <= 0.5 + 1e-6);
+        prop_assert!((f64::midpoint(x, y) - mean.value).abs() * step <= 0.5 + 1e-6);
         // The best has place 1, and whoever has as much as another has the same place.
         let places = places_before(&dataset, INDEX, 2022);
         prop_assert_eq!(places.len(), 2);
