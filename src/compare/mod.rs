@@ -7,6 +7,7 @@
 
 mod alike;
 mod ambition;
+mod awaited;
 mod benchmark;
 mod comparability;
 mod dispute;
@@ -26,6 +27,7 @@ mod year_filter;
 
 pub use alike::pick_results;
 pub use ambition::{Ambition, DeadlineOrder, TargetLevel, ambitions};
+pub use awaited::{Awaited, awaited};
 pub use benchmark::{Benchmark, benchmarks};
 pub use comparability::{
     Comparison, Reason, Verdict, change_between, compare, decimals, difference,

@@ -11,6 +11,7 @@
 mod addresses;
 mod alike;
 mod ambition;
+mod awaited;
 mod benchmark;
 mod bundles;
 mod chain;
