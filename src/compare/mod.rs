@@ -7,6 +7,7 @@
 
 mod alike;
 mod ambition;
+mod awaited;
 mod before_merger;
 mod benchmark;
 mod comparability;
@@ -27,6 +28,7 @@ mod year_filter;
 
 pub use alike::pick_results;
 pub use ambition::{Ambition, DeadlineOrder, TargetLevel, ambitions};
+pub use awaited::{Awaited, awaited};
 pub use before_merger::{
     MeanOfParts, OldFigure, PlaceBefore, all_places_before, before, parts_of, places_before,
 };

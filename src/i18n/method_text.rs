@@ -23,7 +23,7 @@ pub fn method_sections(lang: Lang) -> &'static [MethodSection] {
     }
 }
 
-static VI: [MethodSection; 14] = [
+static VI: [MethodSection; 15] = [
     MethodSection {
         id: "figures",
         title: "Con số nào được nhập",
@@ -98,6 +98,15 @@ static VI: [MethodSection; 14] = [
             "Đường nối hai hạng chỉ được vẽ khi cùng một tỉnh, cùng số tỉnh được xếp, và ở giữa không có lần đổi cách tính hay sáp nhập nào. Chỉ số chuyển đổi số đổi cách tính từ kỳ 2021 và kỳ 2024, nên không đường nào nối 2020 với 2021 hay 2023 với 2024.",
             "Kỳ 2024 cho đơn vị mới điểm trung bình của các tỉnh cũ. Trang xếp hạng nêu điểm và hạng của từng tỉnh cũ ấy, và bằng cùng phép tính cho biết 34 đơn vị nay lẽ ra có điểm nào, đứng thứ mấy ở các kỳ trước. Đó không phải số công bố: không tải về được, không dùng để so sánh, và chỉ có khi biết đủ điểm của mọi tỉnh cũ.",
             "Trên bản đồ, các hạng được chia thành năm phần đều nhau nhất có thể. Với 63 tỉnh, thành phố: hạng 1–13, 14–26, 27–38, 39–51 và 52–63.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "awaited",
+        title: "Kỳ chưa thấy",
+        paragraphs: &[
+            "Với chỉ số ra theo năm, trang nói kỳ nào chưa thấy và có thể chờ kỳ ấy từ ngày nào. Kỳ chưa thấy là năm sau năm mới nhất đã có kỳ hay kết quả. Ngày = ngày cuối của năm ấy + độ trễ ngắn nhất, từ hết năm đến ngày công bố, của các kỳ trước; cần ít nhất hai kỳ biết đúng ngày. “Chưa thấy” không có nghĩa là chưa công bố.",
+            "Ví dụ: các kỳ 2021–2024 của chỉ số chuyển đổi số ra sau khi hết năm từ 193 đến 403 ngày, nên có thể chờ kỳ 2025 từ 31/12/2025 + 193 ngày = 12/7/2026.",
         ],
         points: &[],
     },
@@ -178,7 +187,7 @@ static VI: [MethodSection; 14] = [
     },
 ];
 
-static EN: [MethodSection; 14] = [
+static EN: [MethodSection; 15] = [
     MethodSection {
         id: "figures",
         title: "Which figures are entered",
@@ -253,6 +262,15 @@ static EN: [MethodSection; 14] = [
             "A line joins two ranks only when they are of one province and among the same number of provinces, and neither a change of method nor a merger lies between them. The digital transformation index changed its method with the editions of 2021 and 2024, so no line joins 2020 to 2021, or 2023 to 2024.",
             "The edition of 2024 gives a new unit the mean score of its old provinces. The page of the ranking tells the score and the place of each of these, and by the same sum which scores and places the 34 of today would have had in earlier editions. These are no published figures: they are in no download and no comparison, and there are none unless the score of every old province is known.",
             "On the map the ranks are divided into five parts, as equal as can be. Of 63 provinces and cities: ranks 1–13, 14–26, 27–38, 39–51 and 52–63.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "awaited",
+        title: "The edition not found yet",
+        paragraphs: &[
+            "Of an index that comes out for each year, the site says which edition was not found and since when it may be expected: that of the year after the newest one of which there is an edition or a result. Day = the last day of that year + the shortest lag, from the end of the year to publication, of the earlier editions; at least two must be known to the day. “Not found” does not mean that it was not published.",
+            "Example: the editions of 2021 to 2024 of the digital transformation index came out 193 to 403 days after the end of their year, so that of 2025 may be expected from December 31, 2025 + 193 days = July 12, 2026 on.",
         ],
         points: &[],
     },

@@ -11,6 +11,7 @@
 mod addresses;
 mod alike;
 mod ambition;
+mod awaited;
 mod before_merger;
 mod benchmark;
 mod bundles;

@@ -3,8 +3,8 @@
 
 use tinhso::compare::{
     Assessment, DeadlineOrder, Highlight, Ledger, MeanOfParts, MergerOutcome, Outcome,
-    SCORE_INDICATOR, TargetLevel, YearFilter, ambitions, benchmarks, disputes, editions, eras,
-    highlights, merger_outcome, newsworthy, outcome, parts_of, pick_results, places_before,
+    SCORE_INDICATOR, TargetLevel, YearFilter, ambitions, awaited, benchmarks, disputes, editions,
+    eras, highlights, merger_outcome, newsworthy, outcome, parts_of, pick_results, places_before,
     rank_quintile, unmeasured,
 };
 use tinhso::data::{Comparator, Dataset, Kind, Observation, Province, TargetTiming};
@@ -269,6 +269,25 @@ fn publication() {
 }
 
 #[test]
+fn editions_not_found_yet() {
+    let dataset = real_data();
+    let indicators = ["dti-rank", "papi-score", "pci-rank", "par-index", "sipas"];
+    for id in indicators {
+        let next = awaited(&dataset, dataset.indicator(id).unwrap()).unwrap();
+        let (shortest, longest) = next.lags;
+        let line = format!(
+            "| {id} | {} | {shortest}–{longest} | {} | {} |",
+            next.n_editions, next.of, next.since
+        );
+        stands_in("awaited", &line);
+    }
+    assert_eq!(n_rows("awaited"), indicators.len());
+    let newest = dataset.indicator("papi-score").unwrap().editions.last().unwrap();
+    let published = dataset.source(&newest.source).unwrap().published_not_before.unwrap();
+    assert_eq!((newest.of.to_string(), published.to_string()), ("2024".into(), "2025-04".into()));
+}
+
+#[test]
 fn disputed() {
     let like = "br-vt/water-bills-cashless/result/2024-9m";
     let dataset = real_data_with(like, "imagined", 78.0, "2024-01/2024-09");
@@ -528,7 +547,7 @@ fn the_page_has_sections_of_the_document_only() {
     for id in ids(Lang::Vi) {
         assert!(!section(id).trim().is_empty(), "{id}");
     }
-    for id in ["benchmarks", "editions", "disputes", "unmeasured", "mergers"] {
+    for id in ["benchmarks", "editions", "awaited", "disputes", "unmeasured", "mergers"] {
         assert!(ids(Lang::Vi).contains(&id), "{id}");
     }
 }

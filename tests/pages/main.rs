@@ -11,6 +11,7 @@
     reason = "a test that cannot go on should say so at once"
 )]
 
+mod awaited;
 mod before_merger;
 mod benchmarks_and_disputes;
 mod bundles;

@@ -16,6 +16,7 @@ pub use ledger::Ledger;
 pub use outcome::{Outcome, outcome};
 pub use path::Path;
 pub use publication::Publication;
+pub(super) use publication::edition_lags;
 pub use state::{State, StateCategory};
 
 /// The length of a year in days, to turn a change between two days into a pace per year.

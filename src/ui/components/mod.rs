@@ -1,5 +1,6 @@
 //! Components that several pages share.
 
+mod awaited;
 mod card;
 mod cite;
 mod controls;
@@ -17,6 +18,7 @@ mod states;
 mod table;
 mod topics;
 
+pub(crate) use awaited::awaited_editions;
 pub(crate) use card::{Card, Document};
 pub(crate) use cite::{
     SourceCitation, SourceFacts, SourceLink, SourceLocator, SourceName, SourceReading, Term,

@@ -7,7 +7,7 @@ use crate::address::Page;
 use crate::compare::{YearFilter, topic};
 use crate::data::{Better, Dataset, Indicator, Unit};
 use crate::i18n::{Fixed, Lang};
-use crate::ui::components::{BandsTable, Breadcrumbs, CaptionedChart, Card};
+use crate::ui::components::{BandsTable, Breadcrumbs, CaptionedChart, Card, awaited_editions};
 use crate::ui::figures;
 use crate::ui::head::Head;
 use crate::ui::site::Site;
@@ -61,12 +61,14 @@ fn heading() -> AnyView {
 
 fn definitions() -> AnyView {
     of_concept(|site, _, indicators| {
+        let awaited = awaited_editions(site, &indicators);
         let definitions =
             indicators.into_iter().map(|indicator| view! { <Definition indicator /> }.into_any());
         view! {
             <section aria-labelledby="definitions">
                 <h2 id="definitions">{site.messages().concept_definitions()}</h2>
                 {definitions.collect_view()}
+                {awaited}
             </section>
         }
         .into_any()

@@ -32,8 +32,8 @@ const BRACKETS: Fixed = Fixed {
     en: "A title in square brackets is our description, where the title as printed is not known.",
 };
 const NO_FIGURES: Fixed = Fixed {
-    vi: "Không có con số nào nhập từ nguồn này: nó cho biết địa giới hoặc cách tính chỉ số, hay dùng để đối chiếu.",
-    en: "No figure was entered from this source: it tells of boundaries or of how an index is computed, or was read to check others.",
+    vi: "Không có con số nào nhập từ nguồn này: nó cho biết địa giới, cách tính chỉ số hoặc ngày công bố, hay dùng để đối chiếu.",
+    en: "No figure was entered from this source: it tells of boundaries, of how an index is computed or when it came out, or was read to check others.",
 };
 const DOWNLOADS: Fixed = Fixed { vi: "Tải toàn bộ số liệu", en: "Download all data" };
 const DOWNLOADS_LEAD: Fixed = Fixed {

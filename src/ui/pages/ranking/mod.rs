@@ -13,7 +13,9 @@ use crate::compare::{RANK_INDICATOR, YearFilter, editions, pick_edition};
 use crate::data::Dataset;
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::order;
-use crate::ui::components::{Controls, SaveAndShare, SelectField, SelectOptions, Shareable};
+use crate::ui::components::{
+    Controls, SaveAndShare, SelectField, SelectOptions, Shareable, awaited_editions,
+};
 use crate::ui::figures::{self, Purpose};
 use crate::ui::head::Head;
 use crate::ui::ranking::{Answer, answer, edition_year_text, known_count};
@@ -22,8 +24,8 @@ use crate::ui::site::Site;
 use crate::ui::view::View;
 use selected::{Selected, if_any_editions};
 
-/// The answer in a sentence, the controls, the selected edition as a map and a table, the provinces
-/// over the editions, the country's mean, and how the editions were computed.
+/// The answer in a sentence, the controls, the selected edition as a map and a table, the edition that is
+/// awaited, the provinces over the editions, the country's mean, and how the editions were computed.
 pub(crate) const VIEW: View = View {
     head,
     prepare,
@@ -31,6 +33,7 @@ pub(crate) const VIEW: View = View {
     rest: &[
         edition::selected_edition,
         edition::other_editions,
+        next_edition,
         history::history,
         mean_and_methods::means,
         mean_and_methods::methods,
@@ -159,6 +162,14 @@ fn year_options(lang: Lang, selected: &Selected) -> SelectOptions {
         (filter.query_value(), format!("{year}: {known}"))
     });
     std::iter::once(newest).chain(of_years).collect()
+}
+
+/// Which edition is awaited, and since when.
+fn next_edition() -> AnyView {
+    if_any_editions(|site, _| {
+        let indicator = site.dataset.indicator(RANK_INDICATOR);
+        awaited_editions(site, indicator.as_slice())
+    })
 }
 
 fn save_and_share() -> AnyView {
