@@ -137,7 +137,8 @@ pub(super) fn focus_heading() {
 
 /// Focuses an element. In the story of a promise only the `<summary>` can have the focus.
 fn focus_element(element: Element) {
-    let summary = element.query_selector("summary").ok().flatten();
+    let can_have_focus = element.has_attribute("tabindex");
+    let summary = element.query_selector("summary").ok().flatten().filter(|_| !can_have_focus);
     if let Ok(target) = summary.unwrap_or(element).dyn_into::<HtmlElement>() {
         focus_without_scrolling(&target);
     }
