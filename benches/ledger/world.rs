@@ -54,6 +54,7 @@ pub(super) fn dataset() -> Dataset {
     Dataset {
         others: Vec::new(),
         provinces_with_file: Vec::new(),
+        rows: Vec::new(),
         table_counts: Vec::new(),
         topics: Vec::new(),
         provinces: (0..N_PROVINCES).map(province).collect(),

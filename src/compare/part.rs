@@ -75,16 +75,11 @@ impl Part {
         Self::all(dataset).iter().map(bundle).collect()
     }
 
-    /// Takes the part out of the whole dataset, without the official codes of the provinces, which no
-    /// page shows.
+    /// Takes the part out of the whole dataset. Its figures are in the order of the dataset, but those
+    /// of official tables, which stand last, column by column. The provinces have no official codes,
+    /// because no page shows them.
     pub fn extract(&self, dataset: &Dataset) -> Dataset {
-        let mut part = self.extract_entries(dataset);
-        part.provinces.iter_mut().for_each(|province| province.codes = None);
-        part
-    }
-
-    fn extract_entries(&self, dataset: &Dataset) -> Dataset {
-        match self {
+        let mut part = match self {
             Self::Followed => {
                 let lists = MERGER_LISTS.into_iter();
                 let sources: Vec<&str> = lists.chain([MERGER_RESOLUTION]).collect();
@@ -98,7 +93,9 @@ impl Part {
                 dataset.indicators_part(&[RANK_INDICATOR, SCORE_INDICATOR], &sources)
             }
             Self::Sources => dataset.clone().without_table_figures(),
-        }
+        };
+        part.provinces.iter_mut().for_each(|province| province.codes = None);
+        part.with_table_columns_last()
     }
 }
 

@@ -43,7 +43,7 @@ impl fmt::Display for BundleError {
 /// assert!(read_bundle(&text[1..]).is_err());
 /// ```
 pub fn write_bundle(part: &Dataset) -> String {
-    serde_json::to_string(part).unwrap_or_default()
+    serde_json::to_string(&part.with_rows()).unwrap_or_default()
 }
 
 /// Reads the text of a bundle.
@@ -52,7 +52,10 @@ pub fn write_bundle(part: &Dataset) -> String {
 ///
 /// If the text is not that of a bundle, or is incomplete. The error says at which line and column.
 pub fn read_bundle(text: &str) -> Result<Dataset, BundleError> {
-    let part: Dataset = serde_json::from_str(text).map_err(BundleError::Invalid)?;
+    let mut part: Dataset = serde_json::from_str(text).map_err(BundleError::Invalid)?;
+    for rows in std::mem::take(&mut part.rows) {
+        rows.expand(&part.provinces, &mut part.observations);
+    }
     let is_reading = |o: &Observation| o.value.is_some() || o.missing.is_some() || o.qualitative;
     if part.provinces.is_empty() || !part.entries().all(is_reading) {
         return Err(BundleError::Incomplete);

@@ -8,6 +8,7 @@ use super::files::by_province;
 use super::model::{BilingualText, Indicator, Province, ProvinceKind, Source};
 use super::observation::{Kind, Observation};
 use super::table_count::TableCount;
+use super::table_rows::TableRows;
 
 /// All entries that could be read, each list in the order of its file.
 ///
@@ -27,6 +28,10 @@ pub struct Dataset {
     /// Observations of all files, in the manifest's order, without those of [`Dataset::replaced`].
     #[serde(default, skip_serializing_if = "Vec::is_empty", with = "by_province")]
     pub observations: Vec<Observation>,
+    /// Figures of tables, in the text of a bundle; always empty in data that were read. They belong
+    /// behind [`Dataset::observations`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<TableRows>,
     /// Observations that another one replaces ([`Observation::replaces`]), because they were wrong or
     /// were moved to another definition. Nothing is computed from them. They appear only on their
     /// cards, which may have been cited, in the lists of what a source gave, and in the downloads.

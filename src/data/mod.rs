@@ -18,6 +18,7 @@ mod observation;
 mod part;
 mod suggest;
 mod table_count;
+mod table_rows;
 
 // A browser is only given data that were checked, as bundles.
 #[cfg(not(target_family = "wasm"))]
@@ -67,3 +68,4 @@ pub use suggest::{edit_distance, nearest};
 #[cfg(not(target_family = "wasm"))]
 pub use table::{Column, Formula, Table, TableYear, TablesFile};
 pub use table_count::TableCount;
+pub use table_rows::TableRows;

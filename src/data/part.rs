@@ -36,8 +36,18 @@ impl Dataset {
             self.replaced.iter().filter(|o| is_of_topic(o)).cloned().collect();
         // A figure may have been moved to another topic. Keep the figure that replaced it: without that
         // one, the replaced figure would seem to count.
-        let mut part =
-            self.copy_with(|o| is_of_topic(o) || replaced.iter().any(|old| o.replaces(old)));
+        // A figure may be computed from those of another topic, which its card names.
+        let parents: HashSet<&str> = self
+            .entries()
+            .filter(|o| is_of_topic(o))
+            .flat_map(|o| &o.derived_from)
+            .map(String::as_str)
+            .collect();
+        let mut part = self.copy_with(|o| {
+            is_of_topic(o)
+                || replaced.iter().any(|old| o.replaces(old))
+                || parents.contains(o.id.as_str())
+        });
         part.replaced = replaced;
         part.lost.retain(|id| !self.others.contains(id));
         part.topics = self.all_topics();
@@ -106,6 +116,7 @@ impl Dataset {
             lost: self.lost.clone(),
             others: self.others.clone(),
             provinces_with_file: self.provinces_with_file.clone(),
+            rows: Vec::new(),
             table_counts: Vec::new(),
             topics: self.topics.clone(),
         }

@@ -169,6 +169,7 @@ texts! {
     card_also: &'static str,
     card_checked_by: &'static str,
     card_basis: &'static str,
+    card_parents: &'static str,
     card_note: &'static str,
     has_caveat: &'static str,
     card_caveat: &'static str,

@@ -42,8 +42,8 @@ pub use promise::{
 };
 pub use ranking::{
     MergerStage, break_of_base, breaks_of_method, edition_name, edition_year, includes_others,
-    merged_away, n_known, n_of_units, n_units, name_and_place, newest_complete, no_edition, out_of,
-    place_range, places_in_edition, places_not_found, together_with,
+    merged_away, merged_into, n_known, n_of_units, n_units, name_and_place, newest_complete,
+    no_edition, out_of, place_range, places_in_edition, places_not_found, together_with,
 };
 pub use states::{n_awaited, outcome_unknown, state_counts, state_counts_as_of, states_among};
 pub use value::{

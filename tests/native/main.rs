@@ -53,6 +53,7 @@ mod schema;
 mod snapshots;
 mod style;
 mod support;
+mod table_rows;
 mod tables;
 mod tidy;
 mod topic;

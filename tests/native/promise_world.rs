@@ -100,6 +100,7 @@ impl World {
         Dataset {
             others: Vec::new(),
             provinces_with_file: Vec::new(),
+            rows: Vec::new(),
             table_counts: Vec::new(),
             topics: Vec::new(),
             provinces: vec![province],

@@ -34,6 +34,11 @@ fn of_year(year: i32) -> Selection {
     Selection { year: YearFilter::Year(year), ..Selection::default() }
 }
 
+/// The page with the edition of 2022, the last before the years of the mergers whose places were printed.
+fn page_of_2022(lang: Lang) -> Html {
+    page_with_selection(lang, of_year(2022))
+}
+
 fn edition(year: i32, base: u32) -> Edition<'static> {
     let editions = editions(real().dataset, RANK);
     editions.into_iter().find(|e| e.year == year && e.base == base).unwrap()
@@ -63,9 +68,25 @@ fn lead(dom: &Html) -> String {
 }
 
 #[test]
-fn the_edition_of_2022_is_shown_first_and_its_places_are_those_published() {
+fn the_newest_edition_is_shown_first_with_the_places_of_all_units() {
     for lang in Lang::ALL {
         let dom = page(lang);
+        let rows = rows(tables(&dom)[0]);
+        let edition = edition(2024, 34);
+        let published: Vec<(String, String)> = edition
+            .places
+            .iter()
+            .map(|place| (place.id.clone(), format!("{}/34", official_rank(place).unwrap())))
+            .collect();
+        assert_eq!(rows, published);
+        assert_eq!(rows.len(), 34);
+    }
+}
+
+#[test]
+fn the_places_of_the_edition_of_2022_are_those_published() {
+    for lang in Lang::ALL {
+        let dom = page_of_2022(lang);
         let rows = rows(tables(&dom)[0]);
         let edition = edition(2022, 63);
         let published: Vec<(String, String)> = edition
@@ -83,7 +104,7 @@ fn the_edition_of_2022_is_shown_first_and_its_places_are_those_published() {
 #[test]
 fn a_shared_place_is_marked_as_shared_and_no_other_is() {
     for lang in Lang::ALL {
-        let dom = page(lang);
+        let dom = page_of_2022(lang);
         let word = lang.ranking().shared;
         let shared: Vec<String> = select_within(tables(&dom)[0], "tbody tr")
             .into_iter()
@@ -96,11 +117,11 @@ fn a_shared_place_is_marked_as_shared_and_no_other_is() {
 
 #[test]
 fn the_followed_provinces_are_named_first_with_the_number_ranked() {
-    assert!(lead(&page(Lang::Vi)).ends_with(
+    assert!(lead(&page_of_2022(Lang::Vi)).ends_with(
         "Kỳ 2022: Bình Phước thứ 12, Bà Rịa – Vũng Tàu thứ 28, Khánh Hòa thứ 41, Bạc Liêu thứ 60 \
          trong 63 tỉnh, thành phố."
     ));
-    assert!(lead(&page(Lang::En)).ends_with(
+    assert!(lead(&page_of_2022(Lang::En)).ends_with(
         "Edition of 2022: Bình Phước 12th, Bà Rịa – Vũng Tàu 28th, Khánh Hòa 41st, Bạc Liêu 60th \
          of 63 provinces and cities."
     ));
@@ -112,7 +133,7 @@ fn the_followed_provinces_are_set_off_in_the_table_and_on_the_map() {
         .map(|id| format!("{id}/dti-rank/result/2022"))
         .into();
     for lang in Lang::ALL {
-        let dom = page(lang);
+        let dom = page_of_2022(lang);
         let own = select_within(tables(&dom)[0], "tr.t-ranking__own").into_iter();
         let own: BTreeSet<String> = own.map(|row| row.attr("id").unwrap().to_owned()).collect();
         assert_eq!(own, expected);
@@ -132,7 +153,7 @@ fn the_followed_provinces_are_set_off_in_the_table_and_on_the_map() {
 #[test]
 fn the_map_has_a_tile_for_each_province_that_leads_to_its_row() {
     for lang in Lang::ALL {
-        let dom = page(lang);
+        let dom = page_of_2022(lang);
         let rows: BTreeSet<String> = rows(tables(&dom)[0]).into_iter().map(|row| row.0).collect();
         let maps = charts(&dom, "map");
         assert_eq!(maps.len(), 2);
@@ -210,8 +231,8 @@ fn no_line_leaves_its_panel() {
                 .collect();
             assert_eq!(breaks.len(), 3, "before 2021, before 2024, and to the 34 of 2024");
             let joins = select_within(chart, "line[stroke-width='2']");
-            // BR-VT 2022–2023, Bình Phước 2021–2022–2023.
-            assert_eq!(joins.len(), 3);
+            // All four 2022–2023, Bình Phước from 2021 on.
+            assert_eq!(joins.len(), 5);
             for join in joins {
                 let (from, to) = (number(join, "x1"), number(join, "x2"));
                 for x in &breaks {
@@ -249,7 +270,7 @@ fn a_row_has_its_source_unless_all_have_one() {
     }
     let first = tables(&dom)[0];
     let below = first.next_siblings().find_map(ElementRef::wrap).unwrap();
-    assert!(!select_within(below, "a[href='https://dti.gov.vn/xep-hang-2022']").is_empty());
+    assert!(!select_within(below, "a[href='https://dti.gov.vn/xep-hang-2024']").is_empty());
 }
 
 #[test]
@@ -258,17 +279,21 @@ fn the_edition_after_the_mergers_is_of_34_and_tells_of_the_other_one() {
     let lead = lead(&dom);
     assert!(lead.contains("Kỳ 2024 sau sáp nhập: Khánh Hòa thứ 16 trong 34 tỉnh, thành phố."));
     assert!(lead.contains("Khánh Hòa ở đây đã gồm cả Ninh Thuận."), "{lead}");
-    assert!(lead.contains(
-        "Bà Rịa – Vũng Tàu, Bình Phước và Bạc Liêu đã nhập vào nơi khác nên không có thứ hạng riêng."
-    ));
+    assert!(
+        lead.contains(
+            "Bà Rịa – Vũng Tàu nay thuộc Thành phố Hồ Chí Minh (thứ 4), Bình Phước nay thuộc Đồng Nai \
+             (thứ 15) và Bạc Liêu nay thuộc Cà Mau (thứ 28): hạng của các đơn vị mới, không phải của các \
+             tỉnh cũ."
+        ),
+        "{lead}"
+    );
     let captions: Vec<String> =
         tables(&dom).into_iter().map(|table| text(select_within(table, "caption")[0])).collect();
     assert!(captions[0].starts_with("Kỳ 2024 sau sáp nhập: "), "{captions:?}");
-    assert!(captions[0].ends_with("trong 34 tỉnh, thành phố"), "{captions:?}");
+    assert!(captions[0].ends_with(": 34 tỉnh, thành phố"), "{captions:?}");
     assert!(captions[1].starts_with("Kỳ 2024 trước sáp nhập: "), "{captions:?}");
-    assert!(captions[1].ends_with("trong 63 tỉnh, thành phố"), "{captions:?}");
-    // All provinces of that day have a tile; tiles without a place link to the page of the
-    // province.
+    assert!(captions[1].ends_with(": 63 tỉnh, thành phố"), "{captions:?}");
+    // All provinces of that day have a tile.
     for map in charts(&dom, "map") {
         let hrefs: Vec<&str> = select_within(map, "a.tso-mark")
             .into_iter()
@@ -277,23 +302,26 @@ fn the_edition_after_the_mergers_is_of_34_and_tells_of_the_other_one() {
         assert_eq!(hrefs.len(), 34);
         let known = edition(2024, 34).places.len();
         assert_eq!(hrefs.iter().filter(|href| href.starts_with('#')).count(), known);
-        assert!(hrefs.contains(&"/tinhso/tinh/cao-bang/"), "{hrefs:?}");
     }
 }
 
 #[test]
 fn unknown_places_are_named() {
-    let dom = page_with_selection(Lang::Vi, of_year(2023));
+    let dom = page_with_selection(Lang::Vi, of_year(2021));
     let lead = lead(&dom);
     assert!(lead.contains("trong 63 tỉnh, thành phố."), "{lead}");
-    assert!(lead.contains("Chưa nhập thứ hạng kỳ 2023 của Khánh Hòa và Bạc Liêu."), "{lead}");
+    assert!(
+        lead.contains("Chưa nhập thứ hạng kỳ 2021 của Bà Rịa – Vũng Tàu, Khánh Hòa và Bạc Liêu."),
+        "{lead}"
+    );
     let history = select_one(&dom, "section[aria-labelledby=history] table", "ranking");
     let cells: Vec<String> = select_within(history, "tbody td").into_iter().map(text).collect();
     let count = |what: &str| cells.iter().filter(|cell| *cell == what).count();
     let text = Lang::Vi.ranking();
     assert_eq!(count(text.merged_away), 3);
-    assert_eq!(cells.iter().filter(|cell| cell.contains('/')).count(), 10);
-    assert_eq!(count(text.not_found), cells.len() - 3 - 10);
+    // Of the four: all in 2022, 2023 and among the 63 of 2024, and of the others one each.
+    assert_eq!(cells.iter().filter(|cell| cell.contains('/')).count(), 15);
+    assert_eq!(count(text.not_found), cells.len() - 3 - 15);
     assert!(cells.contains(&"16/34 (gồm cả Ninh Thuận)".to_owned()), "{cells:?}");
 }
 
@@ -313,7 +341,7 @@ fn no_other_edition_replaces_a_missing_one() {
 #[test]
 fn a_choice_of_provinces_changes_the_answer_and_not_the_table() {
     let provinces = Some(vec!["br-vt".to_owned()]);
-    let dom = page_with_selection(Lang::En, Selection { provinces, ..Selection::default() });
+    let dom = page_with_selection(Lang::En, Selection { provinces, ..of_year(2022) });
     assert!(lead(&dom).ends_with("Bà Rịa – Vũng Tàu 28th of 63 provinces and cities."));
     assert_eq!(select_within(tables(&dom)[0], ".t-ranking__own").len(), 1);
     assert_eq!(select_within(tables(&dom)[0], "tbody tr").len(), 63);
@@ -338,6 +366,6 @@ fn hostile_texts_come_out_inert_here_too() {
         let dom = Html::parse_document(&html);
         assert_eq!(dom.errors, Vec::<String>::new());
         assert!(select_all(&dom, "script, img, [onclick]").is_empty());
-        assert_eq!(select_within(tables(&dom)[0], "tbody tr").len(), 63);
+        assert_eq!(select_within(tables(&dom)[0], "tbody tr").len(), 34);
     }
 }

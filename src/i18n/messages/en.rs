@@ -120,6 +120,7 @@ pub(super) const EN: Table = Table {
     card_also: "Also in",
     card_checked_by: "Checked a second time by",
     card_basis: "Basis",
+    card_parents: "Computed from",
     card_note: "Note",
     has_caveat: "with a caveat",
     card_caveat: "Caveat",

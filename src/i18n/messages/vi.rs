@@ -120,6 +120,7 @@ pub(super) const VI: Table = Table {
     card_also: "Cũng có trong",
     card_checked_by: "Đọc lại lần thứ hai bởi",
     card_basis: "Cơ sở",
+    card_parents: "Tính từ",
     card_note: "Ghi chú",
     has_caveat: "có lưu ý",
     card_caveat: "Lưu ý",

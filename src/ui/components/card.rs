@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    BenchmarkTerm, DisputesTerm, KindGlyph, SourceFacts, SourceLink, SourceLocator, SourceName,
-    SourceReading, Term, text_term, values_term,
+    BenchmarkTerm, DisputesTerm, FigureLink, KindGlyph, SourceFacts, SourceLink, SourceLocator,
+    SourceName, SourceReading, Term, text_term, values_term,
 };
 use crate::data::{Kind, Observation};
 use crate::i18n::Lang;
@@ -46,6 +46,7 @@ pub(crate) fn Card(observation: &'static Observation) -> impl IntoView {
                 <dl>
                     {text(messages.card_caveat(), caveat)} {text(date_name, date)}
                     <Provenance observation /> {text(messages.card_basis(), basis)}
+                    <ParentsTerm observation />
                     {text(messages.lineage().borders(), words::borders(lang, dataset, observation))}
                     {text(messages.card_inferred(), inferred)} {text(messages.card_note(), note)}
                     <BenchmarkTerm observation /> <DisputesTerm observation />
@@ -136,6 +137,24 @@ fn AlsoTerm(observation: &'static Observation) -> impl IntoView {
         })
         .collect();
     values_term(site.messages().card_also(), lines)
+}
+
+/// A term with the figures that this one was computed from; nothing if it was not computed.
+#[component]
+fn ParentsTerm(observation: &'static Observation) -> impl IntoView {
+    let site = Site::from_context();
+    let lang = site.lang();
+    let lines: Vec<AnyView> = observation
+        .derived_from
+        .iter()
+        .filter_map(|id| {
+            let parent = site.dataset.observation(id)?;
+            let measure = words::pick(lang, &site.dataset.indicator(&parent.indicator)?.name);
+            let line = view! { {measure} ": " <FigureLink observation=parent /> };
+            Some(line.into_any())
+        })
+        .collect();
+    values_term(site.messages().card_parents(), lines)
 }
 
 /// The document that contains a target. Its name stays Vietnamese in both languages.

@@ -57,7 +57,7 @@ fn relation_text(
 
 /// The value of a figure as a link to its card, and its date.
 #[component]
-fn FigureLink(observation: &'static Observation) -> impl IntoView {
+pub(crate) fn FigureLink(observation: &'static Observation) -> impl IntoView {
     let site = Site::from_context();
     let lang = site.lang();
     let unit = site.dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);

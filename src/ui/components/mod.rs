@@ -25,7 +25,7 @@ pub(crate) use cite::{
 pub(crate) use controls::{Controls, DayField, HideInView};
 pub(crate) use disputes::disputes;
 pub(crate) use figure::{CaptionedChart, Chart};
-pub(crate) use frame::{BenchmarkTerm, CaveatNotes, DisputeSide, DisputesTerm};
+pub(crate) use frame::{BenchmarkTerm, CaveatNotes, DisputeSide, DisputesTerm, FigureLink};
 pub(crate) use glyph::{Glyph, KindGlyph, StateGlyph};
 pub(crate) use heading::TopicGroupHeading;
 pub(crate) use list_field::{SelectField, SelectOptions, TopicField, select_option};
