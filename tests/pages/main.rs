@@ -27,6 +27,7 @@ mod output;
 mod promises;
 mod provenance;
 mod ranking;
+mod routine;
 mod sentences;
 mod source_tables;
 mod structure;
