@@ -198,8 +198,11 @@ fn rows(units: &[(String, String)]) -> String {
 fn diff(before: &str, after: &str) -> String {
     let only = |own: &str, other: &str, mark: char| {
         let other: BTreeSet<&str> = other.lines().collect();
-        let lines = own.lines().filter(|line| !other.contains(line));
-        lines.map(|line| format!("{mark} {line}\n")).collect::<String>()
+        let mut only = String::new();
+        for line in own.lines().filter(|line| !other.contains(line)) {
+            writeln!(only, "{mark} {line}").unwrap();
+        }
+        only
     };
     only(before, after, '<') + &only(after, before, '>')
 }
@@ -312,9 +315,11 @@ fn the_routine_leads_from_the_sheet_to_the_page() {
     assert_eq!(
         own,
         [
+            "cargo test --no-fail-fast",
+            "cargo test --no-fail-fast --features ssr --lib --test pages",
             "INSTA_UPDATE=always cargo test --test native ledger",
             "cargo xtask serve",
-            "cargo xtask test"
+            "cargo xtask test",
         ]
     );
 
