@@ -219,6 +219,31 @@ proptest! {
     }
 
     #[test]
+    fn a_change_anywhere_is_told_with_its_place_or_costs_nothing(
+        of_cells in any::<bool>(),
+        at in any::<prop::sample::Index>(),
+        length in 0..12_usize,
+        by in "[,;\"'\n\r\t {}\\[\\]:0-9.%–]|[a-zA-ZđĐấợ]|\\PC",
+    ) {
+        let file = if of_cells { TABLE } else { "tables.json" };
+        let files = Files::with_table();
+        let mut letters: Vec<char> = files.get(file).chars().collect();
+        let from = at.index(letters.len());
+        letters.splice(from..(from + length).min(letters.len()), by.chars());
+        let text: String = letters.into_iter().collect();
+        let n_lines = text.lines().count();
+        let checked = files.text(file, text).checked();
+        for finding in &checked.findings {
+            let place = finding.position.map(|position| position.line);
+            prop_assert!(place.is_none_or(|line| line <= n_lines || finding.file != file), "{finding}");
+            let is_of_line = finding.path.starts_with("line ");
+            prop_assert_eq!(is_of_line, finding.file == TABLE && finding.path != "$", "{}", finding);
+        }
+        // The figures that have entries of their own stay.
+        prop_assert!(checked.loaded.dataset.observations.len() >= Files::good().dataset().observations.len());
+    }
+
+    #[test]
     fn no_spreadsheet_makes_the_reader_stop(text in "(year,province,|2023|An Hải|[\"',;\n\r\t]|[ -~]|\\PC){0,60}") {
         Files::with_table().text(TABLE, text).check();
     }
