@@ -11,6 +11,8 @@ pub struct Awaited {
     pub of: Year,
     /// The day on which it would come if it took no longer than the fastest earlier edition.
     pub since: Day,
+    /// The day until which it would come if it took no longer than the slowest earlier edition.
+    pub until: Day,
     /// From how many earlier editions this is computed; at least two.
     pub n_editions: usize,
     /// The shortest and the longest time from the end of the year of an earlier edition to its
@@ -33,6 +35,7 @@ pub fn awaited(dataset: &Dataset, indicator: &Indicator) -> Option<Awaited> {
     Some(Awaited {
         of,
         since: Span::Year(of.0).end().plus(lags.shortest),
+        until: Span::Year(of.0).end().plus(lags.longest),
         n_editions: lags.n_editions,
         lags: (lags.shortest, lags.longest),
     })

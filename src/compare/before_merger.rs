@@ -27,10 +27,10 @@ pub struct OldFigure<'a> {
 pub struct MeanOfParts<'a> {
     /// The year that the figures describe.
     pub year: i32,
-    /// Their mean, in the unit of the indicator, rounded half up to [`MeanOfParts::decimals`]: the old
-    /// figures tell no more.
+    /// Their mean, in the unit of the indicator, rounded half up to [`MeanOfParts::decimals`]: the
+    /// figures of that year tell no more.
     pub value: f64,
-    /// The most decimals among the old figures.
+    /// The most decimals among all figures of that year.
     pub decimals: usize,
     /// The old figures: that of the unit's own name first, then in the order of its `took_in`. There
     /// is at least one, and only one for a unit that was not enlarged.
@@ -117,12 +117,20 @@ fn mean_of<'a>(
         parts.push(old_figure(dataset, indicator, province, year, since)?);
     }
     let values: Vec<f64> = parts.iter().filter_map(|part| part.value.value()).collect();
-    let decimals = values.iter().map(|value| decimals(*value)).max()?;
+    let decimals = printed_decimals(dataset, indicator, year)?;
     // Whole numbers of the last decimal, so that the sum is exact and a half is seen as one.
     let scale = scale(decimals);
     let sum: f64 = values.iter().map(|value| (value * scale).round()).sum();
     let value = (sum / values.len() as f64).round() / scale;
     Some(MeanOfParts { year, value, decimals, parts })
+}
+
+/// The most decimals among the results of an indicator for a year: zeros at the end of a value are not in
+/// the data, but the source has printed them.
+fn printed_decimals(dataset: &Dataset, indicator: &str, year: i32) -> Option<usize> {
+    let results = dataset.observations.iter().filter(|o| o.indicator == indicator);
+    let of_year = results.filter(|o| whole_year(o) == Some(year));
+    of_year.filter_map(Observation::value).map(decimals).max()
 }
 
 /// The figure of an old province, with the borders that it had until it became part of a unit.

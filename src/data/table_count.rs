@@ -31,7 +31,9 @@ impl Dataset {
         self.table_counts.clear();
         for (path, title) in tables {
             let mut by_source: Vec<TableCount> = Vec::new();
-            for figure in self.observations.iter().filter(|o| *o.file == **path) {
+            // What is computed from the cells does not stand in the spreadsheet.
+            let is_cell = |o: &&Observation| *o.file == **path && o.derived_from.is_empty();
+            for figure in self.observations.iter().filter(is_cell) {
                 // The figures of one source stand together, so the one before is the usual one.
                 match by_source.iter_mut().rev().find(|count| count.source == figure.source) {
                     Some(count) => count.n_figures += 1,

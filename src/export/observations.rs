@@ -11,7 +11,7 @@ use crate::data::{BilingualText, Dataset, Observation, Reading, Source};
 
 /// The first 22 are for ever the same, in this order, because readers' programs go by it. A new column
 /// is added at the end.
-const COLUMNS: [&str; 32] = [
+const COLUMNS: [&str; 34] = [
     "id",
     "province",
     "indicator",
@@ -44,6 +44,8 @@ const COLUMNS: [&str; 32] = [
     "via",
     "archived",
     "retrieved",
+    "unit_as_of",
+    "derived_from",
 ];
 
 /// The table with a row for each observation.
@@ -97,6 +99,8 @@ fn row(dataset: &Dataset, observation: &Observation) -> Vec<Cell> {
         of_source(|source| source.via.as_deref()),
         of_source(|source| source.archived.as_deref()),
         Cell::text(source.and_then(|source| source.retrieved).map(|day| day.to_string())),
+        Cell::text(observation.unit_as_of.map(|day| day.to_string())),
+        Cell::List(observation.derived_from.clone()),
     ];
     cells.into()
 }

@@ -94,7 +94,7 @@ static VI: [MethodSection; 15] = [
         id: "editions",
         title: "Bảng xếp hạng chính thức",
         paragraphs: &[
-            "Mỗi kỳ xếp hạng gồm các hạng của một năm, trong cùng một số tỉnh. Chỉ nhận hạng được nói rõ bằng một con số và của cả năm; “trong nhóm 10” hay “hiện đứng thứ chín” không thuộc kỳ nào. Tỉnh chưa rõ hạng thì để trống. Số của cả nước không bao giờ đứng trong đó.",
+            "Mỗi kỳ xếp hạng gồm các hạng của một năm, trong cùng một số tỉnh. Chỉ nhận hạng được nói rõ bằng một con số và của cả năm; “trong nhóm 10” hay “hiện đứng thứ chín” không thuộc kỳ nào. Bảng in đủ điểm mà không in hạng thì hạng được tính từ điểm, bằng điểm thì cùng hạng, và ghi là tính ra. Tỉnh chưa rõ hạng thì để trống. Số của cả nước không bao giờ đứng trong đó.",
             "Đường nối hai hạng chỉ được vẽ khi cùng một tỉnh, cùng số tỉnh được xếp, và ở giữa không có lần đổi cách tính hay sáp nhập nào. Chỉ số chuyển đổi số đổi cách tính từ kỳ 2021 và kỳ 2024, nên không đường nào nối 2020 với 2021 hay 2023 với 2024.",
             "Kỳ 2024 cho đơn vị mới điểm trung bình của các tỉnh cũ. Trang xếp hạng nêu điểm và hạng của từng tỉnh cũ ấy, và bằng cùng phép tính cho biết 34 đơn vị nay lẽ ra có điểm nào, đứng thứ mấy ở các kỳ trước. Đó không phải số công bố: không tải về được, không dùng để so sánh, và chỉ có khi biết đủ điểm của mọi tỉnh cũ.",
             "Trên bản đồ, các hạng được chia thành năm phần đều nhau nhất có thể. Với 63 tỉnh, thành phố: hạng 1–13, 14–26, 27–38, 39–51 và 52–63.",
@@ -105,8 +105,8 @@ static VI: [MethodSection; 15] = [
         id: "awaited",
         title: "Kỳ chưa thấy",
         paragraphs: &[
-            "Với chỉ số ra theo năm, trang nói kỳ nào chưa thấy và có thể chờ kỳ ấy từ ngày nào. Kỳ chưa thấy là năm sau năm mới nhất đã có kỳ hay kết quả. Ngày = ngày cuối của năm ấy + độ trễ ngắn nhất, từ hết năm đến ngày công bố, của các kỳ trước; cần ít nhất hai kỳ biết đúng ngày. “Chưa thấy” không có nghĩa là chưa công bố.",
-            "Ví dụ: các kỳ 2021–2024 của chỉ số chuyển đổi số ra sau khi hết năm từ 193 đến 403 ngày, nên có thể chờ kỳ 2025 từ 31/12/2025 + 193 ngày = 12/7/2026.",
+            "Với chỉ số ra theo năm, trang nói kỳ nào chưa thấy và theo nhịp cũ thì kỳ ấy ra vào khoảng nào. Kỳ chưa thấy là năm sau năm mới nhất đã có kỳ hay kết quả. Khoảng = ngày cuối của năm ấy + độ trễ ngắn nhất và dài nhất của các kỳ trước, từ hết năm đến ngày của nguồn sớm nhất; nguồn không ghi ngày thì lấy ngày sớm nhất có thể. Cần ít nhất hai kỳ có ngày. “Chưa thấy” không có nghĩa là chưa công bố.",
+            "Ví dụ: các kỳ 2021–2024 của chỉ số chuyển đổi số có nguồn sớm nhất từ 193 đến 403 ngày sau khi hết năm, nên kỳ 2025 ra trong khoảng từ 31/12/2025 + 193 ngày = 12/7/2026 đến 31/12/2025 + 403 ngày = 7/2/2027.",
         ],
         points: &[],
     },
@@ -173,7 +173,7 @@ static VI: [MethodSection; 15] = [
         id: "highlights",
         title: "Các câu ở trang đầu được chọn thế nào",
         paragraphs: &[
-            "Trước hết là lời hứa, mỗi loại một: không đạt, đạt, quá hạn chưa thấy công bố, các nguồn nói khác nhau, chậm hơn đường thẳng; chọn lời hứa có kết quả cách mục tiêu xa nhất, với lời hứa đã đạt thì chọn hạn muộn nhất; nhiều nhất ba câu. Sau đó là khoảng cách rộng nhất giữa hai con số so được và cùng năm (tính theo tỷ lệ của thang đo: 100 với phần trăm, số đơn vị với hạng); rồi chủ đề có nhiều tỉnh báo cáo nhất mà bằng nhiều cách đo; sau đó là các khoảng cách kế tiếp. Mỗi chủ đề nhiều nhất một câu cho mỗi kiểu.",
+            "Trước hết là lời hứa, mỗi loại một: không đạt, đạt, quá hạn chưa thấy công bố, các nguồn nói khác nhau, chậm hơn đường thẳng; chọn lời hứa có kết quả cách mục tiêu xa nhất, với lời hứa đã đạt thì chọn hạn muộn nhất; nhiều nhất ba câu. Sau đó là khoảng cách rộng nhất giữa hai con số so được và cùng năm của các tỉnh được theo dõi (hay của một tỉnh và cả nước) (tính theo tỷ lệ của thang đo: 100 với phần trăm, số đơn vị với hạng); rồi chủ đề có nhiều tỉnh báo cáo nhất mà bằng nhiều cách đo; sau đó là các khoảng cách kế tiếp. Mỗi chủ đề nhiều nhất một câu cho mỗi kiểu.",
         ],
         points: &[],
     },
@@ -258,7 +258,7 @@ static EN: [MethodSection; 15] = [
         id: "editions",
         title: "Official rankings",
         paragraphs: &[
-            "An edition of a ranking is its ranks of one year, among one number of provinces. Only a rank said as one number and of a whole year has a place in it; “in the top 10” or “now ninth” belongs to no edition. Where a province’s rank is not known, its place stays empty. The country’s figures never stand in it.",
+            "An edition of a ranking is its ranks of one year, among one number of provinces. Only a rank said as one number and of a whole year has a place in it; “in the top 10” or “now ninth” belongs to no edition. Where a complete table prints scores without ranks, the ranks are worked out from the scores, equal scores share one, and this is said. Where a province’s rank is not known, its place stays empty. The country’s figures never stand in it.",
             "A line joins two ranks only when they are of one province and among the same number of provinces, and neither a change of method nor a merger lies between them. The digital transformation index changed its method with the editions of 2021 and 2024, so no line joins 2020 to 2021, or 2023 to 2024.",
             "The edition of 2024 gives a new unit the mean score of its old provinces. The page of the ranking tells the score and the place of each of these, and by the same sum which scores and places the 34 of today would have had in earlier editions. These are no published figures: they are in no download and no comparison, and there are none unless the score of every old province is known.",
             "On the map the ranks are divided into five parts, as equal as can be. Of 63 provinces and cities: ranks 1–13, 14–26, 27–38, 39–51 and 52–63.",
@@ -269,8 +269,8 @@ static EN: [MethodSection; 15] = [
         id: "awaited",
         title: "The edition not found yet",
         paragraphs: &[
-            "Of an index that comes out for each year, the site says which edition was not found and since when it may be expected: that of the year after the newest one of which there is an edition or a result. Day = the last day of that year + the shortest lag, from the end of the year to publication, of the earlier editions; at least two must be known to the day. “Not found” does not mean that it was not published.",
-            "Example: the editions of 2021 to 2024 of the digital transformation index came out 193 to 403 days after the end of their year, so that of 2025 may be expected from December 31, 2025 + 193 days = July 12, 2026 on.",
+            "Of an index that comes out for each year, the site says which edition was not found and when it would come out at the pace of those before: that of the year after the newest one of which there is an edition or a result. Between = the last day of that year + the shortest and the longest lag of the earlier editions, from the end of the year to the day of the earliest source; of a source without a day the earliest possible one is taken. At least two editions must have a day. “Not found” does not mean that it was not published.",
+            "Example: the earliest sources of the editions of 2021 to 2024 of the digital transformation index are of 193 to 403 days after the end of the year, so that of 2025 comes out between December 31, 2025 + 193 days = July 12, 2026 and December 31, 2025 + 403 days = February 7, 2027.",
         ],
         points: &[],
     },
@@ -337,7 +337,7 @@ static EN: [MethodSection; 15] = [
         id: "highlights",
         title: "How the home page’s sentences are chosen",
         paragraphs: &[
-            "First promises, one of each kind: not met, met, overdue with nothing found, disputed, behind the straight path; the one whose result is furthest short of its target, of the met ones the one due last; three sentences at most. Then the widest gap between two figures of one year that may be compared (as a share of the scale: 100 for percentages, the number of units for ranks); then the topic on which most provinces report by several measures; then the next gaps. At most one sentence of each kind per topic.",
+            "First promises, one of each kind: not met, met, overdue with nothing found, disputed, behind the straight path; the one whose result is furthest short of its target, of the met ones the one due last; three sentences at most. Then the widest gap between two figures of one year, of provinces that are followed (or of one and the country), that may be compared (as a share of the scale: 100 for percentages, the number of units for ranks); then the topic on which most provinces report by several measures; then the next gaps. At most one sentence of each kind per topic.",
         ],
         points: &[],
     },

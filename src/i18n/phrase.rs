@@ -15,7 +15,7 @@ mod ranking;
 mod states;
 mod value;
 
-pub use awaited::{expected_from, next_edition_not_found};
+pub use awaited::{expected_between, next_edition_not_found};
 pub use chart::{chart_counts, chart_range, over_the_years, rank_in_edition, result_of};
 pub use concluded::{
     all_equal, difference_with_care, equal_line, higher_by, not_comparable, order_line, pair_line,

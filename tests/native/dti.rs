@@ -1,12 +1,12 @@
 //! The digital transformation index of all provinces, which was entered as tables: nothing was lost or
 //! changed on the way, and what its publisher says of it holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use tinhso::compare::{Ledger, State};
 use tinhso::data::{Basis, Dataset, Kind, Observation};
 
-use crate::support::{day, real_data};
+use crate::support::{day, real_data, root};
 
 /// The first day of today's provinces.
 const MERGERS: &str = "2025-07-01";
@@ -168,6 +168,18 @@ fn ids_given_before_the_tables_are_still_those_of_their_figures() {
     ] {
         assert_eq!(dataset.observation(id).and_then(Observation::value), Some(value), "{id}");
     }
+}
+
+/// Permalinks are for ever. After a release its ids are added to the list.
+#[test]
+fn every_id_of_the_release_before_leads_to_a_figure() {
+    let path = root().join("tests/fixtures/released-ids.txt");
+    let released = std::fs::read_to_string(path).unwrap();
+    let dataset = real_data();
+    let known: HashSet<&str> = dataset.entries().map(|o| o.id.as_str()).collect();
+    let lost: Vec<&str> = released.lines().filter(|id| !known.contains(id)).collect();
+    assert!(lost.is_empty(), "{lost:#?}");
+    assert!(released.lines().count() > 400);
 }
 
 /// Hà Nội has the same score in both editions of 2024: it neither took in nor joined a province. They are

@@ -10,7 +10,8 @@ use crate::support::{Files, root};
 const HEADER: &str = "id,province,indicator,concept,pillar,kind,comparator,value,base,unit,period,\
                       deadline,basis,source_id,source_title,publisher,published,url,locator,\
                       note_vi,note_en,missing,caveat_vi,caveat_en,inferred,qualitative,also,\
-                      checked_by,fragment,via,archived,retrieved";
+                      checked_by,fragment,via,archived,retrieved,unit_as_of,\
+                      derived_from";
 
 const BINH_SON: &str = "observations/binh-son.json";
 
@@ -33,7 +34,7 @@ fn a_row_has_what_the_entry_its_indicator_and_its_source_say() {
     assert!(!csv.contains("\r\n") && csv.ends_with('\n'));
     let rows = read(&csv);
     assert_eq!(rows.len(), 13);
-    assert!(rows.iter().all(|row| row.len() == 32));
+    assert!(rows.iter().all(|row| row.len() == 34));
     assert_eq!(
         rows[1],
         [
@@ -63,6 +64,8 @@ fn a_row_has_what_the_entry_its_indicator_and_its_source_say() {
             "",
             "",
             "false",
+            "",
+            "",
             "",
             "",
             "",
@@ -178,7 +181,9 @@ fn the_further_keys_follow_the_first_columns() {
             "-six words, at most",
             "Kho Văn Bản, bản 2024",
             "https://example.org/archived",
-            "2026-11-01"
+            "2026-11-01",
+            "",
+            ""
         ]
     );
     assert_eq!((rows[5][13].as_str(), rows[5][14].as_str()), ("undated", ""));
@@ -207,7 +212,7 @@ fn both_files_and_the_json_have_the_same_cells() {
     for (object, row) in objects.iter().zip(&plain[1..]) {
         let cells: Vec<String> = plain[0].iter().map(|column| written(&object[column])).collect();
         assert_eq!(&cells, row);
-        assert_eq!(object.as_object().unwrap().len(), 32);
+        assert_eq!(object.as_object().unwrap().len(), 34);
     }
     assert_eq!(objects.len(), plain.len() - 1);
     assert_eq!(objects[1]["value"], json!(86.06));

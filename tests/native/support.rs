@@ -48,7 +48,9 @@ impl Files {
             "columns": {
                 "Trực tuyến": { "indicator": "online-dossiers" },
                 "Toàn trình": { "indicator": "full-dossiers", "years": ["2024"] },
-                "Hạng": { "indicator": "index-rank", "from": "Trực tuyến", "by": "rank" },
+                "Hạng": {
+                    "indicator": "index-rank", "from": "Trực tuyến", "by": "rank", "years": ["2023"],
+                },
             },
             "years": {
                 "2023": { "source": "undated", "base": 3 },

@@ -37,7 +37,6 @@ fn each_cell_is_a_figure_with_its_source_and_its_place() {
             ("an-hai/index-rank/result/2023-of-3", 2.0),
             ("binh-son/index-rank/result/2023-of-3", 2.0),
             ("chau-giang/index-rank/result/2023-of-3", 1.0),
-            ("an-hai/index-rank/result/2024-of-3", 1.0),
         ]
     );
     let cell = figure(&dataset, "an-hai/full-dossiers/result/2024-of-3");
@@ -75,9 +74,43 @@ fn what_stands_at_a_column_goes_before_what_stands_at_its_year() {
         assert_eq!(figure.comparator.sign(), "~");
         assert_eq!(figure.unit_day().unwrap().to_string(), "2025-07-01");
     }
-    // A computed figure says so, whatever stands at its year.
-    let place = figure(&dataset, "an-hai/index-rank/result/2024-of-3");
-    assert_eq!(place.basis, Basis::Derived);
+}
+
+#[test]
+fn a_mark_that_spreadsheet_programs_write_is_passed_over() {
+    let files = Files::with_table();
+    let marked = [b"\xEF\xBB\xBF", files.get(TABLE).as_bytes()].concat();
+    let with_mark = files.clone().bytes(TABLE, marked);
+    assert_eq!(with_mark.check(), Vec::<String>::new());
+    assert_eq!(with_mark.dataset(), files.dataset());
+}
+
+#[test]
+fn of_two_tables_with_one_figure_the_second_is_named_beside_the_first() {
+    let files = Files::with_table();
+    let tables: serde_json::Value = serde_json::from_str(files.get("tables.json")).unwrap();
+    let mut second = tables["tables"][0].clone();
+    second["id"] = json!("again");
+    second["suffix"] = json!("again");
+    second["years"]["2023"]["source"] = json!("paper");
+    let n_before = files.dataset().observations.len();
+    let cells = files.get(TABLE).to_owned();
+    let dataset =
+        files.push("tables.json", "/tables", second).text("tables/again.csv", cells).dataset();
+    assert_eq!(dataset.observations.len(), n_before);
+    let figure = figure(&dataset, "an-hai/online-dossiers/result/2023-of-3");
+    assert_eq!((figure.source.as_str(), figure.also[0].source.as_str()), ("undated", "paper"));
+}
+
+#[test]
+fn without_one_of_its_values_a_year_has_no_places() {
+    for cells in ["2023,Bình Sơn,,\n", "", "2023,Bình Sơ,55.5,\n"] {
+        let files = Files::with_table().replace(TABLE, "2023,Bình Sơn,55.5,\n", cells);
+        let checked = files.checked();
+        assert!(!checked.findings.is_empty(), "{cells}");
+        let mut places = checked.loaded.dataset.observations.iter();
+        assert!(places.all(|o| o.indicator != "index-rank" || !o.is_of_table()), "{cells}");
+    }
 }
 
 /// The good files with a table, and an entry that says what a cell says.
@@ -85,7 +118,7 @@ fn with_entry(keys: &serde_json::Value) -> Files {
     let mut entry = json!({
         "id": "an-hai/online-dossiers/result/2023-paper", "indicator": "online-dossiers",
         "kind": "result", "value": 55.5, "period": "2023", "basis": "reported", "source": "paper",
-        "locator": "¶5", "fragment": "năm mươi lăm", "note": { "vi": "Ghi chú", "en": "A note" },
+        "locator": "¶5", "fragment": "năm mươi lăm", "checked_by": "An", "inferred": ["period"], "note": { "vi": "Ghi chú", "en": "A note" },
     });
     for (key, value) in keys.as_object().unwrap() {
         entry[key] = value.clone();
@@ -117,6 +150,8 @@ fn a_cell_equal_to_an_entry_takes_over_its_id_its_notes_and_its_disputes() {
     assert_eq!(figure.disputes, ["an-hai/online-dossiers/result/2023-other"]);
     // The words lead to a place in the paper, and the link goes to the table's source now.
     assert_eq!(figure.fragment, None);
+    // And nobody has read the table twice, or concluded what it prints.
+    assert_eq!((figure.checked_by.as_deref(), figure.inferred.len()), (None, 0));
     // What is computed from the cell names it by the id that it has.
     let place = dataset.observation("an-hai/index-rank/result/2023-of-3").unwrap();
     assert_eq!(place.derived_from, ["an-hai/online-dossiers/result/2023-paper"]);

@@ -26,13 +26,14 @@ fn the_ranking_says_which_edition_was_not_found_and_since_when_it_may_be_expecte
     let said = Lang::ALL.map(|lang| paragraphs(&written(lang, &Page::Ranking)));
     let expected = [
         [
-            "Thứ hạng chuyển đổi số: chưa thấy kỳ 2025. 4 kỳ trước biết được ngày công bố ra sau khi hết \
-             năm từ 193 đến 403 ngày, nên có thể chờ kỳ này từ 12/7/2026. Phương pháp",
+            "Thứ hạng chuyển đổi số: chưa thấy kỳ 2025. 4 kỳ trước có nguồn sớm nhất từ 193 đến 403 ngày \
+             sau khi hết năm được đo; theo nhịp ấy kỳ này ra trong khoảng từ 12/7/2026 đến 7/2/2027. \
+             Phương pháp",
         ],
         [
-            "Digital transformation rank: the edition of 2025 has not been found. The 4 earlier editions \
-             whose day of publication is known here came out 193 to 403 days after the end of their \
-             year, so this one may be expected from July 12, 2026 on. Method",
+            "Digital transformation rank: the edition of 2025 has not been found. The earliest sources \
+             of the 4 editions before are of 193 to 403 days after the end of the year measured; at that \
+             pace this one comes out between July 12, 2026 and February 7, 2027. Method",
         ],
     ];
     assert_eq!(said, expected);

@@ -28,11 +28,11 @@ fn the_place_of_da_nang_is_explained_by_its_parts() {
     for (lang, line) in [
         (
             Lang::Vi,
-            "Trung bình các tỉnh cũ: Đà Nẵng 0,8335 (thứ 2 trên 63) và Quảng Nam 0,5803 (thứ 57 trên 63).",
+            "Trung bình điểm các tỉnh cũ: Đà Nẵng 0,8335 (thứ 2 trên 63) và Quảng Nam 0,5803 (thứ 57 trên 63).",
         ),
         (
             Lang::En,
-            "Mean of the old provinces: Da Nang 0.8335 (2nd of 63) and Quảng Nam 0.5803 (57th of 63).",
+            "Mean of the scores of the old provinces: Da Nang 0.8335 (2nd of 63) and Quảng Nam 0.5803 (57th of 63).",
         ),
     ] {
         let dom = page(lang);
@@ -65,7 +65,9 @@ fn a_note_that_says_more_than_the_parts_stays() {
 fn every_enlarged_province_has_its_parts_and_no_other_row_has() {
     let dataset = both_sites()[0].dataset;
     for lang in Lang::ALL {
-        let beginning = ["Trung bình các tỉnh cũ: ", "Mean of the old provinces: "][lang as usize];
+        let beginning =
+            ["Trung bình điểm các tỉnh cũ: ", "Mean of the scores of the old provinces: "]
+                [lang as usize];
         let mut n_lines = 0;
         let dom = page(lang);
         for row in select_all(&dom, "table.t-ranking tbody tr") {

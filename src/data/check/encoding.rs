@@ -167,9 +167,8 @@ pub(crate) fn decode_sheet(bytes: &[u8]) -> Result<&str, EncodingFault> {
     if let Some(bits) = wide(bytes) {
         return Err(EncodingFault::Wide { bits });
     }
-    if bytes.starts_with(b"\xEF\xBB\xBF") {
-        return Err(EncodingFault::ByteOrderMark);
-    }
+    // Spreadsheet programs write a byte order mark, and cannot leave it out.
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error))
 }
 

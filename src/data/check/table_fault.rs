@@ -80,6 +80,53 @@ pub enum TableFault {
         /// The known name that is most like it.
         suggestion: Option<String>,
     },
+    /// A line of the whole country.
+    Country {
+        /// The name.
+        name: String,
+    },
+    /// Lines that end as those of programs of long ago.
+    OldLineEnds,
+    /// A year of which the spreadsheet has no line.
+    YearWithoutRows {
+        /// The year.
+        year: String,
+        /// The spreadsheet.
+        file: String,
+    },
+    /// A locator that does not name the place of a figure.
+    Locator {
+        /// The locator.
+        found: String,
+    },
+    /// A year without the number of units ranked.
+    YearWithoutBase {
+        /// The column of places.
+        column: String,
+    },
+    /// A column of places for an indicator of another unit.
+    NoRankIndicator {
+        /// The indicator.
+        indicator: String,
+        /// Its unit.
+        unit: String,
+    },
+    /// Places by an indicator without a direction.
+    NoDirection {
+        /// The indicator.
+        indicator: String,
+    },
+    /// Another number of values than of units ranked.
+    ValueCount {
+        /// How many values there are.
+        found: usize,
+        /// The number of units ranked.
+        base: u32,
+        /// The column of the values.
+        from: String,
+        /// The year.
+        year: String,
+    },
     /// A second line for a province and a year.
     RepeatedRow {
         /// The first such line.
@@ -161,6 +208,45 @@ impl Display for TableFault {
                 write!(f, "found the name \"{name}\", expected a province by its id or a name of it; ")?;
                 correct(f, suggestion.as_deref(), "correct it, or add it to the province's aliases")
             }
+            Self::Country { name } => write!(
+                f,
+                "found the name \"{name}\", expected a province, for the country has no place among \
+                 them; take the line out, and enter the figure in the file of the country"
+            ),
+            Self::OldLineEnds => f.write_str(
+                "found a line end of an old kind (CR alone), expected LF or CR LF; save the file with \
+                 one of these",
+            ),
+            Self::YearWithoutRows { year, file } => write!(
+                f,
+                "found no line of {year} in {file}, expected the figures of each year named here; add \
+                 them there, or take the year out"
+            ),
+            Self::Locator { found } => write!(
+                f,
+                "found \"{found}\", expected a text with {{province}} and {{column}}, and nothing else \
+                 in braces; say by both where a figure stands"
+            ),
+            Self::YearWithoutBase { column } => write!(
+                f,
+                "found no \"base\", expected the number of units ranked, because \"{column}\" has \
+                 places; add it"
+            ),
+            Self::NoRankIndicator { indicator, unit } => write!(
+                f,
+                "found \"{indicator}\", whose unit is \"{unit}\", expected an indicator with the unit \
+                 \"rank\" for places; name that one"
+            ),
+            Self::NoDirection { indicator } => write!(
+                f,
+                "found places by \"{indicator}\", expected an indicator of which higher or lower values \
+                 are better; take the column out, or give the indicator its \"better\""
+            ),
+            Self::ValueCount { found, base, from, year } => write!(
+                f,
+                "found {found} values of {year} in \"{from}\", expected {base} as \"base\" says, \
+                 without which places would be wrong; add what is missing, or correct \"base\""
+            ),
             Self::RepeatedRow { first_line } => write!(
                 f,
                 "found the province and the year of line {first_line} again, expected one line for \
@@ -168,7 +254,7 @@ impl Display for TableFault {
             ),
             Self::NotANumber { found, meant } => {
                 write!(f, "found \"{found}\", expected a number with a point before its decimals; ")?;
-                match meant {
+                match meant.as_ref().filter(|meant| !meant.contains(['e', 'E'])) {
                     Some(meant) => write!(f, "write {meant}"),
                     None => f.write_str("correct it, or leave the cell empty if there is no figure"),
                 }

@@ -1,16 +1,18 @@
 //! Computes the columns of a table that its publisher did not print.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::entry::Sink;
 use super::same_figure::Entered;
 use super::table_cells::figure;
 use super::tables::{CellPlace, LoadedTable};
+use crate::data::check::table_fault::TableFault;
 use crate::data::dataset::Dataset;
 use crate::data::date::Year;
-use crate::data::model::Better;
+use crate::data::finding::Problem;
+use crate::data::model::{Better, Unit};
 use crate::data::observation::{Basis, Observation};
-use crate::data::table::{Column, TableYear};
+use crate::data::table::{Column, Table, TableYear};
 
 /// Adds the places of a complete table: for each column that is computed by rank, the competition rank of
 /// each value of its year. `figures` are those of the table's cells.
@@ -23,56 +25,81 @@ pub(super) fn places_of(
     figures: &[Observation],
     entered: &mut Entered,
     dataset: &mut Dataset,
+    sink: &mut Sink<'_>,
 ) {
     if !found.table.complete {
         return;
     }
-    let by_cell: HashMap<(usize, &str), &Observation> = found
-        .cells
-        .iter()
-        .zip(figures)
-        .map(|(cell, figure)| ((cell.line, &*cell.column), figure))
-        .collect();
-    let mut new_cells = Vec::new();
-    let mut places = Vec::new();
-    for (head, column) in &found.table.columns {
-        let (Some(from), Some(_)) = (&column.from, column.by) else { continue };
-        let better = found
-            .table
-            .columns
-            .get(from)
-            .and_then(|from| dataset.indicator(&from.indicator))
-            .and_then(|indicator| indicator.better);
-        let (Some(better), true) = (better, dataset.indicator(&column.indicator).is_some()) else {
+    let cells: Vec<(CellPlace, &Observation)> = found.cells.iter().cloned().zip(figures).collect();
+    let mut places: Vec<Observation> = Vec::new();
+    let table = found.table.clone();
+    for (head, column) in table.columns.iter().filter(|(_, column)| column.by.is_some()) {
+        let path = format!("$.tables[{}].columns.{head}", found.index);
+        let Some((from, better)) = direction(&table, column, dataset, &path, sink) else {
             continue;
         };
-        for (year, of_year) in found.table.years.iter().filter(|(year, _)| column.is_of(**year)) {
-            let mut values: Vec<(usize, &Observation)> = by_cell
+        for (year, of_year) in table.years.iter().filter(|(year, _)| column.is_of(**year)) {
+            let values: Vec<(usize, &Observation)> = cells
                 .iter()
-                .filter(|((_, column), figure)| {
-                    *column == from && figure.date().is_some_and(|date| date.year() == year.0)
+                .filter(|(cell, figure)| {
+                    *cell.column == *from && figure.date().is_some_and(|d| d.year() == year.0)
                 })
-                .map(|((line, _), figure)| (*line, *figure))
+                .map(|(cell, figure)| (cell.line, *figure))
                 .collect();
-            values.sort_unstable_by_key(|(line, _)| *line);
-            for (line, parent) in &values {
-                let place = Place::of(parent, &values, better);
-                let derived = place.figure(found, (head, column), (*year, of_year), parent);
-                let published = entered.values_like(&derived, dataset).next();
-                if published.is_some_and(|rank| place.may_be(rank)) {
+            let fault = match of_year.base {
+                None => TableFault::YearWithoutBase { column: head.clone() },
+                Some(base) if usize::try_from(base) != Ok(values.len()) => TableFault::ValueCount {
+                    found: values.len(),
+                    base,
+                    from: from.to_owned(),
+                    year: year.to_string(),
+                },
+                Some(_) => {
+                    for (line, parent) in &values {
+                        let place = Place::of(parent, &values, better);
+                        let derived = place.figure(found, (head, column), (*year, of_year), parent);
+                        let published = entered.values_like(&derived, dataset).next();
+                        if published.is_none_or(|rank| !place.may_be(rank)) {
+                            let cell = CellPlace { line: *line, column: Arc::from(head.as_str()) };
+                            places.push(Observation { index: found.cells.len(), ..derived });
+                            found.cells.push(cell);
+                        }
+                    }
                     continue;
                 }
-                new_cells.push(CellPlace { line: *line, column: Arc::from(head.as_str()) });
-                places.push(derived);
-            }
+            };
+            let place = format!("$.tables[{}].years.{year}", found.index);
+            sink.report(place, Problem::Table(fault));
         }
     }
-    for (place, cell) in places.iter_mut().zip(new_cells) {
-        place.index = found.cells.len();
-        found.cells.push(cell);
-    }
     found.n_figures += places.len();
-    dataset.observations.extend(places);
+    entered.add(places, dataset);
+}
+
+/// The column from which places are computed, and which of its values are better. `None` where there can be
+/// no places, which is reported.
+fn direction<'a>(
+    table: &Table,
+    column: &'a Column,
+    dataset: &Dataset,
+    path: &str,
+    sink: &mut Sink<'_>,
+) -> Option<(&'a str, Better)> {
+    // What is unknown is reported by the rules.
+    let from = column.from.as_deref()?;
+    let by = dataset.indicator(&table.columns.get(from)?.indicator)?;
+    let indicator = dataset.indicator(&column.indicator)?;
+    if indicator.unit != Unit::Rank {
+        let (indicator, unit) = (indicator.id.clone(), indicator.unit.id().to_owned());
+        let fault = TableFault::NoRankIndicator { indicator, unit };
+        sink.report(format!("{path}.indicator"), Problem::Table(fault));
+        return None;
+    }
+    if by.better.is_none() {
+        let fault = TableFault::NoDirection { indicator: by.id.clone() };
+        sink.report(format!("{path}.by"), Problem::Table(fault));
+    }
+    Some((from, by.better?))
 }
 
 /// A place among values.

@@ -70,6 +70,8 @@ impl Entered {
                 take_over(entry, cell);
                 entry.clone()
             } else {
+                let place = dataset.observations.len();
+                self.places.entry(Described::by(&cell)).or_default().push(place);
                 dataset.observations.push(cell.clone());
                 cell
             };
@@ -89,34 +91,42 @@ impl Entered {
     }
 
     /// The place of the entry that a cell is equal to: the one with the cell's id, else one from its
-    /// source, else the first. No two cells have the same entry.
-    fn place_of_equal(&mut self, cell: &Observation, entries: &[Observation]) -> Option<usize> {
-        let places = self.places.get_mut(&Described::by(cell))?;
+    /// source, else the first.
+    fn place_of_equal(&self, cell: &Observation, entries: &[Observation]) -> Option<usize> {
+        let places = self.places.get(&Described::by(cell))?;
         let is_equal = |entry: &Observation| {
             entry.value == cell.value
                 && entry.comparator == cell.comparator
                 && (entry.basis == Basis::Derived) == (cell.basis == Basis::Derived)
         };
-        let found = places
+        let equal = places
             .iter()
-            .enumerate()
-            .filter_map(|(idx, place)| Some((idx, entries.get(*place)?)))
-            .filter(|(_, entry)| is_equal(entry))
-            .min_by_key(|(_, entry)| (entry.id != cell.id, entry.source != cell.source))?
-            .0;
-        Some(places.remove(found))
+            .filter_map(|place| Some((*place, entries.get(*place)?)))
+            .filter(|(_, entry)| is_equal(entry));
+        let first =
+            equal.min_by_key(|(_, entry)| (entry.id != cell.id, entry.source != cell.source));
+        first.map(|(place, _)| place)
     }
 }
 
 /// Gives an entry the source and the place of a cell that is equal to it. It keeps its id, and all that
 /// was said of it.
 fn take_over(entry: &mut Observation, cell: Observation) {
+    if entry.is_of_table() {
+        // Another table has the same figure.
+        if !entry.names_source(&cell.source) {
+            entry.also.push(AlsoIn { source: cell.source, locator: cell.locator });
+        }
+        return;
+    }
     entry.also.retain(|also| also.source != cell.source);
     if entry.source != cell.source {
         let (source, locator) = (entry.source.clone(), entry.locator.clone());
         entry.also.insert(0, AlsoIn { source, locator });
-        // The words are those of the other source.
+        // The words are those of the other source, and so is what was read or concluded from it.
         entry.fragment = None;
+        entry.checked_by = None;
+        entry.inferred.retain(|key| key != "period" && key != "base");
     }
     entry.source = cell.source;
     entry.locator = cell.locator;

@@ -11,7 +11,7 @@ use crate::data::check::table_fault::TableFault;
 use crate::data::dataset::Dataset;
 use crate::data::date::{Date, Span, Year};
 use crate::data::finding::{Finding, Problem};
-use crate::data::model::{Province, Unit};
+use crate::data::model::{Province, ProvinceKind, Unit};
 use crate::data::names::ProvinceNames;
 use crate::data::observation::{Basis, Kind, Observation};
 use crate::data::suggest::nearest;
@@ -20,14 +20,14 @@ use crate::data::table::{Column, Table, TableYear};
 /// The columns that every spreadsheet begins with.
 const FIRST_COLUMNS: [&str; 2] = ["year", "province"];
 
-/// The figures in the cells of a spreadsheet, in its order. Their places are added to the table, and what is
-/// wrong to the findings. `tables_file` is the path of `tables.json`.
+/// The figures in the cells of a spreadsheet, in its order, and whether all of it could be read. Their places
+/// are added to the table, and what is wrong to the findings. `tables_file` is the path of `tables.json`.
 pub(super) fn read_cells(
     text: &str,
     found: &mut LoadedTable,
     tables_file: &str,
     loaded: &mut Loaded,
-) -> Vec<Observation> {
+) -> (Vec<Observation>, bool) {
     let mut lines = rows(text);
     let Loaded { dataset, findings, unread, .. } = loaded;
     let mut sheet = Sheet {
@@ -40,9 +40,14 @@ pub(super) fn read_cells(
         is_whole: true,
     };
     let head = lines.next().unwrap_or(Row { line: 1, fields: Vec::new() });
+    if let Some(line) = text.lines().position(|line| line.trim_end_matches('\r').contains('\r')) {
+        sheet.report(line + 1, None, TableFault::OldLineEnds);
+        unread.observations.has_more = true;
+        return (Vec::new(), false);
+    }
     let Some(columns) = sheet.read_head(&head) else {
         unread.observations.has_more = true;
-        return Vec::new();
+        return (Vec::new(), false);
     };
     sheet.report_missing_columns(&columns, tables_file, found.index);
     let mut first_lines = HashMap::new();
@@ -50,9 +55,12 @@ pub(super) fn read_cells(
     for row in lines {
         figures.extend(sheet.read_row(&row, &columns, &mut first_lines).unwrap_or_default());
     }
-    unread.observations.has_more |= !sheet.is_whole;
+    let seen: HashSet<Year> = first_lines.keys().map(|(year, _)| *year).collect();
+    sheet.report_missing_years(&seen, tables_file, found.index);
+    let is_whole = sheet.is_whole;
+    unread.observations.has_more |= !is_whole;
     found.n_figures = figures.len();
-    figures
+    (figures, is_whole)
 }
 
 /// The ids that a figure may name.
@@ -143,6 +151,15 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    fn report_missing_years(&mut self, seen: &HashSet<Year>, tables_file: &str, index: usize) {
+        for year in self.table.years.keys().filter(|year| !seen.contains(year)) {
+            let (year, file) = (year.to_string(), self.path.to_string());
+            let path = format!("$.tables[{index}].years.{year}");
+            let fault = TableFault::YearWithoutRows { year, file };
+            self.findings.push(Finding::new(tables_file, path, Problem::Table(fault)));
+        }
+    }
+
     /// The figures of a line. `None` if the line cannot be used; then the reason was reported.
     fn read_row(
         &mut self,
@@ -201,6 +218,10 @@ impl<'a> Sheet<'a> {
             let suggestion = self.names.nearest(name).map(str::to_owned);
             let fault = TableFault::UnknownProvince { name: name.to_owned(), suggestion };
             self.report(line, Some("province"), fault);
+        }
+        if province.is_some_and(|province| province.kind == ProvinceKind::Country) {
+            self.report(line, Some("province"), TableFault::Country { name: name.to_owned() });
+            return None;
         }
         province
     }

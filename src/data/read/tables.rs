@@ -69,9 +69,13 @@ pub(super) fn read_tables(folder: &dyn Folder, path: &str, loaded: &mut Loaded) 
             Ok(text) => {
                 let mut found =
                     LoadedTable { table, path: file, n_figures: 0, index, cells: Vec::new() };
-                let rows = read_cells(&text, &mut found, path, loaded);
-                let figures = entered.add(rows, &mut loaded.dataset);
-                places_of(&mut found, &figures, &mut entered, &mut loaded.dataset);
+                let (cells, is_whole) = read_cells(&text, &mut found, path, loaded);
+                let figures = entered.add(cells, &mut loaded.dataset);
+                // Without some of its values all places behind them would be wrong.
+                if is_whole {
+                    let mut sink = Sink { file: path, findings: &mut loaded.findings };
+                    places_of(&mut found, &figures, &mut entered, &mut loaded.dataset, &mut sink);
+                }
                 loaded.tables.push(found);
             }
             Err(problem) => {
@@ -95,8 +99,14 @@ fn id_problem(id: &str, path: &str, first: Option<&usize>) -> Option<Problem> {
     Some(Problem::DuplicateId { id: id.to_owned(), first })
 }
 
-/// Reports formulas that cannot be computed.
+/// Reports formulas that cannot be computed, and a locator that names no place.
 fn check_formulas(table: &Table, entry: &str, sink: &mut Sink<'_>) {
+    let without_marks = table.locator.replace("{province}", "").replace("{column}", "");
+    let names_both = ["{province}", "{column}"].iter().all(|mark| table.locator.contains(mark));
+    if !names_both || without_marks.contains(['{', '}']) {
+        let fault = TableFault::Locator { found: table.locator.clone() };
+        sink.report(format!("{entry}.locator"), Problem::Table(fault));
+    }
     for (name, column) in &table.columns {
         let (path, fault) = match (&column.from, column.by) {
             (None, None) => continue,

@@ -21,6 +21,7 @@ pub struct RankingText {
     pub score: &'static str,
     pub shared: &'static str,
     pub merged_away: &'static str,
+    pub note_of_most: &'static str,
 
     pub history: &'static str,
     pub history_table: &'static str,
@@ -57,6 +58,7 @@ pub(in crate::i18n) static VI: RankingText = RankingText {
     score: "Điểm",
     shared: "đồng hạng",
     merged_away: "đã sáp nhập",
+    note_of_most: "Ghi chú của phần lớn các dòng",
 
     history: "Qua các kỳ",
     history_table: "Thứ hạng qua các kỳ",
@@ -98,6 +100,7 @@ pub(in crate::i18n) static EN: RankingText = RankingText {
     score: "Score",
     shared: "shared",
     merged_away: "merged",
+    note_of_most: "Note of most rows",
 
     history: "Over the editions",
     history_table: "Places over the editions",

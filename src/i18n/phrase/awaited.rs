@@ -11,24 +11,34 @@ pub fn next_edition_not_found(lang: Lang, index: &str, year: i32) -> String {
     }
 }
 
-/// Says how many days `n` earlier editions took to come out, from the shortest to the longest time, and
-/// the day from which on this one may be expected. It is true whether that day is past or still to come.
-pub fn expected_from(lang: Lang, n: usize, (shortest, longest): (i32, i32), day: &str) -> String {
+/// Says how many days after the end of their year the earliest known sources of `n` earlier editions are,
+/// from the shortest to the longest time, and from when to when this one would come at that pace. It is
+/// true whether these days are past or still to come.
+pub fn expected_between(
+    lang: Lang,
+    n: usize,
+    (shortest, longest): (i32, i32),
+    (since, until): (&str, &str),
+) -> String {
     let n = number(lang, n as f64);
     let [from, to] = [shortest, longest].map(|days| number(lang, f64::from(days)));
-    let days = match lang {
-        _ if shortest == longest => from,
-        Lang::Vi => format!("từ {from} đến {to}"),
-        Lang::En => format!("{from} to {to}"),
-    };
+    let is_one = shortest == longest;
     match lang {
+        Lang::Vi if is_one => format!(
+            "{n} kỳ trước có nguồn sớm nhất {from} ngày sau khi hết năm được đo; theo nhịp ấy kỳ này ra \
+             khoảng {since}."
+        ),
         Lang::Vi => format!(
-            "{n} kỳ trước biết được ngày công bố ra sau khi hết năm {days} ngày, nên có thể chờ kỳ này từ \
-             {day}."
+            "{n} kỳ trước có nguồn sớm nhất từ {from} đến {to} ngày sau khi hết năm được đo; theo nhịp ấy \
+             kỳ này ra trong khoảng từ {since} đến {until}."
+        ),
+        Lang::En if is_one => format!(
+            "The earliest sources of the {n} editions before are of {from} days after the end of the year \
+             measured; at that pace this one comes out about {since}."
         ),
         Lang::En => format!(
-            "The {n} earlier editions whose day of publication is known here came out {days} days after the \
-             end of their year, so this one may be expected from {day} on."
+            "The earliest sources of the {n} editions before are of {from} to {to} days after the end of \
+             the year measured; at that pace this one comes out between {since} and {until}."
         ),
     }
 }
@@ -47,23 +57,30 @@ mod tests {
     }
 
     #[test]
-    fn earlier_editions_say_since_when_it_may_be_expected() {
-        let said = Lang::ALL.map(|lang| expected_from(lang, 2, (96, 1_108), "D"));
+    fn earlier_editions_say_when_it_may_be_expected() {
+        let said = Lang::ALL.map(|lang| expected_between(lang, 2, (96, 1_108), ("D", "E")));
         assert_eq!(
             said,
             [
-                "2 kỳ trước biết được ngày công bố ra sau khi hết năm từ 96 đến 1.108 ngày, nên có thể \
-                 chờ kỳ này từ D.",
-                "The 2 earlier editions whose day of publication is known here came out 96 to 1,108 days \
-                 after the end of their year, so this one may be expected from D on.",
+                "2 kỳ trước có nguồn sớm nhất từ 96 đến 1.108 ngày sau khi hết năm được đo; theo nhịp ấy kỳ \
+                 này ra trong khoảng từ D đến E.",
+                "The earliest sources of the 2 editions before are of 96 to 1,108 days after the end of the \
+                 year measured; at that pace this one comes out between D and E.",
             ]
         );
     }
 
     #[test]
     fn equal_times_are_said_once() {
-        let said = Lang::ALL.map(|lang| expected_from(lang, 2, (96, 96), "D"));
-        assert!(said[0].contains("sau khi hết năm 96 ngày,"), "{}", said[0]);
-        assert!(said[1].contains("came out 96 days after"), "{}", said[1]);
+        let said = Lang::ALL.map(|lang| expected_between(lang, 2, (96, 96), ("D", "D")));
+        assert_eq!(
+            said,
+            [
+                "2 kỳ trước có nguồn sớm nhất 96 ngày sau khi hết năm được đo; theo nhịp ấy kỳ này ra khoảng \
+                 D.",
+                "The earliest sources of the 2 editions before are of 96 days after the end of the year \
+                 measured; at that pace this one comes out about D.",
+            ]
+        );
     }
 }

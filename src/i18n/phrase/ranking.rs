@@ -227,8 +227,8 @@ pub fn no_edition(lang: Lang, year: i32) -> String {
 /// figures.
 pub fn mean_of_parts(lang: Lang, parts: &str) -> String {
     match lang {
-        Lang::Vi => format!("Trung bình các tỉnh cũ: {parts}."),
-        Lang::En => format!("Mean of the old provinces: {parts}."),
+        Lang::Vi => format!("Trung bình điểm các tỉnh cũ: {parts}."),
+        Lang::En => format!("Mean of the scores of the old provinces: {parts}."),
     }
 }
 
@@ -256,10 +256,10 @@ pub fn how_worked_out(lang: Lang, year: i32, n: u32) -> String {
     let n = number(lang, f64::from(n));
     match lang {
         Lang::Vi => format!(
-            "Trang này tính bằng trung bình các tỉnh cũ, như cách chỉ số năm {year} làm; không phải số công bố. Điểm = tổng điểm các tỉnh cũ ÷ số tỉnh cũ; nơi không sáp nhập giữ điểm của mình. Hạng theo điểm ấy trong {n} đơn vị, bằng điểm thì cùng hạng. Điểm từng tỉnh cũ ở bảng của kỳ ấy trên trang này. Mỗi kỳ đứng riêng, không trừ cho nhau."
+            "Cột ghi “tính lại” do trang này tính, không phải số công bố: điểm = tổng điểm các tỉnh cũ ÷ số tỉnh cũ; nơi không sáp nhập thì giữ nguyên điểm. Kỳ {year} lấy trung bình các chỉ số chính nên điểm công bố có thể lệch ở số cuối. Hạng theo điểm ấy trong {n} đơn vị, bằng điểm thì cùng hạng. Điểm từng tỉnh cũ nằm trong bảng của kỳ ấy, ngay trên trang này. Mỗi kỳ đứng riêng: đừng trừ cột này cho cột kia."
         ),
         Lang::En => format!(
-            "This site computes it as the mean of the old provinces, as the index of {year} does; it was not published. Score = sum of the scores of the old provinces ÷ their number; a unit that did not merge keeps its own. The place is by that score among {n} units, and equal scores share one. The score of each old province is in the table of that edition on this page. Each edition stands by itself; none is subtracted from another."
+            "The columns that say “worked out” are computed by this site and were not published: score = sum of the scores of the old provinces ÷ their number; a unit that did not merge keeps its own. The edition of {year} takes the mean of the main indices, so its published scores may differ in the last digit. The place is by that score among {n} units, and equal scores share one. The score of each old province is in the table of that edition on this page. Each edition stands by itself: do not subtract one column from another."
         ),
     }
 }

@@ -35,7 +35,7 @@ fn sentences(site: Site, next: &Awaited, indicator: &Indicator) -> String {
     let lang = site.lang();
     let not_found =
         phrase::next_edition_not_found(lang, words::pick(lang, &indicator.name), next.of.0);
-    let since = words::day_in_text(lang, next.since);
-    let expected = phrase::expected_from(lang, next.n_editions, next.lags, &since);
+    let [since, until] = [next.since, next.until].map(|day| words::day_in_text(lang, day));
+    let expected = phrase::expected_between(lang, next.n_editions, next.lags, (&since, &until));
     format!("{not_found} {expected}")
 }

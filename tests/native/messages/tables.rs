@@ -34,6 +34,14 @@ faults!(
     FieldCount,
     UnknownYear,
     UnknownProvince,
+    Country,
+    OldLineEnds,
+    YearWithoutRows,
+    Locator,
+    YearWithoutBase,
+    NoRankIndicator,
+    NoDirection,
+    ValueCount,
     RepeatedRow,
     NotANumber,
     OutsideYears,
@@ -59,11 +67,6 @@ fn heads() -> Vec<Case> {
             "tables/dossiers.csv: $: found a ZIP archive, as spreadsheets (.xlsx, .ods) and documents \
              (.docx) are, expected CSV as plain text; save the spreadsheet as \"CSV UTF-8\", with \
              commas",
-        ),
-        (
-            Files::with_table().bytes(TABLE, b"\xEF\xBB\xBFyear,province".to_vec()),
-            "tables/dossiers.csv: $: found a byte order mark at the start of the file, expected UTF-8 \
-             without one; save the file as \"UTF-8\", not as \"UTF-8 with BOM\"",
         ),
         (
             Files::with_table().without(TABLE),
@@ -149,6 +152,22 @@ fn lines() -> Vec<Case> {
              2024, the years of the column; empty the cell, or add the year to the column in \
              tables.json",
         ),
+        (
+            written("An Hải,55.5,", "An Hải,5e1,"),
+            "tables/dossiers.csv: line 2, column \"Trực tuyến\": found \"5e1\", expected a number with a \
+             point before its decimals; correct it, or leave the cell empty if there is no figure",
+        ),
+        (
+            written("2024,Bình Sơn,", "2024,Cả nước,"),
+            "tables/dossiers.csv: line 6, column \"province\": found the name \"Cả nước\", expected a \
+             province, for the country has no place among them; take the line out, and enter the figure \
+             in the file of the country",
+        ),
+        (
+            written("90,\n", "90,\r"),
+            "tables/dossiers.csv: line 4: found a line end of an old kind (CR alone), expected LF or CR \
+             LF; save the file with one of these",
+        ),
         // What the rules find in a cell is told by its place there.
         (
             written("An Hải,55.5,", "An Hải,155.5,"),
@@ -161,6 +180,39 @@ fn lines() -> Vec<Case> {
 
 fn descriptions() -> Vec<Case> {
     vec![
+        (
+            described("/years/2022", json!({ "source": "paper" })),
+            "warning: tables.json: $.tables[0].years.2022: found no line of 2022 in tables/dossiers.csv, expected \
+             the figures of each year named here; add them there, or take the year out (line 32)",
+        ),
+        (
+            described("/locator", json!("hàng {provnce}, cột {column}")),
+            "tables.json: $.tables[0].locator: found \"hàng {provnce}, cột {column}\", expected a text \
+             with {province} and {column}, and nothing else in braces; say by both where a figure stands \
+             (line 25)",
+        ),
+        (
+            Files::with_table().unset("tables.json", "/tables/0/years/2023/base"),
+            "tables.json: $.tables[0].years.2023: found no \"base\", expected the number of units ranked, \
+             because \"Hạng\" has places; add it (line 32)",
+        ),
+        (
+            described("/columns/Hạng/indicator", json!("full-dossiers")),
+            "tables.json: $.tables[0].columns.Hạng.indicator: found \"full-dossiers\", whose unit is \
+             \"percent\", expected an indicator with the unit \"rank\" for places; name that one (line 8)",
+        ),
+        (
+            Files::with_table().set("indicators.json", "/indicators/1/better", json!(null)),
+            "tables.json: $.tables[0].columns.Hạng.by: found places by \"online-dossiers\", expected an \
+             indicator of which higher or lower values are better; take the column out, or give the \
+             indicator its \"better\" (line 6)",
+        ),
+        (
+            written("2023,Bình Sơn,55.5,", "2023,Bình Sơn,,"),
+            "warning: tables.json: $.tables[0].years.2023: found 2 values of 2023 in \"Trực tuyến\", expected 3 as \
+             \"base\" says, without which places would be wrong; add what is missing, or correct \"base\" \
+             (line 32)",
+        ),
         (
             described("/columns/Hạng/from", json!("Truc tuyen")),
             "tables.json: $.tables[0].columns.Hạng.from: found \"Truc tuyen\", expected a column of the \
@@ -181,17 +233,17 @@ fn descriptions() -> Vec<Case> {
         (
             described("/columns/Trực tuyến/indicator", json!("online-dosiers")),
             "tables.json: $.tables[0].columns.Trực tuyến.indicator: found \"online-dosiers\", \
-             expected the id of an indicator; did you mean \"online-dossiers\"? (line 17)",
+             expected the id of an indicator; did you mean \"online-dossiers\"? (line 20)",
         ),
         (
             described("/years/2023/source", json!("papers")),
             "tables.json: $.tables[0].years.2023.source: found \"papers\", expected the id of a \
-             source; did you mean \"paper\"? (line 31)",
+             source; did you mean \"paper\"? (line 34)",
         ),
         (
             described("/id", json!("../dossiers")),
             "tables.json: $.tables[0].id: found the character '.' in the id \"../dossiers\", expected \
-             a-z 0-9 . - alone, without \"/\"; write it without (line 21)",
+             a-z 0-9 . - alone, without \"/\"; write it without (line 24)",
         ),
         (
             Files::with_table().unset("manifest.json", "/tables"),

@@ -152,9 +152,10 @@ fn EditionTable(edition: Edition<'static>) -> impl IntoView {
         }
         .into_any()
     });
-    let note_of_most = columns
-        .note_of_most
-        .map(|note| view! { <p class="t-muted">{words::pick(lang, note)}</p> }.into_any());
+    let note_of_most = columns.note_of_most.map(|note| {
+        let note = format!("{}: {}", text.note_of_most, words::pick(lang, note));
+        view! { <p class="t-muted">{note}</p> }.into_any()
+    });
     view! {
         <table class=class>
             <caption>{format!("{name}: {units}")}</caption>
