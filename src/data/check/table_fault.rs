@@ -149,6 +149,7 @@ pub enum TableFault {
 }
 
 impl Display for TableFault {
+    #[expect(clippy::too_many_lines, reason = "a list, with one entry for each fault there is")]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing { id, reason } => write!(
