@@ -270,7 +270,7 @@ static EN: [MethodSection; 15] = [
         title: "The edition not found yet",
         paragraphs: &[
             "Of an index that comes out for each year, the site says which edition was not found and when it would come out at the pace of those before: that of the year after the newest one of which there is an edition or a result. Between = the last day of that year + the shortest and the longest lag of the earlier editions, from the end of the year to the day of the earliest source; of a source without a day the earliest possible one is taken. At least two editions must have a day. “Not found” does not mean that it was not published.",
-            "Example: the earliest sources of the editions of 2021 to 2024 of the digital transformation index are of 193 to 403 days after the end of the year, so that of 2025 comes out between December 31, 2025 + 193 days = July 12, 2026 and December 31, 2025 + 403 days = February 7, 2027.",
+            "Example: the earliest sources of the editions of 2021 to 2024 of the digital transformation index are of 193 to 403 days after the end of the year, so that of 2025 would come out between December 31, 2025 + 193 days = July 12, 2026 and December 31, 2025 + 403 days = February 7, 2027.",
         ],
         points: &[],
     },

@@ -33,6 +33,7 @@ pub use lineage::{
     ask_for_source, borders, figures_around_merger, figures_elsewhere, figures_of_ended_unit,
     figures_of_enlarged_unit, figures_of_unchanged_unit, former_unit, made_of_since, not_followed,
     part_of_since, unit_ended, unit_enlarged, unit_unchanged, units_lead, units_title,
+    with_borders,
 };
 pub use promise::{
     ChangeUnit, Demand, Weakness, day_in_future, days_left, decided_by, decided_late_by,
@@ -147,14 +148,30 @@ pub fn reported_figure(name: &str, value: &str, period: &str) -> String {
     format!("{name} {value} ({period})")
 }
 
+/// How the results in a sentence came to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A source prints all of them.
+    Reported,
+    /// All of them were computed from figures that a source prints.
+    Computed,
+    /// Some of each.
+    Both,
+}
+
 /// The results of one measure, as a sentence: "Hồ sơ nộp trực tuyến, theo báo cáo: Bạc Liêu khoảng 4%
 /// (10/2022)."
-pub fn reported_results(lang: Lang, measure: &str, figures: &[String]) -> String {
+pub fn reported_results(lang: Lang, measure: &str, origin: Origin, figures: &[String]) -> String {
     let figures = figures.join(", ");
-    match lang {
-        Lang::Vi => format!("{measure}, theo báo cáo: {figures}."),
-        Lang::En => format!("{measure}, as reported: {figures}."),
-    }
+    let origin = match (lang, origin) {
+        (Lang::Vi, Origin::Reported) => "theo báo cáo",
+        (Lang::Vi, Origin::Computed) => "tính từ số công bố",
+        (Lang::Vi, Origin::Both) => "theo báo cáo hoặc tính từ số công bố",
+        (Lang::En, Origin::Reported) => "as reported",
+        (Lang::En, Origin::Computed) => "worked out from published figures",
+        (Lang::En, Origin::Both) => "as reported or worked out from published figures",
+    };
+    format!("{measure}, {origin}: {figures}.")
 }
 
 /// A target within a sentence: "BR-VT hứa 80% (hạn 2023)".

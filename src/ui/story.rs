@@ -5,9 +5,9 @@ use crate::compare::{
     Band, Pair, Reason, Unranked, Verdict, compare, contradicting_figures, first_merger_between,
     pairs_alike, rank,
 };
-use crate::data::{Dataset, Day, Kind, Observation, Unit};
+use crate::data::{Basis, Dataset, Day, Kind, Observation, Unit};
 use crate::i18n::number::list;
-use crate::i18n::phrase;
+use crate::i18n::phrase::{self, Origin};
 use crate::order;
 
 mod question;
@@ -46,7 +46,8 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
                 .chain(country.filter(|_| !own.is_empty()).map(|o| question.reported_text(o)))
                 .collect();
             let measure = words::pick(lang, &band.indicator.name);
-            (!figures.is_empty()).then(|| phrase::reported_results(lang, measure, &figures))
+            let origin = origin_of(own.iter().copied().chain(country));
+            (!figures.is_empty()).then(|| phrase::reported_results(lang, measure, origin, &figures))
         })
         .collect();
     let figures = measures.join(" ");
@@ -57,6 +58,18 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
     let caveats = phrase::left_out_for_caveats(lang, &names_left_out);
     let conclusion = format!("{conclusion} {caveats}").trim_start().to_owned();
     Answer { figures, conclusion }
+}
+
+/// How results came to be. A place that this site counted off published scores is not told as reported.
+fn origin_of<'a>(mut results: impl Iterator<Item = &'a Observation> + Clone) -> Origin {
+    let is_computed = |result: &Observation| result.basis == Basis::Derived;
+    if !results.clone().any(is_computed) {
+        Origin::Reported
+    } else if results.all(is_computed) {
+        Origin::Computed
+    } else {
+        Origin::Both
+    }
 }
 
 /// What may be concluded from the results. `has_more` says that the provinces have other results,

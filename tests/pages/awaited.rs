@@ -33,7 +33,7 @@ fn the_ranking_says_which_edition_was_not_found_and_since_when_it_may_be_expecte
         [
             "Digital transformation rank: the edition of 2025 has not been found. The earliest sources \
              of the 4 editions before are of 193 to 403 days after the end of the year measured; at that \
-             pace this one comes out between July 12, 2026 and February 7, 2027. Method",
+             pace this one would come out between July 12, 2026 and February 7, 2027. Method",
         ],
     ];
     assert_eq!(said, expected);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::fault::ImportFault;
 use super::grid::{Cell, Grid, MAX_CELLS};
 use crate::data::check::encoding::{decode_sheet, program_of};
+use crate::data::read::fields;
 
 /// The marks between values, in the order in which they are tried: a decimal comma is found in files with
 /// semicolons, but no semicolon in numbers.
@@ -75,17 +76,6 @@ fn likely_mark(records: &[String]) -> u8 {
         n_parted * 2 > filled.len()
     };
     MARKS.into_iter().find(parts_most).unwrap_or(b',')
-}
-
-fn fields(record: &str, mark: u8) -> Vec<String> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(mark)
-        .buffer_capacity(record.len().max(64))
-        .from_reader(record.as_bytes());
-    let record = reader.records().next().and_then(Result::ok).unwrap_or_default();
-    record.iter().map(str::to_owned).collect()
 }
 
 #[cfg(test)]

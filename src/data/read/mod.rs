@@ -30,7 +30,7 @@ pub use self::folder::Folder;
 use self::json::Node;
 use self::observation::read_observation;
 use self::replaced::separate_replaced;
-pub(super) use self::sheet::rows;
+pub(super) use self::sheet::{fields, rows};
 use self::source::read_source;
 pub use self::tables::LoadedTable;
 use self::tables::read_tables;

@@ -12,18 +12,20 @@ pub(in crate::data) struct Row {
 /// for no field of a table has several lines.
 pub(in crate::data) fn rows(text: &str) -> impl Iterator<Item = Row> + '_ {
     text.lines().enumerate().filter_map(|(idx, line)| {
-        let fields = fields(line);
+        let fields = fields(line, b',');
         let is_empty = fields.iter().all(|field| field.trim().is_empty());
         (!is_empty).then_some(Row { line: idx + 1, fields })
     })
 }
 
-fn fields(line: &str) -> Vec<String> {
+/// The fields of a line, or of a record of several, between these marks.
+pub(in crate::data) fn fields(record: &str, mark: u8) -> Vec<String> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .buffer_capacity(line.len().max(64))
-        .from_reader(line.as_bytes());
+        .delimiter(mark)
+        .buffer_capacity(record.len().max(64))
+        .from_reader(record.as_bytes());
     let record = reader.records().next().and_then(Result::ok).unwrap_or_default();
     record.iter().map(str::to_owned).collect()
 }

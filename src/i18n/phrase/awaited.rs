@@ -34,11 +34,11 @@ pub fn expected_between(
         ),
         Lang::En if is_one => format!(
             "The earliest sources of the {n} editions before are of {from} days after the end of the year \
-             measured; at that pace this one comes out about {since}."
+             measured; at that pace this one would come out about {since}."
         ),
         Lang::En => format!(
             "The earliest sources of the {n} editions before are of {from} to {to} days after the end of \
-             the year measured; at that pace this one comes out between {since} and {until}."
+             the year measured; at that pace this one would come out between {since} and {until}."
         ),
     }
 }
@@ -65,7 +65,7 @@ mod tests {
                 "2 kỳ trước có nguồn sớm nhất từ 96 đến 1.108 ngày sau khi hết năm được đo; theo nhịp ấy kỳ \
                  này ra trong khoảng từ D đến E.",
                 "The earliest sources of the 2 editions before are of 96 to 1,108 days after the end of the \
-                 year measured; at that pace this one comes out between D and E.",
+                 year measured; at that pace this one would come out between D and E.",
             ]
         );
     }
@@ -79,7 +79,7 @@ mod tests {
                 "2 kỳ trước có nguồn sớm nhất 96 ngày sau khi hết năm được đo; theo nhịp ấy kỳ này ra khoảng \
                  D.",
                 "The earliest sources of the 2 editions before are of 96 days after the end of the year \
-                 measured; at that pace this one comes out about D.",
+                 measured; at that pace this one would come out about D.",
             ]
         );
     }

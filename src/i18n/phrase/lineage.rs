@@ -77,6 +77,17 @@ pub fn borders(lang: Lang, on: &str, is_new: bool) -> String {
     }
 }
 
+/// A date, and whether a figure of an enlarged unit describes its new or its former borders, within a
+/// sentence: "2024, địa giới cũ".
+pub fn with_borders(lang: Lang, date: &str, is_new: bool) -> String {
+    match (lang, is_new) {
+        (Lang::Vi, true) => format!("{date}, địa giới mới"),
+        (Lang::Vi, false) => format!("{date}, địa giới cũ"),
+        (Lang::En, true) => format!("{date}, new boundaries"),
+        (Lang::En, false) => format!("{date}, former boundaries"),
+    }
+}
+
 /// The title of the page on all units: "Từ 63 tỉnh, thành phố còn 34".
 pub fn units_title(lang: Lang, before: usize, since: usize) -> String {
     let (before, since) = (number(lang, before as f64), number(lang, since as f64));

@@ -1,6 +1,6 @@
 //! The question that a comparison answers, and its answer.
 
-use crate::compare::{YearFilter, pick_results};
+use crate::compare::{YearFilter, enlargement_side, pick_results};
 use crate::data::{Dataset, Kind, Observation, Province};
 use crate::i18n::number::list;
 use crate::i18n::phrase::{FigureKind, Narrowing};
@@ -78,8 +78,24 @@ impl<'a> Question<'a> {
         words::short_name(self.lang, self.dataset, &observation.province)
     }
 
-    pub(super) fn reported_text(&self, observation: &'a Observation) -> String {
+    /// When a result was measured, and with which borders where there is one of the same time for the
+    /// others, too.
+    fn date(&self, observation: &Observation) -> String {
         let date = words::date_of(self.lang, observation).unwrap_or_default();
+        let side = enlargement_side(self.dataset, observation);
+        let has_other_side = |other: &Observation| {
+            other.period == observation.period
+                && other.value().is_some()
+                && enlargement_side(self.dataset, other) != side
+        };
+        let Some((_, is_new)) = side else { return date };
+        let (province, indicator) = (&observation.province, &observation.indicator);
+        let mut same = self.dataset.observations_of(province, indicator, observation.kind);
+        if same.any(has_other_side) { phrase::with_borders(self.lang, &date, is_new) } else { date }
+    }
+
+    pub(super) fn reported_text(&self, observation: &'a Observation) -> String {
+        let date = self.date(observation);
         phrase::reported_figure(self.name(observation), &self.value(observation), &date)
     }
 
@@ -88,7 +104,7 @@ impl<'a> Question<'a> {
     pub(super) fn reported_texts(&self, figures: &[&'a Observation]) -> Vec<String> {
         let mut alike: Vec<(String, String, Vec<&str>)> = Vec::new();
         for figure in figures {
-            let date = words::date_of(self.lang, figure).unwrap_or_default();
+            let date = self.date(figure);
             let (value, name) = (self.value(figure), self.name(figure));
             let is_alike = |(other_value, other_date, _): &&mut (String, String, Vec<&str>)| {
                 *other_value == value && *other_date == date

@@ -41,6 +41,60 @@ fn no_figure_gives_no_sentence() {
 }
 
 #[test]
+fn what_was_computed_is_not_told_as_reported() {
+    let score = || result("an-hai", "online-dossiers", 50.0, "2022");
+    let derived = |province: &str, parent: &str| {
+        let figure = with_key(result(province, "full-dossiers", 60.0, "2023"), "basis", "derived");
+        with_key(figure, "derived_from", vec![parent])
+    };
+    let told = |figures: &[Value]| {
+        in_both_languages(figures, |lang, dataset| {
+            let figures =
+                answered(&Question { concept: "online-dossiers", ..asked(lang, dataset) });
+            figures.figures.split(" (2022). ").nth(1).unwrap_or_default().to_owned()
+        })
+    };
+    let parent = with_key(score(), "id", "parent");
+    let [one, other] = ["an-hai", "chau-giang"].map(|province| derived(province, "parent"));
+    assert_eq!(
+        told(&[parent.clone(), one.clone(), other]),
+        [
+            "Hồ sơ toàn trình, tính từ số công bố: An Hải và Châu Giang 60% (2023).",
+            "Dossiers handled fully online, worked out from published figures: An Hải and Châu Giang \
+             60% (2023).",
+        ]
+    );
+    let printed = result("chau-giang", "full-dossiers", 60.0, "2023");
+    assert_eq!(
+        told(&[parent, one, printed]),
+        [
+            "Hồ sơ toàn trình, theo báo cáo hoặc tính từ số công bố: An Hải và Châu Giang 60% (2023).",
+            "Dossiers handled fully online, as reported or worked out from published figures: An Hải \
+             and Châu Giang 60% (2023).",
+        ]
+    );
+}
+
+#[test]
+fn of_two_figures_of_one_year_the_borders_are_told() {
+    let old = || with_key(result("an-hai", BILLS, 50.0, "2024"), "id", "a");
+    let new = with_key(
+        with_key(result("an-hai", BILLS, 60.0, "2024"), "id", "b"),
+        "unit_as_of",
+        "2025-07-01",
+    );
+    let other = || result("chau-giang", BILLS, 40.0, "2024");
+    let told = |figures: &[Value]| {
+        in_both_languages(figures, |lang, dataset| answered(&asked(lang, dataset)).figures)
+    };
+    let [vi, en] = told(&[old(), new, other()]);
+    assert!(vi.contains("An Hải 50% (2024, địa giới cũ), Châu Giang 40% (2024)"), "{vi}");
+    assert!(en.contains("An Hải 50% (2024, former boundaries), Châu Giang 40% (2024)"), "{en}");
+    let [vi, _] = told(&[old(), other()]);
+    assert!(vi.contains("An Hải 50% (2024), Châu Giang"), "{vi}");
+}
+
+#[test]
 fn each_measure_is_a_sentence_with_the_date_of_each_figure() {
     let figures = [
         with_key(result("binh-son", "online-dossiers", 4.0, "2022-10"), "comparator", "~"),
