@@ -124,12 +124,21 @@ pub enum Pillar {
     Society,
     /// What the other pillars build on: networks, data, safety, organization.
     Foundation,
+    /// What surrounds digital transformation, such as population and income. Its figures explain
+    /// others; they are no results of it.
+    Context,
 }
 
 impl Pillar {
     /// All pillars, in the order in which pages show them.
-    pub const ALL: [Self; 5] =
-        [Self::Overall, Self::Government, Self::Economy, Self::Society, Self::Foundation];
+    pub const ALL: [Self; 6] = [
+        Self::Overall,
+        Self::Government,
+        Self::Economy,
+        Self::Society,
+        Self::Foundation,
+        Self::Context,
+    ];
 
     /// The word of the data files.
     pub const fn id(self) -> &'static str {
@@ -139,6 +148,7 @@ impl Pillar {
             Self::Economy => "economy",
             Self::Society => "society",
             Self::Foundation => "foundation",
+            Self::Context => "context",
         }
     }
 }

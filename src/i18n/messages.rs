@@ -90,6 +90,7 @@ texts! {
     pillar_economy: &'static str,
     pillar_society: &'static str,
     pillar_foundation: &'static str,
+    pillar_context: &'static str,
 
     province: &'static str,
     provinces: &'static str,

@@ -345,6 +345,7 @@ pub(crate) fn pillar(lang: Lang, pillar: Pillar) -> &'static str {
         Pillar::Economy => messages.pillar_economy(),
         Pillar::Society => messages.pillar_society(),
         Pillar::Foundation => messages.pillar_foundation(),
+        Pillar::Context => messages.pillar_context(),
     }
 }
 

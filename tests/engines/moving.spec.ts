@@ -77,10 +77,11 @@ const N_OTHER_PAGES = 8;
 
 test("over a link that the browser follows itself, to that link", async ({ session, site }) => {
   await visit(session, `${site.url}loi-hua/`);
-  await session.evaluate(() => {
+  const nEntries = await session.evaluate(() => {
     // As once a new release was announced.
     document.documentElement.dataset.superseded = "";
     Object.assign(window, { wasHere: true });
+    return history.length;
   });
   await session.click('header a[href$="/nguon/"]');
   await expectText(session, "main h1", "Nguồn");
@@ -91,14 +92,8 @@ test("over a link that the browser follows itself, to that link", async ({ sessi
     await session.open(`${site.url}away/${page}/`);
     await expectText(session, "p", `Away ${page}`);
   }
-  for (let page = N_OTHER_PAGES - 1; page >= 1; page -= 1) {
-    await session.goBack();
-    // The address changes first: going on before the page is there could start from the one that is being left.
-    await expectText(session, "p", `Away ${page}`);
-  }
-  await session.goBack();
-  await expectText(session, "main h1", "Nguồn");
-  await session.goBack();
+  // In one step: each of many could start from the page that is being left.
+  await session.goBack((await session.evaluate(() => history.length)) - nEntries);
   await expectText(session, "main h1", "Lời hứa và kết quả");
   expect(await session.evaluate(() => "wasHere" in window), "the page was kept in store").toBe(false);
   await expectFocus(session, 'header a[href$="/nguon/"]');

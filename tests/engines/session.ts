@@ -134,21 +134,21 @@ export class Session {
     await this.driver.navigate().refresh();
   }
 
-  async goBack(): Promise<void> {
-    await this.traverse(() => history.back());
+  async goBack(nEntries = 1): Promise<void> {
+    await this.traverse(-nEntries);
   }
 
   async goForward(): Promise<void> {
-    await this.traverse(() => history.forward());
+    await this.traverse(1);
   }
 
   /**
    * Goes to another entry of the history. Not by the driver: WebKit's waits for a document to be loaded, and moving
    * inside the site loads none. The same driver loses scripts that it sends to a page that is just being left.
    */
-  private async traverse(go: () => void): Promise<void> {
+  private async traverse(nEntries: number): Promise<void> {
     const before = await this.address();
-    await this.evaluate(go);
+    await this.evaluate((nEntries) => history.go(nEntries), nEntries);
     await this.driver.wait(async () => (await this.address()) !== before, 45_000, "the address is the same");
   }
 

@@ -41,6 +41,7 @@ pub(super) const EN: Table = Table {
     pillar_economy: "Digital economy",
     pillar_society: "Digital society",
     pillar_foundation: "Foundations",
+    pillar_context: "Context",
 
     province: "Province",
     provinces: "Provinces",

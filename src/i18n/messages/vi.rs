@@ -41,6 +41,7 @@ pub(super) const VI: Table = Table {
     pillar_economy: "Kinh tế số",
     pillar_society: "Xã hội số",
     pillar_foundation: "Hạ tầng và nền tảng",
+    pillar_context: "Bối cảnh",
 
     province: "Tỉnh",
     provinces: "Tỉnh",
