@@ -54,6 +54,6 @@ pub use promise::{
 };
 pub use ranking::{Ranked, Unranked, rank};
 pub use today::{ClockFault, Today, WrongClock, today};
-pub use topic::{Band, Row, topic, years};
+pub use topic::{Band, Row, sort_for_reading, topic, years};
 pub use unmeasured::{Unmeasured, unmeasured};
 pub use year_filter::{YearFilter, pick_targets};

@@ -1,6 +1,7 @@
 //! Which part of the data each page is made from. A part holds everything its page says and draws.
 
 use super::lineage::{MERGER_LISTS, MERGER_RESOLUTION};
+use super::unmeasured::measured_elsewhere;
 use crate::data::{Dataset, write_bundle};
 
 /// The indicator of the official ranking of provinces. It is named here because the data alone do not
@@ -22,11 +23,12 @@ pub const METHOD_SOURCES: [(i32, &[&str]); 5] = [
 /// A part of the data, and so the bundle that has it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// The provinces that the site follows, and all definitions of their topics.
+    /// What was promised: of each topic with a target, the figures of the provinces that the site
+    /// follows and of the country.
     Followed,
-    /// One topic of the provinces that the site follows.
+    /// One topic of all provinces.
     Topic(String),
-    /// A province that the site does not follow.
+    /// One province.
     Province(String),
     /// The official ranking of all provinces.
     Ranking,
@@ -39,18 +41,12 @@ impl Part {
     /// All parts of a dataset.
     pub fn all(dataset: &Dataset) -> Vec<Self> {
         let topics = dataset.concepts().into_iter().map(|concept| Self::Topic(concept.to_owned()));
-        let others = dataset.units().filter(|unit| !dataset.is_followed(&unit.id));
-        let others = others.map(|unit| Self::Province(unit.id.clone()));
+        let provinces = dataset.units().map(|unit| Self::Province(unit.id.clone()));
         [Self::Followed, Self::Ranking, Self::Sources]
             .into_iter()
             .chain(topics)
-            .chain(others)
+            .chain(provinces)
             .collect()
-    }
-
-    /// Whether another part holds all of this one, so that a page can be made from either.
-    pub fn is_within(&self, other: &Self) -> bool {
-        self == other || matches!((self, other), (Self::Topic(_), Self::Followed))
     }
 
     /// The name of the file that holds its bundle; no two parts have the same.
@@ -86,7 +82,13 @@ impl Part {
                 dataset.followed_part(&sources)
             }
             Self::Topic(concept) => dataset.topic_part(concept),
-            Self::Province(id) => dataset.province_part(id),
+            Self::Province(id) => {
+                // Only followed provinces are told what they do not report.
+                let is_followed = dataset.is_followed(id);
+                let others = is_followed.then(|| measured_elsewhere(dataset, id));
+                let others: Vec<&str> = others.iter().flatten().map(|o| o.id.as_str()).collect();
+                dataset.province_part(id, &others)
+            }
             Self::Ranking => {
                 let sources: Vec<&str> =
                     METHOD_SOURCES.into_iter().flat_map(|(_, ids)| ids).copied().collect();

@@ -77,3 +77,26 @@ pub fn unmeasured<'a>(dataset: &'a Dataset, province: &str) -> Vec<Unmeasured<'a
     }
     found
 }
+
+/// Figures from which [`unmeasured`] follows for a province, beside its own: on each of the topics the
+/// first result that another followed province or the country has, else its first target.
+pub(super) fn measured_elsewhere<'a>(dataset: &'a Dataset, province: &str) -> Vec<&'a Observation> {
+    let country = dataset.country();
+    let places: Vec<&Province> = dataset.followed().into_iter().chain(country).collect();
+    let mut found = Vec::new();
+    for topic in unmeasured(dataset, province) {
+        let indicators = dataset.indicators_of(topic.concept);
+        let counts = |o: &Observation, place: &Province| {
+            let unit = indicators.iter().find(|i| i.id == o.indicator).map(|i| &i.unit);
+            let is_rank_of_country =
+                unit == Some(&Unit::Rank) && place.kind == ProvinceKind::Country;
+            o.province == place.id && o.value().is_some() && unit.is_some() && !is_rank_of_country
+        };
+        for place in places.iter().filter(|place| place.id != province) {
+            let mut figures = dataset.observations.iter().filter(|o| counts(o, place));
+            let first = figures.clone().find(|o| o.kind == Kind::Result);
+            found.extend(first.or_else(|| figures.next()));
+        }
+    }
+    found
+}

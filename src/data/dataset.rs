@@ -5,10 +5,11 @@ use std::ptr;
 use serde::{Deserialize, Serialize};
 
 use super::files::by_province;
-use super::model::{BilingualText, Indicator, Province, ProvinceKind, Source};
+use super::model::{Indicator, Province, ProvinceKind, Source};
 use super::observation::{Kind, Observation};
 use super::table_count::TableCount;
 use super::table_rows::TableRows;
+use super::topic::Topic;
 
 /// All entries that could be read, each list in the order of its file.
 ///
@@ -54,19 +55,10 @@ pub struct Dataset {
     /// themselves are left out; empty in all other parts of the data.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub table_counts: Vec<TableCount>,
-    /// The names of all topics of the site, for the list of topics on a page. Filled only in parts of
-    /// the data that lack the figures of other topics; empty otherwise.
+    /// All topics of the site, for the list of topics on a page. Filled only in parts of the data that
+    /// lack the figures of some topics; empty otherwise.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<Topic>,
-}
-
-/// The name of a topic whose figures are not loaded.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Topic {
-    /// The concept.
-    pub concept: String,
-    /// Its name: that of [`Dataset::naming_indicator`].
-    pub name: BilingualText,
 }
 
 impl Dataset {

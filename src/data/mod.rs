@@ -19,6 +19,7 @@ mod part;
 mod suggest;
 mod table_count;
 mod table_rows;
+mod topic;
 
 // A browser is only given data that were checked, as bundles.
 #[cfg(not(target_family = "wasm"))]
@@ -43,7 +44,7 @@ pub use bundle::{BUNDLES, BundleError, read_bundle, write_bundle};
 pub use check::table_fault::TableFault;
 #[cfg(not(target_family = "wasm"))]
 pub use check::{CheckReport, check, validate};
-pub use dataset::{Dataset, Topic};
+pub use dataset::Dataset;
 pub use date::{Date, Day, Span, Year};
 pub use files::{
     Groups, IndicatorsFile, MainFiles, Manifest, ObservationsFile, OtherFiles, ProvincesFile,
@@ -69,3 +70,4 @@ pub use suggest::{edit_distance, nearest};
 pub use table::{Column, Formula, Table, TableYear, TablesFile};
 pub use table_count::TableCount;
 pub use table_rows::TableRows;
+pub use topic::{Topic, TopicSummary};

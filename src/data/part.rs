@@ -5,41 +5,59 @@
 
 use std::collections::HashSet;
 
-use super::dataset::{Dataset, Topic};
-use super::model::{Province, SourceKind};
+use super::dataset::Dataset;
+use super::model::{Indicator, SourceKind};
 use super::observation::Observation;
 
 impl Dataset {
-    /// The part for the pages about all that is followed: the figures without those of
-    /// [`Dataset::others`], all indicators of their topics, and the sources of these and the given ones.
+    /// The part for the pages about promises: of each topic of which a followed province or the country
+    /// has a target, all figures but those of [`Dataset::others`], with the figures that these name;
+    /// their indicators, their sources and the given ones; and what there is of every topic.
     #[must_use]
     pub fn followed_part(&self, sources: &[&str]) -> Self {
-        let mut part = self.copy_with(|o| !self.is_of_others(o));
-        part.replaced.retain(|o| !self.is_of_others(o));
+        let indicators: HashSet<&str> = self
+            .promised_concepts()
+            .into_iter()
+            .flat_map(|concept| self.indicators_of(concept))
+            .map(|indicator| indicator.id.as_str())
+            .collect();
+        let is_own =
+            |o: &Observation| !self.is_of_others(o) && indicators.contains(o.indicator.as_str());
+        let named: HashSet<&str> =
+            self.entries().filter(|o| is_own(o)).flat_map(named_by).collect();
+        let mut part = self.copy_with(|o| is_own(o) || named.contains(o.id.as_str()));
+        part.replaced.retain(is_own);
         part.lost.retain(|id| !self.others.contains(id));
-        let concepts = self.concepts();
-        part.indicators.retain(|indicator| concepts.contains(&indicator.concept.as_str()));
+        part.keep_used_indicators_and(|i| indicators.contains(i.id.as_str()));
+        part.topics = self.topic_list();
+        for topic in &mut part.topics {
+            let left_out = self.indicators.iter().filter(|i| {
+                i.concept == topic.concept && part.indicators.iter().all(|kept| kept.id != i.id)
+            });
+            if let Some(summary) = &mut topic.summary {
+                summary.names = left_out.map(|indicator| indicator.name.clone()).collect();
+            }
+        }
         part.keep_used_sources(sources);
+        part.provinces_with_file = self.ids_of_followed();
         part
     }
 
-    /// The part for one topic: its indicators, their figures (without those of [`Dataset::others`]) and
-    /// the sources of these, the followed provinces and those they merged with, and the names of all
-    /// topics.
+    /// The part for one topic: its indicators, their figures of all provinces, the sources of these,
+    /// and the names of all topics.
     #[must_use]
     pub fn topic_part(&self, concept: &str) -> Self {
         let of_concept = self.indicators_of(concept);
-        let is_of_topic = |o: &Observation| {
-            !self.is_of_others(o) && of_concept.iter().any(|i| i.id == o.indicator)
-        };
+        let is_of_topic = |o: &Observation| of_concept.iter().any(|i| i.id == o.indicator);
         let replaced: Vec<Observation> =
             self.replaced.iter().filter(|o| is_of_topic(o)).cloned().collect();
         // A figure may have been moved to another topic. Keep the figure that replaced it: without that
         // one, the replaced figure would seem to count.
-        // A figure may be computed from those of another topic, which its card names.
+        // A figure may be computed from those of another topic, which its card names. Only the followed
+        // provinces have cards on the page.
         let parents: HashSet<&str> = self
             .entries()
-            .filter(|o| is_of_topic(o))
+            .filter(|o| is_of_topic(o) && !self.is_of_others(o))
             .flat_map(|o| &o.derived_from)
             .map(String::as_str)
             .collect();
@@ -49,26 +67,19 @@ impl Dataset {
                 || parents.contains(o.id.as_str())
         });
         part.replaced = replaced;
-        part.lost.retain(|id| !self.others.contains(id));
-        part.topics = self.all_topics();
-        let related = self.with_merger_relatives(self.followed().into_iter().chain(self.country()));
-        part.provinces.retain(|province| related.contains(&province.id));
-        let used: HashSet<&str> =
-            part.observations.iter().chain(&part.replaced).map(|o| o.indicator.as_str()).collect();
-        part.indicators.retain(|i| i.concept == concept || used.contains(i.id.as_str()));
+        part.topics = self.topic_names();
+        part.keep_used_indicators_and(|i| i.concept == concept);
         part.keep_used_sources(&[]);
-        part.provinces_with_file =
-            self.followed().into_iter().map(|province| province.id.clone()).collect();
-        part.others.clear();
+        part.provinces_with_file = self.ids_of_followed();
         part
     }
 
     /// The part for one province: its figures, the figures that they refer to or that refer to them
     /// (because they contradict, derive from or replace one another), the country's figures for the
-    /// same indicators, and the indicators and sources of all these. It keeps all provinces, because
-    /// the page explains the mergers, and all laws.
+    /// same indicators, and the given ones; with the indicators and sources of all these. It keeps all
+    /// provinces, because the page explains the mergers, and all laws.
     #[must_use]
-    pub fn province_part(&self, id: &str) -> Self {
+    pub fn province_part(&self, id: &str, further: &[&str]) -> Self {
         let own = || self.observations.iter().filter(|o| o.province == id);
         let own_ids: HashSet<&str> = own().map(|o| o.id.as_str()).collect();
         let named: HashSet<&str> = own().flat_map(named_by).collect();
@@ -83,14 +94,28 @@ impl Dataset {
                 || named.contains(o.id.as_str())
                 || is_benchmark(o)
                 || named_by(o).any(|id| own_ids.contains(id))
+                || further.contains(&o.id.as_str())
         });
         part.replaced.clear();
-        part.keep_used_indicators();
+        part.keep_used_indicators_and(|_| false);
+        // A topic has the name and the pillar of one of its indicators, which may not be among them.
+        let used = std::mem::take(&mut part.indicators);
+        let names_topic = |indicator: &Indicator| {
+            used.iter().any(|used| used.concept == indicator.concept)
+                && self.naming_indicator(&indicator.concept).is_some_and(|i| i.id == indicator.id)
+        };
+        part.indicators = self
+            .indicators
+            .iter()
+            .filter(|i| used.contains(i) || names_topic(i))
+            .cloned()
+            .collect();
         let laws = self.sources.iter().filter(|source| source.kind == SourceKind::Law);
         let laws: Vec<&str> = laws.map(|law| law.id.as_str()).collect();
         part.keep_used_sources(&laws);
-        part.topics = self.all_topics();
+        part.topics = self.topic_names();
         part.topics.retain(|topic| part.indicators.iter().any(|i| i.concept == topic.concept));
+        part.provinces_with_file = self.ids_of_followed();
         part
     }
 
@@ -122,11 +147,11 @@ impl Dataset {
         }
     }
 
-    /// Drops the indicators that no entry names.
-    pub(super) fn keep_used_indicators(&mut self) {
+    /// Drops the indicators that no entry names, but not those that are to be kept anyway.
+    pub(super) fn keep_used_indicators_and(&mut self, keep: impl Fn(&Indicator) -> bool) {
         let entries = self.observations.iter().chain(&self.replaced);
         let used: HashSet<&str> = entries.map(|o| o.indicator.as_str()).collect();
-        self.indicators.retain(|indicator| used.contains(indicator.id.as_str()));
+        self.indicators.retain(|indicator| used.contains(indicator.id.as_str()) || keep(indicator));
     }
 
     /// Drops the sources that are not in use: those that no entry names, that do not show when an
@@ -145,36 +170,9 @@ impl Dataset {
         self.sources.retain(|source| used.contains(source.id.as_str()));
     }
 
-    /// Whether it is a figure of a province that the site does not follow.
-    fn is_of_others(&self, observation: &Observation) -> bool {
-        self.others.contains(&observation.province)
-    }
-
-    /// All topics that have a page, with their names.
-    pub(super) fn all_topics(&self) -> Vec<Topic> {
-        let topic = |concept: &str| {
-            let name = self.naming_indicator(concept)?.name.clone();
-            Some(Topic { concept: concept.to_owned(), name })
-        };
-        self.concepts().into_iter().filter_map(topic).collect()
-    }
-
-    /// The ids of the given provinces, of their successors, and of the provinces merged into either.
-    fn with_merger_relatives<'a>(
-        &'a self,
-        given: impl Iterator<Item = &'a Province>,
-    ) -> Vec<String> {
-        let mut related: Vec<&Province> = given.collect();
-        // The second round finds the provinces that were merged into the successors.
-        for _ in 0..2 {
-            let ids = related.iter().flat_map(|province| {
-                let parts = province.took_in.iter().map(|joined| &joined.id);
-                province.successor.iter().chain(parts)
-            });
-            let more: Vec<&Province> = ids.filter_map(|id| self.province(id)).collect();
-            related.extend(more);
-        }
-        related.into_iter().map(|province| province.id.clone()).collect()
+    /// The ids of the followed provinces: where figures are left out, nothing else may tell.
+    fn ids_of_followed(&self) -> Vec<String> {
+        self.followed().into_iter().map(|province| province.id.clone()).collect()
     }
 }
 

@@ -59,14 +59,14 @@ impl Dataset {
             return self;
         }
         // What follows from the figures that go must stay known.
-        let topics = self.all_topics();
+        let topics = self.topic_names();
         let followed: Vec<String> =
             self.followed().into_iter().map(|province| province.id.clone()).collect();
         let named: HashSet<String> = self.entries().flat_map(related_to).cloned().collect();
         self.observations.retain(|o| {
             !o.is_of_table() || related_to(o).next().is_some() || named.contains(&o.id)
         });
-        self.keep_used_indicators();
+        self.keep_used_indicators_and(|_| false);
         self.topics = topics;
         for id in followed {
             if !self.provinces_with_file.contains(&id) {

@@ -98,25 +98,27 @@ pub fn n_figures(lang: Lang, n: usize) -> String {
     count_of(lang, n, "con số", "figure", "figures")
 }
 
-/// What the site contains, in one sentence for the home page.
+/// What the site contains, in two sentences for the home page. `years` are those of the first and the
+/// last deadline, `None` if there is none.
 pub fn home_lead(
     lang: Lang,
     n_targets: usize,
-    n_results: usize,
     provinces: &[&str],
-    years: (i32, i32),
-    n_sources: usize,
+    years: Option<(i32, i32)>,
 ) -> String {
-    let (targets, results) = (self::n_targets(lang, n_targets), self::n_results(lang, n_results));
-    let (provinces, sources) = (list(lang, provinces), self::n_sources(lang, n_sources));
-    let (from, to) = years;
+    let (targets, provinces) = (self::n_targets(lang, n_targets), list(lang, provinces));
+    let years = years.map(|(from, to)| match lang {
+        Lang::Vi => format!(", hạn {from}–{to}"),
+        Lang::En => format!(", due {from}–{to}"),
+    });
+    let years = years.unwrap_or_default();
     match lang {
         Lang::Vi => format!(
-            "{targets} và {results} của {provinces}, {from}–{to}, lấy từ {sources}. Mỗi con số đều \
-             có nguồn, và chỉ được so sánh khi đo cùng một việc."
+            "{targets} của {provinces}{years}, đặt cạnh kết quả đã công bố. Mỗi con số đều có \
+             nguồn, và chỉ được so sánh khi đo cùng một việc."
         ),
         Lang::En => format!(
-            "{targets} and {results} of {provinces}, {from}–{to}, from {sources}. Every number has \
+            "{targets} of {provinces}{years}, beside the results that were published. Every number has \
              its source, and is compared only with numbers that measure the same thing."
         ),
     }

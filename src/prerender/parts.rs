@@ -31,6 +31,6 @@ impl<'a> Parts<'a> {
     }
 
     pub(super) fn part_needed_by(&self, page: &Page) -> Part {
-        (route(page).needed_part)(page, Some(self.dataset))
+        (route(page).needed_part)(page)
     }
 }

@@ -28,8 +28,7 @@ pub(crate) enum ChangesWith {
 pub(crate) struct Route {
     /// Its name in the menu; `None` for a page that is not in the menu.
     pub(crate) menu: Option<NameFn>,
-    /// Returns the part of the data that the page is made from. Some need data that are already
-    /// loaded to tell; without them the answer is a guess that holds for most pages.
+    /// Returns the part of the data that the page is made from.
     pub(crate) needed_part: PartFn,
     pub(crate) changes_with: ChangesWith,
     /// Whether the sections in [`View::top`] can be built from any data, so that they can be shown
@@ -39,7 +38,7 @@ pub(crate) struct Route {
 }
 
 type NameFn = fn(Lang) -> &'static str;
-type PartFn = fn(&Page, Option<&Dataset>) -> Part;
+type PartFn = fn(&Page) -> Part;
 
 /// The head of the page at an address. It does not depend on the selection.
 pub fn head(dataset: &Dataset, address: &Address) -> Head {
@@ -68,7 +67,7 @@ pub(crate) fn menu(lang: Lang) -> impl Iterator<Item = (Page, &'static str)> {
 pub(crate) fn route(page: &Page) -> Route {
     use ChangesWith::{Choices, Day, Nothing};
     if moved::new_place_of(page).is_some() {
-        return entry(None, followed, Nothing, moved::VIEW);
+        return entry(None, new_topic, Nothing, moved::VIEW);
     }
     match page {
         Page::Home        => entry(None, followed, Day, home::VIEW),
@@ -76,10 +75,10 @@ pub(crate) fn route(page: &Page) -> Route {
         Page::Compare(_)  => entry(None, topic, Choices, compare::VIEW),
         Page::Concept(_)  => entry(None, topic, Nothing, concept::VIEW),
         Page::Promises    => entry(Some(|l| promises::NAME.of(l)), followed, Day, promises::VIEW),
-        Page::Ranking     => entry(Some(|l| ranking::TITLE.of(l)), |_, _| Part::Ranking, Choices, ranking::VIEW),
+        Page::Ranking     => entry(Some(|l| ranking::TITLE.of(l)), |_| Part::Ranking, Choices, ranking::VIEW),
         Page::Provinces   => entry(Some(|l| l.messages().lineage().nav()), followed, Choices, provinces::VIEW),
         Page::Province(_) => entry(None, one_province, Day, province::VIEW),
-        Page::Sources     => Route { top_works_with_any_data: true, ..entry(Some(|l| sources::NAME.of(l)), |_, _| Part::Sources, Nothing, sources::VIEW) },
+        Page::Sources     => Route { top_works_with_any_data: true, ..entry(Some(|l| sources::NAME.of(l)), |_| Part::Sources, Nothing, sources::VIEW) },
         Page::Method      => entry(Some(|l| l.messages().nav_method()), followed, Nothing, method::VIEW),
         Page::NotFound    => entry(None, followed, Nothing, not_found::VIEW),
     }
@@ -94,24 +93,24 @@ fn entry(
     Route { menu, needed_part, changes_with, top_works_with_any_data: false, view }
 }
 
-fn followed(_: &Page, _: Option<&Dataset>) -> Part {
+fn followed(_: &Page) -> Part {
     Part::Followed
 }
 
-fn topic(page: &Page, _: Option<&Dataset>) -> Part {
+fn topic(page: &Page) -> Part {
     match page {
         Page::Compare(concept) | Page::Concept(concept) => Part::Topic(concept.clone()),
         _ => Part::Followed,
     }
 }
 
-/// The data of all followed provinces contain each of them; another province has a part of its own.
-/// Any loaded data tell which provinces are followed; without data it is assumed that this one is.
-fn one_province(page: &Page, known: Option<&Dataset>) -> Part {
+fn new_topic(page: &Page) -> Part {
+    moved::new_place_of(page).map_or(Part::Followed, |(_, new)| topic(&new))
+}
+
+fn one_province(page: &Page) -> Part {
     match page {
-        Page::Province(id) if known.is_some_and(|known| !known.is_followed(id)) => {
-            Part::Province(id.clone())
-        }
+        Page::Province(id) => Part::Province(id.clone()),
         _ => Part::Followed,
     }
 }

@@ -68,11 +68,9 @@ for (const { name, address } of ADDRESSES) {
   });
 }
 
-test("every topic that is built from the data of the home page is the same as its written page", async ({ page }) => {
+test("every topic that is opened from the list is the same as its written page", async ({ page }) => {
   // This opens every topic, which takes long.
   test.setTimeout(240_000);
-  const requested: string[] = [];
-  page.on("request", (request) => requested.push(request.url()));
   await visit(page, "");
   await page.getByRole("navigation").getByRole("link", { name: "So sánh" }).click();
   await expect(page).toHaveURL("so-sanh/");
@@ -92,7 +90,6 @@ test("every topic that is built from the data of the home page is the same as it
     await page.goBack();
     await expect(page).toHaveURL("so-sanh/");
   }
-  expect(requested.filter((url) => url.includes("/bundles/topic-"))).toEqual([]);
 });
 
 test("nothing of the previous page stays in the head after following a link", async ({ page }) => {

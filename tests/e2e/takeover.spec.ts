@@ -58,7 +58,7 @@ for (const path of ["tinh/khanh-hoa/", "./", "loi-hua/"]) {
 }
 
 for (const { path, bundle } of [
-  { path: "tinh/khanh-hoa/", bundle: "**/bundles/followed.json" },
+  { path: "tinh/khanh-hoa/", bundle: "**/bundles/province-khanh-hoa.json" },
   { path: "./", bundle: "**/bundles/followed.json" },
 ]) {
   test(`if the data cannot be loaded, the written page stays complete: ${path}`, async ({ page }) => {

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use tinhso::compare::{Dispute, MERGER_LISTS, MERGER_RESOLUTION, Part, disputes};
-use tinhso::data::{BilingualText, Dataset, Observation, read_bundle, write_bundle};
+use tinhso::compare::{
+    Dispute, Ledger, MERGER_LISTS, MERGER_RESOLUTION, Part, State, disputes, unmeasured,
+};
+use tinhso::data::{BilingualText, Dataset, Observation, Topic, read_bundle, write_bundle};
 
 use crate::promise_world::any_world;
-use crate::support::{Files, real_data};
+use crate::support::{Files, day, real_data};
 
 const AN_HAI: &str = "observations/an-hai.json";
 
@@ -82,27 +84,86 @@ fn a_bundle_holds_its_part() {
 }
 
 #[test]
-fn what_is_in_another_part_is_all_there() {
+fn a_topic_has_its_figures_of_all_provinces_and_every_part_the_same_topics() {
     for (name, dataset) in datasets() {
-        let all = Part::all(&dataset);
-        let mut n_within = 0;
-        for (part, wider) in all.iter().flat_map(|part| all.iter().map(move |wider| (part, wider)))
-        {
-            if part == wider || !part.is_within(wider) {
-                continue;
-            }
-            n_within += 1;
-            let (own, wide) = (part.extract(&dataset), wider.extract(&dataset));
-            let told = format!("{name}: {part:?} in {wider:?}");
-            assert!(own.observations.iter().all(|o| wide.observations.contains(o)), "{told}");
-            assert!(own.replaced.iter().all(|o| wide.replaced.contains(o)), "{told}");
-            assert!(own.indicators.iter().all(|i| wide.indicators.contains(i)), "{told}");
-            assert!(own.sources.iter().all(|s| wide.sources.contains(s)), "{told}");
-            assert!(own.provinces.iter().all(|p| wide.provinces.contains(p)), "{told}");
-            assert_eq!(own.concepts(), wide.concepts(), "{told}");
-            assert_eq!(own.followed(), wide.followed(), "{told}");
+        for concept in dataset.concepts() {
+            let part = Part::Topic(concept.to_owned()).extract(&dataset);
+            let indicators = dataset.indicators_of(concept);
+            let is_own = |o: &&Observation| indicators.iter().any(|i| i.id == o.indicator);
+            let all: BTreeSet<&str> =
+                dataset.entries().filter(is_own).map(|o| o.id.as_str()).collect();
+            let found: BTreeSet<&str> =
+                part.entries().filter(is_own).map(|o| o.id.as_str()).collect();
+            assert_eq!(found, all, "{name}: {concept}");
+            assert_eq!(part.concepts(), dataset.concepts(), "{name}: {concept}");
+            assert_eq!(followed_ids(&part), followed_ids(&dataset), "{name}: {concept}");
         }
-        assert_eq!(n_within, dataset.concepts().len(), "{name}: every topic is");
+    }
+}
+
+#[test]
+fn what_was_promised_is_there_with_all_results_on_it_and_a_summary_of_the_other_topics() {
+    for (name, dataset) in datasets() {
+        let part = Part::Followed.extract(&dataset);
+        let promised = dataset.promised_concepts();
+        let is_promised = |o: &&Observation| {
+            let concept = dataset.indicator(&o.indicator).map(|i| i.concept.as_str());
+            !dataset.is_of_others(o) && concept.is_some_and(|concept| promised.contains(&concept))
+        };
+        for figure in dataset.observations.iter().filter(is_promised) {
+            assert!(part.observation(&figure.id).is_some(), "{name}: {}", figure.id);
+        }
+        assert!(part.observations.iter().all(|o| !dataset.is_of_others(o)), "{name}");
+        assert_eq!(part.topic_list(), dataset_summaries(&dataset, &part), "{name}");
+        assert_eq!(followed_ids(&part), followed_ids(&dataset), "{name}");
+    }
+    let real = real_data();
+    let n_promised = real.promised_concepts().len();
+    assert!(n_promised > 30 && n_promised < real.concepts().len());
+}
+
+fn followed_ids(dataset: &Dataset) -> Vec<&str> {
+    dataset.followed().into_iter().map(|province| province.id.as_str()).collect()
+}
+
+/// The topics as counted from all figures, with the names of the indicators that a part leaves out.
+fn dataset_summaries(dataset: &Dataset, part: &Dataset) -> Vec<Topic> {
+    let mut topics = dataset.topic_list();
+    for topic in &mut topics {
+        let left_out = dataset.indicators_of(&topic.concept).into_iter();
+        let left_out = left_out.filter(|i| part.indicator(&i.id).is_none());
+        let summary = topic.summary.as_mut().unwrap();
+        summary.names = left_out.map(|i| i.name.clone()).collect();
+    }
+    topics
+}
+
+#[test]
+fn a_followed_province_has_its_promises_and_what_shows_that_it_does_not_report() {
+    for (name, dataset) in datasets() {
+        for province in dataset.followed() {
+            let part = Part::Province(province.id.clone()).extract(&dataset);
+            let told = format!("{name}: {}", province.id);
+            let of = |dataset: &Dataset| -> Vec<(String, Vec<String>, Vec<String>, bool)> {
+                unmeasured(dataset, &province.id)
+                    .into_iter()
+                    .map(|topic| {
+                        let targets = topic.targets.iter().map(|o| o.id.clone()).collect();
+                        let by = topic.measured_provinces.iter().map(|p| p.id.clone()).collect();
+                        (topic.concept.to_owned(), targets, by, topic.is_country_measured)
+                    })
+                    .collect()
+            };
+            assert_eq!(of(&part), of(&dataset), "{told}");
+            for day in ["2024-01-15", "2026-11-29"].map(day) {
+                let states = |dataset: &Dataset| -> Vec<(String, State)> {
+                    let ledger = Ledger::new(dataset);
+                    let own = ledger.targets(day).filter(|o| o.province == province.id);
+                    own.filter_map(|o| Some((o.id.clone(), ledger.assess(o, day)?.state))).collect()
+                };
+                assert_eq!(states(&part), states(&dataset), "{told}");
+            }
+        }
     }
 }
 
@@ -131,8 +192,10 @@ fn a_part_has_the_definitions_and_sources_that_it_names_and_few_others() {
             assert_eq!(followed.source(id), dataset.source(id), "{name}: {id}");
         }
         assert_eq!(followed.concepts(), dataset.concepts(), "{name}");
-        for concept in dataset.concepts() {
+        for concept in dataset.promised_concepts() {
             assert_eq!(followed.indicators_of(concept), dataset.indicators_of(concept), "{name}");
+        }
+        for concept in dataset.concepts() {
             let topic = Part::Topic(concept.to_owned()).extract(&dataset);
             assert_eq!(topic.indicators_of(concept), dataset.indicators_of(concept), "{name}");
         }
@@ -321,7 +384,7 @@ fn every_part_has_a_file_of_its_own_whose_name_is_safe() {
         }
         for unit in dataset.units() {
             let has_own = parts.contains(&Part::Province(unit.id.clone()));
-            assert_eq!(has_own, !dataset.is_followed(&unit.id), "{name}: {}", unit.id);
+            assert!(has_own, "{name}: {}", unit.id);
         }
     }
 }

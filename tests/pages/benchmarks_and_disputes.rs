@@ -42,7 +42,7 @@ fn the_page_on_sources_lists_every_disagreement_with_all_its_sides() {
 #[test]
 fn a_card_names_what_contradicts_its_figure_and_the_country_of_its_year() {
     let [real, _] = both_sites();
-    let followed = real.dataset.followed_part(&[]);
+    let followed = real.dataset;
     let (mut n_disputed, mut n_beside) = (0, 0);
     for page in real.pages() {
         let Page::Compare(_) = &page.address.page else { continue };
@@ -55,11 +55,11 @@ fn a_card_names_what_contradicts_its_figure_and_the_country_of_its_year() {
                 };
                 select_within(card, "dl a").iter().filter(own).count()
             };
-            for rival in contradicting_figures(&followed, observation) {
+            for rival in contradicting_figures(followed, observation) {
                 n_disputed += 1;
                 assert_eq!(links(&rival.id), 1, "{}: {}", observation.id, rival.id);
             }
-            for benchmark in benchmarks(&followed, observation) {
+            for benchmark in benchmarks(followed, observation) {
                 n_beside += 1;
                 let national = followed.province(&benchmark.figure.province).unwrap();
                 assert_eq!(national.kind, ProvinceKind::Country);

@@ -225,15 +225,18 @@ fn the_bundle_of_a_topic_is_what_its_pages_are_written_from() {
 }
 
 #[test]
-fn the_pages_about_all_that_is_followed_load_one_bundle() {
+fn the_pages_about_promises_load_one_bundle_and_each_province_its_own() {
     for (site, bundles) in sites() {
         assert_holds(&bundles["followed.json"], &Part::Followed.extract(site.dataset), site.name);
-        let province = site.dataset.followed()[0].id.clone();
-        for page in
-            [Page::Home, Page::Topics, Page::Promises, Page::Provinces, Page::Province(province)]
-        {
+        for page in [Page::Home, Page::Topics, Page::Promises, Page::Provinces] {
             let file = bundle_of(&site.page(Lang::Vi, &page).html);
             assert_eq!(file.as_deref(), Some("followed.json"), "{page:?}");
+        }
+        for province in site.dataset.followed() {
+            let part = Part::Province(province.id.clone());
+            let file = bundle_of(&site.page(Lang::Vi, &Page::Province(province.id.clone())).html);
+            assert_eq!(file, Some(part.file_name()));
+            assert_holds(&bundles[&part.file_name()], &part.extract(site.dataset), &province.id);
         }
     }
 }

@@ -10,7 +10,6 @@ use gloo_net::http::Request;
 use web_sys::HtmlElement;
 
 use crate::address::Page;
-use crate::compare::Part;
 use crate::data::{BUNDLES, Dataset, read_bundle};
 use crate::ui::routes::route;
 
@@ -51,28 +50,15 @@ impl Bundles {
         self.requests.borrow().values().find_map(|request| request.peek()?.as_ref().ok().copied())
     }
 
-    /// The data of a page, if they are loaded: its own bundle, or a larger one that contains it.
+    /// The data of a page, if they are loaded.
     pub(super) fn loaded_for(&self, page: &Page) -> Option<&'static Dataset> {
-        let part = (route(page).needed_part)(page, self.any_loaded());
-        let requests = self.requests.borrow();
-        let wider = Some(Part::Followed).filter(|wider| part.is_within(wider));
-        let mut parts = std::iter::once(part).chain(wider);
-        parts.find_map(|part| requests.get(&part.file_name())?.peek()?.as_ref().ok().copied())
+        let file = (route(page).needed_part)(page).file_name();
+        self.requests.borrow().get(&file)?.peek()?.as_ref().ok().copied()
     }
 
     /// Loads the data of a page. An error says which file could not be used, and why.
     pub(super) async fn load_for(&self, page: &Page) -> Fetched {
-        if let Some(dataset) = self.loaded_for(page) {
-            return Ok(dataset);
-        }
-        let part = (route(page).needed_part)(page, self.any_loaded());
-        let dataset = self.load_file(&part.file_name()).await?;
-        // Which bundle a province needs depends on whether the site follows it, and only data tell
-        // that.
-        match (route(page).needed_part)(page, Some(dataset)) {
-            own if own == part => Ok(dataset),
-            own => self.load_file(&own.file_name()).await,
-        }
+        self.load_file(&(route(page).needed_part)(page).file_name()).await
     }
 
     async fn load_file(&self, file: &str) -> Fetched {

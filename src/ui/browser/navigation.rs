@@ -17,8 +17,8 @@ use crate::address::{Page, Parsed, href, page_at};
 use crate::data::Dataset;
 use crate::ui::routes::route;
 
-/// The only page in the menu that needs data of its own, apart from the sources. Its data are
-/// small, so they are fetched as soon as the reader has followed a link inside the site.
+/// A page in the menu that needs data of its own. They are small, so they are fetched as soon as the
+/// reader has followed a link inside the site.
 const LIKELY_NEXT_PAGE: Page = Page::Ranking;
 
 /// How long a page may take to load before the reader is told. A notice about a shorter time would

@@ -3,25 +3,29 @@
 use super::drawing::DrawnObservations;
 use super::{Drawing, Purpose, axis_of, bound, fill, name_among, year_axis, year_start};
 use crate::chart::{ChartError, TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind};
-use crate::compare::{Verdict, compare, enlargement_side};
+use crate::compare::{Verdict, compare, enlargement_side, sort_for_reading};
 use crate::data::{Dataset, Day, Indicator, Kind, Observation, Unit};
 use crate::i18n::{Lang, phrase};
 use crate::order;
 use crate::ui::site::series_of;
 use crate::ui::words;
 
-/// The charts of one definition over time, each with its name. Ranks have a chart for each number
+/// The charts of one definition over time for the followed provinces and the country, each with its name. Ranks have a chart for each number
 /// of places. Figures with fewer than two dates have no chart.
 pub(crate) fn over_time(
     lang: Lang,
     dataset: &Dataset,
     indicator: &Indicator,
 ) -> Vec<(String, Result<Drawing, ChartError>)> {
-    let dated: Vec<&Observation> = dataset
+    let mut dated: Vec<&Observation> = dataset
         .observations
         .iter()
         .filter(|o| o.indicator == indicator.id && o.value().is_some() && o.date().is_some())
+        .filter(|o| !dataset.is_of_others(o))
         .collect();
+    // The same figure for the same figures, in whatever order a bundle has them.
+    sort_for_reading(dataset, &mut dated);
+    dated.reverse();
     let mut bases: Vec<Option<u32>> = Vec::new();
     for figure in &dated {
         if !bases.contains(&figure.base) {

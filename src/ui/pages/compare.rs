@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::not_found;
 use crate::address::{Page, Show, keys};
-use crate::compare::{Band, YearFilter, topic, years};
+use crate::compare::{Band, YearFilter, sort_for_reading, topic, years};
 use crate::data::{Dataset, Kind, Observation, Province};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
@@ -81,7 +81,9 @@ impl Selected {
         if self.year == YearFilter::Latest {
             let shown = figures.clone();
             let is_other = |o: &&Observation| !shown.iter().any(|figure| figure.id == o.id);
-            figures.extend(self.all_figures(site).filter(is_other));
+            let mut others: Vec<_> = self.all_figures(site).filter(is_other).collect();
+            sort_for_reading(site.dataset, &mut others);
+            figures.extend(others);
         }
         figures
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::not_found;
 use crate::address::Page;
-use crate::compare::{YearFilter, topic};
+use crate::compare::{YearFilter, sort_for_reading, topic};
 use crate::data::{Better, Dataset, Indicator, Unit};
 use crate::i18n::{Fixed, Lang};
 use crate::ui::components::{BandsTable, Breadcrumbs, CaptionedChart, Card, awaited_editions};
@@ -135,10 +135,14 @@ fn all_figures() -> AnyView {
     of_concept(|site, concept, indicators| {
         let (messages, dataset) = (site.messages(), site.dataset);
         let bands = topic(dataset, concept, &dataset.followed(), YearFilter::Latest, None);
-        let cards = dataset
+        let mut figures: Vec<_> = dataset
             .entries()
             .filter(|o| indicators.iter().any(|indicator| indicator.id == o.indicator))
-            .map(|observation| view! { <Card observation /> }.into_any());
+            .filter(|o| !dataset.is_of_others(o))
+            .collect();
+        sort_for_reading(dataset, &mut figures);
+        let cards =
+            figures.into_iter().map(|observation| view! { <Card observation /> }.into_any());
         view! {
             <section aria-labelledby="all-figures">
                 <h2 id="all-figures">{messages.concept_all_figures()}</h2>

@@ -10,7 +10,6 @@ use super::topics::TITLE as TOPICS;
 use crate::address::{Page, Selection};
 use crate::compare::{Assessment, Highlight, Ledger, Verdict, highlights, newsworthy};
 use crate::data::{Dataset, Date, Kind, Observation, Province};
-use crate::i18n::number::number;
 use crate::i18n::{Lang, phrase};
 use crate::ui::components::{
     CaptionedChart, Glyph, KindGlyph, ProvinceLink, SourceLink, StateCounts, TableHead,
@@ -62,28 +61,18 @@ fn heading() -> AnyView {
 
 fn lead(site: Site) -> String {
     let (lang, dataset) = (site.lang(), site.dataset);
-    let country = dataset.country().map(|country| country.id.as_str());
-    let assess_provinces =
-        || dataset.observations.iter().filter(move |o| Some(o.province.as_str()) != country);
-    // A promise in words alone is not counted as a figure.
-    let count =
-        |kind: Kind| assess_provinces().filter(|o| o.kind == kind && !o.is_qualitative()).count();
-    let provinces: Vec<&str> =
-        dataset.followed().iter().map(|province| words::pick(lang, &province.name)).collect();
-    let years = assess_provinces().filter_map(Observation::date).map(Date::year);
-    let years = years.fold(None, |span: Option<(i32, i32)>, year| {
-        Some(span.map_or((year, year), |(from, to)| (from.min(year), to.max(year))))
-    });
-    let used = |id: &str| assess_provinces().any(|o| o.source == id);
-    let n_sources = dataset.sources.iter().filter(|source| used(&source.id)).count();
-    phrase::home_lead(
-        lang,
-        count(Kind::Target),
-        count(Kind::Result),
-        &provinces,
-        years.unwrap_or_default(),
-        n_sources,
-    )
+    let provinces = dataset.followed();
+    // A promise in words alone is not counted.
+    let targets: Vec<&Observation> = dataset
+        .observations
+        .iter()
+        .filter(|o| o.kind == Kind::Target && !o.is_qualitative())
+        .filter(|o| provinces.iter().any(|province| province.id == o.province))
+        .collect();
+    let years = || targets.iter().filter_map(|target| target.deadline).map(Date::year);
+    let names: Vec<&str> =
+        provinces.iter().map(|province| words::pick(lang, &province.name)).collect();
+    phrase::home_lead(lang, targets.len(), &names, years().min().zip(years().max()))
 }
 
 /// The number of promises in each state, in a sentence, in a figure, and as links.
@@ -247,12 +236,8 @@ fn provinces() -> AnyView {
     let promises = expect_context::<Arc<[Promise]>>();
     let rows = site.dataset.followed().into_iter();
     let rows = rows.map(|province| province_row(site, &promises, province));
-    let columns = vec![
-        (messages.province(), ""),
-        (messages.now(), ""),
-        (messages.promises_due(), ""),
-        (messages.results(), "t-number"),
-    ];
+    let columns =
+        vec![(messages.province(), ""), (messages.now(), ""), (messages.promises_due(), "")];
     view! {
         <section aria-labelledby="provinces">
             <h2 id="provinces">{messages.home_provinces()}</h2>
@@ -268,8 +253,6 @@ fn provinces() -> AnyView {
 
 fn province_row(site: Site, promises: &[Promise], province: &'static Province) -> AnyView {
     let (lang, messages) = (site.lang(), site.messages());
-    let is_own = |o: &&Observation| o.province == province.id && o.kind == Kind::Result;
-    let n_results = site.dataset.observations.iter().filter(is_own).count();
     let own: Vec<Promise> =
         promises.iter().filter(|promise| promise.target.province == province.id).cloned().collect();
     let counts = match own.as_slice() {
@@ -285,7 +268,6 @@ fn province_row(site: Site, promises: &[Promise], province: &'static Province) -
                 <FateSummary unit=province />
             </td>
             <td data-label=messages.promises_due() class="t-says">{counts}</td>
-            <td data-label=messages.results() class="t-number">{number(lang, n_results as f64)}</td>
         </tr>
     }
     .into_any()

@@ -47,7 +47,7 @@ fn links_to_new_place() -> AnyView {
     let figures: Vec<_> = dataset
         .entries()
         .filter(|o| moved.indicators.contains(&o.indicator.as_str()))
-        .filter(|o| !dataset.others.contains(&o.province))
+        .filter(|o| !dataset.is_of_others(o))
         .collect();
     let figures = (!figures.is_empty()).then(|| {
         let items = figures.into_iter().map(|figure| {
