@@ -1,11 +1,15 @@
 //! What the mergers did to provinces, and which figures are separated by a merger.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use tinhso::compare::{
     MergerCounts, MergerOutcome, Reason, compare, enlargement_side, exists_on,
     first_merger_between, last_merger_counts, merger_outcome, units_on,
 };
-use tinhso::data::{AbsorbedProvince, BilingualText, Dataset, Kind, Province, ProvinceKind};
+use tinhso::data::{
+    AbsorbedProvince, BilingualText, Dataset, Day, Kind, Observation, Province, ProvinceKind,
+};
 
 use crate::comparability::any_figure;
 use crate::support::{Figure, day, real_data, world};
@@ -160,9 +164,14 @@ fn a_figure_of_a_province_that_grew_is_of_one_side() {
     assert_eq!(side("khanh-hoa/dti-rank/target/2030"), Some((on, false)));
     assert_eq!(side("br-vt/dti-rank/result/2022"), None);
     // Whatever another merger sets apart is of another side.
-    for a in dataset.observations.iter().filter(|o| o.kind == Kind::Result) {
-        for b in dataset.observations.iter().filter(|o| o.kind == Kind::Result) {
-            if a.province == b.province && side(&a.id) != side(&b.id) {
+    let results = dataset.observations.iter().filter(|o| o.kind == Kind::Result);
+    // A side is that of a province and a day, so one figure of each will do.
+    let sides: BTreeMap<_, _> = results.map(|o| ((&o.province, o.unit_day()), o)).collect();
+    let sides = sides.into_values().map(|o| (o, enlargement_side(&dataset, o)));
+    let sides: Vec<(&Observation, Option<(Day, bool)>)> = sides.collect();
+    for (a, of_a) in &sides {
+        for (b, of_b) in &sides {
+            if a.province == b.province && of_a != of_b {
                 assert_eq!(first_merger_between(&dataset, a, b), Some(on), "{} {}", a.id, b.id);
             }
         }
