@@ -5,8 +5,12 @@ use super::comparability::{Comparison, Reason, Verdict};
 use super::pairs::{Pair, pairs_alike};
 use super::year_filter::YearFilter;
 use super::{compare, pick_results, pick_targets};
-use crate::data::{Dataset, Indicator, Observation, Unit};
+use crate::data::{Dataset, Indicator, Kind, Observation, Unit};
 use crate::order;
+
+/// How many years a result may be older than the newest one and still be a finding: what a survey of long
+/// ago found stays on the page of its topic.
+const MAX_AGE: i32 = 5;
 
 /// A comparison that the home page tells in one sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +43,8 @@ pub enum Highlight<'a> {
 ///
 /// A gap's width is its difference divided by the width of the scale (100 for a percentage, the base
 /// for a rank). Of equally wide gaps those that need no care come first. Figures in a unit without a
-/// scale, and figures with a caveat, make no gap.
+/// scale, figures with a caveat, and results of more than five years before the newest one of a followed
+/// province or the country make no gap.
 pub fn highlights(dataset: &Dataset, limit: usize) -> Vec<Highlight<'_>> {
     let mut gaps = gaps(dataset).into_iter();
     let found = gaps.next().into_iter().chain(most_definitions(dataset)).chain(gaps).take(limit);
@@ -52,14 +57,22 @@ fn gaps(dataset: &Dataset) -> Vec<Highlight<'_>> {
         dataset.followed().iter().map(|province| province.id.as_str()).collect();
     let country = dataset.country().map(|country| country.id.as_str());
     let everyone: Vec<&str> = provinces.iter().copied().chain(country).collect();
+    let is_told = |o: &&Observation| {
+        o.kind == Kind::Result && o.value().is_some() && everyone.contains(&o.province.as_str())
+    };
+    let newest = dataset.observations.iter().filter(is_told).filter_map(year_of).max();
     let mut gaps: Vec<(f64, Verdict, Highlight)> = Vec::new();
     for concept in dataset.concepts() {
+        let is_recent = |o: &Observation| {
+            newest.zip(year_of(o)).is_none_or(|(newest, year)| newest - year <= MAX_AGE)
+        };
         // Between different years, nobody could tell how much of the gap is due to time.
         let is_of_one_year =
             |pair: &Pair<'_>| !pair.comparison.reasons.contains(&Reason::DifferentYear);
         let results = pairs_alike(dataset, concept, &everyone, YearFilter::Latest)
             .into_iter()
             .filter(is_of_one_year)
+            .filter(|pair| is_recent(pair.a) && is_recent(pair.b))
             .map(|pair| (pair.a, pair.b, pair.comparison));
         let targets = target_pairs(dataset, concept, &everyone);
         let widest = results
@@ -78,6 +91,11 @@ fn gaps(dataset: &Dataset) -> Vec<Highlight<'_>> {
     }
     order::sort_by(&mut gaps, |x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
     gaps.into_iter().map(|(_, _, gap)| gap).collect()
+}
+
+/// The year in which the period of a result ends.
+fn year_of(result: &Observation) -> Option<i32> {
+    result.period.map(|period| period.end().year())
 }
 
 /// Pairs of comparable targets of two provinces (or a province and the country): of one definition and

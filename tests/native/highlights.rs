@@ -73,6 +73,25 @@ fn results_of_different_years_make_no_gap() {
 }
 
 #[test]
+fn results_of_more_than_five_years_before_the_newest_make_no_gap() {
+    let of = |year: &str| {
+        world(&[
+            bills("a", "an-hai", 80.0).period("2017"),
+            bills("b", "chau-giang", 60.0).period("2017"),
+            place("c", "an-hai", 2).period(year),
+        ])
+    };
+    assert_eq!(told(&of("2022"), 5), ["gap a b"]);
+    assert_eq!(told(&of("2022-12-31"), 5), ["gap a b"]);
+    assert_eq!(told(&of("2023-01-01"), 5), [""; 0]);
+    // What another province will reach one day is no result.
+    let goal = place("d", "an-hai", 2).target("2030");
+    let old =
+        [bills("a", "an-hai", 80.0), bills("b", "chau-giang", 60.0)].map(|o| o.period("2017"));
+    assert_eq!(told(&world(&[&old[..], &[goal]].concat()), 5), ["gap a b"]);
+}
+
+#[test]
 fn the_country_is_a_benchmark_never_the_first_of_a_gap() {
     let dataset = world(&[bills("n", "national", 90.0), bills("a", "chau-giang", 10.0)]);
     assert_eq!(told(&dataset, 5), ["gap a n"]);

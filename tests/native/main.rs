@@ -43,6 +43,7 @@ mod mutated;
 mod national_frame;
 mod newsworthy;
 mod paces;
+mod partial_lists;
 mod promise_judge;
 mod promise_world;
 mod promises;

@@ -319,8 +319,7 @@ fn highlights_of_the_present_data() {
         [
             "br-vt/dti-rank/result/2024 bac-lieu/dti-rank/result/2024-of-63 Some(-51.0)",
             "online-dossiers 4",
-            "br-vt/dti-economy-activity/result/2024-of-63 \
-             bac-lieu/dti-economy-activity/result/2024-of-63 Some(0.421)",
+            "br-vt/pci-rank/result/2022 binh-phuoc/pci-rank/result/2022 Some(-39.0)",
         ]
     );
 }
