@@ -6,7 +6,11 @@ use crate::data::{Dataset, Date, Day, Kind, Observation, Province, ProvinceKind}
 /// The source of the mergers of 2025: the resolution of the National Assembly.
 pub const MERGER_RESOLUTION: &str = "nq-202-2025-qh15";
 
-/// Sources that list which provinces merged.
+/// The source of the one merger before those of 2025 in the data: on 1 August 2008 Hà Tây became part of
+/// Hà Nội.
+const HA_NOI_RESOLUTION: &str = "nq-15-2008-qh12";
+
+/// Sources that list which provinces merged in 2025.
 pub const MERGER_LISTS: [&str; 4] =
     ["vietaustralia-34", "vns-34", "baodongnai-merge", "vnexpress-tayninh"];
 
@@ -59,6 +63,28 @@ pub fn merger_outcome<'a>(
             Some(MergerOutcome::Enlarged { since, parts })
         }
     }
+}
+
+/// The provinces that one of today's units was formed from in the latest mergers: itself, then those it
+/// took in that day. `None` for a unit that took none in then, even if it had done so long before, and
+/// where one of them is not listed.
+pub fn parts_of_latest_merger<'a>(
+    dataset: &'a Dataset,
+    unit: &'a Province,
+) -> Option<Vec<&'a Province>> {
+    match merger_outcome(dataset, unit)? {
+        MergerOutcome::Enlarged { since, parts } if last_merger_day(dataset) == Some(since) => {
+            Some(parts)
+        }
+        _ => None,
+    }
+}
+
+/// The id of the source of the mergers of a day, which the data need not have.
+pub fn merger_law(day: Day) -> &'static str {
+    // Between the two there were none.
+    let is_of_ha_noi = day.civil() < (2009, 1, 1);
+    if is_of_ha_noi { HA_NOI_RESOLUTION } else { MERGER_RESOLUTION }
 }
 
 /// The provinces that a unit has consisted of since a merger day: itself, then those it took in on that
@@ -126,10 +152,11 @@ pub fn last_merger_counts(dataset: &Dataset) -> Option<MergerCounts> {
 
 /// For a figure of an enlarged province: the first day of the enlarged unit, and whether the figure
 /// describes that unit (`true`) or the province as it was before (`false`). `None` for a figure of any
-/// other province.
+/// other province, and for one of a unit that was enlarged before the latest mergers already, unless it is
+/// known to be older: today nobody takes Hà Nội for what it was until 2008.
 ///
 /// The unit day decides for a result. The day it was made decides for a target, because a promise is
-/// about the province that made it; an undated target counts as older than any merger.
+/// about the province that made it; an undated target counts as older than the latest mergers.
 pub fn enlargement_side(dataset: &Dataset, observation: &Observation) -> Option<(Day, bool)> {
     let province = dataset.province(&observation.province)?;
     let since = province.took_in.iter().map(|joined| joined.on.start()).max()?;
@@ -141,7 +168,11 @@ pub fn enlargement_side(dataset: &Dataset, observation: &Observation) -> Option<
         Kind::Result => observation.unit_day(),
         Kind::Target => day_made(),
     };
-    Some((since, day.is_some_and(|day| since <= day)))
+    let is_older = day.is_some_and(|day| day < since);
+    if !is_older && last_merger_day(dataset) != Some(since) {
+        return None;
+    }
+    Some((since, day.is_some() && !is_older))
 }
 
 /// The first merger day of either figure's province that lies after the earlier unit day and not after

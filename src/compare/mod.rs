@@ -43,7 +43,8 @@ pub use editions::{
 pub use highlights::{Highlight, highlights};
 pub use lineage::{
     MERGER_LISTS, MERGER_RESOLUTION, MergerCounts, MergerOutcome, enlargement_side, exists_on,
-    first_merger_between, last_merger_counts, last_merger_day, merger_outcome, units_on,
+    first_merger_between, last_merger_counts, last_merger_day, merger_law, merger_outcome,
+    parts_of_latest_merger, units_on,
 };
 pub use newsworthy::newsworthy;
 pub use pairs::{Pair, pairs, pairs_alike};

@@ -4,7 +4,7 @@
 mod components;
 
 use crate::compare::{MergerOutcome, enlargement_side, last_merger_counts, merger_outcome};
-use crate::data::{Dataset, Date, Observation, Province};
+use crate::data::{Dataset, Date, Day, Observation, Province};
 use crate::i18n::number::list;
 use crate::i18n::{Lang, phrase};
 use crate::order;
@@ -73,17 +73,18 @@ pub(crate) fn lead(lang: Lang, dataset: &Dataset) -> String {
 }
 
 /// Says whether figures are of a unit from before or after its merger, in a line for each province
-/// and side, in the order of the figures. Empty if the data do not say.
+/// and side, in the order of the figures. The mergers of `day` lie between them. Empty if the data do
+/// not say.
 pub(crate) fn sides_of_mergers(
     lang: Lang,
     dataset: &Dataset,
+    day: Day,
     figures: &[&Observation],
 ) -> Vec<String> {
-    let is_new = |o: &Observation| enlargement_side(dataset, o).is_some_and(|(_, is_new)| is_new);
+    let side = |o: &Observation| enlargement_side(dataset, o);
     let mut lines = Vec::new();
     for (idx, first) in figures.iter().enumerate() {
-        let is_alike =
-            |o: &&&Observation| o.province == first.province && is_new(o) == is_new(first);
+        let is_alike = |o: &&&Observation| o.province == first.province && side(o) == side(first);
         if figures.iter().take(idx).any(|o| is_alike(&o)) {
             continue;
         }
@@ -92,7 +93,7 @@ pub(crate) fn sides_of_mergers(
         let dates: Vec<String> = own.into_iter().filter_map(|o| words::date_of(lang, o)).collect();
         let name = words::short_name(lang, dataset, &first.province);
         let named = format!("{name} ({})", join_names(lang, &dates));
-        lines.extend(side_sentence(lang, dataset, first, &named, is_new(first)));
+        lines.extend(side_sentence(lang, dataset, day, first, &named));
     }
     lines
 }
@@ -100,16 +101,24 @@ pub(crate) fn sides_of_mergers(
 fn side_sentence(
     lang: Lang,
     dataset: &Dataset,
+    day: Day,
     observation: &Observation,
     named: &str,
-    is_new: bool,
 ) -> Option<String> {
     let name = |province: &Province| words::pick(lang, &province.name).to_owned();
     Some(match merger_outcome(dataset, dataset.province(&observation.province)?)? {
         MergerOutcome::Ended { successor, .. } => {
             phrase::figures_of_ended_unit(lang, named, &name(successor))
         }
-        MergerOutcome::Enlarged { parts, .. } => {
+        MergerOutcome::Enlarged { since, parts } => {
+            let is_new = match enlargement_side(dataset, observation) {
+                Some((_, is_new)) => is_new,
+                // Enlarged long before the mergers of the day.
+                None if since != day => {
+                    return Some(phrase::figures_of_unchanged_unit(lang, named));
+                }
+                None => true,
+            };
             let others: Vec<String> = parts.iter().skip(1).map(|part| name(part)).collect();
             let others = is_new.then(|| join_names(lang, &others));
             phrase::figures_of_enlarged_unit(lang, named, others.as_deref())

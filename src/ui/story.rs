@@ -216,7 +216,7 @@ fn merged_units(question: &Question<'_>, pairs: &[Pair<'_>]) -> Vec<String> {
     order::sort_by_key(&mut days, |(day, _)| *day);
     days.into_iter()
         .map(|(day, figures)| {
-            let sides = lineage::sides_of_mergers(lang, dataset, &figures);
+            let sides = lineage::sides_of_mergers(lang, dataset, day, &figures);
             if sides.is_empty() {
                 return words::reason(lang, Reason::MergedUnit).to_owned();
             }

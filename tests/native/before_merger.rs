@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use tinhso::compare::{
     MeanOfParts, OldFigure, PlaceBefore, SCORE_INDICATOR, all_places_before, before,
-    last_merger_day, parts_of, places_before,
+    last_merger_day, parts_of, parts_of_latest_merger, places_before,
 };
 use tinhso::data::{Dataset, Kind, MergedBy, Observation};
 
@@ -243,8 +243,9 @@ fn every_indicator_with_the_rule_keeps_to_it_in_the_edition_that_has_both() {
         let official = dataset.observations.iter().filter(|o| {
             o.indicator == indicator.id && o.kind == Kind::Result && o.unit_day() >= Some(since)
         });
-        let enlarged =
-            official.filter(|o| !dataset.province(&o.province).unwrap().took_in.is_empty());
+        let enlarged = official.filter(|o| {
+            parts_of_latest_merger(&dataset, dataset.province(&o.province).unwrap()).is_some()
+        });
         let mut n_enlarged = 0;
         for figure in enlarged {
             let mean = parts_of(&dataset, figure).unwrap_or_else(|| panic!("{}", figure.id));

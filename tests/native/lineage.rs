@@ -1,14 +1,13 @@
 //! What the mergers did to provinces, and which figures are separated by a merger.
 
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
 use tinhso::compare::{
     MergerCounts, MergerOutcome, Reason, compare, enlargement_side, exists_on,
-    first_merger_between, last_merger_counts, merger_outcome, units_on,
+    first_merger_between, last_merger_counts, merger_law, merger_outcome, parts_of_latest_merger,
+    units_on,
 };
 use tinhso::data::{
-    AbsorbedProvince, BilingualText, Dataset, Day, Kind, Observation, Province, ProvinceKind,
+    AbsorbedProvince, BilingualText, Dataset, Kind, Observation, Province, ProvinceKind,
 };
 
 use crate::comparability::any_figure;
@@ -164,18 +163,67 @@ fn a_figure_of_a_province_that_grew_is_of_one_side() {
     assert_eq!(side("khanh-hoa/dti-rank/target/2030"), Some((on, false)));
     assert_eq!(side("br-vt/dti-rank/result/2022"), None);
     // Whatever another merger sets apart is of another side.
-    let results = dataset.observations.iter().filter(|o| o.kind == Kind::Result);
-    // A side is that of a province and a day, so one figure of each will do.
-    let sides: BTreeMap<_, _> = results.map(|o| ((&o.province, o.unit_day()), o)).collect();
-    let sides = sides.into_values().map(|o| (o, enlargement_side(&dataset, o)));
-    let sides: Vec<(&Observation, Option<(Day, bool)>)> = sides.collect();
-    for (a, of_a) in &sides {
-        for (b, of_b) in &sides {
-            if a.province == b.province && of_a != of_b {
-                assert_eq!(first_merger_between(&dataset, a, b), Some(on), "{} {}", a.id, b.id);
+    let side = |o| enlargement_side(&dataset, o);
+    for province in dataset.units() {
+        let of_it = |o: &&Observation| o.kind == Kind::Result && o.province == province.id;
+        let mut results: Vec<&Observation> = dataset.observations.iter().filter(of_it).collect();
+        results.sort_by_key(|o| o.unit_day());
+        let expected = if province.id == "ha-noi" { day("2008-08-01") } else { on };
+        for pair in results.windows(2) {
+            let (a, b) = (pair[0], pair[1]);
+            if side(a) != side(b) {
+                assert_eq!(
+                    first_merger_between(&dataset, a, b),
+                    Some(expected),
+                    "{} {}",
+                    a.id,
+                    b.id
+                );
             }
         }
     }
+}
+
+/// Hà Tây became part of Hà Nội long before the mergers of 2025. It is none of the 63, Hà Nội took no part
+/// in those mergers, and only what is older than that of 2008 is of other borders.
+#[test]
+fn ha_tay_became_part_of_ha_noi_in_2008() {
+    let dataset = real_data();
+    assert_eq!(told(&dataset, "ha-tay"), "until 2008-07-31, in ha-noi with ha-noi");
+    assert_eq!(told(&dataset, "ha-noi"), "since 2008-08-01 of ha-noi ha-tay");
+    let n_on = |text: &str| units_on(&dataset, day(text)).len();
+    assert_eq!(
+        ["2008-07-31", "2008-08-01", "2025-06-30", "2025-07-01"].map(n_on),
+        [64, 63, 63, 34]
+    );
+    let of = |id: &str| dataset.province(id).unwrap();
+    assert!(of("ha-tay").codes.is_none());
+    assert!(dataset.observations.iter().all(|o| o.province != "ha-tay"));
+    let ids = |unit: &str| {
+        let parts = parts_of_latest_merger(&dataset, of(unit))?;
+        Some(parts.iter().map(|part| part.id.as_str()).collect::<Vec<_>>().join(" "))
+    };
+    assert_eq!([ids("ha-noi"), ids("ha-tay"), ids("br-vt")], [None, None, None]);
+    assert_eq!(ids("khanh-hoa").as_deref(), Some("khanh-hoa ninh-thuan"));
+    // Both resolutions are there.
+    for (on, title) in [("2008-08-01", "15/2008/QH12"), ("2025-07-01", "202/2025/QH15")] {
+        let law = dataset.source(merger_law(day(on))).unwrap();
+        assert!(law.title.as_ref().unwrap().contains(title), "{on}");
+    }
+
+    let figure = |id: &str| dataset.observation(id).unwrap();
+    let side = |id: &str| enlargement_side(&dataset, figure(id));
+    assert_eq!(side("ha-noi/pci-score/result/2007"), Some((day("2008-08-01"), false)));
+    for id in ["ha-noi/pci-score/result/2008", "ha-noi/dti-score/result/2024"] {
+        assert_eq!(side(id), None, "{id}");
+    }
+    let merged = |a: &str, b: &str| {
+        compare(&dataset, figure(a), figure(b)).reasons.contains(&Reason::MergedUnit)
+    };
+    assert!(merged("ha-noi/pci-score/result/2007", "ha-noi/pci-score/result/2008"));
+    assert!(merged("hai-phong/pci-score/result/2008", "ha-noi/pci-score/result/2007"));
+    assert!(!merged("ha-noi/pci-score/result/2006", "ha-noi/pci-score/result/2007"));
+    assert!(!merged("ha-noi/pci-score/result/2008", "ha-noi/pci-score/result/2020"));
 }
 
 #[test]
@@ -233,6 +281,10 @@ fn the_published_units_of_today_are_made_of_those_of_before() {
     for unit in units_on(&dataset, after) {
         match merger_outcome(&dataset, unit) {
             Some(MergerOutcome::Unchanged) => parts.push(unit),
+            Some(MergerOutcome::Enlarged { since: on, .. }) if unit.id == "ha-noi" => {
+                assert_eq!(on, day("2008-08-01"));
+                parts.push(unit);
+            }
             Some(MergerOutcome::Enlarged { since: on, parts: of_unit }) => {
                 assert_eq!((on, of_unit[0]), (after, unit));
                 parts.extend(of_unit);
@@ -268,6 +320,9 @@ fn of_the_63_provinces_29_ended_and_23_of_the_34_grew() {
         before.iter().filter(|unit| is(&merger_outcome(&dataset, unit).unwrap())).count()
     };
     assert_eq!(count(|fate| matches!(fate, MergerOutcome::Ended { .. })), 29);
-    assert_eq!(count(|fate| matches!(fate, MergerOutcome::Enlarged { .. })), 23);
-    assert_eq!(count(|fate| matches!(fate, MergerOutcome::Unchanged)), 11);
+    // Hà Nội grew in 2008.
+    assert_eq!(count(|fate| matches!(fate, MergerOutcome::Enlarged { .. })), 23 + 1);
+    assert_eq!(count(|fate| matches!(fate, MergerOutcome::Unchanged)), 11 - 1);
+    let grew = before.iter().filter(|unit| parts_of_latest_merger(&dataset, unit).is_some());
+    assert_eq!(grew.count(), 23);
 }

@@ -44,6 +44,7 @@ mod national_frame;
 mod newsworthy;
 mod paces;
 mod papi;
+mod partial_lists;
 mod promise_judge;
 mod promise_world;
 mod promises;

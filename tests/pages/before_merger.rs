@@ -3,7 +3,9 @@
 
 use scraper::{ElementRef, Html};
 use tinhso::address::Page;
-use tinhso::compare::{SCORE_INDICATOR, all_places_before, last_merger_day};
+use tinhso::compare::{
+    SCORE_INDICATOR, all_places_before, last_merger_day, parts_of_latest_merger,
+};
 use tinhso::i18n::Lang;
 use tinhso::i18n::number::number_fixed;
 
@@ -73,8 +75,8 @@ fn every_enlarged_province_has_its_parts_and_no_other_row_has() {
         for row in select_all(&dom, "table.t-ranking tbody tr") {
             let figure = dataset.observation(row.attr("id").unwrap()).unwrap();
             let unit = dataset.province(&figure.province).unwrap();
-            let is_enlarged =
-                !unit.took_in.is_empty() && figure.unit_day() >= last_merger_day(dataset);
+            let is_enlarged = parts_of_latest_merger(dataset, unit).is_some()
+                && figure.unit_day() >= last_merger_day(dataset);
             let found = lines(row).into_iter().filter(|line| line.starts_with(beginning)).count();
             assert_eq!(found, usize::from(is_enlarged), "{}", figure.id);
             n_lines += found;

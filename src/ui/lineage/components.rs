@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{fate_text, join_names, join_parts};
 use crate::address::Page;
 use crate::compare::{
-    MERGER_LISTS, MERGER_RESOLUTION, MergerOutcome, last_merger_counts, merger_outcome,
+    MERGER_LISTS, MERGER_RESOLUTION, MergerOutcome, last_merger_counts, merger_law, merger_outcome,
 };
 use crate::data::{Province, Source};
 use crate::i18n::phrase;
@@ -89,26 +89,28 @@ pub(crate) fn FateSection(province: &'static Province, has_figures: bool) -> imp
     let site = Site::from_context();
     let (lang, messages, dataset) = (site.lang(), site.messages(), site.dataset);
     let name = words::pick(lang, &province.name);
-    let sentence = match merger_outcome(dataset, province)? {
+    let last = last_merger_counts(dataset)?.day;
+    let took_no_part = || phrase::unit_unchanged(lang, name, &words::day_in_text(lang, last));
+    let (day, sentence) = match merger_outcome(dataset, province)? {
         MergerOutcome::Ended { last_day, successor, mut other_parts } => {
             other_parts.push(province);
             let plain = [province.id.as_str(), successor.id.as_str()];
             let parts = join_parts(lang, &other_parts, &link_all_but(site, &plain));
             let into = link_all_but(site, &[])(successor);
-            phrase::unit_ended(lang, name, &words::day_in_text(lang, last_day), &into, &parts)
+            let until = words::day_in_text(lang, last_day);
+            (last_day.plus(1), phrase::unit_ended(lang, name, &until, &into, &parts))
         }
         MergerOutcome::Enlarged { since, parts } => {
             let parts = join_parts(lang, &parts, &link_all_but(site, &[province.id.as_str()]));
-            phrase::unit_enlarged(lang, name, &parts, &words::day_in_text(lang, since))
+            let grew = phrase::unit_enlarged(lang, name, &parts, &words::day_in_text(lang, since));
+            let is_latest = since == last;
+            (since, if is_latest { grew } else { format!("{grew} {}", took_no_part()) })
         }
-        MergerOutcome::Unchanged => {
-            let last = last_merger_counts(dataset)?;
-            phrase::unit_unchanged(lang, name, &words::day_in_text(lang, last.day))
-        }
+        MergerOutcome::Unchanged => (last, took_no_part()),
     };
     let former = (province.until.is_some() && has_figures)
         .then(|| format!(" {}", messages.lineage().former_figures()));
-    let law = dataset.source(MERGER_RESOLUTION).map(|source| {
+    let law = dataset.source(merger_law(day)).map(|source| {
         view! {
             <p class="t-muted">
                 {messages.lineage().basis()} " " <SourceCitation source />

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::compare::{MergerOutcome, last_merger_counts, merger_outcome, units_on};
+use crate::compare::{last_merger_counts, merger_outcome, parts_of_latest_merger, units_on};
 use crate::data::{Dataset, Province};
 use crate::i18n::Lang;
 use crate::i18n::collate::collate_key;
@@ -84,18 +84,21 @@ fn units_of_today(site: Site) -> Vec<&'static Province> {
     units.into_iter().map(|(_, unit)| unit).collect()
 }
 
-/// The cell with the units that formed a province. For a province that never changed it needs no
-/// label on a phone.
+/// The cell with the units that formed a province in the latest mergers. For a province that took no
+/// part in them it needs no label on a phone.
 fn former_units_cell(site: Site, unit: &'static Province) -> AnyView {
     let text = site.messages().lineage();
-    match merger_outcome(site.dataset, unit) {
-        Some(MergerOutcome::Enlarged { parts, .. }) => view! {
+    if let Some(parts) = parts_of_latest_merger(site.dataset, unit) {
+        return view! {
             <td data-label=text.before() class="t-says">
                 <FormerUnits unit=&unit.id parts />
             </td>
         }
-        .into_any(),
-        Some(_) => view! { <td class="t-says">{text.unchanged()}</td> }.into_any(),
-        None => view! { <td></td> }.into_any(),
+        .into_any();
     }
+    let said = merger_outcome(site.dataset, unit).map(|_| text.unchanged());
+    said.map_or_else(
+        || view! { <td></td> }.into_any(),
+        |said| view! { <td class="t-says">{said}</td> }.into_any(),
+    )
 }

@@ -5,7 +5,9 @@ pub(crate) mod grid;
 #[cfg(test)]
 mod tests;
 
-use crate::compare::{Edition, MergerOutcome, exists_on, merger_outcome, official_rank, units_on};
+use crate::compare::{
+    Edition, exists_on, last_merger_day, official_rank, parts_of_latest_merger, units_on,
+};
 use crate::data::{Dataset, Observation, Province};
 use crate::i18n::Lang;
 use crate::i18n::phrase::{self, MergerStage};
@@ -140,17 +142,16 @@ fn place_of_successor<'a>(
     Some((unit, official_rank(edition.place_of(&unit.id)?)?))
 }
 
-/// The units that had merged into a province when the edition was made, the province first; empty
-/// if none had.
+/// The units that had merged into a province in the latest mergers when the edition was made, the
+/// province first; empty if none had.
 pub(crate) fn merged_units<'a>(
     dataset: &'a Dataset,
     province: &'a Province,
     edition: &Edition<'_>,
 ) -> Vec<&'a Province> {
-    match merger_outcome(dataset, province) {
-        Some(MergerOutcome::Enlarged { since: on, parts }) if on <= edition.as_of => parts,
-        _ => Vec::new(),
-    }
+    let is_since = last_merger_day(dataset).is_some_and(|day| day <= edition.as_of);
+    let parts = is_since.then(|| parts_of_latest_merger(dataset, province)).flatten();
+    parts.unwrap_or_default()
 }
 
 /// The map cells for an edition. `None` unless a grid has exactly the units of that day and all of
