@@ -5,7 +5,9 @@ use tinhso::compare::{
     MergerCounts, MergerOutcome, Reason, compare, enlargement_side, exists_on,
     first_merger_between, last_merger_counts, merger_outcome, units_on,
 };
-use tinhso::data::{AbsorbedProvince, BilingualText, Dataset, Kind, Province, ProvinceKind};
+use tinhso::data::{
+    AbsorbedProvince, BilingualText, Dataset, Kind, Observation, Province, ProvinceKind,
+};
 
 use crate::comparability::any_figure;
 use crate::support::{Figure, day, real_data, world};
@@ -160,11 +162,13 @@ fn a_figure_of_a_province_that_grew_is_of_one_side() {
     assert_eq!(side("khanh-hoa/dti-rank/target/2030"), Some((on, false)));
     assert_eq!(side("br-vt/dti-rank/result/2022"), None);
     // Whatever another merger sets apart is of another side.
-    for a in dataset.observations.iter().filter(|o| o.kind == Kind::Result) {
-        for b in dataset.observations.iter().filter(|o| o.kind == Kind::Result) {
-            if a.province == b.province && side(&a.id) != side(&b.id) {
-                assert_eq!(first_merger_between(&dataset, a, b), Some(on), "{} {}", a.id, b.id);
-            }
+    for unit in dataset.units().filter(|unit| !unit.took_in.is_empty()) {
+        let own = |o: &&Observation| o.kind == Kind::Result && o.province == unit.id;
+        let results = dataset.observations.iter().filter(own);
+        let (new, old): (Vec<_>, Vec<_>) =
+            results.partition(|o| enlargement_side(&dataset, o) == Some((on, true)));
+        for (a, b) in new.iter().flat_map(|a| old.iter().map(move |b| (a, b))) {
+            assert_eq!(first_merger_between(&dataset, a, b), Some(on), "{} {}", a.id, b.id);
         }
     }
 }

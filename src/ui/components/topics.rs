@@ -157,7 +157,7 @@ fn topic_summary(lang: Lang, dataset: &Dataset, concept: &str) -> String {
     let (results, targets) = (count(Kind::Result), count(Kind::Target));
     let counted = [
         (provinces.len(), phrase::n_provinces(lang, provinces.len())),
-        (results, phrase::n_results(lang, results)),
+        (results, words::result_noun(dataset.is_context_topic(concept)).count(lang, results)),
         (targets, phrase::n_targets(lang, targets)),
         (usize::from(in_words), lang.messages().has_qualitative().to_owned()),
     ];

@@ -63,8 +63,11 @@ fn heading() -> AnyView {
 fn lead(site: Site) -> String {
     let (lang, dataset) = (site.lang(), site.dataset);
     let country = dataset.country().map(|country| country.id.as_str());
-    let assess_provinces =
-        || dataset.observations.iter().filter(move |o| Some(o.province.as_str()) != country);
+    // What is only context is no result.
+    let is_told = move |o: &&Observation| {
+        Some(o.province.as_str()) != country && !dataset.is_context(&o.indicator)
+    };
+    let assess_provinces = || dataset.observations.iter().filter(is_told);
     // A promise in words alone is not counted as a figure.
     let count =
         |kind: Kind| assess_provinces().filter(|o| o.kind == kind && !o.is_qualitative()).count();
@@ -120,7 +123,7 @@ fn findings() -> AnyView {
     let site = Site::from_context();
     let messages = site.messages();
     let promises = expect_context::<Arc<[Promise]>>();
-    let told_promises = newsworthy(&promises, MAX_PROMISES);
+    let told_promises = newsworthy(site.dataset, &promises, MAX_PROMISES);
     let highlights = highlights(site.dataset, N_FINDINGS - told_promises.len());
     let of_promises =
         told_promises.into_iter().map(|assessment| promise_finding(site, assessment).into_any());
@@ -268,8 +271,11 @@ fn provinces() -> AnyView {
 
 fn province_row(site: Site, promises: &[Promise], province: &'static Province) -> AnyView {
     let (lang, messages) = (site.lang(), site.messages());
-    let is_own = |o: &&Observation| o.province == province.id && o.kind == Kind::Result;
-    let n_results = site.dataset.observations.iter().filter(is_own).count();
+    let dataset = site.dataset;
+    let is_own = |o: &&Observation| {
+        o.province == province.id && o.kind == Kind::Result && !dataset.is_context(&o.indicator)
+    };
+    let n_results = dataset.observations.iter().filter(is_own).count();
     let own: Vec<Promise> =
         promises.iter().filter(|promise| promise.target.province == province.id).cloned().collect();
     let counts = match own.as_slice() {
