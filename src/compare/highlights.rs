@@ -39,11 +39,17 @@ pub enum Highlight<'a> {
 ///
 /// A gap's width is its difference divided by the width of the scale (100 for a percentage, the base
 /// for a rank). Of equally wide gaps those that need no care come first. Figures in a unit without a
-/// scale, and figures with a caveat, make no gap.
+/// scale, figures with a caveat and topics that are only context make no gap; nor is such a topic told for
+/// its definitions.
 pub fn highlights(dataset: &Dataset, limit: usize) -> Vec<Highlight<'_>> {
     let mut gaps = gaps(dataset).into_iter();
     let found = gaps.next().into_iter().chain(most_definitions(dataset)).chain(gaps).take(limit);
     found.collect()
+}
+
+/// The concepts that may be told: what is only context is no achievement of a province.
+fn topics_told(dataset: &Dataset) -> impl Iterator<Item = &str> {
+    dataset.concepts().into_iter().filter(|concept| !dataset.is_context_topic(concept))
 }
 
 /// The widest gap of each concept, sorted from wide to narrow. Gaps of zero are left out.
@@ -53,7 +59,7 @@ fn gaps(dataset: &Dataset) -> Vec<Highlight<'_>> {
     let country = dataset.country().map(|country| country.id.as_str());
     let everyone: Vec<&str> = provinces.iter().copied().chain(country).collect();
     let mut gaps: Vec<(f64, Verdict, Highlight)> = Vec::new();
-    for concept in dataset.concepts() {
+    for concept in topics_told(dataset) {
         // Between different years, nobody could tell how much of the gap is due to time.
         let is_of_one_year =
             |pair: &Pair<'_>| !pair.comparison.reasons.contains(&Reason::DifferentYear);
@@ -121,7 +127,7 @@ fn most_definitions(dataset: &Dataset) -> Option<Highlight<'_>> {
     let provinces: Vec<&str> =
         dataset.followed().iter().map(|province| province.id.as_str()).collect();
     let mut best: Option<(usize, usize, &str, Vec<&Observation>)> = None;
-    for concept in dataset.concepts() {
+    for concept in topics_told(dataset) {
         let mut figures = pick_results(dataset, concept, &provinces, YearFilter::Latest);
         figures.retain(|figure| !figure.has_caveat());
         let count_distinct = |key: fn(&Observation) -> &str| {

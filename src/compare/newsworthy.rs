@@ -5,7 +5,7 @@ use std::cmp::{Ordering, Reverse};
 
 use super::highlights::scale_width;
 use super::promise::{Assessment, State};
-use crate::data::Observation;
+use crate::data::{Dataset, Observation};
 
 /// The groups of states that the home page tells about, in this order, and which promise of each group
 /// it tells. Met promises are second and unreported ones third, so that a short list does not hold
@@ -32,8 +32,9 @@ enum Preference {
 /// the one whose latest result is furthest from its target, relative to the width of the scale;
 /// promises without a result or a scale come last. Of equals, the one due last, then the smallest id.
 /// It leaves out promises whose target or evidence has a caveat, and those whose result cannot be
-/// expected yet ([`Assessment::is_awaited`]).
+/// expected yet ([`Assessment::is_awaited`]), and those about what is only context, such as growth.
 pub fn newsworthy<'l, 'a: 'l>(
+    dataset: &Dataset,
     all: &'l [impl Borrow<Assessment<'a>>],
     limit: usize,
 ) -> Vec<&'l Assessment<'a>> {
@@ -44,6 +45,7 @@ pub fn newsworthy<'l, 'a: 'l>(
                 .map(Borrow::borrow)
                 .filter(|assessment| states.contains(&assessment.state))
                 .filter(|assessment| !has_caveat(assessment) && !assessment.is_awaited())
+                .filter(|assessment| !dataset.is_context(&assessment.target.indicator))
                 .min_by(|a, b| compare_by(preference, a, b))
         })
         .take(limit)

@@ -20,7 +20,7 @@ pub struct Unmeasured<'a> {
 
 /// The concepts on which a province has no result with a value, although it has a target itself, or
 /// another followed province or the country has a target or a result. In the order of
-/// [`Dataset::concepts`].
+/// [`Dataset::concepts`], without topics that are only context: nobody owes figures of them here.
 ///
 /// A reason why there is no value does not count as one. Ranks of the country do not count either: they
 /// are ranks among countries, which no province can have. Empty for the country, for an unknown id, and
@@ -33,7 +33,8 @@ pub fn unmeasured<'a>(dataset: &'a Dataset, province: &str) -> Vec<Unmeasured<'a
     let others: Vec<&Province> =
         dataset.followed().into_iter().filter(|other| other.id != own.id).collect();
     let mut found = Vec::new();
-    for concept in dataset.concepts() {
+    let is_asked = |concept: &&str| !dataset.is_context_topic(concept);
+    for concept in dataset.concepts().into_iter().filter(is_asked) {
         let indicators = dataset.indicators_of(concept);
         let figures: Vec<&Observation> = dataset
             .observations

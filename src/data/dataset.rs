@@ -5,7 +5,7 @@ use std::ptr;
 use serde::{Deserialize, Serialize};
 
 use super::files::by_province;
-use super::model::{Indicator, Province, ProvinceKind, Source};
+use super::model::{Indicator, Pillar, Province, ProvinceKind, Source};
 use super::observation::{Kind, Observation};
 use super::table_count::TableCount;
 use super::table_rows::TableRows;
@@ -166,6 +166,17 @@ impl Dataset {
     pub fn naming_indicator(&self, concept: &str) -> Option<&Indicator> {
         let of_concept = self.indicators_of(concept);
         of_concept.iter().find(|i| i.id == concept).or(of_concept.first()).copied()
+    }
+
+    /// Whether this is the id of an indicator that is only context ([`Pillar::Context`]): its figures
+    /// explain others and are no results of digital transformation. `false` for an unknown id.
+    pub fn is_context(&self, indicator: &str) -> bool {
+        self.indicator(indicator).is_some_and(|i| i.pillar == Pillar::Context)
+    }
+
+    /// Whether a topic is only context, by the indicator that names it. `false` for an unknown one.
+    pub fn is_context_topic(&self, concept: &str) -> bool {
+        self.naming_indicator(concept).is_some_and(|i| i.pillar == Pillar::Context)
     }
 
     /// The observations of one province, indicator and kind, in the files' order, without replaced

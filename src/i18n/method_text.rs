@@ -173,7 +173,7 @@ static VI: [MethodSection; 15] = [
         id: "highlights",
         title: "Các câu ở trang đầu được chọn thế nào",
         paragraphs: &[
-            "Trước hết là lời hứa, mỗi loại một: không đạt, đạt, quá hạn chưa thấy công bố, các nguồn nói khác nhau, chậm hơn đường thẳng; chọn lời hứa có kết quả cách mục tiêu xa nhất, với lời hứa đã đạt thì chọn hạn muộn nhất; nhiều nhất ba câu. Sau đó, trong các chủ đề mà một tỉnh được theo dõi hay cả nước có hứa, là khoảng cách rộng nhất giữa hai con số so được và cùng năm của các tỉnh được theo dõi (hay của một tỉnh và cả nước) (tính theo tỷ lệ của thang đo: 100 với phần trăm, số đơn vị với hạng); rồi chủ đề có nhiều tỉnh báo cáo nhất mà bằng nhiều cách đo; sau đó là các khoảng cách kế tiếp. Mỗi chủ đề nhiều nhất một câu cho mỗi kiểu.",
+            "Trước hết là lời hứa, mỗi loại một: không đạt, đạt, quá hạn chưa thấy công bố, các nguồn nói khác nhau, chậm hơn đường thẳng; chọn lời hứa có kết quả cách mục tiêu xa nhất, với lời hứa đã đạt thì chọn hạn muộn nhất; nhiều nhất ba câu. Sau đó, trong các chủ đề mà một tỉnh được theo dõi hay cả nước có hứa, là khoảng cách rộng nhất giữa hai con số so được và cùng năm của các tỉnh được theo dõi (hay của một tỉnh và cả nước) (tính theo tỷ lệ của thang đo: 100 với phần trăm, số đơn vị với hạng); rồi chủ đề có nhiều tỉnh báo cáo nhất mà bằng nhiều cách đo; sau đó là các khoảng cách kế tiếp. Mỗi chủ đề nhiều nhất một câu cho mỗi kiểu. Số liệu bối cảnh như dân số hay GRDP không bao giờ thành một câu ở đây.",
         ],
         points: &[],
     },
@@ -337,7 +337,7 @@ static EN: [MethodSection; 15] = [
         id: "highlights",
         title: "How the home page’s sentences are chosen",
         paragraphs: &[
-            "First promises, one of each kind: not met, met, overdue with nothing found, disputed, behind the straight path; the one whose result is furthest short of its target, of the met ones the one due last; three sentences at most. Then, of the topics on which a followed province or the country promised something, the widest gap between two figures of one year, of provinces that are followed (or of one and the country), that may be compared (as a share of the scale: 100 for percentages, the number of units for ranks); then the topic on which most provinces report by several measures; then the next gaps. At most one sentence of each kind per topic.",
+            "First promises, one of each kind: not met, met, overdue with nothing found, disputed, behind the straight path; the one whose result is furthest short of its target, of the met ones the one due last; three sentences at most. Then, of the topics on which a followed province or the country promised something, the widest gap between two figures of one year, of provinces that are followed (or of one and the country), that may be compared (as a share of the scale: 100 for percentages, the number of units for ranks); then the topic on which most provinces report by several measures; then the next gaps. At most one sentence of each kind per topic. What is only context, such as population or GRDP, never makes a sentence here.",
         ],
         points: &[],
     },

@@ -16,10 +16,12 @@ mod states;
 mod value;
 
 pub use awaited::{expected_between, next_edition_not_found};
-pub use chart::{chart_counts, chart_range, over_the_years, rank_in_edition, result_of};
+pub use chart::{
+    ResultNoun, chart_counts, chart_range, over_the_years, rank_in_edition, result_of,
+};
 pub use concluded::{
-    all_equal, difference_with_care, equal_line, higher_by, not_comparable, order_line, pair_line,
-    ranked_above, unlike_definitions,
+    all_equal, context_only, difference_with_care, equal_line, higher_by, not_comparable,
+    order_line, pair_line, ranked_above, unlike_definitions,
 };
 pub use frame::{
     caveat_forbids_difference, compared_with_country, disputed_pair, equals_country,
@@ -51,7 +53,8 @@ pub use ranking::{
 };
 pub use states::{n_awaited, outcome_unknown, state_counts, state_counts_as_of, states_among};
 pub use value::{
-    BoundWord, DifferenceUnit, country_label, difference, rank, target_label, with_bound,
+    BoundWord, DifferenceUnit, country_label, difference, rank, target_label, unit_name,
+    with_bound, with_unit,
 };
 
 /// A number with its noun in the singular or plural: "3 targets", "3 mục tiêu".

@@ -7,6 +7,7 @@ use crate::chart::{
 };
 use crate::compare::Band;
 use crate::data::{Comparator, Dataset, Day, Indicator, Kind, Observation, Unit};
+use crate::i18n::number::number;
 use crate::i18n::{Lang, phrase};
 
 use super::site::series_of;
@@ -91,7 +92,7 @@ fn title_among(
         (Unit::Rank, _) => return base.map_or(topic.to_owned(), |base| among(lang, topic, base)),
         (Unit::Percent, _) => messages.chart_of_percents(),
         (Unit::Count, _) => messages.chart_of_counts(),
-        (Unit::Other(word), _) => word,
+        (Unit::Other(word), _) => words::unit_word(lang, word),
         // Each definition of a score has a chart of its own, and statements have none.
         (Unit::Score | Unit::Statement, _) => return topic.to_owned(),
     };
@@ -210,7 +211,12 @@ fn axis_of(lang: Lang, unit: &Unit, figures: &[&Observation]) -> Result<Axis, Ch
         }
         Unit::Count | Unit::Score | Unit::Statement | Unit::Other(_) => Measure::Count,
     };
-    Ok(nice_axis(measure, &values)?.labelled(|value| words::plain_value(lang, value, unit)))
+    let label = |value| match unit {
+        // The marks name the unit; with it the labels would run into each other.
+        Unit::Other(_) => number(lang, value),
+        _ => words::plain_value(lang, value, unit),
+    };
+    Ok(nice_axis(measure, &values)?.labelled(label))
 }
 
 /// An axis of whole years around two days: its ends, and a tick at the start of each year. At most

@@ -75,7 +75,10 @@ fn origin_of<'a>(mut results: impl Iterator<Item = &'a Observation> + Clone) -> 
 /// What may be concluded from the results. `has_more` says that the provinces have other results,
 /// which are left out.
 fn conclusion(question: &Question<'_>, results: &[&Observation], has_more: bool) -> String {
-    let Question { lang, dataset, .. } = *question;
+    let Question { lang, dataset, concept, .. } = *question;
+    if dataset.is_context_topic(concept) {
+        return phrase::context_only(lang).to_owned();
+    }
     let provinces = distinct(results.iter().map(|o| o.province.as_str()));
     if let [only] = provinces.as_slice() {
         if has_more {

@@ -8,7 +8,7 @@ use crate::data::{
     SourceKind, Span, Unit,
 };
 use crate::i18n::date::CalendarSpan;
-use crate::i18n::phrase::{self, BoundWord, DifferenceUnit};
+use crate::i18n::phrase::{self, BoundWord, DifferenceUnit, ResultNoun};
 use crate::i18n::{Fixed, Lang, is_vietnamese, number};
 
 /// The text in a language.
@@ -97,9 +97,8 @@ pub(crate) fn inferred_keys(lang: Lang, observation: &Observation) -> String {
 pub(crate) fn plain_value(lang: Lang, value: f64, unit: &Unit) -> String {
     match unit {
         Unit::Percent => number::percent(lang, value),
-        Unit::Count | Unit::Rank | Unit::Score | Unit::Statement | Unit::Other(_) => {
-            number::number(lang, value)
-        }
+        Unit::Count | Unit::Rank | Unit::Score | Unit::Statement => number::number(lang, value),
+        Unit::Other(word) => phrase::with_unit(lang, value, word),
     }
 }
 
@@ -173,7 +172,8 @@ pub(crate) fn distance(lang: Lang, difference: f64, unit: &Unit) -> String {
     let unit = match unit {
         Unit::Percent => DifferenceUnit::Points,
         Unit::Rank => DifferenceUnit::Places,
-        Unit::Count | Unit::Score | Unit::Statement | Unit::Other(_) => DifferenceUnit::Plain,
+        Unit::Other(word) => return phrase::with_unit(lang, difference.abs(), word),
+        Unit::Count | Unit::Score | Unit::Statement => DifferenceUnit::Plain,
     };
     phrase::difference(lang, difference.abs(), unit)
 }
@@ -231,7 +231,10 @@ pub(crate) fn mark_title(
     };
     let measure = pick(lang, &indicator.name);
     let mut title = match observation.kind {
-        Kind::Result => phrase::result_of(lang, name, measure),
+        Kind::Result => {
+            let noun = result_noun(dataset.is_context(&observation.indicator));
+            phrase::result_of(lang, noun, name, measure)
+        }
         Kind::Target => format!("{name}, {measure}"),
     };
     let mut add = |more: &str| {
@@ -359,9 +362,36 @@ pub(crate) fn unit(lang: Lang, indicator: &crate::data::Indicator) -> String {
         Unit::Rank => messages.unit_rank_of(),
         Unit::Score => messages.unit_score_of(),
         Unit::Statement => return messages.unit_statement().to_owned(),
-        Unit::Other(word) => return format!("{} {word}: {of}", messages.unit_other_of()),
+        Unit::Other(word) => {
+            return format!("{} {}: {of}", messages.unit_other_of(), unit_word(lang, word));
+        }
     };
     format!("{unit} {of}")
+}
+
+/// The name of a unit other than the usual ones; its word in the data files if it has no name.
+pub(crate) fn unit_word(lang: Lang, word: &str) -> &str {
+    phrase::unit_name(lang, word).unwrap_or(word)
+}
+
+/// What kind of figure this is: "Kết quả", "Mục tiêu", or "Bối cảnh" for what is no result of digital
+/// transformation.
+pub(crate) fn kind_name(lang: Lang, dataset: &Dataset, observation: &Observation) -> &'static str {
+    match observation.kind {
+        Kind::Result => results_name(lang, dataset.is_context(&observation.indicator)),
+        Kind::Target => lang.messages().target(),
+    }
+}
+
+/// The heading over figures that are no targets.
+pub(crate) fn results_name(lang: Lang, is_context: bool) -> &'static str {
+    let messages = lang.messages();
+    if is_context { messages.pillar_context() } else { messages.result() }
+}
+
+/// What such figures are called in a sentence.
+pub(crate) fn result_noun(is_context: bool) -> ResultNoun {
+    if is_context { ResultNoun::Context } else { ResultNoun::Result }
 }
 
 /// Which borders a figure is about, for a province that took others in; `None` for any other

@@ -359,7 +359,7 @@ fn ambition() {
 fn what_is_newsworthy() {
     let dataset = real_data();
     let all = Ledger::new(&dataset).assess_provinces(day("2026-11-22"));
-    let told = newsworthy(&all, 5);
+    let told = newsworthy(&dataset, &all, 5);
     for found in &told {
         let line = format!("| {} | {} | ", found.target.id, found.state.id());
         stands_in("newsworthy", &line);

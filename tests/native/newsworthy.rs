@@ -7,7 +7,7 @@ use crate::support::{Figure, day, real_data, world};
 
 fn told(dataset: &Dataset, as_of: &str, limit: usize) -> Vec<(String, &'static str)> {
     let all = Ledger::new(dataset).assess_all(day(as_of));
-    newsworthy(&all, limit).iter().map(|a| (a.target.id.clone(), a.state.id())).collect()
+    newsworthy(dataset, &all, limit).iter().map(|a| (a.target.id.clone(), a.state.id())).collect()
 }
 
 /// The ids of the promises that are told at the end of 2024.
@@ -155,7 +155,7 @@ fn what_the_real_data_tell() {
     // The country's own targets are what the provinces' are set beside.
     let told = |as_of: &str| -> Vec<(String, &'static str)> {
         let all = Ledger::new(&dataset).assess_provinces(day(as_of));
-        newsworthy(&all, 5).iter().map(|a| (a.target.id.clone(), a.state.id())).collect()
+        newsworthy(&dataset, &all, 5).iter().map(|a| (a.target.id.clone(), a.state.id())).collect()
     };
     assert_eq!(
         told("2026-11-22"),

@@ -137,7 +137,7 @@ pub(crate) fn good_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good")
 }
 
-fn dataset_of(folder: &Path) -> Dataset {
+pub(crate) fn dataset_of(folder: &Path) -> Dataset {
     let loaded = load(&DiskFolder::open(folder).unwrap());
     assert_eq!(loaded.lost, [], "{}", folder.display());
     loaded.dataset

@@ -5,6 +5,20 @@
 use crate::i18n::Lang;
 use crate::i18n::number::list;
 
+/// Says in place of a comparison that the figures are only context.
+pub fn context_only(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => {
+            "Đây là số liệu bối cảnh, không phải kết quả chuyển đổi số, nên trang không xếp tỉnh nào \
+             hơn tỉnh nào."
+        }
+        Lang::En => {
+            "These figures are context and no results of digital transformation, so no province is put \
+             above another."
+        }
+    }
+}
+
 /// Says that the figures of the named provinces follow different definitions.
 pub fn unlike_definitions(
     lang: Lang,

@@ -23,6 +23,28 @@ pub fn country_label(lang: Lang, value: &str, when: Option<&str>, is_target: boo
     }
 }
 
+/// The name of a unit by its word in the data files; `None` for a word that has no name here.
+pub fn unit_name(lang: Lang, word: &str) -> Option<&'static str> {
+    let name = match (lang, word) {
+        (_, "km2") => "km²",
+        (Lang::Vi, "people-per-km2") => "người/km²",
+        (Lang::En, "people-per-km2") => "people/km²",
+        (Lang::Vi, "thousand-people") => "nghìn người",
+        (Lang::En, "thousand-people") => "thousand people",
+        (Lang::Vi, "million-vnd") => "triệu đồng",
+        (Lang::En, "million-vnd") => "million dong",
+        _ => return None,
+    };
+    Some(name)
+}
+
+/// A number with the name of its unit, by the word of the data files: "66,57 triệu đồng". The number alone
+/// if the word has no name here.
+pub fn with_unit(lang: Lang, value: f64, word: &str) -> String {
+    let number = number::number(lang, value);
+    unit_name(lang, word).map_or_else(|| number.clone(), |name| format!("{number} {name}"))
+}
+
 /// A difference with its unit.
 pub fn difference(lang: Lang, value: f64, unit: DifferenceUnit) -> String {
     match unit {

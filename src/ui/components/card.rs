@@ -18,9 +18,10 @@ pub(crate) fn Card(observation: &'static Observation) -> impl IntoView {
     let site = Site::from_context();
     let (lang, messages, dataset) = (site.lang(), site.messages(), site.dataset);
     let indicator = dataset.indicator(&observation.indicator)?;
-    let (kind, date_name) = match observation.kind {
-        Kind::Result => (messages.result(), messages.period()),
-        Kind::Target => (messages.target(), messages.deadline()),
+    let kind = words::kind_name(lang, dataset, observation);
+    let date_name = match observation.kind {
+        Kind::Result => messages.period(),
+        Kind::Target => messages.deadline(),
     };
     let date = words::date_of(lang, observation)
         .or_else(|| (observation.kind == Kind::Target).then(|| messages.no_deadline().to_owned()));

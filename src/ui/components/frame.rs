@@ -77,13 +77,10 @@ pub(crate) fn DisputeSide(
     indicator: &'static str,
 ) -> impl IntoView {
     let site = Site::from_context();
-    let (lang, messages) = (site.lang(), site.messages());
+    let lang = site.lang();
     let other = site.dataset.indicator(&observation.indicator).filter(|own| own.id != indicator);
     let other = other.map(|other| format!("{}: ", words::pick(lang, &other.name)));
-    let kind = match observation.kind {
-        Kind::Result => messages.result(),
-        Kind::Target => messages.target(),
-    };
+    let kind = words::kind_name(lang, site.dataset, observation);
     let source = site.dataset.source(&observation.source);
     let published = source.map(|source| format!(" · {}", words::source_date(lang, source)));
     view! {

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::{CaveatNotes, Glyph, ProvinceLink, SourceLink};
 use crate::compare::{Band, Row};
-use crate::data::{Date, Observation, Unit};
-use crate::i18n::Messages;
+use crate::data::{Date, Indicator, Observation, Pillar};
+use crate::i18n::Lang;
 use crate::order;
 use crate::ui::reactive::defer;
 use crate::ui::site::Site;
@@ -16,21 +16,23 @@ use crate::ui::words;
 #[component]
 pub(crate) fn BandsTable(caption: &'static str, bands: Vec<Band<'static>>) -> impl IntoView {
     let site = Site::from_context();
+    let is_context = bands.iter().any(|band| band.indicator.pillar == Pillar::Context);
+    let columns = figures_columns(site.lang(), site.messages().province(), is_context);
     let bodies = bands.into_iter().map(|band| defer(move || band_body(site, &band)));
     view! {
         <table class="t-table t-table--stack">
             <caption>{caption}</caption>
-            <TableHead columns=figures_columns(site.messages(), site.messages().province()) />
+            <TableHead columns />
             {bodies.collect_view()}
         </table>
     }
 }
 
 fn band_body(site: Site, band: &Band<'static>) -> AnyView {
-    let unit = &band.indicator.unit;
+    let indicator = band.indicator;
     let rows = band.rows.iter().map(|row| {
         let name = view! { <ProvinceLink id=&row.province.id /> }.into_any();
-        band_row(name, unit, row)
+        band_row(name, indicator, row)
     });
     let rows = rows.collect_view();
     let country = band.country.as_ref().map(|row| {
@@ -41,7 +43,7 @@ fn band_body(site: Site, band: &Band<'static>) -> AnyView {
             </span>
         }
         .into_any();
-        band_row(name.into_any(), unit, row)
+        band_row(name.into_any(), indicator, row)
     });
     view! {
         <tbody>
@@ -57,9 +59,9 @@ fn band_body(site: Site, band: &Band<'static>) -> AnyView {
     .into_any()
 }
 
-fn band_row(name: AnyView, unit: &'static Unit, row: &Row<'static>) -> AnyView {
+fn band_row(name: AnyView, indicator: &'static Indicator, row: &Row<'static>) -> AnyView {
     let (results, targets) = (row.result.into_iter().collect(), row.targets.clone());
-    view! { <FiguresRow name unit results targets /> }.into_any()
+    view! { <FiguresRow name indicator results targets /> }.into_any()
 }
 
 /// The heading of a column, and its CSS class ("" for none).
@@ -84,11 +86,13 @@ pub(crate) fn TableHead(columns: Vec<Column>) -> impl IntoView {
     }
 }
 
-/// The columns of [`FiguresRow`], with `first` as the heading of the first one.
-pub(crate) fn figures_columns(messages: Messages, first: &'static str) -> Vec<Column> {
+/// The columns of [`FiguresRow`], with `first` as the heading of the first one. `is_context` says that the
+/// figures are only context.
+pub(crate) fn figures_columns(lang: Lang, first: &'static str, is_context: bool) -> Vec<Column> {
+    let messages = lang.messages();
     vec![
         (first, ""),
-        (messages.result(), "t-number"),
+        (words::results_name(lang, is_context), "t-number"),
         (messages.period(), ""),
         (messages.target(), "t-number"),
         (messages.deadline(), ""),
@@ -102,7 +106,7 @@ pub(crate) fn figures_columns(messages: Messages, first: &'static str) -> Vec<Co
 #[component]
 pub(crate) fn FiguresRow(
     name: AnyView,
-    unit: &'static Unit,
+    indicator: &'static Indicator,
     results: Vec<&'static Observation>,
     targets: Vec<&'static Observation>,
 ) -> impl IntoView {
@@ -116,7 +120,7 @@ pub(crate) fn FiguresRow(
         });
         view! {
             <tr class=("t-table__part", has_several_rows)>
-                {heading} <FigureCells unit results targets />
+                {heading} <FigureCells indicator results targets />
             </tr>
         }
         .into_any()
@@ -152,7 +156,7 @@ fn group_by_date(
 
 #[component]
 fn FigureCells(
-    unit: &'static Unit,
+    indicator: &'static Indicator,
     results: Vec<&'static Observation>,
     targets: Vec<&'static Observation>,
 ) -> impl IntoView {
@@ -161,17 +165,18 @@ fn FigureCells(
     let value = |o: &&'static Observation| {
         let observation = *o;
         view! {
-            <a href=site.link_to_figure(&observation.id)>{words::value(lang, observation, unit)}</a>
+            <a href=site.link_to_figure(&observation.id)>{words::value(lang, observation, &indicator.unit)}</a>
             <CaveatNotes observation />
         }
         .into_any()
     };
+    let is_context = indicator.pillar == Pillar::Context;
     let date = |o: &&'static Observation| {
         let date = words::date_of(lang, o);
         date.unwrap_or_else(|| messages.no_deadline().to_owned()).into_any()
     };
     let columns = [
-        (messages.result(), messages.period(), &results),
+        (words::results_name(lang, is_context), messages.period(), &results),
         (messages.target(), messages.deadline(), &targets),
     ];
     let figures = columns.map(|(values, dates, figures)| {

@@ -135,10 +135,10 @@ fn topic_item(site: Site, ListedTopic { topic, is_found }: &ListedTopic) -> AnyV
 
 /// The numbers of provinces, results and targets of a topic.
 fn summary_text(lang: Lang, summary: &TopicSummary) -> String {
-    let TopicSummary { provinces, n_results, n_targets, is_in_words, .. } = summary;
+    let TopicSummary { pillar, provinces, n_results, n_targets, is_in_words, .. } = summary;
     let counted = [
         (provinces.len(), phrase::n_provinces(lang, provinces.len())),
-        (*n_results, phrase::n_results(lang, *n_results)),
+        (*n_results, words::result_noun(*pillar == Pillar::Context).count(lang, *n_results)),
         (*n_targets, phrase::n_targets(lang, *n_targets)),
         (usize::from(*is_in_words), lang.messages().has_qualitative().to_owned()),
     ];

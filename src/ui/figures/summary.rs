@@ -4,7 +4,7 @@
 use super::drawing::DrawnObservations;
 use crate::compare::{Verdict, compare};
 use crate::data::{Comparator, Date, Indicator, Kind, Observation};
-use crate::i18n::phrase;
+use crate::i18n::phrase::{self, ResultNoun};
 use crate::ui::words;
 
 impl DrawnObservations<'_> {
@@ -35,6 +35,12 @@ impl DrawnObservations<'_> {
         sentences.join(" ")
     }
 
+    /// A chart is of one topic, so its first figure tells whether all are context.
+    fn noun(&self) -> ResultNoun {
+        let first = self.observations.first();
+        words::result_noun(first.is_some_and(|first| self.dataset.is_context(&first.indicator)))
+    }
+
     fn counts(&self) -> String {
         let count = |kind| self.observations.iter().filter(|o| o.kind == kind).count();
         let dates = || self.observations.iter().filter_map(|o| o.date());
@@ -42,7 +48,7 @@ impl DrawnObservations<'_> {
         let years = first.zip(dates().map(|date| Date::end(date).year()).max());
         let n_provinces = n_provinces(self.observations.iter().copied());
         let counts = (count(Kind::Result), count(Kind::Target));
-        phrase::chart_counts(self.lang, counts, n_provinces, years)
+        phrase::chart_counts(self.lang, self.noun(), counts, n_provinces, years)
     }
 
     /// The smallest and the largest result of a measure, as a range.
@@ -80,14 +86,14 @@ impl DrawnObservations<'_> {
         is_told.then(|| {
             let name = words::pick(self.lang, &measure.name);
             let name = Some(name).filter(|name| *name != title);
-            phrase::chart_range(self.lang, name, &told(smallest), &told(largest))
+            phrase::chart_range(self.lang, self.noun(), name, &told(smallest), &told(largest))
         })
     }
 
     /// A number that several results share: "100% (3 results)".
     fn of_several(&self, result: &Observation, measure: &Indicator, n: usize) -> String {
         let value = words::mark_value(self.lang, result, &measure.unit);
-        format!("{value} ({})", phrase::n_results(self.lang, n))
+        format!("{value} ({})", self.noun().count(self.lang, n))
     }
 }
 

@@ -31,6 +31,13 @@ pub(crate) const VIEW: View = View {
 /// Follows the name of the topic in the title of the page.
 const TITLE_SUFFIX: Fixed = Fixed { vi: "so sánh các tỉnh", en: "the provinces compared" };
 
+/// What a topic that is only context says in place of "results".
+const ONLY_CONTEXT: Fixed = Fixed { vi: "Chỉ số liệu", en: "Figures only" };
+const CONTEXT_HINT: Fixed = Fixed {
+    vi: "Mỗi dấu là một số liệu bối cảnh, kèm kỳ của nó.",
+    en: "Each mark is a figure of context, with its period.",
+};
+
 fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
     let Page::Compare(concept) = page else { return not_found::head(lang, dataset, page) };
     let provinces = dataset.followed();
@@ -157,9 +164,12 @@ fn controls() -> AnyView {
     let years = years.map(|year| (year.clone(), year));
     let years: SelectOptions =
         std::iter::once(select_option(None, messages.latest())).chain(years).collect();
+    let is_context = site.dataset.is_context_topic(concept);
+    let only_results =
+        if is_context { ONLY_CONTEXT.of(site.lang()) } else { messages.only_results() };
     let kinds = vec![
         select_option(None, messages.both_kinds()),
-        select_option(Some(Kind::Result.id()), messages.only_results()),
+        select_option(Some(Kind::Result.id()), only_results),
         select_option(Some(Kind::Target.id()), messages.only_targets()),
     ];
     let shows = vec![
@@ -189,11 +199,13 @@ fn figure() -> AnyView {
         let table = if has_table { lang.messages().chart_has_table() } else { "" };
         let charts = figures::comparison(lang, dataset, concept, bands, Purpose::Page, table);
         let charts = charts.into_iter().map(|drawing| view! { <Chart drawing /> }.into_any());
+        let is_context = dataset.is_context_topic(concept);
+        let hint = if is_context { CONTEXT_HINT.of(lang) } else { lang.messages().figure_hint() };
         view! {
             <figure class="t-figure">
                 <figcaption>
                     <h2>{lang.messages().figure_title()}</h2>
-                    <p class="t-muted">{lang.messages().figure_hint()}</p>
+                    <p class="t-muted">{hint}</p>
                 </figcaption>
                 {charts.collect_view()}
             </figure>

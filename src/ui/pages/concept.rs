@@ -21,6 +21,12 @@ pub(crate) const VIEW: View =
 /// Follows the name of the topic in the title of the page.
 const TITLE_SUFFIX: Fixed = Fixed { vi: "các cách đo", en: "the definitions" };
 
+/// How figures that are only context are drawn over time.
+const CONTEXT_OVER_TIME: Fixed = Fixed {
+    vi: "Chỉ nối những số so được với nhau. Mỗi số đứng giữa kỳ của nó.",
+    en: "Only figures that may be compared are joined. Each stands in the middle of its period.",
+};
+
 fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
     let Page::Concept(concept) = page else { return not_found::head(lang, dataset, page) };
     let definition = dataset.naming_indicator(concept).map(|i| words::pick(lang, &i.definition));
@@ -104,8 +110,14 @@ fn Definition(indicator: &'static Indicator) -> impl IntoView {
 /// A chart of each indicator with figures of more than one date; nothing if there is no such
 /// indicator.
 fn over_time() -> AnyView {
-    of_concept(|site, _, indicators| {
+    of_concept(|site, concept, indicators| {
         let messages = site.messages();
+        let is_context = site.dataset.is_context_topic(concept);
+        let hint = if is_context {
+            CONTEXT_OVER_TIME.of(site.lang())
+        } else {
+            messages.concept_over_time_hint()
+        };
         let charts: Vec<_> = indicators
             .into_iter()
             .flat_map(|indicator| figures::over_time(site.lang(), site.dataset, indicator))
@@ -122,7 +134,7 @@ fn over_time() -> AnyView {
             view! {
                 <section aria-labelledby="over-time">
                     <h2 id="over-time">{messages.concept_over_time()}</h2>
-                    <p class="t-muted">{messages.concept_over_time_hint()}</p>
+                    <p class="t-muted">{hint}</p>
                     {charts}
                 </section>
             }

@@ -109,7 +109,7 @@ fn findings() -> AnyView {
     let site = Site::from_context();
     let messages = site.messages();
     let promises = expect_context::<Arc<[Promise]>>();
-    let told_promises = newsworthy(&promises, MAX_PROMISES);
+    let told_promises = newsworthy(site.dataset, &promises, MAX_PROMISES);
     let highlights = highlights(site.dataset, N_FINDINGS - told_promises.len());
     let of_promises =
         told_promises.into_iter().map(|assessment| promise_finding(site, assessment).into_any());

@@ -47,26 +47,25 @@ fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
 /// The number of figures of a province and of their sources. For a province that the site does not
 /// follow it says so.
 fn unit_lead(lang: Lang, dataset: &Dataset, unit: &Province) -> String {
+    // What is only context is no result; of other provinces all figures are counted.
+    let is_followed = dataset.is_followed(&unit.id);
+    let is_told = |o: &&Observation| {
+        o.province == unit.id && !(is_followed && dataset.is_context(&o.indicator))
+    };
     // A promise in words alone is not counted as a figure.
-    let figures =
-        || dataset.observations.iter().filter(|o| o.province == unit.id && !o.is_qualitative());
+    let figures = || dataset.observations.iter().filter(|o| is_told(o) && !o.is_qualitative());
     let of_kind = |kind| figures().filter(|o| o.kind == kind).count();
     let (n_targets, n_results) = (of_kind(Kind::Target), of_kind(Kind::Result));
-    let n_sources = sources_of(dataset, &unit.id);
-    if dataset.is_followed(&unit.id) {
+    let n_sources = n_sources_of(dataset.observations.iter().filter(is_told));
+    if is_followed {
         return phrase::province_lead(lang, n_targets, n_results, n_sources);
     }
     phrase::not_followed(lang, words::pick(lang, &unit.name), n_targets + n_results, n_sources)
 }
 
-/// The number of sources that have figures of a province.
-fn sources_of(dataset: &Dataset, province: &str) -> usize {
-    let mut sources: Vec<&str> = dataset
-        .observations
-        .iter()
-        .filter(|o| o.province == province)
-        .map(|o| o.source.as_str())
-        .collect();
+/// The number of sources that these figures are from.
+fn n_sources_of<'a>(figures: impl Iterator<Item = &'a Observation>) -> usize {
+    let mut sources: Vec<&str> = figures.map(|o| o.source.as_str()).collect();
     order::sort_by(&mut sources, Ord::cmp);
     sources.dedup();
     sources.len()

@@ -42,10 +42,13 @@ impl<'a> Question<'a> {
                 YearFilter::Latest => None,
                 YearFilter::Year(year) => Some(year),
             },
-            kind: self.kind.map(|kind| match kind {
-                Kind::Target => FigureKind::Targets,
-                Kind::Result => FigureKind::Results,
-            }),
+            kind: match self.kind {
+                Some(Kind::Target) => Some(FigureKind::Targets),
+                // What is only context is called a figure, and no result.
+                Some(Kind::Result) if self.dataset.is_context_topic(self.concept) => None,
+                Some(Kind::Result) => Some(FigureKind::Results),
+                None => None,
+            },
             are_chosen: self.provinces.len() < self.dataset.followed().len(),
         }
     }

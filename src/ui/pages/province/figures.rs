@@ -19,15 +19,16 @@ use crate::ui::words;
 #[component]
 pub(super) fn PillarTable(id: &'static str, pillar: Pillar) -> impl IntoView {
     let site = Site::from_context();
-    let messages = site.messages();
+    let (lang, messages) = (site.lang(), site.messages());
+    let is_context = pillar == Pillar::Context;
     let rows: Vec<_> = of_pillar(site.dataset, pillar)
         .flat_map(|indicator| rows_of(site, indicator, figures_of(site.dataset, id, indicator)))
         .collect();
     (!rows.is_empty()).then(|| {
         view! {
             <table class="t-table t-table--stack t-table--measures">
-                <caption>{words::pillar(site.lang(), pillar)}</caption>
-                <TableHead columns=figures_columns(messages, messages.measure()) />
+                <caption>{words::pillar(lang, pillar)}</caption>
+                <TableHead columns=figures_columns(lang, messages.measure(), is_context) />
                 <tbody>{rows}</tbody>
             </table>
         }
@@ -58,8 +59,7 @@ fn rows_of(
         .into_any();
         let (results, targets): (Vec<_>, Vec<_>) =
             figures.into_iter().partition(|o| o.kind == Kind::Result);
-        view! { <FiguresRow name=name.into_any() unit=&indicator.unit results targets /> }
-            .into_any()
+        view! { <FiguresRow name=name.into_any() indicator results targets /> }.into_any()
     });
     rows.collect()
 }
