@@ -11,7 +11,7 @@ const HEADER: &str = "id,province,indicator,concept,pillar,kind,comparator,value
                       deadline,basis,source_id,source_title,publisher,published,url,locator,\
                       note_vi,note_en,missing,caveat_vi,caveat_en,inferred,qualitative,also,\
                       checked_by,fragment,via,archived,retrieved,unit_as_of,\
-                      derived_from";
+                      derived_from,value_to";
 
 const BINH_SON: &str = "observations/binh-son.json";
 
