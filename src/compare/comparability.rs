@@ -108,8 +108,7 @@ pub fn compare(dataset: &Dataset, a: &Observation, b: &Observation) -> Compariso
     let reasons: Vec<Reason> =
         Reason::ALL.into_iter().filter(|reason| applies(*reason, dataset, a, b)).collect();
     let verdict = Verdict::from_reasons(&reasons);
-    let may_be_subtracted =
-        verdict != Verdict::NotComparable && !a.is_open() && !b.is_open();
+    let may_be_subtracted = verdict != Verdict::NotComparable && !a.is_open() && !b.is_open();
     let difference = match (a.value(), b.value()) {
         // A difference that overflows cannot be printed.
         (Some(a), Some(b)) if may_be_subtracted => Some(difference(a, b)).filter(|d| d.is_finite()),

@@ -48,8 +48,7 @@ pub fn rank<'a>(
             if comparison.difference.is_none() {
                 let forbids = |reason: &Reason| {
                     comparison.verdict == Verdict::NotComparable && !reason.permits_comparison()
-                        || *reason == Reason::Approximate
-                            && (a.is_open() || b.is_open())
+                        || *reason == Reason::Approximate && (a.is_open() || b.is_open())
                 };
                 forbidding.extend(comparison.reasons.iter().copied().filter(forbids));
             }

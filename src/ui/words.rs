@@ -118,7 +118,11 @@ pub(crate) fn value(lang: Lang, observation: &Observation, unit: &Unit) -> Strin
         let bound = if is_top { BoundWord::None } else { bound_word(observation.comparator) };
         return phrase::with_bound(lang, bound, &rank);
     }
-    phrase::with_bound(lang, bound_word(observation.comparator), &plain_range(lang, observation, value, unit))
+    phrase::with_bound(
+        lang,
+        bound_word(observation.comparator),
+        &plain_range(lang, observation, value, unit),
+    )
 }
 
 /// A number in the unit of an indicator, and of a range both its ends: "35–37%".

@@ -54,11 +54,9 @@ fn a_promised_range_asks_for_its_less_demanding_end() {
 
 #[test]
 fn a_reported_range_counts_only_where_both_its_ends_say_the_same() {
-    for (from, end, expected) in [
-        (80, 90, Outcome::Meets),
-        (70, 79, Outcome::Fails),
-        (70, 80, Outcome::Inconclusive),
-    ] {
+    for (from, end, expected) in
+        [(80, 90, Outcome::Meets), (70, 79, Outcome::Fails), (70, 80, Outcome::Inconclusive)]
+    {
         let range = to(result("a", from, "2023"), end);
         assert_eq!(outcome_of(promise(), range), Some(expected), "{from}–{end}");
     }

@@ -61,10 +61,8 @@ pub(crate) fn promise_over_time(
     points.extend(assessment.due.and_then(|due| point(target, due)));
     let series = series_of(dataset, &target.province);
     // A goal without a deadline has no place in time, so it is a line.
-    let references = assessment.demanded().filter(|_| assessment.due.is_none()).map(|value| Reference {
-        value,
-        label: words::mark_label(lang, target, unit),
-        hollow: true,
+    let references = assessment.demanded().filter(|_| assessment.due.is_none()).map(|value| {
+        Reference { value, label: words::mark_label(lang, target, unit), hollow: true }
     });
     let paths = assessment
         .path
