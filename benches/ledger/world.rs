@@ -151,6 +151,7 @@ fn observations(chance: &mut Chance) -> Vec<Observation> {
                 indicator,
                 kind,
                 value: Some(value),
+                value_to: None,
                 missing: None,
                 qualitative: false,
                 comparator,

@@ -147,6 +147,7 @@ fn old_figure<'a>(
     let is_usable = |o: &&Observation| {
         is_result_of(o, &province.id, indicator, year)
             && o.comparator == Comparator::Equal
+            && !o.is_range()
             && o.value().is_some()
             && !o.has_caveat()
             && o.unit_day().is_some_and(has_last_borders)

@@ -99,7 +99,7 @@ pub struct Comparison {
     /// The reasons for the verdict, in the order of [`Reason::ALL`]; empty when comparable.
     pub reasons: Vec<Reason>,
     /// The first value minus the second, in the unit (percentage points for a percentage). `None` when
-    /// the figures are not comparable, when either is a bound, or when either has no value.
+    /// the figures are not comparable, when either is a bound or a range, or when either has no value.
     pub difference: Option<f64>,
 }
 
@@ -108,8 +108,7 @@ pub fn compare(dataset: &Dataset, a: &Observation, b: &Observation) -> Compariso
     let reasons: Vec<Reason> =
         Reason::ALL.into_iter().filter(|reason| applies(*reason, dataset, a, b)).collect();
     let verdict = Verdict::from_reasons(&reasons);
-    let may_be_subtracted =
-        verdict != Verdict::NotComparable && !a.comparator.is_bound() && !b.comparator.is_bound();
+    let may_be_subtracted = verdict != Verdict::NotComparable && !a.is_open() && !b.is_open();
     let difference = match (a.value(), b.value()) {
         // A difference that overflows cannot be printed.
         (Some(a), Some(b)) if may_be_subtracted => Some(difference(a, b)).filter(|d| d.is_finite()),
@@ -132,13 +131,13 @@ fn applies(reason: Reason, dataset: &Dataset, a: &Observation, b: &Observation) 
         }
         Reason::DifferentYear => year(a) != year(b),
         Reason::DifferentBasis => a.basis != b.basis,
-        Reason::Approximate => is_approximate(a.comparator) || is_approximate(b.comparator),
+        Reason::Approximate => is_approximate(a) || is_approximate(b),
         Reason::MergedUnit => first_merger_between(dataset, a, b).is_some(),
     }
 }
 
-fn is_approximate(comparator: Comparator) -> bool {
-    comparator == Comparator::About || comparator.is_bound()
+fn is_approximate(figure: &Observation) -> bool {
+    figure.comparator == Comparator::About || figure.is_open()
 }
 
 /// The change of method or the merger between two figures of one series, if there is one. Then no line

@@ -140,8 +140,8 @@ fn spread_size(dataset: &Dataset, figures: &[&Observation]) -> Option<f64> {
     for figure in figures {
         // Two targets with the same comparator ("top 50", "top 35") differ by their numbers.
         let is_measurable = match figure.kind {
-            Kind::Result => !figure.comparator.is_bound(),
-            Kind::Target => figure.comparator == first.comparator,
+            Kind::Result => !figure.is_open(),
+            Kind::Target => figure.comparator == first.comparator && !figure.is_range(),
         };
         if !is_measurable || figure.value().is_none() {
             return None;

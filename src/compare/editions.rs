@@ -35,11 +35,12 @@ impl<'a> Edition<'a> {
 }
 
 /// The rank that a result states exactly: a whole number from 1 to its base. `None` for a bound ("among
-/// the first ten"), for "about", and without a value or a base.
+/// the first ten") or a range, for "about", and without a value or a base.
 pub fn official_rank(result: &Observation) -> Option<u32> {
     let (value, base) = (result.value()?, result.base?);
     let is_place = result.kind == Kind::Result
         && result.comparator == Comparator::Equal
+        && !result.is_range()
         && value >= 1.0
         && value <= f64::from(base)
         && value.fract() == 0.0;

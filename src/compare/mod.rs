@@ -51,7 +51,7 @@ pub use pairs::{Pair, pairs, pairs_alike};
 pub use part::{METHOD_SOURCES, Part, RANK_INDICATOR, SCORE_INDICATOR};
 pub use promise::{
     Assessment, Ledger, Outcome, Path, Publication, State, StateCategory, compare_demands,
-    compare_urgency, outcome,
+    compare_urgency, demanded_value, outcome,
 };
 pub use ranking::{Ranked, Unranked, rank};
 pub use today::{ClockFault, Today, WrongClock, today};

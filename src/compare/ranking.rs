@@ -21,7 +21,7 @@ pub enum Unranked {
     /// For this indicator, neither a higher nor a lower value is better.
     NoDirection,
     /// At least one pair must not be ordered. Holds the reasons of all such pairs, each once, in the
-    /// order of [`Reason::ALL`]; [`Reason::Approximate`] is among them where a figure is a bound.
+    /// order of [`Reason::ALL`]; [`Reason::Approximate`] is among them where a figure is a bound or a range.
     NotComparable(Vec<Reason>),
 }
 
@@ -48,8 +48,7 @@ pub fn rank<'a>(
             if comparison.difference.is_none() {
                 let forbids = |reason: &Reason| {
                     comparison.verdict == Verdict::NotComparable && !reason.permits_comparison()
-                        || *reason == Reason::Approximate
-                            && (a.comparator.is_bound() || b.comparator.is_bound())
+                        || *reason == Reason::Approximate && (a.is_open() || b.is_open())
                 };
                 forbidding.extend(comparison.reasons.iter().copied().filter(forbids));
             }

@@ -287,6 +287,15 @@ pub enum Problem {
         /// The indicator.
         indicator: String,
     },
+    /// A printed range whose upper end is not above its lower one.
+    RangeEndNotAbove {
+        /// The lower end, `value`.
+        value: f64,
+        /// The upper end, `value_to`.
+        end: f64,
+    },
+    /// The upper end of a range whose lower end is missing.
+    RangeEndAlone,
     /// A rank without the number of units ranked.
     RankWithoutBase,
     /// A rank that is not a whole number from 1 to its base.

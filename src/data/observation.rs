@@ -153,6 +153,9 @@ pub struct Observation {
     /// The value, in the indicator's unit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<f64>,
+    /// The upper end of a range that the source prints ("35–37%"), of which `value` is the lower one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value_to: Option<f64>,
     /// Instead of a value: why there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missing: Option<String>,
@@ -238,9 +241,20 @@ impl Observation {
         }
     }
 
-    /// The value, where there is one.
+    /// The value, where there is one; of a printed range its lower end.
     pub fn value(&self) -> Option<f64> {
         self.value
+    }
+
+    /// Whether it is a range, so that nobody knows which number in it is meant.
+    pub fn is_range(&self) -> bool {
+        self.value_to.is_some()
+    }
+
+    /// Whether the source leaves open which number it is: it gives a bound or a range. Then nothing is
+    /// subtracted from it, and it has no place in an order.
+    pub fn is_open(&self) -> bool {
+        self.comparator.is_bound() || self.is_range()
     }
 
     /// Whether it is a cell of an official table, or computed from one. (A cell that is equal to an entry

@@ -228,8 +228,8 @@ fn allow_null(schema: &mut Value) {
     *schema = Value::Object(outer);
 }
 
-/// Which keys of an observation stand together: exactly one of value, missing and qualitative, the period
-/// of a result, the deadline of a target.
+/// Which keys of an observation stand together: exactly one of value, missing and qualitative, a value
+/// beside the upper end of a range, the period of a result, the deadline of a target.
 fn observation_rules() -> Value {
     let given =
         |key: &str, value: Value| json!({ "required": [key], "properties": { key: value } });
@@ -240,6 +240,10 @@ fn observation_rules() -> Value {
             given("missing", not_null.clone()),
             given("qualitative", json!({ "const": true })),
         ] },
+        {
+            "if": given("value_to", not_null.clone()),
+            "then": given("value", not_null.clone()),
+        },
         {
             "if": given("kind", json!({ "const": "result" })),
             "then": given("period", not_null),

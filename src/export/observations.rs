@@ -11,7 +11,7 @@ use crate::data::{BilingualText, Dataset, Observation, Reading, Source};
 
 /// The first 22 are for ever the same, in this order, because readers' programs go by it. A new column
 /// is added at the end.
-const COLUMNS: [&str; 34] = [
+const COLUMNS: [&str; 35] = [
     "id",
     "province",
     "indicator",
@@ -46,6 +46,7 @@ const COLUMNS: [&str; 34] = [
     "retrieved",
     "unit_as_of",
     "derived_from",
+    "value_to",
 ];
 
 /// The table with a row for each observation.
@@ -101,6 +102,7 @@ fn row(dataset: &Dataset, observation: &Observation) -> Vec<Cell> {
         Cell::text(source.and_then(|source| source.retrieved).map(|day| day.to_string())),
         Cell::text(observation.unit_as_of.map(|day| day.to_string())),
         Cell::List(observation.derived_from.clone()),
+        Cell::number(observation.value_to),
     ];
     cells.into()
 }

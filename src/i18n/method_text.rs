@@ -62,14 +62,14 @@ static VI: [MethodSection; 15] = [
             "Sáp nhập: một tỉnh đã đổi địa giới giữa hai thời điểm",
             "Khác năm (cần thận trọng)",
             "Khác cơ sở: tự báo cáo, được đo, khảo sát, suy ra (cần thận trọng)",
-            "Ước chừng hoặc giới hạn (cần thận trọng)",
+            "Ước chừng, giới hạn hoặc một khoảng (cần thận trọng)",
         ],
     },
     MethodSection {
         id: "difference",
         title: "Phép trừ",
         paragraphs: &[
-            "Hiệu = số thứ nhất − số thứ hai, tính bằng đơn vị của chỉ tiêu; với phần trăm là điểm phần trăm. Nếu một bên chỉ là giới hạn (“hơn 90%”) thì không có hiệu.",
+            "Hiệu = số thứ nhất − số thứ hai, tính bằng đơn vị của chỉ tiêu; với phần trăm là điểm phần trăm. Nếu một bên chỉ là giới hạn (“hơn 90%”) hoặc một khoảng (“35–37%”) thì không có hiệu.",
             "Ví dụ: hạng 60 trên 63 của kỳ 2022 và hạng 10 trên 63 của kỳ 2023: 60 − 10 = 50 bậc, cần thận trọng vì khác năm.",
         ],
         points: &[],
@@ -114,7 +114,7 @@ static VI: [MethodSection; 15] = [
         id: "states",
         title: "Lời hứa đã ra sao",
         paragraphs: &[
-            "Chỉ xét mục tiêu có con số. Một kết quả được tính cho một lời hứa khi cùng tỉnh, cùng cách đo, cùng số đơn vị xếp hạng, đã công bố đến ngày xét, kỳ đã kết thúc, và tỉnh vẫn là tỉnh đã hứa. Kết quả có trước khi hứa chỉ là mốc xuất phát. Giới hạn như “hơn 90%” chỉ được tính khi mọi giá trị nó cho phép đều đạt, hoặc đều không đạt.",
+            "Chỉ xét mục tiêu có con số. Một kết quả được tính cho một lời hứa khi cùng tỉnh, cùng cách đo, cùng số đơn vị xếp hạng, đã công bố đến ngày xét, kỳ đã kết thúc, và tỉnh vẫn là tỉnh đã hứa. Kết quả có trước khi hứa chỉ là mốc xuất phát. Giới hạn như “hơn 90%” chỉ được tính khi mọi giá trị nó cho phép đều đạt, hoặc đều không đạt. Mục tiêu là một khoảng (“35–37%”) được xét theo đầu dễ đạt hơn.",
             "Tình trạng được xét lần lượt theo thứ tự dưới đây; gặp câu đúng đầu tiên thì dừng. Với thứ hạng, chỉ kết quả trong chính kỳ hạn mới được tính.",
             "Có số chỉ ra theo kỳ, nhiều tháng sau năm được đo, như chỉ số chuyển đổi số. Khi đã biết ngày công bố của ít nhất hai kỳ, lời hứa quá hạn được ghi là chưa đến kỳ công bố cho tới khi qua độ trễ dài nhất trong các kỳ ấy. Lời hứa bằng lời, không kèm con số, chỉ được liệt kê.",
         ],
@@ -226,14 +226,14 @@ static EN: [MethodSection; 15] = [
             "Merger: a province changed its boundaries between the two",
             "Different year (with care)",
             "Different basis: reported, measured, surveyed, derived (with care)",
-            "Approximate or a bound (with care)",
+            "Approximate, a bound, or a range (with care)",
         ],
     },
     MethodSection {
         id: "difference",
         title: "Subtraction",
         paragraphs: &[
-            "Difference = first figure − second figure, in the indicator’s unit; for percentages in percentage points. Where one of them is only a bound (“over 90%”) there is none.",
+            "Difference = first figure − second figure, in the indicator’s unit; for percentages in percentage points. Where one of them is only a bound (“over 90%”) or a range (“35–37%”) there is none.",
             "Example: 60th of 63 in the edition of 2022 and 10th of 63 in that of 2023: 60 − 10 = 50 places, with care because the years differ.",
         ],
         points: &[],
@@ -278,7 +278,7 @@ static EN: [MethodSection; 15] = [
         id: "states",
         title: "What became of a promise",
         paragraphs: &[
-            "Only targets with a figure are looked at. A result counts for a promise if it is of the same province, the same definition and the same number of units ranked, was published by the day in question, its period has ended, and the province is still the one that promised. What was measured before the promise is only where it began. A bound such as “over 90%” counts only if every value it allows meets the target, or none does.",
+            "Only targets with a figure are looked at. A result counts for a promise if it is of the same province, the same definition and the same number of units ranked, was published by the day in question, its period has ended, and the province is still the one that promised. What was measured before the promise is only where it began. A bound such as “over 90%” counts only if every value it allows meets the target, or none does. A target that is a range (“35–37%”) asks for the end that is easier to reach.",
             "The states are tried in the order below; the first that fits is the answer. For a rank only a result of the deadline’s own period decides.",
             "Some figures come out in editions, months after the year they measure, such as the digital transformation index. Once the days of two editions are known, a promise past its deadline is said to be not due for publication yet until the longest lag of those editions has passed. A promise in words, without a figure, is only listed.",
         ],

@@ -112,11 +112,24 @@ pub(crate) fn value(lang: Lang, observation: &Observation, unit: &Unit) -> Strin
     };
     let is_top = observation.comparator == Comparator::AtMost;
     if *unit == Unit::Rank {
-        let rank = phrase::rank(lang, value as u32, observation.base, is_top);
+        let to = observation.value_to.map(|to| to as u32);
+        let rank = phrase::rank(lang, (value as u32, to), observation.base, is_top);
         let bound = if is_top { BoundWord::None } else { bound_word(observation.comparator) };
         return phrase::with_bound(lang, bound, &rank);
     }
-    phrase::with_bound(lang, bound_word(observation.comparator), &plain_value(lang, value, unit))
+    phrase::with_bound(
+        lang,
+        bound_word(observation.comparator),
+        &plain_range(lang, observation, value, unit),
+    )
+}
+
+/// A number in the unit of an indicator, and of a range both its ends: "35–37%".
+fn plain_range(lang: Lang, observation: &Observation, value: f64, unit: &Unit) -> String {
+    match observation.value_to {
+        Some(to) => format!("{}–{}", number::number(lang, value), plain_value(lang, to, unit)),
+        None => plain_value(lang, value, unit),
+    }
 }
 
 fn bound_word(comparator: Comparator) -> BoundWord {
@@ -147,7 +160,7 @@ pub(crate) fn mark_value(lang: Lang, observation: &Observation, unit: &Unit) -> 
         Some(base) if *unit == Unit::Rank => format!("/{}", number::number(lang, base.into())),
         _ => String::new(),
     };
-    format!("{sign}{}{base}", plain_value(lang, value, unit))
+    format!("{sign}{}{base}", plain_range(lang, observation, value, unit))
 }
 
 /// The label of a mark: value and date. It says if the figure is a target.

@@ -11,7 +11,7 @@ const HEADER: &str = "id,province,indicator,concept,pillar,kind,comparator,value
                       deadline,basis,source_id,source_title,publisher,published,url,locator,\
                       note_vi,note_en,missing,caveat_vi,caveat_en,inferred,qualitative,also,\
                       checked_by,fragment,via,archived,retrieved,unit_as_of,\
-                      derived_from";
+                      derived_from,value_to";
 
 const BINH_SON: &str = "observations/binh-son.json";
 
@@ -34,7 +34,7 @@ fn a_row_has_what_the_entry_its_indicator_and_its_source_say() {
     assert!(!csv.contains("\r\n") && csv.ends_with('\n'));
     let rows = read(&csv);
     assert_eq!(rows.len(), 13);
-    assert!(rows.iter().all(|row| row.len() == 34));
+    assert!(rows.iter().all(|row| row.len() == 35));
     assert_eq!(
         rows[1],
         [
@@ -64,6 +64,7 @@ fn a_row_has_what_the_entry_its_indicator_and_its_source_say() {
             "",
             "",
             "false",
+            "",
             "",
             "",
             "",
@@ -183,6 +184,7 @@ fn the_further_keys_follow_the_first_columns() {
             "https://example.org/archived",
             "2026-11-01",
             "",
+            "",
             ""
         ]
     );
@@ -212,7 +214,7 @@ fn both_files_and_the_json_have_the_same_cells() {
     for (object, row) in objects.iter().zip(&plain[1..]) {
         let cells: Vec<String> = plain[0].iter().map(|column| written(&object[column])).collect();
         assert_eq!(&cells, row);
-        assert_eq!(object.as_object().unwrap().len(), 34);
+        assert_eq!(object.as_object().unwrap().len(), 35);
     }
     assert_eq!(objects.len(), plain.len() - 1);
     assert_eq!(objects[1]["value"], json!(86.06));

@@ -52,6 +52,7 @@ mod promises;
 mod promises_properties;
 mod publication;
 mod qualitative;
+mod ranges;
 mod ranking;
 mod replaced;
 mod schema;

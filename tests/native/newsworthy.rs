@@ -161,7 +161,7 @@ fn what_the_real_data_tell() {
         told("2026-11-22"),
         [
             ("br-vt/dti-rank/target/2024".to_owned(), "met"),
-            ("khanh-hoa/adults-smartphone/target/2024".to_owned(), "overdue-unreported"),
+            ("khanh-hoa/dossiers-digitized/target/2025".to_owned(), "overdue-unreported"),
         ]
     );
     // By then only a promise without a deadline was known.

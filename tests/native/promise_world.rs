@@ -169,6 +169,7 @@ impl Entry {
             value: self.tenths.map(|tenths| f64::from(tenths) / 10.0),
             missing: self.tenths.is_none().then(|| "not said".into()),
             qualitative: false,
+            value_to: None,
             comparator: self.comparator,
             base: self.base,
             period: self.date.filter(|_| !is_target),

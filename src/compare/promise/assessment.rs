@@ -1,7 +1,7 @@
 //! One promise assessed on one day, with everything that its state is computed from.
 
 use super::ledger::ResultEntry;
-use super::outcome::{Requirement, direction};
+use super::outcome::{Requirement, demanded_value, direction};
 use super::path::Path;
 use super::publication::Publication;
 use super::rules::{Case, Ruling};
@@ -173,6 +173,11 @@ fn finite(number: f64) -> Option<f64> {
 }
 
 impl<'a> Assessment<'a> {
+    /// The number that the target is judged by ([`demanded_value`]).
+    pub fn demanded(&self) -> Option<f64> {
+        demanded_value(self.target, self.indicator)
+    }
+
     /// The latest counted result.
     pub fn latest_result(&self) -> Option<&'a Observation> {
         self.counted.last().copied()
@@ -185,7 +190,7 @@ impl<'a> Assessment<'a> {
         Some(direction(self.target, self.indicator)? * self.gap?)
     }
 
-    /// Whether a gap or a pace may be computed from a counted result. Not if the result is a bound; not
+    /// Whether a gap or a pace may be computed from a counted result. Not if the result is a bound or a range; not
     /// if it or the target has a caveat, because it may be a goal that was reported as a result; and,
     /// for a target without a deadline, not across a change of method since it was made. (For a target
     /// with a deadline, [`crate::compare::change_between`] finds such changes.)
@@ -195,7 +200,7 @@ impl<'a> Assessment<'a> {
             self.indicator.is_some_and(|own| has_break_within(own, made.year(), of.year()))
         });
         let has_caveat = self.target.has_caveat() || result.has_caveat();
-        !result.comparator.is_bound() && !has_caveat && !is_by_another_method
+        !result.is_open() && !has_caveat && !is_by_another_method
     }
 
     /// Whether a result is late enough to meet or miss the target. If only results from within the

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::Ledger;
-use super::outcome::direction;
+use super::outcome::{demanded_value, direction};
 use crate::data::{Comparator, Date, Day, Indicator, Kind, Observation};
 
 impl<'a> Ledger<'a> {
@@ -52,7 +52,8 @@ pub fn compare_demands(
     let sign = direction(a, indicator).filter(|sign| direction(b, indicator) == Some(*sign))?;
     let is_strict =
         |o: &Observation| matches!(o.comparator, Comparator::MoreThan | Comparator::LessThan);
-    let values = (sign * a.value()? + 0.0).total_cmp(&(sign * b.value()? + 0.0));
+    let demanded = |o| Some(sign * demanded_value(o, indicator)? + 0.0);
+    let values = demanded(a)?.total_cmp(&demanded(b)?);
     Some(values.then(is_strict(a).cmp(&is_strict(b))))
 }
 

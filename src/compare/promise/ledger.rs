@@ -1,9 +1,10 @@
 //! The ledger: all promises of a dataset, assessed on any day.
 
 use super::assessment::{Assessment, assess};
+use super::outcome::demanded_value;
 use crate::compare::dispute::Contradictions;
 use crate::compare::quick_map::QuickMap;
-use crate::data::{Comparator, Dataset, Date, Day, Indicator, Kind, Observation};
+use crate::data::{Dataset, Date, Day, Indicator, Kind, Observation};
 use crate::order;
 
 /// The entries of a dataset, indexed so that assessing a promise looks only at its own results. Build
@@ -28,7 +29,6 @@ pub(super) struct ResultEntry<'a> {
     pub(super) result: &'a Observation,
     pub(super) end: Day,
     pub(super) value: f64,
-    pub(super) comparator: Comparator,
     pub(super) base: Option<u32>,
     /// The day whose borders it describes.
     pub(super) unit_day: Day,
@@ -74,7 +74,6 @@ impl<'a> Ledger<'a> {
             result,
             end,
             value: result.value()?,
-            comparator: result.comparator,
             base: result.base,
             unit_day: result.unit_as_of.map_or(end, Date::end),
             published: self.publication_day(result),
@@ -146,7 +145,8 @@ impl<'a> Ledger<'a> {
 
     /// Assesses one promise on a day; `None` for an observation that is not a target with a value.
     pub fn assess(&self, target: &'a Observation, day: Day) -> Option<Assessment<'a>> {
-        let value = target.value().filter(|_| target.kind == Kind::Target)?;
+        let indicator = self.indicator(&target.indicator);
+        let value = demanded_value(target, indicator).filter(|_| target.kind == Kind::Target)?;
         let key = (target.province.as_str(), target.indicator.as_str());
         let entries = self.results.get(&key).map_or(&[][..], Vec::as_slice);
         Some(assess(self, target, value, entries, day))

@@ -13,7 +13,7 @@ mod usable_results;
 pub use assessment::Assessment;
 pub use chain::{compare_demands, compare_urgency};
 pub use ledger::Ledger;
-pub use outcome::{Outcome, outcome};
+pub use outcome::{Outcome, demanded_value, outcome};
 pub use path::Path;
 pub use publication::Publication;
 pub(super) use publication::edition_lags;

@@ -22,14 +22,24 @@ pub enum Outcome {
 ///
 /// A target with `=` or `~` is met by any value that is at least as good by the indicator's `better`;
 /// one with `>=` or `<=` by its value or a better one, and one with `>` or `<` only by a better one. A
-/// result that is "about" a value counts as that value. Where neither direction is better, `=` and `~`
-/// are met only by the value itself; other values fail `=`, and are inconclusive for `~`.
+/// result that is "about" a value counts as that value. A target that is a range asks for its less
+/// demanding end ([`demanded_value`]); a result that is one meets or fails where both its ends do, and
+/// else nobody can tell. Where neither direction is better, `=` and `~`
+/// are met only by the value itself (of a range, by any value in it); other values fail `=`, and are
+/// inconclusive for `~`.
 pub fn outcome(
     target: &Observation,
     result: &Observation,
     indicator: Option<&Indicator>,
 ) -> Option<Outcome> {
-    Some(Requirement::from_target(target, indicator)?.judge(result.value()?, result.comparator))
+    Some(Requirement::from_target(target, indicator)?.judge(result.value()?, result))
+}
+
+/// The number that a target is judged by: its value, or of a range the end that asks for less, which is
+/// the upper one where lower is better. `None` for a target without a value.
+pub fn demanded_value(target: &Observation, indicator: Option<&Indicator>) -> Option<f64> {
+    let is_lower_better = direction(target, indicator).is_some_and(|sign| sign < 0.0);
+    target.value_to.filter(|_| is_lower_better).or(target.value())
 }
 
 /// What a target asks for, in a form in which more is always better.
@@ -38,8 +48,10 @@ pub(super) struct Requirement {
     /// 1 where the target asks for more, −1 where it asks for less, `None` where it asks for exactly
     /// its value.
     pub(super) sign: Option<f64>,
-    /// The target's value multiplied by the sign.
+    /// The target's value multiplied by the sign; of a range the end that asks for less.
     value: f64,
+    /// The upper end of a range, which matters where neither direction is better.
+    value_to: Option<f64>,
     /// Whether a result must go beyond the value ("more than").
     is_strict: bool,
     /// Whether the target is only "about" its value.
@@ -57,14 +69,26 @@ impl Requirement {
         Some(Self {
             sign,
             // Adding 0 turns −0 into 0, which `total_cmp` would treat as different.
-            value: sign.unwrap_or(1.0) * target.value()? + 0.0,
+            value: sign.unwrap_or(1.0) * demanded_value(target, indicator)? + 0.0,
+            value_to: target.value_to,
             is_strict: matches!(target.comparator, Comparator::MoreThan | Comparator::LessThan),
             is_about: target.comparator == Comparator::About,
         })
     }
 
+    /// Whether a result meets it; `value` is the result's.
+    pub(super) fn judge(self, value: f64, result: &Observation) -> Outcome {
+        let outcome = self.judge_number(value, result.comparator);
+        match result.value_to {
+            Some(end) if self.judge_number(end, result.comparator) != outcome => {
+                Outcome::Inconclusive
+            }
+            _ => outcome,
+        }
+    }
+
     /// Whether a result with this value and comparator meets it.
-    pub(super) fn judge(self, value: f64, comparator: Comparator) -> Outcome {
+    fn judge_number(self, value: f64, comparator: Comparator) -> Outcome {
         let Some(sign) = self.sign else {
             return self.judge_without_direction(value, comparator);
         };
@@ -90,9 +114,13 @@ impl Requirement {
         }
     }
 
-    /// As [`Requirement::judge`], where neither direction is better.
+    /// As [`Requirement::judge_number`], where neither direction is better.
     fn judge_without_direction(self, value: f64, comparator: Comparator) -> Outcome {
-        let order = (value + 0.0).total_cmp(&self.value);
+        let mut order = (value + 0.0).total_cmp(&self.value);
+        if self.value_to.is_some_and(|end| order == Ordering::Greater && value <= end) {
+            // Any number in the range is the one asked for.
+            order = Ordering::Equal;
+        }
         // Whether the value asked for is among those that a bound allows.
         let allows_value = match comparator {
             Comparator::Equal | Comparator::About if order == Ordering::Equal => {

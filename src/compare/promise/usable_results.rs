@@ -58,7 +58,7 @@ impl<'a> UsableResults<'a> {
             if entry.base != target.base || !is_known || !is_same_unit {
                 continue;
             }
-            match requirement.judge(entry.value, entry.comparator) {
+            match requirement.judge(entry.value, entry.result) {
                 Outcome::Inconclusive => usable.inconclusive.push(entry.result),
                 outcome => usable.counted.push(CountedResult {
                     result: entry.result,

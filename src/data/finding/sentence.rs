@@ -59,6 +59,8 @@ impl fmt::Display for Problem {
             Self::NotALink { found } => shape::not_a_link(f, found),
             Self::LinkWithUser { found } => shape::link_with_user(f, found),
             Self::LongFragment { n_words, most } => shape::long_fragment(f, *n_words, *most),
+            Self::RangeEndNotAbove { value, end } => values::range_end_not_above(f, *value, *end),
+            Self::RangeEndAlone => values::range_end_alone(f),
             Self::EmptyRange { from, to } => shape::empty_range(f, *from, *to),
             Self::ValueAndMissing => values::value_and_missing(f),
             Self::NeitherValueNorMissing => values::neither_value_nor_missing(f),

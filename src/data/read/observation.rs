@@ -27,6 +27,10 @@ fn check_reading(node: &Node, path: &str, sink: &mut Sink<'_>) -> bool {
     if !matches!(node, Node::Object(_)) || node.has("qualitative") && !is_flag(node) {
         return false;
     }
+    if node.has("value_to") && !has_value {
+        sink.report(format!("{path}.value_to"), Problem::RangeEndAlone);
+        return false;
+    }
     let is_result = node.get("kind").and_then(Node::as_text) == Some(Kind::Result.id());
     let (place, problem) = match (is_qualitative, has_value, has_missing) {
         (true, false, false) if is_result => {

@@ -96,6 +96,7 @@ impl Entered {
         let places = self.places.get(&Described::by(cell))?;
         let is_equal = |entry: &Observation| {
             entry.value == cell.value
+                && entry.value_to == cell.value_to
                 && entry.comparator == cell.comparator
                 && (entry.basis == Basis::Derived) == (cell.basis == Basis::Derived)
         };

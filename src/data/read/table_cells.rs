@@ -298,6 +298,7 @@ pub(super) fn figure(
         value: Some(value),
         missing: None,
         qualitative: false,
+        value_to: None,
         comparator: of_year.comparator,
         base: None,
         period: Some(Date { from: Span::Year(year.0), to: None }),

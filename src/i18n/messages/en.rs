@@ -107,7 +107,7 @@ pub(super) const EN: Table = Table {
     reason_method_break: "The index changed its method between the two.",
     reason_different_year: "Figures of different years.",
     reason_different_basis: "The figures rest on different bases: reported by the authority itself, measured, surveyed, or computed from others.",
-    reason_approximate: "Some figures are only approximate or a bound (“about”, “over”, “at least”).",
+    reason_approximate: "Some figures are only approximate, a bound, or a range (“about”, “over”, “at least”, “35–37”).",
     reason_merged_unit: "A province merged with another between the two, so it is no longer the same unit.",
 
     basis_reported: "reported by the authority itself",

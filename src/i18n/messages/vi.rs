@@ -107,7 +107,7 @@ pub(super) const VI: Table = Table {
     reason_method_break: "Cách tính của chỉ số đã đổi giữa hai thời điểm.",
     reason_different_year: "Số của những năm khác nhau.",
     reason_different_basis: "Các số có cơ sở khác nhau: tự báo cáo, được đo, khảo sát, hoặc tính ra từ số khác.",
-    reason_approximate: "Có số chỉ là ước chừng hoặc một giới hạn (“khoảng”, “hơn”, “ít nhất”).",
+    reason_approximate: "Có số chỉ là ước chừng, một giới hạn hoặc một khoảng (“khoảng”, “hơn”, “ít nhất”, “35–37”).",
     reason_merged_unit: "Một tỉnh đã sáp nhập giữa hai thời điểm nên không còn là cùng một đơn vị.",
 
     basis_reported: "địa phương hoặc cơ quan tự báo cáo",

@@ -108,12 +108,21 @@ pub enum BoundWord {
 }
 
 /// A rank with its base, in words: "thứ 9 trên 63", "9th of 63". With `is_top` it means this rank
-/// or a better one, as in a goal: "15 hạng đầu trên 63".
-pub fn rank(lang: Lang, place: u32, base: Option<u32>, is_top: bool) -> String {
-    let place = match (lang, is_top) {
-        (Lang::Vi, true) => format!("{place} hạng đầu"),
-        (Lang::En, true) => format!("top {place}"),
-        (_, false) => number::ordinal(lang, place),
+/// or a better one, as in a goal: "15 hạng đầu trên 63". `to` is the other end of a range: "thứ 17–19
+/// trên 34".
+pub fn rank(
+    lang: Lang,
+    (place, to): (u32, Option<u32>),
+    base: Option<u32>,
+    is_top: bool,
+) -> String {
+    let places = to.map_or_else(|| place.to_string(), |to| format!("{place}–{to}"));
+    let place = match (lang, is_top, to) {
+        (Lang::Vi, true, _) => format!("{places} hạng đầu"),
+        (Lang::En, true, _) => format!("top {places}"),
+        (_, false, None) => number::ordinal(lang, place),
+        (Lang::Vi, false, Some(_)) => format!("thứ {places}"),
+        (Lang::En, false, Some(to)) => format!("{place}–{}", number::ordinal(lang, to)),
     };
     match (lang, base) {
         (_, None) => place,

@@ -48,7 +48,7 @@ pub(crate) fn promise_over_time(
     let point = |o: &Observation, day: Day| {
         Some(TimePoint {
             day: day.0,
-            value: o.value()?,
+            value: if o.id == target.id { assessment.demanded()? } else { o.value()? },
             fill: fill(o.kind),
             label: words::mark_label(lang, o, unit),
             title: words::mark_title(lang, dataset, o, true),
@@ -61,10 +61,8 @@ pub(crate) fn promise_over_time(
     points.extend(assessment.due.and_then(|due| point(target, due)));
     let series = series_of(dataset, &target.province);
     // A goal without a deadline has no place in time, so it is a line.
-    let references = target.value().filter(|_| assessment.due.is_none()).map(|value| Reference {
-        value,
-        label: words::mark_label(lang, target, unit),
-        hollow: true,
+    let references = assessment.demanded().filter(|_| assessment.due.is_none()).map(|value| {
+        Reference { value, label: words::mark_label(lang, target, unit), hollow: true }
     });
     let paths = assessment
         .path

@@ -3,7 +3,7 @@
 
 use super::drawing::DrawnObservations;
 use crate::compare::{Verdict, compare};
-use crate::data::{Comparator, Date, Indicator, Kind, Observation};
+use crate::data::{Date, Indicator, Kind, Observation};
 use crate::i18n::phrase::{self, ResultNoun};
 use crate::ui::words;
 
@@ -66,8 +66,7 @@ impl DrawnObservations<'_> {
         let largest =
             results.iter().copied().reduce(|a, b| if value(b) > value(a) { b } else { a });
         let (smallest, largest) = smallest.zip(largest)?;
-        let is_bound =
-            |o: &&Observation| !matches!(o.comparator, Comparator::Equal | Comparator::About);
+        let is_bound = |o: &&Observation| o.is_open();
         let is_told = n_provinces(results.iter().copied()) != 2
             && value(smallest) < value(largest)
             && !results.iter().any(is_bound)

@@ -27,7 +27,7 @@ pub(super) fn formulas(
 ) -> Option<AnyView> {
     let (lang, messages) = (site.lang(), site.messages());
     let unit = &indicator.unit;
-    let goal_value = assessment.target.value()?;
+    let goal_value = assessment.demanded()?;
     let latest = assessment.latest_result().filter(|latest| assessment.may_compute_from(latest))?;
     let latest_point = point(latest)?;
     // A result by another method, or of a unit with other borders, does not lead to the goal.
@@ -89,7 +89,7 @@ fn gap_words(
     unit: &Unit,
 ) -> Option<String> {
     let distance = words::distance(lang, assessment.gap?, unit);
-    let (aim, value) = (assessment.target.value()?, latest.value()?);
+    let (aim, value) = (assessment.demanded()?, latest.value()?);
     let formula = phrase::difference_formula(lang, aim, value, &distance);
     let beside = if assessment.is_late_enough(latest) {
         let short = assessment.shortfall().filter(|short| *short != 0.0);

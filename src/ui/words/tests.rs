@@ -51,6 +51,17 @@ fn a_value_has_the_word_of_its_comparator() {
 }
 
 #[test]
+fn a_range_is_told_with_both_its_ends() {
+    let range = |comparator| with_key(percent(comparator), "value_to", 67.5);
+    assert_eq!(value_of(range("=")), ["64,06–67,5%", "64.06–67.5%"]);
+    assert_eq!(value_of(range(">=")), ["ít nhất 64,06–67,5%", "at least 64.06–67.5%"]);
+    assert_eq!(mark_of(range("~"))[1], "≈ 64.06–67.5% · 2023");
+    let places = |comparator| with_key(rank(17.0, comparator), "value_to", 19.0);
+    assert_eq!(value_of(places("=")), ["thứ 17–19 trên 63", "17–19th of 63"]);
+    assert_eq!(value_of(places("<=")), ["17–19 hạng đầu trên 63", "top 17–19 of 63"]);
+}
+
+#[test]
 fn a_rank_names_its_base_and_a_goal_its_group() {
     assert_eq!(value_of(rank(9.0, "=")), ["thứ 9 trên 63", "9th of 63"]);
     assert_eq!(value_of(rank(1.0, "=")), ["thứ nhất trên 63", "1st of 63"]);

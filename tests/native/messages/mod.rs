@@ -68,6 +68,8 @@ problems!(
     QualitativeResult,
     StatementMismatch,
     OutOfRange,
+    RangeEndNotAbove,
+    RangeEndAlone,
     RankWithoutBase,
     NotARank,
     BaseTooLarge,

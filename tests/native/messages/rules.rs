@@ -89,6 +89,21 @@ pub(super) fn cases() -> Vec<Case> {
              the number of units ranked; add it (63 provinces before 1 July 2025, 34 since) (line 30)",
         ),
         (
+            good().set(AN_HAI, "/observations/0/value_to", json!(80)),
+            "observations/an-hai.json: $.observations[0].value_to: found 80, expected a number above \
+             the \"value\" 80; write the lower end of the range in \"value\" and the upper one here, or \
+             leave this key out (line 19)",
+        ),
+        (
+            good()
+                .unset(AN_HAI, "/observations/0/value")
+                .set(AN_HAI, "/observations/0/missing", json!("not told"))
+                .set(AN_HAI, "/observations/0/value_to", json!(90)),
+            "observations/an-hai.json: $.observations[0].value_to: found \"value_to\" without \
+             \"value\", expected the lower end of the range beside its upper one; write it in \
+             \"value\" (line 19)",
+        ),
+        (
             good().set(AN_HAI, "/observations/2/value", json!(64)),
             "observations/an-hai.json: $.observations[2].value: found the rank 64, expected a \
              whole number from 1 to its base 63; correct the rank or the base (line 39)",

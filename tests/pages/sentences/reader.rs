@@ -404,7 +404,7 @@ fn forms(lang: Lang, figure: &Observation, unit: &Unit) -> Vec<String> {
         (Unit::Rank, Some(base)) => {
             let is_top = figure.comparator == Comparator::AtMost;
             vec![
-                phrase::rank(lang, value as u32, Some(base), is_top),
+                phrase::rank(lang, (value as u32, None), Some(base), is_top),
                 format!("{}/{}", number::number(lang, value), number::number(lang, base.into())),
             ]
         }

@@ -35,7 +35,8 @@ pub(super) fn check(world: &World<'_>, observation: &Observation, report: &mut R
     }
     check_comparator(observation, indicator, report);
     if let Some(found) = observation.value() {
-        check_number(observation, indicator, found, report);
+        check_number(observation, indicator, (".value", found), report);
+        check_range_end(observation, indicator, found, report);
         check_base(world, observation, indicator, found, report);
     }
 }
@@ -56,22 +57,42 @@ fn check_comparator(observation: &Observation, indicator: &Indicator, report: &m
 fn check_number(
     observation: &Observation,
     indicator: &Indicator,
-    found: f64,
+    (key, found): (&str, f64),
     report: &mut Report<'_>,
 ) {
     if let Some((from, to)) = indicator.limits().filter(|(from, to)| found < *from || found > *to) {
         let indicator = indicator.id.clone();
         let problem = Problem::OutOfRange { found, from, to, indicator };
-        report.add_to(observation, ".value", problem);
+        report.add_to(observation, key, problem);
     }
     let text = found.to_string();
     let n_decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     if n_decimals > MAX_DECIMALS {
         let rounded = format!("{found:.MAX_DECIMALS$}").parse().unwrap_or(found);
-        report.add_to(observation, ".value", Problem::TooManyDecimals { found, rounded });
+        report.add_to(observation, key, Problem::TooManyDecimals { found, rounded });
     }
     if indicator.unit == Unit::Count && found < 0.0 {
-        report.add_to(observation, ".value", Problem::NegativeCount { found });
+        report.add_to(observation, key, Problem::NegativeCount { found });
+    }
+}
+
+/// The upper end of a range is above its lower one, and within the same limits.
+fn check_range_end(
+    observation: &Observation,
+    indicator: &Indicator,
+    value: f64,
+    report: &mut Report<'_>,
+) {
+    let Some(end) = observation.value_to else { return };
+    let is_above = value < end;
+    if is_above {
+        check_number(observation, indicator, (".value_to", end), report);
+    } else {
+        report.add_to(observation, ".value_to", Problem::RangeEndNotAbove { value, end });
+    }
+    let base = observation.base.filter(|_| indicator.unit == Unit::Rank && is_above);
+    if let Some(base) = base.filter(|base| end > f64::from(*base) || end.fract() != 0.0) {
+        report.add_to(observation, ".value_to", Problem::NotARank { found: end, base });
     }
 }
 

@@ -65,6 +65,21 @@ pub(super) fn out_of_range(
     )
 }
 
+pub(super) fn range_end_not_above(f: &mut Formatter<'_>, value: f64, end: f64) -> Result {
+    write!(
+        f,
+        "found {end}, expected a number above the \"value\" {value}; write the lower end of the \
+         range in \"value\" and the upper one here, or leave this key out"
+    )
+}
+
+pub(super) fn range_end_alone(f: &mut Formatter<'_>) -> Result {
+    f.write_str(
+        "found \"value_to\" without \"value\", expected the lower end of the range beside its \
+         upper one; write it in \"value\"",
+    )
+}
+
 pub(super) fn rank_without_base(f: &mut Formatter<'_>) -> Result {
     f.write_str(
         "found a rank without \"base\", expected the number of units ranked; add it (63 \
