@@ -19,6 +19,7 @@ impl Dataset {
         part.lost.retain(|id| !self.others.contains(id));
         let concepts = self.concepts();
         part.indicators.retain(|indicator| concepts.contains(&indicator.concept.as_str()));
+        part.coverage = self.coverage_by(&part.indicators.iter().collect::<Vec<_>>());
         part.keep_used_sources(sources);
         part
     }
@@ -52,7 +53,9 @@ impl Dataset {
         part.lost.retain(|id| !self.others.contains(id));
         part.topics = self.all_topics();
         let related = self.with_merger_relatives(self.followed().into_iter().chain(self.country()));
-        part.provinces.retain(|province| related.contains(&province.id));
+        part.coverage = self.coverage_by(&of_concept);
+        let is_named = |id: &String| part.coverage.iter().any(|c| c.missing.contains(id));
+        part.provinces.retain(|province| related.contains(&province.id) || is_named(&province.id));
         let used: HashSet<&str> =
             part.observations.iter().chain(&part.replaced).map(|o| o.indicator.as_str()).collect();
         part.indicators.retain(|i| i.concept == concept || used.contains(i.id.as_str()));
@@ -105,7 +108,7 @@ impl Dataset {
         part
     }
 
-    /// A copy with some of the observations, and with all else but the counts of tables.
+    /// A copy with some of the observations, and with all else but what was counted in tables.
     fn copy_with(&self, keep: impl Fn(&Observation) -> bool) -> Self {
         Self {
             provinces: self.provinces.clone(),
@@ -118,6 +121,7 @@ impl Dataset {
             provinces_with_file: self.provinces_with_file.clone(),
             rows: Vec::new(),
             table_counts: Vec::new(),
+            coverage: Vec::new(),
             topics: self.topics.clone(),
         }
     }

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use tinhso::compare::{
-    MergerCounts, MergerOutcome, Reason, compare, enlargement_side, exists_on,
-    first_merger_between, last_merger_counts, merger_outcome, units_on,
+    MergerCounts, MergerOutcome, Reason, compare, enlargement_side, first_merger_between,
+    last_merger_counts, merger_outcome, units_on,
 };
 use tinhso::data::{AbsorbedProvince, BilingualText, Dataset, Kind, Province, ProvinceKind};
 
@@ -117,7 +117,7 @@ fn what_the_data_do_not_tell_whole_is_not_told() {
 #[test]
 fn a_province_exists_through_its_last_day() {
     let dataset = world(&[]);
-    let exists = |id: &str, text: &str| exists_on(dataset.province(id).unwrap(), day(text));
+    let exists = |id: &str, text: &str| dataset.province(id).unwrap().exists_on(day(text));
     assert!(exists("binh-son", "2025-06-30") && !exists("binh-son", "2025-07-01"));
     assert!(exists("an-hai", "1990-01-01") && exists("an-hai", "2100-12-31"));
     let units = |text: &str| {
