@@ -99,6 +99,7 @@ fn what_is_in_another_part_is_all_there() {
             assert!(own.indicators.iter().all(|i| wide.indicators.contains(i)), "{told}");
             assert!(own.sources.iter().all(|s| wide.sources.contains(s)), "{told}");
             assert!(own.provinces.iter().all(|p| wide.provinces.contains(p)), "{told}");
+            assert!(own.coverage.iter().all(|c| wide.coverage.contains(c)), "{told}");
             assert_eq!(own.concepts(), wide.concepts(), "{told}");
             assert_eq!(own.followed(), wide.followed(), "{told}");
         }

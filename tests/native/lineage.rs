@@ -235,14 +235,14 @@ fn the_published_units_of_today_are_made_of_those_of_before() {
     expected.sort_by_key(|unit| unit.id.as_str());
     parts.sort_by_key(|unit| unit.id.as_str());
     assert_eq!(parts, expected);
-    for unit in expected.into_iter().filter(|unit| !exists_on(unit, after)) {
+    for unit in expected.into_iter().filter(|unit| !unit.exists_on(after)) {
         let Some(MergerOutcome::Ended { last_day: last, successor: into, other_parts: with }) =
             merger_outcome(&dataset, unit)
         else {
             panic!("{} has no end", unit.id);
         };
         assert_eq!(last, before);
-        assert!(exists_on(into, after) && with[0] == into && !with.contains(&unit), "{}", unit.id);
+        assert!(into.exists_on(after) && with[0] == into && !with.contains(&unit), "{}", unit.id);
     }
     let of = |id: &str| told(&dataset, id);
     assert!(of("br-vt").starts_with("until 2025-06-30, in ho-chi-minh-city with ho-chi-minh-city"));

@@ -20,6 +20,7 @@ mod check_command;
 mod circles;
 mod command;
 mod comparability;
+mod coverage;
 mod data;
 mod dispute;
 mod dti;

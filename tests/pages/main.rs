@@ -16,6 +16,7 @@ mod before_merger;
 mod benchmarks_and_disputes;
 mod bundles;
 mod charts;
+mod coverage;
 mod figures;
 mod head;
 mod hostile;

@@ -43,8 +43,8 @@ fn sentence(
 ) -> String {
     let day = coverage.unit_day();
     let borders = (day.year() != coverage.year.0).then(|| words::day_in_text(lang, day));
-    let name = |id: &String| words::short_name(lang, dataset, id);
-    let missing: Vec<&str> = coverage.missing.iter().map(name).collect();
+    let missing: Vec<&str> =
+        coverage.missing.iter().map(|id| words::short_name(lang, dataset, id)).collect();
     let covered = Covered {
         years: &phrase::years_in_ranges(years),
         borders: borders.as_deref(),
