@@ -56,6 +56,7 @@ pub(super) fn dataset() -> Dataset {
         provinces_with_file: Vec::new(),
         rows: Vec::new(),
         table_counts: Vec::new(),
+        coverage: Vec::new(),
         topics: Vec::new(),
         provinces: (0..N_PROVINCES).map(province).collect(),
         indicators: (0..N_INDICATORS).map(indicator).collect(),

@@ -104,17 +104,9 @@ pub(super) fn parts_since<'a>(
     Some(parts)
 }
 
-/// Whether a province still existed on a day. The data do not say since when a province has existed, so
-/// each counts as existing on every day before its last one.
-pub fn exists_on(province: &Province, day: Day) -> bool {
-    province.until.is_none_or(|until| day <= until.end())
-}
-
 /// The provinces that existed on a day, without the country, in the file's order.
 pub fn units_on(dataset: &Dataset, day: Day) -> Vec<&Province> {
-    let is_unit =
-        |province: &&Province| province.kind == ProvinceKind::Province && exists_on(province, day);
-    dataset.provinces.iter().filter(is_unit).collect()
+    dataset.units().filter(|province| province.exists_on(day)).collect()
 }
 
 /// How many provinces there were before and after the mergers of one day.

@@ -42,7 +42,7 @@ pub use editions::{
 };
 pub use highlights::{Highlight, highlights};
 pub use lineage::{
-    MERGER_LISTS, MERGER_RESOLUTION, MergerCounts, MergerOutcome, enlargement_side, exists_on,
+    MERGER_LISTS, MERGER_RESOLUTION, MergerCounts, MergerOutcome, enlargement_side,
     first_merger_between, last_merger_counts, last_merger_day, merger_law, merger_outcome,
     parts_of_latest_merger, units_on,
 };

@@ -1,7 +1,7 @@
 //! How a set of figures is ordered from best to worst. Source: `docs/method.md#ranking`.
 
 use super::comparability::{Reason, Verdict, compare};
-use crate::data::{Better, Dataset, Observation};
+use crate::data::{Better, Coverage, Dataset, Observation, Unit};
 use crate::order;
 
 /// A figure and its place in an order.
@@ -23,13 +23,17 @@ pub enum Unranked {
     /// At least one pair must not be ordered. Holds the reasons of all such pairs, each once, in the
     /// order of [`Reason::ALL`]; [`Reason::Approximate`] is among them where a figure is a bound or a range.
     NotComparable(Vec<Reason>),
+    /// At least one of three or more figures is of a year of which only a part of an official table is
+    /// known ([`Coverage::is_partial`]). Two of them may be told apart, because they are a pair and no
+    /// ranking; and so may places that the publisher printed.
+    Partial,
 }
 
 /// Orders figures by value, the best first; equal values keep the order given. Figures without a value
 /// are left out.
 ///
 /// There is an order only if every pair is comparable, or comparable with care, and no figure is a
-/// bound. Values are compared as the sources give them, without rounding.
+/// bound; and of three or more only if nothing of a partial table is among them. Values are compared as the sources give them, without rounding.
 pub fn rank<'a>(
     dataset: &Dataset,
     observations: &[&'a Observation],
@@ -61,6 +65,11 @@ pub fn rank<'a>(
     }
 
     let indicator = dataset.indicator(&valued[0].0.indicator);
+    let has_printed_places = indicator.is_some_and(|indicator| indicator.unit == Unit::Rank);
+    let is_partial = |o: &Observation| dataset.coverage_of(o).is_some_and(Coverage::is_partial);
+    if valued.len() > 2 && !has_printed_places && valued.iter().any(|(o, _)| is_partial(o)) {
+        return Err(Unranked::Partial);
+    }
     let is_higher_better = match indicator.map(|indicator| indicator.better) {
         None | Some(Some(Better::Higher)) => true,
         Some(Some(Better::Lower)) => false,

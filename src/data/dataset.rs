@@ -4,6 +4,7 @@ use std::ptr;
 
 use serde::{Deserialize, Serialize};
 
+use super::coverage::Coverage;
 use super::files::by_province;
 use super::model::{Indicator, Pillar, Province, ProvinceKind, Source};
 use super::observation::{Kind, Observation};
@@ -55,6 +56,10 @@ pub struct Dataset {
     /// themselves are left out; empty in all other parts of the data.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub table_counts: Vec<TableCount>,
+    /// How many provinces have a value in each year of each official table, by indicator. Only the parts of
+    /// the data about topics have it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub coverage: Vec<Coverage>,
     /// All topics of the site, for the list of topics on a page. Filled only in parts of the data that
     /// lack the figures of some topics; empty otherwise.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

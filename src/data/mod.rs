@@ -10,6 +10,7 @@
 //! `docs/data.md` describes the formats.
 
 mod bundle;
+mod coverage;
 mod dataset;
 mod date;
 mod files;
@@ -44,6 +45,7 @@ pub use bundle::{BUNDLES, BundleError, read_bundle, write_bundle};
 pub use check::table_fault::TableFault;
 #[cfg(not(target_family = "wasm"))]
 pub use check::{CheckReport, check, validate};
+pub use coverage::Coverage;
 pub use dataset::Dataset;
 pub use date::{Date, Day, Span, Year};
 pub use files::{

@@ -99,6 +99,12 @@ pub struct Province {
 }
 
 impl Province {
+    /// Whether it still existed on a day. The data do not say since when a province has existed, so each
+    /// counts as existing on every day before its last one.
+    pub fn exists_on(&self, day: Day) -> bool {
+        self.until.is_none_or(|until| day <= until.end())
+    }
+
     /// The days from which on this name stood for another unit or for none: the day after its end, and
     /// each day on which another province was merged into it. In the order of the file.
     pub fn merger_days(&self) -> impl Iterator<Item = Day> + '_ {

@@ -68,6 +68,7 @@ impl Dataset {
         });
         part.replaced = replaced;
         part.topics = self.topic_names();
+        part.coverage = self.coverage_by(&of_concept);
         part.keep_used_indicators_and(|i| i.concept == concept);
         part.keep_used_sources(&[]);
         part.provinces_with_file = self.ids_of_followed();
@@ -130,7 +131,7 @@ impl Dataset {
         part
     }
 
-    /// A copy with some of the observations, and with all else but the counts of tables.
+    /// A copy with some of the observations, and with all else but what was counted in tables.
     fn copy_with(&self, keep: impl Fn(&Observation) -> bool) -> Self {
         Self {
             provinces: self.provinces.clone(),
@@ -143,6 +144,7 @@ impl Dataset {
             provinces_with_file: self.provinces_with_file.clone(),
             rows: Vec::new(),
             table_counts: Vec::new(),
+            coverage: Vec::new(),
             topics: self.topics.clone(),
         }
     }

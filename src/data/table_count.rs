@@ -55,6 +55,7 @@ impl Dataset {
     /// they are.
     #[must_use]
     pub fn without_table_figures(mut self) -> Self {
+        self.coverage.clear();
         if !self.observations.iter().any(Observation::is_of_table) {
             return self;
         }

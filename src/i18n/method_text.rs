@@ -23,7 +23,7 @@ pub fn method_sections(lang: Lang) -> &'static [MethodSection] {
     }
 }
 
-static VI: [MethodSection; 15] = [
+static VI: [MethodSection; 16] = [
     MethodSection {
         id: "figures",
         title: "Con số nào được nhập",
@@ -87,6 +87,14 @@ static VI: [MethodSection; 15] = [
         title: "Xếp thứ tự",
         paragraphs: &[
             "Một nhóm chỉ được xếp thứ tự khi mọi cặp trong nhóm so được. Xếp theo đúng con số của nguồn, không làm tròn; bằng nhau thì cùng hạng tốt hơn và bỏ hạng kế tiếp. Luôn in số đơn vị được xếp. Số của cả nước không bao giờ đứng trong thứ tự các tỉnh.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "coverage",
+        title: "Bao nhiêu trên bao nhiêu",
+        paragraphs: &[
+            "Với mỗi năm của một bảng chính thức, trang nói có số liệu của bao nhiêu trên bao nhiêu tỉnh của ngày ấy, và thiếu ai (tới 12 tên). Bảng có đủ những gì nơi công bố đưa ra, dù là 61 trên 63, thì được xếp hạng trong số có mặt. Bảng mà nơi công bố đưa ra nhiều hơn thì chỉ hiện, không tính hạng, không xếp thứ tự từ ba tỉnh trở lên; hạng đã in sẵn vẫn giữ.",
         ],
         points: &[],
     },
@@ -187,7 +195,7 @@ static VI: [MethodSection; 15] = [
     },
 ];
 
-static EN: [MethodSection; 15] = [
+static EN: [MethodSection; 16] = [
     MethodSection {
         id: "figures",
         title: "Which figures are entered",
@@ -251,6 +259,14 @@ static EN: [MethodSection; 15] = [
         title: "Order",
         paragraphs: &[
             "A set is put in order only if every pair in it may be compared. The source’s own precision counts, nothing is rounded; equal figures share the better place and the next one is left out. The number of units in the order is always printed. The country’s figure never stands in an order of provinces.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "coverage",
+        title: "How many of how many",
+        paragraphs: &[
+            "Of each year of an official table the site says how many of the provinces of that day have a figure, and who is missing (up to 12 names). A table with all that its publisher gave out, even 61 of 63, is ranked among those in it. One of which more was given out is shown only: no places are computed, and no three provinces or more are put in order; printed places stay.",
         ],
         points: &[],
     },

@@ -7,6 +7,7 @@ use super::number::{list, number};
 mod awaited;
 mod chart;
 mod concluded;
+mod coverage;
 mod frame;
 mod lacking;
 mod lineage;
@@ -20,9 +21,10 @@ pub use chart::{
     ResultNoun, chart_counts, chart_range, over_the_years, rank_in_edition, result_of,
 };
 pub use concluded::{
-    all_equal, context_only, difference_with_care, equal_line, higher_by, not_comparable,
-    order_line, pair_line, ranked_above, unlike_definitions,
+    all_equal, context_only, difference_with_care, equal_line, higher_by, not_all_here,
+    not_comparable, order_line, pair_line, ranked_above, unlike_definitions,
 };
+pub use coverage::{Covered, all_covered, all_released, partly_here, years_in_ranges};
 pub use frame::{
     caveat_forbids_difference, compared_with_country, disputed_pair, equals_country,
     largest_difference, largest_difference_of, n_disputes,

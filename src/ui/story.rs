@@ -97,6 +97,7 @@ fn conclusion(question: &Question<'_>, results: &[&Observation], has_more: bool)
     let ranked = match rank(dataset, results) {
         Ok(ranked) => ranked,
         Err(Unranked::NotComparable(_)) => return phrase::not_comparable(lang).to_owned(),
+        Err(Unranked::Partial) => return phrase::not_all_here(lang).to_owned(),
         // If the indicator has no direction, nobody is above another; differences are listed in the
         // reasons.
         Err(Unranked::TooFew | Unranked::NoDirection) => return String::new(),

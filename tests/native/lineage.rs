@@ -2,9 +2,8 @@
 
 use proptest::prelude::*;
 use tinhso::compare::{
-    MergerCounts, MergerOutcome, Reason, compare, enlargement_side, exists_on,
-    first_merger_between, last_merger_counts, merger_law, merger_outcome, parts_of_latest_merger,
-    units_on,
+    MergerCounts, MergerOutcome, Reason, compare, enlargement_side, first_merger_between,
+    last_merger_counts, merger_law, merger_outcome, parts_of_latest_merger, units_on,
 };
 use tinhso::data::{
     AbsorbedProvince, BilingualText, Dataset, Kind, Observation, Province, ProvinceKind,
@@ -120,7 +119,7 @@ fn what_the_data_do_not_tell_whole_is_not_told() {
 #[test]
 fn a_province_exists_through_its_last_day() {
     let dataset = world(&[]);
-    let exists = |id: &str, text: &str| exists_on(dataset.province(id).unwrap(), day(text));
+    let exists = |id: &str, text: &str| dataset.province(id).unwrap().exists_on(day(text));
     assert!(exists("binh-son", "2025-06-30") && !exists("binh-son", "2025-07-01"));
     assert!(exists("an-hai", "1990-01-01") && exists("an-hai", "2100-12-31"));
     let units = |text: &str| {
@@ -296,14 +295,14 @@ fn the_published_units_of_today_are_made_of_those_of_before() {
     expected.sort_by_key(|unit| unit.id.as_str());
     parts.sort_by_key(|unit| unit.id.as_str());
     assert_eq!(parts, expected);
-    for unit in expected.into_iter().filter(|unit| !exists_on(unit, after)) {
+    for unit in expected.into_iter().filter(|unit| !unit.exists_on(after)) {
         let Some(MergerOutcome::Ended { last_day: last, successor: into, other_parts: with }) =
             merger_outcome(&dataset, unit)
         else {
             panic!("{} has no end", unit.id);
         };
         assert_eq!(last, before);
-        assert!(exists_on(into, after) && with[0] == into && !with.contains(&unit), "{}", unit.id);
+        assert!(into.exists_on(after) && with[0] == into && !with.contains(&unit), "{}", unit.id);
     }
     let of = |id: &str| told(&dataset, id);
     assert!(of("br-vt").starts_with("until 2025-06-30, in ho-chi-minh-city with ho-chi-minh-city"));

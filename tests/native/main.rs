@@ -21,6 +21,7 @@ mod circles;
 mod command;
 mod comparability;
 mod context;
+mod coverage;
 mod data;
 mod dispute;
 mod dti;

@@ -7,7 +7,7 @@ use tinhso::compare::{
     eras, highlights, merger_outcome, newsworthy, outcome, parts_of, pick_results, places_before,
     rank_quintile, unmeasured,
 };
-use tinhso::data::{Comparator, Dataset, Kind, Observation, Province, TargetTiming};
+use tinhso::data::{Comparator, Coverage, Dataset, Kind, Observation, Province, TargetTiming};
 use tinhso::i18n::{Lang, method_sections};
 
 use crate::support::{day, real_data, root};
@@ -537,6 +537,26 @@ fn what_has_no_figure() {
         assert!(found.iter().all(|topic| topic.concept != "online-dossiers"), "{province}");
     }
     stands_in("unmeasured", "`online-dossiers` is listed for none of the four");
+}
+
+#[test]
+fn the_coverage_of_the_examples() {
+    let dataset = real_data();
+    let examples =
+        [("2023", "2023-12-31", 63), ("2024", "2024-12-31", 63), ("2024", "2025-07-01", 34)];
+    for (year, unit_day, of) in examples {
+        let is_asked_for = |c: &&Coverage| {
+            c.indicator == SCORE_INDICATOR
+                && c.year.to_string() == year
+                && c.unit_day() == day(unit_day)
+        };
+        let found = dataset.coverage.iter().find(is_asked_for).unwrap();
+        assert_eq!((found.n, found.of), (of, of), "{year}");
+        let (n, of) = (found.n, found.of);
+        let line = format!("| {SCORE_INDICATOR} | {year} | {unit_day} | {n} | {of} |");
+        stands_in("coverage", &line);
+    }
+    assert_eq!(n_rows("coverage"), examples.len());
 }
 
 /// The page links to the same anchors, in both languages.

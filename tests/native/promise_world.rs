@@ -103,6 +103,7 @@ impl World {
             provinces_with_file: Vec::new(),
             rows: Vec::new(),
             table_counts: Vec::new(),
+            coverage: Vec::new(),
             topics: Vec::new(),
             provinces: vec![province],
             indicators: indicators.collect(),

@@ -141,6 +141,7 @@ proptest! {
             }
             Err(Unranked::NotComparable(reasons)) => prop_assert!(!every_pair && !reasons.is_empty()),
             Err(Unranked::NoDirection) => prop_assert!(false, "all have one"),
+            Err(Unranked::Partial) => prop_assert!(false, "there are no tables"),
             Err(Unranked::TooFew) => prop_assert!(false, "there were {}", observations.len()),
         }
     }

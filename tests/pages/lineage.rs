@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 use scraper::{ElementRef, Html};
 use tinhso::address::{Address, Page, Selection, href};
 use tinhso::compare::{
-    MergerOutcome, exists_on, last_merger_counts, merger_outcome, parts_of_latest_merger,
-    unmeasured,
+    MergerOutcome, last_merger_counts, merger_outcome, parts_of_latest_merger, unmeasured,
 };
 use tinhso::data::{Dataset, Province};
 use tinhso::i18n::{Lang, phrase};
@@ -160,7 +159,7 @@ fn the_table_lists_each_province_of_today_once_and_all_of_before() {
                     before.push(&province.id);
                 }
             }
-            let was_there = |province: &&Province| exists_on(province, merging.day.plus(-1));
+            let was_there = |province: &&Province| province.exists_on(merging.day.plus(-1));
             let all_of_before: BTreeSet<&str> =
                 dataset.units().filter(was_there).map(|p| p.id.as_str()).collect();
             assert_eq!(before.len(), merging.n_before, "{}", page.url);

@@ -17,6 +17,7 @@ mod benchmarks_and_disputes;
 mod bundles;
 mod charts;
 mod context;
+mod coverage;
 mod figures;
 mod head;
 mod hostile;

@@ -153,6 +153,7 @@ pub fn load(folder: &dyn Folder) -> Loaded {
             .map(|found| (found.path.to_string(), found.table.title.clone()))
             .collect();
         loaded.dataset.count_table_figures(&tables);
+        loaded.dataset.count_coverage(&loaded.tables);
     }
     loaded
 }

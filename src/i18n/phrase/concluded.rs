@@ -50,6 +50,16 @@ pub fn not_comparable(lang: Lang) -> &'static str {
     }
 }
 
+/// Says that figures of a table that is here in part are put in no order.
+pub fn not_all_here(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Bảng có các số này ở đây chưa đủ tỉnh, nên không xếp thứ tự.",
+        Lang::En => {
+            "The table with these figures is here only in part, so they are put in no order."
+        }
+    }
+}
+
 /// Says who ranks above whom, of ranks that may be ordered. It names the best and the last only (or
 /// those that share a place), never the whole order.
 pub fn ranked_above(lang: Lang, best: &str, last: &str, difference: &str) -> String {

@@ -4,6 +4,7 @@ mod awaited;
 mod card;
 mod cite;
 mod controls;
+mod coverage;
 mod disputes;
 mod figure;
 mod frame;
@@ -25,6 +26,7 @@ pub(crate) use cite::{
     text_term, values_term,
 };
 pub(crate) use controls::{Controls, DayField, HideInView};
+pub(crate) use coverage::{coverage_list, coverage_sentences};
 pub(crate) use disputes::disputes;
 pub(crate) use figure::{CaptionedChart, Chart};
 pub(crate) use frame::{BenchmarkTerm, CaveatNotes, DisputeSide, DisputesTerm, FigureLink};

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::not_found;
 use crate::address::{Page, Show, keys};
 use crate::compare::{Band, YearFilter, sort_for_reading, topic, years};
-use crate::data::{Dataset, Kind, Observation, Province};
+use crate::data::{Coverage, Dataset, Kind, Observation, Province};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
     BandsTable, Breadcrumbs, Card, Chart, Controls, SaveAndShare, SelectField, SelectOptions,
-    Shareable, TopicField, select_option,
+    Shareable, TopicField, coverage_list, coverage_sentences, select_option,
 };
 use crate::ui::figures::{self, Purpose};
 use crate::ui::head::Head;
@@ -283,7 +283,47 @@ fn table() -> AnyView {
                 .then(|| view! { <BandsTable caption bands=selected.bands.clone() /> }.into_any())
         })
     };
-    view! { <div class="t-below">{reactive(shown)}</div> }.into_any()
+    let coverage = move || selected.with(|selected| coverage_list(coverage_of(site, selected)));
+    view! {
+        <div class="t-below">{reactive(shown)}</div>
+        <div>{reactive(coverage)}</div>
+    }
+    .into_any()
+}
+
+/// How many of all provinces the official tables with the figures shown have. It is about the tables, and
+/// so about more provinces than those in view.
+fn coverage_of(site: Site, selected: &Selected) -> Vec<String> {
+    let (lang, dataset) = (site.lang(), site.dataset);
+    let results = selected.bands.iter().flat_map(Band::results);
+    let of_results: Vec<&Coverage> = results.filter_map(|o| dataset.coverage_of(o)).collect();
+    // Of a year that was asked for, the table may have others than those in view.
+    let is_shown = |coverage: &Coverage| match selected.year {
+        _ if selected.kind == Some(Kind::Target) => false,
+        YearFilter::Latest => of_results.contains(&coverage),
+        YearFilter::Year(year) => coverage.year.0 == year,
+    };
+    let indicators = dataset.indicators_of(selected.concept).into_iter();
+    let measures: Vec<(&str, Vec<String>)> = indicators
+        .map(|indicator| {
+            let sentences = coverage_sentences(lang, dataset, indicator, is_shown);
+            (words::pick(lang, &indicator.name), sentences)
+        })
+        .filter(|(_, sentences)| !sentences.is_empty())
+        .collect();
+    match measures.as_slice() {
+        [] => Vec::new(),
+        // The columns of one table mostly have the same provinces.
+        [(_, first), others @ ..] if others.iter().all(|(_, other)| other == first) => {
+            first.clone()
+        }
+        _ => {
+            let named = |(name, sentences): &(&str, Vec<String>)| -> Vec<String> {
+                sentences.iter().map(|sentence| format!("{name} · {sentence}")).collect()
+            };
+            measures.iter().flat_map(named).collect()
+        }
+    }
 }
 
 fn cards() -> AnyView {

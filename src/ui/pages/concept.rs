@@ -7,7 +7,10 @@ use crate::address::Page;
 use crate::compare::{YearFilter, sort_for_reading, topic};
 use crate::data::{Better, Dataset, Indicator, Unit};
 use crate::i18n::{Fixed, Lang};
-use crate::ui::components::{BandsTable, Breadcrumbs, CaptionedChart, Card, awaited_editions};
+use crate::ui::components::{
+    BandsTable, Breadcrumbs, CaptionedChart, Card, awaited_editions, coverage_list,
+    coverage_sentences,
+};
 use crate::ui::figures;
 use crate::ui::head::Head;
 use crate::ui::site::Site;
@@ -83,7 +86,8 @@ fn definitions() -> AnyView {
 
 #[component]
 fn Definition(indicator: &'static Indicator) -> impl IntoView {
-    let lang = Site::from_context().lang();
+    let site = Site::from_context();
+    let lang = site.lang();
     let messages = lang.messages();
     let better = match indicator.better {
         Some(Better::Higher) => Some(messages.better_higher()),
@@ -103,6 +107,7 @@ fn Definition(indicator: &'static Indicator) -> impl IntoView {
             <h3>{words::pick(lang, &indicator.name)}</h3>
             <p>{words::pick(lang, &indicator.definition)}</p>
             <p class="t-muted">{facts.join(" · ")}</p>
+            {coverage_list(coverage_sentences(lang, site.dataset, indicator, |_| true))}
         </article>
     }
 }

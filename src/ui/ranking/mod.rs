@@ -5,9 +5,7 @@ pub(crate) mod grid;
 #[cfg(test)]
 mod tests;
 
-use crate::compare::{
-    Edition, exists_on, last_merger_day, official_rank, parts_of_latest_merger, units_on,
-};
+use crate::compare::{Edition, last_merger_day, official_rank, parts_of_latest_merger, units_on};
 use crate::data::{Dataset, Observation, Province};
 use crate::i18n::Lang;
 use crate::i18n::phrase::{self, MergerStage};
@@ -32,7 +30,7 @@ pub(crate) fn standing<'a>(edition: &Edition<'a>, province: &Province) -> Standi
     let place = edition.place_of(&province.id);
     match place.and_then(|place| Some((official_rank(place)?, place))) {
         Some((rank, place)) => Standing::At(rank, place),
-        None if !exists_on(province, edition.as_of) => Standing::MergedAway,
+        None if !province.exists_on(edition.as_of) => Standing::MergedAway,
         None => Standing::NotFound,
     }
 }
