@@ -1,12 +1,12 @@
 //! Printed ranges ("35–37%"): how they are read, judged, compared, and written.
 
 use serde_json::json;
-use tinhso::compare::{Outcome, Reason, State, Verdict, compare, demanded_value, outcome};
+use tinhso::compare::{Ledger, Outcome, Reason, State, Verdict, compare, demanded_value, outcome};
 use tinhso::data::{Dataset, read_bundle, write_bundle};
 use tinhso::export::{Csv, Format};
 
 use crate::promises::{bills, on, promise, rank, rank_promise, result, state};
-use crate::support::{Figure, Files, world};
+use crate::support::{Figure, Files, day, real_data, world};
 
 const AN_HAI: &str = "observations/an-hai.json";
 
@@ -104,4 +104,20 @@ fn both_ends_are_in_bundles_and_downloads() {
     let csv = Csv.observations(&dataset);
     let row = csv.lines().find(|line| line.starts_with(&id)).unwrap();
     assert!(row.contains(",>=,80,,") && row.ends_with(",85"), "{row}");
+}
+
+#[test]
+fn the_promises_of_two_enlarged_provinces_stand_beside_those_of_the_old_ones() {
+    let dataset = real_data();
+    let ledger = Ledger::new(&dataset);
+    let told = |province: &str, end: &str| {
+        let id = format!("{province}/digital-economy-share/target/{end}");
+        let target = dataset.observation(&id).unwrap();
+        let state = ledger.assess(target, day("2026-11-29")).unwrap().state;
+        (target.value(), target.value_to, state)
+    };
+    assert_eq!(told("dong-nai", "2030"), (Some(35.0), Some(37.0), State::UnitChanged));
+    assert_eq!(told("dong-nai", "2030-set-2025"), (Some(30.0), None, State::NotDue));
+    assert_eq!(told("ho-chi-minh-city", "2030"), (Some(40.0), None, State::UnitChanged));
+    assert_eq!(told("ho-chi-minh-city", "2030-set-2025"), (Some(30.0), Some(40.0), State::NotDue));
 }
