@@ -52,7 +52,37 @@ fn published() -> Files {
     let mut value = json(manifest).unwrap();
     value.as_object_mut().unwrap().remove("tables").unwrap();
     *manifest = format!("{value:#}\n").into_bytes();
+    leave_out_what_names_a_cell(&mut files);
     files
+}
+
+/// Leaves out the entries that follow from a figure of a table or dispute one, for it is not there.
+fn leave_out_what_names_a_cell(files: &mut Files) {
+    fn entries(value: &mut Value) -> Option<&mut Vec<Value>> {
+        value.get_mut("observations")?.as_array_mut()
+    }
+    let mut of_provinces: Vec<(&mut Vec<u8>, Value)> = files
+        .iter_mut()
+        .filter(|(path, _)| path.contains('/'))
+        .filter_map(|(_, bytes)| json(bytes).map(|value| (bytes, value)))
+        .collect();
+    let mut ids: BTreeSet<String> = BTreeSet::new();
+    for (_, value) in &mut of_provinces {
+        let entries = entries(value).into_iter().flatten();
+        ids.extend(entries.filter_map(|entry| Some(entry["id"].as_str()?.to_owned())));
+    }
+    for (bytes, value) in &mut of_provinces {
+        let Some(entries) = entries(value) else { continue };
+        let n_entries = entries.len();
+        entries.retain(|entry| {
+            let named = ["disputes", "derived_from"].into_iter().filter_map(|key| entry.get(key));
+            let mut named = named.filter_map(Value::as_array).flatten().filter_map(Value::as_str);
+            named.all(|id| ids.contains(id))
+        });
+        if entries.len() < n_entries {
+            **bytes = format!("{value:#}\n").into_bytes();
+        }
+    }
 }
 
 /// What is wrong with the findings themselves: each is told once, in one line, and names a file that is

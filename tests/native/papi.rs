@@ -205,7 +205,7 @@ fn every_place_follows_from_the_totals_and_says_among_how_many() {
                 );
             } else {
                 assert_eq!(rank.basis, Basis::Derived, "{}", rank.id);
-                assert_eq!(rank.derived_from, [total.id.clone()], "{}", rank.id);
+                assert_eq!(rank.derived_from, std::slice::from_ref(&total.id), "{}", rank.id);
             }
         }
     }
