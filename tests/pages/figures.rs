@@ -179,8 +179,12 @@ fn the_sources_list_all_their_figures() {
                 let title = source.title.as_deref().unwrap();
                 assert!(text(article).contains(title), "{}", source.id);
                 // Those of tables are counted (`source_tables`), but in a dispute they are listed, too.
+                let is_disputed = |o: &Observation| {
+                    !o.disputes.is_empty()
+                        || site.dataset.entries().any(|other| other.disputes.contains(&o.id))
+                };
                 let is_listed = |o: &&Observation| {
-                    o.names_source(&source.id) && (!o.is_of_table() || !o.disputes.is_empty())
+                    o.names_source(&source.id) && (!o.is_of_table() || is_disputed(o))
                 };
                 let of_source = site.dataset.entries().filter(is_listed);
                 let expected: BTreeSet<String> = of_source.map(|o| o.id.clone()).collect();
