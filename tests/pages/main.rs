@@ -22,6 +22,7 @@ mod hostile;
 mod language;
 mod lineage;
 mod links;
+mod many_figures;
 mod offline;
 mod output;
 mod promises;

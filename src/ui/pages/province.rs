@@ -3,6 +3,7 @@
 //!
 //! It has no controls, and only the state of promises depends on the day.
 
+mod earlier;
 mod figures;
 mod unmeasured;
 
@@ -50,13 +51,22 @@ fn unit_lead(lang: Lang, dataset: &Dataset, unit: &Province) -> String {
     // A promise in words alone is not counted as a figure.
     let figures =
         || dataset.observations.iter().filter(|o| o.province == unit.id && !o.is_qualitative());
-    let of_kind = |kind| figures().filter(|o| o.kind == kind).count();
-    let (n_targets, n_results) = (of_kind(Kind::Target), of_kind(Kind::Result));
+    let n_targets = figures().filter(|o| o.kind == Kind::Target).count();
+    let (context, results): (Vec<_>, Vec<_>) =
+        figures().filter(|o| o.kind == Kind::Result).partition(|o| is_context(dataset, o));
     let n_sources = sources_of(dataset, &unit.id);
     if dataset.is_followed(&unit.id) {
-        return phrase::province_lead(lang, n_targets, n_results, n_sources);
+        return phrase::province_lead(lang, n_targets, results.len(), context.len(), n_sources);
     }
-    phrase::not_followed(lang, words::pick(lang, &unit.name), n_targets + n_results, n_sources)
+    let n_figures = n_targets + results.len() + context.len();
+    phrase::not_followed(lang, words::pick(lang, &unit.name), n_figures, n_sources)
+}
+
+/// Whether a figure only surrounds the others, such as the population: it is no result of digital
+/// transformation.
+fn is_context(dataset: &Dataset, observation: &Observation) -> bool {
+    let indicator = dataset.indicator(&observation.indicator);
+    indicator.is_some_and(|indicator| indicator.pillar == Pillar::Context)
 }
 
 /// The number of sources that have figures of a province.
