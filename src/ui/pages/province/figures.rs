@@ -22,6 +22,9 @@ const CONTEXT: Fixed = Fixed {
 /// Heads the row of the earlier results, where rows begin with a period.
 const EARLIER: Fixed = Fixed { vi: "Trước đó", en: "Earlier" };
 
+/// Heads the cards, which not every figure has.
+const CARDS: Fixed = Fixed { vi: "Con số và nguồn", en: "Figures and their sources" };
+
 fn caption(lang: Lang, pillar: Pillar) -> &'static str {
     match pillar {
         Pillar::Context => CONTEXT.of(lang),
@@ -204,7 +207,7 @@ pub(super) fn Cards(id: &'static str) -> impl IntoView {
         .map(|observation| view! { <Card observation /> }.into_any());
     view! {
         <section aria-labelledby="figures">
-            <h2 id="figures">{site.messages().cards_title()}</h2>
+            <h2 id="figures">{CARDS.of(site.lang())}</h2>
             <div class="t-cards">{cards.collect_view()}</div>
         </section>
     }
