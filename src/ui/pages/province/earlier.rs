@@ -238,8 +238,10 @@ fn item_in_place_of_card(
         view! { {separator} {parent} }.into_any()
     });
     let parents = parents.collect_view();
-    let parents = has_parents
-        .then(|| view! { {format!(" · {}: ", messages.card_parents())} {parents} }.into_any());
+    // On a line of its own, because it names another measure.
+    let parents = has_parents.then(|| {
+        view! { <div>{format!("{}: ", messages.card_parents())} {parents}</div> }.into_any()
+    });
     let note = observation.note.as_ref().filter(|note| !common.has_note(note));
     let note = note.map(|note| {
         let note = words::pick(lang, note);
