@@ -12,6 +12,7 @@ mod frame;
 mod lacking;
 mod lineage;
 mod promise;
+mod province;
 mod ranking;
 mod states;
 mod value;
@@ -47,6 +48,7 @@ pub use promise::{
     promised_in_words, result_or_target, round_for_reading, short_or_beyond, unit_changed,
     usually_published, weakness,
 };
+pub use province::{earlier_figures, province_lead};
 pub use ranking::{
     MergerStage, after_taking_in, break_of_base, breaks_of_method, edition_name, edition_year,
     how_worked_out, includes_others, mean_of_parts, merged_away, merged_into, n_known, n_of_units,
@@ -359,16 +361,6 @@ pub fn no_such_figure(lang: Lang, id: &str) -> String {
     match lang {
         Lang::Vi => format!("Không có con số nào mang mã “{id}”."),
         Lang::En => format!("There is no figure with the id “{id}”."),
-    }
-}
-
-/// What a province's page contains, in one sentence under its title.
-pub fn province_lead(lang: Lang, n_targets: usize, n_results: usize, n_sources: usize) -> String {
-    let (targets, results) = (self::n_targets(lang, n_targets), self::n_results(lang, n_results));
-    let sources = self::n_sources(lang, n_sources);
-    match lang {
-        Lang::Vi => format!("{targets} và {results} từ {sources}."),
-        Lang::En => format!("{targets} and {results} from {sources}."),
     }
 }
 

@@ -18,6 +18,11 @@ const OPENED: { what: string; path: string; open?: (page: Page) => Promise<void>
     open: (page) => page.locator("summary").first().click(),
   },
   {
+    what: "an opened list of earlier results",
+    path: "tinh/da-nang/",
+    open: (page) => page.locator(".t-earlier summary").first().click(),
+  },
+  {
     what: "an opened story with a chart",
     path: "loi-hua/",
     open: (page) => page.locator(".t-promises details", { has: page.locator(".t-chart") }).first().locator("summary").click(),

@@ -102,6 +102,7 @@ for (const { what, address, selector } of [
   { what: "a card", address: `${DOSSIERS}#khanh-hoa/online-dossiers/result/2020`, selector: ".t-card:target" },
   { what: "a story", address: "loi-hua/#br-vt/dti-rank/target/2025", selector: ".t-promises details:target" },
   { what: "a row of the ranking", address: "xep-hang/#da-nang/dti-rank/result/2022", selector: ".t-ranking tr:target" },
+  { what: "an earlier figure", address: "tinh/da-nang/#da-nang/dti-rank/result/2022", selector: ".t-earlier li:target" },
   { what: "a source", address: "nguon/#baokh-dti-2025", selector: ".t-source:target" },
 ]) {
   test(`with forced colors an outline shows ${what} that a link has led to`, async ({ page }) => {

@@ -66,17 +66,35 @@ test("a province that is not followed shows its figures with their cards", async
   const became = page.getByRole("region", { name: "Trước và sau sáp nhập" });
   await expect(became.getByRole("link", { name: "Quảng Nam" })).toBeVisible();
 
-  const id = "da-nang/dti-rank/result/2022";
+  const id = "da-nang/dti-rank/result/2024";
   await main.locator(`table a[href="#${id}"]`).click();
   await expect(page).toHaveURL(`tinh/da-nang/#${id}`);
   await expect(page.locator(`article[id="${id}"]`)).toBeInViewport();
 });
 
 test("an address with a figure of a province that is not followed scrolls to its card", async ({ page }) => {
-  const id = "da-nang/dti-rank/result/2022";
+  const id = "da-nang/dti-rank/result/2024";
   await visit(page, `tinh/da-nang/#${id}`);
   await expect(page.locator(`article[id="${id}"]`)).toBeInViewport();
   await expect(page.getByText("Không có con số nào mang mã")).toHaveCount(0);
+});
+
+test("an address with an earlier figure opens the list that has it", async ({ page }) => {
+  const id = "da-nang/dti-rank/result/2022";
+  await visit(page, "tinh/da-nang/");
+  await expect(page.locator(`li[id="${id}"]`)).toBeHidden();
+  await visit(page, `tinh/da-nang/#${id}`);
+  await expect(page.locator(`li[id="${id}"]`)).toBeInViewport();
+  await expect(page.getByText("Không có con số nào mang mã")).toHaveCount(0);
+});
+
+test("a link to an earlier figure opens the list that has it", async ({ page }) => {
+  const [rank, id] = ["hue/dti-rank/result/2023", "hue/dti-score/result/2023"];
+  await visit(page, `tinh/hue/#${rank}`);
+  await page.locator(`li[id="${rank}"] a[href="#${id}"]`).click();
+  const score = page.locator(`li[id="${id}"]`);
+  await expect(score).toBeInViewport();
+  await expect(score).toHaveAttribute("data-target", "");
 });
 
 test("the section about what is not known links to the promise that nobody measures", async ({ page }) => {

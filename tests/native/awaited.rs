@@ -139,7 +139,7 @@ fn real_indices(dataset: &Dataset) -> Vec<&str> {
 fn of_every_real_index_the_edition_of_2025_is_awaited() {
     let dataset = real_data();
     let ids = real_indices(&dataset);
-    assert_eq!(ids.len(), 25);
+    assert_eq!(ids.len(), 26);
     for id in ids {
         let found = awaited(&dataset, dataset.indicator(id).unwrap()).unwrap();
         assert_eq!(found.of.0, 2025, "{id}");

@@ -331,7 +331,10 @@ fn figures_of_the_enlarged_province_are_separate_from_earlier_ones() {
                 links.iter().any(|a| a.attr("href").unwrap().ends_with(figure))
             })
             .unwrap_or_else(|| panic!("no row with {figure}"));
-        text(select_within(row, "th")[0])
+        // The heading of a measure spans all its rows.
+        let before = row.prev_siblings().filter_map(ElementRef::wrap);
+        let mut headings = [row].into_iter().chain(before).flat_map(|row| select_within(row, "th"));
+        text(headings.next().unwrap())
     };
     assert!(side_of("#khanh-hoa/dti-rank/result/2022").ends_with("địa giới cũ, trước 1/7/2025"));
     assert!(side_of("#khanh-hoa/dti-rank/result/2024").ends_with("địa giới mới, từ 1/7/2025"));

@@ -24,6 +24,7 @@ mod hostile;
 mod language;
 mod lineage;
 mod links;
+mod many_figures;
 mod offline;
 mod output;
 mod promises;

@@ -122,8 +122,8 @@ pub fn not_followed(lang: Lang, name: &str, n_figures: usize, n_sources: usize) 
             format!("Tỉnh Số chưa theo dõi lời hứa của {name}, và chưa có con số nào của nơi này.")
         }
         (Lang::Vi, _) => format!(
-            "Tỉnh Số chưa theo dõi lời hứa của {name}. Ở đây chỉ có {figures} từ {sources}, để đặt \
-             cạnh số của các tỉnh khác."
+            "Tỉnh Số chưa theo dõi lời hứa của {name}. Ở đây có {figures} từ {sources}, để đặt cạnh \
+             số của các tỉnh khác."
         ),
         (Lang::En, 0) => {
             format!("Tỉnh Số does not follow the promises of {name} yet and has no figure of it.")

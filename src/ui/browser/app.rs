@@ -86,7 +86,7 @@ pub fn start() {
     pointer::track();
     app.listen();
     if document::has_page() {
-        focus::mark_target(document::fragment(&url).as_deref());
+        focus::mark_target_at_start(document::fragment(&url).as_deref());
         app.begin_takeover();
     } else {
         app.show_page(&url, Navigation::Traverse(None));

@@ -91,6 +91,18 @@ pub(super) fn mark_target(fragment: Option<&str>) -> Option<Element> {
     Some(element)
 }
 
+/// Marks the element that the fragment names as soon as the program runs. The browser has scrolled to
+/// it already, unless it was in a closed `<details>` and the browser opens none for a fragment.
+pub(super) fn mark_target_at_start(fragment: Option<&str>) {
+    let around = fragment.and_then(element_of).and_then(|element| element.parent_element());
+    let was_folded =
+        around.is_some_and(|it| matches!(it.closest("details:not([open])"), Ok(Some(_))));
+    let element = mark_target(fragment);
+    if let Some(element) = element.filter(|_| was_folded) {
+        element.scroll_into_view();
+    }
+}
+
 fn element_of(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }

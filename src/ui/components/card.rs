@@ -144,18 +144,18 @@ fn AlsoTerm(observation: &'static Observation) -> impl IntoView {
 #[component]
 fn ParentsTerm(observation: &'static Observation) -> impl IntoView {
     let site = Site::from_context();
-    let lang = site.lang();
-    let lines: Vec<AnyView> = observation
-        .derived_from
-        .iter()
-        .filter_map(|id| {
-            let parent = site.dataset.observation(id)?;
-            let measure = words::pick(lang, &site.dataset.indicator(&parent.indicator)?.name);
-            let line = view! { {measure} ": " <FigureLink observation=parent /> };
-            Some(line.into_any())
-        })
-        .collect();
-    values_term(site.messages().card_parents(), lines)
+    values_term(site.messages().card_parents(), parents(site, observation))
+}
+
+/// The figures that one was computed from, each with the name of its measure and as a link to its card;
+/// empty if it was not computed, or if the data of the page do not have them.
+pub(crate) fn parents(site: Site, observation: &'static Observation) -> Vec<AnyView> {
+    let line = |id: &String| {
+        let parent = site.dataset.observation(id)?;
+        let measure = words::pick(site.lang(), &site.dataset.indicator(&parent.indicator)?.name);
+        Some(view! { {measure} ": " <FigureLink observation=parent /> }.into_any())
+    };
+    observation.derived_from.iter().filter_map(line).collect()
 }
 
 /// The document that contains a target. Its name stays Vietnamese in both languages.

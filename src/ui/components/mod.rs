@@ -20,7 +20,7 @@ mod table;
 mod topics;
 
 pub(crate) use awaited::awaited_editions;
-pub(crate) use card::{Card, Document};
+pub(crate) use card::{Card, Document, parents};
 pub(crate) use cite::{
     SourceCitation, SourceFacts, SourceLink, SourceLocator, SourceName, SourceReading, Term,
     text_term, values_term,

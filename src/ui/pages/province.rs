@@ -3,6 +3,7 @@
 //!
 //! It has no controls, and only the state of promises depends on the day.
 
+mod earlier;
 mod figures;
 mod unmeasured;
 
@@ -47,20 +48,19 @@ fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
 /// The number of figures of a province and of their sources. For a province that the site does not
 /// follow it says so.
 fn unit_lead(lang: Lang, dataset: &Dataset, unit: &Province) -> String {
-    // What is only context is no result; of other provinces all figures are counted.
-    let is_followed = dataset.is_followed(&unit.id);
-    let is_told = |o: &&Observation| {
-        o.province == unit.id && !(is_followed && dataset.is_context(&o.indicator))
-    };
     // A promise in words alone is not counted as a figure.
-    let figures = || dataset.observations.iter().filter(|o| is_told(o) && !o.is_qualitative());
-    let of_kind = |kind| figures().filter(|o| o.kind == kind).count();
-    let (n_targets, n_results) = (of_kind(Kind::Target), of_kind(Kind::Result));
-    let n_sources = n_sources_of(dataset.observations.iter().filter(is_told));
-    if is_followed {
-        return phrase::province_lead(lang, n_targets, n_results, n_sources);
+    let figures =
+        || dataset.observations.iter().filter(|o| o.province == unit.id && !o.is_qualitative());
+    let n_targets = figures().filter(|o| o.kind == Kind::Target).count();
+    let (context, results): (Vec<_>, Vec<_>) = figures()
+        .filter(|o| o.kind == Kind::Result)
+        .partition(|o| dataset.is_context(&o.indicator));
+    let n_sources = n_sources_of(dataset.observations.iter().filter(|o| o.province == unit.id));
+    if dataset.is_followed(&unit.id) {
+        return phrase::province_lead(lang, n_targets, results.len(), context.len(), n_sources);
     }
-    phrase::not_followed(lang, words::pick(lang, &unit.name), n_targets + n_results, n_sources)
+    let n_figures = n_targets + results.len() + context.len();
+    phrase::not_followed(lang, words::pick(lang, &unit.name), n_figures, n_sources)
 }
 
 /// The number of sources that these figures are from.

@@ -2,17 +2,35 @@
 
 use leptos::prelude::*;
 
+use super::earlier::{CardsOf, Figures, figures_of, is_edition, list_of_earlier, needs_card};
 use crate::address::Page;
-use crate::compare::enlargement_side;
-use crate::data::{Dataset, Date, Indicator, Kind, Observation, Pillar, Span, Unit};
-use crate::i18n::{Lang, phrase};
-use crate::order;
+use crate::data::{Dataset, Indicator, Kind, Observation, Pillar};
+use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
     Card, CaveatNotes, FiguresRow, KindGlyph, SourceLink, TableHead, figures_columns,
 };
 use crate::ui::promise::deadline_text;
 use crate::ui::site::Site;
 use crate::ui::words;
+
+/// The caption of the figures that only surround the others, such as the population.
+const CONTEXT: Fixed = Fixed {
+    vi: "Bối cảnh: không phải kết quả chuyển đổi số",
+    en: "Context: no results of digital transformation",
+};
+
+/// Heads the row of the earlier results, where rows begin with a period.
+const EARLIER: Fixed = Fixed { vi: "Trước đó", en: "Earlier" };
+
+/// Heads the cards, which not every figure has.
+const CARDS: Fixed = Fixed { vi: "Con số và nguồn", en: "Figures and their sources" };
+
+fn caption(lang: Lang, pillar: Pillar) -> &'static str {
+    match pillar {
+        Pillar::Context => CONTEXT.of(lang),
+        _ => words::pillar(lang, pillar),
+    }
+}
 
 /// The table for one pillar of a followed province, with a row for each indicator that has a
 /// figure; nothing if none has.
@@ -27,7 +45,7 @@ pub(super) fn PillarTable(id: &'static str, pillar: Pillar) -> impl IntoView {
     (!rows.is_empty()).then(|| {
         view! {
             <table class="t-table t-table--stack t-table--measures">
-                <caption>{words::pillar(lang, pillar)}</caption>
+                <caption>{caption(lang, pillar)}</caption>
                 <TableHead columns=figures_columns(lang, messages.measure(), is_context) />
                 <tbody>{rows}</tbody>
             </table>
@@ -38,55 +56,46 @@ pub(super) fn PillarTable(id: &'static str, pillar: Pillar) -> impl IntoView {
 
 /// The row for the figures of one definition. If the province took others in, the figures of the
 /// enlarged unit have a row of their own.
-fn rows_of(
-    site: Site,
-    indicator: &'static Indicator,
-    figures: Vec<&'static Observation>,
-) -> Vec<AnyView> {
-    let (lang, dataset) = (site.lang(), site.dataset);
-    let (new, old): (Vec<_>, Vec<_>) =
-        figures.into_iter().partition(|o| is_of_enlarged_unit(dataset, o));
-    // If all are of the former unit, the top of the page has said so.
-    let is_split = !new.is_empty();
-    let rows = [old, new].into_iter().filter(|figures| !figures.is_empty()).map(|figures| {
-        let first = figures.first().filter(|_| is_split);
-        let side = first.and_then(|first| words::borders(lang, dataset, first));
+fn rows_of(site: Site, indicator: &'static Indicator, sides: Vec<Figures>) -> Vec<AnyView> {
+    let row = |figures: Figures| {
+        let side = side_text(site, &figures);
         let side = side.map(|side| view! { <div class="t-muted">{side}</div> }.into_any());
         let name = view! {
             {topic_link(site, indicator)}
             {side}
         }
         .into_any();
+        let below = list_of_earlier(site, indicator, &figures, CardsOf::Topics);
         let (results, targets): (Vec<_>, Vec<_>) =
-            figures.into_iter().partition(|o| o.kind == Kind::Result);
-        view! { <FiguresRow name=name.into_any() indicator results targets /> }.into_any()
-    });
-    rows.collect()
+            figures.rows.into_iter().partition(|o| o.kind == Kind::Result);
+        view! { <FiguresRow name indicator results targets below /> }.into_any()
+    };
+    sides.into_iter().map(row).collect()
 }
 
-/// Whether a figure is about the province since it took others in.
-fn is_of_enlarged_unit(dataset: &Dataset, observation: &Observation) -> bool {
-    enlargement_side(dataset, observation)
-        .is_some_and(|(_, is_of_enlarged_unit)| is_of_enlarged_unit)
+/// Which borders figures describe; `None` if that need not be told.
+fn side_text(site: Site, figures: &Figures) -> Option<String> {
+    let first = figures.rows.first().filter(|_| figures.names_borders)?;
+    words::borders(site.lang(), site.dataset, first)
 }
 
 /// The table for one pillar of any other province, with a row for each figure under the name of its
-/// indicator. There are so few figures that each can have its own period and source.
+/// indicator, and one for all earlier results, so that each figure has its own period and source.
 #[component]
 pub(super) fn FigureByFigureTable(id: &'static str, pillar: Pillar) -> impl IntoView {
     let site = Site::from_context();
     let messages = site.messages();
     let bodies: Vec<_> = of_pillar(site.dataset, pillar)
         .map(|indicator| (indicator, figures_of(site.dataset, id, indicator)))
-        .filter(|(_, figures)| !figures.is_empty())
-        .map(|(indicator, figures)| body(site, indicator, &figures))
+        .filter(|(_, sides)| !sides.is_empty())
+        .map(|(indicator, sides)| body(site, indicator, &sides))
         .collect();
     let columns =
         vec![(messages.period(), ""), (messages.lineage().figure(), ""), (messages.source(), "")];
     (!bodies.is_empty()).then(|| {
         view! {
             <table class="t-table t-table--stack">
-                <caption>{words::pillar(site.lang(), pillar)}</caption>
+                <caption>{caption(site.lang(), pillar)}</caption>
                 <TableHead columns />
                 {bodies}
             </table>
@@ -95,9 +104,19 @@ pub(super) fn FigureByFigureTable(id: &'static str, pillar: Pillar) -> impl Into
     })
 }
 
-fn body(site: Site, indicator: &'static Indicator, figures: &[&'static Observation]) -> AnyView {
-    let is_split = figures.iter().any(|figure| is_of_enlarged_unit(site.dataset, figure));
-    let rows = figures.iter().map(|figure| row(site, indicator, figure, is_split));
+fn body(site: Site, indicator: &'static Indicator, sides: &[Figures]) -> AnyView {
+    let rows = sides.iter().map(|figures| {
+        let side = side_text(site, figures);
+        let rows = figures.rows.iter().map(|o| row(site, indicator, o, side.clone()));
+        let rows = rows.collect_view();
+        let earlier = list_of_earlier(site, indicator, figures, CardsOf::ThisPage);
+        let earlier = earlier.map(|earlier| earlier_row(site, side, earlier));
+        view! {
+            {rows}
+            {earlier}
+        }
+        .into_any()
+    });
     let rows = rows.collect_view();
     view! {
         <tbody>
@@ -112,15 +131,30 @@ fn body(site: Site, indicator: &'static Indicator, figures: &[&'static Observati
     .into_any()
 }
 
+/// The borders that a row is about, behind what heads the row.
+fn side_view(side: Option<String>) -> Option<AnyView> {
+    side.map(|side| view! { " " <span class="t-muted">{side}</span> }.into_any())
+}
+
+fn earlier_row(site: Site, side: Option<String>, earlier: AnyView) -> AnyView {
+    view! {
+        <tr>
+            <th scope="row">{EARLIER.of(site.lang())} {side_view(side)}</th>
+            <td colspan="2" class="t-says">
+                {earlier}
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
 fn row(
     site: Site,
     indicator: &'static Indicator,
     observation: &'static Observation,
-    is_split: bool,
+    side: Option<String>,
 ) -> AnyView {
     let (lang, messages) = (site.lang(), site.messages());
-    let side = is_split.then(|| words::borders(lang, site.dataset, observation)).flatten();
-    let side = side.map(|side| view! { " " <span class="t-muted">{side}</span> }.into_any());
     let kind = (observation.kind == Kind::Target).then(|| {
         view! {
             <KindGlyph kind=Kind::Target />
@@ -130,7 +164,7 @@ fn row(
     });
     view! {
         <tr>
-            <th scope="row">{date_text(lang, indicator, observation)} {side}</th>
+            <th scope="row">{date_text(lang, indicator, observation)} {side_view(side)}</th>
             <td data-label=messages.lineage().figure()>
                 <div>
                     {kind}
@@ -151,16 +185,15 @@ fn row(
 /// The date of a figure: for a target its deadline, for a rank of a whole year the edition.
 fn date_text(lang: Lang, indicator: &Indicator, observation: &Observation) -> String {
     let date = words::date_of(lang, observation).unwrap_or_default();
-    let is_edition = indicator.unit == Unit::Rank
-        && matches!(observation.period, Some(Date { from: Span::Year(_), to: None }));
     match observation.kind {
         Kind::Target => deadline_text(lang, observation),
-        Kind::Result if is_edition => phrase::edition_name(lang, &date),
+        Kind::Result if is_edition(indicator, observation) => phrase::edition_name(lang, &date),
         Kind::Result => date,
     }
 }
 
-/// The card of each figure of a province, in the order of the tables.
+/// The card of each figure of a province, in the order of the tables, except for the earlier results
+/// whose place in a list says all.
 #[component]
 pub(super) fn Cards(id: &'static str) -> impl IntoView {
     let site = Site::from_context();
@@ -168,10 +201,14 @@ pub(super) fn Cards(id: &'static str) -> impl IntoView {
         .into_iter()
         .flat_map(|pillar| of_pillar(site.dataset, pillar))
         .flat_map(|indicator| figures_of(site.dataset, id, indicator))
+        .flat_map(|mut figures| {
+            figures.earlier.retain(|observation| needs_card(site.dataset, observation));
+            figures.rows.into_iter().chain(figures.earlier)
+        })
         .map(|observation| view! { <Card observation /> }.into_any());
     view! {
         <section aria-labelledby="figures">
-            <h2 id="figures">{site.messages().cards_title()}</h2>
+            <h2 id="figures">{CARDS.of(site.lang())}</h2>
             <div class="t-cards">{cards.collect_view()}</div>
         </section>
     }
@@ -191,15 +228,4 @@ fn topic_link(site: Site, indicator: &'static Indicator) -> AnyView {
     } else {
         name.into_any()
     }
-}
-
-/// The figures of a province by one definition, by date; those without a date come last.
-fn figures_of<'a>(dataset: &'a Dataset, id: &str, indicator: &Indicator) -> Vec<&'a Observation> {
-    let mut figures: Vec<&Observation> = dataset
-        .observations
-        .iter()
-        .filter(|o| o.indicator == indicator.id && o.province == id)
-        .collect();
-    order::sort_by_key(&mut figures, |o| (o.date().is_none(), o.date().map(Date::end)));
-    figures
 }

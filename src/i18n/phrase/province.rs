@@ -1,0 +1,60 @@
+//! What the page of a province says of its own figures.
+
+use super::{count_of, list, n_results, n_sources, n_targets};
+use crate::i18n::Lang;
+
+/// What a province's page contains, in one sentence under its title. Figures of the context, such as the
+/// population, are no results of digital transformation, so they are counted apart; without any they are
+/// not named.
+///
+/// ```
+/// use tinhso::i18n::{Lang, phrase::province_lead};
+/// assert_eq!(province_lead(Lang::Vi, 3, 1264, 0, 9), "3 mục tiêu và 1.264 kết quả từ 9 nguồn.");
+/// assert_eq!(
+///     province_lead(Lang::En, 3, 264, 22, 9),
+///     "3 targets, 264 results, and 22 figures of the context from 9 sources."
+/// );
+/// ```
+pub fn province_lead(
+    lang: Lang,
+    n_targets: usize,
+    n_results: usize,
+    n_of_context: usize,
+    n_sources: usize,
+) -> String {
+    let mut counts = vec![self::n_targets(lang, n_targets), self::n_results(lang, n_results)];
+    if n_of_context > 0 {
+        counts.push(count_of(
+            lang,
+            n_of_context,
+            "số liệu bối cảnh",
+            "figure of the context",
+            "figures of the context",
+        ));
+    }
+    let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
+    let (counts, sources) = (list(lang, &counts), self::n_sources(lang, n_sources));
+    match lang {
+        Lang::Vi => format!("{counts} từ {sources}."),
+        Lang::En => format!("{counts} from {sources}."),
+    }
+}
+
+/// How many results of a measure came before its newest one, and of which years: "13 kỳ trước,
+/// 2011–2023". Results that are no editions are called figures.
+///
+/// ```
+/// use tinhso::i18n::{Lang, phrase::earlier_figures};
+/// assert_eq!(earlier_figures(Lang::Vi, 13, true, (2011, 2023)), "13 kỳ trước, 2011–2023");
+/// assert_eq!(earlier_figures(Lang::En, 13, false, (2011, 2023)), "13 earlier figures, 2011–2023");
+/// assert_eq!(earlier_figures(Lang::En, 3, false, (2024, 2024)), "3 earlier figures, 2024");
+/// ```
+pub fn earlier_figures(lang: Lang, n: usize, are_editions: bool, years: (i32, i32)) -> String {
+    let count = if are_editions {
+        count_of(lang, n, "kỳ trước", "earlier edition", "earlier editions")
+    } else {
+        count_of(lang, n, "số liệu trước", "earlier figure", "earlier figures")
+    };
+    let (first, last) = years;
+    if first == last { format!("{count}, {last}") } else { format!("{count}, {first}–{last}") }
+}
