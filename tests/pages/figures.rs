@@ -51,6 +51,9 @@ fn assert_card(site: &TestSite, lang: Lang, observation: &Observation, card: Ele
         Lang::En => (&province.short.en, &indicator.name.en),
     };
     let (kind, glyph) = match observation.kind {
+        Kind::Result if dataset.is_context(&observation.indicator) => {
+            (messages.pillar_context(), "h3 svg.f-ink")
+        }
         Kind::Result => (messages.result(), "h3 svg.f-ink"),
         Kind::Target => (messages.target(), "h3 svg.s-ink"),
     };
@@ -225,7 +228,10 @@ fn the_home_page_counts_what_there_is() {
             let lead = text(select_one(&dom, "main p.t-lead", &page.url));
             let of = |kind| {
                 let own = |o: &&Observation| {
-                    o.kind == kind && !o.is_qualitative() && site.dataset.is_followed(&o.province)
+                    o.kind == kind
+                        && !o.is_qualitative()
+                        && !site.dataset.is_context(&o.indicator)
+                        && site.dataset.is_followed(&o.province)
                 };
                 site.dataset.observations.iter().filter(own).count()
             };
