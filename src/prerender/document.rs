@@ -142,7 +142,7 @@ pub(super) fn bundle_path(
     parts: &Parts<'_>,
     page: &Page,
 ) -> Option<String> {
-    let file = parts.part_needed_by(page).file_name();
+    let file = Parts::part_needed_by(page).file_name();
     (changes_with(page, parts.of_page(page)) != ChangesWith::Nothing)
         .then(|| format!("{}{BUNDLES}{file}", document.release))
 }

@@ -23,14 +23,14 @@ impl<'a> Parts<'a> {
 
     /// The part that a page is made from.
     pub fn of_page(&self, page: &Page) -> &'static Dataset {
-        let part = self.part_needed_by(page);
+        let part = Self::part_needed_by(page);
         self.made
             .borrow_mut()
             .entry(part)
             .or_insert_with_key(|part| Box::leak(Box::new(part.extract(self.dataset))))
     }
 
-    pub(super) fn part_needed_by(&self, page: &Page) -> Part {
+    pub(super) fn part_needed_by(page: &Page) -> Part {
         (route(page).needed_part)(page)
     }
 }

@@ -305,7 +305,10 @@ fn a_figure_of_a_table_that_is_disputed_stays_in_the_list_of_sources() {
     assert!(disputed.iter().all(|id| sources.observation(id).is_some()));
     let figures_of = |dataset: &Dataset| -> Vec<Vec<String>> {
         let of = |d: &Dispute<'_>| d.figures.iter().map(|o| o.id.clone()).collect();
-        disputes(dataset).iter().map(of).collect()
+        let mut found: Vec<Vec<String>> = disputes(dataset).iter().map(of).collect();
+        // Figures of tables have places of their own in a part.
+        found.sort();
+        found
     };
     assert_eq!(figures_of(&sources), figures_of(&plain));
 }

@@ -219,9 +219,12 @@ fn the_name_of_a_mark_says_whose_figure_it_is_and_what_it_measures() {
                 let province = site.dataset.province(&observation.province).unwrap();
                 let indicator = site.dataset.indicator(&observation.indicator).unwrap();
                 let (messages, name) = (page.lang().messages(), name(mark));
-                let kind = match observation.kind {
-                    Kind::Result => messages.result(),
-                    Kind::Target => messages.target(),
+                let is_context = site.dataset.is_context(&observation.indicator);
+                let kind = match (observation.kind, page.lang()) {
+                    (Kind::Result, Lang::Vi) if is_context => "số liệu",
+                    (Kind::Result, Lang::En) if is_context => "figure",
+                    (Kind::Result, _) => messages.result(),
+                    (Kind::Target, _) => messages.target(),
                 };
                 let (short, measure) = match page.lang() {
                     Lang::Vi => (&province.short.vi, &indicator.name.vi),

@@ -85,8 +85,7 @@ fn neither_the_home_page_nor_a_province_counts_context_as_results() {
     let n_of = |id: &str| {
         dataset.observations.iter().filter(is_result).filter(|o| o.province == id).count()
     };
-    let n_all =
-        dataset.observations.iter().filter(is_result).filter(|o| o.province != "national").count();
+    let n_all: usize = dataset.followed().into_iter().map(|unit| n_of(&unit.id)).sum();
     for lang in Lang::ALL {
         let home = page(&dataset, lang, Page::Home);
         let lead = text(select_one(&home, ".t-lead", "home"));

@@ -51,6 +51,9 @@ fn assert_card(site: &TestSite, lang: Lang, observation: &Observation, card: Ele
         Lang::En => (&province.short.en, &indicator.name.en),
     };
     let (kind, glyph) = match observation.kind {
+        Kind::Result if dataset.is_context(&observation.indicator) => {
+            (messages.pillar_context(), "h3 svg.f-ink")
+        }
         Kind::Result => (messages.result(), "h3 svg.f-ink"),
         Kind::Target => (messages.target(), "h3 svg.s-ink"),
     };

@@ -180,6 +180,22 @@ fn the_conclusion_says_no_more_than_the_figures_allow() {
     }
 }
 
+/// Nobody is above another in what is only context, and nothing in it is a result.
+#[test]
+fn of_context_the_figures_are_told_and_nothing_is_concluded() {
+    let mut dataset = dataset_of(&[bills("an-hai", 86.06), bills("binh-son", 80.0)]);
+    for indicator in &mut dataset.indicators {
+        indicator.pillar = crate::data::Pillar::Context;
+    }
+    assert_eq!(
+        answered(&asked(Lang::En, &dataset)).text(),
+        "Bills paid without cash, as reported: An Hải 86.06% (2022), Bình Sơn 80% (2022). These figures are \
+         context and no results of digital transformation, so no province is put above another."
+    );
+    let of_results = Question { kind: Some(Kind::Result), ..asked(Lang::Vi, &dataset) };
+    assert_eq!(of_results.asked().kind, None);
+}
+
 /// The sentence names the higher number, whichever is better.
 #[test]
 fn of_a_figure_that_should_be_low_the_higher_one_is_named_too() {

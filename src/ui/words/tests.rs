@@ -83,6 +83,39 @@ fn counts_are_grouped_and_keep_their_decimals() {
 }
 
 #[test]
+fn a_value_in_a_unit_of_its_own_names_it() {
+    let said = |value, word: &str| {
+        let unit = Unit::Other(word.to_owned());
+        BOTH.map(|lang| plain_value(lang, value, &unit))
+    };
+    assert_eq!(said(2097.5, "thousand-people"), ["2.097,5 nghìn người", "2,097.5 thousand people"]);
+    assert_eq!(said(66.57, "million-vnd"), ["66,57 triệu đồng", "66.57 million dong"]);
+    assert_eq!(said(3536.7, "km2"), ["3.536,7 km²", "3,536.7 km²"]);
+    assert_eq!(said(593.1, "people-per-km2"), ["593,1 người/km²", "593.1 people/km²"]);
+    let unit = Unit::Other("million-vnd".to_owned());
+    assert_eq!(distance(Lang::Vi, -2.5, &unit), "2,5 triệu đồng");
+    assert_eq!((unit_word(Lang::Vi, "ha"), unit_word(Lang::Vi, "km2")), ("ha", "km²"));
+}
+
+#[test]
+fn what_is_only_context_is_never_called_a_result() {
+    let mut dataset =
+        dataset_of(&[bills("an-hai", 60.0, "2023"), target("an-hai", BILLS, 80.0, "2025")]);
+    let names = |dataset: &Dataset| {
+        BOTH.map(|lang| {
+            dataset.observations.iter().map(|o| kind_name(lang, dataset, o)).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(names(&dataset), [["Kết quả", "Mục tiêu"], ["Result", "Target"]]);
+    for indicator in &mut dataset.indicators {
+        indicator.pillar = Pillar::Context;
+    }
+    assert_eq!(names(&dataset), [["Bối cảnh", "Mục tiêu"], ["Context", "Target"]]);
+    let title = mark_title(Lang::Vi, &dataset, &dataset.observations[0], true);
+    assert!(title.starts_with("số liệu của An Hải"), "{title}");
+}
+
+#[test]
 fn a_missing_value_gives_its_reason_and_no_digit() {
     let figure = with_key(bills("an-hai", 1.0, "2023"), "value", Value::Null);
     let figure = with_key(figure, "missing", "Nguồn không nêu");
