@@ -1,6 +1,7 @@
 //! Bundles: a written part is read back as the same, and other texts are rejected.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -28,19 +29,51 @@ fn apart() -> Files {
 }
 
 /// The datasets whose parts the tests check.
-fn datasets() -> [(&'static str, Dataset); 3] {
-    [("real", real_data()), ("good", Files::good().dataset()), ("apart", apart().dataset())]
+fn datasets() -> &'static [(&'static str, Dataset); 3] {
+    static ALL: OnceLock<[(&str, Dataset); 3]> = OnceLock::new();
+    ALL.get_or_init(|| {
+        [("real", real_data()), ("good", Files::good().dataset()), ("apart", apart().dataset())]
+    })
 }
 
-/// Every part of the data with its name.
-fn parts() -> Vec<(String, Dataset)> {
-    let of = |(name, dataset): (&str, Dataset)| -> Vec<(String, Dataset)> {
-        let all = Part::all(&dataset);
-        all.iter().map(|part| (format!("{name}: {part:?}"), part.extract(&dataset))).collect()
-    };
-    let found: Vec<(String, Dataset)> = datasets().into_iter().flat_map(of).collect();
-    assert!(found.len() > 60, "{}", found.len());
-    found
+/// A part of one of the datasets.
+struct Extracted {
+    /// The name of the dataset.
+    of: &'static str,
+    part: Part,
+    dataset: Dataset,
+    /// The text of its bundle.
+    text: String,
+}
+
+impl Extracted {
+    fn name(&self) -> String {
+        format!("{}: {:?}", self.of, self.part)
+    }
+}
+
+/// Every part of the datasets, taken out once for all tests.
+fn parts() -> &'static [Extracted] {
+    static ALL: OnceLock<Vec<Extracted>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let of = |(name, dataset): &(&'static str, Dataset)| -> Vec<Extracted> {
+            let all = Part::all(dataset).into_iter();
+            let extract = |part: Part| {
+                let dataset = part.extract(dataset);
+                Extracted { of: name, text: write_bundle(&dataset), dataset, part }
+            };
+            all.map(extract).collect()
+        };
+        let found: Vec<Extracted> = datasets().iter().flat_map(of).collect();
+        assert!(found.len() > 60, "{}", found.len());
+        found
+    })
+}
+
+/// A part of the dataset with this name.
+fn part_of(name: &str, part: &Part) -> &'static Dataset {
+    let is_asked_for = |found: &&Extracted| found.of == name && found.part == *part;
+    &parts().iter().find(is_asked_for).unwrap().dataset
 }
 
 /// The data as a bundle holds them: without the file and the index of each observation.
@@ -60,9 +93,8 @@ fn ids(dataset: &Dataset) -> Vec<&str> {
 
 /// The bundle of a file, read.
 fn bundle(dataset: &Dataset, file: &str) -> Dataset {
-    let bundles = Part::bundles(dataset);
-    let (_, text) = bundles.iter().find(|(name, _)| name == file).unwrap();
-    read_bundle(text).unwrap()
+    let part = Part::all(dataset).into_iter().find(|part| part.file_name() == file).unwrap();
+    read_bundle(&write_bundle(&part.extract(dataset))).unwrap()
 }
 
 /// The index at a fraction of a text's length.
@@ -77,9 +109,10 @@ fn place_in(text: &str, at: f64) -> usize {
 
 #[test]
 fn a_bundle_holds_its_part() {
-    for (name, part) in parts() {
-        let read = read_bundle(&write_bundle(&part)).unwrap_or_else(|e| panic!("{name}: {e}"));
-        assert!(read == without_places(part), "{name}: another one is read");
+    for part in parts() {
+        let name = part.name();
+        let read = read_bundle(&part.text).unwrap_or_else(|e| panic!("{name}: {e}"));
+        assert!(read == without_places(part.dataset.clone()), "{name}: another one is read");
     }
 }
 
@@ -87,7 +120,7 @@ fn a_bundle_holds_its_part() {
 fn a_topic_has_its_figures_of_all_provinces_and_every_part_the_same_topics() {
     for (name, dataset) in datasets() {
         for concept in dataset.concepts() {
-            let part = Part::Topic(concept.to_owned()).extract(&dataset);
+            let part = part_of(name, &Part::Topic(concept.to_owned()));
             let indicators = dataset.indicators_of(concept);
             let is_own = |o: &&Observation| indicators.iter().any(|i| i.id == o.indicator);
             let all: BTreeSet<&str> =
@@ -96,7 +129,7 @@ fn a_topic_has_its_figures_of_all_provinces_and_every_part_the_same_topics() {
                 part.entries().filter(is_own).map(|o| o.id.as_str()).collect();
             assert_eq!(found, all, "{name}: {concept}");
             assert_eq!(part.concepts(), dataset.concepts(), "{name}: {concept}");
-            assert_eq!(followed_ids(&part), followed_ids(&dataset), "{name}: {concept}");
+            assert_eq!(followed_ids(part), followed_ids(dataset), "{name}: {concept}");
         }
     }
 }
@@ -104,7 +137,7 @@ fn a_topic_has_its_figures_of_all_provinces_and_every_part_the_same_topics() {
 #[test]
 fn what_was_promised_is_there_with_all_results_on_it_and_a_summary_of_the_other_topics() {
     for (name, dataset) in datasets() {
-        let part = Part::Followed.extract(&dataset);
+        let part = part_of(name, &Part::Followed);
         let promised = dataset.promised_concepts();
         let is_promised = |o: &&Observation| {
             let concept = dataset.indicator(&o.indicator).map(|i| i.concept.as_str());
@@ -114,8 +147,8 @@ fn what_was_promised_is_there_with_all_results_on_it_and_a_summary_of_the_other_
             assert!(part.observation(&figure.id).is_some(), "{name}: {}", figure.id);
         }
         assert!(part.observations.iter().all(|o| !dataset.is_of_others(o)), "{name}");
-        assert_eq!(part.topic_list(), dataset_summaries(&dataset, &part), "{name}");
-        assert_eq!(followed_ids(&part), followed_ids(&dataset), "{name}");
+        assert_eq!(part.topic_list(), dataset_summaries(dataset, part), "{name}");
+        assert_eq!(followed_ids(part), followed_ids(dataset), "{name}");
     }
     let real = real_data();
     let n_promised = real.promised_concepts().len();
@@ -142,7 +175,7 @@ fn dataset_summaries(dataset: &Dataset, part: &Dataset) -> Vec<Topic> {
 fn a_followed_province_has_its_promises_and_what_shows_that_it_does_not_report() {
     for (name, dataset) in datasets() {
         for province in dataset.followed() {
-            let part = Part::Province(province.id.clone()).extract(&dataset);
+            let part = part_of(name, &Part::Province(province.id.clone()));
             let told = format!("{name}: {}", province.id);
             let of = |dataset: &Dataset| -> Vec<(String, Vec<String>, Vec<String>, bool)> {
                 unmeasured(dataset, &province.id)
@@ -154,14 +187,14 @@ fn a_followed_province_has_its_promises_and_what_shows_that_it_does_not_report()
                     })
                     .collect()
             };
-            assert_eq!(of(&part), of(&dataset), "{told}");
+            assert_eq!(of(part), of(dataset), "{told}");
             for day in ["2024-01-15", "2026-11-29"].map(day) {
                 let states = |dataset: &Dataset| -> Vec<(String, State)> {
                     let ledger = Ledger::new(dataset);
                     let own = ledger.targets(day).filter(|o| o.province == province.id);
                     own.filter_map(|o| Some((o.id.clone(), ledger.assess(o, day)?.state))).collect()
                 };
-                assert_eq!(states(&part), states(&dataset), "{told}");
+                assert_eq!(states(part), states(dataset), "{told}");
             }
         }
     }
@@ -171,8 +204,8 @@ fn a_followed_province_has_its_promises_and_what_shows_that_it_does_not_report()
 #[test]
 fn a_part_has_the_definitions_and_sources_that_it_names_and_few_others() {
     for (name, dataset) in datasets() {
-        for part in Part::all(&dataset) {
-            let found = part.extract(&dataset);
+        for part in Part::all(dataset) {
+            let found = part_of(name, &part);
             let told = format!("{name}: {part:?}");
             for o in found.entries() {
                 assert!(found.indicator(&o.indicator).is_some(), "{told}: {}", o.id);
@@ -187,7 +220,7 @@ fn a_part_has_the_definitions_and_sources_that_it_names_and_few_others() {
             let is_read = matches!(part, Part::Topic(_) | Part::Province(_) | Part::Followed);
             assert!(!is_read || editions.all(|e| found.source(&e.source).is_some()), "{told}");
         }
-        let followed = Part::Followed.extract(&dataset);
+        let followed = part_of(name, &Part::Followed);
         for id in MERGER_LISTS.into_iter().chain([MERGER_RESOLUTION]) {
             assert_eq!(followed.source(id), dataset.source(id), "{name}: {id}");
         }
@@ -196,7 +229,7 @@ fn a_part_has_the_definitions_and_sources_that_it_names_and_few_others() {
             assert_eq!(followed.indicators_of(concept), dataset.indicators_of(concept), "{name}");
         }
         for concept in dataset.concepts() {
-            let topic = Part::Topic(concept.to_owned()).extract(&dataset);
+            let topic = part_of(name, &Part::Topic(concept.to_owned()));
             assert_eq!(topic.indicators_of(concept), dataset.indicators_of(concept), "{name}");
         }
         let is_used = |id: &str| {
@@ -340,9 +373,9 @@ fn a_bundle_is_one_json_object_that_leaves_out_what_reads_the_same_without() {
             Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
         }
     }
-    for (name, part) in parts() {
-        let text = write_bundle(&part);
-        let value: Value = serde_json::from_str(&text).unwrap();
+    for part in parts() {
+        let (name, text) = (part.name(), &part.text);
+        let value: Value = serde_json::from_str(text).unwrap();
         assert!(value.is_object(), "{name}");
         assert_says_something(&value, &name);
         // Where an entry stands in a file of this disk is nobody's concern.
@@ -352,30 +385,25 @@ fn a_bundle_is_one_json_object_that_leaves_out_what_reads_the_same_without() {
 
 #[test]
 fn equal_data_give_equal_bytes() {
-    for (name, part) in parts() {
-        let text = write_bundle(&part);
-        assert_eq!(write_bundle(&part.clone()), text, "{name}");
+    for part in parts() {
         // Nobody can tell from a bundle which figures are of a table.
-        if !part.observations.iter().any(Observation::is_of_table) {
-            assert_eq!(
-                write_bundle(&read_bundle(&text).unwrap()),
-                text,
-                "{name}: read and written"
-            );
+        if !part.dataset.observations.iter().any(Observation::is_of_table) {
+            let read = read_bundle(&part.text).unwrap();
+            assert!(write_bundle(&read) == part.text, "{}: read and written", part.name());
         }
     }
-    for ((name, first), (_, second)) in datasets().into_iter().zip(datasets()) {
-        assert!(Part::bundles(&first) == Part::bundles(&second), "{name}");
+    let again = datasets().iter().flat_map(|(_, dataset)| Part::bundles(dataset));
+    for ((file, text), part) in again.zip(parts()) {
+        assert_eq!(file, part.part.file_name());
+        assert!(text == part.text, "{}", part.name());
     }
 }
 
 #[test]
 fn every_part_has_a_file_of_its_own_whose_name_is_safe() {
     for (name, dataset) in datasets() {
-        let parts = Part::all(&dataset);
+        let parts = Part::all(dataset);
         let files: Vec<String> = parts.iter().map(Part::file_name).collect();
-        let bundles = Part::bundles(&dataset);
-        assert!(files.iter().eq(bundles.iter().map(|(file, _)| file)), "{name}");
         // Some disks know no capitals.
         let distinct: BTreeSet<String> = files.iter().map(|file| file.to_lowercase()).collect();
         assert_eq!(distinct.len(), files.len(), "{name}");

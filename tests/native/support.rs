@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 use tinhso::data::{
@@ -328,7 +329,9 @@ pub(crate) fn day(text: &str) -> Day {
     text.parse::<Date>().unwrap().end()
 }
 
-/// The data of the site itself.
+/// The data of the site itself, read once for all tests.
 pub(crate) fn real_data() -> Dataset {
-    load(&DiskFolder::open(&root().join("public/data")).unwrap()).dataset
+    static REAL: OnceLock<Dataset> = OnceLock::new();
+    let read = || load(&DiskFolder::open(&root().join("public/data")).unwrap()).dataset;
+    REAL.get_or_init(read).clone()
 }

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::not_found;
 use crate::address::{Page, Show, keys};
-use crate::compare::{Band, YearFilter, sort_for_reading, topic, years};
-use crate::data::{Coverage, Dataset, Kind, Observation, Province};
+use crate::compare::{Band, YearFilter, topic, years};
+use crate::data::{Coverage, Dataset, Kind, Province};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
-    BandsTable, Breadcrumbs, Card, Chart, Controls, SaveAndShare, SelectField, SelectOptions,
+    BandsTable, Breadcrumbs, Chart, Controls, FigureCard, SaveAndShare, SelectField, SelectOptions,
     Shareable, TopicField, coverage_list, coverage_sentences, select_option,
 };
 use crate::ui::figures::{self, Purpose};
@@ -80,32 +80,22 @@ impl Selected {
         Question { lang: site.lang(), dataset: site.dataset, concept, provinces, year, kind }
     }
 
-    /// The figures shown, followed by the other figures of the topic (earlier results, and entries
-    /// with a reason in place of a value). Each of them has a card, because links may lead to it.
-    fn figures(&self, site: Site) -> Vec<&'static Observation> {
-        let mut figures: Vec<&'static Observation> =
-            self.bands.iter().flat_map(Band::figures).collect();
+    /// The cards of the figures shown, followed by those of the other figures of the topic (earlier
+    /// results, and entries with a reason in place of a value), because links may lead to them.
+    fn cards(&self, site: Site) -> Vec<FigureCard> {
+        let shown = self.bands.iter().flat_map(Band::figures).map(FigureCard::One);
+        let mut cards: Vec<FigureCard> = shown.collect();
         if self.year == YearFilter::Latest {
-            let shown = figures.clone();
-            let is_other = |o: &&Observation| !shown.iter().any(|figure| figure.id == o.id);
-            let mut others: Vec<_> = self.all_figures(site).filter(is_other).collect();
-            sort_for_reading(site.dataset, &mut others);
-            figures.extend(others);
+            let places = self.provinces.iter().copied().chain(site.dataset.country());
+            let places: Vec<&str> = places.map(|place| place.id.as_str()).collect();
+            let indicators = site.dataset.indicators_of(self.concept);
+            let all = FigureCard::of_places(site.dataset, &places, &indicators, self.kind);
+            let n_shown = cards.len();
+            let others = all.into_iter().filter(|card| !cards[..n_shown].contains(card));
+            let others: Vec<FigureCard> = others.collect();
+            cards.extend(others);
         }
-        figures
-    }
-
-    /// All figures of the topic of the selected kind, for the selected provinces and the country.
-    fn all_figures(&self, site: Site) -> impl Iterator<Item = &'static Observation> {
-        let indicators = site.dataset.indicators_of(self.concept);
-        let places = self.provinces.iter().copied().chain(site.dataset.country());
-        let places: Vec<&str> = places.map(|place| place.id.as_str()).collect();
-        let kind = self.kind;
-        site.dataset
-            .entries()
-            .filter(move |o| places.contains(&o.province.as_str()))
-            .filter(move |o| indicators.iter().any(|indicator| indicator.id == o.indicator))
-            .filter(move |o| kind.is_none_or(|kind| kind == o.kind))
+        cards
     }
 }
 
@@ -329,14 +319,16 @@ fn coverage_of(site: Site, selected: &Selected) -> Vec<String> {
 fn cards() -> AnyView {
     let site = Site::from_context();
     let selected = Selected::from_context();
-    let figures = Memo::new(move |_| selected.with(|selected| selected.figures(site)));
-    let row = |observation: &'static Observation| {
-        let card = move || view! { <Card observation /> }.into_any();
-        Row::new(&observation.id, move || defer(card))
+    let cards = Memo::new(move |_| selected.with(|selected| selected.cards(site)));
+    let row = move |card: FigureCard| {
+        Row::new(card.id(), move || {
+            let card = card.clone();
+            defer(move || card.view(site))
+        })
     };
-    let rows = Signal::derive(move || figures.get().into_iter().map(row).collect());
+    let rows = Signal::derive(move || cards.get().into_iter().map(row).collect());
     view! {
-        <section aria-labelledby="figures" hidden=move || figures.with(Vec::is_empty)>
+        <section aria-labelledby="figures" hidden=move || cards.with(Vec::is_empty)>
             <h2 id="figures">{site.messages().cards_title()}</h2>
             <div class="t-cards t-cards--below">
                 <Rows rows />

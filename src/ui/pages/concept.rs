@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::not_found;
 use crate::address::Page;
-use crate::compare::{YearFilter, sort_for_reading, topic};
+use crate::compare::{YearFilter, topic};
 use crate::data::{Better, Dataset, Indicator, Unit};
 use crate::i18n::{Fixed, Lang};
 use crate::ui::components::{
-    BandsTable, Breadcrumbs, CaptionedChart, Card, awaited_editions, coverage_list,
+    BandsTable, Breadcrumbs, CaptionedChart, FigureCard, awaited_editions, coverage_list,
     coverage_sentences,
 };
 use crate::ui::figures;
@@ -152,14 +152,10 @@ fn all_figures() -> AnyView {
     of_concept(|site, concept, indicators| {
         let (messages, dataset) = (site.messages(), site.dataset);
         let bands = topic(dataset, concept, &dataset.followed(), YearFilter::Latest, None);
-        let mut figures: Vec<_> = dataset
-            .entries()
-            .filter(|o| indicators.iter().any(|indicator| indicator.id == o.indicator))
-            .filter(|o| !dataset.is_of_others(o))
-            .collect();
-        sort_for_reading(dataset, &mut figures);
-        let cards =
-            figures.into_iter().map(|observation| view! { <Card observation /> }.into_any());
+        let places = dataset.followed().into_iter().chain(dataset.country());
+        let places: Vec<&str> = places.map(|place| place.id.as_str()).collect();
+        let cards = FigureCard::of_places(dataset, &places, &indicators, None);
+        let cards = cards.into_iter().map(|card| card.view(site));
         view! {
             <section aria-labelledby="all-figures">
                 <h2 id="all-figures">{messages.concept_all_figures()}</h2>

@@ -3,7 +3,6 @@
 //!
 //! It has no controls, and only the state of promises depends on the day.
 
-mod earlier;
 mod figures;
 mod unmeasured;
 

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::earlier::{CardsOf, Figures, figures_of, is_edition, list_of_earlier, needs_card};
 use crate::address::Page;
 use crate::data::{Dataset, Indicator, Kind, Observation, Pillar};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
-    Card, CaveatNotes, FiguresRow, KindGlyph, SourceLink, TableHead, figures_columns,
+    Card, CardsOf, CaveatNotes, EarlierResults, FiguresRow, KindGlyph, SourceLink, TableHead,
+    figures_columns, is_edition, list_of_earlier,
 };
 use crate::ui::promise::deadline_text;
 use crate::ui::site::Site;
@@ -23,7 +23,7 @@ const CONTEXT: Fixed = Fixed {
 const EARLIER: Fixed = Fixed { vi: "Trước đó", en: "Earlier" };
 
 /// Heads the cards, which not every figure has.
-const CARDS: Fixed = Fixed { vi: "Con số và nguồn", en: "Figures and their sources" };
+const CARDS: Fixed = Fixed { vi: "Con số và nguồn", en: "EarlierResults and their sources" };
 
 fn caption(lang: Lang, pillar: Pillar) -> &'static str {
     match pillar {
@@ -40,7 +40,9 @@ pub(super) fn PillarTable(id: &'static str, pillar: Pillar) -> impl IntoView {
     let (lang, messages) = (site.lang(), site.messages());
     let is_context = pillar == Pillar::Context;
     let rows: Vec<_> = of_pillar(site.dataset, pillar)
-        .flat_map(|indicator| rows_of(site, indicator, figures_of(site.dataset, id, indicator)))
+        .flat_map(|indicator| {
+            rows_of(site, indicator, EarlierResults::of(site.dataset, id, indicator))
+        })
         .collect();
     (!rows.is_empty()).then(|| {
         view! {
@@ -56,8 +58,8 @@ pub(super) fn PillarTable(id: &'static str, pillar: Pillar) -> impl IntoView {
 
 /// The row for the figures of one definition. If the province took others in, the figures of the
 /// enlarged unit have a row of their own.
-fn rows_of(site: Site, indicator: &'static Indicator, sides: Vec<Figures>) -> Vec<AnyView> {
-    let row = |figures: Figures| {
+fn rows_of(site: Site, indicator: &'static Indicator, sides: Vec<EarlierResults>) -> Vec<AnyView> {
+    let row = |figures: EarlierResults| {
         let side = side_text(site, &figures);
         let side = side.map(|side| view! { <div class="t-muted">{side}</div> }.into_any());
         let name = view! {
@@ -74,7 +76,7 @@ fn rows_of(site: Site, indicator: &'static Indicator, sides: Vec<Figures>) -> Ve
 }
 
 /// Which borders figures describe; `None` if that need not be told.
-fn side_text(site: Site, figures: &Figures) -> Option<String> {
+fn side_text(site: Site, figures: &EarlierResults) -> Option<String> {
     let first = figures.rows.first().filter(|_| figures.names_borders)?;
     words::borders(site.lang(), site.dataset, first)
 }
@@ -86,7 +88,7 @@ pub(super) fn FigureByFigureTable(id: &'static str, pillar: Pillar) -> impl Into
     let site = Site::from_context();
     let messages = site.messages();
     let bodies: Vec<_> = of_pillar(site.dataset, pillar)
-        .map(|indicator| (indicator, figures_of(site.dataset, id, indicator)))
+        .map(|indicator| (indicator, EarlierResults::of(site.dataset, id, indicator)))
         .filter(|(_, sides)| !sides.is_empty())
         .map(|(indicator, sides)| body(site, indicator, &sides))
         .collect();
@@ -104,7 +106,7 @@ pub(super) fn FigureByFigureTable(id: &'static str, pillar: Pillar) -> impl Into
     })
 }
 
-fn body(site: Site, indicator: &'static Indicator, sides: &[Figures]) -> AnyView {
+fn body(site: Site, indicator: &'static Indicator, sides: &[EarlierResults]) -> AnyView {
     let rows = sides.iter().map(|figures| {
         let side = side_text(site, figures);
         let rows = figures.rows.iter().map(|o| row(site, indicator, o, side.clone()));
@@ -200,10 +202,10 @@ pub(super) fn Cards(id: &'static str) -> impl IntoView {
     let cards = Pillar::ALL
         .into_iter()
         .flat_map(|pillar| of_pillar(site.dataset, pillar))
-        .flat_map(|indicator| figures_of(site.dataset, id, indicator))
-        .flat_map(|mut figures| {
-            figures.earlier.retain(|observation| needs_card(site.dataset, observation));
-            figures.rows.into_iter().chain(figures.earlier)
+        .flat_map(|indicator| EarlierResults::of(site.dataset, id, indicator))
+        .flat_map(|figures| {
+            let earlier: Vec<_> = figures.earlier_with_card(site.dataset).copied().collect();
+            figures.rows.into_iter().chain(earlier)
         })
         .map(|observation| view! { <Card observation /> }.into_any());
     view! {

@@ -6,11 +6,11 @@ use std::fmt::Write;
 
 use leptos::prelude::*;
 
+use super::{CaveatNotes, SourceLink, parents};
 use crate::compare::{contradicting_figures, enlargement_side};
 use crate::data::{BilingualText, Dataset, Date, Day, Indicator, Kind, Observation, Span, Unit};
 use crate::i18n::phrase;
 use crate::order;
-use crate::ui::components::{CaveatNotes, SourceLink, parents};
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -18,41 +18,49 @@ use crate::ui::words;
 const MAX_ROWS: usize = 2;
 
 /// The figures of a province by one definition, within the same borders.
-pub(super) struct Figures {
+#[derive(PartialEq)]
+pub(crate) struct EarlierResults {
     /// Those with a row of their own, by date, undated ones last: all targets, the newest result and
     /// whatever ends on the same day, the results of the date of a target, which stand beside it, and
     /// those without a value. Never empty.
-    pub(super) rows: Vec<&'static Observation>,
+    pub(crate) rows: Vec<&'static Observation>,
     /// The results before those, newest first: none, or more than [`MAX_ROWS`].
-    pub(super) earlier: Vec<&'static Observation>,
+    pub(crate) earlier: Vec<&'static Observation>,
     /// Whether the borders must be told, because the province has figures of the enlarged unit, too.
-    pub(super) names_borders: bool,
+    pub(crate) names_borders: bool,
 }
 
-/// The figures of a province by one definition: those of the former borders, then those of the
-/// enlarged unit. Empty if there are none.
-pub(super) fn figures_of(
-    dataset: &'static Dataset,
-    id: &str,
-    indicator: &Indicator,
-) -> Vec<Figures> {
-    let mut figures: Vec<&Observation> = dataset
-        .observations
-        .iter()
-        .filter(|o| o.indicator == indicator.id && o.province == id)
-        .collect();
-    order::sort_by_key(&mut figures, |o| (o.date().is_none(), o.date().map(Date::end)));
-    let is_of_enlarged_unit =
-        |o: &&Observation| enlargement_side(dataset, o).is_some_and(|(_, is_enlarged)| is_enlarged);
-    let (new, old): (Vec<_>, Vec<_>) = figures.into_iter().partition(is_of_enlarged_unit);
-    // If all are of the former unit, the top of the page has said so.
-    let names_borders = !new.is_empty();
-    let sides = [old, new].into_iter().filter(|figures| !figures.is_empty());
-    sides.map(|figures| split(figures, names_borders)).collect()
+impl EarlierResults {
+    /// The figures of a province by one definition: those of the former borders, then those of the
+    /// enlarged unit. Empty if there are none.
+    pub(crate) fn of(dataset: &'static Dataset, id: &str, indicator: &Indicator) -> Vec<Self> {
+        let mut figures: Vec<&Observation> = dataset
+            .observations
+            .iter()
+            .filter(|o| o.indicator == indicator.id && o.province == id)
+            .collect();
+        order::sort_by_key(&mut figures, |o| (o.date().is_none(), o.date().map(Date::end)));
+        let is_of_enlarged_unit = |o: &&Observation| {
+            enlargement_side(dataset, o).is_some_and(|(_, is_enlarged)| is_enlarged)
+        };
+        let (new, old): (Vec<_>, Vec<_>) = figures.into_iter().partition(is_of_enlarged_unit);
+        // If all are of the former unit, the top of the page has said so.
+        let names_borders = !new.is_empty();
+        let sides = [old, new].into_iter().filter(|figures| !figures.is_empty());
+        sides.map(|figures| split(figures, names_borders)).collect()
+    }
+
+    /// The earlier results that have a card beside their place in the list.
+    pub(crate) fn earlier_with_card(
+        &self,
+        dataset: &Dataset,
+    ) -> impl Iterator<Item = &&'static Observation> {
+        self.earlier.iter().filter(|observation| needs_card(dataset, observation))
+    }
 }
 
 /// Sets the earlier results apart. The figures must be sorted by date.
-fn split(figures: Vec<&'static Observation>, names_borders: bool) -> Figures {
+fn split(figures: Vec<&'static Observation>, names_borders: bool) -> EarlierResults {
     let end = |o: &Observation| o.date().map(Date::end);
     let results = figures.iter().filter(|o| o.kind == Kind::Result && o.value().is_some());
     let newest: Option<Day> = results.filter_map(|o| end(o)).max();
@@ -65,22 +73,22 @@ fn split(figures: Vec<&'static Observation>, names_borders: bool) -> Figures {
             && o.date().is_none_or(|date| !of_targets.contains(&date))
     };
     if figures.iter().filter(|o| is_earlier(o)).count() <= MAX_ROWS {
-        return Figures { rows: figures, earlier: Vec::new(), names_borders };
+        return EarlierResults { rows: figures, earlier: Vec::new(), names_borders };
     }
     let (mut earlier, rows): (Vec<_>, Vec<_>) = figures.into_iter().partition(is_earlier);
     order::sort_by_key(&mut earlier, |o| Reverse(end(o)));
-    Figures { rows, earlier, names_borders }
+    EarlierResults { rows, earlier, names_borders }
 }
 
 /// Whether a figure is one of the editions of something that comes out for whole years.
-pub(super) fn is_edition(indicator: &Indicator, observation: &Observation) -> bool {
+pub(crate) fn is_edition(indicator: &Indicator, observation: &Observation) -> bool {
     indicator.unit == Unit::Rank
         && matches!(observation.period, Some(Date { from: Span::Year(_), to: None }))
 }
 
 /// Whether there is more to tell of a figure than its place in a list of earlier ones says, so that it
-/// has a card on the page of a province that is not followed.
-pub(super) fn needs_card(dataset: &Dataset, observation: &Observation) -> bool {
+/// has a card.
+pub(crate) fn needs_card(dataset: &Dataset, observation: &Observation) -> bool {
     observation.has_caveat()
         || !observation.also.is_empty()
         || !observation.inferred.is_empty()
@@ -93,7 +101,7 @@ pub(super) fn needs_card(dataset: &Dataset, observation: &Observation) -> bool {
 
 /// What a reader of the list finds elsewhere about its figures.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum CardsOf {
+pub(crate) enum CardsOf {
     /// Each has its card on the page of its topic.
     Topics,
     /// On this page, and only if it [`needs_card`]. Of all others the list itself is the card: their
@@ -102,10 +110,10 @@ pub(super) enum CardsOf {
 }
 
 /// The earlier results of a measure, in a closed list; nothing if there are none.
-pub(super) fn list_of_earlier(
+pub(crate) fn list_of_earlier(
     site: Site,
     indicator: &'static Indicator,
-    figures: &Figures,
+    figures: &EarlierResults,
     cards: CardsOf,
 ) -> Option<AnyView> {
     let lang = site.lang();
