@@ -151,7 +151,7 @@ fn label(element: ElementRef<'_>, place: &Place, found: &mut Vec<Block>) {
 
 /// Whether a text in a chart belongs to the scale: marks always have a date beside their number.
 fn is_tick(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_digit() || ".,%".contains(c))
+    text.chars().all(|c| c.is_ascii_digit() || "-.,%".contains(c))
 }
 
 fn place_of(element: ElementRef<'_>, around: &Place) -> Place {

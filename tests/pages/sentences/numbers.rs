@@ -32,14 +32,18 @@ pub(super) fn has_word(text: &str, word: &str) -> bool {
     })
 }
 
-/// The percentages in a text: digits with separators before a percent sign.
+/// The percentages in a text: digits with separators before a percent sign, and a minus before them.
 pub(super) fn percentages(text: &str) -> Vec<String> {
     text.match_indices('%')
         .filter_map(|(at, _)| {
             let from = text[..at]
                 .rfind(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
                 .map_or(0, |place| place + text[place..].chars().next().map_or(1, char::len_utf8));
-            (from < at).then(|| text[from..=at].to_owned())
+            // A minus belongs to the number where no range goes before it.
+            let before = text[..from].strip_suffix('-');
+            let is_negative = before.is_some_and(|b| !b.ends_with(|c: char| c.is_alphanumeric()));
+            let start = from - usize::from(is_negative);
+            (from < at).then(|| text[start..=at].to_owned())
         })
         .collect()
 }

@@ -231,6 +231,9 @@ impl<'a> Reader<'a> {
         about: &'s About,
         sentence: &str,
     ) -> Vec<(&'s str, Vec<&'s KnownFigure<'a>>)> {
+        if !sentence.contains(|c: char| c.is_ascii_digit()) {
+            return Vec::new();
+        }
         let (concepts, provinces) =
             (self.concepts(about, sentence), self.provinces(about, sentence));
         let mut by_form: Vec<(&str, Vec<&KnownFigure<'a>>)> = Vec::new();
@@ -284,7 +287,7 @@ impl<'a> Reader<'a> {
         if block.place.section == Section::Reasons {
             return true;
         }
-        let allowed = self.allowed_differences(about, block, sentence);
+        let allowed = self.allowed_differences(about, block, sentence, &printed);
         !printed.iter().all(|difference| allowed.contains(difference))
     }
 
@@ -293,7 +296,9 @@ impl<'a> Reader<'a> {
         about: &About,
         block: &Block,
         sentence: &str,
+        printed: &[String],
     ) -> BTreeSet<String> {
+        let sizes: Vec<f64> = printed.iter().filter_map(|text| size(self.lang, text)).collect();
         let mut allowed = BTreeSet::new();
         if let Some(found) = block.place.promise().and_then(|id| {
             let target = self.dataset.observation(id)?;
@@ -328,10 +333,13 @@ impl<'a> Reader<'a> {
             .collect();
         for (place, a) in figures.iter().enumerate() {
             for b in &figures[place + 1..] {
-                if a.concept != b.concept {
+                let (x, y) = (a.figure, b.figure);
+                // There are millions of pairs, of which almost none is as far apart as the sentence says.
+                let apart = x.value().zip(y.value()).map(|(x, y)| (x - y).abs());
+                let is_printed = apart.is_some_and(|d| sizes.iter().any(|s| (s - d).abs() < 0.01));
+                if !is_printed || a.concept != b.concept {
                     continue;
                 }
-                let (x, y) = (a.figure, b.figure);
                 let are_rivals = x.disputes.contains(&y.id) || y.disputes.contains(&x.id);
                 let has_caveat = x.caveat.is_some() || y.caveat.is_some();
                 if !are_rivals && (has_caveat || x.province == y.province) {
@@ -348,6 +356,10 @@ impl<'a> Reader<'a> {
     /// Whether a percentage or rank is no figure of the provinces and measures the sentence is
     /// about. A number directly after a name must be a figure of that province.
     fn has_unknown_number(&self, about: &About, block: &Block, sentence: &str) -> bool {
+        let numbers = [percentages(sentence), ranks(self.lang, sentence)].concat();
+        if numbers.is_empty() {
+            return false;
+        }
         let concepts = self.concepts(about, sentence);
         let in_concepts: Vec<&KnownFigure<'a>> = self
             .known
@@ -359,7 +371,6 @@ impl<'a> Reader<'a> {
             path.as_deref() == Some(number)
                 || figures.iter().any(|known| known.forms.iter().any(|form| form == number))
         };
-        let numbers = [percentages(sentence), ranks(self.lang, sentence)].concat();
         if numbers.iter().any(|number| !is_known(number, &in_concepts)) {
             return true;
         }
@@ -468,4 +479,14 @@ fn quoted(dataset: &Dataset, lang: Lang) -> Vec<String> {
     quoted.sort_by_key(|text| std::cmp::Reverse(text.len()));
     quoted.dedup();
     quoted
+}
+
+/// The number that a printed difference begins with.
+fn size(lang: Lang, difference: &str) -> Option<f64> {
+    let number = difference.split(' ').next()?;
+    let plain = match lang {
+        Lang::Vi => number.replace('.', "").replace(',', "."),
+        Lang::En => number.replace(',', ""),
+    };
+    plain.parse().ok()
 }
