@@ -4,10 +4,11 @@
 use scraper::Html;
 use tinhso::address::{Address, Page};
 use tinhso::data::{Dataset, Kind, Observation};
-use tinhso::i18n::number::number;
 use tinhso::i18n::{Lang, phrase};
 
-use crate::support::{dataset_of, real_folder, rendered, select_all, select_one, text};
+use crate::support::{
+    by_id, dataset_of, real_folder, rendered, select_all, select_one, select_within, text,
+};
 
 fn page(dataset: &Dataset, lang: Lang, page: Page) -> Html {
     Html::parse_document(&rendered(dataset, &Address::new(lang, page)))
@@ -72,8 +73,10 @@ fn a_value_has_its_unit() {
             &dataset.indicator(&dataset.observation(id).unwrap().indicator).unwrap().concept;
         for (lang, expected) in [(Lang::Vi, vi), (Lang::En, en)] {
             let dom = page(&dataset, lang, Page::Concept(topic.clone()));
-            let card = select_one(&dom, &format!("[id=\"{id}\"] strong"), id);
-            assert_eq!(text(card), expected);
+            let place = by_id(&dom, id).unwrap();
+            // An earlier result has a place in a list in place of a card.
+            let value = if place.value().name() == "li" { "a" } else { "strong" };
+            assert_eq!(text(select_within(place, value)[0]), expected);
         }
     }
 }
@@ -85,13 +88,8 @@ fn neither_the_home_page_nor_a_province_counts_context_as_results() {
     let n_of = |id: &str| {
         dataset.observations.iter().filter(is_result).filter(|o| o.province == id).count()
     };
-    let n_all: usize = dataset.followed().into_iter().map(|unit| n_of(&unit.id)).sum();
     for lang in Lang::ALL {
         let home = page(&dataset, lang, Page::Home);
-        let lead = text(select_one(&home, ".t-lead", "home"));
-        assert!(lead.contains(&phrase::n_results(lang, n_all)), "{lead}");
-        let rows = text(select_one(&home, "[aria-labelledby=provinces]", "home"));
-        assert!(rows.contains(&number(lang, n_of("br-vt") as f64)), "{rows}");
         let findings = select_one(&home, "[aria-labelledby=findings]", "home").html();
         for topic in context_topics(&dataset) {
             assert!(!findings.contains(&format!("/{topic}/")), "{topic}");
@@ -102,6 +100,6 @@ fn neither_the_home_page_nor_a_province_counts_context_as_results() {
         // They stand there, in a table of their own.
         let context = if lang == Lang::Vi { "Bối cảnh" } else { "Context" };
         let captions = select_all(&own, "caption");
-        assert!(captions.into_iter().any(|caption| text(caption) == context));
+        assert!(captions.into_iter().any(|caption| text(caption).starts_with(context)));
     }
 }

@@ -18,6 +18,8 @@ fn digits(dataset: &Dataset, lang: Lang, observation: &Observation) -> String {
     match observation.reading() {
         Reading::Missing(reason) => reason.to_owned(),
         Reading::Qualitative => lang.messages().qualitative().to_owned(),
+        // Of a range its first number.
+        Reading::Value(value) if observation.value_to.is_some() => number::number(lang, value),
         Reading::Value(value) if *unit == Unit::Percent => number::percent(lang, value),
         Reading::Value(value)
             if *unit == Unit::Rank && observation.comparator == Comparator::Equal =>
@@ -90,7 +92,7 @@ fn assert_card(site: &TestSite, lang: Lang, observation: &Observation, card: Ele
 }
 
 #[test]
-fn every_figure_has_its_card_on_its_comparison_and_its_topic() {
+fn every_figure_has_its_place_on_its_comparison_and_its_topic() {
     for site in both_sites() {
         for lang in Lang::ALL {
             for concept in site.dataset.concepts() {
@@ -103,12 +105,20 @@ fn every_figure_has_its_card_on_its_comparison_and_its_topic() {
                 for page in [Page::Compare(concept.into()), Page::Concept(concept.into())] {
                     let page = site.page(lang, &page);
                     let dom = page.dom();
+                    let mut n_cards = 0;
                     for observation in &own {
-                        let card = by_id(&dom, &observation.id)
+                        let place = by_id(&dom, &observation.id)
                             .unwrap_or_else(|| panic!("{}: {}", page.url, observation.id));
-                        assert_card(site, lang, observation, card);
+                        if place.value().name() == "li" {
+                            assert_item(site, lang, observation, place);
+                        } else {
+                            assert_card(site, lang, observation, place);
+                            n_cards += 1;
+                        }
                     }
-                    assert_eq!(select_all(&dom, "article.t-card").len(), own.len(), "{}", page.url);
+                    let n_lists = select_all(&dom, "article.t-card .t-earlier").len();
+                    let n_all = select_all(&dom, "article.t-card").len();
+                    assert_eq!(n_all, n_cards + n_lists, "{}", page.url);
                 }
             }
         }
@@ -168,6 +178,10 @@ fn the_link_of_a_card_leads_back_to_it() {
         for page in site.pages() {
             let (Page::Compare(_) | Page::Province(_)) = page.address.page else { continue };
             for card in select_all(&page.dom(), "article.t-card") {
+                // A list of earlier results is not the card of one of them.
+                if !select_within(card, ".t-earlier").is_empty() {
+                    continue;
+                }
                 let link = select_within(card, ".t-card__link a")[0].attr("href").unwrap();
                 assert_eq!(link, format!("{}#{}", page.url, card.attr("id").unwrap()));
             }
@@ -215,7 +229,7 @@ fn the_sources_list_all_their_figures() {
             let dom = page.dom();
             for source in &site.dataset.sources {
                 let article = by_id(&dom, &source.id).unwrap();
-                let title = source.title.as_deref().unwrap();
+                let title = source.title.as_deref().unwrap_or_default();
                 assert!(text(article).contains(title), "{}", source.id);
                 // Those of tables are counted (`source_tables`), but in a dispute they are listed, too.
                 let is_disputed = |o: &Observation| {
