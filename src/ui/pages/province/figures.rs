@@ -23,7 +23,7 @@ const CONTEXT: Fixed = Fixed {
 const EARLIER: Fixed = Fixed { vi: "Trước đó", en: "Earlier" };
 
 /// Heads the cards, which not every figure has.
-const CARDS: Fixed = Fixed { vi: "Con số và nguồn", en: "EarlierResults and their sources" };
+const CARDS: Fixed = Fixed { vi: "Con số và nguồn", en: "Figures and their sources" };
 
 fn caption(lang: Lang, pillar: Pillar) -> &'static str {
     match pillar {
