@@ -119,14 +119,14 @@ pub fn not_followed(lang: Lang, name: &str, n_figures: usize, n_sources: usize) 
     let sources = super::n_sources(lang, n_sources);
     match (lang, n_figures) {
         (Lang::Vi, 0) => {
-            format!("Tỉnh Số chưa theo dõi lời hứa của {name}, và chưa có con số nào của nơi này.")
+            format!("Tỉnh Số chưa có con số nào của {name}.")
         }
         (Lang::Vi, _) => format!(
             "Tỉnh Số chưa theo dõi lời hứa của {name}. Ở đây có {figures} từ {sources}, để đặt cạnh \
              số của các tỉnh khác."
         ),
         (Lang::En, 0) => {
-            format!("Tỉnh Số does not follow the promises of {name} yet and has no figure of it.")
+            format!("Tỉnh Số has no figure of {name}.")
         }
         (Lang::En, _) => format!(
             "Tỉnh Số does not follow the promises of {name} yet. This page has {figures} from \
