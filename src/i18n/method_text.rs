@@ -94,7 +94,7 @@ static VI: [MethodSection; 16] = [
         id: "coverage",
         title: "Bao nhiêu trên bao nhiêu",
         paragraphs: &[
-            "Với mỗi năm của một bảng chính thức, trang nói có số liệu của bao nhiêu trên bao nhiêu tỉnh của ngày ấy, và thiếu ai (tới 12 tên). Bảng có đủ những gì nơi công bố đưa ra, dù là 61 trên 63, thì được xếp hạng trong số có mặt. Bảng mà nơi công bố đưa ra nhiều hơn thì chỉ hiện, không tính hạng, không xếp thứ tự từ ba tỉnh trở lên; hạng đã in sẵn vẫn giữ.",
+            "Với mỗi năm của một bảng chính thức, trang nói có số liệu của bao nhiêu trên bao nhiêu tỉnh của ngày ấy, và thiếu ai (tới 12 tên). Bảng có đủ những gì nơi công bố đưa ra, dù là 61 trên 63, thì được xếp hạng trong số có mặt. Bảng mà nơi công bố đưa ra nhiều hơn thì chỉ hiện, không tính hạng, không xếp thứ tự từ ba tỉnh trở lên; hạng đã in sẵn vẫn giữ, và thứ tự theo hạng ấy vẫn nêu.",
         ],
         points: &[],
     },
@@ -189,7 +189,7 @@ static VI: [MethodSection; 16] = [
         id: "mergers",
         title: "Các tỉnh sáp nhập",
         paragraphs: &[
-            "Tỉnh đã sáp nhập giữ tên và ngày kết thúc của mình; trang nói tỉnh nào giữ nguyên, tỉnh nào nhận thêm, tỉnh nào đã nhập vào đâu và cùng với ai. Số của đơn vị mới không nối vào số của tỉnh cũ, kể cả khi số ấy được tính cho một năm trước sáp nhập. Hạng luôn kèm số đơn vị: trước ngày 1/7/2025 là 63 tỉnh, thành phố; từ ngày đó là 34.",
+            "Tỉnh đã sáp nhập giữ tên và ngày kết thúc của mình; trang nói tỉnh nào giữ nguyên, tỉnh nào nhận thêm, tỉnh nào đã nhập vào đâu và cùng với ai. Số của đơn vị mới không nối vào số của tỉnh cũ, kể cả khi số ấy được tính cho một năm trước sáp nhập. Hạng luôn kèm số đơn vị: cả nước có 64 tỉnh, thành phố đến hết ngày 31/7/2008, 63 đến hết ngày 30/6/2025, từ đó là 34; một kỳ có thể xếp ít hơn.",
         ],
         points: &[],
     },
@@ -266,7 +266,7 @@ static EN: [MethodSection; 16] = [
         id: "coverage",
         title: "How many of how many",
         paragraphs: &[
-            "Of each year of an official table the site says how many of the provinces of that day have a figure, and who is missing (up to 12 names). A table with all that its publisher gave out, even 61 of 63, is ranked among those in it. One of which more was given out is shown only: no places are computed, and no three provinces or more are put in order; printed places stay.",
+            "Of each year of an official table the site says how many of the provinces of that day have a figure, and who is missing (up to 12 names). A table with all that its publisher gave out, even 61 of 63, is ranked among those in it. One of which more was given out is shown only: no places are computed, and no three provinces or more are put in order; printed places stay, and so does the order by them.",
         ],
         points: &[],
     },
@@ -361,7 +361,7 @@ static EN: [MethodSection; 16] = [
         id: "mergers",
         title: "Merged provinces",
         paragraphs: &[
-            "A merged province keeps its name and its end; the site says which goes on as it was, which took in others, and which became part of what, together with whom. A figure of the new unit is never joined to the old province’s, even where it was computed for a year before the merger. Ranks print the number of units: 63 provinces and cities before 1 July 2025, 34 since.",
+            "A merged province keeps its name and its end; the site says which goes on as it was, which took in others, and which became part of what, together with whom. A figure of the new unit is never joined to the old province’s, even where it was computed for a year before the merger. Ranks print the number of units ranked: the country had 64 provinces and cities until 31 July 2008, 63 until 30 June 2025, and 34 since; an edition may rank fewer.",
         ],
         points: &[],
     },

@@ -37,8 +37,8 @@ pub use lacking::{
 pub use lineage::{
     ask_for_source, borders, figures_around_merger, figures_elsewhere, figures_of_ended_unit,
     figures_of_enlarged_unit, figures_of_unchanged_unit, former_unit, made_of_since, not_followed,
-    part_of_since, unit_ended, unit_enlarged, unit_unchanged, units_lead, units_title,
-    with_borders,
+    part_of_since, took_in_on, unit_ended, unit_ended_into, unit_enlarged, unit_took_in,
+    unit_unchanged, units_lead, units_title, with_borders,
 };
 pub use promise::{
     ChangeUnit, Demand, Weakness, day_in_future, days_left, decided_by, decided_late_by,
@@ -93,6 +93,11 @@ pub fn n_found(lang: Lang, n: usize) -> String {
 /// "4 tỉnh", "1 province".
 pub fn n_provinces(lang: Lang, n: usize) -> String {
     count_of(lang, n, "tỉnh", "province", "provinces")
+}
+
+/// "4 tỉnh đang theo dõi", "1 followed province".
+pub fn n_followed(lang: Lang, n: usize) -> String {
+    count_of(lang, n, "tỉnh đang theo dõi", "followed province", "followed provinces")
 }
 
 /// "5 nguồn", "1 source".

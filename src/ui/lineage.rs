@@ -26,11 +26,21 @@ fn fate_text(lang: Lang, dataset: &Dataset, province: &Province, name: Naming<'_
         }
         Some(MergerOutcome::Enlarged { since: on, parts }) => {
             let since = words::day_in_text(lang, on);
+            if !is_of_latest_mergers(dataset, on) {
+                let others: Vec<String> = parts.iter().skip(1).map(|part| name(part)).collect();
+                return phrase::took_in_on(lang, &join_names(lang, &others), &since);
+            }
             phrase::made_of_since(lang, &join_parts(lang, &parts, name), &since)
         }
         Some(MergerOutcome::Unchanged) => lang.messages().lineage().unchanged().to_owned(),
         None => String::new(),
     }
+}
+
+/// Whether a merger of this day is one of the latest. Of earlier ones the data have only what whole
+/// provinces became.
+fn is_of_latest_mergers(dataset: &Dataset, on: Day) -> bool {
+    last_merger_counts(dataset).is_some_and(|last| last.day == on)
 }
 
 /// The names of the units that merged into one. The first is the unit itself, which is called

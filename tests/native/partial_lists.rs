@@ -76,13 +76,14 @@ const LISTS: [(&str, &str, usize, u64); 62] = [
 ];
 
 /// Figures beside those of the lists, from other sources: two pages of provinces that differ from the
-/// ranking of their year, and what Gia Lai had the year before.
-const BESIDE: [&str; 5] = [
+/// ranking of their year, what Gia Lai had the year before, and a place of Cà Mau.
+const BESIDE: [&str; 6] = [
     "binh-phuoc/pci-score/result/2007-own-page",
     "binh-phuoc/pci-rank/result/2007-own-page",
     "ninh-thuan/pci-rank/result/2007-own-page",
     "gia-lai/pii-score/result/2023",
     "gia-lai/pii-rank/result/2023",
+    "ca-mau/dti-rank/result/2020",
 ];
 
 /// The results of the provinces by one indicator for one year, without those [`BESIDE`].
@@ -103,7 +104,7 @@ fn values<'a>(dataset: &'a Dataset, indicator: &str, year: &str) -> BTreeMap<&'a
     figures.map(|o| (o.province.as_str(), o.value().unwrap())).collect()
 }
 
-/// The years for which the whole ranking of the competitiveness index was found.
+/// The years for which the ranking of the competitiveness index was found with all 63.
 fn whole_years() -> impl Iterator<Item = String> {
     (2007..=2018).chain([2020]).map(|year| year.to_string())
 }

@@ -91,12 +91,12 @@ fn figures_of_a_partial_table_have_no_order_and_no_places() {
     let expected = [
         (
             "Kỳ 2022: ở đây chỉ có số liệu của 3 trên 5 tỉnh, thành phố, nên không xếp hạng.",
-            "Bảng có các số này ở đây chưa đủ tỉnh, nên không xếp thứ tự.",
+            "Có kỳ ở đây chưa đủ số của các tỉnh, nên không xếp thứ tự.",
             ["Thứ tự giữa 3 tỉnh đang xem", "cao hơn", "xếp trên", "dẫn đầu", "1. "],
         ),
         (
             "2022: only figures of 3 of the 5 provinces and cities are here, so no ranking is made of them.",
-            "The table with these figures is here only in part, so they are put in no order.",
+            "Not every edition is whole here, so the figures are put in no order.",
             ["Order among the 3 provinces in view", " above ", "first", "leads", "1. "],
         ),
     ];

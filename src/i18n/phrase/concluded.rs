@@ -53,10 +53,8 @@ pub fn not_comparable(lang: Lang) -> &'static str {
 /// Says that figures of a table that is here in part are put in no order.
 pub fn not_all_here(lang: Lang) -> &'static str {
     match lang {
-        Lang::Vi => "Bảng có các số này ở đây chưa đủ tỉnh, nên không xếp thứ tự.",
-        Lang::En => {
-            "The table with these figures is here only in part, so they are put in no order."
-        }
+        Lang::Vi => "Có kỳ ở đây chưa đủ số của các tỉnh, nên không xếp thứ tự.",
+        Lang::En => "Not every edition is whole here, so the figures are put in no order.",
     }
 }
 

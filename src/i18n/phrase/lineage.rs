@@ -56,6 +56,38 @@ pub fn unit_enlarged(lang: Lang, name: &str, parts: &str, on: &str) -> String {
     }
 }
 
+/// What a unit took in long ago, as a sentence. Parts of other units may have come with it, so it does not
+/// say what the unit is made of.
+pub fn unit_took_in(lang: Lang, name: &str, parts: &str, on: &str) -> String {
+    match lang {
+        Lang::Vi => {
+            format!("Ngày {on}, {name} nhận thêm {parts}. Số liệu trước ngày đó theo địa giới cũ.")
+        }
+        Lang::En => format!(
+            "On {on}, {name} took in {parts}. Figures from before that day describe the former \
+             boundaries."
+        ),
+    }
+}
+
+/// The same, to follow the name of the unit: "nhận thêm Hà Tây ngày 1/8/2008".
+pub fn took_in_on(lang: Lang, parts: &str, on: &str) -> String {
+    match lang {
+        Lang::Vi => format!("nhận thêm {parts} ngày {on}"),
+        Lang::En => format!("took in {parts} on {on}"),
+    }
+}
+
+/// What became of a unit that ended long ago, as a sentence.
+pub fn unit_ended_into(lang: Lang, name: &str, last: &str, into: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{name} tồn tại đến hết ngày {last}; từ hôm sau thuộc {into}."),
+        Lang::En => {
+            format!("{name} existed until {last}. Since the next day it has been part of {into}.")
+        }
+    }
+}
+
 /// Says that a unit took no part in the mergers of a day.
 pub fn unit_unchanged(lang: Lang, name: &str, on: &str) -> String {
     match lang {
@@ -113,25 +145,34 @@ pub fn units_lead(lang: Lang, on: &str, before: usize, since: usize, grown: usiz
     }
 }
 
-/// What the page of a unit contains, if the site does not follow the unit.
-pub fn not_followed(lang: Lang, name: &str, n_figures: usize, n_sources: usize) -> String {
+/// What the page of a unit contains, if the site does not follow the unit. One that has ended will not be
+/// followed.
+pub fn not_followed(
+    lang: Lang,
+    name: &str,
+    has_ended: bool,
+    n_figures: usize,
+    n_sources: usize,
+) -> String {
     let figures = super::n_figures(lang, n_figures);
     let sources = super::n_sources(lang, n_sources);
     match (lang, n_figures) {
-        (Lang::Vi, 0) => {
-            format!("Tỉnh Số chưa có con số nào của {name}.")
+        (Lang::Vi, 0) => format!("Tỉnh Số chưa có con số nào của {name}."),
+        (Lang::Vi, _) => {
+            let not = if has_ended { "không" } else { "chưa" };
+            format!(
+                "Tỉnh Số {not} theo dõi lời hứa của {name}. Ở đây có {figures} từ {sources}, để đặt \
+                 cạnh số của các tỉnh khác."
+            )
         }
-        (Lang::Vi, _) => format!(
-            "Tỉnh Số chưa theo dõi lời hứa của {name}. Ở đây có {figures} từ {sources}, để đặt cạnh \
-             số của các tỉnh khác."
-        ),
-        (Lang::En, 0) => {
-            format!("Tỉnh Số has no figure of {name}.")
+        (Lang::En, 0) => format!("Tỉnh Số has no figure of {name}."),
+        (Lang::En, _) => {
+            let yet = if has_ended { "" } else { " yet" };
+            format!(
+                "Tỉnh Số does not follow the promises of {name}{yet}. This page has {figures} from \
+                 {sources}, to read the followed provinces against."
+            )
         }
-        (Lang::En, _) => format!(
-            "Tỉnh Số does not follow the promises of {name} yet. This page has {figures} from \
-             {sources}, to read the followed provinces against."
-        ),
     }
 }
 
@@ -147,8 +188,8 @@ pub fn ask_for_source(lang: Lang, list: &str) -> String {
 /// Names the others that have figures where a province has none.
 pub fn figures_elsewhere(lang: Lang, names: &str) -> String {
     match lang {
-        Lang::Vi => format!("nơi khác có số: {names}"),
-        Lang::En => format!("others have figures: {names}"),
+        Lang::Vi => format!("có số của {names}"),
+        Lang::En => format!("figures of {names}"),
     }
 }
 

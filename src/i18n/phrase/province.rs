@@ -12,7 +12,7 @@ use crate::i18n::Lang;
 /// assert_eq!(province_lead(Lang::Vi, 3, 1264, 0, 9), "3 mục tiêu và 1.264 kết quả từ 9 nguồn.");
 /// assert_eq!(
 ///     province_lead(Lang::En, 3, 264, 22, 9),
-///     "3 targets, 264 results, and 22 figures of the context from 9 sources."
+///     "3 targets, 264 results, and 22 context figures from 9 sources."
 /// );
 /// ```
 pub fn province_lead(
@@ -29,7 +29,7 @@ pub fn province_lead(
             n_of_context,
             "số liệu bối cảnh",
             "figure of the context",
-            "figures of the context",
+            "context figures",
         ));
     }
     let counts: Vec<&str> = counts.iter().map(String::as_str).collect();

@@ -137,7 +137,7 @@ fn topic_item(site: Site, ListedTopic { topic, is_found }: &ListedTopic) -> AnyV
 fn summary_text(lang: Lang, summary: &TopicSummary) -> String {
     let TopicSummary { pillar, provinces, n_results, n_targets, is_in_words, .. } = summary;
     let counted = [
-        (provinces.len(), phrase::n_provinces(lang, provinces.len())),
+        (provinces.len(), phrase::n_followed(lang, provinces.len())),
         (*n_results, words::result_noun(*pillar == Pillar::Context).count(lang, *n_results)),
         (*n_targets, phrase::n_targets(lang, *n_targets)),
         (usize::from(*is_in_words), lang.messages().has_qualitative().to_owned()),

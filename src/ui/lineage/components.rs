@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{fate_text, join_names, join_parts};
+use super::{fate_text, is_of_latest_mergers, join_names, join_parts};
 use crate::address::Page;
 use crate::compare::{
     MERGER_LISTS, MERGER_RESOLUTION, MergerOutcome, last_merger_counts, merger_law, merger_outcome,
@@ -98,13 +98,26 @@ pub(crate) fn FateSection(province: &'static Province, has_figures: bool) -> imp
             let parts = join_parts(lang, &other_parts, &link_all_but(site, &plain));
             let into = link_all_but(site, &[])(successor);
             let until = words::day_in_text(lang, last_day);
-            (last_day.plus(1), phrase::unit_ended(lang, name, &until, &into, &parts))
+            let day = last_day.plus(1);
+            let sentence = if is_of_latest_mergers(dataset, day) {
+                phrase::unit_ended(lang, name, &until, &into, &parts)
+            } else {
+                phrase::unit_ended_into(lang, name, &until, &into)
+            };
+            (day, sentence)
         }
         MergerOutcome::Enlarged { since, parts } => {
-            let parts = join_parts(lang, &parts, &link_all_but(site, &[province.id.as_str()]));
-            let grew = phrase::unit_enlarged(lang, name, &parts, &words::day_in_text(lang, since));
-            let is_latest = since == last;
-            (since, if is_latest { grew } else { format!("{grew} {}", took_no_part()) })
+            let own = [province.id.as_str()];
+            let link = link_all_but(site, &own);
+            let on = words::day_in_text(lang, since);
+            let sentence = if is_of_latest_mergers(dataset, since) {
+                phrase::unit_enlarged(lang, name, &join_parts(lang, &parts, &link), &on)
+            } else {
+                let others: Vec<String> = parts.iter().skip(1).map(|part| link(part)).collect();
+                let took_in = phrase::unit_took_in(lang, name, &join_names(lang, &others), &on);
+                format!("{took_in} {}", took_no_part())
+            };
+            (since, sentence)
         }
         MergerOutcome::Unchanged => (last, took_no_part()),
     };

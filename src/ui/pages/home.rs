@@ -128,10 +128,12 @@ fn findings() -> AnyView {
     .into_any()
 }
 
-/// A finding about a promise, with the figures that its state is based on.
+/// A finding about a promise, with the figures that its state is based on or that it names.
 fn promise_finding(site: Site, assessment: &Assessment<'static>) -> AnyView {
-    let evidence = assessment.evidence.iter().copied();
-    let figures: Vec<_> = std::iter::once(assessment.target).chain(evidence).collect();
+    // Without evidence the remark names the latest result, which has a source, too.
+    let latest = assessment.latest_result().filter(|_| assessment.evidence.is_empty());
+    let others = assessment.evidence.iter().copied().chain(latest);
+    let figures: Vec<_> = std::iter::once(assessment.target).chain(others).collect();
     view! {
         <Finding
             link=site.link_to_promise(&assessment.target.id)

@@ -59,7 +59,8 @@ fn unit_lead(lang: Lang, dataset: &Dataset, unit: &Province) -> String {
         return phrase::province_lead(lang, n_targets, results.len(), context.len(), n_sources);
     }
     let n_figures = n_targets + results.len() + context.len();
-    phrase::not_followed(lang, words::pick(lang, &unit.name), n_figures, n_sources)
+    let has_ended = unit.until.is_some();
+    phrase::not_followed(lang, words::pick(lang, &unit.name), has_ended, n_figures, n_sources)
 }
 
 /// The number of sources that these figures are from.

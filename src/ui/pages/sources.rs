@@ -24,8 +24,8 @@ pub(crate) const VIEW: View = View {
 pub(crate) const NAME: Fixed = Fixed { vi: "Nguồn", en: "Sources" };
 const TITLE: Fixed = Fixed { vi: "Nguồn và tải về", en: "Sources and downloads" };
 const LEAD: Fixed = Fixed {
-    vi: "Mỗi nguồn, và mọi con số lấy từ đó.",
-    en: "Every source, and every figure taken from it.",
+    vi: "Mỗi nguồn, và con số lấy từ đó; số của bảng chính thức thì tải cả bảng.",
+    en: "Every source and the figures taken from it; those of official tables are in the file of the table.",
 };
 const BRACKETS: Fixed = Fixed {
     vi: "Tên trong ngoặc vuông là lời tả của trang này, khi chưa biết tên bài như đã in.",
@@ -41,6 +41,8 @@ const DOWNLOADS_LEAD: Fixed = Fixed {
     en: "Free to use with attribution (CC BY 4.0).",
 };
 const TABLE: Fixed = Fixed { vi: "Bảng", en: "Table" };
+/// Follows the number of figures of a table that has other years, too.
+const FROM_IT: Fixed = Fixed { vi: "từ nguồn này", en: "from this source" };
 const SOURCES: Fixed = Fixed { vi: "Các nguồn", en: "The sources" };
 const DATA_FILES: Fixed =
     Fixed { vi: "Các tệp dữ liệu gốc", en: "The data files themselves" };
@@ -200,7 +202,7 @@ fn table_line(site: Site, count: &'static TableCount) -> AnyView {
             {TABLE.of(lang)} ": "
             <a href=site.download_url(&count.path) download="">
                 {words::pick(lang, &count.title)}
-            </a> {format!(" · {n_figures} · CSV")}
+            </a> {format!(" · {n_figures} {} · CSV", FROM_IT.of(lang))}
         </p>
     }
     .into_any()

@@ -66,7 +66,7 @@ fn the_units_are_counted() {
 #[test]
 fn a_unit_that_is_not_followed_says_so_with_figures_and_without() {
     assert_eq!(
-        both(|lang| not_followed(lang, "Huế", 15, 1)),
+        both(|lang| not_followed(lang, "Huế", false, 15, 1)),
         [
             "Tỉnh Số chưa theo dõi lời hứa của Huế. Ở đây có 15 con số từ 1 nguồn, để đặt cạnh \
              số của các tỉnh khác.",
@@ -75,11 +75,8 @@ fn a_unit_that_is_not_followed_says_so_with_figures_and_without() {
         ]
     );
     assert_eq!(
-        both(|lang| not_followed(lang, "Huế", 0, 0)),
-        [
-            "Tỉnh Số chưa có con số nào của Huế.",
-            "Tỉnh Số has no figure of Huế.",
-        ]
+        both(|lang| not_followed(lang, "Huế", false, 0, 0)),
+        ["Tỉnh Số chưa có con số nào của Huế.", "Tỉnh Số has no figure of Huế.",]
     );
 }
 
@@ -101,7 +98,7 @@ fn silence_invites_a_source_and_names_who_has_one() {
     );
     assert_eq!(
         both(|lang| figures_elsewhere(lang, "BR-VT")),
-        ["nơi khác có số: BR-VT", "others have figures: BR-VT"]
+        ["có số của BR-VT", "figures of BR-VT"]
     );
 }
 
