@@ -3,7 +3,7 @@
 //! A text is read without knowing how it was made: its numbers are looked up in the data. Names in
 //! the sentence say which province and measure they are about; without names it is the page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use tinhso::compare::{Ledger, compare};
 use tinhso::data::{BilingualText, Comparator, Dataset, Day, Kind, Observation, Unit};
@@ -58,6 +58,11 @@ pub(super) struct Reader<'a> {
     dataset: &'a Dataset,
     lang: Lang,
     known: Vec<KnownFigure<'a>>,
+    /// Which of them can be written in a form.
+    of_form: HashMap<String, Vec<usize>>,
+    /// The forms that begin with these digits, for a sentence is read faster by its digits than by
+    /// looking for thousands of numbers in it; under "" those without digits.
+    forms_of_digits: HashMap<String, Vec<String>>,
     /// The names of indicators, with their topics.
     measures: Vec<(&'a str, &'a str)>,
     /// The names of provinces and of the country, with their ids.
@@ -120,7 +125,7 @@ impl<'a> Reader<'a> {
                 Lang::En => &text.en,
             }
         };
-        let known = dataset
+        let known: Vec<KnownFigure<'a>> = dataset
             .entries()
             .filter(|figure| figure.value().is_some())
             .filter_map(|figure| {
@@ -133,6 +138,20 @@ impl<'a> Reader<'a> {
                 })
             })
             .collect();
+        let mut of_form: HashMap<String, Vec<usize>> = HashMap::new();
+        for (place, figure) in known.iter().enumerate() {
+            for form in &figure.forms {
+                let places = of_form.entry(form.clone()).or_default();
+                if places.last() != Some(&place) {
+                    places.push(place);
+                }
+            }
+        }
+        let mut forms_of_digits: HashMap<String, Vec<String>> = HashMap::new();
+        for form in of_form.keys() {
+            let first = digits_in(form).next().unwrap_or_default();
+            forms_of_digits.entry(first.to_owned()).or_default().push(form.clone());
+        }
         let names = dataset.provinces.iter().flat_map(|province| {
             [pick(&province.short), pick(&province.name)].map(|name| (name, province.id.as_str()))
         });
@@ -140,6 +159,8 @@ impl<'a> Reader<'a> {
             dataset,
             lang,
             known,
+            of_form,
+            forms_of_digits,
             measures: dataset
                 .indicators
                 .iter()
@@ -236,23 +257,22 @@ impl<'a> Reader<'a> {
         }
         let (concepts, provinces) =
             (self.concepts(about, sentence), self.provinces(about, sentence));
-        let mut by_form: Vec<(&str, Vec<&KnownFigure<'a>>)> = Vec::new();
-        for known in &self.known {
-            let is_about = concepts.as_ref().is_none_or(|set| set.contains(known.concept))
-                && provinces
-                    .as_ref()
-                    .is_none_or(|set| set.contains(known.figure.province.as_str()));
-            if !is_about {
-                continue;
-            }
-            for form in known.forms.iter().filter(|form| has_word(sentence, form)) {
-                match by_form.iter_mut().find(|(known, _)| known == form) {
-                    Some((_, figures)) => figures.push(known),
-                    None => by_form.push((form, vec![known])),
-                }
-            }
-        }
-        by_form
+        let is_about = |known: &&KnownFigure<'a>| {
+            concepts.as_ref().is_none_or(|set| set.contains(known.concept))
+                && provinces.as_ref().is_none_or(|set| set.contains(known.figure.province.as_str()))
+        };
+        let digits: BTreeSet<&str> = digits_in(sentence).chain([""]).collect();
+        digits
+            .into_iter()
+            .filter_map(|digits| self.forms_of_digits.get(digits))
+            .flatten()
+            .filter(|form| has_word(sentence, form))
+            .map(|form| {
+                let figures = self.of_form[form].iter().map(|place| &self.known[*place]);
+                (form.as_str(), figures.filter(is_about).collect::<Vec<_>>())
+            })
+            .filter(|(_, figures)| !figures.is_empty())
+            .collect()
     }
 
     fn has_unnamed_target(&self, about: &About, sentence: &str) -> bool {
@@ -331,26 +351,38 @@ impl<'a> Reader<'a> {
                 provinces.as_ref().is_none_or(|set| set.contains(known.figure.province.as_str()))
             })
             .collect();
-        for (place, a) in figures.iter().enumerate() {
-            for b in &figures[place + 1..] {
-                let (x, y) = (a.figure, b.figure);
-                // There are millions of pairs, of which almost none is as far apart as the sentence says.
-                let apart = x.value().zip(y.value()).map(|(x, y)| (x - y).abs());
-                let is_printed = apart.is_some_and(|d| sizes.iter().any(|s| (s - d).abs() < 0.01));
-                if !is_printed || a.concept != b.concept {
-                    continue;
-                }
-                let are_rivals = x.disputes.contains(&y.id) || y.disputes.contains(&x.id);
-                let has_caveat = x.caveat.is_some() || y.caveat.is_some();
-                if !are_rivals && (has_caveat || x.province == y.province) {
-                    continue;
-                }
-                if let Some(difference) = compare(self.dataset, x, y).difference {
-                    allowed.insert(distance(self.lang, difference, a.unit));
+        let mut by_concept: BTreeMap<&str, Vec<(f64, &KnownFigure<'a>)>> = BTreeMap::new();
+        for known in figures {
+            let of_concept = by_concept.entry(known.concept).or_default();
+            of_concept.extend(known.figure.value().map(|value| (value, known)));
+        }
+        for of_concept in by_concept.values_mut() {
+            of_concept.sort_by(|(x, _), (y, _)| x.total_cmp(y));
+            // There are millions of pairs, of which almost none is as far apart as the sentence says.
+            for (place, (value, a)) in of_concept.iter().enumerate() {
+                for size in &sizes {
+                    let higher = &of_concept[place + 1..];
+                    let from = higher.partition_point(|(v, _)| v - value <= size - 0.01);
+                    let to = higher.partition_point(|(v, _)| v - value < size + 0.01);
+                    for (_, b) in &higher[from..to.max(from)] {
+                        allowed.extend(self.difference_between(a, b));
+                    }
                 }
             }
         }
         allowed
+    }
+
+    /// The difference of two figures as a sentence writes it, if it may say it.
+    fn difference_between(&self, a: &KnownFigure<'a>, b: &KnownFigure<'a>) -> Option<String> {
+        let (x, y) = (a.figure, b.figure);
+        let are_rivals = x.disputes.contains(&y.id) || y.disputes.contains(&x.id);
+        let has_caveat = x.caveat.is_some() || y.caveat.is_some();
+        if !are_rivals && (has_caveat || x.province == y.province) {
+            return None;
+        }
+        let difference = compare(self.dataset, x, y).difference?;
+        Some(distance(self.lang, difference, a.unit))
     }
 
     /// Whether a percentage or rank is no figure of the provinces and measures the sentence is
@@ -361,25 +393,22 @@ impl<'a> Reader<'a> {
             return false;
         }
         let concepts = self.concepts(about, sentence);
-        let in_concepts: Vec<&KnownFigure<'a>> = self
-            .known
-            .iter()
-            .filter(|known| concepts.as_ref().is_none_or(|set| set.contains(known.concept)))
-            .collect();
         let path = block.place.promise().and_then(|id| self.path_value(about, id));
-        let is_known = |number: &str, figures: &[&KnownFigure<'a>]| {
+        let is_known = |number: &str, province: Option<&str>| {
+            let figures = self.of_form.get(number).into_iter().flatten();
             path.as_deref() == Some(number)
-                || figures.iter().any(|known| known.forms.iter().any(|form| form == number))
+                || figures.map(|place| &self.known[*place]).any(|known| {
+                    concepts.as_ref().is_none_or(|set| set.contains(known.concept))
+                        && province.is_none_or(|id| known.figure.province == id)
+                })
         };
-        if numbers.iter().any(|number| !is_known(number, &in_concepts)) {
+        if numbers.iter().any(|number| !is_known(number, None)) {
             return true;
         }
         // A name and its number, as in "Khánh Hòa 56%".
-        self.names.iter().any(|(name, id)| {
-            let of_name: Vec<&KnownFigure<'a>> =
-                in_concepts.iter().copied().filter(|known| known.figure.province == *id).collect();
+        self.names.iter().filter(|(name, _)| sentence.contains(name)).any(|(name, id)| {
             numbers.iter().any(|number| {
-                has_word(sentence, &format!("{name} {number}")) && !is_known(number, &of_name)
+                has_word(sentence, &format!("{name} {number}")) && !is_known(number, Some(id))
             })
         })
     }
@@ -489,4 +518,9 @@ fn size(lang: Lang, difference: &str) -> Option<f64> {
         Lang::En => number.replace(',', ""),
     };
     plain.parse().ok()
+}
+
+/// The runs of digits in a text.
+fn digits_in(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty())
 }
