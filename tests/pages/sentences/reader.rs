@@ -440,7 +440,10 @@ impl<'a> Reader<'a> {
 fn forms(lang: Lang, figure: &Observation, unit: &Unit) -> Vec<String> {
     let Some(value) = figure.value() else { return Vec::new() };
     match (unit, figure.base) {
-        (Unit::Percent, _) => vec![number::percent(lang, value)],
+        (Unit::Percent, _) => {
+            let ends = [Some(value), figure.value_to];
+            ends.into_iter().flatten().map(|end| number::percent(lang, end)).collect()
+        }
         (Unit::Rank, Some(base)) => {
             let is_top = figure.comparator == Comparator::AtMost;
             vec![
