@@ -80,9 +80,9 @@ test.describe("the lists", () => {
   });
 
   for (const { choice, query, results, targets } of [
-    { choice: "Chỉ kết quả", query: "?loai=result", results: 8, targets: 0 },
+    { choice: "Chỉ kết quả", query: "?loai=result", results: 11, targets: 0 },
     { choice: "Chỉ mục tiêu", query: "?loai=target", results: 0, targets: 3 },
-    { choice: "Kết quả và mục tiêu", query: "", results: 8, targets: 3 },
+    { choice: "Kết quả và mục tiêu", query: "", results: 11, targets: 3 },
   ]) {
     test(`“${choice}” shows ${results} results and ${targets} targets`, async ({ page }) => {
       // Start with the opposite choice, so that each test changes something.
@@ -255,9 +255,9 @@ test.describe("differences", () => {
     await expect(reasons(page).getByText("chênh")).toHaveCount(0);
     // The sentence at the top does not give figures that have a caveat.
     await expect(sentence(page)).toContainText(
-      "7 con số của BR-VT, Khánh Hòa, Bình Phước và Bạc Liêu theo 4 cách đo khác nhau",
+      "9 con số của BR-VT, Khánh Hòa, Bình Phước và Bạc Liêu theo 6 cách đo khác nhau",
     );
-    await expect(sentence(page)).toContainText("Những số có lưu ý của BR-VT không nêu ở câu này");
+    await expect(sentence(page)).toContainText("Những số có lưu ý của BR-VT và Bạc Liêu không nêu ở câu này");
     await expect(sentence(page)).not.toContainText("BR-VT 50%");
   });
 
@@ -277,7 +277,7 @@ test.describe("differences", () => {
     {
       title: "between Bình Phước and Bạc Liêu are not given",
       address: `${DOSSIERS}?tinh=binh-phuoc,bac-lieu`,
-      says: "4 con số của Bình Phước và Bạc Liêu theo 3 cách đo khác nhau",
+      says: "5 con số của Bình Phước và Bạc Liêu theo 4 cách đo khác nhau",
       order: false,
     },
   ]) {

@@ -24,7 +24,7 @@ async function shownBy(page: Page, clean: string): Promise<Shown> {
   if (known) return known;
   await visit(page, clean);
   // The text is empty for a page without a table.
-  const [tableText = ""] = await page.getByRole("main").getByRole("table").allInnerTexts();
+  const [tableText = ""] = await page.getByRole("main").getByRole("table").allTextContents();
   const shown = { title: await page.title(), sentence: await lead(page).innerText(), tableText };
   SHOWN_BY_CLEAN.set(clean, shown);
   await page.goto("about:blank");
@@ -37,7 +37,8 @@ async function expectSameAsClean(page: Page, mangled: string, clean: string): Pr
   await page.goto(mangled);
   await expectAlive(page);
   await expect(lead(page)).toHaveText(sentence, { useInnerText: true });
-  await expect(table(page)).toHaveText(tableText, { useInnerText: true });
+  // Not the visible text: a browser does not lay out what is far below the screen.
+  await expect(table(page)).toHaveText(tableText);
   await expect(notices(page)).toHaveCount(0);
 }
 
