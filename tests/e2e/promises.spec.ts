@@ -67,10 +67,11 @@ test("promises in words are listed separately, follow the filters, and are not c
 test("a promise is not listed on a day before it was known", async ({ page }) => {
   await visit(page, "loi-hua/?ngay=2023-06-30");
   await expect(page.locator(row(WATER))).toHaveCount(0);
-  // The oldest promise was made in 2021.
+  // The oldest promise with a day was made in 2021. Three of BR-VT stand on a page that nothing dates, so they are
+  // always known.
   await page.getByLabel("Tính đến ngày").fill("2020-01-01");
   await expect(page).toHaveURL(/ngay=2020-01-01/);
-  await expect(page.locator(".t-promises details")).toHaveCount(0);
+  await expect(page.locator(".t-promises details")).toHaveCount(3);
 });
 
 test("parts of an address without a meaning are named, and the page is still shown", async ({ page }) => {
