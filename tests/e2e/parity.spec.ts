@@ -70,7 +70,7 @@ for (const { name, address } of ADDRESSES) {
 
 test("every topic that is opened from the list is the same as its written page", async ({ page }) => {
   // This opens every topic, which takes long.
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   await visit(page, "");
   await page.getByRole("navigation").getByRole("link", { name: "So sánh" }).click();
   await expect(page).toHaveURL("so-sanh/");
