@@ -41,7 +41,7 @@ for (const language of LANGUAGES) {
     await expect.poll(() => session.count("main figure > .t-chart--wide svg a")).toBe(3);
     await session.choose("select[name=loai]", "result");
     await expectAddress(session, site, `${path}?loai=result`);
-    await expect.poll(() => session.count("main figure > .t-chart--wide svg a")).toBe(8);
+    await expect.poll(() => session.count("main figure > .t-chart--wide svg a")).toBe(11);
     await session.choose("select[name=nam]", "2020");
     await expectAddress(session, site, `${path}?loai=result&nam=2020`);
     await expectText(session, "main .t-lead", "56%");
