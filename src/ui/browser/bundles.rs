@@ -10,6 +10,7 @@ use gloo_net::http::Request;
 use web_sys::HtmlElement;
 
 use crate::address::Page;
+use crate::compare::Part;
 use crate::data::{BUNDLES, Dataset, read_bundle};
 use crate::ui::routes::route;
 
@@ -52,13 +53,25 @@ impl Bundles {
 
     /// The data of a page, if they are loaded.
     pub(super) fn loaded_for(&self, page: &Page) -> Option<&'static Dataset> {
-        let file = (route(page).needed_part)(page).file_name();
-        self.requests.borrow().get(&file)?.peek()?.as_ref().ok().copied()
+        self.loaded(&(route(page).needed_part)(page))
     }
 
-    /// Loads the data of a page. An error says which file could not be used, and why.
+    fn loaded(&self, part: &Part) -> Option<&'static Dataset> {
+        self.requests.borrow().get(&part.file_name())?.peek()?.as_ref().ok().copied()
+    }
+
+    /// Loads the data of a page. If those of a topic do not come, but what was promised is there, the
+    /// page is made from that, as long as it has the topic. An error says which file could not be used,
+    /// and why.
     pub(super) async fn load_for(&self, page: &Page) -> Fetched {
-        self.load_file(&(route(page).needed_part)(page).file_name()).await
+        let part = (route(page).needed_part)(page);
+        let fetched = self.load_file(&part.file_name()).await;
+        let Part::Topic(concept) = &part else { return fetched };
+        fetched.or_else(|reason| {
+            let followed = self.loaded(&Part::Followed);
+            let has_topic = |data: &&Dataset| data.promised_concepts().contains(&concept.as_str());
+            followed.filter(has_topic).ok_or(reason)
+        })
     }
 
     async fn load_file(&self, file: &str) -> Fetched {
