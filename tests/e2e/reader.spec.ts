@@ -15,7 +15,6 @@ test.use({ javaScriptEnabled: false, expectedProblems: [/Applying inline style/]
 
 for (const { name, kind, address } of PAGES) {
   test(`the reader view of a page is whole: ${name}`, async ({ page }) => {
-    test.fixme(kind === "province", "the library takes the largest table of the page for its article");
     await page.goto(address);
     const { main, view } = await page.evaluate(`(() => {
       ${LIBRARY};

@@ -167,7 +167,9 @@ fn every_figure_of_a_province_that_is_not_followed_has_its_place_on_the_page_of_
                     n_cards += 1;
                 }
             }
-            assert_eq!(select_all(&dom, "article.t-card").len(), n_cards, "{}", page.url);
+            let n_lists = select_all(&dom, "article.t-card .t-earlier").len();
+            let n_all = select_all(&dom, "article.t-card").len();
+            assert_eq!(n_all, n_cards + n_lists, "{}", page.url);
         }
     }
 }
@@ -204,7 +206,7 @@ fn ids_of(dataset: &Dataset, is_wanted: impl Fn(&Observation) -> bool) -> BTreeS
 }
 
 #[test]
-fn a_province_lists_all_its_figures_in_its_tables() {
+fn a_province_lists_all_its_figures_in_its_tables_and_lists() {
     for site in both_sites() {
         for page in site.pages() {
             let Page::Province(id) = &page.address.page else { continue };
@@ -214,7 +216,9 @@ fn a_province_lists_all_its_figures_in_its_tables() {
             for own in site.dataset.observations.iter().filter(|o| o.province == *id) {
                 parents.extend(own.derived_from.iter().cloned());
             }
-            let mut linked = linked(&page.dom(), "table");
+            let dom = page.dom();
+            // A followed province has its earlier results below its tables.
+            let mut linked = &linked(&dom, "table") | &linked(&dom, ".t-earlier");
             linked.retain(|id| expected.contains(id) || !parents.contains(id));
             assert_eq!(linked, expected, "{}", page.url);
         }

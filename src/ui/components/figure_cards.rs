@@ -52,12 +52,7 @@ impl FigureCard {
     pub(crate) fn id(&self) -> String {
         match self {
             Self::One(observation) => observation.id.clone(),
-            Self::Earlier(indicator, figures) => {
-                let newest = figures.earlier.first().map_or("", |newest| &newest.id);
-                let province = figures.earlier.first().map_or("", |newest| &newest.province);
-                let until = newest.rsplit('/').next().unwrap_or_default();
-                format!("{province}/{}/until-{until}", indicator.id)
-            }
+            Self::Earlier(_, figures) => id_of_earlier(figures),
         }
     }
 
@@ -70,16 +65,35 @@ impl FigureCard {
             Self::Earlier(indicator, figures) => {
                 let province = figures.earlier.first().map_or("", |newest| &newest.province);
                 let name = words::short_name(site.lang(), site.dataset, province);
-                let measure = words::pick(site.lang(), &indicator.name);
-                let title = format!("{name}: {measure}");
-                view! {
-                    <article id=self.id() class="t-card t-article">
-                        <h3 class="t-card__title">{title}</h3>
-                        {list_of_earlier(site, indicator, figures, CardsOf::ThisPage)}
-                    </article>
-                }
-                .into_any()
+                let title = format!("{name}: {}", words::pick(site.lang(), &indicator.name));
+                earlier_card(site, title, indicator, figures, CardsOf::ThisPage).into_any()
             }
         }
     }
+}
+
+/// The id of the list of earlier results. It is not that of a figure.
+fn id_of_earlier(figures: &EarlierResults) -> String {
+    let newest = figures.earlier.first().map_or("", |newest| &newest.id);
+    format!("{newest}-and-earlier")
+}
+
+/// The list of the earlier results of a measure, in the frame of a card; nothing if there are none.
+pub(crate) fn earlier_card(
+    site: Site,
+    title: String,
+    indicator: &'static Indicator,
+    figures: &EarlierResults,
+    cards: CardsOf,
+) -> Option<AnyView> {
+    let list = list_of_earlier(site, indicator, figures, cards)?;
+    Some(
+        view! {
+            <article id=id_of_earlier(figures) class="t-card t-article">
+                <h3 class="t-card__title">{title}</h3>
+                {list}
+            </article>
+        }
+        .into_any(),
+    )
 }

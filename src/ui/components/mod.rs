@@ -32,7 +32,7 @@ pub(crate) use coverage::{coverage_list, coverage_sentences};
 pub(crate) use disputes::disputes;
 pub(crate) use earlier::{CardsOf, EarlierResults, is_edition, list_of_earlier};
 pub(crate) use figure::{CaptionedChart, Chart};
-pub(crate) use figure_cards::FigureCard;
+pub(crate) use figure_cards::{FigureCard, earlier_card};
 pub(crate) use frame::{BenchmarkTerm, CaveatNotes, DisputeSide, DisputesTerm, FigureLink};
 pub(crate) use glyph::{Glyph, KindGlyph, StateGlyph};
 pub(crate) use heading::TopicGroupHeading;

@@ -102,18 +102,16 @@ pub(crate) fn figures_columns(lang: Lang, first: &'static str, is_context: bool)
 
 /// The row of a measure or province, with results and targets in columns of their own, each with
 /// its date. If there is more than one of either, there are several rows, and figures of the same
-/// date share one, so that every source stands beside its figure. What `below` holds is the last row,
-/// over all columns but the first.
+/// date share one, so that every source stands beside its figure.
 #[component]
 pub(crate) fn FiguresRow(
     name: AnyView,
     indicator: &'static Indicator,
     results: Vec<&'static Observation>,
     targets: Vec<&'static Observation>,
-    #[prop(default = None)] below: Option<AnyView>,
 ) -> impl IntoView {
     let groups = group_by_date(results, targets);
-    let n_rows = groups.len() + usize::from(below.is_some());
+    let n_rows = groups.len();
     let has_several_rows = n_rows > 1;
     let mut name = Some(name);
     let rows = groups.into_iter().map(|(results, targets)| {
@@ -127,21 +125,7 @@ pub(crate) fn FiguresRow(
         }
         .into_any()
     });
-    let rows = rows.collect_view();
-    let below = below.map(|below| {
-        view! {
-            <tr class="t-table__part">
-                <td colspan="5" class="t-says">
-                    {below}
-                </td>
-            </tr>
-        }
-        .into_any()
-    });
-    view! {
-        {rows}
-        {below}
-    }
+    rows.collect_view()
 }
 
 /// The results and the targets in a row.

@@ -22,11 +22,11 @@ use crate::ui::reactive::defer;
 use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
-use figures::{Cards, FigureByFigureTable, PillarTable};
+use figures::{Cards, EarlierFigures, FigureByFigureTable, PillarTable};
 use unmeasured::Unmeasured;
 
 /// The name and what became of the province. For a followed province: its promises, its figures by
-/// pillar, and what is not known. For any other: its figures and their cards.
+/// pillar, what is not known, and the earlier results. For any other: its figures and their cards.
 pub(crate) const VIEW: View = View {
     head,
     prepare: || (),
@@ -186,11 +186,13 @@ fn missing_figures() -> AnyView {
     })
 }
 
-/// The cards of a province that the site does not follow. For other provinces the cards are on the
-/// pages of the topics.
+/// What the tables leave out: the earlier results of a followed province, whose cards are on the pages of
+/// the topics, and the cards of any other.
 fn cards() -> AnyView {
     of_province(|site, unit| {
-        let has_cards = !site.dataset.is_followed(&unit.id) && has_figures(site, unit);
-        has_cards.then(|| view! { <Cards id=&unit.id /> }.into_any())
+        if site.dataset.is_followed(&unit.id) {
+            return view! { <EarlierFigures id=&unit.id /> }.into_any();
+        }
+        has_figures(site, unit).then(|| view! { <Cards id=&unit.id /> }.into_any()).into_any()
     })
 }

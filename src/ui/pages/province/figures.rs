@@ -7,7 +7,7 @@ use crate::data::{Dataset, Indicator, Kind, Observation, Pillar};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
     Card, CardsOf, CaveatNotes, EarlierResults, FiguresRow, KindGlyph, SourceLink, TableHead,
-    figures_columns, is_edition, list_of_earlier,
+    earlier_card, figures_columns, is_edition, list_of_earlier,
 };
 use crate::ui::promise::deadline_text;
 use crate::ui::site::Site;
@@ -21,6 +21,10 @@ const CONTEXT: Fixed = Fixed {
 
 /// Heads the row of the earlier results, where rows begin with a period.
 const EARLIER: Fixed = Fixed { vi: "Trước đó", en: "Earlier" };
+
+/// Heads the earlier results of a followed province, which are not in its tables.
+const EARLIER_FIGURES: Fixed =
+    Fixed { vi: "Số liệu các kỳ trước", en: "Earlier figures" };
 
 /// Heads the cards, which not every figure has.
 const CARDS: Fixed = Fixed { vi: "Con số và nguồn", en: "Figures and their sources" };
@@ -56,8 +60,8 @@ pub(super) fn PillarTable(id: &'static str, pillar: Pillar) -> impl IntoView {
     })
 }
 
-/// The row for the figures of one definition. If the province took others in, the figures of the
-/// enlarged unit have a row of their own.
+/// The row for the figures of one definition, without its earlier results, which [`EarlierFigures`]
+/// lists. If the province took others in, the figures of the enlarged unit have a row of their own.
 fn rows_of(site: Site, indicator: &'static Indicator, sides: Vec<EarlierResults>) -> Vec<AnyView> {
     let row = |figures: EarlierResults| {
         let side = side_text(site, &figures);
@@ -67,10 +71,9 @@ fn rows_of(site: Site, indicator: &'static Indicator, sides: Vec<EarlierResults>
             {side}
         }
         .into_any();
-        let below = list_of_earlier(site, indicator, &figures, CardsOf::Topics);
         let (results, targets): (Vec<_>, Vec<_>) =
             figures.rows.into_iter().partition(|o| o.kind == Kind::Result);
-        view! { <FiguresRow name indicator results targets below /> }.into_any()
+        view! { <FiguresRow name indicator results targets /> }.into_any()
     };
     sides.into_iter().map(row).collect()
 }
@@ -215,6 +218,38 @@ pub(super) fn Cards(id: &'static str) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// The earlier results of a followed province, in the order of the tables: a list to open for each
+/// definition; nothing if there are none. They stand below the tables instead of in them, because a
+/// reader view takes for the article what has most text.
+#[component]
+pub(super) fn EarlierFigures(id: &'static str) -> impl IntoView {
+    let site = Site::from_context();
+    let lang = site.lang();
+    let lists: Vec<_> = Pillar::ALL
+        .into_iter()
+        .flat_map(|pillar| of_pillar(site.dataset, pillar))
+        .flat_map(|indicator| {
+            let sides = EarlierResults::of(site.dataset, id, indicator);
+            sides.into_iter().map(move |figures| (indicator, figures))
+        })
+        .filter_map(|(indicator, figures)| {
+            let name = words::pick(lang, &indicator.name);
+            let side = side_text(site, &figures);
+            let title = side.map_or_else(|| name.to_owned(), |side| format!("{name}, {side}"));
+            earlier_card(site, title, indicator, &figures, CardsOf::Topics)
+        })
+        .collect();
+    (!lists.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="earlier">
+                <h2 id="earlier">{EARLIER_FIGURES.of(lang)}</h2>
+                <div class="t-cards">{lists}</div>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 fn of_pillar(dataset: &Dataset, pillar: Pillar) -> impl Iterator<Item = &Indicator> {
