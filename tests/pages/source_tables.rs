@@ -34,8 +34,8 @@ fn a_table_is_one_line_under_its_source_and_leads_to_the_whole() {
     let (dataset, n_cells) = dataset();
     assert!(n_cells > 1);
     for (lang, line) in [
-        (Lang::Vi, format!("Bảng: Hóa đơn <b> · {n_cells} con số · CSV")),
-        (Lang::En, format!("Table: Bills <b> · {n_cells} figures · CSV")),
+        (Lang::Vi, format!("Bảng: Hóa đơn <b> · {n_cells} con số từ nguồn này · CSV")),
+        (Lang::En, format!("Table: Bills <b> · {n_cells} figures from this source · CSV")),
     ] {
         let dom = Html::parse_document(&rendered(&dataset, &Address::new(lang, Page::Sources)));
         let source = by_id(&dom, SOURCE).unwrap();
