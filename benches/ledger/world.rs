@@ -100,6 +100,7 @@ fn indicator(idx: usize) -> Indicator {
         editions: Vec::new(),
         aliases: tinhso::data::Aliases::default(),
         breaks: Vec::new(),
+        rank_of: None,
         merged_by: None,
     }
 }

@@ -2,6 +2,7 @@
 //! `docs/method.md#highlights`.
 
 use super::comparability::{Comparison, Reason, Verdict};
+use super::definitions::definitions;
 use super::pairs::{Pair, pairs_alike};
 use super::year_filter::YearFilter;
 use super::{compare, pick_results, pick_targets};
@@ -130,14 +131,11 @@ fn most_definitions(dataset: &Dataset) -> Option<Highlight<'_>> {
     for concept in topics_told(dataset) {
         let mut figures = pick_results(dataset, concept, &provinces, YearFilter::Latest);
         figures.retain(|figure| !figure.has_caveat());
-        let count_distinct = |key: fn(&Observation) -> &str| {
-            let mut keys: Vec<&str> = figures.iter().map(|o| key(o)).collect();
-            order::sort_by(&mut keys, Ord::cmp);
-            keys.dedup();
-            keys.len()
-        };
-        let reporting = count_distinct(|o| &o.province);
-        let definitions = count_distinct(|o| &o.indicator);
+        let mut reporting: Vec<&str> = figures.iter().map(|o| o.province.as_str()).collect();
+        order::sort_by(&mut reporting, Ord::cmp);
+        reporting.dedup();
+        let reporting = reporting.len();
+        let definitions = definitions(dataset, &figures).len();
         let wins = best.as_ref().is_none_or(|(r, d, ..)| (reporting, definitions) > (*r, *d));
         if reporting >= 2 && definitions >= 2 && wins {
             best = Some((reporting, definitions, concept, figures));

@@ -11,6 +11,7 @@ mod awaited;
 mod before_merger;
 mod benchmark;
 mod comparability;
+mod definitions;
 mod dispute;
 mod editions;
 mod highlights;
@@ -36,6 +37,7 @@ pub use benchmark::{Benchmark, benchmarks};
 pub use comparability::{
     Comparison, Reason, Verdict, change_between, compare, decimals, difference,
 };
+pub use definitions::{are_score_and_rank, definitions};
 pub use dispute::{Dispute, DisputeReason, Spread, contradicting_figures, disputes};
 pub use editions::{
     Edition, Era, can_join_with_line, editions, eras, official_rank, pick_edition, rank_quintile,
@@ -55,6 +57,6 @@ pub use promise::{
 };
 pub use ranking::{Ranked, Unranked, rank};
 pub use today::{ClockFault, Today, WrongClock, today};
-pub use topic::{Band, Row, sort_for_reading, topic, years};
+pub use topic::{Band, Row, topic, years};
 pub use unmeasured::{Unmeasured, unmeasured};
 pub use year_filter::{YearFilter, pick_targets};

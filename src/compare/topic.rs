@@ -1,8 +1,6 @@
 //! The figures of one topic in the layout of its page: a band for each definition, in it a row for each
 //! province, and apart from the rows the country's figures.
 
-use std::cmp::Reverse;
-
 use super::alike;
 use super::year_filter::{YearFilter, targets_among};
 use crate::data::{Dataset, Date, Indicator, Kind, Observation, Province};
@@ -126,19 +124,4 @@ pub fn years(dataset: &Dataset, concept: &str) -> Vec<i32> {
     order::sort_by(&mut years, Ord::cmp);
     years.dedup();
     years
-}
-
-/// Sorts figures as a page lists them: by province and then by indicator, each in its file's order, the
-/// country last; those
-/// of one definition from the newest to the oldest, without a date last; then by id.
-pub fn sort_for_reading(dataset: &Dataset, figures: &mut [&Observation]) {
-    let country = dataset.country().map(|country| country.id.as_str());
-    let place_of = |id: &str| {
-        (Some(id) == country, dataset.provinces.iter().position(|province| province.id == id))
-    };
-    let measure_of = |id: &str| dataset.indicators.iter().position(|known| known.id == id);
-    order::sort_by_key(figures, |o| {
-        let newest_first = Reverse(o.date().map(|date| (date.end(), date.start())));
-        (place_of(&o.province), measure_of(&o.indicator), newest_first, o.id.clone())
-    });
 }

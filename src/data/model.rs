@@ -261,6 +261,10 @@ pub struct Indicator {
     /// The lowest and the highest possible value, where the file gives them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<(f64, f64)>,
+    /// For a rank: the id of the indicator of the same concept whose values it orders. `None` where there
+    /// is none, or where it is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rank_of: Option<String>,
     /// The first years of a new method, before which values cannot be compared with later ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<Year>,

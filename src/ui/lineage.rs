@@ -3,7 +3,9 @@
 
 mod components;
 
-use crate::compare::{MergerOutcome, enlargement_side, last_merger_counts, merger_outcome};
+use crate::compare::{
+    MergerOutcome, enlargement_side, last_merger_counts, last_merger_day, merger_outcome,
+};
 use crate::data::{Dataset, Date, Day, Observation, Province};
 use crate::i18n::number::list;
 use crate::i18n::{Lang, phrase};
@@ -40,7 +42,7 @@ fn fate_text(lang: Lang, dataset: &Dataset, province: &Province, name: Naming<'_
 /// Whether a merger of this day is one of the latest. Of earlier ones the data have only what whole
 /// provinces became.
 fn is_of_latest_mergers(dataset: &Dataset, on: Day) -> bool {
-    last_merger_counts(dataset).is_some_and(|last| last.day == on)
+    last_merger_day(dataset) == Some(on)
 }
 
 /// The names of the units that merged into one. The first is the unit itself, which is called

@@ -2,8 +2,8 @@
 //! compared. All verdicts come from `compare`.
 
 use crate::compare::{
-    Band, Pair, Reason, Unranked, Verdict, compare, contradicting_figures, first_merger_between,
-    pairs_alike, rank,
+    Band, Pair, Reason, Unranked, Verdict, are_score_and_rank, compare, contradicting_figures,
+    definitions, first_merger_between, pairs_alike, rank,
 };
 use crate::data::{Basis, Dataset, Day, Kind, Observation, Unit};
 use crate::i18n::number::list;
@@ -88,13 +88,13 @@ fn conclusion(question: &Question<'_>, results: &[&Observation], has_more: bool)
         let name = words::short_name(lang, dataset, only);
         return phrase::only_one(lang, question.asked(), name, is_alone);
     }
-    let n_definitions = distinct(results.iter().map(|o| o.indicator.as_str())).len();
-    if n_definitions > 1 {
+    let Some(results) = of_one_definition(dataset, results, provinces.len()) else {
         let names: Vec<&str> =
             provinces.iter().map(|id| words::short_name(lang, dataset, id)).collect();
+        let n_definitions = distinct(results.iter().map(|o| o.indicator.as_str())).len();
         return phrase::unlike_definitions(lang, &names, results.len(), n_definitions);
-    }
-    let ranked = match rank(dataset, results) {
+    };
+    let ranked = match rank(dataset, &results) {
         Ok(ranked) => ranked,
         Err(Unranked::NotComparable(_)) => return phrase::not_comparable(lang).to_owned(),
         Err(Unranked::Partial) => return phrase::not_all_here(lang).to_owned(),
@@ -105,7 +105,7 @@ fn conclusion(question: &Question<'_>, results: &[&Observation], has_more: bool)
     let (Some(best), Some(last)) = (ranked.first(), ranked.last()) else {
         return String::new();
     };
-    let with_care = needs_care(dataset, results);
+    let with_care = needs_care(dataset, &results);
     let difference =
         compare(dataset, best.observation, last.observation).difference.unwrap_or_default();
     let unit = dataset.indicator(&best.observation.indicator).map(|indicator| &indicator.unit);
@@ -137,6 +137,19 @@ fn conclusion(question: &Question<'_>, results: &[&Observation], has_more: bool)
     phrase::higher_by(lang, &higher, &lower, &distance)
 }
 
+/// The results by the one definition that they follow, without the places by it; `None` if they follow
+/// several, or if not each of so many provinces has one by it.
+fn of_one_definition<'a>(
+    dataset: &Dataset,
+    results: &[&'a Observation],
+    n_provinces: usize,
+) -> Option<Vec<&'a Observation>> {
+    let [only] = definitions(dataset, results)[..] else { return None };
+    let mut own = results.to_vec();
+    own.retain(|o| o.indicator == only);
+    (distinct(own.iter().map(|o| o.province.as_str())).len() == n_provinces).then_some(own)
+}
+
 /// Why the figures may or may not be compared, and every comparison that is allowed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Reasons {
@@ -156,10 +169,11 @@ pub(crate) fn reasons(question: &Question<'_>, bands: &[Band<'_>]) -> Reasons {
     if question.kind == Some(Kind::Target) {
         return Reasons::default();
     }
-    let all = pairs_alike(dataset, concept, &question.province_ids(), year);
+    let mut all = pairs_alike(dataset, concept, &question.province_ids(), year);
+    all.retain(|pair| !are_score_and_rank(dataset, pair.a, pair.b));
     let mut lines = Vec::new();
 
-    let definitions = distinct(results.iter().map(|o| o.indicator.as_str()));
+    let definitions = definitions(dataset, &results);
     if definitions.len() > 1 {
         let names: Vec<&str> = definitions
             .iter()

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use tinhso::compare::{Highlight, highlights, unmeasured};
 use tinhso::data::{Comparator, Dataset, Kind, Observation, Pillar};
 
-use crate::support::{day, real_data};
+use crate::support::{checksum, day, real_data};
 
 /// The first day of today's provinces.
 const MERGERS: &str = "2025-07-01";
@@ -27,12 +27,6 @@ const COLUMNS: [(&str, &str, i32, i32, usize, u64); 11] = [
     ("area-resolution", "nq-202-2025-units", 2025, 2025, 23, 0x802f_da1b_f3cc_ae14),
     ("population-registered", "nq-202-2025-units", 2025, 2025, 23, 0x870c_58fe_da09_0cd1),
 ];
-
-/// FNV-1a of 64 bits.
-fn checksum(text: &str) -> u64 {
-    let step = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
-}
 
 fn year(figure: &Observation) -> i32 {
     figure.period.unwrap().year()

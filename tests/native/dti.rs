@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use tinhso::compare::{Ledger, State};
 use tinhso::data::{Basis, Dataset, Kind, Observation};
 
-use crate::support::{day, real_data, root};
+use crate::support::{checksum, day, real_data, root};
 
 /// The first day of today's provinces.
 const MERGERS: &str = "2025-07-01";
@@ -64,12 +64,6 @@ fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {
 
 fn is_near(a: f64, b: f64) -> bool {
     (a - b).abs() <= 0.0001
-}
-
-/// FNV-1a of 64 bits.
-fn checksum(text: &str) -> u64 {
-    let step = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
 #[test]

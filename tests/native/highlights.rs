@@ -106,6 +106,22 @@ fn a_topic_of_several_definitions_follows_the_widest_gap() {
 }
 
 #[test]
+fn a_score_and_its_place_are_no_topic_of_different_definitions() {
+    let mut dataset = world(&[
+        bills("a", "an-hai", 50.0),
+        place("b", "an-hai", 1),
+        bills("c", "chau-giang", 50.0),
+        place("d", "chau-giang", 1),
+    ]);
+    let index = dataset.indicators.iter_mut().find(|i| i.id == "index-rank").unwrap();
+    index.concept = "cashless-bills".to_owned();
+    assert_eq!(told(&dataset, 5), ["unlike cashless-bills 2"]);
+    let index = dataset.indicators.iter_mut().find(|i| i.id == "index-rank").unwrap();
+    index.rank_of = Some("cashless-bills".to_owned());
+    assert_eq!(told(&dataset, 5), [""; 0]);
+}
+
+#[test]
 fn one_province_with_two_definitions_is_no_topic_of_different_definitions() {
     let dataset =
         world(&[Figure::of("an-hai", "online-dossiers"), Figure::of("an-hai", "full-dossiers")]);

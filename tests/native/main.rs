@@ -23,6 +23,7 @@ mod comparability;
 mod context;
 mod coverage;
 mod data;
+mod definitions;
 mod dispute;
 mod dti;
 mod editions;

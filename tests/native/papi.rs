@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tinhso::compare::{Reason, compare};
 use tinhso::data::{Basis, Dataset, Kind, Observation, ProvinceKind};
 
-use crate::support::{day, real_data};
+use crate::support::{checksum, day, real_data};
 
 /// The dimensions, in their order.
 const DIMENSIONS: [&str; 8] = [
@@ -111,12 +111,6 @@ fn deviation(values: &[f64]) -> f64 {
     let middle = mean(values);
     let squares: Vec<f64> = values.iter().map(|value| (value - middle).powi(2)).collect();
     mean(&squares).sqrt()
-}
-
-/// FNV-1a of 64 bits.
-fn checksum(text: &str) -> u64 {
-    let step = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
 fn indicators(year: u16) -> impl Iterator<Item = &'static str> {

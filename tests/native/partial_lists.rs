@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use tinhso::compare::{Reason, compare};
 use tinhso::data::{Basis, Comparator, Dataset, Kind, Observation};
 
-use crate::support::{day, real_data};
+use crate::support::{checksum, day, real_data};
 
 /// Of each indicator and year: the number of figures of provinces, and a checksum of them that was computed
 /// from the gathered tables without this program.
@@ -107,12 +107,6 @@ fn values<'a>(dataset: &'a Dataset, indicator: &str, year: &str) -> BTreeMap<&'a
 /// The years for which the ranking of the competitiveness index was found with all 63.
 fn whole_years() -> impl Iterator<Item = String> {
     (2007..=2018).chain([2020]).map(|year| year.to_string())
-}
-
-/// FNV-1a of 64 bits.
-fn checksum(text: &str) -> u64 {
-    let step = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
 #[test]

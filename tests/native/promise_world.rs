@@ -81,6 +81,7 @@ impl World {
                 editions: Vec::new(),
                 aliases: tinhso::data::Aliases::default(),
                 breaks: Vec::new(),
+                rank_of: None,
                 merged_by: None,
             });
         let sources =

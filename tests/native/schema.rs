@@ -11,7 +11,7 @@ use crate::messages::{cases, name};
 use crate::support::{Files, root};
 
 /// The problems that a schema cannot say, and why.
-const NOT_IN_THE_SCHEMA: [(&str, &str); 33] = [
+const NOT_IN_THE_SCHEMA: [(&str, &str); 34] = [
     ("NotText", "a schema is asked when there is JSON"),
     ("NotJson", "a schema is asked when there is JSON"),
     ("RepeatedKey", "JSON readers give a schema one of the two"),
@@ -26,6 +26,7 @@ const NOT_IN_THE_SCHEMA: [(&str, &str); 33] = [
     ("NotADate", "a pattern does not count the days of a month"),
     ("LongFragment", "a pattern of words would say less than the description does"),
     ("EmptyRange", "a schema cannot compare two numbers"),
+    ("NoRankOf", "it is about several entries"),
     ("RangeEndNotAbove", "a schema cannot compare two numbers"),
     ("TooManyDecimals", "the steps of a decimal number are none of a binary one"),
     ("OutOfRange", "it is about several entries"),

@@ -16,6 +16,13 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// FNV-1a of 64 bits, with which the cells of a published table are held against those that were
+/// entered.
+pub(crate) fn checksum(text: &str) -> u64 {
+    let step = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
+}
+
 /// The spreadsheet of [`Files::with_table`].
 pub(crate) const TABLE: &str = "tables/dossiers.csv";
 

@@ -46,6 +46,7 @@ fn indicator(id: &str, pillar: Pillar, unit: Unit) -> Indicator {
         unit,
         range: None,
         breaks: Vec::new(),
+        rank_of: None,
         merged_by: None,
         editions: Vec::new(),
         ..known.clone()

@@ -62,6 +62,7 @@ impl fmt::Display for Problem {
             Self::RangeEndNotAbove { value, end } => values::range_end_not_above(f, *value, *end),
             Self::RangeEndAlone => values::range_end_alone(f),
             Self::EmptyRange { from, to } => shape::empty_range(f, *from, *to),
+            Self::NoRankOf { id, ranked } => references::no_rank_of(f, id, ranked),
             Self::ValueAndMissing => values::value_and_missing(f),
             Self::NeitherValueNorMissing => values::neither_value_nor_missing(f),
             Self::QualitativeWithValue { key } => values::qualitative_with_value(f, key),

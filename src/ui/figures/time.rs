@@ -3,7 +3,7 @@
 use super::drawing::DrawnObservations;
 use super::{Drawing, Purpose, axis_of, bound, fill, name_among, year_axis, year_start};
 use crate::chart::{ChartError, TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind};
-use crate::compare::{Verdict, compare, enlargement_side, sort_for_reading};
+use crate::compare::{Verdict, compare, enlargement_side};
 use crate::data::{Dataset, Day, Indicator, Kind, Observation, Unit};
 use crate::i18n::{Lang, phrase};
 use crate::order;
@@ -24,8 +24,7 @@ pub(crate) fn over_time(
         .filter(|o| !dataset.is_of_others(o))
         .collect();
     // The same figure for the same figures, in whatever order a bundle has them.
-    sort_for_reading(dataset, &mut dated);
-    dated.reverse();
+    order::sort_by_key(&mut dated, |o| (o.date().map(|date| (date.end(), date.start())), &o.id));
     let mut bases: Vec<Option<u32>> = Vec::new();
     for figure in &dated {
         if !bases.contains(&figure.base) {

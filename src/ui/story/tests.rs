@@ -492,3 +492,42 @@ fn of_figures_of_the_same_day_those_that_are_alike_are_told() {
         assert!(text.contains("63") && !text.contains("34"), "{text}");
     }
 }
+
+/// Each province has a share and its place by that share: one measurement, told twice.
+#[test]
+fn a_place_by_a_figure_is_no_second_definition() {
+    let with_places = |figures: &[Value]| {
+        let mut dataset = dataset_of(figures);
+        let index = dataset.indicators.iter_mut().find(|i| i.id == samples::INDEX).unwrap();
+        (index.concept, index.rank_of) = (BILLS.to_owned(), Some(BILLS.to_owned()));
+        dataset
+    };
+    let both = with_places(&[
+        bills("an-hai", 86.0),
+        place("an-hai", 2.0, 63, "2022"),
+        bills("binh-son", 80.0),
+        place("binh-son", 9.0, 63, "2022"),
+    ]);
+    for (lang, conclusion) in [
+        (Lang::Vi, "Cùng một cách đo: số của An Hải cao hơn của Bình Sơn 6 điểm %."),
+        (
+            Lang::En,
+            "By the same definition the figure of An Hải is 6 percentage points above that of Bình Sơn.",
+        ),
+    ] {
+        let question = Question { concept: BILLS, ..asked(lang, &both) };
+        assert_eq!(answered(&question).conclusion, conclusion);
+        let reasons = reasoned(&question);
+        assert!(!reasons.has_unlike, "{:?}", reasons.lines);
+        assert_eq!(reasons.lines, Vec::<String>::new());
+        assert_eq!(reasons.allowed.len(), 2, "{:?}", reasons.allowed);
+    }
+    // Of one only the share is known, of the other only the place: there is nothing to conclude from.
+    let apart = with_places(&[bills("an-hai", 86.0), place("binh-son", 9.0, 63, "2022")]);
+    let question = Question { concept: BILLS, ..asked(Lang::En, &apart) };
+    assert_eq!(
+        answered(&question).conclusion,
+        "The 2 figures of An Hải and Bình Sơn follow 2 different definitions: do not subtract a figure of \
+         one definition from a figure of another."
+    );
+}

@@ -96,6 +96,17 @@ pub(super) fn cases() -> Vec<Case> {
              number below its second; correct it (line 104)",
         ),
         (
+            good().set("indicators.json", "/indicators/3/rank_of", json!("service-points")),
+            "indicators.json: $.indicators[3].rank_of: found \"service-points\" as what \"index-rank\" is \
+             the rank of, expected a rank, and another indicator of its concept that is no rank; \
+             correct one of the two, or leave this key out (line 85)",
+        ),
+        (
+            good().set("indicators.json", "/indicators/3/rank_of", json!("service-point")),
+            "indicators.json: $.indicators[3].rank_of: found \"service-point\", expected the id of an \
+             indicator; did you mean \"service-points\"? (line 85)",
+        ),
+        (
             good().replace(AN_HAI, "\"value\": 86.06,", "\"value\": 86.06,\n      \"value\": 91,"),
             "observations/an-hai.json: $.observations[1].value: found the key \"value\" again \
              (first in line 25), expected each key once; keep one of the two (line 26)",

@@ -62,6 +62,7 @@ problems!(
     LinkWithUser,
     LongFragment,
     EmptyRange,
+    NoRankOf,
     ValueAndMissing,
     NeitherValueNorMissing,
     QualitativeWithValue,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Report, World};
 use crate::data::circle::Circles;
 use crate::data::finding::Problem;
-use crate::data::model::Indicator;
+use crate::data::model::{Indicator, Unit};
 use crate::data::read::LoadedTable;
 
 /// Where an entry of a list of definitions stands.
@@ -110,6 +110,7 @@ fn check_indicators(world: &World<'_>, report: &mut Report<'_>) {
         let Place { file, path } = place("indicators", &world.loaded.places.indicators, idx);
         check_indicator(file, &path, indicator, report);
         check_aliases(file, &path, indicator, &mut aliases, report);
+        check_rank_of(world, file, &path, indicator, report);
         for (place, edition) in indicator.editions.iter().enumerate() {
             let path = format!("{path}.editions[{place}].source");
             report.check_source_id(world, file, path, &edition.source);
@@ -133,6 +134,28 @@ fn check_indicator(file: &str, path: &str, indicator: &Indicator, report: &mut R
         && from >= to
     {
         report.add(file, format!("{path}.range"), Problem::EmptyRange { from, to });
+    }
+}
+
+/// What a rank orders exists, and is another definition of the same concept that is no rank itself.
+fn check_rank_of(
+    world: &World<'_>,
+    file: &str,
+    path: &str,
+    indicator: &Indicator,
+    report: &mut Report<'_>,
+) {
+    let Some(ranked) = &indicator.rank_of else { return };
+    let path = format!("{path}.rank_of");
+    let Some(of) = world.dataset.indicator(ranked) else {
+        report.check_indicator_id(world, file, path, ranked);
+        return;
+    };
+    let is_right =
+        indicator.unit == Unit::Rank && of.unit != Unit::Rank && of.concept == indicator.concept;
+    if !is_right {
+        let (id, ranked) = (indicator.id.clone(), ranked.clone());
+        report.add(file, path, Problem::NoRankOf { id, ranked });
     }
 }
 

@@ -127,3 +127,13 @@ pub(super) fn unused(f: &mut Formatter<'_>, what: &str, id: &str) -> Result {
          remove it or add its figures"
     )
 }
+
+pub(super) fn no_rank_of(f: &mut Formatter<'_>, id: &str, ranked: &str) -> Result {
+    write!(
+        f,
+        "found \"{}\" as what \"{}\" is the rank of, expected a rank, and another indicator of its \
+         concept that is no rank; correct one of the two, or leave this key out",
+        short(ranked),
+        short(id)
+    )
+}
