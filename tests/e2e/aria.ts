@@ -105,9 +105,13 @@ function childrenOf(node: AxNode, tree: Tree): AxNode[] {
   return (node.childIds ?? []).flatMap((id) => tree.get(id) ?? []);
 }
 
-/** The role that Chromium gives; but a drawing of ours is a chart, and `details` are one thing with their summary. */
+/**
+ * The role that Chromium gives; but a drawing of ours is a chart, `details` are one thing with their summary, and a form
+ * without a name is no landmark, which not every version of Chromium knows.
+ */
 function roleOf(node: AxNode, tree: Tree): string {
   const role = String(node.role?.value ?? "none");
+  if (role === "form" && !node.name?.value) return "generic";
   if (propertyOf(node, "roledescription") !== undefined) return "chart";
   const isDetails = role === "group" && childrenOf(node, tree).some((child) => hasTriangle(child, tree));
   if (isDetails) return "disclosure";
