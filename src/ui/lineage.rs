@@ -102,7 +102,10 @@ pub(crate) fn sides_of_mergers(
         }
         let mut own: Vec<&Observation> = figures.iter().filter(is_alike).copied().collect();
         order::sort_by_key(&mut own, |o| o.date().map(Date::end));
-        let dates: Vec<String> = own.into_iter().filter_map(|o| words::date_of(lang, o)).collect();
+        let dates = own.into_iter().filter_map(|o| words::date_of(lang, o));
+        let mut dates: Vec<String> = dates.collect();
+        // A score and the place by it are of one time.
+        dates.dedup();
         let name = words::short_name(lang, dataset, &first.province);
         let named = format!("{name} ({})", join_names(lang, &dates));
         lines.extend(side_sentence(lang, dataset, day, first, &named));

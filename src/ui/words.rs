@@ -183,10 +183,11 @@ pub(crate) fn with_caveat(lang: Lang, observation: &Observation, text: String) -
 /// A difference without its sign, in the unit of an indicator.
 pub(crate) fn distance(lang: Lang, difference: f64, unit: &Unit) -> String {
     let unit = match unit {
-        Unit::Percent => DifferenceUnit::Points,
+        Unit::Percent => DifferenceUnit::PercentagePoints,
+        Unit::Score => DifferenceUnit::Points,
         Unit::Rank => DifferenceUnit::Places,
         Unit::Other(word) => return phrase::with_unit(lang, difference.abs(), word),
-        Unit::Count | Unit::Score | Unit::Statement => DifferenceUnit::Plain,
+        Unit::Count | Unit::Statement => DifferenceUnit::Plain,
     };
     phrase::difference(lang, difference.abs(), unit)
 }

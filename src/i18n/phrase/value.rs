@@ -48,23 +48,30 @@ pub fn with_unit(lang: Lang, value: f64, word: &str) -> String {
 /// A difference with its unit.
 pub fn difference(lang: Lang, value: f64, unit: DifferenceUnit) -> String {
     match unit {
-        DifferenceUnit::Points => number::percentage_points(lang, value),
-        DifferenceUnit::Places => {
-            let n = number::number(lang, value);
-            match lang {
-                Lang::Vi => format!("{n} bậc"),
-                Lang::En if (value.abs() - 1.0).abs() < f64::EPSILON => format!("{n} place"),
-                Lang::En => format!("{n} places"),
-            }
-        }
+        DifferenceUnit::PercentagePoints => number::percentage_points(lang, value),
+        DifferenceUnit::Points => counted(lang, value, "điểm", ("point", "points")),
+        DifferenceUnit::Places => counted(lang, value, "bậc", ("place", "places")),
         DifferenceUnit::Plain => number::number(lang, value),
     }
+}
+
+/// A number with a word; in English the first one for exactly 1, else the second.
+fn counted(lang: Lang, value: f64, vi: &str, (one, many): (&str, &str)) -> String {
+    let is_one = (value.abs() - 1.0).abs() < f64::EPSILON;
+    let word = match lang {
+        Lang::Vi => vi,
+        Lang::En if is_one => one,
+        Lang::En => many,
+    };
+    format!("{} {word}", number::number(lang, value))
 }
 
 /// The unit of a difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DifferenceUnit {
     /// Percentage points.
+    PercentagePoints,
+    /// Points of a score.
     Points,
     /// Places of a ranking.
     Places,

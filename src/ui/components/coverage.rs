@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::data::{Coverage, Dataset, Indicator, Unit};
 use crate::i18n::Lang;
+use crate::i18n::collate::collate_key;
 use crate::i18n::phrase::{self, Covered};
 use crate::order;
 use crate::ui::words;
@@ -43,8 +44,9 @@ fn sentence(
 ) -> String {
     let day = coverage.unit_day();
     let borders = (day.year() != coverage.year.0).then(|| words::day_in_text(lang, day));
-    let missing: Vec<&str> =
+    let mut missing: Vec<&str> =
         coverage.missing.iter().map(|id| words::short_name(lang, dataset, id)).collect();
+    order::sort_by_key(&mut missing, |name| collate_key(name));
     let covered = Covered {
         years: &phrase::years_in_ranges(years),
         borders: borders.as_deref(),

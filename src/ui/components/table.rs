@@ -12,13 +12,17 @@ use crate::ui::site::Site;
 use crate::ui::words;
 
 /// The table below a comparison chart: one body for each definition, one row for each province.
-/// Results and targets have columns of their own.
+/// Results have columns of their own, and so have targets, if there are any.
 #[component]
 pub(crate) fn BandsTable(caption: &'static str, bands: Vec<Band<'static>>) -> impl IntoView {
     let site = Site::from_context();
     let is_context = bands.iter().any(|band| band.indicator.pillar == Pillar::Context);
-    let columns = figures_columns(site.lang(), site.messages().province(), is_context);
-    let bodies = bands.into_iter().map(|band| defer(move || band_body(site, &band)));
+    let has_targets = bands
+        .iter()
+        .flat_map(|band| band.rows.iter().chain(&band.country))
+        .any(|row| !row.targets.is_empty());
+    let columns = figures_columns(site.lang(), site.messages().province(), is_context, has_targets);
+    let bodies = bands.into_iter().map(|band| defer(move || band_body(site, &band, has_targets)));
     view! {
         <table class="t-table t-table--stack">
             <caption>{caption}</caption>
@@ -28,11 +32,11 @@ pub(crate) fn BandsTable(caption: &'static str, bands: Vec<Band<'static>>) -> im
     }
 }
 
-fn band_body(site: Site, band: &Band<'static>) -> AnyView {
+fn band_body(site: Site, band: &Band<'static>, has_targets: bool) -> AnyView {
     let indicator = band.indicator;
     let rows = band.rows.iter().map(|row| {
         let name = view! { <ProvinceLink id=&row.province.id /> }.into_any();
-        band_row(name, indicator, row)
+        band_row(name, indicator, row, has_targets)
     });
     let rows = rows.collect_view();
     let country = band.country.as_ref().map(|row| {
@@ -43,12 +47,12 @@ fn band_body(site: Site, band: &Band<'static>) -> AnyView {
             </span>
         }
         .into_any();
-        band_row(name.into_any(), indicator, row)
+        band_row(name.into_any(), indicator, row, has_targets)
     });
     view! {
         <tbody>
             <tr class="t-table__band">
-                <th colspan="6" scope="rowgroup">
+                <th colspan=if has_targets { 6 } else { 4 } scope="rowgroup">
                     {words::pick(site.lang(), &band.indicator.name)}
                 </th>
             </tr>
@@ -59,9 +63,14 @@ fn band_body(site: Site, band: &Band<'static>) -> AnyView {
     .into_any()
 }
 
-fn band_row(name: AnyView, indicator: &'static Indicator, row: &Row<'static>) -> AnyView {
+fn band_row(
+    name: AnyView,
+    indicator: &'static Indicator,
+    row: &Row<'static>,
+    has_targets: bool,
+) -> AnyView {
     let (results, targets) = (row.result.into_iter().collect(), row.targets.clone());
-    view! { <FiguresRow name indicator results targets /> }.into_any()
+    view! { <FiguresRow name indicator results targets has_targets /> }.into_any()
 }
 
 /// The heading of a column, and its CSS class ("" for none).
@@ -87,28 +96,34 @@ pub(crate) fn TableHead(columns: Vec<Column>) -> impl IntoView {
 }
 
 /// The columns of [`FiguresRow`], with `first` as the heading of the first one. `is_context` says that the
-/// figures are only context.
-pub(crate) fn figures_columns(lang: Lang, first: &'static str, is_context: bool) -> Vec<Column> {
+/// figures are only context, and `has_targets` that any row has a target.
+pub(crate) fn figures_columns(
+    lang: Lang,
+    first: &'static str,
+    is_context: bool,
+    has_targets: bool,
+) -> Vec<Column> {
     let messages = lang.messages();
-    vec![
-        (first, ""),
-        (words::results_name(lang, is_context), "t-number"),
-        (messages.period(), ""),
-        (messages.target(), "t-number"),
-        (messages.deadline(), ""),
-        (messages.source(), ""),
-    ]
+    let results = [(words::results_name(lang, is_context), "t-number"), (messages.period(), "")];
+    let targets = [(messages.target(), "t-number"), (messages.deadline(), "")];
+    let mut columns = vec![(first, "")];
+    columns.extend(results);
+    columns.extend(targets.into_iter().filter(|_| has_targets));
+    columns.push((messages.source(), ""));
+    columns
 }
 
 /// The row of a measure or province, with results and targets in columns of their own, each with
 /// its date. If there is more than one of either, there are several rows, and figures of the same
-/// date share one, so that every source stands beside its figure.
+/// date share one, so that every source stands beside its figure. Targets have no columns in a table
+/// without any (`has_targets`).
 #[component]
 pub(crate) fn FiguresRow(
     name: AnyView,
     indicator: &'static Indicator,
     results: Vec<&'static Observation>,
     targets: Vec<&'static Observation>,
+    has_targets: bool,
 ) -> impl IntoView {
     let groups = group_by_date(results, targets);
     let n_rows = groups.len();
@@ -120,7 +135,7 @@ pub(crate) fn FiguresRow(
         });
         view! {
             <tr class=("t-table__part", has_several_rows)>
-                {heading} <FigureCells indicator results targets />
+                {heading} <FigureCells indicator results targets has_targets />
             </tr>
         }
         .into_any()
@@ -159,6 +174,7 @@ fn FigureCells(
     indicator: &'static Indicator,
     results: Vec<&'static Observation>,
     targets: Vec<&'static Observation>,
+    has_targets: bool,
 ) -> impl IntoView {
     let site = Site::from_context();
     let (lang, messages) = (site.lang(), site.messages());
@@ -179,6 +195,7 @@ fn FigureCells(
         (words::results_name(lang, is_context), messages.period(), &results),
         (messages.target(), messages.deadline(), &targets),
     ];
+    let columns = columns.into_iter().take(if has_targets { 2 } else { 1 });
     let figures = columns.map(|(values, dates, figures)| {
         // On a phone the date is hidden if there is no figure.
         let (number_class, date_class) = if figures.is_empty() {
@@ -200,7 +217,7 @@ fn FigureCells(
     });
     let sources = distinct_sources(results.iter().chain(&targets).copied());
     view! {
-        {figures.into_iter().collect_view()}
+        {figures.collect_view()}
         <td data-label=messages.source() class="t-table__source">
             <CellLines lines=sources />
         </td>

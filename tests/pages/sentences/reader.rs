@@ -470,7 +470,8 @@ fn plain(lang: Lang, value: f64, unit: &Unit) -> String {
 /// A difference, as texts write it.
 fn distance(lang: Lang, value: f64, unit: &Unit) -> String {
     let unit = match unit {
-        Unit::Percent => phrase::DifferenceUnit::Points,
+        Unit::Percent => phrase::DifferenceUnit::PercentagePoints,
+        Unit::Score => phrase::DifferenceUnit::Points,
         Unit::Rank => phrase::DifferenceUnit::Places,
         _ => phrase::DifferenceUnit::Plain,
     };

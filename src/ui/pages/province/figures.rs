@@ -43,16 +43,22 @@ pub(super) fn PillarTable(id: &'static str, pillar: Pillar) -> impl IntoView {
     let site = Site::from_context();
     let (lang, messages) = (site.lang(), site.messages());
     let is_context = pillar == Pillar::Context;
-    let rows: Vec<_> = of_pillar(site.dataset, pillar)
-        .flat_map(|indicator| {
-            rows_of(site, indicator, EarlierResults::of(site.dataset, id, indicator))
-        })
+    let measures: Vec<_> = of_pillar(site.dataset, pillar)
+        .map(|indicator| (indicator, EarlierResults::of(site.dataset, id, indicator)))
+        .collect();
+    let has_targets = measures
+        .iter()
+        .flat_map(|(_, sides)| sides)
+        .any(|figures| figures.rows.iter().any(|o| o.kind == Kind::Target));
+    let rows: Vec<_> = measures
+        .into_iter()
+        .flat_map(|(indicator, sides)| rows_of(site, indicator, sides, has_targets))
         .collect();
     (!rows.is_empty()).then(|| {
         view! {
             <table class="t-table t-table--stack t-table--measures">
                 <caption>{caption(lang, pillar)}</caption>
-                <TableHead columns=figures_columns(lang, messages.measure(), is_context) />
+                <TableHead columns=figures_columns(lang, messages.measure(), is_context, has_targets) />
                 <tbody>{rows}</tbody>
             </table>
         }
@@ -62,7 +68,12 @@ pub(super) fn PillarTable(id: &'static str, pillar: Pillar) -> impl IntoView {
 
 /// The row for the figures of one definition, without its earlier results, which [`EarlierFigures`]
 /// lists. If the province took others in, the figures of the enlarged unit have a row of their own.
-fn rows_of(site: Site, indicator: &'static Indicator, sides: Vec<EarlierResults>) -> Vec<AnyView> {
+fn rows_of(
+    site: Site,
+    indicator: &'static Indicator,
+    sides: Vec<EarlierResults>,
+    has_targets: bool,
+) -> Vec<AnyView> {
     let row = |figures: EarlierResults| {
         let side = side_text(site, &figures);
         let side = side.map(|side| view! { <div class="t-muted">{side}</div> }.into_any());
@@ -73,7 +84,7 @@ fn rows_of(site: Site, indicator: &'static Indicator, sides: Vec<EarlierResults>
         .into_any();
         let (results, targets): (Vec<_>, Vec<_>) =
             figures.rows.into_iter().partition(|o| o.kind == Kind::Result);
-        view! { <FiguresRow name indicator results targets /> }.into_any()
+        view! { <FiguresRow name indicator results targets has_targets /> }.into_any()
     };
     sides.into_iter().map(row).collect()
 }
