@@ -6,7 +6,7 @@
 // `cargo xtask bench` builds the program, with the pages in it, and makes the rest. Times depend on the machine, so no
 // time makes this fail.
 
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { argv } from "node:process";
@@ -56,14 +56,16 @@ ${list}
 
 ${bundleTable}
 
-A page loads the bundle of its part of the data, once. The sizes are those of a server that packs with gzip at level 9; they do not depend on the machine.
+A page loads the bundle of its part of the data, once.
+The sizes are those of a server that packs with gzip at level 9, and do not depend on the machine.
 The times are those of reading the text natively, with what was read dropped again; \`bench/results-country.md\` has the browser's beside such times.
 
 ## What the commands take
 
 ${commandTable}
 
-\`tinhso\`, built with \`--release\`, as a program that starts, works on all of \`${DATA}\` and ends. The time of the processor, a median, too, does not depend on what else the machine does.
+\`tinhso\`, built with \`--release\`, as a program that starts, works on all of \`${DATA}\` and ends.
+The time of the processor, also a median, does not depend on what else the machine does.
 \`prerender\` writes each page in each language into an empty folder, with bundles and downloads.
 `,
 );
@@ -87,6 +89,7 @@ async function writingAllPages() {
     const found = [];
     for (let n = 0; n < N_RUNS; n += 1) {
       const site = join(top, `${n}`);
+      await mkdir(site);
       const files = ["--template", template, "--data", DATA, "--worker", worker, "--out", site];
       const run = await watched(program, ["prerender", ...files, "--base", "/tinhso/"]);
       if (run.code !== 0) throw new Error(`prerender: exit code ${run.code}\n${run.errors}`);
