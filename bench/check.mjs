@@ -4,16 +4,12 @@
 // `cargo xtask bench` builds the program and writes the data: a folder for each scale, with a data folder for each
 // kind of fault. Times depend on the machine, so no time makes this fail.
 
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { argv } from "node:process";
-import { text } from "node:stream/consumers";
-import { setTimeout as pause } from "node:timers/promises";
 
 import { machine } from "./machine.mjs";
+import { watched } from "./process.mjs";
 import { median } from "./stats.mjs";
 
 const [program, data, out] = argv.slice(2);
@@ -80,36 +76,12 @@ ${table.join("\n")}
 `,
 );
 
-/**
- * Checks a data folder once. The time and that of the processor in milliseconds, the largest memory in kB, and the
- * number of findings.
- */
+/** Checks a data folder once: what that took, and the number of findings. */
 async function check(folder) {
-  const started = performance.now();
-  const child = spawn(program, ["check", folder], { stdio: ["ignore", "ignore", "pipe"] });
-  let finished;
-  child.once("exit", () => (finished = performance.now()));
-  const closed = Promise.all([text(child.stderr), once(child, "close")]);
-  let [peak, busy] = [0, 0];
-  while (finished === undefined) {
-    peak = told(child.pid, "status", /^VmHWM:\s*(\d+)/m) ?? peak;
-    busy = told(child.pid, "schedstat", /^(\d+)/) ?? busy;
-    await pause(1);
-  }
-  const [last] = await closed;
-  const [, nErrors, nWarnings] = /(\d+) errors?, (\d+) warnings? in/.exec(last) ?? [];
-  if (nErrors === undefined) throw new Error(`${folder}: ${last}`);
-  return { time: finished - started, busy: busy / 1e6, peak, nFindings: Number(nErrors) + Number(nWarnings) };
-}
-
-/** A number that Linux tells of a running process: its largest memory so far in kB, its time in nanoseconds. */
-function told(pid, file, pattern) {
-  try {
-    const found = pattern.exec(readFileSync(`/proc/${pid}/${file}`, "utf8"));
-    return found ? Number(found[1]) : undefined;
-  } catch {
-    return undefined;
-  }
+  const run = await watched(program, ["check", folder]);
+  const [, nErrors, nWarnings] = /(\d+) errors?, (\d+) warnings? in/.exec(run.errors) ?? [];
+  if (nErrors === undefined) throw new Error(`${folder}: ${run.errors}`);
+  return { ...run, nFindings: Number(nErrors) + Number(nWarnings) };
 }
 
 async function sizeOf(folder) {

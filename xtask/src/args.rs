@@ -46,7 +46,7 @@ pub enum Action {
         place: Place,
     },
     /// Set up what is missing, measure the ledger of promises, pages of a made-up country, the check of
-    /// its data, and the compare page beside other libraries'
+    /// its data, what the published data cost, and the compare page beside other libraries'
     Bench {
         /// Measure one part alone
         #[arg(long)]
@@ -82,6 +82,8 @@ pub enum BenchPart {
     Country,
     /// The check of that country's data, with and without faults.
     Check,
+    /// The published data: the bundles of their pages, their check and ledger, and writing all pages.
+    Data,
     /// The compare page beside those of its peers.
     Pages,
 }

@@ -25,11 +25,11 @@ use crate::setup::{self, Toolbox, WASM_TARGET};
 pub fn run(project: &Project, only: Option<BenchPart>, quick: bool) -> Result<()> {
     let tools = Toolbox::set_up(project)?;
     let wanted = |part| only.is_none_or(|only| only == part);
-    let is_native = matches!(only, Some(BenchPart::Bytes | BenchPart::Check));
+    let is_native = matches!(only, Some(BenchPart::Bytes | BenchPart::Check | BenchPart::Data));
     let chromium = if is_native { None } else { setup::find_or_install_chromium(project)? };
     let bench = Bench { project, tools, chromium };
     // Build the site and install the peers first: a running compiler would slow down the measurements.
-    if wanted(BenchPart::Pages) || wanted(BenchPart::Bytes) {
+    if wanted(BenchPart::Pages) || wanted(BenchPart::Bytes) || wanted(BenchPart::Data) {
         build::site(project, &bench.tools, DEFAULT_BASE, Worker::Kept)?;
     }
     if wanted(BenchPart::Pages) {
@@ -46,6 +46,9 @@ pub fn run(project: &Project, only: Option<BenchPart>, quick: bool) -> Result<()
     }
     if wanted(BenchPart::Check) {
         bench.measure_check()?;
+    }
+    if wanted(BenchPart::Data) {
+        bench.measure_data()?;
     }
     if wanted(BenchPart::Pages) {
         bench.measure_pages(quick)?;
@@ -177,6 +180,40 @@ impl Bench<'_> {
             command.arg(target.join("release/tinhso")).arg(data).arg("bench/results-check.md");
             run::must_succeed(&mut command).map(|_| ())
         })
+    }
+
+    /// Measures what the published data cost: the bundles of their pages, and the commands that check the
+    /// data, judge the promises and write all pages. Writes it to `bench/results-data.md`.
+    fn measure_data(&self) -> Result<()> {
+        let target = self.target_folder()?;
+        let program = target.join("release/tinhso");
+        let bundles = target.join("data/bundles");
+        let times = target.join("data/read.txt");
+        run::step("Writing the bundles of all pages, and reading each of them natively", || {
+            // A part of the data that is gone must not be counted.
+            build::remove_folder(&bundles)?;
+            // The program that has just written the site.
+            let args = "run --features ssr --bin tinhso -- bundle public/data --out";
+            run::must_succeed(self.cargo_command(args).arg(&bundles))?;
+            let mut command = self.cargo_command("bench --bench bundles --");
+            let printed = run::must_succeed(command.arg(&bundles))?.stdout;
+            Ok(fs::write(&times, printed)?)
+        })?;
+        // Last, because `cargo bench` puts a program without the pages into the same place.
+        run::step("Building the command with the pages in it", || {
+            let args = "build --release --features ssr --bin tinhso";
+            run::must_succeed(&mut self.cargo_command(args))
+        })?;
+        run::step(
+            "Checking the data, judging the promises, writing all pages: five times each",
+            || {
+                let mut command = self.bench_script("data.mjs");
+                command.args([&program, &bundles, &times]);
+                command
+                    .args([build::template_file(self.project), build::worker_folder(self.project)]);
+                run::must_succeed(command.arg("bench/results-data.md")).map(|_| ())
+            },
+        )
     }
 
     /// Measures the compare page and the same page made with other chart libraries, and writes the results

@@ -89,7 +89,7 @@ pub fn site(project: &Project, tools: &Toolbox, base: &str, worker: Worker) -> R
     })?;
     remove_folder(&trunk_output)?;
     copy_files(&site, &trunk_output)?;
-    let template = project.work_folder().join("template.html");
+    let template = template_file(project);
     run::step("Making the template of the pages, and minifying what stands in it", || {
         template::make(project, tools, &site, &template)
     })?;
@@ -122,9 +122,19 @@ pub fn site(project: &Project, tools: &Toolbox, base: &str, worker: Worker) -> R
     Ok(fs::write(&stamp, stamp_of(&inputs, &project.dist())?)?)
 }
 
+/// The template of all pages, which a build leaves behind.
+pub fn template_file(project: &Project) -> PathBuf {
+    project.work_folder().join("template.html")
+}
+
+/// The folder of the minified scripts of `worker/`, which a build leaves behind.
+pub fn worker_folder(project: &Project) -> PathBuf {
+    project.work_folder().join("worker")
+}
+
 /// Minifies the scripts of the folder `worker`, and returns the folder with the minified ones.
 fn minify_worker_scripts(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
-    let folder = project.work_folder().join("worker");
+    let folder = worker_folder(project);
     for name in ["sw.js", "register.js", "retire.js"] {
         run::must_succeed(
             tools
@@ -175,7 +185,7 @@ fn stamp_of(inputs: &str, dist: &Path) -> Result<String> {
 }
 
 /// Removes a folder and everything in it, if the folder exists.
-fn remove_folder(folder: &Path) -> Result<()> {
+pub fn remove_folder(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }

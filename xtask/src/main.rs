@@ -9,7 +9,7 @@
 //! | `build` | how to build the site; below it `fingerprint`: has anything changed, `template`: what all written pages share |
 //! | `serve` | how to serve the built site as GitHub Pages would |
 //! | `test` | which test suites there are; below it `size`: how many bytes a visit loads, `results` and `playwright`: which tests failed, `report`: how to print that |
-//! | `bench` | how fast the ledger, pages with the whole country and the compare page are |
+//! | `bench` | how fast the ledger, pages with the whole country, the commands and the compare page are, and how large the bundles |
 
 mod args;
 mod bench;
