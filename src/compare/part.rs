@@ -1,7 +1,6 @@
 //! Which part of the data each page is made from. A part holds everything its page says and draws.
 
 use super::lineage::{MERGER_LISTS, MERGER_RESOLUTION};
-use super::unmeasured::measured_elsewhere;
 use crate::data::{Dataset, write_bundle};
 
 /// The indicator of the official ranking of provinces. It is named here because the data alone do not
@@ -82,13 +81,7 @@ impl Part {
                 dataset.followed_part(&sources)
             }
             Self::Topic(concept) => dataset.topic_part(concept),
-            Self::Province(id) => {
-                // Only followed provinces are told what they do not report.
-                let is_followed = dataset.is_followed(id);
-                let others = is_followed.then(|| measured_elsewhere(dataset, id));
-                let others: Vec<&str> = others.iter().flatten().map(|o| o.id.as_str()).collect();
-                dataset.province_part(id, &others)
-            }
+            Self::Province(id) => dataset.province_part(id),
             Self::Ranking => {
                 let sources: Vec<&str> =
                     METHOD_SOURCES.into_iter().flat_map(|(_, ids)| ids).copied().collect();

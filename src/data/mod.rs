@@ -72,4 +72,4 @@ pub use suggest::{edit_distance, nearest};
 pub use table::{Column, Formula, Table, TableYear, TablesFile};
 pub use table_count::TableCount;
 pub use table_rows::TableRows;
-pub use topic::{Topic, TopicSummary};
+pub use topic::{Reporting, Topic, TopicSummary};

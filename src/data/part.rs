@@ -77,10 +77,11 @@ impl Dataset {
 
     /// The part for one province: its figures, the figures that they refer to or that refer to them
     /// (because they contradict, derive from or replace one another), the country's figures for the
-    /// same indicators, and the given ones; with the indicators and sources of all these. It keeps all
-    /// provinces, because the page explains the mergers, and all laws.
+    /// same indicators; with the indicators and sources of all these. It keeps all provinces, because the
+    /// page explains the mergers, and all laws. For a followed province it has who reports on each topic,
+    /// because the page says on which this one does not.
     #[must_use]
-    pub fn province_part(&self, id: &str, further: &[&str]) -> Self {
+    pub fn province_part(&self, id: &str) -> Self {
         let own = || self.observations.iter().filter(|o| o.province == id);
         let own_ids: HashSet<&str> = own().map(|o| o.id.as_str()).collect();
         let named: HashSet<&str> = own().flat_map(named_by).collect();
@@ -95,7 +96,6 @@ impl Dataset {
                 || named.contains(o.id.as_str())
                 || is_benchmark(o)
                 || named_by(o).any(|id| own_ids.contains(id))
-                || further.contains(&o.id.as_str())
         });
         part.replaced.clear();
         part.keep_used_indicators_and(|_| false);
@@ -115,7 +115,13 @@ impl Dataset {
         let laws: Vec<&str> = laws.map(|law| law.id.as_str()).collect();
         part.keep_used_sources(&laws);
         part.topics = self.topic_names();
-        part.topics.retain(|topic| part.indicators.iter().any(|i| i.concept == topic.concept));
+        if self.is_followed(id) {
+            for topic in &mut part.topics {
+                topic.reporting = self.reporting_on(&topic.concept);
+            }
+        } else {
+            part.topics.retain(|topic| part.indicators.iter().any(|i| i.concept == topic.concept));
+        }
         part.provinces_with_file = self.ids_of_followed();
         part
     }

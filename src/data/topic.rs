@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::dataset::Dataset;
-use super::model::{BilingualText, Pillar};
+use super::model::{BilingualText, Indicator, Pillar, Province, Unit};
 use super::observation::{Kind, Observation};
 
 /// The name of a topic whose figures may not be loaded.
@@ -16,6 +16,23 @@ pub struct Topic {
     /// What there is of it; `None` on pages that only name it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<TopicSummary>,
+    /// Who has figures of it; `None` but on pages that say what their province does not report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reporting: Option<Reporting>,
+}
+
+/// Which of the followed provinces and the country have a figure with a value on a topic. Ranks of the
+/// country do not count: they are ranks among countries, which no province can have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reporting {
+    /// The pillar of the indicator that names the topic.
+    pub pillar: Pillar,
+    /// The ids of those with a result: the provinces in the order of the data files, then the country.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub results: Vec<String>,
+    /// The ids of those with a target, likewise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub targets: Vec<String>,
 }
 
 /// What followed provinces and the country have on a topic.
@@ -56,9 +73,39 @@ impl Dataset {
     pub(super) fn topic_names(&self) -> Vec<Topic> {
         let topic = |concept: &str| {
             let name = self.naming_indicator(concept)?.name.clone();
-            Some(Topic { concept: concept.to_owned(), name, summary: None })
+            Some(Topic { concept: concept.to_owned(), name, summary: None, reporting: None })
         };
         self.concepts().into_iter().filter_map(topic).collect()
+    }
+
+    /// Who has figures of a topic: as the part of the data has it, else found from the figures. `None` for
+    /// an unknown concept.
+    pub fn reporting_on(&self, concept: &str) -> Option<Reporting> {
+        let listed = self.topics.iter().find(|topic| topic.concept == concept);
+        if let Some(reporting) = listed.and_then(|topic| topic.reporting.as_ref()) {
+            return Some(reporting.clone());
+        }
+        let indicators = self.indicators_of(concept);
+        let country = self.country();
+        let counts = |o: &&Observation| {
+            let is_of_country = country.is_some_and(|country| country.id == o.province);
+            let is_counted =
+                |i: &&Indicator| i.id == o.indicator && !(is_of_country && i.unit == Unit::Rank);
+            o.value().is_some() && indicators.iter().any(is_counted)
+        };
+        let figures: Vec<&Observation> = self.observations.iter().filter(counts).collect();
+        let with = |kind: Kind| {
+            let places = self.followed().into_iter().chain(country);
+            let has_figure = |place: &&Province| {
+                figures.iter().any(|o| o.kind == kind && o.province == place.id)
+            };
+            places.filter(has_figure).map(|place| place.id.clone()).collect()
+        };
+        Some(Reporting {
+            pillar: self.naming_indicator(concept)?.pillar,
+            results: with(Kind::Result),
+            targets: with(Kind::Target),
+        })
     }
 
     fn summary(&self, concept: &str) -> Option<TopicSummary> {

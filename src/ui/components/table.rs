@@ -218,7 +218,7 @@ fn FigureCells(
     let sources = distinct_sources(results.iter().chain(&targets).copied());
     view! {
         {figures.collect_view()}
-        <td data-label=messages.source() class="t-table__source">
+        <td data-label=messages.source() class="t-table__source t-says">
             <CellLines lines=sources />
         </td>
     }

@@ -61,11 +61,8 @@ fn topics(site: Site, title: &'static str, topics: &[Topic]) -> Option<AnyView> 
 /// The list by pillar, each in a closed `<details>`, because it is long; the number of topics in
 /// each pillar is shown.
 fn by_pillar(site: Site, title: &'static str, topics: &[Topic]) -> Option<AnyView> {
-    let pillar_of = |topic: &Topic| {
-        site.dataset.naming_indicator(topic.concept).map(|indicator| indicator.pillar)
-    };
     let pillars = Pillar::ALL.into_iter().filter_map(|pillar| {
-        let own = topics.iter().filter(|topic| pillar_of(topic) == Some(pillar));
+        let own = topics.iter().filter(|topic| topic.pillar == pillar);
         let items = own.map(|topic| item(site, topic)).collect_view();
         let summary = format!("{}: {}", words::pillar(site.lang(), pillar), items.len());
         (!items.is_empty()).then(|| {
