@@ -100,6 +100,7 @@ fn indicator(idx: usize) -> Indicator {
         editions: Vec::new(),
         aliases: tinhso::data::Aliases::default(),
         breaks: Vec::new(),
+        method_unknown: false,
         rank_of: None,
         merged_by: None,
     }
@@ -173,6 +174,8 @@ fn observations(chance: &mut Chance) -> Vec<Observation> {
                 derived_from: Vec::new(),
                 supersedes: None,
                 caveat: None,
+                draft: false,
+                reply: None,
                 inferred: Vec::new(),
                 fragment: None,
                 also: Vec::new(),

@@ -22,13 +22,15 @@ pub enum Reason {
     DifferentBasis,
     /// At least one is only "about" its value, or a bound ("at least", "less than").
     Approximate,
+    /// They are of one indicator, whose sources do not tell what exactly is counted.
+    MethodUnknown,
     /// One of the provinces merged with another between the two.
     MergedUnit,
 }
 
 impl Reason {
     /// All reasons, the most serious first: the order in which pages and the command list them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::DifferentDefinition,
         Self::DifferentKind,
         Self::DifferentBase,
@@ -37,6 +39,7 @@ impl Reason {
         Self::DifferentYear,
         Self::DifferentBasis,
         Self::Approximate,
+        Self::MethodUnknown,
     ];
 
     /// The reason's name in the command's output.
@@ -49,13 +52,17 @@ impl Reason {
             Self::DifferentYear => "different-year",
             Self::DifferentBasis => "different-basis",
             Self::Approximate => "approximate",
+            Self::MethodUnknown => "method-unknown",
             Self::MergedUnit => "merged-unit",
         }
     }
 
     /// Whether figures with this reason may still be compared, with care. The other reasons forbid it.
     pub const fn permits_comparison(self) -> bool {
-        matches!(self, Self::DifferentYear | Self::DifferentBasis | Self::Approximate)
+        matches!(
+            self,
+            Self::DifferentYear | Self::DifferentBasis | Self::Approximate | Self::MethodUnknown
+        )
     }
 }
 
@@ -132,6 +139,10 @@ fn applies(reason: Reason, dataset: &Dataset, a: &Observation, b: &Observation) 
         Reason::DifferentYear => year(a) != year(b),
         Reason::DifferentBasis => a.basis != b.basis,
         Reason::Approximate => is_approximate(a) || is_approximate(b),
+        Reason::MethodUnknown => {
+            a.indicator == b.indicator
+                && dataset.indicator(&a.indicator).is_some_and(|own| own.method_unknown)
+        }
         Reason::MergedUnit => first_merger_between(dataset, a, b).is_some(),
     }
 }

@@ -14,6 +14,7 @@ mod coverage;
 mod dataset;
 mod date;
 mod files;
+mod flag;
 mod model;
 mod observation;
 mod part;
@@ -62,7 +63,7 @@ pub use model::{
 };
 #[cfg(not(target_family = "wasm"))]
 pub use names::ProvinceNames;
-pub use observation::{AlsoIn, Basis, Comparator, Kind, Observation, Reading, TargetTiming};
+pub use observation::{AlsoIn, Basis, Comparator, Kind, Observation, Reading, Reply, TargetTiming};
 #[cfg(not(target_family = "wasm"))]
 pub use read::{Folder, Loaded, LoadedTable, LostFile, load};
 #[cfg(not(target_family = "wasm"))]

@@ -6,6 +6,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::date::{Date, Day, Year};
 #[cfg(not(target_family = "wasm"))]
+use super::flag::OnlyTrue;
+use super::flag::{is_false, only_true};
+#[cfg(not(target_family = "wasm"))]
 use super::schema::Nullable;
 
 /// A text in both languages of the site.
@@ -268,6 +271,11 @@ pub struct Indicator {
     /// The first years of a new method, before which values cannot be compared with later ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<Year>,
+    /// That its sources do not tell what exactly is counted, so that even two of its figures may be
+    /// counted in different ways.
+    #[serde(default, deserialize_with = "only_true", skip_serializing_if = "is_false")]
+    #[cfg_attr(not(target_family = "wasm"), schemars(with = "OnlyTrue"))]
+    pub method_unknown: bool,
     /// How the publisher makes the value of an enlarged province from those of its old provinces, where
     /// its own figures show the rule. `None` where no rule is known: nothing is derived then.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -6,6 +6,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::date::{Date, Day};
+#[cfg(not(target_family = "wasm"))]
+use super::flag::OnlyTrue;
+use super::flag::{is_false, only_true};
 use super::model::BilingualText;
 
 /// Whether an observation is a target or a result.
@@ -134,6 +137,20 @@ pub struct AlsoIn {
     pub locator: String,
 }
 
+/// What a province answers to a figure, in our own words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
+pub struct Reply {
+    /// Vietnamese.
+    pub vi: String,
+    /// English.
+    pub en: String,
+    /// The id of the source that has the answer.
+    pub source: String,
+    /// When it answered.
+    pub on: Date,
+}
+
 /// One figure about one province from one source.
 ///
 /// A figure has exactly one of `value`, `missing` and `qualitative`; entries without or with several are
@@ -210,6 +227,13 @@ pub struct Observation {
     /// Why the figure must not be in a headline; `None` if it may be.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub caveat: Option<BilingualText>,
+    /// That the source reports it from a draft, so that it is no promise or result in force.
+    #[serde(default, deserialize_with = "only_true", skip_serializing_if = "is_false")]
+    #[cfg_attr(not(target_family = "wasm"), schemars(with = "OnlyTrue"))]
+    pub draft: bool,
+    /// What the province answers to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reply: Option<Reply>,
     /// The keys of the file whose values the source does not give, so that this site inferred them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inferred: Vec<String>,
@@ -268,9 +292,10 @@ impl Observation {
         self.qualitative
     }
 
-    /// Whether it has a caveat, so that it must not be in a headline and nothing is computed from it.
+    /// Whether it has a caveat, so that it must not be in a headline and nothing is computed from it. That
+    /// it comes from a draft is one.
     pub fn has_caveat(&self) -> bool {
-        self.caveat.is_some()
+        self.caveat.is_some() || self.draft
     }
 
     /// Whether this site inferred the value of a key, because the source does not give it.
@@ -293,9 +318,12 @@ impl Observation {
             && (self.kind == Kind::Result || is_one_promise)
     }
 
-    /// Whether it names the source: as the one it was taken from, or as another that has it, too.
+    /// Whether it names the source: as the one it was taken from, as another that has it, too, or as that
+    /// of the province's answer.
     pub fn names_source(&self, id: &str) -> bool {
-        self.source == id || self.also.iter().any(|also| also.source == id)
+        let of_copies = self.also.iter().map(|also| &also.source);
+        let of_reply = self.reply.iter().map(|reply| &reply.source);
+        of_copies.chain(of_reply).chain([&self.source]).any(|source| source == id)
     }
 
     /// The date of the figure: the period of a result, the deadline of a target.
@@ -310,10 +338,4 @@ impl Observation {
     pub fn unit_day(&self) -> Option<Day> {
         self.unit_as_of.or_else(|| self.date()).map(Date::end)
     }
-}
-
-/// Whether a flag can be left out of a file.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
-fn is_false(flag: &bool) -> bool {
-    !flag
 }

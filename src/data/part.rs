@@ -168,9 +168,11 @@ impl Dataset {
         let entries = || self.observations.iter().chain(&self.replaced);
         let of_figures = entries().map(|o| &o.source);
         let of_copies = entries().flat_map(|o| &o.also).map(|also| &also.source);
+        let of_replies = entries().filter_map(|o| Some(&o.reply.as_ref()?.source));
         let of_editions = self.indicators.iter().flat_map(|i| &i.editions).map(|e| &e.source);
         let used: HashSet<&str> = of_figures
             .chain(of_copies)
+            .chain(of_replies)
             .chain(of_editions)
             .map(String::as_str)
             .chain(further.iter().copied())

@@ -11,7 +11,7 @@ use crate::data::{BilingualText, Dataset, Observation, Reading, Source};
 
 /// The first 22 are for ever the same, in this order, because readers' programs go by it. A new column
 /// is added at the end.
-const COLUMNS: [&str; 35] = [
+const COLUMNS: [&str; 40] = [
     "id",
     "province",
     "indicator",
@@ -47,6 +47,11 @@ const COLUMNS: [&str; 35] = [
     "unit_as_of",
     "derived_from",
     "value_to",
+    "draft",
+    "reply_vi",
+    "reply_en",
+    "reply_source",
+    "reply_on",
 ];
 
 /// The table with a row for each observation.
@@ -67,6 +72,7 @@ fn row(dataset: &Dataset, observation: &Observation) -> Vec<Cell> {
     let [note_vi, note_en] = both_languages(observation.note.as_ref());
     let [caveat_vi, caveat_en] = both_languages(observation.caveat.as_ref());
     let also = observation.also.iter().map(|also| format!("{} {}", also.source, also.locator));
+    let reply = observation.reply.as_ref();
     let cells: [Cell; COLUMNS.len()] = [
         text(&observation.id),
         text(&observation.province),
@@ -103,6 +109,11 @@ fn row(dataset: &Dataset, observation: &Observation) -> Vec<Cell> {
         Cell::text(observation.unit_as_of.map(|day| day.to_string())),
         Cell::List(observation.derived_from.clone()),
         Cell::number(observation.value_to),
+        Cell::Flag(observation.draft),
+        Cell::text(reply.map(|reply| reply.vi.as_str())),
+        Cell::text(reply.map(|reply| reply.en.as_str())),
+        Cell::text(reply.map(|reply| reply.source.as_str())),
+        Cell::text(reply.map(|reply| reply.on.to_string())),
     ];
     cells.into()
 }

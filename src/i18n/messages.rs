@@ -157,6 +157,7 @@ texts! {
     reason_different_year: &'static str,
     reason_different_basis: &'static str,
     reason_approximate: &'static str,
+    reason_method_unknown: &'static str,
     reason_merged_unit: &'static str,
 
     basis_reported: &'static str,
@@ -172,6 +173,8 @@ texts! {
     card_basis: &'static str,
     card_parents: &'static str,
     card_note: &'static str,
+    is_draft: &'static str,
+    draft_meaning: &'static str,
     has_caveat: &'static str,
     card_caveat: &'static str,
     card_inferred: &'static str,

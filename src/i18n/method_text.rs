@@ -52,7 +52,7 @@ static VI: [MethodSection; 16] = [
         id: "comparability",
         title: "Khi nào hai con số được so với nhau",
         paragraphs: &[
-            "Với mỗi cặp, trang xét mọi lý do khiến chúng khác nhau. Không có lý do nào: so được. Chỉ có khác năm, khác cơ sở hoặc có số ước chừng: so được nhưng phải thận trọng. Có bất kỳ lý do nào khác: chỉ đặt cạnh nhau, không trừ, không xếp thứ tự.",
+            "Với mỗi cặp, trang xét mọi lý do khiến chúng khác nhau. Không có lý do nào: so được. Chỉ có khác năm, khác cơ sở, có số ước chừng hoặc không rõ cách đếm: so được nhưng phải thận trọng. Có bất kỳ lý do nào khác: chỉ đặt cạnh nhau, không trừ, không xếp thứ tự.",
         ],
         points: &[
             "Khác định nghĩa: cùng ý nhưng đo việc khác",
@@ -63,6 +63,7 @@ static VI: [MethodSection; 16] = [
             "Khác năm (cần thận trọng)",
             "Khác cơ sở: tự báo cáo, được đo, khảo sát, suy ra (cần thận trọng)",
             "Ước chừng, giới hạn hoặc một khoảng (cần thận trọng)",
+            "Không rõ cách đếm: các nguồn không nói rõ đếm những gì (cần thận trọng)",
         ],
     },
     MethodSection {
@@ -224,7 +225,7 @@ static EN: [MethodSection; 16] = [
         id: "comparability",
         title: "When two figures may be compared",
         paragraphs: &[
-            "For each pair every reason that sets them apart is looked for. None: they are comparable. Only a different year, a different basis or an approximate figure: comparable with care. Any other reason: they only stand side by side, without difference or order.",
+            "For each pair every reason that sets them apart is looked for. None: they are comparable. Only a different year, a different basis, an approximate figure or an unknown way of counting: comparable with care. Any other reason: they only stand side by side, without difference or order.",
         ],
         points: &[
             "Different definition: the same idea, another thing measured",
@@ -235,6 +236,7 @@ static EN: [MethodSection; 16] = [
             "Different year (with care)",
             "Different basis: reported, measured, surveyed, derived (with care)",
             "Approximate, a bound, or a range (with care)",
+            "Way of counting unknown: the sources do not tell what exactly is counted (with care)",
         ],
     },
     MethodSection {

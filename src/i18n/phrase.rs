@@ -149,11 +149,11 @@ pub fn inferred_mark(lang: Lang) -> &'static str {
     }
 }
 
-/// A figure with a caveat, wherever the caveat itself is not written beside it: "100%, có lưu ý".
-pub fn with_caveat(lang: Lang, figure: &str) -> String {
+/// The name of what a province answered on a date.
+pub fn replied_on(lang: Lang, date: &str) -> String {
     match lang {
-        Lang::Vi => format!("{figure}, có lưu ý"),
-        Lang::En => format!("{figure}, with a caveat"),
+        Lang::Vi => format!("Tỉnh trả lời (ngày {date})"),
+        Lang::En => format!("The province answers ({date})"),
     }
 }
 

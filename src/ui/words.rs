@@ -124,6 +124,13 @@ pub(crate) fn value(lang: Lang, observation: &Observation, unit: &Unit) -> Strin
     )
 }
 
+/// As [`value`], where no remark of [`caveat_remarks`] follows: it says itself that the figure comes from
+/// a draft, which would otherwise be read as a promise or result.
+pub(crate) fn value_or_draft(lang: Lang, observation: &Observation, unit: &Unit) -> String {
+    let text = value(lang, observation, unit);
+    if observation.draft { format!("{text}, {}", lang.messages().is_draft()) } else { text }
+}
+
 /// A number in the unit of an indicator, and of a range both its ends: "35–37%".
 fn plain_range(lang: Lang, observation: &Observation, value: f64, unit: &Unit) -> String {
     match observation.value_to {
@@ -175,9 +182,31 @@ pub(crate) fn mark_label(lang: Lang, observation: &Observation, unit: &Unit) -> 
     with_caveat(lang, observation, label)
 }
 
-/// Adds to the text of a figure that it has a caveat, if it has one.
-pub(crate) fn with_caveat(lang: Lang, observation: &Observation, text: String) -> String {
-    if observation.has_caveat() { phrase::with_caveat(lang, &text) } else { text }
+/// Adds to the text of a figure that it comes from a draft or has a caveat, if it does.
+pub(crate) fn with_caveat(lang: Lang, observation: &Observation, mut text: String) -> String {
+    for remark in caveat_remarks(lang, observation) {
+        text.push_str(", ");
+        text.push_str(remark);
+    }
+    text
+}
+
+/// What must stand beside a figure, in a few words: that it comes from a draft, that it has a caveat.
+pub(crate) fn caveat_remarks(
+    lang: Lang,
+    observation: &Observation,
+) -> impl Iterator<Item = &'static str> {
+    let messages = lang.messages();
+    let draft = observation.draft.then(|| messages.is_draft());
+    draft.into_iter().chain(observation.caveat.is_some().then(|| messages.has_caveat()))
+}
+
+/// Why a figure must not be in a headline: what a draft is, and its own caveat. `None` if it may be.
+pub(crate) fn caveat(lang: Lang, observation: &Observation) -> Option<String> {
+    let draft = observation.draft.then(|| lang.messages().draft_meaning());
+    let own = observation.caveat.as_ref().map(|caveat| pick(lang, caveat));
+    let texts: Vec<&str> = draft.into_iter().chain(own).collect();
+    (!texts.is_empty()).then(|| texts.join(" "))
 }
 
 /// A difference without its sign, in the unit of an indicator.
@@ -349,6 +378,7 @@ pub(crate) fn reason(lang: Lang, reason: Reason) -> &'static str {
         Reason::DifferentYear => messages.reason_different_year(),
         Reason::DifferentBasis => messages.reason_different_basis(),
         Reason::Approximate => messages.reason_approximate(),
+        Reason::MethodUnknown => messages.reason_method_unknown(),
         Reason::MergedUnit => messages.reason_merged_unit(),
     }
 }

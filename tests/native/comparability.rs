@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use tinhso::compare::{Comparison, Reason, Verdict, compare, decimals, difference};
+use tinhso::data::Dataset;
 
 use crate::support::{Figure, world};
 
@@ -64,6 +65,31 @@ fn each_reason_alone_gives_its_verdict() {
         assert_eq!(comparison.verdict, verdict, "{reason:?}");
         assert_eq!(comparison.difference.is_none(), verdict == Verdict::NotComparable);
     }
+}
+
+#[test]
+fn an_indicator_whose_sources_do_not_tell_the_method_asks_for_care() {
+    let of = |indicator: &str| Figure::of("chau-giang", indicator).value(40);
+    let told = |figures: [Figure; 2], unknown: &str| {
+        let dataset = with_unknown_methods(world(&figures), &[unknown]);
+        compare(&dataset, &dataset.observations[0], &dataset.observations[1])
+    };
+    let two = || [of("full-dossiers"), Figure::of("an-hai", "full-dossiers").value(30)];
+    let expected = Comparison {
+        verdict: Verdict::WithCare,
+        reasons: vec![Reason::MethodUnknown],
+        difference: Some(10.0),
+    };
+    assert_eq!(told(two(), "full-dossiers"), expected);
+    assert_eq!(told(two(), "online-dossiers").reasons, []);
+    // Of another definition it says nothing.
+    let unlike = told([of("online-dossiers"), of("full-dossiers")], "full-dossiers");
+    assert_eq!(unlike.reasons, [Reason::DifferentDefinition]);
+    // It lifts no ban, and stands last.
+    let [a, b] = two();
+    let kinds = told([a.comparator("~"), b.target("2024").period("2023")], "full-dossiers");
+    assert_eq!(kinds.verdict, Verdict::NotComparable);
+    assert_eq!(kinds.reasons.last(), Some(&Reason::MethodUnknown));
 }
 
 #[test]
@@ -233,7 +259,8 @@ fn the_names_of_reasons_and_verdicts_are_fixed() {
             "merged-unit",
             "different-year",
             "different-basis",
-            "approximate"
+            "approximate",
+            "method-unknown"
         ]
     );
     let verdicts = [Verdict::Comparable, Verdict::WithCare, Verdict::NotComparable];
@@ -278,6 +305,19 @@ pub(crate) fn any_figure() -> impl Strategy<Value = Figure> {
     })
 }
 
+/// Any of the fixtures' indicators, as those whose method is unknown.
+fn any_unknown_methods() -> impl Strategy<Value = Vec<&'static str>> {
+    let indicators = vec!["cashless-bills", "online-dossiers", "full-dossiers", "index-rank"];
+    prop::sample::subsequence(indicators, 0..=4)
+}
+
+fn with_unknown_methods(mut dataset: Dataset, ids: &[&str]) -> Dataset {
+    for indicator in &mut dataset.indicators {
+        indicator.method_unknown = ids.contains(&indicator.id.as_str());
+    }
+    dataset
+}
+
 proptest! {
     #[test]
     fn decimals_are_those_of_the_shortest_form(
@@ -294,8 +334,12 @@ proptest! {
     }
 
     #[test]
-    fn swapping_two_figures_only_turns_the_sign(a in any_figure(), b in any_figure()) {
-        let dataset = world(&[a, b]);
+    fn swapping_two_figures_only_turns_the_sign(
+        a in any_figure(),
+        b in any_figure(),
+        unknown in any_unknown_methods(),
+    ) {
+        let dataset = with_unknown_methods(world(&[a, b]), &unknown);
         let [a, b] = [&dataset.observations[0], &dataset.observations[1]];
         let (there, back) = (compare(&dataset, a, b), compare(&dataset, b, a));
         prop_assert_eq!(there.verdict, back.verdict);
@@ -304,12 +348,17 @@ proptest! {
     }
 
     #[test]
-    fn the_verdict_and_the_difference_follow_from_the_reasons(a in any_figure(), b in any_figure()) {
-        let dataset = world(&[a, b]);
+    fn the_verdict_and_the_difference_follow_from_the_reasons(
+        a in any_figure(),
+        b in any_figure(),
+        unknown in any_unknown_methods(),
+    ) {
+        let dataset = with_unknown_methods(world(&[a, b]), &unknown);
         let [a, b] = [&dataset.observations[0], &dataset.observations[1]];
         let comparison = compare(&dataset, a, b);
         let forbidden = comparison.reasons.iter().any(|reason| {
-            !["different-year", "different-basis", "approximate"].contains(&reason.id())
+            !["different-year", "different-basis", "approximate", "method-unknown"]
+                .contains(&reason.id())
         });
         let expected = match (comparison.reasons.is_empty(), forbidden) {
             (true, _) => Verdict::Comparable,
@@ -322,10 +371,28 @@ proptest! {
     }
 
     #[test]
-    fn a_figure_beside_itself_differs_by_nothing(a in any_figure()) {
-        let dataset = world(&[a]);
+    fn an_unknown_method_adds_its_reason_to_two_figures_of_its_indicator_and_nothing_else(
+        a in any_figure(),
+        b in any_figure(),
+        unknown in any_unknown_methods(),
+    ) {
+        let known = world(&[a, b]);
+        let dataset = with_unknown_methods(known.clone(), &unknown);
+        let [a, b] = [&dataset.observations[0], &dataset.observations[1]];
+        let (mut expected, found) = (compare(&known, a, b), compare(&dataset, a, b));
+        if a.indicator == b.indicator && unknown.contains(&a.indicator.as_str()) {
+            expected.reasons.push(Reason::MethodUnknown);
+            expected.verdict = expected.verdict.max(Verdict::WithCare);
+        }
+        prop_assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_figure_beside_itself_differs_by_nothing(a in any_figure(), unknown in any_unknown_methods()) {
+        let dataset = with_unknown_methods(world(&[a]), &unknown);
         let comparison = compare(&dataset, &dataset.observations[0], &dataset.observations[0]);
-        prop_assert!(comparison.reasons.is_empty() || comparison.reasons == [Reason::Approximate]);
+        let of_itself = [Reason::Approximate, Reason::MethodUnknown];
+        prop_assert!(comparison.reasons.iter().all(|reason| of_itself.contains(reason)));
         prop_assert!(comparison.difference.is_none_or(|difference| difference == 0.0));
     }
 }

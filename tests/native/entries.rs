@@ -75,9 +75,18 @@ fn all_faults_of_an_entry_are_told_at_once_and_each_once() {
 
 #[test]
 fn null_is_as_good_as_left_out_where_a_key_may_be_left_out() {
-    for key in
-        ["comparator", "base", "judged", "note", "disputes", "inferred", "also", "qualitative"]
-    {
+    for key in [
+        "comparator",
+        "base",
+        "judged",
+        "note",
+        "disputes",
+        "inferred",
+        "also",
+        "qualitative",
+        "draft",
+        "reply",
+    ] {
         assert_eq!(places(&with_keys(&[(key, json!(null))])), Vec::<String>::new(), "{key}");
     }
     for (key, found) in [("id", "null"), ("basis", "null"), ("locator", "null"), ("source", "null")]
@@ -133,6 +142,10 @@ fn any_json() -> impl Strategy<Value = Value> {
         "editions",
         "of",
         "qualitative",
+        "draft",
+        "reply",
+        "on",
+        "method_unknown",
         "$schema",
         "other",
     ];

@@ -11,7 +11,7 @@ const HEADER: &str = "id,province,indicator,concept,pillar,kind,comparator,value
                       deadline,basis,source_id,source_title,publisher,published,url,locator,\
                       note_vi,note_en,missing,caveat_vi,caveat_en,inferred,qualitative,also,\
                       checked_by,fragment,via,archived,retrieved,unit_as_of,\
-                      derived_from,value_to";
+                      derived_from,value_to,draft,reply_vi,reply_en,reply_source,reply_on";
 
 const BINH_SON: &str = "observations/binh-son.json";
 
@@ -34,7 +34,7 @@ fn a_row_has_what_the_entry_its_indicator_and_its_source_say() {
     assert!(!csv.contains("\r\n") && csv.ends_with('\n'));
     let rows = read(&csv);
     assert_eq!(rows.len(), 13);
-    assert!(rows.iter().all(|row| row.len() == 35));
+    assert!(rows.iter().all(|row| row.len() == 40));
     assert_eq!(
         rows[1],
         [
@@ -69,6 +69,11 @@ fn a_row_has_what_the_entry_its_indicator_and_its_source_say() {
             "",
             "",
             "",
+            "",
+            "",
+            "",
+            "",
+            "false",
             "",
             "",
             "",
@@ -160,6 +165,14 @@ fn with_further_keys() -> Files {
         .set(BINH_SON, "/observations/0/also", also)
         .set(BINH_SON, "/observations/0/checked_by", json!("A second reader"))
         .set(BINH_SON, "/observations/0/fragment", json!("-six words, at most"))
+        .set(BINH_SON, "/observations/0/draft", json!(true))
+        .set(
+            BINH_SON,
+            "/observations/0/reply",
+            json!({
+                "vi": "Tỉnh nói thế", "en": "=So it says", "source": "plan", "on": "2025-02-03",
+            }),
+        )
         .set("sources.json", "/sources/2/title", Value::Null)
         .set("sources.json", "/sources/2/via", json!("Kho Văn Bản, bản 2024"))
         .set("sources.json", "/sources/2/archived", json!("https://example.org/archived"))
@@ -185,12 +198,18 @@ fn the_further_keys_follow_the_first_columns() {
             "2026-11-01",
             "",
             "",
-            ""
+            "",
+            "true",
+            "Tỉnh nói thế",
+            "=So it says",
+            "plan",
+            "2025-02-03"
         ]
     );
     assert_eq!((rows[5][13].as_str(), rows[5][14].as_str()), ("undated", ""));
     let excel = read(Excel::English.observations(&dataset).strip_prefix('\u{feff}').unwrap());
     assert_eq!(excel[5][28], "'-six words, at most");
+    assert_eq!(excel[5][37], "'=So it says");
     let objects: Vec<Value> = serde_json::from_str(&Json.observations(&dataset)).unwrap();
     let (with, without) = (&objects[4], &objects[0]);
     assert_eq!(with["source_title"], Value::Null);
@@ -198,6 +217,8 @@ fn the_further_keys_follow_the_first_columns() {
     assert_eq!(with["inferred"], json!(["base", "period"]));
     assert_eq!((&without["also"], &without["inferred"]), (&json!([]), &json!([])));
     assert_eq!((&without["qualitative"], &without["via"]), (&json!(false), &Value::Null));
+    assert_eq!((&with["draft"], &with["reply_on"]), (&json!(true), &json!("2025-02-03")));
+    assert_eq!((&without["draft"], &without["reply_on"]), (&json!(false), &Value::Null));
 }
 
 #[test]
@@ -214,7 +235,7 @@ fn both_files_and_the_json_have_the_same_cells() {
     for (object, row) in objects.iter().zip(&plain[1..]) {
         let cells: Vec<String> = plain[0].iter().map(|column| written(&object[column])).collect();
         assert_eq!(&cells, row);
-        assert_eq!(object.as_object().unwrap().len(), 35);
+        assert_eq!(object.as_object().unwrap().len(), 40);
     }
     assert_eq!(objects.len(), plain.len() - 1);
     assert_eq!(objects[1]["value"], json!(86.06));

@@ -38,6 +38,7 @@ fn nothing_is_computed_from_a_bound_or_from_what_has_a_caveat() {
     assert!(!asked(goal("2023"), result().comparator("<")).0);
     assert!(!asked(goal("2023"), result().with_key("caveat", caveat())).0);
     assert!(!asked(goal("2023").with_key("caveat", caveat()), result()).0);
+    assert!(!asked(goal("2023").with_key("draft", true), result()).0);
 }
 
 #[test]

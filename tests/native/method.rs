@@ -3,9 +3,9 @@
 
 use tinhso::compare::{
     Assessment, DeadlineOrder, Highlight, Ledger, MeanOfParts, MergerOutcome, Outcome, Part,
-    SCORE_INDICATOR, TargetLevel, YearFilter, ambitions, awaited, benchmarks, disputes, editions,
-    eras, highlights, merger_outcome, newsworthy, outcome, parts_of, pick_results, places_before,
-    rank_quintile, unmeasured,
+    Reason, SCORE_INDICATOR, TargetLevel, YearFilter, ambitions, awaited, benchmarks, compare,
+    disputes, editions, eras, highlights, merger_outcome, newsworthy, outcome, parts_of,
+    pick_results, places_before, rank_quintile, unmeasured,
 };
 use tinhso::data::{Comparator, Coverage, Dataset, Kind, Observation, Province, TargetTiming};
 use tinhso::i18n::{Lang, method_sections};
@@ -66,6 +66,43 @@ fn figures_that_are_alike() {
     let rows = section("latest");
     let rows = rows.split_once("| Đà Nẵng beside |").unwrap().1.lines();
     assert_eq!(rows.filter(|line| line.starts_with("| ")).count() - 1, 2);
+}
+
+#[test]
+fn reasons_and_what_they_allow() {
+    let text = section("comparability");
+    let rows = text.lines().filter(|line| line.starts_with("| `"));
+    let told: Vec<(&str, &str)> = rows
+        .map(|row| {
+            let cells: Vec<&str> = row.trim_matches(['|', ' ']).split(" | ").collect();
+            (cells[0].trim_matches('`'), cells[2])
+        })
+        .collect();
+    let allows = |reason: Reason| {
+        if reason.permits_comparison() { "care" } else { "side by side" }
+    };
+    assert_eq!(told, Reason::ALL.map(|reason| (reason.id(), allows(reason))));
+    for lang in Lang::ALL {
+        let page = method_sections(lang).iter().find(|section| section.id == "comparability");
+        assert_eq!(page.unwrap().points.len(), Reason::ALL.len());
+    }
+    let dataset = real_data();
+    let of = |month: &str| {
+        find(&dataset, &format!("national/online-dossiers-processed/result/2022-{month}"))
+    };
+    let (august, november) = (of("08"), of("11"));
+    let found = compare(&dataset, august, november);
+    let reasons: Vec<String> = found.reasons.iter().map(|r| format!("`{}`", r.id())).collect();
+    let value = |o: &Observation| format!("≈ {}%", o.value().unwrap());
+    let line = format!(
+        "| national, dossiers *processed* online, {}, August 2022 | the same, {}, November 2022 | {} \
+         | `{}` |",
+        value(august),
+        value(november),
+        reasons.join(", "),
+        found.verdict.id()
+    );
+    stands_in("comparability", &line);
 }
 
 #[test]

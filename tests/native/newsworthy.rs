@@ -168,7 +168,7 @@ fn what_the_real_data_tell() {
     assert_eq!(told("2023-07-11"), []);
 }
 
-/// Neither a promise with a caveat is told, nor one whose state rests on a figure with one.
+/// Neither a promise with a caveat is told, nor one from a draft, nor one whose state rests on a figure with one.
 #[test]
 fn what_rests_on_a_figure_with_a_caveat_is_not_told() {
     let caveat = || serde_json::json!({ "vi": "Trùng chỉ tiêu.", "en": "Equals the goal." });
@@ -177,4 +177,5 @@ fn what_rests_on_a_figure_with_a_caveat_is_not_told() {
     assert_eq!(told(goal(), met()), ["goal"]);
     assert_eq!(told(goal().with_key("caveat", caveat()), met()), Vec::<String>::new());
     assert_eq!(told(goal(), met().with_key("caveat", caveat())), Vec::<String>::new());
+    assert_eq!(told(goal().with_key("draft", true), met()), Vec::<String>::new());
 }

@@ -81,6 +81,7 @@ impl World {
                 editions: Vec::new(),
                 aliases: tinhso::data::Aliases::default(),
                 breaks: Vec::new(),
+                method_unknown: false,
                 rank_of: None,
                 merged_by: None,
             });
@@ -189,6 +190,8 @@ impl Entry {
             derived_from: Vec::new(),
             supersedes: None,
             caveat: None,
+            draft: false,
+            reply: None,
             inferred: Vec::new(),
             fragment: None,
             also: Vec::new(),

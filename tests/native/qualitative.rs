@@ -50,7 +50,7 @@ fn a_promise_in_words_is_downloaded_without_value_and_without_a_reason() {
         row,
         "an-hai/done/target/2030,an-hai,done,done,overall,target,=,,,statement,,2030,reported,paper,\
          \"Một bài báo, \"\"bịa ra\"\" để thử\",Báo Thử,2024-10-09,https://example.org/paper,¶1,,,,,,,\
-         true,,,,,,,,,"
+         true,,,,,,,,,,false,,,,"
     );
 }
 

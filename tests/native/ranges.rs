@@ -103,7 +103,7 @@ fn both_ends_are_in_bundles_and_downloads() {
     assert_eq!(again.observation(&id).unwrap().value_to, Some(85.0));
     let csv = Csv.observations(&dataset);
     let row = csv.lines().find(|line| line.starts_with(&id)).unwrap();
-    assert!(row.contains(",>=,80,,") && row.ends_with(",85"), "{row}");
+    assert!(row.contains(",>=,80,,") && row.ends_with(",85,false,,,,"), "{row}");
 }
 
 #[test]

@@ -126,6 +126,18 @@ fn with_entry(keys: &serde_json::Value) -> Files {
     Files::with_table().push("observations/an-hai.json", "/observations", entry)
 }
 
+/// What a table prints is no draft, but the province's answer is to the figure.
+#[test]
+fn a_cell_equal_to_a_draft_is_in_force_and_keeps_the_reply() {
+    let reply = json!({ "vi": "Đúng.", "en": "So it is.", "source": "plan", "on": "2025" });
+    let files = with_entry(&json!({ "draft": true, "reply": reply }));
+    assert_eq!(files.check(), Vec::<String>::new());
+    let dataset = files.dataset();
+    let figure = figure(&dataset, "an-hai/online-dossiers/result/2023-paper");
+    assert!(!figure.draft);
+    assert_eq!(figure.reply.as_ref().map(|reply| reply.source.as_str()), Some("plan"));
+}
+
 #[test]
 fn a_cell_equal_to_an_entry_takes_over_its_id_its_notes_and_its_disputes() {
     let other = json!({

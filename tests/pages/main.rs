@@ -18,6 +18,7 @@ mod bundles;
 mod charts;
 mod context;
 mod coverage;
+mod drafts_and_replies;
 mod figures;
 mod head;
 mod hostile;

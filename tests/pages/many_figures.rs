@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use scraper::{ElementRef, Html};
 use tinhso::address::{Address, Page};
 use tinhso::data::{
-    Basis, BilingualText, Comparator, Dataset, Indicator, Kind, Observation, Pillar, Unit,
+    Basis, BilingualText, Comparator, Dataset, Indicator, Kind, Observation, Pillar, Reply, Unit,
 };
 use tinhso::i18n::Lang;
 use tinhso::prerender::{Parts, render};
@@ -46,6 +46,7 @@ fn indicator(id: &str, pillar: Pillar, unit: Unit) -> Indicator {
         unit,
         range: None,
         breaks: Vec::new(),
+        method_unknown: false,
         rank_of: None,
         merged_by: None,
         editions: Vec::new(),
@@ -84,6 +85,8 @@ fn result(province: &str, indicator: &Indicator, year: i32) -> Observation {
         disputes: Vec::new(),
         inferred: Vec::new(),
         caveat: None,
+        draft: false,
+        reply: None,
         supersedes: None,
         ..known.clone()
     }
@@ -288,6 +291,26 @@ fn what_has_a_caveat_keeps_its_card_and_the_list_leads_to_it() {
     let item = select_within(list, &format!("li:has(a[href='#{id}'])"))[0];
     assert_eq!((item.attr("id"), item.attr("tabindex")), (None, None));
     assert_eq!(select_within(item, ".t-disputed").len(), 1);
+}
+
+#[test]
+fn a_draft_and_what_the_province_answers_to_keep_their_card() {
+    let id = "da-nang/made-up-score-1/result/2015";
+    let reply = || {
+        let (source, on) = (dataset().sources[0].id.clone(), "2016".parse().unwrap());
+        Reply { vi: "Made up.".into(), en: "Made up: an answer.".into(), source, on }
+    };
+    for (dom, said, remarks) in [
+        (with_changed(|o| o.draft = true), "no promise or result in force", &["draft"][..]),
+        (with_changed(|o| o.reply = Some(reply())), "Made up: an answer.", &[]),
+    ] {
+        let card = by_id(&dom, id).unwrap();
+        assert_eq!(card.value().name(), "article");
+        assert!(text(card).contains(said), "{}", text(card));
+        let item = select_within(list_of(&dom, id), &format!("li:has(a[href='#{id}'])"))[0];
+        let found: Vec<String> = select_within(item, ".t-disputed").into_iter().map(text).collect();
+        assert_eq!(found, remarks);
+    }
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn comparison() -> Page {
 }
 
 /// The values of a term of a card; none if the card does not have the term.
-fn terms<'a>(card: ElementRef<'a>, name: &str) -> Vec<ElementRef<'a>> {
+pub(crate) fn terms<'a>(card: ElementRef<'a>, name: &str) -> Vec<ElementRef<'a>> {
     let term = select_within(card, "dt").into_iter().find(|term| text(*term) == name);
     let after = term.into_iter().flat_map(|term| term.next_siblings().filter_map(ElementRef::wrap));
     after.take_while(|element| element.value().name() == "dd").collect()

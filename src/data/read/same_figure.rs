@@ -128,6 +128,7 @@ fn take_over(entry: &mut Observation, cell: Observation) {
         entry.fragment = None;
         entry.checked_by = None;
         entry.inferred.retain(|key| key != "period" && key != "base");
+        entry.draft = false;
     }
     entry.source = cell.source;
     entry.locator = cell.locator;

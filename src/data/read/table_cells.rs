@@ -316,6 +316,8 @@ pub(super) fn figure(
         checked_by: None,
         note: column.note.clone().or_else(|| of_year.note.clone()),
         caveat: None,
+        draft: false,
+        reply: None,
         inferred: Vec::new(),
         disputes: Vec::new(),
         derived_from: Vec::new(),

@@ -108,6 +108,7 @@ pub(super) const EN: Table = Table {
     reason_different_year: "Figures of different years.",
     reason_different_basis: "The figures rest on different bases: reported by the authority itself, measured, surveyed, or computed from others.",
     reason_approximate: "Some figures are only approximate, a bound, or a range (“about”, “over”, “at least”, “35–37”).",
+    reason_method_unknown: "The sources do not tell what exactly is counted here.",
     reason_merged_unit: "A province merged with another between the two, so it is no longer the same unit.",
 
     basis_reported: "reported by the authority itself",
@@ -123,6 +124,8 @@ pub(super) const EN: Table = Table {
     card_basis: "Basis",
     card_parents: "Computed from",
     card_note: "Note",
+    is_draft: "draft",
+    draft_meaning: "The source has it from a draft, so it is no promise or result in force.",
     has_caveat: "with a caveat",
     card_caveat: "Caveat",
     card_inferred: "Inferred, not said by the source",

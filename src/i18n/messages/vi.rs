@@ -108,6 +108,7 @@ pub(super) const VI: Table = Table {
     reason_different_year: "Số của những năm khác nhau.",
     reason_different_basis: "Các số có cơ sở khác nhau: tự báo cáo, được đo, khảo sát, hoặc tính ra từ số khác.",
     reason_approximate: "Có số chỉ là ước chừng, một giới hạn hoặc một khoảng (“khoảng”, “hơn”, “ít nhất”, “35–37”).",
+    reason_method_unknown: "Các nguồn không nói rõ chỉ tiêu này đếm những gì.",
     reason_merged_unit: "Một tỉnh đã sáp nhập giữa hai thời điểm nên không còn là cùng một đơn vị.",
 
     basis_reported: "địa phương hoặc cơ quan tự báo cáo",
@@ -123,6 +124,8 @@ pub(super) const VI: Table = Table {
     card_basis: "Cơ sở",
     card_parents: "Tính từ",
     card_note: "Ghi chú",
+    is_draft: "dự thảo",
+    draft_meaning: "Nguồn lấy từ một bản dự thảo: chưa phải lời hứa hay kết quả đã ban hành.",
     has_caveat: "có lưu ý",
     card_caveat: "Lưu ý",
     card_inferred: "Suy ra, nguồn không nói",

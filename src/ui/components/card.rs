@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::{
-    BenchmarkTerm, DisputesTerm, FigureLink, KindGlyph, SourceFacts, SourceLink, SourceLocator,
-    SourceName, SourceReading, Term, text_term, values_term,
+    BenchmarkTerm, DisputesTerm, FigureLink, KindGlyph, SourceCitation, SourceFacts, SourceLink,
+    SourceLocator, SourceName, SourceReading, Term, text_term, values_term,
 };
 use crate::data::{Kind, Observation};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, phrase};
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -26,7 +26,7 @@ pub(crate) fn Card(observation: &'static Observation) -> impl IntoView {
     let date = words::date_of(lang, observation)
         .or_else(|| (observation.kind == Kind::Target).then(|| messages.no_deadline().to_owned()));
     let text = |name: &'static str, text: Option<String>| text.map(|text| text_term(name, text));
-    let caveat = observation.caveat.as_ref().map(|caveat| words::pick(lang, caveat).to_owned());
+    let caveat = words::caveat(lang, observation);
     // A target has not been measured, so it has no basis.
     let basis = (observation.kind == Kind::Result)
         .then(|| words::basis(lang, observation.basis).to_owned());
@@ -40,7 +40,7 @@ pub(crate) fn Card(observation: &'static Observation) -> impl IntoView {
                     <KindGlyph kind=observation.kind />
                     <span class="t-card__kind">{kind}</span>
                     {format!(" {}: ", words::short_name(lang, dataset, &observation.province))}
-                    <strong>{words::value(lang, observation, &indicator.unit)}</strong>
+                    <strong>{words::value_or_draft(lang, observation, &indicator.unit)}</strong>
                 </h3>
                 <p class="t-card__measure">{words::pick(lang, &indicator.name)}</p>
                 <ReplacedBy observation />
@@ -51,6 +51,7 @@ pub(crate) fn Card(observation: &'static Observation) -> impl IntoView {
                     {text(messages.lineage().borders(), words::borders(lang, dataset, observation))}
                     {text(messages.card_inferred(), inferred)} {text(messages.card_note(), note)}
                     <BenchmarkTerm observation /> <DisputesTerm observation />
+                    <ReplyTerm observation />
                 </dl>
                 <p class="t-card__link">
                     <a href=site.permalink(&observation.id)>{messages.card_link()}</a>
@@ -138,6 +139,22 @@ fn AlsoTerm(observation: &'static Observation) -> impl IntoView {
         })
         .collect();
     values_term(site.messages().card_also(), lines)
+}
+
+/// A term with what the province answers, and where; nothing if the data have no answer.
+#[component]
+fn ReplyTerm(observation: &'static Observation) -> impl IntoView {
+    let site = Site::from_context();
+    let lang = site.lang();
+    let reply = observation.reply.as_ref()?;
+    let name = phrase::replied_on(lang, &words::date(lang, reply.on));
+    let text = match lang {
+        Lang::Vi => reply.vi.as_str(),
+        Lang::En => reply.en.as_str(),
+    };
+    let source = site.dataset.source(&reply.source);
+    let source = source.map(|source| view! { " " <SourceCitation source /> }.into_any());
+    Some(view! { <Term name>{text} {source}</Term> }.into_any())
 }
 
 /// A term with the figures that this one was computed from; nothing if it was not computed.

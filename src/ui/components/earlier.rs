@@ -90,6 +90,7 @@ pub(crate) fn is_edition(indicator: &Indicator, observation: &Observation) -> bo
 /// has a card.
 pub(crate) fn needs_card(dataset: &Dataset, observation: &Observation) -> bool {
     observation.has_caveat()
+        || observation.reply.is_some()
         || !observation.also.is_empty()
         || !observation.inferred.is_empty()
         || observation.said_by.is_some()

@@ -61,7 +61,7 @@ pub(crate) fn FigureLink(observation: &'static Observation) -> impl IntoView {
     let site = Site::from_context();
     let lang = site.lang();
     let unit = site.dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
-    let value = unit.map(|unit| words::value(lang, observation, unit)).unwrap_or_default();
+    let value = unit.map(|unit| words::value_or_draft(lang, observation, unit)).unwrap_or_default();
     let date = words::date_of(lang, observation).map(|date| format!(" ({date})"));
     view! {
         <a href=site.link_to_figure(&observation.id)>{value}</a>
@@ -121,21 +121,17 @@ pub(crate) fn DisputesTerm(
     values_term(site.messages().card_disputes(), others.into_iter().map(side).collect())
 }
 
-/// Remarks after a figure: that it has a caveat, and that another source contradicts it. Its card
-/// has the details.
+/// Remarks after a figure: that it comes from a draft, that it has a caveat, and that another source
+/// contradicts it. Its card has the details.
 #[component]
 pub(crate) fn CaveatNotes(observation: &'static Observation) -> impl IntoView {
     let site = Site::from_context();
-    let messages = site.messages();
-    let remark =
-        |text: &'static str| view! { " " <span class="t-disputed">{text}</span> }.into_any();
-    let caveat = observation.has_caveat().then(|| remark(messages.has_caveat()));
     let is_disputed = !contradicting_figures(site.dataset, observation).is_empty();
-    let disputed = is_disputed.then(|| remark(messages.frame().disputed()));
-    view! {
-        {caveat}
-        {disputed}
-    }
+    let disputed = is_disputed.then(|| site.messages().frame().disputed());
+    let remarks = words::caveat_remarks(site.lang(), observation).chain(disputed);
+    remarks
+        .map(|text| view! { " " <span class="t-disputed">{text}</span> }.into_any())
+        .collect_view()
 }
 
 #[cfg(test)]

@@ -35,6 +35,10 @@ const NO_FIGURES: Fixed = Fixed {
     vi: "Không có con số nào nhập từ nguồn này: nó cho biết địa giới, cách tính chỉ số hoặc ngày công bố, hay dùng để đối chiếu.",
     en: "No figure was entered from this source: it tells of boundaries, of how an index is computed or when it came out, or was read to check others.",
 };
+const REPLIES: Fixed = Fixed {
+    vi: "Con số được tỉnh trả lời ở đây",
+    en: "Figures that a province answers here",
+};
 const DOWNLOADS: Fixed = Fixed { vi: "Tải toàn bộ số liệu", en: "Download all data" };
 const DOWNLOADS_LEAD: Fixed = Fixed {
     vi: "Dùng tự do với điều kiện ghi nguồn (CC BY 4.0).",
@@ -158,19 +162,23 @@ fn heading(lang: Lang, source: &'static Source) -> AnyView {
     view! { <h3>{publisher} {lang.messages().title_not_seen()}</h3> }.into_any()
 }
 
-/// All figures that were taken from a source, and those from others that it has, too. Those of an
+/// All figures that were taken from a source, those from others that it has, too, and those that a
+/// province answers in it. Those of an
 /// official table are not listed one by one: its line leads to the whole table.
 #[component]
 fn Figures(source: &'static Source) -> impl IntoView {
     let site = Site::from_context();
     let lang = site.lang();
-    let (mut own, mut also_here) = (Vec::new(), Vec::new());
+    let (mut own, mut also_here, mut replies) = (Vec::new(), Vec::new(), Vec::new());
     for figure in site.dataset.entries() {
         if figure.source == source.id {
-            own.push(figure_item(site, source, figure, &figure.locator));
+            own.push(figure_item(site, source, figure, Some(&figure.locator)));
         }
         for also in figure.also.iter().filter(|also| also.source == source.id) {
-            also_here.push(figure_item(site, source, figure, &also.locator));
+            also_here.push(figure_item(site, source, figure, Some(&also.locator)));
+        }
+        if figure.reply.as_ref().is_some_and(|reply| reply.source == source.id) {
+            replies.push(figure_item(site, source, figure, None));
         }
     }
     let tables: Vec<AnyView> = site
@@ -180,7 +188,7 @@ fn Figures(source: &'static Source) -> impl IntoView {
         .filter(|count| count.source == source.id)
         .map(|count| table_line(site, count))
         .collect();
-    if own.is_empty() && also_here.is_empty() && tables.is_empty() {
+    if own.is_empty() && also_here.is_empty() && replies.is_empty() && tables.is_empty() {
         return view! { <p class="t-muted">{NO_FIGURES.of(lang)}</p> }.into_any();
     }
     let own_summary = phrase::n_figures(lang, own.len());
@@ -189,6 +197,7 @@ fn Figures(source: &'static Source) -> impl IntoView {
         {tables}
         {figure_list(own_summary, own)}
         {figure_list(also_summary, also_here)}
+        {figure_list(REPLIES.of(lang).to_owned(), replies)}
     }
     .into_any()
 }
@@ -225,8 +234,16 @@ fn figure_item(
     site: Site,
     source: &'static Source,
     observation: &'static Observation,
-    locator: &'static str,
+    locator: Option<&'static str>,
 ) -> AnyView {
+    let place = locator.map(|locator| {
+        view! {
+            <span class="t-muted">
+                " " <SourceLocator source locator />
+            </span>
+        }
+        .into_any()
+    });
     view! {
         <li>
             <KindGlyph kind=observation.kind />
@@ -234,9 +251,7 @@ fn figure_item(
             <a href=site.link_to_figure(&observation.id)>
                 {words::fact(site.lang(), site.dataset, observation)}
             </a>
-            <span class="t-muted">
-                " " <SourceLocator source locator />
-            </span>
+            {place}
         </li>
     }
     .into_any()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::words::deadline_text;
 use crate::data::Observation;
-use crate::ui::components::{Glyph, SourceLink};
+use crate::ui::components::{CaveatNotes, Glyph, SourceLink};
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -57,7 +57,7 @@ fn Item(promise: &'static Observation, names_province: bool) -> impl IntoView {
                         <strong>{words::pick(lang, &indicator.name)}</strong>
                     </a>
                 </p>
-                <p>{province} {deadline_text(lang, promise)}</p>
+                <p>{province} {deadline_text(lang, promise)} <CaveatNotes observation=promise /></p>
                 <p class="t-muted">
                     {words::pick(lang, &indicator.definition)}
                     {format!(" {}: ", site.messages().source())}

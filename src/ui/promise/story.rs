@@ -169,7 +169,7 @@ fn chain_term(
         None => site.messages().made_unknown().to_owned(),
     };
     let line = |(idx, link): (usize, &&'static Observation)| {
-        let asked = words::value(lang, link, &indicator.unit);
+        let asked = words::value_or_draft(lang, link, &indicator.unit);
         view! {
             {format!("{}: ", made(link))}
             <a href=site.link_to_promise(&link.id)>

@@ -103,7 +103,7 @@ pub(crate) fn selection_sentence(site: Site, all: &[Promise], selection: &Select
 pub(crate) fn row_title(lang: Lang, assessment: &Assessment<'_>) -> String {
     match assessment.indicator {
         Some(indicator) => {
-            let value = words::value(lang, assessment.target, &indicator.unit);
+            let value = words::value_or_draft(lang, assessment.target, &indicator.unit);
             phrase::measure_and_promise(lang, words::pick(lang, &indicator.name), &value)
         }
         None => assessment.target.indicator.clone(),
@@ -122,13 +122,14 @@ pub(crate) fn headline(lang: Lang, dataset: &Dataset, assessment: &Assessment<'_
         lang,
         words::short_name(lang, dataset, &target.province),
         indicator.map_or(target.indicator.as_str(), |i| words::pick(lang, &i.name)),
-        &indicator.map(|i| words::value(lang, target, &i.unit)).unwrap_or_default(),
+        &indicator.map(|i| words::value_or_draft(lang, target, &i.unit)).unwrap_or_default(),
         &deadline_text(lang, target),
         outcome_text(lang, assessment).name,
     )
 }
 
-/// The value and the period of a figure in words. The period says if the figure has a caveat.
+/// The value and the period of a figure in words. The period says if the figure has a caveat
+/// or comes from a draft.
 pub(super) fn value_and_period(
     lang: Lang,
     indicator: &Indicator,

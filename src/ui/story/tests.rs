@@ -246,6 +246,61 @@ fn a_figure_with_a_caveat_is_in_no_answer_and_in_no_difference() {
     );
 }
 
+/// A draft is a caveat that its card explains.
+#[test]
+fn a_draft_is_in_no_answer_and_in_no_difference() {
+    let draft = with_key(bills("an-hai", 50.0), "draft", true);
+    let dataset = dataset_of(&[draft.clone(), bills("binh-son", 40.0)]);
+    let question = asked(Lang::En, &dataset);
+    assert_eq!(
+        answered(&question).text(),
+        "Bills paid without cash, as reported: Bình Sơn 40% (2022). Figures of An Hải with a caveat \
+         are left out of this sentence; their cards say why."
+    );
+    assert_eq!(reasoned(&question).allowed, Vec::<String>::new());
+    // A promise in words that is only a draft is no promise to tell.
+    let statement = |is_draft: bool| {
+        let target = with_key(target("an-hai", BILLS, 0.0, "2030"), "value", Value::Null);
+        let target = with_key(target, "qualitative", true);
+        if is_draft { with_key(target, "draft", true) } else { target }
+    };
+    let told = |is_draft| answered(&asked(Lang::En, &dataset_of(&[statement(is_draft)]))).text();
+    assert!(told(false).contains("promised in words"), "{}", told(false));
+    assert!(!told(true).contains("promised in words"), "{}", told(true));
+}
+
+#[test]
+fn an_unknown_method_is_told_and_asks_for_care() {
+    let mut dataset = dataset_of(&[bills("an-hai", 50.0), bills("binh-son", 40.0)]);
+    for indicator in &mut dataset.indicators {
+        indicator.method_unknown = indicator.id == BILLS;
+    }
+    let told = Lang::ALL.map(|lang| {
+        let question = asked(lang, &dataset);
+        let Reasons { has_unlike, lines, allowed } = reasoned(&question);
+        assert!(!has_unlike);
+        (lines, allowed, answered(&question).conclusion)
+    });
+    let expected = [
+        (
+            "Các nguồn không nói rõ chỉ tiêu này đếm những gì.",
+            "An Hải 50% (2022) và Bình Sơn 40% (2022): cùng cách đo, chênh 10 điểm %; đọc thận trọng.",
+            "Cùng một cách đo: An Hải và Bình Sơn cách nhau 10 điểm %; cần đọc thận trọng.",
+        ),
+        (
+            "The sources do not tell what exactly is counted here.",
+            "An Hải 50% (2022) and Bình Sơn 40% (2022): same definition, 10 percentage points apart; \
+             read with care.",
+            "By the same definition An Hải and Bình Sơn are 10 percentage points apart; read with \
+             care.",
+        ),
+    ];
+    let expected = expected.map(|(line, pair, conclusion)| {
+        (vec![line.to_owned()], vec![pair.to_owned()], conclusion.to_owned())
+    });
+    assert_eq!(told, expected);
+}
+
 /// Other provinces may have figures, so nothing is said about them.
 #[test]
 fn a_province_looked_at_alone_is_not_said_to_be_the_only_one_with_figures() {

@@ -55,7 +55,8 @@ fn qualitative_text(question: &Question<'_>) -> String {
             .provinces
             .iter()
             .flat_map(|province| dataset.observations_of(&province.id, &indicator.id, Kind::Target))
-            .filter(|promise| promise.is_qualitative() && year.includes_target(promise))
+            .filter(|promise| promise.is_qualitative() && !promise.has_caveat())
+            .filter(|promise| year.includes_target(promise))
             .map(|promise| {
                 let due = phrase::due_date(lang, words::date_of(lang, promise).as_deref());
                 format!("{}, {due}", question.name(promise))

@@ -1,6 +1,6 @@
 //! What breaks a rule over several keys or entries.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Case;
 use crate::support::Files;
@@ -343,6 +343,49 @@ pub(super) fn cases() -> Vec<Case> {
              id of a source; did you mean \"paper\"? (line 24)",
         ),
         (
+            good().set(AN_HAI, "/observations/0/draft", json!(false)),
+            "observations/an-hai.json: $.observations[0].draft: found false, expected true; write it \
+             in the form docs/data.md gives (line 8)",
+        ),
+        (
+            good().set(AN_HAI, "/observations/0/draft", json!("draft")),
+            "observations/an-hai.json: $.observations[0].draft: found the text \"draft\", expected \
+             true; write it in the form docs/data.md gives (line 8)",
+        ),
+        (
+            good().set(AN_HAI, "/observations/1/reply", reply("papr", "2025-02-03")),
+            "observations/an-hai.json: $.observations[1].reply.source: found \"papr\", expected the \
+             id of a source; did you mean \"paper\"? (line 30)",
+        ),
+        (
+            good().set(AN_HAI, "/observations/1/reply", reply("paper", "2025-02-30")),
+            "observations/an-hai.json: $.observations[1].reply.on: found \"2025-02-30\", expected a \
+             date that exists, as YYYY, YYYY-Qn, YYYY-MM, YYYY-MM-DD or an interval a/b, with years \
+             from 1990 to 2100; correct it (line 29)",
+        ),
+        (
+            good()
+                .set(AN_HAI, "/observations/1/reply", reply("paper", "2025"))
+                .unset(AN_HAI, "/observations/1/reply/en"),
+            "observations/an-hai.json: $.observations[1].reply: found no key \"en\", expected it to \
+             stand here; add it (docs/data.md says where null is allowed) (line 27)",
+        ),
+        (
+            good().set(AN_HAI, "/observations/1/reply", json!("So it is.")),
+            "observations/an-hai.json: $.observations[1].reply: found the text \"So it is.\", \
+             expected an object; write it in the form docs/data.md gives (line 27)",
+        ),
+        (
+            good().set("indicators.json", "/indicators/1/method_unknown", json!(false)),
+            "indicators.json: $.indicators[1].method_unknown: found false, expected true; write it in \
+             the form docs/data.md gives (line 34)",
+        ),
+        (
+            good().set("indicators.json", "/indicators/1/method_unknown", json!(["steps"])),
+            "indicators.json: $.indicators[1].method_unknown: found a list, expected true; \
+             write it in the form docs/data.md gives (line 34)",
+        ),
+        (
             good()
                 .set("indicators.json", "/indicators/0/aliases", json!({ "vi": ["Một cửa"] }))
                 .set("indicators.json", "/indicators/4/aliases", json!({ "vi": ["một cửa"] })),
@@ -351,4 +394,9 @@ pub(super) fn cases() -> Vec<Case> {
              means (line 95)",
         ),
     ]
+}
+
+/// What a province answers, in this source and on this date.
+fn reply(source: &str, on: &str) -> Value {
+    json!({ "vi": "Đúng thế.", "en": "So it is.", "source": source, "on": on })
 }

@@ -39,7 +39,7 @@ pub(super) fn says(dataset: &Dataset, provinces: &[&str]) -> BTreeSet<String> {
 
 /// Keys that may be left out, and may be null: without one the data say less, and nobody can miss it.
 /// (`deadline` must stand in a target and `period` in a result, which the check asks for by itself.)
-const OPTIONAL: [&str; 32] = [
+const OPTIONAL: [&str; 35] = [
     "$schema",
     "groups",
     "others",
@@ -49,6 +49,7 @@ const OPTIONAL: [&str; 32] = [
     "took_in",
     "range",
     "breaks",
+    "method_unknown",
     "editions",
     "published_not_before",
     "via",
@@ -68,6 +69,8 @@ const OPTIONAL: [&str; 32] = [
     "checked_by",
     "note",
     "caveat",
+    "draft",
+    "reply",
     "inferred",
     "disputes",
     "derived_from",

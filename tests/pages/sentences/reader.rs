@@ -492,6 +492,10 @@ fn quoted(dataset: &Dataset, lang: Lang) -> Vec<String> {
             add(&text.vi);
             add(&text.en);
         }
+        if let Some(reply) = &figure.reply {
+            add(&reply.vi);
+            add(&reply.en);
+        }
         for text in [&figure.document, &figure.checked_by] {
             add(text.as_deref().unwrap_or_default());
         }

@@ -137,6 +137,10 @@ pub(super) fn check(world: &World<'_>, observation: &Observation, report: &mut R
         let path = report.path_of(observation, &format!(".also[{idx}].source"));
         report.check_source_id(world, file, path, &also.source);
     }
+    if let Some(reply) = &observation.reply {
+        let path = report.path_of(observation, ".reply.source");
+        report.check_source_id(world, file, path, &reply.source);
+    }
     let lists = [("disputes", &observation.disputes), ("derived_from", &observation.derived_from)];
     for (key, ids) in lists {
         for (idx, id) in ids.iter().enumerate() {

@@ -113,7 +113,7 @@ fn Goal(target: &'static Observation, link: String) -> impl IntoView {
     site.dataset.indicator(&target.indicator).map(|indicator| {
         view! {
             <div>
-                <a href=link>{words::value(lang, target, &indicator.unit)}</a>
+                <a href=link>{words::value_or_draft(lang, target, &indicator.unit)}</a>
                 {format!(" ({})", deadline_text(lang, target))}
                 <div class="t-muted">{words::pick(lang, &indicator.name)}</div>
             </div>

@@ -206,8 +206,8 @@ fn PromiseRow(promise: Promise) -> impl IntoView {
         });
     };
     let name = words::short_name(lang, site.dataset, &target.province);
-    let caveat = target.caveat.as_ref().map(|caveat| format!(" {}", words::pick(lang, caveat)));
-    let rests_on = format!("{}{}", evidence_line(lang, &promise), caveat.unwrap_or_default());
+    let caveat = words::caveat(lang, target).map(|caveat| format!(" {caveat}"));
+    let rests_on = evidence_line(lang, &promise) + &caveat.unwrap_or_default();
     let (title, state) = (row_title(lang, &promise), promise.state);
     let standing = outcome_text(lang, &promise).name;
     let story = move || {

@@ -110,7 +110,7 @@ fn item(site: Site, topic: &Topic) -> AnyView {
 fn promise(site: Site, target: &'static Observation) -> Option<AnyView> {
     let lang = site.lang();
     let indicator = site.dataset.indicator(&target.indicator)?;
-    let value = words::value(lang, target, &indicator.unit);
+    let value = words::value_or_draft(lang, target, &indicator.unit);
     let text = format!("{value}, {}", deadline_text(lang, target));
     // Name the measure if the topic has another name.
     let measure = words::pick(lang, &indicator.name);

@@ -50,14 +50,14 @@ fn old_figure(site: Site, part: OldFigure<'static>) -> AnyView {
     let rank = part.rank.map(|rank| {
         view! {
             " ("
-            <a href=site.permalink(&rank.id)>{words::value(lang, rank, &Unit::Rank)}</a>
+            <a href=site.permalink(&rank.id)>{words::value_or_draft(lang, rank, &Unit::Rank)}</a>
             ")"
         }
         .into_any()
     });
     view! {
         {name}
-        <a href=site.permalink(&score.id)>{words::value(lang, score, &Unit::Score)}</a>
+        <a href=site.permalink(&score.id)>{words::value_or_draft(lang, score, &Unit::Score)}</a>
         {rank}
     }
     .into_any()
@@ -179,7 +179,7 @@ fn row(
         None => view! { <EmptyCell /> }.into_any(),
     });
     let score = score_of(site, place).map(|score| {
-        view! { <a href=site.permalink(&score.id)>{words::value(lang, score, &Unit::Score)}</a> }
+        view! { <a href=site.permalink(&score.id)>{words::value_or_draft(lang, score, &Unit::Score)}</a> }
             .into_any()
     });
     let official = cell(

@@ -265,7 +265,7 @@ fn score_cell(site: Site, place: &'static Observation) -> AnyView {
         .into_any()
     });
     view! {
-        <a href=site.permalink(&score.id)>{words::value(site.lang(), score, &Unit::Score)}</a>
+        <a href=site.permalink(&score.id)>{words::value_or_draft(site.lang(), score, &Unit::Score)}</a>
         {source}
     }
     .into_any()

@@ -55,7 +55,7 @@ fn mean_row(site: Site, year: i32, mean: Option<&'static Observation>) -> AnyVie
     let lang = site.lang();
     let value = match mean {
         Some(mean) => {
-            let value = words::value(lang, mean, &Unit::Score);
+            let value = words::value_or_draft(lang, mean, &Unit::Score);
             view! { <a href=site.permalink(&mean.id)>{value}</a> }.into_any()
         }
         None => view! { <span class="t-muted">{lang.ranking().not_found}</span> }.into_any(),
