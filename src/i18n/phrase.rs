@@ -22,8 +22,8 @@ pub use chart::{
     ResultNoun, chart_counts, chart_range, over_the_years, rank_in_edition, result_of,
 };
 pub use concluded::{
-    all_equal, context_only, difference_with_care, equal_line, higher_by, not_all_here,
-    not_comparable, order_line, pair_line, ranked_above, unlike_definitions,
+    Care, all_equal, context_only, difference_with_care, higher_by, not_all_here, not_comparable,
+    of_different_years, order_line, pair_line, ranked_above, unlike_definitions,
 };
 pub use coverage::{Covered, all_covered, all_released, partly_here, years_in_ranges};
 pub use frame::{
@@ -42,11 +42,11 @@ pub use lineage::{
 };
 pub use promise::{
     ChangeUnit, Demand, Weakness, day_in_future, days_left, decided_by, decided_late_by,
-    deciding_figure, demand_change, difference_formula, disputed_by, due_date, latest_figure,
-    measure_and_promise, n_days, n_of, n_promises, n_qualitative, no_later_than, no_promise_on,
-    no_such_day, now_responsible, pace_formula, per_year, progress_on_path, promise_headline,
-    promised_in_words, result_or_target, round_for_reading, short_or_beyond, unit_changed,
-    usually_published, weakness,
+    deciding_figure, demand_change, difference_formula, disputed_by, due_date,
+    latest_before_deadline, latest_figure, measure_and_promise, n_days, n_of, n_promises,
+    n_qualitative, no_later_than, no_promise_on, no_such_day, now_responsible, pace_formula,
+    per_year, progress_on_path, promise_headline, promised_in_words, result_or_target,
+    round_for_reading, short_or_beyond, unit_changed, usually_published, weakness,
 };
 pub use province::{earlier_figures, province_lead};
 pub use ranking::{

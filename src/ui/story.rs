@@ -6,8 +6,9 @@ use crate::compare::{
     definitions, first_merger_between, pairs_alike, rank,
 };
 use crate::data::{Basis, Dataset, Day, Kind, Observation, Unit};
+use crate::i18n::Lang;
 use crate::i18n::number::list;
-use crate::i18n::phrase::{self, Origin};
+use crate::i18n::phrase::{self, Care, Origin};
 use crate::order;
 
 mod question;
@@ -105,6 +106,9 @@ fn conclusion(question: &Question<'_>, results: &[&Observation], has_more: bool)
     let (Some(best), Some(last)) = (ranked.first(), ranked.last()) else {
         return String::new();
     };
+    if let Some(years) = different_years(lang, &results) {
+        return phrase::of_different_years(lang, &years);
+    }
     let with_care = needs_care(dataset, &results);
     let difference =
         compare(dataset, best.observation, last.observation).difference.unwrap_or_default();
@@ -148,6 +152,17 @@ fn of_one_definition<'a>(
     let mut own = results.to_vec();
     own.retain(|o| o.indicator == only);
     (distinct(own.iter().map(|o| o.province.as_str())).len() == n_provinces).then_some(own)
+}
+
+/// The years that results are of; `None` if all are of one.
+fn different_years(lang: Lang, results: &[&Observation]) -> Option<String> {
+    let mut years: Vec<i32> =
+        results.iter().filter_map(|o| o.date()).map(crate::data::Date::year).collect();
+    order::sort_by(&mut years, Ord::cmp);
+    years.dedup();
+    let years: Vec<String> = years.iter().map(i32::to_string).collect();
+    let names: Vec<&str> = years.iter().map(String::as_str).collect();
+    (names.len() > 1).then(|| list(lang, &names))
 }
 
 /// Why the figures may or may not be compared, and every comparison that is allowed.
@@ -250,12 +265,13 @@ fn pair_line(question: &Question<'_>, pair: &Pair<'_>) -> Option<String> {
     let difference = pair.comparison.difference.filter(|_| !has_caveat)?;
     let unit = &question.dataset.indicator(&pair.a.indicator)?.unit;
     let (a, b) = (question.reported_text(pair.a), question.reported_text(pair.b));
-    let with_care = pair.comparison.verdict == Verdict::WithCare;
-    let line = if difference == 0.0 {
-        phrase::equal_line(lang, &a, &b, with_care)
-    } else {
-        phrase::pair_line(lang, &a, &b, &words::distance(lang, difference, unit), with_care)
+    let care = match pair.comparison.verdict {
+        Verdict::Comparable => Care::None,
+        _ if pair.comparison.reasons.contains(&Reason::DifferentYear) => Care::DifferentYears,
+        _ => Care::Other,
     };
+    let distance = (difference != 0.0).then(|| words::distance(lang, difference, unit));
+    let line = phrase::pair_line(lang, &a, &b, distance.as_deref(), care);
     // A source that contradicts another date says nothing about this one.
     let is_disputed = |o: &Observation| {
         let rivals = contradicting_figures(question.dataset, o);

@@ -90,12 +90,12 @@ fn a_comparison_says_it_of_the_years_shown() {
 fn figures_of_a_partial_table_have_no_order_and_no_places() {
     let expected = [
         (
-            "Kỳ 2022: ở đây chỉ có số liệu của 3 trên 5 tỉnh, thành phố, nên không xếp hạng.",
+            "Kỳ 2022: ở đây chỉ có số liệu của 3 trên 5 tỉnh, thành phố, nên ở đây không tính hạng từ các số ấy.",
             "Có kỳ ở đây chưa đủ số của các tỉnh, nên không xếp thứ tự.",
             ["Thứ tự giữa 3 tỉnh đang xem", "cao hơn", "xếp trên", "dẫn đầu", "1. "],
         ),
         (
-            "2022: only figures of 3 of the 5 provinces and cities are here, so no ranking is made of them.",
+            "2022: only figures of 3 of the 5 provinces and cities are here, so no places are worked out from them.",
             "Not every edition is whole here, so the figures are put in no order.",
             ["Order among the 3 provinces in view", " above ", "first", "leads", "1. "],
         ),
@@ -136,7 +136,7 @@ fn a_definition_says_it_of_all_years_and_years_alike_together() {
              không có An Hải.",
             "Kỳ 2021: có số liệu của 4 trên 5 tỉnh, thành phố, là tất cả những gì nơi công bố đưa ra; \
              không có Bình Sơn.",
-            "Kỳ 2022: ở đây chỉ có số liệu của 3 trên 5 tỉnh, thành phố, nên không xếp hạng.",
+            "Kỳ 2022: ở đây chỉ có số liệu của 3 trên 5 tỉnh, thành phố, nên ở đây không tính hạng từ các số ấy.",
         ],
         [
             "2017–2018, 2020: figures of all 5 provinces and cities.",
@@ -144,7 +144,7 @@ fn a_definition_says_it_of_all_years_and_years_alike_together() {
              An Hải.",
             "2021: figures of 4 of the 5 provinces and cities, which is all that was published; without \
              Bình Sơn.",
-            "2022: only figures of 3 of the 5 provinces and cities are here, so no ranking is made of them.",
+            "2022: only figures of 3 of the 5 provinces and cities are here, so no places are worked out from them.",
         ],
     ];
     for (lang, expected) in Lang::ALL.into_iter().zip(expected) {

@@ -392,7 +392,7 @@ fn few_earlier_results_stay_in_rows() {
 fn the_context_comes_last_and_says_that_it_is_no_result() {
     for (lang, caption, lead) in [
         (Lang::Vi, "Bối cảnh: không phải kết quả chuyển đổi số", "42 số liệu bối cảnh"),
-        (Lang::En, "Context: no results of digital transformation", "42 context figures"),
+        (Lang::En, "Context, not results of digital transformation", "42 context figures"),
     ] {
         for province in [OTHER, FOLLOWED] {
             let dom = page(province, lang);

@@ -13,8 +13,8 @@ pub fn context_only(lang: Lang) -> &'static str {
              hơn tỉnh nào."
         }
         Lang::En => {
-            "These figures are context and no results of digital transformation, so no province is put \
-             above another."
+            "These figures are context, not results of digital transformation, so no province is put above \
+             another."
         }
     }
 }
@@ -47,6 +47,20 @@ pub fn not_comparable(lang: Lang) -> &'static str {
             "The figures of these provinces cannot be subtracted from one another; the reasons are \
              below."
         }
+    }
+}
+
+/// Says that figures of one definition are of different years, and tells no distance between them.
+pub fn of_different_years(lang: Lang, years: &str) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "Các con số này thuộc những năm khác nhau ({years}), nên ở đây không nói chúng cách nhau bao \
+             nhiêu; hãy chọn một năm."
+        ),
+        Lang::En => format!(
+            "These figures are of different years ({years}), so no distance between them is told here; \
+             choose one year."
+        ),
     }
 }
 
@@ -110,28 +124,40 @@ pub fn all_equal(lang: Lang, with_care: bool) -> &'static str {
     }
 }
 
-/// Says how far two figures are apart: "A và B: cùng cách đo, chênh 6 điểm %."
-pub fn pair_line(lang: Lang, a: &str, b: &str, difference: &str, with_care: bool) -> String {
-    match (lang, with_care) {
-        (Lang::Vi, false) => format!("{a} và {b}: cùng cách đo, chênh {difference}."),
-        (Lang::Vi, true) => {
-            format!("{a} và {b}: cùng cách đo, chênh {difference}; đọc thận trọng.")
-        }
-        (Lang::En, false) => format!("{a} and {b}: same definition, {difference} apart."),
-        (Lang::En, true) => {
-            format!("{a} and {b}: same definition, {difference} apart; read with care.")
-        }
-    }
+/// What a pair of figures asks of its reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Care {
+    /// Nothing.
+    None,
+    /// Care, because the two are of different years, whatever else.
+    DifferentYears,
+    /// Care for another reason.
+    Other,
 }
 
-/// As [`pair_line`], for equal values.
-pub fn equal_line(lang: Lang, a: &str, b: &str, with_care: bool) -> String {
-    match (lang, with_care) {
-        (Lang::Vi, false) => format!("{a} và {b}: cùng cách đo, bằng nhau."),
-        (Lang::Vi, true) => format!("{a} và {b}: cùng cách đo, bằng nhau; đọc thận trọng."),
-        (Lang::En, false) => format!("{a} and {b}: same definition, equal."),
-        (Lang::En, true) => format!("{a} and {b}: same definition, equal; read with care."),
-    }
+/// Says how far two figures are apart: "A và B: cùng cách đo, chênh 6 điểm %." Without a difference they
+/// are equal.
+pub fn pair_line(lang: Lang, a: &str, b: &str, difference: Option<&str>, care: Care) -> String {
+    let alike = match (lang, care) {
+        (Lang::Vi, Care::DifferentYears) => format!("{a} và {b}: cùng cách đo nhưng khác năm"),
+        (Lang::Vi, _) => format!("{a} và {b}: cùng cách đo"),
+        (Lang::En, Care::DifferentYears) => {
+            format!("{a} and {b}: same definition but different years")
+        }
+        (Lang::En, _) => format!("{a} and {b}: same definition"),
+    };
+    let apart = match (lang, difference) {
+        (Lang::Vi, Some(difference)) => format!("chênh {difference}"),
+        (Lang::Vi, None) => "bằng nhau".to_owned(),
+        (Lang::En, Some(difference)) => format!("{difference} apart"),
+        (Lang::En, None) => "equal".to_owned(),
+    };
+    let read = match (lang, care) {
+        (_, Care::None) => "",
+        (Lang::Vi, _) => "; đọc thận trọng",
+        (Lang::En, _) => "; read with care",
+    };
+    format!("{alike}, {apart}{read}.")
 }
 
 /// The order of the provinces in view by one definition, and how many they are.

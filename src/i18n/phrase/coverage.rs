@@ -97,13 +97,15 @@ pub fn partly_here(lang: Lang, covered: &Covered<'_>, are_places: bool) -> Strin
     match (lang, are_places) {
         (Lang::Vi, true) => format!("{time}: ở đây chỉ có hạng của {share}{without}."),
         (Lang::Vi, false) => {
-            format!("{time}: ở đây chỉ có số liệu của {share}{without}, nên không xếp hạng.")
+            format!(
+                "{time}: ở đây chỉ có số liệu của {share}{without}, nên ở đây không tính hạng từ các số ấy."
+            )
         }
         (Lang::En, true) => {
             format!("{time}: only the places of {share} are here{without}.")
         }
         (Lang::En, false) => format!(
-            "{time}: only figures of {share} are here{without}, so no ranking is made of them."
+            "{time}: only figures of {share} are here{without}, so no places are worked out from them."
         ),
     }
 }
@@ -185,18 +187,18 @@ mod tests {
         assert_eq!(
             said(|lang| partly_here(lang, &Covered { n: 31, ..covered(&[]) }, false)),
             [
-                "Kỳ 2023: ở đây chỉ có số liệu của 31 trên 63 tỉnh, thành phố, nên không xếp hạng.",
-                "2023: only figures of 31 of the 63 provinces and cities are here, so no ranking is made \
-                 of them.",
+                "Kỳ 2023: ở đây chỉ có số liệu của 31 trên 63 tỉnh, thành phố, nên ở đây không tính hạng từ các số ấy.",
+                "2023: only figures of 31 of the 63 provinces and cities are here, so no places are worked \
+                 out from them.",
             ]
         );
         assert_eq!(
             said(|lang| partly_here(lang, &covered(&["Bình Dương", "Quảng Ninh"]), false)),
             [
                 "Kỳ 2023: ở đây chỉ có số liệu của 61 trên 63 tỉnh, thành phố, thiếu Bình Dương và Quảng \
-                 Ninh, nên không xếp hạng.",
+                 Ninh, nên ở đây không tính hạng từ các số ấy.",
                 "2023: only figures of 61 of the 63 provinces and cities are here, without Bình Dương and \
-                 Quảng Ninh, so no ranking is made of them.",
+                 Quảng Ninh, so no places are worked out from them.",
             ]
         );
     }

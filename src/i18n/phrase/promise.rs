@@ -156,6 +156,16 @@ pub fn latest_figure(lang: Lang, figure: Option<(&str, &str)>) -> String {
     }
 }
 
+/// The latest figure of an overdue promise, which is older than its deadline and so cannot decide it.
+pub fn latest_before_deadline(lang: Lang, (value, period): (&str, &str)) -> String {
+    match lang {
+        Lang::Vi => format!("Số gần nhất là của kỳ trước hạn: {value}, kỳ {period}."),
+        Lang::En => {
+            format!("The latest figure is from before the deadline: {value}, period {period}.")
+        }
+    }
+}
+
 /// The progress from the first to the latest result, and the value of the straight path at that time.
 pub fn progress_on_path(lang: Lang, from: (&str, &str), to: (&str, &str), path: &str) -> String {
     let ((from, from_period), (to, to_period)) = (from, to);

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::topics::TITLE as TOPICS;
 use crate::address::{Page, Selection};
 use crate::compare::{Assessment, Highlight, Ledger, Verdict, highlights, newsworthy};
-use crate::data::{Dataset, Date, Kind, Observation, Province};
+use crate::data::{Basis, Dataset, Date, Kind, Observation, Province};
 use crate::i18n::{Lang, phrase};
 use crate::ui::components::{
     CaptionedChart, Glyph, KindGlyph, ProvinceLink, SourceLink, StateCounts, TableHead,
@@ -216,6 +216,9 @@ fn finding_figure(site: Site, observation: &'static Observation) -> AnyView {
     let unit = dataset.indicator(&observation.indicator).map(|indicator| &indicator.unit);
     let label = unit.map(|unit| words::mark_label(lang, observation, unit)).unwrap_or_default();
     let name = words::short_name(lang, dataset, &observation.province);
+    // The source has the figures that it was computed from, and not the figure itself.
+    let computed = (observation.basis == Basis::Derived)
+        .then(|| format!(" ({})", words::basis(lang, observation.basis)));
     view! {
         <li>
             <Glyph
@@ -223,6 +226,7 @@ fn finding_figure(site: Site, observation: &'static Observation) -> AnyView {
                 filled=observation.kind == Kind::Result
             />
             <a href=site.link_to_figure(&observation.id)>{format!("{name} {label}")}</a>
+            {computed}
             " "
             <span class="t-muted">
                 <SourceLink observation />

@@ -96,8 +96,8 @@ fn each_state_says_what_it_rests_on() {
         (
             vec![promise(80.0, "2023"), bills(40.0, "2022")],
             late,
-            "overdue-unreported: Số gần nhất: 40%, kỳ 2022.",
-            "overdue-unreported: Latest figure: 40%, period 2022.",
+            "overdue-unreported: Số gần nhất là của kỳ trước hạn: 40%, kỳ 2022.",
+            "overdue-unreported: The latest figure is from before the deadline: 40%, period 2022.",
         ),
         (
             vec![promise(80.0, "2025-06"), bills(40.0, "2022"), bills(70.0, "2023")],

@@ -3,7 +3,7 @@
 use super::Promise;
 use crate::address::Selection;
 use crate::compare::{Assessment, Path, Publication, State, YearFilter};
-use crate::data::{Basis, Dataset, Indicator, Kind, Observation, SourceKind, Unit};
+use crate::data::{Basis, Dataset, Date, Indicator, Kind, Observation, SourceKind, Unit};
 use crate::i18n::phrase::{self, Weakness};
 use crate::i18n::{Lang, StateText};
 use crate::ui::site::Site;
@@ -163,9 +163,14 @@ pub(crate) fn evidence_line(lang: Lang, assessment: &Assessment<'_>) -> String {
     };
     let figure = |o: &Observation| value_and_period(lang, indicator, o);
     let last_known = || {
-        let latest = assessment.latest_result().map(figure);
-        let latest = latest.as_ref().map(|(value, period)| (value.as_str(), period.as_str()));
-        phrase::latest_figure(lang, latest)
+        let latest = assessment.latest_result();
+        let told = latest.map(figure);
+        let told = told.as_ref().map(|(value, period)| (value.as_str(), period.as_str()));
+        let is_before = latest.and_then(|o| o.period).map(Date::end) < assessment.due;
+        match told.filter(|_| assessment.state == State::OverdueUnreported && is_before) {
+            Some(told) => phrase::latest_before_deadline(lang, told),
+            None => phrase::latest_figure(lang, told),
+        }
     };
     match (assessment.state, assessment.evidence.as_slice()) {
         (State::Met | State::Missed, [deciding, ..]) => {

@@ -1,6 +1,6 @@
 //! The question that a comparison answers, and its answer.
 
-use crate::compare::{YearFilter, enlargement_side, pick_results};
+use crate::compare::{YearFilter, enlargement_side, first_merger_between, pick_results};
 use crate::data::{Dataset, Kind, Observation, Province};
 use crate::i18n::number::list;
 use crate::i18n::phrase::{FigureKind, Narrowing};
@@ -82,7 +82,7 @@ impl<'a> Question<'a> {
     }
 
     /// When a result was measured, and with which borders where there is one of the same time for the
-    /// others, too.
+    /// others, too, or where it is of an enlarged unit and stands beside figures from before the mergers.
     fn date(&self, observation: &Observation) -> String {
         let date = words::date_of(self.lang, observation).unwrap_or_default();
         let side = enlargement_side(self.dataset, observation);
@@ -94,7 +94,11 @@ impl<'a> Question<'a> {
         let Some((_, is_new)) = side else { return date };
         let (province, indicator) = (&observation.province, &observation.indicator);
         let mut same = self.dataset.observations_of(province, indicator, observation.kind);
-        if same.any(has_other_side) { phrase::with_borders(self.lang, &date, is_new) } else { date }
+        let is_older =
+            |other: &&Observation| first_merger_between(self.dataset, observation, other).is_some();
+        let is_ambiguous =
+            same.any(has_other_side) || is_new && self.results().iter().any(is_older);
+        if is_ambiguous { phrase::with_borders(self.lang, &date, is_new) } else { date }
     }
 
     pub(super) fn reported_text(&self, observation: &'a Observation) -> String {

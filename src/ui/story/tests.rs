@@ -120,6 +120,12 @@ fn the_conclusion_says_no_more_than_the_figures_allow() {
         "Cùng một cách đo: An Hải và Bình Sơn cách nhau 6 điểm %; cần đọc thận trọng.",
         "By the same definition An Hải and Bình Sơn are 6 percentage points apart; read with care.",
     ];
+    let of_two_years = [
+        "Các con số này thuộc những năm khác nhau (2022 và 2023), nên ở đây không nói chúng cách nhau \
+         bao nhiêu; hãy chọn một năm.",
+        "These figures are of different years (2022 and 2023), so no distance between them is told \
+         here; choose one year.",
+    ];
     let apart = [
         "Không thể trừ số của các tỉnh này cho nhau; lý do ghi ở dưới.",
         "The figures of these provinces cannot be subtracted from one another; the reasons are \
@@ -152,8 +158,10 @@ fn the_conclusion_says_no_more_than_the_figures_allow() {
                 "In the same ranking Bình Sơn ranked 16 places above An Hải.",
             ],
         ),
-        // With different years or approximate values, neither is called higher.
-        (vec![bills("an-hai", 86.0), result("binh-son", BILLS, 80.0, "2023")], with_care),
+        // Of different years nobody could tell how much of the distance is due to time.
+        (vec![bills("an-hai", 86.0), result("binh-son", BILLS, 80.0, "2023")], of_two_years),
+        (vec![bills("an-hai", 80.0), result("binh-son", BILLS, 80.0, "2023")], of_two_years),
+        // With approximate values neither is called higher.
         (vec![rough, bills("binh-son", 80.0)], with_care),
         // The method changed in 2024.
         (vec![bills("an-hai", 86.0), result("binh-son", BILLS, 80.0, "2024")], apart),
@@ -190,7 +198,7 @@ fn of_context_the_figures_are_told_and_nothing_is_concluded() {
     assert_eq!(
         answered(&asked(Lang::En, &dataset)).text(),
         "Bills paid without cash, as reported: An Hải 86.06% (2022), Bình Sơn 80% (2022). These figures are \
-         context and no results of digital transformation, so no province is put above another."
+         context, not results of digital transformation, so no province is put above another."
     );
     let of_results = Question { kind: Some(Kind::Result), ..asked(Lang::Vi, &dataset) };
     assert_eq!(of_results.asked().kind, None);
@@ -584,5 +592,57 @@ fn a_place_by_a_figure_is_no_second_definition() {
         answered(&question).conclusion,
         "The 2 figures of An Hải and Bình Sơn follow 2 different definitions: do not subtract a figure of \
          one definition from a figure of another."
+    );
+}
+
+#[test]
+fn a_pair_of_two_years_is_told_as_one() {
+    let figures = |value| [bills("an-hai", 86.0), result("binh-son", BILLS, value, "2023")];
+    let allowed = |figures: &[Value]| {
+        in_both_languages(figures, |lang, dataset| {
+            reasoned(&asked(lang, dataset)).allowed.join(" ")
+        })
+    };
+    assert_eq!(
+        allowed(&figures(80.0)),
+        [
+            "An Hải 86% (2022) và Bình Sơn 80% (2023): cùng cách đo nhưng khác năm, chênh 6 điểm %; đọc \
+             thận trọng.",
+            "An Hải 86% (2022) and Bình Sơn 80% (2023): same definition but different years, 6 percentage \
+             points apart; read with care.",
+        ]
+    );
+    assert_eq!(
+        allowed(&figures(86.0)),
+        [
+            "An Hải 86% (2022) và Bình Sơn 86% (2023): cùng cách đo nhưng khác năm, bằng nhau; đọc thận \
+             trọng.",
+            "An Hải 86% (2022) and Bình Sơn 86% (2023): same definition but different years, equal; read \
+             with care.",
+        ]
+    );
+}
+
+/// Khánh Hòa, say, whose population of 2025 is that of two former provinces.
+#[test]
+fn the_borders_of_an_enlarged_unit_are_told_beside_older_figures() {
+    let told = |figures: &[Value]| {
+        in_both_languages(figures, |lang, dataset| answered(&asked(lang, dataset)).figures)
+    };
+    let new = || result("an-hai", BILLS, 50.0, "2025-12");
+    assert_eq!(
+        told(&[new(), bills("binh-son", 40.0)]),
+        [
+            "Hóa đơn không tiền mặt, theo báo cáo: An Hải 50% (12/2025, địa giới mới), Bình Sơn 40% (2022).",
+            "Bills paid without cash, as reported: An Hải 50% (Dec 2025, new boundaries), Bình Sơn 40% \
+             (2022).",
+        ]
+    );
+    assert_eq!(
+        told(&[new()]),
+        [
+            "Hóa đơn không tiền mặt, theo báo cáo: An Hải 50% (12/2025).",
+            "Bills paid without cash, as reported: An Hải 50% (Dec 2025).",
+        ]
     );
 }

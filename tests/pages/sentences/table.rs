@@ -37,7 +37,7 @@ fn rows() -> Vec<Row> {
 fn pages_say_what_the_table_of_the_method_allows() {
     let dataset = real();
     let rows = rows();
-    assert_eq!(rows.len(), 10);
+    assert_eq!(rows.len(), 11);
     for Row { of_which, address, says } in rows {
         let url = format!("{BASE}{address}");
         let (path, query) = url.split_once('?').unwrap_or((&url, ""));

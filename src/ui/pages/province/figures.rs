@@ -16,7 +16,7 @@ use crate::ui::words;
 /// The caption of the figures that only surround the others, such as the population.
 const CONTEXT: Fixed = Fixed {
     vi: "Bối cảnh: không phải kết quả chuyển đổi số",
-    en: "Context: no results of digital transformation",
+    en: "Context, not results of digital transformation",
 };
 
 /// Heads the row of the earlier results, where rows begin with a period.
