@@ -3,7 +3,7 @@
 
 use crate::data::{Dataset, Observation};
 
-/// The indicators that figures follow, each once, in the order of the first figure of each. A rank is left
+/// The ids of the indicators that figures follow, each once, in the order of the first figure of each. A rank is left
 /// out where the indicator whose values it orders (`rank_of`) has a figure, too.
 pub fn definitions<'a>(dataset: &'a Dataset, figures: &[&'a Observation]) -> Vec<&'a str> {
     let mut ids: Vec<&str> = Vec::new();

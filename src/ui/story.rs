@@ -5,7 +5,7 @@ use crate::compare::{
     Band, Pair, Reason, Unranked, Verdict, are_score_and_rank, compare, contradicting_figures,
     definitions, first_merger_between, pairs_alike, rank,
 };
-use crate::data::{Basis, Dataset, Day, Kind, Observation, Unit};
+use crate::data::{Basis, Dataset, Date, Day, Kind, Observation, Unit};
 use crate::i18n::Lang;
 use crate::i18n::number::list;
 use crate::i18n::phrase::{self, Care, Origin};
@@ -156,8 +156,7 @@ fn of_one_definition<'a>(
 
 /// The years that results are of; `None` if all are of one.
 fn different_years(lang: Lang, results: &[&Observation]) -> Option<String> {
-    let mut years: Vec<i32> =
-        results.iter().filter_map(|o| o.date()).map(crate::data::Date::year).collect();
+    let mut years: Vec<i32> = results.iter().filter_map(|o| o.date()).map(Date::year).collect();
     order::sort_by(&mut years, Ord::cmp);
     years.dedup();
     let years: Vec<String> = years.iter().map(i32::to_string).collect();
@@ -200,7 +199,7 @@ pub(crate) fn reasons(question: &Question<'_>, bands: &[Band<'_>]) -> Reasons {
     let applies = |reason: Reason| all.iter().any(|p| p.comparison.reasons.contains(&reason));
     if applies(Reason::DifferentYear) {
         let mut dated: Vec<&Observation> = results.clone();
-        order::sort_by_key(&mut dated, |o| o.date().map(crate::data::Date::end));
+        order::sort_by_key(&mut dated, |o| o.date().map(Date::end));
         let dates: Vec<String> = dated.iter().filter_map(|o| words::date_of(lang, o)).collect();
         let dates = distinct(dates.iter().map(String::as_str));
         lines.push(phrase::dates_line(lang, &dates));

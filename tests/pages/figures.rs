@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use scraper::{ElementRef, Html};
 use tinhso::address::{Page, link_to_words};
-use tinhso::data::{Comparator, Dataset, Kind, Observation, Reading, Unit};
+use tinhso::data::{Basis, Comparator, Dataset, Kind, Observation, Reading, Unit};
 use tinhso::i18n::{Lang, number, phrase};
 
 use crate::support::{
@@ -302,6 +302,7 @@ fn the_home_page_counts_what_was_promised() {
 
 #[test]
 fn every_finding_on_the_home_page_names_the_source_of_each_of_its_figures() {
+    let mut n_computed = 0;
     for site in both_sites() {
         for lang in Lang::ALL {
             let page = site.page(lang, &Page::Home);
@@ -323,7 +324,16 @@ fn every_finding_on_the_home_page_names_the_source_of_each_of_its_figures() {
                     _ => digits(site.dataset, lang, observation),
                 };
                 assert!(said.contains(&digits), "{}: {said}", page.url);
+                // Of what was computed the source has only the parts.
+                let computed = match lang {
+                    Lang::Vi => "(tính từ các con số khác)",
+                    Lang::En => "(computed from other figures)",
+                };
+                let is_computed = observation.basis == Basis::Derived;
+                assert_eq!(said.contains(computed), is_computed, "{}: {said}", page.url);
+                n_computed += usize::from(is_computed);
             }
         }
     }
+    assert!(n_computed > 0);
 }
