@@ -116,3 +116,7 @@ if (offline) {
     document.head.append(script);
   });
 }
+// A link in a menu leads on, so close the menu.
+addEventListener("click", ({ target }) => {
+  if (target.closest("a")) target.closest("[popover]:popover-open")?.hidePopover();
+});

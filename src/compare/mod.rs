@@ -22,6 +22,7 @@ mod part;
 mod promise;
 mod quick_map;
 mod ranking;
+mod standing;
 mod today;
 mod topic;
 mod unmeasured;
@@ -56,6 +57,7 @@ pub use promise::{
     compare_urgency, demanded_value, outcome,
 };
 pub use ranking::{Ranked, Unranked, rank};
+pub use standing::{Standing, standings};
 pub use today::{ClockFault, Today, WrongClock, today};
 pub use topic::{Band, Row, topic, years};
 pub use unmeasured::{Unmeasured, unmeasured};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dataset::Dataset;
 use super::date::{Date, Day, Span, Year};
-use super::model::{Indicator, Province};
+use super::model::{Indicator, Province, Unit};
 use super::observation::{Kind, Observation};
 
 #[cfg(not(target_family = "wasm"))]
@@ -62,6 +62,23 @@ impl Dataset {
     pub(super) fn coverage_by(&self, indicators: &[&Indicator]) -> Vec<Coverage> {
         let is_of = |coverage: &&Coverage| indicators.iter().any(|i| i.id == coverage.indicator);
         self.coverage.iter().filter(is_of).cloned().collect()
+    }
+
+    /// Of each of these indicators by which a province is ranked, how many provinces the newest edition has
+    /// that is not known in part.
+    pub(super) fn coverage_of_newest_ranks(
+        &self,
+        province: &str,
+        indicators: &[Indicator],
+    ) -> Vec<Coverage> {
+        let of_newest = |indicator: &Indicator| {
+            let places = self.observations_of(province, &indicator.id, Kind::Result);
+            let mut places: Vec<&Observation> = places.filter(|o| o.value().is_some()).collect();
+            places.sort_by_key(|o| std::cmp::Reverse((whole_year(o), o.unit_day())));
+            let coverages = places.into_iter().filter_map(|place| self.coverage_of(place));
+            coverages.filter(|coverage| !coverage.is_partial()).cloned().next()
+        };
+        indicators.iter().filter(|i| i.unit == Unit::Rank).filter_map(of_newest).collect()
     }
 
     /// Whether any provinces merged after the earlier day and not after the later one.

@@ -322,6 +322,9 @@ pub enum SourceKind {
 }
 
 impl SourceKind {
+    /// All kinds, in the order in which pages list them.
+    pub const ALL: [Self; 5] = [Self::Law, Self::Official, Self::Report, Self::News, Self::Repost];
+
     /// The word of the data files.
     pub const fn id(self) -> &'static str {
         match self {

@@ -111,6 +111,7 @@ impl Dataset {
             .filter(|i| used.contains(i) || names_topic(i))
             .cloned()
             .collect();
+        part.coverage = self.coverage_of_newest_ranks(id, &part.indicators);
         let laws = self.sources.iter().filter(|source| source.kind == SourceKind::Law);
         let laws: Vec<&str> = laws.map(|law| law.id.as_str()).collect();
         part.keep_used_sources(&laws);

@@ -74,7 +74,6 @@ texts! {
     retry: &'static str,
 
     home_title: &'static str,
-    home_findings: &'static str,
     home_findings_rule: &'static str,
     home_provinces: &'static str,
     home_how_to_read: &'static str,

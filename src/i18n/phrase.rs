@@ -32,12 +32,12 @@ pub use frame::{
 };
 pub use lacking::{
     FigureKind, Narrowing, left_out_for_caveats, only_country, only_one, only_results_with_caveats,
-    only_targets, only_targets_with_caveats, without_figures,
+    only_targets, only_targets_with_caveats, told_below, without_figures,
 };
 pub use lineage::{
     ask_for_source, borders, figures_around_merger, figures_elsewhere, figures_of_ended_unit,
     figures_of_enlarged_unit, figures_of_unchanged_unit, former_unit, made_of_since, not_followed,
-    part_of_since, took_in_on, unit_ended, unit_ended_into, unit_enlarged, unit_took_in,
+    now_part_of, now_with, part_of_since, promises_not_followed, took_in_on, unit_ended, unit_ended_into, unit_enlarged, unit_took_in,
     unit_unchanged, units_lead, units_title, with_borders,
 };
 pub use promise::{
@@ -48,14 +48,16 @@ pub use promise::{
     per_year, progress_on_path, promise_headline, promised_in_words, result_or_target,
     round_for_reading, short_or_beyond, unit_changed, usually_published, weakness,
 };
-pub use province::{earlier_figures, province_lead};
+pub use province::{earlier_figures, places_since, province_lead};
 pub use ranking::{
     MergerStage, after_taking_in, break_of_base, breaks_of_method, edition_name, edition_year,
     how_worked_out, includes_others, mean_of_parts, merged_away, merged_into, n_known, n_of_units,
     n_units, name_and_place, newest_complete, no_edition, out_of, place_range, places_in_edition,
     places_not_found, together_with, worked_out_for, year_published, year_worked_out,
 };
-pub use states::{n_awaited, outcome_unknown, state_counts, state_counts_as_of, states_among};
+pub use states::{
+    as_of, due_counts, n_awaited, outcome_unknown, state_counts, state_counts_as_of, states_among,
+};
 pub use value::{
     BoundWord, DifferenceUnit, country_label, difference, rank, target_label, unit_name,
     with_bound, with_unit,
@@ -79,6 +81,16 @@ pub fn n_targets(lang: Lang, n: usize) -> String {
 /// "3 kết quả", "1 result".
 pub fn n_results(lang: Lang, n: usize) -> String {
     count_of(lang, n, "kết quả", "result", "results")
+}
+
+/// In how many ways a topic is measured, in a sentence.
+pub fn n_definitions(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (Lang::Vi, 1) => "Chủ đề này được đo theo một cách.".to_owned(),
+        (Lang::Vi, n) => format!("Chủ đề này được đo theo {n} cách."),
+        (Lang::En, 1) => "This topic is measured in one way.".to_owned(),
+        (Lang::En, n) => format!("This topic is measured in {n} ways."),
+    }
 }
 
 /// How many entries a search found: "Tìm thấy 3 mục", "Found 1 entry".
@@ -110,15 +122,16 @@ pub fn n_figures(lang: Lang, n: usize) -> String {
     count_of(lang, n, "con số", "figure", "figures")
 }
 
-/// What the site contains, in two sentences for the home page. `years` are those of the first and the
+/// What the site contains, in a sentence for the home page. `years` are those of the first and the
 /// last deadline, `None` if there is none.
 pub fn home_lead(
     lang: Lang,
     n_targets: usize,
-    provinces: &[&str],
+    n_provinces: usize,
     years: Option<(i32, i32)>,
 ) -> String {
-    let (targets, provinces) = (self::n_targets(lang, n_targets), list(lang, provinces));
+    let targets = number(lang, n_targets as f64);
+    let provinces = self::n_provinces(lang, n_provinces);
     let years = years.map(|(from, to)| match lang {
         Lang::Vi => format!(", hạn {from}–{to}"),
         Lang::En => format!(", due {from}–{to}"),
@@ -126,12 +139,12 @@ pub fn home_lead(
     let years = years.unwrap_or_default();
     match lang {
         Lang::Vi => format!(
-            "{targets} của {provinces}{years}, đặt cạnh kết quả đã công bố. Mỗi con số đều có \
-             nguồn, và chỉ được so sánh khi đo cùng một việc."
+            "{targets} mục tiêu chuyển đổi số của {provinces}{years}, đặt cạnh kết quả đã công bố; mỗi \
+             con số đều có nguồn."
         ),
         Lang::En => format!(
-            "{targets} of {provinces}{years}, beside the results that were published. Every number has \
-             its source, and is compared only with numbers that measure the same thing."
+            "{targets} targets of {provinces} for going digital{years}, beside the results that were \
+             published; every number has its source."
         ),
     }
 }

@@ -39,6 +39,20 @@ fn fate_text(lang: Lang, dataset: &Dataset, province: &Province, name: Naming<'_
     }
 }
 
+/// Who answers for a province today, or who came to it, in a few words without links; empty if nothing
+/// changed.
+pub(crate) fn now_text(lang: Lang, dataset: &Dataset, province: &Province) -> String {
+    let short = |other: &Province| words::pick(lang, &other.short).to_owned();
+    match merger_outcome(dataset, province) {
+        Some(MergerOutcome::Ended { successor, .. }) => phrase::now_part_of(lang, &short(successor)),
+        Some(MergerOutcome::Enlarged { parts, .. }) => {
+            let others: Vec<String> = parts.iter().skip(1).map(|part| short(part)).collect();
+            phrase::now_with(lang, &join_names(lang, &others))
+        }
+        Some(MergerOutcome::Unchanged) | None => String::new(),
+    }
+}
+
 /// Whether a merger of this day is one of the latest. Of earlier ones the data have only what whole
 /// provinces became.
 fn is_of_latest_mergers(dataset: &Dataset, on: Day) -> bool {

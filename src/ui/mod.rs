@@ -12,6 +12,7 @@ pub mod browser;
 mod components;
 mod figures;
 mod head;
+mod lead;
 mod lineage;
 mod pages;
 mod promise;

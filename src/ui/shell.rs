@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::components::Contents;
 use super::reactive::reactive;
 use super::routes::{ChangesWith, changes_with, head, menu};
 use super::site::Site;
@@ -13,6 +14,10 @@ use crate::i18n::{Fixed, Lang, phrase};
 /// Stands before a link to the page that the reader probably meant, on the page for addresses that
 /// do not exist.
 const DID_YOU_MEAN: Fixed = Fixed { vi: "Có phải bạn tìm:", en: "Did you mean:" };
+
+/// The link to the search, and the button that opens the menu on a phone.
+const SEARCH: Fixed = Fixed { vi: "Tìm", en: "Search" };
+const MENU: Fixed = Fixed { vi: "Mục", en: "Menu" };
 
 /// Header, notices and footer around the sections of a page.
 #[component]
@@ -31,6 +36,7 @@ pub(crate) fn Shell(children: Children) -> impl IntoView {
         <main id="main" class="t-main" tabindex="-1">
             {children()}
         </main>
+        <Contents />
         <footer class="t-footer">
             <p>{messages.footer_promise()}</p>
             <p>{messages.footer_license()}</p>
@@ -46,7 +52,8 @@ fn Header() -> impl IntoView {
         Page::Compare(_) | Page::Concept(_) => Page::Topics,
         page => page,
     };
-    let menu = menu(site.lang()).map(|(page, name)| {
+    let lang = site.lang();
+    let menu = menu(lang).map(|(page, name)| {
         let current = (page == menu_page).then_some("page");
         view! {
             <li>
@@ -57,21 +64,29 @@ fn Header() -> impl IntoView {
         }
         .into_any()
     });
-    let other = site.lang().other().code();
+    let other = lang.other().code();
     let in_other = move || {
         site.location.with(|location| href(site.base, &location.address.in_other_language()))
     };
+    // The popover works without the program, too. On a wide screen, and in browsers without popovers, the
+    // style sheet shows the menu as a row, without the button.
     view! {
         <header class="t-header">
             <a class="t-header__name" href=site.link(Page::Home)>
                 {messages.site_name()}
             </a>
-            <nav aria-label=messages.main_navigation()>
-                <ul class="t-header__nav">{menu.collect_view()}</ul>
-            </nav>
+            <a class="t-header__search" href=site.link_to_search()>
+                {SEARCH.of(lang)}
+            </a>
             <a class="t-header__lang" href=in_other lang=other hreflang=other>
                 {messages.other_language()}
             </a>
+            <button type="button" class="t-header__open" popovertarget="menu">
+                {MENU.of(lang)}
+            </button>
+            <nav id="menu" popover="auto" aria-label=messages.main_navigation()>
+                <ul class="t-header__nav">{menu.collect_view()}</ul>
+            </nav>
         </header>
     }
 }

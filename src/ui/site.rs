@@ -11,6 +11,9 @@ use crate::data::{Dataset, Day, Province, ProvinceKind};
 use crate::export::Excel;
 use crate::i18n::{Lang, Messages};
 
+/// The id of the search field of a page.
+pub(crate) const SEARCH_FIELD: &str = "search";
+
 /// A handle to the [`PageContext`], which every component finds as Leptos context.
 #[derive(Clone, Copy)]
 pub struct Site(&'static PageContext);
@@ -32,8 +35,7 @@ pub struct PageContext {
     pub dataset: &'static Dataset,
     /// The path the site lies under, with a slash at both ends.
     pub base: &'static str,
-    /// The address that the reader is at. It is the only state of a view, apart from the open
-    /// stories.
+    /// The address that the reader is at. It is the only state of a view, apart from what is open.
     pub location: RwSignal<Parsed>,
     /// The day that the page was made for: of a written page, the day on which it was written; of a
     /// page built in the browser, the reader's day at that moment.
@@ -47,8 +49,10 @@ pub struct PageContext {
     pub is_interactive: bool,
     /// Whether a service worker keeps the site for reading without a network.
     pub is_kept_offline: bool,
-    /// The ids of the promises whose stories the reader has opened.
-    pub open_stories: RwSignal<Vec<String>>,
+    /// The ids of the `<details>` that the reader has opened: folded sections, and stories of promises.
+    pub opened: RwSignal<Vec<String>>,
+    /// The ids and the titles of the folded sections that are on the page, in their order.
+    pub sections: RwSignal<Vec<(String, String)>>,
     /// Navigates to an address of the site. Does nothing while a page is written to a file.
     pub go_to: fn(&Address),
     /// Checks whether another day has begun, and updates `reader_day` and `wrong_clock`.
@@ -162,6 +166,15 @@ impl Site {
         href(self.base, &Address { fragment: Some(section.to_owned()), ..address })
     }
 
+    /// The link to the search field for topics and provinces: the one of this page, if it has it.
+    pub(crate) fn link_to_search(self) -> String {
+        if matches!(self.page(), Page::Home | Page::Topics) {
+            return format!("#{SEARCH_FIELD}");
+        }
+        let address = Address::new(self.lang(), Page::Topics);
+        href(self.base, &Address { fragment: Some(SEARCH_FIELD.to_owned()), ..address })
+    }
+
     /// The URL of a file of the site.
     pub(crate) fn file_url(self, path: &str) -> String {
         format!("{}{path}", self.base)
@@ -189,6 +202,16 @@ impl Site {
         let word = if is_today { "" } else { word };
         let selection = with_value(&address.selection, key, word, &address.page, self.dataset);
         (self.go_to)(&Address { selection, fragment: None, ..address });
+    }
+
+    /// Lists a section for as long as it is on the page.
+    pub(crate) fn list_section(self, id: &str, title: &str) {
+        let entry = (id.to_owned(), title.to_owned());
+        let id = entry.0.clone();
+        self.sections.update(|sections| sections.push(entry));
+        on_cleanup(move || {
+            let _ = self.sections.try_update(|all| all.retain(|(other, _)| *other != id));
+        });
     }
 
     /// Remembers what a control shows in a written page; does nothing in the browser.

@@ -19,7 +19,7 @@ use question::distinct;
 pub(crate) use question::{Answer, Question};
 use without_results::answer_without_results;
 
-/// The answer to a comparison. Both texts are empty if there are no figures.
+/// The answer to a comparison. All texts are empty if there are no figures.
 pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
     let Question { lang, dataset, concept, .. } = *question;
     let topic = words::topic_name(lang, dataset, concept);
@@ -28,7 +28,7 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
     if results.is_empty() && !left_out.is_empty() {
         let figures =
             phrase::only_results_with_caveats(lang, question.asked(), topic, &names_left_out);
-        return Answer { figures, conclusion: String::new() };
+        return Answer { count: figures.clone(), figures, ..Answer::default() };
     }
     if results.is_empty() {
         return answer_without_results(question, bands);
@@ -51,14 +51,16 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
             (!figures.is_empty()).then(|| phrase::reported_results(lang, measure, origin, &figures))
         })
         .collect();
-    let figures = measures.join(" ");
-    let conclusion = conclusion(question, &results, !left_out.is_empty());
-    if left_out.is_empty() {
-        return Answer { figures, conclusion };
+    let mut left = String::new();
+    if !left_out.is_empty() {
+        left = phrase::left_out_for_caveats(lang, &names_left_out);
     }
-    let caveats = phrase::left_out_for_caveats(lang, &names_left_out);
-    let conclusion = format!("{conclusion} {caveats}").trim_start().to_owned();
-    Answer { figures, conclusion }
+    Answer {
+        figures: measures.join(" "),
+        conclusion: conclusion(question, &results, !left_out.is_empty()),
+        left_out: left,
+        count: phrase::told_below(lang, results.len()),
+    }
 }
 
 /// How results came to be. A place that this site counted off published scores is not told as reported.

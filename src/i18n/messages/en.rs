@@ -19,10 +19,9 @@ pub(super) const EN: Table = Table {
     needs_script: "JavaScript is off: the page reads in full, but provinces cannot be chosen.",
     retry: "Try again",
 
-    home_title: "What did Vietnam’s provinces promise about going digital, and what did they achieve?",
-    home_findings: "What the figures show",
+    home_title: "What did provinces promise, and what became of it?",
     home_findings_rule: "These sentences are chosen by a fixed rule, not by an editor.",
-    home_provinces: "The provinces",
+    home_provinces: "The followed provinces",
     home_how_to_read: "How to read this site",
     home_reading: [
         "A filled mark is a reported result; a hollow mark is a target. The two are never mixed.",
@@ -32,7 +31,7 @@ pub(super) const EN: Table = Table {
     ],
     now: "Now",
 
-    topics_search: "Find a topic or a province",
+    topics_search: "Find your province, old or new, or a topic",
     topics_search_hint: "With or without marks, for example: online, binh phuoc",
     topics_none: "No topic, province or city was found.",
 

@@ -19,10 +19,9 @@ pub(super) const VI: Table = Table {
     needs_script: "Trình duyệt đang tắt JavaScript: trang vẫn đọc được đầy đủ, nhưng chưa chọn được tỉnh.",
     retry: "Thử lại",
 
-    home_title: "Các tỉnh đã hứa gì về chuyển đổi số, và đã làm được gì?",
-    home_findings: "Những điều số liệu cho thấy",
+    home_title: "Các tỉnh đã hứa gì, và đã làm được gì?",
     home_findings_rule: "Các câu này do máy chọn theo một quy tắc cố định, không theo ý biên tập.",
-    home_provinces: "Các tỉnh",
+    home_provinces: "Các tỉnh đang theo dõi",
     home_how_to_read: "Cách đọc",
     home_reading: [
         "Dấu đặc là kết quả được báo cáo; dấu rỗng là mục tiêu. Hai thứ không bao giờ trộn vào nhau.",
@@ -32,8 +31,8 @@ pub(super) const VI: Table = Table {
     ],
     now: "Nay",
 
-    topics_search: "Tìm chủ đề hoặc tỉnh, thành phố",
-    topics_search_hint: "Gõ có dấu hay không dấu đều được, ví dụ: ho so, binh phuoc",
+    topics_search: "Tìm tỉnh của bạn, cũ hay mới, hoặc một chủ đề",
+    topics_search_hint: "Có dấu hay không, ví dụ: ho so, vung tau",
     topics_none: "Không tìm thấy chủ đề hay tỉnh, thành phố nào.",
 
     pillar_overall: "Xếp hạng chung",

@@ -2,7 +2,7 @@
 //! year, a kind of figures or some provinces, the sentences speak only of those.
 
 use crate::i18n::Lang;
-use crate::i18n::number::list;
+use crate::i18n::number::{list, number};
 
 /// What a comparison was narrowed to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,6 +78,15 @@ pub fn only_country(lang: Lang, narrowing: Narrowing, topic: &str, figures: &str
             "{topic}: the sources entered so far have {nouns} of the country only, none of the \
              provinces in view. {figures}"
         ),
+    }
+}
+
+/// Says how many figures there are where they are too many for a sentence.
+pub fn told_below(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (Lang::Vi, n) => format!("{} con số được ghi ở dưới đây.", number(lang, n as f64)),
+        (Lang::En, 1) => "The figure is shown below.".to_owned(),
+        (Lang::En, n) => format!("The {} figures are shown below.", number(lang, n as f64)),
     }
 }
 

@@ -176,6 +176,32 @@ pub fn not_followed(
     }
 }
 
+/// Says which province one is part of today, in a few words.
+pub fn now_part_of(lang: Lang, successor: &str) -> String {
+    match lang {
+        Lang::Vi => format!("nay thuộc {successor}"),
+        Lang::En => format!("now part of {successor}"),
+    }
+}
+
+/// Says which others are part of a province today, in a few words.
+pub fn now_with(lang: Lang, others: &str) -> String {
+    match lang {
+        Lang::Vi => format!("nay gồm cả {others}"),
+        Lang::En => format!("now with {others}"),
+    }
+}
+
+/// Says that the promises of a province are not followed, in a sentence of its page.
+pub fn promises_not_followed(lang: Lang, has_ended: bool) -> &'static str {
+    match (lang, has_ended) {
+        (Lang::Vi, true) => "Tỉnh Số không theo dõi lời hứa của tỉnh này.",
+        (Lang::Vi, false) => "Tỉnh Số chưa theo dõi lời hứa của tỉnh này.",
+        (Lang::En, true) => "Tỉnh Số does not follow its promises.",
+        (Lang::En, false) => "Tỉnh Số does not follow its promises yet.",
+    }
+}
+
 /// Asks readers for sources that are not known yet. `list` is the name of, or a link to, the list of
 /// known ones.
 pub fn ask_for_source(lang: Lang, list: &str) -> String {

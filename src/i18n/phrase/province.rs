@@ -40,6 +40,27 @@ pub fn province_lead(
     }
 }
 
+/// By how many places a province went up (a positive number) or down since an earlier edition.
+///
+/// ```
+/// use tinhso::i18n::{Lang, phrase::places_since};
+/// assert_eq!(places_since(Lang::Vi, 3, "2023"), "lên 3 bậc so với 2023");
+/// assert_eq!(places_since(Lang::En, -1, "2023"), "down 1 place on 2023");
+/// assert_eq!(places_since(Lang::En, 0, "2023"), "the same as in 2023");
+/// ```
+pub fn places_since(lang: Lang, by: i32, year: &str) -> String {
+    let n = by.unsigned_abs() as usize;
+    let places = count_of(lang, n, "bậc", "place", "places");
+    match (lang, by) {
+        (Lang::Vi, 0) => format!("bằng năm {year}"),
+        (Lang::En, 0) => format!("the same as in {year}"),
+        (Lang::Vi, 1..) => format!("lên {places} so với {year}"),
+        (Lang::En, 1..) => format!("up {places} on {year}"),
+        (Lang::Vi, _) => format!("xuống {places} so với {year}"),
+        (Lang::En, _) => format!("down {places} on {year}"),
+    }
+}
+
 /// How many results of a measure came before its newest one, and of which years: "13 kỳ trước,
 /// 2011–2023". Results that are no editions are called figures.
 ///

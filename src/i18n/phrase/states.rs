@@ -96,6 +96,29 @@ pub fn n_awaited(lang: Lang, n: usize) -> String {
     }
 }
 
+/// How many promises have come to the time at which their outcome may be known, and which outcomes: "20 lời
+/// hứa đã đến lúc xét: 2 đạt đúng hạn; 18 chưa thấy công bố". `states` are as for [`state_counts`].
+pub fn due_counts(lang: Lang, states: &[(usize, String)]) -> String {
+    let promises = n_promises(lang, states.iter().map(|(n, _)| n).sum());
+    let parts: Vec<String> =
+        states.iter().map(|(n, name)| format!("{} {name}", number(lang, *n as f64))).collect();
+    let parts = parts.join("; ");
+    match (lang, parts.is_empty()) {
+        (Lang::Vi, true) => "Chưa có lời hứa nào đến lúc xét".to_owned(),
+        (Lang::En, true) => "No promise has come due yet".to_owned(),
+        (Lang::Vi, false) => format!("{promises} đã đến lúc xét: {parts}"),
+        (Lang::En, false) => format!("{promises} to judge by now: {parts}"),
+    }
+}
+
+/// A sentence as of a day.
+pub fn as_of(lang: Lang, day: &str, sentence: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Tính đến {day}: {sentence}."),
+        Lang::En => format!("As of {day}: {sentence}."),
+    }
+}
+
 /// The [`state_counts`] of some provinces on a day: "Tính đến 22/11/2026, BR-VT: 20 lời hứa có hạn: …".
 pub fn state_counts_as_of(lang: Lang, day: &str, provinces: &[&str], counts: &str) -> String {
     let names = list(lang, provinces);

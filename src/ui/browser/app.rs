@@ -173,7 +173,7 @@ impl App {
         let Address { page: shown_page, selection, fragment, .. } = parsed.address.clone();
         let page = BuiltPage::new(environment, parsed.clone(), dataset);
         let (Some(root), Some(page)) = (document::root(), page) else { return };
-        page.open_story(fragment.as_deref());
+        page.open_details(fragment.as_deref());
         self.remember_page(&page);
         let is_of_today = changes_with(&shown_page, dataset) != ChangesWith::Day
             || self.written_day == Some(environment.today.day)
@@ -300,7 +300,7 @@ impl App {
             let is_of_today = parsed.address.selection.day.is_none()
                 && (before.address.selection.day.is_some() || parsed.address == before.address);
             fragment.clone_from(&parsed.address.fragment);
-            page.open_story(fragment.as_deref());
+            page.open_details(fragment.as_deref());
             page.complete();
             if page.is_translated() && !is_already_shown
                 || is_of_today && page.site().page_day < self.current_environment().today.day
@@ -332,7 +332,7 @@ impl App {
             return;
         };
         let had_focus = !focus::is_nothing_focused();
-        new_page.site().open_stories.set(page.site().open_stories.get_untracked());
+        new_page.site().opened.set(page.site().opened.get_untracked());
         new_page.put_in_place();
         self.remember_page(&new_page);
         // The element that had the focus may be gone.

@@ -93,7 +93,8 @@ impl BuiltPage {
             wrong_clock: RwSignal::new(today.wrong_clock),
             is_interactive: true,
             is_kept_offline: is_kept_offline(),
-            open_stories: RwSignal::default(),
+            opened: RwSignal::default(),
+            sections: RwSignal::default(),
             go_to,
             controls: StoredValue::default(),
             check_day,
@@ -280,14 +281,14 @@ impl BuiltPage {
     }
 
     /// Opens the story of the promise that a fragment names.
-    pub(super) fn open_story(&self, fragment: Option<&str>) {
+    pub(super) fn open_details(&self, fragment: Option<&str>) {
         if let Some(id) = fragment
             && self
                 .site()
-                .open_stories
+                .opened
                 .with_untracked(|opened| opened.iter().all(|open| open != id))
         {
-            self.site().open_stories.update(|opened| opened.push(id.to_owned()));
+            self.site().opened.update(|opened| opened.push(id.to_owned()));
         }
     }
 }

@@ -85,10 +85,18 @@ pub(super) fn mark_target(fragment: Option<&str>) -> Option<Element> {
     }
     let element = element?;
     let _ = element.set_attribute(TARGET_ATTRIBUTE, "");
-    if let Ok(Some(details)) = element.closest("details") {
-        let _ = details.set_attribute("open", "");
-    }
+    open_around(&element);
     Some(element)
+}
+
+/// Opens every `<details>` around an element, and the element itself if it is one.
+pub(super) fn open_around(element: &Element) {
+    let mut around = element.closest("details").ok().flatten();
+    while let Some(details) = around {
+        let _ = details.set_attribute("open", "");
+        around =
+            details.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
+    }
 }
 
 /// Marks the element that the fragment names as soon as the program runs. The browser has scrolled to

@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement};
 
 use super::document::{document, query_all};
+use super::focus::open_around;
 
 /// What is needed to find the counterpart of an element that had the focus.
 #[derive(Clone)]
@@ -86,15 +87,21 @@ pub(super) fn restore_focus(focused: Option<&FocusedElement>) -> bool {
     let Some(container) = container else { return false };
     let again = focusable_with_signature(&container, signature);
     let Some(again) = again.get(*index) else { return false };
-    // The written page comes with all stories closed.
-    if again.tag_name() != "SUMMARY"
-        && let Ok(Some(story)) = again.closest("details")
-    {
-        let _ = story.set_attribute("open", "");
+    // The written page comes with all stories and folded sections closed.
+    // A summary is seen while its own `<details>` is closed.
+    let is_summary = again.tag_name() == "SUMMARY";
+    let inside = if is_summary { details_around(again) } else { Some(again.clone()) };
+    if let Some(inside) = inside {
+        open_around(&inside);
     }
     // A link in a chart is an SVG element, but it has the same method.
     focus_without_scrolling(again.unchecked_ref());
     document().and_then(|document| document.active_element()).as_ref() == Some(again)
+}
+
+/// The element that the `<details>` of a summary is in.
+fn details_around(summary: &Element) -> Option<Element> {
+    summary.parent_element()?.parent_element()
 }
 
 /// Focuses an element without scrolling.

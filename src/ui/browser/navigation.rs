@@ -154,9 +154,9 @@ impl App {
         let fragment = parsed.address.fragment.clone();
         let page = BuiltPage::new(self.current_environment(), parsed.clone(), dataset)?;
         let position = navigation.position_before();
-        page.open_story(fragment.as_deref());
+        page.open_details(fragment.as_deref());
         let focused = position.as_ref().and_then(|position| position.focused.as_ref());
-        page.open_story(focused.and_then(FocusedElement::story));
+        page.open_details(focused.and_then(FocusedElement::story));
         self.history.record(navigation, &document::path_query_and_hash(url));
         self.shown_url.replace(url.clone());
         if fragment.is_some() || matches!(navigation, Navigation::Traverse(_)) {

@@ -88,7 +88,7 @@ impl WrittenPage {
             return;
         }
         for details in query_all(&self.root, "details[open][id]") {
-            self.built.open_story(Some(&details.id()));
+            self.built.open_details(Some(&details.id()));
         }
         self.built.put_in_place();
     }

@@ -8,7 +8,7 @@ use leptos::ev;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::Glyph;
+use super::{Fold, Folded, Glyph};
 use crate::address::{Page, Show, keys};
 use crate::i18n::phrase;
 use crate::ui::browser;
@@ -48,8 +48,8 @@ impl ControlsStatus {
     }
 }
 
-/// The form with the controls of a page, beginning with the provinces. Without JavaScript it is
-/// hidden, and a sentence with a link to the page `elsewhere` is shown.
+/// The form with the controls of a page, beginning with the provinces. On a phone it is closed below the
+/// names of those in view. Without JavaScript it is hidden, and a sentence with a link to the page `elsewhere` is shown.
 #[component]
 pub(crate) fn Controls(
     elsewhere: Page,
@@ -68,9 +68,15 @@ pub(crate) fn Controls(
         site.location.track();
         status.refusal.set(String::new());
     });
-    let boxes = site.dataset.followed().into_iter().map(|province| {
+    let boxes = site.dataset.followed().into_iter().map(move |province| {
         view! { <ProvinceBox id=&province.id name=words::pick(site.lang(), &province.short) /> }
             .into_any()
+    });
+    // On a phone the line says which provinces are in view.
+    let in_view = Signal::derive(move || {
+        let provinces = site.selected_provinces().into_iter();
+        let names: Vec<&str> = provinces.map(|unit| words::pick(site.lang(), &unit.short)).collect();
+        names.join(", ")
     });
     view! {
         <noscript>
@@ -78,20 +84,24 @@ pub(crate) fn Controls(
                 {messages.needs_script()} " " <a href=site.link(elsewhere)>{elsewhere_text}</a>
             </p>
         </noscript>
-        // Without this a browser may restore earlier choices, which would not match the address.
-        <form class="t-controls t-interactive" autocomplete="off" on:submit=|ev| ev.prevent_default()>
-            <fieldset>
-                <legend class="t-hidden">{messages.controls()}</legend>
-                <div class="t-controls__provinces">{boxes.collect_view()}</div>
-                <p class="t-controls__refusal" role="status">
-                    {reactive(move || status.refusal.get())}
-                </p>
-                <div class="t-controls__selects">{children()}</div>
-                <p class="t-hidden" role="status">
-                    {reactive(move || status.choice.get())}
-                </p>
-            </fieldset>
-        </form>
+        <div class="t-interactive">
+            <Fold id="controls" folded=Folded::OnPhonesUntitled title=messages.controls() amount=in_view>
+                // Without this a browser may restore earlier choices, which would not match the address.
+                <form class="t-controls" autocomplete="off" on:submit=|ev| ev.prevent_default()>
+                    <fieldset>
+                        <legend class="t-hidden">{messages.controls()}</legend>
+                        <div class="t-controls__provinces">{boxes.collect_view()}</div>
+                        <p class="t-controls__refusal" role="status">
+                            {reactive(move || status.refusal.get())}
+                        </p>
+                        <div class="t-controls__selects">{children()}</div>
+                        <p class="t-hidden" role="status">
+                            {reactive(move || status.choice.get())}
+                        </p>
+                    </fieldset>
+                </form>
+            </Fold>
+        </div>
     }
 }
 

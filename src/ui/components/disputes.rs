@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::DisputeSide;
+use super::{DisputeSide, Fold, Folded, amount};
 use crate::compare::{self, Dispute, DisputeReason, Spread};
 use crate::data::Dataset;
 use crate::i18n::{Lang, phrase};
@@ -19,11 +19,10 @@ pub(crate) fn disputes() -> AnyView {
     }
     let n = phrase::n_disputes(site.lang(), disputes.len());
     view! {
-        <section aria-labelledby="disputes">
-            <h2 id="disputes">{text.disputes_title()}</h2>
+        <Fold id="disputes" folded=Folded::Everywhere title=text.disputes_title() amount=amount(disputes.len())>
             <p>{format!("{n}. {}", text.disputes_lead())}</p>
             {disputes.iter().map(|dispute| dispute_item(site, dispute)).collect_view()}
-        </section>
+        </Fold>
     }
     .into_any()
 }

@@ -4,16 +4,23 @@ use std::sync::{Arc, OnceLock};
 
 use leptos::prelude::*;
 
-use super::{Search, TopicGroupHeading, UnitsFound, count_units_found, is_search, search_words};
+use super::{
+    Fold, Folded, Search, TopicGroupHeading, UnitsFound, amount, count_units_found, is_search,
+    search_words,
+};
 use crate::address::Page;
 use crate::data::{Aliases, Dataset, Pillar, Topic, TopicSummary};
 use crate::i18n::fold::{fold, matches};
-use crate::i18n::{Lang, phrase};
+use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::reactive::{defer, defer_hidden};
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// The topics with a search field, which also finds provinces.
+/// Heads the topics where they are closed.
+const ALL_TOPICS: Fixed = Fixed { vi: "Mọi chủ đề", en: "All topics" };
+
+/// The search field for topics and provinces, and the topics. They are closed below a line, until a
+/// search finds some of them, except on the page that lists them.
 pub(crate) fn topic_search() -> AnyView {
     let site = Site::from_context();
     let messages = site.messages();
@@ -29,10 +36,25 @@ pub(crate) fn topic_search() -> AnyView {
             + count_units_found(site, &words)
     });
     let (label, hint) = (messages.topics_search(), messages.topics_search_hint());
+    let is_searching = Memo::new(move |_| search.with(|words| is_search(words)));
+    let topics = match site.page() {
+        // They are what that page is for.
+        Page::Topics => view! { <TopicList search=Some(search) /> }.into_any(),
+        _ => {
+            let amount = amount(site.dataset.topic_list().len());
+            let title = ALL_TOPICS.of(site.lang());
+            view! {
+                <Fold id="topics" folded=Folded::Everywhere title amount opens=is_searching>
+                    <TopicList search=Some(search) />
+                </Fold>
+            }
+            .into_any()
+        }
+    };
     view! {
         <Search label hint none=messages.topics_none() n_found>
             <UnitsFound heading=messages.lineage().nav() />
-            <TopicList search=Some(search) />
+            {topics}
         </Search>
     }
     .into_any()
@@ -49,6 +71,10 @@ pub(crate) fn TopicList(search: Option<Memo<String>>) -> impl IntoView {
         .map(|topic| ListedTopic::new(site.dataset, topic, search))
         .collect();
     let mut is_first = true;
+    // Each pillar is closed on the phones of those who read the list as a page.
+    let folds = site.page() == Page::Topics;
+    let opens =
+        Memo::new(move |_| search.is_some_and(|words| words.with(|words| is_search(words))));
     let pillars = Pillar::ALL.into_iter().filter_map(|pillar| {
         let is_in = |listed: &mut ListedTopic| listed.pillar() == Some(pillar);
         let topics: Vec<ListedTopic> = all.extract_if(.., is_in).collect();
@@ -57,17 +83,38 @@ pub(crate) fn TopicList(search: Option<Memo<String>>) -> impl IntoView {
         }
         let found: Vec<Memo<bool>> = topics.iter().map(|topic| topic.is_found).collect();
         let is_empty = move || !found.iter().any(Memo::get);
+        let n_topics = topics.len();
         let items =
             move || topics.iter().map(|topic| topic_item(site, topic)).collect_view().into_any();
         // The first pillar fills the screen, so it is not hidden.
         let items = if std::mem::take(&mut is_first) { defer(items) } else { defer_hidden(items) };
-        let section = view! {
-            <section class="t-topics" hidden=is_empty>
-                <TopicGroupHeading text=words::pillar(site.lang(), pillar) />
-                <ul>{items}</ul>
-            </section>
+        let name = words::pillar(site.lang(), pillar);
+        let section = if folds {
+            view! {
+                <Fold
+                    id=pillar.id()
+                    folded=Folded::OnPhones
+                    title=name
+                    amount=amount(n_topics)
+                    opens
+                    hidden=Signal::derive(is_empty)
+                >
+                    <div class="t-topics">
+                        <ul>{items}</ul>
+                    </div>
+                </Fold>
+            }
+            .into_any()
+        } else {
+            view! {
+                <section class="t-topics" hidden=is_empty>
+                    <TopicGroupHeading text=name />
+                    <ul>{items}</ul>
+                </section>
+            }
+            .into_any()
         };
-        Some(section.into_any())
+        Some(section)
     });
     pillars.collect_view()
 }

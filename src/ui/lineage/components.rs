@@ -10,7 +10,7 @@ use crate::compare::{
 };
 use crate::data::{Province, Source};
 use crate::i18n::phrase;
-use crate::ui::components::SourceCitation;
+use crate::ui::components::{Fold, Folded, SourceCitation};
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -133,14 +133,13 @@ pub(crate) fn FateSection(province: &'static Province, has_figures: bool) -> imp
     });
     Some(
         view! {
-            <section aria-labelledby="became" class="t-why">
-                <h2 id="became">{messages.province_became()}</h2>
-                <p>
+            <Fold id="became" folded=Folded::OnPhones title=messages.province_became()>
+                <p class="t-prose">
                     <LinkedSentence sentence />
                     {former}
                 </p>
                 {law}
-            </section>
+            </Fold>
         }
         .into_any(),
     )

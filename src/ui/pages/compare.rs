@@ -8,8 +8,8 @@ use crate::compare::{Band, YearFilter, topic, years};
 use crate::data::{Coverage, Dataset, Kind, Province};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
-    BandsTable, Breadcrumbs, Chart, Controls, FigureCard, SaveAndShare, SelectField, SelectOptions,
-    Shareable, TopicField, coverage_list, coverage_sentences, select_option,
+    BandsTable, Breadcrumbs, Chart, Controls, FigureCard, Fold, Folded, SaveAndShare, SelectField,
+    SelectOptions, Shareable, TopicField, coverage_list, coverage_sentences, select_option,
 };
 use crate::ui::figures::{self, Purpose};
 use crate::ui::head::Head;
@@ -74,6 +74,11 @@ impl Selected {
         Self { concept, provinces, year, kind, show, bands }
     }
 
+    /// How many rows the table has.
+    fn n_rows(&self) -> usize {
+        self.bands.iter().map(|band| band.rows.len() + usize::from(band.country.is_some())).sum()
+    }
+
     fn question(&self, site: Site) -> Question<'static> {
         let Self { concept, year, kind, .. } = *self;
         let provinces = self.provinces.clone();
@@ -123,15 +128,16 @@ fn heading() -> AnyView {
     let trail =
         vec![(Some(Page::Topics), messages.nav_compare()), (None, pillar.unwrap_or_default())];
     let answer = expect_context::<Memo<Answer>>();
-    let figures = move || match answer.with(|answer| answer.figures.clone()) {
-        figures if figures.is_empty() => messages.nothing_selected().to_owned(),
-        figures => format!("{figures} "),
+    let figures = move || match answer.with(Answer::lead) {
+        (figures, rest) if figures.is_empty() && rest.is_empty() => {
+            messages.nothing_selected().to_owned()
+        }
+        (figures, _) if figures.is_empty() => figures,
+        (figures, _) => format!("{figures} "),
     };
     let conclusion = move || {
-        answer.with(|answer| {
-            (!answer.figures.is_empty())
-                .then(|| view! { <strong>{answer.conclusion.clone()}</strong> }.into_any())
-        })
+        let (_, rest) = answer.with(Answer::lead);
+        (!rest.is_empty()).then(|| view! { <strong>{rest}</strong> }.into_any())
     };
     view! {
         <Breadcrumbs trail />
@@ -168,7 +174,10 @@ fn controls() -> AnyView {
         select_option(Show::Table.query_value(), messages.show_table()),
     ];
     let answer = expect_context::<Memo<Answer>>();
-    let sentence = Signal::derive(move || answer.with(Answer::text));
+    let sentence = Signal::derive(move || {
+        let (figures, rest) = answer.with(Answer::lead);
+        figures + &rest
+    });
     view! {
         <Controls elsewhere=Page::Topics elsewhere_text=messages.go_to_other_topics() sentence>
             <TopicField id="topic" current=concept.to_owned() />
@@ -210,12 +219,24 @@ fn figure() -> AnyView {
     view! { <div>{reactive(shown)}</div> }.into_any()
 }
 
-/// Why the figures may or may not be compared, and which provinces have none.
+/// Why the figures may or may not be compared, which provinces have none, and which differences are allowed.
 fn reasons_section() -> AnyView {
     let site = Site::from_context();
     let selected = Selected::from_context();
-    view! { <div>{reactive(move || selected.with(|selected| reasons_of(site, selected)))}</div> }
-        .into_any()
+    let why = move || selected.with(|selected| reasons_of(site, selected));
+    let allowed = move || {
+        selected.with(|selected| reasons(&selected.question(site), &selected.bands).allowed)
+    };
+    let n_allowed = Signal::derive(move || allowed().len().to_string());
+    let hidden = Signal::derive(move || allowed().is_empty());
+    let title = site.messages().allowed_title();
+    view! {
+        <div>{reactive(why)}</div>
+        <Fold id="allowed" folded=Folded::OnPhones title amount=n_allowed hidden>
+            {reactive(move || list_of_lines(allowed()))}
+        </Fold>
+    }
+    .into_any()
 }
 
 fn reasons_of(site: Site, selected: &Selected) -> AnyView {
@@ -241,22 +262,22 @@ fn reasons_of(site: Site, selected: &Selected) -> AnyView {
         (false, false) => messages.why_title_comparable(),
     };
     let lines: Vec<String> = reasons.lines.into_iter().chain(silence).collect();
-    view! {
-        <LinesSection id="why" title lines />
-        <LinesSection id="allowed" title=messages.allowed_title() lines=reasons.allowed />
-    }
-    .into_any()
+    view! { <LinesSection id="why" title lines /> }.into_any()
+}
+
+fn list_of_lines(lines: Vec<String>) -> AnyView {
+    let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any());
+    view! { <ul>{lines.collect_view()}</ul> }.into_any()
 }
 
 /// Sentences under a heading; nothing if there are no sentences.
 #[component]
 fn LinesSection(id: &'static str, title: &'static str, lines: Vec<String>) -> impl IntoView {
     (!lines.is_empty()).then(|| {
-        let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any());
         view! {
             <section class="t-why" aria-labelledby=id>
                 <h2 id=id>{title}</h2>
-                <ul>{lines.collect_view()}</ul>
+                {list_of_lines(lines)}
             </section>
         }
         .into_any()
@@ -274,8 +295,15 @@ fn table() -> AnyView {
         })
     };
     let coverage = move || selected.with(|selected| coverage_list(coverage_of(site, selected)));
+    let hidden = Signal::derive(move || {
+        selected.with(|selected| selected.show == Show::Chart || selected.bands.is_empty())
+    });
+    let title = site.messages().table_title();
+    let n_rows = Signal::derive(move || selected.with(Selected::n_rows).to_string());
     view! {
-        <div class="t-below">{reactive(shown)}</div>
+        <Fold id="table" folded=Folded::OnPhonesUntitled title amount=n_rows hidden>
+            <div class="t-below">{reactive(shown)}</div>
+        </Fold>
         <div>{reactive(coverage)}</div>
     }
     .into_any()
@@ -327,13 +355,15 @@ fn cards() -> AnyView {
         })
     };
     let rows = Signal::derive(move || cards.get().into_iter().map(row).collect());
+    let n_cards = Signal::derive(move || cards.with(Vec::len).to_string());
+    let title = site.messages().cards_title();
+    let hidden = Signal::derive(move || cards.with(Vec::is_empty));
     view! {
-        <section aria-labelledby="figures" hidden=move || cards.with(Vec::is_empty)>
-            <h2 id="figures">{site.messages().cards_title()}</h2>
+        <Fold id="figures" folded=Folded::OnPhones title amount=n_cards hidden>
             <div class="t-cards t-cards--below">
                 <Rows rows />
             </div>
-        </section>
+        </Fold>
     }
     .into_any()
 }

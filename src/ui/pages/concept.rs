@@ -6,9 +6,9 @@ use super::not_found;
 use crate::address::Page;
 use crate::compare::{YearFilter, topic};
 use crate::data::{Better, Dataset, Indicator, Unit};
-use crate::i18n::{Fixed, Lang};
+use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
-    BandsTable, Breadcrumbs, CaptionedChart, FigureCard, awaited_editions, coverage_list,
+    BandsTable, Breadcrumbs, CaptionedChart, FigureCard, Fold, Folded, amount, awaited_editions, coverage_list,
     coverage_sentences,
 };
 use crate::ui::figures;
@@ -51,17 +51,18 @@ where
 }
 
 fn heading() -> AnyView {
-    of_concept(|site, concept, _| {
+    of_concept(|site, concept, indicators| {
         let messages = site.messages();
         let name = words::topic_name(site.lang(), site.dataset, concept);
         let compare = Page::Compare(concept.to_owned());
+        let lead = phrase::n_definitions(site.lang(), indicators.len());
         let trail =
             vec![(Some(Page::Topics), messages.nav_compare()), (Some(compare.clone()), name)];
         view! {
             <Breadcrumbs trail />
             <h1>{name}</h1>
             <p class="t-lead">
-                <a href=move || site.link_with_provinces(compare.clone())>{messages.see_comparison()}</a>
+                {format!("{lead} ")} <a href=move || site.link_with_provinces(compare.clone())>{messages.see_comparison()}</a>
             </p>
         }
         .into_any()
@@ -71,14 +72,15 @@ fn heading() -> AnyView {
 fn definitions() -> AnyView {
     of_concept(|site, _, indicators| {
         let awaited = awaited_editions(site, &indicators);
+        let amount = amount(indicators.len());
         let definitions =
             indicators.into_iter().map(|indicator| view! { <Definition indicator /> }.into_any());
+        let title = site.messages().concept_definitions();
         view! {
-            <section aria-labelledby="definitions">
-                <h2 id="definitions">{site.messages().concept_definitions()}</h2>
+            <Fold id="definitions" folded=Folded::OnPhones title amount>
                 {definitions.collect_view()}
                 {awaited}
-            </section>
+            </Fold>
         }
         .into_any()
     })
@@ -135,13 +137,13 @@ fn over_time() -> AnyView {
                 .into_any()
             })
             .collect();
+        let amount = amount(charts.len());
         (!charts.is_empty()).then(|| {
             view! {
-                <section aria-labelledby="over-time">
-                    <h2 id="over-time">{messages.concept_over_time()}</h2>
+                <Fold id="over-time" folded=Folded::OnPhones title=messages.concept_over_time() amount>
                     <p class="t-muted">{hint}</p>
                     {charts}
-                </section>
+                </Fold>
             }
             .into_any()
         })
@@ -155,13 +157,13 @@ fn all_figures() -> AnyView {
         let places = dataset.followed().into_iter().chain(dataset.country());
         let places: Vec<&str> = places.map(|place| place.id.as_str()).collect();
         let cards = FigureCard::of_places(dataset, &places, &indicators, None);
-        let cards = cards.into_iter().map(|card| card.view(site));
+        let cards = cards.into_iter().map(move |card| card.view(site));
+        let amount = amount(cards.len());
         view! {
-            <section aria-labelledby="all-figures">
-                <h2 id="all-figures">{messages.concept_all_figures()}</h2>
+            <Fold id="all-figures" folded=Folded::OnPhones title=messages.concept_all_figures() amount>
                 <BandsTable caption=messages.table_latest() bands />
                 <div class="t-cards">{cards.collect_view()}</div>
-            </section>
+            </Fold>
         }
         .into_any()
     })

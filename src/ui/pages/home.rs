@@ -6,19 +6,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::topics::TITLE as TOPICS;
 use crate::address::{Page, Selection};
 use crate::compare::{Assessment, Highlight, Ledger, Verdict, highlights, newsworthy};
 use crate::data::{Basis, Dataset, Date, Kind, Observation, Province};
-use crate::i18n::{Lang, phrase};
+use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
-    CaptionedChart, Glyph, KindGlyph, ProvinceLink, SourceLink, StateCounts, TableHead,
+    CaptionedChart, Fold, Folded, Glyph, KindGlyph, ProvinceLink, SourceLink, StateCounts, amount,
     topic_search,
 };
 use crate::ui::figures::deadlines;
 use crate::ui::head::Head;
-use crate::ui::lineage::FateSummary;
-use crate::ui::promise::{Promise, counts_text, evidence_line, headline, tally_sentence};
+use crate::ui::lineage;
+use crate::ui::promise::{Promise, due_text, evidence_line, headline, tally_sentence};
 use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
@@ -27,14 +26,19 @@ use crate::ui::words;
 const N_FINDINGS: usize = 5;
 const MAX_PROMISES: usize = 3;
 
-/// What the site contains, the promises, the findings, the provinces, the topics, and how to read
-/// the figures.
+/// What the site contains, the search, the provinces with the states of their promises, the findings, all
+/// promises in a figure, and how to read the figures.
 pub(crate) const VIEW: View = View {
     head,
     prepare,
-    top: &[heading, promises],
-    rest: &[findings, provinces, topics, how_to_read],
+    top: &[heading, provinces, findings],
+    rest: &[promises, how_to_read],
 };
+
+/// Heads the finding that comes first by the rule, of the day that the page is of.
+const FINDING: Fixed = Fixed { vi: "Đáng chú ý hôm nay", en: "Worth a look today" };
+const OTHER_FINDINGS: Fixed =
+    Fixed { vi: "Những điều khác số liệu cho thấy", en: "What else the figures show" };
 
 fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
     let messages = lang.messages();
@@ -55,6 +59,7 @@ fn heading() -> AnyView {
     view! {
         <h1>{site.messages().home_title()}</h1>
         <p class="t-lead">{lead(site)}</p>
+        {topic_search()}
     }
     .into_any()
 }
@@ -70,9 +75,8 @@ fn lead(site: Site) -> String {
         .filter(|o| provinces.iter().any(|province| province.id == o.province))
         .collect();
     let years = || targets.iter().filter_map(|target| target.deadline).map(Date::year);
-    let names: Vec<&str> =
-        provinces.iter().map(|province| words::pick(lang, &province.name)).collect();
-    phrase::home_lead(lang, targets.len(), &names, years().min().zip(years().max()))
+    let years = years().min().zip(years().max());
+    phrase::home_lead(lang, targets.len(), provinces.len(), years)
 }
 
 /// The number of promises in each state, in a sentence, in a figure, and as links.
@@ -93,18 +97,18 @@ fn promises() -> AnyView {
                 </h2>
                 <p class="t-muted">{messages.promises_figure_hint()}</p>
             </CaptionedChart>
-            <StateCounts promises=promises.to_vec() selection=Selection::default() />
         }
         .into_any()
     });
     view! {
-        <p>{sentence}</p>
         {figure}
+        <p>{sentence}</p>
+        <StateCounts promises=promises.to_vec() selection=Selection::default() />
     }
     .into_any()
 }
 
-/// The findings, with a link to the rule by which they are chosen.
+/// The first finding, the others below a line, and a link to the rule by which they are chosen.
 fn findings() -> AnyView {
     let site = Site::from_context();
     let messages = site.messages();
@@ -114,12 +118,24 @@ fn findings() -> AnyView {
     let of_promises =
         told_promises.into_iter().map(|assessment| promise_finding(site, assessment).into_any());
     let of_figures = highlights.iter().filter_map(|highlight| figures_finding(site, highlight));
-    let all = of_promises.chain(of_figures.map(IntoAny::into_any));
-    let all = all.map(|finding| view! { <li class="t-finding">{finding}</li> }.into_any());
+    let mut all = of_promises.chain(of_figures);
+    let Some(first) = all.next() else { return ().into_any() };
+    let others: Vec<AnyView> =
+        all.map(|finding| view! { <li class="t-finding">{finding}</li> }.into_any()).collect();
+    let n_others = others.len();
+    let others = (n_others > 0).then(|| {
+        view! {
+            <Fold id="findings" folded=Folded::Everywhere title=OTHER_FINDINGS.of(site.lang()) amount=amount(n_others)>
+                <ol class="t-findings">{others}</ol>
+            </Fold>
+        }
+        .into_any()
+    });
     view! {
-        <section aria-labelledby="findings">
-            <h2 id="findings">{messages.home_findings()}</h2>
-            <ol class="t-findings">{all.collect_view()}</ol>
+        <section aria-labelledby="finding">
+            <h2 id="finding">{FINDING.of(site.lang())}</h2>
+            <div class="t-finding">{first}</div>
+            {others}
             <p class="t-muted">
                 <a href=site.link_to_method("highlights")>{messages.home_findings_rule()}</a>
             </p>
@@ -236,55 +252,44 @@ fn finding_figure(site: Site, observation: &'static Observation) -> AnyView {
     .into_any()
 }
 
+/// The provinces whose promises are followed, each with what became of it and the states of its promises;
+/// then the way to all others.
 fn provinces() -> AnyView {
     let site = Site::from_context();
-    let messages = site.messages();
     let promises = expect_context::<Arc<[Promise]>>();
-    let rows = site.dataset.followed().into_iter();
-    let rows = rows.map(|province| province_row(site, &promises, province));
-    let columns =
-        vec![(messages.province(), ""), (messages.now(), ""), (messages.promises_due(), "")];
+    let all = lineage::title(site.lang(), site.dataset);
+    let items = site.dataset.followed().into_iter();
+    let items = items.map(|province| province_item(site, &promises, province));
     view! {
         <section aria-labelledby="provinces">
-            <h2 id="provinces">{messages.home_provinces()}</h2>
-            <table class="t-table t-table--stack">
-                <caption class="t-hidden">{messages.home_provinces()}</caption>
-                <TableHead columns />
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
+            <h2 id="provinces" class="t-hidden">
+                {site.messages().home_provinces()}
+            </h2>
+            <ul class="t-followed">{items.collect_view()}</ul>
+            <p>
+                <a href=site.link(Page::Provinces)>{all}</a>
+            </p>
         </section>
     }
     .into_any()
 }
 
-fn province_row(site: Site, promises: &[Promise], province: &'static Province) -> AnyView {
+fn province_item(site: Site, promises: &[Promise], province: &'static Province) -> AnyView {
     let (lang, messages) = (site.lang(), site.messages());
     let own: Vec<Promise> =
         promises.iter().filter(|promise| promise.target.province == province.id).cloned().collect();
     let counts = match own.as_slice() {
         [] => messages.none().to_owned(),
-        own => counts_text(lang, own),
+        own => format!("{}.", due_text(lang, own)),
     };
     view! {
-        <tr>
-            <th scope="row">
+        <li>
+            <h3>
                 <ProvinceLink id=&province.id />
-            </th>
-            <td data-label=messages.now() class="t-says">
-                <FateSummary unit=province />
-            </td>
-            <td data-label=messages.promises_due() class="t-says">{counts}</td>
-        </tr>
-    }
-    .into_any()
-}
-
-fn topics() -> AnyView {
-    view! {
-        <section aria-labelledby="topics">
-            <h2 id="topics">{TOPICS.of(Site::from_context().lang())}</h2>
-            {topic_search()}
-        </section>
+            </h3>
+            <p class="t-muted">{lineage::now_text(lang, site.dataset, province)}</p>
+            <p>{counts}</p>
+        </li>
     }
     .into_any()
 }

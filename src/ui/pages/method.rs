@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::address::Page;
 use crate::data::Dataset;
 use crate::i18n::{Fixed, Lang, method_sections};
-use crate::ui::components::page_intro;
+use crate::ui::components::{Fold, Folded, page_intro};
 use crate::ui::head::Head;
 use crate::ui::site::Site;
 use crate::ui::view::View;
@@ -33,11 +33,10 @@ fn sections() -> AnyView {
         let points = (!section.points.is_empty())
             .then(|| view! { <ul>{points.collect_view()}</ul> }.into_any());
         view! {
-            <section id=section.id>
-                <h2>{section.title}</h2>
+            <Fold id=section.id folded=Folded::OnPhones title=section.title>
                 {paragraphs.collect_view()}
                 {points}
-            </section>
+            </Fold>
         }
         .into_any()
     });

@@ -4,7 +4,9 @@
 //! It has no controls, and only the state of promises depends on the day.
 
 mod figures;
+mod standing;
 mod unmeasured;
+mod verdicts;
 
 use leptos::prelude::*;
 
@@ -14,10 +16,10 @@ use crate::compare::Ledger;
 use crate::data::{Dataset, Kind, Observation, Pillar, Province};
 use crate::i18n::{Lang, phrase};
 use crate::order;
-use crate::ui::components::{Breadcrumbs, ProvinceGlyph, StateCounts};
+use crate::ui::components::{Breadcrumbs, Fold, Folded, ProvinceGlyph, amount};
 use crate::ui::head::Head;
-use crate::ui::lineage::{FateSection, SourceInvitation, description};
-use crate::ui::promise::{Promise, Qualitative, tally_sentence};
+use crate::ui::lineage::{FateSection, FateSummary, SourceInvitation, description};
+use crate::ui::promise::{Promise, Qualitative, lead_sentence};
 use crate::ui::reactive::defer;
 use crate::ui::site::Site;
 use crate::ui::view::View;
@@ -25,13 +27,14 @@ use crate::ui::words;
 use figures::{Cards, EarlierFigures, FigureByFigureTable, PillarTable};
 use unmeasured::Unmeasured;
 
-/// The name and what became of the province. For a followed province: its promises, its figures by
-/// pillar, what is not known, and the earlier results. For any other: its figures and their cards.
+/// The name, the answer, what became of the province and where it stands. For a followed province its
+/// promises; then its figures by pillar, what is not known and the earlier results. For any other its
+/// figures and their cards.
 pub(crate) const VIEW: View = View {
     head,
     prepare: || (),
-    top: &[heading, promises],
-    rest: &[figures_by_pillar, missing_figures, cards],
+    top: &[heading, standing::section, promises],
+    rest: &[figures_by_pillar, missing_figures, cards, became],
 };
 
 fn head(lang: Lang, dataset: &Dataset, page: &Page) -> Head {
@@ -90,7 +93,7 @@ fn has_figures(site: Site, unit: &Province) -> bool {
 
 fn heading() -> AnyView {
     of_province(|site, unit| {
-        let (lang, dataset) = (site.lang(), site.dataset);
+        let lang = site.lang();
         let trail = vec![(Some(Page::Provinces), site.messages().lineage().nav())];
         view! {
             <Breadcrumbs trail />
@@ -98,11 +101,37 @@ fn heading() -> AnyView {
                 <ProvinceGlyph id=&unit.id />
                 {words::pick(lang, &unit.name)}
             </h1>
-            <p class="t-lead">{unit_lead(lang, dataset, unit)}</p>
-            <FateSection province=unit has_figures=has_figures(site, unit) />
+            <p class="t-lead">{lead(site, unit)}</p>
+            <p class="t-muted">
+                <FateSummary unit />
+            </p>
         }
         .into_any()
     })
+}
+
+/// The answer: what became of the promises of a followed province, or where any other stands.
+fn lead(site: Site, unit: &'static Province) -> String {
+    let (lang, dataset) = (site.lang(), site.dataset);
+    if dataset.is_followed(&unit.id) {
+        let promises = promises_of(site, unit);
+        if promises.is_empty() {
+            return unit_lead(lang, dataset, unit);
+        }
+        return lead_sentence(site, &promises, &Selection::default());
+    }
+    let not_followed = phrase::promises_not_followed(lang, unit.until.is_some());
+    match standing::first(site, unit) {
+        Some(standing) => format!("{standing} {not_followed}"),
+        None => unit_lead(lang, dataset, unit),
+    }
+}
+
+/// The promises of a province with their states on the day of the page.
+fn promises_of(site: Site, unit: &Province) -> Vec<Promise> {
+    let ledger = Ledger::new(site.dataset);
+    let targets = ledger.targets(site.page_day).filter(|target| target.province == unit.id);
+    targets.filter_map(|target| ledger.assess(target, site.page_day).map(Promise::new)).collect()
 }
 
 /// The promises of the province with their states on this day, and those in words alone; nothing
@@ -111,14 +140,10 @@ fn promises() -> AnyView {
     of_province(|site, unit| {
         site.dataset.is_followed(&unit.id).then(|| {
             let ledger = Ledger::new(site.dataset);
-            let is_own = |target: &&Observation| target.province == unit.id;
-            let targets = ledger.targets(site.page_day).filter(is_own);
-            let all: Vec<Promise> = targets
-                .filter_map(|target| ledger.assess(target, site.page_day).map(Promise::new))
-                .collect();
-            let promises = ledger.qualitative_promises(site.page_day).filter(is_own).collect();
+            let in_words = ledger.qualitative_promises(site.page_day);
+            let promises = in_words.filter(|target| target.province == unit.id).collect();
             view! {
-                {by_state(site, &all)}
+                {verdicts::section(site, unit, &promises_of(site, unit))}
                 <Qualitative promises names_province=false />
             }
             .into_any()
@@ -126,43 +151,44 @@ fn promises() -> AnyView {
     })
 }
 
-/// The number of promises in each state; nothing if there are no promises.
-fn by_state(site: Site, promises: &[Promise]) -> Option<AnyView> {
-    let province = promises.first()?.target.province.clone();
-    let messages = site.messages();
-    let tally = format!("{} {}", tally_sentence(site, promises), messages.promises_silence());
-    let selection = Selection { provinces: Some(vec![province]), ..Selection::default() };
-    Some(
-        view! {
-            <section aria-labelledby="promises">
-                <h2 id="promises">{messages.promises_by_state()}</h2>
-                <p>{tally}</p>
-                <StateCounts promises=promises.to_vec() selection />
-            </section>
-        }
-        .into_any(),
-    )
+/// What became of the province, and by which law.
+fn became() -> AnyView {
+    of_province(|site, unit| {
+        view! { <FateSection province=unit has_figures=has_figures(site, unit) /> }.into_any()
+    })
 }
 
-/// The figures by pillar.
+/// The figures by pillar, each closed on a phone.
 fn figures_by_pillar() -> AnyView {
     of_province(|site, unit| {
         let (id, messages) = (unit.id.as_str(), site.messages());
         let is_followed = site.dataset.is_followed(id);
         let title =
             if is_followed { messages.province_by_pillar() } else { messages.lineage().figures() };
-        let table = |pillar| {
-            defer(move || {
+        let table = |pillar: Pillar| {
+            let n_measures = figures::n_measures(site.dataset, id, pillar);
+            let content = move || {
                 if is_followed {
                     view! { <PillarTable id pillar /> }.into_any()
                 } else {
                     view! { <FigureByFigureTable id pillar /> }.into_any()
                 }
+            };
+            (n_measures > 0).then(|| {
+                let title = figures::caption(site.lang(), pillar);
+                let amount = amount(n_measures);
+                view! {
+                    <Fold id=pillar.id() folded=Folded::OnPhonesUntitled title amount>
+                        {defer(content)}
+                    </Fold>
+                }
+                .into_any()
             })
         };
         (is_followed || has_figures(site, unit)).then(|| {
             view! {
                 <h2>{title}</h2>
+                <p class="t-muted">{unit_lead(site.lang(), site.dataset, unit)}</p>
                 {Pillar::ALL.map(table).collect_view()}
             }
             .into_any()

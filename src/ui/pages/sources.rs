@@ -3,21 +3,25 @@
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::data::{Dataset, Observation, Source, TableCount};
+use crate::data::{Dataset, Observation, Province, Source, SourceKind, TableCount};
 use crate::export::{Csv, Format, Json};
+use crate::i18n::fold::{fold, matches};
 use crate::i18n::{Fixed, Lang, phrase};
-use crate::ui::components::{Glyph, KindGlyph, SourceLocator, SourceReading, disputes, page_intro};
+use crate::ui::components::{
+    Fold, Folded, Glyph, KindGlyph, Search, SourceLocator, SourceReading, disputes, is_search,
+    page_intro, search_words,
+};
 use crate::ui::head::Head;
 use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
 
-/// The downloads, the disagreements between sources, and the sources.
+/// The sources by kind, with a search, and by province; the disagreements between them, and the downloads.
 pub(crate) const VIEW: View = View {
     head,
     prepare: || (),
-    top: &[|| page_intro(head), downloads],
-    rest: &[disputes, sources],
+    top: &[|| page_intro(head)],
+    rest: &[sources, by_province, disputes, downloads],
 };
 
 /// The name of the page in the menu.
@@ -47,7 +51,14 @@ const DOWNLOADS_LEAD: Fixed = Fixed {
 const TABLE: Fixed = Fixed { vi: "Bảng", en: "Table" };
 /// Follows the number of figures of a table that has other years, too.
 const FROM_IT: Fixed = Fixed { vi: "từ nguồn này", en: "from this source" };
-const SOURCES: Fixed = Fixed { vi: "Các nguồn", en: "The sources" };
+const SEARCH: Fixed = Fixed { vi: "Tìm nguồn", en: "Find a source" };
+const SEARCH_HINT: Fixed = Fixed {
+    vi: "Tên bài, báo hoặc cơ quan, có dấu hay không dấu",
+    en: "Title, newspaper or authority, with or without accents",
+};
+const NONE_FOUND: Fixed =
+    Fixed { vi: "Không tìm thấy nguồn nào.", en: "No source was found." };
+const BY_PROVINCE: Fixed = Fixed { vi: "Nguồn theo tỉnh", en: "The sources by province" };
 const DATA_FILES: Fixed =
     Fixed { vi: "Các tệp dữ liệu gốc", en: "The data files themselves" };
 const OTHER_EXCEL: Fixed = Fixed {
@@ -95,19 +106,115 @@ fn downloads() -> AnyView {
     .into_any()
 }
 
+/// The sources by kind. Each kind is closed below a line, until a search finds something in it.
 fn sources() -> AnyView {
     let site = Site::from_context();
     let lang = site.lang();
-    let sources =
-        site.dataset.sources.iter().map(|source| view! { <OneSource source /> }.into_any());
+    let words = search_words(site);
+    let is_searching = Memo::new(move |_| words.with(|words| is_search(words)));
+    let all: Vec<(&'static Source, Memo<bool>)> = site
+        .dataset
+        .sources
+        .iter()
+        .map(|source| {
+            let text = searchable_text(lang, source);
+            (source, Memo::new(move |_| words.with(|words| matches(&text, words))))
+        })
+        .collect();
+    let count = |found: Vec<Memo<bool>>| {
+        Memo::new(move |_| found.iter().filter(|is_found| is_found.get()).count())
+    };
+    let n_found = count(all.iter().map(|(_, is_found)| *is_found).collect());
+    let kinds = SourceKind::ALL.map(|kind| {
+        let own = || all.iter().filter(|(source, _)| source.kind == kind);
+        let n = count(own().map(|(_, is_found)| *is_found).collect());
+        let items = own().map(|(source, is_found)| {
+            let (source, is_found) = (*source, *is_found);
+            view! {
+                <div hidden=move || !is_found.get()>
+                    <OneSource source />
+                </div>
+            }
+            .into_any()
+        });
+        let items: Vec<AnyView> = items.collect();
+        view! {
+            <Fold
+                id=format!("kind-{}", kind.id())
+                folded=Folded::Everywhere
+                title=words::source_kind(lang, kind)
+                amount=Signal::derive(move || n.get().to_string())
+                opens=is_searching
+                hidden=Signal::derive(move || n.get() == 0)
+            >
+                {items}
+            </Fold>
+        }
+        .into_any()
+    });
     view! {
-        <section aria-labelledby="sources">
-            <h2 id="sources">{SOURCES.of(lang)}</h2>
+        <Search label=SEARCH.of(lang) hint=SEARCH_HINT.of(lang) none=NONE_FOUND.of(lang) n_found>
+            {kinds.into_iter().collect_view()}
             <p class="t-prose t-muted">{BRACKETS.of(lang)}</p>
-            {sources.collect_view()}
+        </Search>
+    }
+    .into_any()
+}
+
+/// The text in which a search looks for a source, folded.
+fn searchable_text(lang: Lang, source: &Source) -> String {
+    let name = words::source_name(lang, source);
+    let kind = words::source_kind(lang, source.kind);
+    let people = source.publisher.iter().chain(&source.author).map(String::as_str);
+    fold(&std::iter::once(&*name).chain(people).chain([kind]).collect::<Vec<_>>().join(" "))
+}
+
+/// For each followed province and the country the sources of its figures, as links to where they stand above.
+fn by_province() -> AnyView {
+    let site = Site::from_context();
+    let lang = site.lang();
+    let places = site.dataset.followed().into_iter().chain(site.dataset.country());
+    let places = places.filter_map(|place| {
+        let own: Vec<&Source> =
+            site.dataset.sources.iter().filter(|source| has_figure_of(site, source, place)).collect();
+        let items = own.iter().map(|source| {
+            let date = words::source_date(lang, source);
+            view! {
+                <li>
+                    <a href=format!("#{}", source.id)>{words::source_name(lang, source)}</a>
+                    " "
+                    <span class="t-muted">{date}</span>
+                </li>
+            }
+            .into_any()
+        });
+        let summary = format!("{}: {}", words::pick(lang, &place.name), own.len());
+        (!own.is_empty()).then(|| {
+            view! {
+                <details>
+                    <summary>{summary}</summary>
+                    <ul>{items.collect_view()}</ul>
+                </details>
+            }
+            .into_any()
+        })
+    });
+    let places = places.collect_view();
+    view! {
+        <section class="t-folds" aria-labelledby="by-province">
+            <h2 id="by-province">{BY_PROVINCE.of(lang)}</h2>
+            {places}
         </section>
     }
     .into_any()
+}
+
+/// Whether a figure of a place was taken from a source, or is in it, too.
+fn has_figure_of(site: Site, source: &Source, place: &Province) -> bool {
+    let mut own = site.dataset.entries().filter(|figure| figure.province == place.id);
+    own.any(|figure| {
+        figure.source == source.id || figure.also.iter().any(|also| also.source == source.id)
+    })
 }
 
 #[component]

@@ -6,6 +6,7 @@ use crate::compare::{Assessment, Path, Publication, State, YearFilter};
 use crate::data::{Basis, Dataset, Date, Indicator, Kind, Observation, SourceKind, Unit};
 use crate::i18n::phrase::{self, Weakness};
 use crate::i18n::{Lang, StateText};
+use crate::ui::lead::is_short;
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -44,7 +45,7 @@ fn count_in_state(lang: Lang, all: &[Promise], state: State) -> (usize, String) 
 }
 
 /// The number of promises in each state, in words. With a year, `all` are those due in it.
-fn counts_text_due(lang: Lang, all: &[Promise], due_in: Option<i32>) -> String {
+fn counts_text(lang: Lang, all: &[Promise], due_in: Option<i32>) -> String {
     let states: Vec<(usize, String)> = State::ALL
         .into_iter()
         .filter(|state| *state != State::NoDeadline)
@@ -52,11 +53,6 @@ fn counts_text_due(lang: Lang, all: &[Promise], due_in: Option<i32>) -> String {
         .filter(|(n, _)| *n > 0)
         .collect();
     phrase::state_counts(lang, &states, n_in_state(all, State::NoDeadline), due_in)
-}
-
-/// The number of promises in each state, in words.
-pub(crate) fn counts_text(lang: Lang, all: &[Promise]) -> String {
-    counts_text_due(lang, all, None)
 }
 
 /// The number of promises in each state, with the provinces and the day, in a sentence.
@@ -70,20 +66,13 @@ pub(crate) fn tally_sentence(site: Site, all: &[Promise]) -> String {
 /// of how many promises nothing is known: "0 not met" alone would sound as if all were met.
 pub(crate) fn selection_sentence(site: Site, all: &[Promise], selection: &Selection) -> String {
     let lang = site.lang();
-    let provinces = site.dataset.provinces.iter();
-    let names: Vec<&str> = provinces
-        .filter(|province| all.iter().any(|a| a.target.province == province.id))
-        .map(|province| words::pick(lang, &province.short))
-        .collect();
-    // All are assessed on the same day.
-    let day = all.first().map_or(site.day(), |assessment| assessment.day);
-    let day = words::day_in_text(lang, day);
+    let (names, day) = names_and_day(site, all);
     let due_in = match selection.year {
         YearFilter::Latest => None,
         YearFilter::Year(year) => Some(year),
     };
     if selection.states.is_empty() {
-        let counts = counts_text_due(lang, all, due_in);
+        let counts = counts_text(lang, all, due_in);
         return phrase::state_counts_as_of(lang, &day, &names, &counts);
     }
     let states = selection.states.iter().map(|state| count_in_state(lang, all, *state));
@@ -97,6 +86,48 @@ pub(crate) fn selection_sentence(site: Site, all: &[Promise], selection: &Select
         return among;
     }
     among + &phrase::outcome_unknown(lang, n_in_state(all, is_unknown))
+}
+
+/// Whether the time has come at which the outcome of a promise may be known, while the unit that made it was
+/// still there.
+pub(crate) fn has_come_due(assessment: &Assessment<'_>) -> bool {
+    use State::{Disputed, Met, MetShownLate, Missed, OverdueUnreported, UnmetShownLate};
+    let state = assessment.state;
+    matches!(state, Met | MetShownLate | Missed | UnmetShownLate | Disputed | OverdueUnreported)
+        && !assessment.is_awaited()
+}
+
+/// How many of the promises have come due, and in which states they are.
+pub(crate) fn due_text(lang: Lang, all: &[Promise]) -> String {
+    let due: Vec<Promise> = all.iter().filter(|promise| has_come_due(promise)).cloned().collect();
+    let count = |state: State| count_in_state(lang, &due, state);
+    let states: Vec<(usize, String)> =
+        State::ALL.into_iter().map(count).filter(|(n, _)| *n > 0).collect();
+    phrase::due_counts(lang, &states)
+}
+
+/// The [`selection_sentence`] or, where that is too long for the top of a page, only what became of the
+/// promises that have come due. The counts by all states stand below it.
+pub(crate) fn lead_sentence(site: Site, all: &[Promise], selection: &Selection) -> String {
+    let sentence = selection_sentence(site, all, selection);
+    if is_short(&[&sentence]) || !selection.states.is_empty() {
+        return sentence;
+    }
+    let (_, day) = names_and_day(site, all);
+    phrase::as_of(site.lang(), &day, &due_text(site.lang(), all))
+}
+
+/// The names of the provinces that made these promises, and the day on which they are assessed.
+fn names_and_day(site: Site, all: &[Promise]) -> (Vec<&'static str>, String) {
+    let lang = site.lang();
+    let provinces = site.dataset.provinces.iter();
+    let names: Vec<&str> = provinces
+        .filter(|province| all.iter().any(|a| a.target.province == province.id))
+        .map(|province| words::pick(lang, &province.short))
+        .collect();
+    // All are assessed on the same day.
+    let day = all.first().map_or(site.day(), |assessment| assessment.day);
+    (names, words::day_in_text(lang, day))
 }
 
 /// What is measured and which value was promised: "Hóa đơn nước không dùng tiền mặt, hứa 80%".

@@ -5,22 +5,49 @@ use crate::data::{Dataset, Kind, Observation, Province};
 use crate::i18n::number::list;
 use crate::i18n::phrase::{FigureKind, Narrowing};
 use crate::i18n::{Lang, phrase};
+use crate::ui::lead::is_short;
 use crate::ui::words;
 
 /// The answer to a comparison.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Answer {
     /// The figures in a sentence.
     pub(crate) figures: String,
     /// What may be concluded from them, or why nothing may.
     pub(crate) conclusion: String,
+    /// Which figures both leave out.
+    pub(crate) left_out: String,
+    /// How many figures there are, in place of the first two texts where these are too long for the top
+    /// of a page.
+    pub(crate) count: String,
 }
 
 impl Answer {
-    /// Both texts as one.
+    /// All that can be said, as one text.
     pub(crate) fn text(&self) -> String {
-        format!("{} {}", self.figures, self.conclusion).trim().to_owned()
+        joined(&[&self.figures, &self.conclusion, &self.left_out])
     }
+
+    /// What of it stands at the top of the page: the figures, and what follows from them. Where both are
+    /// too long, it is the second, or the number of figures.
+    pub(crate) fn lead(&self) -> (String, String) {
+        let Self { figures, conclusion, left_out, count } = self;
+        let rest = joined(&[conclusion, left_out]);
+        if is_short(&[figures, &rest]) {
+            return (figures.clone(), rest);
+        }
+        if conclusion.is_empty() {
+            return (count.clone(), String::new());
+        }
+        let rest = if is_short(&[&rest]) { rest } else { conclusion.clone() };
+        (String::new(), rest)
+    }
+}
+
+/// Texts that are not empty, with spaces between them.
+fn joined(texts: &[&str]) -> String {
+    let texts: Vec<&str> = texts.iter().copied().filter(|text| !text.is_empty()).collect();
+    texts.join(" ")
 }
 
 /// The question: a topic, the provinces, and which of their figures.

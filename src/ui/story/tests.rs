@@ -35,7 +35,7 @@ fn reasoned(question: &Question<'_>) -> Reasons {
 fn no_figure_gives_no_sentence() {
     let dataset = dataset_of(&[]);
     let question = asked(Lang::Vi, &dataset);
-    assert_eq!(answered(&question), Answer { figures: String::new(), conclusion: String::new() });
+    assert_eq!(answered(&question), Answer::default());
     assert_eq!(answered(&question).text(), "");
     assert_eq!(reasoned(&question), Reasons::default());
 }
@@ -230,9 +230,12 @@ fn a_figure_with_a_caveat_is_in_no_answer_and_in_no_difference() {
                       (2022)."
                 .to_owned(),
             conclusion: "By the same definition the figure of Bình Sơn is 10 percentage points \
-                         above that of Châu Giang. Figures of An Hải with a caveat are left out of \
-                         this sentence; their cards say why."
+                         above that of Châu Giang."
                 .to_owned(),
+            left_out: "Figures of An Hải with a caveat are left out of this sentence; their cards say \
+                       why."
+                .to_owned(),
+            count: "The 2 figures are shown below.".to_owned(),
         }
     );
     assert_eq!(

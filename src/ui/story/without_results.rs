@@ -20,13 +20,14 @@ pub(super) fn answer_without_results(question: &Question<'_>, bands: &[Band<'_>]
     });
     let in_words = qualitative_text(question);
     let country = by_measure(question, bands, |band| country_texts(question, band));
-    let figures = match (goals.is_empty(), question.kind) {
-        (false, Some(Kind::Target)) => phrase::all_targets(lang, topic, &goals),
-        (false, _) => phrase::only_targets(lang, asked, topic, &goals),
+    // The same sentences, with the figures or with what stands for them.
+    let said = |goals: &str, country: &str| match (goals.is_empty(), question.kind) {
+        (false, Some(Kind::Target)) => phrase::all_targets(lang, topic, goals),
+        (false, _) => phrase::only_targets(lang, asked, topic, goals),
         (true, _) if !left_out.is_empty() => {
             phrase::only_targets_with_caveats(lang, asked, topic, &left_out)
         }
-        (true, _) if !in_words.is_empty() => in_words,
+        (true, _) if !in_words.is_empty() => in_words.clone(),
         (true, _) if country.is_empty() => {
             match bands.iter().find_map(|band| band.country.as_ref()) {
                 // All of the country's figures have a caveat.
@@ -37,11 +38,24 @@ pub(super) fn answer_without_results(question: &Question<'_>, bands: &[Band<'_>]
                 None => String::new(),
             }
         }
-        (true, _) => phrase::only_country(lang, asked, topic, &country),
+        (true, _) => phrase::only_country(lang, asked, topic, country),
     };
-    let caveats = (!goals.is_empty() && !left_out.is_empty())
-        .then(|| phrase::left_out_for_caveats(lang, &left_out));
-    Answer { figures, conclusion: caveats.unwrap_or_default() }
+    let mut caveats = String::new();
+    if !goals.is_empty() && !left_out.is_empty() {
+        caveats = phrase::left_out_for_caveats(lang, &left_out);
+    }
+    let told_below = |text: &str, n: usize| {
+        if text.is_empty() { String::new() } else { phrase::told_below(lang, n) }
+    };
+    let n_goals = bands.iter().flat_map(|band| &band.rows).flat_map(|row| &row.targets);
+    let n_goals = n_goals.filter(|goal| !goal.has_caveat()).count();
+    let n_of_country = bands.iter().map(|band| country_texts(question, band).len()).sum();
+    Answer {
+        figures: said(&goals, &country),
+        conclusion: String::new(),
+        left_out: caveats,
+        count: said(&told_below(&goals, n_goals), &told_below(&country, n_of_country)),
+    }
 }
 
 /// The promises on a topic in words alone.

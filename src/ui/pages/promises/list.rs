@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use leptos::ev;
 use leptos::prelude::*;
 
 use super::selected::Selected;
@@ -12,8 +11,7 @@ use crate::compare::Assessment;
 use crate::data::{Dataset, Day, Pillar};
 use crate::i18n::phrase;
 use crate::order;
-use crate::ui::browser;
-use crate::ui::components::{Glyph, StateGlyph};
+use crate::ui::components::{Fold, Folded, Glyph, StateGlyph, opening};
 use crate::ui::promise::{Promise, Story, deadline_text, evidence_line, outcome_text, row_title};
 use crate::ui::reactive::{Row, Rows, defer, reactive};
 use crate::ui::site::Site;
@@ -154,37 +152,30 @@ fn GroupSection(key: GroupKey, grouped: Memo<Grouped>) -> impl IntoView {
         Row::new(key, move || defer(item.clone()))
     };
     let rows = Signal::derive(move || promises.get().into_iter().map(row).collect());
+    let n_promises = Signal::derive(n_promises);
+    let title = heading(site, key);
     view! {
-        <section class="t-promises">
-            <h2>{heading(site, key)} <span class="t-muted">{reactive(n_promises)}</span></h2>
-            <ul>
-                <Rows rows />
-            </ul>
-        </section>
+        <Fold id=format!("promises-{}", key.row_key()) folded=Folded::OnPhones title amount=n_promises>
+            <div class="t-promises">
+                <ul>
+                    <Rows rows />
+                </ul>
+            </div>
+        </Fold>
     }
 }
 
 /// The province, deadline or pillar of a group.
-fn heading(site: Site, key: GroupKey) -> AnyView {
+fn heading(site: Site, key: GroupKey) -> String {
     let lang = site.lang();
-    let (glyph, name) = match key {
-        GroupKey::Province(_, id) => {
-            let glyph = view! { <Glyph series=site.series(id) /> };
-            (Some(glyph), words::short_name(lang, site.dataset, id).to_owned())
-        }
+    match key {
+        GroupKey::Province(_, id) => words::short_name(lang, site.dataset, id).to_owned(),
         GroupKey::Deadline(_, year) => {
-            (None, phrase::due_date(lang, year.map(|year| year.to_string()).as_deref()))
+            phrase::due_date(lang, year.map(|year| year.to_string()).as_deref())
         }
-        GroupKey::Pillar(Some(pillar)) => (None, words::pillar(lang, pillar).to_owned()),
-        GroupKey::Pillar(None) => (None, site.messages().pillar().to_owned()),
-    };
-    // The space is in the same text as the name: behind the mark that a view leaves between two
-    // texts, Chromium takes no space into the name of the heading.
-    view! {
-        {glyph}
-        {format!("{name} ")}
+        GroupKey::Pillar(Some(pillar)) => words::pillar(lang, pillar).to_owned(),
+        GroupKey::Pillar(None) => site.messages().pillar().to_owned(),
     }
-    .into_any()
 }
 
 /// A promise, its state, and its story. A written page has all stories; in the browser a story is
@@ -195,16 +186,7 @@ fn PromiseRow(promise: Promise) -> impl IntoView {
     let lang = site.lang();
     let target = promise.target;
     let id = target.id.as_str();
-    let is_open =
-        Memo::new(move |_| site.open_stories.with(|opened| opened.iter().any(|o| o == id)));
-    let on_toggle = move |event: ev::Event| {
-        site.open_stories.update(|opened| {
-            opened.retain(|other| other != id);
-            if browser::is_details_open(&event) {
-                opened.push(id.to_owned());
-            }
-        });
-    };
+    let (is_open, on_toggle) = opening(id);
     let name = words::short_name(lang, site.dataset, &target.province);
     let caveat = words::caveat(lang, target).map(|caveat| format!(" {caveat}"));
     let rests_on = evidence_line(lang, &promise) + &caveat.unwrap_or_default();

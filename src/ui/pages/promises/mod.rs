@@ -19,7 +19,7 @@ use crate::ui::components::{
 };
 use crate::ui::figures;
 use crate::ui::head::Head;
-use crate::ui::promise::{Qualitative, selection_sentence, state_text};
+use crate::ui::promise::{Qualitative, lead_sentence, selection_sentence, state_text};
 use crate::ui::reactive::reactive;
 use crate::ui::site::Site;
 use crate::ui::view::View;
@@ -28,12 +28,12 @@ use ambition::ambition;
 use list::groups;
 use selected::Selected;
 
-/// The counts in a sentence, the two views, the controls, the counts by state, the figure, and the
+/// The counts in a sentence, the two views, the controls, the figure, the counts by state, and the
 /// promises.
 pub(crate) const VIEW: View = View {
     head,
     prepare,
-    top: &[title, future_day_notice, views, controls, counts, figure],
+    top: &[title, future_day_notice, views, controls, figure, counts],
     rest: &[groups, ambition, qualitative],
 };
 
@@ -57,7 +57,7 @@ fn prepare() {
     provide_context(Memo::new(move |_| Selected::of(site, &ledger)));
     // Open the story that the address names.
     let asked_for = site.location.with_untracked(|location| location.address.fragment.clone());
-    site.open_stories.update(|opened| opened.extend(asked_for));
+    site.opened.update(|opened| opened.extend(asked_for));
 }
 
 fn title() -> AnyView {
@@ -94,12 +94,21 @@ fn sentence(site: Site, selected: &Selected) -> String {
             phrase::no_promise_on(lang, &words::day_in_text(lang, *day))
         };
     }
-    let mut sentences = vec![selection_sentence(site, promises, selection), in_words];
-    if selected.listed.iter().any(|promise| promise.state == State::OverdueUnreported) {
-        sentences.push(messages.promises_silence().to_owned());
+    lead_sentence(site, promises, selection)
+}
+
+/// What must be known of the counts: how many promises are in words alone, and that silence is no verdict.
+fn remarks(site: Site, selected: &Selected) -> Option<String> {
+    let Selected { selection, promises, listed, in_words, .. } = selected;
+    if promises.is_empty() || selection.show == Show::Ambition {
+        return None;
     }
-    sentences.retain(|text| !text.is_empty());
-    sentences.join(" ")
+    let mut remarks = vec![phrase::n_qualitative(site.lang(), in_words.len(), false)];
+    if listed.iter().any(|promise| promise.state == State::OverdueUnreported) {
+        remarks.push(site.messages().promises_silence().to_owned());
+    }
+    remarks.retain(|text| !text.is_empty());
+    (!remarks.is_empty()).then(|| remarks.join(" "))
 }
 
 /// Says that the selected day is in the future. Screen readers announce it when it appears, so its
@@ -160,7 +169,16 @@ fn counts() -> AnyView {
         let kept = was_selected.get_value();
         (!all.is_empty()).then(|| view! { <StateCounts promises=all selection kept /> }.into_any())
     };
-    reactive(counts)
+    let site = Site::from_context();
+    let remarks = move || {
+        let text = selected.with(|selected| remarks(site, selected))?;
+        Some(view! { <p class="t-muted">{text}</p> }.into_any())
+    };
+    view! {
+        {reactive(counts)}
+        {reactive(remarks)}
+    }
+    .into_any()
 }
 
 fn figure() -> AnyView {

@@ -6,8 +6,8 @@ use crate::address::Page;
 use crate::data::{Dataset, Indicator, Kind, Observation, Pillar};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
-    Card, CardsOf, CaveatNotes, EarlierResults, FiguresRow, KindGlyph, SourceLink, TableHead,
-    earlier_card, figures_columns, is_edition, list_of_earlier,
+    Card, CardsOf, CaveatNotes, EarlierResults, FiguresRow, Fold, Folded, KindGlyph, SourceLink,
+    TableHead, amount, earlier_card, figures_columns, is_edition, list_of_earlier,
 };
 use crate::ui::promise::deadline_text;
 use crate::ui::site::Site;
@@ -29,11 +29,20 @@ const EARLIER_FIGURES: Fixed =
 /// Heads the cards, which not every figure has.
 const CARDS: Fixed = Fixed { vi: "Con số và nguồn", en: "Figures and their sources" };
 
-fn caption(lang: Lang, pillar: Pillar) -> &'static str {
+/// Heads the figures of a pillar.
+pub(super) fn caption(lang: Lang, pillar: Pillar) -> &'static str {
     match pillar {
         Pillar::Context => CONTEXT.of(lang),
         _ => words::pillar(lang, pillar),
     }
+}
+
+/// How many definitions of a pillar a province has figures by.
+pub(super) fn n_measures(dataset: &'static Dataset, id: &str, pillar: Pillar) -> usize {
+    let has_figures = |indicator: &&Indicator| {
+        dataset.observations.iter().any(|o| o.province == id && o.indicator == indicator.id)
+    };
+    of_pillar(dataset, pillar).filter(has_figures).count()
 }
 
 /// The table for one pillar of a followed province, with a row for each indicator that has a
@@ -213,7 +222,7 @@ fn date_text(lang: Lang, indicator: &Indicator, observation: &Observation) -> St
 #[component]
 pub(super) fn Cards(id: &'static str) -> impl IntoView {
     let site = Site::from_context();
-    let cards = Pillar::ALL
+    let cards: Vec<AnyView> = Pillar::ALL
         .into_iter()
         .flat_map(|pillar| of_pillar(site.dataset, pillar))
         .flat_map(|indicator| EarlierResults::of(site.dataset, id, indicator))
@@ -221,12 +230,12 @@ pub(super) fn Cards(id: &'static str) -> impl IntoView {
             let earlier: Vec<_> = figures.earlier_with_card(site.dataset).copied().collect();
             figures.rows.into_iter().chain(earlier)
         })
-        .map(|observation| view! { <Card observation /> }.into_any());
+        .map(|observation| view! { <Card observation /> }.into_any())
+        .collect();
     view! {
-        <section aria-labelledby="figures">
-            <h2 id="figures">{CARDS.of(site.lang())}</h2>
-            <div class="t-cards">{cards.collect_view()}</div>
-        </section>
+        <Fold id="figures" folded=Folded::Everywhere title=CARDS.of(site.lang()) amount=amount(cards.len())>
+            <div class="t-cards">{cards}</div>
+        </Fold>
     }
     .into_any()
 }
@@ -254,10 +263,9 @@ pub(super) fn EarlierFigures(id: &'static str) -> impl IntoView {
         .collect();
     (!lists.is_empty()).then(|| {
         view! {
-            <section aria-labelledby="earlier">
-                <h2 id="earlier">{EARLIER_FIGURES.of(lang)}</h2>
+            <Fold id="earlier" folded=Folded::Everywhere title=EARLIER_FIGURES.of(lang) amount=amount(lists.len())>
                 <div class="t-cards">{lists}</div>
-            </section>
+            </Fold>
         }
         .into_any()
     })

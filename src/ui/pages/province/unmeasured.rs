@@ -7,7 +7,7 @@ use crate::compare;
 use crate::data::{Observation, Pillar};
 use crate::i18n::number::list;
 use crate::i18n::phrase;
-use crate::ui::components::KindGlyph;
+use crate::ui::components::{Fold, Folded, KindGlyph, amount};
 use crate::ui::lineage::SourceInvitation;
 use crate::ui::promise::deadline_text;
 use crate::ui::site::Site;
@@ -24,6 +24,7 @@ pub(super) fn Unmeasured(id: &'static str) -> impl IntoView {
     let text = messages.lineage();
     let (promised, elsewhere): (Vec<Topic>, Vec<Topic>) =
         compare::unmeasured(site.dataset, id).into_iter().partition(|u| !u.targets.is_empty());
+    let n_topics = promised.len() + elsewhere.len();
     let content = if promised.is_empty() && elsewhere.is_empty() {
         view! { <p>{messages.province_knows_all()}</p> }.into_any()
     } else {
@@ -37,10 +38,9 @@ pub(super) fn Unmeasured(id: &'static str) -> impl IntoView {
         .into_any()
     };
     view! {
-        <section aria-labelledby="unknown">
-            <h2 id="unknown">{messages.province_unknown()}</h2>
+        <Fold id="unknown" folded=Folded::OnPhones title=messages.province_unknown() amount=amount(n_topics)>
             {content}
-        </section>
+        </Fold>
     }
     .into_any()
 }

@@ -9,16 +9,19 @@ use super::before::{editions_before, parts_line, repeats_parts};
 use super::selected::{Selected, if_any_editions, score_of};
 use crate::compare::{Edition, official_rank, parts_of};
 use crate::data::{BilingualText, Observation, Source, Unit};
-use crate::i18n::phrase;
+use crate::i18n::{Fixed, phrase};
 use crate::ui::components::{
-    CaptionedChart, CaveatNotes, EmptyCell, ProvinceLink, SourceCitation, SourceLink, SourceName,
-    TableHead,
+    CaptionedChart, CaveatNotes, EmptyCell, Fold, Folded, ProvinceLink, SourceCitation, SourceLink,
+    SourceName, TableHead,
 };
 use crate::ui::figures::{self, Purpose};
 use crate::ui::ranking::{edition_name, is_rank_shared, known_count};
 use crate::ui::reactive::{Row, Rows, defer, reactive};
 use crate::ui::site::Site;
 use crate::ui::words;
+
+/// The line that the table is closed below on a phone.
+const TABLE: Fixed = Fixed { vi: "Bảng của kỳ đang xem", en: "Table of the edition in view" };
 
 /// The selected edition as a map.
 pub(super) fn map_section() -> AnyView {
@@ -50,8 +53,13 @@ pub(super) fn selected_edition() -> AnyView {
                 {tables.collect_view()}
             }
         };
+        let n_places = move || editions.with(|all| all.first().map_or(0, |one| one.places.len()));
+        let amount = Signal::derive(move || n_places().to_string());
+        let title = TABLE.of(Site::from_context().lang());
         view! {
-            {reactive(tables)}
+            <Fold id="table" folded=Folded::OnPhonesUntitled title amount>
+                {reactive(tables)}
+            </Fold>
         }
         .into_any()
     })
@@ -104,11 +112,13 @@ pub(super) fn other_editions() -> AnyView {
         };
         let others = move || selected.with(Selected::editions_of_other_years);
         let rows = Signal::derive(move || others().into_iter().map(row).collect());
+        let amount = Signal::derive(move || others().len().to_string());
         view! {
-            <section class="t-editions t-folds" aria-labelledby="other-editions">
-                <h2 id="other-editions">{lang.ranking().other_editions}</h2>
-                <Rows rows />
-            </section>
+            <Fold id="other-editions" folded=Folded::OnPhones title=lang.ranking().other_editions amount>
+                <div class="t-editions t-folds">
+                    <Rows rows />
+                </div>
+            </Fold>
         }
         .into_any()
     })

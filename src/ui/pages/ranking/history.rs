@@ -7,7 +7,7 @@ use crate::address::Page;
 use crate::compare::{Edition, RANK_INDICATOR};
 use crate::data::Province;
 use crate::i18n::phrase;
-use crate::ui::components::{CaptionedChart, ProvinceLink};
+use crate::ui::components::{CaptionedChart, Fold, Folded, ProvinceLink};
 use crate::ui::figures::{self, Purpose};
 use crate::ui::ranking::{Standing, edition_year_text, merged_units, standing};
 use crate::ui::reactive::{defer, reactive};
@@ -19,8 +19,7 @@ pub(super) fn history() -> AnyView {
         let messages = site.messages();
         let why = selected.with_untracked(|selected| reasons_for_breaks(site, &selected.editions));
         view! {
-            <section aria-labelledby="history">
-                <h2 id="history">{site.lang().ranking().history}</h2>
+            <Fold id="history" folded=Folded::OnPhones title=site.lang().ranking().history>
                 {defer(move || reactive(move || selected.with(|selected| figure(site, selected))))}
                 <p class="t-prose">
                     {format!("{why} ")}
@@ -32,7 +31,7 @@ pub(super) fn history() -> AnyView {
                         {messages.see_comparison()}
                     </a>
                 </p>
-            </section>
+            </Fold>
         }
         .into_any()
     })

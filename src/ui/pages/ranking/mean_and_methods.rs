@@ -6,7 +6,7 @@ use super::selected::if_any_editions;
 use crate::compare::{METHOD_SOURCES, SCORE_INDICATOR};
 use crate::data::{Kind, Observation, Source, Unit};
 use crate::i18n::phrase;
-use crate::ui::components::{SourceLink, SourceName, TableHead};
+use crate::ui::components::{Fold, Folded, SourceLink, SourceName, TableHead};
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -22,22 +22,21 @@ pub(super) fn means() -> AnyView {
         let means: Vec<(i32, Option<&'static Observation>)> =
             years.into_iter().map(|year| (year, mean_of(site, year))).collect();
         means.iter().any(|(_, mean)| mean.is_some()).then(|| {
-            let rows = means.into_iter().map(|(year, mean)| mean_row(site, year, mean));
+            let rows = means.into_iter().map(move |(year, mean)| mean_row(site, year, mean));
             let columns = vec![
                 (text.edition, ""),
                 (text.score, "t-number"),
                 (messages.source(), "t-table__source"),
             ];
             view! {
-                <section aria-labelledby="mean">
-                    <h2 id="mean">{text.mean}</h2>
+                <Fold id="mean" folded=Folded::OnPhones title=text.mean>
                     <p class="t-prose">{text.mean_hint}</p>
                     <table class="t-table t-means">
                         <caption>{messages.country_row()}</caption>
                         <TableHead columns />
                         <tbody>{rows.collect_view()}</tbody>
                     </table>
-                </section>
+                </Fold>
             }
             .into_any()
         })
@@ -97,13 +96,13 @@ pub(super) fn methods() -> AnyView {
             .filter(|(_, _, sources): &(_, _, Vec<&'static Source>)| !sources.is_empty())
             .collect();
         (!known.is_empty()).then(|| {
-            let methods =
-                known.into_iter().map(|(year, text, sources)| method(site, year, text, sources));
+            let methods = known
+                .into_iter()
+                .map(move |(year, text, sources)| method(site, year, text, sources));
             view! {
-                <section class="t-prose" aria-labelledby="methods">
-                    <h2 id="methods">{text.methods}</h2>
-                    <dl class="t-methods">{methods.collect_view()}</dl>
-                </section>
+                <Fold id="methods" folded=Folded::OnPhones title=text.methods>
+                    <dl class="t-methods t-prose">{methods.collect_view()}</dl>
+                </Fold>
             }
             .into_any()
         })

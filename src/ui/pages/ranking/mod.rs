@@ -78,16 +78,21 @@ fn heading() -> AnyView {
         }
         .into_any();
     }
-    let places = move || selected.with(|selected| answer_about(site, selected).places);
-    let rest = move || selected.with(|selected| answer_about(site, selected).rest);
+    // The places, or why there are none.
+    let lead = move || match selected.with(|selected| answer_about(site, selected)) {
+        Answer { places, rest } if places.is_empty() => rest,
+        Answer { places, .. } => places,
+    };
+    let rest = move || match selected.with(|selected| answer_about(site, selected)) {
+        Answer { places, .. } if places.is_empty() => String::new(),
+        Answer { rest, .. } => rest,
+    };
     view! {
         <h1>{TITLE.of(lang)}</h1>
         <p class="t-lead" aria-live="polite" aria-atomic="true">
-            {format!("{} ", LEAD.of(lang))}
-            <strong>{reactive(places)}</strong>
-            " "
-            <span>{reactive(rest)}</span>
+            {reactive(lead)}
         </p>
+        <p class="t-prose t-muted">{reactive(rest)}</p>
     }
     .into_any()
 }

@@ -1,0 +1,84 @@
+//! Where a province stands in the newest edition of each index.
+
+use leptos::prelude::*;
+
+use super::of_province;
+use crate::address::Page;
+use crate::compare::{self, Standing};
+use crate::data::{Basis, Province};
+use crate::i18n::{Fixed, phrase};
+use crate::ui::components::TableHead;
+use crate::ui::site::Site;
+use crate::ui::words;
+
+const TITLE: Fixed = Fixed { vi: "Đang đứng ở đâu", en: "Where it stands" };
+const INDEX: Fixed = Fixed { vi: "Chỉ số", en: "Index" };
+const PLACE: Fixed = Fixed { vi: "Hạng", en: "Place" };
+const CHANGE: Fixed = Fixed { vi: "So với năm trước", en: "Against the year before" };
+
+/// The place in each index, with the change since the year before; nothing if there is none.
+pub(super) fn section() -> AnyView {
+    of_province(|site, unit| {
+        let standings = compare::standings(site.dataset, &unit.id);
+        (!standings.is_empty()).then(|| {
+            let lang = site.lang();
+            let has_changes = standings.iter().any(|standing| standing.change.is_some());
+            let mut columns = vec![(INDEX.of(lang), ""), (PLACE.of(lang), "")];
+            columns.extend(has_changes.then_some((CHANGE.of(lang), "")));
+            let rows = standings.into_iter().map(move |standing| row(site, &standing, has_changes));
+            view! {
+                <section aria-labelledby="standing">
+                    <h2 id="standing">{TITLE.of(lang)}</h2>
+                    <table class="t-table t-standing">
+                        <caption class="t-hidden">{TITLE.of(lang)}</caption>
+                        <TableHead columns />
+                        <tbody>{rows.collect_view()}</tbody>
+                    </table>
+                    <p class="t-muted">
+                        <a href=site.link_to_method("standing")>{site.messages().nav_method()}</a>
+                    </p>
+                </section>
+            }
+            .into_any()
+        })
+    })
+}
+
+/// The place in the first index, in a sentence.
+pub(super) fn first(site: Site, unit: &'static Province) -> Option<String> {
+    let lang = site.lang();
+    let Standing { indicator, place, .. } =
+        compare::standings(site.dataset, &unit.id).into_iter().next()?;
+    let year = words::date_of(lang, place)?;
+    let name = words::pick(lang, &indicator.name);
+    Some(format!("{name}: {} ({year}).", words::value(lang, place, &indicator.unit)))
+}
+
+fn row(site: Site, standing: &Standing<'static>, has_changes: bool) -> AnyView {
+    let lang = site.lang();
+    let Standing { indicator, place, change } = standing;
+    let link = site.link(Page::Compare(indicator.concept.clone()));
+    let computed = (place.basis == Basis::Derived)
+        .then(|| format!(" ({})", words::basis(lang, place.basis)));
+    let change = has_changes.then(|| {
+        let change = change.and_then(|(before, by)| {
+            let year = words::date_of(lang, before)?;
+            Some(phrase::places_since(lang, by, &year))
+        });
+        view! { <td class="t-muted">{change}</td> }.into_any()
+    });
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=link>{words::pick(lang, &indicator.name)}</a>
+                " "
+                <span class="t-muted">{words::date_of(lang, place)} {computed}</span>
+            </th>
+            <td>
+                <a href=site.link_to_figure(&place.id)>{words::value(lang, place, &indicator.unit)}</a>
+            </td>
+            {change}
+        </tr>
+    }
+    .into_any()
+}
