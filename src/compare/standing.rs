@@ -39,9 +39,8 @@ fn standing<'a>(
         let own = own.filter(|o| o.indicator == indicator.id && o.province == province);
         own.filter(|o| o.kind == Kind::Result && !o.has_caveat() && official_rank(o).is_some())
     };
-    let is_whole = |o: &&Observation| {
-        dataset.coverage_of(o).is_some_and(|coverage| !coverage.is_partial())
-    };
+    let is_whole =
+        |o: &&Observation| dataset.coverage_of(o).is_some_and(|coverage| !coverage.is_partial());
     let place = places().filter(is_whole).max_by_key(|o| (whole_year(o), o.unit_day()))?;
     let year = whole_year(place)?;
     let change = places().filter(|o| whole_year(o) == Some(year - 1)).find_map(|before| {

@@ -37,8 +37,9 @@ pub use lacking::{
 pub use lineage::{
     ask_for_source, borders, figures_around_merger, figures_elsewhere, figures_of_ended_unit,
     figures_of_enlarged_unit, figures_of_unchanged_unit, former_unit, made_of_since, not_followed,
-    now_part_of, now_with, part_of_since, promises_not_followed, took_in_on, unit_ended, unit_ended_into, unit_enlarged, unit_took_in,
-    unit_unchanged, units_lead, units_title, with_borders,
+    now_part_of, now_with, part_of_since, promises_not_followed, took_in_on, unit_ended,
+    unit_ended_into, unit_enlarged, unit_took_in, unit_unchanged, units_lead, units_title,
+    with_borders,
 };
 pub use promise::{
     ChangeUnit, Demand, Weakness, day_in_future, days_left, decided_by, decided_late_by,

@@ -44,7 +44,9 @@ fn fate_text(lang: Lang, dataset: &Dataset, province: &Province, name: Naming<'_
 pub(crate) fn now_text(lang: Lang, dataset: &Dataset, province: &Province) -> String {
     let short = |other: &Province| words::pick(lang, &other.short).to_owned();
     match merger_outcome(dataset, province) {
-        Some(MergerOutcome::Ended { successor, .. }) => phrase::now_part_of(lang, &short(successor)),
+        Some(MergerOutcome::Ended { successor, .. }) => {
+            phrase::now_part_of(lang, &short(successor))
+        }
         Some(MergerOutcome::Enlarged { parts, .. }) => {
             let others: Vec<String> = parts.iter().skip(1).map(|part| short(part)).collect();
             phrase::now_with(lang, &join_names(lang, &others))

@@ -283,10 +283,7 @@ impl BuiltPage {
     /// Opens the story of the promise that a fragment names.
     pub(super) fn open_details(&self, fragment: Option<&str>) {
         if let Some(id) = fragment
-            && self
-                .site()
-                .opened
-                .with_untracked(|opened| opened.iter().all(|open| open != id))
+            && self.site().opened.with_untracked(|opened| opened.iter().all(|open| open != id))
         {
             self.site().opened.update(|opened| opened.push(id.to_owned()));
         }

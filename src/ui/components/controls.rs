@@ -72,11 +72,10 @@ pub(crate) fn Controls(
         view! { <ProvinceBox id=&province.id name=words::pick(site.lang(), &province.short) /> }
             .into_any()
     });
-    // On a phone the line says which provinces are in view.
-    let in_view = Signal::derive(move || {
-        let provinces = site.selected_provinces().into_iter();
-        let names: Vec<&str> = provinces.map(|unit| words::pick(site.lang(), &unit.short)).collect();
-        names.join(", ")
+    // On a phone the line says which provinces are in view; of several only how many.
+    let in_view = Signal::derive(move || match site.selected_provinces().as_slice() {
+        [only] => words::pick(site.lang(), &only.short).to_owned(),
+        several => phrase::n_provinces(site.lang(), several.len()),
     });
     view! {
         <noscript>

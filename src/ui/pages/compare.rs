@@ -15,7 +15,7 @@ use crate::ui::figures::{self, Purpose};
 use crate::ui::head::Head;
 use crate::ui::reactive::{Row, Rows, defer, reactive};
 use crate::ui::site::Site;
-use crate::ui::story::{Answer, Question, answer, reasons};
+use crate::ui::story::{Answer, Question, Reasons, answer, reasons};
 use crate::ui::view::View;
 use crate::ui::words;
 
@@ -135,9 +135,11 @@ fn heading() -> AnyView {
         (figures, _) if figures.is_empty() => figures,
         (figures, _) => format!("{figures} "),
     };
-    let conclusion = move || {
-        let (_, rest) = answer.with(Answer::lead);
-        (!rest.is_empty()).then(|| view! { <strong>{rest}</strong> }.into_any())
+    // What stands alone needs no stress.
+    let conclusion = move || match answer.with(Answer::lead) {
+        (_, rest) if rest.is_empty() => None,
+        (figures, rest) if figures.is_empty() => Some(rest.into_any()),
+        (_, rest) => Some(view! { <strong>{rest}</strong> }.into_any()),
     };
     view! {
         <Breadcrumbs trail />
@@ -223,26 +225,27 @@ fn figure() -> AnyView {
 fn reasons_section() -> AnyView {
     let site = Site::from_context();
     let selected = Selected::from_context();
-    let why = move || selected.with(|selected| reasons_of(site, selected));
-    let allowed = move || {
-        selected.with(|selected| reasons(&selected.question(site), &selected.bands).allowed)
-    };
-    let n_allowed = Signal::derive(move || allowed().len().to_string());
-    let hidden = Signal::derive(move || allowed().is_empty());
+    let reasons = Memo::new(move |_| {
+        selected.with(|selected| reasons(&selected.question(site), &selected.bands))
+    });
+    let why = move || selected.with(|s| reasons.with(|reasons| reasons_of(site, s, reasons)));
+    let allowed = move || reasons.with(|reasons| list_of_lines(&reasons.allowed));
+    let n_allowed = move || reasons.with(|reasons| reasons.allowed.len());
+    let amount = Signal::derive(move || n_allowed().to_string());
+    let hidden = Signal::derive(move || n_allowed() == 0);
     let title = site.messages().allowed_title();
     view! {
         <div>{reactive(why)}</div>
-        <Fold id="allowed" folded=Folded::OnPhones title amount=n_allowed hidden>
-            {reactive(move || list_of_lines(allowed()))}
+        <Fold id="allowed" folded=Folded::OnPhones title amount hidden>
+            {reactive(allowed)}
         </Fold>
     }
     .into_any()
 }
 
-fn reasons_of(site: Site, selected: &Selected) -> AnyView {
+fn reasons_of(site: Site, selected: &Selected, reasons: &Reasons) -> AnyView {
     let (lang, messages) = (site.lang(), site.messages());
     let question = selected.question(site);
-    let reasons = reasons(&question, &selected.bands);
     let silent: Vec<&str> = selected
         .provinces
         .iter()
@@ -261,12 +264,12 @@ fn reasons_of(site: Site, selected: &Selected) -> AnyView {
         (false, true) => messages.why_title(),
         (false, false) => messages.why_title_comparable(),
     };
-    let lines: Vec<String> = reasons.lines.into_iter().chain(silence).collect();
+    let lines: Vec<String> = reasons.lines.iter().cloned().chain(silence).collect();
     view! { <LinesSection id="why" title lines /> }.into_any()
 }
 
-fn list_of_lines(lines: Vec<String>) -> AnyView {
-    let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any());
+fn list_of_lines(lines: &[String]) -> AnyView {
+    let lines = lines.iter().map(|line| view! { <li>{line.clone()}</li> }.into_any());
     view! { <ul>{lines.collect_view()}</ul> }.into_any()
 }
 
@@ -277,7 +280,7 @@ fn LinesSection(id: &'static str, title: &'static str, lines: Vec<String>) -> im
         view! {
             <section class="t-why" aria-labelledby=id>
                 <h2 id=id>{title}</h2>
-                {list_of_lines(lines)}
+                {list_of_lines(&lines)}
             </section>
         }
         .into_any()

@@ -8,8 +8,8 @@ use crate::compare::{YearFilter, topic};
 use crate::data::{Better, Dataset, Indicator, Unit};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
-    BandsTable, Breadcrumbs, CaptionedChart, FigureCard, Fold, Folded, amount, awaited_editions, coverage_list,
-    coverage_sentences,
+    BandsTable, Breadcrumbs, CaptionedChart, FigureCard, Fold, Folded, amount, awaited_editions,
+    coverage_list, coverage_sentences,
 };
 use crate::ui::figures;
 use crate::ui::head::Head;

@@ -28,12 +28,8 @@ const MAX_PROMISES: usize = 3;
 
 /// What the site contains, the search, the provinces with the states of their promises, the findings, all
 /// promises in a figure, and how to read the figures.
-pub(crate) const VIEW: View = View {
-    head,
-    prepare,
-    top: &[heading, provinces, findings],
-    rest: &[promises, how_to_read],
-};
+pub(crate) const VIEW: View =
+    View { head, prepare, top: &[heading, provinces, findings], rest: &[promises, how_to_read] };
 
 /// Heads the finding that comes first by the rule, of the day that the page is of.
 const FINDING: Fixed = Fixed { vi: "Đáng chú ý hôm nay", en: "Worth a look today" };

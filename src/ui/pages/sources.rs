@@ -175,8 +175,12 @@ fn by_province() -> AnyView {
     let lang = site.lang();
     let places = site.dataset.followed().into_iter().chain(site.dataset.country());
     let places = places.filter_map(|place| {
-        let own: Vec<&Source> =
-            site.dataset.sources.iter().filter(|source| has_figure_of(site, source, place)).collect();
+        let own: Vec<&Source> = site
+            .dataset
+            .sources
+            .iter()
+            .filter(|source| has_figure_of(site, source, place))
+            .collect();
         let items = own.iter().map(|source| {
             let date = words::source_date(lang, source);
             view! {

@@ -12,8 +12,8 @@ use crate::compare::Assessment;
 pub(crate) use qualitative::Qualitative;
 pub(crate) use story::Story;
 pub(crate) use words::{
-    deadline_text, due_text, evidence_line, has_come_due, headline, lead_sentence, n_awaited, outcome_text,
-    row_title, selection_sentence, state_text, tally_sentence,
+    deadline_text, due_text, evidence_line, has_come_due, headline, lead_sentence, n_awaited,
+    outcome_text, row_title, selection_sentence, state_text, tally_sentence,
 };
 
 /// The assessment of a promise on a day, which the sections of a page share.

@@ -232,9 +232,10 @@ fn a_figure_with_a_caveat_is_in_no_answer_and_in_no_difference() {
             conclusion: "By the same definition the figure of Bình Sơn is 10 percentage points \
                          above that of Châu Giang."
                 .to_owned(),
-            left_out: "Figures of An Hải with a caveat are left out of this sentence; their cards say \
+            left_out:
+                "Figures of An Hải with a caveat are left out of this sentence; their cards say \
                        why."
-                .to_owned(),
+                    .to_owned(),
             count: "The 2 figures are shown below.".to_owned(),
         }
     );

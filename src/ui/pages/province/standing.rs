@@ -58,8 +58,12 @@ fn row(site: Site, standing: &Standing<'static>, has_changes: bool) -> AnyView {
     let lang = site.lang();
     let Standing { indicator, place, change } = standing;
     let link = site.link(Page::Compare(indicator.concept.clone()));
-    let computed = (place.basis == Basis::Derived)
-        .then(|| format!(" ({})", words::basis(lang, place.basis)));
+    // Of a province that took others in it must be said whose place it is.
+    let borders = words::borders(lang, site.dataset, place);
+    let computed =
+        (place.basis == Basis::Derived).then(|| words::basis(lang, place.basis).to_owned());
+    let remarks = words::date_of(lang, place).into_iter().chain(borders).chain(computed);
+    let remarks = remarks.collect::<Vec<String>>().join(" · ");
     let change = has_changes.then(|| {
         let change = change.and_then(|(before, by)| {
             let year = words::date_of(lang, before)?;
@@ -72,7 +76,7 @@ fn row(site: Site, standing: &Standing<'static>, has_changes: bool) -> AnyView {
             <th scope="row">
                 <a href=link>{words::pick(lang, &indicator.name)}</a>
                 " "
-                <span class="t-muted">{words::date_of(lang, place)} {computed}</span>
+                <span class="t-muted">{remarks}</span>
             </th>
             <td>
                 <a href=site.link_to_figure(&place.id)>{words::value(lang, place, &indicator.unit)}</a>

@@ -64,7 +64,8 @@ fn list(site: Site, promises: &[Promise]) -> AnyView {
     let lang = site.lang();
     let items = promises.iter().map(|promise| {
         let target = promise.target;
-        let verdict = format!("{} · {}", outcome_text(lang, promise).name, deadline_text(lang, target));
+        let verdict =
+            format!("{} · {}", outcome_text(lang, promise).name, deadline_text(lang, target));
         view! {
             <li>
                 <StateGlyph state=promise.state />

@@ -21,7 +21,8 @@ use crate::ui::site::Site;
 use crate::ui::words;
 
 /// The line that the table is closed below on a phone.
-const TABLE: Fixed = Fixed { vi: "Bảng của kỳ đang xem", en: "Table of the edition in view" };
+const TABLE: Fixed =
+    Fixed { vi: "Bảng của kỳ đang xem", en: "Table of the edition in view" };
 
 /// The selected edition as a map.
 pub(super) fn map_section() -> AnyView {
