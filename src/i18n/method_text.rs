@@ -23,7 +23,7 @@ pub fn method_sections(lang: Lang) -> &'static [MethodSection] {
     }
 }
 
-static VI: [MethodSection; 16] = [
+static VI: [MethodSection; 17] = [
     MethodSection {
         id: "figures",
         title: "Con số nào được nhập",
@@ -171,6 +171,14 @@ static VI: [MethodSection; 16] = [
         points: &[],
     },
     MethodSection {
+        id: "standing",
+        title: "Một tỉnh đang đứng ở đâu",
+        paragraphs: &[
+            "Trang của mỗi tỉnh nêu hạng ở từng chỉ số, theo kỳ mới nhất mà hạng của mọi tỉnh được xếp đều đã rõ, nên có chỉ số lùi lại vài năm. So với năm trước chỉ nói khi hai kỳ chỉ khác nhau ở năm, và cả hai hạng đều do nơi công bố in ra: hạng đếm từ điểm khảo sát có thể đổi chỉ vì sai số.",
+        ],
+        points: &[],
+    },
+    MethodSection {
         id: "unmeasured",
         title: "Điều chưa thấy con số",
         paragraphs: &[
@@ -196,7 +204,7 @@ static VI: [MethodSection; 16] = [
     },
 ];
 
-static EN: [MethodSection; 16] = [
+static EN: [MethodSection; 17] = [
     MethodSection {
         id: "figures",
         title: "Which figures are entered",
@@ -340,6 +348,14 @@ static EN: [MethodSection; 16] = [
         title: "How much a promise asks for",
         paragraphs: &[
             "A promise is set beside the national targets on its topic: more, the same or less; earlier, at the same time or later. Values are only compared by the same definition. This says nothing about results.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "standing",
+        title: "Where a province stands",
+        paragraphs: &[
+            "The page of each province tells its place in every index, by the newest edition of which the place of each ranked province is known; so some are a few years old. The change since the year before is told only where nothing but the year sets the two editions apart, and where both places were printed by the publisher: a place counted off the scores of a survey may move by the error of the survey alone.",
         ],
         points: &[],
     },

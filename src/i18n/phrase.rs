@@ -10,6 +10,7 @@ mod concluded;
 mod coverage;
 mod frame;
 mod lacking;
+mod lead;
 mod lineage;
 mod promise;
 mod province;
@@ -34,6 +35,7 @@ pub use lacking::{
     FigureKind, Narrowing, left_out_for_caveats, only_country, only_one, only_results_with_caveats,
     only_targets, only_targets_with_caveats, told_below, without_figures,
 };
+pub use lead::{home_lead, n_definitions};
 pub use lineage::{
     ask_for_source, borders, figures_around_merger, figures_elsewhere, figures_of_ended_unit,
     figures_of_enlarged_unit, figures_of_unchanged_unit, former_unit, made_of_since, not_followed,
@@ -84,16 +86,6 @@ pub fn n_results(lang: Lang, n: usize) -> String {
     count_of(lang, n, "kết quả", "result", "results")
 }
 
-/// In how many ways a topic is measured, in a sentence.
-pub fn n_definitions(lang: Lang, n: usize) -> String {
-    match (lang, n) {
-        (Lang::Vi, 1) => "Chủ đề này được đo theo một cách.".to_owned(),
-        (Lang::Vi, n) => format!("Chủ đề này được đo theo {n} cách."),
-        (Lang::En, 1) => "This topic is measured in one way.".to_owned(),
-        (Lang::En, n) => format!("This topic is measured in {n} ways."),
-    }
-}
-
 /// How many entries a search found: "Tìm thấy 3 mục", "Found 1 entry".
 pub fn n_found(lang: Lang, n: usize) -> String {
     let verb = match lang {
@@ -121,33 +113,6 @@ pub fn n_sources(lang: Lang, n: usize) -> String {
 /// "2 con số", "1 figure".
 pub fn n_figures(lang: Lang, n: usize) -> String {
     count_of(lang, n, "con số", "figure", "figures")
-}
-
-/// What the site contains, in a sentence for the home page. `years` are those of the first and the
-/// last deadline, `None` if there is none.
-pub fn home_lead(
-    lang: Lang,
-    n_targets: usize,
-    n_provinces: usize,
-    years: Option<(i32, i32)>,
-) -> String {
-    let targets = number(lang, n_targets as f64);
-    let provinces = self::n_provinces(lang, n_provinces);
-    let years = years.map(|(from, to)| match lang {
-        Lang::Vi => format!(", hạn {from}–{to}"),
-        Lang::En => format!(", due {from}–{to}"),
-    });
-    let years = years.unwrap_or_default();
-    match lang {
-        Lang::Vi => format!(
-            "{targets} mục tiêu chuyển đổi số của {provinces}{years}, đặt cạnh kết quả đã công bố; mỗi \
-             con số đều có nguồn."
-        ),
-        Lang::En => format!(
-            "{targets} targets of {provinces} for going digital{years}, beside the results that were \
-             published; every number has its source."
-        ),
-    }
 }
 
 /// A value that the source does not give, so that this site inferred it: "2023, suy ra".

@@ -59,6 +59,7 @@ mod ranking;
 mod replaced;
 mod schema;
 mod snapshots;
+mod standing;
 mod style;
 mod support;
 mod table_rows;

@@ -5,7 +5,7 @@ use tinhso::compare::{
     Assessment, DeadlineOrder, Highlight, Ledger, MeanOfParts, MergerOutcome, Outcome, Part,
     Reason, SCORE_INDICATOR, TargetLevel, YearFilter, ambitions, awaited, benchmarks, compare,
     disputes, editions, eras, highlights, merger_outcome, newsworthy, outcome, parts_of,
-    pick_results, places_before, rank_quintile, unmeasured,
+    pick_results, places_before, rank_quintile, standings, unmeasured,
 };
 use tinhso::data::{Comparator, Coverage, Dataset, Kind, Observation, Province, TargetTiming};
 use tinhso::i18n::{Lang, method_sections};
@@ -66,6 +66,27 @@ fn figures_that_are_alike() {
     let rows = section("latest");
     let rows = rows.split_once("| Đà Nẵng beside |").unwrap().1.lines();
     assert_eq!(rows.filter(|line| line.starts_with("| ")).count() - 1, 2);
+}
+
+#[test]
+fn where_provinces_stand() {
+    let dataset = real_data();
+    for (province, index) in [
+        ("br-vt", "dti-rank"),
+        ("br-vt", "pci-rank"),
+        ("br-vt", "papi-rank"),
+        ("khanh-hoa", "dti-rank"),
+        ("da-nang", "pci-rank"),
+    ] {
+        let standings = standings(&dataset, province);
+        let found = standings.iter().find(|standing| standing.indicator.id == index).unwrap();
+        let (place, base) = (found.place.value().unwrap(), found.place.base.unwrap());
+        let year = found.place.period.unwrap().year();
+        let change = found.change.map_or_else(|| "–".to_owned(), |(_, by)| by.to_string());
+        let line = format!("| {province} | {index} | {year} | {place} of {base} | {change} |");
+        stands_in("standing", &line);
+    }
+    assert_eq!(n_rows("standing"), 5);
 }
 
 #[test]

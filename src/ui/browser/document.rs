@@ -213,3 +213,13 @@ pub(super) fn when_idle(then: impl FnOnce(Option<IdleDeadline>) + 'static) {
         window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, 50).map(drop)
     };
 }
+
+/// Opens every `<details>` around an element, and the element itself if it is one.
+pub(super) fn open_around(element: &Element) {
+    let mut around = element.closest("details").ok().flatten();
+    while let Some(details) = around {
+        let _ = details.set_attribute("open", "");
+        around =
+            details.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
+    }
+}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::document::{document, window};
+use super::document::{document, open_around, window};
 use super::focused_element::{FocusedElement, focus_without_scrolling, restore_focus};
 use super::position::ReadingPosition;
 
@@ -87,16 +87,6 @@ pub(super) fn mark_target(fragment: Option<&str>) -> Option<Element> {
     let _ = element.set_attribute(TARGET_ATTRIBUTE, "");
     open_around(&element);
     Some(element)
-}
-
-/// Opens every `<details>` around an element, and the element itself if it is one.
-pub(super) fn open_around(element: &Element) {
-    let mut around = element.closest("details").ok().flatten();
-    while let Some(details) = around {
-        let _ = details.set_attribute("open", "");
-        around =
-            details.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
-    }
 }
 
 /// Marks the element that the fragment names as soon as the program runs. The browser has scrolled to

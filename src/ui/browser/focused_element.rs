@@ -5,8 +5,7 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement};
 
-use super::document::{document, query_all};
-use super::focus::open_around;
+use super::document::{document, open_around, query_all};
 
 /// What is needed to find the counterpart of an element that had the focus.
 #[derive(Clone)]

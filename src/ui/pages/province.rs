@@ -33,7 +33,7 @@ use unmeasured::Unmeasured;
 pub(crate) const VIEW: View = View {
     head,
     prepare: || (),
-    top: &[heading, standing::section, promises],
+    top: &[heading, || of_province(standing::section), promises],
     rest: &[figures_by_pillar, missing_figures, cards, became],
 };
 

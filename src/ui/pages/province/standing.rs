@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::of_province;
 use crate::address::Page;
 use crate::compare::{self, Standing};
 use crate::data::{Basis, Province};
@@ -17,30 +16,28 @@ const PLACE: Fixed = Fixed { vi: "Hạng", en: "Place" };
 const CHANGE: Fixed = Fixed { vi: "So với năm trước", en: "Against the year before" };
 
 /// The place in each index, with the change since the year before; nothing if there is none.
-pub(super) fn section() -> AnyView {
-    of_province(|site, unit| {
-        let standings = compare::standings(site.dataset, &unit.id);
-        (!standings.is_empty()).then(|| {
-            let lang = site.lang();
-            let has_changes = standings.iter().any(|standing| standing.change.is_some());
-            let mut columns = vec![(INDEX.of(lang), ""), (PLACE.of(lang), "")];
-            columns.extend(has_changes.then_some((CHANGE.of(lang), "")));
-            let rows = standings.into_iter().map(move |standing| row(site, &standing, has_changes));
-            view! {
-                <section aria-labelledby="standing">
-                    <h2 id="standing">{TITLE.of(lang)}</h2>
-                    <table class="t-table t-standing">
-                        <caption class="t-hidden">{TITLE.of(lang)}</caption>
-                        <TableHead columns />
-                        <tbody>{rows.collect_view()}</tbody>
-                    </table>
-                    <p class="t-muted">
-                        <a href=site.link_to_method("standing")>{site.messages().nav_method()}</a>
-                    </p>
-                </section>
-            }
-            .into_any()
-        })
+pub(super) fn section(site: Site, unit: &'static Province) -> Option<AnyView> {
+    let standings = compare::standings(site.dataset, &unit.id);
+    (!standings.is_empty()).then(|| {
+        let lang = site.lang();
+        let has_changes = standings.iter().any(|standing| standing.change.is_some());
+        let mut columns = vec![(INDEX.of(lang), ""), (PLACE.of(lang), "")];
+        columns.extend(has_changes.then_some((CHANGE.of(lang), "")));
+        let rows = standings.into_iter().map(move |standing| row(site, &standing, has_changes));
+        view! {
+            <section aria-labelledby="standing">
+                <h2 id="standing">{TITLE.of(lang)}</h2>
+                <table class="t-table t-standing">
+                    <caption class="t-hidden">{TITLE.of(lang)}</caption>
+                    <TableHead columns />
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+                <p class="t-muted">
+                    <a href=site.link_to_method("standing")>{site.messages().nav_method()}</a>
+                </p>
+            </section>
+        }
+        .into_any()
     })
 }
 

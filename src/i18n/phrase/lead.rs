@@ -1,0 +1,41 @@
+//! Sentences at the top of pages.
+
+use crate::i18n::Lang;
+use crate::i18n::number::number;
+
+/// What the site contains, in a sentence for the home page. `years` are those of the first and the
+/// last deadline, `None` if there is none.
+pub fn home_lead(
+    lang: Lang,
+    n_targets: usize,
+    n_provinces: usize,
+    years: Option<(i32, i32)>,
+) -> String {
+    let targets = number(lang, n_targets as f64);
+    let provinces = super::n_provinces(lang, n_provinces);
+    let years = years.map(|(from, to)| match lang {
+        Lang::Vi => format!(", hạn {from}–{to}"),
+        Lang::En => format!(", due {from}–{to}"),
+    });
+    let years = years.unwrap_or_default();
+    match lang {
+        Lang::Vi => format!(
+            "{targets} mục tiêu chuyển đổi số của {provinces}{years}, đặt cạnh kết quả đã công bố; mỗi \
+             con số đều có nguồn."
+        ),
+        Lang::En => format!(
+            "{targets} targets of {provinces} for going digital{years}, beside the results that were \
+             published; every number has its source."
+        ),
+    }
+}
+
+/// In how many ways a topic is measured, in a sentence.
+pub fn n_definitions(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (Lang::Vi, 1) => "Chủ đề này được đo theo một cách.".to_owned(),
+        (Lang::Vi, n) => format!("Chủ đề này được đo theo {n} cách."),
+        (Lang::En, 1) => "This topic is measured in one way.".to_owned(),
+        (Lang::En, n) => format!("This topic is measured in {n} ways."),
+    }
+}
