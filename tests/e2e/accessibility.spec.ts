@@ -105,9 +105,11 @@ test.describe("with the keyboard alone", () => {
 
   test("a finding on the home page leads to its topic", async ({ page }) => {
     await visit(page, "./");
-    const finding = page.locator("#findings ~ ol > li:last-child h3 a");
+    const finding = page.locator("#findings li:last-child h3 a");
     const target = await finding.getAttribute("href");
-    await tabTo(page, `#findings ~ ol > li:last-child h3 a`);
+    await tabTo(page, "#findings > summary");
+    await page.keyboard.press("Enter");
+    await tabTo(page, "#findings li:last-child h3 a");
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL((url) => url.pathname === target);
     await expect(page.getByRole("figure").first()).toBeVisible();
@@ -116,9 +118,9 @@ test.describe("with the keyboard alone", () => {
 
   test("a promise on the home page leads to its story, which is opened and focused", async ({ page }) => {
     await visit(page, "./");
-    const finding = page.locator("#findings ~ ol > li:first-child h3 a");
+    const finding = page.locator("#finding + .t-finding h3 a");
     const target = (await finding.getAttribute("href"))?.split("#")[1];
-    await tabTo(page, `#findings ~ ol > li:first-child h3 a`);
+    await tabTo(page, "#finding + .t-finding h3 a");
     await page.keyboard.press("Enter");
     const story = page.locator(`details[id="${target}"]`);
     await expect(story.locator(".t-story")).toBeVisible();

@@ -3,7 +3,6 @@
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::TopicGroupHeading;
 use crate::address::{Page, keys};
 use crate::data::Province;
 use crate::i18n::fold::fold;
@@ -132,7 +131,7 @@ pub(crate) fn UnitsFound(#[prop(optional)] heading: Option<&'static str>) -> imp
     let rows = Signal::derive(move || found.get().into_iter().map(row).collect());
     view! {
         <div class="t-topics" hidden=move || found.with(Vec::is_empty)>
-            {heading.map(|text| view! { <TopicGroupHeading text /> }.into_any())}
+            {heading.map(|text| view! { <h2>{text}</h2> }.into_any())}
             <ul>
                 <Rows rows />
             </ul>

@@ -4,10 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use leptos::prelude::*;
 
-use super::{
-    Fold, Folded, Search, TopicGroupHeading, UnitsFound, amount, count_units_found, is_search,
-    search_words,
-};
+use super::{Fold, Folded, Search, UnitsFound, amount, count_units_found, is_search, search_words};
 use crate::address::Page;
 use crate::data::{Aliases, Dataset, Pillar, Topic, TopicSummary};
 use crate::i18n::fold::{fold, matches};
@@ -108,7 +105,7 @@ pub(crate) fn TopicList(search: Option<Memo<String>>) -> impl IntoView {
         } else {
             view! {
                 <section class="t-topics" hidden=is_empty>
-                    <TopicGroupHeading text=name />
+                    <h3>{name}</h3>
                     <ul>{items}</ul>
                 </section>
             }

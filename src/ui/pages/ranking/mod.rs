@@ -78,15 +78,8 @@ fn heading() -> AnyView {
         }
         .into_any();
     }
-    // The places, or why there are none.
-    let lead = move || match selected.with(|selected| answer_about(site, selected)) {
-        Answer { places, rest } if places.is_empty() => rest,
-        Answer { places, .. } => places,
-    };
-    let rest = move || match selected.with(|selected| answer_about(site, selected)) {
-        Answer { places, .. } if places.is_empty() => String::new(),
-        Answer { rest, .. } => rest,
-    };
+    let lead = move || selected.with(|selected| lead_and_rest(site, selected).0);
+    let rest = move || selected.with(|selected| lead_and_rest(site, selected).1);
     view! {
         <h1>{TITLE.of(lang)}</h1>
         <p class="t-lead" aria-live="polite" aria-atomic="true">
@@ -95,6 +88,12 @@ fn heading() -> AnyView {
         <p class="t-prose t-muted">{reactive(rest)}</p>
     }
     .into_any()
+}
+
+/// What stands at the top: the places, or why there are none; and what must be known of the places.
+fn lead_and_rest(site: Site, selected: &Selected) -> (String, String) {
+    let Answer { places, rest } = answer_about(site, selected);
+    if places.is_empty() { (rest, places) } else { (places, rest) }
 }
 
 /// The places of the selected provinces, or that there is no such edition.
@@ -140,7 +139,7 @@ fn controls() -> AnyView {
         let lang = site.lang();
         let options = selected.with_untracked(|selected| year_options(lang, selected));
         let sentence =
-            Signal::derive(move || selected.with(|selected| answer_about(site, selected).text()));
+            Signal::derive(move || selected.with(|selected| lead_and_rest(site, selected).0));
         view! {
             <Controls elsewhere=Page::Topics elsewhere_text=site.messages().nav_compare() sentence>
                 <SelectField key=keys::YEAR id="edition-of" label=lang.ranking().edition options />
