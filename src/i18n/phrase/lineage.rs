@@ -193,12 +193,12 @@ pub fn now_with(lang: Lang, others: &str) -> String {
 }
 
 /// Says that the promises of a province are not followed, in a sentence of its page.
-pub fn promises_not_followed(lang: Lang, has_ended: bool) -> &'static str {
+pub fn promises_not_followed(lang: Lang, name: &str, has_ended: bool) -> String {
     match (lang, has_ended) {
-        (Lang::Vi, true) => "Tỉnh Số không theo dõi lời hứa của tỉnh này.",
-        (Lang::Vi, false) => "Tỉnh Số chưa theo dõi lời hứa của tỉnh này.",
-        (Lang::En, true) => "Tỉnh Số does not follow its promises.",
-        (Lang::En, false) => "Tỉnh Số does not follow its promises yet.",
+        (Lang::Vi, true) => format!("Tỉnh Số không theo dõi lời hứa của {name}."),
+        (Lang::Vi, false) => format!("Tỉnh Số chưa theo dõi lời hứa của {name}."),
+        (Lang::En, true) => format!("Tỉnh Số does not follow the promises of {name}."),
+        (Lang::En, false) => format!("Tỉnh Số does not follow the promises of {name} yet."),
     }
 }
 

@@ -120,7 +120,8 @@ fn lead(site: Site, unit: &'static Province) -> String {
         }
         return lead_sentence(site, &promises, &Selection::default());
     }
-    let not_followed = phrase::promises_not_followed(lang, unit.until.is_some());
+    let name = words::pick(lang, &unit.name);
+    let not_followed = phrase::promises_not_followed(lang, name, unit.until.is_some());
     match standing::first(site, unit) {
         Some(standing) => format!("{standing} {not_followed}"),
         None => unit_lead(lang, dataset, unit),
