@@ -27,7 +27,7 @@ const narrowedNotice = (() => {
       [`.t-below tr:has(${anyOf(linkToFigureOf, others)})`, "display: none"],
       [`.t-below tbody:has(${anyOf(linkToFigureOf, others)}):not(:has(${anyOf(linkToFigureOf, [...selectedIds, country])}))`, "display: none"],
       // Each province has a column, after the column of the editions.
-      [`[aria-labelledby=history] tr > ${anyOf((id) => `:nth-child(${ids.indexOf(id) + 2})`, others)}`, "display: none"],
+      [`[aria-labelledby=history-title] tr > ${anyOf((id) => `:nth-child(${ids.indexOf(id) + 2})`, others)}`, "display: none"],
       [`.t-promises li:has(> ${anyOf(cardOf, others)})`, "display: none"],
       [`.t-promises:has(${anyOf(cardOf, others)}):not(:has(${anyOf(cardOf, selectedIds)}))`, "display: none"],
       // Keep the size of the figure. A map has a tile for every province, so nothing is hidden

@@ -236,7 +236,6 @@ texts! {
     promises_figure_hint: &'static str,
     promises_none_fit: &'static str,
     promises_none: &'static str,
-    promises_by_state: &'static str,
     as_of: &'static str,
     any_state: &'static str,
     any_year: &'static str,

@@ -174,7 +174,7 @@ static VI: [MethodSection; 17] = [
         id: "standing",
         title: "Một tỉnh đang đứng ở đâu",
         paragraphs: &[
-            "Trang của mỗi tỉnh nêu hạng ở từng chỉ số, theo kỳ mới nhất mà hạng của mọi tỉnh được xếp đều đã rõ, nên có chỉ số lùi lại vài năm. So với năm trước chỉ nói khi hai kỳ chỉ khác nhau ở năm, và cả hai hạng đều do nơi công bố in ra: hạng đếm từ điểm khảo sát có thể đổi chỉ vì sai số.",
+            "Trang của mỗi tỉnh nêu hạng gần nhất ở từng chỉ số, nên có chỉ số lùi lại vài năm. Hạng do nơi công bố in ra thì luôn lấy; hạng đếm từ điểm thì chỉ lấy ở kỳ đã rõ điểm của mọi tỉnh được xếp. So với năm trước chỉ nói khi hai kỳ chỉ khác nhau ở năm, và cả hai hạng đều do nơi công bố in ra: hạng đếm từ điểm khảo sát có thể đổi chỉ vì sai số.",
         ],
         points: &[],
     },
@@ -355,7 +355,7 @@ static EN: [MethodSection; 17] = [
         id: "standing",
         title: "Where a province stands",
         paragraphs: &[
-            "The page of each province tells its place in every index, by the newest edition of which the place of each ranked province is known; so some are a few years old. The change since the year before is told only where nothing but the year sets the two editions apart, and where both places were printed by the publisher: a place counted off the scores of a survey may move by the error of the survey alone.",
+            "The page of each province tells its newest known place in every index; so some are a few years old. A place that the publisher printed is always taken, one that was counted off scores only of an edition in which the score of every ranked province is known. The change since the year before is told only where nothing but the year sets the two editions apart, and where both places were printed by the publisher: a place counted off the scores of a survey may move by the error of the survey alone.",
         ],
         points: &[],
     },

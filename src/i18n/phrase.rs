@@ -15,6 +15,7 @@ mod lineage;
 mod promise;
 mod province;
 mod ranking;
+mod reported;
 mod states;
 mod value;
 
@@ -32,8 +33,9 @@ pub use frame::{
     largest_difference, largest_difference_of, n_disputes,
 };
 pub use lacking::{
-    FigureKind, Narrowing, left_out_for_caveats, only_country, only_one, only_results_with_caveats,
-    only_targets, only_targets_with_caveats, told_below, without_figures,
+    FigureKind, Narrowing, left_out_for_caveats, not_counted, only_country, only_one,
+    only_results_with_caveats, only_targets, only_targets_with_caveats, told_below,
+    without_figures,
 };
 pub use lead::{home_lead, n_definitions};
 pub use lineage::{
@@ -58,6 +60,7 @@ pub use ranking::{
     n_units, name_and_place, newest_complete, no_edition, out_of, place_range, places_in_edition,
     places_not_found, together_with, worked_out_for, year_published, year_worked_out,
 };
+pub use reported::{BriefFigures, Origin, brief_figure, reported_briefly, reported_results};
 pub use states::{
     as_of, due_counts, n_awaited, outcome_unknown, state_counts, state_counts_as_of, states_among,
 };
@@ -139,32 +142,6 @@ pub fn replied_on(lang: Lang, date: &str) -> String {
 /// One result within a sentence: "Khánh Hòa 56% (2020)".
 pub fn reported_figure(name: &str, value: &str, period: &str) -> String {
     format!("{name} {value} ({period})")
-}
-
-/// How the results in a sentence came to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// A source prints all of them.
-    Reported,
-    /// All of them were computed from figures that a source prints.
-    Computed,
-    /// Some of each.
-    Both,
-}
-
-/// The results of one measure, as a sentence: "Hồ sơ nộp trực tuyến, theo báo cáo: Bạc Liêu khoảng 4%
-/// (10/2022)."
-pub fn reported_results(lang: Lang, measure: &str, origin: Origin, figures: &[String]) -> String {
-    let figures = figures.join(", ");
-    let origin = match (lang, origin) {
-        (Lang::Vi, Origin::Reported) => "theo báo cáo",
-        (Lang::Vi, Origin::Computed) => "tính từ số công bố",
-        (Lang::Vi, Origin::Both) => "theo báo cáo hoặc tính từ số công bố",
-        (Lang::En, Origin::Reported) => "as reported",
-        (Lang::En, Origin::Computed) => "worked out from published figures",
-        (Lang::En, Origin::Both) => "as reported or worked out from published figures",
-    };
-    format!("{measure}, {origin}: {figures}.")
 }
 
 /// A target within a sentence: "BR-VT hứa 80% (hạn 2023)".

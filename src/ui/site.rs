@@ -51,7 +51,7 @@ pub struct PageContext {
     pub is_kept_offline: bool,
     /// The ids of the `<details>` that the reader has opened: folded sections, and stories of promises.
     pub opened: RwSignal<Vec<String>>,
-    /// The ids and the titles of the folded sections that are on the page, in their order.
+    /// The ids and the titles of the sections that are on the page and listed, in their order.
     pub sections: RwSignal<Vec<(String, String)>>,
     /// Navigates to an address of the site. Does nothing while a page is written to a file.
     pub go_to: fn(&Address),

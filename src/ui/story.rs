@@ -51,16 +51,30 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
             (!figures.is_empty()).then(|| phrase::reported_results(lang, measure, origin, &figures))
         })
         .collect();
-    let mut left = String::new();
-    if !left_out.is_empty() {
-        left = phrase::left_out_for_caveats(lang, &names_left_out);
-    }
-    Answer {
+    let mut answer = Answer {
         figures: measures.join(" "),
         conclusion: conclusion(question, &results, !left_out.is_empty()),
-        left_out: left,
-        count: phrase::told_below(lang, results.len()),
+        brief: brief(question, &results, bands),
+        count: question.count(&results),
+        ..Answer::default()
+    };
+    if !left_out.is_empty() {
+        answer.left_out = phrase::left_out_for_caveats(lang, &names_left_out);
+        phrase::not_counted(lang).clone_into(&mut answer.not_counted);
     }
+    answer
+}
+
+/// The results in a few words, with the country's by the same definition; empty if they follow several.
+fn brief(question: &Question<'_>, results: &[&Observation], bands: &[Band<'_>]) -> String {
+    let [only] = definitions(question.dataset, results)[..] else { return String::new() };
+    let Some(band) = bands.iter().find(|band| band.indicator.id == only) else {
+        return String::new();
+    };
+    let mut told = band.results();
+    told.extend(band.country.as_ref().and_then(|row| row.result));
+    told.retain(|o| !o.has_caveat());
+    question.brief(&told, origin_of(told.iter().copied()))
 }
 
 /// How results came to be. A place that this site counted off published scores is not told as reported.

@@ -43,6 +43,10 @@ async function tabThrough(page: Page): Promise<number[]> {
   }
 }
 
+/** Opens what is folded on a phone. */
+const openFolds = (page: Page) =>
+  page.locator(".t-fold").evaluateAll((folds) => folds.forEach((fold) => fold.setAttribute("open", "")));
+
 /** The kinds of pages that have charts. */
 const KINDS_WITH_CHARTS = KINDS.filter(({ path }) => writtenPage(path).includes('class="tso-mark"'));
 
@@ -55,6 +59,7 @@ for (const width of [1280, 360]) {
         // Long pages have more than a hundred links.
         test.slow();
         await visit(page, path);
+        await openFolds(page);
         const walked = await charts(page).evaluateAll((svgs) =>
           svgs.flatMap((svg, index) => (svg.querySelector("a") ? [index] : [])),
         );
@@ -78,6 +83,7 @@ for (const width of [1280, 360]) {
       test(`the arrow keys reach every mark of every chart once: ${path}`, async ({ page }) => {
         test.slow();
         await visit(page, path);
+        await openFolds(page);
         await expect(charts(page).first()).toBeVisible();
         for (const chart of await charts(page).all()) {
           const marks = await chart

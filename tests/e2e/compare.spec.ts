@@ -11,7 +11,7 @@ const marks = (page: Page) => figure(page).getByRole("link");
 const table = (page: Page) => page.getByRole("table", { name: "Số liệu trong hình" });
 const province = (page: Page, name: string) => page.getByRole("checkbox", { name, exact: true });
 const reasons = (page: Page) => page.locator("section[aria-labelledby=why]");
-const allowed = (page: Page) => page.locator("section[aria-labelledby=allowed]");
+const allowed = (page: Page) => page.locator("section[aria-labelledby=allowed-title]");
 const card = (page: Page, id: string) => page.locator(`article[id="${id}"]`);
 
 /**
@@ -70,13 +70,13 @@ test.describe("the lists", () => {
     await visit(page, DOSSIERS);
     await page.getByLabel("Năm", { exact: true }).selectOption("2020");
     await expect(page).toHaveURL(`${DOSSIERS}?nam=2020`);
-    await expect(sentence(page)).toContainText("Khánh Hòa 56% (2020)");
+    await expect(sentence(page)).toContainText("(2020): Khánh Hòa 56%");
     await expect(sentence(page)).not.toContainText("BR-VT");
     await expect(marks(page)).toHaveCount(1);
     await expect(reasons(page)).toContainText("Không có số năm 2020 của BR-VT");
     await page.getByLabel("Năm", { exact: true }).selectOption({ label: "Mới nhất" });
     await expect(page).toHaveURL(DOSSIERS);
-    await expect(sentence(page)).toContainText("Bạc Liêu khoảng 4%");
+    await expect(sentence(page)).toContainText("9 con số của BR-VT");
   });
 
   for (const { choice, query, results, targets } of [

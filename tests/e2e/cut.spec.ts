@@ -21,7 +21,7 @@ function writeInSteps({ html, chosen, others }: { html: string; chosen: string[]
   // Whether an element is only about the other provinces: in a row or card of theirs, a group of these, or their column.
   const isOnlyAboutOthers = (element: Element): boolean => {
     const row = element.closest(".tso-mark, article, details, tr, li");
-    if (row && isAbout(others, row) && !row.matches("[aria-labelledby=history] tr")) return true;
+    if (row && isAbout(others, row) && !row.matches("[aria-labelledby=history-title] tr")) return true;
     const group = element.closest("section, tbody");
     if (group && isAbout(others, group) && !isAbout(chosen, group)) return true;
     const column = element.closest("table")?.querySelectorAll("thead th")[(element as HTMLTableCellElement).cellIndex];

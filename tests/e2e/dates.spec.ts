@@ -133,7 +133,7 @@ for (const { where, otherQuery, prepare } of PAGE_STATES) {
     });
 
     test("Tab moves the focus from a typed date to the next link", async ({ page }) => {
-      const isNextLinkFocused = () => page.evaluate(() => document.activeElement?.matches(".t-states li:first-child a"));
+      const isNextLinkFocused = () => page.evaluate(() => document.activeElement?.matches("main figcaption a"));
       await openAndFocusDate(page, prepare);
       await WAYS_TO_FINISH[2].finish(page);
       expect(await isNextLinkFocused()).toBe(true);

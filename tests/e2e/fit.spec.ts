@@ -26,7 +26,7 @@ const PLACES = [
 ];
 
 /** What only the keyboard or a screen reader gets to is cut to one pixel on purpose. */
-const HIDDEN = ".t-hidden, .t-skip, .t-chart-keys, .t-chart-end, .t-editions caption, .t-table--stack thead, .t-before thead, .t-status";
+const HIDDEN = ".t-hidden, .t-skip, .t-fold__heading, .t-chart-keys, .t-chart-end, .t-editions caption, .t-table--stack thead, .t-before thead, .t-status";
 
 /** Applies a style sheet as the reader's own, and has parts of the page laid out that are far below. */
 async function applyStyles(page: Page, css: string): Promise<void> {

@@ -97,9 +97,9 @@ test("the map and the table of the ranking keep all provinces, and the rows of t
   expect(await background("bac-lieu/dti-rank/result/2024-of-63")).toBe(other);
   expect(await background("br-vt/dti-rank/result/2024")).not.toBe(other);
   // The table of ranks over the years only shows the chosen provinces.
-  const columns = page.locator("section[aria-labelledby=history] thead th").locator("visible=true");
+  const columns = page.locator("section[aria-labelledby=history-title] thead th").locator("visible=true");
   await expect(columns).toHaveText(["Kỳ", "BR-VT"]);
-  const cells = page.locator("section[aria-labelledby=history] tbody tr").first().locator("td, th").locator("visible=true");
+  const cells = page.locator("section[aria-labelledby=history-title] tbody tr").first().locator("td, th").locator("visible=true");
   await expect(cells).toHaveCount(2);
 });
 

@@ -77,14 +77,6 @@ test("a province that is not chosen is not in the sentence, and its row is not m
   await expect(page.locator(TABLE).locator("tbody tr")).toHaveCount(63);
 });
 
-test("a link skips the tiles and leads to the table", async ({ page }) => {
-  await visit(page, PAGE);
-  await page.getByRole("link", { name: "Đến bảng" }).press("Enter");
-  await expect(page.locator("#edition")).toBeInViewport();
-  await page.keyboard.press("Tab");
-  await expect(page.locator(`${TABLE} a`).first()).toBeFocused();
-});
-
 test("a mark in the chart over the editions leads to the card of its figure", async ({ page }) => {
   const id = "br-vt/dti-rank/result/2022";
   await visit(page, PAGE);

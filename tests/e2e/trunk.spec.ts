@@ -117,7 +117,7 @@ test("the search finds topics", async ({ page }) => {
 
 test("an address with a selection shows that selection", async ({ page }) => {
   await open(page, `${DOSSIERS}?tinh=khanh-hoa`);
-  await expect(page.locator("main .t-lead")).toContainText("Khánh Hòa 56%");
+  await expect(page.locator("main .t-lead")).toContainText("9 con số của BR-VT");
   await expect(page.locator("main .t-lead")).not.toContainText("BR-VT");
   const id = "binh-phuoc/online-dossiers-full/result/2022";
   await open(page, `en/${DOSSIERS}#${id}`);

@@ -80,8 +80,10 @@ fn the_two_series_of_the_digital_economy_are_never_joined_nor_subtracted() {
     for lang in Lang::ALL {
         let page = real.page(lang, &Page::Concept("digital-economy-share".into()));
         let dom = page.dom();
-        let names: BTreeSet<String> =
-            select_all(&dom, "[aria-labelledby=over-time] h3").into_iter().map(text).collect();
+        let names: BTreeSet<String> = select_all(&dom, "[aria-labelledby=over-time-title] h3")
+            .into_iter()
+            .map(text)
+            .collect();
         let name = |id: &str| {
             let indicator = real.dataset.indicator(id).unwrap();
             match lang {

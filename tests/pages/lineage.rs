@@ -83,7 +83,7 @@ fn every_province_has_a_page_that_links_all_it_became_or_is_made_of() {
             for province in dataset.units() {
                 let page = site.page(lang, &Page::Province(province.id.clone()));
                 let dom = page.dom();
-                let became = select_one(&dom, "section[aria-labelledby=became]", &page.url);
+                let became = select_one(&dom, "section[aria-labelledby=became-title]", &page.url);
                 let said = text(became);
                 assert!(said.contains(name(lang, province)), "{}: {said}", page.url);
                 let links: BTreeSet<&str> = select_within(became, "a[href^='/']")
@@ -114,7 +114,8 @@ fn the_merger_of_2008_is_told_by_its_own_resolution() {
         ("cao-bang", &["1/7/2025", "Nghị quyết 202/2025/QH15"]),
     ] {
         let page = real().page(Lang::Vi, &Page::Province(id.to_owned()));
-        let said = text(select_one(&page.dom(), "section[aria-labelledby=became]", &page.url));
+        let said =
+            text(select_one(&page.dom(), "section[aria-labelledby=became-title]", &page.url));
         for part in parts {
             assert!(said.contains(part), "{id}: {part} in {said}");
         }
@@ -348,7 +349,7 @@ fn unmeasured_topics_are_listed_with_their_promises() {
             for province in dataset.followed() {
                 let page = site.page(lang, &Page::Province(province.id.clone()));
                 let dom = page.dom();
-                let section = select_one(&dom, "section[aria-labelledby=unknown]", &page.url);
+                let section = select_one(&dom, "section[aria-labelledby=unknown-title]", &page.url);
                 let items: Vec<(String, BTreeSet<String>)> = select_within(section, "li")
                     .into_iter()
                     .map(|item| {

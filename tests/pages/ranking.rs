@@ -314,7 +314,7 @@ fn unknown_places_are_named() {
         lead.contains("Chưa nhập thứ hạng kỳ 2021 của Bà Rịa – Vũng Tàu, Khánh Hòa và Bạc Liêu."),
         "{lead}"
     );
-    let history = select_one(&dom, "section[aria-labelledby=history] table", "ranking");
+    let history = select_one(&dom, "section[aria-labelledby=history-title] table", "ranking");
     let cells: Vec<String> = select_within(history, "tbody td").into_iter().map(text).collect();
     let count = |what: &str| cells.iter().filter(|cell| *cell == what).count();
     let text = Lang::Vi.ranking();

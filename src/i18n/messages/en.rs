@@ -251,7 +251,6 @@ pub(super) const EN: Table = Table {
     promises_figure_hint: "Each mark is a promise at the end of its deadline; follow a mark to its story.",
     promises_none_fit: "No promise fits this choice.",
     promises_none: "The data have no promise yet.",
-    promises_by_state: "Promises by state",
     as_of: "As of",
     any_state: "Any state",
     any_year: "Any year",

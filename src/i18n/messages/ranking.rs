@@ -11,7 +11,6 @@ pub struct RankingText {
 
     pub map: &'static str,
     pub map_hint: &'static str,
-    pub to_table: &'static str,
     pub hoang_sa: &'static str,
     pub truong_sa: &'static str,
     pub not_found: &'static str,
@@ -48,7 +47,6 @@ pub(in crate::i18n) static VI: RankingText = RankingText {
 
     map: "cả nước trên một hình",
     map_hint: "Mỗi ô một tỉnh hay thành phố, bằng nhau và không vẽ ranh giới: vị trí chỉ gần đúng. Chạm vào ô để đến dòng của nó trong bảng. Ô có khung và dấu: các tỉnh đang xem.",
-    to_table: "Đến bảng",
     hoang_sa: "Hoàng Sa (Đà Nẵng)",
     truong_sa: "Trường Sa (Khánh Hòa)",
     not_found: "chưa nhập",
@@ -90,7 +88,6 @@ pub(in crate::i18n) static EN: RankingText = RankingText {
 
     map: "the whole country at a glance",
     map_hint: "One tile for each province or city, equal and without borders: positions are only approximate. Follow a tile to its row in the table. Tiles with a frame and a mark: the provinces you are looking at.",
-    to_table: "To the table",
     hoang_sa: "Hoàng Sa (Da Nang)",
     truong_sa: "Trường Sa (Khánh Hòa)",
     not_found: "not entered",

@@ -251,7 +251,6 @@ pub(super) const VI: Table = Table {
     promises_figure_hint: "Mỗi dấu là một lời hứa, đặt ở cuối hạn của nó; chạm vào dấu để mở câu chuyện.",
     promises_none_fit: "Không có lời hứa nào khớp với lựa chọn này.",
     promises_none: "Số liệu chưa có lời hứa nào.",
-    promises_by_state: "Lời hứa theo tình trạng",
     as_of: "Tính đến ngày",
     any_state: "Mọi tình trạng",
     any_year: "Mọi năm",

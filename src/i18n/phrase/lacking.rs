@@ -2,7 +2,7 @@
 //! year, a kind of figures or some provinces, the sentences speak only of those.
 
 use crate::i18n::Lang;
-use crate::i18n::number::{list, number};
+use crate::i18n::number::list;
 
 /// What a comparison was narrowed to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,12 +81,22 @@ pub fn only_country(lang: Lang, narrowing: Narrowing, topic: &str, figures: &str
     }
 }
 
-/// Says how many figures there are where they are too many for a sentence.
-pub fn told_below(lang: Lang, n: usize) -> String {
-    match (lang, n) {
-        (Lang::Vi, n) => format!("{} con số được ghi ở dưới đây.", number(lang, n as f64)),
-        (Lang::En, 1) => "The figure is shown below.".to_owned(),
-        (Lang::En, n) => format!("The {} figures are shown below.", number(lang, n as f64)),
+/// Says how many figures there are, and whose, where they are too many for a sentence: `counts` are those of
+/// results and of targets.
+pub fn told_below(lang: Lang, counts: &[String], names: &[&str]) -> String {
+    let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
+    let (counts, names) = (list(lang, &counts), list(lang, names));
+    match lang {
+        Lang::Vi => format!("{counts} của {names} ghi ở dưới đây."),
+        Lang::En => format!("{counts} of {names}: see below."),
+    }
+}
+
+/// Says that figures with a caveat were left out, in a few words.
+pub fn not_counted(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Không kể số có lưu ý.",
+        Lang::En => "Figures with a caveat are not counted.",
     }
 }
 
@@ -95,11 +105,16 @@ pub fn only_targets(lang: Lang, narrowing: Narrowing, topic: &str, targets: &str
     match lang {
         Lang::Vi => {
             let of = narrowing.of_those_in_view(lang, "mục tiêu");
-            format!("{topic}: các nguồn đã nhập chỉ có {of}, không có kết quả. {targets}")
+            format!(
+                "{topic}: các nguồn đã nhập chỉ có {of}, không có kết quả của tỉnh nào đang xem. {targets}"
+            )
         }
         Lang::En => {
             let of = narrowing.of_those_in_view(lang, "targets");
-            format!("{topic}: the sources entered so far have only {of}, and no result. {targets}")
+            format!(
+                "{topic}: the sources entered so far have only {of}, and no result of a province in \
+                 view. {targets}"
+            )
         }
     }
 }
@@ -114,15 +129,15 @@ pub fn only_one(lang: Lang, narrowing: Narrowing, name: &str, is_alone: bool) ->
         (Lang::Vi, false) => {
             let result = narrowing.of_year(lang, "kết quả");
             format!(
-                "Trong các tỉnh đang xem, chỉ {name} có {result} ở các nguồn đã nhập, nên chưa có \
-                 tỉnh nào để so sánh."
+                "Trong các tỉnh đang xem, chỉ {name} có {result} ở các nguồn đã nhập, nên ở đây chưa so \
+                 sánh được."
             )
         }
         (Lang::En, false) => {
             let result = narrowing.of_year(lang, "result");
             format!(
                 "Of the provinces you are looking at, only {name} has a {result} in the sources \
-                 entered so far, so there is no province to compare it with."
+                 entered so far, so there is nothing to compare here."
             )
         }
     }

@@ -96,18 +96,20 @@ pub fn n_awaited(lang: Lang, n: usize) -> String {
     }
 }
 
-/// How many promises have come to the time at which their outcome may be known, and which outcomes: "20 lời
-/// hứa đã đến lúc xét: 2 đạt đúng hạn; 18 chưa thấy công bố". `states` are as for [`state_counts`].
-pub fn due_counts(lang: Lang, states: &[(usize, String)]) -> String {
-    let promises = n_promises(lang, states.iter().map(|(n, _)| n).sum());
+/// Of how many of so many promises the time has come at which their outcome may be known, and which outcomes: "20
+/// trong 23 lời hứa đã đến lúc xét: 2 đạt đúng hạn; 18 chưa thấy công bố". `states` are as for
+/// [`state_counts`].
+pub fn due_counts(lang: Lang, n_all: usize, states: &[(usize, String)]) -> String {
+    let n_due = number(lang, states.iter().map(|(n, _)| n).sum::<usize>() as f64);
+    let promises = n_promises(lang, n_all);
     let parts: Vec<String> =
         states.iter().map(|(n, name)| format!("{} {name}", number(lang, *n as f64))).collect();
     let parts = parts.join("; ");
     match (lang, parts.is_empty()) {
-        (Lang::Vi, true) => "Chưa có lời hứa nào đến lúc xét".to_owned(),
-        (Lang::En, true) => "No promise has come due yet".to_owned(),
-        (Lang::Vi, false) => format!("{promises} đã đến lúc xét: {parts}"),
-        (Lang::En, false) => format!("{promises} to judge by now: {parts}"),
+        (Lang::Vi, true) => format!("{promises}, chưa lời hứa nào đến lúc xét"),
+        (Lang::En, true) => format!("{promises}, none of which has come due yet"),
+        (Lang::Vi, false) => format!("{n_due} trong {promises} đã đến lúc xét: {parts}"),
+        (Lang::En, false) => format!("{n_due} of {promises} have come due: {parts}"),
     }
 }
 

@@ -110,13 +110,13 @@ pub(crate) fn opening(id: impl Into<String>) -> (Memo<bool>, impl Fn(ev::Event))
 }
 
 /// The button for the list of sections, the name of that list, and its first entry.
-const OPEN: Fixed = Fixed { vi: "Trong trang", en: "On this page" };
+const OPEN: Fixed = Fixed { vi: "Mục trong trang", en: "On this page" };
 const TOP: Fixed = Fixed { vi: "Đầu trang", en: "Top of the page" };
 
 /// Of a page with fewer sections no list is offered.
 const MIN_SECTIONS: usize = 3;
 
-/// A list of the folded sections of the page, which a button at the corner of the window opens. It stands
+/// A list of the sections of the page that are folded or far down, which a button at the corner of the window opens. It stands
 /// behind the sections, because it lists those that are there.
 #[component]
 pub(crate) fn Contents() -> impl IntoView {

@@ -55,7 +55,9 @@ fn heading() -> AnyView {
         let messages = site.messages();
         let name = words::topic_name(site.lang(), site.dataset, concept);
         let compare = Page::Compare(concept.to_owned());
-        let lead = phrase::n_definitions(site.lang(), indicators.len());
+        // A place by a score is no second way, and a promise in words is none.
+        let is_way = |i: &&&Indicator| i.unit != Unit::Statement && i.rank_of.is_none();
+        let lead = phrase::n_definitions(site.lang(), indicators.iter().filter(is_way).count());
         let trail =
             vec![(Some(Page::Topics), messages.nav_compare()), (Some(compare.clone()), name)];
         view! {

@@ -71,8 +71,8 @@ fn lead(site: Site) -> String {
         .filter(|o| provinces.iter().any(|province| province.id == o.province))
         .collect();
     let years = || targets.iter().filter_map(|target| target.deadline).map(Date::year);
-    let years = years().min().zip(years().max());
-    phrase::home_lead(lang, targets.len(), provinces.len(), years)
+    let (n_dated, range) = (years().count(), years().min().zip(years().max()));
+    phrase::home_lead(lang, targets.len(), provinces.len(), n_dated, range)
 }
 
 /// The number of promises in each state, in a sentence, in a figure, and as links.

@@ -58,7 +58,14 @@ const SEARCH_HINT: Fixed = Fixed {
 };
 const NONE_FOUND: Fixed =
     Fixed { vi: "Không tìm thấy nguồn nào.", en: "No source was found." };
-const BY_PROVINCE: Fixed = Fixed { vi: "Nguồn theo tỉnh", en: "The sources by province" };
+const BY_PROVINCE: Fixed = Fixed {
+    vi: "Nguồn của từng tỉnh đang theo dõi",
+    en: "Sources of each followed province",
+};
+const WITHOUT_TABLES: Fixed = Fixed {
+    vi: "Không kể các bảng chính thức, có số của mọi tỉnh.",
+    en: "Official tables, which have figures of all provinces, are not counted.",
+};
 const DATA_FILES: Fixed =
     Fixed { vi: "Các tệp dữ liệu gốc", en: "The data files themselves" };
 const OTHER_EXCEL: Fixed = Fixed {
@@ -73,6 +80,7 @@ fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
 fn downloads() -> AnyView {
     let site = Site::from_context();
     let (lang, messages) = (site.lang(), site.messages());
+    site.list_section("downloads", DOWNLOADS.of(lang));
     let [usual_excel, other_excel] = site.excel_formats();
     let files = [
         (Csv.file_name(), messages.get_csv()),
@@ -192,7 +200,8 @@ fn by_province() -> AnyView {
             }
             .into_any()
         });
-        let summary = format!("{}: {}", words::pick(lang, &place.name), own.len());
+        let n_sources = phrase::n_sources(lang, own.len());
+        let summary = format!("{}: {n_sources}", words::pick(lang, &place.name));
         (!own.is_empty()).then(|| {
             view! {
                 <details>
@@ -204,9 +213,11 @@ fn by_province() -> AnyView {
         })
     });
     let places = places.collect_view();
+    site.list_section("by-province", BY_PROVINCE.of(lang));
     view! {
         <section class="t-folds" aria-labelledby="by-province">
             <h2 id="by-province">{BY_PROVINCE.of(lang)}</h2>
+            <p class="t-muted">{WITHOUT_TABLES.of(lang)}</p>
             {places}
         </section>
     }

@@ -103,7 +103,7 @@ pub(crate) fn due_text(lang: Lang, all: &[Promise]) -> String {
     let count = |state: State| count_in_state(lang, &due, state);
     let states: Vec<(usize, String)> =
         State::ALL.into_iter().map(count).filter(|(n, _)| *n > 0).collect();
-    phrase::due_counts(lang, &states)
+    phrase::due_counts(lang, all.len(), &states)
 }
 
 /// The [`selection_sentence`] or, where that is too long for the top of a page, only what became of the

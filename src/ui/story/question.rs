@@ -1,9 +1,11 @@
 //! The question that a comparison answers, and its answer.
 
-use crate::compare::{YearFilter, enlargement_side, first_merger_between, pick_results};
-use crate::data::{Dataset, Kind, Observation, Province};
+use crate::compare::{
+    YearFilter, enlargement_side, first_merger_between, official_rank, pick_results,
+};
+use crate::data::{Dataset, Kind, Observation, Province, Unit};
 use crate::i18n::number::list;
-use crate::i18n::phrase::{FigureKind, Narrowing};
+use crate::i18n::phrase::{FigureKind, Narrowing, Origin};
 use crate::i18n::{Lang, phrase};
 use crate::ui::lead::is_short;
 use crate::ui::words;
@@ -17,9 +19,12 @@ pub(crate) struct Answer {
     pub(crate) conclusion: String,
     /// Which figures both leave out.
     pub(crate) left_out: String,
-    /// How many figures there are, in place of the first two texts where these are too long for the top
-    /// of a page.
+    /// The figures in fewer words; empty if they follow several definitions.
+    pub(crate) brief: String,
+    /// How many figures there are, for where nothing else is short enough.
     pub(crate) count: String,
+    /// That figures were left out, in a few words; empty if none were.
+    pub(crate) not_counted: String,
 }
 
 impl Answer {
@@ -28,19 +33,25 @@ impl Answer {
         joined(&[&self.figures, &self.conclusion, &self.left_out])
     }
 
-    /// What of it stands at the top of the page: the figures, and what follows from them. Where both are
-    /// too long, it is the second, or the number of figures.
+    /// What of it stands at the top of the page: the figures, and what follows from them. The figures are put
+    /// more briefly where both would be too long; where that is not enough, what follows from them is left out
+    /// if they follow one definition, and the figures are if they follow several.
     pub(crate) fn lead(&self) -> (String, String) {
-        let Self { figures, conclusion, left_out, count } = self;
-        let rest = joined(&[conclusion, left_out]);
-        if is_short(&[figures, &rest]) {
-            return (figures.clone(), rest);
+        let Self { figures, conclusion, left_out, brief, count, not_counted } = self;
+        let whole = joined(&[conclusion, left_out]);
+        let short = joined(&[conclusion, not_counted]);
+        let mut candidates = vec![(figures, &whole)];
+        if !brief.is_empty() {
+            candidates.extend([(brief, &whole), (brief, &short), (brief, not_counted)]);
         }
-        if conclusion.is_empty() {
-            return (count.clone(), String::new());
+        let none = String::new();
+        if !conclusion.is_empty() {
+            candidates.extend([(&none, &whole), (&none, &short), (&none, conclusion)]);
         }
-        let rest = if is_short(&[&rest]) { rest } else { conclusion.clone() };
-        (String::new(), rest)
+        candidates.push((count, not_counted));
+        let is_fit = |(figures, rest): &&(&String, &String)| is_short(&[figures, rest]);
+        let fit = candidates.iter().find(is_fit).or(candidates.last());
+        fit.map(|(figures, rest)| ((*figures).clone(), (*rest).clone())).unwrap_or_default()
     }
 }
 
@@ -152,6 +163,49 @@ impl<'a> Question<'a> {
             phrase::reported_figure(&list(self.lang, &names), &value, &date)
         };
         alike.into_iter().map(text_of).collect()
+    }
+
+    /// Figures of one definition in fewer words than [`Question::reported_texts`]: without the measure where it
+    /// has the name of the topic, and with what all have in common told once.
+    pub(super) fn brief(&self, figures: &[&'a Observation], origin: Origin) -> String {
+        let Some(first) = figures.first() else { return String::new() };
+        let Some(indicator) = self.dataset.indicator(&first.indicator) else {
+            return String::new();
+        };
+        let measure = words::pick(self.lang, &indicator.name);
+        let topic = words::topic_name(self.lang, self.dataset, self.concept);
+        let date = self.date(first);
+        let is_of_one_date = figures.iter().all(|figure| self.date(figure) == date);
+        let are_places = indicator.unit == Unit::Rank
+            && figures.iter().all(|o| o.base == first.base && official_rank(o).is_some());
+        let text = |figure: &&'a Observation| {
+            let value = match official_rank(figure).filter(|_| are_places) {
+                Some(rank) => phrase::rank(self.lang, (rank, None), None, false),
+                None => self.value(figure),
+            };
+            let date = if is_of_one_date { String::new() } else { self.date(figure) };
+            phrase::brief_figure(self.name(figure), &value, &date)
+        };
+        let told = phrase::BriefFigures {
+            measure: (measure != topic).then_some(measure),
+            origin,
+            date: is_of_one_date.then_some(date.as_str()),
+            base: first.base.filter(|_| are_places),
+        };
+        let figures: Vec<String> = figures.iter().map(text).collect();
+        phrase::reported_briefly(self.lang, &told, &figures)
+    }
+
+    /// How many results and targets there are, and whose, in a sentence.
+    pub(super) fn count(&self, figures: &[&'a Observation]) -> String {
+        let n_targets = figures.iter().filter(|o| o.kind == Kind::Target).count();
+        let n_results = figures.len() - n_targets;
+        let names = distinct(figures.iter().map(|o| self.name(o)));
+        let noun = words::result_noun(self.dataset.is_context_topic(self.concept));
+        let results = (n_results > 0).then(|| noun.count(self.lang, n_results));
+        let targets = (n_targets > 0).then(|| phrase::n_targets(self.lang, n_targets));
+        let counts: Vec<String> = results.into_iter().chain(targets).collect();
+        phrase::told_below(self.lang, &counts, &names)
     }
 
     pub(super) fn promised_text(&self, target: &'a Observation) -> String {

@@ -132,10 +132,10 @@ fn the_conclusion_says_no_more_than_the_figures_allow() {
          below.",
     ];
     let alone = [
-        "Trong các tỉnh đang xem, chỉ An Hải có kết quả ở các nguồn đã nhập, nên chưa có tỉnh nào \
-         để so sánh.",
+        "Trong các tỉnh đang xem, chỉ An Hải có kết quả ở các nguồn đã nhập, nên ở đây chưa \
+         so sánh được.",
         "Of the provinces you are looking at, only An Hải has a result in the sources entered so \
-         far, so there is no province to compare it with.",
+         far, so there is nothing to compare here.",
     ];
     let cases = [
         (
@@ -236,7 +236,9 @@ fn a_figure_with_a_caveat_is_in_no_answer_and_in_no_difference() {
                 "Figures of An Hải with a caveat are left out of this sentence; their cards say \
                        why."
                     .to_owned(),
-            count: "The 2 figures are shown below.".to_owned(),
+            brief: "As reported (2022): Bình Sơn 40%; Châu Giang 30%.".to_owned(),
+            count: "2 results of Bình Sơn and Châu Giang: see below.".to_owned(),
+            not_counted: "Figures with a caveat are not counted.".to_owned(),
         }
     );
     assert_eq!(
@@ -337,7 +339,7 @@ fn without_results_the_answer_has_the_targets() {
         (
             Lang::Vi,
             [target("an-hai", BILLS, 80.0, "2025"), target("binh-son", BILLS, 70.0, "")],
-            "Hóa đơn không tiền mặt: các nguồn đã nhập chỉ có mục tiêu, không có kết quả. An Hải \
+            "Hóa đơn không tiền mặt: các nguồn đã nhập chỉ có mục tiêu, không có kết quả của tỉnh nào đang xem. An Hải \
              đặt mục tiêu 80% (hạn 2025); Bình Sơn đặt mục tiêu 70% (không nêu hạn).",
         ),
         // Each target has its own measure, which is not the one that names the topic.
@@ -347,7 +349,7 @@ fn without_results_the_answer_has_the_targets() {
                 target("an-hai", "online-dossiers", 80.0, "2025"),
                 target("binh-son", "full-dossiers", 60.0, "2025"),
             ],
-            "Dossiers filed online: the sources entered so far have only targets, and no result. \
+            "Dossiers filed online: the sources entered so far have only targets, and no result of a province in view. \
              Dossiers filed online: An Hải set a target of 80% (due 2025). Dossiers handled fully \
              online: Bình Sơn set a target of 60% (due 2025).",
         ),
@@ -509,7 +511,7 @@ fn missing_figures_are_only_claimed_for_the_selection() {
     assert_eq!(
         answers(2025),
         [
-            "Hóa đơn không tiền mặt: các nguồn đã nhập chỉ có mục tiêu năm 2025, không có kết quả. An \
+            "Hóa đơn không tiền mặt: các nguồn đã nhập chỉ có mục tiêu năm 2025, không có kết quả của tỉnh nào đang xem. An \
              Hải đặt mục tiêu 80% (hạn 2025).",
             "Bills paid without cash: the sources entered so far have only targets for 2025, and no \
              result. An Hải set a target of 80% (due 2025)."

@@ -2,7 +2,7 @@
 
 use super::question::{Answer, Question, distinct};
 use crate::compare::{Band, Row};
-use crate::data::{Indicator, Kind};
+use crate::data::{Indicator, Kind, Observation};
 use crate::i18n::phrase;
 use crate::ui::words;
 
@@ -40,22 +40,21 @@ pub(super) fn answer_without_results(question: &Question<'_>, bands: &[Band<'_>]
         }
         (true, _) => phrase::only_country(lang, asked, topic, country),
     };
-    let mut caveats = String::new();
+    let mut answer = Answer { figures: said(&goals, &country), ..Answer::default() };
     if !goals.is_empty() && !left_out.is_empty() {
-        caveats = phrase::left_out_for_caveats(lang, &left_out);
+        answer.left_out = phrase::left_out_for_caveats(lang, &left_out);
+        phrase::not_counted(lang).clone_into(&mut answer.not_counted);
     }
-    let told_below = |text: &str, n: usize| {
-        if text.is_empty() { String::new() } else { phrase::told_below(lang, n) }
+    let is_told = |figure: &&Observation| !figure.has_caveat();
+    let told_below = |text: &str, figures: Vec<&Observation>| {
+        if text.is_empty() { String::new() } else { question.count(&figures) }
     };
-    let n_goals = bands.iter().flat_map(|band| &band.rows).flat_map(|row| &row.targets);
-    let n_goals = n_goals.filter(|goal| !goal.has_caveat()).count();
-    let n_of_country = bands.iter().map(|band| country_texts(question, band).len()).sum();
-    Answer {
-        figures: said(&goals, &country),
-        conclusion: String::new(),
-        left_out: caveats,
-        count: said(&told_below(&goals, n_goals), &told_below(&country, n_of_country)),
-    }
+    let rows = bands.iter().flat_map(|band| &band.rows);
+    let all_goals = rows.flat_map(|row| row.targets.iter().copied()).filter(is_told).collect();
+    let of_country = bands.iter().flat_map(|band| &band.country).flat_map(Row::figures);
+    let of_country = of_country.filter(is_told).collect();
+    answer.count = said(&told_below(&goals, all_goals), &told_below(&country, of_country));
+    answer
 }
 
 /// The promises on a topic in words alone.

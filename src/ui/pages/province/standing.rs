@@ -3,14 +3,16 @@
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::compare::{self, Standing};
-use crate::data::{Basis, Province};
-use crate::i18n::{Fixed, phrase};
+use crate::compare::{self, Standing, enlargement_side};
+use crate::data::{Basis, Observation, Province};
+use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::TableHead;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-const TITLE: Fixed = Fixed { vi: "Đang đứng ở đâu", en: "Where it stands" };
+const TITLE: Fixed =
+    Fixed { vi: "Hạng gần nhất theo từng chỉ số", en: "Latest known places" };
+const HOW: Fixed = Fixed { vi: "Bảng này lấy từ đâu", en: "How this table is made" };
 const INDEX: Fixed = Fixed { vi: "Chỉ số", en: "Index" };
 const PLACE: Fixed = Fixed { vi: "Hạng", en: "Place" };
 const CHANGE: Fixed = Fixed { vi: "So với năm trước", en: "Against the year before" };
@@ -18,6 +20,9 @@ const CHANGE: Fixed = Fixed { vi: "So với năm trước", en: "Against the yea
 /// The place in each index, with the change since the year before; nothing if there is none.
 pub(super) fn section(site: Site, unit: &'static Province) -> Option<AnyView> {
     let standings = compare::standings(site.dataset, &unit.id);
+    if !standings.is_empty() {
+        site.list_section("standing", TITLE.of(site.lang()));
+    }
     (!standings.is_empty()).then(|| {
         let lang = site.lang();
         let has_changes = standings.iter().any(|standing| standing.change.is_some());
@@ -33,7 +38,7 @@ pub(super) fn section(site: Site, unit: &'static Province) -> Option<AnyView> {
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
                 <p class="t-muted">
-                    <a href=site.link_to_method("standing")>{site.messages().nav_method()}</a>
+                    <a href=site.link_to_method("standing")>{HOW.of(lang)}</a>
                 </p>
             </section>
         }
@@ -46,9 +51,18 @@ pub(super) fn first(site: Site, unit: &'static Province) -> Option<String> {
     let lang = site.lang();
     let Standing { indicator, place, .. } =
         compare::standings(site.dataset, &unit.id).into_iter().next()?;
-    let year = words::date_of(lang, place)?;
     let name = words::pick(lang, &indicator.name);
-    Some(format!("{name}: {} ({year}).", words::value(lang, place, &indicator.unit)))
+    let value = words::value(lang, place, &indicator.unit);
+    let side = enlargement_side(site.dataset, place);
+    let year = words::date_of(lang, place)?;
+    let year = side.map_or(year.clone(), |(_, is_new)| phrase::with_borders(lang, &year, is_new));
+    let remarks = std::iter::once(year).chain(computed(lang, place)).collect::<Vec<_>>();
+    Some(format!("{name}: {value} ({}).", remarks.join(", ")))
+}
+
+/// That a place was not printed but computed.
+fn computed(lang: Lang, place: &Observation) -> Option<String> {
+    (place.basis == Basis::Derived).then(|| words::basis(lang, place.basis).to_owned())
 }
 
 fn row(site: Site, standing: &Standing<'static>, has_changes: bool) -> AnyView {
@@ -57,9 +71,8 @@ fn row(site: Site, standing: &Standing<'static>, has_changes: bool) -> AnyView {
     let link = site.link(Page::Compare(indicator.concept.clone()));
     // Of a province that took others in it must be said whose place it is.
     let borders = words::borders(lang, site.dataset, place);
-    let computed =
-        (place.basis == Basis::Derived).then(|| words::basis(lang, place.basis).to_owned());
-    let remarks = words::date_of(lang, place).into_iter().chain(borders).chain(computed);
+    let remarks =
+        words::date_of(lang, place).into_iter().chain(borders).chain(computed(lang, place));
     let remarks = remarks.collect::<Vec<String>>().join(" · ");
     let change = has_changes.then(|| {
         let change = change.and_then(|(before, by)| {

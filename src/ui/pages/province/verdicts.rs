@@ -6,13 +6,19 @@ use crate::address::{Address, Page, Selection, href};
 use crate::data::Province;
 use crate::i18n::Fixed;
 use crate::ui::components::{Fold, Folded, StateGlyph, amount};
-use crate::ui::promise::{Promise, deadline_text, has_come_due, outcome_text, row_title};
+use crate::ui::promise::{
+    Promise, deadline_text, evidence_line, has_come_due, outcome_text, row_title,
+};
 use crate::ui::site::Site;
+
+/// Heads the promises.
+const TITLE: Fixed =
+    Fixed { vi: "Từng lời hứa và kết cục", en: "Each promise and its verdict" };
 
 /// Heads the promises on which there is nothing to say yet.
 const NOT_DUE: Fixed = Fixed {
-    vi: "Chưa đến lúc xét, hoặc tỉnh đã sáp nhập trước hạn",
-    en: "Not to judge yet, or of a province that merged before the deadline",
+    vi: "Chưa xét được: còn hạn, không nêu hạn, hoặc tỉnh đã sáp nhập",
+    en: "Not to judge: not due, no deadline given, or the province merged",
 };
 
 /// Leads to the stories of the promises.
@@ -32,6 +38,7 @@ pub(super) fn section(
     }
     let (lang, messages) = (site.lang(), site.messages());
     let selection = Selection { provinces: Some(vec![unit.id.clone()]), ..Selection::default() };
+    site.list_section("promises", TITLE.of(lang));
     let address = Address { selection, ..Address::new(lang, Page::Promises) };
     let (due, others): (Vec<Promise>, Vec<Promise>) =
         promises.iter().cloned().partition(|promise| has_come_due(promise));
@@ -47,7 +54,7 @@ pub(super) fn section(
     Some(
         view! {
             <section aria-labelledby="promises">
-                <h2 id="promises">{messages.promises_by_state()}</h2>
+                <h2 id="promises">{TITLE.of(lang)}</h2>
                 <p class="t-muted">
                     {format!("{} ", messages.promises_silence())}
                     <a href=href(site.base, &address)>{ALL.of(lang)}</a>
@@ -64,8 +71,14 @@ fn list(site: Site, promises: &[Promise]) -> AnyView {
     let lang = site.lang();
     let items = promises.iter().map(|promise| {
         let target = promise.target;
-        let verdict =
-            format!("{} · {}", outcome_text(lang, promise).name, deadline_text(lang, target));
+        let mut verdict = vec![outcome_text(lang, promise).name.to_owned()];
+        if target.deadline.is_some() {
+            verdict.push(deadline_text(lang, target));
+        }
+        if !promise.evidence.is_empty() {
+            verdict.push(evidence_line(lang, promise));
+        }
+        let verdict = verdict.join(" · ");
         view! {
             <li>
                 <StateGlyph state=promise.state />

@@ -78,10 +78,6 @@ fn map(site: Site, selected: &Selected) -> Option<AnyView> {
             <CaptionedChart drawing>
                 <h2>{heading}</h2>
                 <p class="t-muted">{text.map_hint}</p>
-                // A way past all the tiles, for readers who use the keyboard.
-                <p class="t-links">
-                    <a href="#edition">{text.to_table}</a>
-                </p>
             </CaptionedChart>
         }
         .into_any(),

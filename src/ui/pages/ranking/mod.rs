@@ -43,6 +43,11 @@ pub(crate) const VIEW: View = View {
 
 /// The title of the page, and its name in the menu.
 pub(crate) const TITLE: Fixed = Fixed { vi: "Xếp hạng", en: "Ranking" };
+/// What is ranked.
+const INDEX: Fixed = Fixed {
+    vi: "Chỉ số chuyển đổi số cấp tỉnh (DTI).",
+    en: "Digital Transformation Index (DTI) of provinces.",
+};
 const LEAD: Fixed = Fixed {
     vi: "Chỉ số chuyển đổi số cấp tỉnh (DTI) theo từng kỳ: ai đứng thứ mấy trong bao nhiêu tỉnh, thành phố.",
     en: "The Digital Transformation Index (DTI) of provinces, by edition: who came where, of how many.",
@@ -93,7 +98,10 @@ fn heading() -> AnyView {
 /// What stands at the top: the places, or why there are none; and what must be known of the places.
 fn lead_and_rest(site: Site, selected: &Selected) -> (String, String) {
     let Answer { places, rest } = answer_about(site, selected);
-    if places.is_empty() { (rest, places) } else { (places, rest) }
+    if places.is_empty() {
+        return (rest, places);
+    }
+    (format!("{} {places}", INDEX.of(site.lang())), rest)
 }
 
 /// The places of the selected provinces, or that there is no such edition.
