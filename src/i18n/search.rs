@@ -126,7 +126,8 @@ fn closeness(name: &str, query: &str) -> Option<(Closeness, usize)> {
         return Some((Closeness::Beginning, 0));
     }
     let starts = name.match_indices(' ').map(|(at, _)| at + 1);
-    if let Some(at) = starts.into_iter().find(|at| name[*at..].starts_with(query)) {
+    if let Some(at) = starts.into_iter().find(|at| joined(&name[*at..]).starts_with(&joined_query))
+    {
         return Some((Closeness::Phrase, at));
     }
     if begins_words(name, query) {
