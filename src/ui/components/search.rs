@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::address::{href, keys};
+use crate::address::{Page, href, keys};
 use crate::data::Dataset;
 use crate::i18n::fold::fold;
 use crate::i18n::search::find;
@@ -175,22 +175,29 @@ const MAX_RESULTS: usize = 24;
 fn result_row(site: Site, entry: Entry, name: Option<String>) -> Row {
     let link = href(site.base, &entry.address);
     let key = format!("{link} {}", name.as_deref().unwrap_or_default());
+    // On the page of provinces nothing else is found.
+    let says_what = site.page() != Page::Provinces;
     let view = move || {
         let Entry { what, title, remark, .. } = entry.clone();
-        let (found_by, fate) = match what {
+        let found_by =
+            name.as_ref().filter(|name| **name != title).map(|name| format!(" ({name})"));
+        let told = match what {
             What::Province(unit) => {
-                let found_by = name.as_ref().filter(|name| **name != title);
-                let fate = view! { " · " <FateSummary unit /> }.into_any();
-                (found_by.map(|name| format!(" ({name})")), Some(fate))
+                let remark = says_what.then(|| format!(" · {remark}"));
+                view! {
+                    {found_by}
+                    ": "
+                    <FateSummary unit />
+                    <span class="t-muted">{remark}</span>
+                }
+                .into_any()
             }
-            _ => (None, None),
+            _ => view! { " " <span class="t-muted">{remark}</span> }.into_any(),
         };
         view! {
             <li>
                 <a href=link.clone()>{title}</a>
-                {found_by}
-                " "
-                <span class="t-muted">{remark} {fate}</span>
+                {told}
             </li>
         }
         .into_any()
