@@ -28,7 +28,7 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
     if results.is_empty() && !left_out.is_empty() {
         let figures =
             phrase::only_results_with_caveats(lang, question.asked(), topic, &names_left_out);
-        return Answer { count: figures.clone(), figures, ..Answer::default() };
+        return Answer { counts: vec![figures.clone()], figures, ..Answer::default() };
     }
     if results.is_empty() {
         return answer_without_results(question, bands);
@@ -55,7 +55,7 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
         figures: measures.join(" "),
         conclusion: conclusion(question, &results, !left_out.is_empty()),
         brief: brief(question, &results, bands),
-        count: question.count(&results),
+        counts: vec![question.count(&results)],
         ..Answer::default()
     };
     if !left_out.is_empty() {

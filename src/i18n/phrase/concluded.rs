@@ -29,12 +29,12 @@ pub fn unlike_definitions(
     let names = list(lang, names);
     match lang {
         Lang::Vi => format!(
-            "{n_figures} con số của {names} theo {n_definitions} cách đo khác nhau: đừng trừ số của \
-             cách đo này cho số của cách đo kia."
+            "{n_figures} con số của {names} theo {n_definitions} cách đo khác nhau: đừng trừ số của hai \
+             cách đo cho nhau."
         ),
         Lang::En => format!(
             "The {n_figures} figures of {names} follow {n_definitions} different definitions: do not \
-             subtract a figure of one definition from a figure of another."
+             subtract figures across definitions."
         ),
     }
 }

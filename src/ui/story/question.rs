@@ -21,8 +21,8 @@ pub(crate) struct Answer {
     pub(crate) left_out: String,
     /// The figures in fewer words; empty if they follow several definitions.
     pub(crate) brief: String,
-    /// How many figures there are, for where nothing else is short enough.
-    pub(crate) count: String,
+    /// How many figures there are, for where nothing else is short enough: the longer sentence first.
+    pub(crate) counts: Vec<String>,
     /// That figures were left out, in a few words; empty if none were.
     pub(crate) not_counted: String,
 }
@@ -37,7 +37,7 @@ impl Answer {
     /// more briefly where both would be too long; where that is not enough, what follows from them is left out
     /// if they follow one definition, and the figures are if they follow several.
     pub(crate) fn lead(&self) -> (String, String) {
-        let Self { figures, conclusion, left_out, brief, count, not_counted } = self;
+        let Self { figures, conclusion, left_out, brief, counts, not_counted } = self;
         let whole = joined(&[conclusion, left_out]);
         let short = joined(&[conclusion, not_counted]);
         let mut candidates = vec![(figures, &whole)];
@@ -48,7 +48,7 @@ impl Answer {
         if !conclusion.is_empty() {
             candidates.extend([(&none, &whole), (&none, &short), (&none, conclusion)]);
         }
-        candidates.push((count, not_counted));
+        candidates.extend(counts.iter().map(|count| (count, not_counted)));
         let is_fit = |(figures, rest): &&(&String, &String)| is_short(&[figures, rest]);
         let fit = candidates.iter().find(is_fit).or(candidates.last());
         fit.map(|(figures, rest)| ((*figures).clone(), (*rest).clone())).unwrap_or_default()
@@ -200,7 +200,15 @@ impl<'a> Question<'a> {
     pub(super) fn count(&self, figures: &[&'a Observation]) -> String {
         let n_targets = figures.iter().filter(|o| o.kind == Kind::Target).count();
         let n_results = figures.len() - n_targets;
-        let names = distinct(figures.iter().map(|o| self.name(o)));
+        let country = self.dataset.country().map(|country| country.id.as_str());
+        let name = |o: &&'a Observation| {
+            if Some(o.province.as_str()) == country {
+                self.lang.messages().lineage().country()
+            } else {
+                self.name(o)
+            }
+        };
+        let names = distinct(figures.iter().map(name));
         let noun = words::result_noun(self.dataset.is_context_topic(self.concept));
         let results = (n_results > 0).then(|| noun.count(self.lang, n_results));
         let targets = (n_targets > 0).then(|| phrase::n_targets(self.lang, n_targets));

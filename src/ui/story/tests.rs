@@ -175,10 +175,10 @@ fn the_conclusion_says_no_more_than_the_figures_allow() {
                 result("binh-son", "full-dossiers", 60.0, "2023"),
             ],
             [
-                "2 con số của An Hải và Bình Sơn theo 2 cách đo khác nhau: đừng trừ số của cách đo \
-                 này cho số của cách đo kia.",
+                "2 con số của An Hải và Bình Sơn theo 2 cách đo khác nhau: đừng trừ số của hai \
+                 cách đo cho nhau.",
                 "The 2 figures of An Hải and Bình Sơn follow 2 different definitions: do not \
-                 subtract a figure of one definition from a figure of another.",
+                 subtract figures across definitions.",
             ],
         ),
     ];
@@ -237,7 +237,7 @@ fn a_figure_with_a_caveat_is_in_no_answer_and_in_no_difference() {
                        why."
                     .to_owned(),
             brief: "As reported (2022): Bình Sơn 40%; Châu Giang 30%.".to_owned(),
-            count: "2 results of Bình Sơn and Châu Giang: see below.".to_owned(),
+            counts: vec!["2 results of Bình Sơn and Châu Giang: see below.".to_owned()],
             not_counted: "Figures with a caveat are not counted.".to_owned(),
         }
     );
@@ -596,8 +596,8 @@ fn a_place_by_a_figure_is_no_second_definition() {
     let question = Question { concept: BILLS, ..asked(Lang::En, &apart) };
     assert_eq!(
         answered(&question).conclusion,
-        "The 2 figures of An Hải and Bình Sơn follow 2 different definitions: do not subtract a figure of \
-         one definition from a figure of another."
+        "The 2 figures of An Hải and Bình Sơn follow 2 different definitions: do not subtract \
+         figures across definitions."
     );
 }
 

@@ -46,14 +46,16 @@ pub(super) fn answer_without_results(question: &Question<'_>, bands: &[Band<'_>]
         phrase::not_counted(lang).clone_into(&mut answer.not_counted);
     }
     let is_told = |figure: &&Observation| !figure.has_caveat();
-    let told_below = |text: &str, figures: Vec<&Observation>| {
+    let count = |text: &str, figures: Vec<&Observation>| {
         if text.is_empty() { String::new() } else { question.count(&figures) }
     };
     let rows = bands.iter().flat_map(|band| &band.rows);
     let all_goals = rows.flat_map(|row| row.targets.iter().copied()).filter(is_told).collect();
     let of_country = bands.iter().flat_map(|band| &band.country).flat_map(Row::figures);
     let of_country = of_country.filter(is_told).collect();
-    answer.count = said(&told_below(&goals, all_goals), &told_below(&country, of_country));
+    let (n_goals, n_of_country) = (count(&goals, all_goals), count(&country, of_country));
+    answer.counts = vec![said(&n_goals, &n_of_country), n_goals, n_of_country];
+    answer.counts.retain(|text| !text.is_empty());
     answer
 }
 

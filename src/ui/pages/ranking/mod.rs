@@ -29,7 +29,7 @@ use selected::{Selected, if_any_editions};
 pub(crate) const VIEW: View = View {
     head,
     prepare,
-    top: &[heading, edition_note, controls, edition::map_section],
+    top: &[heading, edition_note, controls, edition::map_section, note_of_places],
     rest: &[
         edition::selected_edition,
         edition::other_editions,
@@ -84,15 +84,21 @@ fn heading() -> AnyView {
         .into_any();
     }
     let lead = move || selected.with(|selected| lead_and_rest(site, selected).0);
-    let rest = move || selected.with(|selected| lead_and_rest(site, selected).1);
     view! {
         <h1>{TITLE.of(lang)}</h1>
         <p class="t-lead" aria-live="polite" aria-atomic="true">
             {reactive(lead)}
         </p>
-        <p class="t-prose t-muted">{reactive(rest)}</p>
     }
     .into_any()
+}
+
+/// What must be known of the places at the top.
+fn note_of_places() -> AnyView {
+    if_any_editions(|site, selected| {
+        let rest = move || selected.with(|selected| lead_and_rest(site, selected).1);
+        view! { <p class="t-prose t-muted">{reactive(rest)}</p> }.into_any()
+    })
 }
 
 /// What stands at the top: the places, or why there are none; and what must be known of the places.
