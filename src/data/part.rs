@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use super::dataset::Dataset;
-use super::model::{Indicator, SourceKind};
+use super::model::{Aliases, BilingualText, Indicator, SourceKind};
 use super::observation::Observation;
 
 impl Dataset {
@@ -35,7 +35,7 @@ impl Dataset {
                 i.concept == topic.concept && part.indicators.iter().all(|kept| kept.id != i.id)
             });
             if let Some(summary) = &mut topic.summary {
-                summary.names = left_out.map(|indicator| indicator.name.clone()).collect();
+                summary.names = left_out.flat_map(names_of).collect();
             }
         }
         part.keep_used_sources(sources);
@@ -191,4 +191,13 @@ impl Dataset {
 fn named_by(observation: &Observation) -> impl Iterator<Item = &str> {
     let Observation { disputes, derived_from, supersedes, .. } = observation;
     disputes.iter().chain(derived_from).chain(supersedes).map(String::as_str)
+}
+
+/// The names of an indicator by which a reader may look for it: its own, and each other one in the place of both
+/// languages.
+fn names_of(indicator: &Indicator) -> impl Iterator<Item = BilingualText> {
+    let Aliases { vi, en } = &indicator.aliases;
+    let others = vi.iter().chain(en);
+    let others = others.map(|name| BilingualText { vi: name.clone(), en: name.clone() });
+    std::iter::once(indicator.name.clone()).chain(others)
 }

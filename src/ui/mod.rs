@@ -19,6 +19,7 @@ mod promise;
 mod ranking;
 mod reactive;
 mod routes;
+mod search;
 mod shell;
 mod site;
 mod story;

@@ -1,5 +1,7 @@
 //! What surrounds the content of every page: header, notices and footer.
 
+use leptos::ev;
+use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::components::Contents;
@@ -7,7 +9,7 @@ use super::reactive::reactive;
 use super::routes::{ChangesWith, changes_with, head, menu};
 use super::site::Site;
 use super::words;
-use crate::address::{Ignored, IgnoredReason, Page, href};
+use crate::address::{Address, Ignored, IgnoredReason, Page, Selection, href, keys};
 use crate::compare::ClockFault;
 use crate::i18n::{Fixed, Lang, phrase};
 
@@ -75,6 +77,7 @@ fn Header() -> impl IntoView {
             <a class="t-header__name" href=site.link(Page::Home)>
                 {messages.site_name()}
             </a>
+            <HeaderSearch />
             <a class="t-header__search" href=site.link_to_search()>
                 {SEARCH.of(lang)}
             </a>
@@ -89,6 +92,44 @@ fn Header() -> impl IntoView {
             </nav>
         </header>
     }
+}
+
+/// The search field of the header; nothing on pages that have a search of their own. On a phone there is only
+/// the link to the search. Without the program it is a form that loads the page with the results.
+#[component]
+fn HeaderSearch() -> impl IntoView {
+    let site = Site::from_context();
+    let page = site.page();
+    let has_own = matches!(page, Page::Home | Page::Topics | Page::Provinces | Page::Sources);
+    if has_own || page == Page::NotFound {
+        return ().into_any();
+    }
+    let lang = site.lang();
+    let node = NodeRef::<Input>::new();
+    let search = move |event: ev::SubmitEvent| {
+        let Some(field) = node.get_untracked() else { return };
+        event.prevent_default();
+        let selection = Selection { search: field.value(), ..Selection::default() };
+        (site.go_to)(&Address { selection, ..Address::new(lang, Page::Topics) });
+    };
+    view! {
+        <form
+            class="t-header__form t-interactive"
+            role="search"
+            action=site.link(Page::Topics)
+            on:submit=search
+        >
+            <input
+                type="search"
+                name=keys::SEARCH
+                autocomplete="off"
+                placeholder=SEARCH.of(lang)
+                aria-label=site.messages().topics_search()
+                node_ref=node
+            />
+        </form>
+    }
+    .into_any()
 }
 
 /// Says that another day has begun since the page was made, with a button that shows the page as of

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::document::{
     ProgramState, announce_page_shown, document, is_kept_offline, root, set_program_state,
@@ -253,6 +253,7 @@ impl BuiltPage {
         if !self.is_in_place() {
             let focused = focused_element();
             if let Some(root) = root() {
+                keep_typed_words(&root, &self.element);
                 let _ = root.replace_with_with_node_1(&self.element);
             }
             restore_focus(focused.as_ref());
@@ -294,6 +295,17 @@ impl Drop for BuiltPage {
     fn drop(&mut self) {
         self.mounted.borrow_mut().clear();
         self.owner.cleanup();
+    }
+}
+
+/// Puts what the reader has typed into the search field of the header into that of another page.
+fn keep_typed_words(before: &Element, after: &Element) {
+    let field = |page: &Element| {
+        let field = page.query_selector(".t-header__form input").ok()??;
+        field.dyn_into::<HtmlInputElement>().ok()
+    };
+    if let (Some(before), Some(after)) = (field(before), field(after)) {
+        after.set_value(&before.value());
     }
 }
 

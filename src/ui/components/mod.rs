@@ -40,9 +40,7 @@ pub(crate) use list_field::{SelectField, SelectOptions, TopicField, select_optio
 pub(crate) use page_intro::page_intro;
 pub(crate) use province::{Breadcrumbs, ProvinceGlyph, ProvinceLink};
 pub(crate) use save_and_share::{SaveAndShare, Shareable};
-pub(crate) use search::{
-    Search, SearchField, UnitsFound, count_units_found, is_search, search_words,
-};
+pub(crate) use search::{Hits, Results, Search, SearchField, found_among, is_search, search_words};
 pub(crate) use states::StateCounts;
 pub(crate) use table::{BandsTable, EmptyCell, FiguresRow, TableHead, figures_columns};
 pub(crate) use topics::{TopicList, topic_search};

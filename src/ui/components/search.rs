@@ -1,18 +1,20 @@
-//! The search field, and the list of provinces that a search finds.
+//! The search field, and the list of what a search finds.
+
+use std::sync::{Arc, OnceLock};
 
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::address::{Page, keys};
-use crate::data::Province;
+use crate::address::{Page, href, keys};
+use crate::data::Dataset;
 use crate::i18n::fold::fold;
-use crate::i18n::phrase;
-use crate::i18n::search::name_found;
+use crate::i18n::search::find;
+use crate::i18n::{Lang, phrase};
 use crate::ui::browser;
 use crate::ui::lineage::FateSummary;
 use crate::ui::reactive::{Row, Rows, reactive};
+use crate::ui::search::{Entries, Entry, What};
 use crate::ui::site::Site;
-use crate::ui::words;
 
 /// The words in the search field, as the address has them.
 pub(crate) fn search_words(site: Site) -> Memo<String> {
@@ -106,64 +108,99 @@ pub(crate) fn Search(
     }
 }
 
-/// The number of provinces that a search finds.
-pub(crate) fn count_units_found(site: Site, words: &str) -> usize {
-    let is_found = |unit: &&Province| name_found(unit_names(site, unit), words).is_some();
-    site.dataset.units().filter(is_found).count()
-}
-
-/// The provinces from before and after the mergers that have the words in one of their names, each
-/// with what became of it. Empty without a search.
-#[component]
-pub(crate) fn UnitsFound(#[prop(optional)] heading: Option<&'static str>) -> impl IntoView {
-    let site = Site::from_context();
+/// What a search finds among some entries. It is computed at the first search.
+pub(crate) fn found_among(
+    site: Site,
+    entries: fn(Lang, &'static Dataset) -> Arc<Entries>,
+) -> Memo<Hits> {
     let words = search_words(site);
-    let found = move || {
-        let words = words.get();
-        let units = site.dataset.units().filter(|_| is_search(&words));
-        units.filter_map(|unit| Some((unit, name_found(unit_names(site, unit), &words)?))).collect()
-    };
-    let found: Memo<Vec<(&'static Province, &'static str)>> = Memo::new(move |_| found());
-    let row = |(unit, name): (&'static Province, &'static str)| {
-        let view = move || view! { <UnitItem unit name /> }.into_any();
-        Row::new(format!("{} {name}", unit.id), view)
-    };
-    let rows = Signal::derive(move || found.get().into_iter().map(row).collect());
-    view! {
-        <div class="t-topics" hidden=move || found.with(Vec::is_empty)>
-            {heading.map(|text| view! { <h2>{text}</h2> }.into_any())}
-            <ul>
-                <Rows rows />
-            </ul>
-        </div>
+    let all = OnceLock::<Arc<Entries>>::new();
+    Memo::new(move |_| {
+        words.with(|words| {
+            if !is_search(words) {
+                return Hits::default();
+            }
+            let all = all.get_or_init(|| entries(site.lang(), site.dataset));
+            let hits = find(&all.searchable, words).into_iter();
+            Hits(
+                hits.map(|hit| (hit.entry, hit.name.map(str::to_owned), Arc::clone(all))).collect(),
+            )
+        })
+    })
+}
+
+/// The entries that were found, the closest first, each with the name that it was found by.
+#[derive(Clone, Default)]
+pub(crate) struct Hits(Vec<(usize, Option<String>, Arc<Entries>)>);
+
+impl PartialEq for Hits {
+    fn eq(&self, other: &Self) -> bool {
+        let of = |hits: &Self| {
+            hits.0.iter().map(|(entry, name, _)| (*entry, name.clone())).collect::<Vec<_>>()
+        };
+        of(self) == of(other)
     }
 }
 
-/// A province, with the name that matched if it is not the usual one.
+impl Hits {
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+/// The list of what was found. Each entry says what it is.
 #[component]
-fn UnitItem(unit: &'static Province, name: &'static str) -> impl IntoView {
+pub(crate) fn Results(found: Memo<Hits>) -> impl IntoView {
     let site = Site::from_context();
-    let usual_name = words::pick(site.lang(), &unit.name);
-    let found_by = (name != usual_name).then(|| format!(" ({name})"));
+    let rows = move || {
+        let hits = found.get().0.into_iter().take(MAX_RESULTS);
+        hits.filter_map(|(idx, name, all)| {
+            Some(result_row(site, all.entries.get(idx)?.clone(), name))
+        })
+        .collect()
+    };
+    let rows = Signal::derive(rows);
     view! {
-        <li>
-            <a href=site.link(Page::Province(unit.id.clone()))>{usual_name}</a>
-            {found_by}
-            ": "
-            <FateSummary unit />
-        </li>
+        <ul class="t-results" hidden=move || found.with(|found| found.len() == 0)>
+            <Rows rows />
+        </ul>
     }
 }
 
-/// All different names of a province, beginning with the usual one.
-fn unit_names(site: Site, province: &Province) -> impl Iterator<Item = &str> {
-    let Province { name, short, aliases, .. } = province;
-    let usual_name = words::pick(site.lang(), name);
-    let mut names = vec![usual_name];
-    for other in [&short.vi, &short.en, &name.vi, &name.en].into_iter().chain(aliases) {
-        if !names.contains(&other.as_str()) {
-            names.push(other);
+/// How many results are listed: whoever sees so many types another letter.
+const MAX_RESULTS: usize = 24;
+
+/// A result; of a province with what became of it, and with the name that it was found by if that is not its
+/// usual one.
+fn result_row(site: Site, entry: Entry, name: Option<String>) -> Row {
+    let link = href(site.base, &entry.address);
+    let key = format!("{link} {}", name.as_deref().unwrap_or_default());
+    // On the page of provinces nothing else is found.
+    let says_what = site.page() != Page::Provinces;
+    let view = move || {
+        let Entry { what, title, remark, .. } = entry.clone();
+        let found_by =
+            name.as_ref().filter(|name| **name != title).map(|name| format!(" ({name})"));
+        let told = match what {
+            What::Province(unit) => {
+                let remark = says_what.then(|| format!(" · {remark}"));
+                view! {
+                    {found_by}
+                    ": "
+                    <FateSummary unit />
+                    <span class="t-muted">{remark}</span>
+                }
+                .into_any()
+            }
+            _ => view! { " " <span class="t-muted">{remark}</span> }.into_any(),
+        };
+        view! {
+            <li>
+                <a href=link.clone()>{title}</a>
+                {told}
+            </li>
         }
-    }
-    names.into_iter()
+        .into_any()
+    };
+    Row::new(key, view)
 }

@@ -44,7 +44,7 @@ fn topics() -> AnyView {
     view! {
         <h2>{TOPICS.of(site.lang())}</h2>
         <SearchField label hint action=site.link(Page::Topics) />
-        <TopicList search=None />
+        <TopicList />
     }
     .into_any()
 }

@@ -9,11 +9,12 @@ use crate::i18n::Lang;
 use crate::i18n::collate::collate_key;
 use crate::order;
 use crate::ui::components::{
-    ProvinceLink, Search, TableHead, UnitsFound, count_units_found, is_search, page_intro,
+    Hits, ProvinceLink, Results, Search, TableHead, found_among, is_search, page_intro,
     search_words,
 };
 use crate::ui::head::Head;
 use crate::ui::lineage::{self, FormerUnits, lineage_sources};
+use crate::ui::search::Entries;
 use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
@@ -32,11 +33,12 @@ fn units() -> AnyView {
     let site = Site::from_context();
     let text = site.messages().lineage();
     let words = search_words(site);
-    let n_found = Memo::new(move |_| words.with(|words| count_units_found(site, words)));
+    let found = found_among(site, Entries::provinces);
+    let n_found = Memo::new(move |_| found.with(Hits::len));
     let (label, hint) = (text.search(), text.search_hint());
     view! {
         <Search label hint none=text.none_found() n_found>
-            <UnitsFound />
+            <Results found />
             <div hidden=move || words.with(|words| is_search(words))>
                 <UnitsOfToday />
             </div>
