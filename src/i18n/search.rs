@@ -38,7 +38,8 @@ pub struct Searchable {
 pub struct Found<'e> {
     /// Its place among the entries.
     pub entry: usize,
-    /// The name that it was found by; `None` if it was found by what else is told of it.
+    /// The name that it was found by, the first one if several match; `None` if it was found by what else is
+    /// told of it.
     pub name: Option<&'e str>,
 }
 
@@ -67,7 +68,14 @@ impl Searchable {
             let (closeness, at) = closeness(name, query)?;
             Some((closeness, at, name.len(), Some(idx)))
         };
-        let best = self.names.iter().enumerate().filter_map(of_name).min();
+        let matches: Vec<Match> = self.names.iter().enumerate().filter_map(of_name).collect();
+        let first = matches.iter().find(|(closeness, ..)| *closeness <= Closeness::Words);
+        // The first name is the usual one: where it matches, too, nobody need be told of another.
+        let told = first.map(|(.., name)| *name);
+        let best = matches
+            .iter()
+            .min()
+            .map(|(closeness, at, len, name)| (*closeness, *at, *len, told.unwrap_or(*name)));
         let in_text =
             || begins_words(&self.text, query).then_some((Closeness::Elsewhere, 0, 0, None));
         best.filter(|(closeness, ..)| *closeness < Closeness::Slip).or_else(in_text).or(best)

@@ -10,7 +10,7 @@ import { DOSSIERS } from "./site";
 
 /** The headings of the main pages. */
 const TITLES = {
-  "./": "Các tỉnh đã hứa gì về chuyển đổi số, và đã làm được gì?",
+  "./": "Các tỉnh đã hứa gì, và đã làm được gì?",
   "loi-hua/": "Lời hứa và kết quả",
   "so-sanh/": "Chọn một chủ đề để so sánh",
   "tinh/": "Từ 63 tỉnh, thành phố còn 34",

@@ -45,7 +45,7 @@ test("a target for a ranking is not called overdue before that ranking is usuall
   await page.getByLabel("Tính đến ngày").fill("2026-01-01");
   await expect(page.locator(rank)).toContainText("Chưa đến kỳ công bố");
   await expect(page.locator(rank)).toContainText("kỳ này ra không muộn hơn 7/2/2027");
-  await expect(page.locator(".t-lead")).toContainText("chưa thấy công bố, trong đó 2 chưa đến kỳ");
+  await expect(page.locator(".t-states")).toContainText("Chưa thấy công bố, trong đó 2 chưa đến kỳ");
   // The filter for the state lists it with the other targets for which nothing was published.
   await page.getByLabel("Tình trạng").selectOption("overdue-unreported");
   await expect(page.locator(rank)).toBeVisible();
@@ -110,7 +110,7 @@ test("the groups and the order are kept in the address", async ({ page }) => {
   await visit(page, "loi-hua/");
   await page.getByLabel("Gộp theo").selectOption("han");
   await expect(page).toHaveURL(/nhom=han/);
-  await expect(page.locator(".t-promises h2").first()).toContainText("hạn 2023");
+  await expect(page.locator("#list h2").first()).toContainText("hạn 2023");
   await page.getByLabel("Xếp theo").selectOption("khoang-cach");
   await expect(page).toHaveURL(/xep=khoang-cach/);
   await page.reload();

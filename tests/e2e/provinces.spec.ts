@@ -67,7 +67,7 @@ test("a province that is not followed shows its figures with their cards", async
   await expect(became.getByRole("link", { name: "Quảng Nam" })).toBeVisible();
 
   const id = "da-nang/dti-rank/result/2024";
-  await main.locator(`table a[href="#${id}"]`).click();
+  await main.locator(`#overall table a[href="#${id}"]`).click();
   await expect(page).toHaveURL(`tinh/da-nang/#${id}`);
   await expect(page.locator(`article[id="${id}"]`)).toBeInViewport();
 });

@@ -35,13 +35,18 @@ pub(crate) fn Fold(
     /// Opens it when it becomes true.
     #[prop(optional)]
     opens: Option<Memo<bool>>,
+    /// Whether it stands in the list of sections.
+    #[prop(default = true)]
+    is_listed: bool,
     /// Whether there is nothing in it now.
     #[prop(optional)]
     hidden: Option<Signal<bool>>,
     children: Children,
 ) -> impl IntoView {
     let site = Site::from_context();
-    site.list_section(&id, &title);
+    if is_listed {
+        site.list_section(&id, &title);
+    }
     let (is_open, on_toggle) = opening(id.clone());
     let is_open = move || is_open.get() || opens.is_some_and(|opens| opens.get());
     let is_hidden = move || hidden.is_some_and(|hidden| hidden.get());

@@ -9,7 +9,7 @@ use super::selected::Selected;
 use crate::address::{GroupBy, SortBy};
 use crate::compare::Assessment;
 use crate::data::{Dataset, Day, Pillar};
-use crate::i18n::phrase;
+use crate::i18n::{Fixed, phrase};
 use crate::order;
 use crate::ui::components::{Fold, Folded, Glyph, StateGlyph, opening};
 use crate::ui::promise::{Promise, Story, deadline_text, evidence_line, outcome_text, row_title};
@@ -36,6 +36,9 @@ impl GroupKey {
     }
 }
 
+/// The name of the list among the sections of the page. Its groups change, so they are not named there.
+const LIST: Fixed = Fixed { vi: "Từng lời hứa", en: "Each promise" };
+
 /// The groups from top to bottom, each with its promises in order.
 type Grouped = Vec<(GroupKey, Vec<Promise>)>;
 
@@ -57,9 +60,12 @@ pub(super) fn groups() -> AnyView {
     let rows = Signal::derive(move || {
         grouped.with(|grouped| grouped.iter().map(|(key, _)| row(*key)).collect())
     });
+    site.list_section("list", LIST.of(site.lang()));
     view! {
-        {reactive(none_fits)}
-        <Rows rows />
+        <div id="list">
+            {reactive(none_fits)}
+            <Rows rows />
+        </div>
     }
     .into_any()
 }
@@ -155,7 +161,7 @@ fn GroupSection(key: GroupKey, grouped: Memo<Grouped>) -> impl IntoView {
     let n_promises = Signal::derive(n_promises);
     let title = heading(site, key);
     view! {
-        <Fold id=format!("promises-{}", key.row_key()) folded=Folded::OnPhones title amount=n_promises>
+        <Fold id=format!("promises-{}", key.row_key()) folded=Folded::OnPhones is_listed=false title amount=n_promises>
             <div class="t-promises">
                 <ul>
                     <Rows rows />

@@ -46,6 +46,9 @@ const LEAD: Fixed = Fixed {
     en: "Every promise with a figure: who made it, for when, what became of it, and by which source.",
 };
 
+/// The name of the counts among the sections of the page.
+const STATES: Fixed = Fixed { vi: "Theo tình trạng", en: "By state" };
+
 fn head(lang: Lang, _: &Dataset, _: &Page) -> Head {
     Head::of(lang, TITLE.of(lang), LEAD.of(lang))
 }
@@ -174,9 +177,12 @@ fn counts() -> AnyView {
         let text = selected.with(|selected| remarks(site, selected))?;
         Some(view! { <p class="t-muted">{text}</p> }.into_any())
     };
+    site.list_section("states", STATES.of(site.lang()));
     view! {
-        {reactive(counts)}
-        {reactive(remarks)}
+        <div id="states">
+            {reactive(counts)}
+            {reactive(remarks)}
+        </div>
     }
     .into_any()
 }
