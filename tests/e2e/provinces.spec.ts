@@ -104,5 +104,5 @@ test("the section about what is not known links to the promise that nobody measu
   const promise = unknown.locator('a[href*="/loi-hua/#khanh-hoa/"]').first();
   await promise.click();
   await expect(page).toHaveURL(/\/loi-hua\/#khanh-hoa\//);
-  await expect(page.locator("details[open]")).toHaveCount(1);
+  await expect(page.locator(".t-promises details[open]")).toHaveCount(1);
 });

@@ -130,7 +130,7 @@ fn findings() -> AnyView {
     view! {
         <section aria-labelledby="finding">
             <h2 id="finding">{FINDING.of(site.lang())}</h2>
-            <div class="t-finding">{first}</div>
+            <article class="t-finding t-article">{first}</article>
             {others}
             <p class="t-muted">
                 <a href=site.link_to_method("highlights")>{messages.home_findings_rule()}</a>

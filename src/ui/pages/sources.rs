@@ -138,12 +138,7 @@ fn sources() -> AnyView {
         let n = count(own().map(|(_, is_found)| *is_found).collect());
         let items = own().map(|(source, is_found)| {
             let (source, is_found) = (*source, *is_found);
-            view! {
-                <div hidden=move || !is_found.get()>
-                    <OneSource source />
-                </div>
-            }
-            .into_any()
+            view! { <OneSource source is_found /> }.into_any()
         });
         let items: Vec<AnyView> = items.collect();
         view! {
@@ -233,7 +228,7 @@ fn has_figure_of(site: Site, source: &Source, place: &Province) -> bool {
 }
 
 #[component]
-fn OneSource(source: &'static Source) -> impl IntoView {
+fn OneSource(source: &'static Source, is_found: Memo<bool>) -> impl IntoView {
     let lang = Site::from_context().lang();
     let messages = lang.messages();
     let names = source.publisher.iter().chain(&source.author).map(|name| {
@@ -259,7 +254,7 @@ fn OneSource(source: &'static Source) -> impl IntoView {
         None => view! { <span class="t-muted">{messages.no_address()}</span> }.into_any(),
     };
     view! {
-        <article id=source.id.as_str() class="t-source">
+        <article id=source.id.as_str() class="t-source" hidden=move || !is_found.get()>
             {heading(lang, source)}
             <p class="t-muted">{names.collect_view()} {format!("{date} · {kind}")} {copy}</p>
             <p>{link}</p>
