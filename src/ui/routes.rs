@@ -78,7 +78,7 @@ pub(crate) fn route(page: &Page) -> Route {
         Page::Ranking     => entry(Some(|l| ranking::TITLE.of(l)), |_| Part::Ranking, Choices, ranking::VIEW),
         Page::Provinces   => entry(Some(|l| l.messages().lineage().nav()), followed, Choices, provinces::VIEW),
         Page::Province(_) => entry(None, one_province, Day, province::VIEW),
-        Page::Sources     => Route { top_works_with_any_data: true, ..entry(Some(|l| sources::NAME.of(l)), |_| Part::Sources, Choices, sources::VIEW) },
+        Page::Sources     => Route { top_works_with_any_data: true, ..entry(Some(|l| sources::NAME.of(l)), |_| Part::Sources, Nothing, sources::VIEW) },
         Page::Method      => entry(Some(|l| l.messages().nav_method()), followed, Nothing, method::VIEW),
         Page::NotFound    => entry(None, followed, Nothing, not_found::VIEW),
     }

@@ -166,3 +166,20 @@ test("the English search finds English and Vietnamese names", async ({ page }) =
   await field(page).fill("khanh hoa");
   await expect(found(page).filter({ hasText: "Administrative dossiers settled online" }).first()).toBeVisible();
 });
+
+test("the search for sources finds titles, and needs the data only then", async ({ page }) => {
+  const loaded: string[] = [];
+  page.on("request", (request) => loaded.push(request.url()));
+  await visit(page, "nguon/");
+  await field(page).fill("bao khanh hoa");
+  await field(page).press("Enter");
+  await expect(page).toHaveURL("nguon/?tim=bao+khanh+hoa");
+  await expectAlive(page);
+  await expect(page.locator(".t-source").locator("visible=true")).not.toHaveCount(0);
+  const n = await page.locator(".t-source").locator("visible=true").count();
+  await expect(page.getByRole("main").getByRole("status")).toHaveText(`Tìm thấy ${n} mục`);
+  await field(page).fill("bao khanh hoa xyzzy");
+  await expect(page.getByText("Không tìm thấy nguồn nào.")).toBeVisible();
+  await expect(page.locator(".t-source").locator("visible=true")).toHaveCount(0);
+  expect(loaded.filter((url) => url.endsWith("sources.json"))).toHaveLength(1);
+});

@@ -202,6 +202,7 @@ test("cards are removed and put back in their order, and the other cards are not
 test("charts follow a choice in the visible width, and in the other when the window gets wider", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await visit(page, DOSSIERS);
+  await page.locator("#controls > summary").click();
   await box(page, "BR-VT").uncheck();
   const seen = page.locator("figure svg").locator("visible=true");
   await expect(seen).toHaveCount(1);
@@ -223,7 +224,7 @@ test("the link to the other language keeps the selection", async ({ page }) => {
 test("a page with nothing to choose loads no data", async ({ page }) => {
   const loaded: string[] = [];
   page.on("request", (request) => loaded.push(request.url()));
-  for (const path of ["phuong-phap/", "en/chi-tieu/dti-rank/", "en/tinh/da-nang/"]) {
+  for (const path of ["phuong-phap/", "en/chi-tieu/dti-rank/", "nguon/", "en/tinh/da-nang/"]) {
     await page.goto(path, { waitUntil: "networkidle" });
   }
   expect(loaded.filter((url) => url.endsWith(".json"))).toEqual([]);
@@ -303,7 +304,7 @@ async function allowIdleTimes(page: Page, times: number): Promise<void> {
 const visibleText = (page: Page) =>
   page.evaluate(() => {
     const copy = document.querySelector("main")?.cloneNode(true) as Element;
-    for (const unseen of copy.querySelectorAll("[hidden]")) unseen.remove();
+    for (const unseen of copy.querySelectorAll("[hidden], .t-hidden")) unseen.remove();
     return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
   });
 

@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 use tinhso::compare::{
     Dispute, Ledger, MERGER_LISTS, MERGER_RESOLUTION, Part, State, disputes, unmeasured,
 };
-use tinhso::data::{BilingualText, Dataset, Observation, Topic, read_bundle, write_bundle};
+use tinhso::data::{
+    BilingualText, Dataset, Indicator, Observation, Topic, read_bundle, write_bundle,
+};
 
 use crate::promise_world::any_world;
 use crate::support::{Files, day, real_data};
@@ -159,14 +161,19 @@ fn followed_ids(dataset: &Dataset) -> Vec<&str> {
     dataset.followed().into_iter().map(|province| province.id.as_str()).collect()
 }
 
-/// The topics as counted from all figures, with the names of the indicators that a part leaves out.
+/// The topics as counted from all figures, with the names and aliases of the indicators that a part leaves out.
 fn dataset_summaries(dataset: &Dataset, part: &Dataset) -> Vec<Topic> {
     let mut topics = dataset.topic_list();
     for topic in &mut topics {
         let left_out = dataset.indicators_of(&topic.concept).into_iter();
         let left_out = left_out.filter(|i| part.indicator(&i.id).is_none());
         let summary = topic.summary.as_mut().unwrap();
-        summary.names = left_out.map(|i| i.name.clone()).collect();
+        let aliases = |i: &Indicator| {
+            let all = i.aliases.vi.iter().chain(&i.aliases.en);
+            all.map(|name| BilingualText { vi: name.clone(), en: name.clone() }).collect::<Vec<_>>()
+        };
+        let names = left_out.flat_map(|i| std::iter::once(i.name.clone()).chain(aliases(i)));
+        summary.names = names.collect();
     }
     topics
 }

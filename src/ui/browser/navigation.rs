@@ -13,7 +13,7 @@ use super::document::{self, ProgramState};
 use super::focus;
 use super::focused_element::FocusedElement;
 use super::history::Navigation;
-use crate::address::{Page, Parsed, href, page_at};
+use crate::address::{Page, Parsed, href, keys, page_at};
 use crate::data::Dataset;
 use crate::ui::routes::route;
 
@@ -30,10 +30,17 @@ impl App {
     /// that says there is no network, it loads those of the page that was asked for or probably
     /// meant. `None` if the written page should stay.
     pub(super) async fn load_data_of_first_page(&self) -> Option<Result<&'static Dataset, String>> {
-        if !document::is_not_found_page() {
-            return self.bundles.load_for_written_page().await;
-        }
         let url = self.shown_url.borrow().clone();
+        if !document::is_not_found_page() {
+            let data = self.bundles.load_for_written_page().await;
+            // A page that nothing but a search changes has no data until its address asks for one.
+            let is_search = url.search_params().get(keys::SEARCH).is_some_and(|it| !it.is_empty());
+            if data.is_some() || !is_search {
+                return data;
+            }
+            let (_, page) = page_at(self.environment.base, url.path());
+            return Some(self.bundles.load_for(&page).await);
+        }
         let followed = self.bundles.load_for(&Page::NotFound).await.ok()?;
         let Parsed { address, suggestion, .. } = self.parse_url(&url, followed);
         match address.page {

@@ -53,8 +53,8 @@ const TABLE: Fixed = Fixed { vi: "Bảng", en: "Table" };
 const FROM_IT: Fixed = Fixed { vi: "từ nguồn này", en: "from this source" };
 const SEARCH: Fixed = Fixed { vi: "Tìm nguồn", en: "Find a source" };
 const SEARCH_HINT: Fixed = Fixed {
-    vi: "Tên bài, báo hoặc cơ quan, có dấu hay không dấu",
-    en: "Title, newspaper or authority, with or without accents",
+    vi: "Tên bài, báo hoặc cơ quan, rồi nhấn Enter",
+    en: "Title, newspaper or authority, then Enter",
 };
 const NONE_FOUND: Fixed =
     Fixed { vi: "Không tìm thấy nguồn nào.", en: "No source was found." };
