@@ -65,9 +65,13 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
     answer
 }
 
-/// The results in a few words, with the country's by the same definition; empty if they follow several.
+/// The results in a few words, with the country's by the same definition. If they follow several definitions,
+/// it is their number for one province, and empty for several.
 fn brief(question: &Question<'_>, results: &[&Observation], bands: &[Band<'_>]) -> String {
-    let [only] = definitions(question.dataset, results)[..] else { return String::new() };
+    let [only] = definitions(question.dataset, results)[..] else {
+        let is_of_one = distinct(results.iter().map(|o| o.province.as_str())).len() == 1;
+        return if is_of_one { question.count(results) } else { String::new() };
+    };
     let Some(band) = bands.iter().find(|band| band.indicator.id == only) else {
         return String::new();
     };

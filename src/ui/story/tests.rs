@@ -250,7 +250,7 @@ fn a_figure_with_a_caveat_is_in_no_answer_and_in_no_difference() {
     // The sentence must not say that the other province is the only one with a figure.
     let dataset = dataset_of(&[doubtful.clone(), bills("binh-son", 40.0)]);
     assert_eq!(
-        answered(&asked(Lang::En, &dataset)).conclusion,
+        answered(&asked(Lang::En, &dataset)).left_out,
         "Figures of An Hải with a caveat are left out of this sentence; their cards say why."
     );
     let dataset = dataset_of(&[doubtful]);
@@ -514,7 +514,7 @@ fn missing_figures_are_only_claimed_for_the_selection() {
             "Hóa đơn không tiền mặt: các nguồn đã nhập chỉ có mục tiêu năm 2025, không có kết quả của tỉnh nào đang xem. An \
              Hải đặt mục tiêu 80% (hạn 2025).",
             "Bills paid without cash: the sources entered so far have only targets for 2025, and no \
-             result. An Hải set a target of 80% (due 2025)."
+             result of a province in view. An Hải set a target of 80% (due 2025)."
         ]
     );
     let only_one = Lang::ALL.map(|lang| answered(&of_year(lang, 2023)).conclusion);
