@@ -56,6 +56,7 @@ pub(crate) fn answer(question: &Question<'_>, bands: &[Band<'_>]) -> Answer {
         conclusion: conclusion(question, &results, !left_out.is_empty()),
         brief: brief(question, &results, bands),
         counts: vec![question.count(&results)],
+        must_conclude: dataset.is_context_topic(concept),
         ..Answer::default()
     };
     if !left_out.is_empty() {

@@ -17,8 +17,7 @@ fn the_page_on_sources_lists_every_disagreement_with_all_its_sides() {
     for lang in Lang::ALL {
         let page = real.page(lang, &Page::Sources);
         let dom = page.dom();
-        let section = by_id(&dom, "disputes").unwrap().parent().unwrap();
-        let section = scraper::ElementRef::wrap(section).unwrap();
+        let section = by_id(&dom, "disputes").unwrap();
         let shown = text(section);
         assert!(shown.contains(&phrase::n_disputes(lang, all_of_them.len())), "{}", page.url);
         let articles = select_within(section, "article");

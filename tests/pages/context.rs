@@ -90,13 +90,13 @@ fn neither_the_home_page_nor_a_province_counts_context_as_results() {
     };
     for lang in Lang::ALL {
         let home = page(&dataset, lang, Page::Home);
-        let findings = select_one(&home, "[aria-labelledby=findings]", "home").html();
+        let findings = select_one(&home, "[aria-labelledby=finding]", "home").html();
         for topic in context_topics(&dataset) {
             assert!(!findings.contains(&format!("/{topic}/")), "{topic}");
         }
         let own = page(&dataset, lang, Page::Province("br-vt".to_owned()));
-        let lead = text(select_one(&own, ".t-lead", "br-vt"));
-        assert!(lead.contains(&phrase::n_results(lang, n_of("br-vt"))), "{lead}");
+        let main = text(select_one(&own, "main", "br-vt"));
+        assert!(main.contains(&phrase::n_results(lang, n_of("br-vt"))), "{main}");
         // They stand there, in a table of their own.
         let context = if lang == Lang::Vi { "Bối cảnh" } else { "Context" };
         let captions = select_all(&own, "caption");

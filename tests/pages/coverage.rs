@@ -53,7 +53,7 @@ fn view(dataset: &Dataset, lang: Lang, year: YearFilter, kind: Option<Kind>) -> 
 
 /// The sentences below the table of a comparison.
 fn below_table(dom: &Html) -> Vec<String> {
-    select_all(dom, ".t-below + div li").into_iter().map(text).collect()
+    select_all(dom, "#table + div li").into_iter().map(text).collect()
 }
 
 fn main_text(dom: &Html) -> String {

@@ -293,7 +293,7 @@ fn the_home_page_counts_what_was_promised() {
             let count = phrase::n_targets(lang, count);
             assert!(lead.starts_with(&count), "{}: {lead}", page.url);
             for province in site.dataset.followed() {
-                let link = format!("table th a[href$='/tinh/{}/']", province.id);
+                let link = format!(".t-followed h3 a[href$='/tinh/{}/']", province.id);
                 select_one(&dom, &link, &page.url);
             }
         }

@@ -63,8 +63,10 @@ fn charts<'a>(dom: &'a Html, kind: &str) -> Vec<ElementRef<'a>> {
     charts.map(|title| title.parent().and_then(ElementRef::wrap).unwrap()).collect()
 }
 
+/// The sentence at the top, and what must be known of the places in it.
 fn lead(dom: &Html) -> String {
-    text(select_one(dom, "main p.t-lead", "ranking"))
+    let told = select_all(dom, "main > p:is(.t-lead, .t-muted)").into_iter().map(text);
+    told.collect::<Vec<String>>().join(" ")
 }
 
 #[test]

@@ -106,14 +106,13 @@ pub fn only_targets(lang: Lang, narrowing: Narrowing, topic: &str, targets: &str
         Lang::Vi => {
             let of = narrowing.of_those_in_view(lang, "mục tiêu");
             format!(
-                "{topic}: các nguồn đã nhập chỉ có {of}, không có kết quả của tỉnh nào đang xem. {targets}"
+                "{topic}: các nguồn đã nhập chỉ có {of}, không có kết quả ở phần đang xem. {targets}"
             )
         }
         Lang::En => {
             let of = narrowing.of_those_in_view(lang, "targets");
             format!(
-                "{topic}: the sources entered so far have only {of}, and no result of a province in \
-                 view. {targets}"
+                "{topic}: the sources entered so far have only {of}, and no result in view. {targets}"
             )
         }
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::address::link_to_words;
 use crate::data::{Observation, Source, SourceKind};
-use crate::i18n::phrase;
+use crate::i18n::{Lang, phrase};
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -67,6 +67,15 @@ pub(crate) fn SourceCitation(source: &'static Source) -> impl IntoView {
     }
 }
 
+/// The language of the name of a source: the one in which it is printed, or that of the page if nobody has
+/// seen it.
+pub(crate) fn lang_of_name(site_lang: Lang, source: &Source) -> &'static str {
+    match words::printed_name(source) {
+        Some(printed) => words::printed_lang(source, printed),
+        None => site_lang.code(),
+    }
+}
+
 /// The name of a source, as a link if it has an address. `fragment` are words in it that the link leads
 /// to.
 #[component]
@@ -76,10 +85,7 @@ pub(crate) fn SourceName(
 ) -> impl IntoView {
     let site_lang = Site::from_context().lang();
     let name = words::source_name(site_lang, source);
-    let lang = match words::printed_name(source) {
-        Some(printed) => words::printed_lang(source, printed),
-        None => site_lang.code(),
-    };
+    let lang = lang_of_name(site_lang, source);
     let other_language = words::other_language(site_lang, source);
     match &source.url {
         Some(url) => view! {

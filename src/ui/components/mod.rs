@@ -25,7 +25,7 @@ pub(crate) use awaited::awaited_editions;
 pub(crate) use card::{Card, Document, parents};
 pub(crate) use cite::{
     SourceCitation, SourceFacts, SourceLink, SourceLocator, SourceName, SourceReading, Term,
-    text_term, values_term,
+    lang_of_name, text_term, values_term,
 };
 pub(crate) use controls::{Controls, DayField, HideInView};
 pub(crate) use coverage::{coverage_list, coverage_sentences};

@@ -9,7 +9,7 @@ use crate::i18n::fold::{fold, matches};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
     Fold, Folded, Glyph, KindGlyph, Search, SourceLocator, SourceReading, disputes, is_search,
-    page_intro, search_words,
+    lang_of_name, page_intro, search_words,
 };
 use crate::ui::head::Head;
 use crate::ui::site::Site;
@@ -188,7 +188,9 @@ fn by_province() -> AnyView {
             let date = words::source_date(lang, source);
             view! {
                 <li>
-                    <a href=format!("#{}", source.id)>{words::source_name(lang, source)}</a>
+                    <a href=format!("#{}", source.id) lang=lang_of_name(lang, source)>
+                        {words::source_name(lang, source)}
+                    </a>
                     " "
                     <span class="t-muted">{date}</span>
                 </li>

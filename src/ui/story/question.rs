@@ -21,6 +21,8 @@ pub(crate) struct Answer {
     pub(crate) left_out: String,
     /// The figures in fewer words; empty if they follow several definitions.
     pub(crate) brief: String,
+    /// Whether the conclusion may not be left out, because it says what the figures are.
+    pub(crate) must_conclude: bool,
     /// How many figures there are, for where nothing else is short enough: the longer sentence first.
     pub(crate) counts: Vec<String>,
     /// That figures were left out, in a few words; empty if none were.
@@ -37,12 +39,13 @@ impl Answer {
     /// more briefly where both would be too long; where that is not enough, what follows from them is left out
     /// if they follow one definition, and the figures are if they follow several.
     pub(crate) fn lead(&self) -> (String, String) {
-        let Self { figures, conclusion, left_out, brief, counts, not_counted } = self;
+        let Self { figures, conclusion, left_out, brief, counts, not_counted, .. } = self;
         let whole = joined(&[conclusion, left_out]);
         let short = joined(&[conclusion, not_counted]);
         let mut candidates = vec![(figures, &whole)];
         if !brief.is_empty() {
-            candidates.extend([(brief, &whole), (brief, &short), (brief, not_counted)]);
+            candidates.extend([(brief, &whole), (brief, &short)]);
+            candidates.extend((!self.must_conclude).then_some((brief, not_counted)));
         }
         let none = String::new();
         if !conclusion.is_empty() {

@@ -237,6 +237,7 @@ fn a_figure_with_a_caveat_is_in_no_answer_and_in_no_difference() {
                        why."
                     .to_owned(),
             brief: "As reported (2022): Bình Sơn 40%; Châu Giang 30%.".to_owned(),
+            must_conclude: false,
             counts: vec!["2 results of Bình Sơn and Châu Giang: see below.".to_owned()],
             not_counted: "Figures with a caveat are not counted.".to_owned(),
         }
@@ -339,7 +340,7 @@ fn without_results_the_answer_has_the_targets() {
         (
             Lang::Vi,
             [target("an-hai", BILLS, 80.0, "2025"), target("binh-son", BILLS, 70.0, "")],
-            "Hóa đơn không tiền mặt: các nguồn đã nhập chỉ có mục tiêu, không có kết quả của tỉnh nào đang xem. An Hải \
+            "Hóa đơn không tiền mặt: các nguồn đã nhập chỉ có mục tiêu, không có kết quả ở phần đang xem. An Hải \
              đặt mục tiêu 80% (hạn 2025); Bình Sơn đặt mục tiêu 70% (không nêu hạn).",
         ),
         // Each target has its own measure, which is not the one that names the topic.
@@ -349,7 +350,7 @@ fn without_results_the_answer_has_the_targets() {
                 target("an-hai", "online-dossiers", 80.0, "2025"),
                 target("binh-son", "full-dossiers", 60.0, "2025"),
             ],
-            "Dossiers filed online: the sources entered so far have only targets, and no result of a province in view. \
+            "Dossiers filed online: the sources entered so far have only targets, and no result in view. \
              Dossiers filed online: An Hải set a target of 80% (due 2025). Dossiers handled fully \
              online: Bình Sơn set a target of 60% (due 2025).",
         ),
@@ -511,10 +512,10 @@ fn missing_figures_are_only_claimed_for_the_selection() {
     assert_eq!(
         answers(2025),
         [
-            "Hóa đơn không tiền mặt: các nguồn đã nhập chỉ có mục tiêu năm 2025, không có kết quả của tỉnh nào đang xem. An \
+            "Hóa đơn không tiền mặt: các nguồn đã nhập chỉ có mục tiêu năm 2025, không có kết quả ở phần đang xem. An \
              Hải đặt mục tiêu 80% (hạn 2025).",
             "Bills paid without cash: the sources entered so far have only targets for 2025, and no \
-             result of a province in view. An Hải set a target of 80% (due 2025)."
+             result in view. An Hải set a target of 80% (due 2025)."
         ]
     );
     let only_one = Lang::ALL.map(|lang| answered(&of_year(lang, 2023)).conclusion);

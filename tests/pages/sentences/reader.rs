@@ -5,12 +5,24 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use tinhso::compare::{Ledger, compare};
-use tinhso::data::{BilingualText, Comparator, Dataset, Day, Kind, Observation, Unit};
+use tinhso::compare::{Ledger, Reason, compare};
+use tinhso::data::{Basis, BilingualText, Comparator, Dataset, Day, Kind, Observation, Unit};
 use tinhso::i18n::{Lang, number, phrase};
 
 use super::blocks::{Block, Section};
 use super::numbers::{differences, has_word, percentages, ranks, sentences};
+
+/// Whether two places of a province are of two years of one ranking, one after the other, between which nothing
+/// changed, and both were printed. Only of these may a page say how far the province went up or down.
+fn are_years_of_one_ranking(dataset: &Dataset, a: &Observation, b: &Observation) -> bool {
+    let years = [a, b].map(|o| o.period.map(|period| period.year()));
+    let [Some(first), Some(second)] = years else { return false };
+    let is_rank = dataset.indicator(&a.indicator).is_some_and(|i| i.unit == Unit::Rank);
+    is_rank
+        && first.abs_diff(second) == 1
+        && [a, b].iter().all(|o| o.basis != Basis::Derived)
+        && compare(dataset, a, b).reasons == [Reason::DifferentYear]
+}
 
 /// The kinds of faults.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -378,7 +390,9 @@ impl<'a> Reader<'a> {
         let (x, y) = (a.figure, b.figure);
         let are_rivals = x.disputes.contains(&y.id) || y.disputes.contains(&x.id);
         let has_caveat = x.caveat.is_some() || y.caveat.is_some();
-        if !are_rivals && (has_caveat || x.province == y.province) {
+        let is_own_change =
+            x.province == y.province && !are_years_of_one_ranking(self.dataset, x, y);
+        if !are_rivals && (has_caveat || is_own_change) {
             return None;
         }
         let difference = compare(self.dataset, x, y).difference?;
