@@ -29,7 +29,7 @@ const PLACES = [
  * What only the keyboard or a screen reader gets to is cut to one pixel on purpose, and the button in the corner lies over
  * the page.
  */
-const HIDDEN = ".t-contents, .t-hidden, .t-skip, .t-fold__heading, .t-chart-keys, .t-chart-end, .t-editions caption, .t-table--stack thead, .t-before thead, .t-status";
+const HIDDEN = ".t-contents, .t-hidden, .t-skip, .t-fold__heading, .t-chart-keys, .t-chart-end, .t-editions caption, .t-table--stack thead, .t-before thead, .t-standing thead, .t-status";
 
 /** Applies a style sheet as the reader's own, and has parts of the page laid out that are far below. */
 async function applyStyles(page: Page, css: string): Promise<void> {
