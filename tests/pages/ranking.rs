@@ -119,11 +119,11 @@ fn a_shared_place_is_marked_as_shared_and_no_other_is() {
 
 #[test]
 fn the_followed_provinces_are_named_first_with_the_number_ranked() {
-    assert!(lead(&page_of_2022(Lang::Vi)).ends_with(
+    assert!(lead(&page_of_2022(Lang::Vi)).contains(
         "Kỳ 2022: Bình Phước thứ 12, Bà Rịa – Vũng Tàu thứ 28, Khánh Hòa thứ 41, Bạc Liêu thứ 60 \
          trong 63 tỉnh, thành phố."
     ));
-    assert!(lead(&page_of_2022(Lang::En)).ends_with(
+    assert!(lead(&page_of_2022(Lang::En)).contains(
         "Edition of 2022: Bình Phước 12th, Bà Rịa – Vũng Tàu 28th, Khánh Hòa 41st, Bạc Liêu 60th \
          of 63 provinces and cities."
     ));
@@ -344,7 +344,7 @@ fn no_other_edition_replaces_a_missing_one() {
 fn a_choice_of_provinces_changes_the_answer_and_not_the_table() {
     let provinces = Some(vec!["br-vt".to_owned()]);
     let dom = page_with_selection(Lang::En, Selection { provinces, ..of_year(2022) });
-    assert!(lead(&dom).ends_with("Bà Rịa – Vũng Tàu 28th of 63 provinces and cities."));
+    assert!(lead(&dom).contains("Bà Rịa – Vũng Tàu 28th of 63 provinces and cities."));
     assert_eq!(select_within(tables(&dom)[0], ".t-ranking__own").len(), 1);
     assert_eq!(select_within(tables(&dom)[0], "tbody tr").len(), 63);
 }
