@@ -108,9 +108,9 @@ impl Entries {
         let remark = format!("{} · {province} · {}", PROMISE.of(lang), deadline_text(lang, target));
         let fragment = Some(target.id.clone());
         let address = Address { fragment, ..Address::new(lang, Page::Promises) };
-        // It is asked for by what was promised together with who promised it.
-        let named = format!("{title} {province}");
-        let searchable = Searchable::new([named.as_str(), title.as_str()], [PROMISE.of(lang)]);
+        // Who promised it is no name of it: else the name of a province would find little but its promises.
+        let searchable =
+            Searchable::new([title.as_str()], [title.as_str(), province, PROMISE.of(lang)]);
         self.add(Entry { what: What::Promise, title, address, remark }, searchable);
     }
 }

@@ -61,6 +61,7 @@ for (const { name, path } of [
 
       await field(page).clear();
       await expect(page).toHaveURL(`./${path}`);
+      await openTopics(page);
       await expect(found(page)).toHaveCount(all);
       await page.goBack();
       await expect(page).toHaveURL("phuong-phap/");
