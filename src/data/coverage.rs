@@ -75,8 +75,8 @@ impl Dataset {
             let places = self.observations_of(province, &indicator.id, Kind::Result);
             let mut places: Vec<&Observation> = places.filter(|o| o.value().is_some()).collect();
             places.sort_by_key(|o| std::cmp::Reverse((whole_year(o), o.unit_day())));
-            let coverages = places.into_iter().filter_map(|place| self.coverage_of(place));
-            coverages.filter(|coverage| !coverage.is_partial()).cloned().next()
+            let mut coverages = places.into_iter().filter_map(|place| self.coverage_of(place));
+            coverages.find(|coverage| !coverage.is_partial()).cloned()
         };
         indicators.iter().filter(|i| i.unit == Unit::Rank).filter_map(of_newest).collect()
     }

@@ -48,14 +48,12 @@ pub struct BriefFigures<'t> {
 /// The results of one measure in few words: "Theo báo cáo (2024): BR-VT 7,6; Khánh Hòa 7,2."
 pub fn reported_briefly(lang: Lang, told: &BriefFigures<'_>, figures: &[String]) -> String {
     let origin = told.origin.words(lang);
-    let head = match told.measure {
-        Some(measure) => format!("{measure}, {origin}"),
-        None => {
-            let mut letters = origin.chars();
-            let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-            first.into_iter().chain(letters).collect()
-        }
+    let capitalized = || {
+        let mut letters = origin.chars();
+        let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+        first.into_iter().chain(letters).collect::<String>()
     };
+    let head = told.measure.map_or_else(capitalized, |measure| format!("{measure}, {origin}"));
     let date = told.date.map(|date| format!(" ({date})")).unwrap_or_default();
     let base = match (lang, told.base) {
         (_, None) => String::new(),

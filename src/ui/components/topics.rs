@@ -23,19 +23,18 @@ pub(crate) fn topic_search() -> AnyView {
     let n_found = Memo::new(move |_| found.with(Hits::len));
     let words = search_words(site);
     let is_searching = move || words.with(|words| is_search(words));
-    let topics = match site.page() {
-        // They are what that page is for.
-        Page::Topics => view! { <TopicList /> }.into_any(),
-        _ => {
-            let amount = amount(site.dataset.topic_list().len());
-            let title = ALL_TOPICS.of(site.lang());
-            view! {
-                <Fold id="topics" folded=Folded::Everywhere title amount>
-                    <TopicList />
-                </Fold>
-            }
-            .into_any()
+    // They are what the page of topics is for.
+    let topics = if site.page() == Page::Topics {
+        view! { <TopicList /> }.into_any()
+    } else {
+        let amount = amount(site.dataset.topic_list().len());
+        let title = ALL_TOPICS.of(site.lang());
+        view! {
+            <Fold id="topics" folded=Folded::Everywhere title amount>
+                <TopicList />
+            </Fold>
         }
+        .into_any()
     };
     let (label, hint) = (messages.topics_search(), messages.topics_search_hint());
     view! {

@@ -169,7 +169,7 @@ fn searchable_text(lang: Lang, source: &Source) -> String {
     let name = words::source_name(lang, source);
     let kind = words::source_kind(lang, source.kind);
     let people = source.publisher.iter().chain(&source.author).map(String::as_str);
-    fold(&std::iter::once(&*name).chain(people).chain([kind]).collect::<Vec<_>>().join(" "))
+    fold(&std::iter::once(name).chain(people).chain([kind]).collect::<Vec<_>>().join(" "))
 }
 
 /// For each followed province and the country the sources of its figures, as links to where they stand above.

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use tinhso::compare::{Ledger, Reason, compare};
-use tinhso::data::{Basis, BilingualText, Comparator, Dataset, Day, Kind, Observation, Unit};
+use tinhso::data::{Basis, BilingualText, Comparator, Dataset, Date, Day, Kind, Observation, Unit};
 use tinhso::i18n::{Lang, number, phrase};
 
 use super::blocks::{Block, Section};
@@ -15,7 +15,7 @@ use super::numbers::{differences, has_word, percentages, ranks, sentences};
 /// Whether two places of a province are of two years of one ranking, one after the other, between which nothing
 /// changed, and both were printed. Only of these may a page say how far the province went up or down.
 fn are_years_of_one_ranking(dataset: &Dataset, a: &Observation, b: &Observation) -> bool {
-    let years = [a, b].map(|o| o.period.map(|period| period.year()));
+    let years = [a, b].map(|o| o.period.map(Date::year));
     let [Some(first), Some(second)] = years else { return false };
     let is_rank = dataset.indicator(&a.indicator).is_some_and(|i| i.unit == Unit::Rank);
     is_rank
