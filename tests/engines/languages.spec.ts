@@ -14,7 +14,7 @@ test("choices are kept from one language to the other and back", async ({ sessio
   await session.click(".t-header__lang");
   await expectAddress(session, site, `en/${DOSSIERS}${query}`);
   await expect.poll(() => session.count("html[lang=en]")).toBe(1);
-  await expectText(session, "main .t-lead", "(2020): Khánh Hòa 56%");
+  await expectText(session, "main .t-lead", "The 8 figures of Khánh Hòa");
   expect(await session.title()).toBe(titleOf(`en/${DOSSIERS}`));
   expect(await tickedProvinces(session)).toEqual(["khanh-hoa", "binh-phuoc", "bac-lieu"]);
   expect(await session.evaluate(() => document.querySelector<HTMLSelectElement>("select[name=loai]")?.value)).toBe("result");

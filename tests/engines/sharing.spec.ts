@@ -10,7 +10,6 @@ import { expect, expectText, test, visit } from "./fixtures";
 test("the sentence is copied with the link to what is seen", async ({ session, site }) => {
   const address = `${site.url}${DOSSIERS}?tinh=khanh-hoa`;
   await visit(session, address);
-  const sentence = await session.text("main .t-lead > span");
   await session.click("#copy");
   await expectText(session, "#copy ~ [role=status]", "Đã chép.");
   await visit(session, `${site.url}so-sanh/`);
@@ -18,7 +17,8 @@ test("the sentence is copied with the link to what is seen", async ({ session, s
   await session.pressWithControl("v");
   const pasted = () => session.evaluate(() => document.querySelector<HTMLInputElement>("#search")?.value ?? "");
   await expect.poll(pasted).toContain(address);
-  expect(await pasted()).toContain(sentence);
+  // The whole sentence, which is too long for the top of the page.
+  expect(await pasted()).toContain("Khánh Hòa 56% (2020)");
 });
 
 test("the figure is saved as it is seen", async ({ session, site }) => {
