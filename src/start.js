@@ -116,6 +116,11 @@ if (offline) {
     document.head.append(script);
   });
 }
+// A wide screen shows what is only closed on phones, in most browsers by the style sheet alone. Let its state say
+// so, too.
+if (matchMedia("(min-width: 40.0625rem)").matches) {
+  for (const fold of document.querySelectorAll(".t-fold--phone")) fold.open = true;
+}
 // A link in a menu leads on, so close the menu.
 addEventListener("click", ({ target }) => {
   if (target.closest("a")) target.closest("[popover]:popover-open")?.hidePopover();

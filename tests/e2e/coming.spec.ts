@@ -100,7 +100,7 @@ test.describe("a page that a link leads to", () => {
     await expect(page).toHaveURL("nguon/");
     await expect(heading(page)).toHaveText("Nguồn và tải về");
     await expect(heading(page)).toBeFocused();
-    await expect(lead(page)).toBeVisible();
+    await expect(page.getByRole("link", { name: "JSON", exact: true })).toBeVisible();
     await expect(page.locator(".t-source")).toHaveCount(0);
     // There must be only one entry in the history for this page, so that Back leads to the home page.
     const entries = await page.evaluate(() => history.length);

@@ -84,13 +84,15 @@ for (const language of LANGUAGES) {
 test.describe("on a phone", () => {
   test.use({ viewport: PHONE });
 
-  test("the home page has all followed provinces on its first screen", async ({ page }) => {
-    await visit(page, "");
-    for (const { name } of PROVINCES) {
-      const box = await page.getByRole("main").getByRole("link", { name, exact: true }).first().boundingBox();
-      expect(box?.y ?? Infinity, name).toBeLessThan(PHONE.height);
-    }
-  });
+  for (const language of LANGUAGES) {
+    test(`the home page has all followed provinces on its first screen, in ${language}`, async ({ page }) => {
+      await visit(page, addressOf(language, ""));
+      for (const { name } of PROVINCES) {
+        const box = await page.getByRole("main").getByRole("link", { name, exact: true }).first().boundingBox();
+        expect(box?.y ?? Infinity, name).toBeLessThan(PHONE.height);
+      }
+    });
+  }
 
   test("a mark leads to its card, which is opened for it", async ({ page }) => {
     await visit(page, DOSSIERS);

@@ -179,13 +179,6 @@ export class Session {
    * in view yet, so what follows can move away from under a click.
    */
   private async bringIntoView(selector: string): Promise<void> {
-    // A driver takes what is in a closed `<details>` for hidden, also where the style sheet of a wide screen shows it.
-    await this.evaluate((selector) => {
-      let around = document.querySelector(selector)?.closest("details.t-fold--phone:not([open])");
-      for (; around; around = around.parentElement?.closest("details.t-fold--phone:not([open])")) {
-        around.setAttribute("open", "");
-      }
-    }, selector);
     await this.evaluateAsync(async (selector) => {
       let before: number | undefined;
       for (let turn = 0; turn < 20; turn += 1) {

@@ -19,7 +19,7 @@ pub(super) const EN: Table = Table {
     needs_script: "JavaScript is off: the page reads in full, but provinces cannot be chosen.",
     retry: "Try again",
 
-    home_title: "What did provinces promise, and what became of it?",
+    home_title: "What was promised, and what became of it?",
     home_findings_rule: "These sentences are chosen by a fixed rule, not by an editor.",
     home_provinces: "The followed provinces",
     home_how_to_read: "How to read this site",
@@ -32,7 +32,7 @@ pub(super) const EN: Table = Table {
     now: "Now",
 
     topics_search: "Find your province, old or new, or a topic",
-    topics_search_hint: "With or without marks, for example: online, binh phuoc",
+    topics_search_hint: "With or without marks: online, binh phuoc",
     topics_none: "No topic, province or city was found.",
 
     pillar_overall: "Overall ranking",

@@ -3,8 +3,8 @@
 use crate::i18n::Lang;
 use crate::i18n::number::number;
 
-/// What the site contains, in a sentence for the home page; `n_dated` of the targets have a deadline. `years` are those of the first and the
-/// last deadline, `None` if there is none.
+/// What the site contains, in a sentence for the home page. `n_dated` of the targets have a deadline; `years`
+/// are those of the first and the last one, `None` if there is none.
 pub fn home_lead(
     lang: Lang,
     n_targets: usize,
@@ -17,7 +17,7 @@ pub fn home_lead(
     let provinces = super::n_provinces(lang, n_provinces);
     let years = years.map(|(from, to)| match lang {
         Lang::Vi => format!(", {n_dated} có hạn {from}–{to}"),
-        Lang::En => format!(", {n_dated} of them due {from}–{to}"),
+        Lang::En => format!(", {n_dated} due {from}–{to}"),
     });
     let years = years.unwrap_or_default();
     match lang {
@@ -26,8 +26,8 @@ pub fn home_lead(
              con số đều có nguồn."
         ),
         Lang::En => format!(
-            "{targets} targets of {provinces} for going digital{years}, beside the results that were \
-             published; every number has its source."
+            "{targets} digital targets of {provinces}{years}, beside published results; every number has \
+             its source."
         ),
     }
 }

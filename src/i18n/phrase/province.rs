@@ -40,6 +40,18 @@ pub fn province_lead(
     }
 }
 
+/// Where a province stands in an index, in a sentence that is the same in both languages. The first of `remarks`
+/// is the date.
+///
+/// ```
+/// use tinhso::i18n::phrase::stands_at;
+/// let remarks = ["2024".to_owned(), "new boundaries".to_owned()];
+/// assert_eq!(stands_at("PCI", "9th of 63", &remarks), "PCI: 9th of 63 (2024, new boundaries).");
+/// ```
+pub fn stands_at(index: &str, place: &str, remarks: &[String]) -> String {
+    format!("{index}: {place} ({}).", remarks.join(", "))
+}
+
 /// By how many places a province went up (a positive number) or down since an earlier edition.
 ///
 /// ```

@@ -29,6 +29,13 @@ pub(crate) fn is_narrow() -> bool {
     width.is_some_and(|width| width < 640.0)
 }
 
+/// Whether the window is as wide as the style sheets call wide, which goes by the size of letters. The limit is
+/// that of `style/components/fold.css`.
+pub(crate) fn is_wide() -> bool {
+    let query = window().and_then(|window| window.match_media("(min-width: 40.0625rem)").ok()?);
+    query.is_some_and(|query| query.matches())
+}
+
 /// The element that contains the page.
 pub(super) fn root() -> Option<HtmlElement> {
     document()?.get_element_by_id("app")?.dyn_into().ok()

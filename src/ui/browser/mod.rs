@@ -24,7 +24,7 @@ mod takeover;
 
 pub use app::start;
 pub(crate) use copy_and_save::{copy_to_clipboard, save_file};
-pub(crate) use document::is_narrow;
+pub(crate) use document::{is_narrow, is_wide};
 pub(crate) use fields::{
     is_details_open, is_whole_day, looks_through_list, moves_focus_within, select_when_shown,
     show_checked, show_value,

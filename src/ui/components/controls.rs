@@ -48,8 +48,9 @@ impl ControlsStatus {
     }
 }
 
-/// The form with the controls of a page, beginning with the provinces. On a phone it is closed below the
-/// names of those in view. Without JavaScript it is hidden, and a sentence with a link to the page `elsewhere` is shown.
+/// The form with the controls of a page, beginning with the provinces. On a phone it is closed below the name
+/// of the one in view, or the number of several. Without JavaScript it is hidden, and a sentence with a link
+/// to the page `elsewhere` is shown.
 #[component]
 pub(crate) fn Controls(
     elsewhere: Page,

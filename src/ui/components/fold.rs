@@ -48,6 +48,11 @@ pub(crate) fn Fold(
         site.list_section(&id, &title);
     }
     let (is_open, on_toggle) = opening(id.clone());
+    // Wide screens show it anyway, in most browsers by the style sheet alone: then its state should say so,
+    // too. `src/start.js` does the same in a written page.
+    if folded != Folded::Everywhere && site.is_interactive && browser::is_wide() {
+        site.opened.update(|opened| opened.push(id.clone()));
+    }
     let is_open = move || is_open.get() || opens.is_some_and(|opens| opens.get());
     let is_hidden = move || hidden.is_some_and(|hidden| hidden.get());
     let amount = move || {
@@ -121,8 +126,8 @@ const TOP: Fixed = Fixed { vi: "Đầu trang", en: "Top of the page" };
 /// Of a page with fewer sections no list is offered.
 const MIN_SECTIONS: usize = 3;
 
-/// A list of the sections of the page that are folded or far down, which a button at the corner of the window opens. It stands
-/// behind the sections, because it lists those that are there.
+/// A list of the sections of the page that are folded or far down, which a button at the corner of the window
+/// opens. It stands behind the sections, because it lists those that are there.
 #[component]
 pub(crate) fn Contents() -> impl IntoView {
     let site = Site::from_context();

@@ -16,12 +16,13 @@ use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
 
-/// The sources by kind, with a search, and by province; the disagreements between them, and the downloads.
+/// The downloads, which need no data and so are there at once; the sources by kind, with a search, and by
+/// province; and the disagreements between them.
 pub(crate) const VIEW: View = View {
     head,
     prepare: || (),
-    top: &[|| page_intro(head)],
-    rest: &[sources, by_province, disputes, downloads],
+    top: &[|| page_intro(head), downloads],
+    rest: &[sources, by_province, disputes],
 };
 
 /// The name of the page in the menu.

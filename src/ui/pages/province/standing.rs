@@ -57,7 +57,7 @@ pub(super) fn first(site: Site, unit: &'static Province) -> Option<String> {
     let year = words::date_of(lang, place)?;
     let year = side.map_or(year.clone(), |(_, is_new)| phrase::with_borders(lang, &year, is_new));
     let remarks = std::iter::once(year).chain(computed(lang, place)).collect::<Vec<_>>();
-    Some(format!("{name}: {value} ({}).", remarks.join(", ")))
+    Some(phrase::stands_at(name, &value, &remarks))
 }
 
 /// That a place was not printed but computed.
