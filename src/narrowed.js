@@ -15,6 +15,8 @@ const narrowedNotice = (() => {
   const requestedIds = valueOf("tinh").split(",").map((id) => id.trim());
   const selectedIds = ids.filter((id) => requestedIds.includes(id));
   const isNarrow = selectedIds.length > 0 && selectedIds.length < ids.length;
+  // The written page has no figures of other provinces.
+  const asksForOthers = requestedIds.some((id) => id && !ids.includes(id));
 
   const hideOtherProvinces = () => {
     const anyOf = (selectorFor, ids) => `:is(${ids.map(selectorFor)})`;
@@ -47,7 +49,11 @@ const narrowedNotice = (() => {
   const noticeFor = (key, wording) => {
     const value = valueOf(key);
     if (!value) return "";
-    if (key === "tinh" && ids.length > 0) return isNarrow ? words.narrowed : "";
+    if (key === "tinh" && ids.length > 0) {
+      const rest = isNarrow ? `${words.narrowed} ${words.others}` : words.whole;
+      if (asksForOthers) return rest;
+      return isNarrow ? words.narrowed : "";
+    }
     const [name, now] = controls[key] ?? [];
     let readable = "";
     if (key === "nam" && /^\d{4}$/.test(value)) readable = value;

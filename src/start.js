@@ -121,6 +121,10 @@ if (offline) {
 if (matchMedia("(min-width: 40.0625rem)").matches) {
   for (const fold of document.querySelectorAll(".t-fold--phone")) fold.open = true;
 }
+// Enter in a field among the controls chooses something once the program has come, and must not load the page.
+addEventListener("submit", (event) => {
+  if (event.target.matches(".t-controls")) event.preventDefault();
+});
 // A link in a menu leads on, so close the menu.
 addEventListener("click", ({ target }) => {
   if (target.closest("a")) target.closest("[popover]:popover-open")?.hidePopover();

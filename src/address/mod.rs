@@ -18,7 +18,7 @@ mod text_link;
 
 pub use moved::{MOVED_TOPICS, MovedTopic};
 pub use read::{Ignored, IgnoredReason, Parsed, mended_id, page_at, parse, with_value};
-pub use selection::{GroupBy, Selection, Show, SortBy, keys};
+pub use selection::{GroupBy, MAX_CHOSEN, Selection, Show, SortBy, keys};
 pub use text_link::link_to_words;
 
 use crate::data::Dataset;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::encoding::{decode, encode};
 use super::guess::guess_page;
 use super::mend::{mend, mend_value, query_pairs};
-use super::selection::{GroupBy, Selection, Show, SortBy, keys};
+use super::selection::{GroupBy, MAX_CHOSEN, Selection, Show, SortBy, keys};
 use super::{Address, Page};
 use crate::compare::{State, YearFilter};
 use crate::data::{Dataset, Date, Day, Kind, Span};
@@ -29,6 +29,10 @@ pub enum IgnoredReason {
     Meaningless,
     /// The same key occurs again later with another value, and only the last one counts.
     Replaced,
+    /// More than [`MAX_CHOSEN`] provinces are named before it.
+    TooMany,
+    /// The page is about the provinces that the site follows, and this is another one.
+    NotFollowed,
 }
 
 /// What a URL means, and which of its values are ignored.
@@ -213,7 +217,6 @@ fn read_query(query: &str, page: &Page, dataset: &Dataset) -> (Selection, Vec<Ig
             ignored.push(entry);
         }
     };
-    let known = dataset.followed();
     let (mut provinces, mut kinds, mut states) = (Vec::new(), Vec::new(), Vec::new());
     // The values seen so far of the keys that take only one.
     let mut given: Vec<(Cow<'static, str>, String)> = Vec::new();
@@ -221,14 +224,17 @@ fn read_query(query: &str, page: &Page, dataset: &Dataset) -> (Selection, Vec<Ig
         if let keys::PROVINCES | keys::STATES = &*key {
             for id in value.split(',').map(str::trim).filter(|id| !id.is_empty()) {
                 let mended = mend_value(id);
-                let is_known = if key == keys::PROVINCES {
-                    let asked = known.iter().find(|p| p.id == id || p.id == mended);
-                    asked.map(|province| provinces.push(&province.id))
+                if key == keys::PROVINCES {
+                    let asked = dataset.units().find(|p| p.id == id || p.id == mended);
+                    asked.map_or_else(
+                        || ignore(&key, id, IgnoredReason::Meaningless),
+                        |province| provinces.push(province.id.as_str()),
+                    );
                 } else {
-                    State::of_id(&mended).map(|state| states.push(state))
-                };
-                if is_known.is_none() {
-                    ignore(&key, id, IgnoredReason::Meaningless);
+                    State::of_id(&mended).map_or_else(
+                        || ignore(&key, id, IgnoredReason::Meaningless),
+                        |state| states.push(state),
+                    );
                 }
             }
             continue;
@@ -271,10 +277,11 @@ fn read_query(query: &str, page: &Page, dataset: &Dataset) -> (Selection, Vec<Ig
             }
         }
     }
-    let chosen = known.iter().map(|province| &province.id);
-    let chosen: Vec<String> = chosen.filter(|id| provinces.contains(id)).cloned().collect();
-    let narrows = !chosen.is_empty() && chosen.len() < known.len();
-    selection.provinces = narrows.then_some(chosen);
+    let (chosen, left_out) = choose_provinces(&provinces, page, dataset);
+    for (id, reason) in left_out {
+        ignore(&Cow::Borrowed(keys::PROVINCES), id, reason);
+    }
+    selection.provinces = chosen;
     // A query that names both kinds asks for all figures.
     selection.kind = kinds.first().copied().filter(|first| kinds.iter().all(|kind| kind == first));
     selection.states = State::ALL.into_iter().filter(|state| states.contains(state)).collect();
@@ -282,6 +289,33 @@ fn read_query(query: &str, page: &Page, dataset: &Dataset) -> (Selection, Vec<Ig
         selection.states.clear();
     }
     (selection, ignored)
+}
+
+/// The provinces that a page can set off among those that an address names, and why it does not set off the
+/// others. There are none for the followed ones, which are the default.
+fn choose_provinces<'q>(
+    named: &[&'q str],
+    page: &Page,
+    dataset: &Dataset,
+) -> (Option<Vec<String>>, Vec<(&'q str, IgnoredReason)>) {
+    let followed: Vec<&str> = dataset.followed().iter().map(|p| p.id.as_str()).collect();
+    let mut chosen: Vec<String> =
+        followed.iter().filter(|id| named.contains(id)).map(|id| (*id).to_owned()).collect();
+    let n_followed = chosen.len();
+    let mut left_out = Vec::new();
+    for id in named.iter().filter(|id| !followed.contains(id)) {
+        if *page == Page::Promises {
+            left_out.push((*id, IgnoredReason::NotFollowed));
+        } else if chosen.iter().any(|other| other == id) {
+            // It is named twice.
+        } else if chosen.len() >= MAX_CHOSEN.max(followed.len()) {
+            left_out.push((*id, IgnoredReason::TooMany));
+        } else {
+            chosen.push((*id).to_owned());
+        }
+    }
+    let is_default = chosen.len() == n_followed && n_followed == followed.len();
+    ((!is_default && !chosen.is_empty()).then_some(chosen), left_out)
 }
 
 /// Reads a day of the form `YYYY-MM-DD`; `None` for a month, a year or anything else.

@@ -4,9 +4,13 @@ use super::encoding::encode;
 use crate::compare::{State, YearFilter};
 use crate::data::{Day, Kind};
 
+/// How many provinces a page sets off at most: as many as have a shape and a color that nobody takes for
+/// another. Where more are followed, all of these are shown.
+pub const MAX_CHOSEN: usize = 6;
+
 /// The keys of the query, and what their values mean.
 pub mod keys {
-    /// Provinces, as ids separated by commas; if left out: all.
+    /// Provinces, as ids separated by commas; if left out: those that the site follows.
     pub const PROVINCES: &str = "tinh";
     /// `target` or `result`; if left out: both.
     pub const KIND: &str = "loai";
@@ -124,8 +128,9 @@ impl SortBy {
 /// What a page is narrowed to. By default it shows everything.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Selection {
-    /// The chosen provinces, in the dataset's order; `None` for all. It is never an empty list, because
-    /// a page about no province would be empty.
+    /// The chosen provinces: the followed ones in the dataset's order, then the others in the order in which
+    /// they were chosen, because their colors go by it; at most [`MAX_CHOSEN`]. `None` for the followed
+    /// ones. It is never an empty list, because a page about no province would be empty.
     pub provinces: Option<Vec<String>>,
     /// Only targets, or only results; `None` for both.
     pub kind: Option<Kind>,
@@ -146,7 +151,7 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Whether a province is shown.
+    /// Whether a province that the site follows is shown.
     pub fn shows(&self, province: &str) -> bool {
         self.provinces.as_ref().is_none_or(|chosen| chosen.iter().any(|id| id == province))
     }

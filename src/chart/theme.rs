@@ -40,15 +40,17 @@ pub const GROUND: Swatch = swatch("ground", 0xff_ffff, 0x14_171a);
 /// The tinted background that some pages have behind a figure. Figures never draw it.
 pub const SOFT_GROUND: Swatch = swatch("soft", 0xf5_f3ee, 0x1d_2125);
 
-/// The colors of series by slot: darker or lighter versions of the Okabe–Ito palette. Slots beyond the
-/// last one begin again with the first color, but with another shape.
+/// The colors of series by slot: the first four and the last three are darker or lighter versions of the
+/// Okabe–Ito palette; the fifth and the sixth differ from the four in lightness, too, so that readers who do
+/// not see all hues can tell six apart. Slots beyond the last one begin again with the first color, but
+/// with another shape.
 pub const SERIES: [Swatch; 9] = [
     swatch("s0", 0x00_67a8, 0x5c_b3ec), // blue
     swatch("s1", 0xbf_4618, 0xf0_905a), // vermilion
     swatch("s2", 0x00_785a, 0x3d_c09a), // bluish green
     swatch("s3", 0x8e_4585, 0xd7_9acb), // reddish purple
-    swatch("s4", 0x85_5a00, 0xe0_ad4b), // orange
-    swatch("s5", 0x1f_6b86, 0x63_c5d8), // sky blue
+    swatch("s4", 0x60_4000, 0xfc_cc48), // brown, on a dark ground gold
+    swatch("s5", 0x2a_2a90, 0x84_84ff), // indigo
     swatch("s6", 0x6b_6400, 0xd2_c94f), // yellow
     swatch("s7", 0xa8_325e, 0xf0_8bb0), // rose, between vermilion and purple
     swatch("s8", 0x4f_5b8c, 0xa5_b1e6), // slate, between blue and purple
@@ -236,6 +238,84 @@ mod tests {
         for shape in SHAPES.into_iter().chain([Shape::Tick]) {
             for (x, y) in shape.corners() {
                 assert!(x.abs() <= SHAPE_REACH && y.abs() <= SHAPE_REACH, "{shape:?}");
+            }
+        }
+    }
+
+    /// How somebody sees a color, in linear light: the simulation of Machado, Oliveira and Fernandes (2009)
+    /// for a missing kind of cone; the first of all is usual sight.
+    const SIGHTS: [(&str, [[f64; 3]; 3], f64); 4] = [
+        ("usual", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]], 0.1),
+        (
+            "no red cones",
+            [
+                [0.152_286, 1.052_583, -0.204_868],
+                [0.114_503, 0.786_281, 0.099_216],
+                [-0.003_882, -0.048_116, 1.051_998],
+            ],
+            0.045,
+        ),
+        (
+            "no green cones",
+            [
+                [0.367_322, 0.860_646, -0.227_968],
+                [0.280_085, 0.672_501, 0.047_413],
+                [-0.011_820, 0.042_940, 0.968_881],
+            ],
+            0.045,
+        ),
+        // One person in ten thousand: blue and green are close then, but a circle is no triangle.
+        (
+            "no blue cones",
+            [
+                [1.255_528, -0.076_749, -0.178_779],
+                [-0.078_411, 0.930_809, 0.147_602],
+                [0.004_733, 0.691_367, 0.303_900],
+            ],
+            0.025,
+        ),
+    ];
+
+    /// A color in the space of Ottosson (2020), in which distances are those that people see.
+    fn oklab((red, green, blue): Rgb, sight: [[f64; 3]; 3]) -> [f64; 3] {
+        let linear = |channel: u8| {
+            let share = f64::from(channel) / 255.0;
+            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        let times = |rows: [[f64; 3]; 3], v: [f64; 3]| {
+            rows.map(|row| row.iter().zip(v).map(|(a, b)| a * b).sum::<f64>())
+        };
+        let seen = times(sight, [linear(red), linear(green), linear(blue)]);
+        let seen = seen.map(|channel| channel.clamp(0.0, 1.0));
+        let cones = [
+            [0.412_221_470_8, 0.536_332_536_3, 0.051_445_992_9],
+            [0.211_903_498_2, 0.680_699_545_1, 0.107_396_956_6],
+            [0.088_302_461_9, 0.281_718_837_6, 0.629_978_700_5],
+        ];
+        let roots = times(cones, seen).map(f64::cbrt);
+        let lab = [
+            [0.210_454_255_3, 0.793_617_785_0, -0.004_072_046_8],
+            [1.977_998_495_1, -2.428_592_205_0, 0.450_593_709_9],
+            [0.025_904_037_1, 0.782_771_766_2, -0.808_675_766_0],
+        ];
+        times(lab, roots)
+    }
+
+    #[test]
+    fn six_series_differ_in_shape_and_for_every_sight_in_color() {
+        let distance = |one: Rgb, other: Rgb, sight| {
+            let (one, other) = (oklab(one, sight), oklab(other, sight));
+            one.iter().zip(other).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
+        };
+        for (idx, one) in SERIES[..6].iter().enumerate() {
+            for (other_idx, other) in SERIES[..idx].iter().enumerate() {
+                assert_ne!(SHAPES[idx], SHAPES[other_idx]);
+                for (name, sight, least) in SIGHTS {
+                    for (a, b) in [(one.light, other.light), (one.dark, other.dark)] {
+                        let apart = distance(a, b, sight);
+                        assert!(apart >= least, "{name}: {} and {}: {apart}", one.name, other.name);
+                    }
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ use super::number::{list, number};
 
 mod awaited;
 mod chart;
+mod choosing;
 mod concluded;
 mod coverage;
 mod frame;
@@ -22,6 +23,9 @@ mod value;
 pub use awaited::{expected_between, next_edition_not_found};
 pub use chart::{
     ResultNoun, chart_counts, chart_range, over_the_years, rank_in_edition, result_of,
+};
+pub use choosing::{
+    has_no_promises, last_province, no_room_for, province_toggled, remove_province, too_many_chosen,
 };
 pub use concluded::{
     Care, all_equal, context_only, difference_with_care, higher_by, not_all_here, not_comparable,
@@ -284,24 +288,6 @@ pub fn ignored_value(lang: Lang, key: &str, value: &str, what: Option<&str>) -> 
         (Lang::En, None) => {
             format!("The address has “{key}={value}”, which means nothing here and was ignored.")
         }
-    }
-}
-
-/// Says that the last selected province stays selected, although the reader has tried to deselect it.
-pub fn last_province(lang: Lang, name: &str) -> String {
-    match lang {
-        Lang::Vi => format!("Phải còn ít nhất một tỉnh được chọn, nên {name} vẫn được giữ."),
-        Lang::En => format!("At least one province must stay selected, so {name} is kept."),
-    }
-}
-
-/// Says that the page now shows a province, or no longer shows it.
-pub fn province_toggled(lang: Lang, name: &str, is_shown: bool) -> String {
-    match (lang, is_shown) {
-        (Lang::Vi, true) => format!("Đã thêm {name}."),
-        (Lang::Vi, false) => format!("Đã bỏ {name}."),
-        (Lang::En, true) => format!("{name} was added."),
-        (Lang::En, false) => format!("{name} was left out."),
     }
 }
 

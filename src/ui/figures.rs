@@ -10,7 +10,7 @@ use crate::data::{Comparator, Dataset, Day, Indicator, Kind, Observation, Unit};
 use crate::i18n::number::number;
 use crate::i18n::{Lang, phrase};
 
-use super::site::series_of;
+use super::look::Look;
 use super::words;
 use drawing::DrawnObservations;
 
@@ -30,14 +30,14 @@ pub(crate) use time::over_time;
 /// 16th of 63 cannot be on one axis; and for scores one for each definition, because each index has
 /// points of its own.
 pub(crate) fn comparison(
-    lang: Lang,
-    dataset: &Dataset,
+    look: &Look<'_>,
     concept: &str,
     bands: &[Band<'_>],
     purpose: Purpose,
     // What the description says besides the summary: where else the figures are.
     elsewhere: &str,
 ) -> Vec<Result<Drawing, ChartError>> {
+    let (lang, dataset) = (look.lang, look.dataset);
     let base_of = |o: &Observation, unit: &Unit| o.base.filter(|_| *unit == Unit::Rank);
     let points_of =
         |band: &Band<'_>| (band.indicator.unit == Unit::Score).then(|| band.indicator.id.clone());
@@ -73,7 +73,7 @@ pub(crate) fn comparison(
             } else {
                 title_among(lang, topic, unit, base, &bands)
             };
-            draw_comparison((lang, dataset), (idx, title, elsewhere), unit, &bands, purpose)
+            draw_comparison(look, (idx, title, elsewhere), unit, &bands, purpose)
         })
         .collect()
 }
@@ -100,30 +100,32 @@ fn title_among(
 }
 
 fn draw_comparison(
-    (lang, dataset): (Lang, &Dataset),
+    look: &Look<'_>,
     (idx, title, elsewhere): (usize, String, &str),
     unit: &Unit,
     bands: &[&Band<'_>],
     purpose: Purpose,
 ) -> Result<Drawing, ChartError> {
     let figures: Vec<&Observation> = bands.iter().flat_map(|band| band.figures()).collect();
+    let (lang, dataset) = (look.lang, look.dataset);
     let axis = axis_of(lang, unit, &figures)?;
     let drawn = DrawnObservations { lang, dataset, observations: &figures };
     let summary = drawn.summary(&title, elsewhere);
     let mut figure = CompareSpec {
         caption: drawn.caption(format!("figure{idx}"), title, summary),
         axis,
-        bands: bands.iter().map(|band| chart_band(lang, dataset, band)).collect(),
+        bands: bands.iter().map(|band| chart_band(look, band)).collect(),
     };
     drawn.draw(purpose, &mut figure)
 }
 
-fn chart_band(lang: Lang, dataset: &Dataset, band: &Band<'_>) -> ChartBand {
+fn chart_band(look: &Look<'_>, band: &Band<'_>) -> ChartBand {
+    let lang = look.lang;
     let unit = &band.indicator.unit;
     let rows = band.rows.iter().map(|row| ChartRow {
         label: words::pick(lang, &row.province.short).to_owned(),
-        series: series_of(dataset, &row.province.id),
-        marks: row.figures().filter_map(|o| mark(lang, dataset, o, unit)).collect(),
+        series: look.series(&row.province.id),
+        marks: row.figures().filter_map(|o| mark(look, o, unit)).collect(),
         note: String::new(),
     });
     let references = band.country.iter().flat_map(crate::compare::Row::figures).filter_map(|o| {
@@ -157,13 +159,14 @@ fn among(lang: Lang, name: &str, base: u32) -> String {
     format!("{name} ({})", phrase::out_of(lang, base))
 }
 
-fn mark(lang: Lang, dataset: &Dataset, observation: &Observation, unit: &Unit) -> Option<Mark> {
+fn mark(look: &Look<'_>, observation: &Observation, unit: &Unit) -> Option<Mark> {
+    let (lang, dataset) = (look.lang, look.dataset);
     Some(Mark {
         value: observation.value()?,
         fill: fill(observation.kind),
-        series: series_of(dataset, &observation.province),
+        series: look.series(&observation.province),
         label: words::mark_label(lang, observation, unit),
-        href: Some(format!("#{}", observation.id)),
+        href: Some(look.link_to(observation)),
         title: words::mark_title(lang, dataset, observation, true),
         bound: bound(observation),
         group: group(dataset, observation),

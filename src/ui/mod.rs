@@ -14,6 +14,7 @@ mod figures;
 mod head;
 mod lead;
 mod lineage;
+mod look;
 mod pages;
 mod promise;
 mod ranking;

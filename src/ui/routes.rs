@@ -73,7 +73,7 @@ pub(crate) fn route(page: &Page) -> Route {
         Page::Home        => entry(None, followed, Day, home::VIEW),
         Page::Topics      => entry(Some(|l| l.messages().nav_compare()), followed, Choices, topics::VIEW),
         Page::Compare(_)  => entry(None, topic, Choices, compare::VIEW),
-        Page::Concept(_)  => entry(None, topic, Nothing, concept::VIEW),
+        Page::Concept(_)  => entry(None, topic, Choices, concept::VIEW),
         Page::Promises    => entry(Some(|l| promises::NAME.of(l)), followed, Day, promises::VIEW),
         Page::Ranking     => entry(Some(|l| ranking::TITLE.of(l)), |_| Part::Ranking, Choices, ranking::VIEW),
         Page::Provinces   => entry(Some(|l| l.messages().lineage().nav()), followed, Choices, provinces::VIEW),

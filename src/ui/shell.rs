@@ -9,7 +9,7 @@ use super::reactive::reactive;
 use super::routes::{ChangesWith, changes_with, head, menu};
 use super::site::Site;
 use super::words;
-use crate::address::{Address, Ignored, IgnoredReason, Page, Selection, href, keys};
+use crate::address::{Address, Ignored, IgnoredReason, MAX_CHOSEN, Page, Selection, href, keys};
 use crate::compare::ClockFault;
 use crate::i18n::{Fixed, Lang, phrase};
 
@@ -216,5 +216,7 @@ fn ignored_lines(lang: Lang, values: &[Ignored]) -> impl Iterator<Item = String>
             phrase::ignored_value(lang, key, value, words::selection_key(lang, key))
         }
         IgnoredReason::Replaced => phrase::repeated_value(lang, key, value),
+        IgnoredReason::TooMany => phrase::too_many_chosen(lang, key, value, MAX_CHOSEN),
+        IgnoredReason::NotFollowed => phrase::has_no_promises(lang, key, value),
     })
 }

@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use crate::address::{Address, Page, Parsed, Selection, href, keys, with_value};
 use crate::chart::Series;
 use crate::compare::WrongClock;
-use crate::data::{Dataset, Day, Province, ProvinceKind};
+use crate::data::{Dataset, Day, Province};
 use crate::export::Excel;
 use crate::i18n::{Lang, Messages};
+use crate::ui::look::{Look, Palette};
 
 /// The id of the search field of a page.
 pub(crate) const SEARCH_FIELD: &str = "search";
@@ -222,29 +223,27 @@ impl Site {
         }
     }
 
-    /// The color and shape of a province; see [`series_of`].
+    /// The colors and shapes of the provinces in view. Tracked.
+    pub(crate) fn palette(self) -> Palette {
+        Palette::of(self.dataset, &self.selected_provinces())
+    }
+
+    /// The color and shape of a province. Tracked.
     pub(crate) fn series(self, province: &str) -> Series {
-        series_of(self.dataset, province)
+        self.palette().series(self.dataset, province)
     }
 
-    /// The followed provinces that the selection shows, in the order of the data file. Tracked.
+    /// What the drawings of the page have in common. Tracked.
+    pub(crate) fn look(self) -> Look<'static> {
+        let (lang, dataset, base) = (self.lang(), self.dataset, self.base);
+        Look { lang, dataset, base, palette: self.palette() }
+    }
+
+    /// The provinces in view, in the order of the selection; by default those that the site follows. Tracked.
     pub(crate) fn selected_provinces(self) -> Vec<&'static Province> {
-        let mut provinces = self.dataset.followed();
-        self.location.with(|location| {
-            provinces.retain(|province| location.address.selection.shows(&province.id));
-        });
-        provinces
+        self.location.with(|location| match &location.address.selection.provinces {
+            None => self.dataset.followed(),
+            Some(chosen) => chosen.iter().filter_map(|id| self.dataset.province(id)).collect(),
+        })
     }
-}
-
-/// The color and shape of a province. They go by its place among the provinces of the data file, so
-/// that a new province needs no code; the country has a series of its own. A province that the site
-/// does not follow has a place too, but nothing is drawn for it (see `components::ProvinceGlyph`).
-pub(crate) fn series_of(dataset: &Dataset, province: &str) -> Series {
-    dataset
-        .provinces
-        .iter()
-        .filter(|entry| entry.kind == ProvinceKind::Province)
-        .position(|entry| entry.id == province)
-        .map_or(Series::National, |place| Series::Slot(u8::try_from(place).unwrap_or(u8::MAX)))
 }

@@ -17,6 +17,7 @@ mod benchmark;
 mod bundles;
 mod chain;
 mod check_command;
+mod choosing;
 mod circles;
 mod command;
 mod comparability;

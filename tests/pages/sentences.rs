@@ -163,6 +163,43 @@ fn every_sentence_of_the_narrowed_comparisons_holds() {
     check.assert_no_faults(4000);
 }
 
+/// Choices of provinces that the site does not follow: neighbors, one that has ended beside what it became part
+/// of, a single one, and as many as can be chosen.
+const OTHERS: [&[&str]; 4] = [
+    &["da-nang", "quang-nam"],
+    &["br-vt", "ho-chi-minh-city"],
+    &["cao-bang"],
+    &["khanh-hoa", "ninh-thuan", "ha-noi", "ha-giang", "an-giang", "lam-dong"],
+];
+
+/// Views of a page with each of these choices.
+fn views_of(choices: &[&[&str]], page: &Page, year: YearFilter) -> Vec<Address> {
+    let of = |ids: &&[&str]| {
+        let provinces = Some(ids.iter().map(|id| (*id).to_owned()).collect());
+        narrowed(page, &Selection { provinces, year, ..Selection::default() })
+    };
+    choices.iter().flat_map(of).collect()
+}
+
+#[test]
+fn every_sentence_about_other_provinces_holds() {
+    let dataset = real();
+    let mut check = Check::of(dataset);
+    for concept in dataset.concepts() {
+        for page in [Page::Compare(concept.to_owned()), Page::Concept(concept.to_owned())] {
+            check.check_views(views_of(&OTHERS, &page, YearFilter::Latest));
+        }
+        for year in years(dataset, concept) {
+            let page = Page::Compare(concept.to_owned());
+            check.check_views(views_of(&OTHERS[..1], &page, YearFilter::Year(year)));
+        }
+    }
+    for edition in editions(dataset, "dti-rank") {
+        check.check_views(views_of(&OTHERS, &Page::Ranking, YearFilter::Year(edition.year)));
+    }
+    check.assert_no_faults(1200);
+}
+
 /// The years in which promises are due.
 fn years_due(dataset: &Dataset) -> Vec<i32> {
     let targets = dataset.observations.iter().filter(|o| o.kind == Kind::Target);

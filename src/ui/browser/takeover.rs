@@ -25,7 +25,10 @@ use super::pointer::{is_pressed, when_released};
 use super::section_heights::SectionHeights;
 
 /// Matches the controls with which readers make choices.
-const CONTROLS: &str = "[name], select";
+const CONTROLS: &str = "[name], select, [type=search]";
+
+/// Matches the fields in which words are typed that the page answers at every letter.
+const TYPED_INTO: &str = "#search, #add-province";
 
 /// The attribute of a list in which `src/start.js` notes the last key that was pressed in it before the
 /// program came, other than those that leave it.
@@ -40,13 +43,13 @@ pub(super) struct WrittenPage {
 
 impl WrittenPage {
     /// Waits for the first change. If a control was changed before the program came, or if the
-    /// reader is about to type into the search field, it hands over at once. If the page is not
+    /// reader is about to type into a search field, it hands over at once. If the page is not
     /// what its address asks for, it hands over once the other page is built. `then` is called
     /// after a handover that was not caused by a later change.
     pub(super) fn wait_for_change(&self, is_as_written: bool, then: impl FnOnce() + 'static) {
         let changed = changed_controls(&self.root);
-        let is_search_focused = !query_all(&self.root, "#search:focus").is_empty();
-        if is_search_focused || !changed.is_empty() {
+        let is_typed_into = query_all(&self.root, TYPED_INTO).iter().any(has_focus);
+        if is_typed_into || !changed.is_empty() {
             let focused = query_all(&self.root, "select:focus");
             self.hand_over();
             for control in changed {
@@ -153,7 +156,8 @@ impl WrittenPage {
         self.listen_capturing("focusin", {
             let written = self.clone();
             move |_, control| {
-                if control.id() == "search" || is_list(control) && !is_pressed() {
+                let is_typed_into = control.matches(TYPED_INTO).unwrap_or(false);
+                if is_typed_into || is_list(control) && !is_pressed() {
                     written.hand_over();
                 }
             }
@@ -260,6 +264,10 @@ fn changed_controls(root: &Element) -> Vec<Element> {
 /// Whether the reader has changed a control of the written page.
 pub(super) fn has_changed_controls(root: &Element) -> bool {
     !changed_controls(root).is_empty()
+}
+
+fn has_focus(control: &Element) -> bool {
+    control.matches(":focus").unwrap_or(false)
 }
 
 fn is_list(control: &Element) -> bool {

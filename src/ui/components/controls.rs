@@ -8,7 +8,9 @@ use leptos::ev;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::{Fold, Folded, Glyph};
+use super::choose::{ProvinceBox, ProvincePicker};
+use super::status::ControlsStatus;
+use super::{Fold, Folded};
 use crate::address::{Page, Show, keys};
 use crate::i18n::phrase;
 use crate::ui::browser;
@@ -16,37 +18,8 @@ use crate::ui::reactive::reactive;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// What the controls of a page say about a choice.
-#[derive(Clone, Copy)]
-pub(super) struct ControlsStatus {
-    /// The sentence of the page, which screen readers say when it changes.
-    sentence: Signal<String>,
-    /// The choice that was made last, in words, if the sentence has stayed as it was. Only screen
-    /// readers say it.
-    choice: RwSignal<String>,
-    /// Why the last choice had no effect; empty if it had one.
-    refusal: RwSignal<String>,
-}
-
-impl ControlsStatus {
-    /// Makes a choice, and has it said in words if the sentence of the page does not change: so
-    /// each choice is said once.
-    pub(super) fn choose(
-        self,
-        site: Site,
-        key: &str,
-        word: &str,
-        in_words: impl FnOnce() -> String,
-    ) {
-        let before = self.sentence.get_untracked();
-        site.choose(key, word);
-        // After the choice the page may be gone.
-        let after = self.sentence.try_get_untracked();
-        let said =
-            if after.is_some_and(|after| after == before) { in_words() } else { String::new() };
-        let _ = self.choice.try_set(said);
-    }
-}
+/// How many provinces the closed controls name: three short names stand on the line of a phone.
+const MAX_NAMED: usize = 3;
 
 /// The form with the controls of a page, beginning with the provinces. On a phone it is closed below the name
 /// of the one in view, or the number of several. Without JavaScript it is hidden, and a sentence with a link
@@ -57,12 +30,13 @@ pub(crate) fn Controls(
     elsewhere_text: &'static str,
     /// The sentence of the page, which is read aloud when it changes.
     sentence: Signal<String>,
-    children: Children,
+    /// The other controls.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let site = Site::from_context();
     let messages = site.messages();
-    let status =
-        ControlsStatus { sentence, choice: RwSignal::default(), refusal: RwSignal::default() };
+    let status = ControlsStatus::new(sentence);
     provide_context(status);
     // Any other change of the page makes an old refusal pointless.
     Effect::new(move || {
@@ -73,11 +47,19 @@ pub(crate) fn Controls(
         view! { <ProvinceBox id=&province.id name=words::pick(site.lang(), &province.short) /> }
             .into_any()
     });
-    // On a phone the line says which provinces are in view; of several only how many.
-    let in_view = Signal::derive(move || match site.selected_provinces().as_slice() {
-        [only] => words::pick(site.lang(), &only.short).to_owned(),
-        several => phrase::n_provinces(site.lang(), several.len()),
+    // On a phone the line says which provinces are in view; of many only how many.
+    let in_view = Signal::derive(move || {
+        let provinces = site.selected_provinces();
+        if provinces.len() > MAX_NAMED {
+            return phrase::n_provinces(site.lang(), provinces.len());
+        }
+        let names = provinces.iter().map(|province| words::pick(site.lang(), &province.short));
+        names.collect::<Vec<_>>().join(" · ")
     });
+    // Promises are followed of no other provinces.
+    let picker = (site.page() != Page::Promises).then(|| view! { <ProvincePicker /> }.into_any());
+    let others = children
+        .map(|children| view! { <div class="t-controls__selects">{children()}</div> }.into_any());
     view! {
         <noscript>
             <p class="t-muted">
@@ -91,10 +73,11 @@ pub(crate) fn Controls(
                     <fieldset>
                         <legend class="t-hidden">{messages.controls()}</legend>
                         <div class="t-controls__provinces">{boxes.collect_view()}</div>
+                        {picker}
                         <p class="t-controls__refusal" role="status">
                             {reactive(move || status.refusal.get())}
                         </p>
-                        <div class="t-controls__selects">{children()}</div>
+                        {others}
                         <p class="t-hidden" role="status">
                             {reactive(move || status.choice.get())}
                         </p>
@@ -102,51 +85,6 @@ pub(crate) fn Controls(
                 </form>
             </Fold>
         </div>
-    }
-}
-
-#[component]
-fn ProvinceBox(id: &'static str, name: &'static str) -> impl IntoView {
-    let site = Site::from_context();
-    site.record_control(keys::PROVINCES, id, site.series(id).swatch().name);
-    // A memo, so that the checkbox is only set when its state changes.
-    let is_shown = Memo::new(move |_| site.location.with(|l| l.address.selection.shows(id)));
-    let status = expect_context::<ControlsStatus>();
-    // Returns whether the province is shown afterwards. A page about no province would be empty, so
-    // the last one stays. Read the selection first: after the choice the page may be gone.
-    let choose = move |is_checked: bool| {
-        let shown = untrack(|| site.selection());
-        let ids: Vec<&str> = site
-            .dataset
-            .followed()
-            .into_iter()
-            .map(|province| province.id.as_str())
-            .filter(|other| if *other == id { is_checked } else { shown.shows(other) })
-            .collect();
-        if ids.is_empty() {
-            status.refusal.set(phrase::last_province(site.lang(), name));
-            return true;
-        }
-        let in_words = || phrase::province_toggled(site.lang(), name, is_checked);
-        status.choose(site, keys::PROVINCES, &ids.join(","), in_words);
-        is_checked
-    };
-    view! {
-        <label class="t-check">
-            <input
-                type="checkbox"
-                name=keys::PROVINCES
-                value=id
-                checked=is_shown.get_untracked()
-                prop:checked=move || is_shown.get()
-                on:change=move |event| {
-                    let is_shown = choose(event_target_checked(&event));
-                    browser::show_checked(&event, is_shown);
-                }
-            />
-            <Glyph series=site.series(id) />
-            {name}
-        </label>
     }
 }
 

@@ -11,7 +11,7 @@ use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html::{Select, Span};
 use leptos::prelude::*;
 
-use super::controls::ControlsStatus;
+use super::status::ControlsStatus;
 use crate::address::{Address, Page, Selection};
 use crate::ui::browser;
 use crate::ui::reactive::reactive;

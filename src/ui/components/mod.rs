@@ -2,6 +2,7 @@
 
 mod awaited;
 mod card;
+mod choose;
 mod cite;
 mod controls;
 mod coverage;
@@ -18,6 +19,7 @@ mod province;
 mod save_and_share;
 mod search;
 mod states;
+mod status;
 mod table;
 mod topics;
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Glyph;
 use crate::address::Page;
+use crate::ui::reactive::reactive;
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -19,11 +20,16 @@ pub(crate) fn ProvinceLink(id: &'static str) -> impl IntoView {
     }
 }
 
-/// The glyph of a province that the site follows; nothing for other provinces, which have no color.
+/// The glyph of a province that the site follows or that is in view; nothing for other provinces, which have no
+/// color.
 #[component]
 pub(crate) fn ProvinceGlyph(id: &'static str) -> impl IntoView {
     let site = Site::from_context();
-    site.dataset.is_followed(id).then(|| view! { <Glyph series=site.series(id) /> }.into_any())
+    let glyph = move || view! { <Glyph series=site.series(id) /> }.into_any();
+    if site.dataset.is_followed(id) {
+        return untrack(glyph);
+    }
+    reactive(move || site.palette().has(id).then(glyph))
 }
 
 /// Breadcrumbs: the pages above this one. An entry without a page is no link.

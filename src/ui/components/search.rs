@@ -108,12 +108,20 @@ pub(crate) fn Search(
     }
 }
 
-/// What a search finds among some entries. It is computed at the first search.
+/// What the words in the address find among some entries. It is computed at the first search.
 pub(crate) fn found_among(
     site: Site,
     entries: fn(Lang, &'static Dataset) -> Arc<Entries>,
 ) -> Memo<Hits> {
-    let words = search_words(site);
+    found_by(site, search_words(site).into(), entries)
+}
+
+/// What words find among some entries. It is computed at the first search.
+pub(crate) fn found_by(
+    site: Site,
+    words: Signal<String>,
+    entries: fn(Lang, &'static Dataset) -> Arc<Entries>,
+) -> Memo<Hits> {
     let all = OnceLock::<Arc<Entries>>::new();
     Memo::new(move |_| {
         words.with(|words| {
@@ -146,6 +154,11 @@ impl Hits {
     pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
+
+    /// The entries, the closest first, each with the name that it was found by.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&Entry, Option<&str>)> {
+        self.0.iter().filter_map(|(idx, name, all)| Some((all.entries.get(*idx)?, name.as_deref())))
+    }
 }
 
 /// The list of what was found. Each entry says what it is.
@@ -153,11 +166,11 @@ impl Hits {
 pub(crate) fn Results(found: Memo<Hits>) -> impl IntoView {
     let site = Site::from_context();
     let rows = move || {
-        let hits = found.get().0.into_iter().take(MAX_RESULTS);
-        hits.filter_map(|(idx, name, all)| {
-            Some(result_row(site, all.entries.get(idx)?.clone(), name))
+        found.with(|found| {
+            let hits = found.iter().take(MAX_RESULTS);
+            hits.map(|(entry, name)| result_row(site, entry.clone(), name.map(str::to_owned)))
+                .collect()
         })
-        .collect()
     };
     let rows = Signal::derive(rows);
     view! {

@@ -12,7 +12,7 @@ use crate::data::{Date, Day, Observation};
 use crate::i18n::Lang;
 use crate::order;
 use crate::ui::promise::{Promise, headline};
-use crate::ui::site::{Site, series_of};
+use crate::ui::site::Site;
 use crate::ui::words;
 
 /// The form of the mark for a state.
@@ -59,7 +59,7 @@ pub(crate) fn promise_over_time(
     let mut points: Vec<TimePoint> =
         results.clone().filter_map(|o| point(o, o.period?.end())).collect();
     points.extend(assessment.due.and_then(|due| point(target, due)));
-    let series = series_of(dataset, &target.province);
+    let series = site.series(&target.province);
     // A goal without a deadline has no place in time, so it is a line.
     let references = assessment.demanded().filter(|_| assessment.due.is_none()).map(|value| {
         Reference { value, label: words::mark_label(lang, target, unit), hollow: true }
@@ -145,7 +145,7 @@ pub(crate) fn deadlines(
                 .map(|day| DayTick { day: day.0, label: messages.merger().to_owned() });
             (!marks.is_empty()).then(|| DeadlineRow {
                 label: words::pick(lang, &province.short).to_owned(),
-                series: series_of(site.dataset, &province.id),
+                series: site.series(&province.id),
                 marks,
                 end: end.filter(|end| (x_min_day..=x_max_day).contains(&end.day)),
             })

@@ -14,7 +14,7 @@ use crate::data::{Dataset, Observation, Province};
 use crate::i18n::{Lang, phrase};
 use crate::ui::ranking::grid::{GRID_SIZE, HOANG_SA, TRUONG_SA};
 use crate::ui::ranking::{edition_name, map_cells};
-use crate::ui::site::{Site, series_of};
+use crate::ui::site::Site;
 use crate::ui::words;
 
 /// An edition as a map of tiles, with some provinces highlighted; `None` if no map has the units of
@@ -27,7 +27,7 @@ pub(crate) fn tile_map(
     purpose: Purpose,
 ) -> Option<Result<Drawing, ChartError>> {
     let (lang, dataset) = (site.lang(), site.dataset);
-    let text = site.lang().ranking();
+    let (text, palette) = (site.lang().ranking(), site.palette());
     let cells = map_cells(dataset, edition)?;
     let tiles: Vec<TileMark> = cells
         .iter()
@@ -43,7 +43,7 @@ pub(crate) fn tile_map(
                 code: (*code).to_owned(),
                 value: rank.map(|rank| rank.to_string()).unwrap_or_default(),
                 class: rank.map(|rank| rank_quintile(rank, edition.base)),
-                series: is_set_off.then(|| series_of(dataset, id)),
+                series: is_set_off.then(|| palette.series(dataset, id)),
                 title: match place {
                     Some(place) => place_title(lang, dataset, place),
                     None => text.not_found.to_owned(),
@@ -144,7 +144,7 @@ pub(crate) fn places_over_time(
     if eras.is_empty() {
         return None;
     }
-    let panels = panels(lang, dataset, &eras, editions);
+    let (panels, palette) = (panels(lang, dataset, &eras, editions), site.palette());
     let mut figures: Vec<&Observation> = Vec::new();
     let mut series: Vec<RankSeries> = Vec::new();
     for province in provinces {
@@ -156,7 +156,7 @@ pub(crate) fn places_over_time(
             if last.is_none_or(|last| !can_join_with_line(dataset, last, place)) {
                 series.push(RankSeries {
                     label: words::pick(lang, &province.short).to_owned(),
-                    series: series_of(dataset, &province.id),
+                    series: palette.series(dataset, &province.id),
                     points: Vec::new(),
                 });
             }

@@ -4,16 +4,22 @@ use super::time::{joined_pairs, time_point};
 use super::*;
 use crate::chart::{MarkForm, Series};
 use crate::compare::{State, YearFilter, change_between, topic};
+use crate::ui::look::Palette;
 use crate::ui::tests::samples::{
     BILLS, INDEX, bills, dataset_of, in_both_languages, place, result, target, with_key,
 };
+
+fn look(lang: Lang, dataset: &Dataset) -> Look<'_> {
+    let palette = Palette::of(dataset, &dataset.followed());
+    Look { lang, dataset, base: "/", palette }
+}
 
 fn bands<'a>(dataset: &'a Dataset, concept: &str) -> Vec<Band<'a>> {
     topic(dataset, concept, &dataset.followed(), YearFilter::Latest, None)
 }
 
 fn draw(dataset: &Dataset, concept: &str, purpose: Purpose) -> Vec<Result<Drawing, ChartError>> {
-    comparison(Lang::Vi, dataset, concept, &bands(dataset, concept), purpose, "")
+    comparison(&look(Lang::Vi, dataset), concept, &bands(dataset, concept), purpose, "")
 }
 
 fn drawings(dataset: &Dataset, concept: &str) -> Vec<Result<Drawing, ChartError>> {
@@ -122,7 +128,7 @@ fn the_country_is_a_line_and_no_row() {
         target("national", BILLS, 80.0, "2025"),
     ]);
     let bands = bands(&dataset, BILLS);
-    let band = chart_band(Lang::Vi, &dataset, &bands[0]);
+    let band = chart_band(&look(Lang::Vi, &dataset), &bands[0]);
     assert_eq!(band.rows.len(), 1);
     let points: Vec<(f64, &str, bool)> =
         band.references.iter().map(|line| (line.value, line.label.as_str(), line.hollow)).collect();
@@ -149,7 +155,7 @@ fn a_mark_is_filled_for_a_result_and_hollow_for_a_target_and_leads_to_its_card()
     let marks: Vec<Mark> = dataset
         .observations
         .iter()
-        .filter_map(|o| mark(Lang::Vi, &dataset, o, &Unit::Percent))
+        .filter_map(|o| mark(&look(Lang::Vi, &dataset), o, &Unit::Percent))
         .collect();
     let fills: Vec<Fill> = marks.iter().map(|mark| mark.fill).collect();
     assert_eq!(fills, [Fill::Filled, Fill::Hollow]);
@@ -192,13 +198,23 @@ fn a_rank_has_a_scale_from_its_base_to_the_first_place() {
 fn figures_of_one_day_are_not_drawn_over_time() {
     let indicator_of = |dataset: &Dataset| dataset.indicator(BILLS).unwrap().clone();
     let none = dataset_of(&[]);
-    assert_eq!(over_time(Lang::Vi, &none, &indicator_of(&none)), []);
+    assert_eq!(over_time(&look(Lang::Vi, &none), &indicator_of(&none), &none.followed()), []);
     let one_day = dataset_of(&[bills("an-hai", 50.0, "2023"), bills("binh-son", 60.0, "2023-12")]);
-    assert_eq!(over_time(Lang::Vi, &one_day, &indicator_of(&one_day)), []);
+    assert_eq!(
+        over_time(&look(Lang::Vi, &one_day), &indicator_of(&one_day), &one_day.followed()),
+        []
+    );
     let undated = dataset_of(&[bills("an-hai", 50.0, "2023"), target("an-hai", BILLS, 9.0, "")]);
-    assert_eq!(over_time(Lang::Vi, &undated, &indicator_of(&undated)), []);
+    assert_eq!(
+        over_time(&look(Lang::Vi, &undated), &indicator_of(&undated), &undated.followed()),
+        []
+    );
     let two_years = dataset_of(&[bills("an-hai", 50.0, "2022"), bills("an-hai", 60.0, "2023")]);
-    let drawing = over_time(Lang::Vi, &two_years, &indicator_of(&two_years)).remove(0).1.unwrap();
+    let drawing =
+        over_time(&look(Lang::Vi, &two_years), &indicator_of(&two_years), &two_years.followed())
+            .remove(0)
+            .1
+            .unwrap();
     assert!(drawing.wide.contains("#an-hai/cashless-bills/result/2022"));
     assert!(drawing.narrow.contains("#an-hai/cashless-bills/result/2023"));
 }
@@ -281,7 +297,7 @@ fn ranks_among_other_numbers_have_a_figure_of_their_own() {
         of_an_hai(8.0, 34, "2026"),
     ]);
     let indicator = dataset.indicator(INDEX).unwrap();
-    let drawn = over_time(Lang::Vi, &dataset, indicator);
+    let drawn = over_time(&look(Lang::Vi, &dataset), indicator, &dataset.followed());
     let [(name, Ok(of_63)), (_, Ok(of_34))] = drawn.as_slice() else { panic!("{drawn:?}") };
     assert!(name.ends_with("(trong 63)"), "{name}");
     assert!(of_63.wide.contains("12/63") && !of_63.wide.contains("/34"));
@@ -297,7 +313,7 @@ fn results_are_drawn_in_the_middle_of_their_period() {
     let days: Vec<String> = dataset
         .observations
         .iter()
-        .filter_map(|o| time_point(Lang::Vi, &dataset, o, &indicator.unit))
+        .filter_map(|o| time_point(&look(Lang::Vi, &dataset), o, &indicator.unit))
         .map(|point| Day(point.day).to_string())
         .collect();
     assert_eq!(days, ["2023-07-02", "2023-12-31"]);
@@ -307,7 +323,8 @@ fn results_are_drawn_in_the_middle_of_their_period() {
 fn a_new_method_is_an_upright_line_within_the_years_shown() {
     let dataset = dataset_of(&[bills("an-hai", 40.0, "2023"), bills("an-hai", 50.0, "2024")]);
     let indicator = dataset.indicator(BILLS).unwrap();
-    let drawing = over_time(Lang::En, &dataset, indicator).remove(0).1.unwrap();
+    let drawing =
+        over_time(&look(Lang::En, &dataset), indicator, &dataset.followed()).remove(0).1.unwrap();
     assert!(drawing.wide.contains("New method since 2024"));
     // 2021 is before the first figure.
     assert!(!drawing.wide.contains("New method since 2021"));
@@ -318,7 +335,11 @@ fn a_merger_between_the_figures_of_a_province_is_an_upright_line() {
     let drawn = |figures: &[Value]| {
         let dataset = dataset_of(figures);
         let indicator = dataset.indicator(BILLS).unwrap();
-        over_time(Lang::Vi, &dataset, indicator).remove(0).1.unwrap().wide
+        over_time(&look(Lang::Vi, &dataset), indicator, &dataset.followed())
+            .remove(0)
+            .1
+            .unwrap()
+            .wide
     };
     let both = drawn(&[
         bills("an-hai", 40.0, "2024"),

@@ -4,24 +4,28 @@ use super::drawing::DrawnObservations;
 use super::{Drawing, Purpose, axis_of, bound, fill, name_among, year_axis, year_start};
 use crate::chart::{ChartError, TimePoint, TimeSeries, TimeSpec, Vertical, VerticalKind};
 use crate::compare::{Verdict, compare, enlargement_side};
-use crate::data::{Dataset, Day, Indicator, Kind, Observation, Unit};
-use crate::i18n::{Lang, phrase};
+use crate::data::{Dataset, Day, Indicator, Kind, Observation, Province, Unit};
+use crate::i18n::phrase;
 use crate::order;
-use crate::ui::site::series_of;
+use crate::ui::look::Look;
 use crate::ui::words;
 
-/// The charts of one definition over time for the followed provinces and the country, each with its name. Ranks have a chart for each number
-/// of places. Figures with fewer than two dates have no chart.
+/// The charts of one definition over time for some provinces and the country, each with its name. Ranks have
+/// a chart for each number of places. Figures with fewer than two dates have no chart.
 pub(crate) fn over_time(
-    lang: Lang,
-    dataset: &Dataset,
+    look: &Look<'_>,
     indicator: &Indicator,
+    provinces: &[&Province],
 ) -> Vec<(String, Result<Drawing, ChartError>)> {
+    let (lang, dataset) = (look.lang, look.dataset);
+    let is_in_view = |id: &str| {
+        provinces.iter().copied().chain(dataset.country()).any(|province| province.id == id)
+    };
     let mut dated: Vec<&Observation> = dataset
         .observations
         .iter()
         .filter(|o| o.indicator == indicator.id && o.value().is_some() && o.date().is_some())
-        .filter(|o| !dataset.is_of_others(o))
+        .filter(|o| is_in_view(&o.province))
         .collect();
     // The same figure for the same figures, in whatever order a bundle has them.
     order::sort_by_key(&mut dated, |o| (o.date().map(|date| (date.end(), date.start())), &o.id));
@@ -40,20 +44,20 @@ pub(crate) fn over_time(
         // A result is drawn before the end of its period.
         let from = own.iter().filter_map(|o| place_in_time(o)).min()?;
         let name = name_among(lang, indicator, base.filter(|_| indicator.unit == Unit::Rank));
-        let draw = || draw_over_time(lang, dataset, indicator, &name, &own, (from, last));
+        let draw = || draw_over_time(look, indicator, &name, &own, (from, last));
         (first != last).then(draw).map(|drawing| (name.clone(), drawing))
     };
     bases.into_iter().filter_map(draw).collect()
 }
 
 fn draw_over_time(
-    lang: Lang,
-    dataset: &Dataset,
+    look: &Look<'_>,
     indicator: &Indicator,
     name: &str,
     dated: &[&Observation],
     (first, last): (Day, Day),
 ) -> Result<Drawing, ChartError> {
+    let (lang, dataset) = (look.lang, look.dataset);
     let axis = axis_of(lang, &indicator.unit, dated)?;
     let ((x_min_day, x_max_day), x_ticks) = year_axis(first, last);
     let years = first.year()..=last.year();
@@ -65,11 +69,8 @@ fn draw_over_time(
                 dated.iter().copied().filter(|o| o.province == province.id).collect();
             (!own.is_empty()).then(|| TimeSeries {
                 label: words::pick(lang, &province.short).to_owned(),
-                series: series_of(dataset, &province.id),
-                points: own
-                    .iter()
-                    .filter_map(|o| time_point(lang, dataset, o, &indicator.unit))
-                    .collect(),
+                series: look.series(&province.id),
+                points: own.iter().filter_map(|o| time_point(look, o, &indicator.unit)).collect(),
                 joins: joined_pairs(dataset, &own),
             })
         })
@@ -127,11 +128,11 @@ fn mergers_between(dataset: &Dataset, dated: &[&Observation]) -> Vec<Day> {
 }
 
 pub(super) fn time_point(
-    lang: Lang,
-    dataset: &Dataset,
+    look: &Look<'_>,
     observation: &Observation,
     unit: &Unit,
 ) -> Option<TimePoint> {
+    let (lang, dataset) = (look.lang, look.dataset);
     let mut label = words::mark_label(lang, observation, unit);
     // It is drawn before the merger, in the middle of its period, but is about the borders after
     // it.
@@ -146,7 +147,7 @@ pub(super) fn time_point(
         fill: fill(observation.kind),
         label,
         title: words::mark_title(lang, dataset, observation, !is_newly_bounded),
-        href: Some(format!("#{}", observation.id)),
+        href: Some(look.link_to(observation)),
         bound: bound(observation),
     })
 }

@@ -88,10 +88,14 @@ impl Selected {
     /// The cards of the figures shown, followed by those of the other figures of the topic (earlier
     /// results, and entries with a reason in place of a value), because links may lead to them.
     fn cards(&self, site: Site) -> Vec<FigureCard> {
-        let shown = self.bands.iter().flat_map(Band::figures).map(FigureCard::One);
+        let shown = self.bands.iter().flat_map(Band::figures);
+        let shown = shown.filter(|o| !site.dataset.is_of_others(o)).map(FigureCard::One);
         let mut cards: Vec<FigureCard> = shown.collect();
         if self.year == YearFilter::Latest {
-            let places = self.provinces.iter().copied().chain(site.dataset.country());
+            // The figures of other provinces have their cards on the pages of these.
+            let own = self.provinces.iter().copied();
+            let own = own.filter(|province| site.dataset.is_followed(&province.id));
+            let places = own.chain(site.dataset.country());
             let places: Vec<&str> = places.map(|place| place.id.as_str()).collect();
             let indicators = site.dataset.indicators_of(self.concept);
             let all = FigureCard::of_places(site.dataset, &places, &indicators, self.kind);
@@ -198,7 +202,7 @@ fn figure() -> AnyView {
     let charts = move |Selected { concept, bands, show, .. }: &Selected| {
         let has_table = *show != Show::Chart;
         let table = if has_table { lang.messages().chart_has_table() } else { "" };
-        let charts = figures::comparison(lang, dataset, concept, bands, Purpose::Page, table);
+        let charts = figures::comparison(&site.look(), concept, bands, Purpose::Page, table);
         let charts = charts.into_iter().map(|drawing| view! { <Chart drawing /> }.into_any());
         let is_context = dataset.is_context_topic(concept);
         let hint = if is_context { CONTEXT_HINT.of(lang) } else { lang.messages().figure_hint() };
@@ -391,7 +395,7 @@ fn shareable() -> Shareable {
     Selected::from_context().with_untracked(|selected| {
         let Selected { concept, bands, .. } = selected;
         let purpose = Purpose::Export;
-        let drawn = figures::comparison(site.lang(), site.dataset, concept, bands, purpose, "");
+        let drawn = untrack(|| figures::comparison(&site.look(), concept, bands, purpose, ""));
         Shareable {
             name: (*concept).to_owned(),
             sentence: answer(&selected.question(site), bands).text(),

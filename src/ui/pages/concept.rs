@@ -4,22 +4,29 @@ use leptos::prelude::*;
 
 use super::not_found;
 use crate::address::Page;
+use crate::chart::ChartError;
 use crate::compare::{YearFilter, topic};
 use crate::data::{Better, Dataset, Indicator, Unit};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
-    BandsTable, Breadcrumbs, CaptionedChart, FigureCard, Fold, Folded, amount, awaited_editions,
-    coverage_list, coverage_sentences,
+    BandsTable, Breadcrumbs, CaptionedChart, Controls, FigureCard, Fold, Folded, amount,
+    awaited_editions, coverage_list, coverage_sentences,
 };
-use crate::ui::figures;
+use crate::ui::figures::{self, Drawing};
 use crate::ui::head::Head;
+use crate::ui::reactive::reactive;
 use crate::ui::site::Site;
 use crate::ui::view::View;
 use crate::ui::words;
 
-/// The definition of each indicator, its figures over time, and all figures with their sources.
-pub(crate) const VIEW: View =
-    View { head, prepare: || (), top: &[heading, definitions], rest: &[over_time, all_figures] };
+/// The definition of each indicator, which provinces are in view, their figures over time, and all their
+/// figures with the sources.
+pub(crate) const VIEW: View = View {
+    head,
+    prepare: || (),
+    top: &[heading, definitions, controls],
+    rest: &[over_time, all_figures],
+};
 
 /// Follows the name of the topic in the title of the page.
 const TITLE_SUFFIX: Fixed = Fixed { vi: "các cách đo", en: "the definitions" };
@@ -55,9 +62,7 @@ fn heading() -> AnyView {
         let messages = site.messages();
         let name = words::topic_name(site.lang(), site.dataset, concept);
         let compare = Page::Compare(concept.to_owned());
-        // A place by a score is no second way, and a promise in words is none.
-        let is_way = |i: &&&Indicator| i.unit != Unit::Statement && i.rank_of.is_none();
-        let lead = phrase::n_definitions(site.lang(), indicators.iter().filter(is_way).count());
+        let lead = lead(site, &indicators);
         let trail =
             vec![(Some(Page::Topics), messages.nav_compare()), (Some(compare.clone()), name)];
         view! {
@@ -69,6 +74,13 @@ fn heading() -> AnyView {
         }
         .into_any()
     })
+}
+
+/// In how many ways the topic is measured.
+fn lead(site: Site, indicators: &[&Indicator]) -> String {
+    // A place by a score is no second way, and a promise in words is none.
+    let is_way = |i: &&&Indicator| i.unit != Unit::Statement && i.rank_of.is_none();
+    phrase::n_definitions(site.lang(), indicators.iter().filter(is_way).count())
 }
 
 fn definitions() -> AnyView {
@@ -116,6 +128,16 @@ fn Definition(indicator: &'static Indicator) -> impl IntoView {
     }
 }
 
+/// Which provinces are in view. Of a topic that is measured in no way there is nothing to choose.
+fn controls() -> AnyView {
+    of_concept(|site, _, indicators| {
+        let messages = site.messages();
+        let sentence = Signal::stored(lead(site, &indicators));
+        view! { <Controls elsewhere=Page::Topics elsewhere_text=messages.nav_compare() sentence /> }
+            .into_any()
+    })
+}
+
 /// A chart of each indicator with figures of more than one date; nothing if there is no such
 /// indicator.
 fn over_time() -> AnyView {
@@ -127,44 +149,60 @@ fn over_time() -> AnyView {
         } else {
             messages.concept_over_time_hint()
         };
-        let charts: Vec<_> = indicators
-            .into_iter()
-            .flat_map(|indicator| figures::over_time(site.lang(), site.dataset, indicator))
-            .map(|(name, drawing)| {
+        let charts = Memo::new(move |_| {
+            let (look, provinces) = (site.look(), site.selected_provinces());
+            let of =
+                |indicator: &&'static Indicator| figures::over_time(&look, indicator, &provinces);
+            indicators.iter().flat_map(of).collect::<Vec<_>>()
+        });
+        let shown = move || {
+            let chart = |(name, drawing): (String, Result<Drawing, ChartError>)| {
                 view! {
                     <CaptionedChart drawing>
                         <h3>{name}</h3>
                     </CaptionedChart>
                 }
                 .into_any()
-            })
-            .collect();
-        let amount = amount(charts.len());
-        (!charts.is_empty()).then(|| {
-            view! {
-                <Fold id="over-time" folded=Folded::OnPhones title=messages.concept_over_time() amount>
-                    <p class="t-muted">{hint}</p>
-                    {charts}
-                </Fold>
-            }
-            .into_any()
-        })
+            };
+            charts.get().into_iter().map(chart).collect::<Vec<_>>()
+        };
+        let amount = Signal::derive(move || charts.with(Vec::len).to_string());
+        let hidden = Signal::derive(move || charts.with(Vec::is_empty));
+        view! {
+            <Fold id="over-time" folded=Folded::OnPhones title=messages.concept_over_time() amount hidden>
+                <p class="t-muted">{hint}</p>
+                {reactive(shown)}
+            </Fold>
+        }
+        .into_any()
     })
 }
 
 fn all_figures() -> AnyView {
     of_concept(|site, concept, indicators| {
         let (messages, dataset) = (site.messages(), site.dataset);
-        let bands = topic(dataset, concept, &dataset.followed(), YearFilter::Latest, None);
-        let places = dataset.followed().into_iter().chain(dataset.country());
-        let places: Vec<&str> = places.map(|place| place.id.as_str()).collect();
-        let cards = FigureCard::of_places(dataset, &places, &indicators, None);
-        let cards = cards.into_iter().map(move |card| card.view(site));
-        let amount = amount(cards.len());
+        let table = move || {
+            let provinces = site.selected_provinces();
+            let bands = topic(dataset, concept, &provinces, YearFilter::Latest, None);
+            view! { <BandsTable caption=messages.table_latest() bands /> }.into_any()
+        };
+        // The figures of other provinces have their cards on the pages of these.
+        let cards = Memo::new(move |_| {
+            let mut places = site.selected_provinces();
+            places.retain(|province| dataset.is_followed(&province.id));
+            let places = places.into_iter().chain(dataset.country());
+            let places: Vec<&str> = places.map(|place| place.id.as_str()).collect();
+            FigureCard::of_places(dataset, &places, &indicators, None)
+        });
+        let shown = move || {
+            let cards = cards.get().into_iter().map(move |card| card.view(site));
+            cards.collect_view().into_any()
+        };
+        let amount = Signal::derive(move || cards.with(Vec::len).to_string());
         view! {
             <Fold id="all-figures" folded=Folded::OnPhones title=messages.concept_all_figures() amount>
-                <BandsTable caption=messages.table_latest() bands />
-                <div class="t-cards">{cards.collect_view()}</div>
+                {reactive(table)}
+                <div class="t-cards">{reactive(shown)}</div>
             </Fold>
         }
         .into_any()

@@ -78,6 +78,9 @@ pub(crate) struct Question<'a> {
 impl<'a> Question<'a> {
     /// What the selection restricts, so that the answer claims nothing about the rest.
     pub(crate) fn asked(&self) -> Narrowing {
+        let followed = self.dataset.followed();
+        let is_default = self.provinces.len() == followed.len()
+            && followed.iter().all(|own| self.provinces.iter().any(|asked| asked.id == own.id));
         Narrowing {
             year: match self.year {
                 YearFilter::Latest => None,
@@ -90,7 +93,7 @@ impl<'a> Question<'a> {
                 Some(Kind::Result) => Some(FigureKind::Results),
                 None => None,
             },
-            are_chosen: self.provinces.len() < self.dataset.followed().len(),
+            are_chosen: !is_default,
         }
     }
 
