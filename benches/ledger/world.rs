@@ -82,6 +82,7 @@ fn province(idx: usize) -> Province {
         codes: None,
         until: None,
         successor: None,
+        region: None,
         took_in: if idx.is_multiple_of(3) { Vec::new() } else { vec![joined] },
     }
 }

@@ -19,9 +19,11 @@ mod lineage;
 mod newsworthy;
 mod pairs;
 mod part;
+mod peers;
 mod promise;
 mod quick_map;
 mod ranking;
+mod region;
 mod standing;
 mod today;
 mod topic;
@@ -52,12 +54,14 @@ pub use lineage::{
 pub use newsworthy::newsworthy;
 pub use pairs::{Pair, pairs, pairs_alike};
 pub use part::{METHOD_SOURCES, Part, RANK_INDICATOR, SCORE_INDICATOR};
+pub use peers::{N_PEERS, OTHER_REGION, Peer, Peers, Size, peers};
 pub use promise::{
     Assessment, Ledger, Outcome, Path, Publication, State, StateCategory, compare_demands,
     compare_urgency, demanded_value, outcome,
 };
 pub use ranking::{Ranked, Unranked, rank};
-pub use standing::{Standing, standings};
+pub use region::{REGION_SOURCE, region_on};
+pub use standing::{InRegion, Standing, standings};
 pub use today::{ClockFault, Today, WrongClock, today};
 pub use topic::{Band, Row, topic, years};
 pub use unmeasured::{Unmeasured, unmeasured};

@@ -1,6 +1,9 @@
 //! Which part of the data each page is made from. A part holds everything its page says and draws.
 
 use super::lineage::{MERGER_LISTS, MERGER_RESOLUTION};
+use super::peers::figures_of_peers;
+use super::region::REGION_SOURCE;
+use super::standing::places_beside;
 use crate::data::{Dataset, write_bundle};
 
 /// The indicator of the official ranking of provinces. It is named here because the data alone do not
@@ -72,7 +75,7 @@ impl Part {
 
     /// Takes the part out of the whole dataset. Its figures are in the order of the dataset, but those
     /// of official tables, which stand last, column by column. The provinces have no official codes,
-    /// because no page shows them.
+    /// because no page shows them, and only the parts for provinces have their regions.
     pub fn extract(&self, dataset: &Dataset) -> Dataset {
         let mut part = match self {
             Self::Followed => {
@@ -81,7 +84,12 @@ impl Part {
                 dataset.followed_part(&sources)
             }
             Self::Topic(concept) => dataset.topic_part(concept),
-            Self::Province(id) => dataset.province_part(id),
+            Self::Province(id) => {
+                let beside = places_beside(dataset, id).into_iter();
+                let beside = beside.chain(figures_of_peers(dataset, id));
+                let ids: Vec<&str> = beside.map(|o| o.id.as_str()).collect();
+                dataset.province_part(id, &ids, &[REGION_SOURCE])
+            }
             Self::Ranking => {
                 let sources: Vec<&str> =
                     METHOD_SOURCES.into_iter().flat_map(|(_, ids)| ids).copied().collect();
@@ -89,7 +97,11 @@ impl Part {
             }
             Self::Sources => dataset.clone().without_table_figures(),
         };
-        part.provinces.iter_mut().for_each(|province| province.codes = None);
+        let has_regions = matches!(self, Self::Province(_));
+        for province in &mut part.provinces {
+            province.codes = None;
+            province.region = province.region.filter(|_| has_regions);
+        }
         part.with_table_columns_last()
     }
 }

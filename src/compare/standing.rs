@@ -3,7 +3,12 @@
 
 use super::comparability::{Reason, compare};
 use super::editions::{official_rank, whole_year};
-use crate::data::{Basis, Dataset, Indicator, Kind, Observation, Pillar, Unit};
+use super::region::members;
+use crate::data::{Basis, Dataset, Indicator, Kind, Observation, Pillar, Region, Unit};
+use crate::order;
+
+/// How many provinces are named that are nearest to one in an edition.
+const N_NEAREST: usize = 3;
 
 /// The newest known place of a province in an index.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +21,25 @@ pub struct Standing<'a> {
     /// `None` without a place of the year before, where anything but the year sets the two apart, and where
     /// either place was not printed but computed.
     pub change: Option<(&'a Observation, i32)>,
+    /// The three places of the same edition that are nearest to it, the best first. Empty where not every
+    /// place of the edition is known.
+    pub nearest: Vec<&'a Observation>,
+    /// Its place among the provinces of its region. `None` where not every place of the edition is known or
+    /// not every province of the region has one, and for an edition of after the mergers of 2025, of which
+    /// no regions are known.
+    pub in_region: Option<InRegion>,
+}
+
+/// The place of a province among those of its region: the number of them that stand above it in the edition,
+/// and one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InRegion {
+    /// The region.
+    pub region: Region,
+    /// The place.
+    pub place: usize,
+    /// How many provinces the region has.
+    pub of: usize,
 }
 
 /// The newest known places of a province, in the order of the indicators: those that were printed, and those
@@ -48,7 +72,10 @@ fn standing<'a>(
         let are_printed = is_printed(before) && is_printed(place);
         (are_printed && is_only_year).then_some((before, by as i32))
     });
-    Some(Standing { indicator, place, change })
+    let edition = whole_edition(dataset, place);
+    let nearest = nearest(place, &edition);
+    let in_region = in_region(dataset, place, &edition);
+    Some(Standing { indicator, place, change, nearest, in_region })
 }
 
 fn is_printed(place: &Observation) -> bool {
@@ -57,4 +84,71 @@ fn is_printed(place: &Observation) -> bool {
 
 fn is_of_whole_edition(dataset: &Dataset, place: &Observation) -> bool {
     dataset.coverage_of(place).is_some_and(|coverage| !coverage.is_partial())
+}
+
+/// All known places of the edition that a place is of; empty where some are not known.
+fn whole_edition<'a>(dataset: &'a Dataset, place: &Observation) -> Vec<&'a Observation> {
+    if !is_of_whole_edition(dataset, place) {
+        return Vec::new();
+    }
+    let is_beside = |other: &&Observation| {
+        other.indicator == place.indicator
+            && other.period == place.period
+            && other.base == place.base
+            && official_rank(other).is_some()
+            && !other.has_caveat()
+    };
+    let mut beside: Vec<&Observation> = Vec::new();
+    for other in dataset.observations.iter().filter(is_beside) {
+        // A place that several sources give stands once.
+        if beside.iter().all(|known| known.province != other.province) {
+            beside.push(other);
+        }
+    }
+    beside
+}
+
+/// The places nearest to one, the best first; of two as near, the better one, and then that of the province
+/// whose id comes first.
+fn nearest<'a>(place: &Observation, edition: &[&'a Observation]) -> Vec<&'a Observation> {
+    let Some(own) = official_rank(place) else { return Vec::new() };
+    let mut others: Vec<&Observation> =
+        edition.iter().copied().filter(|other| other.province != place.province).collect();
+    let rank = |other: &Observation| official_rank(other).unwrap_or(u32::MAX);
+    order::sort_by(&mut others, |a, b| {
+        let key = |o: &'a Observation| (rank(o).abs_diff(own), rank(o), o.province.as_str());
+        key(a).cmp(&key(b))
+    });
+    others.truncate(N_NEAREST);
+    order::sort_by(&mut others, |a, b| rank(a).cmp(&rank(b)));
+    others
+}
+
+fn in_region(dataset: &Dataset, place: &Observation, edition: &[&Observation]) -> Option<InRegion> {
+    let region = dataset.province(&place.province)?.region?;
+    let (own, day) = (official_rank(place)?, place.unit_day()?);
+    let members = members(dataset, region);
+    if !members.iter().all(|member| member.exists_on(day)) {
+        return None;
+    }
+    let rank_of = |id: &str| official_rank(edition.iter().find(|other| other.province == id)?);
+    let ranks: Option<Vec<u32>> = members.iter().map(|member| rank_of(&member.id)).collect();
+    let ranks = ranks?;
+    let above = ranks.iter().filter(|rank| **rank < own).count();
+    Some(InRegion { region, place: above + 1, of: ranks.len() })
+}
+
+/// The places that are told beside those of a province: what a part of the data needs to tell the same.
+pub(super) fn places_beside<'a>(dataset: &'a Dataset, province: &'a str) -> Vec<&'a Observation> {
+    let mut beside: Vec<&Observation> = Vec::new();
+    for standing in standings(dataset, province) {
+        if let Some(in_region) = standing.in_region {
+            let members = members(dataset, in_region.region);
+            let edition = whole_edition(dataset, standing.place);
+            let is_member = |o: &&Observation| members.iter().any(|m| m.id == o.province);
+            beside.extend(edition.into_iter().filter(is_member));
+        }
+        beside.extend(standing.nearest);
+    }
+    beside
 }

@@ -36,6 +36,7 @@ mod import;
 mod names;
 #[cfg(not(target_family = "wasm"))]
 mod read;
+mod region;
 #[cfg(not(target_family = "wasm"))]
 mod schema;
 #[cfg(not(target_family = "wasm"))]
@@ -66,6 +67,7 @@ pub use names::ProvinceNames;
 pub use observation::{AlsoIn, Basis, Comparator, Kind, Observation, Reading, Reply, TargetTiming};
 #[cfg(not(target_family = "wasm"))]
 pub use read::{Folder, Loaded, LoadedTable, LostFile, load};
+pub use region::Region;
 #[cfg(not(target_family = "wasm"))]
 pub use schema::schemas;
 pub use suggest::{edit_distance, nearest};

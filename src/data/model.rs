@@ -8,6 +8,7 @@ use super::date::{Date, Day, Year};
 #[cfg(not(target_family = "wasm"))]
 use super::flag::OnlyTrue;
 use super::flag::{is_false, only_true};
+use super::region::Region;
 #[cfg(not(target_family = "wasm"))]
 use super::schema::Nullable;
 
@@ -96,6 +97,9 @@ pub struct Province {
     /// The id of the unit it became part of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub successor: Option<String>,
+    /// The region that it lies in; that of a merged one is told by the provinces that it is made of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<Region>,
     /// The provinces that were merged into it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub took_in: Vec<AbsorbedProvince>,

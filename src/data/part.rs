@@ -78,10 +78,11 @@ impl Dataset {
     /// The part for one province: its figures, the figures that they refer to or that refer to them
     /// (because they contradict, derive from or replace one another), the country's figures for the
     /// same indicators; with the indicators and sources of all these. It keeps all provinces, because the
-    /// page explains the mergers, and all laws. For a followed province it has who reports on each topic,
+    /// page explains the mergers, all laws, and the given sources and figures of other provinces, which the page
+    /// names beside its own. For a followed province it has who reports on each topic,
     /// because the page says on which this one does not.
     #[must_use]
-    pub fn province_part(&self, id: &str) -> Self {
+    pub fn province_part(&self, id: &str, beside: &[&str], sources: &[&str]) -> Self {
         let own = || self.observations.iter().filter(|o| o.province == id);
         let own_ids: HashSet<&str> = own().map(|o| o.id.as_str()).collect();
         let named: HashSet<&str> = own().flat_map(named_by).collect();
@@ -95,6 +96,7 @@ impl Dataset {
             o.province == id
                 || named.contains(o.id.as_str())
                 || is_benchmark(o)
+                || beside.contains(&o.id.as_str())
                 || named_by(o).any(|id| own_ids.contains(id))
         });
         part.replaced.clear();
@@ -113,8 +115,9 @@ impl Dataset {
             .collect();
         part.coverage = self.coverage_of_newest_ranks(id, &part.indicators);
         let laws = self.sources.iter().filter(|source| source.kind == SourceKind::Law);
-        let laws: Vec<&str> = laws.map(|law| law.id.as_str()).collect();
-        part.keep_used_sources(&laws);
+        let laws = laws.map(|law| law.id.as_str());
+        let further: Vec<&str> = laws.chain(sources.iter().copied()).collect();
+        part.keep_used_sources(&further);
         part.topics = self.topic_names();
         if self.is_followed(id) {
             for topic in &mut part.topics {

@@ -23,7 +23,7 @@ pub fn method_sections(lang: Lang) -> &'static [MethodSection] {
     }
 }
 
-static VI: [MethodSection; 17] = [
+static VI: [MethodSection; 18] = [
     MethodSection {
         id: "figures",
         title: "Con số nào được nhập",
@@ -175,6 +175,15 @@ static VI: [MethodSection; 17] = [
         title: "Một tỉnh đang đứng ở đâu",
         paragraphs: &[
             "Trang của mỗi tỉnh nêu hạng gần nhất ở từng chỉ số, nên có chỉ số lùi lại vài năm. Hạng do nơi công bố in ra thì luôn lấy; hạng đếm từ điểm thì chỉ lấy ở kỳ đã rõ điểm của mọi tỉnh được xếp. So với năm trước chỉ nói khi hai kỳ chỉ khác nhau ở năm, và cả hai hạng đều do nơi công bố in ra: hạng đếm từ điểm khảo sát có thể đổi chỉ vì sai số.",
+            "Ba hạng gần nhất và thứ trong vùng chỉ nêu ở kỳ đã rõ hạng của mọi tỉnh được xếp. Sáu vùng là của quy hoạch vùng năm 2024, khi cả nước có 63 tỉnh, thành phố; kỳ xếp 34 đơn vị không nêu vùng, vì có đơn vị gồm tỉnh của hai vùng.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "peers",
+        title: "Những tỉnh giống nhất",
+        paragraphs: &[
+            "Hai tỉnh càng giống nhau khi dân số và GRDP bình quân đầu người càng gần nhau: nhân số lần hơn kém về dân số với số lần hơn kém về GRDP đầu người, rồi nhân 1,5 nếu không cùng một vùng; ba tỉnh có tích nhỏ nhất được nêu. Lấy năm gần nhất có đủ hai số, và chỉ những tỉnh có số so được theo cùng địa giới. Đó là cách chọn tỉnh để đặt cạnh nhau, không phải kết quả chuyển đổi số và không phải xếp hạng.",
         ],
         points: &[],
     },
@@ -204,7 +213,7 @@ static VI: [MethodSection; 17] = [
     },
 ];
 
-static EN: [MethodSection; 17] = [
+static EN: [MethodSection; 18] = [
     MethodSection {
         id: "figures",
         title: "Which figures are entered",
@@ -356,6 +365,15 @@ static EN: [MethodSection; 17] = [
         title: "Where a province stands",
         paragraphs: &[
             "The page of each province tells its newest known place in every index; so some are a few years old. A place that the publisher printed is always taken, one that was counted off scores only of an edition in which the score of every ranked province is known. The change since the year before is told only where nothing but the year sets the two editions apart, and where both places were printed by the publisher: a place counted off the scores of a survey may move by the error of the survey alone.",
+            "The three nearest places and the place in the region are told only of an edition in which the place of every ranked province is known. The six regions are those of the regional plans of 2024, when there were 63 provinces; of an edition of today’s 34 no region is told, because some of them are made of provinces of two.",
+        ],
+        points: &[],
+    },
+    MethodSection {
+        id: "peers",
+        title: "The provinces most like another",
+        paragraphs: &[
+            "Two provinces are the more alike the closer they are in population and in GRDP per head: how many times the one has more people than the other, times how many times more GRDP per head, times 1.5 unless both lie in one region; the three with the smallest product are named. It is the newest year of which both figures are known, and only provinces count whose figures may be compared, within borders of the same time. It is a way to choose provinces to set beside each other, no result of digital transformation and no ranking.",
         ],
         points: &[],
     },

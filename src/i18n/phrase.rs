@@ -57,7 +57,10 @@ pub use promise::{
     per_year, progress_on_path, promise_headline, promised_in_words, result_or_target,
     round_for_reading, short_or_beyond, unit_changed, usually_published, weakness,
 };
-pub use province::{earlier_figures, places_since, province_lead, stands_at};
+pub use province::{
+    earlier_figures, how_peers_are_found, nearest_places, per_head, place_in_region, places_since,
+    province_lead, stands_at,
+};
 pub use ranking::{
     MergerStage, after_taking_in, break_of_base, breaks_of_method, edition_name, edition_year,
     how_worked_out, includes_others, mean_of_parts, merged_away, merged_into, n_known, n_of_units,

@@ -19,6 +19,7 @@ mod pages;
 mod promise;
 mod ranking;
 mod reactive;
+mod region;
 mod routes;
 mod search;
 mod shell;

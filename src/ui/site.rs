@@ -132,6 +132,15 @@ impl Site {
         href(self.base, &Address { selection, ..Address::new(self.lang(), page) })
     }
 
+    /// The link to the comparison of some provinces on a topic.
+    pub(crate) fn link_comparing(self, concept: &str, provinces: &[&str]) -> String {
+        let page = Page::Compare(concept.to_owned());
+        let selection = Selection::default();
+        let selection =
+            with_value(&selection, keys::PROVINCES, &provinces.join(","), &page, self.dataset);
+        href(self.base, &Address { selection, ..Address::new(self.lang(), page) })
+    }
+
     /// The link to a figure's card. If the card is on this page, only the fragment changes, so that
     /// the selection stays; otherwise it is the [`Site::permalink`].
     pub(crate) fn link_to_figure(self, id: &str) -> String {

@@ -30,7 +30,14 @@ async function faultsOf(page: Page, within = "html"): Promise<string[]> {
   return page.evaluate(
     async ({ within, options }) => {
       const { axe } = window as unknown as { axe: typeof import("axe-core") };
+      // The button of the sections lies over what a reader moves past. What it happens to cover at this height of
+      // the page is no fault of that.
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(".t-contents > button { position: static !important }");
+      const sheets = document.adoptedStyleSheets;
+      document.adoptedStyleSheets = [...sheets, sheet];
       const { violations } = await axe.run(within, options);
+      document.adoptedStyleSheets = sheets;
       return violations.flatMap(({ id, help, nodes }) =>
         nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}`),
       );

@@ -129,8 +129,9 @@ for (const { query, says } of [
   { query: "tinh=br-vt&xem=bang", says: "Đã ẩn các tỉnh không chọn; câu chữ và số đếm vẫn nói về cả 4 tỉnh. Các lựa chọn khác trong địa chỉ chưa được áp dụng." },
   { query: "tinh=br-vt&amp;nam=2022", says: "Đã ẩn các tỉnh không chọn; câu chữ và số đếm vẫn nói về cả 4 tỉnh. Năm: đang là “Mới nhất”; 2022 đang tải." },
   { query: "xem=bang", says: "Trang đang hiện tất cả, chưa theo lựa chọn trong địa chỉ." },
+  // The written page does not know which other provinces there are.
+  { query: "tinh=atlantis", says: "Trang đang hiện tất cả, chưa theo lựa chọn trong địa chỉ." },
   // Nothing is said about a query that means nothing, or that selects everything.
-  { query: "tinh=atlantis", says: "" },
   { query: "tinh=br-vt,khanh-hoa,binh-phuoc,bac-lieu", says: "" },
   { query: "fbclid=x", says: "" },
 ]) {

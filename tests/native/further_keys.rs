@@ -106,7 +106,7 @@ fn a_source_that_only_also_names_is_in_every_part_with_the_figure() {
     }
     let topic = Part::Topic("cashless-bills".into()).extract(&dataset);
     assert!(has_second(&topic), "the topic of the figure");
-    assert!(has_second(&dataset.province_part("an-hai")), "its province");
+    assert!(has_second(&dataset.province_part("an-hai", &[], &[])), "its province");
     assert!(has_second(&dataset.indicators_part(&["cashless-bills"], &[])), "its indicator");
     assert!(!has_second(&dataset.topic_part("online-dossiers")), "another topic");
     let read = read_bundle(&write_bundle(&topic)).unwrap();

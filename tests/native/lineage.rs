@@ -22,6 +22,7 @@ fn province(id: &str) -> Province {
         codes: None,
         until: None,
         successor: None,
+        region: None,
         took_in: Vec::new(),
     }
 }
@@ -92,6 +93,7 @@ fn each_merger_is_told_with_the_parts_of_its_own_day() {
         ended("b", "2025-06", "a"),
         // Took one in, and then ended itself.
         Province {
+            region: None,
             took_in: grown("", &[("old", "2008-08-01")]).took_in,
             ..ended("d", "2025", "a")
         },

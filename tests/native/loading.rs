@@ -81,7 +81,7 @@ fn a_group_may_bring_definitions_for_any_figure() {
     let theirs = files.clone().set(AN_HAI, "/observations/0/source", json!("more"));
     assert_eq!(theirs.check(), Vec::<String>::new());
     assert!(theirs.dataset().source("more").is_some());
-    let part_of_one = |files: &Files| files.dataset().province_part("binh-son");
+    let part_of_one = |files: &Files| files.dataset().province_part("binh-son", &[], &[]);
     assert!(part_of_one(&theirs).source("more").is_none(), "it is of no use there");
 
     let own =

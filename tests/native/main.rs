@@ -49,6 +49,7 @@ mod newsworthy;
 mod paces;
 mod papi;
 mod partial_lists;
+mod peers;
 mod promise_judge;
 mod promise_world;
 mod promises;

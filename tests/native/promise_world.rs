@@ -61,6 +61,7 @@ impl World {
             codes: None,
             until: self.until.map(whole_day),
             successor: None,
+            region: None,
             took_in: self
                 .took_in
                 .iter()

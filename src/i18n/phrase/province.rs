@@ -52,6 +52,57 @@ pub fn stands_at(index: &str, place: &str, remarks: &[String]) -> String {
     format!("{index}: {place} ({}).", remarks.join(", "))
 }
 
+/// The places nearest to that of a province, the best first.
+///
+/// ```
+/// use tinhso::i18n::{Lang, phrase::nearest_places};
+/// assert_eq!(nearest_places(Lang::Vi, &[("Huế", 5), ("Lào Cai", 7)]), "Gần nhất: Huế 5, Lào Cai 7");
+/// ```
+pub fn nearest_places(lang: Lang, places: &[(&str, u32)]) -> String {
+    let told: Vec<String> = places.iter().map(|(name, rank)| format!("{name} {rank}")).collect();
+    let told = told.join(", ");
+    match lang {
+        Lang::Vi => format!("Gần nhất: {told}"),
+        Lang::En => format!("Nearest: {told}"),
+    }
+}
+
+/// The place of a province among those of its region.
+///
+/// ```
+/// use tinhso::i18n::{Lang, phrase::place_in_region};
+/// assert_eq!(place_in_region(Lang::Vi, "Đông Nam Bộ", 2, 6), "vùng Đông Nam Bộ: thứ 2 trên 6");
+/// assert_eq!(place_in_region(Lang::En, "Southeast", 2, 6), "Southeast region: 2nd of 6");
+/// ```
+pub fn place_in_region(lang: Lang, region: &str, place: usize, of: usize) -> String {
+    let [place, of] = [place, of].map(|n| u32::try_from(n).unwrap_or(u32::MAX));
+    let place = super::rank(lang, (place, None), Some(of), false);
+    match lang {
+        Lang::Vi => format!("vùng {region}: {place}"),
+        Lang::En => format!("{region} region: {place}"),
+    }
+}
+
+/// "49,59 triệu đồng mỗi người", "49.59 million dong per head".
+pub fn per_head(lang: Lang, value: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{value} mỗi người"),
+        Lang::En => format!("{value} per head"),
+    }
+}
+
+/// By what the peers of a province are found. Its period is that of the figures.
+pub fn how_peers_are_found(lang: Lang, period: &str) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "Ba tỉnh gần nhất về dân số, GRDP bình quân đầu người ({period}) và vùng: không phải xếp hạng."
+        ),
+        Lang::En => format!(
+            "The three that come closest in population, GRDP per head ({period}) and region: no ranking."
+        ),
+    }
+}
+
 /// By how many places a province went up (a positive number) or down since an earlier edition.
 ///
 /// ```

@@ -4,6 +4,7 @@
 //! It has no controls, and only the state of promises depends on the day.
 
 mod figures;
+mod peers;
 mod standing;
 mod unmeasured;
 mod verdicts;
@@ -27,13 +28,13 @@ use crate::ui::words;
 use figures::{Cards, EarlierFigures, FigureByFigureTable, PillarTable};
 use unmeasured::Unmeasured;
 
-/// The name, the answer, what became of the province and where it stands. For a followed province its
+/// The name, the answer, what became of the province, where it stands and which are most like it. For a followed province its
 /// promises; then its figures by pillar, what is not known and the earlier results. For any other its
 /// figures and their cards.
 pub(crate) const VIEW: View = View {
     head,
     prepare: || (),
-    top: &[heading, || of_province(standing::section), promises],
+    top: &[heading, || of_province(standing::section), || of_province(peers::section), promises],
     rest: &[figures_by_pillar, missing_figures, cards, became],
 };
 

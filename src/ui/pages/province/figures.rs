@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use crate::address::Page;
+use crate::compare::Ledger;
 use crate::data::{Dataset, Indicator, Kind, Observation, Pillar};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
     Card, CardsOf, CaveatNotes, EarlierResults, FiguresRow, Fold, Folded, KindGlyph, SourceLink,
-    TableHead, amount, earlier_card, figures_columns, is_edition, list_of_earlier,
+    StateGlyph, TableHead, amount, earlier_card, figures_columns, is_edition, list_of_earlier,
 };
-use crate::ui::promise::deadline_text;
+use crate::ui::promise::{Promise, deadline_text, outcome_text};
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -86,16 +87,38 @@ fn rows_of(
     let row = |figures: EarlierResults| {
         let side = side_text(site, &figures);
         let side = side.map(|side| view! { <div class="t-muted">{side}</div> }.into_any());
+        let (results, targets): (Vec<_>, Vec<_>) =
+            figures.rows.into_iter().partition(|o| o.kind == Kind::Result);
+        let verdicts = (!results.is_empty()).then(|| verdicts_of(site, &targets));
         let name = view! {
             {topic_link(site, indicator)}
             {side}
+            {verdicts}
         }
         .into_any();
-        let (results, targets): (Vec<_>, Vec<_>) =
-            figures.rows.into_iter().partition(|o| o.kind == Kind::Result);
         view! { <FiguresRow name indicator results targets has_targets /> }.into_any()
     };
     sides.into_iter().map(row).collect()
+}
+
+/// What became of each of these promises by the day of the page: where a result stands beside a target, nobody
+/// should have to judge by themselves.
+fn verdicts_of(site: Site, targets: &[&'static Observation]) -> Vec<AnyView> {
+    let (lang, ledger) = (site.lang(), Ledger::new(site.dataset));
+    let verdict = |target: &&'static Observation| {
+        let promise = Promise::new(ledger.assess(target, site.page_day)?);
+        let name = outcome_text(lang, &promise).name;
+        let due = target.deadline.map(|_| format!(" · {}", deadline_text(lang, target)));
+        let line = view! {
+            <div class="t-muted">
+                <StateGlyph state=promise.state />
+                {name}
+                {due}
+            </div>
+        };
+        Some(line.into_any())
+    };
+    targets.iter().filter_map(verdict).collect()
 }
 
 /// Which borders figures describe; `None` if that need not be told.

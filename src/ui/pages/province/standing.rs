@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::address::Page;
-use crate::compare::{self, Standing, enlargement_side};
+use crate::compare::{self, InRegion, Standing, enlargement_side};
 use crate::data::{Basis, Observation, Province};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::TableHead;
+use crate::ui::region::region_name;
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -67,8 +67,12 @@ fn computed(lang: Lang, place: &Observation) -> Option<String> {
 
 fn row(site: Site, standing: &Standing<'static>, has_changes: bool) -> AnyView {
     let lang = site.lang();
-    let Standing { indicator, place, change } = standing;
-    let link = site.link(Page::Compare(indicator.concept.clone()));
+    let Standing { indicator, place, change, nearest, in_region } = standing;
+    let concept = indicator.concept.as_str();
+    let ids: Vec<&str> = std::iter::once(place.province.as_str())
+        .chain(nearest.iter().map(|other| other.province.as_str()))
+        .collect();
+    let link = site.link_comparing(concept, &ids);
     // Of a province that took others in it must be said whose place it is.
     let borders = words::borders(lang, site.dataset, place);
     let remarks =
@@ -81,8 +85,10 @@ fn row(site: Site, standing: &Standing<'static>, has_changes: bool) -> AnyView {
         });
         view! { <td class="t-muted">{change}</td> }.into_any()
     });
+    let near = near(site, nearest, *in_region, &link);
+    let class = near.is_some().then_some("t-standing__index");
     view! {
-        <tr>
+        <tr class=class>
             <th scope="row">
                 <a href=link>{words::pick(lang, &indicator.name)}</a>
                 " "
@@ -93,6 +99,42 @@ fn row(site: Site, standing: &Standing<'static>, has_changes: bool) -> AnyView {
             </td>
             {change}
         </tr>
+        {near}
     }
     .into_any()
+}
+
+/// The provinces with the nearest places, as a link that compares them, and the place in the region; nothing
+/// where not every place of the edition is known.
+fn near(
+    site: Site,
+    nearest: &[&'static Observation],
+    in_region: Option<InRegion>,
+    link: &str,
+) -> Option<AnyView> {
+    let lang = site.lang();
+    let places: Vec<(&str, u32)> = nearest
+        .iter()
+        .filter_map(|other| {
+            let name = words::short_name(lang, site.dataset, &other.province);
+            Some((name, compare::official_rank(other)?))
+        })
+        .collect();
+    if places.is_empty() {
+        return None;
+    }
+    let region = in_region.map(|InRegion { region, place, of }| {
+        format!(" · {}", phrase::place_in_region(lang, region_name(lang, region), place, of))
+    });
+    Some(
+        view! {
+            <tr class="t-standing__near">
+                <td colspan="3">
+                    <a href=link.to_owned()>{phrase::nearest_places(lang, &places)}</a>
+                    {region}
+                </td>
+            </tr>
+        }
+        .into_any(),
+    )
 }
