@@ -83,7 +83,7 @@ test("six provinces are set off, and a seventh is refused with what to do", asyn
 
 test("a link to other provinces shows them, and a link that asks for too many says so", async ({ page }) => {
   await visit(page, `${SCORES}?tinh=hue,quang-nam`);
-  await expect(lead(page)).toContainText("Hue 0.7951");
+  await expect(lead(page)).toContainText("Huế 0,7951");
   await expect(lead(page)).not.toContainText("BR-VT");
   await page.getByRole("link", { name: "English", exact: true }).click();
   await expect(page).toHaveURL(`en/${SCORES}?tinh=hue,quang-nam`);

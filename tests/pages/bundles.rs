@@ -84,6 +84,12 @@ fn without_places(mut dataset: Dataset) -> Dataset {
     dataset
 }
 
+/// The same without regions, which only the pages of provinces tell.
+fn without_regions(mut dataset: Dataset) -> Dataset {
+    dataset.provinces.iter_mut().for_each(|province| province.region = None);
+    dataset
+}
+
 /// Checks that everything in a bundle means the same as in a part of the dataset.
 fn assert_holds(found: &Dataset, part: &Dataset, place: &str) {
     let part = without_places(part.clone());
@@ -206,7 +212,7 @@ fn the_bundle_of_a_topic_is_what_its_pages_are_written_from() {
             let found = &bundles[&Part::Topic(concept.clone()).file_name()];
             let part = Part::Topic(concept.clone()).extract(site.dataset);
             assert_holds(found, &part, concept);
-            let whole = without_places(site.dataset.clone());
+            let whole = without_regions(without_places(site.dataset.clone()));
             assert_eq!(found.followed(), whole.followed(), "{concept}: without figures");
             // It also has the topic to which a figure was moved.
             assert!(found.concepts().contains(&concept.as_str()), "{concept}");
@@ -259,7 +265,8 @@ fn the_bundle_of_the_ranking_has_every_edition_and_no_other_measure() {
             texts.collect()
         };
         assert_eq!(editions_in(found), editions_in(whole), "{}", site.name);
-        assert_eq!(found.provinces, without_places(whole.clone()).provinces, "{}", site.name);
+        let provinces = without_regions(without_places(whole.clone())).provinces;
+        assert_eq!(found.provinces, provinces, "{}", site.name);
         let ids = |dataset: &Dataset| -> Vec<String> {
             dataset.followed().into_iter().map(|province| province.id.clone()).collect()
         };
@@ -363,7 +370,16 @@ fn the_bundle_of_a_province_has_its_figures_what_is_beside_them_and_no_other() {
                 o.province == id || own.iter().any(is_near)
             };
             let expected = sorted_ids(all.iter().filter(|o| belongs(o)));
-            assert_eq!(sorted_ids(&found.observations), expected, "{id}");
+            let in_bundle = sorted_ids(found.observations.iter().filter(|o| belongs(o)));
+            assert_eq!(in_bundle, expected, "{id}");
+            // Of other provinces it has the places that are told beside its own, and what makes some of them
+            // like it (`tests/native/peers.rs`): of the years and the measures of its own figures.
+            for o in found.observations.iter().filter(|o| !belongs(o)) {
+                let is_like = |own: &&Observation| {
+                    (&own.indicator, own.period, own.base) == (&o.indicator, o.period, o.base)
+                };
+                assert!(own.iter().any(is_like), "{id}: {}", o.id);
+            }
             for figure in own {
                 let same = found.observation(&figure.id).unwrap();
                 assert_eq!((same.reading(), same.date()), (figure.reading(), figure.date()));

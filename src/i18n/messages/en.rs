@@ -156,7 +156,7 @@ pub(super) const EN: Table = Table {
     concept_definitions: "The definitions",
     concept_over_time: "Over the years",
     concept_over_time_hint: "Only results that may be compared are joined. A result stands in the middle of its period, a target at the end of its deadline.",
-    concept_all_figures: "Figures of the followed provinces",
+    concept_all_figures: "Figures of the provinces in view",
     better_higher: "The higher the better",
     better_lower: "The lower the better",
     better_neither: "Neither direction is better",

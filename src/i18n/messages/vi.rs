@@ -156,7 +156,7 @@ pub(super) const VI: Table = Table {
     concept_definitions: "Các cách đo",
     concept_over_time: "Qua các năm",
     concept_over_time_hint: "Chỉ nối những kết quả so được với nhau. Kết quả đứng giữa kỳ của nó, mục tiêu đứng ở cuối hạn.",
-    concept_all_figures: "Con số của các tỉnh đang theo dõi",
+    concept_all_figures: "Con số của các tỉnh đang xem",
     better_higher: "Càng cao càng tốt",
     better_lower: "Càng nhỏ càng tốt",
     better_neither: "Không có chiều nào là tốt hơn",

@@ -198,23 +198,40 @@ fn a_rank_has_a_scale_from_its_base_to_the_first_place() {
 fn figures_of_one_day_are_not_drawn_over_time() {
     let indicator_of = |dataset: &Dataset| dataset.indicator(BILLS).unwrap().clone();
     let none = dataset_of(&[]);
-    assert_eq!(over_time(&look(Lang::Vi, &none), &indicator_of(&none), &none.followed()), []);
+    assert_eq!(
+        over_time(&look(Lang::Vi, &none), &indicator_of(&none), &none.followed(), Purpose::Page),
+        []
+    );
     let one_day = dataset_of(&[bills("an-hai", 50.0, "2023"), bills("binh-son", 60.0, "2023-12")]);
     assert_eq!(
-        over_time(&look(Lang::Vi, &one_day), &indicator_of(&one_day), &one_day.followed()),
+        over_time(
+            &look(Lang::Vi, &one_day),
+            &indicator_of(&one_day),
+            &one_day.followed(),
+            Purpose::Page
+        ),
         []
     );
     let undated = dataset_of(&[bills("an-hai", 50.0, "2023"), target("an-hai", BILLS, 9.0, "")]);
     assert_eq!(
-        over_time(&look(Lang::Vi, &undated), &indicator_of(&undated), &undated.followed()),
+        over_time(
+            &look(Lang::Vi, &undated),
+            &indicator_of(&undated),
+            &undated.followed(),
+            Purpose::Page
+        ),
         []
     );
     let two_years = dataset_of(&[bills("an-hai", 50.0, "2022"), bills("an-hai", 60.0, "2023")]);
-    let drawing =
-        over_time(&look(Lang::Vi, &two_years), &indicator_of(&two_years), &two_years.followed())
-            .remove(0)
-            .1
-            .unwrap();
+    let drawing = over_time(
+        &look(Lang::Vi, &two_years),
+        &indicator_of(&two_years),
+        &two_years.followed(),
+        Purpose::Page,
+    )
+    .remove(0)
+    .1
+    .unwrap();
     assert!(drawing.wide.contains("#an-hai/cashless-bills/result/2022"));
     assert!(drawing.narrow.contains("#an-hai/cashless-bills/result/2023"));
 }
@@ -297,7 +314,7 @@ fn ranks_among_other_numbers_have_a_figure_of_their_own() {
         of_an_hai(8.0, 34, "2026"),
     ]);
     let indicator = dataset.indicator(INDEX).unwrap();
-    let drawn = over_time(&look(Lang::Vi, &dataset), indicator, &dataset.followed());
+    let drawn = over_time(&look(Lang::Vi, &dataset), indicator, &dataset.followed(), Purpose::Page);
     let [(name, Ok(of_63)), (_, Ok(of_34))] = drawn.as_slice() else { panic!("{drawn:?}") };
     assert!(name.ends_with("(trong 63)"), "{name}");
     assert!(of_63.wide.contains("12/63") && !of_63.wide.contains("/34"));
@@ -324,7 +341,10 @@ fn a_new_method_is_an_upright_line_within_the_years_shown() {
     let dataset = dataset_of(&[bills("an-hai", 40.0, "2023"), bills("an-hai", 50.0, "2024")]);
     let indicator = dataset.indicator(BILLS).unwrap();
     let drawing =
-        over_time(&look(Lang::En, &dataset), indicator, &dataset.followed()).remove(0).1.unwrap();
+        over_time(&look(Lang::En, &dataset), indicator, &dataset.followed(), Purpose::Page)
+            .remove(0)
+            .1
+            .unwrap();
     assert!(drawing.wide.contains("New method since 2024"));
     // 2021 is before the first figure.
     assert!(!drawing.wide.contains("New method since 2021"));
@@ -335,7 +355,7 @@ fn a_merger_between_the_figures_of_a_province_is_an_upright_line() {
     let drawn = |figures: &[Value]| {
         let dataset = dataset_of(figures);
         let indicator = dataset.indicator(BILLS).unwrap();
-        over_time(&look(Lang::Vi, &dataset), indicator, &dataset.followed())
+        over_time(&look(Lang::Vi, &dataset), indicator, &dataset.followed(), Purpose::Page)
             .remove(0)
             .1
             .unwrap()

@@ -16,6 +16,7 @@ pub(crate) fn over_time(
     look: &Look<'_>,
     indicator: &Indicator,
     provinces: &[&Province],
+    purpose: Purpose,
 ) -> Vec<(String, Result<Drawing, ChartError>)> {
     let (lang, dataset) = (look.lang, look.dataset);
     let is_in_view = |id: &str| {
@@ -44,7 +45,7 @@ pub(crate) fn over_time(
         // A result is drawn before the end of its period.
         let from = own.iter().filter_map(|o| place_in_time(o)).min()?;
         let name = name_among(lang, indicator, base.filter(|_| indicator.unit == Unit::Rank));
-        let draw = || draw_over_time(look, indicator, &name, &own, (from, last));
+        let draw = || draw_over_time(look, indicator, (&name, purpose), &own, (from, last));
         (first != last).then(draw).map(|drawing| (name.clone(), drawing))
     };
     bases.into_iter().filter_map(draw).collect()
@@ -53,7 +54,7 @@ pub(crate) fn over_time(
 fn draw_over_time(
     look: &Look<'_>,
     indicator: &Indicator,
-    name: &str,
+    (name, purpose): (&str, Purpose),
     dated: &[&Observation],
     (first, last): (Day, Day),
 ) -> Result<Drawing, ChartError> {
@@ -106,7 +107,7 @@ fn draw_over_time(
         references: Vec::new(),
         verticals,
     };
-    drawn.draw(Purpose::Page, &mut figure)
+    drawn.draw(purpose, &mut figure)
 }
 
 /// The merger days of these provinces that lie between their figures, each once: figures on one

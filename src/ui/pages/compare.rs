@@ -378,11 +378,12 @@ fn cards() -> AnyView {
 fn definitions_and_downloads() -> AnyView {
     let site = Site::from_context();
     let concept = Selected::from_context().with_untracked(|selected| selected.concept.to_owned());
+    // Where there are several years, the link leads to the figures over these.
+    let fragment = if years(site.dataset, &concept).len() > 1 { "#over-time" } else { "" };
+    let link = move || site.link_with_provinces(Page::Concept(concept.clone())) + fragment;
     view! {
         <p>
-            <a href=move || {
-                site.link_with_provinces(Page::Concept(concept.clone()))
-            }>{site.messages().see_definitions()}</a>
+            <a href=link>{site.messages().see_definitions()}</a>
         </p>
         <SaveAndShare shareable />
     }

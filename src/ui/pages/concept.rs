@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use super::not_found;
 use crate::address::Page;
 use crate::chart::ChartError;
-use crate::compare::{YearFilter, topic};
+use crate::compare::{Band, YearFilter, topic};
 use crate::data::{Better, Dataset, Indicator, Unit};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
-    BandsTable, Breadcrumbs, CaptionedChart, Controls, FigureCard, Fold, Folded, amount,
-    awaited_editions, coverage_list, coverage_sentences,
+    BandsTable, Breadcrumbs, CaptionedChart, Controls, FigureCard, Fold, Folded, SaveAndShare,
+    Shareable, amount, awaited_editions, coverage_list, coverage_sentences,
 };
-use crate::ui::figures::{self, Drawing};
+use crate::ui::figures::{self, Drawing, Purpose};
 use crate::ui::head::Head;
 use crate::ui::reactive::reactive;
 use crate::ui::site::Site;
@@ -25,7 +25,7 @@ pub(crate) const VIEW: View = View {
     head,
     prepare: || (),
     top: &[heading, definitions, controls],
-    rest: &[over_time, all_figures],
+    rest: &[over_time, all_figures, save_and_share],
 };
 
 /// Follows the name of the topic in the title of the page.
@@ -151,8 +151,9 @@ fn over_time() -> AnyView {
         };
         let charts = Memo::new(move |_| {
             let (look, provinces) = (site.look(), site.selected_provinces());
-            let of =
-                |indicator: &&'static Indicator| figures::over_time(&look, indicator, &provinces);
+            let of = |indicator: &&'static Indicator| {
+                figures::over_time(&look, indicator, &provinces, Purpose::Page)
+            };
             indicators.iter().flat_map(of).collect::<Vec<_>>()
         });
         let shown = move || {
@@ -181,10 +182,12 @@ fn over_time() -> AnyView {
 fn all_figures() -> AnyView {
     of_concept(|site, concept, indicators| {
         let (messages, dataset) = (site.messages(), site.dataset);
+        let bands = Memo::new(move |_| {
+            topic(dataset, concept, &site.selected_provinces(), YearFilter::Latest, None)
+        });
         let table = move || {
-            let provinces = site.selected_provinces();
-            let bands = topic(dataset, concept, &provinces, YearFilter::Latest, None);
-            view! { <BandsTable caption=messages.table_latest() bands /> }.into_any()
+            let (caption, bands) = (messages.table_latest(), bands.get());
+            view! { <BandsTable caption bands /> }.into_any()
         };
         // The figures of other provinces have their cards on the pages of these.
         let cards = Memo::new(move |_| {
@@ -198,7 +201,8 @@ fn all_figures() -> AnyView {
             let cards = cards.get().into_iter().map(move |card| card.view(site));
             cards.collect_view().into_any()
         };
-        let amount = Signal::derive(move || cards.with(Vec::len).to_string());
+        let n_figures = move || bands.with(|bands| bands.iter().flat_map(Band::figures).count());
+        let amount = Signal::derive(move || n_figures().to_string());
         view! {
             <Fold id="all-figures" folded=Folded::OnPhones title=messages.concept_all_figures() amount>
                 {reactive(table)}
@@ -207,4 +211,31 @@ fn all_figures() -> AnyView {
         }
         .into_any()
     })
+}
+
+fn save_and_share() -> AnyView {
+    of_concept(|_, _, _| view! { <SaveAndShare shareable /> }.into_any())
+}
+
+/// Whose figures are on the page, and the charts of the present selection.
+fn shareable() -> Shareable {
+    let site = Site::from_context();
+    let (lang, dataset, page) = (site.lang(), site.dataset, site.page());
+    let concept = match page {
+        Page::Concept(concept) => concept,
+        _ => String::new(),
+    };
+    let (look, provinces) = (site.look(), site.selected_provinces());
+    let names: Vec<&str> = provinces.iter().map(|p| words::pick(lang, &p.short)).collect();
+    let topic = phrase::over_the_years(lang, words::topic_name(lang, dataset, &concept));
+    let drawings = dataset
+        .indicators_of(&concept)
+        .into_iter()
+        .flat_map(|indicator| figures::over_time(&look, indicator, &provinces, Purpose::Export))
+        .filter_map(|(_, drawing)| drawing.ok());
+    Shareable {
+        sentence: format!("{topic}: {}.", names.join(", ")),
+        drawings: drawings.collect(),
+        name: format!("{concept}-over-time"),
+    }
 }

@@ -180,16 +180,25 @@ impl<'a> Question<'a> {
         };
         let measure = words::pick(self.lang, &indicator.name);
         let topic = words::topic_name(self.lang, self.dataset, self.concept);
-        let date = self.date(first);
-        let is_of_one_date = figures.iter().all(|figure| self.date(figure) == date);
         let are_places = indicator.unit == Unit::Rank
             && figures.iter().all(|o| o.base == first.base && official_rank(o).is_some());
+        // How many were ranked in a year tells within which borders.
+        let is_of_one_edition =
+            are_places && first.base.is_some() && figures.iter().all(|o| o.period == first.period);
+        let date_of = |figure: &Observation| {
+            if is_of_one_edition {
+                return words::date_of(self.lang, figure).unwrap_or_default();
+            }
+            self.date(figure)
+        };
+        let date = date_of(first);
+        let is_of_one_date = figures.iter().all(|figure| date_of(figure) == date);
         let text = |figure: &&'a Observation| {
             let value = match official_rank(figure).filter(|_| are_places) {
                 Some(rank) => phrase::rank(self.lang, (rank, None), None, false),
                 None => self.value(figure),
             };
-            let date = if is_of_one_date { String::new() } else { self.date(figure) };
+            let date = if is_of_one_date { String::new() } else { date_of(figure) };
             phrase::brief_figure(self.name(figure), &value, &date)
         };
         let told = phrase::BriefFigures {
