@@ -138,8 +138,10 @@ fn controls_can_be_read_or_wait_for_the_program() {
         // The buttons of popovers need no program.
         let controls = select_all(&dom, "input, select, button:not([popovertarget]), textarea");
         for control in controls {
+            // What is typed into the field that adds a province is repeated, too.
             let is_read = control.attr("name").is_some_and(|name| keys::ALL.contains(&name))
-                || control.value().name() == "select";
+                || control.value().name() == "select"
+                || control.attr("id") == Some("add-province");
             let above = control.ancestors().filter_map(ElementRef::wrap);
             let is_form = |e: ElementRef<'_>| {
                 e.value().classes().any(|class| class == "t-controls")

@@ -3,7 +3,7 @@
 //! A text is read without knowing how it was made: its numbers are looked up in the data. Names in
 //! the sentence say which province and measure they are about; without names it is the page.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use tinhso::compare::{Ledger, Reason, compare};
 use tinhso::data::{Basis, BilingualText, Comparator, Dataset, Date, Day, Kind, Observation, Unit};
@@ -22,6 +22,36 @@ fn are_years_of_one_ranking(dataset: &Dataset, a: &Observation, b: &Observation)
         && first.abs_diff(second) == 1
         && [a, b].iter().all(|o| o.basis != Basis::Derived)
         && compare(dataset, a, b).reasons == [Reason::DifferentYear]
+}
+
+/// For each province its places among those of its region, in words, in every set of ranks that all of these
+/// have: how many of them are above it, and one.
+fn places_in_regions(dataset: &Dataset, lang: Lang) -> HashMap<&str, HashSet<String>> {
+    let mut sets: HashMap<_, HashMap<&str, f64>> = HashMap::new();
+    let ranks = dataset.observations.iter().filter(|o| o.kind == Kind::Result && o.base.is_some());
+    for o in ranks {
+        let (Some(value), Some(period)) = (o.value(), o.period) else { continue };
+        let key = (o.indicator.as_str(), period.to_string(), o.base);
+        sets.entry(key).or_default().entry(o.province.as_str()).or_insert(value);
+    }
+    let mut found: HashMap<&str, HashSet<String>> = HashMap::new();
+    for unit in dataset.units().filter(|unit| unit.region.is_some()) {
+        let members: Vec<&str> = dataset
+            .units()
+            .filter(|other| other.region == unit.region)
+            .map(|other| other.id.as_str())
+            .collect();
+        for set in sets.values() {
+            let values: Option<Vec<f64>> = members.iter().map(|id| set.get(id).copied()).collect();
+            let (Some(values), Some(own)) = (values, set.get(unit.id.as_str())) else { continue };
+            let above = values.iter().filter(|other| *other < own).count();
+            let place = u32::try_from(above + 1).unwrap();
+            let of = u32::try_from(values.len()).unwrap();
+            let text = phrase::rank(lang, (place, None), Some(of), false);
+            found.entry(unit.id.as_str()).or_default().insert(text);
+        }
+    }
+    found
 }
 
 /// The kinds of faults.
@@ -81,6 +111,8 @@ pub(super) struct Reader<'a> {
     names: Vec<(&'a str, &'a str)>,
     /// Texts by editors, and the names of sources, which are not sentences of this site.
     quoted: Vec<String>,
+    /// What [`places_in_regions`] finds.
+    in_regions: HashMap<&'a str, HashSet<String>>,
 }
 
 const TARGET_WORDS: [&[&str]; 2] = [
@@ -180,6 +212,7 @@ impl<'a> Reader<'a> {
                 .collect(),
             names: names.collect(),
             quoted: quoted(dataset, lang),
+            in_regions: places_in_regions(dataset, lang),
         }
     }
 
@@ -408,9 +441,11 @@ impl<'a> Reader<'a> {
         }
         let concepts = self.concepts(about, sentence);
         let path = block.place.promise().and_then(|id| self.path_value(about, id));
+        let in_region = about.province.as_deref().and_then(|id| self.in_regions.get(id));
         let is_known = |number: &str, province: Option<&str>| {
             let figures = self.of_form.get(number).into_iter().flatten();
             path.as_deref() == Some(number)
+                || in_region.is_some_and(|places| places.contains(number))
                 || figures.map(|place| &self.known[*place]).any(|known| {
                     concepts.as_ref().is_none_or(|set| set.contains(known.concept))
                         && province.is_none_or(|id| known.figure.province == id)

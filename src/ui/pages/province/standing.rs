@@ -85,11 +85,12 @@ fn row(site: Site, standing: &Standing<'static>, has_changes: bool) -> AnyView {
         });
         view! { <td class="t-muted">{change}</td> }.into_any()
     });
-    let near = near(site, nearest, *in_region, &link);
+    let near = near(site, nearest, *in_region, &link, if has_changes { 2 } else { 1 });
     let class = near.is_some().then_some("t-standing__index");
+    let n_rows = near.is_some().then_some("2");
     view! {
         <tr class=class>
-            <th scope="row">
+            <th scope="row" rowspan=n_rows>
                 <a href=link>{words::pick(lang, &indicator.name)}</a>
                 " "
                 <span class="t-muted">{remarks}</span>
@@ -111,6 +112,7 @@ fn near(
     nearest: &[&'static Observation],
     in_region: Option<InRegion>,
     link: &str,
+    n_columns: usize,
 ) -> Option<AnyView> {
     let lang = site.lang();
     let places: Vec<(&str, u32)> = nearest
@@ -129,7 +131,7 @@ fn near(
     Some(
         view! {
             <tr class="t-standing__near">
-                <td colspan="3">
+                <td colspan=n_columns>
                     <a href=link.to_owned()>{phrase::nearest_places(lang, &places)}</a>
                     {region}
                 </td>
