@@ -83,6 +83,7 @@ fn province(idx: usize) -> Province {
         until: None,
         successor: None,
         region: None,
+        region_2025: None,
         took_in: if idx.is_multiple_of(3) { Vec::new() } else { vec![joined] },
     }
 }

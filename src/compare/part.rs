@@ -2,7 +2,7 @@
 
 use super::lineage::{MERGER_LISTS, MERGER_RESOLUTION};
 use super::peers::figures_of_peers;
-use super::region::REGION_SOURCE;
+use super::region::{FORMER_REGIONS, REGIONS};
 use super::standing::places_beside;
 use crate::data::{Dataset, write_bundle};
 
@@ -88,7 +88,7 @@ impl Part {
                 let beside = places_beside(dataset, id).into_iter();
                 let beside = beside.chain(figures_of_peers(dataset, id));
                 let ids: Vec<&str> = beside.map(|o| o.id.as_str()).collect();
-                dataset.province_part(id, &ids, &[REGION_SOURCE])
+                dataset.province_part(id, &ids, &[FORMER_REGIONS, REGIONS])
             }
             Self::Ranking => {
                 let sources: Vec<&str> =
@@ -101,6 +101,7 @@ impl Part {
         for province in &mut part.provinces {
             province.codes = None;
             province.region = province.region.filter(|_| has_regions);
+            province.region_2025 = province.region_2025.filter(|_| has_regions);
         }
         part.with_table_columns_last()
     }

@@ -3,7 +3,7 @@
 
 use super::comparability::{Reason, compare};
 use super::editions::{official_rank, whole_year};
-use super::region::members;
+use super::region::{members, region_on};
 use crate::data::{Basis, Dataset, Indicator, Kind, Observation, Pillar, Region, Unit};
 use crate::order;
 
@@ -25,8 +25,7 @@ pub struct Standing<'a> {
     /// place of the edition is known.
     pub nearest: Vec<&'a Observation>,
     /// Its place among the provinces of its region. `None` where not every place of the edition is known or
-    /// not every province of the region has one, and for an edition of after the mergers of 2025, of which
-    /// no regions are known.
+    /// not every province of the region has one.
     pub in_region: Option<InRegion>,
 }
 
@@ -125,12 +124,9 @@ fn nearest<'a>(place: &Observation, edition: &[&'a Observation]) -> Vec<&'a Obse
 }
 
 fn in_region(dataset: &Dataset, place: &Observation, edition: &[&Observation]) -> Option<InRegion> {
-    let region = dataset.province(&place.province)?.region?;
     let (own, day) = (official_rank(place)?, place.unit_day()?);
-    let members = members(dataset, region);
-    if !members.iter().all(|member| member.exists_on(day)) {
-        return None;
-    }
+    let region = region_on(dataset, dataset.province(&place.province)?, day)?;
+    let members = members(dataset, region, day);
     let rank_of = |id: &str| official_rank(edition.iter().find(|other| other.province == id)?);
     let ranks: Option<Vec<u32>> = members.iter().map(|member| rank_of(&member.id)).collect();
     let ranks = ranks?;
@@ -142,8 +138,8 @@ fn in_region(dataset: &Dataset, place: &Observation, edition: &[&Observation]) -
 pub(super) fn places_beside<'a>(dataset: &'a Dataset, province: &'a str) -> Vec<&'a Observation> {
     let mut beside: Vec<&Observation> = Vec::new();
     for standing in standings(dataset, province) {
-        if let Some(in_region) = standing.in_region {
-            let members = members(dataset, in_region.region);
+        if let (Some(in_region), Some(day)) = (standing.in_region, standing.place.unit_day()) {
+            let members = members(dataset, in_region.region, day);
             let edition = whole_edition(dataset, standing.place);
             let is_member = |o: &&Observation| members.iter().any(|m| m.id == o.province);
             beside.extend(edition.into_iter().filter(is_member));

@@ -97,9 +97,12 @@ pub struct Province {
     /// The id of the unit it became part of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub successor: Option<String>,
-    /// The region that it lies in; that of a merged one is told by the provinces that it is made of.
+    /// The region that it lay in while there were 63.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<Region>,
+    /// The region that it lies in since July 2025.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region_2025: Option<Region>,
     /// The provinces that were merged into it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub took_in: Vec<AbsorbedProvince>,

@@ -175,15 +175,15 @@ static VI: [MethodSection; 18] = [
         title: "Một tỉnh đang đứng ở đâu",
         paragraphs: &[
             "Trang của mỗi tỉnh nêu hạng gần nhất ở từng chỉ số, nên có chỉ số lùi lại vài năm. Hạng do nơi công bố in ra thì luôn lấy; hạng đếm từ điểm thì chỉ lấy ở kỳ đã rõ điểm của mọi tỉnh được xếp. So với năm trước chỉ nói khi hai kỳ chỉ khác nhau ở năm, và cả hai hạng đều do nơi công bố in ra: hạng đếm từ điểm khảo sát có thể đổi chỉ vì sai số.",
-            "Ba hạng gần nhất và thứ trong vùng chỉ nêu ở kỳ đã rõ hạng của mọi tỉnh được xếp. Sáu vùng là của quy hoạch vùng năm 2024, khi cả nước có 63 tỉnh, thành phố; kỳ xếp 34 đơn vị không nêu vùng, vì có đơn vị gồm tỉnh của hai vùng.",
+            "Ba hạng gần nhất và thứ trong vùng chỉ nêu ở kỳ đã rõ hạng của mọi tỉnh được xếp. Thứ trong vùng do trang này đếm. Vùng là sáu vùng của Quy hoạch tổng thể quốc gia 2021–2030: với địa giới trước 1/7/2025 là sáu vùng của 63 tỉnh, thành phố, từ đó là sáu vùng của 34 đơn vị.",
         ],
         points: &[],
     },
     MethodSection {
         id: "peers",
-        title: "Những tỉnh giống nhất",
+        title: "Những tỉnh gần về dân số và GRDP đầu người",
         paragraphs: &[
-            "Hai tỉnh càng giống nhau khi dân số và GRDP bình quân đầu người càng gần nhau: nhân số lần hơn kém về dân số với số lần hơn kém về GRDP đầu người, rồi nhân 1,5 nếu không cùng một vùng; ba tỉnh có tích nhỏ nhất được nêu. Lấy năm gần nhất có đủ hai số, và chỉ những tỉnh có số so được theo cùng địa giới. Đó là cách chọn tỉnh để đặt cạnh nhau, không phải kết quả chuyển đổi số và không phải xếp hạng.",
+            "Hai tỉnh càng gần khi dân số và GRDP bình quân đầu người càng ít chênh nhau: nhân số lần hơn kém về dân số với số lần hơn kém về GRDP đầu người, rồi nhân 1,5 nếu không cùng một vùng; ba tỉnh có tích nhỏ nhất được nêu. Lấy năm gần nhất có đủ hai số, và chỉ những tỉnh có số so được với nhau, theo địa giới cùng thời. Đó là cách chọn tỉnh để đặt cạnh nhau, không phải kết quả chuyển đổi số và không phải xếp hạng.",
         ],
         points: &[],
     },
@@ -365,15 +365,15 @@ static EN: [MethodSection; 18] = [
         title: "Where a province stands",
         paragraphs: &[
             "The page of each province tells its newest known place in every index; so some are a few years old. A place that the publisher printed is always taken, one that was counted off scores only of an edition in which the score of every ranked province is known. The change since the year before is told only where nothing but the year sets the two editions apart, and where both places were printed by the publisher: a place counted off the scores of a survey may move by the error of the survey alone.",
-            "The three nearest places and the place in the region are told only of an edition in which the place of every ranked province is known. The six regions are those of the regional plans of 2024, when there were 63 provinces; of an edition of today’s 34 no region is told, because some of them are made of provinces of two.",
+            "The three nearest places and the place in the region are told only of an edition in which the place of every ranked province is known. The place in the region is counted by this site. The regions are those of the national plan for 2021–2030: for borders of before July 2025 the six of the 63 provinces, since then the six of the 34.",
         ],
         points: &[],
     },
     MethodSection {
         id: "peers",
-        title: "The provinces most like another",
+        title: "Provinces close in population and GRDP per head",
         paragraphs: &[
-            "Two provinces are the more alike the closer they are in population and in GRDP per head: how many times the one has more people than the other, times how many times more GRDP per head, times 1.5 unless both lie in one region; the three with the smallest product are named. It is the newest year of which both figures are known, and only provinces count whose figures may be compared, within borders of the same time. It is a way to choose provinces to set beside each other, no result of digital transformation and no ranking.",
+            "Two provinces are the closer the less they differ in population and in GRDP per head: how many times the one has more people than the other, times how many times more GRDP per head, times 1.5 unless both lie in one region; the three with the smallest product are named. It is the newest year of which both figures are known, and only provinces count whose figures may be compared, within borders of the same time. It is a way to choose provinces to set beside each other, no result of digital transformation and no ranking.",
         ],
         points: &[],
     },

@@ -50,7 +50,7 @@ pub use lineage::{
     with_borders,
 };
 pub use promise::{
-    ChangeUnit, Demand, Weakness, day_in_future, days_left, decided_by, decided_late_by,
+    ChangeUnit, Demand, Weakness, aimed_at, day_in_future, days_left, decided_by, decided_late_by,
     deciding_figure, demand_change, difference_formula, disputed_by, due_date,
     latest_before_deadline, latest_figure, measure_and_promise, n_days, n_of, n_promises,
     n_qualitative, no_later_than, no_promise_on, no_such_day, now_responsible, pace_formula,
@@ -58,8 +58,8 @@ pub use promise::{
     round_for_reading, short_or_beyond, unit_changed, usually_published, weakness,
 };
 pub use province::{
-    earlier_figures, how_peers_are_found, nearest_places, per_head, place_in_region, places_since,
-    province_lead, stands_at,
+    earlier_figures, how_peers_are_found, place_in_region, places_next_to_it, places_since,
+    product_per_head, province_lead, stands_at,
 };
 pub use ranking::{
     MergerStage, after_taking_in, break_of_base, breaks_of_method, edition_name, edition_year,

@@ -16,6 +16,11 @@ pub(crate) fn region_name(lang: Lang, region: Region) -> &'static str {
             en: "North Central and Central Coast",
         },
         Region::CentralHighlands => Fixed { vi: "Tây Nguyên", en: "Central Highlands" },
+        Region::NorthCentral => Fixed { vi: "Bắc Trung Bộ", en: "North Central" },
+        Region::SouthCentralAndHighlands => Fixed {
+            vi: "duyên hải Nam Trung Bộ và Tây Nguyên",
+            en: "South Central Coast and Central Highlands",
+        },
         Region::Southeast => Fixed { vi: "Đông Nam Bộ", en: "Southeast" },
         Region::MekongDelta => Fixed { vi: "Đồng bằng sông Cửu Long", en: "Mekong Delta" },
     };

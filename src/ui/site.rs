@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::address::{Address, Page, Parsed, Selection, href, keys, with_value};
 use crate::chart::Series;
-use crate::compare::WrongClock;
+use crate::compare::{WrongClock, YearFilter};
 use crate::data::{Dataset, Day, Province};
 use crate::export::Excel;
 use crate::i18n::{Lang, Messages};
@@ -132,10 +132,16 @@ impl Site {
         href(self.base, &Address { selection, ..Address::new(self.lang(), page) })
     }
 
-    /// The link to the comparison of some provinces on a topic.
-    pub(crate) fn link_comparing(self, concept: &str, provinces: &[&str]) -> String {
+    /// The link to the comparison of some provinces on a topic, by their figures of a year where one is given.
+    pub(crate) fn link_comparing(
+        self,
+        concept: &str,
+        provinces: &[&str],
+        year: Option<i32>,
+    ) -> String {
         let page = Page::Compare(concept.to_owned());
-        let selection = Selection::default();
+        let year = year.map_or(YearFilter::Latest, YearFilter::Year);
+        let selection = Selection { year, ..Selection::default() };
         let selection =
             with_value(&selection, keys::PROVINCES, &provinces.join(","), &page, self.dataset);
         href(self.base, &Address { selection, ..Address::new(self.lang(), page) })

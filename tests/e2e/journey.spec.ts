@@ -21,7 +21,7 @@ for (const { typed, name, short, neighbors } of [
     // What became of its promises, or where it stands, in the first sentence.
     await expect(lead(page)).toContainText(/lời hứa đã đến lúc xét|thứ \d+ trên \d+/);
 
-    const near = page.getByRole("link", { name: /^Gần nhất: / }).first();
+    const near = page.getByRole("link", { name: /^Đứng cạnh: / }).first();
     for (const neighbor of neighbors) await expect(near).toContainText(neighbor);
     await near.tap();
     await expect(heading(page)).toHaveText("Thứ hạng chuyển đổi số");

@@ -23,6 +23,7 @@ fn province(id: &str) -> Province {
         until: None,
         successor: None,
         region: None,
+        region_2025: None,
         took_in: Vec::new(),
     }
 }
@@ -94,6 +95,7 @@ fn each_merger_is_told_with_the_parts_of_its_own_day() {
         // Took one in, and then ended itself.
         Province {
             region: None,
+            region_2025: None,
             took_in: grown("", &[("old", "2008-08-01")]).took_in,
             ..ended("d", "2025", "a")
         },

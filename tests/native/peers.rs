@@ -1,9 +1,10 @@
 //! The provinces that are most like another, and those that stand next to it.
 
 use tinhso::compare::{
-    N_PEERS, Part, Peers, Verdict, compare, official_rank, peers, region_on, standings,
+    N_PEERS, Part, Peers, Verdict, compare, official_rank, peers, region_on, source_of_regions,
+    standings,
 };
-use tinhso::data::{Dataset, Day, Region, read_bundle, write_bundle};
+use tinhso::data::{Dataset, Province, Region, read_bundle, write_bundle};
 
 use crate::support::real_data;
 
@@ -17,33 +18,49 @@ fn told(dataset: &Dataset, id: &str) -> Vec<(String, f64)> {
 #[test]
 fn each_region_has_as_many_provinces_as_its_source_says() {
     let data = real_data();
-    let n = |region| data.units().filter(|unit| unit.region == Some(region)).count();
+    let n = |region, of: fn(&Province) -> Option<Region>| {
+        data.units().filter(|unit| of(unit) == Some(region)).count()
+    };
     let sizes = [
-        (Region::NorthernMidlands, 14),
-        (Region::RedRiverDelta, 11),
-        (Region::CentralCoast, 14),
-        (Region::CentralHighlands, 5),
-        (Region::Southeast, 6),
-        (Region::MekongDelta, 13),
+        (Region::NorthernMidlands, 14, 9),
+        (Region::RedRiverDelta, 11, 6),
+        (Region::CentralCoast, 14, 0),
+        (Region::CentralHighlands, 5, 0),
+        (Region::NorthCentral, 0, 5),
+        (Region::SouthCentralAndHighlands, 0, 6),
+        (Region::Southeast, 6, 3),
+        (Region::MekongDelta, 13, 5),
     ];
-    for (region, size) in sizes {
-        assert_eq!(n(region), size, "{region:?}");
+    for (region, n_former, n_today) in sizes {
+        let found = (n(region, |unit| unit.region), n(region, |unit| unit.region_2025));
+        assert_eq!(found, (n_former, n_today), "{region:?}");
+    }
+    // Each unit of today has a region, and no other.
+    for unit in data.units() {
+        assert_eq!(unit.region_2025.is_some(), unit.until.is_none(), "{}", unit.id);
+        assert_eq!(unit.region.is_some(), unit.id != "ha-tay", "{}", unit.id);
     }
 }
 
 #[test]
-fn a_unit_of_several_regions_lies_in_none() {
+fn a_region_is_that_of_the_borders_of_a_day() {
     let data = real_data();
     let on = |id: &str, day: &str| {
         let day: tinhso::data::Date = day.parse().unwrap();
         region_on(&data, data.province(id).unwrap(), day.start())
     };
     assert_eq!(on("lam-dong", "2025-06-30"), Some(Region::CentralHighlands));
-    assert_eq!(on("lam-dong", "2025-07-01"), None);
-    assert_eq!(on("da-nang", "2025-07-01"), Some(Region::CentralCoast));
-    assert_eq!(on("ha-noi", "2025-07-01"), Some(Region::RedRiverDelta));
+    assert_eq!(on("lam-dong", "2025-07-01"), Some(Region::SouthCentralAndHighlands));
+    assert_eq!(on("hue", "2025-06-30"), Some(Region::CentralCoast));
+    assert_eq!(on("hue", "2025-07-01"), Some(Region::NorthCentral));
+    assert_eq!(on("quang-nam", "2025-07-01"), None);
     assert_eq!(on("ha-tay", "2008-01-01"), None);
-    assert!(region_on(&data, data.country().unwrap(), Day::new(2024, 1, 1).unwrap()).is_none());
+    assert_eq!(on("national", "2024-01-01"), None);
+    for day in ["2025-06-30", "2025-07-01"] {
+        let day: tinhso::data::Date = day.parse().unwrap();
+        let source = data.source(source_of_regions(&data, day.start())).unwrap();
+        assert!(source.url.is_some(), "{}", source.id);
+    }
 }
 
 #[test]
@@ -108,25 +125,19 @@ fn the_three_nearest_places_are_the_nearest_of_the_whole_edition() {
 #[test]
 fn the_places_of_a_region_are_those_from_one_to_its_size() {
     let data = real_data();
-    let mut of_pci: Vec<(usize, usize)> = Vec::new();
+    let mut of_dti: Vec<(usize, usize)> = Vec::new();
     for unit in data.units().filter(|unit| unit.region == Some(Region::Southeast)) {
         for standing in standings(&data, &unit.id) {
             let Some(in_region) = standing.in_region else { continue };
-            assert_eq!(in_region.of, 6);
-            assert!((1..=6).contains(&in_region.place));
-            let day = standing.place.unit_day().unwrap();
-            assert!(
-                data.units()
-                    .filter(|other| other.region == unit.region)
-                    .all(|other| other.exists_on(day))
-            );
+            assert!((1..=in_region.of).contains(&in_region.place));
             if standing.indicator.id == "dti-rank" {
-                of_pci.push((in_region.place, in_region.of));
+                of_dti.push((in_region.place, in_region.of));
             }
         }
     }
-    // Those that go on are told by the edition of today's 34.
-    assert_eq!(of_pci.len(), 3, "{of_pci:?}");
+    of_dti.sort_unstable();
+    // Those that ended stand among the six of the 63, the others among the three of the 34: places 4, 15 and 21.
+    assert_eq!(of_dti, [(1, 3), (2, 3), (2, 6), (3, 3), (3, 6), (4, 6)]);
 }
 
 #[test]

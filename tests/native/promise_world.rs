@@ -62,6 +62,7 @@ impl World {
             until: self.until.map(whole_day),
             successor: None,
             region: None,
+            region_2025: None,
             took_in: self
                 .took_in
                 .iter()

@@ -86,7 +86,9 @@ fn without_places(mut dataset: Dataset) -> Dataset {
 
 /// The same without regions, which only the pages of provinces tell.
 fn without_regions(mut dataset: Dataset) -> Dataset {
-    dataset.provinces.iter_mut().for_each(|province| province.region = None);
+    for province in &mut dataset.provinces {
+        (province.region, province.region_2025) = (None, None);
+    }
     dataset
 }
 

@@ -19,6 +19,14 @@ pub fn n_of(lang: Lang, n: usize, of: usize) -> String {
     format!("{}/{}", number(lang, n as f64), number(lang, of as f64))
 }
 
+/// "Mục tiêu 70%", "Target: 70%".
+pub fn aimed_at(lang: Lang, value: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Mục tiêu {value}"),
+        Lang::En => format!("Target: {value}"),
+    }
+}
+
 /// When the figure that would decide is usually published: the shortest and the longest lag of `n`
 /// earlier editions, in days, and the last day on which the next one is not later than those.
 pub fn usually_published(lang: Lang, n: usize, (from, to): (i32, i32), by: &str) -> String {

@@ -2,6 +2,7 @@
 
 use super::{count_of, list, n_results, n_sources, n_targets};
 use crate::i18n::Lang;
+use crate::i18n::number::ordinal;
 
 /// What a province's page contains, in one sentence under its title. Figures of the context, such as the
 /// population, are no results of digital transformation, so they are counted apart; without any they are
@@ -52,53 +53,59 @@ pub fn stands_at(index: &str, place: &str, remarks: &[String]) -> String {
     format!("{index}: {place} ({}).", remarks.join(", "))
 }
 
-/// The places nearest to that of a province, the best first.
+/// The places next to that of a province, the best first.
 ///
 /// ```
-/// use tinhso::i18n::{Lang, phrase::nearest_places};
-/// assert_eq!(nearest_places(Lang::Vi, &[("Huế", 5), ("Lào Cai", 7)]), "Gần nhất: Huế 5, Lào Cai 7");
+/// use tinhso::i18n::{Lang, phrase::places_next_to_it};
+/// let places = [("Huế", 5), ("Lào Cai", 7)];
+/// assert_eq!(places_next_to_it(Lang::Vi, &places), "Đứng cạnh: Huế thứ 5, Lào Cai thứ 7");
+/// assert_eq!(places_next_to_it(Lang::En, &places), "Next to it: Huế 5th, Lào Cai 7th");
 /// ```
-pub fn nearest_places(lang: Lang, places: &[(&str, u32)]) -> String {
-    let told: Vec<String> = places.iter().map(|(name, rank)| format!("{name} {rank}")).collect();
+pub fn places_next_to_it(lang: Lang, places: &[(&str, u32)]) -> String {
+    let told = |(name, rank): &(&str, u32)| format!("{name} {}", ordinal(lang, *rank));
+    let told: Vec<String> = places.iter().map(told).collect();
     let told = told.join(", ");
     match lang {
-        Lang::Vi => format!("Gần nhất: {told}"),
-        Lang::En => format!("Nearest: {told}"),
+        Lang::Vi => format!("Đứng cạnh: {told}"),
+        Lang::En => format!("Next to it: {told}"),
     }
 }
 
-/// The place of a province among those of its region.
+/// The place of a province among those of its region, which no publisher prints.
 ///
 /// ```
 /// use tinhso::i18n::{Lang, phrase::place_in_region};
-/// assert_eq!(place_in_region(Lang::Vi, "Đông Nam Bộ", 2, 6), "vùng Đông Nam Bộ: thứ 2 trên 6");
-/// assert_eq!(place_in_region(Lang::En, "Southeast", 2, 6), "Southeast region: 2nd of 6");
+/// let place = |lang, region| place_in_region(lang, region, 2, 6);
+/// assert_eq!(place(Lang::Vi, "Đông Nam Bộ"), "vùng Đông Nam Bộ: thứ 2 trên 6, trang này đếm");
+/// assert_eq!(place(Lang::En, "Southeast"), "Southeast region: 2nd of 6, counted here");
 /// ```
 pub fn place_in_region(lang: Lang, region: &str, place: usize, of: usize) -> String {
     let [place, of] = [place, of].map(|n| u32::try_from(n).unwrap_or(u32::MAX));
     let place = super::rank(lang, (place, None), Some(of), false);
     match lang {
-        Lang::Vi => format!("vùng {region}: {place}"),
-        Lang::En => format!("{region} region: {place}"),
+        Lang::Vi => format!("vùng {region}: {place}, trang này đếm"),
+        Lang::En => format!("{region} region: {place}, counted here"),
     }
 }
 
-/// "49,59 triệu đồng mỗi người", "49.59 million dong per head".
-pub fn per_head(lang: Lang, value: &str) -> String {
+/// "GRDP 49,59 triệu đồng mỗi người", "GRDP of 49.59 million dong per head".
+pub fn product_per_head(lang: Lang, value: &str) -> String {
     match lang {
-        Lang::Vi => format!("{value} mỗi người"),
-        Lang::En => format!("{value} per head"),
+        Lang::Vi => format!("GRDP {value} mỗi người"),
+        Lang::En => format!("GRDP of {value} per head"),
     }
 }
 
-/// By what the peers of a province are found. Its period is that of the figures.
-pub fn how_peers_are_found(lang: Lang, period: &str) -> String {
+/// By what the peers of a province are found. The date is that of both figures, with their borders.
+pub fn how_peers_are_found(lang: Lang, date: &str) -> String {
     match lang {
         Lang::Vi => format!(
-            "Ba tỉnh gần nhất về dân số, GRDP bình quân đầu người ({period}) và vùng: không phải xếp hạng."
+            "Ba tỉnh có dân số và GRDP bình quân đầu người gần nhất (số năm {date}), ưu tiên tỉnh cùng vùng. \
+             Đây không phải xếp hạng."
         ),
         Lang::En => format!(
-            "The three that come closest in population, GRDP per head ({period}) and region: no ranking."
+            "The three closest in population and GRDP per head (figures of {date}); the same region counts \
+             as closer. This is not a ranking."
         ),
     }
 }

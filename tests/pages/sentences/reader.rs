@@ -6,7 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use tinhso::compare::{Ledger, Reason, compare};
-use tinhso::data::{Basis, BilingualText, Comparator, Dataset, Date, Day, Kind, Observation, Unit};
+use tinhso::data::{
+    Basis, BilingualText, Comparator, Dataset, Date, Day, Kind, Observation, Province, Region, Unit,
+};
 use tinhso::i18n::{Lang, number, phrase};
 
 use super::blocks::{Block, Section};
@@ -35,10 +37,11 @@ fn places_in_regions(dataset: &Dataset, lang: Lang) -> HashMap<&str, HashSet<Str
         sets.entry(key).or_default().entry(o.province.as_str()).or_insert(value);
     }
     let mut found: HashMap<&str, HashSet<String>> = HashMap::new();
-    for unit in dataset.units().filter(|unit| unit.region.is_some()) {
+    let regions: [fn(&Province) -> Option<Region>; 2] = [|p| p.region, |p| p.region_2025];
+    for (unit, region) in dataset.units().flat_map(|unit| regions.map(|region| (unit, region))) {
         let members: Vec<&str> = dataset
             .units()
-            .filter(|other| other.region == unit.region)
+            .filter(|other| region(unit).is_some() && region(other) == region(unit))
             .map(|other| other.id.as_str())
             .collect();
         for set in sets.values() {

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::compare::Ledger;
+use crate::compare::{Ledger, State};
 use crate::data::{Dataset, Indicator, Kind, Observation, Pillar};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::{
     Card, CardsOf, CaveatNotes, EarlierResults, FiguresRow, Fold, Folded, KindGlyph, SourceLink,
     StateGlyph, TableHead, amount, earlier_card, figures_columns, is_edition, list_of_earlier,
 };
-use crate::ui::promise::{Promise, deadline_text, outcome_text};
+use crate::ui::promise::{Promise, deadline_text, evidence_line, outcome_text};
 use crate::ui::site::Site;
 use crate::ui::words;
 
@@ -107,13 +107,22 @@ fn verdicts_of(site: Site, targets: &[&'static Observation]) -> Vec<AnyView> {
     let (lang, ledger) = (site.lang(), Ledger::new(site.dataset));
     let verdict = |target: &&'static Observation| {
         let promise = Promise::new(ledger.assess(target, site.page_day)?);
-        let name = outcome_text(lang, &promise).name;
-        let due = target.deadline.map(|_| format!(" · {}", deadline_text(lang, target)));
+        let unit = &site.dataset.indicator(&target.indicator)?.unit;
+        let mut told = vec![
+            phrase::aimed_at(lang, &words::value_or_draft(lang, target, unit)),
+            outcome_text(lang, &promise).name.to_owned(),
+        ];
+        if target.deadline.is_some() {
+            told.push(deadline_text(lang, target));
+        }
+        // Beside a figure "nothing found" needs to be explained, and so does what sources disagree on.
+        if matches!(promise.state, State::OverdueUnreported | State::Disputed) {
+            told.push(evidence_line(lang, &promise));
+        }
         let line = view! {
             <div class="t-muted">
                 <StateGlyph state=promise.state />
-                {name}
-                {due}
+                {told.join(" · ")}
             </div>
         };
         Some(line.into_any())

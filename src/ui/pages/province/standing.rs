@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::compare::{self, InRegion, Standing, enlargement_side};
-use crate::data::{Basis, Observation, Province};
+use crate::data::{Basis, Date, Observation, Province};
 use crate::i18n::{Fixed, Lang, phrase};
 use crate::ui::components::TableHead;
 use crate::ui::region::region_name;
@@ -11,8 +11,13 @@ use crate::ui::site::Site;
 use crate::ui::words;
 
 const TITLE: Fixed =
-    Fixed { vi: "Hạng gần nhất theo từng chỉ số", en: "Latest known places" };
+    Fixed { vi: "Hạng mới nhất theo từng chỉ số", en: "Latest known places" };
 const HOW: Fixed = Fixed { vi: "Bảng này lấy từ đâu", en: "How this table is made" };
+/// What must be known of places that were counted off a survey.
+const OF_SURVEYS: Fixed = Fixed {
+    vi: "Ở chỉ số lập từ khảo sát, hơn kém vài bậc có thể chỉ do sai số.",
+    en: "In an index made from a survey, a few places may be mere error.",
+};
 const INDEX: Fixed = Fixed { vi: "Chỉ số", en: "Index" };
 const PLACE: Fixed = Fixed { vi: "Hạng", en: "Place" };
 const CHANGE: Fixed = Fixed { vi: "So với năm trước", en: "Against the year before" };
@@ -25,6 +30,7 @@ pub(super) fn section(site: Site, unit: &'static Province) -> Option<AnyView> {
     }
     (!standings.is_empty()).then(|| {
         let lang = site.lang();
+        let has_neighbors = standings.iter().any(|standing| !standing.nearest.is_empty());
         let has_changes = standings.iter().any(|standing| standing.change.is_some());
         let mut columns = vec![(INDEX.of(lang), ""), (PLACE.of(lang), "")];
         columns.extend(has_changes.then_some((CHANGE.of(lang), "")));
@@ -38,6 +44,8 @@ pub(super) fn section(site: Site, unit: &'static Province) -> Option<AnyView> {
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
                 <p class="t-muted">
+                    {has_neighbors.then(|| OF_SURVEYS.of(lang))}
+                    " "
                     <a href=site.link_to_method("standing")>{HOW.of(lang)}</a>
                 </p>
             </section>
@@ -72,7 +80,9 @@ fn row(site: Site, standing: &Standing<'static>, has_changes: bool) -> AnyView {
     let ids: Vec<&str> = std::iter::once(place.province.as_str())
         .chain(nearest.iter().map(|other| other.province.as_str()))
         .collect();
-    let link = site.link_comparing(concept, &ids);
+    let link = site.link_comparing(concept, &ids, None);
+    // Others may have a newer figure than that of this edition.
+    let of_edition = site.link_comparing(concept, &ids, place.date().map(Date::year));
     // Of a province that took others in it must be said whose place it is.
     let borders = words::borders(lang, site.dataset, place);
     let remarks =
@@ -85,7 +95,7 @@ fn row(site: Site, standing: &Standing<'static>, has_changes: bool) -> AnyView {
         });
         view! { <td class="t-muted">{change}</td> }.into_any()
     });
-    let near = near(site, nearest, *in_region, &link, if has_changes { 2 } else { 1 });
+    let near = near(site, nearest, *in_region, &of_edition, if has_changes { 2 } else { 1 });
     let class = near.is_some().then_some("t-standing__index");
     let n_rows = near.is_some().then_some("2");
     view! {
@@ -132,7 +142,7 @@ fn near(
         view! {
             <tr class="t-standing__near">
                 <td colspan=n_columns>
-                    <a href=link.to_owned()>{phrase::nearest_places(lang, &places)}</a>
+                    <a href=link.to_owned()>{phrase::places_next_to_it(lang, &places)}</a>
                     {region}
                 </td>
             </tr>

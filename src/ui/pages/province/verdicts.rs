@@ -18,7 +18,7 @@ const TITLE: Fixed =
 /// Heads the promises on which there is nothing to say yet.
 const NOT_DUE: Fixed = Fixed {
     vi: "Chưa xét được: còn hạn, không nêu hạn, hoặc tỉnh đã sáp nhập",
-    en: "Not to judge: not due, no deadline given, or the province merged",
+    en: "Not judged: not due, no deadline given, or the province merged",
 };
 
 /// Leads to the stories of the promises.
