@@ -319,7 +319,7 @@ test("the chosen provinces stay from topic to topic", async ({ page }) => {
   await expect(page).toHaveURL(`so-sanh/dti-rank/${chosen}`);
   await expect(box(page, "BR-VT")).not.toBeChecked();
   await page.locator('main a[href*="/chi-tieu/dti-rank/"]').first().click();
-  await expect(page).toHaveURL(`chi-tieu/dti-rank/${chosen}`);
+  await expect(page).toHaveURL(`chi-tieu/dti-rank/${chosen}#over-time`);
   await lead(page).getByRole("link").click();
   await expect(page).toHaveURL(`so-sanh/dti-rank/${chosen}`);
   await expect(box(page, "BR-VT")).not.toBeChecked();
