@@ -224,17 +224,14 @@ fn read_query(query: &str, page: &Page, dataset: &Dataset) -> (Selection, Vec<Ig
         if let keys::PROVINCES | keys::STATES = &*key {
             for id in value.split(',').map(str::trim).filter(|id| !id.is_empty()) {
                 let mended = mend_value(id);
-                if key == keys::PROVINCES {
+                let is_known = if key == keys::PROVINCES {
                     let asked = dataset.units().find(|p| p.id == id || p.id == mended);
-                    asked.map_or_else(
-                        || ignore(&key, id, IgnoredReason::Meaningless),
-                        |province| provinces.push(province.id.as_str()),
-                    );
+                    asked.map(|province| provinces.push(province.id.as_str()))
                 } else {
-                    State::of_id(&mended).map_or_else(
-                        || ignore(&key, id, IgnoredReason::Meaningless),
-                        |state| states.push(state),
-                    );
+                    State::of_id(&mended).map(|state| states.push(state))
+                };
+                if is_known.is_none() {
+                    ignore(&key, id, IgnoredReason::Meaningless);
                 }
             }
             continue;

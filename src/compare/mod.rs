@@ -60,7 +60,7 @@ pub use promise::{
     compare_urgency, demanded_value, outcome,
 };
 pub use ranking::{Ranked, Unranked, rank};
-pub use region::{FORMER_REGIONS, REGIONS, is_of_today, region_on, source_of_regions};
+pub use region::{is_of_today, region_on, source_of_regions};
 pub use standing::{InRegion, Standing, standings};
 pub use today::{ClockFault, Today, WrongClock, today};
 pub use topic::{Band, Row, topic, years};

@@ -3,7 +3,7 @@
 use super::comparability::{Verdict, compare};
 use super::editions::whole_year;
 use super::region::region_on;
-use crate::data::{Dataset, Kind, Observation, Province};
+use crate::data::{Dataset, Kind, Observation, Province, Region};
 use crate::order;
 
 /// The indicator of how many people live in a province.
@@ -106,7 +106,7 @@ fn is_of_one_kind(dataset: &Dataset, one: Size<'_>, other: Size<'_>) -> bool {
     may_be_compared(one.population, other.population) && may_be_compared(one.income, other.income)
 }
 
-fn region(dataset: &Dataset, size: Size<'_>) -> Option<crate::data::Region> {
+fn region(dataset: &Dataset, size: Size<'_>) -> Option<Region> {
     region_on(dataset, size.province, size.population.unit_day()?)
 }
 

@@ -4,10 +4,10 @@ use super::lineage::last_merger_day;
 use crate::data::{Dataset, Day, Province, Region};
 
 /// The source that lists the provinces of each region of the 63.
-pub const FORMER_REGIONS: &str = "sau-vung-2024";
+pub(super) const FORMER_REGIONS: &str = "sau-vung-2024";
 
 /// The source that lists the provinces of each region of the 34.
-pub const REGIONS: &str = "sau-vung-2025";
+pub(super) const REGIONS: &str = "sau-vung-2025";
 
 /// The region of a province within its borders of a day. `None` where the data do not say.
 pub fn region_on(dataset: &Dataset, province: &Province, day: Day) -> Option<Region> {

@@ -18,9 +18,6 @@ use crate::ui::reactive::reactive;
 use crate::ui::site::Site;
 use crate::ui::words;
 
-/// How many provinces the closed controls name: three short names stand on the line of a phone.
-const MAX_NAMED: usize = 3;
-
 /// The form with the controls of a page, beginning with the provinces. On a phone it is closed below the name
 /// of the one in view, or the number of several. Without JavaScript it is hidden, and a sentence with a link
 /// to the page `elsewhere` is shown.
@@ -47,14 +44,10 @@ pub(crate) fn Controls(
         view! { <ProvinceBox id=&province.id name=words::pick(site.lang(), &province.short) /> }
             .into_any()
     });
-    // On a phone the line says which provinces are in view; of many only how many.
-    let in_view = Signal::derive(move || {
-        let provinces = site.selected_provinces();
-        if provinces.len() > MAX_NAMED {
-            return phrase::n_provinces(site.lang(), provinces.len());
-        }
-        let names = provinces.iter().map(|province| words::pick(site.lang(), &province.short));
-        names.collect::<Vec<_>>().join(" · ")
+    // On a phone the line says which province is in view; of several only how many, because it is one line.
+    let in_view = Signal::derive(move || match site.selected_provinces().as_slice() {
+        [only] => words::pick(site.lang(), &only.short).to_owned(),
+        several => phrase::n_provinces(site.lang(), several.len()),
     });
     // Promises are followed of no other provinces.
     let picker = (site.page() != Page::Promises).then(|| view! { <ProvincePicker /> }.into_any());

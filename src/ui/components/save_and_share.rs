@@ -11,6 +11,7 @@ use crate::ui::reactive::reactive;
 use crate::ui::site::Site;
 
 /// What can be saved or shared of a page, for the present selection.
+#[derive(Default)]
 pub(crate) struct Shareable {
     /// The part of the file names that stands for the page.
     pub(crate) name: String,

@@ -128,7 +128,7 @@ fn Definition(indicator: &'static Indicator) -> impl IntoView {
     }
 }
 
-/// Which provinces are in view. Of a topic that is measured in no way there is nothing to choose.
+/// Which provinces are in view.
 fn controls() -> AnyView {
     of_concept(|site, _, indicators| {
         let messages = site.messages();
@@ -221,10 +221,7 @@ fn save_and_share() -> AnyView {
 fn shareable() -> Shareable {
     let site = Site::from_context();
     let (lang, dataset, page) = (site.lang(), site.dataset, site.page());
-    let concept = match page {
-        Page::Concept(concept) => concept,
-        _ => String::new(),
-    };
+    let Page::Concept(concept) = page else { return Shareable::default() };
     let (look, provinces) = (site.look(), site.selected_provinces());
     let names: Vec<&str> = provinces.iter().map(|p| words::pick(lang, &p.short)).collect();
     let topic = phrase::over_the_years(lang, words::topic_name(lang, dataset, &concept));
