@@ -54,6 +54,10 @@ test("old and new names, initials and slips find a province, and one that has en
   }
   await field(page).fill("ha giang");
   await expect(page.locator("#add-found li").first()).toHaveText("Hà Giang nay thuộc Tuyên Quang");
+  // More are found than are listed, and the number is that of all.
+  await field(page).fill("binh");
+  await expect(suggestions(page)).toHaveCount(5);
+  await expect(page.locator(".t-pick__said")).toHaveText("Tìm thấy 7 mục");
   await field(page).fill("atlantis");
   await expect(page.getByText("Không tìm thấy tỉnh, thành nào khác.")).toBeVisible();
   // What is in view need not be added.

@@ -31,7 +31,7 @@ const OTHERS: Fixed = Fixed { vi: "Tỉnh, thành đã thêm", en: "Provinces ad
 /// The id of the field, on which the focus stays while provinces are added and taken out.
 const FIELD: &str = "add-province";
 
-/// How many provinces are suggested: whoever sees so many types another letter.
+/// How many of the provinces that are found are listed: whoever sees so many types another letter.
 const MAX_SUGGESTED: usize = 5;
 
 /// The provinces in view, as a choice may change them.
@@ -149,7 +149,7 @@ pub(super) fn ProvincePicker() -> impl IntoView {
             let view = move || suggestion(site, unit, Callback::new(move |()| add(&unit.id)));
             Row::new(unit.id.clone(), view)
         };
-        suggested.get().into_iter().map(row).collect()
+        suggested.get().into_iter().take(MAX_SUGGESTED).map(row).collect()
     };
     let is_none = move || suggested.with(Vec::is_empty);
     view! {
@@ -193,7 +193,7 @@ fn suggestions(site: Site, typed: RwSignal<String>) -> Memo<Vec<&'static Provinc
                 _ => None,
             });
             let others = units.filter(|unit| shown.iter().all(|own| own.id != unit.id));
-            others.take(MAX_SUGGESTED).collect()
+            others.collect()
         })
     })
 }
