@@ -1,4 +1,5 @@
-// A page whose download breaks off shows all that has arrived: nothing in it is hidden until a script runs.
+// A page whose download breaks off shows all that has arrived: nothing in it is hidden until a script runs, and
+// nothing moves when more arrives.
 
 import { expect, test } from "./fixtures";
 import { PAGES, writtenPage } from "./site";
@@ -76,4 +77,50 @@ for (const { name, kind, language, address } of PAGES) {
       if (query === "?nam=2022") await expect(page.locator("#status")).toContainText(/2022 (đang tải|is loading)/);
     });
   }
+}
+
+/**
+ * Writes a page into the document in steps, and tells which elements on the first screen were somewhere else after an
+ * earlier step than they are in the whole page.
+ */
+function moved({ html, steps }: { html: string; steps: number }): string[] {
+  const places = new Map<Element, string>();
+  const moves = new Set<string>();
+  const place = (element: Element) => {
+    const { x, y } = element.getBoundingClientRect();
+    return `${Math.round(x)},${Math.round(y)}`;
+  };
+  document.open();
+  const size = Math.ceil(html.length / steps);
+  for (let at = 0; at < html.length; at += size) {
+    document.write(html.slice(at, at + size));
+    // The last elements are not whole yet. What is inside a picture is drawn from its corner, which is looked at.
+    for (const element of [...document.querySelectorAll("main *")].slice(0, -12)) {
+      const { y, width, height } = element.getBoundingClientRect();
+      if (element.closest("svg *, .t-hidden, caption") || width * height === 0 || y > innerHeight) continue;
+      const before = places.get(element) ?? place(element);
+      if (before !== place(element)) {
+        moves.add(`${element.tagName} ${element.textContent?.trim().slice(0, 40)}: ${before} → ${place(element)}`);
+      }
+      places.set(element, place(element));
+    }
+  }
+  return [...moves].slice(0, 5);
+}
+
+for (const { name, address } of PAGES) {
+  test(`what has arrived does not move when more arrives: ${name}`, async ({ page }) => {
+    await page.route(
+      (url) => url.pathname.endsWith("/"),
+      (route) => route.fulfill({ contentType: "text/html", body: "" }),
+    );
+    for (const viewport of [
+      { width: 1280, height: 720 },
+      { width: 360, height: 740 },
+    ]) {
+      await page.setViewportSize(viewport);
+      await page.goto(address);
+      expect(await page.evaluate(moved, { html: writtenPage(address), steps: 40 })).toEqual([]);
+    }
+  });
 }

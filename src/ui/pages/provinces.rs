@@ -63,7 +63,7 @@ fn UnitsOfToday() -> impl IntoView {
         .into_any()
     });
     view! {
-        <table class="t-table t-table--stack">
+        <table class="t-table t-table--stack t-table--third">
             <caption class="t-hidden">{lineage::title(site.lang(), site.dataset)}</caption>
             <TableHead columns=vec![(text.today(), ""), (text.before(), "")] />
             <tbody>{rows.collect_view()}</tbody>

@@ -66,7 +66,7 @@ pub(super) fn PillarTable(id: &'static str, pillar: Pillar) -> impl IntoView {
         .collect();
     (!rows.is_empty()).then(|| {
         view! {
-            <table class="t-table t-table--stack t-table--measures">
+            <table class="t-table t-table--stack t-table--third">
                 <caption>{caption(lang, pillar)}</caption>
                 <TableHead columns=figures_columns(lang, messages.measure(), is_context, has_targets) />
                 <tbody>{rows}</tbody>
