@@ -123,6 +123,15 @@ for (const { what, act } of [
   });
 }
 
+test("a figure of provinces that the written page does not have leaves no gap", async ({ page }) => {
+  await page.goto("so-sanh/dti-rank/?tinh=da-nang,cao-bang");
+  await expectAlive(page);
+  const figure = page.locator("figure svg").first();
+  await expect(figure).toContainText("Cao Bằng");
+  const [above, below] = [await figure.boundingBox(), await page.getByRole("heading", { name: "Những số trừ được cho nhau" }).boundingBox()];
+  expect((below?.y ?? Infinity) - ((above?.y ?? 0) + (above?.height ?? 0))).toBeLessThan(100);
+});
+
 for (const { query, says } of [
   { query: "nam=2022", says: "Năm: đang là “Mới nhất”; 2022 đang tải." },
   { query: "nam=2022.", says: "Năm: đang là “Mới nhất”; 2022 đang tải." },

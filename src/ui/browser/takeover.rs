@@ -23,6 +23,7 @@ use super::document::query_all;
 use super::fields::{is_look_key, looks_through_list};
 use super::pointer::{is_pressed, when_released};
 use super::section_heights::SectionHeights;
+use crate::ui::site::Site;
 
 /// Matches the controls with which readers make choices.
 const CONTROLS: &str = "[name], select, [type=search]";
@@ -73,9 +74,7 @@ impl WrittenPage {
             if !is_as_written && written.root.is_connected() {
                 let heights = SectionHeights::measure_visible(&written.root);
                 written.hand_over();
-                // A reader whose address has a fragment is brought to that place instead.
-                let location = written.built.site().location;
-                if location.with_untracked(|location| location.address.fragment.is_none()) {
+                if keeps_its_place(written.built.site()) {
                     heights.hold_in(&written.built.element);
                 }
                 then();
@@ -254,6 +253,18 @@ impl WrittenPage {
             let _ = target.dispatch_event(&event);
         }
     }
+}
+
+/// Whether what the reader sees of the written page stays where it is when the built page replaces it. A
+/// reader whose address has a fragment is brought to that place instead. And where provinces are chosen
+/// that the written page does not have, it is another page for the reader: its figure takes the room that
+/// it needs, and no gap below it.
+fn keeps_its_place(site: Site) -> bool {
+    let provinces = site.location.with_untracked(|location| {
+        let address = &location.address;
+        address.fragment.is_none().then(|| address.selection.provinces.clone().unwrap_or_default())
+    });
+    provinces.is_some_and(|ids| ids.iter().all(|id| site.dataset.is_followed(id)))
 }
 
 /// The controls that no longer show what was written.
