@@ -2,6 +2,7 @@
 //! line.
 //!
 //! Labels never overlap a box that is taken. They may cover lines, at a cost, because they have a halo.
+//! A leader that runs through another mark or label reads as if it belonged to that one, so it costs most.
 //! Of several free positions, the one with the lowest cost is taken.
 
 use super::placed::{Anchor, Backing, Dash, PlacedLine, PlacedText, Point, Rect, point};
@@ -85,11 +86,17 @@ impl LabelArea {
         requests: Vec<LabelRequest>,
     ) -> Vec<Result<PlacedLabel, PlacedText>> {
         let forward = 0..requests.len();
-        let orders: [Vec<usize>; 3] = [
+        let mut downward: Vec<usize> = forward.clone().collect();
+        order::sort_by(&mut downward, |a, b| {
+            requests[*a].around.top.total_cmp(&requests[*b].around.top)
+        });
+        let orders: [Vec<usize>; 5] = [
             forward.clone().collect(),
             forward.clone().rev().collect(),
             // First every second label, then the others.
             forward.clone().skip(1).step_by(2).chain(forward.step_by(2)).collect(),
+            downward.clone(),
+            downward.into_iter().rev().collect(),
         ];
         let mut best: Option<(f64, LabelArea, Vec<Option<Candidate>>)> = None;
         for mut order in orders {
@@ -155,7 +162,8 @@ impl LabelArea {
             let bounds = Rect::from_size(corner.x, corner.y, width, height);
             let leader = (cost >= LEADER_COST).then(|| leader(*around, bounds));
             let crossings = self.crossings(bounds);
-            let cost = cost + crossings;
+            let run_through = leader.map_or(0.0, |leader| self.run_through(*around, leader));
+            let cost = cost + crossings + run_through;
             let is_better = best.is_none_or(|best| cost < best.cost);
             let is_welcome = !is_optional || crossings <= 0.0;
             if is_better && is_welcome && self.is_free(bounds) {
@@ -175,8 +183,9 @@ impl LabelArea {
             }
             for side in sides.iter().filter(|side| matches!(side, Side::Below | Side::Above)) {
                 let away = f64::from(step) * label.font.line_height();
-                for (slide_cost, corner) in self.corners_beside(*around, *side, width, height, away)
-                {
+                let straight = self.corners_beside(*around, *side, width, height, away);
+                let slanted = corners_aslant(*around, *side, width, height, away);
+                for (slide_cost, corner) in straight.into_iter().chain(slanted) {
                     consider(step_cost + slide_cost, corner, &mut best);
                 }
             }
@@ -187,6 +196,7 @@ impl LabelArea {
             None => self.nearest_free_spot(*around, width, height)?,
         };
         self.taken.push(spot.bounds);
+        self.lines.extend(spot.leader.map(|leader| (leader, COVERED_LINE_COST)));
         Some(spot)
     }
 
@@ -227,6 +237,13 @@ impl LabelArea {
         crossed.map(|(_, cost)| cost).sum()
     }
 
+    /// The cost of the marks and labels that a leader from a mark runs through. Marks that touch its own
+    /// cannot be avoided.
+    fn run_through(&self, mark: Rect, leader: [Point; 2]) -> f64 {
+        let others = self.taken.iter().filter(|taken| !taken.overlaps(&mark));
+        RUN_THROUGH_COST * others.filter(|taken| taken.is_crossed_by(&leader)).count() as f64
+    }
+
     /// The free position nearest to the mark, searched on a grid; or below everything, if the area has
     /// no bottom.
     fn nearest_free_spot(&self, mark: Rect, width: f64, height: f64) -> Option<Candidate> {
@@ -265,6 +282,20 @@ impl LabelArea {
 
 /// The base cost of a label that needs a leader; cheaper positions need none.
 const LEADER_COST: f64 = 16.0;
+
+/// The cost of each mark or label that a leader runs through.
+const RUN_THROUGH_COST: f64 = 40.0;
+
+/// How far to the side a label stands whose leader passes what is straight above or below its mark.
+const SLANT: f64 = 14.0;
+
+/// The upper left corners to try to the right and to the left, at a height `away` from the mark, each
+/// with its cost.
+fn corners_aslant(mark: Rect, side: Side, width: f64, height: f64, away: f64) -> [(f64, Point); 2] {
+    let middle = f64::midpoint(mark.top, mark.bottom);
+    let top = middle - height / 2.0 + if side == Side::Below { away } else { -away };
+    [(2.0, point(mark.right + SLANT, top)), (2.2, point(mark.left - SLANT - width, top))]
+}
 
 /// The cost of a position that only a search of the whole area found.
 const SEARCH_COST: f64 = 100.0;
@@ -360,6 +391,30 @@ mod tests {
             assert!(settled[..index].iter().all(|other| !other.text.bounds.overlaps(&bounds)));
         }
         assert!(field(100.0).place_labels(requests()).iter().any(Result::is_err));
+    }
+
+    #[test]
+    fn a_leader_goes_past_the_marks_above_and_below() {
+        // Six marks from top to bottom, closer to each other than their labels are high.
+        let mut field = LabelArea { bounds: Rect::from_size(0.0, 0.0, 300.0, 200.0), ..field(0.0) };
+        let mut requests: Vec<_> = (0..6).map(|_| request("61/63 · 2024", 150.0)).collect();
+        for (index, request) in requests.iter_mut().enumerate() {
+            request.around = request.around.moved_down(8.0 * index as f64);
+        }
+        field.taken = requests.iter().map(|request| request.around).collect();
+        let marks = field.taken.clone();
+        let settled: Vec<_> =
+            field.place_labels(requests).into_iter().map(Result::unwrap).collect();
+        let mut n_leaders = 0;
+        for (label, own) in settled.iter().zip(&marks) {
+            let Some(leader) = &label.leader else { continue };
+            n_leaders += 1;
+            let apart = marks.iter().filter(|mark| !mark.overlaps(own));
+            let texts = settled.iter().map(|other| &other.text.bounds);
+            let crossed = apart.chain(texts.filter(|text| **text != label.text.bounds));
+            assert_eq!(crossed.filter(|other| other.is_crossed_by(&leader.points)).count(), 0);
+        }
+        assert!(n_leaders > 0);
     }
 
     #[test]

@@ -215,7 +215,8 @@ impl Columns {
     fn new(spec: &RanksSpec, series: &[TimeSeries], style: &Style, width: Width) -> Columns {
         let n_columns: usize = spec.panels.iter().map(|panel| panel.editions.len()).sum();
         let n_gaps = spec.panels.len() as f64 - 1.0;
-        let names = name_margin(series, (0, day_of_column(n_columns) - 1), style, width);
+        let names =
+            name_margin(series, (0, day_of_column(n_columns) - 1), LabelPolicy::All, style, width);
         let room = style.inner_width() - names.max(SIDE_PADDING) - SIDE_PADDING;
         let gap = if width == Width::Wide { 60.0_f64 } else { 24.0 };
         let gap = gap.min(room / 2.0 / n_gaps.max(1.0));

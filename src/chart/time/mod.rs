@@ -140,7 +140,9 @@ fn lay_out_at(spec: &TimeSpec, width: Width, height: f64) -> Result<Attempt, Cha
     let gutter = value_labels.iter().flatten().map(PlacedText::width).fold(0.0, f64::max);
     let left = style.margin + gutter.ceil() + 8.0;
     let ends = (spec.x_min_day, spec.x_max_day);
-    let right = style.width - style.margin - name_margin(&spec.series, ends, style, width);
+    let labels = if spec.compact { LabelPolicy::Compact } else { LabelPolicy::Sparse };
+    let names = name_margin(&spec.series, ends, labels, style, width);
+    let right = style.width - style.margin - names;
 
     let days =
         Scale::new(&day_axis(spec.x_min_day, spec.x_max_day), left + DAY_INSET, right - DAY_INSET)?;
@@ -187,7 +189,6 @@ fn lay_out_at(spec: &TimeSpec, width: Width, height: f64) -> Result<Attempt, Cha
         place_series(&mut placed, &mut field, &spec.series, style, radius, is_reversed, &place)?;
     let mut unplaced = Vec::new();
     place_references(&mut placed, &spec.references, style, &plot, &mut field, &mut unplaced)?;
-    let labels = if spec.compact { LabelPolicy::Compact } else { LabelPolicy::Sparse };
     let n_leaders = place_labels(
         &mut placed,
         &spec.series,

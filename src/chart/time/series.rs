@@ -24,6 +24,7 @@ const MAX_NAME: f64 = 190.0;
 pub(in super::super) fn name_margin(
     series: &[TimeSeries],
     (first_day, last_day): (i32, i32),
+    labels: LabelPolicy,
     style: &Style,
     width: Width,
 ) -> f64 {
@@ -32,9 +33,10 @@ pub(in super::super) fn name_margin(
     }
     let span = f64::from(last_day) - f64::from(first_day);
     let needs = series.iter().filter_map(|series| {
-        let name = set_text(&series.label, style.row, INK, MAX_NAME)?;
-        let last = series.points.iter().map(|point| point.day).max()?;
-        let is_near_end = f64::from(last_day) - f64::from(last) <= span * 0.25;
+        let last = last_point(series)?;
+        let name =
+            set_text(&end_text(series, &series.points[last], labels), style.row, INK, MAX_NAME)?;
+        let is_near_end = f64::from(last_day) - f64::from(series.points[last].day) <= span * 0.25;
         is_near_end.then(|| name.width() + 4.0)
     });
     needs.fold(8.0, f64::max)
@@ -140,17 +142,22 @@ pub(in super::super) fn place_labels(
     for series in all_series {
         let own = first..first + series.points.len();
         first = own.end;
-        let last = marks.get(own.clone()).unwrap_or_default().iter().reduce(|last, mark| {
-            let is_later = mark.center.x > last.center.x
-                || mark.center.x >= last.center.x && mark.form == MarkForm::Filled;
-            if is_later { mark } else { last }
-        });
-        let max_width = MAX_NAME.min(style.max_label);
-        let name = set_text(&series.label, style.row, series.series.swatch(), max_width);
-        if let (Some(mark), Some(label)) = (last, name) {
-            let sides = &[Side::Right, Side::Above, Side::Below, Side::Left];
-            owners.push(None);
-            requests.push(LabelRequest { label, around: mark.bounds(), sides, is_optional: false });
+        let last = last_point(series);
+        if let Some((at, index)) = last.map(|at| (at, own.start + at)) {
+            let point = &series.points[at];
+            let max_width = MAX_NAME.min(style.max_label);
+            let swatch = series.series.swatch();
+            if let Some(label) =
+                set_text(&end_text(series, point, labels), style.row, swatch, max_width)
+            {
+                let sides = &[Side::Right, Side::Above, Side::Below, Side::Left];
+                let around = marks[index].bounds();
+                owners.push(None);
+                requests.push(LabelRequest { label, around, sides, is_optional: false });
+                if is_told_at_end(point, labels) {
+                    marks[index].label = None;
+                }
+            }
         }
         for (point, index) in series.points.iter().zip(own) {
             let Some(label) = marks[index].label.take() else {
@@ -193,6 +200,35 @@ pub(in super::super) fn place_labels(
         b.radius.total_cmp(&a.radius).then_with(by_row)
     });
     n_leaders
+}
+
+/// The index of the last point of a series, a result rather than a target of the same day.
+fn last_point(series: &TimeSeries) -> Option<usize> {
+    let points = series.points.iter().enumerate();
+    let last = points.reduce(|last, next| {
+        let is_result = next.1.fill == Fill::Filled;
+        let is_later = next.1.day > last.1.day || next.1.day == last.1.day && is_result;
+        if is_later { next } else { last }
+    });
+    last.map(|(index, _)| index)
+}
+
+/// Whether the value of a last point is told with the name of its series. A target is told beside its
+/// own mark, in words that the name would not go with; and where no label may be left out, each mark
+/// keeps its own.
+fn is_told_at_end(last: &TimePoint, labels: LabelPolicy) -> bool {
+    labels != LabelPolicy::All && last.fill == Fill::Filled && !last.label.is_empty()
+}
+
+/// What stands at the last point of a series: its name and its value, in one label, because two of them
+/// at one mark would be hard to tell from those of the marks beside it. Empty for a series without a
+/// name.
+fn end_text(series: &TimeSeries, last: &TimePoint, labels: LabelPolicy) -> String {
+    match series.label.as_str() {
+        "" => String::new(),
+        name if is_told_at_end(last, labels) => format!("{name} {}", last.label),
+        name => name.to_owned(),
+    }
 }
 
 /// Whether a point is a result with both an earlier and a later result in its series.
