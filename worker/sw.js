@@ -87,11 +87,19 @@ async function fetchOpen(path) {
   return [[path, page], ...(bundle ? [[bundle, await fetchOwn(bundle)]] : [])];
 }
 
+/** Waits until all have come or failed, and fails if one has. A worker that fails to install is
+   ended at once; where it is still loading something then, WebKit 2.50 ends the page, too
+   (docs/decisions/0030). */
+async function waitForAll(promises) {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
+}
+
 /** Keeps everything for the first visit, and the open pages, or nothing: the cache is only made
    when all files have come. */
 async function fillCache(openPaths = []) {
   const fetched = [...RELEASE.pages, ...RELEASE.files].map(async (path) => [[path, await fetchOwn(path)]]);
-  const entries = (await Promise.all([...fetched, ...openPaths.map(fetchOpen)])).flat();
+  const entries = (await waitForAll([...fetched, ...openPaths.map(fetchOpen)])).flat();
   const cache = await caches.open(OWN_CACHE);
   try {
     await Promise.all(entries.map(([path, answer]) => cache.put(RELEASE.base + path, answer)));

@@ -104,6 +104,45 @@ test.describe("a new release", () => {
     await expectNotice(page, "bản mới");
   });
 
+  test("is not given up before all that is being loaded of it has come", async ({ page, site }) => {
+    await visitUntilKept(page, "./");
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      registration?.addEventListener("updatefound", () => {
+        const worker = registration.installing;
+        const tell = () => (document.documentElement.dataset.newWorker = worker?.state);
+        worker?.addEventListener("statechange", tell);
+        tell();
+      });
+    });
+    const isProgram = (path: string) => path.endsWith(".wasm");
+    const isBundle = (path: string) => path.includes("/bundles/");
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    let isAnswered = () => {};
+    const bundleFailed = new Promise<void>((resolve) => (isAnswered = resolve));
+    let isProgramSent = false;
+    site.fails = isBundle;
+    site.waitsFor = (path) => (isProgram(path) ? released : undefined);
+    site.onAnswered = (path) => {
+      if (isBundle(path)) isAnswered();
+      if (isProgram(path)) isProgramSent = true;
+    };
+    const root = page.locator("html");
+    const publishing = publish(page, site, 2);
+    await bundleFailed;
+    await expect.poll(() => site.requestedPaths.filter(isProgram).length).toBeGreaterThan(1);
+    // The worker is told of the failure in another process: it has time for it.
+    await page.evaluate(async () => {
+      for (let turn = 0; turn < 30; turn += 1) await new Promise(requestAnimationFrame);
+    });
+    await expect(root).toHaveAttribute("data-new-worker", "installing");
+    expect(isProgramSent).toBe(false);
+    release();
+    await expect(root).toHaveAttribute("data-new-worker", "redundant");
+    await publishing;
+  });
+
   test("keeps the files of the previous release, but of none older", async ({ page, site }) => {
     await visitUntilKept(page, DOSSIERS);
     const [first] = await cacheNames(page);

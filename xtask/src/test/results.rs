@@ -55,9 +55,13 @@ impl Outcome {
     /// not what made it end.
     pub fn is_for_lost_browsers(&self) -> bool {
         const AT_MOST: usize = 2;
-        // The error of selenium-webdriver for a driver that has no browser any more.
-        let has_lost_browser =
-            |failure: &Failure| failure.message.starts_with("NoSuchSessionError");
+        // The errors of selenium-webdriver for a driver that has no browser any more, and for one that got no answer
+        // because the browser has just ended. What a test does wrong has errors with other names.
+        let has_lost_browser = |failure: &Failure| {
+            ["NoSuchSessionError", "WebDriverError"]
+                .iter()
+                .any(|name| failure.message.starts_with(name))
+        };
         (1..=AT_MOST).contains(&self.failures.len())
             && self.failed == self.failures.len() as u64
             && self.failures.iter().all(has_lost_browser)
@@ -348,6 +352,10 @@ pub mod tests {
             |failures: Vec<Failure>| Outcome { passed: 3, failed: failures.len() as u64, failures };
         assert!(outcome(vec![lost.clone()]).is_for_lost_browsers());
         assert!(outcome(vec![lost.clone(), lost.clone()]).is_for_lost_browsers());
+        let unanswered = Failure::new("x", "WebDriverError: Could not parse script result");
+        assert!(outcome(vec![unanswered]).is_for_lost_browsers());
+        let not_found = Failure::new("x", "NoSuchElementError: no such element");
+        assert!(!outcome(vec![not_found]).is_for_lost_browsers());
         assert!(!outcome(vec![]).is_for_lost_browsers());
         assert!(!outcome(vec![wrong.clone()]).is_for_lost_browsers());
         assert!(!outcome(vec![lost.clone(), wrong.clone()]).is_for_lost_browsers());
