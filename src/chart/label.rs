@@ -5,6 +5,7 @@
 //! A leader that runs through another mark or label reads as if it belonged to that one, so it costs most.
 //! Of several free positions, the one with the lowest cost is taken.
 
+use super::leader::{corners_aslant, leader};
 use super::placed::{Anchor, Backing, Dash, PlacedLine, PlacedText, Point, Rect, point};
 use super::theme::MUTED;
 use crate::order;
@@ -184,7 +185,8 @@ impl LabelArea {
             for side in sides.iter().filter(|side| matches!(side, Side::Below | Side::Above)) {
                 let away = f64::from(step) * label.font.line_height();
                 let straight = self.corners_beside(*around, *side, width, height, away);
-                let slanted = corners_aslant(*around, *side, width, height, away);
+                let down = if *side == Side::Below { away } else { -away };
+                let slanted = corners_aslant(*around, width, height, down);
                 for (slide_cost, corner) in straight.into_iter().chain(slanted) {
                     consider(step_cost + slide_cost, corner, &mut best);
                 }
@@ -286,17 +288,6 @@ const LEADER_COST: f64 = 16.0;
 /// The cost of each mark or label that a leader runs through.
 const RUN_THROUGH_COST: f64 = 40.0;
 
-/// How far to the side a label stands whose leader passes what is straight above or below its mark.
-const SLANT: f64 = 14.0;
-
-/// The upper left corners to try to the right and to the left, at a height `away` from the mark, each
-/// with its cost.
-fn corners_aslant(mark: Rect, side: Side, width: f64, height: f64, away: f64) -> [(f64, Point); 2] {
-    let middle = f64::midpoint(mark.top, mark.bottom);
-    let top = middle - height / 2.0 + if side == Side::Below { away } else { -away };
-    [(2.0, point(mark.right + SLANT, top)), (2.2, point(mark.left - SLANT - width, top))]
-}
-
 /// The cost of a position that only a search of the whole area found.
 const SEARCH_COST: f64 = 100.0;
 
@@ -305,23 +296,6 @@ const OMISSION_COST: f64 = 8.0;
 
 /// The cost of finding no room for a label that is not optional.
 const NO_ROOM_COST: f64 = 1000.0;
-
-/// The leader line from the middle of the mark to the nearest point on the edge of the label.
-fn leader(mark: Rect, label: Rect) -> [Point; 2] {
-    let center = point(f64::midpoint(mark.left, mark.right), f64::midpoint(mark.top, mark.bottom));
-    // Short labels are no wider than twice the inset.
-    let inset = 6.0_f64.min((label.right - label.left) / 2.0);
-    // Not `clamp`, whose panic prints numbers (decision 0028).
-    let x = center.x.min(label.right - inset).max(label.left + inset);
-    let y = if label.top > center.y {
-        label.top
-    } else if label.bottom < center.y {
-        label.bottom
-    } else {
-        f64::midpoint(label.top, label.bottom)
-    };
-    [center, point(x, y)]
-}
 
 #[cfg(test)]
 mod tests {
@@ -403,8 +377,8 @@ mod tests {
         }
         field.taken = requests.iter().map(|request| request.around).collect();
         let marks = field.taken.clone();
-        let settled: Vec<_> =
-            field.place_labels(requests).into_iter().map(Result::unwrap).collect();
+        let settled = field.place_labels(requests).into_iter().map(Result::unwrap);
+        let settled: Vec<_> = settled.collect();
         let mut n_leaders = 0;
         for (label, own) in settled.iter().zip(&marks) {
             let Some(leader) = &label.leader else { continue };
@@ -415,6 +389,18 @@ mod tests {
             assert_eq!(crossed.filter(|other| other.is_crossed_by(&leader.points)).count(), 0);
         }
         assert!(n_leaders > 0);
+    }
+
+    #[test]
+    fn a_leader_takes_the_other_way_rather_than_run_through_a_label() {
+        // Above the mark a label is in the way, below it only marks to the left and to the right.
+        let mut request = request("40%", 150.0);
+        request.around = request.around.moved_down(50.0);
+        request.sides = &[Side::Above, Side::Below];
+        let mark = |x: f64| Rect::around(point(x, 120.0), 8.0);
+        let taken = vec![Rect::from_size(100.0, 70.0, 100.0, 16.0), mark(132.0), mark(168.0)];
+        let settled = place(&mut LabelArea { taken, ..field(200.0) }, request);
+        assert!(settled.text.bounds.top > 106.0 && settled.leader.is_some());
     }
 
     #[test]

@@ -29,6 +29,7 @@ mod flags;
 mod href;
 mod label;
 mod layout;
+mod leader;
 mod placed;
 mod ranks;
 mod spec;
