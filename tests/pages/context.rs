@@ -68,6 +68,12 @@ fn a_value_has_its_unit() {
             "khoảng 110,32 triệu đồng",
             "about 110.32 million dong",
         ),
+        // A unit that has no name of its own here.
+        (
+            "national/ecommerce-market/result/2025",
+            "khoảng 32.000.000.000 USD",
+            "about 32,000,000,000 USD",
+        ),
     ] {
         let topic =
             &dataset.indicator(&dataset.observation(id).unwrap().indicator).unwrap().concept;

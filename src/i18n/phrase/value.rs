@@ -38,11 +38,11 @@ pub fn unit_name(lang: Lang, word: &str) -> Option<&'static str> {
     Some(name)
 }
 
-/// A number with the name of its unit, by the word of the data files: "66,57 triệu đồng". The number alone
-/// if the word has no name here.
+/// A number with the name of its unit, by the word of the data files: "66,57 triệu đồng". A word that has
+/// no name here stands as it is: "32.000.000.000 USD".
 pub fn with_unit(lang: Lang, value: f64, word: &str) -> String {
-    let number = number::number(lang, value);
-    unit_name(lang, word).map_or_else(|| number.clone(), |name| format!("{number} {name}"))
+    let name = unit_name(lang, word).unwrap_or(word);
+    format!("{} {name}", number::number(lang, value))
 }
 
 /// A difference with its unit.
