@@ -56,9 +56,19 @@ pub(super) struct LabelRequest {
     pub(super) around: Rect,
     /// The sides to try, the best first. Leaders go only up or down.
     pub(super) sides: &'static [Side],
-    /// Whether the label may be left out. It is placed after all others, and left out if it would need
-    /// a leader or cover a line.
-    pub(super) is_optional: bool,
+    /// When the label may be left out.
+    pub(super) omission: Omission,
+}
+
+/// When a label may be left out. Those that may are placed after all others, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Omission {
+    /// Never: it is led to where there is room.
+    Never,
+    /// If there is no room beside its mark.
+    RatherThanLed,
+    /// If there is no room beside its mark, or if it would cover a line there.
+    RatherThanCovering,
 }
 
 /// A label at its position, and the line that connects it with its mark if it is not beside it.
@@ -101,14 +111,17 @@ impl LabelArea {
         ];
         let mut best: Option<(f64, LabelArea, Vec<Option<Candidate>>)> = None;
         for mut order in orders {
-            order::sort_by_key(&mut order, |index| requests[*index].is_optional);
+            order::sort_by_key(&mut order, |index| requests[*index].omission);
             let mut trial = self.clone();
             let mut spots = vec![None; requests.len()];
             let mut total = 0.0;
             for index in order {
                 spots[index] = trial.place_label(&requests[index]);
-                let missing_cost =
-                    if requests[index].is_optional { OMISSION_COST } else { NO_ROOM_COST };
+                let missing_cost = match requests[index].omission {
+                    Omission::Never => NO_ROOM_COST,
+                    Omission::RatherThanLed => UNLED_COST,
+                    Omission::RatherThanCovering => OMISSION_COST,
+                };
                 total += spots[index].map_or(missing_cost, |spot: Candidate| spot.cost);
             }
             let is_good_enough = total < CROSSED_LINE_COST;
@@ -156,7 +169,7 @@ impl LabelArea {
 
     /// Finds room for one label and marks it as taken.
     fn place_label(&mut self, request: &LabelRequest) -> Option<Candidate> {
-        let LabelRequest { label, around, sides, is_optional } = request;
+        let LabelRequest { label, around, sides, omission } = request;
         let (width, height) = (label.width(), label.height());
         let mut best: Option<Candidate> = None;
         let consider = |cost: f64, corner: Point, best: &mut Option<Candidate>| {
@@ -166,7 +179,7 @@ impl LabelArea {
             let run_through = leader.map_or(0.0, |leader| self.run_through(*around, leader));
             let cost = cost + crossings + run_through;
             let is_better = best.is_none_or(|best| cost < best.cost);
-            let is_welcome = !is_optional || crossings <= 0.0;
+            let is_welcome = *omission != Omission::RatherThanCovering || crossings <= 0.0;
             if is_better && is_welcome && self.is_free(bounds) {
                 *best = Some(Candidate { bounds, leader, cost });
             }
@@ -176,7 +189,7 @@ impl LabelArea {
                 consider(2.0 * rank as f64 + slide_cost, corner, &mut best);
             }
         }
-        let n_steps = if *is_optional { 0 } else { MAX_LEADER_STEPS };
+        let n_steps = if *omission == Omission::Never { MAX_LEADER_STEPS } else { 0 };
         for step in 1..=n_steps {
             let step_cost = LEADER_COST + 4.0 * f64::from(step);
             if best.is_some_and(|best| best.cost <= step_cost) {
@@ -194,7 +207,7 @@ impl LabelArea {
         }
         let spot = match best {
             Some(spot) => spot,
-            None if *is_optional => return None,
+            None if *omission != Omission::Never => return None,
             None => self.nearest_free_spot(*around, width, height)?,
         };
         self.taken.push(spot.bounds);
@@ -291,8 +304,11 @@ const RUN_THROUGH_COST: f64 = 40.0;
 /// The cost of a position that only a search of the whole area found.
 const SEARCH_COST: f64 = 100.0;
 
-/// The cost of leaving an optional label out.
+/// The cost of leaving out a label that must not cover a line.
 const OMISSION_COST: f64 = 8.0;
+
+/// The cost of leaving out a label that has no room beside its mark: as much as leading it away.
+const UNLED_COST: f64 = 20.0;
 
 /// The cost of finding no room for a label that is not optional.
 const NO_ROOM_COST: f64 = 1000.0;
@@ -312,7 +328,7 @@ mod tests {
             label,
             around: Rect::around(point(x, 50.0), 6.0),
             sides: &SIDES,
-            is_optional: false,
+            omission: Omission::Never,
         }
     }
 
@@ -377,14 +393,13 @@ mod tests {
         }
         field.taken = requests.iter().map(|request| request.around).collect();
         let marks = field.taken.clone();
-        let settled = field.place_labels(requests).into_iter().map(Result::unwrap);
-        let settled: Vec<_> = settled.collect();
+        let all: Vec<_> = field.place_labels(requests).into_iter().map(Result::unwrap).collect();
         let mut n_leaders = 0;
-        for (label, own) in settled.iter().zip(&marks) {
+        for (label, own) in all.iter().zip(&marks) {
             let Some(leader) = &label.leader else { continue };
             n_leaders += 1;
             let apart = marks.iter().filter(|mark| !mark.overlaps(own));
-            let texts = settled.iter().map(|other| &other.text.bounds);
+            let texts = all.iter().map(|other| &other.text.bounds);
             let crossed = apart.chain(texts.filter(|text| **text != label.text.bounds));
             assert_eq!(crossed.filter(|other| other.is_crossed_by(&leader.points)).count(), 0);
         }
@@ -405,11 +420,19 @@ mod tests {
 
     #[test]
     fn an_optional_label_is_left_out_rather_than_led_away() {
+        let left_out = |omission: Omission, field: &LabelArea| {
+            let optional = LabelRequest { omission, ..request("40%", 150.0) };
+            field.clone().place_labels(vec![optional])[0].is_err()
+        };
+        let [led, covering] = [Omission::RatherThanLed, Omission::RatherThanCovering];
         let mut field = field(f64::INFINITY);
-        let optional = LabelRequest { is_optional: true, ..request("40%", 150.0) };
-        assert!(field.place_labels(vec![optional.clone()])[0].is_ok());
+        assert!(!left_out(led, &field) && !left_out(covering, &field));
+        for y in [30.0, 50.0, 70.0] {
+            field.lines.push(([point(0.0, y), point(300.0, y)], CROSSED_LINE_COST));
+        }
+        assert!(!left_out(led, &field) && left_out(covering, &field));
         field.taken.push(Rect::from_size(100.0, 20.0, 100.0, 60.0));
-        assert!(field.place_labels(vec![optional])[0].is_err());
+        assert!(left_out(led, &field) && left_out(covering, &field));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::super::error::ChartError;
 use super::super::label::{
-    COVERED_LINE_COST, CROSSED_LINE_COST, LabelArea, LabelRequest, PlacedLabel, Side,
+    COVERED_LINE_COST, CROSSED_LINE_COST, LabelArea, LabelRequest, Omission, PlacedLabel, Side,
 };
 use super::super::layout::bound_arrow;
 use super::super::placed::{
@@ -91,7 +91,7 @@ impl Plot<'_> {
                 label,
                 around: ring.unwrap_or(mark).bounds(),
                 sides,
-                is_optional: false,
+                omission: Omission::Never,
             });
         }
         for (index, placed_label) in labelled.into_iter().zip(field.place_labels(requests)) {

@@ -5,7 +5,7 @@ mod stacks;
 use super::axis::Scale;
 use super::error::ChartError;
 use super::figure::{Caption, Figure};
-use super::label::{CROSSED_LINE_COST, LabelArea, LabelRequest, Side};
+use super::label::{CROSSED_LINE_COST, LabelArea, LabelRequest, Omission, Side};
 use super::layout::{Style, drop_overlapping};
 use super::placed::{
     Dash, Placed, PlacedLine, PlacedMark, PlacedText, Point, Rect, point, row_number, set_text,
@@ -269,7 +269,7 @@ impl Plot {
             label: label.clone(),
             around,
             sides: &[Side::Below],
-            is_optional: false,
+            omission: Omission::Never,
         };
         match field.place_labels(vec![request]).pop() {
             Some(Ok(placed_label)) => placed_label.text,

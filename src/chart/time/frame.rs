@@ -3,7 +3,9 @@
 use super::super::axis::Scale;
 use super::super::error::ChartError;
 use super::super::flags::{place_flags, pole_top};
-use super::super::label::{COVERED_LINE_COST, LabelArea, LabelRequest, PlacedLabel, Side};
+use super::super::label::{
+    COVERED_LINE_COST, LabelArea, LabelRequest, Omission, PlacedLabel, Side,
+};
 use super::super::layout::{Style, drop_overlapping};
 use super::super::placed::{
     Anchor, Backing, Dash, Placed, PlacedLine, PlacedText, Rect, point, set_text,
@@ -165,7 +167,7 @@ pub(super) fn place_references(
                 label: label.clone(),
                 around,
                 sides: &[Side::Above, Side::Below],
-                is_optional: false,
+                omission: Omission::Never,
             }
         };
         let at = |start: f64| {

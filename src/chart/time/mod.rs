@@ -86,7 +86,7 @@ impl Attempt {
         Ok(best)
     }
 
-    /// The number of labels without room, and of labels that need a leader.
+    /// The number of labels without room, and of labels that need a leader or are left out for want of one.
     fn faults(&self) -> (usize, usize) {
         (self.unplaced.len(), self.n_leaders)
     }

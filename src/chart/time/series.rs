@@ -2,7 +2,9 @@
 //! share it.
 
 use super::super::error::ChartError;
-use super::super::label::{CROSSED_LINE_COST, LabelArea, LabelRequest, PlacedLabel, Side};
+use super::super::label::{
+    CROSSED_LINE_COST, LabelArea, LabelRequest, Omission, PlacedLabel, Side,
+};
 use super::super::layout::{Style, bound_arrow};
 use super::super::placed::{
     Arrow, Dash, HIT_RADIUS, Placed, PlacedLine, PlacedMark, PlacedText, Point, name_of,
@@ -114,8 +116,9 @@ fn enlarge_covered_marks(marks: &mut [PlacedMark]) {
 /// Which labels of marks may be left out, and where labels are tried first.
 #[derive(Clone, Copy, PartialEq)]
 pub(in super::super) enum LabelPolicy {
-    /// Labels of results between the first and the last of their series may be left out, because the
-    /// line and the title of the mark show the value as well.
+    /// Labels of results before the last of their series may be left out, because the line and the title
+    /// of the mark show the value as well: those of the first where there is no room beside it, those
+    /// between also where they would cover a line.
     Sparse,
     /// As `Sparse`, but labels of targets are tried at the side first, because targets are on the
     /// upright line of their deadline.
@@ -125,7 +128,8 @@ pub(in super::super) enum LabelPolicy {
 }
 
 /// Places the labels of the marks from [`place_series`], and the name of each series at its last point.
-/// Then sorts the marks in the order of drawing. Returns how many labels need a leader.
+/// Then sorts the marks in the order of drawing. Returns how many labels need a leader,
+/// or are left out for want of one.
 pub(in super::super) fn place_labels(
     placed: &mut Placed,
     all_series: &[TimeSeries],
@@ -153,7 +157,8 @@ pub(in super::super) fn place_labels(
                 let sides = &[Side::Right, Side::Above, Side::Below, Side::Left];
                 let around = marks[index].bounds();
                 owners.push(None);
-                requests.push(LabelRequest { label, around, sides, is_optional: false });
+                let omission = Omission::Never;
+                requests.push(LabelRequest { label, around, sides, omission });
                 if is_told_at_end(point, labels) {
                     marks[index].label = None;
                 }
@@ -170,16 +175,14 @@ pub(in super::super) fn place_labels(
             };
             let around = marks[index].bounds();
             owners.push(Some(index));
-            let is_optional = labels != LabelPolicy::All && is_between(series, point);
-            requests.push(LabelRequest { label, around, sides, is_optional });
+            let omission = omission(series, point, labels);
+            requests.push(LabelRequest { label, around, sides, omission });
         }
     }
-    let are_optional: Vec<bool> = requests.iter().map(|request| request.is_optional).collect();
+    let omissions: Vec<Omission> = requests.iter().map(|request| request.omission).collect();
     let mut n_leaders = 0;
     let placed_label = field.place_labels(requests);
-    for ((owner, is_optional), placed_label) in
-        owners.into_iter().zip(are_optional).zip(placed_label)
-    {
+    for ((owner, omission), placed_label) in owners.into_iter().zip(omissions).zip(placed_label) {
         match placed_label {
             Ok(PlacedLabel { text, leader }) => {
                 n_leaders += usize::from(leader.is_some());
@@ -189,8 +192,8 @@ pub(in super::super) fn place_labels(
                     None => placed.texts.push(text),
                 }
             }
-            Err(label) if !is_optional => unplaced.push(label),
-            Err(_) => {}
+            Err(label) if omission == Omission::Never => unplaced.push(label),
+            Err(_) => n_leaders += usize::from(omission == Omission::RatherThanLed),
         }
     }
     // Draw larger marks first, beneath smaller ones at the same position. Otherwise the order is that in
@@ -231,9 +234,15 @@ fn end_text(series: &TimeSeries, last: &TimePoint, labels: LabelPolicy) -> Strin
     }
 }
 
-/// Whether a point is a result with both an earlier and a later result in its series.
-fn is_between(series: &TimeSeries, point: &TimePoint) -> bool {
+/// When the label of a point may be left out.
+fn omission(series: &TimeSeries, point: &TimePoint, labels: LabelPolicy) -> Omission {
     let mut results = series.points.iter().filter(|other| other.fill == Fill::Filled);
-    let has_earlier = results.clone().any(|other| other.day < point.day);
-    point.fill == Fill::Filled && has_earlier && results.any(|other| other.day > point.day)
+    let has_later = results.clone().any(|other| other.day > point.day);
+    if labels == LabelPolicy::All || point.fill == Fill::Hollow || !has_later {
+        Omission::Never
+    } else if results.any(|other| other.day < point.day) {
+        Omission::RatherThanCovering
+    } else {
+        Omission::RatherThanLed
+    }
 }
