@@ -79,7 +79,6 @@ fn counts_are_grouped_and_keep_their_decimals() {
     assert_eq!(value_of(count(1234.0)), ["1.234", "1,234"]);
     assert_eq!(value_of(count(0.0)), ["0", "0"]);
     assert_eq!(plain_value(Lang::Vi, 2.5, &Unit::Score), "2,5");
-    assert_eq!(plain_value(Lang::En, 54_537.0, &Unit::Other("ha".into())), "54,537");
 }
 
 #[test]
@@ -92,6 +91,8 @@ fn a_value_in_a_unit_of_its_own_names_it() {
     assert_eq!(said(66.57, "million-vnd"), ["66,57 triệu đồng", "66.57 million dong"]);
     assert_eq!(said(3536.7, "km2"), ["3.536,7 km²", "3,536.7 km²"]);
     assert_eq!(said(593.1, "people-per-km2"), ["593,1 người/km²", "593.1 people/km²"]);
+    // A word without a name here.
+    assert_eq!(said(54_537.0, "ha"), ["54.537 ha", "54,537 ha"]);
     let unit = Unit::Other("million-vnd".to_owned());
     assert_eq!(distance(Lang::Vi, -2.5, &unit), "2,5 triệu đồng");
     assert_eq!((unit_word(Lang::Vi, "ha"), unit_word(Lang::Vi, "km2")), ("ha", "km²"));
