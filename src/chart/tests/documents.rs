@@ -290,6 +290,36 @@ fn no_line_runs_through_its_own_label() {
 }
 
 #[test]
+fn a_first_result_is_labelled_unless_too_many_begin_with_it() {
+    let n_labelled = |n_series: u8| {
+        let series = (0..n_series).map(|index| TimeSeries {
+            label: format!("Tỉnh {index}"),
+            series: Series::Slot(index),
+            points: vec![
+                // Closer to each other than labels are high.
+                samples::time_point(
+                    samples::YEARS[1],
+                    40.0 + f64::from(index),
+                    Fill::Filled,
+                    "40%",
+                ),
+                samples::time_point(
+                    samples::YEARS[6],
+                    15.0 * f64::from(index),
+                    Fill::Filled,
+                    "15%",
+                ),
+            ],
+            joins: vec![(0, 1)],
+        });
+        let placed = samples::time(series.collect()).lay_out(Width::Wide).unwrap();
+        placed.marks.iter().filter(|mark| mark.label.is_some()).count()
+    };
+    assert_eq!(n_labelled(4), 4);
+    assert!((1..5).contains(&n_labelled(5)));
+}
+
+#[test]
 fn better_ranks_stand_further_right_and_up() {
     let svg = samples::ranks().svg(Width::Wide).unwrap();
     let document = Document::parse(&svg).unwrap();

@@ -21,6 +21,10 @@ const RING_GROWTH: f64 = 0.8;
 /// The maximum room in a wide figure for the names of series right of their last points.
 const MAX_NAME: f64 = 190.0;
 
+/// Of how many series that begin on one day each first result has a label, be it led away. Elsewhere a first
+/// result is never without one: a label of a target beside its mark could be taken for its own.
+const MAX_LED_BEGINNINGS: usize = 4;
+
 /// The room needed right of the plot for the names of series beside their last points. The first and
 /// the last day are those of the plot.
 pub(in super::super) fn name_margin(
@@ -117,8 +121,9 @@ fn enlarge_covered_marks(marks: &mut [PlacedMark]) {
 #[derive(Clone, Copy, PartialEq)]
 pub(in super::super) enum LabelPolicy {
     /// Labels of results before the last of their series may be left out, because the line and the title
-    /// of the mark show the value as well: those of the first where there is no room beside it, those
-    /// between also where they would cover a line.
+    /// of the mark show the value as well: those between the first and the last where there is no room
+    /// beside the mark without covering a line, those of the first only where so many series begin on one
+    /// day that their leaders would run through each other ([`MAX_LED_BEGINNINGS`]).
     Sparse,
     /// As `Sparse`, but labels of targets are tried at the side first, because targets are on the
     /// upright line of their deadline.
@@ -175,7 +180,7 @@ pub(in super::super) fn place_labels(
             };
             let around = marks[index].bounds();
             owners.push(Some(index));
-            let omission = omission(series, point, labels);
+            let omission = omission(all_series, series, point, labels);
             requests.push(LabelRequest { label, around, sides, omission });
         }
     }
@@ -235,7 +240,12 @@ fn end_text(series: &TimeSeries, last: &TimePoint, labels: LabelPolicy) -> Strin
 }
 
 /// When the label of a point may be left out.
-fn omission(series: &TimeSeries, point: &TimePoint, labels: LabelPolicy) -> Omission {
+fn omission(
+    all_series: &[TimeSeries],
+    series: &TimeSeries,
+    point: &TimePoint,
+    labels: LabelPolicy,
+) -> Omission {
     let mut results = series.points.iter().filter(|other| other.fill == Fill::Filled);
     let has_later = results.clone().any(|other| other.day > point.day);
     if labels == LabelPolicy::All || point.fill == Fill::Hollow || !has_later {
@@ -243,6 +253,14 @@ fn omission(series: &TimeSeries, point: &TimePoint, labels: LabelPolicy) -> Omis
     } else if results.any(|other| other.day < point.day) {
         Omission::RatherThanCovering
     } else {
-        Omission::RatherThanLed
+        let begins_here = |other: &&TimeSeries| first_result(other) == Some(point.day);
+        let is_crowded = all_series.iter().filter(begins_here).count() > MAX_LED_BEGINNINGS;
+        if is_crowded { Omission::RatherThanLed } else { Omission::Never }
     }
+}
+
+/// The day of the first result of a series.
+fn first_result(series: &TimeSeries) -> Option<i32> {
+    let results = series.points.iter().filter(|point| point.fill == Fill::Filled);
+    results.map(|point| point.day).min()
 }

@@ -13,7 +13,7 @@ pub struct TimePoint {
     /// Result or target.
     pub fill: Fill,
     /// Printed beside the mark. For a result between the first and the last of its series, it is left
-    /// out if there is no room.
+    /// out if there is no room; so is that of the first where more than four series begin on its day.
     pub label: String,
     /// As [`Mark::title`](super::super::Mark::title).
     pub title: String,
